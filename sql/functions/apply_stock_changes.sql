@@ -1,0 +1,182 @@
+-- The only writer of inventory and inventory_movements.
+--
+-- In: `changes`, a JSON array in the order of happening, each with
+--   source_key       text     names the cause for ever; one that is in the ledger already changes nothing
+--   product_id       int      whose stock
+--   units            int      negative out, positive in, never 0
+--   movement_type, reference_type, reference_id, order_id, actor, note      as in inventory_movements
+--   occurred_at      timestamptz  when it happened; later than now counts as now
+--   marketplace_id   int      where it was sold or given back; null for adjustments
+--   listing_id       int      marketplace product through which it was sold; its price is the default
+--   unit_price       numeric  price of one unit in the marketplace's currency; frozen: true takes price and cost as given, null included
+--   unit_cost        numeric  with frozen only
+--   may_oversell     boolean  true: a fact that cannot be refused (a marketplace's sale, a count)
+--   observed         object   {previous, current, change, at}: the marketplace's own figures in items, for the skip rule
+-- Out: one row for each change that was applied; duplicates are left out.
+-- Errors: OM001 short stock (DETAIL: JSON array of {sku, requested, available}), OM002 unknown product,
+--   22003 or 23514 where a figure would leave its range of 0 to 1,000,000,000.
+-- It asks for the pushes with one plan_pushes job; a trigger sends the one NOTIFY.
+create or replace function apply_stock_changes(changes jsonb, trigger_type text default 'webhook')
+returns table (source_key text, product_id integer, movement_id bigint, version integer, quantity_after integer)
+language plpgsql volatile
+as $$
+#variable_conflict use_column
+declare
+  cause constant text := trigger_type;
+  fresh jsonb;
+  short jsonb;
+  unknown_ids integer[];
+begin
+  -- Lock first, in product order. Only a later statement sees the source keys that another transaction has just written.
+  perform 1 from inventory i
+    where i.product_id in (select (c ->> 'product_id')::integer from jsonb_array_elements(changes) c)
+    order by i.product_id for no key update;
+
+  select jsonb_agg(f.change order by f.ord) into fresh
+  from (
+    select distinct on (c.change ->> 'source_key') c.change, c.ord
+    from jsonb_array_elements(changes) with ordinality as c (change, ord)
+    where not exists (select 1 from inventory_movements m where m.source_key = c.change ->> 'source_key')
+    order by c.change ->> 'source_key', c.ord
+  ) f;
+  if fresh is null then
+    return;
+  end if;
+
+  select array_agg(distinct (c ->> 'product_id')::integer) into unknown_ids
+  from jsonb_array_elements(fresh) c
+  where not exists (select 1 from inventory i where i.product_id = (c ->> 'product_id')::integer);
+  if unknown_ids is not null then
+    raise exception 'no inventory row for product %', unknown_ids using errcode = 'OM002';
+  end if;
+
+  select jsonb_agg(jsonb_build_object('sku', s.sku, 'requested', s.requested, 'available', s.quantity) order by s.sku) into short
+  from (
+    select p.sku, i.quantity, -sum(c.units) filter (where c.units < 0) as requested
+    from jsonb_to_recordset(fresh) as c (product_id integer, units integer, may_oversell boolean)
+    join inventory i on i.product_id = c.product_id
+    join products p on p.id = c.product_id
+    group by p.sku, i.quantity, i.oversold
+    having bool_or(c.units < 0 and not coalesce(c.may_oversell, false)) and i.quantity - i.oversold + sum(c.units) < 0
+  ) s;
+  if short is not null then
+    raise exception 'not enough stock' using errcode = 'OM001', detail = short::text;
+  end if;
+
+  -- Pushes are locked in id order after the inventory rows; the verdict below then reads them as they are.
+  perform 1 from pushes p
+    where p.id in (select (c ->> 'listing_id')::integer from jsonb_array_elements(fresh) c)
+    order by p.id for no key update;
+
+  return query
+  with change as (
+    select c.*, i.quantity - i.oversold as net, i.version as base_version,
+      least(c.occurred_at, now()) as happened_at,
+      case when c.movement_type in ('sale', 'marketplace_sale') then 'sold'
+           when c.movement_type in ('cancellation', 'marketplace_cancellation', 'return', 'marketplace_return') then 'returned' end as kind,
+      case when c.frozen then c.unit_price else coalesce(c.unit_price, mp.marketplace_price / mp.units_per_item) end as price,
+      case when c.frozen then c.unit_cost else p.cost_price end as cost,
+      m.currency as marketplace_currency, p.currency as product_currency
+    from rows from (
+      jsonb_to_recordset(fresh) as (source_key text, product_id integer, units integer, movement_type text, reference_type text,
+        reference_id text, order_id bigint, actor text, note text, occurred_at timestamptz, marketplace_id integer, listing_id integer,
+        unit_price numeric, unit_cost numeric, frozen boolean, observed jsonb)
+    ) with ordinality as c (source_key, product_id, units, movement_type, reference_type, reference_id, order_id, actor, note,
+      occurred_at, marketplace_id, listing_id, unit_price, unit_cost, frozen, observed, ord)
+    join inventory i on i.product_id = c.product_id
+    join products p on p.id = c.product_id
+    left join marketplace_products mp on mp.id = c.listing_id
+    left join marketplaces m on m.id = c.marketplace_id
+  ),
+  running as (
+    select change.*, (net + sum(units) over upto)::integer as after,
+      (base_version + row_number() over upto)::integer as new_version
+    from change
+    window upto as (partition by product_id order by ord rows unbounded preceding)
+  ),
+  ledger as (
+    insert into inventory_movements (product_id, version, movement_type, quantity_change, quantity_before, quantity_after,
+      marketplace_id, reference_type, reference_id, order_id, actor, note, unit_price, currency, unit_cost, cost_currency,
+      source_key, business_day, occurred_at)
+    select r.product_id, r.new_version, r.movement_type, r.units, r.after - r.units, r.after,
+      r.marketplace_id, r.reference_type, r.reference_id, r.order_id, r.actor, r.note,
+      case when r.kind is not null then r.price end, case when r.kind is not null then r.marketplace_currency end,
+      case when r.kind is not null then r.cost end, case when r.kind is not null then r.product_currency end,
+      r.source_key, (r.happened_at at time zone d.business_time_zone)::date, r.happened_at
+    from running r cross join deployment d
+    order by r.ord
+    returning id, source_key, product_id, version, quantity_after
+  ),
+  figure as (
+    update inventory i
+    set quantity = greatest(last.after, 0), oversold = greatest(-last.after, 0), version = last.new_version,
+      changed_tx = pg_current_xact_id(), trigger_type = cause, updated_at = now()
+    from (select distinct on (product_id) product_id, after, new_version from running order by product_id, ord desc) last
+    where i.product_id = last.product_id
+  ),
+  analytics as (
+    insert into sales_daily as s (business_day, product_id, marketplace_id, currency, units_sold, units_returned, unpriced_sold,
+      unpriced_returned, uncosted_sold, uncosted_returned, revenue_sold, revenue_returned, cost_sold, cost_returned)
+    select (r.happened_at at time zone d.business_time_zone)::date as business_day, r.product_id, r.marketplace_id, r.marketplace_currency,
+      coalesce(sum(abs(units)) filter (where kind = 'sold'), 0), coalesce(sum(abs(units)) filter (where kind = 'returned'), 0),
+      coalesce(sum(abs(units)) filter (where kind = 'sold' and price is null), 0),
+      coalesce(sum(abs(units)) filter (where kind = 'returned' and price is null), 0),
+      coalesce(sum(abs(units)) filter (where kind = 'sold' and cost is null), 0),
+      coalesce(sum(abs(units)) filter (where kind = 'returned' and cost is null), 0),
+      coalesce(sum(round(price * abs(units), 4)) filter (where kind = 'sold'), 0),
+      coalesce(sum(round(price * abs(units), 4)) filter (where kind = 'returned'), 0),
+      coalesce(sum(round(cost * abs(units), 4)) filter (where kind = 'sold'), 0),
+      coalesce(sum(round(cost * abs(units), 4)) filter (where kind = 'returned'), 0)
+    from running r cross join deployment d
+    where r.kind is not null and r.marketplace_id is not null
+    group by 1, 2, 3, 4
+    order by 1, 2, 3, 4
+    on conflict (business_day, product_id, marketplace_id, currency) do update set
+      units_sold = s.units_sold + excluded.units_sold, units_returned = s.units_returned + excluded.units_returned,
+      unpriced_sold = s.unpriced_sold + excluded.unpriced_sold, unpriced_returned = s.unpriced_returned + excluded.unpriced_returned,
+      uncosted_sold = s.uncosted_sold + excluded.uncosted_sold, uncosted_returned = s.uncosted_returned + excluded.uncosted_returned,
+      revenue_sold = s.revenue_sold + excluded.revenue_sold, revenue_returned = s.revenue_returned + excluded.revenue_returned,
+      cost_sold = s.cost_sold + excluded.cost_sold, cost_returned = s.cost_returned + excluded.cost_returned
+  ),
+  verdict as (select * from source_shows((select jsonb_agg(jsonb_build_object(
+      'listing_id', r.listing_id, 'ord', r.ord, 'version', r.new_version, 'observed', r.observed)) from running r
+      where r.listing_id is not null))),
+  source as (
+    update pushes p
+    set expected_stock = v.shows, own_version = case when v.shows is null then v.version else p.own_version end
+    from verdict v
+    where p.id = v.listing_id
+  )
+  select l.source_key, l.product_id, l.id, l.version, l.quantity_after from ledger l;
+
+  perform graphile_worker.add_job('plan_pushes',
+    json_build_object('productIds', (select json_agg(distinct (c ->> 'product_id')::integer) from jsonb_array_elements(fresh) c)));
+end
+$$;
+comment on function apply_stock_changes is 'The one stock change: ledger, figure, analytics and the source''s push row in one transaction. Returns the applied changes.';
+
+-- Re-announces a product to subscribers when something other than its figure changed what they see (archived, the shop's rule).
+-- In: the product. Its version stays: nothing moved.
+create or replace function touch_product(product_id integer) returns void
+language sql volatile
+as $$
+  update inventory i set changed_tx = pg_current_xact_id() where i.product_id = touch_product.product_id
+$$;
+comment on function touch_product is 'Re-announces a product to subscribers without a movement.';
+
+-- A restored database may hold transaction numbers from the future of this cluster; cursors and catch-up compare by them.
+-- Out: true when a new era was begun: every old cursor is then refused.
+create or replace function renew_era() returns boolean
+language plpgsql volatile
+as $$
+begin
+  perform 1 from deployment for update;
+  if not exists (select 1 from inventory where changed_tx >= pg_snapshot_xmax(pg_current_snapshot())) then
+    return false;
+  end if;
+  update deployment set era = gen_random_uuid()::text, swept_tx = '0';
+  update inventory set changed_tx = pg_current_xact_id() where changed_tx >= pg_snapshot_xmax(pg_current_snapshot());
+  return true;
+end
+$$;
+comment on function renew_era is 'Begins a new era when the database holds transaction numbers from the future. Returns whether it did.';

@@ -1,0 +1,59 @@
+-- Places one of our own orders: order, items and stock in one transaction, or nothing.
+--
+-- In: `header` {marketplace_id, customer_name, customer_phone, note, buyer_id, actor}, `lines` [{product_id, quantity, unit_price}],
+-- products not repeated. unit_price null: the listing's price, then the product's where the currencies are the same, then none.
+-- The shop (type internal) sells what its own listing's rule allows, staff sell all that is free.
+-- Out: the order's id. Errors: OM001 short stock (DETAIL as in apply_stock_changes).
+create or replace function place_order(header jsonb, lines jsonb)
+returns bigint
+language plpgsql volatile
+as $$
+declare
+  place marketplaces;
+  new_order_id bigint;
+  short jsonb;
+begin
+  select * into strict place from marketplaces where id = (header ->> 'marketplace_id')::integer;
+
+  insert into orders (marketplace_id, currency, customer_name, customer_phone, note, buyer_id)
+  values (place.id, place.currency, header ->> 'customer_name', header ->> 'customer_phone', header ->> 'note', header ->> 'buyer_id')
+  returning id into new_order_id;
+
+  perform 1 from inventory i
+    where i.product_id in (select (l ->> 'product_id')::integer from jsonb_array_elements(lines) l)
+    order by i.product_id for no key update;
+
+  select jsonb_agg(jsonb_build_object('sku', p.sku, 'requested', l.quantity, 'available', a.available) order by p.sku) into short
+  from jsonb_to_recordset(lines) as l (product_id integer, quantity integer)
+  join products p on p.id = l.product_id
+  join inventory i on i.product_id = l.product_id
+  left join lateral own_listing(place.id, l.product_id) mp on true
+  cross join lateral (select case
+    when p.archived_at is not null then 0
+    when place.type = 'internal' and mp.id is not null then listing_figure(i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, 1, mp.selling, false)
+    else i.quantity end as available) a
+  where l.quantity > a.available;
+  if short is not null then
+    raise exception 'not enough stock' using errcode = 'OM001', detail = short::text;
+  end if;
+
+  insert into order_items (order_id, product_id, marketplace_product_id, sku, line_key, quantity, unit_price, unit_cost, cost_currency)
+  select new_order_id, p.id, mp.id, p.sku, p.sku, l.quantity,
+    coalesce(l.unit_price, mp.marketplace_price, case when p.currency = place.currency then p.price end), p.cost_price, p.currency
+  from rows from (jsonb_to_recordset(lines) as (product_id integer, quantity integer, unit_price numeric))
+    with ordinality as l (product_id, quantity, unit_price, ord)
+  join products p on p.id = l.product_id
+  left join lateral own_listing(place.id, l.product_id) mp on true
+  order by l.ord;
+
+  perform apply_stock_changes((
+    select jsonb_agg(jsonb_build_object(
+      'source_key', 'order:' || new_order_id || ':' || oi.id, 'product_id', oi.product_id, 'units', -oi.quantity,
+      'movement_type', 'sale', 'reference_type', 'order', 'reference_id', new_order_id, 'order_id', new_order_id,
+      'actor', header ->> 'actor', 'note', header ->> 'note', 'occurred_at', now(), 'marketplace_id', place.id,
+      'unit_price', oi.unit_price, 'unit_cost', oi.unit_cost, 'frozen', true) order by oi.id)
+    from order_items oi where oi.order_id = new_order_id));
+  return new_order_id;
+end
+$$;
+comment on function place_order is 'Places one of our own orders with its items and stock movements, or nothing. Returns the order''s id.';

@@ -1,0 +1,93 @@
+import { connect, type Sql } from '../db/client.ts';
+import { findRunningEmbedded, startEmbedded } from '../db/embedded.ts';
+import { assertMigrated, migrate } from '../db/migrate.ts';
+import type { Env } from '../env.ts';
+import { createProgress } from './progress.ts';
+
+/** The database of a command: that of DATABASE_URL, or the embedded one. */
+export interface Database {
+  url: string;
+  encryptionKey: Buffer;
+  /** Ends the embedded server when this process started it. */
+  stop(): Promise<void>;
+  /** Resolves when an embedded server of this process ends unasked. */
+  failed: Promise<Error>;
+}
+
+/** Starts the embedded PostgreSQL, or takes DATABASE_URL, and brings it to the schema of this release. */
+export async function startDatabase(env: Env): Promise<Database> {
+  const progress = createProgress();
+  let database: Database | undefined;
+  try {
+    database = takeUrl(env) ?? (await startOwn(env, progress.step));
+    progress.step('Bringing the database up to date');
+    await migrate(database.url, {
+      log: () => {},
+      baseCurrency: env.baseCurrency,
+      businessTimeZone: env.businessTimeZone,
+    });
+    progress.done();
+    return database;
+  } catch (error) {
+    progress.fail();
+    await database?.stop();
+    throw error;
+  }
+}
+
+/** The database as it is: that of DATABASE_URL, a running embedded one, or the embedded one started just for this. */
+export async function openDatabase(env: Env): Promise<Database> {
+  const running = takeUrl(env) ?? (await joinRunning(env));
+  if (running) return running;
+  const progress = createProgress();
+  const database = await startOwn(env, progress.step);
+  progress.done();
+  return database;
+}
+
+/** The database that runs already, for `serve` and `work`. Throws an Error when there is none or its schema is behind. */
+export async function joinDatabase(env: Env): Promise<Database> {
+  const database = takeUrl(env) ?? (await joinRunning(env));
+  if (!database) {
+    throw new Error(
+      '`serve` and `work` share one database: set DATABASE_URL, or run `ombor start`, which brings its own.',
+    );
+  }
+  await assertMigrated(database.url);
+  return database;
+}
+
+/** Runs one operator's command on the database, joining a running embedded one or starting it just for this. */
+export async function withDatabase<T>(env: Env, run: (sql: Sql, database: Database) => Promise<T>): Promise<T> {
+  const running = takeUrl(env) ?? (await joinRunning(env));
+  if (running) await assertMigrated(running.url);
+  const database = running ?? (await startDatabase(env));
+  const sql = connect(database.url, { max: 2, applicationName: 'ombor command' });
+  try {
+    return await run(sql, database);
+  } finally {
+    await sql.end();
+    await database.stop();
+  }
+}
+
+function takeUrl(env: Env): Database | undefined {
+  if (!env.databaseUrl) return undefined;
+  if (!env.encryptionKey) throw new Error('With DATABASE_URL, OMBOR_ENCRYPTION_KEY must be set.');
+  return { url: env.databaseUrl, encryptionKey: env.encryptionKey, ...notOurs };
+}
+
+async function joinRunning(env: Env): Promise<Database | undefined> {
+  const running = await findRunningEmbedded(env.databaseDir);
+  return running && { url: running.url, encryptionKey: env.encryptionKey ?? running.encryptionKey, ...notOurs };
+}
+
+async function startOwn(env: Env, onProgress: (step: string) => void): Promise<Database> {
+  const embedded = await startEmbedded({ directory: env.databaseDir, onProgress });
+  return { ...embedded, encryptionKey: env.encryptionKey ?? embedded.encryptionKey };
+}
+
+const notOurs: Pick<Database, 'stop' | 'failed'> = {
+  stop: async () => {},
+  failed: new Promise<Error>(() => {}),
+};

@@ -1,0 +1,50 @@
+import { DomainError } from '../errors.ts';
+import { hideSecrets } from '../log.ts';
+
+const databaseSentences: Record<string, string> = {
+  '28P01': 'The database refuses the user or password of DATABASE_URL.',
+  '28000': 'The database does not let the user of DATABASE_URL in from here.',
+  '3D000': 'The database that DATABASE_URL names does not exist.',
+  '42501': 'The user of DATABASE_URL may not do what Ombor needs: it has to own its schema.',
+  '53300': 'The database has no connection free.',
+  '57P03': 'The database is just starting or stopping. Try again in a moment.',
+};
+
+const unreachable: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+]);
+
+/** What a person is told of an error that ends a command: a plain sentence where the cause is known, the stack of anything else. */
+export function explain(error: unknown): string {
+  return hideSecrets(findSentence(error));
+}
+
+function findSentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') {
+    return `Port ${readField(error, 'port')} is taken by another program. Set PORT to another one (0 = any free port).`;
+  }
+  if (code === 'EACCES' && readField(error, 'syscall') === 'listen') {
+    return `Port ${readField(error, 'port')} may not be opened by this user. Set PORT to one above 1023.`;
+  }
+  if (unreachable.has(code))
+    return `The database cannot be reached (${code}). Is PostgreSQL running, and is DATABASE_URL right?`;
+  const sentence = databaseSentences[code];
+  if (sentence) return sentence;
+  // An Error of exactly this class was thrown by us, for people to read; any other class is a fault of the program.
+  const forPeople = error instanceof DomainError || (error.constructor === Error && code === '');
+  return forPeople ? error.message : (error.stack ?? error.message);
+}
+
+function readField(error: Error, name: 'port' | 'syscall'): string {
+  return String(Object.entries(error).find(([key]) => key === name)?.[1] ?? '');
+}

@@ -1,0 +1,74 @@
+import { createApp } from '../app.ts';
+import { connect } from '../db/client.ts';
+import { isUnused } from '../db/first-start.ts';
+import { type Env, parseEnv } from '../env.ts';
+import { createLogger, type Logger } from '../log.ts';
+import { type Database, joinDatabase, startDatabase } from './database.ts';
+import { waitForSignal } from './signals.ts';
+
+type Role = 'all' | 'api' | 'worker';
+
+const stopTimeoutMs = 25_000;
+
+/**
+ * Runs API, worker or both until SIGTERM or SIGINT, then stops in order. Throws when it cannot start, and when anything
+ * ends that nobody asked to end: the command then exits with 1.
+ */
+export async function runApp(role: Role): Promise<void> {
+  const env = parseEnv();
+  const log = createLogger({ level: env.logLevel, pretty: process.stderr.isTTY ?? false });
+  const signal = waitForSignal();
+  const stack = new AsyncDisposableStack();
+  const failure = await Promise.race([signal.then(() => undefined), startAll(env, role, log, stack)]).finally(() =>
+    stopAll(stack, log),
+  );
+  if (failure) throw failure;
+}
+
+/** Starts everything, each part leaving on the stack how it is stopped; resolves only when a part ends by itself. */
+async function startAll(env: Env, role: Role, log: Logger, stack: AsyncDisposableStack): Promise<Error> {
+  const database = role === 'all' ? await startDatabase(env) : await joinDatabase(env);
+  stack.defer(() => database.stop());
+  const app = await createApp({ env, role, log, databaseUrl: database.url, encryptionKey: database.encryptionKey });
+  stack.defer(() => app.stop());
+  const { url } = await app.start();
+  await announce(env, role, url, database);
+  return Promise.race([app.failed, database.failed]);
+}
+
+async function announce(env: Env, role: Role, url: string | null, database: Database): Promise<void> {
+  const base = env.publicUrl ?? url;
+  const addresses = base && {
+    url: base,
+    graphqlUrl: `${base}/graphql`,
+    webhookUrl: `${base}/webhooks/marketplaces/stock-update`,
+  };
+  if (base && role === 'all') await printNextSteps(base, database);
+  process.stdout.write(`${JSON.stringify({ ready: true, role, ...addresses })}\n`);
+}
+
+async function printNextSteps(base: string, database: Database): Promise<void> {
+  const sql = connect(database.url, { max: 1, applicationName: 'ombor start' });
+  const unused = await isUnused(sql).finally(() => sql.end());
+  if (!unused) return;
+  process.stderr.write(
+    [
+      '',
+      'The database is empty. Three steps from here:',
+      '  1. Make a key:               npm run ombor -- key create --role owner --name me',
+      `  2. Connect a marketplace:    connectMarketplace in ${base}/graphql, with the header {"authorization": "Bearer <key>"}`,
+      '  3. Enter what you sell:      createProduct and linkProduct, in the same place',
+      '',
+      '',
+    ].join('\n'),
+  );
+}
+
+async function stopAll(stack: AsyncDisposableStack, log: Logger): Promise<void> {
+  const impatient = setTimeout(() => {
+    log.error({ durationMs: stopTimeoutMs }, 'Stopping takes too long; quitting');
+    process.exit(1);
+  }, stopTimeoutMs);
+  await stack.disposeAsync();
+  clearTimeout(impatient);
+}

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { startSimulator } from '../simulator/simulator.ts';
+import { waitForSignal } from './signals.ts';
+
+/** `ombor simulate` */
+export const command = new Command('simulate')
+  .description('Runs the simulated Uzum, Wildberries, OZON and Test Marketplace, to connect and try things with')
+  .option('--port <port>', 'where to listen on 127.0.0.1; 0 = any free port', readPort, 4100)
+  .option('--real-limits', "with OZON's rule of one change a product in 30 seconds", false)
+  .action(async (options: { port: number; realLimits: boolean }) => {
+    const signal = waitForSignal();
+    const simulator = await startSimulator({ port: options.port, ozonRealLimits: options.realLimits });
+    const { url, baseUrls, connections } = simulator;
+    process.stdout.write(
+      `${JSON.stringify({ ready: true, url, controlUrl: `${url}/control`, baseUrls, connections })}\n`,
+    );
+    await signal;
+    await simulator.stop();
+  });
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new Error(`--port is "${text}": wanted a whole number from 0 to 65535.`);
+  return port;
+}

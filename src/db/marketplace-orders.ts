@@ -1,0 +1,124 @@
+import type { Int8, Tx } from './client.ts';
+import type { Listing } from './inbox-context.ts';
+
+/** A marketplace's order as it stands here, locked. */
+export interface MarketplaceOrder {
+  id: Int8;
+  status: string;
+  items: MarketplaceOrderItem[];
+}
+
+/** One of its lines; quantities in items of the listing, money as exact decimals. */
+export interface MarketplaceOrderItem {
+  id: Int8;
+  lineKey: string;
+  listingId: number | null;
+  productId: number | null;
+  quantity: number;
+  cancelledQuantity: number;
+  returnExpected: number;
+  returnedQuantity: number;
+  unitsPerItem: number;
+  /** Of one unit: a pack's price divided by its units. */
+  pricePerUnit: string | null;
+  unitCost: string | null;
+  movesStock: boolean;
+}
+
+/** A line to write: `listing` undefined while the marketplace's SKU is not linked. */
+export interface NewOrderLine {
+  lineKey: string;
+  listing: Listing | undefined;
+  quantity: number;
+  unitPrice: string | null;
+}
+
+/** Makes sure that a marketplace's order exists; an order that is known stays as it is. */
+export async function ensureMarketplaceOrder(
+  tx: Tx,
+  order: { marketplaceId: number; marketplaceOrderId: string; currency: string; createdAt: Date },
+): Promise<void> {
+  await tx`
+    insert into orders (marketplace_id, marketplace_order_id, currency, created_at)
+    values (${order.marketplaceId}, ${order.marketplaceOrderId}, ${order.currency}, ${order.createdAt})
+    on conflict (marketplace_id, marketplace_order_id) do nothing`;
+}
+
+/** Locks a marketplace's order and gives it with its lines, or undefined. */
+export async function lockMarketplaceOrder(
+  tx: Tx,
+  marketplaceId: number,
+  marketplaceOrderId: string,
+): Promise<MarketplaceOrder | undefined> {
+  const [order] = await tx<{ id: Int8; status: string }[]>`
+    select id, status from orders where marketplace_id = ${marketplaceId} and marketplace_order_id = ${marketplaceOrderId}
+    for no key update`;
+  return order && { ...order, items: await listItems(tx, order.id) };
+}
+
+/**
+ * Adds lines that are not there yet, and links those whose SKU was not linked when they came. `movesStock` false: another
+ * signal of the marketplace moves the stock for them. Gives all lines of the order.
+ */
+export async function addOrderLines(
+  tx: Tx,
+  orderId: Int8,
+  lines: NewOrderLine[],
+  movesStock: boolean,
+): Promise<MarketplaceOrderItem[]> {
+  await tx`
+    insert into order_items as i (order_id, line_key, sku, product_id, marketplace_product_id, quantity, units_per_item, unit_price,
+      unit_cost, cost_currency, moves_stock)
+    select ${orderId}::bigint, l.line_key, l.sku, l.product_id, l.listing_id, l.quantity, l.units_per_item,
+      coalesce(l.unit_price::numeric, mp.marketplace_price), p.cost_price, p.currency, ${movesStock}
+    from unnest(
+      ${lines.map((line) => line.lineKey)}::text[], ${lines.map((line) => line.listing?.sku ?? line.lineKey)}::text[],
+      ${lines.map((line) => line.listing?.productId ?? null)}::int[], ${lines.map((line) => line.listing?.id ?? null)}::int[],
+      ${lines.map((line) => line.quantity)}::int[], ${lines.map((line) => line.listing?.unitsPerItem ?? 1)}::int[],
+      ${lines.map((line) => line.unitPrice)}::text[]
+    ) with ordinality as l (line_key, sku, product_id, listing_id, quantity, units_per_item, unit_price, ord)
+    left join products p on p.id = l.product_id
+    left join marketplace_products mp on mp.id = l.listing_id
+    order by l.ord
+    on conflict (order_id, line_key) do update set
+      sku = excluded.sku, product_id = excluded.product_id, marketplace_product_id = excluded.marketplace_product_id,
+      units_per_item = excluded.units_per_item, unit_price = coalesce(i.unit_price, excluded.unit_price),
+      unit_cost = excluded.unit_cost, cost_currency = excluded.cost_currency
+    where i.product_id is null`;
+  return listItems(tx, orderId);
+}
+
+function listItems(tx: Tx, orderId: Int8): Promise<MarketplaceOrderItem[]> {
+  return tx<MarketplaceOrderItem[]>`
+    select id, line_key, marketplace_product_id as listing_id, product_id, quantity, cancelled_quantity, return_expected,
+      returned_quantity, units_per_item, unit_price / units_per_item as price_per_unit, unit_cost, moves_stock
+    from order_items where order_id = ${orderId} order by id`;
+}
+
+/** Cancels items of a line. Gives false when this cause has cancelled before: nothing changed. */
+export async function cancelOrderLine(
+  tx: Tx,
+  cancellation: { itemId: Int8; quantity: number; restocked: boolean; actor: string; sourceKey: string },
+): Promise<boolean> {
+  const inserted = await tx`
+    insert into order_item_cancellations (order_item_id, quantity, restocked, actor, source_key)
+    values (${cancellation.itemId}, ${cancellation.quantity}, ${cancellation.restocked}, ${cancellation.actor}, ${cancellation.sourceKey})
+    on conflict (source_key) do nothing returning id`;
+  if (inserted.length === 0) return false;
+  await tx`update order_items set cancelled_quantity = cancelled_quantity + ${cancellation.quantity} where id = ${cancellation.itemId}`;
+  return true;
+}
+
+/** Items of a line are on their way back; stock moves when they are received. */
+export async function expectReturn(tx: Tx, itemId: Int8, quantity: number): Promise<void> {
+  await tx`update order_items set return_expected = return_expected + ${quantity} where id = ${itemId}`;
+}
+
+/** Notes that the order changed; with every item cancelled it is cancelled as a whole. */
+export async function touchMarketplaceOrder(tx: Tx, orderId: Int8): Promise<void> {
+  await tx`
+    update orders o set updated_at = now(), status = case
+      when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then 'cancelled'
+      else o.status end
+    where o.id = ${orderId}`;
+}

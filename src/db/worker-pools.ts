@@ -1,0 +1,26 @@
+import type { Sql } from './client.ts';
+
+/** Says that a worker pool lives. */
+export async function beat(sql: Sql, poolId: string, host: string): Promise<void> {
+  await sql`
+    insert into worker_pools (pool_id, host) values (${poolId}, ${host})
+    on conflict (pool_id) do update set heartbeat_at = now()`;
+}
+
+/** Says that a worker pool ended in order. */
+export async function signOff(sql: Sql, poolIds: string[]): Promise<void> {
+  await sql`delete from worker_pools where pool_id = any (${poolIds})`;
+}
+
+/**
+ * Unlocks the jobs of pools whose heartbeat is older than `silentMs`: they would stay locked for four hours.
+ * Gives how many pools were dead.
+ */
+export async function unlockDeadPools(sql: Sql, silentMs: number): Promise<number> {
+  const rows = await sql`
+    with dead as (
+      delete from worker_pools where heartbeat_at < now() - ${silentMs} * interval '1 ms' returning pool_id
+    ), ids as (select array_agg(pool_id) as pool_ids, count(*)::int as dead from dead)
+    select dead, graphile_worker.force_unlock_workers(pool_ids) from ids where dead > 0`;
+  return Number(rows[0]?.dead ?? 0);
+}

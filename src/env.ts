@@ -1,0 +1,169 @@
+import { z } from 'zod';
+
+const variables = z.object({
+  DATABASE_URL: variable('a URL that begins with postgres://', readPostgresUrl).optional(),
+  DATABASE_DIR: variable('a directory', (text) => text).default('.ombor/postgres'),
+  HOST: variable('a host name or address to listen on', (text) => text).default('127.0.0.1'),
+  PORT: variable('a whole number from 0 to 65535 (0 = any free port)', readInteger(0, 65_535)).default(4000),
+  PUBLIC_URL: variable('the http or https address under which others reach Ombor', readHttpUrl).optional(),
+  OMBOR_OWNER_KEY: variable('at least 32 characters without spaces', readKey(32)).optional(),
+  OMBOR_ENCRYPTION_KEY: variable(
+    '32 bytes in base64, as `openssl rand -base64 32` prints them',
+    readEncryptionKey,
+  ).optional(),
+  TELEGRAM_BOT_TOKEN: variable('a bot token such as 123456:ABC-DEF', readBotToken).optional(),
+  TELEGRAM_INIT_DATA_MAX_AGE_S: variable(
+    'a whole number of seconds from 60 to 604800',
+    readInteger(60, 604_800),
+  ).default(86_400),
+  ALLOWED_ORIGINS: variable('origins such as https://shop.example, separated by commas', readOrigins).default([]),
+  ALLOW_PRIVATE_NETWORKS: variable('true or false', readBoolean).optional(),
+  BASE_CURRENCY: variable('an ISO 4217 code such as UZS', readCurrency).default('UZS'),
+  BUSINESS_TIME_ZONE: variable('an IANA time zone such as Asia/Tashkent', readTimeZone).default('Asia/Tashkent'),
+  METRICS_TOKEN: variable('at least 16 characters without spaces', readKey(16)).optional(),
+  LOG_LEVEL: variable('debug, info, warn, error or silent', readLogLevel).default('info'),
+  SWEEP_INTERVAL_MS: variable('a whole number of ms from 100 to 600000', readInteger(100, 600_000)).default(5_000),
+  WORKER_CONCURRENCY: variable('a whole number from 1 to 100', readInteger(1, 100)).default(8),
+  PUSH_CONCURRENCY: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(64),
+});
+
+const secrets: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'OMBOR_OWNER_KEY',
+  'OMBOR_ENCRYPTION_KEY',
+  'TELEGRAM_BOT_TOKEN',
+  'METRICS_TOKEN',
+]);
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** How much is logged; `silent` is nothing. */
+export type LogLevel = (typeof logLevels)[number];
+
+/** The environment, read and checked. */
+export type Env = ReturnType<typeof toEnv>;
+
+/**
+ * Reads the environment; an empty variable counts as unset. Throws one Error that lists every fault: the variable, what
+ * it is (never the value of a secret) and what is wanted.
+ */
+export function parseEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const result = variables.safeParse(given);
+  const faults = result.success
+    ? []
+    : result.error.issues.map((issue) => describeFault(String(issue.path[0]), given, issue.message));
+  if (given.DATABASE_URL !== undefined && given.OMBOR_ENCRYPTION_KEY === undefined) {
+    faults.push(
+      'OMBOR_ENCRYPTION_KEY is not set: with DATABASE_URL it must be, to 32 bytes in base64, as `openssl rand -base64 32` prints them',
+    );
+  }
+  if (!result.success || faults.length > 0) {
+    throw new Error(
+      `The environment has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:\n  ${faults.join('\n  ')}`,
+    );
+  }
+  return toEnv(result.data);
+}
+
+function toEnv(data: z.infer<typeof variables>) {
+  return {
+    /** Undefined: the embedded PostgreSQL in `databaseDir`. */
+    databaseUrl: data.DATABASE_URL,
+    databaseDir: data.DATABASE_DIR,
+    host: data.HOST,
+    port: data.PORT,
+    /** Without a slash at its end. */
+    publicUrl: data.PUBLIC_URL,
+    ownerKey: data.OMBOR_OWNER_KEY,
+    /** 32 bytes; undefined only on the embedded database, which keeps one of its own. */
+    encryptionKey: data.OMBOR_ENCRYPTION_KEY,
+    telegramBotToken: data.TELEGRAM_BOT_TOKEN,
+    telegramInitDataMaxAgeS: data.TELEGRAM_INIT_DATA_MAX_AGE_S,
+    allowedOrigins: data.ALLOWED_ORIGINS,
+    allowPrivateNetworks: data.ALLOW_PRIVATE_NETWORKS ?? data.DATABASE_URL === undefined,
+    baseCurrency: data.BASE_CURRENCY,
+    businessTimeZone: data.BUSINESS_TIME_ZONE,
+    metricsToken: data.METRICS_TOKEN,
+    logLevel: data.LOG_LEVEL,
+    sweepIntervalMs: data.SWEEP_INTERVAL_MS,
+    workerConcurrency: data.WORKER_CONCURRENCY,
+    pushConcurrency: data.PUSH_CONCURRENCY,
+  };
+}
+
+function describeFault(name: string, given: Record<string, string | undefined>, wanted: string): string {
+  return `${name} is ${secrets.has(name) ? 'unusable (value not shown)' : JSON.stringify(given[name])}: wanted ${wanted}`;
+}
+
+/** A variable of the environment: `read` turns its text into a value, or gives undefined when it is not what is `wanted`. */
+function variable<T>(wanted: string, read: (text: string) => T | undefined) {
+  return z.string().transform((text, context): T => {
+    const value = read(text.trim());
+    if (value !== undefined) return value;
+    context.issues.push({ code: 'custom', message: wanted, input: text });
+    return z.NEVER;
+  });
+}
+
+function readInteger(min: number, max: number) {
+  return (text: string): number | undefined => {
+    const value = Number(text);
+    return /^\d+$/.test(text) && value >= min && value <= max ? value : undefined;
+  };
+}
+
+function readBoolean(text: string): boolean | undefined {
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}
+
+function readUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function readPostgresUrl(text: string): string | undefined {
+  return ['postgres:', 'postgresql:'].includes(readUrl(text)?.protocol ?? '') ? text : undefined;
+}
+
+function readHttpUrl(text: string): string | undefined {
+  return ['http:', 'https:'].includes(readUrl(text)?.protocol ?? '') ? text.replace(/\/+$/, '') : undefined;
+}
+
+function readOrigins(text: string): string[] | undefined {
+  const origins = text.split(',').map((origin) => origin.trim());
+  return origins.every((origin) => readHttpUrl(origin) && readUrl(origin)?.origin === origin) ? origins : undefined;
+}
+
+function readKey(minLength: number) {
+  return (text: string): string | undefined => (text.length >= minLength && !/\s/.test(text) ? text : undefined);
+}
+
+function readEncryptionKey(text: string): Buffer | undefined {
+  // The pattern first: Buffer.from skips over anything that is not base64.
+  return /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+}
+
+function readBotToken(text: string): string | undefined {
+  return /^\d+:[\w-]+$/.test(text) ? text : undefined;
+}
+
+function readCurrency(text: string): string | undefined {
+  return Intl.supportedValuesOf('currency').includes(text) ? text : undefined;
+}
+
+function readTimeZone(text: string): string | undefined {
+  // An offset such as +05:00 suits Intl, but PostgreSQL reads its sign the other way round.
+  if (!/^[A-Za-z]/.test(text)) return undefined;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return text;
+  } catch {
+    return undefined;
+  }
+}
+
+function readLogLevel(text: string): LogLevel | undefined {
+  return logLevels.find((level) => level === text);
+}

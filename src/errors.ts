@@ -1,0 +1,130 @@
+/**
+ * What a user can cause, each with its own class. GraphQL returns them as data (union members of a mutation's result);
+ * everything that is not one of these is a fault of ours and is masked.
+ */
+export type ErrorCode =
+  | 'VALIDATION'
+  | 'NOT_FOUND'
+  | 'INSUFFICIENT_STOCK'
+  | 'IDEMPOTENCY_CONFLICT'
+  | 'ALREADY_EXISTS'
+  | 'STALE_VERSION'
+  | 'INVALID_STATE'
+  | 'LIMIT_REACHED'
+  | 'MARKETPLACE_REFUSED';
+
+/** One fault in an input: where (`path`), in words, and the value that was given, as text. */
+export interface ValidationIssue {
+  path: string[];
+  message: string;
+  value: string | null;
+}
+
+/** One order line that asks for more than there is; quantities in units. */
+export interface ShortItem {
+  sku: string;
+  requested: number;
+  available: number;
+}
+
+/** An error that the caller caused and can understand: it becomes data in GraphQL, a sentence on the command line. */
+export abstract class DomainError extends Error {
+  abstract readonly code: ErrorCode;
+}
+
+/** The input is not usable; `issues` names every field and its value, `path` is that of the first. */
+export class ValidationError extends DomainError {
+  override readonly name = 'ValidationError';
+  readonly code = 'VALIDATION';
+  readonly issues: ValidationIssue[];
+  constructor(issues: ValidationIssue[]) {
+    super(issues.map((issue) => issue.message).join('; '));
+    this.issues = issues;
+  }
+  get path(): string[] {
+    return this.issues[0]?.path ?? [];
+  }
+  /** The usual case of a single fault. */
+  static of(path: string[], message: string, value?: unknown): ValidationError {
+    return new ValidationError([{ path, message, value: value === undefined ? null : String(value) }]);
+  }
+}
+
+/** The input names something that does not exist; `keys` are the names that were not found. */
+export class NotFoundError extends DomainError {
+  override readonly name = 'NotFoundError';
+  readonly code = 'NOT_FOUND';
+  readonly path: string[];
+  readonly keys: string[];
+  constructor(what: string, path: string[], keys: string[]) {
+    super(`${what} not found: ${keys.join(', ')}`);
+    this.path = path;
+    this.keys = keys;
+  }
+}
+
+/** One of our own orders or write-offs asks for more than is free to sell; nothing was changed. */
+export class InsufficientStockError extends DomainError {
+  override readonly name = 'InsufficientStockError';
+  readonly code = 'INSUFFICIENT_STOCK';
+  readonly items: ShortItem[];
+  constructor(items: ShortItem[]) {
+    super(
+      `Not enough stock: ${items.map((item) => `${item.sku}: ${item.requested} requested, ${item.available} available`).join('; ')}`,
+    );
+    this.items = items;
+  }
+  get sku(): string {
+    return this.items[0]?.sku ?? '';
+  }
+  get requested(): number {
+    return this.items[0]?.requested ?? 0;
+  }
+  get available(): number {
+    return this.items[0]?.available ?? 0;
+  }
+}
+
+/** The input is well formed but does not fit the present state. */
+export class ConflictError extends DomainError {
+  override readonly name = 'ConflictError';
+  readonly code: 'ALREADY_EXISTS' | 'STALE_VERSION' | 'INVALID_STATE' | 'LIMIT_REACHED';
+  readonly currentVersion: number | null;
+  constructor(code: ConflictError['code'], message: string, currentVersion: number | null = null) {
+    super(message);
+    this.code = code;
+    this.currentVersion = currentVersion;
+  }
+}
+
+/** The same idempotency key was used before with another input. */
+export class IdempotencyConflictError extends DomainError {
+  override readonly name = 'IdempotencyConflictError';
+  readonly code = 'IDEMPOTENCY_CONFLICT';
+  readonly idempotencyKey: string;
+  constructor(idempotencyKey: string) {
+    super(`The idempotency key "${idempotencyKey}" was used before with another input`);
+    this.idempotencyKey = idempotencyKey;
+  }
+}
+
+/** The marketplace itself refused what we asked of it. */
+export class MarketplaceRefusedError extends DomainError {
+  override readonly name = 'MarketplaceRefusedError';
+  readonly code = 'MARKETPLACE_REFUSED';
+  readonly httpStatus: number | null;
+  readonly marketplaceCode: string | null;
+  constructor(message: string, httpStatus: number | null = null, marketplaceCode: string | null = null) {
+    super(message);
+    this.httpStatus = httpStatus;
+    this.marketplaceCode = marketplaceCode;
+  }
+}
+
+/** SQLSTATEs that our SQL functions raise (OM...) or let pass, so that a refusal has a name and never a text to parse. */
+export const SQLSTATE = {
+  insufficientStock: 'OM001',
+  unknownProduct: 'OM002',
+  numberOutOfRange: '22003',
+  checkViolation: '23514',
+} as const;

@@ -1,0 +1,103 @@
+import { parse, validate } from '@tma.js/init-data-node';
+import { type ApiKey, findApiKeyByHash, findApiKeyByTelegramUser } from '../db/api-keys.ts';
+import type { Sql } from '../db/client.ts';
+import { hashApiKey } from '../secrets.ts';
+
+/** What somebody may do: see the descriptions of the schema's enum Role. */
+export type Role = 'owner' | 'operator' | 'viewer' | 'buyer';
+
+/** Who is calling. */
+export interface Viewer {
+  role: Role;
+  /** For people: the key's name, or the buyer's first name. */
+  name: string;
+  /** As the ledger names who caused a movement. */
+  actor: string;
+  /** Idempotency keys of different callers never meet. */
+  caller: string;
+  telegramUserId: string | null;
+  /** When these credentials stop working; null: never. */
+  expiresAt: Date | null;
+  /** The api_keys row behind it; null for buyers. An open socket checks now and then that it is not revoked. */
+  keyId: number | null;
+}
+
+/** No viewer: what was wrong with the credentials, in words that may be told to the caller. */
+export interface AuthenticationFailure {
+  failure: string;
+}
+
+/** What `authenticate` needs. */
+export interface AuthenticateDeps {
+  sql: Sql;
+  /** Undefined: buyers cannot sign in. */
+  telegramBotToken: string | undefined;
+  telegramInitDataMaxAgeS: number;
+}
+
+const mostCharacters = 8_192;
+
+/**
+ * Finds out who calls by the value of an Authorization header (on WebSocket: connectionParams.authorization):
+ * `Bearer <API key>` or `tma <initData>`. Never throws for bad credentials: gives an AuthenticationFailure.
+ */
+export async function authenticate(
+  deps: AuthenticateDeps,
+  authorization: string | null | undefined,
+): Promise<Viewer | AuthenticationFailure> {
+  if (!authorization) return { failure: 'Credentials are missing: send "Bearer <API key>" or "tma <initData>"' };
+  const [, scheme, value] = /^(Bearer|tma) +(\S.*)$/i.exec(authorization) ?? [];
+  if (!scheme || !value || authorization.length > mostCharacters) {
+    return { failure: 'Credentials are neither "Bearer <API key>" nor "tma <initData>"' };
+  }
+  return scheme.toLowerCase() === 'bearer' ? findKeyHolder(deps, value) : findTelegramUser(deps, value);
+}
+
+/** Whether `authenticate` gave a viewer. */
+export function isViewer(result: Viewer | AuthenticationFailure): result is Viewer {
+  return !('failure' in result);
+}
+
+async function findKeyHolder(deps: AuthenticateDeps, apiKey: string): Promise<Viewer | AuthenticationFailure> {
+  const key = await findApiKeyByHash(deps.sql, hashApiKey(apiKey));
+  return key ? toStaff(key, key.expiresAt) : { failure: 'The API key is unknown, revoked or expired' };
+}
+
+async function findTelegramUser(deps: AuthenticateDeps, initData: string): Promise<Viewer | AuthenticationFailure> {
+  const { telegramBotToken, telegramInitDataMaxAgeS } = deps;
+  if (!telegramBotToken) return { failure: 'Telegram sign-in is not set up here' };
+  const refused = { failure: "Telegram's initData is not signed for this shop, or too old" };
+  let parsed: ReturnType<typeof parse>;
+  try {
+    validate(initData, telegramBotToken, { expiresIn: telegramInitDataMaxAgeS });
+    parsed = parse(initData);
+  } catch {
+    return refused;
+  }
+  if (!parsed.user || parsed.user.is_bot) return refused;
+  const telegramUserId = String(parsed.user.id);
+  const expiresAt = new Date(parsed.auth_date.getTime() + telegramInitDataMaxAgeS * 1000);
+  const key = await findApiKeyByTelegramUser(deps.sql, telegramUserId);
+  if (key) return toStaff(key, key.expiresAt && key.expiresAt < expiresAt ? key.expiresAt : expiresAt);
+  return {
+    role: 'buyer',
+    name: parsed.user.first_name,
+    actor: `buyer ${telegramUserId}`,
+    caller: `telegram:${telegramUserId}`,
+    telegramUserId,
+    expiresAt,
+    keyId: null,
+  };
+}
+
+function toStaff(key: ApiKey, expiresAt: Date | null): Viewer {
+  return {
+    role: key.role,
+    name: key.name,
+    actor: key.name,
+    caller: `key:${key.id}`,
+    telegramUserId: key.telegramUserId,
+    expiresAt,
+    keyId: key.id,
+  };
+}

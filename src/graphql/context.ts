@@ -1,0 +1,39 @@
+import type { Sql } from '../db/client.ts';
+import type { Logger } from '../log.ts';
+import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import type { AuthenticateDeps, Viewer } from './authenticate.ts';
+import type { LiveStock } from './live.ts';
+
+/** What the API is built from; one of these for a process. */
+export interface GraphQLDeps extends AuthenticateDeps {
+  sql: Sql;
+  /** Seals credentials and webhook secrets; 32 bytes. */
+  encryptionKey: Buffer;
+  /** ISO 4217 code of product prices and costs. */
+  baseCurrency: string;
+  /** Where others reach this server, without a slash at its end; a function because the port may be known only after listening. */
+  publicUrl: () => string;
+  /** Origins whose pages may call the API; none: same origin only. */
+  allowedOrigins: readonly string[];
+  log: Logger;
+  liveStock: LiveStock;
+  /** Opens a connection to the marketplace with this id, by its stored settings and credentials. Throws when it has no adapter. */
+  openMarketplace: (marketplaceId: number) => Promise<MarketplaceAdapter>;
+}
+
+/** What every resolver gets: the parts of the process, and who asks. */
+export interface GraphQLContext extends GraphQLDeps {
+  viewer: Viewer;
+  /** Names this request in answers and log lines. */
+  requestId: string;
+}
+
+/** The context of one request, or of one event of a subscription. */
+export function createContext(deps: GraphQLDeps, viewer: Viewer, requestId: string): GraphQLContext {
+  return { ...deps, viewer, requestId, log: deps.log.child({ requestId }) };
+}
+
+/** Whether the viewer works for the seller, as opposed to buying there. */
+export function isStaff(viewer: Viewer): boolean {
+  return viewer.role !== 'buyer';
+}

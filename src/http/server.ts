@@ -1,0 +1,113 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import type { Logger } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { describeWebhooks } from './openapi.ts';
+import { problem } from './problem.ts';
+import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
+
+const mostConnections = 20_000;
+
+/** The parts that the server puts under one port. */
+export interface HttpServerOptions {
+  host: string;
+  port: number;
+  webhooks: WebhookDeps;
+  /** Answers everything under /graphql. */
+  graphql: (request: Request) => Promise<Response>;
+  /** Takes over WebSocket connections on /graphql. */
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Whether requests can be served: the database answers, the listener stands, nothing is stopping. */
+  isReady: () => Promise<boolean>;
+  publicUrl: () => string;
+  metrics: Metrics;
+  /** Undefined: /metrics is closed. */
+  metricsToken: string | undefined;
+  log: Logger;
+}
+
+/** A listening server. */
+export interface HttpServer {
+  /** Where it listens, without a slash at its end. */
+  url: string;
+  /** Takes no new connections and waits for the requests under way. */
+  close(): Promise<void>;
+}
+
+/** Listens; rejects with a sentence when the port cannot be had. */
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const app = createRoutes(options);
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+  }) as Server;
+  server.maxConnections = mostConnections;
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    if (request.url?.split('?', 1)[0] === '/graphql') options.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+  await listen(server, options);
+  const { address, port, family } = server.address() as AddressInfo;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  return {
+    url: `http://${host}:${port}`,
+    close: () => close(server),
+  };
+}
+
+function createRoutes(options: HttpServerOptions): Hono {
+  const app = new Hono();
+  const webhooks = createWebhookRoutes(options.webhooks);
+  app.route('/webhooks', webhooks);
+  app.route('/api/webhooks', webhooks);
+  app.all('/graphql', (c) => options.graphql(c.req.raw));
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
+  app.get('/openapi.json', (c) => c.json(describeWebhooks(options.publicUrl())));
+  app.get('/metrics', (c) => sendMetrics(options, c));
+  app.notFound((c) => problem(c, 404, `There is nothing at ${c.req.method} ${c.req.path}`));
+  app.onError((error, c) => {
+    options.log.error({ method: c.req.method, path: c.req.path, err: error }, 'A request failed');
+    return problem(c, 500, 'Something went wrong here; it was logged');
+  });
+  return app;
+}
+
+async function sendMetrics({ metrics, metricsToken }: HttpServerOptions, c: Context): Promise<Response> {
+  if (metricsToken === undefined) return problem(c, 404, 'Metrics are off; set METRICS_TOKEN to have them');
+  const given = Buffer.from(c.req.header('authorization') ?? '');
+  const wanted = Buffer.from(`Bearer ${metricsToken}`);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
+    return problem(c, 401, 'The metrics token does not fit');
+  return c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType });
+}
+
+function listen(server: Server, { host, port }: HttpServerOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        reject(new Error(`Port ${port} on ${host} is taken by another program. Set PORT to a free one (0 = any).`));
+      } else if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+        reject(
+          new Error(
+            `Cannot listen on ${host} port ${port}: ${error.code}. Set HOST and PORT to what this machine allows.`,
+          ),
+        );
+      } else reject(error);
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    // Event streams never end by themselves; requests have had their time by then.
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+}

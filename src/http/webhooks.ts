@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import type { IncomingWebhook } from '../db/webhooks.ts';
+import type { Logger } from '../log.ts';
+import { readEvent } from '../marketplaces/event.ts';
+import type { Metrics } from '../metrics.ts';
+import { problem } from './problem.ts';
+import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
+import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';
+
+/** Larger bodies are refused unread. */
+export const mostWebhookBytes = 64 * 1024;
+const codePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+const jsonType = /^application\/([\w.-]+\+)?json\b/i;
+
+/** Who may send, with the secrets that are active now. */
+export interface WebhookSender {
+  id: number;
+  name: string;
+  enabled: boolean;
+  secrets: string[];
+}
+
+/** What the webhook endpoint needs. `refreshSenders` reads the marketplaces again, at most once a second. */
+export interface WebhookDeps {
+  findSender(code: string): Promise<WebhookSender | undefined>;
+  refreshSenders(): Promise<void>;
+  inbox: WebhookInbox;
+  metrics: Metrics;
+  log: Logger;
+}
+
+/**
+ * `POST .../stock-update`: verifies, stores durably, answers 200 after the commit. Signed but unusable deliveries are stored
+ * as failed with the reason and answered 400; nothing unsigned is ever written.
+ */
+export function createWebhookRoutes(deps: WebhookDeps): Hono {
+  const routes = new Hono();
+  routes.post('/marketplaces/stock-update', (c) => receive(deps, c));
+  return routes;
+}
+
+async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
+  const answer = (outcome: string, response: Response): Response => {
+    deps.metrics.webhooksReceived.inc({ outcome });
+    return response;
+  };
+  const code = c.req.header('x-marketplace-id') ?? '';
+  const sender = codePattern.test(code) ? await findSender(deps, code) : undefined;
+  // An unknown marketplace and a wrong signature look alike, so that codes cannot be guessed.
+  if (!sender) return answer('unauthorized', problem(c, 401, 'Invalid signature'));
+  const body = await readBody(c.req.raw);
+  if (!body) {
+    return answer('too_large', problem(c, 413, `The body is over ${mostWebhookBytes} bytes`));
+  }
+  const verified = await verify(deps, c, code, sender, body);
+  if (!verified) return answer('unauthorized', problem(c, 401, 'Invalid signature'));
+  const type = c.req.header('content-type');
+  if (type && !jsonType.test(type)) {
+    return answer('wrong_type', problem(c, 415, 'The body must be sent as application/json'));
+  }
+  const webhook = toWebhook(sender, body, verified);
+  try {
+    const isNew = await deps.inbox.store(webhook);
+    if (webhook.failure && sender.enabled) return answer('invalid', problem(c, 400, webhook.failure));
+    return answer(
+      isNew ? 'received' : 'duplicate',
+      c.json(isNew ? { received: true } : { received: true, duplicate: true }),
+    );
+  } catch (error) {
+    if (!(error instanceof InboxUnavailable)) throw error;
+    deps.log.error({ marketplace: code, reason: error.message }, 'A webhook could not be stored');
+    c.header('Retry-After', '5');
+    return answer('unavailable', problem(c, 503, 'The delivery could not be stored; send it again'));
+  }
+}
+
+async function findSender(deps: WebhookDeps, code: string): Promise<WebhookSender | undefined> {
+  const sender = await deps.findSender(code);
+  if (sender) return sender;
+  await deps.refreshSenders();
+  return deps.findSender(code);
+}
+
+/** A secret may have been rotated by another process a moment ago: one more look before refusing. */
+async function verify(
+  deps: WebhookDeps,
+  c: Context,
+  code: string,
+  sender: WebhookSender,
+  body: Uint8Array,
+): Promise<VerifiedSignature | undefined> {
+  const headers = c.req.raw.headers;
+  const verified = verifySignature(headers, body, sender.secrets);
+  if (verified || !(headers.has('x-webhook-signature') || headers.has('webhook-signature'))) return verified;
+  await deps.refreshSenders();
+  const fresh = await deps.findSender(code);
+  return fresh && verifySignature(headers, body, fresh.secrets);
+}
+
+/** The whole body, or undefined when it is longer than allowed. */
+async function readBody(request: Request): Promise<Uint8Array | undefined> {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (length > mostWebhookBytes) return undefined;
+  // With a length that Node enforces, the whole body is at most that; only chunked bodies have to be counted.
+  if (!Number.isNaN(length)) return new Uint8Array(await request.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > mostWebhookBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function toWebhook(sender: WebhookSender, body: Uint8Array, verified: VerifiedSignature): IncomingWebhook {
+  const read = readEvent(body);
+  const eventType = read.kind === 'known' ? read.event.event : (read.name ?? 'unreadable');
+  const eventId = read.kind === 'known' ? read.event.event_id : read.kind === 'unknown' ? read.eventId : undefined;
+  const failure = read.kind === 'invalid' ? read.reason : null;
+  return {
+    marketplaceId: sender.id,
+    eventType,
+    payload: read.payload,
+    rawBody: body,
+    signature: verified.signature,
+    dedupeKey: dedupeKey(verified.signedId, eventId, body),
+    failure: sender.enabled ? failure : 'webhooks are disabled',
+  };
+}
+
+/** From signed content only: the signed id, the event's own id, or the bytes themselves. */
+function dedupeKey(signedId: string | null, eventId: string | undefined, body: Uint8Array): string {
+  if (signedId !== null) return `id:${signedId}`;
+  if (eventId !== undefined) return `event:${eventId}`;
+  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
+}

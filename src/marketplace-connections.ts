@@ -1,0 +1,99 @@
+import type { Sql } from './db/client.ts';
+import { type ConnectionRow, listConnections } from './db/connections.ts';
+import type { MarketplaceAdapter } from './marketplaces/adapter.ts';
+import type { MarketplaceHttp } from './marketplaces/http.ts';
+import { openAdapter } from './marketplaces/registry.ts';
+import { open } from './secrets.ts';
+
+/** A marketplace ready to be called; `adapter` counts its HTTP calls through the given http. */
+export interface Connection {
+  id: number;
+  code: string;
+  paused: boolean;
+  /** Opens the adapter; undefined for places without an API. Throws when its settings or credentials are not usable. */
+  open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
+}
+
+/** What a delivery is verified with. */
+export interface WebhookSender {
+  id: number;
+  name: string;
+  enabled: boolean;
+  /** Every secret that is active now; none: nothing can be verified. */
+  secrets: string[];
+}
+
+/** The marketplaces of the database, their secrets opened, kept in memory until a row changes. */
+export interface MarketplaceConnections {
+  findConnection(id: number): Promise<Connection | undefined>;
+  findSender(code: string): Promise<WebhookSender | undefined>;
+  /** Reads everything again at the next use. */
+  forget(): void;
+  /** Reads everything again if the last reading is older than a second: for callers who know what they miss. */
+  refresh(): Promise<void>;
+}
+
+const oldestMs = 1_000;
+
+/** Opens secrets with the encryption key; a row that was sealed with another key is as good as one without. */
+export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): MarketplaceConnections {
+  let rows: Promise<ConnectionRow[]> | undefined;
+  let readAt = 0;
+
+  function read(): Promise<ConnectionRow[]> {
+    if (!rows) {
+      readAt = performance.now();
+      const reading = listConnections(sql);
+      rows = reading;
+      reading.catch(() => {
+        if (rows === reading) rows = undefined;
+      });
+    }
+    return rows;
+  }
+
+  function toSender(row: ConnectionRow): WebhookSender {
+    const context = `marketplaces:${row.code}:webhook_secret`;
+    const previous = row.previousWebhookSecretUntil && row.previousWebhookSecretUntil > new Date();
+    const sealed = [row.webhookSecret, previous ? row.previousWebhookSecret : null].filter((text) => text !== null);
+    return {
+      id: row.id,
+      name: row.name,
+      enabled: row.webhookEnabled,
+      secrets: sealed.map((text) => open(encryptionKey, text, context)),
+    };
+  }
+
+  function toConnection(row: ConnectionRow): Connection {
+    return {
+      id: row.id,
+      code: row.code,
+      paused: row.paused,
+      open(http) {
+        if (row.adapter === null) return undefined;
+        const context = `marketplaces:${row.code}:credentials`;
+        const credentials: unknown =
+          row.credentials === null ? {} : JSON.parse(open(encryptionKey, row.credentials, context));
+        return openAdapter(row.adapter, { settings: row.settings, credentials, http });
+      },
+    };
+  }
+
+  return {
+    async findConnection(id) {
+      const row = (await read()).find((candidate) => candidate.id === id);
+      return row && toConnection(row);
+    },
+    async findSender(code) {
+      const row = (await read()).find((candidate) => candidate.code === code);
+      return row && toSender(row);
+    },
+    forget() {
+      rows = undefined;
+    },
+    async refresh() {
+      if (performance.now() - readAt > oldestMs) rows = undefined;
+      await read();
+    },
+  };
+}

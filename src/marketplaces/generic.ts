@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { AdapterDefinition, ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from './adapter.ts';
+import { RetryLater } from './adapter.ts';
+import type { MarketplaceHttp, MarketplaceResponse } from './http.ts';
+import { retryAfterMs } from './http.ts';
+import { inGroups, readAnswer, readBody, refusal, tokenSetting } from './wire.ts';
+
+const settingsSchema = z.strictObject({ baseUrl: z.url({ protocol: /^https?$/, error: 'an http(s) address' }) });
+const credentialsSchema = z.strictObject({ token: tokenSetting });
+const linkSchema = z.strictObject({});
+
+type Settings = z.infer<typeof settingsSchema>;
+type Credentials = z.infer<typeof credentialsSchema>;
+type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+
+const pushResult = z.object({ sku: z.string(), ok: z.boolean(), error: z.string().optional() });
+const pushAnswer = z.object({ results: z.array(pushResult) });
+const readResult = z.object({ sku: z.string(), stock: z.int() });
+const stockAnswer = z.object({ items: z.array(readResult) });
+const errorAnswer = z.object({ error: z.string() });
+
+// SKUs stand in the address of a read; 50 of them stay far below the 16 KiB of headers that servers usually take.
+const skusPerRead = 50;
+
+/** A comma separates SKUs in a read, so one inside a SKU could never be read back. */
+const hasComma = (item: ItemRef): boolean => item.marketplaceSku.includes(',');
+
+async function call(
+  connection: Connection,
+  method: 'GET' | 'PUT',
+  path: string,
+  signal: AbortSignal,
+  body?: string,
+): Promise<MarketplaceResponse> {
+  const { settings, credentials, http } = connection;
+  const response = await http.request({
+    method,
+    url: settings.baseUrl.replace(/\/+$/, '') + path,
+    headers: { authorization: `Bearer ${credentials.token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body }),
+    signal,
+  });
+  if (response.status < 300) return response;
+  if (response.status === 429) {
+    throw new RetryLater(`${method} /stocks: too many requests`, 'not-applied', retryAfterMs(response), 429);
+  }
+  throw refusal(`${method} /stocks`, response, null, readBody(errorAnswer, response)?.error ?? '');
+}
+
+async function pushStock(connection: Connection, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
+  const refused = items
+    .filter(hasComma)
+    .map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason: 'a SKU with a comma cannot be sent' }));
+  const sent = items.filter((item) => !hasComma(item));
+  if (sent.length === 0) return { items: refused, marketplaceDate: null };
+  const body = { items: sent.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, stock: figure })) };
+  const response = await call(connection, 'PUT', '/stocks', signal, JSON.stringify(body));
+  const answer = readAnswer(pushAnswer, response, 'PUT /stocks');
+  const bySku = new Map(answer.results.map((result) => [result.sku, result]));
+  const results = sent.map(({ key, marketplaceSku }): ItemResult => {
+    const result = bySku.get(marketplaceSku);
+    if (result?.ok) return { key, outcome: 'accepted' };
+    return { key, outcome: 'rejected', reason: result ? (result.error ?? 'refused') : 'the answer does not name it' };
+  });
+  return { items: [...results, ...refused], marketplaceDate: response.date };
+}
+
+async function readStock(connection: Connection, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
+  const stockBySku = new Map<string, number>();
+  for (const group of inGroups(
+    items.filter((item) => !hasComma(item)),
+    skusPerRead,
+  )) {
+    const skus = group.map(({ marketplaceSku }) => encodeURIComponent(marketplaceSku)).join(',');
+    const response = await call(connection, 'GET', `/stocks?skus=${skus}`, signal);
+    for (const { sku, stock } of readAnswer(stockAnswer, response, 'GET /stocks').items) stockBySku.set(sku, stock);
+  }
+  return items.map(({ key, marketplaceSku }) => ({ key, stock: stockBySku.get(marketplaceSku) ?? null }));
+}
+
+/** Any shop or gateway that speaks the two calls of docs/marketplaces/generic.md. */
+export const generic: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
+  name: 'generic',
+  settingsSchema,
+  credentialsSchema,
+  linkSchema,
+  defaultSaleSignal: 'stock',
+  live: true,
+  appliesLate: false,
+  open: (connection) => ({
+    limits: { maxItemsPerPush: 500, requestsPerMinute: 600, burst: 50 },
+    pushStock: (items, signal) => pushStock(connection, items, signal),
+    readStock: (items, signal) => readStock(connection, items, signal),
+  }),
+};

@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { NotFoundError, ValidationError } from '../errors.ts';
+import type { AdapterDefinition, MarketplaceAdapter } from './adapter.ts';
+import { generic } from './generic.ts';
+import type { MarketplaceHttp } from './http.ts';
+import { ozon } from './ozon.ts';
+import { uzum } from './uzum.ts';
+import { wildberries } from './wildberries.ts';
+
+/** Every kind of marketplace that there is, by its name. A new one is one line here. */
+export const adapters: ReadonlyMap<string, AdapterDefinition> = new Map<string, AdapterDefinition>(
+  [uzum, wildberries, ozon, generic].map((definition): [string, AdapterDefinition] => [definition.name, definition]),
+);
+
+/** The definition by its name (`uzum`, `ozon`, ...). Throws NotFoundError. */
+export function getAdapter(name: string): AdapterDefinition {
+  const definition = adapters.get(name);
+  if (!definition) throw new NotFoundError('Adapter', ['adapter'], [name]);
+  return definition;
+}
+
+/**
+ * Checks settings, credentials or link settings by one of a definition's schemas and fills in defaults.
+ * Throws ValidationError with every fault, each below `path`; values are left out, they may be secrets.
+ */
+export function parseSettings<T>(schema: z.ZodType<T>, value: unknown, path: string[]): T {
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  throw new ValidationError(
+    parsed.error.issues.map((issue) => {
+      const at = [...path, ...issue.path.map(String)];
+      return { path: at, message: `${at.join('.')}: ${issue.message}`, value: null };
+    }),
+  );
+}
+
+/** Opens a connection to one marketplace account. Throws NotFoundError (no such adapter) or ValidationError. */
+export function openAdapter(
+  name: string,
+  connection: { settings: unknown; credentials: unknown; http: MarketplaceHttp },
+): MarketplaceAdapter {
+  const definition = getAdapter(name);
+  return definition.open({
+    settings: parseSettings(definition.settingsSchema, connection.settings, ['settings']),
+    credentials: parseSettings(definition.credentialsSchema, connection.credentials, ['credentials']),
+    http: connection.http,
+  });
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { ItemRef } from './adapter.ts';
+import { Rejected, RetryLater, Unauthorized } from './adapter.ts';
+import type { MarketplaceResponse } from './http.ts';
+
+declare global {
+  // Node 24 has both; the types of this TypeScript do not.
+  interface JSON {
+    rawJSON(text: string): { readonly rawJSON: string };
+    parse(text: string, reviver: (key: string, value: unknown, context: { source?: string }) => unknown): unknown;
+  }
+}
+
+/** A marketplace's id in settings: digits as text, or a number that JavaScript can hold. Up to int8. */
+export const idSetting = z.union([z.string().regex(/^(0|[1-9]\d{0,18})$/, 'digits only'), z.int().nonnegative()]);
+
+/** A numeric id in an answer read by `readBody`: always text. */
+export const idAnswer = z.union([z.string().regex(/^\d{1,19}$/), z.int().nonnegative()]).transform(String);
+
+/** A token or key: what may stand in a header, and nothing else. */
+export const tokenSetting = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'printable characters without spaces only')
+  .max(8192);
+
+/** The address that all paths of an adapter are appended to, with its production address as default. */
+export const baseUrlSetting = (production: string) =>
+  z.url({ protocol: /^https?$/, error: 'an http(s) address' }).default(production);
+
+/** An id as the digits of a JSON number, whatever its size (a JavaScript number would round above 2^53). */
+export function idNumber(id: string | number): { readonly rawJSON: string } {
+  return JSON.rawJSON(String(id));
+}
+
+/** JSON text to a value in which integers above 2^53 are text. Throws SyntaxError. */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text, (_key, value, { source }) =>
+    typeof value === 'number' && source !== undefined && /^-?\d+$/.test(source) && !Number.isSafeInteger(value)
+      ? source
+      : value,
+  );
+}
+
+/** The answer's body by `schema`, or null when it is not JSON or not of that shape. */
+export function readBody<T>(schema: z.ZodType<T>, response: MarketplaceResponse): T | null {
+  try {
+    return schema.safeParse(parseJson(response.text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The body of a 2xx answer by `schema`. Throws RetryLater 'unknown' when it cannot be read: the call may have worked. */
+export function readAnswer<T>(schema: z.ZodType<T>, response: MarketplaceResponse, what: string): T {
+  const body = readBody(schema, response);
+  if (body === null) throw new RetryLater(`${what}: the answer cannot be read`, 'unknown', null, response.status);
+  return body;
+}
+
+/** The error of a 4xx answer that no adapter treats otherwise: 401 and 403 Unauthorized, 429 RetryLater, else Rejected. */
+export function refusal(what: string, response: MarketplaceResponse, code: string | null, message: string): Error {
+  const text = `${what}: HTTP ${response.status}${code ? ` ${code}` : ''}${message ? `: ${message}` : ''}`.slice(
+    0,
+    500,
+  );
+  if (response.status === 401 || response.status === 403) return new Unauthorized(text, response.status, code);
+  if (response.status === 429) return new RetryLater(text, 'not-applied', null, 429);
+  return new Rejected(text, response.status, code);
+}
+
+/** The items in groups of at most `size`. */
+export function inGroups<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, group) =>
+    items.slice(group * size, (group + 1) * size),
+  );
+}
+
+/** Splits items into those whose link settings are usable, each with them, and those whose are not. */
+export function withLinks<Link, Item extends ItemRef>(
+  schema: z.ZodType<Link>,
+  items: readonly Item[],
+): { linked: { item: Item; link: Link }[]; unlinked: Item[] } {
+  const linked: { item: Item; link: Link }[] = [];
+  const unlinked: Item[] = [];
+  for (const item of items) {
+    const parsed = schema.safeParse(item.settings);
+    if (parsed.success) linked.push({ item, link: parsed.data });
+    else unlinked.push(item);
+  }
+  return { linked, unlinked };
+}
+
+/** Waits for a call that follows one which may have set figures: its "not applied" says nothing of those, so it becomes 'unknown'. */
+export async function afterSet<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof RetryLater)) throw error;
+    throw new RetryLater(error.message, 'unknown', error.afterMs, error.httpStatus);
+  }
+}

@@ -1,0 +1,54 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What is measured. Labels are codes and outcomes only, never anything of a customer. */
+export interface Metrics {
+  registry: Registry;
+  webhooksReceived: Counter<'outcome'>;
+  webhooksProcessed: Counter<'outcome'>;
+  pushedItems: Counter<'marketplace' | 'outcome'>;
+  marketplaceCalls: Counter<'marketplace'>;
+  pushLatency: Histogram<'marketplace'>;
+  liveSubscribers: Gauge;
+}
+
+/** Metrics of one process, in a registry of their own. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    webhooksReceived: new Counter({
+      name: 'ombor_webhooks_received_total',
+      help: 'Deliveries by what was answered',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    webhooksProcessed: new Counter({
+      name: 'ombor_webhooks_processed_total',
+      help: 'Inbox rows by what became of them',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    pushedItems: new Counter({
+      name: 'ombor_pushed_items_total',
+      help: 'Figures sent to marketplaces by outcome',
+      labelNames: ['marketplace', 'outcome'],
+      registers,
+    }),
+    marketplaceCalls: new Counter({
+      name: 'ombor_marketplace_calls_total',
+      help: 'HTTP calls made to marketplaces',
+      labelNames: ['marketplace'],
+      registers,
+    }),
+    pushLatency: new Histogram({
+      name: 'ombor_push_latency_seconds',
+      help: 'From the change of a figure to the answer of the marketplace',
+      labelNames: ['marketplace'],
+      buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60, 300],
+      registers,
+    }),
+    liveSubscribers: new Gauge({ name: 'ombor_live_subscribers', help: 'Open stockUpdated subscriptions', registers }),
+  };
+}

@@ -1,0 +1,54 @@
+/** What a simulated marketplace does wrong; everything off at first. Times in ms. */
+export interface Faults {
+  /** Share of requests (0..1) that meet one of status5xx, rateLimited, reset, lostAnswer, chosen by the seed. */
+  failRate: number;
+  /** Every request: HTTP 500, nothing applied. */
+  status5xx: boolean;
+  /** Every request: the marketplace's own 429, nothing applied. */
+  rateLimited: boolean;
+  /** Every request: the connection is cut, nothing applied. */
+  reset: boolean;
+  /** Every request: applied, but the answer never comes. */
+  lostAnswer: boolean;
+  /** Every request waits so long before it is treated, even if its caller has gone by then. */
+  hangMs: number;
+  /** Figures are answered at once and shown so much later. */
+  applyLateMs: number;
+}
+
+const faultKinds = ['status5xx', 'rateLimited', 'reset', 'lostAnswer'] as const;
+
+/** One of the faults that a single request can meet. */
+export type FaultKind = (typeof faultKinds)[number];
+
+/** All switches off. */
+export function noFaults(): Faults {
+  return {
+    failRate: 0,
+    status5xx: false,
+    rateLimited: false,
+    reset: false,
+    lostAnswer: false,
+    hangMs: 0,
+    applyLateMs: 0,
+  };
+}
+
+/** The fault that the next request meets, if any; `random` gives 0..1. */
+export function chooseFault(faults: Faults, random: () => number): FaultKind | undefined {
+  const always = faultKinds.find((kind) => faults[kind]);
+  if (always) return always;
+  if (faults.failRate <= 0 || random() >= faults.failRate) return undefined;
+  return faultKinds[Math.floor(random() * faultKinds.length)];
+}
+
+/** A repeatable stream of numbers in 0..1 (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

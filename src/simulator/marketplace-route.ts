@@ -1,0 +1,70 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context, Handler } from 'hono';
+import type { SimulatedMarketplace } from './simulated-marketplace.ts';
+import { pause } from './webhook-sender.ts';
+import type { WireRequest, WireResponse } from './wire.ts';
+
+type Env = { Bindings: HttpBindings };
+
+/**
+ * The route of one simulated marketplace (`name`), or of the one that the address names, below `prefix`:
+ * logs the request, lets it meet the fault that is due, and answers.
+ */
+export function marketplaceRoute(
+  marketplaces: ReadonlyMap<string, SimulatedMarketplace>,
+  prefix?: string,
+  name?: string,
+): Handler<Env> {
+  return async (context) => {
+    const wanted = name ?? context.req.param('name') ?? '';
+    const marketplace = marketplaces.get(wanted);
+    if (!marketplace) return context.json({ error: 'no such marketplace' }, 404);
+    const request = await readRequest(context, prefix ?? `/${wanted}`);
+    const call = marketplace.record(request);
+    if (marketplace.faults.hangMs > 0) await pause(marketplace.faults.hangMs, marketplace.stopSignal);
+    const fault = marketplace.nextFault();
+    if (fault === 'reset') return cutConnection(context);
+    const answer = answerWith(marketplace, request, fault === 'lostAnswer' ? undefined : fault);
+    if (fault === 'lostAnswer') return holdConnection(context);
+    call.status = answer.status;
+    return toResponse(answer);
+  };
+}
+
+function answerWith(
+  marketplace: SimulatedMarketplace,
+  request: WireRequest,
+  fault: 'status5xx' | 'rateLimited' | undefined,
+): WireResponse {
+  if (fault === 'status5xx') return { status: 500, body: { error: 'Internal error' } };
+  if (fault === 'rateLimited') return marketplace.tooManyRequests();
+  return marketplace.answer(request);
+}
+
+async function readRequest(context: Context<Env>, prefix: string): Promise<WireRequest> {
+  const url = new URL(context.req.url);
+  return {
+    method: context.req.method,
+    path: url.pathname.slice(prefix.length),
+    query: url.searchParams,
+    header: (header) => context.req.header(header),
+    body: await context.req.text(),
+  };
+}
+
+function toResponse({ status, body, headers }: WireResponse): Response {
+  const text = body === undefined ? null : JSON.stringify(body);
+  return new Response(text, { status, headers: { ...(text && { 'content-type': 'application/json' }), ...headers } });
+}
+
+function cutConnection(context: Context<Env>): Response {
+  context.env.incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** Never answers: the request ends when its caller gives up. */
+async function holdConnection(context: Context<Env>): Promise<Response> {
+  await new Promise((resolve) => context.env.outgoing.once('close', resolve));
+  return RESPONSE_ALREADY_SENT;
+}

@@ -1,0 +1,147 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { controlApi } from './control.ts';
+import { defaultLimits, type SimulatorLimits } from './limits.ts';
+import { marketplaceRoute } from './marketplace-route.ts';
+import { SimulatedOzon } from './ozon.ts';
+import type { SimulatedMarketplace } from './simulated-marketplace.ts';
+import { SimulatedShop } from './test-marketplace.ts';
+import { SimulatedUzum } from './uzum.ts';
+import { SimulatedWildberries } from './wildberries.ts';
+
+/** The credentials that the simulated marketplaces take. */
+export const simulatorCredentials = {
+  uzum: { token: 'simulated-uzum-token' },
+  wildberries: { token: 'simulated-wildberries-token' },
+  ozon: { clientId: '100500', apiKey: 'simulated-ozon-key' },
+  test: { token: 'simulated-test-token' },
+} as const;
+
+/** The warehouses that the simulated Wildberries and OZON know. */
+export const simulatorWarehouses = { wildberries: '658434', ozon: '22142605386000' } as const;
+
+/** What connectMarketplace needs to connect a simulated marketplace. */
+export interface SimulatedConnection {
+  adapter: string;
+  settings: Record<string, unknown>;
+  credentials: Record<string, string>;
+}
+
+/** How to start. `port` 0 takes a free one; `ozonRealLimits` turns OZON's 30-second rule on; `seed` fixes the faults. */
+export interface SimulatorOptions {
+  host?: string;
+  port?: number;
+  ozonRealLimits?: boolean;
+  seed?: number;
+  limits?: { [Name in keyof SimulatorLimits]?: Partial<SimulatorLimits[Name]> };
+}
+
+/** The running simulated marketplaces. */
+export interface Simulator {
+  url: string;
+  /** What an adapter takes as `settings.baseUrl`, by name; added shops too. */
+  baseUrls: Record<string, string>;
+  connections: Record<'uzum' | 'wildberries' | 'ozon' | 'test', SimulatedConnection>;
+  marketplaces: { uzum: SimulatedUzum; wildberries: SimulatedWildberries; ozon: SimulatedOzon; test: SimulatedShop };
+  /** One more shop of the generic format, with the Test Marketplace's token, at `/<name>`. */
+  addShop(name: string): { shop: SimulatedShop; connection: SimulatedConnection };
+  stop(): Promise<void>;
+}
+
+function build(options: SimulatorOptions): Simulator['marketplaces'] {
+  const seed = options.seed ?? 1;
+  const ozonDefaults = { ...defaultLimits.ozon, secondsPerPair: options.ozonRealLimits ? 30 : 0 };
+  const { limits = {} } = options;
+  return {
+    uzum: new SimulatedUzum(simulatorCredentials.uzum.token, { ...defaultLimits.uzum, ...limits.uzum }, seed),
+    wildberries: new SimulatedWildberries(
+      simulatorCredentials.wildberries.token,
+      simulatorWarehouses.wildberries,
+      { ...defaultLimits.wildberries, ...limits.wildberries },
+      seed + 1,
+    ),
+    ozon: new SimulatedOzon(
+      simulatorCredentials.ozon,
+      simulatorWarehouses.ozon,
+      { ...ozonDefaults, ...limits.ozon },
+      seed + 2,
+    ),
+    test: new SimulatedShop(
+      'test',
+      simulatorCredentials.test.token,
+      { ...defaultLimits.test, ...limits.test },
+      seed + 3,
+    ),
+  };
+}
+
+function connectionsTo(url: string, secondsPerPair: number): Simulator['connections'] {
+  const { uzum, wildberries, ozon, test } = simulatorCredentials;
+  return {
+    uzum: { adapter: 'uzum', settings: { baseUrl: `${url}/uzum/api/seller-openapi` }, credentials: uzum },
+    wildberries: {
+      adapter: 'wildberries',
+      settings: { baseUrl: `${url}/wildberries`, warehouseId: simulatorWarehouses.wildberries },
+      credentials: wildberries,
+    },
+    ozon: {
+      adapter: 'ozon',
+      settings: { baseUrl: `${url}/ozon`, warehouseId: simulatorWarehouses.ozon, minSecondsPerItem: secondsPerPair },
+      credentials: ozon,
+    },
+    test: { adapter: 'generic', settings: { baseUrl: `${url}/test` }, credentials: test },
+  };
+}
+
+/** Starts all simulated marketplaces on one HTTP server. Rejects when the port is taken. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const marketplaces = build(options);
+  const all = new Map<string, SimulatedMarketplace>(Object.entries(marketplaces));
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.route('/control', controlApi(all));
+  app.all('/uzum/api/seller-openapi/*', marketplaceRoute(all, '/uzum/api/seller-openapi', 'uzum'));
+  app.all('/:name/*', marketplaceRoute(all));
+
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const url = `http://${host}:${portOf(server.address())}`;
+  const connections = connectionsTo(url, options.limits?.ozon?.secondsPerPair ?? (options.ozonRealLimits ? 30 : 0));
+  const baseUrls = Object.fromEntries(
+    Object.entries(connections).map(([name, { settings }]) => [name, String(settings.baseUrl)]),
+  );
+
+  return {
+    url,
+    baseUrls,
+    connections,
+    marketplaces,
+    addShop(name) {
+      if (all.has(name) || name === 'control') throw new Error(`${name} exists already`);
+      const limits = { ...defaultLimits.test, ...options.limits?.test };
+      const shop = new SimulatedShop(name, simulatorCredentials.test.token, limits, (options.seed ?? 1) + all.size);
+      all.set(name, shop);
+      const baseUrl = `${url}/${name}`;
+      baseUrls[name] = baseUrl;
+      return {
+        shop,
+        connection: { adapter: 'generic', settings: { baseUrl }, credentials: simulatorCredentials.test },
+      };
+    },
+    async stop() {
+      for (const marketplace of all.values()) marketplace.stop();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (typeof address === 'object' && address) return address.port;
+  throw new Error('the simulator listens on no port');
+}

@@ -1,0 +1,18 @@
+import type { TaskList } from 'graphile-worker';
+import { planPushesTask } from './plan-pushes.ts';
+import { processWebhooks } from './process-webhooks.ts';
+import { pushMarketplace } from './push-marketplace.ts';
+import { type TaskDeps, toWorkerTask } from './task.ts';
+
+/** What changes our own tables: short transactions, few at once. */
+export function createCoreTasks(deps: TaskDeps): TaskList {
+  return {
+    [processWebhooks.name]: toWorkerTask(processWebhooks, deps),
+    [planPushesTask.name]: toWorkerTask(planPushesTask, deps),
+  };
+}
+
+/** What calls marketplaces: in a runner of its own, so that ten that hang cannot fill the slots of anything else. */
+export function createPushTasks(deps: TaskDeps): TaskList {
+  return { [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps) };
+}

@@ -1,0 +1,186 @@
+import type { Tx } from '../db/client.ts';
+import type { Listing, ListingName } from '../db/inbox-context.ts';
+import {
+  addOrderLines,
+  cancelOrderLine,
+  ensureMarketplaceOrder,
+  expectReturn,
+  lockMarketplaceOrder,
+  type MarketplaceOrder,
+  type MarketplaceOrderItem,
+  touchMarketplaceOrder,
+} from '../db/marketplace-orders.ts';
+import type { StockChange } from '../db/stock.ts';
+import type { MarketplaceEvent, OrderLine } from '../marketplaces/event.ts';
+import { type Incoming, type Interpretation, nameListing } from './interpret-stock.ts';
+
+export type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;
+type Created = Extract<OrderEvent, { event: 'order.created' }>;
+type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
+type FindListing = (marketplaceId: number, name: ListingName) => Listing | undefined;
+
+const beforeHandover = new Set(['held', 'new', 'confirmed']);
+
+/** Writes what an order event says about the order, and gives the stock changes that follow from it. */
+export function interpretOrderEvent(
+  tx: Tx,
+  incoming: Incoming<OrderEvent>,
+  findListing: FindListing,
+): Promise<Interpretation> {
+  const { event } = incoming;
+  return event.event === 'order.created'
+    ? recordOrder(tx, { ...incoming, event }, findListing)
+    : takeBack(tx, { ...incoming, event }, findListing);
+}
+
+const lineKeyOf = (line: OrderLine): string => line.sku ?? line.marketplace_product_id ?? '';
+
+/** Lines that name the same thing are one line. */
+function mergeLines(lines: OrderLine[]): OrderLine[] {
+  return [...Map.groupBy(lines, lineKeyOf).values()].flatMap((same) =>
+    same[0] ? [{ ...same[0], quantity: same.reduce((sum, line) => sum + line.quantity, 0) }] : [],
+  );
+}
+
+async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: FindListing): Promise<Interpretation> {
+  const { event, sender } = incoming;
+  await ensureMarketplaceOrder(tx, {
+    marketplaceId: sender.id,
+    marketplaceOrderId: event.order_id,
+    currency: sender.currency,
+    createdAt: new Date(event.timestamp),
+  });
+  const order = await getOrder(tx, sender.id, event.order_id);
+  const lines = mergeLines(event.items).map((line) => ({
+    lineKey: lineKeyOf(line),
+    listing: findListing(sender.id, line),
+    quantity: line.quantity,
+    unitPrice: line.price ?? null,
+  }));
+  const items = await addOrderLines(tx, order.id, lines, sender.saleSignal === 'orders');
+  const named = new Set(lines.map((line) => line.lineKey));
+  const changes = items.filter((item) => named.has(item.lineKey)).flatMap((item) => toSale(incoming, order, item));
+  const unlinked = lines.filter((line) => !line.listing).map((line) => `"${line.lineKey}"`);
+  if (unlinked.length > 0) {
+    return {
+      changes,
+      failure: `not linked on ${sender.name}: ${unlinked.join(', ')}; the other lines are done; link and replay`,
+    };
+  }
+  return changes.length > 0
+    ? { changes }
+    : { changes, note: 'the order is recorded; its stock moves by another signal' };
+}
+
+async function getOrder(tx: Tx, marketplaceId: number, marketplaceOrderId: string): Promise<MarketplaceOrder> {
+  const order = await lockMarketplaceOrder(tx, marketplaceId, marketplaceOrderId);
+  if (!order) throw new Error(`order ${marketplaceOrderId} vanished while it was being recorded`);
+  return order;
+}
+
+function toSale(incoming: Incoming<Created>, order: MarketplaceOrder, item: MarketplaceOrderItem): StockChange[] {
+  const { event, sender } = incoming;
+  const quantity = item.quantity - item.cancelledQuantity;
+  if (item.productId === null || !item.movesStock || quantity === 0) return [];
+  return [
+    {
+      sourceKey: `order:${sender.id}:${event.order_id}:${item.lineKey}`,
+      productId: item.productId,
+      units: -quantity * item.unitsPerItem,
+      movementType: 'marketplace_sale',
+      referenceType: 'order',
+      referenceId: order.id,
+      orderId: order.id,
+      actor: sender.code,
+      occurredAt: new Date(event.timestamp),
+      marketplaceId: sender.id,
+      listingId: item.listingId,
+      frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },
+      mayOversell: true,
+    },
+  ];
+}
+
+/** Cancelled before handover: back in stock at once. After handover, or returned: expected, until somebody has it in hand. */
+async function takeBack(tx: Tx, incoming: Incoming<TakenBack>, findListing: FindListing): Promise<Interpretation> {
+  const { event, sender } = incoming;
+  const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
+  if (!order) {
+    return { changes: [], failure: `order ${event.order_id} is not known on ${sender.name} (yet)`, passing: true };
+  }
+  const atOnce = event.event === 'order.cancelled' && beforeHandover.has(order.status);
+  const changes: StockChange[] = [];
+  const missing: string[] = [];
+  let taken = 0;
+  for (const { name, item, asked } of selectItems(order, event.items, sender.id, findListing)) {
+    if (!item) {
+      missing.push(name);
+      continue;
+    }
+    const left = item.quantity - item.cancelledQuantity - item.returnExpected - item.returnedQuantity;
+    const quantity = Math.min(asked ?? left, left);
+    if (quantity <= 0) continue;
+    taken += quantity;
+    if (!atOnce) await expectReturn(tx, item.id, quantity);
+    else changes.push(...(await cancel(tx, incoming, order, item, quantity)));
+  }
+  await touchMarketplaceOrder(tx, order.id);
+  if (missing.length > 0) return { changes, failure: `order ${event.order_id} has no line ${missing.join(', ')}` };
+  if (taken === 0) return { changes, note: 'nothing of the order was left to take back' };
+  return changes.length > 0
+    ? { changes }
+    : { changes, note: atOnce ? 'cancelled; its stock moves by another signal' : 'a return is expected' };
+}
+
+function selectItems(
+  order: MarketplaceOrder,
+  lines: OrderLine[] | undefined,
+  marketplaceId: number,
+  findListing: FindListing,
+) {
+  if (!lines) return order.items.map((item) => ({ name: item.lineKey, item, asked: undefined }));
+  return mergeLines(lines).map((line) => {
+    const listingId = findListing(marketplaceId, line)?.id;
+    const item =
+      order.items.find((candidate) => candidate.lineKey === lineKeyOf(line)) ??
+      order.items.find((candidate) => listingId !== undefined && candidate.listingId === listingId);
+    return { name: nameListing(line), item, asked: line.quantity };
+  });
+}
+
+async function cancel(
+  tx: Tx,
+  incoming: Incoming<TakenBack>,
+  order: MarketplaceOrder,
+  item: MarketplaceOrderItem,
+  quantity: number,
+): Promise<StockChange[]> {
+  const { row, event, sender } = incoming;
+  const sourceKey = `cancel:${sender.id}:${row.dedupeKey}:${item.lineKey}`;
+  const moves = item.movesStock && item.productId !== null;
+  const isNew = await cancelOrderLine(tx, {
+    itemId: item.id,
+    quantity,
+    restocked: moves,
+    actor: sender.code,
+    sourceKey,
+  });
+  if (!isNew || !moves || item.productId === null) return [];
+  return [
+    {
+      sourceKey,
+      productId: item.productId,
+      units: quantity * item.unitsPerItem,
+      movementType: 'marketplace_cancellation',
+      referenceType: 'order',
+      referenceId: order.id,
+      orderId: order.id,
+      actor: sender.code,
+      occurredAt: new Date(event.timestamp),
+      marketplaceId: sender.id,
+      listingId: item.listingId,
+      frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },
+      mayOversell: true,
+    },
+  ];
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { findSqlState, type Int8, isConnectionError, type Tx } from '../db/client.ts';
+import { findListings, findOrderIds, type ListingName, listSenders, recordObservations } from '../db/inbox-context.ts';
+import { applyStockChanges } from '../db/stock.ts';
+import {
+  claimWebhooks,
+  claimWebhooksById,
+  finishWebhooks,
+  hurryOrderEvents,
+  type InboxResult,
+  type InboxRow,
+} from '../db/webhooks.ts';
+import { checkEvent, type ReadEvent } from '../marketplaces/event.ts';
+import { interpretOrderEvent } from './interpret-orders.ts';
+import { type Incoming, type Interpretation, interpretStockUpdated } from './interpret-stock.ts';
+import { defineTask, type TaskDeps } from './task.ts';
+
+const mostAtOnce = 100;
+const mostTries = 10;
+const longestRetryMs = 60_000;
+
+/** Applies what waits in the inbox, up to 100 rows in one transaction, until nothing is left; a bad row never stops the others. */
+export const processWebhooks = defineTask({
+  name: 'process_webhooks',
+  payload: z.object({}),
+  async run(deps, _payload, signal) {
+    let handled = mostAtOnce;
+    while (handled === mostAtOnce && !signal.aborted) {
+      handled = await processBatch(deps, (tx) => claimWebhooks(tx, mostAtOnce));
+    }
+  },
+});
+
+/** Claims and applies one batch; when it fails as a whole, its halves, down to the row that is at fault. Gives the rows handled. */
+async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[]>): Promise<number> {
+  let rows: InboxRow[] = [];
+  let results: InboxResult[] = [];
+  try {
+    await deps.sql.begin(async (tx) => {
+      rows = await claim(tx);
+      results = rows.length === 0 ? [] : await applyBatch(tx, rows);
+    });
+    count(deps, results);
+  } catch (error) {
+    if (rows.length === 0) throw error;
+    if (rows.length === 1 && rows[0]) await giveUp(deps, rows[0], error);
+    else {
+      const ids = rows.map((row) => row.id);
+      for (const half of halves(ids)) await processBatch(deps, (tx) => claimWebhooksById(tx, half));
+    }
+  }
+  return rows.length;
+}
+
+function halves(ids: Int8[]): Int8[][] {
+  const middle = Math.ceil(ids.length / 2);
+  return [ids.slice(0, middle), ids.slice(middle)];
+}
+
+async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
+  const read = rows.map((row) => ({ row, read: checkEvent(row.payload) }));
+  const interpretations = await interpretAll(tx, read);
+  const all = [...interpretations.values()];
+  await applyStockChanges(
+    tx,
+    all.flatMap((one) => one.changes),
+  );
+  await recordObservations(
+    tx,
+    all.flatMap((one) => one.observation ?? []),
+  );
+  await hurryWaitingEvents(tx, read);
+  const results = rows.map((row) => toResult(row, interpretations.get(row)));
+  await finishWebhooks(tx, results);
+  return results;
+}
+
+async function interpretAll(
+  tx: Tx,
+  read: { row: InboxRow; read: ReadEvent }[],
+): Promise<Map<InboxRow, Interpretation>> {
+  const senders = await listSenders(
+    tx,
+    read.map(({ row }) => row.marketplaceId),
+  );
+  const findListing = await findListings(tx, read.flatMap(listingNames));
+  const orderIds = await findOrderIds(tx, read.flatMap(orderNames));
+  const interpretations = new Map<InboxRow, Interpretation>();
+  for (const { row, read: one } of read.toSorted(orderOfWork)) {
+    const sender = senders.get(row.marketplaceId);
+    if (one.kind !== 'known' || !sender) {
+      interpretations.set(row, interpretUnusable(one));
+      continue;
+    }
+    const { event } = one;
+    const incoming = { row, sender };
+    if (event.event === 'stock.updated') {
+      const listing = findListing(sender.id, event);
+      const orderId = orderIds.get(`${sender.id} ${event.order_id}`);
+      interpretations.set(row, interpretStockUpdated({ ...incoming, event, listing, orderId }));
+    } else {
+      const order: Incoming<typeof event> = { ...incoming, event, listing: undefined, orderId: undefined };
+      interpretations.set(row, await interpretOrderEvent(tx, order, findListing));
+    }
+  }
+  return new Map(read.flatMap(({ row }) => [[row, interpretations.get(row) ?? { changes: [] }]]));
+}
+
+function interpretUnusable(read: ReadEvent): Interpretation {
+  if (read.kind === 'unknown') return { changes: [], note: `event "${read.name}" is not one that Ombor acts on` };
+  return { changes: [], failure: read.kind === 'invalid' ? read.reason : 'the marketplace is gone' };
+}
+
+/** Stock figures as they came. Orders after them, by number, so that two processes lock them in one order; their creation first. */
+function orderOfWork(a: { row: InboxRow; read: ReadEvent }, b: { row: InboxRow; read: ReadEvent }): number {
+  const [left, right] = [orderRank(a.read), orderRank(b.read)];
+  if (left.order !== right.order) return left.order < right.order ? -1 : 1;
+  return left.rank - right.rank || Number(BigInt(a.row.id) - BigInt(b.row.id));
+}
+
+function orderRank(read: ReadEvent): { order: string; rank: number } {
+  if (read.kind !== 'known' || read.event.event === 'stock.updated') return { order: '', rank: 0 };
+  return { order: read.event.order_id, rank: read.event.event === 'order.created' ? 0 : 1 };
+}
+
+function listingNames({
+  row,
+  read,
+}: {
+  row: InboxRow;
+  read: ReadEvent;
+}): { marketplaceId: number; name: ListingName }[] {
+  if (read.kind !== 'known') return [];
+  const names: ListingName[] = read.event.event === 'stock.updated' ? [read.event] : (read.event.items ?? []);
+  return names.map((name) => ({ marketplaceId: row.marketplaceId, name }));
+}
+
+function orderNames({ row, read }: { row: InboxRow; read: ReadEvent }): { marketplaceId: number; orderId: string }[] {
+  if (read.kind !== 'known' || read.event.event !== 'stock.updated' || read.event.order_id === undefined) return [];
+  return [{ marketplaceId: row.marketplaceId, orderId: read.event.order_id }];
+}
+
+async function hurryWaitingEvents(tx: Tx, read: { row: InboxRow; read: ReadEvent }[]): Promise<void> {
+  const created = read.flatMap(({ row, read: one }) =>
+    one.kind === 'known' && one.event.event === 'order.created'
+      ? [{ marketplaceId: row.marketplaceId, orderId: one.event.order_id }]
+      : [],
+  );
+  for (const [marketplaceId, orders] of Map.groupBy(created, (order) => order.marketplaceId)) {
+    await hurryOrderEvents(
+      tx,
+      marketplaceId,
+      orders.map(({ orderId }) => orderId),
+    );
+  }
+}
+
+function toResult(row: InboxRow, interpretation: Interpretation | undefined): InboxResult {
+  const { failure, passing, note } = interpretation ?? {};
+  if (failure === undefined) return { id: row.id, status: 'processed', message: note ?? null };
+  if (passing && row.retryCount < mostTries) return retry(row, failure);
+  return { id: row.id, status: 'failed', message: failure };
+}
+
+function retry(row: InboxRow, message: string): InboxResult {
+  return { id: row.id, status: 'retry', message, retryAfterMs: Math.min(1_000 * 2 ** row.retryCount, longestRetryMs) };
+}
+
+/** A row that fails alone: tried again when the fault lies with the database, else left to a person with the reason. */
+async function giveUp(deps: TaskDeps, row: InboxRow, error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const state = findSqlState(error);
+  // Classes 08, 40, 53, 55, 57: connection, deadlock, resources, locks, shutdown.
+  const passing = isConnectionError(error) || (state !== undefined && /^(08|40|53|55|57)/.test(state));
+  const result: InboxResult = passing ? retry(row, reason) : { id: row.id, status: 'failed', message: reason };
+  deps.log.warn(
+    { webhookId: row.id, marketplaceId: row.marketplaceId, outcome: result.status, reason },
+    'A webhook was not applied',
+  );
+  await finishWebhooks(deps.sql, [result]);
+  count(deps, [result]);
+}
+
+function count(deps: TaskDeps, results: InboxResult[]): void {
+  for (const { status } of results) deps.metrics.webhooksProcessed.inc({ outcome: status });
+}

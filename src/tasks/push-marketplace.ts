@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { holdLease, type Lease, releaseLease, scheduleNextWake, takeCall } from '../db/leases.ts';
+import { isPushDue, openPushes, readPushFigures } from '../db/pushes.ts';
+import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import { closeUnusable, sendBatch } from './send-batch.ts';
+import { type Connection, defineTask, type TaskDeps } from './task.ts';
+
+/**
+ * Sends a marketplace everything it is owed, under its lease: one sender at a time, so that figures never cross each other.
+ * Whoever comes while another holds the lease goes away again: the holder looks once more after giving the lease back.
+ */
+export const pushMarketplace = defineTask({
+  name: 'push_marketplace',
+  payload: z.object({ marketplaceId: z.int() }),
+  async run(deps, { marketplaceId }, signal) {
+    const owner = randomUUID();
+    let dueNow = true;
+    while (dueNow && !signal.aborted) {
+      const connection = await deps.findConnection(marketplaceId);
+      if (!connection || connection.paused) return;
+      if (!(await holdLease(deps.sql, marketplaceId, owner))) return;
+      try {
+        await drain(deps, connection, owner, signal);
+      } finally {
+        await releaseLease(deps.sql, marketplaceId, owner);
+      }
+      dueNow = await scheduleNextWake(deps.sql, marketplaceId);
+    }
+  },
+});
+
+async function drain(deps: TaskDeps, connection: Connection, owner: string, signal: AbortSignal): Promise<void> {
+  let calls = 0;
+  const adapter = await openAdapter(deps, connection, () => {
+    calls += 1;
+  });
+  if (!adapter) return;
+  while (!signal.aborted && (await isPushDue(deps.sql, connection.id))) {
+    const lease = await waitForTurn(deps, connection, adapter, owner, signal);
+    if (!lease) return;
+    const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease));
+    if (opened.length === 0) return;
+    const figures = await readPushFigures(deps.sql, opened);
+    calls = 0;
+    await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
+  }
+}
+
+/** After failures the batches get smaller, so that one poisonous item cannot hold back the rest. */
+function batchSize(adapter: MarketplaceAdapter, lease: Lease): number {
+  return Math.max(1, adapter.limits.maxItemsPerPush >> Math.min(lease.failures, 20));
+}
+
+/** Renews the lease and takes a call from the shared bucket, waiting for it; undefined: not now, or no longer ours. */
+async function waitForTurn(
+  deps: TaskDeps,
+  connection: Connection,
+  adapter: MarketplaceAdapter,
+  owner: string,
+  signal: AbortSignal,
+): Promise<Lease | undefined> {
+  const { requestsPerMinute, burst } = adapter.limits;
+  for (;;) {
+    const lease = await holdLease(deps.sql, connection.id, owner);
+    if (!lease || lease.waitMs > 0 || signal.aborted) return undefined;
+    const waitMs = await takeCall(
+      deps.sql,
+      connection.id,
+      requestsPerMinute,
+      burst ?? Math.max(1, Math.floor(requestsPerMinute / 60)),
+    );
+    if (waitMs === 0) return lease;
+    await delay(waitMs);
+  }
+}
+
+async function openAdapter(
+  deps: TaskDeps,
+  connection: Connection,
+  onCall: () => void,
+): Promise<MarketplaceAdapter | undefined> {
+  const http = deps.http.counted(() => {
+    onCall();
+    deps.metrics.marketplaceCalls.inc({ marketplace: connection.code });
+  });
+  try {
+    return connection.open(http);
+  } catch (error) {
+    await closeUnusable(deps, connection, error);
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
+import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
+import { wakeInbox } from '../db/webhooks.ts';
+import { unlockDeadPools } from '../db/worker-pools.ts';
+import { mostRowsPerPlan } from './plan-pushes.ts';
+import type { TaskDeps } from './task.ts';
+
+/** A row that waits longer than this has lost its wake-up. */
+const lostWakeUpMs = 2_000;
+/** Heartbeats come every few seconds; after this long a pool is dead and its jobs are freed. */
+export const deadPoolMs = 20_000;
+const productsPerPlan = 1_000;
+
+/**
+ * Finds what lost wake-ups left behind: changes without a plan, pushes whose sender died, rows that nobody took. It looks only
+ * at what changed since the last sweep and at partial indexes, never at everything. One process does it at a time.
+ */
+export async function sweep({ sql, log }: TaskDeps): Promise<void> {
+  await whileSweeping(sql, async () => {
+    const dead = await unlockDeadPools(sql, deadPoolMs);
+    if (dead > 0) log.warn({ count: dead }, 'Worker processes died; their jobs were freed');
+    const { productIds, horizon } = await readChangedProducts(sql);
+    for (let at = 0; at < productIds.length; at += productsPerPlan) {
+      const some = productIds.slice(at, at + productsPerPlan);
+      while ((await planPushes(sql, some, mostRowsPerPlan)) === mostRowsPerPlan);
+    }
+    await rememberHorizon(sql, horizon);
+    const expired = await expireOpenPushes(sql);
+    if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
+    await wakeOwed(sql);
+    await wakeInbox(sql, lostWakeUpMs);
+    await forgetOldKeys(sql);
+  });
+}

@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+
+const root = path.join(import.meta.dirname, '..');
+
+interface SourceFile {
+  /** From the root of the project: `src/db/client.ts`. */
+  name: string;
+  text: string;
+}
+
+function readFiles(directory: string, ending: string): SourceFile[] {
+  return readdirSync(path.join(root, directory), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => path.posix.join(directory, name.split(path.sep).join('/')))
+    .map((name) => ({ name, text: readFileSync(path.join(root, name), 'utf8') }));
+}
+
+const sources = readFiles('src', '.ts');
+const sqlFiles = readFiles('sql', '.sql');
+
+/** The part of the project that a file belongs to: its folder in src, or its own name for the files directly in src. */
+function partOf(file: string): string {
+  const [, first = '', second] = file.split('/');
+  return second === undefined ? path.basename(first, '.ts') : first;
+}
+
+/** Every module that a file names: static imports, re-exports and dynamic imports, types included. */
+function listImports({ name, text }: SourceFile): string[] {
+  const specifiers = [...text.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+  return specifiers.map((specifier) =>
+    specifier.startsWith('.') ? path.posix.join(path.posix.dirname(name), specifier) : specifier,
+  );
+}
+
+// Small files without any knowledge of their own, which every part may use.
+const shared = ['errors', 'log', 'env', 'metrics'];
+
+const mayImport: Record<string, string[]> = {
+  main: ['cli'],
+  cli: ['app', 'db', 'demo', 'simulator', 'secrets', ...shared],
+  app: ['http', 'graphql', 'tasks', 'db', 'marketplaces', 'secrets', ...shared],
+  http: ['db', 'marketplaces', 'secrets', ...shared],
+  graphql: ['db', 'marketplaces', 'secrets', ...shared],
+  tasks: ['db', 'marketplaces', 'secrets', ...shared],
+  db: ['errors'],
+  marketplaces: ['errors'],
+  simulator: ['errors'],
+  // The demo plays the outside world around a whole Ombor.
+  demo: ['app', 'db', 'simulator', 'secrets', ...shared],
+  errors: [],
+  env: [],
+  secrets: [],
+  log: ['env'],
+  metrics: [],
+};
+
+/** Names of the files whose code (comments apart) matches, without those that may. */
+function listOffenders(pattern: RegExp, mayHave: (name: string) => boolean): string[] {
+  return sources
+    .filter(({ name, text }) => !mayHave(name) && pattern.test(withoutComments(text)))
+    .map(({ name }) => name);
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/^\s*\/\*[\s\S]*?\*\//gm, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+describe('who may import whom', () => {
+  test('each part imports only the parts that it may know', () => {
+    const broken = sources.flatMap((file) => {
+      const part = partOf(file.name);
+      const allowed = [part, ...(mayImport[part] ?? [])];
+      const ours = listImports(file).filter((target) => target.startsWith('src/'));
+      return ours.filter((target) => !allowed.includes(partOf(target))).map((target) => `${file.name} → ${target}`);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test('every part of src has its line in the table', () => {
+    expect([...new Set(sources.map(({ name }) => partOf(name)))].filter((part) => !mayImport[part])).toEqual([]);
+  });
+
+  test('nothing in src imports a test', () => {
+    expect(sources.filter((file) => listImports(file).some((target) => target.startsWith('test/')))).toEqual([]);
+  });
+});
+
+describe('where things may stand', () => {
+  test('process.env is read in src/env.ts only', () => {
+    expect(
+      listOffenders(/process\s*\.\s*env|\benv\b[^;]*from 'node:process'/, (name) => name === 'src/env.ts'),
+    ).toEqual([]);
+  });
+
+  test('SQL stands in src/db and sql only', () => {
+    const sqlInCode = /\b(?:sql|tx|admin)(?:<[^`]*>)?`|\.unsafe\(|from '(?:pg|postgres)'/;
+    expect(listOffenders(sqlInCode, (name) => name.startsWith('src/db/'))).toEqual([]);
+  });
+
+  test('outgoing calls are made in src/marketplaces/http.ts only, the outside parties of simulator and demo apart', () => {
+    const call = /(?<![.\w])fetch\(|from '(?:undici|node:https)'|import \{[^}]*\b(?:request|get)\b[^}]*\} from 'node:http'/;
+    const outside = (name: string) => name.startsWith('src/simulator/') || name.startsWith('src/demo/');
+    expect(listOffenders(call, (name) => name === 'src/marketplaces/http.ts' || outside(name))).toEqual([]);
+  });
+
+  test('inventory and its movements are written by apply_stock_changes.sql only, the zero row of a new product apart', () => {
+    const write =
+      /\b(?:insert\s+into|update(?:\s+only)?|delete\s+from|truncate(?:\s+table)?|merge\s+into)\s+(?:public\.)?(inventory|inventory_movements)\b/gi;
+    const zeroRow = /insert\s+into\s+inventory\s*\(\s*product_id\s*\)/gi;
+    const broken = [...sources, ...sqlFiles].filter(({ name, text }) => {
+      const code = withoutComments(text)
+        .replace(/^\s*--.*$/gm, '')
+        .replace(zeroRow, '');
+      return name !== 'sql/functions/apply_stock_changes.sql' && write.test(code);
+    });
+    expect(broken.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('no file is longer than 250 lines', () => {
+    const long = [...sources, ...sqlFiles].filter(({ text }) => text.split('\n').length > 251);
+    expect(long.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the database explains itself', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterAll(() => database.drop());
+
+  test('every table and view has a comment', async () => {
+    const rows = await database.sql`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and obj_description(oid, 'pg_class') is null`;
+    expect(rows.map((row) => row.name)).toEqual([]);
+  });
+
+  test('every column has a comment', async () => {
+    const rows = await database.sql`
+      select relname || '.' || attname as name from pg_class join pg_attribute on attrelid = pg_class.oid
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and attnum > 0 and not attisdropped
+        and col_description(pg_class.oid, attnum) is null
+      order by 1`;
+    expect(rows.map((row) => row.name)).toEqual([]);
+  });
+
+  test('every function of ours has a comment', async () => {
+    const rows = await database.sql`
+      select proname as name from pg_proc
+      where pronamespace = 'public'::regnamespace and obj_description(oid, 'pg_proc') is null`;
+    expect(rows.map((row) => row.name)).toEqual([]);
+  });
+});

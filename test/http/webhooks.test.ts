@@ -1,0 +1,222 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWebhookInbox } from '../../src/http/webhook-inbox.ts';
+import { createWebhookRoutes } from '../../src/http/webhooks.ts';
+import { createLogger } from '../../src/log.ts';
+import { createMetrics } from '../../src/metrics.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { addMarketplace } from '../support/shop.ts';
+
+const secret = 'a secret that only the marketplace knows';
+const standardSecret = `whsec_${randomBytes(32).toString('base64')}`;
+let db: TestDatabase;
+let routes: ReturnType<typeof createWebhookRoutes>;
+let marketplaceId: number;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  marketplaceId = (await addMarketplace(db.sql, { code: 'uzum' })).id;
+  const off = (await addMarketplace(db.sql, { code: 'off' })).id;
+  const senders = new Map([
+    ['uzum', { id: marketplaceId, name: 'Uzum', enabled: true, secrets: [secret, standardSecret] }],
+    ['off', { id: off, name: 'Off', enabled: false, secrets: [secret] }],
+    ['secretless', { id: off, name: 'No secret', enabled: true, secrets: [] }],
+  ]);
+  routes = createWebhookRoutes({
+    findSender: async (code) => senders.get(code),
+    refreshSenders: async () => {},
+    inbox: createWebhookInbox(db.sql),
+    metrics: createMetrics(),
+    log: createLogger({ level: 'silent', pretty: false }),
+  });
+});
+afterAll(() => db.drop());
+
+const sale = (fields: Record<string, unknown> = {}) => ({
+  event: 'stock.updated',
+  marketplace_product_id: 'UZUM-12345',
+  sku: 'PHONE-001',
+  previous_stock: 50,
+  current_stock: 47,
+  change: -3,
+  timestamp: '2026-01-09T10:30:00Z',
+  reason: 'sold',
+  event_id: randomBytes(8).toString('hex'),
+  ...fields,
+});
+
+const sign = (body: string | Buffer, key = secret) => createHmac('sha256', key).update(body).digest('hex');
+
+async function send(body: string | Buffer, headers: Record<string, string> = {}) {
+  const response = await routes.request('/marketplaces/stock-update', {
+    method: 'POST',
+    body,
+    headers: {
+      'x-marketplace-id': 'uzum',
+      'x-webhook-signature': sign(body),
+      'content-type': 'application/json',
+      ...headers,
+    },
+  });
+  return { status: response.status, type: response.headers.get('content-type'), body: await response.json() };
+}
+
+const count = async () => Number((await db.sql`select count(*) from marketplace_webhooks`)[0]?.count);
+const newest = async () =>
+  (
+    await db.sql`select status, event_type, error_message, payload, raw_body, signature from marketplace_webhooks order by id desc limit 1`
+  )[0];
+
+test('a signed delivery is stored durably before it is answered', async () => {
+  const body = JSON.stringify(sale());
+  expect(await send(body)).toMatchObject({ status: 200, body: { received: true } });
+  expect(await newest()).toMatchObject({
+    status: 'pending',
+    eventType: 'stock.updated',
+    rawBody: Buffer.from(body),
+    signature: sign(body),
+  });
+});
+
+test("the document's own example, months old, is taken", async () => {
+  const body =
+    '{ "event": "stock.updated", "marketplace_product_id": "UZUM-12345", "sku": "PHONE-001",\n  "previous_stock": 50, "current_stock": 47, "change": -3,\n  "timestamp": "2026-01-09T10:30:00Z", "reason": "sold" }';
+  expect(await send(body)).toMatchObject({ status: 200, body: { received: true } });
+  expect(await send(body)).toMatchObject({ status: 200, body: { received: true, duplicate: true } });
+});
+
+test('the same delivery again, alone or at the same moment, is answered as a duplicate and changes nothing', async () => {
+  const body = JSON.stringify(sale());
+  const before = await count();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => send(body)));
+  expect(answers.filter(({ body: answer }) => answer.duplicate)).toHaveLength(9);
+  expect((await send(body)).body).toEqual({ received: true, duplicate: true });
+  expect(await count()).toBe(before + 1);
+});
+
+const goodBody = JSON.stringify(sale());
+test.each<[string, Record<string, string>]>([
+  ['without a signature', { 'x-webhook-signature': '' }],
+  ['with a signature that is too short', { 'x-webhook-signature': sign(goodBody).slice(1) }],
+  ['with a signature of other letters', { 'x-webhook-signature': 'g'.repeat(64) }],
+  ['with an altered signature', { 'x-webhook-signature': sign(`${goodBody} `) }],
+  ['with a foreign signature', { 'x-webhook-signature': sign(goodBody, 'another secret') }],
+  ['with a signature and something behind it', { 'x-webhook-signature': `${sign(goodBody)} ` + 'x' }],
+  ['from an unknown marketplace', { 'x-marketplace-id': 'nobody' }],
+  ['from no marketplace', { 'x-marketplace-id': '' }],
+  [
+    'from a marketplace without a secret',
+    { 'x-marketplace-id': 'secretless', 'x-webhook-signature': sign(goodBody, '') },
+  ],
+])('a delivery %s is refused and nothing is written', async (_how, headers) => {
+  const before = await count();
+  const answer = await send(goodBody, headers);
+  expect(answer).toMatchObject({ status: 401, type: 'application/problem+json', body: { error: 'Invalid signature' } });
+  expect(await count()).toBe(before);
+});
+
+function standardHeaders(body: string, options: { id?: string; at?: Date; key?: string } = {}): Record<string, string> {
+  const { id = randomBytes(8).toString('hex'), at = new Date(), key = standardSecret } = options;
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(key).sign(id, at, body),
+    'x-webhook-signature': '',
+  };
+}
+
+test('Standard Webhooks are verified, and their signed id tells duplicates apart', async () => {
+  const body = JSON.stringify(sale({ event_id: undefined }));
+  expect(await send(body, standardHeaders(body, { id: 'msg_1' }))).toMatchObject({
+    status: 200,
+    body: { received: true },
+  });
+  expect((await send(body, standardHeaders(body, { id: 'msg_1' }))).body).toEqual({ received: true, duplicate: true });
+  expect((await send(body, standardHeaders(body, { id: 'msg_2' }))).body).toEqual({ received: true });
+});
+
+test('of several Standard Webhooks signatures one good one is enough', async () => {
+  const body = JSON.stringify(sale());
+  const headers = standardHeaders(body);
+  headers['webhook-signature'] = `v1,${'A'.repeat(43)}= v1a,xyz ${headers['webhook-signature']}`;
+  expect((await send(body, headers)).status).toBe(200);
+});
+
+test.each([-301, 301])('a Standard Webhooks delivery %i s off our clock is refused', async (seconds) => {
+  const body = JSON.stringify(sale());
+  expect((await send(body, standardHeaders(body, { at: new Date(Date.now() + seconds * 1000) }))).status).toBe(401);
+});
+
+test('a Standard Webhooks delivery whose id was altered is refused', async () => {
+  const body = JSON.stringify(sale());
+  expect((await send(body, { ...standardHeaders(body), 'webhook-id': 'other' })).status).toBe(401);
+});
+
+test('a body over 64 KiB is refused, with a length or in chunks', async () => {
+  const body = JSON.stringify(sale({ padding: 'x'.repeat(64 * 1024) }));
+  expect((await send(body, { 'content-length': String(body.length) })).status).toBe(413);
+  const response = await routes.request('/marketplaces/stock-update', {
+    method: 'POST',
+    body: new Blob([body]).stream(),
+    headers: { 'x-marketplace-id': 'uzum', 'x-webhook-signature': sign(body) },
+    duplex: 'half',
+  } as RequestInit);
+  expect(response.status).toBe(413);
+});
+
+test('a body that is not sent as JSON is refused', async () => {
+  expect((await send(JSON.stringify(sale()), { 'content-type': 'text/plain' })).status).toBe(415);
+});
+
+test.each<[string, string | Buffer, RegExp]>([
+  ['is no JSON', '{"event":', /not valid JSON/],
+  ['is no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), /not valid UTF-8/],
+  ['is empty', '', /not valid JSON/],
+  ['is no object', '[1,2]', /not a valid event/],
+  ['has negative stock', JSON.stringify(sale({ current_stock: -1 })), /current_stock: not below 0/],
+  ['has a number beyond all bounds', JSON.stringify(sale()).replace('47', '1e400'), /current_stock/],
+  ['has a number of 400 digits', JSON.stringify(sale()).replace('47', '1'.repeat(400)), /current_stock/],
+  ['holds a NUL', JSON.stringify(sale({ sku: 'A\u0000B' })), /NUL/],
+  ['holds half a surrogate pair', JSON.stringify(sale()).replace('PHONE-001', '\\ud800'), /surrogate/],
+  ['has a broken time', JSON.stringify(sale({ timestamp: 'yesterday' })), /timestamp: an RFC 3339 time/],
+  [
+    'names no listing',
+    JSON.stringify(sale({ sku: undefined, marketplace_product_id: undefined })),
+    /sku or marketplace_product_id is needed/,
+  ],
+])('a signed body that %s is kept as failed with a sentence that says so', async (_what, body, reason) => {
+  const answer = await send(body);
+  expect(answer).toMatchObject({
+    status: 400,
+    type: 'application/problem+json',
+    body: { error: expect.stringMatching(reason) },
+  });
+  expect(await newest()).toMatchObject({
+    status: 'failed',
+    errorMessage: expect.stringMatching(reason),
+    rawBody: Buffer.from(body),
+  });
+});
+
+test('an event that nobody knows is kept', async () => {
+  expect(await send(JSON.stringify({ event: 'price.changed', price: 5 }))).toMatchObject({ status: 200 });
+  expect(await newest()).toMatchObject({ status: 'pending', eventType: 'price.changed' });
+});
+
+test("while its webhooks are disabled a marketplace's deliveries are kept as failed", async () => {
+  expect(await send(JSON.stringify(sale()), { 'x-marketplace-id': 'off' })).toMatchObject({ status: 200 });
+  expect(await newest()).toMatchObject({ status: 'failed', errorMessage: 'webhooks are disabled' });
+});
+
+test('ids beyond what JavaScript counts keep every digit', async () => {
+  await send(JSON.stringify(sale()).replace('"UZUM-12345"', '9223372036854775807'));
+  expect((await newest())?.payload).toMatchObject({ marketplace_product_id: '9223372036854775807' });
+});
+
+test('a batch of many deliveries asks for processing once a statement, not once a delivery', async () => {
+  await db.sql`delete from graphile_worker._private_jobs`;
+  await Promise.all(Array.from({ length: 300 }, () => send(JSON.stringify(sale()))));
+  const [jobs] = await db.sql`select count(*)::int from graphile_worker._private_jobs`;
+  expect(jobs?.count).toBeLessThan(60);
+  expect(jobs?.count).toBeGreaterThan(0);
+});

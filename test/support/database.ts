@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { connect, type Sql } from '../../src/db/client.ts';
+
+/** A database of one test file: its URL, a pool on it, and how to be rid of it. */
+export interface TestDatabase {
+  url: string;
+  sql: Sql;
+  drop(): Promise<void>;
+}
+
+/** A fresh, fully migrated database (a clone, some 30 ms); call `drop()` in afterAll. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  return makeDatabase('template_ombor');
+}
+
+/** A database without any table of ours, for tests of the migrations themselves. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return makeDatabase('template0');
+}
+
+async function makeDatabase(template: string): Promise<TestDatabase> {
+  const postgresUrl = inject('postgresUrl');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const admin = connect(postgresUrl, { max: 1, applicationName: 'test support' });
+  // The default strategy (copy through the log) is the quicker one for a small template.
+  await admin`create database ${admin(name)} template ${admin(template)}`;
+  const url = new URL(postgresUrl);
+  url.pathname = `/${name}`;
+  const sql = connect(url.href, { max: 5, applicationName: 'test' });
+  return {
+    url: url.href,
+    sql,
+    async drop() {
+      await sql.end({ timeout: 1 });
+      // Force: a test that failed may leave connections of the code under test behind.
+      await admin`drop database if exists ${admin(name)} with (force)`;
+      await admin.end();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { connect } from '../../src/db/client.ts';
+import { isClaimed } from '../../src/db/directory-owner.ts';
+import { type Embedded, startEmbedded, stopOrphan } from '../../src/db/embedded.ts';
+import { migrate } from '../../src/db/migrate.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Superuser URL of the run's own PostgreSQL, database `postgres`. */
+    postgresUrl: string;
+  }
+}
+
+const prefix = 'ombor-test-';
+
+/** One PostgreSQL for the whole run, with a migrated database `template_ombor` from which each test database is cloned. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await removeAbandoned();
+  const directory = await mkdtemp(path.join(tmpdir(), prefix));
+  // mkdtemp makes it 0700; as root the server runs under another account.
+  await chmod(directory, 0o755);
+  const postgres = await startEmbedded({ directory, durable: false });
+  await makeTemplate(postgres);
+  project.provide('postgresUrl', postgres.url);
+  return async () => {
+    await postgres.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(postgres: Embedded): Promise<void> {
+  const sql = connect(postgres.url, { max: 1, applicationName: 'test setup' });
+  await sql`create database template_ombor`;
+  const url = new URL(postgres.url);
+  url.pathname = '/template_ombor';
+  await migrate(url.href, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
+  await sql`alter database template_ombor with is_template true allow_connections false`;
+  await sql.end();
+}
+
+/** A run that was killed leaves its server and directory behind. */
+async function removeAbandoned(): Promise<void> {
+  for (const entry of await readdir(tmpdir())) {
+    const directory = path.join(tmpdir(), entry);
+    const files = entry.startsWith(prefix) ? await readdir(directory).catch((): string[] => []) : [];
+    if (!files.includes('owner.json') || isClaimed(directory)) continue;
+    try {
+      await stopOrphan(directory);
+      await rm(directory, { recursive: true, force: true });
+    } catch {
+      // Another user's: not ours to clean up.
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A program that a test has started, and how to follow it. */
+export interface Program {
+  pid: number;
+  /** The next line on its standard output; rejects with what it wrote on standard error when it ends first. */
+  nextLine(): Promise<string>;
+  /** Everything on standard error so far. */
+  errors(): string;
+  kill(signal: NodeJS.Signals): void;
+  /** Its exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>;
+}
+
+const root = path.join(import.meta.dirname, '../..');
+
+/** Starts a TypeScript file of the project (`src/main.ts`, say) in a process of its own, with exactly this environment beside PATH. */
+export function startProgram(file: string, words: string[], env: Record<string, string> = {}): Program {
+  const child = spawn(process.execPath, [path.join(root, file), ...words], {
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  // `close`, not `exit`: only then is standard error complete.
+  const ended = once(child, 'close').then(([code, signal]: (number | NodeJS.Signals | null)[]) => code ?? signal ?? 0);
+  return {
+    pid: child.pid ?? 0,
+    async nextLine() {
+      const next = await lines.next();
+      if (!next.done) return next.value;
+      await ended;
+      throw new Error(`${file} ${words.join(' ')} ended without another line; it wrote: ${errors}`);
+    },
+    errors: () => errors,
+    kill: (signal) => void child.kill(signal),
+    ended,
+  };
+}
+
+/** Runs the command line to its end. */
+export async function runOmbor(words: string[], env: Record<string, string> = {}) {
+  const program = startProgram('src/main.ts', words, env);
+  const lines: string[] = [];
+  const collect = async (): Promise<void> => {
+    for (;;) lines.push(await program.nextLine());
+  };
+  const [code] = await Promise.all([program.ended, collect().catch(() => {})]);
+  return { code, lines, errors: program.errors() };
+}

@@ -1,0 +1,16 @@
+import type { Sql } from '../../src/db/client.ts';
+import { createLogger } from '../../src/log.ts';
+import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';
+import { createMetrics } from '../../src/metrics.ts';
+import type { Connection, TaskDeps } from '../../src/tasks/task.ts';
+
+/** What tasks need, on a test's own database; `connections` are the marketplaces that can be called. */
+export function createTestDeps(sql: Sql, connections: Connection[] = []): TaskDeps {
+  return {
+    sql,
+    log: createLogger({ level: 'silent', pretty: false }),
+    metrics: createMetrics(),
+    http: createMarketplaceHttp({ allowPrivateNetworks: true }),
+    findConnection: async (id) => connections.find((connection) => connection.id === id),
+  };
+}

@@ -18,6 +18,7 @@ create table orders (
   held_until timestamptz,
   shipped_at timestamptz,
   created_at timestamptz not null default now(),
+  recorded_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   unique (marketplace_id, marketplace_order_id)
 );
@@ -40,6 +41,7 @@ comment on column orders.ship_by is 'When it must be handed over, where the mark
 comment on column orders.held_until is 'When an unconfirmed hold expires.';
 comment on column orders.shipped_at is 'When it was handed over; null: not yet.';
 comment on column orders.created_at is 'When it was placed.';
+comment on column orders.recorded_at is 'When it became known here.';
 comment on column orders.updated_at is 'When it was last changed.';
 
 create table order_items (

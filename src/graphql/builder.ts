@@ -35,7 +35,7 @@ interface SchemaTypes {
     ordering: boolean;
   };
   /** Counts on demand: most clients never ask. */
-  Connection: { countTotal: () => Promise<number | null> };
+  Connection: { countTotal: () => Promise<number | null>; stockCursor: string };
 }
 
 /** Where each noun's file registers its types, queries and mutations; schema.ts makes the schema of it. */

@@ -1,0 +1,28 @@
+-- What the Mini App shop may sell of a product now: by its own listing's rule where it has one, else all that is free.
+-- In: the product, its free units, whether it is archived. Out: units.
+create or replace function shop_stock(product_id integer, quantity integer, archived boolean) returns integer
+language sql stable
+as $$
+  select coalesce(
+    (select listing_figure(shop_stock.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, 1, mp.selling, shop_stock.archived)
+     from marketplaces m cross join lateral own_listing(m.id, shop_stock.product_id) mp
+     where m.code = 'amazing_store'),
+    case when shop_stock.archived then 0 else shop_stock.quantity end)
+$$;
+comment on function shop_stock is 'What the Mini App shop may sell of a product now, in units.';
+
+-- Units sold but not handed over yet, of one product, at a moment: they are still on the shelf when somebody counts.
+-- In: the product, the moment. Out: units.
+create or replace function awaiting_shipment(product_id integer, at timestamptz) returns integer
+language sql stable
+as $$
+  select coalesce(sum((i.quantity - coalesce(c.quantity, 0)) * i.units_per_item), 0)::integer
+  from order_items i
+  join orders o on o.id = i.order_id
+  left join lateral (
+    select sum(c.quantity) as quantity from order_item_cancellations c where c.order_item_id = i.id and c.created_at <= awaiting_shipment.at
+  ) c on true
+  where i.product_id = awaiting_shipment.product_id and o.fulfilment = 'own' and o.recorded_at <= awaiting_shipment.at
+    and coalesce(o.shipped_at, 'infinity') > awaiting_shipment.at
+$$;
+comment on function awaiting_shipment is 'Units of a product that were sold but not handed over at a moment.';

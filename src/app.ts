@@ -1,0 +1,147 @@
+import { connect, type Sql } from './db/client.ts';
+import { ensureOwnerKey } from './db/api-keys.ts';
+import type { Env } from './env.ts';
+import { createGraphQL } from './graphql/server.ts';
+import { createLiveStock, type LiveStock } from './graphql/live.ts';
+import { createWebSocketServer } from './graphql/websocket.ts';
+import { type HttpServer, startHttpServer } from './http/server.ts';
+import { createWebhookInbox } from './http/webhook-inbox.ts';
+import type { Logger } from './log.ts';
+import { createMarketplaceConnections, type MarketplaceConnections } from './marketplace-connections.ts';
+import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { getKeyPrefix, hashApiKey } from './secrets.ts';
+import { startWorker } from './tasks/worker.ts';
+
+/** What a process of Ombor is made of. */
+export interface AppOptions {
+  env: Env;
+  /** all: API and worker; api: API only; worker: worker only. */
+  role: 'all' | 'api' | 'worker';
+  log: Logger;
+  databaseUrl: string;
+  /** 32 bytes: opens webhook secrets and marketplace credentials. */
+  encryptionKey: Buffer;
+}
+
+/** One process of Ombor. */
+export interface App {
+  /** Gives the address it listens on; null for a worker. Throws with a sentence when it cannot. */
+  start(): Promise<{ url: string | null }>;
+  /** Not ready, sockets closed, requests answered, worker drained, connections closed. */
+  stop(): Promise<void>;
+  /** Resolves when something ends that nobody asked to end. */
+  failed: Promise<Error>;
+}
+
+const apiConnections = 20;
+
+/** Wires the parts of one process together; nothing runs before `start`. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const sql = connect(options.databaseUrl, { max: apiConnections, applicationName: `ombor ${options.role}` });
+  const parts = createParts(options, sql);
+  const failed = Promise.withResolvers<Error>();
+  // What was started, stopped in the opposite order.
+  const running = new AsyncDisposableStack();
+  running.defer(() => sql.end({ timeout: 5 }));
+  running.defer(() => parts.http.close());
+  return {
+    failed: failed.promise,
+    async start() {
+      await parts.live.start();
+      running.defer(() => parts.live.stop());
+      running.defer(parts.live.onMarketplaces(() => parts.connections.forget()));
+      if (options.env.ownerKey !== undefined) {
+        await ensureOwnerKey(sql, hashApiKey(options.env.ownerKey), getKeyPrefix(options.env.ownerKey));
+      }
+      if (options.role !== 'api') {
+        const { workerConcurrency, pushConcurrency, sweepIntervalMs } = options.env;
+        const { databaseUrl } = options;
+        const worker = await startWorker(parts, { databaseUrl, workerConcurrency, pushConcurrency, sweepIntervalMs });
+        running.defer(() => worker.stop());
+        void worker.failed.then(failed.resolve);
+      }
+      return { url: options.role === 'worker' ? null : await startApi(options, parts, running) };
+    },
+    stop: () => running.disposeAsync(),
+  };
+}
+
+interface Parts {
+  sql: Sql;
+  log: Logger;
+  metrics: Metrics;
+  http: MarketplaceHttp;
+  connections: MarketplaceConnections;
+  live: LiveStock;
+  findConnection: MarketplaceConnections['findConnection'];
+}
+
+function createParts({ env, log, databaseUrl, encryptionKey }: AppOptions, sql: Sql): Parts {
+  const connections = createMarketplaceConnections(sql, encryptionKey);
+  return {
+    sql,
+    log,
+    metrics: createMetrics(),
+    http: createMarketplaceHttp({ allowPrivateNetworks: env.allowPrivateNetworks }),
+    connections,
+    live: createLiveStock({ sql, url: databaseUrl, log }),
+    findConnection: connections.findConnection,
+  };
+}
+
+async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposableStack): Promise<string> {
+  const { env, log, encryptionKey } = options;
+  const { sql, metrics, live, connections } = parts;
+  let server: HttpServer | undefined;
+  let ready = false;
+  const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
+  const graphQLDeps = {
+    ...env,
+    sql,
+    log,
+    encryptionKey,
+    publicUrl,
+    liveStock: live,
+    async openMarketplace(id: number) {
+      connections.forget();
+      const adapter = (await connections.findConnection(id))?.open(parts.http);
+      if (!adapter) throw new Error(`marketplace ${id} has no adapter`);
+      return adapter;
+    },
+  };
+  const yoga = createGraphQL(graphQLDeps);
+  const sockets = createWebSocketServer({ ...graphQLDeps, metrics });
+  running.defer(async () => {
+    ready = false;
+    await sockets.close();
+    await server?.close();
+  });
+  server = await startHttpServer({
+    host: env.host,
+    port: env.port,
+    webhooks: {
+      findSender: connections.findSender,
+      refreshSenders: connections.refresh,
+      inbox: createWebhookInbox(sql),
+      metrics,
+      log,
+    },
+    graphql: async (request) => yoga.fetch(request),
+    upgrade: sockets.handleUpgrade,
+    isReady: async () => ready && (await isReachable(sql)),
+    publicUrl,
+    metrics,
+    metricsToken: env.metricsToken,
+    log,
+  });
+  ready = true;
+  return server.url;
+}
+
+async function isReachable(sql: Sql): Promise<boolean> {
+  return sql`select 1`.then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,106 @@
+import { ConflictError, NotFoundError, ValidationError } from '../errors.ts';
+import { findSqlState, type Json, type Sql, type SqlOrTx, type Tx } from './client.ts';
+
+/** A place of sale, without its secrets. */
+export interface Marketplace {
+  id: number;
+  code: string;
+  name: string;
+  type: 'api' | 'internal' | 'manual';
+  currency: string;
+  adapter: string | null;
+  settings: Json;
+  supportsWebhooks: boolean;
+  webhookEnabled: boolean;
+  saleSignal: 'stock' | 'orders' | null;
+  webhookUrl: string | null;
+  pollIntervalMinutes: number | null;
+  orderPollSeconds: number | null;
+  paused: boolean;
+}
+
+/** A place of sale to be connected; secrets sealed. */
+export interface NewMarketplace extends Omit<Marketplace, 'id'> {
+  credentials: string | null;
+  webhookSecret: string | null;
+  webhookSecretFingerprint: string | null;
+  appliesLate: boolean;
+}
+
+const columns = (sql: SqlOrTx) => sql`
+  id, code, name, type, currency, adapter, settings, supports_webhooks, webhook_enabled, sale_signal, webhook_url,
+  poll_interval_minutes, order_poll_seconds, paused`;
+
+/** All places of sale in the order they were connected. */
+export function listMarketplaces(sql: SqlOrTx): Promise<Marketplace[]> {
+  return sql<Marketplace[]>`select ${columns(sql)} from marketplaces order by id`;
+}
+
+/** Places of sale by our keys, in no order. */
+export function listMarketplacesById(sql: SqlOrTx, ids: readonly number[]): Promise<Marketplace[]> {
+  return sql<Marketplace[]>`select ${columns(sql)} from marketplaces where id = any (${[...ids]}::int[])`;
+}
+
+/** The place of sale with this code, or undefined. */
+export async function findMarketplace(sql: SqlOrTx, code: string): Promise<Marketplace | undefined> {
+  const [row] = await sql<Marketplace[]>`select ${columns(sql)} from marketplaces where code = ${code}`;
+  return row;
+}
+
+/** The place of sale with this code. Throws NotFoundError that names the field `path`. */
+export async function getMarketplace(sql: SqlOrTx, code: string, path: string[]): Promise<Marketplace> {
+  const row = await findMarketplace(sql, code);
+  if (!row) throw new NotFoundError('Marketplace', path, [code]);
+  return row;
+}
+
+/** Connects a place of sale. Throws ConflictError (code taken) or ValidationError (webhook secret in use elsewhere). */
+export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplace): Promise<number> {
+  try {
+    const [row] = await sql<{ id: number }[]>`
+      insert into marketplaces (code, name, type, adapter, settings, credentials, currency, webhook_url, webhook_secret,
+        webhook_secret_fingerprint, supports_webhooks, webhook_enabled, sale_signal, applies_late, poll_interval_minutes,
+        order_poll_seconds, paused)
+      values (${marketplace.code}, ${marketplace.name}, ${marketplace.type}, ${marketplace.adapter}, ${sql.json(marketplace.settings)},
+        ${marketplace.credentials}, ${marketplace.currency}, ${marketplace.webhookUrl}, ${marketplace.webhookSecret},
+        ${marketplace.webhookSecretFingerprint}, ${marketplace.supportsWebhooks}, ${marketplace.webhookEnabled},
+        ${marketplace.saleSignal}, ${marketplace.appliesLate}, ${marketplace.pollIntervalMinutes}, ${marketplace.orderPollSeconds},
+        ${marketplace.paused})
+      returning id`;
+    return row!.id;
+  } catch (error) {
+    throw explainDuplicate(error, marketplace.code);
+  }
+}
+
+function explainDuplicate(error: unknown, code: string): unknown {
+  if (findSqlState(error) !== '23505' || !(error instanceof Error)) return error;
+  if (error.message.includes('webhook_secret_fingerprint')) {
+    return ValidationError.of(['input', 'webhookSecret'], 'webhookSecret: another marketplace uses this secret already');
+  }
+  return new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${code}" exists already`);
+}
+
+/** No stock leaves for it from now on; what is under way ends. */
+export async function pauseMarketplace(sql: SqlOrTx, id: number): Promise<void> {
+  await sql`update marketplaces set paused = true, updated_at = now() where id = ${id}`;
+}
+
+/** Stock leaves again: what each listing shows counts as unknown, so everything is pushed once. */
+export async function resumeMarketplace(sql: Sql, id: number): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`update marketplaces set paused = false, updated_at = now() where id = ${id}`;
+    await tx`select 1 from pushes where marketplace_id = ${id} order by id for no key update`;
+    await oweAll(tx, id);
+    await tx`select wake_marketplaces(array[${id}::int])`;
+  });
+}
+
+async function oweAll(tx: Tx, marketplaceId: number): Promise<void> {
+  await tx`
+    update pushes set expected_stock = null, owed_version = owed_version + 1, owed_since = now(), next_push_at = null, failures = 0,
+      trigger_type = 'manual', refused_reason = null
+    where marketplace_id = ${marketplaceId}`;
+  await tx`
+    update marketplace_leases set not_before = '-infinity', failures = 0, last_error = null where marketplace_id = ${marketplaceId}`;
+}

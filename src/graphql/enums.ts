@@ -1,0 +1,140 @@
+import { builder } from './builder.ts';
+
+type Values<T extends string> = Record<Uppercase<T>, { value: T; description: string }>;
+
+/** An enum whose values are the words of the database in capitals. */
+function defineEnum<T extends string>(name: string, description: string, texts: Record<T, string>) {
+  const values = Object.fromEntries(
+    Object.entries<string>(texts).map(([value, text]) => [value.toUpperCase(), { value, description: text }]),
+  ) as Values<T>;
+  return builder.enumType(name, { description, values });
+}
+
+/** Names of errors as clients see them, for `code`. */
+export const ErrorCodeEnum = builder.enumType('ErrorCode', {
+  description: 'Names a refusal; more may be added.',
+  values: {
+    VALIDATION: { description: 'The input is not usable.' },
+    NOT_FOUND: { description: 'Something that the input names does not exist.' },
+    INSUFFICIENT_STOCK: { description: 'There is less than was asked for.' },
+    IDEMPOTENCY_CONFLICT: { description: 'The idempotency key was used before with another input.' },
+    ALREADY_EXISTS: { description: 'There is one of that name already.' },
+    STALE_VERSION: { description: 'It was changed since it was read.' },
+    INVALID_STATE: { description: 'It does not fit the present state.' },
+    LIMIT_REACHED: { description: 'A limit does not allow it.' },
+    MARKETPLACE_REFUSED: { description: 'The marketplace itself refused.' },
+  } as const,
+});
+
+export const MarketplaceTypeEnum = defineEnum('MarketplaceType', 'What kind of place of sale it is.', {
+  api: 'A marketplace that Ombor calls over HTTP.',
+  internal: 'The own Mini App shop.',
+  manual: 'Orders are typed in by staff.',
+});
+
+export const SaleSignalEnum = defineEnum('SaleSignal', 'The one signal of a marketplace that moves stock for its sales.', {
+  stock: 'Changed stock figures with their cause.',
+  orders: 'Its orders.',
+});
+
+export const TriggerTypeEnum = defineEnum('TriggerType', 'What triggered a sync.', {
+  webhook: 'Something happened: a sale, an order, an adjustment.',
+  manual: 'A person asked for it.',
+  scheduled: 'The clock.',
+});
+
+export const SyncStatusEnum = defineEnum('SyncStatus', 'How a sync ended.', {
+  success: 'Everything was accepted.',
+  error: 'Not everything was accepted; errorMessage says what.',
+});
+
+export const SyncDirectionEnum = defineEnum('SyncDirection', 'Which way a sync went.', {
+  push: 'Our figures to the marketplace.',
+  pull: 'Its figures or orders to us.',
+});
+
+export const SyncTypeEnum = defineEnum('SyncType', 'What a sync was about.', { stock: 'Stock figures.', orders: 'Orders.' });
+
+export const WebhookStatusEnum = defineEnum('WebhookStatus', 'How far a received event has come.', {
+  pending: 'Not tried yet.',
+  processed: 'Applied, or seen with nothing to move and a note why.',
+  failed: 'A person must act; errorMessage says what is wrong.',
+  retry: 'A passing fault; tried again at nextAttemptAt.',
+});
+
+export const StockFilterEnum = defineEnum('StockFilter', 'Which products, by their stock.', {
+  in: 'With something free to sell.',
+  low: 'At or below their low-stock threshold.',
+  out: 'With nothing free to sell.',
+  oversold: 'Sold beyond what there was.',
+});
+
+export const FulfilmentEnum = defineEnum('Fulfilment', 'Who ships.', {
+  own: 'The seller (FBS, DBS).',
+  marketplace: 'The marketplace from its own warehouse (FBO); never moves our stock.',
+});
+
+export const MovementTypeEnum = defineEnum('MovementType', 'Why a stock figure moved.', {
+  opening: 'What was there when the product was entered.',
+  sale: 'A store order or an order typed in.',
+  marketplace_sale: 'A sale on a marketplace.',
+  cancellation: 'One of our own orders was cancelled.',
+  marketplace_cancellation: 'A marketplace order was cancelled.',
+  return: 'Goods of one of our own orders came back.',
+  marketplace_return: 'Goods of a marketplace order came back.',
+  receipt: 'Goods came in.',
+  stocktake: 'Somebody counted.',
+  write_off: 'Goods were lost or broken.',
+  transfer: 'Goods went to or came from another warehouse.',
+  correction: 'A mistake was mended.',
+  hold: 'Set aside for an order that is not confirmed.',
+  hold_release: 'A hold was given up.',
+});
+
+export const AdjustReasonEnum = defineEnum('AdjustReason', 'Why a person changes stock.', {
+  receipt: 'Goods came in.',
+  stocktake: 'Somebody counted.',
+  write_off: 'Goods were lost or broken.',
+  transfer: 'Goods went to or came from another warehouse.',
+  correction: 'A mistake is mended.',
+});
+
+export const ReferenceTypeEnum = defineEnum('ReferenceType', 'What kind of thing referenceId names.', {
+  order: 'An order.',
+  webhook: 'A received event.',
+  adjustment: 'An adjustment by a person.',
+  import: 'An import.',
+  return: 'A return.',
+  poll: 'A poll of a marketplace.',
+});
+
+export const OrderStatusEnum = defineEnum('OrderStatus', 'Where an order stands.', {
+  held: 'Its units are set aside until it is confirmed.',
+  expired: 'It was not confirmed in time; its units were given back.',
+  new: 'Placed.',
+  confirmed: 'Confirmed by the seller.',
+  shipped: 'Handed over.',
+  delivered: 'With the customer.',
+  cancelled: 'Cancelled as a whole.',
+  returned: 'Came back.',
+});
+
+export const RoleEnum = defineEnum('Role', 'What the caller may do.', {
+  owner: 'Everything: settings, secrets, keys.',
+  operator: 'Products, orders, stock.',
+  viewer: 'Reads everything, changes nothing.',
+  buyer: 'A Telegram user: public product fields, own orders, live stock.',
+});
+
+export const PushStateEnum = builder.enumType('PushState', {
+  description: 'How far the figure of a listing has come.',
+  values: {
+    NEVER_PUSHED: { description: 'The marketplace has not been told a figure yet.' },
+    OWED: { description: 'A newer figure waits to be sent.' },
+    IN_FLIGHT: { description: 'It is being sent.' },
+    CONFIRMED: { description: 'The marketplace has confirmed the present figure.' },
+    REFUSED: { description: 'The marketplace refused it; pushStateReason says why.' },
+    HELD_BY_GUARD: { description: 'A guard holds it until a person confirms.' },
+    PAUSED: { description: 'The marketplace is paused and a figure is owed.' },
+  } as const,
+});

@@ -1,0 +1,20 @@
+import { builder } from './builder.ts';
+
+/** An amount as it stands in the database, with its currency. */
+export interface MoneyValue {
+  amount: string;
+  currencyCode: string;
+}
+
+/** Money, or null where there is no amount or no currency. */
+export function toMoney(amount: string | null, currencyCode: string | null): MoneyValue | null {
+  return amount === null || currencyCode === null ? null : { amount, currencyCode };
+}
+
+export const Money = builder.objectRef<MoneyValue>('Money').implement({
+  description: 'An exact amount in a currency.',
+  fields: (t) => ({
+    amount: t.field({ type: 'Decimal', description: 'The amount.', resolve: (money) => money.amount }),
+    currencyCode: t.exposeString('currencyCode', { description: 'ISO 4217 code, such as UZS.' }),
+  }),
+});

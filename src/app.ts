@@ -1,8 +1,8 @@
-import { connect, type Sql } from './db/client.ts';
 import { ensureOwnerKey } from './db/api-keys.ts';
+import { connect, type Sql } from './db/client.ts';
 import type { Env } from './env.ts';
-import { createGraphQL } from './graphql/server.ts';
 import { createLiveStock, type LiveStock } from './graphql/live.ts';
+import { createGraphQL } from './graphql/server.ts';
 import { createWebSocketServer } from './graphql/websocket.ts';
 import { type HttpServer, startHttpServer } from './http/server.ts';
 import { createWebhookInbox } from './http/webhook-inbox.ts';

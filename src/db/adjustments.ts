@@ -17,7 +17,10 @@ export interface Adjustment {
  * Applies an adjustment. Gives the product and the movement; null when a count found what was there already.
  * Throws NotFoundError, ConflictError STALE_VERSION, InsufficientStockError, ValidationError (out of range).
  */
-export async function adjustStock(tx: Tx, adjustment: Adjustment): Promise<{ productId: number; movementId: Int8 | null }> {
+export async function adjustStock(
+  tx: Tx,
+  adjustment: Adjustment,
+): Promise<{ productId: number; movementId: Int8 | null }> {
   const [product] = await tx<{ id: number; version: number }[]>`
     select p.id, i.version from products p join inventory i on i.product_id = p.id where p.sku = ${adjustment.sku}
     for no key update of i`;
@@ -49,7 +52,11 @@ export async function adjustStock(tx: Tx, adjustment: Adjustment): Promise<{ pro
 }
 
 /** Counted, less what is sold but still on the shelf, less what the ledger said at that moment: sales since then stay as they are. */
-async function differenceOfCount(tx: Tx, productId: number, count: { counted: number; at: Date | null }): Promise<number> {
+async function differenceOfCount(
+  tx: Tx,
+  productId: number,
+  count: { counted: number; at: Date | null },
+): Promise<number> {
   const [row] = await tx<{ units: number }[]>`
     select ${count.counted}::int - awaiting_shipment(${productId}, t.at) - coalesce(
       (select quantity_after from inventory_movements where product_id = ${productId} and recorded_at <= t.at order by version desc limit 1), 0) as units

@@ -49,7 +49,8 @@ const sums = (sql: SqlOrTx) => sql`
     then coalesce(sum(s.revenue_sold - s.revenue_returned) filter (where s.currency = d.base_currency), 0)
       - coalesce(sum(s.cost_sold - s.cost_returned), 0) end as profit`;
 
-const needsRate = (sql: SqlOrTx) => sql`(s.currency <> d.base_currency and (s.revenue_sold <> 0 or s.revenue_returned <> 0))`;
+const needsRate = (sql: SqlOrTx) =>
+  sql`(s.currency <> d.base_currency and (s.revenue_sold <> 0 or s.revenue_returned <> 0))`;
 
 /** Everything a filter leaves, added up. */
 export async function readSalesTotals(sql: SqlOrTx, filter: SalesFilter): Promise<SalesTotals> {
@@ -75,7 +76,11 @@ export function listSalesBy(sql: SqlOrTx, group: 'marketplace' | 'day', filter: 
 }
 
 /** The same by product, in the order products were made. */
-export async function listSalesByProduct(sql: SqlOrTx, filter: SalesFilter, page: PageRequest): Promise<Page<SalesGroup>> {
+export async function listSalesByProduct(
+  sql: SqlOrTx,
+  filter: SalesFilter,
+  page: PageRequest,
+): Promise<Page<SalesGroup>> {
   const rows = await sql<SalesGroup[]>`
     select s.product_id, ${sums(sql)} from sales_daily s cross join deployment d
     where ${where(sql, filter)} and s.product_id > ${page.afterId ?? '0'}::int

@@ -121,7 +121,10 @@ async function insertListing(tx: Tx, listing: NewMarketplaceProduct): Promise<nu
     return row!.id;
   } catch (error) {
     if (findSqlState(error) === '23505') {
-      throw new ConflictError('ALREADY_EXISTS', `The SKU "${listing.marketplaceSku}" is linked on this marketplace already`);
+      throw new ConflictError(
+        'ALREADY_EXISTS',
+        `The SKU "${listing.marketplaceSku}" is linked on this marketplace already`,
+      );
     }
     throw error;
   }

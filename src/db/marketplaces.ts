@@ -76,7 +76,10 @@ export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplac
 function explainDuplicate(error: unknown, code: string): unknown {
   if (findSqlState(error) !== '23505' || !(error instanceof Error)) return error;
   if (error.message.includes('webhook_secret_fingerprint')) {
-    return ValidationError.of(['input', 'webhookSecret'], 'webhookSecret: another marketplace uses this secret already');
+    return ValidationError.of(
+      ['input', 'webhookSecret'],
+      'webhookSecret: another marketplace uses this secret already',
+    );
   }
   return new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${code}" exists already`);
 }

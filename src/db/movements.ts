@@ -61,6 +61,8 @@ export async function listMovements(sql: SqlOrTx, filter: MovementFilter, page: 
 
 /** How many movements a filter leaves. */
 export async function countMovements(sql: SqlOrTx, filter: MovementFilter): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*)::int from inventory_movements where ${where(sql, filter)}`;
+  const [row] = await sql<
+    { count: number }[]
+  >`select count(*)::int from inventory_movements where ${where(sql, filter)}`;
   return row?.count ?? 0;
 }

@@ -180,7 +180,10 @@ export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<v
   await applyStockChanges(tx, changes);
 }
 
-function chooseItems(items: CancellableItem[], asked: Cancellation['items']): { item: CancellableItem; quantity: number }[] {
+function chooseItems(
+  items: CancellableItem[],
+  asked: Cancellation['items'],
+): { item: CancellableItem; quantity: number }[] {
   if (asked === null) return items.filter((item) => item.left > 0).map((item) => ({ item, quantity: item.left }));
   return asked.map(({ sku, quantity }, index) => {
     const item = items.find((candidate) => candidate.sku === sku);
@@ -202,7 +205,13 @@ async function insertCancellation(tx: Tx, item: CancellableItem, quantity: numbe
   return row!.id;
 }
 
-function toChange(why: Cancellation, marketplaceId: number, item: CancellableItem, quantity: number, id: Int8): StockChange {
+function toChange(
+  why: Cancellation,
+  marketplaceId: number,
+  item: CancellableItem,
+  quantity: number,
+  id: Int8,
+): StockChange {
   return {
     sourceKey: `cancel:${id}`,
     productId: item.productId,

@@ -57,12 +57,17 @@ export function listProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<
 
 /** Our keys of products by SKU, those that exist. */
 export async function findProductIds(sql: SqlOrTx, skus: readonly string[]): Promise<Map<string, number>> {
-  const rows = await sql<{ sku: string; id: number }[]>`select sku, id from products where sku = any (${[...skus]}::text[])`;
+  const rows = await sql<
+    { sku: string; id: number }[]
+  >`select sku, id from products where sku = any (${[...skus]}::text[])`;
   return new Map(rows.map((row) => [row.sku, row.id]));
 }
 
 /** The product with this SKU or, without a SKU, the one that carries this barcode; undefined when there is none or several do. */
-export async function findProduct(sql: SqlOrTx, by: { sku: string } | { barcode: string }): Promise<Product | undefined> {
+export async function findProduct(
+  sql: SqlOrTx,
+  by: { sku: string } | { barcode: string },
+): Promise<Product | undefined> {
   const rows = await sql<Product[]>`
     select ${columns(sql)} from products p join inventory i on i.product_id = p.id
     where ${'sku' in by ? sql`p.sku = ${by.sku}` : sql`p.barcodes @> array[${by.barcode}]`} limit 2`;

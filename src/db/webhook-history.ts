@@ -34,7 +34,11 @@ export function listWebhooksById(sql: SqlOrTx, ids: readonly Int8[]): Promise<We
 }
 
 /** A page of the history, newest first. */
-export async function listWebhooks(sql: SqlOrTx, filter: WebhookFilter, page: PageRequest): Promise<Page<WebhookRecord>> {
+export async function listWebhooks(
+  sql: SqlOrTx,
+  filter: WebhookFilter,
+  page: PageRequest,
+): Promise<Page<WebhookRecord>> {
   const rows = await sql<WebhookRecord[]>`
     select ${columns(sql)} from marketplace_webhooks
     where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`id < ${page.afterId}::bigint`}
@@ -44,6 +48,8 @@ export async function listWebhooks(sql: SqlOrTx, filter: WebhookFilter, page: Pa
 
 /** How many rows a filter leaves. */
 export async function countWebhooks(sql: SqlOrTx, filter: WebhookFilter): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*)::int from marketplace_webhooks where ${where(sql, filter)}`;
+  const [row] = await sql<
+    { count: number }[]
+  >`select count(*)::int from marketplace_webhooks where ${where(sql, filter)}`;
   return row?.count ?? 0;
 }

@@ -72,12 +72,14 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       args: { id: { description: 'An id that the API gave.' } },
     },
     nodesQueryOptions: {
-      description: 'The objects with these ids, in their order, at most 250; null for each that the caller may not see.',
+      description:
+        'The objects with these ids, in their order, at most 250; null for each that the caller may not see.',
       authScopes: { everybody: true },
       args: { ids: { description: 'Ids that the API gave.' } },
       complexity: (args) => ({ field: 1, multiplier: Array.isArray(args.ids) ? args.ids.length : 1 }),
       resolve: (_root, args, _context, _info, resolveNodes) => {
-        if (args.ids.length > 250) throw badUserInput(`At most 250 ids can be asked for at once, not ${args.ids.length}`);
+        if (args.ids.length > 250)
+          throw badUserInput(`At most 250 ids can be asked for at once, not ${args.ids.length}`);
         return resolveNodes(args.ids);
       },
     },
@@ -85,7 +87,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     hasNextPageFieldOptions: { description: 'Whether more follows after `endCursor`.' },
     hasPreviousPageFieldOptions: { description: 'Whether this page began after another one.' },
     startCursorFieldOptions: { description: 'Cursor of the first row; null on an empty page.' },
-    endCursorFieldOptions: { description: 'Cursor of the last row, for `after` of the next page; null on an empty page.' },
+    endCursorFieldOptions: {
+      description: 'Cursor of the last row, for `after` of the next page; null on an empty page.',
+    },
     pageInfoFieldOptions: { description: 'Where this page stands.' },
     edgesFieldOptions: { description: 'The rows of this page.', complexity: { field: 1, multiplier: 1 } },
     nodeFieldOptions: { description: 'The row itself.' },

@@ -32,10 +32,14 @@ export const MarketplaceTypeEnum = defineEnum('MarketplaceType', 'What kind of p
   manual: 'Orders are typed in by staff.',
 });
 
-export const SaleSignalEnum = defineEnum('SaleSignal', 'The one signal of a marketplace that moves stock for its sales.', {
-  stock: 'Changed stock figures with their cause.',
-  orders: 'Its orders.',
-});
+export const SaleSignalEnum = defineEnum(
+  'SaleSignal',
+  'The one signal of a marketplace that moves stock for its sales.',
+  {
+    stock: 'Changed stock figures with their cause.',
+    orders: 'Its orders.',
+  },
+);
 
 export const TriggerTypeEnum = defineEnum('TriggerType', 'What triggered a sync.', {
   webhook: 'Something happened: a sale, an order, an adjustment.',
@@ -53,7 +57,10 @@ export const SyncDirectionEnum = defineEnum('SyncDirection', 'Which way a sync w
   pull: 'Its figures or orders to us.',
 });
 
-export const SyncTypeEnum = defineEnum('SyncType', 'What a sync was about.', { stock: 'Stock figures.', orders: 'Orders.' });
+export const SyncTypeEnum = defineEnum('SyncType', 'What a sync was about.', {
+  stock: 'Stock figures.',
+  orders: 'Orders.',
+});
 
 export const WebhookStatusEnum = defineEnum('WebhookStatus', 'How far a received event has come.', {
   pending: 'Not tried yet.',

@@ -28,9 +28,11 @@ export function readPushState(push: PushStatus | null): { state: PushState; reas
   const owed = push.owed || push.doubtful || !push.answered;
   if (push.inFlight) return { state: 'IN_FLIGHT', reason: 'it is being sent' };
   if (!push.owed && push.refusedReason !== null) return { state: 'REFUSED', reason: push.refusedReason };
-  if (push.paused && owed) return { state: 'PAUSED', reason: 'the marketplace is paused; resume it to send what is owed' };
+  if (push.paused && owed)
+    return { state: 'PAUSED', reason: 'the marketplace is paused; resume it to send what is owed' };
   if (!push.answered) return { state: 'NEVER_PUSHED', reason: push.lastError };
-  if (push.doubtful && !push.owed) return { state: 'OWED', reason: 'an answer was lost: it is sent once more to be sure' };
+  if (push.doubtful && !push.owed)
+    return { state: 'OWED', reason: 'an answer was lost: it is sent once more to be sure' };
   if (push.owed) return { state: 'OWED', reason: push.lastError };
   return { state: 'CONFIRMED', reason: null };
 }

@@ -13,7 +13,13 @@ import { toIntegerKey } from './node-id.ts';
 import { ProductType } from './product.ts';
 
 /** A listing; loaded by its key, for staff only. */
-export const MarketplaceProductType = builder.loadableNodeRef<'MarketplaceProduct', MarketplaceProduct>('MarketplaceProduct', {
+export const MarketplaceProductType = builder.loadableNodeRef<
+  MarketplaceProduct | null,
+  string,
+  string,
+  string,
+  MarketplaceProduct
+>('MarketplaceProduct', {
   id: { resolve: (listing) => listing.id },
   load: async (ids: string[], { sql, viewer }) => {
     const keys = ids.map(toIntegerKey);
@@ -23,14 +29,21 @@ export const MarketplaceProductType = builder.loadableNodeRef<'MarketplaceProduc
   },
 });
 
-const stateOf = (listing: MarketplaceProduct): { state: PushState; reason: string | null } => readPushState(listing.push);
+const stateOf = (listing: MarketplaceProduct): { state: PushState; reason: string | null } =>
+  readPushState(listing.push);
 
 MarketplaceProductType.implement({
   description: 'A product as offered on one marketplace, with its ids there and the rule for the figure to show.',
   fields: (t) => ({
-    marketplace: t.field({ type: MarketplaceType, description: 'Where.', resolve: (listing) => String(listing.marketplaceId) }),
+    marketplace: t.field({
+      type: MarketplaceType,
+      description: 'Where.',
+      resolve: (listing) => String(listing.marketplaceId),
+    }),
     product: t.field({ type: ProductType, description: 'What.', resolve: (listing) => String(listing.productId) }),
-    marketplaceProductId: t.exposeString('marketplaceProductId', { description: "The marketplace's id of the product." }),
+    marketplaceProductId: t.exposeString('marketplaceProductId', {
+      description: "The marketplace's id of the product.",
+    }),
     marketplaceSku: t.exposeString('marketplaceSku', { description: 'The article number there.' }),
     marketplacePrice: t.field({
       type: Money,
@@ -41,11 +54,17 @@ MarketplaceProductType.implement({
     unitsPerItem: t.exposeInt('unitsPerItem', { description: 'Units in one item there (3: packs of three).' }),
     stockBuffer: t.exposeInt('stockBuffer', { description: 'Units held back from this listing.' }),
     stockPercent: t.exposeInt('stockPercent', { description: 'Share of the quantity that it may show, in percent.' }),
-    stockLimit: t.exposeInt('stockLimit', { nullable: true, description: 'The most units that it may show; null: no limit.' }),
+    stockLimit: t.exposeInt('stockLimit', {
+      nullable: true,
+      description: 'The most units that it may show; null: no limit.',
+    }),
     selling: t.exposeBoolean('selling', { description: 'false: it shows 0.' }),
     figure: t.exposeInt('figure', { description: 'What it should show now, in items.' }),
     figureInWords: t.string({ description: 'Why it should show that.', resolve: explainFigure }),
-    marketplaceStock: t.exposeInt('marketplaceStock', { nullable: true, description: 'What it was last seen or told to show.' }),
+    marketplaceStock: t.exposeInt('marketplaceStock', {
+      nullable: true,
+      description: 'What it was last seen or told to show.',
+    }),
     previousStock: t.exposeInt('previousStock', { nullable: true, description: 'The figure before that.' }),
     stockLastSyncedAt: t.field({
       type: 'DateTime',
@@ -53,8 +72,16 @@ MarketplaceProductType.implement({
       description: 'When marketplaceStock was last set.',
       resolve: (listing) => listing.stockLastSyncedAt,
     }),
-    pushState: t.field({ type: PushStateEnum, description: 'How far its figure has come.', resolve: (listing) => stateOf(listing).state }),
-    pushStateReason: t.string({ nullable: true, description: 'Why, in words.', resolve: (listing) => stateOf(listing).reason }),
+    pushState: t.field({
+      type: PushStateEnum,
+      description: 'How far its figure has come.',
+      resolve: (listing) => stateOf(listing).state,
+    }),
+    pushStateReason: t.string({
+      nullable: true,
+      description: 'Why, in words.',
+      resolve: (listing) => stateOf(listing).reason,
+    }),
     nextPushAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -72,7 +99,7 @@ builder.objectField(ProductType, 'marketplaceProducts', (t) =>
     authScopes: { staff: true },
     complexity: { field: 1, multiplier: 5 },
     load: (ids: number[], { sql }) => listMarketplaceProductsOf(sql, ids),
-    group: (listing) => listing.productId,
+    group: (listing) => (typeof listing === 'string' ? 0 : listing.productId),
     resolve: (product) => product.id,
   }),
 );

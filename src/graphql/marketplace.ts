@@ -7,14 +7,17 @@ import { MarketplaceTypeEnum, SaleSignalEnum } from './enums.ts';
 import { toIntegerKey } from './node-id.ts';
 
 /** A place of sale; loaded by its key. */
-export const MarketplaceType = builder.loadableNodeRef<'Marketplace', Marketplace>('Marketplace', {
-  id: { resolve: (marketplace) => marketplace.id },
-  load: async (ids: string[], { sql }) => {
-    const keys = ids.map(toIntegerKey);
-    const rows = new Map((await listMarketplacesById(sql, keys)).map((row) => [row.id, row]));
-    return keys.map((key) => rows.get(key) ?? null);
+export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, string, string, string, Marketplace>(
+  'Marketplace',
+  {
+    id: { resolve: (marketplace) => marketplace.id },
+    load: async (ids: string[], { sql }) => {
+      const keys = ids.map(toIntegerKey);
+      const rows = new Map((await listMarketplacesById(sql, keys)).map((row) => [row.id, row]));
+      return keys.map((key) => rows.get(key) ?? null);
+    },
   },
-});
+);
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
 
@@ -25,8 +28,14 @@ MarketplaceType.implement({
     name: t.exposeString('name', { description: 'Name for people.' }),
     type: t.field({ type: MarketplaceTypeEnum, description: 'What kind of place it is.', resolve: (row) => row.type }),
     currency: t.exposeString('currency', { description: 'ISO 4217 code of prices there.' }),
-    adapter: t.exposeString('adapter', { ...staff, description: 'Which adapter talks to it; null unless type is API.' }),
-    supportsWebhooks: t.exposeBoolean('supportsWebhooks', { ...staff, description: 'Whether it can send webhooks at all.' }),
+    adapter: t.exposeString('adapter', {
+      ...staff,
+      description: 'Which adapter talks to it; null unless type is API.',
+    }),
+    supportsWebhooks: t.exposeBoolean('supportsWebhooks', {
+      ...staff,
+      description: 'Whether it can send webhooks at all.',
+    }),
     webhookEnabled: t.exposeBoolean('webhookEnabled', { ...staff, description: 'Whether its webhooks are taken.' }),
     saleSignal: t.field({
       ...staff,
@@ -35,14 +44,24 @@ MarketplaceType.implement({
       resolve: (row) => row.saleSignal,
     }),
     webhookUrl: t.exposeString('webhookUrl', { ...staff, description: 'Where it should send its webhooks.' }),
-    pollIntervalMinutes: t.exposeInt('pollIntervalMinutes', { ...staff, description: 'Minutes between fallback stock polls.' }),
-    orderPollSeconds: t.exposeInt('orderPollSeconds', { ...staff, description: 'Seconds between polls of its orders.' }),
-    paused: t.exposeBoolean('paused', { ...staff, description: 'No stock leaves for it while true; sales still come in.' }),
+    pollIntervalMinutes: t.exposeInt('pollIntervalMinutes', {
+      ...staff,
+      description: 'Minutes between fallback stock polls.',
+    }),
+    orderPollSeconds: t.exposeInt('orderPollSeconds', {
+      ...staff,
+      description: 'Seconds between polls of its orders.',
+    }),
+    paused: t.exposeBoolean('paused', {
+      ...staff,
+      description: 'No stock leaves for it while true; sales still come in.',
+    }),
   }),
 });
 
 const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
-  description: 'A kind of marketplace that can be connected; the schemas are JSON Schema, so that an app can draw the form.',
+  description:
+    'A kind of marketplace that can be connected; the schemas are JSON Schema, so that an app can draw the form.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'For `connectMarketplace`.' }),
     settingsSchema: t.field({
@@ -65,7 +84,9 @@ const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
       description: 'The sale signal when none is chosen.',
       resolve: (adapter) => adapter.defaultSaleSignal,
     }),
-    live: t.exposeBoolean('live', { description: 'Whether the marketplace itself can tell of changes; else it is polled.' }),
+    live: t.exposeBoolean('live', {
+      description: 'Whether the marketplace itself can tell of changes; else it is polled.',
+    }),
   }),
 });
 

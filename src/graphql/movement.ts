@@ -1,27 +1,37 @@
-import { findProductIds } from '../db/products.ts';
-import { findMarketplace } from '../db/marketplaces.ts';
-import { countMovements, listMovements, listMovementsById, type Movement, type MovementFilter } from '../db/movements.ts';
 import type { SqlOrTx } from '../db/client.ts';
+import { findMarketplace } from '../db/marketplaces.ts';
+import {
+  countMovements,
+  listMovements,
+  listMovementsById,
+  type Movement,
+  type MovementFilter,
+} from '../db/movements.ts';
+import { findProductIds } from '../db/products.ts';
 import { builder } from './builder.ts';
 import { isStaff } from './context.ts';
 import { MovementTypeEnum, ReferenceTypeEnum } from './enums.ts';
 import { MarketplaceType } from './marketplace.ts';
 import { Money, toMoney } from './money.ts';
 import { OrderType } from './order.ts';
-import { pageArgs, pageComplexity, readPageArgs, type ReadPageRequest, toConnection } from './page.ts';
+import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnection } from './page.ts';
 import { ProductType } from './product.ts';
 
 /** A row of the ledger; loaded by its key, for staff only. */
-export const MovementRef = builder.loadableNodeRef<'InventoryMovement', Movement>('InventoryMovement', {
-  id: { resolve: (movement) => movement.id },
-  load: async (ids: string[], { sql, viewer }) => {
-    const rows = new Map((isStaff(viewer) ? await listMovementsById(sql, ids) : []).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
+export const MovementRef = builder.loadableNodeRef<Movement | null, string, string, string, Movement>(
+  'InventoryMovement',
+  {
+    id: { resolve: (movement) => movement.id },
+    load: async (ids: string[], { sql, viewer }) => {
+      const rows = new Map((isStaff(viewer) ? await listMovementsById(sql, ids) : []).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    },
   },
-});
+);
 
 MovementRef.implement({
-  description: 'One change of one stock figure. Before and after are net (quantity - oversold): after = before + change, always.',
+  description:
+    'One change of one stock figure. Before and after are net (quantity - oversold): after = before + change, always.',
   fields: (t) => ({
     product: t.field({ type: ProductType, description: 'Whose stock moved.', resolve: (row) => String(row.productId) }),
     movementType: t.field({ type: MovementTypeEnum, description: 'Why it moved.', resolve: (row) => row.movementType }),
@@ -35,7 +45,11 @@ MovementRef.implement({
       description: 'Where it was sold or given back; null for adjustments.',
       resolve: (row) => (row.marketplaceId === null ? null : String(row.marketplaceId)),
     }),
-    referenceType: t.field({ type: ReferenceTypeEnum, description: 'What caused it.', resolve: (row) => row.referenceType }),
+    referenceType: t.field({
+      type: ReferenceTypeEnum,
+      description: 'What caused it.',
+      resolve: (row) => row.referenceType,
+    }),
     referenceId: t.exposeString('referenceId', { nullable: true, description: 'Its id there.' }),
     order: t.field({
       type: OrderType,
@@ -57,8 +71,16 @@ MovementRef.implement({
       description: 'Cost of one unit at that moment; null: not known, or no sale.',
       resolve: (row) => toMoney(row.unitCost, row.costCurrency),
     }),
-    occurredAt: t.field({ type: 'DateTime', description: 'When it happened out there.', resolve: (row) => row.occurredAt }),
-    recordedAt: t.field({ type: 'DateTime', description: 'When it was written here.', resolve: (row) => row.recordedAt }),
+    occurredAt: t.field({
+      type: 'DateTime',
+      description: 'When it happened out there.',
+      resolve: (row) => row.occurredAt,
+    }),
+    recordedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was written here.',
+      resolve: (row) => row.recordedAt,
+    }),
   }),
 });
 
@@ -71,7 +93,12 @@ const nothing: MovementFilter = { productId: null, marketplaceId: null, movement
 
 async function readMovements(sql: SqlOrTx, filter: MovementFilter, request: ReadPageRequest) {
   const page = await listMovements(sql, filter, request);
-  return toConnection(page, request, (row) => row.id, () => countMovements(sql, filter));
+  return toConnection(
+    page,
+    request,
+    (row) => row.id,
+    () => countMovements(sql, filter),
+  );
 }
 
 builder.objectField(ProductType, 'movements', (t) =>

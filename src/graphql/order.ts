@@ -24,7 +24,7 @@ export function maySee(viewer: Viewer, order: Order): boolean {
 }
 
 /** An order; loaded by its key. */
-export const OrderType = builder.loadableNodeRef<'Order', Order>('Order', {
+export const OrderType = builder.loadableNodeRef<Order | null, string, string, string, Order>('Order', {
   id: { resolve: (order) => order.id },
   load: async (ids: string[], { sql, viewer }) => {
     const rows = new Map((await listOrdersById(sql, ids)).map((row) => [row.id, row]));
@@ -68,7 +68,10 @@ OrderType.implement({
       description: 'Where it was placed.',
       resolve: (order) => String(order.marketplaceId),
     }),
-    marketplaceOrderId: t.exposeString('marketplaceOrderId', { nullable: true, description: "The marketplace's own number." }),
+    marketplaceOrderId: t.exposeString('marketplaceOrderId', {
+      nullable: true,
+      description: "The marketplace's own number.",
+    }),
     fulfilment: t.field({ type: FulfilmentEnum, description: 'Who ships it.', resolve: (order) => order.fulfilment }),
     status: t.field({ type: OrderStatusEnum, description: 'Where it stands.', resolve: (order) => order.status }),
     items: t.loadableGroup({
@@ -85,10 +88,23 @@ OrderType.implement({
       resolve: (order) => ({ amount: order.total, currencyCode: order.currency }),
     }),
     customerName: t.exposeString('customerName', { nullable: true, description: 'Who ordered.' }),
-    customerPhone: t.exposeString('customerPhone', { nullable: true, description: 'Phone in E.164, such as +998901234567.' }),
+    customerPhone: t.exposeString('customerPhone', {
+      nullable: true,
+      description: 'Phone in E.164, such as +998901234567.',
+    }),
     note: t.exposeString('note', { nullable: true, description: 'A remark.' }),
-    shipBy: t.field({ type: 'DateTime', nullable: true, description: 'Hand it over by then.', resolve: (order) => order.shipBy }),
-    heldUntil: t.field({ type: 'DateTime', nullable: true, description: 'A hold ends then.', resolve: (order) => order.heldUntil }),
+    shipBy: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Hand it over by then.',
+      resolve: (order) => order.shipBy,
+    }),
+    heldUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'A hold ends then.',
+      resolve: (order) => order.heldUntil,
+    }),
     createdAt: t.field({ type: 'DateTime', description: 'When it was placed.', resolve: (order) => order.createdAt }),
     updatedAt: t.field({ type: 'DateTime', description: 'When it last changed.', resolve: (order) => order.updatedAt }),
   }),
@@ -112,7 +128,8 @@ builder.queryFields((t) => ({
     resolve: async (_root, { id, number }, { sql, viewer }) => {
       if ((id == null) === (number == null)) throw badUserInput('order takes either id or number');
       const key = id == null ? undefined : findKey(id, 'Order');
-      const order = number == null ? (await listOrdersById(sql, key ? [key] : []))[0] : await findOrderByNumber(sql, number);
+      const order =
+        number == null ? (await listOrdersById(sql, key ? [key] : []))[0] : await findOrderByNumber(sql, number);
       return order && maySee(viewer, order) ? order : null;
     },
   }),
@@ -141,7 +158,12 @@ builder.queryFields((t) => ({
         to: args.to ?? null,
       };
       const page = await listOrders(sql, filter, request);
-      return toConnection(page, request, (row) => row.id, () => countOrders(sql, filter));
+      return toConnection(
+        page,
+        request,
+        (row) => row.id,
+        () => countOrders(sql, filter),
+      );
     },
   }),
 }));

@@ -1,5 +1,12 @@
-import { readStockCursor, encodeStockCursor } from '../db/stock-cursor.ts';
-import { countProducts, findProduct, listAwaitingShipment, listProducts, listProductsById, type Product } from '../db/products.ts';
+import {
+  countProducts,
+  findProduct,
+  listAwaitingShipment,
+  listProducts,
+  listProductsById,
+  type Product,
+} from '../db/products.ts';
+import { encodeStockCursor, readStockCursor } from '../db/stock-cursor.ts';
 import { badUserInput, builder } from './builder.ts';
 import { isStaff } from './context.ts';
 import { StockFilterEnum } from './enums.ts';
@@ -8,7 +15,7 @@ import { toIntegerKey } from './node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from './page.ts';
 
 /** A product; loaded by its key. */
-export const ProductType = builder.loadableNodeRef<'Product', Product>('Product', {
+export const ProductType = builder.loadableNodeRef<Product | null, string, string, string, Product>('Product', {
   id: { resolve: (product) => product.id },
   load: async (ids: string[], { sql }) => {
     const keys = ids.map(toIntegerKey);
@@ -53,7 +60,10 @@ ProductType.implement({
       description: 'What one unit costs the seller; null: not known.',
       resolve: (product) => toMoney(product.costPrice, product.currency),
     }),
-    lowStockThreshold: t.exposeInt('lowStockThreshold', { ...staff, description: 'At or below this the product counts as low.' }),
+    lowStockThreshold: t.exposeInt('lowStockThreshold', {
+      ...staff,
+      description: 'At or below this the product counts as low.',
+    }),
   }),
 });
 
@@ -108,7 +118,13 @@ builder.queryFields((t) => ({
         throw badUserInput('Buyers can filter by stock IN and OUT only');
       }
       const page = await listProducts(sql, filter, request);
-      return toConnection(page, request, (row) => row.id, () => countProducts(sql, filter), stockCursor);
+      return toConnection(
+        page,
+        request,
+        (row) => row.id,
+        () => countProducts(sql, filter),
+        stockCursor,
+      );
     },
   }),
 }));

@@ -9,7 +9,9 @@ export function parseDateTime(value: unknown): Date {
     const time = new Date(value);
     if (!Number.isNaN(time.getTime())) return time;
   }
-  throw new GraphQLError(`${JSON.stringify(value)} is not an RFC 3339 time with an offset, such as 2026-01-09T10:30:00Z`);
+  throw new GraphQLError(
+    `${JSON.stringify(value)} is not an RFC 3339 time with an offset, such as 2026-01-09T10:30:00Z`,
+  );
 }
 
 /** Reads a calendar day. Throws GraphQLError for anything else. */

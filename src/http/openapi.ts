@@ -13,13 +13,10 @@ const receivedSchema = z.object({
 });
 const headers = z.object({
   'x-marketplace-id': z.string().meta({ description: 'The code of the marketplace' }),
-  'x-webhook-signature': z
-    .string()
-    .optional()
-    .meta({
-      description:
-        'Hex HMAC-SHA256 of the raw body, keyed with the secret; or the three Standard Webhooks headers instead',
-    }),
+  'x-webhook-signature': z.string().optional().meta({
+    description:
+      'Hex HMAC-SHA256 of the raw body, keyed with the secret; or the three Standard Webhooks headers instead',
+  }),
   'webhook-id': z.string().optional(),
   'webhook-timestamp': z.string().optional().meta({ description: 'Unix seconds, at most 300 s off' }),
   'webhook-signature': z.string().optional(),

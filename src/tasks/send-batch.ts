@@ -117,14 +117,12 @@ async function logBatch(deps: TaskDeps, batch: Batch, { outcomes, failure }: Res
     calls: batch.callsMade(),
     errorMessage: lost ?? failure?.error ?? reason,
     latencyMs,
-    details: outcomes
-      .slice(0, mostItemsInLog)
-      .map(({ push, outcome, note }) => ({
-        sku: push.marketplaceSku,
-        figure: push.figure,
-        outcome: outcome.kind,
-        reason: note || null,
-      })),
+    details: outcomes.slice(0, mostItemsInLog).map(({ push, outcome, note }) => ({
+      sku: push.marketplaceSku,
+      figure: push.figure,
+      outcome: outcome.kind,
+      reason: note || null,
+    })),
   });
   if (failure)
     deps.log.warn({ marketplace: connection.code, items: figures.length, reason: failure.error }, 'A push failed');

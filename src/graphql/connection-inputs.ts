@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Json } from '../db/client.ts';
+import type { NewMarketplaceProduct } from '../db/marketplace-products.ts';
+import type { Marketplace, NewMarketplace } from '../db/marketplaces.ts';
+import { ValidationError } from '../errors.ts';
+import type { AdapterDefinition } from '../marketplaces/adapter.ts';
+import { adapters, parseSettings } from '../marketplaces/registry.ts';
+import { fingerprint, newWebhookSecret, seal } from '../secrets.ts';
+import type { GraphQLDeps } from './context.ts';
+import { check, currency, marketplaceCode, money, name, sku } from './inputs.ts';
+
+const connectSchema = z.object({
+  code: marketplaceCode,
+  name,
+  type: z.enum(['api', 'internal', 'manual']).nullish(),
+  adapter: z.string().nullish(),
+  settings: z.unknown(),
+  credentials: z.unknown(),
+  currency,
+  webhookSecret: z.string().min(8, 'must have at least 8 characters').max(500, 'at most 500 characters').nullish(),
+  supportsWebhooks: z.boolean().nullish(),
+  webhookEnabled: z.boolean().nullish(),
+  saleSignal: z.enum(['stock', 'orders']).nullish(),
+  pollIntervalMinutes: z.int().min(1, 'must be at least 1').max(10_080, 'at most 10080 (a week)').nullish(),
+  orderPollSeconds: z.int().min(1, 'must be at least 1').max(86_400, 'at most 86400 (a day)').nullish(),
+  startPaused: z.boolean().nullish(),
+});
+
+type ConnectInput = z.output<typeof connectSchema>;
+type Keys = Pick<GraphQLDeps, 'encryptionKey' | 'publicUrl'>;
+
+/** Checks what `connectMarketplace` was given, fills in the adapter's defaults and seals the secrets. Throws ValidationError. */
+export function toNewMarketplace(
+  input: unknown,
+  keys: Keys,
+): { marketplace: NewMarketplace; madeSecret: string | null } {
+  const given = check(connectSchema, input);
+  const type = given.type ?? 'api';
+  return type === 'api'
+    ? connectApi(given, findAdapter(given), keys)
+    : { marketplace: connectPlain(given, type), madeSecret: null };
+}
+
+function findAdapter({ adapter }: ConnectInput): AdapterDefinition {
+  const found = adapter == null ? undefined : adapters.get(adapter);
+  if (found) return found;
+  const known = [...adapters.keys()].join(', ');
+  throw ValidationError.of(
+    ['input', 'adapter'],
+    `adapter: must be one of ${known}, got ${adapter ?? 'none'}`,
+    adapter ?? undefined,
+  );
+}
+
+function connectApi(given: ConnectInput, adapter: AdapterDefinition, { encryptionKey, publicUrl }: Keys) {
+  const settings = parseSettings(adapter.settingsSchema, given.settings, ['input', 'settings']);
+  const credentials = parseSettings(adapter.credentialsSchema, given.credentials, ['input', 'credentials']);
+  const saleSignal = given.saleSignal ?? adapter.defaultSaleSignal;
+  // Somebody who chose a secret or the signal of stock figures has something that sends them.
+  const supportsWebhooks =
+    given.supportsWebhooks ?? (adapter.live || given.webhookSecret != null || saleSignal === 'stock');
+  const secret = given.webhookSecret ?? newWebhookSecret();
+  const marketplace: NewMarketplace = {
+    ...connectPlain(given, 'api'),
+    adapter: adapter.name,
+    settings: settings as Json,
+    credentials: seal(encryptionKey, JSON.stringify(credentials), `marketplaces:${given.code}:credentials`),
+    webhookUrl: `${publicUrl()}/webhooks/marketplaces/stock-update`,
+    webhookSecret: seal(encryptionKey, secret, `marketplaces:${given.code}:webhook_secret`),
+    webhookSecretFingerprint: fingerprint(encryptionKey, secret),
+    supportsWebhooks,
+    webhookEnabled: given.webhookEnabled ?? supportsWebhooks,
+    saleSignal,
+    appliesLate: adapter.appliesLate,
+    pollIntervalMinutes: given.pollIntervalMinutes ?? 120,
+    orderPollSeconds: given.orderPollSeconds ?? null,
+    paused: given.startPaused ?? true,
+  };
+  return { marketplace, madeSecret: given.webhookSecret == null ? secret : null };
+}
+
+function connectPlain(given: ConnectInput, type: Marketplace['type']): NewMarketplace {
+  return {
+    code: given.code,
+    name: given.name,
+    type,
+    currency: given.currency,
+    adapter: null,
+    settings: {},
+    credentials: null,
+    webhookUrl: null,
+    webhookSecret: null,
+    webhookSecretFingerprint: null,
+    supportsWebhooks: false,
+    webhookEnabled: false,
+    saleSignal: null,
+    appliesLate: false,
+    pollIntervalMinutes: null,
+    orderPollSeconds: null,
+    paused: false,
+  };
+}
+
+const linkSchema = z.object({
+  marketplaceProductId: sku,
+  marketplaceSku: sku,
+  price: money.nullish(),
+  unitsPerItem: z.int().min(1, 'must be at least 1').max(10_000, 'at most 10000').nullish(),
+  stockBuffer: z.int().min(0, 'must not be below 0').nullish(),
+  stockPercent: z.int().min(0, 'must be from 0 to 100').max(100, 'must be from 0 to 100').nullish(),
+  stockLimit: z.int().min(0, 'must not be below 0').nullish(),
+  selling: z.boolean().nullish(),
+  settings: z.unknown(),
+});
+
+/** Checks what `linkProduct` was given; settings by the schema of the marketplace's adapter. Throws ValidationError. */
+export function toNewListing(input: unknown, marketplace: Marketplace, productId: number): NewMarketplaceProduct {
+  const given = check(linkSchema, input);
+  const adapter = marketplace.adapter === null ? undefined : adapters.get(marketplace.adapter);
+  const settings = adapter ? parseSettings(adapter.linkSchema, given.settings, ['input', 'settings']) : {};
+  if (adapter?.name === 'generic' && given.marketplaceSku.includes(',')) {
+    throw ValidationError.of(
+      ['input', 'marketplaceSku'],
+      'marketplaceSku: must not hold a comma there',
+      given.marketplaceSku,
+    );
+  }
+  return {
+    marketplaceId: marketplace.id,
+    productId,
+    marketplaceProductId: given.marketplaceProductId,
+    marketplaceSku: given.marketplaceSku,
+    marketplacePrice: given.price ?? null,
+    unitsPerItem: given.unitsPerItem ?? 1,
+    stockBuffer: given.stockBuffer ?? 0,
+    stockPercent: given.stockPercent ?? 100,
+    stockLimit: given.stockLimit ?? null,
+    selling: given.selling ?? true,
+    settings: settings as Json,
+  };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { ValidationError } from '../errors.ts';
+
+/** Text that the database can hold, as it was given: never trimmed. */
+const text = (longest: number) =>
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .max(longest, `at most ${longest} characters`)
+    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), 'holds a character that cannot be stored');
+
+export const sku = text(200);
+export const name = text(500);
+export const note = text(2_000);
+export const idempotencyKey = text(200);
+
+/** Units or items of one line. */
+export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');
+
+/** Money as exact text. */
+export const money = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a number from 0 with at most 4 decimals');
+
+/** A phone number, spaces and brackets taken out, as E.164. */
+export const phone = z
+  .string()
+  .transform((value) => value.replace(/[\s().-]/g, ''))
+  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number with + and country code, such as +998901234567'));
+
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as UZS');
+export const marketplaceCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be lower-case letters, digits, _ and -, at most 63');
+
+const secretFields = new Set(['credentials', 'webhookSecret']);
+
+/** Checks an input. Throws ValidationError with every fault: the field in words, its path below `input`, the value given. */
+export function check<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new ValidationError(
+    parsed.error.issues.map((issue) => {
+      const path = issue.path.map(String);
+      const hidden = secretFields.has(path[0] ?? '');
+      const value = hidden ? undefined : issue.path.reduce<unknown>((at, key) => read(at, key), input);
+      return {
+        path: ['input', ...path],
+        message:
+          `${path.join('.') || 'input'}: ${issue.message}${value === undefined ? '' : `, got ${JSON.stringify(value)}`}`.slice(
+            0,
+            500,
+          ),
+        value: value === undefined || value === null ? null : show(value),
+      };
+    }),
+  );
+}
+
+const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
+
+function read(value: unknown, key: PropertyKey): unknown {
+  return value !== null && typeof value === 'object' ? Reflect.get(value, key) : undefined;
+}

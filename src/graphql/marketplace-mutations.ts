@@ -1,0 +1,209 @@
+import {
+  findAnyListing,
+  linkProduct,
+  listMarketplaceProductsById,
+  type MarketplaceProduct,
+} from '../db/marketplace-products.ts';
+import {
+  getMarketplace,
+  insertMarketplace,
+  listMarketplacesById,
+  type Marketplace,
+  pauseMarketplace,
+  resumeMarketplace,
+} from '../db/marketplaces.ts';
+import { findProductIds } from '../db/products.ts';
+import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../errors.ts';
+import { Unauthorized } from '../marketplaces/adapter.ts';
+import { builder } from './builder.ts';
+import { toNewListing, toNewMarketplace } from './connection-inputs.ts';
+import type { GraphQLContext } from './context.ts';
+import { MarketplaceTypeEnum, SaleSignalEnum } from './enums.ts';
+import { MarketplaceType } from './marketplace.ts';
+import { MarketplaceProductType } from './marketplace-product.ts';
+
+const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
+  description: "A place of sale to be connected. null: the adapter's default.",
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'Short name: lower-case letters, digits, _ and -.' }),
+    name: t.string({ required: true, description: 'Name for people.' }),
+    type: t.field({ type: MarketplaceTypeEnum, defaultValue: 'api', description: 'What kind of place it is.' }),
+    adapter: t.string({ description: 'With type API: which adapter; see the query `adapters`.' }),
+    settings: t.field({ type: 'JSON', description: "In the shape of the adapter's settingsSchema." }),
+    credentials: t.field({
+      type: 'JSON',
+      description: 'In the shape of its credentialsSchema; never given out again.',
+    }),
+    currency: t.string({ required: true, description: 'ISO 4217 code of prices there.' }),
+    webhookSecret: t.string({ description: 'Absent: made, and returned once.' }),
+    supportsWebhooks: t.boolean({ description: 'Whether it can send webhooks at all.' }),
+    webhookEnabled: t.boolean({ description: 'Whether its webhooks are taken.' }),
+    saleSignal: t.field({ type: SaleSignalEnum, description: 'The one signal that moves stock for its sales.' }),
+    pollIntervalMinutes: t.int({ description: 'Minutes between fallback stock polls.' }),
+    orderPollSeconds: t.int({ description: 'Seconds between polls of its orders.' }),
+    startPaused: t.boolean({ defaultValue: true, description: 'true: nothing is pushed until resumeMarketplace.' }),
+  }),
+});
+
+const ConnectMarketplacePayload = builder
+  .objectRef<{ marketplace: Marketplace; webhookSecret: string | null }>('ConnectMarketplacePayload')
+  .implement({
+    description: 'The place of sale that was connected.',
+    fields: (t) => ({
+      marketplace: t.field({
+        type: MarketplaceType,
+        description: 'The place of sale.',
+        resolve: (payload) => payload.marketplace,
+      }),
+      webhookSecret: t.exposeString('webhookSecret', {
+        nullable: true,
+        description: 'The secret that was made; shown this once.',
+      }),
+    }),
+  });
+
+function marketplacePayload(payload: string) {
+  return builder.objectRef<{ marketplace: Marketplace }>(payload).implement({
+    description: 'The place of sale as it stands now.',
+    fields: (t) => ({
+      marketplace: t.field({
+        type: MarketplaceType,
+        description: 'The place of sale.',
+        resolve: ({ marketplace }) => marketplace,
+      }),
+    }),
+  });
+}
+
+const PauseMarketplaceInput = builder.inputType('PauseMarketplaceInput', {
+  description: 'Which place to pause.',
+  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+});
+const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
+  description: 'Which place to resume.',
+  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+});
+
+const LinkProductInput = builder.inputType('LinkProductInput', {
+  description: 'A product to be offered on a marketplace.',
+  fields: (t) => ({
+    marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
+    sku: t.string({ required: true, description: 'SKU of the product.' }),
+    marketplaceProductId: t.string({ required: true, description: "The marketplace's id of the product." }),
+    marketplaceSku: t.string({ required: true, description: 'The article number there.' }),
+    price: t.field({ type: 'Decimal', description: "Price of one item there, in the marketplace's currency." }),
+    unitsPerItem: t.int({ defaultValue: 1, description: 'Units in one item (3: packs of three).' }),
+    stockBuffer: t.int({ defaultValue: 0, description: 'Units held back from it.' }),
+    stockPercent: t.int({ defaultValue: 100, description: 'Share of the quantity that it may show, in percent.' }),
+    stockLimit: t.int({ description: 'The most units that it may show.' }),
+    selling: t.boolean({ defaultValue: true, description: 'false: it shows 0.' }),
+    settings: t.field({ type: 'JSON', description: "In the shape of the adapter's linkSchema." }),
+  }),
+});
+
+const LinkProductPayload = builder
+  .objectRef<{ marketplaceProduct: MarketplaceProduct }>('LinkProductPayload')
+  .implement({
+    description: 'The listing that was made.',
+    fields: (t) => ({
+      marketplaceProduct: t.field({
+        type: MarketplaceProductType,
+        description: 'The listing.',
+        resolve: ({ marketplaceProduct }) => marketplaceProduct,
+      }),
+    }),
+  });
+
+async function readMarketplace({ sql }: GraphQLContext, id: number): Promise<{ marketplace: Marketplace }> {
+  return { marketplace: (await listMarketplacesById(sql, [id]))[0]! };
+}
+
+/**
+ * One harmless read tells wrong credentials before stock is sent with them. Anything else that is wrong with the marketplace now
+ * (it is down, it is slow) is no reason not to resume: what is owed waits. Throws MarketplaceRefusedError.
+ */
+async function checkCredentials({ sql, openMarketplace }: GraphQLContext, marketplace: Marketplace): Promise<void> {
+  const listing = await findAnyListing(sql, marketplace.id);
+  if (marketplace.type !== 'api' || !listing) return;
+  try {
+    const adapter = await openMarketplace(marketplace.id);
+    await adapter.readStock([{ key: '', ...listing }], AbortSignal.timeout(5_000));
+  } catch (error) {
+    if (error instanceof Unauthorized) {
+      throw new MarketplaceRefusedError(
+        `${marketplace.name} refused the credentials: ${error.message}`,
+        error.httpStatus,
+        error.marketplaceCode,
+      );
+    }
+  }
+}
+
+builder.mutationFields((t) => ({
+  connectMarketplace: t.field({
+    type: ConnectMarketplacePayload,
+    description: 'Connects a place of sale; it starts paused unless told otherwise.',
+    authScopes: { owner: true },
+    errors: {
+      types: [ValidationError, ConflictError, MarketplaceRefusedError],
+      union: { name: 'ConnectMarketplaceResult', description: 'The place of sale, or why it was not connected.' },
+    },
+    args: { input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'What to connect.' }) },
+    resolve: async (_root, args, context) => {
+      const { marketplace, madeSecret } = toNewMarketplace(args.input, context);
+      const id = await insertMarketplace(context.sql, marketplace);
+      return { ...(await readMarketplace(context, id)), webhookSecret: madeSecret };
+    },
+  }),
+  pauseMarketplace: t.field({
+    type: marketplacePayload('PauseMarketplacePayload'),
+    description: 'No stock leaves for it any more; sales still come in, and all that is owed goes out on resume.',
+    authScopes: { owner: true },
+    errors: {
+      types: [NotFoundError],
+      union: { name: 'PauseMarketplaceResult', description: 'The place of sale, or why it was not paused.' },
+    },
+    args: { input: t.arg({ type: PauseMarketplaceInput, required: true, description: 'Which one.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await getMarketplace(context.sql, input.marketplace, ['input', 'marketplace']);
+      await pauseMarketplace(context.sql, id);
+      return readMarketplace(context, id);
+    },
+  }),
+  resumeMarketplace: t.field({
+    type: marketplacePayload('ResumeMarketplacePayload'),
+    description: 'Stock leaves again: every figure is sent once.',
+    authScopes: { owner: true },
+    errors: {
+      types: [NotFoundError, MarketplaceRefusedError],
+      union: { name: 'ResumeMarketplaceResult', description: 'The place of sale, or why it stays paused.' },
+    },
+    args: { input: t.arg({ type: ResumeMarketplaceInput, required: true, description: 'Which one.' }) },
+    resolve: async (_root, { input }, context) => {
+      const marketplace = await getMarketplace(context.sql, input.marketplace, ['input', 'marketplace']);
+      await checkCredentials(context, marketplace);
+      await resumeMarketplace(context.sql, marketplace.id);
+      return readMarketplace(context, marketplace.id);
+    },
+  }),
+  linkProduct: t.field({
+    type: LinkProductPayload,
+    description:
+      'Offers a product on a marketplace; where it has an API, the figure is sent at once unless it is paused.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError, ConflictError],
+      union: { name: 'LinkProductResult', description: 'The listing, or why there is none.' },
+    },
+    args: { input: t.arg({ type: LinkProductInput, required: true, description: 'What to offer where.' }) },
+    resolve: async (_root, args, { sql }) => {
+      const { input } = args;
+      const marketplace = await getMarketplace(sql, input.marketplace, ['input', 'marketplace']);
+      const productId = (await findProductIds(sql, [input.sku])).get(input.sku);
+      if (productId === undefined) throw new NotFoundError('Product', ['input', 'sku'], [input.sku]);
+      const listing = toNewListing(input, marketplace, productId);
+      const id = await sql.begin((tx) => linkProduct(tx, listing, marketplace.type));
+      return { marketplaceProduct: (await listMarketplaceProductsById(sql, [id]))[0]! };
+    },
+  }),
+}));

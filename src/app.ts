@@ -3,6 +3,7 @@ import { connect, type Sql } from './db/client.ts';
 import type { Env } from './env.ts';
 import { createLiveStock, type LiveStock } from './graphql/live.ts';
 import { createGraphQL } from './graphql/server.ts';
+import { createSchema } from './graphql/schema.ts';
 import { createWebSocketServer } from './graphql/websocket.ts';
 import { type HttpServer, startHttpServer } from './http/server.ts';
 import { createWebhookInbox } from './http/webhook-inbox.ts';
@@ -22,6 +23,10 @@ export interface AppOptions {
   databaseUrl: string;
   /** 32 bytes: opens webhook secrets and marketplace credentials. */
   encryptionKey: Buffer;
+  /** JSON that GraphiQL's header editor begins with; for the demo. */
+  graphiqlHeaders?: string;
+  /** A page to serve at `/`; for the demo. */
+  homePage?: (request: Request) => Promise<Response>;
 }
 
 /** One process of Ombor. */
@@ -98,6 +103,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
   const graphQLDeps = {
     ...env,
+    schema: createSchema(),
     sql,
     log,
     encryptionKey,
@@ -110,7 +116,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
       return adapter;
     },
   };
-  const yoga = createGraphQL(graphQLDeps);
+  const graphql = createGraphQL({ ...graphQLDeps, graphiqlHeaders: options.graphiqlHeaders });
   const sockets = createWebSocketServer({ ...graphQLDeps, metrics });
   running.defer(async () => {
     ready = false;
@@ -127,12 +133,13 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
       metrics,
       log,
     },
-    graphql: async (request) => yoga.fetch(request),
+    graphql,
     upgrade: sockets.handleUpgrade,
     isReady: async () => ready && (await isReachable(sql)),
     publicUrl,
     metrics,
     metricsToken: env.metricsToken,
+    homePage: options.homePage,
     log,
   });
   ready = true;

@@ -14,8 +14,8 @@ const connectSchema = z.object({
   name,
   type: z.enum(['api', 'internal', 'manual']).nullish(),
   adapter: z.string().nullish(),
-  settings: z.unknown(),
-  credentials: z.unknown(),
+  settings: z.unknown().optional(),
+  credentials: z.unknown().optional(),
   currency,
   webhookSecret: z.string().min(8, 'must have at least 8 characters').max(500, 'at most 500 characters').nullish(),
   supportsWebhooks: z.boolean().nullish(),
@@ -110,7 +110,7 @@ const linkSchema = z.object({
   stockPercent: z.int().min(0, 'must be from 0 to 100').max(100, 'must be from 0 to 100').nullish(),
   stockLimit: z.int().min(0, 'must not be below 0').nullish(),
   selling: z.boolean().nullish(),
-  settings: z.unknown(),
+  settings: z.unknown().optional(),
 });
 
 /** Checks what `linkProduct` was given; settings by the schema of the marketplace's adapter. Throws ValidationError. */

@@ -1,14 +1,14 @@
+import { GraphQLError } from 'graphql';
+import type { Sql } from '../db/client.ts';
+import { ensureEra, readStock, type StockReading, type StockState } from '../db/live-stock.ts';
+import { listen, type ListenTimings } from '../db/listen.ts';
+import { decodeStockCursor, encodeStockCursor, type StockCursor } from '../db/stock-cursor.ts';
+import type { Logger } from '../log.ts';
+import { badUserInput } from './builder.ts';
+import { type Delivery, isNewer, isSame, Subscriber } from './live-subscriber.ts';
+
 /** A product's stock as subscribers see it. The backing object of the GraphQL type StockUpdate. */
-export interface StockEvent {
-  productId: number;
-  sku: string;
-  /** Units free to sell. */
-  quantity: number;
-  /** Units that the shop may sell now, by its own listing's rule; 0 when archived. */
-  stock: number;
-  version: number;
-  archived: boolean;
-  updatedAt: Date;
+export interface StockEvent extends StockState {
   /** Where to resume: covers everything that this subscriber was sent before. */
   cursor: string;
 }
@@ -26,10 +26,202 @@ export interface LiveStock {
   /** Ends every subscription and lets go of the connections. */
   stop(): Promise<void>;
   /**
-   * One subscriber's events, newest per product, as `subscribe` of the field `stockUpdated` needs them (await it there:
-   * it rejects with a GraphQLError, code BAD_USER_INPUT or RESYNC_REQUIRED, before the first event).
+   * Attaches a subscriber: its snapshot first, then live. `wake` is called whenever something waits for it.
+   * Rejects with a GraphQLError, code BAD_USER_INPUT or RESYNC_REQUIRED.
    */
+  attach(filter: StockFilter, wake: () => void): Promise<Subscriber>;
+  /** One subscriber's events, newest per product, as `subscribe` of the field `stockUpdated` needs them; rejects as `attach`. */
   iterate(filter: StockFilter): Promise<AsyncIterableIterator<StockEvent>>;
   /** Calls back whenever a marketplace's row changed (and after each reconnect, since it may have); gives the way to stop it. */
   onMarketplaces(listener: () => void): () => void;
+}
+
+/** What the live stock works with; `pollMs`: how often it looks without being told. */
+export interface LiveStockDeps {
+  sql: Sql;
+  url: string;
+  log: Logger;
+  timings?: ListenTimings & { pollMs: number };
+}
+
+const mostSkus = 500;
+const pollMs = 2_000;
+
+/**
+ * Watches the stock of all products for all subscribers of the process.
+ *
+ * A notification names products: they are read and delivered at once (a hint round). Beside it, every two seconds and after each
+ * reconnect, everything that changed since the horizon is read (a full round), so that a lost hint costs seconds, not truth.
+ * Only full rounds move the horizon. An event carries the horizon as it stood before its round: all below it has been delivered,
+ * so a client that resumes from it misses nothing, and is shown again at most what changed in the last seconds.
+ */
+export function createLiveStock(deps: LiveStockDeps): LiveStock {
+  const { sql, log } = deps;
+  const subscribers = new Set<Subscriber>();
+  const marketplaceListeners = new Set<() => void>();
+  /** The newest state of each product that was delivered to everybody. */
+  const delivered = new Map<number, StockState>();
+  /** One object for one state, so that what is made of it (its JSON) is made once. */
+  const shared = new Map<number, StockState>();
+  const hints = new Set<number>();
+  let position: StockCursor = { era: '', horizon: '0' };
+  let fullRoundDue = false;
+  let running: Promise<void> | undefined;
+  let stopped = false;
+  let listening: { stop(): Promise<void> } | undefined;
+  let poll: NodeJS.Timeout | undefined;
+
+  function share(state: StockState): StockState {
+    const known = shared.get(state.productId);
+    if (known && isSame(known, state)) return known;
+    if (!known || known.version <= state.version) shared.set(state.productId, state);
+    return state;
+  }
+
+  function deliver(reading: StockReading): void {
+    const cursor = encodeStockCursor(position);
+    const fresh: Delivery[] = [];
+    for (const state of reading.states.map(share)) {
+      const known = delivered.get(state.productId);
+      if (known && !isNewer(state, known)) continue;
+      delivered.set(state.productId, state);
+      fresh.push({ state, cursor });
+    }
+    if (fresh.length > 0) for (const subscriber of subscribers) subscriber.offer(fresh);
+  }
+
+  async function runRounds(): Promise<void> {
+    while ((fullRoundDue || hints.size > 0) && !stopped) {
+      const full = fullRoundDue;
+      const ids = [...hints];
+      fullRoundDue = false;
+      hints.clear();
+      const reading = await readStock(sql, full ? { since: position.horizon } : { ids });
+      deliver(reading);
+      if (full) position = reading.cursor;
+    }
+  }
+
+  function run(): void {
+    running ??= runRounds()
+      .catch((error: unknown) => {
+        // What was hinted at is found by the next full round.
+        fullRoundDue = true;
+        log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'Live stock could not be read');
+      })
+      .finally(() => {
+        running = undefined;
+      });
+  }
+
+  const look = (): void => {
+    fullRoundDue = true;
+    run();
+  };
+
+  function tellMarketplaces(): void {
+    for (const listener of marketplaceListeners) listener();
+  }
+
+  async function attach(filter: StockFilter, wake: () => void): Promise<Subscriber> {
+    if (filter.skus && filter.skus.length > mostSkus) {
+      throw badUserInput(`At most ${mostSkus} skus can be subscribed to at once, not ${filter.skus.length}`);
+    }
+    const after = readAfter(filter.after);
+    const subscriber = new Subscriber(filter.skus ? new Set(filter.skus) : null, wake, () => subscribers.delete(subscriber));
+    // The sink stands before the snapshot is read: what changes in between waits in it.
+    subscribers.add(subscriber);
+    try {
+      const reading = filter.skus || after ? await readStock(sql, { skus: filter.skus, since: after?.horizon }) : undefined;
+      if (after && reading) assertKnown(after, reading);
+      const start = encodeStockCursor(after ?? { era: position.era, horizon: '0' });
+      subscriber.begin(reading?.states.map(share) ?? [], start, reading ? encodeStockCursor(reading.cursor) : start, delivered);
+    } catch (error) {
+      subscriber.end();
+      throw error;
+    }
+    return subscriber;
+  }
+
+  return {
+    async start() {
+      if (await ensureEra(sql)) log.warn('The database was restored: a new era begins, subscribers read everything again');
+      position = (await readStock(sql, { ids: [] })).cursor;
+      const connected = Promise.withResolvers<void>();
+      listening = listen(
+        deps.url,
+        {
+          onStock(ids) {
+            if (ids === 'many') fullRoundDue = true;
+            else for (const id of ids) hints.add(id);
+            run();
+          },
+          onMarketplaces: tellMarketplaces,
+          onConnected() {
+            connected.resolve();
+            tellMarketplaces();
+            look();
+          },
+        },
+        deps.timings,
+      );
+      poll = setInterval(look, deps.timings?.pollMs ?? pollMs);
+      await connected.promise;
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(poll);
+      for (const subscriber of subscribers) subscriber.end();
+      await listening?.stop();
+      await running;
+    },
+    attach,
+    async iterate(filter) {
+      const waiting = { wake: () => {} };
+      const subscriber = await attach(filter, () => waiting.wake());
+      return iterateOver(subscriber, waiting);
+    },
+    onMarketplaces(listener) {
+      marketplaceListeners.add(listener);
+      return () => marketplaceListeners.delete(listener);
+    },
+  };
+}
+
+/** Not a generator function: its `return` would wait for the next event before it lets go of an idle subscriber. */
+function iterateOver(subscriber: Subscriber, waiting: { wake: () => void }): AsyncIterableIterator<StockEvent> {
+  return {
+    async next() {
+      for (;;) {
+        const next = subscriber.take();
+        if (next) return { done: false, value: { ...next.state, cursor: next.cursor } };
+        if (subscriber.ended) return { done: true, value: undefined };
+        await new Promise<void>((resolve) => {
+          waiting.wake = resolve;
+        });
+      }
+    },
+    async return() {
+      subscriber.end();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+function readAfter(after: string | null | undefined): StockCursor | undefined {
+  if (after == null) return undefined;
+  const cursor = decodeStockCursor(after);
+  if (!cursor) throw badUserInput('after is no cursor of stockUpdated or stockCursor (cursors of pages are something else)');
+  return cursor;
+}
+
+/** A cursor of another life of the database, or from its future, says nothing about this one. */
+function assertKnown(after: StockCursor, reading: StockReading): void {
+  if (after.era === reading.cursor.era && BigInt(after.horizon) <= BigInt(reading.xmax)) return;
+  throw new GraphQLError('The cursor belongs to another state of the database: read everything again', {
+    extensions: { code: 'RESYNC_REQUIRED' },
+  });
 }

@@ -27,6 +27,8 @@ export interface HttpServerOptions {
   metrics: Metrics;
   /** Undefined: /metrics is closed. */
   metricsToken: string | undefined;
+  /** Answers `/` and everything else that nobody knows; undefined: 404. */
+  homePage: ((request: Request) => Promise<Response>) | undefined;
   log: Logger;
 }
 
@@ -69,6 +71,8 @@ function createRoutes(options: HttpServerOptions): Hono {
   app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
   app.get('/openapi.json', (c) => c.json(describeWebhooks(options.publicUrl())));
   app.get('/metrics', (c) => sendMetrics(options, c));
+  const { homePage } = options;
+  if (homePage) app.all('*', (c) => homePage(c.req.raw));
   app.notFound((c) => problem(c, 404, `There is nothing at ${c.req.method} ${c.req.path}`));
   app.onError((error, c) => {
     options.log.error({ method: c.req.method, path: c.req.path, err: error }, 'A request failed');

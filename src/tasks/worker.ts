@@ -33,8 +33,10 @@ export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promi
   const fail = (error: unknown): void => {
     if (!stopping) failed.resolve(error instanceof Error ? error : new Error('The worker ended by itself'));
   };
-  // Without a listener a lost idle connection would end the process by itself.
-  pool.on('error', (error) => deps.log.warn({ reason: error.message }, 'A worker connection was lost'));
+  // Without listeners a lost connection would end the process by itself.
+  const lost = (error: Error): void => deps.log.warn({ reason: error.message }, 'A worker connection was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const poolIds: string[] = [];
   const start = (taskList: TaskList, concurrency: number) =>
     startRunner({ pool, deps, taskList, concurrency, poolIds });

@@ -1,0 +1,117 @@
+const liveStock = `# Live stock: press play and leave this tab running. Then sell something in another tab, or by webhook.
+subscription LiveStock {
+  stockUpdated(skus: ["PHONE-001"]) {
+    sku
+    stock
+    version
+    updatedAt
+    cursor
+  }
+}`;
+
+const catalogue = `# What there is, where it is offered, and whether every place shows what it should.
+query Catalogue {
+  products(first: 10) {
+    stockCursor
+    edges {
+      node {
+        sku
+        name
+        quantity
+        stock
+        oversold
+        marketplaceProducts {
+          marketplace { code }
+          figure
+          figureInWords
+          marketplaceStock
+          pushState
+        }
+      }
+    }
+  }
+}`;
+
+const webhookSale = `# Scenario 1: a marketplace sold something and told us by webhook. What came in, what moved, who was told.
+query WebhookSale {
+  webhooks(first: 5) {
+    edges { node { marketplace { code } eventType status errorMessage payload createdAt } }
+  }
+  inventoryMovements(first: 5, movementType: MARKETPLACE_SALE) {
+    edges { node { product { sku } marketplace { code } quantityChange quantityBefore quantityAfter unitPrice { amount currencyCode } } }
+  }
+  syncLogs(first: 5) {
+    edges { node { marketplace { code } triggerType direction status items calls latencyMs createdAt } }
+  }
+}`;
+
+const storeOrder = `# Scenario 2: a buyer orders in the Mini App.
+mutation StoreOrder {
+  placeStoreOrder(input: { items: [{ sku: "PHONE-001", quantity: 1 }], idempotencyKey: "example-store-1" }) {
+    __typename
+    ... on PlaceStoreOrderPayload { order { id number status total { amount currencyCode } items { sku quantity } } }
+    ... on Error { code message }
+  }
+}`;
+
+const manualOrder = `# Scenario 3: staff type in an order that came from OLX.
+mutation ManualOrder {
+  createManualOrder(input: {
+    marketplace: "olx"
+    customerName: "Dilnoza"
+    customerPhone: "+998 90 123 45 67"
+    items: [{ sku: "PHONE-001", quantity: 2 }]
+    idempotencyKey: "example-olx-1"
+  }) {
+    __typename
+    ... on CreateManualOrderPayload { order { id number status customerPhone total { amount currencyCode } } }
+    ... on InsufficientStockError { message items { sku requested available } }
+    ... on Error { code message }
+  }
+}`;
+
+const lastUnits = `# Scenario 4: everybody sells the last units at once. Who got them, and that all places agree.
+query LastUnits {
+  product(sku: "PHONE-001") {
+    quantity
+    oversold
+    version
+    movements(first: 20) { edges { node { version movementType quantityChange quantityAfter actor marketplace { code } } } }
+    marketplaceProducts { marketplace { code } figure marketplaceStock pushState }
+  }
+}`;
+
+const receipt = `# Goods came in.
+mutation Receipt {
+  adjustStock(input: { sku: "PHONE-001", quantityChange: 10, reason: RECEIPT, note: "from the supplier", idempotencyKey: "example-receipt-1" }) {
+    __typename
+    ... on AdjustStockPayload { product { sku quantity version } movement { quantityBefore quantityAfter } }
+    ... on Error { code message }
+  }
+}`;
+
+const sales = `# What was sold where, and what it earned.
+query Sales {
+  salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z") {
+    unitsSold
+    unitsReturned
+    revenue { amount currencyCode }
+    profit { amount currencyCode }
+    missingRates
+    missingCosts
+    byMarketplace { marketplace { code } unitsSold revenue { amount } profit { amount } }
+    byDay { date unitsSold }
+  }
+}`;
+
+/** What GraphiQL opens with: one tab for each scenario, the subscription first. */
+export const exampleTabs: readonly { query: string }[] = [
+  liveStock,
+  catalogue,
+  webhookSale,
+  storeOrder,
+  manualOrder,
+  lastUnits,
+  receipt,
+  sales,
+].map((query) => ({ query }));

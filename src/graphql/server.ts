@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema, subscribe } from 'graphql';
+import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { authenticate, isViewer, type Viewer } from './authenticate.ts';
+import { createContext, type GraphQLContext, type GraphQLDeps } from './context.ts';
+import { createGraphiQL, wantsGraphiQL } from './graphiql.ts';
+import { findCostError, parseDocument, validateDocument } from './limits.ts';
+import { maskErrors, type MaskContext } from './mask-errors.ts';
+
+/** What the HTTP side of the API is made of. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
+export interface GraphQLServerDeps extends GraphQLDeps {
+  schema: GraphQLSchema;
+  graphiqlHeaders?: string | undefined;
+}
+
+interface RequestContext {
+  requestId: string;
+  viewer?: Viewer;
+}
+
+/** Answers everything under /graphql: GraphiQL, queries and mutations over HTTP, subscriptions over SSE. */
+export function createGraphQL(deps: GraphQLServerDeps): (request: Request) => Promise<Response> {
+  const yoga = createYoga<RequestContext>({
+    schema: deps.schema,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    maskedErrors: false,
+    logging: false,
+    cors:
+      deps.allowedOrigins.length > 0
+        ? { origin: [...deps.allowedOrigins], methods: ['GET', 'POST'], allowedHeaders: ['authorization', 'content-type'], credentials: false }
+        : false,
+    context: ({ requestId, viewer }) => {
+      if (!viewer) throw new Error('nobody gets here without credentials');
+      return createContext(deps, viewer, requestId);
+    },
+    plugins: [doorkeeper(deps), limits(deps), masking(deps)],
+  });
+  const graphiql = createGraphiQL(deps.graphiqlHeaders);
+  return async (request) => (wantsGraphiQL(request) ? graphiql(request) : yoga.fetch(request, { requestId: randomUUID() }));
+}
+
+const jsonType = /^application\/json\b/i;
+
+/** Nobody without good credentials gets as far as the parser, and nothing but JSON does. */
+function doorkeeper(deps: GraphQLServerDeps): Plugin<object, RequestContext> {
+  const refuse = (status: number, code: string, message: string, requestId: string): Response =>
+    Response.json({ errors: [{ message, extensions: { code, requestId } }] }, { status });
+  return {
+    async onRequest({ request, serverContext, endResponse }) {
+      const { requestId } = serverContext;
+      if (request.method === 'OPTIONS') return;
+      const viewer = await authenticate(deps, request.headers.get('authorization'));
+      if (!isViewer(viewer)) return endResponse(refuse(401, 'UNAUTHENTICATED', viewer.failure, requestId));
+      // A form of another site can send other types without asking the browser; credentials never come by themselves here anyway.
+      if (request.method === 'POST' && !jsonType.test(request.headers.get('content-type') ?? '')) {
+        return endResponse(refuse(415, 'BAD_USER_INPUT', 'Send the operation as application/json', requestId));
+      }
+      serverContext.viewer = viewer;
+    },
+  };
+}
+
+/** The same walls as on WebSocket: tokens, rules, cost; and graphql-js itself as the engine. */
+function limits({ schema }: GraphQLServerDeps): Plugin<GraphQLContext> {
+  const refuseCostly = (args: ExecutionArgs, setResult: (result: ExecutionResult) => void): void => {
+    const { document, operationName, variableValues } = args;
+    const error = findCostError({ schema, document, operationName, variables: variableValues ?? {} }, args.contextValue as GraphQLContext);
+    if (error) setResult({ errors: [error] });
+  };
+  return {
+    onParse: ({ setParseFn }) => setParseFn(parseDocument),
+    onValidate: ({ setValidationFn, context }) =>
+      setValidationFn((toSchema: GraphQLSchema, document: Parameters<typeof validateDocument>[1]) =>
+        validateDocument(toSchema, document, context as unknown as GraphQLContext),
+      ),
+    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
+      setExecuteFn(execute as never);
+      refuseCostly(args as unknown as ExecutionArgs, (result) => setResultAndStopExecution(result as never));
+    },
+    onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
+      setSubscribeFn(subscribe as never);
+      refuseCostly(args as unknown as ExecutionArgs, (result) => setResultAndStopExecution(result as never));
+    },
+  };
+}
+
+/** Every error leaves with a code and the request's id, from the parser's to the last event's. */
+function masking({ log }: GraphQLServerDeps): Plugin<object, RequestContext> {
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      const context: MaskContext = { requestId: serverContext?.requestId ?? randomUUID(), log };
+      const mask = (one: ExecutionResult): ExecutionResult => maskErrors(one, context) as ExecutionResult;
+      if (isAsyncIterable(result)) setResult(maskEach(result as AsyncIterable<ExecutionResult>, mask));
+      else if (!Array.isArray(result)) setResult(mask(result as ExecutionResult));
+    },
+  };
+}
+
+/** Not a generator function: its `return` must reach the subscription at once, however idle that is. */
+function maskEach(results: AsyncIterable<ExecutionResult>, mask: (one: ExecutionResult) => ExecutionResult): AsyncIterableIterator<ExecutionResult> {
+  const source = results[Symbol.asyncIterator]();
+  return {
+    async next() {
+      const next = await source.next();
+      return next.done ? next : { done: false, value: mask(next.value) };
+    },
+    async return() {
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { type App, type AppOptions, createApp } from '../../src/app.ts';
+import { parseEnv } from '../../src/env.ts';
+import { createLogger } from '../../src/log.ts';
+import type { Simulator } from '../../src/simulator/simulator.ts';
+
+export const ownerKey = `test-owner-${'k'.repeat(32)}`;
+export const botToken = '123456:TEST-token-for-tests-only';
+export const encryptionKey = randomBytes(32);
+
+/** A running process of Ombor and how to call its API. */
+export interface RunningApp {
+  url: string;
+  app: App;
+  /** Runs an operation as the owner, or with another Authorization value; throws on top-level errors. */
+  query<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>, authorization?: string): Promise<Data>;
+  /** The same, whatever the answer is. */
+  post(body: unknown, authorization?: string | null): Promise<{ status: number; body: GraphQLAnswer }>;
+  stop(): Promise<void>;
+}
+
+/** An answer as it stands on the wire. */
+export interface GraphQLAnswer {
+  data?: Record<string, never> | null;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; requestId: string } }[];
+}
+
+/** Starts a process of Ombor on a test's database. */
+export async function startApp(
+  databaseUrl: string,
+  options: { role?: AppOptions['role']; env?: Record<string, string> } = {},
+): Promise<RunningApp> {
+  const env = parseEnv({
+    DATABASE_URL: databaseUrl,
+    OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64'),
+    OMBOR_OWNER_KEY: ownerKey,
+    TELEGRAM_BOT_TOKEN: botToken,
+    ALLOW_PRIVATE_NETWORKS: 'true',
+    PORT: '0',
+    ...options.env,
+  });
+  const log = createLogger({ level: env.logLevel === 'info' ? 'silent' : env.logLevel, pretty: false });
+  const app = await createApp({ env, role: options.role ?? 'all', log, databaseUrl, encryptionKey });
+  const url = (await app.start()).url ?? '';
+  async function post(body: unknown, authorization: string | null = `Bearer ${ownerKey}`) {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization !== null && { authorization }) },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as GraphQLAnswer };
+  }
+  return {
+    url,
+    app,
+    post,
+    async query<Data>(query: string, variables?: Record<string, unknown>, authorization?: string) {
+      const { body } = await post({ query, variables }, authorization);
+      if (body.errors) throw new Error(JSON.stringify(body.errors));
+      return body.data as Data;
+    },
+    stop: () => app.stop(),
+  };
+}
+
+/** Connects simulated marketplaces as the document has them: webhooks on, stock figures as the sale signal. */
+export async function connectSimulated(
+  { query, url }: RunningApp,
+  simulator: Simulator,
+  names: ('uzum' | 'wildberries' | 'ozon' | 'test')[],
+): Promise<void> {
+  for (const name of names) {
+    const { adapter, settings, credentials } = simulator.connections[name];
+    const { connectMarketplace } = await query<{ connectMarketplace: { webhookSecret: string; message?: string } }>(
+      `mutation ($input: ConnectMarketplaceInput!) { connectMarketplace(input: $input) {
+        ... on ConnectMarketplacePayload { webhookSecret } ... on Error { message } } }`,
+      {
+        input: {
+          ...{ code: name, name, adapter, settings, credentials, currency: 'UZS' },
+          ...{ saleSignal: 'STOCK', supportsWebhooks: true, webhookEnabled: true },
+        },
+      },
+    );
+    if (connectMarketplace.message) throw new Error(connectMarketplace.message);
+    simulator.marketplaces[name].setWebhookTarget(`${url}/webhooks/marketplaces/stock-update`, name, connectMarketplace.webhookSecret);
+  }
+}
+
+/** Makes a product and offers it on simulated marketplaces, which list it already. */
+export async function offer(
+  { query }: RunningApp,
+  simulator: Simulator,
+  product: { sku: string; quantity: number; price?: string; costPrice?: string; priceThere?: string },
+  names: ('uzum' | 'wildberries' | 'ozon' | 'test')[],
+): Promise<void> {
+  const { sku, quantity, price, costPrice } = product;
+  await query(`mutation ($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Error { message } } }`, {
+    input: { sku, name: sku, quantity, price, costPrice },
+  });
+  for (const name of names) {
+    const item = simulator.marketplaces[name].add({ sku, stock: quantity });
+    const { linkProduct } = await query<{ linkProduct: { message?: string } }>(
+      `mutation ($input: LinkProductInput!) { linkProduct(input: $input) { __typename ... on Error { message } } }`,
+      {
+        input: {
+          ...{ marketplace: name, sku, marketplaceSku: sku, marketplaceProductId: `${name}-${sku}` },
+          ...{ price: product.priceThere, settings: name === 'uzum' || name === 'wildberries' ? item.link : undefined },
+        },
+      },
+    );
+    if (linkProduct.message) throw new Error(linkProduct.message);
+  }
+}
+
+/** Lets stock flow to connected marketplaces. */
+export async function resume({ query }: RunningApp, names: string[]): Promise<void> {
+  for (const marketplace of names) {
+    await query(`mutation ($input: ResumeMarketplaceInput!) { resumeMarketplace(input: $input) { __typename } }`, {
+      input: { marketplace },
+    });
+  }
+}

@@ -101,7 +101,8 @@ describe('where things may stand', () => {
   });
 
   test('outgoing calls are made in src/marketplaces/http.ts only, the outside parties of simulator and demo apart', () => {
-    const call = /(?<![.\w])fetch\(|from '(?:undici|node:https)'|import \{[^}]*\b(?:request|get)\b[^}]*\} from 'node:http'/;
+    const call =
+      /(?<![.\w])fetch\(|from '(?:undici|node:https)'|import \{[^}]*\b(?:request|get)\b[^}]*\} from 'node:http'/;
     const outside = (name: string) => name.startsWith('src/simulator/') || name.startsWith('src/demo/');
     expect(listOffenders(call, (name) => name === 'src/marketplaces/http.ts' || outside(name))).toEqual([]);
   });

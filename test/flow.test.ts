@@ -14,7 +14,9 @@ beforeAll(async () => {
   simulator = await startSimulator({});
   app = await startApp(db.url);
   await connectSimulated(app, simulator, [...places]);
-  await offer(app, simulator, { sku: 'PHONE-001', quantity: 50, price: '1200', costPrice: '700', priceThere: '1000' }, [...places]);
+  await offer(app, simulator, { sku: 'PHONE-001', quantity: 50, price: '1200', costPrice: '700', priceThere: '1000' }, [
+    ...places,
+  ]);
   await resume(app, [...places]);
   await settled();
 });
@@ -27,7 +29,8 @@ afterAll(async () => {
 const shown = () => places.map((name) => simulator.marketplaces[name].stockOf('PHONE-001'));
 const settled = () =>
   until(
-    () => db.sql`select id from pushes where pushed_version < owed_version or open_until is not null or answered_at is null`,
+    () =>
+      db.sql`select id from pushes where pushed_version < owed_version or open_until is not null or answered_at is null`,
     (rows) => rows.length === 0,
   );
 
@@ -45,7 +48,12 @@ test('a sale on Uzum reaches every other place with one call each, and Uzum with
   expect(product).toEqual({
     quantity: 47,
     version: 2,
-    marketplaceProducts: places.map((code) => ({ marketplace: { code }, marketplaceStock: 47, previousStock: 50, pushState: 'CONFIRMED' })),
+    marketplaceProducts: places.map((code) => ({
+      marketplace: { code },
+      marketplaceStock: 47,
+      previousStock: 50,
+      pushState: 'CONFIRMED',
+    })),
     movements: {
       edges: [
         {
@@ -64,7 +72,9 @@ test('a sale on Uzum reaches every other place with one call each, and Uzum with
 });
 
 test('a store order and an order typed in reach every marketplace', async () => {
-  await app.query(`mutation { placeStoreOrder(input: { items: [{ sku: "PHONE-001", quantity: 1 }], idempotencyKey: "a" }) { __typename } }`);
+  await app.query(
+    `mutation { placeStoreOrder(input: { items: [{ sku: "PHONE-001", quantity: 1 }], idempotencyKey: "a" }) { __typename } }`,
+  );
   await until(shown, (figures) => figures.every((figure) => figure === 46));
   const { createManualOrder } = await app.query<{ createManualOrder: unknown }>(`mutation { createManualOrder(input: {
     marketplace: "olx", customerName: "Dilnoza", customerPhone: "+998 90 123-45-67", items: [{ sku: "PHONE-001", quantity: 2 }] }) {
@@ -87,9 +97,12 @@ test('a cancellation on a marketplace gives the units back everywhere', async ()
 
 test('everything that was sold is in the analytics, at the prices of its moment', async () => {
   await settled();
-  const { salesAnalytics } = await app.query<{ salesAnalytics: unknown }>(`query ($at: DateTime!) { salesAnalytics(from: $at, to: $at) {
+  const { salesAnalytics } = await app.query<{ salesAnalytics: unknown }>(
+    `query ($at: DateTime!) { salesAnalytics(from: $at, to: $at) {
     unitsSold unitsReturned unpricedUnits revenue { amount currencyCode } profit { amount } missingRates missingCosts
-    byMarketplace { marketplace { code } unitsSold revenue { amount } profit { amount } } } }`, { at: new Date().toISOString() });
+    byMarketplace { marketplace { code } unitsSold revenue { amount } profit { amount } } } }`,
+    { at: new Date().toISOString() },
+  );
   expect(salesAnalytics).toEqual({
     unitsSold: 6,
     unitsReturned: 1,

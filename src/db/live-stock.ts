@@ -47,7 +47,13 @@ export async function readStock(sql: Sql, selection: StockSelection): Promise<St
   if (!first) throw new Error('The table deployment has lost its row');
   const { era, horizon, xmax } = first;
   const states = rows.flatMap(({ productId, sku, quantity, stock, version, archived, updatedAt }) =>
-    productId == null || sku == null || quantity == null || stock == null || version == null || archived == null || !updatedAt
+    productId == null ||
+    sku == null ||
+    quantity == null ||
+    stock == null ||
+    version == null ||
+    archived == null ||
+    !updatedAt
       ? []
       : [{ productId, sku, quantity, stock, version, archived, updatedAt }],
   );

@@ -9,7 +9,11 @@ const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** Whether a request asks for the page rather than for data. */
 export function wantsGraphiQL(request: Request): boolean {
-  return request.method === 'GET' && !!request.headers.get('accept')?.includes('text/html') && !new URL(request.url).searchParams.has('query');
+  return (
+    request.method === 'GET' &&
+    !!request.headers.get('accept')?.includes('text/html') &&
+    !new URL(request.url).searchParams.has('query')
+  );
 }
 
 /** GraphiQL as one page that needs nothing from elsewhere, made at its first request. `headers`: JSON that its editor begins with. */

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type DocumentNode, execute, type FieldNode, getArgumentValues, type GraphQLSchema, Kind, visit } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type FieldNode,
+  type GraphQLSchema,
+  getArgumentValues,
+  Kind,
+  visit,
+} from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { StockState } from '../db/live-stock.ts';
 import type { GraphQLContext } from './context.ts';
@@ -25,10 +33,13 @@ const cursorMark = `cursor-${randomUUID()}`;
  */
 export function findLiveField(document: DocumentNode, operationName: string | null): FieldNode | undefined {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  const operation = operationName === null ? operations[0] : operations.find(({ name }) => name?.value === operationName);
+  const operation =
+    operationName === null ? operations[0] : operations.find(({ name }) => name?.value === operationName);
   const [field] = operation?.selectionSet.selections ?? [];
   if (operation?.operation !== 'subscription' || operation.selectionSet.selections.length !== 1) return undefined;
-  return field?.kind === Kind.FIELD && field.name.value === stockUpdated && !field.directives?.length ? field : undefined;
+  return field?.kind === Kind.FIELD && field.name.value === stockUpdated && !field.directives?.length
+    ? field
+    : undefined;
 }
 
 /** The arguments of the field. Throws GraphQLError when a variable does not fit its type. */
@@ -37,7 +48,8 @@ export function readLiveFilter(operation: LiveOperation, field: FieldNode): Stoc
   const definition = document.definitions.find(
     (one) => one.kind === Kind.OPERATION_DEFINITION && (operationName === null || one.name?.value === operationName),
   );
-  const variableDefinitions = definition?.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [];
+  const variableDefinitions =
+    definition?.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [];
   const { errors, variableValues } = getVariableValues(schema, variableDefinitions, variables);
   if (errors?.[0]) throw errors[0];
   const fieldDefinition = schema.getSubscriptionType()?.getFields()[stockUpdated];

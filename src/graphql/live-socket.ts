@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import type { LiveGroup } from './live-group.ts';
 import type { LiveStock, StockFilter } from './live.ts';
+import type { LiveGroup } from './live-group.ts';
 import type { Subscriber } from './live-subscriber.ts';
 
 /** How much a slow reader may cost. */

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Sql } from '../db/client.ts';
+import { type ListenTimings, listen } from '../db/listen.ts';
 import { ensureEra, readStock, type StockReading, type StockState } from '../db/live-stock.ts';
-import { listen, type ListenTimings } from '../db/listen.ts';
 import { decodeStockCursor, encodeStockCursor, type StockCursor } from '../db/stock-cursor.ts';
 import type { Logger } from '../log.ts';
 import { badUserInput } from './builder.ts';
@@ -128,14 +128,22 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
       throw badUserInput(`At most ${mostSkus} skus can be subscribed to at once, not ${filter.skus.length}`);
     }
     const after = readAfter(filter.after);
-    const subscriber = new Subscriber(filter.skus ? new Set(filter.skus) : null, wake, () => subscribers.delete(subscriber));
+    const subscriber = new Subscriber(filter.skus ? new Set(filter.skus) : null, wake, () =>
+      subscribers.delete(subscriber),
+    );
     // The sink stands before the snapshot is read: what changes in between waits in it.
     subscribers.add(subscriber);
     try {
-      const reading = filter.skus || after ? await readStock(sql, { skus: filter.skus, since: after?.horizon }) : undefined;
+      const reading =
+        filter.skus || after ? await readStock(sql, { skus: filter.skus, since: after?.horizon }) : undefined;
       if (after && reading) assertKnown(after, reading);
       const start = encodeStockCursor(after ?? { era: position.era, horizon: '0' });
-      subscriber.begin(reading?.states.map(share) ?? [], start, reading ? encodeStockCursor(reading.cursor) : start, delivered);
+      subscriber.begin(
+        reading?.states.map(share) ?? [],
+        start,
+        reading ? encodeStockCursor(reading.cursor) : start,
+        delivered,
+      );
     } catch (error) {
       subscriber.end();
       throw error;
@@ -145,7 +153,8 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
 
   return {
     async start() {
-      if (await ensureEra(sql)) log.warn('The database was restored: a new era begins, subscribers read everything again');
+      if (await ensureEra(sql))
+        log.warn('The database was restored: a new era begins, subscribers read everything again');
       position = (await readStock(sql, { ids: [] })).cursor;
       const connected = Promise.withResolvers<void>();
       listening = listen(
@@ -214,7 +223,8 @@ function iterateOver(subscriber: Subscriber, waiting: { wake: () => void }): Asy
 function readAfter(after: string | null | undefined): StockCursor | undefined {
   if (after == null) return undefined;
   const cursor = decodeStockCursor(after);
-  if (!cursor) throw badUserInput('after is no cursor of stockUpdated or stockCursor (cursors of pages are something else)');
+  if (!cursor)
+    throw badUserInput('after is no cursor of stockUpdated or stockCursor (cursors of pages are something else)');
   return cursor;
 }
 

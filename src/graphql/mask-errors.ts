@@ -30,11 +30,19 @@ export function maskError(error: unknown, { requestId, log }: MaskContext): Grap
   if (error instanceof GraphQLError) {
     const { message, locations, path } = error.toJSON();
     const code = findCode(error);
-    if (code) return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, requestId } };
+    if (code)
+      return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, requestId } };
   }
-  log.error({ requestId, err: error instanceof GraphQLError ? (error.originalError ?? error) : error }, 'A request failed');
+  log.error(
+    { requestId, err: error instanceof GraphQLError ? (error.originalError ?? error) : error },
+    'A request failed',
+  );
   const path = error instanceof GraphQLError ? error.path : undefined;
-  return { message: 'Something went wrong here; it was logged', ...(path && { path }), extensions: { code: 'INTERNAL', requestId } };
+  return {
+    message: 'Something went wrong here; it was logged',
+    ...(path && { path }),
+    extensions: { code: 'INTERNAL', requestId },
+  };
 }
 
 function findCode(error: GraphQLError): string | undefined {
@@ -42,5 +50,7 @@ function findCode(error: GraphQLError): string | undefined {
   if (typeof code === 'string' && codes.has(code)) return code;
   if (error.originalError instanceof DomainError) return 'BAD_USER_INPUT';
   // Syntax, validation and variables: graphql-js throws them itself, with nothing behind them.
-  return error.originalError === undefined || error.originalError instanceof GraphQLError ? 'BAD_USER_INPUT' : undefined;
+  return error.originalError === undefined || error.originalError instanceof GraphQLError
+    ? 'BAD_USER_INPUT'
+    : undefined;
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema, subscribe } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema, subscribe } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { authenticate, isViewer, type Viewer } from './authenticate.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from './context.ts';
 import { createGraphiQL, wantsGraphiQL } from './graphiql.ts';
 import { findCostError, parseDocument, validateDocument } from './limits.ts';
-import { maskErrors, type MaskContext } from './mask-errors.ts';
+import { type MaskContext, maskErrors } from './mask-errors.ts';
 
 /** What the HTTP side of the API is made of. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
 export interface GraphQLServerDeps extends GraphQLDeps {
@@ -31,7 +31,12 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request) => Pr
     logging: false,
     cors:
       deps.allowedOrigins.length > 0
-        ? { origin: [...deps.allowedOrigins], methods: ['GET', 'POST'], allowedHeaders: ['authorization', 'content-type'], credentials: false }
+        ? {
+            origin: [...deps.allowedOrigins],
+            methods: ['GET', 'POST'],
+            allowedHeaders: ['authorization', 'content-type'],
+            credentials: false,
+          }
         : false,
     context: ({ requestId, viewer }) => {
       if (!viewer) throw new Error('nobody gets here without credentials');
@@ -40,7 +45,8 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request) => Pr
     plugins: [doorkeeper(deps), limits(deps), masking(deps)],
   });
   const graphiql = createGraphiQL(deps.graphiqlHeaders);
-  return async (request) => (wantsGraphiQL(request) ? graphiql(request) : yoga.fetch(request, { requestId: randomUUID() }));
+  return async (request) =>
+    wantsGraphiQL(request) ? graphiql(request) : yoga.fetch(request, { requestId: randomUUID() });
 }
 
 const jsonType = /^application\/json\b/i;
@@ -68,7 +74,10 @@ function doorkeeper(deps: GraphQLServerDeps): Plugin<object, RequestContext> {
 function limits({ schema }: GraphQLServerDeps): Plugin<GraphQLContext> {
   const refuseCostly = (args: ExecutionArgs, setResult: (result: ExecutionResult) => void): void => {
     const { document, operationName, variableValues } = args;
-    const error = findCostError({ schema, document, operationName, variables: variableValues ?? {} }, args.contextValue as GraphQLContext);
+    const error = findCostError(
+      { schema, document, operationName, variables: variableValues ?? {} },
+      args.contextValue as GraphQLContext,
+    );
     if (error) setResult({ errors: [error] });
   };
   return {
@@ -101,7 +110,10 @@ function masking({ log }: GraphQLServerDeps): Plugin<object, RequestContext> {
 }
 
 /** Not a generator function: its `return` must reach the subscription at once, however idle that is. */
-function maskEach(results: AsyncIterable<ExecutionResult>, mask: (one: ExecutionResult) => ExecutionResult): AsyncIterableIterator<ExecutionResult> {
+function maskEach(
+  results: AsyncIterable<ExecutionResult>,
+  mask: (one: ExecutionResult) => ExecutionResult,
+): AsyncIterableIterator<ExecutionResult> {
   const source = results[Symbol.asyncIterator]();
   return {
     async next() {

@@ -11,7 +11,7 @@ import { authenticate, isViewer, type Viewer } from './authenticate.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from './context.ts';
 import { findCostError, parseDocument, validateDocument } from './limits.ts';
 import { findLiveField, LiveGroup, type LiveOperation, nameGroup, readLiveFilter } from './live-group.ts';
-import { type SocketLimits, sendLive, defaultSocketLimits } from './live-socket.ts';
+import { defaultSocketLimits, type SocketLimits, sendLive } from './live-socket.ts';
 import { maskError } from './mask-errors.ts';
 
 /** Ends every WebSocket connection of the process, and takes new ones over from the HTTP server. */
@@ -64,9 +64,12 @@ export function createWebSocketServer(deps: WebSocketDeps): WebSocketApi {
     },
     onNext: (_connection, _id, _payload, args, result) => ({
       ...result,
-      ...(result.errors && { errors: result.errors.map((error) => maskError(error, args.contextValue as GraphQLContext)) }),
+      ...(result.errors && {
+        errors: result.errors.map((error) => maskError(error, args.contextValue as GraphQLContext)),
+      }),
     }),
-    onError: (_connection, _id, _payload, errors) => errors.map((error) => maskError(error, { requestId: randomUUID(), log: deps.log })),
+    onError: (_connection, _id, _payload, errors) =>
+      errors.map((error) => maskError(error, { requestId: randomUUID(), log: deps.log })),
   });
   const keyCheck = setInterval(() => void closeRevoked(deps, open), keyCheckMs);
 
@@ -93,7 +96,11 @@ export function createWebSocketServer(deps: WebSocketDeps): WebSocketApi {
   };
 }
 
-function serve(server: ReturnType<typeof makeServer<Record<string, unknown>, Extra>>, extra: Extra, onClose: () => void): void {
+function serve(
+  server: ReturnType<typeof makeServer<Record<string, unknown>, Extra>>,
+  extra: Extra,
+  onClose: () => void,
+): void {
   const { socket } = extra;
   const closed = server.opened(
     {
@@ -162,7 +169,12 @@ interface LiveArgs {
 const liveArgs = new WeakMap<ExecutionArgs, LiveArgs>();
 
 /** Parses, validates and weighs an operation. Gives its arguments, or errors: they answer this operation, the socket stays open. */
-function prepare(deps: WebSocketDeps, connection: Connection, id: string, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+function prepare(
+  deps: WebSocketDeps,
+  connection: Connection,
+  id: string,
+  payload: SubscribePayload,
+): ExecutionArgs | readonly GraphQLError[] {
   const { extra } = connection;
   const { viewer } = extra;
   if (!viewer) return [new GraphQLError('Credentials are missing', { extensions: { code: 'UNAUTHENTICATED' } })];
@@ -177,10 +189,22 @@ function prepare(deps: WebSocketDeps, connection: Connection, id: string, payloa
     const document = parseDocument(query);
     const errors = validateDocument(deps.schema, document, contextValue);
     if (errors.length > 0) return errors;
-    const operation = { schema: deps.schema, document, source: query, operationName: operationName ?? null, variables: variables ?? {} };
+    const operation = {
+      schema: deps.schema,
+      document,
+      source: query,
+      operationName: operationName ?? null,
+      variables: variables ?? {},
+    };
     const costError = findCostError(operation, contextValue);
     if (costError) return [costError];
-    const args = { schema: deps.schema, document, operationName: operationName ?? null, variableValues: variables ?? {}, contextValue };
+    const args = {
+      schema: deps.schema,
+      document,
+      operationName: operationName ?? null,
+      variableValues: variables ?? {},
+      contextValue,
+    };
     if (findLiveField(document, operation.operationName)) {
       liveArgs.set(args, { operation, viewer, extra, id, limits: { ...defaultSocketLimits, ...deps.limits } });
     }
@@ -215,7 +239,15 @@ async function joinGroup(
   deps.metrics.liveSubscribers.inc();
   try {
     const filter = readLiveFilter(operation, field);
-    const ended = await sendLive({ live: deps.liveStock, filter, group, socket: extra.socket, wire: extra.wire, id, limits });
+    const ended = await sendLive({
+      live: deps.liveStock,
+      filter,
+      group,
+      socket: extra.socket,
+      wire: extra.wire,
+      id,
+      limits,
+    });
     return ended(leave);
   } catch (error) {
     leave();

@@ -13,7 +13,11 @@ export interface RunningApp {
   url: string;
   app: App;
   /** Runs an operation as the owner, or with another Authorization value; throws on top-level errors. */
-  query<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>, authorization?: string): Promise<Data>;
+  query<Data = Record<string, never>>(
+    query: string,
+    variables?: Record<string, unknown>,
+    authorization?: string,
+  ): Promise<Data>;
   /** The same, whatever the answer is. */
   post(body: unknown, authorization?: string | null): Promise<{ status: number; body: GraphQLAnswer }>;
   stop(): Promise<void>;
@@ -82,7 +86,11 @@ export async function connectSimulated(
       },
     );
     if (connectMarketplace.message) throw new Error(connectMarketplace.message);
-    simulator.marketplaces[name].setWebhookTarget(`${url}/webhooks/marketplaces/stock-update`, name, connectMarketplace.webhookSecret);
+    simulator.marketplaces[name].setWebhookTarget(
+      `${url}/webhooks/marketplaces/stock-update`,
+      name,
+      connectMarketplace.webhookSecret,
+    );
   }
 }
 
@@ -94,9 +102,12 @@ export async function offer(
   names: ('uzum' | 'wildberries' | 'ozon' | 'test')[],
 ): Promise<void> {
   const { sku, quantity, price, costPrice } = product;
-  await query(`mutation ($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Error { message } } }`, {
-    input: { sku, name: sku, quantity, price, costPrice },
-  });
+  await query(
+    `mutation ($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Error { message } } }`,
+    {
+      input: { sku, name: sku, quantity, price, costPrice },
+    },
+  );
   for (const name of names) {
     const item = simulator.marketplaces[name].add({ sku, stock: quantity });
     const { linkProduct } = await query<{ linkProduct: { message?: string } }>(

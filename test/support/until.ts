@@ -1,5 +1,9 @@
 /** Looks again and again, as fast as the answers come, until something is true; fails with what was seen last after `timeoutMs`. */
-export async function until<T>(look: () => T | Promise<T>, isRight: (seen: T) => boolean, timeoutMs = 10_000): Promise<T> {
+export async function until<T>(
+  look: () => T | Promise<T>,
+  isRight: (seen: T) => boolean,
+  timeoutMs = 10_000,
+): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const seen = await look();

@@ -1,0 +1,136 @@
+import { styleText } from 'node:util';
+import Table from 'cli-table3';
+import type { Api } from './api.ts';
+import type { Outcome } from './scenarios.ts';
+import { places, titles } from './shop.ts';
+import type { Told } from './timeline.ts';
+
+/** Where the demo prints. */
+export type Print = (text: string) => void;
+
+const plain = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
+const mostTold = 12;
+
+/** Prints what a scenario came to: who was told what and when, the ledger, the calls. */
+export async function printOutcome(outcome: Outcome, seller: Api, print: Print): Promise<void> {
+  const { title, timeline, calls, notes, faults } = outcome;
+  print(`\n${styleText('bold', title)}`);
+  print(toldTable(timeline.told));
+  for (const note of notes) print(`  ${note}.`);
+  print(await ledgerTable(outcome, seller));
+  const made = [...calls.values()].reduce((sum, count) => sum + count, 0);
+  const each = [...calls].map(([place, count]) => `${titles[place]} ${count}`).join(', ');
+  print(
+    `  Calls to marketplaces: ${made} (${each}). Reading ${calls.size} marketplaces every 30 minutes: ${calls.size * 48} a day, and up to 30 minutes late.`,
+  );
+  const slowest = [...timeline.arrivals].reduce((a, b) => (b[1] > a[1] ? b : a), ['nobody', 0] as [string, number]);
+  if (faults.length === 0)
+    print(
+      styleText(
+        'green',
+        `  ✔ All show ${outcome.expected}; the slowest, ${slowest[0]}, after ${slowest[1].toFixed(0)} ms.`,
+      ),
+    );
+  for (const fault of faults) print(styleText('red', `  ✘ ${fault}`));
+}
+
+function toldTable(told: Told[]): string {
+  const table = new Table({ ...plain, head: ['ms', 'who', 'shows'], colAligns: ['right', 'left', 'right'] });
+  const shown = told.length > mostTold ? [...told.slice(0, mostTold / 2), ...told.slice(-mostTold / 2)] : told;
+  for (const [index, { atMs, who, figure }] of shown.entries()) {
+    if (told.length > mostTold && index === mostTold / 2) table.push(['...', `${told.length - mostTold} more`, '']);
+    table.push([atMs.toFixed(1), who, String(figure)]);
+  }
+  return indent(table.toString());
+}
+
+interface LedgerRow {
+  version: number;
+  movementType: string;
+  quantityChange: number;
+  quantityBefore: number;
+  quantityAfter: number;
+  actor: string;
+  marketplace: { name: string } | null;
+  unitPrice: { amount: string; currencyCode: string } | null;
+}
+
+async function ledgerTable({ sku, sinceVersion }: Outcome, seller: Api): Promise<string> {
+  const { inventoryMovements } = await seller.query<{ inventoryMovements: { edges: { node: LedgerRow }[] } }>(
+    `query ($sku: String) { inventoryMovements(first: 50, sku: $sku) { edges { node { version movementType quantityChange quantityBefore
+      quantityAfter actor marketplace { name } unitPrice { amount currencyCode } } } } }`,
+    { sku },
+  );
+  const rows = inventoryMovements.edges.map(({ node }) => node).filter(({ version }) => version > sinceVersion);
+  const table = new Table({ ...plain, head: ['ledger', 'change', 'before', 'after', 'where', 'who', 'price'] });
+  for (const row of rows.toReversed()) {
+    const price = row.unitPrice ? `${row.unitPrice.amount} ${row.unitPrice.currencyCode}` : '';
+    table.push([
+      row.movementType.toLowerCase(),
+      row.quantityChange,
+      row.quantityBefore,
+      row.quantityAfter,
+      row.marketplace?.name ?? '',
+      row.actor,
+      price,
+    ]);
+  }
+  return indent(table.toString());
+}
+
+interface Sales {
+  unitsSold: number;
+  revenue: { amount: string; currencyCode: string } | null;
+  profit: { amount: string } | null;
+  byMarketplace: {
+    marketplace: { name: string };
+    unitsSold: number;
+    revenue: { amount: string } | null;
+    profit: { amount: string } | null;
+  }[];
+}
+
+/** Prints what was sold today, by place. */
+export async function printSales(seller: Api, print: Print): Promise<void> {
+  const now = new Date().toISOString();
+  const { salesAnalytics: sales } = await seller.query<{ salesAnalytics: Sales }>(
+    `query ($now: DateTime!) { salesAnalytics(from: $now, to: $now) { unitsSold revenue { amount currencyCode } profit { amount }
+      byMarketplace { marketplace { name } unitsSold revenue { amount } profit { amount } } } }`,
+    { now },
+  );
+  const table = new Table({
+    ...plain,
+    head: ['sold today', 'units', 'revenue', 'profit'],
+    colAligns: ['left', 'right', 'right', 'right'],
+  });
+  for (const row of sales.byMarketplace) {
+    table.push([row.marketplace.name, row.unitsSold, row.revenue?.amount ?? '?', row.profit?.amount ?? '?']);
+  }
+  table.push([
+    'all',
+    sales.unitsSold,
+    `${sales.revenue?.amount} ${sales.revenue?.currencyCode}`,
+    sales.profit?.amount ?? '?',
+  ]);
+  print(`\n${styleText('bold', 'Analytics, at the price and cost of each sale')}\n${indent(table.toString())}`);
+}
+
+/** What is simulated, and in which way it is not as the real thing. */
+export function printCaveats(realLimits: boolean, print: Print): void {
+  print(
+    styleText(
+      'dim',
+      `Simulated: ${places.map((place) => titles[place]).join(', ')}. The real Uzum and Wildberries send no webhooks (Ombor reads their orders instead).`,
+    ),
+  );
+  print(
+    styleText(
+      'dim',
+      realLimits
+        ? "OZON's rule of one change a product in 30 seconds is on: its first change goes at once, later ones together when the 30 seconds are over."
+        : "OZON's rule of one change a product in 30 seconds is off here; `npm run demo -- --real-limits` turns it on.",
+    ),
+  );
+}
+
+const indent = (text: string): string => text.replace(/^/gm, '  ');

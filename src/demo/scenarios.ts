@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import type { SimulatedMarketplace } from '../simulator/simulated-marketplace.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import type { Api } from './api.ts';
+import { type Place, sellersOf, titles } from './shop.ts';
+import { countCalls, type Phone, restClocks, type Timeline, watch } from './timeline.ts';
+
+/** Who takes part, and how they are reached. */
+export interface Cast {
+  simulator: Simulator;
+  phone: Phone;
+  /** The seller's staff. */
+  seller: Api;
+  /** Two Mini App buyers. */
+  buyers: [Api, Api];
+}
+
+/** What a scenario came to. */
+export interface Outcome {
+  title: string;
+  sku: string;
+  /** What everybody should show in the end. */
+  expected: number;
+  timeline: Timeline;
+  calls: Map<Place, number>;
+  /** Lines that tell what happened beside the figures. */
+  notes: string[];
+  /** The product's version before: the ledger since then is this scenario's. */
+  sinceVersion: number;
+  /** What was wrong; empty: nothing. */
+  faults: string[];
+}
+
+const patienceMs = 5_000;
+const longestMs = 1_000;
+const phone = 'PHONE-001';
+const phoneCase = 'CASE-002';
+
+/** The scenarios in their order; each begins when it is called. `patience`: how long to wait for agreement, in ms. */
+export const scenarios: ((cast: Cast, realLimits: boolean) => Promise<Outcome>)[] = [
+  (cast) =>
+    play(cast, 'Scenario 1: Uzum sells 3 and tells us by webhook', phone, 47, async ({ simulator }) => {
+      orThrow(simulator.marketplaces.uzum.sell(phone, 3));
+    }).then((outcome) => expectCalls(outcome, { uzum: 0, wildberries: 1, ozon: 1 })),
+  (cast, realLimits) =>
+    play(
+      cast,
+      'Scenario 2: a buyer orders 1 in the Mini App',
+      phone,
+      46,
+      ({ buyers }) => order(buyers[0], phone),
+      realLimits,
+    ),
+  (cast, realLimits) =>
+    play(cast, 'Scenario 3: staff type in an OLX order of 2', phone, 44, ({ seller }) => typeIn(seller), realLimits),
+  sellOut,
+];
+
+async function readVersion(seller: Api, sku: string): Promise<number> {
+  const { product } = await seller.query<{ product: { version: number } }>(
+    'query ($sku: String) { product(sku: $sku) { version } }',
+    { sku },
+  );
+  return product.version;
+}
+
+async function play(
+  cast: Cast,
+  title: string,
+  sku: string,
+  expected: number,
+  act: (cast: Cast) => Promise<void>,
+  realLimits = false,
+): Promise<Outcome> {
+  await restClocks();
+  const sinceVersion = await readVersion(cast.seller, sku);
+  for (const { market } of sellersOf(cast.simulator, sku)) market.resetCalls();
+  const timeline = await watch(
+    cast,
+    sku,
+    () => act(cast),
+    () => expected,
+    realLimits ? 35_000 : patienceMs,
+  );
+  const outcome = {
+    title,
+    sku,
+    expected,
+    timeline,
+    calls: countCalls(cast.simulator, sku),
+    notes: [],
+    sinceVersion,
+    faults: [],
+  };
+  return judge(cast, outcome, realLimits);
+}
+
+/** Every party must show the figure, and none may have needed more than a second (OZON's own rule apart). */
+function judge(cast: Cast, outcome: Outcome, realLimits: boolean): Outcome {
+  const { sku, expected, timeline } = outcome;
+  const faults: string[] = [];
+  for (const { place, market } of sellersOf(cast.simulator, sku)) {
+    if (market.stockOf(sku) !== expected) faults.push(`${titles[place]} shows ${market.stockOf(sku)}, not ${expected}`);
+  }
+  if (cast.phone.stockOf(sku) !== expected)
+    faults.push(`the Mini App shows ${cast.phone.stockOf(sku)}, not ${expected}`);
+  for (const [who, atMs] of timeline.arrivals) {
+    if (atMs > longestMs && !(realLimits && who === titles.ozon)) faults.push(`${who} needed ${Math.round(atMs)} ms`);
+  }
+  return { ...outcome, faults: [...outcome.faults, ...faults] };
+}
+
+function expectCalls(outcome: Outcome, expected: Partial<Record<Place, number>>): Outcome {
+  const wrong = Object.entries(expected).filter(([place, calls]) => outcome.calls.get(place as Place) !== calls);
+  const faults = wrong.map(
+    ([place, calls]) => `${place} was called ${outcome.calls.get(place as Place)} times, not ${calls}`,
+  );
+  return { ...outcome, faults: [...outcome.faults, ...faults] };
+}
+
+function orThrow(result: { ok: boolean; reason?: string }): void {
+  if (!result.ok) throw new Error(result.reason ?? 'refused');
+}
+
+interface OrderResult {
+  __typename: string;
+  message?: string;
+}
+
+async function tryOrder(buyer: Api, sku: string): Promise<OrderResult> {
+  const { placeStoreOrder } = await buyer.query<{ placeStoreOrder: OrderResult }>(
+    `mutation ($input: PlaceStoreOrderInput!) { placeStoreOrder(input: $input) { __typename ... on Error { message } } }`,
+    { input: { items: [{ sku, quantity: 1 }], idempotencyKey: randomUUID() } },
+  );
+  return placeStoreOrder;
+}
+
+async function order(buyer: Api, sku: string): Promise<void> {
+  const result = await tryOrder(buyer, sku);
+  if (result.message) throw new Error(result.message);
+}
+
+async function typeIn(seller: Api): Promise<void> {
+  const input = {
+    ...{ marketplace: 'olx', customerName: 'Dilnoza', customerPhone: '+998901234567' },
+    ...{ items: [{ sku: phone, quantity: 2 }], idempotencyKey: randomUUID() },
+  };
+  const { createManualOrder } = await seller.query<{ createManualOrder: OrderResult }>(
+    `mutation ($input: CreateManualOrderInput!) { createManualOrder(input: $input) { __typename ... on Error { message } } }`,
+    { input },
+  );
+  if (createManualOrder.message) throw new Error(createManualOrder.message);
+}
+
+/** One customer buys one; the next one of the same marketplace comes when its sale has been reported. */
+async function sellOne(market: SimulatedMarketplace): Promise<boolean> {
+  const result = market.sell(phoneCase, 1);
+  if (result.ok) await result.webhook;
+  return result.ok;
+}
+
+/** Four sellers, each with five customers at the same moment, for ten cases. */
+async function sellOut(cast: Cast, realLimits: boolean): Promise<Outcome> {
+  await restClocks();
+  const { simulator, buyers } = cast;
+  const { ozon, wildberries } = simulator.marketplaces;
+  const sinceVersion = await readVersion(cast.seller, phoneCase);
+  for (const { market } of sellersOf(simulator, phoneCase)) market.resetCalls();
+  const got = { OZON: 0, Wildberries: 0, 'buyer 1': 0, 'buyer 2': 0 };
+  const customers = async (who: keyof typeof got, buy: () => Promise<boolean>): Promise<void> => {
+    for (let customer = 0; customer < 5; customer += 1) if (await buy()) got[who] += 1;
+  };
+  const timeline = await watch(
+    cast,
+    phoneCase,
+    async () => {
+      await Promise.all([
+        customers('OZON', () => sellOne(ozon)),
+        customers('Wildberries', () => sellOne(wildberries)),
+        customers(
+          'buyer 1',
+          async () => (await tryOrder(buyers[0], phoneCase)).__typename === 'PlaceStoreOrderPayload',
+        ),
+        customers(
+          'buyer 2',
+          async () => (await tryOrder(buyers[1], phoneCase)).__typename === 'PlaceStoreOrderPayload',
+        ),
+      ]);
+    },
+    () => 0,
+    realLimits ? 35_000 : patienceMs,
+  );
+  const { product } = await cast.seller.query<{ product: { quantity: number; oversold: number } }>(
+    'query ($sku: String) { product(sku: $sku) { quantity oversold } }',
+    { sku: phoneCase },
+  );
+  const sold = Object.values(got).reduce((sum, units) => sum + units, 0);
+  const notes = [
+    `20 customers wanted one of 10: ${Object.entries(got)
+      .map(([who, units]) => `${who} ${units}`)
+      .join(', ')}; ${20 - sold} were told that it is gone`,
+    product.oversold > 0
+      ? `${product.oversold} sold by marketplaces in the same instant beyond the last one: recorded as oversold, never lost`
+      : 'nothing was sold twice',
+  ];
+  const faults =
+    sold - product.oversold === 10 && product.quantity === 0
+      ? []
+      : [`${sold} sold, ${product.oversold} oversold, ${product.quantity} left, of 10`];
+  const title = 'Scenario 4: OZON, Wildberries and two buyers sell at once until nothing is left';
+  const outcome = {
+    title,
+    sku: phoneCase,
+    expected: 0,
+    timeline,
+    calls: countCalls(simulator, phoneCase),
+    notes,
+    sinceVersion,
+    faults,
+  };
+  return judge(cast, outcome, realLimits);
+}

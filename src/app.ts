@@ -1,5 +1,5 @@
 import { ensureOwnerKey } from './db/api-keys.ts';
-import { connect, type Sql } from './db/client.ts';
+import { connect, isReachable, type Sql } from './db/client.ts';
 import type { Env } from './env.ts';
 import { createLiveStock, type LiveStock } from './graphql/live.ts';
 import { createSchema } from './graphql/schema.ts';
@@ -144,11 +144,4 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   });
   ready = true;
   return server.url;
-}
-
-async function isReachable(sql: Sql): Promise<boolean> {
-  return sql`select 1`.then(
-    () => true,
-    () => false,
-  );
 }

@@ -41,7 +41,8 @@ const shared = ['errors', 'log', 'env', 'metrics'];
 const mayImport: Record<string, string[]> = {
   main: ['cli'],
   cli: ['app', 'db', 'demo', 'simulator', 'secrets', ...shared],
-  app: ['http', 'graphql', 'tasks', 'db', 'marketplaces', 'secrets', ...shared],
+  app: ['http', 'graphql', 'tasks', 'marketplace-connections', 'db', 'marketplaces', 'secrets', ...shared],
+  'marketplace-connections': ['db', 'marketplaces', 'secrets'],
   http: ['db', 'marketplaces', 'secrets', ...shared],
   graphql: ['db', 'marketplaces', 'secrets', ...shared],
   tasks: ['db', 'marketplaces', 'secrets', ...shared],

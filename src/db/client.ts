@@ -60,3 +60,11 @@ export function isConnectionError(error: unknown): boolean {
     /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOTFOUND)/.test(String(error.code))
   );
 }
+
+/** Whether the database answers. */
+export async function isReachable(sql: Sql): Promise<boolean> {
+  return sql`select 1`.then(
+    () => true,
+    () => false,
+  );
+}

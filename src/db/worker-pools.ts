@@ -1,4 +1,14 @@
+import { Pool } from 'pg';
 import type { Sql } from './client.ts';
+
+/** The connections that graphile-worker needs in the form it knows; `onLost` is told when one breaks. End it with `end()`. */
+export function createWorkerPool(databaseUrl: string, onLost: (error: Error) => void): Pool {
+  const pool = new Pool({ connectionString: databaseUrl, max: 12, application_name: 'ombor worker' });
+  // Without listeners a lost connection would end the process by itself.
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
+  return pool;
+}
 
 /** Says that a worker pool lives. */
 export async function beat(sql: Sql, poolId: string, host: string): Promise<void> {

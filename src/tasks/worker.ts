@@ -1,8 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { hostname } from 'node:os';
 import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
-import { Pool } from 'pg';
-import { beat, signOff } from '../db/worker-pools.ts';
+import { beat, createWorkerPool, signOff } from '../db/worker-pools.ts';
 import { createCoreTasks, createPushTasks } from './index.ts';
 import { sweep } from './sweep.ts';
 import type { TaskDeps } from './task.ts';
@@ -27,16 +26,14 @@ export interface Worker {
 
 /** Starts both runners, their heartbeat and the sweep. */
 export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promise<Worker> {
-  const pool = new Pool({ connectionString: options.databaseUrl, max: 12, application_name: 'ombor worker' });
+  const pool = createWorkerPool(options.databaseUrl, (error) =>
+    deps.log.warn({ reason: error.message }, 'A worker connection was lost'),
+  );
   let stopping = false;
   const failed = Promise.withResolvers<Error>();
   const fail = (error: unknown): void => {
     if (!stopping) failed.resolve(error instanceof Error ? error : new Error('The worker ended by itself'));
   };
-  // Without listeners a lost connection would end the process by itself.
-  const lost = (error: Error): void => deps.log.warn({ reason: error.message }, 'A worker connection was lost');
-  pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
   const poolIds: string[] = [];
   const start = (taskList: TaskList, concurrency: number) =>
     startRunner({ pool, deps, taskList, concurrency, poolIds });
@@ -64,7 +61,7 @@ export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promi
 }
 
 interface RunnerParts {
-  pool: Pool;
+  pool: ReturnType<typeof createWorkerPool>;
   deps: TaskDeps;
   taskList: TaskList;
   concurrency: number;

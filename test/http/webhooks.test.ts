@@ -50,7 +50,7 @@ const sign = (body: string | Buffer, key = secret) => createHmac('sha256', key).
 async function send(body: string | Buffer, headers: Record<string, string> = {}) {
   const response = await routes.request('/marketplaces/stock-update', {
     method: 'POST',
-    body,
+    body: typeof body === 'string' ? body : new Uint8Array(body),
     headers: {
       'x-marketplace-id': 'uzum',
       'x-webhook-signature': sign(body),

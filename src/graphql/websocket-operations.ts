@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema, subscribe } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Metrics } from '../metrics.ts';
+import type { Viewer } from './authenticate.ts';
+import { createContext, type GraphQLDeps } from './context.ts';
+import { findCostError, parseDocument, validateDocument } from './limits.ts';
+import { findLiveField, LiveGroup, type LiveOperation, nameGroup, readLiveFilter } from './live-group.ts';
+import { defaultSocketLimits, type SocketLimits, sendLive } from './live-socket.ts';
+
+/** What is known of one connection. */
+export interface SocketState {
+  socket: WebSocket;
+  /** Below the WebSocket: to send many frames as one write. */
+  wire: Socket;
+  /** Set once the credentials were accepted. */
+  viewer: Viewer | undefined;
+}
+
+/** What operations over WebSocket need. */
+export interface OperationDeps extends GraphQLDeps {
+  schema: GraphQLSchema;
+  metrics: Metrics;
+  limits?: Partial<SocketLimits>;
+}
+
+type Results = AsyncGenerator<ExecutionResult> | ExecutionResult;
+
+/** The operations of all connections of the process. */
+export interface Operations {
+  /**
+   * Parses, validates and weighs an operation; `open`: how many the connection has, this one included. Gives its arguments, or
+   * errors: they answer this operation, the socket stays open.
+   */
+  prepare(
+    state: SocketState,
+    open: number,
+    id: string,
+    payload: SubscribePayload,
+  ): ExecutionArgs | readonly GraphQLError[];
+  /** Subscribes: to stockUpdated through the group of the same document, to anything else the ordinary way. */
+  subscribe(args: ExecutionArgs): Promise<Results>;
+}
+
+interface LiveArgs {
+  operation: LiveOperation;
+  viewer: Viewer;
+  state: SocketState;
+  id: string;
+}
+
+const mostOpen = 20;
+
+/** Keeps the groups of live subscribers, and which of the prepared operations belong to one. */
+export function createOperations(deps: OperationDeps): Operations {
+  const { schema, metrics } = deps;
+  const limits = { ...defaultSocketLimits, ...deps.limits };
+  const groups = new Map<string, { group: LiveGroup; members: number }>();
+  /** By the arguments that graphql-ws carries from onSubscribe to subscribe. */
+  const live = new WeakMap<ExecutionArgs, LiveArgs>();
+
+  function prepare(
+    state: SocketState,
+    open: number,
+    id: string,
+    payload: SubscribePayload,
+  ): ExecutionArgs | readonly GraphQLError[] {
+    const { viewer } = state;
+    if (!viewer) return [new GraphQLError('Credentials are missing', { extensions: { code: 'UNAUTHENTICATED' } })];
+    if (open > mostOpen) {
+      const message = `At most ${mostOpen} operations can be open on one connection`;
+      return [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } })];
+    }
+    const contextValue = createContext(deps, viewer, randomUUID());
+    const { query, operationName = null } = payload;
+    const variables = payload.variables ?? {};
+    try {
+      const document = parseDocument(query);
+      const errors = validateDocument(schema, document, contextValue);
+      if (errors.length > 0) return errors;
+      const operation = { schema, document, source: query, operationName: operationName ?? null, variables };
+      const costError = findCostError(operation, contextValue);
+      if (costError) return [costError];
+      const args = {
+        schema,
+        document,
+        operationName: operation.operationName,
+        variableValues: variables,
+        contextValue,
+      };
+      if (findLiveField(document, operation.operationName)) live.set(args, { operation, viewer, state, id });
+      return args;
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+  }
+
+  /** The group of an operation, and how to leave it again. */
+  function join(name: string, { operation, viewer }: LiveArgs): { group: LiveGroup; leave: () => void } {
+    const entry = groups.get(name) ?? {
+      group: new LiveGroup(operation, () => createContext(deps, viewer, randomUUID())),
+      members: 0,
+    };
+    groups.set(name, entry);
+    entry.members += 1;
+    metrics.liveSubscribers.inc();
+    const leave = (): void => {
+      entry.members -= 1;
+      if (entry.members === 0) groups.delete(name);
+      metrics.liveSubscribers.dec();
+    };
+    return { group: entry.group, leave };
+  }
+
+  /** Frames go to the socket directly; what is given back only says when it is over. */
+  async function subscribeLive(args: LiveArgs): Promise<Results> {
+    const { operation, viewer, state, id } = args;
+    const field = findLiveField(operation.document, operation.operationName);
+    if (!field) throw new Error('not a live operation');
+    const { group, leave } = join(nameGroup(operation, field, viewer.role), args);
+    try {
+      const filter = readLiveFilter(operation, field);
+      const { socket, wire } = state;
+      const sending = await sendLive({ live: deps.liveStock, filter, group, socket, wire, id, limits });
+      return sending(leave);
+    } catch (error) {
+      leave();
+      if (error instanceof GraphQLError) return { errors: [error] };
+      throw error;
+    }
+  }
+
+  return {
+    prepare,
+    async subscribe(args) {
+      const liveOperation = live.get(args);
+      return liveOperation ? subscribeLive(liveOperation) : (subscribe(args) as Promise<Results>);
+    },
+  };
+}

@@ -7,7 +7,10 @@ const config: CodegenConfig = {
   generates: {
     'test/gql/': {
       preset: 'client',
-      config: { useTypeImports: true, scalars: { Decimal: 'string', DateTime: 'string', Date: 'string', JSON: 'unknown' } },
+      config: {
+        useTypeImports: true,
+        scalars: { Decimal: 'string', DateTime: 'string', Date: 'string', JSON: 'unknown' },
+      },
       presetConfig: { fragmentMasking: false },
     },
   },

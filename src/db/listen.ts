@@ -18,7 +18,7 @@ export interface ListenTimings {
   watchdogMs: number;
 }
 
-export const defaultListenTimings: ListenTimings = { heartbeatMs: 5_000, watchdogMs: 15_000 };
+const defaultListenTimings: ListenTimings = { heartbeatMs: 5_000, watchdogMs: 15_000 };
 
 /**
  * Listens on one connection of its own. It survives what a driver does not notice: a connection into a black hole gives no

@@ -17,7 +17,7 @@ export interface Timeline {
 }
 
 /** Whose phone is followed. */
-export const miniApp = 'Mini App';
+const miniApp = 'Mini App';
 
 /** What the buyer's phone shows, fed by the subscription; others can wait for its changes. */
 export class Phone {

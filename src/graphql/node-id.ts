@@ -8,7 +8,7 @@ export function encodeNodeId(typename: string, id: string | number | bigint): st
 }
 
 /** What `encodeNodeId` was given, or undefined for a text that is no such id. */
-export function findNodeId(nodeId: string): { typename: string; id: string } | undefined {
+function findNodeId(nodeId: string): { typename: string; id: string } | undefined {
   const bytes = Buffer.from(nodeId, 'base64url');
   // Buffer.from skips over what is not base64url: only a text that encodes back to itself is one of ours.
   if (bytes.toString('base64url') !== nodeId) return undefined;

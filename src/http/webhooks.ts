@@ -9,7 +9,7 @@ import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
 import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';
 
 /** Larger bodies are refused unread. */
-export const mostWebhookBytes = 64 * 1024;
+const mostWebhookBytes = 64 * 1024;
 const codePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 const jsonType = /^application\/([\w.-]+\+)?json\b/i;
 

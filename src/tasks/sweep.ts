@@ -8,7 +8,7 @@ import type { TaskDeps } from './task.ts';
 /** A row that waits longer than this has lost its wake-up. */
 const lostWakeUpMs = 2_000;
 /** Heartbeats come every few seconds; after this long a pool is dead and its jobs are freed. */
-export const deadPoolMs = 20_000;
+const deadPoolMs = 20_000;
 const productsPerPlan = 1_000;
 
 /**

@@ -121,9 +121,12 @@ test('the cursor of the product list resumes too, and it stays the same while pa
   const first = (await app.query<Page>('{ products(first: 1) { stockCursor pageInfo { endCursor } } }')).products;
   await move(products[0]!.id);
   const second = (
-    await app.query<Page>('query ($after: String) { products(first: 1, after: $after) { stockCursor pageInfo { endCursor } } }', {
-      after: first.pageInfo.endCursor,
-    })
+    await app.query<Page>(
+      'query ($after: String) { products(first: 1, after: $after) { stockCursor pageInfo { endCursor } } }',
+      {
+        after: first.pageInfo.endCursor,
+      },
+    )
   ).products;
   expect(second.stockCursor).toBe(first.stockCursor);
   const client = await connectLive(app.url, buyer);
@@ -168,7 +171,9 @@ test("graphql-ws's own client subscribes and is told", async () => {
   const events = client.iterate<{ stockUpdated: { stock: number; product: { name: string; costPrice: null } } }>({
     query: `subscription { stockUpdated(skus: ["${product.sku}"]) { stock product { name costPrice { amount } } } }`,
   });
-  expect((await events.next()).value?.data).toEqual({ stockUpdated: { stock: 2, product: { name: `Product ${product.sku}`, costPrice: null } } });
+  expect((await events.next()).value?.data).toEqual({
+    stockUpdated: { stock: 2, product: { name: `Product ${product.sku}`, costPrice: null } },
+  });
   await move(product.id);
   expect((await events.next()).value?.data?.stockUpdated.stock).toBe(1);
   await events.return?.();

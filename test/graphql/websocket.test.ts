@@ -46,7 +46,10 @@ test('a socket closes with 4403 when its credentials expire', async () => {
 
 test('a page of a foreign origin may not connect, our own may', async () => {
   await expect(
-    connectLive(app.url, owner, { origin: 'https://evil.example' }).then(() => 'connected', () => 'refused'),
+    connectLive(app.url, owner, { origin: 'https://evil.example' }).then(
+      () => 'connected',
+      () => 'refused',
+    ),
   ).resolves.toBe('refused');
   const client = await connectLive(app.url, owner, { origin: app.url });
   expect(client.messages).toMatchObject([{ type: 'connection_ack' }]);
@@ -56,7 +59,11 @@ test('a page of a foreign origin may not connect, our own may', async () => {
 test.each([
   ['a syntax error', 'subscription {', 'BAD_USER_INPUT'],
   ['an unknown field', 'subscription { nothing }', 'BAD_USER_INPUT'],
-  ['too deep a query', `{ products { edges { node { ${'marketplaceProducts { product { '.repeat(8)} sku ${'} } '.repeat(8)} } } } }`, 'QUERY_TOO_COSTLY'],
+  [
+    'too deep a query',
+    `{ products { edges { node { ${'marketplaceProducts { product { '.repeat(8)} sku ${'} } '.repeat(8)} } } } }`,
+    'QUERY_TOO_COSTLY',
+  ],
 ])('%s answers its operation and leaves the socket open', async (_what, query, code) => {
   const client = await connectLive(app.url, owner);
   client.send({ id: 'bad', type: 'subscribe', payload: { query } });

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+
 import { type App, type AppOptions, createApp } from '../../src/app.ts';
 import { parseEnv } from '../../src/env.ts';
 import { createLogger } from '../../src/log.ts';
@@ -16,6 +19,12 @@ export interface RunningApp {
   query<Data = Record<string, never>>(
     query: string,
     variables?: Record<string, unknown>,
+    authorization?: string,
+  ): Promise<Data>;
+  /** Runs a typed document as the owner, or with another Authorization value; throws on top-level errors. */
+  run<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
     authorization?: string,
   ): Promise<Data>;
   /** The same, whatever the answer is. */
@@ -54,15 +63,21 @@ export async function startApp(
     });
     return { status: response.status, body: (await response.json()) as GraphQLAnswer };
   }
+  async function query<Data>(text: string, variables?: Record<string, unknown>, authorization?: string) {
+    const { body } = await post({ query: text, variables }, authorization);
+    if (body.errors) throw new Error(JSON.stringify(body.errors));
+    return body.data as Data;
+  }
   return {
     url,
     app,
     post,
-    async query<Data>(query: string, variables?: Record<string, unknown>, authorization?: string) {
-      const { body } = await post({ query, variables }, authorization);
-      if (body.errors) throw new Error(JSON.stringify(body.errors));
-      return body.data as Data;
-    },
+    query,
+    run: <Data, Variables>(
+      document: TypedDocumentNode<Data, Variables>,
+      variables: Variables,
+      authorization?: string,
+    ) => query<Data>(print(document), variables as Record<string, unknown>, authorization),
     stop: () => app.stop(),
   };
 }
@@ -72,6 +87,7 @@ export async function connectSimulated(
   { query, url }: RunningApp,
   simulator: Simulator,
   names: ('uzum' | 'wildberries' | 'ozon' | 'test')[],
+  onSecret: (name: string, secret: string) => void = () => {},
 ): Promise<void> {
   for (const name of names) {
     const { adapter, settings, credentials } = simulator.connections[name];
@@ -86,6 +102,7 @@ export async function connectSimulated(
       },
     );
     if (connectMarketplace.message) throw new Error(connectMarketplace.message);
+    onSecret(name, connectMarketplace.webhookSecret);
     simulator.marketplaces[name].setWebhookTarget(
       `${url}/webhooks/marketplaces/stock-update`,
       name,

@@ -6,7 +6,10 @@ import { until } from './until.ts';
 export interface Message {
   type: string;
   id?: string;
-  payload?: { data?: { stockUpdated: Update } | null; errors?: { message: string; extensions: { code: string } }[] } & unknown[];
+  payload?: {
+    data?: { stockUpdated: Update } | null;
+    errors?: { message: string; extensions: { code: string } }[];
+  } & unknown[];
 }
 
 /** An event of stockUpdated with the fields that tests ask for. */
@@ -34,11 +37,15 @@ export interface LiveClient {
   cut(): void;
 }
 
-export const followQuery =
+const followQuery =
   'subscription ($skus: [String!], $after: String) { stockUpdated(skus: $skus, after: $after) { sku stock version cursor } }';
 
 /** Opens a socket and, unless `authorization` is null, initialises it. */
-export async function connectLive(url: string, authorization: string | null, headers: Record<string, string> = {}): Promise<LiveClient> {
+export async function connectLive(
+  url: string,
+  authorization: string | null,
+  headers: Record<string, string> = {},
+): Promise<LiveClient> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', { headers });
   const messages: Message[] = [];
   const closed = new Promise<number>((resolve) => {
@@ -53,7 +60,8 @@ export async function connectLive(url: string, authorization: string | null, hea
     messages,
     closed,
     send,
-    updates: () => messages.flatMap(({ type, payload }) => (type === 'next' && payload?.data ? [payload.data.stockUpdated] : [])),
+    updates: () =>
+      messages.flatMap(({ type, payload }) => (type === 'next' && payload?.data ? [payload.data.stockUpdated] : [])),
     follow: (variables, id = '1') => send({ id, type: 'subscribe', payload: { query: followQuery, variables } }),
     until: async (isRight) => {
       await until(() => messages.at(-1), isRight);

@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestDirectory } from '../support/directory.ts';
+import { type Program, runOmbor, startProgram } from '../support/program.ts';
+
+let directory: string;
+let remove: () => Promise<void>;
+beforeEach(async () => {
+  ({ directory, remove } = await createTestDirectory());
+});
+afterEach(() => remove());
+
+interface Ready {
+  ready: true;
+  graphqlUrl: string;
+  webhookUrl: string;
+}
+
+const ownerKey = `cli-owner-${'k'.repeat(32)}`;
+const env = (): Record<string, string> => ({ DATABASE_DIR: directory, PORT: '0', OMBOR_OWNER_KEY: ownerKey });
+
+async function start(): Promise<{ program: Program; ready: Ready }> {
+  const program = startProgram('src/main.ts', ['start'], env());
+  return { program, ready: JSON.parse(await program.nextLine()) as Ready };
+}
+
+async function query(ready: Ready, text: string): Promise<unknown> {
+  const response = await fetch(ready.graphqlUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ownerKey}` },
+    body: JSON.stringify({ query: text }),
+  });
+  return ((await response.json()) as { data: unknown }).data;
+}
+
+test('start brings its database, prints one line of JSON when it serves, and ends in order at SIGTERM', async () => {
+  const { program, ready } = await start();
+  expect(ready).toMatchObject({
+    ready: true,
+    graphqlUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/),
+    webhookUrl: expect.stringMatching(/\/webhooks\/marketplaces\/stock-update$/),
+  });
+  expect(await query(ready, '{ viewer { role } }')).toEqual({ viewer: { role: 'OWNER' } });
+  const base = ready.graphqlUrl.replace('/graphql', '');
+  expect(await (await fetch(`${base}/health`)).json()).toEqual({ status: 'ok' });
+  expect((await fetch(`${base}/ready`)).status).toBe(200);
+  expect(await (await fetch(`${base}/openapi.json`)).json()).toMatchObject({ openapi: '3.1.0' });
+  expect((await fetch(`${base}/metrics`)).status).toBe(404);
+  expect(program.errors()).toContain('The database is empty. Three steps from here');
+  program.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+}, 60_000);
+
+test('what was entered is there after a kill -9 and a new start', async () => {
+  const first = await start();
+  await query(
+    first.ready,
+    'mutation { createProduct(input: { sku: "KEPT", name: "Kept", quantity: 7 }) { __typename } }',
+  );
+  first.program.kill('SIGKILL');
+  await first.program.ended;
+  const second = await start();
+  expect(await query(second.ready, '{ product(sku: "KEPT") { quantity } }')).toEqual({ product: { quantity: 7 } });
+  second.program.kill('SIGTERM');
+  expect(await second.program.ended).toBe(0);
+}, 60_000);
+
+test('a second start on the same directory says who uses it', async () => {
+  const { program } = await start();
+  const second = await runOmbor(['start'], env());
+  expect(second).toMatchObject({ code: 1, errors: expect.stringContaining(String(program.pid)) });
+  expect(second.errors).not.toContain('    at ');
+  program.kill('SIGTERM');
+  await program.ended;
+}, 60_000);
+
+test('a key made on the command line opens the running API, and revoked it does not', async () => {
+  const { program, ready } = await start();
+  const made = await runOmbor(['key', 'create', '--role', 'viewer', '--name', 'Karim'], env());
+  const key = made.lines.join('\n').match(/ombor_[\w-]{43}/)?.[0] ?? '';
+  const viewer = async (): Promise<number> =>
+    (
+      await fetch(ready.graphqlUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: '{"query":"{ viewer { role } }"}',
+      })
+    ).status;
+  expect(await viewer()).toBe(200);
+  const listed = await runOmbor(['key', 'list'], env());
+  expect(listed.lines.join('\n')).toContain('Karim');
+  expect(listed.lines.join('\n')).not.toContain(key);
+  expect((await runOmbor(['key', 'revoke', key.slice(0, 12)], env())).code).toBe(0);
+  expect(await viewer()).toBe(401);
+  expect((await runOmbor(['check'], env())).code).toBe(0);
+  program.kill('SIGTERM');
+  await program.ended;
+}, 60_000);
+
+test('a port that is taken is said in one sentence', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address ? String(address.port) : '';
+  const { code, errors } = await runOmbor(['start'], { ...env(), PORT: port });
+  other.close();
+  expect(code).toBe(1);
+  expect(errors).toContain(`Port ${port}`);
+  expect(errors).not.toContain('    at ');
+}, 60_000);
+
+test('a database that is away is said in one sentence', async () => {
+  const gone = {
+    ...env(),
+    DATABASE_URL: 'postgres://ombor:secret-word@127.0.0.1:1/ombor',
+    OMBOR_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
+  };
+  for (const command of ['start', 'serve', 'work', 'migrate']) {
+    const { code, errors } = await runOmbor([command], gone);
+    expect({ command, code }).toEqual({ command, code: 1 });
+    expect(errors).toContain('cannot be reached');
+    expect(errors).not.toContain('secret-word');
+    expect(errors).not.toContain('    at ');
+  }
+}, 60_000);
+
+test('a wrong environment is told whole, and no secret with it', async () => {
+  const { code, errors } = await runOmbor(['start'], {
+    PORT: 'eighty',
+    BASE_CURRENCY: 'sum',
+    BUSINESS_TIME_ZONE: 'Mars',
+    OMBOR_OWNER_KEY: 'short',
+  });
+  expect(code).toBe(1);
+  for (const name of ['PORT', 'BASE_CURRENCY', 'BUSINESS_TIME_ZONE', 'OMBOR_OWNER_KEY']) expect(errors).toContain(name);
+  expect(errors).not.toContain('short');
+});
+
+test.each(['start', 'serve', 'work', 'migrate', 'simulate', 'demo', 'key', 'check'])(
+  '%s --help says what it does',
+  async (command) => {
+    const { code, lines } = await runOmbor([command, '--help']);
+    expect(code).toBe(0);
+    expect(lines.join('\n')).toMatch(/Usage: ombor/);
+  },
+);

@@ -6,7 +6,7 @@ const variables = z.object({
   HOST: variable('a host name or address to listen on', (text) => text).default('127.0.0.1'),
   PORT: variable('a whole number from 0 to 65535 (0 = any free port)', readInteger(0, 65_535)).default(4000),
   PUBLIC_URL: variable('the http or https address under which others reach Ombor', readHttpUrl).optional(),
-  OMBOR_OWNER_KEY: variable('at least 32 characters without spaces', readKey(32)).optional(),
+  OMBOR_OWNER_KEY: variable('at least 16 characters without spaces', readKey(16)).optional(),
   OMBOR_ENCRYPTION_KEY: variable(
     '32 bytes in base64, as `openssl rand -base64 32` prints them',
     readEncryptionKey,

@@ -43,7 +43,9 @@ function makeDelivery(index: number): Delivery {
   const place = places[index % 3]!;
   const sold = index % 5 !== 0;
   const body = JSON.stringify({
-    ...{ event: 'stock.updated', event_id: `bulk-${index}`, sku: skus[index % skus.length] },
+    event: 'stock.updated',
+    event_id: `bulk-${index}`,
+    sku: skus[index % skus.length],
     ...{
       previous_stock: 500,
       current_stock: sold ? 499 : 501,

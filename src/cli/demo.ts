@@ -48,14 +48,20 @@ async function runDemo(options: DemoOptions): Promise<void> {
 
 /** Its own database, new each time: the demo must neither find nor leave anything in a real one. */
 function demoEnv(exit: boolean): Env & { ownerKey: string; telegramBotToken: string } {
-  const { DATABASE_DIR, ...env } = { DATABASE_DIR: parseEnv().databaseDir, ...parseEnv() };
+  const env = parseEnv();
   const ownerKey = newApiKey();
   const telegramBotToken = `123456:${randomBytes(24).toString('base64url')}`;
-  const databaseDir = path.join(path.dirname(DATABASE_DIR), 'demo');
+  const databaseDir = path.join(path.dirname(env.databaseDir), 'demo');
   return {
     ...env,
-    ...{ databaseUrl: undefined, encryptionKey: undefined, databaseDir, ownerKey, telegramBotToken },
-    ...{ publicUrl: undefined, allowPrivateNetworks: true, port: exit ? 0 : env.port },
+    databaseUrl: undefined,
+    encryptionKey: undefined,
+    databaseDir,
+    ownerKey,
+    telegramBotToken,
+    publicUrl: undefined,
+    allowPrivateNetworks: true,
+    port: exit ? 0 : env.port,
   };
 }
 
@@ -68,10 +74,10 @@ async function play({ exit, realLimits }: DemoOptions, stack: AsyncDisposableSta
   progress.step('Starting Ombor and the simulated marketplaces');
   const simulator = await startSimulator({ ozonRealLimits: realLimits });
   stack.defer(() => simulator.stop());
-  const buyers = await Promise.all([
+  const buyers = [
     signInAsBuyer(env.telegramBotToken, 1001, 'Aziza'),
     signInAsBuyer(env.telegramBotToken, 1002, 'Bobur'),
-  ]);
+  ] as const;
   const sellerKey = `Bearer ${env.ownerKey}`;
   const app = await createApp({
     env,
@@ -80,7 +86,8 @@ async function play({ exit, realLimits }: DemoOptions, stack: AsyncDisposableSta
       level: env.logLevel === 'info' ? 'warn' : env.logLevel,
       pretty: process.stderr.isTTY ?? false,
     }),
-    ...{ databaseUrl: database.url, encryptionKey: database.encryptionKey },
+    databaseUrl: database.url,
+    encryptionKey: database.encryptionKey,
     graphiqlHeaders: JSON.stringify({ authorization: sellerKey }),
     homePage: createDemoPage({ controlUrl: `${simulator.url}/control`, sellerKey, buyerKey: buyers[0] }),
   });

@@ -41,7 +41,7 @@ async function readResult<Result>(tx: Tx, call: RepeatableCall & { key: string }
   const [row] = await tx<{ inputHash: Buffer; result: Result }[]>`
     select input_hash, result from idempotency_keys
     where caller = ${call.caller} and mutation = ${call.mutation} and key = ${call.key}`;
-  if (!row || !row.inputHash.equals(hash)) throw new IdempotencyConflictError(call.key);
+  if (!row?.inputHash.equals(hash)) throw new IdempotencyConflictError(call.key);
   return row.result;
 }
 

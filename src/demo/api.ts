@@ -32,8 +32,8 @@ export function createApi(url: string, authorization: string): Api {
 }
 
 /** What Telegram would hand to the Mini App of this user: the value of an Authorization header, good for a day. */
-export async function signInAsBuyer(botToken: string, id: number, firstName: string): Promise<string> {
-  return `tma ${await sign({ user: { id, first_name: firstName } }, botToken, new Date())}`;
+export function signInAsBuyer(botToken: string, id: number, firstName: string): string {
+  return `tma ${sign({ user: { id, first_name: firstName } }, botToken, new Date())}`;
 }
 
 /** Subscribes over WebSocket as a buyer's phone does; `onUpdate` is told of each new state. Gives the way to end it. */

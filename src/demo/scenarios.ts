@@ -142,8 +142,11 @@ async function order(buyer: Api, sku: string): Promise<void> {
 
 async function typeIn(seller: Api): Promise<void> {
   const input = {
-    ...{ marketplace: 'olx', customerName: 'Dilnoza', customerPhone: '+998901234567' },
-    ...{ items: [{ sku: phone, quantity: 2 }], idempotencyKey: randomUUID() },
+    marketplace: 'olx',
+    customerName: 'Dilnoza',
+    customerPhone: '+998901234567',
+    items: [{ sku: phone, quantity: 2 }],
+    idempotencyKey: randomUUID(),
   };
   const { createManualOrder } = await seller.query<{ createManualOrder: OrderResult }>(
     `mutation ($input: CreateManualOrderInput!) { createManualOrder(input: $input) { __typename ... on Error { message } } }`,

@@ -69,8 +69,16 @@ export async function openShop(api: Api, simulator: Simulator, webhookUrl: strin
     const { adapter, settings, credentials } = simulator.connections[place];
     const webhooks = place !== 'test';
     const input = {
-      ...{ code: place, name: titles[place], adapter, settings, credentials, currency: 'UZS' },
-      ...{ saleSignal: 'STOCK', supportsWebhooks: webhooks, webhookEnabled: webhooks, pollIntervalMinutes: 120 },
+      code: place,
+      name: titles[place],
+      adapter,
+      settings,
+      credentials,
+      currency: 'UZS',
+      saleSignal: 'STOCK',
+      supportsWebhooks: webhooks,
+      webhookEnabled: webhooks,
+      pollIntervalMinutes: 120,
     };
     const { webhookSecret } = await mutate(
       api,
@@ -102,7 +110,11 @@ async function offerOn(
     marketplaceProductId: `${place.toUpperCase()}-12345-${sku}`,
   });
   await mutate(api, 'linkProduct', {
-    ...{ marketplace: place, sku, marketplaceSku: sku, marketplaceProductId: item.marketplaceProductId, price },
+    marketplace: place,
+    sku,
+    marketplaceSku: sku,
+    marketplaceProductId: item.marketplaceProductId,
+    price,
     ...(place === 'uzum' || place === 'wildberries' ? { settings: item.link } : {}),
   });
 }

@@ -64,7 +64,12 @@ export function nameGroup(operation: LiveOperation, field: FieldNode, role: stri
   );
   for (const name of countVariables(operation.document).filter(([, uses]) => uses > 1)) filterOnly.delete(name[0]);
   const variables = Object.entries(operation.variables).filter(([name]) => !filterOnly.has(name));
-  return JSON.stringify([role, operation.source, operation.operationName, variables.toSorted()]);
+  return JSON.stringify([
+    role,
+    operation.source,
+    operation.operationName,
+    variables.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
 }
 
 /** How often each variable is used, its definition not counted. */

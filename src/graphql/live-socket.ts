@@ -56,8 +56,14 @@ export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void
 
   function flush(): void {
     if (!subscriber || rendering) return;
-    if (subscriber.ended) return over.resolve();
-    if (subscriber.backlog > limits.mostBacklog) return cutOff();
+    if (subscriber.ended) {
+      over.resolve();
+      return;
+    }
+    if (subscriber.backlog > limits.mostBacklog) {
+      cutOff();
+      return;
+    }
     // Several frames of one turn leave as one write.
     wire.cork();
     for (let next = subscriber.peek(); next && socket.readyState === socket.OPEN; next = subscriber.peek()) {
@@ -75,7 +81,10 @@ export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void
       socket.send(`${prefix}${parts.join(next.cursor)}}`);
     }
     wire.uncork();
-    if (socket.bufferedAmount > limits.mostBufferedBytes) return waitForDrain();
+    if (socket.bufferedAmount > limits.mostBufferedBytes) {
+      waitForDrain();
+      return;
+    }
     clearTimeout(stuck);
     stuck = undefined;
   }

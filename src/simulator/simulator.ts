@@ -11,7 +11,7 @@ import { SimulatedUzum } from './uzum.ts';
 import { SimulatedWildberries } from './wildberries.ts';
 
 /** The credentials that the simulated marketplaces take. */
-export const simulatorCredentials = {
+const simulatorCredentials = {
   uzum: { token: 'simulated-uzum-token' },
   wildberries: { token: 'simulated-wildberries-token' },
   ozon: { clientId: '100500', apiKey: 'simulated-ozon-key' },
@@ -19,7 +19,7 @@ export const simulatorCredentials = {
 } as const;
 
 /** The warehouses that the simulated Wildberries and OZON know. */
-export const simulatorWarehouses = { wildberries: '658434', ozon: '22142605386000' } as const;
+const simulatorWarehouses = { wildberries: '658434', ozon: '22142605386000' } as const;
 
 /** What connectMarketplace needs to connect a simulated marketplace. */
 export interface SimulatedConnection {

@@ -36,7 +36,7 @@ const firstGapMs = 100;
 const longestGapMs = 5_000;
 
 /** The headers that sign `body` for `target`: an HMAC-SHA256 of the raw bytes, in one of two forms. */
-export function signatureHeaders(target: WebhookTarget, body: string, id: string, at: Date): Record<string, string> {
+function signatureHeaders(target: WebhookTarget, body: string, id: string, at: Date): Record<string, string> {
   if (!target.standardWebhooks) {
     return { 'x-webhook-signature': createHmac('sha256', target.secret).update(body).digest('hex') };
   }

@@ -13,7 +13,7 @@ let buyer: string;
 beforeAll(async () => {
   db = await createTestDatabase();
   app = await startApp(db.url, { role: 'api' });
-  buyer = `tma ${await sign({ user: { id: 7, first_name: 'Aziza' } }, botToken, new Date())}`;
+  buyer = `tma ${sign({ user: { id: 7, first_name: 'Aziza' } }, botToken, new Date())}`;
 });
 afterAll(async () => {
   await app.stop();

@@ -18,9 +18,7 @@ let buyers: string[];
 beforeAll(async () => {
   db = await createTestDatabase();
   app = await startApp(db.url, { role: 'api' });
-  buyers = await Promise.all(
-    [1, 2].map(async (id) => `tma ${await sign({ user: { id, first_name: 'B' } }, botToken, new Date())}`),
-  );
+  buyers = [1, 2].map((id) => `tma ${sign({ user: { id, first_name: 'B' } }, botToken, new Date())}`);
 });
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
@@ -286,7 +284,9 @@ test('a buyer sees, cancels and finds own orders only', async () => {
   expect(await app.query(lookUp, { id: orderId, number }, buyers[1])).toEqual(nothing);
   const mine = { id: orderId };
   expect(await app.query(lookUp, { id: orderId, number }, buyers[0])).toEqual({
-    ...{ node: mine, order: mine, byNumber: mine },
+    node: mine,
+    order: mine,
+    byNumber: mine,
     orders: { edges: [{ node: mine }] },
   });
   expect((await app.run(cancelOrderDocument, { input: { orderId } }, buyers[1])).cancelOrder.__typename).toBe(

@@ -37,7 +37,8 @@ beforeAll(async () => {
       publicUrl: () => '',
       allowedOrigins: [],
     },
-    ...{ telegramBotToken: undefined, telegramInitDataMaxAgeS: 60 },
+    telegramBotToken: undefined,
+    telegramInitDataMaxAgeS: 60,
     liveStock: createLiveStock({ sql, url: db.url, log }),
     openMarketplace: () => Promise.reject(new Error('not in this test')),
   });

@@ -96,8 +96,15 @@ export async function connectSimulated(
         ... on ConnectMarketplacePayload { webhookSecret } ... on Error { message } } }`,
       {
         input: {
-          ...{ code: name, name, adapter, settings, credentials, currency: 'UZS' },
-          ...{ saleSignal: 'STOCK', supportsWebhooks: true, webhookEnabled: true },
+          code: name,
+          name,
+          adapter,
+          settings,
+          credentials,
+          currency: 'UZS',
+          saleSignal: 'STOCK',
+          supportsWebhooks: true,
+          webhookEnabled: true,
         },
       },
     );
@@ -131,8 +138,12 @@ export async function offer(
       `mutation ($input: LinkProductInput!) { linkProduct(input: $input) { __typename ... on Error { message } } }`,
       {
         input: {
-          ...{ marketplace: name, sku, marketplaceSku: sku, marketplaceProductId: `${name}-${sku}` },
-          ...{ price: product.priceThere, settings: name === 'uzum' || name === 'wildberries' ? item.link : undefined },
+          marketplace: name,
+          sku,
+          marketplaceSku: sku,
+          marketplaceProductId: `${name}-${sku}`,
+          price: product.priceThere,
+          settings: name === 'uzum' || name === 'wildberries' ? item.link : undefined,
         },
       },
     );

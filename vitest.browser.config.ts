@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// Needs a Chromium on the machine, so it is no part of `npm test`.
+export default defineConfig({
+  test: {
+    experimental: { viteModuleRunner: false },
+    include: ['test/browser/**/*.browser.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+  },
+});

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const setTestStock = (sku: string, stock: number) =>
-  fetch(`${simulator.baseUrls['test']}/stocks`, {
+  fetch(`${simulator.baseUrls.test}/stocks`, {
     method: 'PUT',
     headers: { authorization: 'Bearer simulated-test-token' },
     body: JSON.stringify({ items: [{ sku, stock }] }),

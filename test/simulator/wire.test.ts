@@ -96,7 +96,7 @@ describe('the simulated OZON', () => {
         { offer_id: 'B', updated: true, errors: [] },
       ],
     });
-    expect([ozon.stockOf('A'), ozon.stockOf('B'), ozon.violations['pairs']]).toEqual([4, 3, 1]);
+    expect([ozon.stockOf('A'), ozon.stockOf('B'), ozon.violations.pairs]).toEqual([4, 3, 1]);
     await simulator.stop();
     const { ozon: relaxed } = (await start()).marketplaces;
     relaxed.add({ sku: 'A', stock: 5 });
@@ -111,7 +111,7 @@ describe('the simulated OZON', () => {
     await set(line(4));
     await set(line(3));
     expect(ozon.stockOf('A')).toBe(4);
-    expect(simulator.connections.ozon.settings['minSecondsPerItem']).toBe(30);
+    expect(simulator.connections.ozon.settings.minSecondsPerItem).toBe(30);
   });
 
   test('takes 100 pairs and not 101, and needs a warehouse', async () => {
@@ -155,12 +155,12 @@ describe('the simulated OZON', () => {
 });
 
 describe('the simulated Uzum', () => {
-  const base = () => simulator.baseUrls['uzum'] ?? '';
+  const base = () => simulator.baseUrls.uzum ?? '';
   const headers = { authorization: 'simulated-uzum-token' };
   const wide = { uzum: { perSecond: 1e6, burst: 1e6 } };
   const rowOf = (sku: string, amount: number) => {
     const { link } = simulator.marketplaces.uzum.item(sku);
-    return { ...link, skuId: Number(link['skuId']), amount, fbsLinked: true, dbsLinked: false };
+    return { ...link, skuId: Number(link.skuId), amount, fbsLinked: true, dbsLinked: false };
   };
   const set = (...skuAmountList: object[]) => call('POST', `${base()}/v2/fbs/sku/stocks`, headers, { skuAmountList });
 
@@ -205,11 +205,11 @@ describe('the simulated Uzum', () => {
     const { uzum } = (await start({ limits: wide })).marketplaces;
     for (let index = 1; index <= 5; index += 1)
       uzum.add({ sku: `S${index}`, stock: index, link: { skuId: String(index) } });
-    const list = async (query: string) => (await call('GET', `${base()}/v3/fbs/sku/stocks?${query}`, headers)).json();
-    const skuIds = (answer: { payload: { skuAmountList: { skuId: number }[] } }) =>
-      answer.payload.skuAmountList.map(({ skuId }) => skuId);
-    expect(skuIds(await list('page=1&size=2'))).toEqual([3, 4]);
-    expect(skuIds(await list('page=0&size=100&skuIdFrom=3'))).toEqual([4, 5]);
+    const list = async (query: string): Promise<unknown> =>
+      (await call('GET', `${base()}/v3/fbs/sku/stocks?${query}`, headers)).json();
+    const rows = (...skuIds: number[]) => ({ payload: { skuAmountList: skuIds.map((skuId) => ({ skuId })) } });
+    expect(await list('page=1&size=2')).toMatchObject(rows(3, 4));
+    expect(await list('page=0&size=100&skuIdFrom=3')).toMatchObject(rows(4, 5));
     expect(await list('size=101')).toMatchObject({ errors: [{ code: 'bad-request-001' }], trace: expect.any(String) });
   });
 

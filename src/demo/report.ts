@@ -18,6 +18,7 @@ export async function printOutcome(outcome: Outcome, seller: Api, print: Print):
   print(toldTable(timeline.told));
   for (const note of notes) print(`  ${note}.`);
   print(await ledgerTable(outcome, seller));
+  print(await salesLine(outcome.sku, seller));
   const made = [...calls.values()].reduce((sum, count) => sum + count, 0);
   const each = [...calls].map(([place, count]) => `${titles[place]} ${count}`).join(', ');
   print(
@@ -90,6 +91,18 @@ interface Sales {
   }[];
 }
 
+async function salesLine(sku: string, seller: Api): Promise<string> {
+  const now = new Date().toISOString();
+  const { salesAnalytics: sales } = await seller.query<{ salesAnalytics: Sales }>(
+    `query ($now: DateTime!, $sku: String) { salesAnalytics(from: $now, to: $now, sku: $sku) { unitsSold revenue { amount currencyCode }
+      profit { amount } byMarketplace { marketplace { name } unitsSold } } }`,
+    { now, sku },
+  );
+  const places = sales.byMarketplace.map((row) => `${row.marketplace.name} ${row.unitsSold}`).join(', ');
+  const { revenue, profit } = sales;
+  return `  Analytics of ${sku} today: ${sales.unitsSold} sold (${places}), revenue ${revenue?.amount}, profit ${profit?.amount} ${revenue?.currencyCode}.`;
+}
+
 /** Prints what was sold today, by place. */
 export async function printSales(seller: Api, print: Print): Promise<void> {
   const now = new Date().toISOString();
@@ -120,7 +133,7 @@ export function printCaveats(realLimits: boolean, print: Print): void {
   print(
     styleText(
       'dim',
-      `Simulated: ${places.map((place) => titles[place]).join(', ')}. The real Uzum and Wildberries send no webhooks (Ombor reads their orders instead).`,
+      `Simulated: ${places.map((place) => titles[place]).join(', ')}. The real Uzum and Wildberries send no webhooks.`,
     ),
   );
   print(

@@ -85,7 +85,9 @@ function startRunner({ pool, deps, taskList, concurrency, poolIds }: RunnerParts
     parsedCronItems: [],
     logger: new WorkerLogger(() => (level, message) => {
       if (level === 'error') deps.log.error({ reason: message }, 'graphile-worker');
-      else if (level === 'warning') deps.log.warn({ reason: message }, 'graphile-worker');
+      // Our tasks take their connections from elsewhere: the pool is for taking jobs and giving them back only.
+      else if (level === 'warning' && !message.includes('maxPoolSize'))
+        deps.log.warn({ reason: message }, 'graphile-worker');
     }),
   });
 }

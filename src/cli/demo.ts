@@ -4,6 +4,8 @@ import path from 'node:path';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { createApp } from '../app.ts';
+import { isClaimed } from '../db/directory-owner.ts';
+import { stopOrphan } from '../db/embedded.ts';
 import { createApi, followStock, signInAsBuyer } from '../demo/api.ts';
 import { createDemoPage } from '../demo/page.ts';
 import { printCaveats, printOutcome, printSales } from '../demo/report.ts';
@@ -65,9 +67,17 @@ function demoEnv(exit: boolean): Env & { ownerKey: string; telegramBotToken: str
   };
 }
 
+/** Throws when another demo runs there; what a killed one left running is stopped. */
+async function clearDirectory(directory: string): Promise<void> {
+  if (isClaimed(directory))
+    throw new Error(`Another demo uses ${directory}: end it first, or set DATABASE_DIR to another place.`);
+  await stopOrphan(directory);
+  await rm(directory, { recursive: true, force: true });
+}
+
 async function play({ exit, realLimits }: DemoOptions, stack: AsyncDisposableStack): Promise<boolean> {
   const env = demoEnv(exit);
-  await rm(env.databaseDir, { recursive: true, force: true });
+  await clearDirectory(env.databaseDir);
   const database = await startDatabase(env);
   stack.defer(() => database.stop());
   const progress = createProgress();

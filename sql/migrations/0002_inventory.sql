@@ -46,6 +46,9 @@ create table inventory_movements (
   recorded_at timestamptz not null default now(),
   unique (product_id, version),
   check (quantity_after = quantity_before + quantity_change),
+  check (movement_type not in ('sale', 'marketplace_sale', 'hold') or quantity_change < 0),
+  check (movement_type not in ('opening', 'cancellation', 'marketplace_cancellation', 'return', 'marketplace_return', 'hold_release')
+    or quantity_change > 0),
   check ((unit_price is null) or (currency is not null)),
   check ((unit_cost is null) or (cost_currency is not null))
 );

@@ -50,8 +50,16 @@ export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void
   };
 
   function waitForDrain(): void {
-    stuck ??= setTimeout(cutOff, limits.stuckMs);
-    wire.once('drain', flush);
+    if (stuck) return;
+    stuck = setTimeout(cutOff, limits.stuckMs);
+    wire.once('drain', onDrain);
+  }
+
+  /** It reads after all, however slowly: it has its whole time again. */
+  function onDrain(): void {
+    clearTimeout(stuck);
+    stuck = undefined;
+    flush();
   }
 
   function flush(): void {
@@ -86,6 +94,7 @@ export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void
       return;
     }
     clearTimeout(stuck);
+    wire.off('drain', onDrain);
     stuck = undefined;
   }
 
@@ -96,7 +105,7 @@ export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void
       if (!attached.ended) attached.end();
       over.resolve();
       clearTimeout(stuck);
-      wire.off('drain', flush);
+      wire.off('drain', onDrain);
       return over.promise.then(() => ({ done: true, value: undefined }));
     };
     void over.promise.then(onEnd);

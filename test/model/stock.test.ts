@@ -61,8 +61,9 @@ test('whatever is asked of the stock, in whatever batches and however often, it 
             productId: products[product]!.id,
             units,
             sourceKey: `run ${run} cause ${cause}`,
-            movementType: ours ? 'sale' : units < 0 ? 'marketplace_sale' : 'marketplace_cancellation',
-            marketplaceId,
+            movementType:
+              units > 0 ? (ours ? 'receipt' : 'marketplace_cancellation') : ours ? 'sale' : 'marketplace_sale',
+            marketplaceId: ours && units > 0 ? null : marketplaceId,
             mayOversell: !ours,
           }),
         );

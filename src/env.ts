@@ -6,12 +6,12 @@ const variables = z.object({
   HOST: variable('a host name or address to listen on', (text) => text).default('127.0.0.1'),
   PORT: variable('a whole number from 0 to 65535 (0 = any free port)', readInteger(0, 65_535)).default(4000),
   PUBLIC_URL: variable('the http or https address under which others reach Ombor', readHttpUrl).optional(),
-  OMBOR_OWNER_KEY: variable('at least 16 characters without spaces', readKey(16)).optional(),
+  OMBOR_OWNER_KEY: variable('at least 8 characters without spaces', readKey(8)).optional(),
   OMBOR_ENCRYPTION_KEY: variable(
     '32 bytes in base64, as `openssl rand -base64 32` prints them',
     readEncryptionKey,
   ).optional(),
-  TELEGRAM_BOT_TOKEN: variable('a bot token such as 123456:ABC-DEF', readBotToken).optional(),
+  TELEGRAM_BOT_TOKEN: variable('a bot token such as 123456:ABC-DEF, without spaces', readKey(8)).optional(),
   TELEGRAM_INIT_DATA_MAX_AGE_S: variable(
     'a whole number of seconds from 60 to 604800',
     readInteger(60, 604_800),
@@ -20,7 +20,7 @@ const variables = z.object({
   ALLOW_PRIVATE_NETWORKS: variable('true or false', readBoolean).optional(),
   BASE_CURRENCY: variable('an ISO 4217 code such as UZS', readCurrency).default('UZS'),
   BUSINESS_TIME_ZONE: variable('an IANA time zone such as Asia/Tashkent', readTimeZone).default('Asia/Tashkent'),
-  METRICS_TOKEN: variable('at least 16 characters without spaces', readKey(16)).optional(),
+  METRICS_TOKEN: variable('at least 8 characters without spaces', readKey(8)).optional(),
   LOG_LEVEL: variable('debug, info, warn, error or silent', readLogLevel).default('info'),
   SWEEP_INTERVAL_MS: variable('a whole number of ms from 100 to 600000', readInteger(100, 600_000)).default(5_000),
   WORKER_CONCURRENCY: variable('a whole number from 1 to 100', readInteger(1, 100)).default(8),
@@ -143,10 +143,6 @@ function readKey(minLength: number) {
 function readEncryptionKey(text: string): Buffer | undefined {
   // The pattern first: Buffer.from skips over anything that is not base64.
   return /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined;
-}
-
-function readBotToken(text: string): string | undefined {
-  return /^\d+:[\w-]+$/.test(text) ? text : undefined;
 }
 
 function readCurrency(text: string): string | undefined {

@@ -46,12 +46,10 @@ function makeDelivery(index: number): Delivery {
     event: 'stock.updated',
     event_id: `bulk-${index}`,
     sku: skus[index % skus.length],
-    ...{
-      previous_stock: 500,
-      current_stock: sold ? 499 : 501,
-      change: sold ? -1 : 1,
-      reason: sold ? 'sold' : 'cancelled',
-    },
+    previous_stock: 500,
+    current_stock: sold ? 499 : 501,
+    change: sold ? -1 : 1,
+    reason: sold ? 'sold' : 'cancelled',
     timestamp: new Date().toISOString(),
   });
   return { place, body };

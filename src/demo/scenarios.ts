@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SimulatedMarketplace } from '../simulator/simulated-marketplace.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { Api } from './api.ts';
-import { type Place, sellersOf, titles } from './shop.ts';
+import { caseCount, type Place, sellersOf, titles } from './shop.ts';
 import { countCalls, type Phone, restClocks, type Timeline, watch } from './timeline.ts';
 
 /** Who takes part, and how they are reached. */
@@ -35,6 +35,7 @@ const patienceMs = 5_000;
 const longestMs = 1_000;
 const phone = 'PHONE-001';
 const phoneCase = 'CASE-002';
+const customersEach = 3;
 
 /** The scenarios in their order; each begins when it is called. `patience`: how long to wait for agreement, in ms. */
 export const scenarios: ((cast: Cast, realLimits: boolean) => Promise<Outcome>)[] = [
@@ -162,7 +163,7 @@ async function sellOne(market: SimulatedMarketplace): Promise<boolean> {
   return result.ok;
 }
 
-/** Four sellers, each with five customers at the same moment, for ten cases. */
+/** Four sellers, each with three customers at the same moment, for six cases. */
 async function sellOut(cast: Cast, realLimits: boolean): Promise<Outcome> {
   await restClocks();
   const { simulator, buyers } = cast;
@@ -171,7 +172,7 @@ async function sellOut(cast: Cast, realLimits: boolean): Promise<Outcome> {
   for (const { market } of sellersOf(simulator, phoneCase)) market.resetCalls();
   const got = { OZON: 0, Wildberries: 0, 'buyer 1': 0, 'buyer 2': 0 };
   const customers = async (who: keyof typeof got, buy: () => Promise<boolean>): Promise<void> => {
-    for (let customer = 0; customer < 5; customer += 1) if (await buy()) got[who] += 1;
+    for (let customer = 0; customer < customersEach; customer += 1) if (await buy()) got[who] += 1;
   };
   const timeline = await watch(
     cast,
@@ -199,17 +200,17 @@ async function sellOut(cast: Cast, realLimits: boolean): Promise<Outcome> {
   );
   const sold = Object.values(got).reduce((sum, units) => sum + units, 0);
   const notes = [
-    `20 customers wanted one of 10: ${Object.entries(got)
+    `${4 * customersEach} customers wanted one of ${caseCount}: ${Object.entries(got)
       .map(([who, units]) => `${who} ${units}`)
-      .join(', ')}; ${20 - sold} were told that it is gone`,
+      .join(', ')}; ${4 * customersEach - sold} were told that it is gone`,
     product.oversold > 0
       ? `${product.oversold} sold by marketplaces in the same instant beyond the last one: recorded as oversold, never lost`
       : 'nothing was sold twice',
   ];
   const faults =
-    sold - product.oversold === 10 && product.quantity === 0
+    sold - product.oversold === caseCount && product.quantity === 0
       ? []
-      : [`${sold} sold, ${product.oversold} oversold, ${product.quantity} left, of 10`];
+      : [`${sold} sold, ${product.oversold} oversold, ${product.quantity} left, of ${caseCount}`];
   const title = 'Scenario 4: OZON, Wildberries and two buyers sell at once until nothing is left';
   const outcome = {
     title,

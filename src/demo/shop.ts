@@ -13,6 +13,9 @@ export const titles: Record<Place, string> = {
   test: 'Test Marketplace',
 };
 
+/** So many phone cases there are, for twelve customers. */
+export const caseCount = 6;
+
 /** What is sold in the demo, where, and for how much (UZS there; the shop's price and the cost are the product's). */
 export const goods = [
   {
@@ -27,7 +30,7 @@ export const goods = [
   {
     sku: 'CASE-002',
     name: 'Phone case',
-    quantity: 10,
+    quantity: caseCount,
     price: '90000',
     costPrice: '40000',
     priceThere: '95000',

@@ -17,7 +17,7 @@ const connectSchema = z.object({
   settings: z.unknown().optional(),
   credentials: z.unknown().optional(),
   currency,
-  webhookSecret: z.string().min(8, 'must have at least 8 characters').max(500, 'at most 500 characters').nullish(),
+  webhookSecret: z.string().min(6, 'must have at least 6 characters').max(500, 'at most 500 characters').nullish(),
   supportsWebhooks: z.boolean().nullish(),
   webhookEnabled: z.boolean().nullish(),
   saleSignal: z.enum(['stock', 'orders']).nullish(),

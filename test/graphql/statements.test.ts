@@ -28,15 +28,13 @@ beforeAll(async () => {
   // What the driver asks about array types at its first connections is none of ours.
   await Promise.all([sql`select 1`, sql`select 1`, sql`select 1`]);
   graphql = createGraphQL({
-    ...{
-      schema: createSchema(),
-      sql,
-      log,
-      encryptionKey,
-      baseCurrency: 'UZS',
-      publicUrl: () => '',
-      allowedOrigins: [],
-    },
+    schema: createSchema(),
+    sql,
+    log,
+    encryptionKey,
+    baseCurrency: 'UZS',
+    publicUrl: () => '',
+    allowedOrigins: [],
     telegramBotToken: undefined,
     telegramInitDataMaxAgeS: 60,
     liveStock: createLiveStock({ sql, url: db.url, log }),

@@ -39,13 +39,15 @@ const where = (sql: SqlOrTx, filter: SalesFilter) => sql`
   and ${filter.marketplaceId === null ? sql`true` : sql`s.marketplace_id = ${filter.marketplaceId}`}
   and ${filter.productId === null ? sql`true` : sql`s.product_id = ${filter.productId}`}`;
 
-// A currency other than the base has no rate here, so a sum that needs one is unknown, never 0.
+// A currency other than the base has no rate here, so a sum that needs one is unknown, never 0. The cost of units without a price
+// stands in the same sum as that of the others, so with any of them the profit is unknown too.
 const sums = (sql: SqlOrTx) => sql`
   coalesce(sum(s.units_sold), 0)::int as units_sold, coalesce(sum(s.units_returned), 0)::int as units_returned,
   coalesce(sum(s.unpriced_sold), 0)::int as unpriced_units,
   case when not coalesce(bool_or(${needsRate(sql)}), false)
     then coalesce(sum(s.revenue_sold - s.revenue_returned) filter (where s.currency = d.base_currency), 0) end as revenue,
-  case when not coalesce(bool_or(${needsRate(sql)} or s.uncosted_sold + s.uncosted_returned > 0), false)
+  case when not coalesce(bool_or(${needsRate(sql)} or s.uncosted_sold + s.uncosted_returned > 0
+    or s.unpriced_sold + s.unpriced_returned > 0), false)
     then coalesce(sum(s.revenue_sold - s.revenue_returned) filter (where s.currency = d.base_currency), 0)
       - coalesce(sum(s.cost_sold - s.cost_returned), 0) end as profit`;
 
@@ -83,7 +85,7 @@ export async function listSalesByProduct(
 ): Promise<Page<SalesGroup>> {
   const rows = await sql<SalesGroup[]>`
     select s.product_id, ${sums(sql)} from sales_daily s cross join deployment d
-    where ${where(sql, filter)} and s.product_id > ${page.afterId ?? '0'}::int
+    where ${where(sql, filter)} and s.product_id > ${page.afterId ?? '0'}::bigint
     group by s.product_id order by s.product_id limit ${page.first + 1}`;
   return toPage(rows, page.first);
 }

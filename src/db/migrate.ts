@@ -42,13 +42,29 @@ export async function migrate(url: string, options: MigrateOptions): Promise<Mig
     await runWorkerMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
     const migrations = await runOwnMigrations(url);
     const functionFiles = await createFunctions(sql);
-    await sql`update deployment set base_currency = ${options.baseCurrency}, business_time_zone = ${options.businessTimeZone}`;
+    await sql.begin((tx) => configure(tx, options));
     for (const name of migrations) options.log(`Migration ${name} done`);
     options.log(`The database is up to date: ${migrations.length} new migrations, ${functionFiles} function files`);
     return { migrations, functionFiles };
   } finally {
     await sql.end();
   }
+}
+
+/** Writes down the base currency and the time zone; places without orders of their own take the currency over. */
+async function configure(tx: Tx, { baseCurrency, businessTimeZone }: MigrateOptions): Promise<void> {
+  const [other] = await tx<
+    { currency: string }[]
+  >`select currency from products where currency <> ${baseCurrency} limit 1`;
+  if (other) {
+    throw new Error(
+      `BASE_CURRENCY is ${baseCurrency}, but the products of this database are priced in ${other.currency}: set it back to ${other.currency}.`,
+    );
+  }
+  await tx`update deployment set base_currency = ${baseCurrency}, business_time_zone = ${businessTimeZone}`;
+  await tx`
+    update marketplaces m set currency = ${baseCurrency}
+    where type <> 'api' and currency <> ${baseCurrency} and not exists (select 1 from orders where marketplace_id = m.id)`;
 }
 
 /** Throws an Error that says what to do when the database lacks a migration of this release. */

@@ -3,14 +3,16 @@ import { findSqlState, type Numeric, type SqlOrTx, type Tx } from './client.ts';
 import { type Page, type PageRequest, toPage } from './pages.ts';
 import { applyStockChanges } from './stock.ts';
 
-/** A product with its figure. Money in `currency`, quantities in units. */
+/** A product with its figure. Cost in `currency`, quantities in units. */
 export interface Product {
   id: number;
   sku: string;
   name: string;
   barcodes: string[];
   imageUrl: string | null;
+  /** What the Mini App shop charges for one unit, in `priceCurrency`. */
   price: Numeric | null;
+  priceCurrency: string;
   costPrice: Numeric | null;
   currency: string;
   lowStockThreshold: number | null;
@@ -44,15 +46,22 @@ export interface NewProduct {
 
 const uniqueViolation = '23505';
 
-const columns = (sql: SqlOrTx) => sql`
-  p.id, p.sku, p.name, p.barcodes, p.image_url, p.price, p.cost_price, p.currency, p.low_stock_threshold,
-  p.archived_at is not null as archived, i.quantity, i.oversold, i.version,
-  shop_stock(p.id, i.quantity, p.archived_at is not null) as stock`;
+// The shop shows the price that place_order charges there: its own listing's, else the product's.
+const select = (sql: SqlOrTx) => sql`
+  select p.id, p.sku, p.name, p.barcodes, p.image_url, coalesce(shop.price, p.price) as price,
+    case when shop.price is null then p.currency else shop.currency end as price_currency, p.cost_price, p.currency,
+    p.low_stock_threshold, p.archived_at is not null as archived, i.quantity, i.oversold, i.version,
+    shop_stock(p.id, i.quantity, p.archived_at is not null) as stock
+  from products p
+  join inventory i on i.product_id = p.id
+  left join lateral (
+    select mp.marketplace_price as price, m.currency from marketplaces m cross join lateral own_listing(m.id, p.id) mp
+    where m.code = 'amazing_store'
+  ) shop on true`;
 
 /** Products by our keys, in no order. */
 export function listProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<Product[]> {
-  return sql<Product[]>`
-    select ${columns(sql)} from products p join inventory i on i.product_id = p.id where p.id = any (${[...ids]}::int[])`;
+  return sql<Product[]>`${select(sql)} where p.id = any (${[...ids]}::int[])`;
 }
 
 /** Our keys of products by SKU, those that exist. */
@@ -69,8 +78,7 @@ export async function findProduct(
   by: { sku: string } | { barcode: string },
 ): Promise<Product | undefined> {
   const rows = await sql<Product[]>`
-    select ${columns(sql)} from products p join inventory i on i.product_id = p.id
-    where ${'sku' in by ? sql`p.sku = ${by.sku}` : sql`p.barcodes @> array[${by.barcode}]`} limit 2`;
+    ${select(sql)} where ${'sku' in by ? sql`p.sku = ${by.sku}` : sql`p.barcodes @> array[${by.barcode}]`} limit 2`;
   return rows.length === 1 ? rows[0] : undefined;
 }
 
@@ -91,8 +99,7 @@ const where = (sql: SqlOrTx, filter: ProductFilter) => {
 /** A page of products in the order they were made. */
 export async function listProducts(sql: SqlOrTx, filter: ProductFilter, page: PageRequest): Promise<Page<Product>> {
   const rows = await sql<Product[]>`
-    select ${columns(sql)} from products p join inventory i on i.product_id = p.id
-    where ${where(sql, filter)} and p.id > ${page.afterId ?? '0'}::int
+    ${select(sql)} where ${where(sql, filter)} and p.id > ${page.afterId ?? '0'}::bigint
     order by p.id limit ${page.first + 1}`;
   return toPage(rows, page.first);
 }

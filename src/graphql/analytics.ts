@@ -18,7 +18,7 @@ import { ProductType } from './product.ts';
 const grouped = {
   unitsSold: 'Units sold.',
   revenue: 'Prices of what was sold less what came back, in the base currency; null when a rate is missing.',
-  profit: '(price - cost) x units, before fees, in the base currency; null when a rate or a cost is missing.',
+  profit: '(price - cost) x units, before fees, in the base currency; null when a rate, a cost or a price is missing.',
 };
 
 const SalesByMarketplace = builder.objectRef<SalesGroup>('SalesByMarketplace').implement({

@@ -1,18 +1,26 @@
 import { z } from 'zod';
 import { ValidationError } from '../errors.ts';
 
+const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
+
 /** Text that the database can hold, as it was given: never trimmed. */
 const text = (longest: number) =>
   z
     .string()
     .min(1, 'must not be empty')
     .max(longest, `at most ${longest} characters`)
-    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), 'holds a character that cannot be stored');
+    .refine(isStorable, 'holds a character that cannot be stored');
 
 export const sku = text(200);
 export const name = text(500);
 export const note = text(2_000);
 export const idempotencyKey = text(200);
+
+/** Address of something on the web. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .max(2_000, 'at most 2000 characters')
+  .refine(isStorable, 'holds a character that cannot be stored');
 
 /** Units or items of one line. */
 export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');

@@ -1,4 +1,5 @@
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { findSqlState } from '../db/client.ts';
 import { DomainError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 
@@ -19,6 +20,9 @@ const codes = new Set([
   'RESYNC_REQUIRED',
 ]);
 
+/** Texts with NUL (22021, in JSON 22P05) and times out of PostgreSQL's range (22007, 22008): no row can hold or match them. */
+const unstorable = new Set(['22021', '22P05', '22007', '22008']);
+
 /** A result as clients see it: every error has a code and the request's id, and nothing of our inside. */
 export function maskErrors(result: ExecutionResult, context: MaskContext): FormattedExecutionResult {
   if (!result.errors) return result as FormattedExecutionResult;
@@ -32,6 +36,10 @@ export function maskError(error: unknown, { requestId, log }: MaskContext): Grap
     const code = findCode(error);
     if (code)
       return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, requestId } };
+    if (unstorable.has(findSqlState(error.originalError) ?? '')) {
+      const plain = 'A text or a time in the request is none that can be stored, such as a text with NUL';
+      return { message: plain, ...(path && { path }), extensions: { code: 'BAD_USER_INPUT', requestId } };
+    }
   }
   log.error(
     { requestId, err: error instanceof GraphQLError ? (error.originalError ?? error) : error },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createProduct, listProductsById, type Product } from '../db/products.ts';
 import { ConflictError, ValidationError } from '../errors.ts';
 import { builder } from './builder.ts';
-import { check, money, name, sku } from './inputs.ts';
+import { check, money, name, sku, webAddress } from './inputs.ts';
 import { ProductType } from './product.ts';
 
 const CreateProductInput = builder.inputType('CreateProductInput', {
@@ -26,10 +26,7 @@ const inputSchema = z.object({
   costPrice: money.nullish(),
   quantity: z.int().min(0, 'must not be below 0').max(1_000_000_000, 'at most 1,000,000,000').nullish(),
   barcodes: z.array(sku).max(50, 'at most 50').nullish(),
-  imageUrl: z
-    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-    .max(2_000)
-    .nullish(),
+  imageUrl: webAddress.nullish(),
   lowStockThreshold: z.int().min(0, 'must not be below 0').nullish(),
 });
 

@@ -38,8 +38,8 @@ ProductType.implement({
     price: t.field({
       type: Money,
       nullable: true,
-      description: 'Price in the Mini App shop; null: not priced.',
-      resolve: (product) => toMoney(product.price, product.currency),
+      description: "Price in the Mini App shop: its listing's there, else the product's own; null: not priced.",
+      resolve: (product) => toMoney(product.price, product.priceCurrency),
     }),
     quantity: t.exposeInt('quantity', { description: 'Units free to sell, before listing rules; never below 0.' }),
     stock: t.exposeInt('stock', { description: "Units that the Mini App may sell now, by its own listing's rule." }),

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema, subscribe } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  subscribe,
+} from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { authenticate, isViewer, type Viewer } from './authenticate.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from './context.ts';
@@ -28,6 +35,8 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request) => Pr
     multipart: false,
     batching: false,
     maskedErrors: false,
+    // What is valid depends on the role: remembered by document alone, a buyer would get the answer that staff got.
+    parserAndValidationCache: { validationCache: false },
     logging: false,
     cors:
       deps.allowedOrigins.length > 0
@@ -70,29 +79,32 @@ function doorkeeper(deps: GraphQLServerDeps): Plugin<object, RequestContext> {
   };
 }
 
+type Execution = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues'> & {
+  contextValue: GraphQLContext;
+};
+
 /** The same walls as on WebSocket: tokens, rules, cost; and graphql-js itself as the engine. */
 function limits({ schema }: GraphQLServerDeps): Plugin<GraphQLContext> {
-  const refuseCostly = (args: ExecutionArgs, setResult: (result: ExecutionResult) => void): void => {
-    const { document, operationName, variableValues } = args;
-    const error = findCostError(
-      { schema, document, operationName, variables: variableValues ?? {} },
-      args.contextValue as GraphQLContext,
-    );
-    if (error) setResult({ errors: [error] });
+  const findFault = ({ document, operationName, variableValues, contextValue }: Execution) => {
+    const error = findCostError({ schema, document, operationName, variables: variableValues ?? {} }, contextValue);
+    return error && { errors: [error] };
   };
   return {
     onParse: ({ setParseFn }) => setParseFn(parseDocument),
-    onValidate: ({ setValidationFn, context }) =>
-      setValidationFn((toSchema: GraphQLSchema, document: Parameters<typeof validateDocument>[1]) =>
-        validateDocument(toSchema, document, context as unknown as GraphQLContext),
-      ),
+    onValidate({ context, setValidationFn }) {
+      const { viewer } = context;
+      if (!viewer) throw new Error('nobody gets here without credentials');
+      setValidationFn((to: GraphQLSchema, document: DocumentNode) => validateDocument(to, document, { viewer }));
+    },
     onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      setExecuteFn(execute as never);
-      refuseCostly(args as unknown as ExecutionArgs, (result) => setResultAndStopExecution(result as never));
+      setExecuteFn(execute);
+      const fault = findFault(args);
+      if (fault) setResultAndStopExecution(fault);
     },
     onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
-      setSubscribeFn(subscribe as never);
-      refuseCostly(args as unknown as ExecutionArgs, (result) => setResultAndStopExecution(result as never));
+      setSubscribeFn(subscribe);
+      const fault = findFault(args);
+      if (fault) setResultAndStopExecution(fault);
     },
   };
 }
@@ -100,13 +112,41 @@ function limits({ schema }: GraphQLServerDeps): Plugin<GraphQLContext> {
 /** Every error leaves with a code and the request's id, from the parser's to the last event's. */
 function masking({ log }: GraphQLServerDeps): Plugin<object, RequestContext> {
   return {
-    onResultProcess({ result, setResult, serverContext }) {
+    onResultProcess({ request, result, setResult, serverContext }) {
       const context: MaskContext = { requestId: serverContext?.requestId ?? randomUUID(), log };
       const mask = (one: ExecutionResult): ExecutionResult => maskErrors(one, context) as ExecutionResult;
       if (isAsyncIterable(result)) setResult(maskEach(result as AsyncIterable<ExecutionResult>, mask));
-      else if (!Array.isArray(result)) setResult(mask(result as ExecutionResult));
+      else if (!Array.isArray(result)) setResult(withStatus(result as ExecutionResult, mask, request));
     },
   };
+}
+
+interface HttpHints {
+  status?: number;
+  headers?: Record<string, string>;
+}
+
+/** Masking takes away by what yoga chooses the status, and it would answer 500: so the status is chosen here. */
+function withStatus(
+  result: ExecutionResult,
+  mask: (one: ExecutionResult) => ExecutionResult,
+  request: Request,
+): ExecutionResult {
+  const masked = mask(result);
+  // A part of the answer is an answer.
+  if (!masked.errors || 'data' in masked) return masked;
+  const knowsStatuses = request.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
+  const hints = (result.errors ?? []).map(({ extensions, locations }): HttpHints => {
+    const { status = 400, headers = {} }: HttpHints = extensions?.http ?? {};
+    // What is wrong inside a document is told with 200 to clients of application/json, as GraphQL over HTTP has it.
+    return { status: locations && !knowsStatuses ? 200 : status, headers };
+  });
+  const internal = masked.errors.some(({ extensions }) => extensions?.code === 'INTERNAL');
+  const http: HttpHints = {
+    status: internal ? 500 : Math.max(...hints.map(({ status = 400 }) => status)),
+    headers: Object.assign({}, ...hints.map(({ headers }) => headers)),
+  };
+  return { ...masked, extensions: { http } };
 }
 
 /** Not a generator function: its `return` must reach the subscription at once, however idle that is. */

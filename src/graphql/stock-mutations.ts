@@ -55,6 +55,8 @@ const inputSchema = z
       });
     } else if (quantityChange === 0) {
       context.addIssue({ code: 'custom', path: ['quantityChange'], message: 'must not be 0' });
+    } else if (countedQuantity == null && input.countedAt != null) {
+      context.addIssue({ code: 'custom', path: ['countedAt'], message: 'goes with countedQuantity only' });
     }
   });
 

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { describeWebhooks } from './openapi.ts';
@@ -11,6 +12,7 @@ import { problem } from './problem.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
 const mostConnections = 20_000;
+const mostGraphQLBytes = 256 * 1024;
 
 /** The parts that the server puts under one port. */
 export interface HttpServerOptions {
@@ -66,6 +68,13 @@ function createRoutes(options: HttpServerOptions): Hono {
   const webhooks = createWebhookRoutes(options.webhooks);
   app.route('/webhooks', webhooks);
   app.route('/api/webhooks', webhooks);
+  app.use(
+    '/graphql',
+    bodyLimit({
+      maxSize: mostGraphQLBytes,
+      onError: (c) => problem(c, 413, `The body is over ${mostGraphQLBytes} bytes`),
+    }),
+  );
   app.all('/graphql', (c) => options.graphql(c.req.raw));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));

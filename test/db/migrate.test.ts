@@ -46,3 +46,14 @@ test('a database that was migrated by other files is refused and left as it was'
   await foreign.sql`update schema_migrations set name = '0001_something_else' where name like '0001%'`;
   await expect(migrate(foreign.url, options)).rejects.toThrow(/nothing was changed.*0001_something_else/);
 });
+
+test('another base currency is refused while products are priced in the old one, and taken over by the shop while there are none', async () => {
+  const priced = await createTestDatabase();
+  databases.push(priced);
+  await migrate(priced.url, { ...options, baseCurrency: 'USD' });
+  expect(await priced.sql`select distinct currency from marketplaces`).toEqual([{ currency: 'USD' }]);
+  await priced.sql`insert into products (sku, name, currency) values ('A', 'A', 'USD')`;
+  await expect(migrate(priced.url, options)).rejects.toThrow(
+    'BASE_CURRENCY is UZS, but the products of this database are priced in USD',
+  );
+});

@@ -9,7 +9,6 @@ import { open } from './secrets.ts';
 export interface Connection {
   id: number;
   code: string;
-  paused: boolean;
   /** Opens the adapter; undefined for places without an API. Throws when its settings or credentials are not usable. */
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }
@@ -68,7 +67,6 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
     return {
       id: row.id,
       code: row.code,
-      paused: row.paused,
       open(http) {
         if (row.adapter === null) return undefined;
         const context = `marketplaces:${row.code}:credentials`;
@@ -81,7 +79,12 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
 
   return {
     async findConnection(id) {
-      const row = (await read()).find((candidate) => candidate.id === id);
+      let row = (await read()).find((candidate) => candidate.id === id);
+      if (!row) {
+        // Connected a moment ago: its wake-up may come before the notification that it exists.
+        rows = undefined;
+        row = (await read()).find((candidate) => candidate.id === id);
+      }
       return row && toConnection(row);
     },
     async findSender(code) {

@@ -19,10 +19,15 @@ export async function runApp(role: Role): Promise<void> {
   const log = createLogger({ level: env.logLevel, pretty: process.stderr.isTTY ?? false });
   const signal = waitForSignal();
   const stack = new AsyncDisposableStack();
-  const failure = await Promise.race([signal.then(() => undefined), startAll(env, role, log, stack)]).finally(() =>
-    stopAll(stack, log),
-  );
-  if (failure) throw failure;
+  try {
+    const failure = await Promise.race([signal.then(() => undefined), startAll(env, role, log, stack)]);
+    if (failure) throw failure;
+  } catch (error) {
+    // What went wrong first is the cause, and what a person must read; that stopping fails too is mostly its consequence.
+    await stopAll(stack, log).catch((err: unknown) => log.warn({ err }, 'Stopping failed too'));
+    throw error;
+  }
+  await stopAll(stack, log);
 }
 
 /** Starts everything, each part leaving on the stack how it is stopped; resolves only when a part ends by itself. */

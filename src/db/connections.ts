@@ -12,13 +12,12 @@ export interface ConnectionRow {
   previousWebhookSecret: string | null;
   previousWebhookSecretUntil: Date | null;
   webhookEnabled: boolean;
-  paused: boolean;
 }
 
 /** All marketplaces: a seller has tens of them, so they are read whole and kept until one changes. */
 export function listConnections(sql: Sql): Promise<ConnectionRow[]> {
   return sql<ConnectionRow[]>`
     select id, code, name, adapter, settings, credentials, webhook_secret, previous_webhook_secret, previous_webhook_secret_until,
-      webhook_enabled, paused
+      webhook_enabled
     from marketplaces order by id`;
 }

@@ -140,7 +140,7 @@ export function printCaveats(realLimits: boolean, print: Print): void {
     styleText(
       'dim',
       realLimits
-        ? "OZON's rule of one change a product in 30 seconds is on: its first change goes at once, later ones together when the 30 seconds are over."
+        ? "OZON's rule of one change a product in 30 seconds is on: its first change goes at once, later ones together when the 30 seconds are over. (Half a minute of rest comes first.)"
         : "OZON's rule of one change a product in 30 seconds is off here; `npm run demo -- --real-limits` turns it on.",
     ),
   );

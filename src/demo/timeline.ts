@@ -87,9 +87,14 @@ export async function watch(
   return { told, arrivals };
 }
 
-/** Waits until every marketplace's clock is past our last push to it by what the rule for skipping the source asks for. */
-export async function restClocks(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 3_100));
+/** Time until every marketplace's clock is past our last push to it by what the rule for skipping the source asks for. */
+const restMs = 3_100;
+/** Time until OZON, with its real limits, takes the next change of a product at once. */
+const ozonRestMs = 31_000;
+
+/** Lets the clocks run on; `forOzon`: until OZON's rule of 30 seconds is over too. */
+export async function restClocks(forOzon = false): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, forOzon ? ozonRestMs : restMs));
 }
 
 /** Calls that each marketplace received since they were last counted anew. */

@@ -19,7 +19,7 @@ export const pushMarketplace = defineTask({
     let dueNow = true;
     while (dueNow && !signal.aborted) {
       const connection = await deps.findConnection(marketplaceId);
-      if (!connection || connection.paused) return;
+      if (!connection) return;
       if (!(await holdLease(deps.sql, marketplaceId, owner))) return;
       try {
         await drain(deps, connection, owner, signal);

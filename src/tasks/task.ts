@@ -10,7 +10,6 @@ import type { Metrics } from '../metrics.ts';
 export interface Connection {
   id: number;
   code: string;
-  paused: boolean;
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }
 

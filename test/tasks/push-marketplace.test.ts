@@ -32,7 +32,7 @@ async function openShop() {
   const name = `shop${++serial}`;
   const { shop: market, connection } = simulator.addShop(name);
   const { id } = await addMarketplace(db.sql, { code: name });
-  const state = { id, code: name, paused: false };
+  const state = { id, code: name };
   const deps: TaskDeps = createTestDeps(db.sql, [
     { ...state, open: (http) => openAdapter(connection.adapter, { ...connection, http }) },
   ]);
@@ -225,7 +225,6 @@ test('a marketplace whose limits space its items gets the first change at once a
     {
       id,
       code: 'ozon',
-      paused: false,
       open: (http) => openAdapter('ozon', { ...spaced, settings: { ...spaced.settings, minSecondsPerItem: 30 }, http }),
     },
   ]);

@@ -1,16 +1,17 @@
-import postgres from 'postgres';
+import type { ISql, JSONValue, Sql as PostgresSql, TransactionSql } from 'postgres';
+import { postgres } from './postgres-driver.ts';
 
 /** A pool of connections, as `connect` gives it. */
-export type Sql = postgres.Sql;
+export type Sql = PostgresSql;
 
 /** An open transaction, as the callback of `sql.begin` gets it. */
-export type Tx = postgres.TransactionSql;
+export type Tx = TransactionSql;
 
 /** The first argument of a database function that works in a transaction as well as outside of one. */
-export type SqlOrTx = postgres.ISql;
+export type SqlOrTx = ISql;
 
 /** A value that can stand in a jsonb column: pass it as `sql.json(value)`. */
-export type Json = postgres.JSONValue;
+export type Json = JSONValue;
 
 /** An int8 as it arrives: text, because a JavaScript number ends at 2^53. */
 export type Int8 = string;

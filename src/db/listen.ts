@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
+import type { Sql } from 'postgres';
+import { postgres } from './postgres-driver.ts';
 
 /** What PostgreSQL tells us of. A notification is a hint: after each (re)connect some may be missing. */
 export interface Listeners {
@@ -30,7 +31,7 @@ export function listen(
   timings: ListenTimings = defaultListenTimings,
 ): { stop(): Promise<void> } {
   const heartbeat = `ombor_heartbeat_${randomBytes(6).toString('hex')}`;
-  let client: postgres.Sql | undefined;
+  let client: Sql | undefined;
   let lastSignAt = performance.now();
   let stopped = false;
   const sign = (): void => {
@@ -41,6 +42,8 @@ export function listen(
     const opened = postgres(url, {
       max: 1,
       connect_timeout: 2,
+      // No query here needs them, and asking for them fails unhandled when the connection is cut at that moment.
+      fetch_types: false,
       connection: { application_name: 'ombor listen' },
       onnotice: () => {},
     });

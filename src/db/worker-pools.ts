@@ -3,7 +3,13 @@ import type { Sql } from './client.ts';
 
 /** The connections that graphile-worker needs in the form it knows; `onLost` is told when one breaks. End it with `end()`. */
 export function createWorkerPool(databaseUrl: string, onLost: (error: Error) => void): Pool {
-  const pool = new Pool({ connectionString: databaseUrl, max: 12, application_name: 'ombor worker' });
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 12,
+    application_name: 'ombor worker',
+    // Waiting for ever would hang the worker: an error makes it try again.
+    connectionTimeoutMillis: 5_000,
+  });
   // Without listeners a lost connection would end the process by itself.
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', onLost));

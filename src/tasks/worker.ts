@@ -1,8 +1,8 @@
-import { EventEmitter } from 'node:events';
 import { hostname } from 'node:os';
-import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beat, createWorkerPool, signOff } from '../db/worker-pools.ts';
 import { createCoreTasks, createPushTasks } from './index.ts';
+import { keepRunner } from './runner.ts';
 import { sweep } from './sweep.ts';
 import type { TaskDeps } from './task.ts';
 
@@ -20,7 +20,7 @@ export interface WorkerOptions {
 export interface Worker {
   /** Finishes what is under way, then ends. */
   stop(): Promise<void>;
-  /** Resolves when the worker ends without having been asked to. */
+  /** Resolves when it could not go on for so long that somebody should start it anew. */
   failed: Promise<Error>;
 }
 
@@ -29,67 +29,29 @@ export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promi
   const pool = createWorkerPool(options.databaseUrl, (error) =>
     deps.log.warn({ reason: error.message }, 'A worker connection was lost'),
   );
-  let stopping = false;
-  const failed = Promise.withResolvers<Error>();
-  const fail = (error: unknown): void => {
-    if (!stopping) failed.resolve(error instanceof Error ? error : new Error('The worker ended by itself'));
-  };
-  const poolIds: string[] = [];
-  const start = (taskList: TaskList, concurrency: number) =>
-    startRunner({ pool, deps, taskList, concurrency, poolIds });
   const runners = await Promise.all([
-    start(createCoreTasks(deps), options.workerConcurrency),
-    start(createPushTasks(deps), options.pushConcurrency),
+    keepRunner({ pool, deps, taskList: createCoreTasks(deps), concurrency: options.workerConcurrency }),
+    keepRunner({ pool, deps, taskList: createPushTasks(deps), concurrency: options.pushConcurrency }),
   ]);
-  for (const runner of runners) runner.promise.then(fail, fail);
   const host = `${hostname()} ${process.pid}`;
   const heartbeat = repeat(deps, heartbeatMs, async () => {
-    for (const poolId of poolIds) await beat(deps.sql, poolId, host);
+    for (const runner of runners) await beat(deps.sql, runner.poolId(), host);
   });
   const sweeping = repeat(deps, options.sweepIntervalMs, () => sweep(deps));
   return {
-    failed: failed.promise,
+    failed: Promise.race(runners.map((runner) => runner.failed)),
     async stop() {
-      stopping = true;
       await sweeping.stop();
       await Promise.all(runners.map((runner) => runner.stop()));
       await heartbeat.stop();
-      await signOff(deps.sql, poolIds);
-      await pool.end();
+      await signOff(
+        deps.sql,
+        runners.map((runner) => runner.poolId()),
+      );
+      // A runner that was given up may hold a connection for ever.
+      await Promise.race([pool.end(), delay(1_000, undefined, { ref: false })]);
     },
   };
-}
-
-interface RunnerParts {
-  pool: ReturnType<typeof createWorkerPool>;
-  deps: TaskDeps;
-  taskList: TaskList;
-  concurrency: number;
-  /** Filled with the id under which the runner locks its jobs. */
-  poolIds: string[];
-}
-
-function startRunner({ pool, deps, taskList, concurrency, poolIds }: RunnerParts): Promise<Runner> {
-  const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => poolIds.push(workerPool.id));
-  return run({
-    pgPool: pool,
-    taskList,
-    concurrency,
-    events,
-    noHandleSignals: true,
-    // New jobs are announced; this is only how late a job with a time of its own may be.
-    pollInterval: 500,
-    // Tasks look at their signal between batches, so they are told at once that the process wants to stop.
-    gracefulShutdownAbortTimeout: 1,
-    parsedCronItems: [],
-    logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error') deps.log.error({ reason: message }, 'graphile-worker');
-      // Our tasks take their connections from elsewhere: the pool is for taking jobs and giving them back only.
-      else if (level === 'warning' && !message.includes('maxPoolSize'))
-        deps.log.warn({ reason: message }, 'graphile-worker');
-    }),
-  });
 }
 
 /** Does something now and again, one at a time; a failure is logged and tried again at the next turn. */

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestDirectory } from '../support/directory.ts';
 import { type Program, runOmbor, startProgram } from '../support/program.ts';
@@ -64,6 +66,24 @@ test('what was entered is there after a kill -9 and a new start', async () => {
   expect(await query(second.ready, '{ product(sku: "KEPT") { quantity } }')).toEqual({ product: { quantity: 7 } });
   second.program.kill('SIGTERM');
   expect(await second.program.ended).toBe(0);
+}, 60_000);
+
+test('when its database ends under it, start says so and ends with 1', async () => {
+  const { program } = await start();
+  const pid = Number((await readFile(path.join(directory, 'data/postmaster.pid'), 'utf8')).split('\n')[0]);
+  process.kill(pid, 'SIGQUIT');
+  expect(await program.ended).toBe(1);
+  expect(program.errors()).toContain('PostgreSQL ended by itself');
+}, 60_000);
+
+test('a second signal quits at once, and the next start goes on', async () => {
+  const { program } = await start();
+  program.kill('SIGTERM');
+  program.kill('SIGINT');
+  expect([130, 143]).toContain(await program.ended);
+  const next = await start();
+  next.program.kill('SIGTERM');
+  expect(await next.program.ended).toBe(0);
 }, 60_000);
 
 test('a second start on the same directory says who uses it', async () => {

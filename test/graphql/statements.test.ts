@@ -1,6 +1,7 @@
-import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApiKey } from '../../src/db/api-keys.ts';
+import type { Sql } from '../../src/db/client.ts';
+import { postgres } from '../../src/db/postgres-driver.ts';
 import { createLiveStock } from '../../src/graphql/live.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { createGraphQL } from '../../src/graphql/server.ts';
@@ -13,7 +14,7 @@ import { addListing, addMarketplace, addProduct, apply, change } from '../suppor
 const apiKey = 'ombor_statements';
 const log = createLogger({ level: 'silent', pretty: false });
 let db: TestDatabase;
-let sql: postgres.Sql;
+let sql: Sql;
 let statements: string[] = [];
 let graphql: (request: Request) => Promise<Response>;
 beforeAll(async () => {

@@ -1,0 +1,80 @@
+import { registerHooks } from 'node:module';
+
+/**
+ * postgres.js 3.4.9, its newest release, loaded with some lines of its source mended. As published, a connection that
+ * ends in the middle of work (a restart of PostgreSQL is enough) can
+ * - end our process: a write waits one turn of the event loop and then meets `null` where the socket was, outside of
+ *   every promise; so does the driver's own first query (github.com/porsager/postgres/issues/1154 and 1208);
+ * - never send again: the timer of that write is cleared but still counts as set, and the rest of the lost
+ *   conversation is taken for the beginning of the next;
+ * - run the rest of a transaction on the same connection once it stands again: outside of any transaction.
+ * Mended while loading and not in node_modules, so that it holds however the packages were installed.
+ */
+const mends: Record<string, [broken: string, mended: string][]> = {
+  'connection.js': [
+    [
+      'const x = socket.write(chunk, fn)',
+      "if (!socket) { chunk = nextWriteTimer = null; error(Errors.connection('CONNECTION_CLOSED', options)); return false }\n    const x = socket.write(chunk, fn)",
+    ],
+    [
+      'clearImmediate(nextWriteTimer)\n    if (socket)',
+      'clearImmediate(nextWriteTimer); chunk = nextWriteTimer = null\n    if (socket)',
+    ],
+    [
+      "clearImmediate(nextWriteTimer)\n    socket.removeListener('data', data)",
+      "clearImmediate(nextWriteTimer); chunk = nextWriteTimer = null\n    socket.removeListener('data', data)",
+    ],
+    [
+      '    if (initial)\n      return reconnect()\n\n    !hadError && (query || sent.length) && error(',
+      `    const lost = Errors.connection('CONNECTION_CLOSED', options)
+    query && queryError(query, lost)
+    query = results = errorResponse = null
+    result = new Result()
+    rows = 0
+    if (initial)
+      return reconnect()
+
+    sent.length && error(`,
+    ],
+    ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
+  ],
+  'index.js': [
+    [
+      'new Promise((_, reject) => connection.onclose = reject)',
+      'new Promise((_, reject) => connection.onclose = e => { lost = e; while (queries.length) queries.shift().reject(e); reject(e) })',
+    ],
+    ['      , prepare = null\n', '      , prepare = null\n      , lost = null\n'],
+    [
+      'q.catch(e => uncaughtError || (uncaughtError = e))\n',
+      'q.catch(e => uncaughtError || (uncaughtError = e))\n        if (lost) return q.reject(lost)\n',
+    ],
+  ],
+};
+
+const unmended = new Set(Object.keys(mends));
+
+const hooks = registerHooks({
+  load(url, context, nextLoad) {
+    const loaded = nextLoad(url, context);
+    const file = /\/postgres\/src\/([a-z]+\.js)$/.exec(url)?.[1];
+    return file && mends[file] ? { ...loaded, source: mend(file, loaded.source?.toString() ?? '') } : loaded;
+  },
+});
+
+function mend(file: string, source: string): string {
+  unmended.delete(file);
+  return (mends[file] ?? []).reduce((text, [broken, mended]) => {
+    if (text.split(broken).length !== 2) {
+      throw new Error(
+        'This release of postgres.js is not the one that postgres-driver.ts mends: see what it still needs.',
+      );
+    }
+    return text.replace(broken, () => mended);
+  }, source);
+}
+
+/** The driver. Nobody else may import the package, or it would be loaded as published. */
+export const { default: postgres } = await import('postgres');
+
+hooks.deregister();
+if (unmended.size > 0) throw new Error('postgres was imported before postgres-driver.ts, which has to come first.');

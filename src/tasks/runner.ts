@@ -1,0 +1,116 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
+import type { createWorkerPool } from '../db/worker-pools.ts';
+import type { TaskDeps } from './task.ts';
+
+/** What a runner is made of. */
+export interface RunnerParts {
+  pool: ReturnType<typeof createWorkerPool>;
+  deps: TaskDeps;
+  taskList: TaskList;
+  concurrency: number;
+}
+
+/** A runner that is replaced when it ends by itself. */
+export interface KeptRunner {
+  /** Under which id the present one locks its jobs. */
+  poolId(): string;
+  /** Finishes what is under way, then ends. */
+  stop(): Promise<void>;
+  /** Resolves when no runner could be had for five minutes. */
+  failed: Promise<Error>;
+}
+
+const retryMs = 1_000;
+const patienceMs = 300_000;
+const stopMs = 15_000;
+
+/**
+ * Keeps a runner going. When PostgreSQL cuts a connection while a job completes, graphile-worker ends the whole runner as if
+ * it had been asked to (its issue #635); a restart of the database does the same. Another one then takes its place; the jobs
+ * that the old one held are freed when its heartbeat stops.
+ */
+export async function keepRunner(parts: RunnerParts): Promise<KeptRunner> {
+  const failed = Promise.withResolvers<Error>();
+  let stopping = false;
+  let current = await startRunner(parts);
+
+  async function replace(): Promise<void> {
+    const since = performance.now();
+    while (!stopping) {
+      try {
+        current = await startRunner(parts);
+        return;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        parts.deps.log.warn({ reason }, 'A worker cannot start yet');
+        if (performance.now() - since > patienceMs) {
+          failed.resolve(new Error(`No worker could be started for ${patienceMs / 60_000} minutes: ${reason}`));
+          return;
+        }
+        await delay(retryMs);
+      }
+    }
+  }
+
+  const life = (async () => {
+    while (!stopping) {
+      await current.ended;
+      if (stopping) return;
+      parts.deps.log.warn('A worker ended by itself; another one takes its place');
+      await replace();
+    }
+  })();
+
+  return {
+    poolId: () => current.poolId,
+    failed: failed.promise,
+    async stop() {
+      stopping = true;
+      // It throws when it has just ended by itself, and may never answer when its connections were cut at that moment.
+      await Promise.race([current.runner.stop().catch(() => {}), delay(stopMs, undefined, { ref: false })]);
+      await Promise.race([life, delay(retryMs, undefined, { ref: false })]);
+    },
+  };
+}
+
+interface StartedRunner {
+  runner: Runner;
+  poolId: string;
+  /** Resolves when it has ended, or has begun to because it could not write down that a job is done: that may never come to its end. */
+  ended: Promise<void>;
+}
+
+async function startRunner({ pool, deps, taskList, concurrency }: RunnerParts): Promise<StartedRunner> {
+  const events: WorkerEvents = new EventEmitter();
+  let poolId = '';
+  const ended = Promise.withResolvers<void>();
+  events.on('pool:fatalError', () => ended.resolve());
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id;
+  });
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency,
+    events,
+    noHandleSignals: true,
+    // New jobs are announced; this is only how late a job with a time of its own may be.
+    pollInterval: 500,
+    // Tasks look at their signal between batches, so they are told at once that the process wants to stop.
+    gracefulShutdownAbortTimeout: 1,
+    parsedCronItems: [],
+    // Completing in batches tries again when a connection dies under it; one by one it ends in an unhandled rejection.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    logger: new WorkerLogger(() => (level, message) => {
+      if (level === 'error') deps.log.error({ reason: message }, 'graphile-worker');
+      // Our tasks take their connections from elsewhere: the pool is for taking jobs and giving them back only.
+      else if (level === 'warning' && !message.includes('maxPoolSize'))
+        deps.log.warn({ reason: message }, 'graphile-worker');
+    }),
+  });
+  const end = (): void => ended.resolve();
+  runner.promise.then(end, end);
+  return { runner, poolId, ended: ended.promise };
+}

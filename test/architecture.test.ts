@@ -101,6 +101,15 @@ describe('where things may stand', () => {
     expect(listOffenders(sqlInCode, (name) => name.startsWith('src/db/'))).toEqual([]);
   });
 
+  test('the PostgreSQL driver is loaded by src/db/postgres-driver.ts only, which mends it', () => {
+    const load = /import (?!type\b)[^;]*from 'postgres'|import\('postgres'\)/;
+    expect(listOffenders(load, (name) => name === 'src/db/postgres-driver.ts')).toEqual([]);
+  });
+
+  test("the driver's reserved connections are not used: a request for one may stay unanswered when the database was away", () => {
+    expect(listOffenders(/\.reserve\(/, () => false)).toEqual([]);
+  });
+
   test('outgoing calls are made in src/marketplaces/http.ts only, the outside parties of simulator and demo apart', () => {
     const call =
       /(?<![.\w])fetch\(|from '(?:undici|node:https)'|import \{[^}]*\b(?:request|get)\b[^}]*\} from 'node:http'/;

@@ -5,19 +5,13 @@ const sweepLockId = 0x7377656570;
 
 /** One process sweeps at a time; the others have nothing to add. Gives false when another is at it. */
 export async function whileSweeping(sql: Sql, work: () => Promise<void>): Promise<boolean> {
-  const session = await sql.reserve();
-  try {
-    const [row] = await session<{ mine: boolean }[]>`select pg_try_advisory_lock(${sweepLockId}) as mine`;
+  return sql.begin(async (tx) => {
+    // Held by the transaction, which does nothing else: it ends with the work, with its connection and with us.
+    const [row] = await tx<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(${sweepLockId}) as mine`;
     if (!row?.mine) return false;
-    try {
-      await work();
-    } finally {
-      await session`select pg_advisory_unlock(${sweepLockId})`;
-    }
+    await work();
     return true;
-  } finally {
-    session.release();
-  }
+  });
 }
 
 /** Products that changed since the last sweep, and the horizon to remember once they are planned. */

@@ -33,16 +33,18 @@ function settle(queries: Promise<unknown>[]): Promise<unknown[]> {
 test('a transaction that lost its connection runs nothing more, not even on the connection that replaces it', async () => {
   const sql = connect(database.url, { max: 1, applicationName: 'lost transaction' });
   await database.sql`create table note (text text)`;
+  const inserted = Promise.withResolvers<void>();
   const lost = Promise.withResolvers<void>();
   const late = Promise.withResolvers<unknown[]>();
   const transaction = sql.begin(async (tx) => {
     await tx`insert into note values ('rolled back')`;
+    inserted.resolve();
     await lost.promise;
     late.resolve(await settle([1, 2, 3].map((number) => tx`insert into note values (${`late ${number}`})`)));
   });
   const [outcome] = await Promise.all([
     settle([transaction]),
-    database.sql`select pg_sleep(0.1)`.then(() => endConnections('lost transaction')),
+    inserted.promise.then(() => endConnections('lost transaction')),
   ]);
   expect(outcome).toEqual(['lost']);
   expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
@@ -64,9 +66,7 @@ test('a pool that lost its connections in the middle of work, again and again, w
     expect(outcomes).toHaveLength(100);
   }
   // Each sleeps, so that they cannot share a connection: one connection that never sends again would leave its query unanswered.
-  const startedAt = performance.now();
   const after = await Promise.all(Array.from({ length: size }, () => sql`select 1 as one from pg_sleep(0.2)`));
   expect(after.map((rows) => rows[0]?.one)).toEqual(Array.from({ length: size }, () => 1));
-  expect(performance.now() - startedAt).toBeLessThan(1_500);
   await sql.end();
 });

@@ -14,7 +14,8 @@ declare module 'vitest' {
   }
 }
 
-const prefix = 'ombor-test-';
+// Not the prefix of the directories of single tests: those look abandoned for a moment while a test kills what runs there.
+const prefix = 'ombor-test-run-';
 
 /** One PostgreSQL for the whole run, with a migrated database `template_ombor` from which each test database is cloned. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -46,7 +47,7 @@ async function removeAbandoned(): Promise<void> {
   for (const entry of await readdir(tmpdir())) {
     const directory = path.join(tmpdir(), entry);
     const files = entry.startsWith(prefix) ? await readdir(directory).catch((): string[] => []) : [];
-    if (!files.includes('owner.json') || isClaimed(directory)) continue;
+    if (!files.includes('password') || isClaimed(directory)) continue;
     try {
       await stopOrphan(directory);
       await rm(directory, { recursive: true, force: true });

@@ -96,6 +96,8 @@ export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void
     clearTimeout(stuck);
     wire.off('drain', onDrain);
     stuck = undefined;
+    // Uncorking emptied the buffer at once: no drain will come for what still waits.
+    if (!rendering && subscriber.peek() && socket.readyState === socket.OPEN) setImmediate(flush);
   }
 
   subscriber = await live.attach(filter, flush);

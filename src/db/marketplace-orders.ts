@@ -122,3 +122,19 @@ export async function touchMarketplaceOrder(tx: Tx, orderId: Int8): Promise<void
       else o.status end
     where o.id = ${orderId}`;
 }
+
+/** Moves an order forward to the status that the marketplace tells; never back. Gives whether it moved. */
+export async function advanceMarketplaceOrder(
+  tx: Tx,
+  orderId: Int8,
+  status: 'confirmed' | 'shipped' | 'delivered',
+  at: Date,
+): Promise<boolean> {
+  const rows = await tx`
+    update orders set status = ${status}, updated_at = now(),
+      shipped_at = case when ${status} = 'confirmed' then shipped_at else coalesce(shipped_at, least(${at}, now())) end
+    where id = ${orderId} and array_position(array['held', 'new', 'confirmed', 'shipped', 'delivered'], status)
+      < array_position(array['held', 'new', 'confirmed', 'shipped', 'delivered'], ${status}::text)
+    returning id`;
+  return rows.length > 0;
+}

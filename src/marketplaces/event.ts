@@ -40,16 +40,52 @@ const stockUpdated = z
 
 const orderEvent = { ...common, order_id: id };
 const lines = z.array(orderLine).min(1).max(500);
+const orderCreated = z.object({
+  event: z.literal('order.created'),
+  ...orderEvent,
+  items: lines,
+  /** marketplace: it ships from its own stock (FBO), which never moves ours. */
+  fulfilment: z.enum(['own', 'marketplace']).optional(),
+  /** Where the order stands when it is first seen; absent: new. */
+  status: z.enum(['new', 'confirmed', 'shipped', 'delivered']).optional(),
+  /** Hand it over by then. */
+  ship_by: instant.optional(),
+  /** ISO 4217 code of the prices, where it is not the marketplace's own currency. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+});
+/** `after_handover`: the marketplace says that the goods had left us; absent: what we know of the order decides. */
+const orderCancelled = z.object({
+  event: z.literal('order.cancelled'),
+  ...orderEvent,
+  items: lines.optional(),
+  after_handover: z.boolean().optional(),
+});
+/** The order moved on; its stock does not. Told by our own polls. */
+const orderUpdated = z.object({
+  event: z.literal('order.updated'),
+  ...orderEvent,
+  status: z.enum(['confirmed', 'shipped', 'delivered']),
+});
 
 /** The events that Ombor acts on, as they stand in a body. */
 export const eventSchema = z.discriminatedUnion('event', [
   stockUpdated,
-  z.object({ event: z.literal('order.created'), ...orderEvent, items: lines }),
-  z.object({ event: z.literal('order.cancelled'), ...orderEvent, items: lines.optional() }),
+  orderCreated,
+  orderCancelled,
   z.object({ event: z.literal('order.returned'), ...orderEvent, items: lines.optional() }),
+  orderUpdated,
 ]);
 
-const knownNames = new Set<string>(['stock.updated', 'order.created', 'order.cancelled', 'order.returned']);
+const knownNames = new Set<string>([
+  'stock.updated',
+  'order.created',
+  'order.cancelled',
+  'order.returned',
+  'order.updated',
+]);
 const unknownEvent = z.object({ event: z.string().min(1).max(200), event_id: id.optional() });
 
 /** What a marketplace tells us, checked. Stock and quantities are in items of the listing, prices of one item in its currency. */

@@ -34,6 +34,7 @@ async function call(
 ): Promise<MarketplaceResponse> {
   const { settings, credentials, http } = connection;
   const response = await http.request({
+    bucket: 'stocks',
     method,
     url: settings.baseUrl.replace(/\/+$/, '') + path,
     headers: { authorization: `Bearer ${credentials.token}`, 'content-type': 'application/json' },
@@ -88,7 +89,7 @@ export const generic: AdapterDefinition<Settings, Credentials, z.infer<typeof li
   live: true,
   appliesLate: false,
   open: (connection) => ({
-    limits: { maxItemsPerPush: 500, requestsPerMinute: 600, burst: 50 },
+    limits: { maxItemsPerPush: 500, buckets: { stocks: { perMinute: 600, burst: 50 } }, pushBucket: 'stocks' },
     pushStock: (items, signal) => pushStock(connection, items, signal),
     readStock: (items, signal) => readStock(connection, items, signal),
   }),

@@ -3,8 +3,9 @@ import { BlockList, isIP } from 'node:net';
 import { Agent, buildConnector, request } from 'undici';
 import { Rejected, RetryLater } from './adapter.ts';
 
-/** One call to a marketplace. `url` is absolute, `body` is the text to send as it is. */
+/** One call to a marketplace. `url` is absolute, `body` is the text to send as it is; `bucket` names the limit that it counts against. */
 export interface MarketplaceRequest {
+  bucket: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;

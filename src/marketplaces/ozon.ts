@@ -54,6 +54,7 @@ async function call(
 ): Promise<MarketplaceResponse> {
   const { settings, credentials, http } = connection;
   const response = await http.request({
+    bucket: path === setPath ? 'stocks' : 'reads',
     method: 'POST',
     url: settings.baseUrl.replace(/\/+$/, '') + path,
     headers: {
@@ -134,8 +135,8 @@ export const ozon: AdapterDefinition<Settings, Credentials, z.infer<typeof linkS
   open: (connection) => ({
     limits: {
       maxItemsPerPush: 100,
-      requestsPerMinute: 80,
-      burst: 10,
+      buckets: { stocks: { perMinute: 80, burst: 10 }, reads: { perMinute: 3000, burst: 50 } },
+      pushBucket: 'stocks',
       minSecondsPerItem: connection.settings.minSecondsPerItem,
     },
     pushStock: (items, signal) => pushStock(connection, items, signal),

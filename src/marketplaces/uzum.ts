@@ -60,6 +60,7 @@ async function call(
   const { settings, credentials, http } = connection;
   const { method, path, body } = request;
   const response = await http.request({
+    bucket: 'all',
     method,
     url: settings.baseUrl.replace(/\/+$/, '') + path,
     // The plain token: with "Bearer" it is not found.
@@ -205,7 +206,7 @@ export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
   live: false,
   appliesLate: false,
   open: (connection) => ({
-    limits: { maxItemsPerPush: 100, requestsPerMinute: 120, burst: 2 },
+    limits: { maxItemsPerPush: 100, buckets: { all: { perMinute: 120, burst: 2 } }, pushBucket: 'all' },
     pushStock: (items, signal) => pushStock(connection, items, signal),
     readStock: (items, signal) => readStock(connection, items, signal),
   }),

@@ -60,6 +60,7 @@ async function call(
 ): Promise<MarketplaceResponse> {
   const { settings, credentials, http } = connection;
   const response = await http.request({
+    bucket: 'stocks',
     method,
     url: `${settings.baseUrl.replace(/\/+$/, '')}/api/v3/stocks/${settings.warehouseId}`,
     // The plain token: no "Bearer".
@@ -185,7 +186,11 @@ export const wildberries: AdapterDefinition<Settings, Credentials, z.infer<typeo
   live: false,
   appliesLate: false,
   open: (connection) => ({
-    limits: { maxItemsPerPush: 1000, requestsPerMinute: 300, burst: 20 },
+    limits: {
+      maxItemsPerPush: 1000,
+      buckets: { stocks: { perMinute: 300, burst: 20, errorCost: 10 } },
+      pushBucket: 'stocks',
+    },
     pushStock: (items, signal) => pushStock(connection, items, signal),
     readStock: (items, signal) => readStock(connection, items, signal),
   }),

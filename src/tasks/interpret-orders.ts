@@ -2,6 +2,7 @@ import type { Tx } from '../db/client.ts';
 import type { Listing, ListingName } from '../db/inbox-context.ts';
 import {
   addOrderLines,
+  advanceMarketplaceOrder,
   cancelOrderLine,
   ensureMarketplaceOrder,
   expectReturn,
@@ -16,6 +17,7 @@ import { type Incoming, type Interpretation, nameListing } from './interpret-sto
 
 export type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;
 type Created = Extract<OrderEvent, { event: 'order.created' }>;
+type Updated = Extract<OrderEvent, { event: 'order.updated' }>;
 type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
 type FindListing = (marketplaceId: number, name: ListingName) => Listing | undefined;
 
@@ -28,9 +30,19 @@ export function interpretOrderEvent(
   findListing: FindListing,
 ): Promise<Interpretation> {
   const { event } = incoming;
-  return event.event === 'order.created'
-    ? recordOrder(tx, { ...incoming, event }, findListing)
-    : takeBack(tx, { ...incoming, event }, findListing);
+  if (event.event === 'order.created') return recordOrder(tx, { ...incoming, event }, findListing);
+  if (event.event === 'order.updated') return moveOn(tx, { ...incoming, event });
+  return takeBack(tx, { ...incoming, event }, findListing);
+}
+
+/** The order moved on at the marketplace; never back, and never out of an end. */
+async function moveOn(tx: Tx, { event, sender }: Incoming<Updated>): Promise<Interpretation> {
+  const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
+  if (!order) {
+    return { changes: [], failure: `order ${event.order_id} is not known on ${sender.name} (yet)`, passing: true };
+  }
+  const moved = await advanceMarketplaceOrder(tx, order.id, event.status, new Date(event.timestamp));
+  return { changes: [], note: moved ? `the order is ${event.status}` : 'the order stands there already, or beyond' };
 }
 
 const lineKeyOf = (line: OrderLine): string => line.sku ?? line.marketplace_product_id ?? '';

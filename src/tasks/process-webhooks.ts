@@ -131,7 +131,8 @@ function listingNames({
   read: ReadEvent;
 }): { marketplaceId: number; name: ListingName }[] {
   if (read.kind !== 'known') return [];
-  const names: ListingName[] = read.event.event === 'stock.updated' ? [read.event] : (read.event.items ?? []);
+  const { event } = read;
+  const names: ListingName[] = event.event === 'stock.updated' ? [event] : 'items' in event ? (event.items ?? []) : [];
   return names.map((name) => ({ marketplaceId: row.marketplaceId, name }));
 }
 

@@ -61,16 +61,12 @@ async function waitForTurn(
   owner: string,
   signal: AbortSignal,
 ): Promise<Lease | undefined> {
-  const { requestsPerMinute, burst } = adapter.limits;
+  const { buckets, pushBucket } = adapter.limits;
+  const { perMinute, burst } = buckets[pushBucket] ?? { perMinute: 60, burst: 1 };
   for (;;) {
     const lease = await holdLease(deps.sql, connection.id, owner);
     if (!lease || lease.waitMs > 0 || signal.aborted) return undefined;
-    const waitMs = await takeCall(
-      deps.sql,
-      connection.id,
-      requestsPerMinute,
-      burst ?? Math.max(1, Math.floor(requestsPerMinute / 60)),
-    );
+    const waitMs = await takeCall(deps.sql, connection.id, perMinute, burst);
     if (waitMs === 0) return lease;
     await delay(waitMs);
   }

@@ -9,7 +9,8 @@ const open = (options: Partial<Parameters<typeof createMarketplaceHttp>[0]> = {}
   opened.push(http);
   return http;
 };
-const get = (http: MarketplaceHttp, url: string, signal = noAbort) => http.request({ method: 'GET', url, signal });
+const get = (http: MarketplaceHttp, url: string, signal = noAbort) =>
+  http.request({ bucket: 'all', method: 'GET', url, signal });
 
 afterEach(async () => {
   for (const http of opened.splice(0)) await http.close();
@@ -21,6 +22,7 @@ describe('calls to marketplaces', () => {
       { status: 404, text: 'no', headers: { date: 'Fri, 09 Jan 2026 10:30:00 GMT', 'X-Own': '7' } },
     ]);
     const response = await open().request({
+      bucket: 'all',
       method: 'PUT',
       url: `${url}/a?b=1`,
       headers: { authorization: 't' },

@@ -19,6 +19,12 @@ export interface StockFilter {
   after?: string | null | undefined;
 }
 
+/** Hears of changed rows other than stock, and of the moments after which it must look for what it may have missed. */
+export interface ChangeListener {
+  changed(topic: string, ids: string[]): void;
+  connected(): void;
+}
+
 /** The live stock of the process. */
 export interface LiveStock {
   /** Begins to listen; resolves when the first connection stands. */
@@ -32,6 +38,8 @@ export interface LiveStock {
   attach(filter: StockFilter, wake: () => void): Promise<Subscriber>;
   /** One subscriber's events, newest per product, as `subscribe` of the field `stockUpdated` needs them; rejects as `attach`. */
   iterate(filter: StockFilter): Promise<AsyncIterableIterator<StockEvent>>;
+  /** What else the connection tells; gives the way to stop it. */
+  onChanges(listener: ChangeListener): () => void;
   /** Calls back whenever a marketplace's row changed (and after each reconnect, since it may have); gives the way to stop it. */
   onMarketplaces(listener: () => void): () => void;
 }
@@ -59,6 +67,7 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
   const { sql, log } = deps;
   const subscribers = new Set<Subscriber>();
   const marketplaceListeners = new Set<() => void>();
+  const changeListeners = new Set<ChangeListener>();
   /** The newest state of each product that was delivered to everybody. */
   const delivered = new Map<number, StockState>();
   /** One object for one state, so that what is made of it (its JSON) is made once. */
@@ -166,8 +175,12 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
             run();
           },
           onMarketplaces: tellMarketplaces,
+          onChanges(topic, ids) {
+            for (const listener of changeListeners) listener.changed(topic, ids);
+          },
           onConnected() {
             connected.resolve();
+            for (const listener of changeListeners) listener.connected();
             tellMarketplaces();
             look();
           },
@@ -189,6 +202,10 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
       const waiting = { wake: () => {} };
       const subscriber = await attach(filter, () => waiting.wake());
       return iterateOver(subscriber, waiting);
+    },
+    onChanges(listener) {
+      changeListeners.add(listener);
+      return () => changeListeners.delete(listener);
     },
     onMarketplaces(listener) {
       marketplaceListeners.add(listener);

@@ -16,6 +16,11 @@ export interface ItemRef {
 /** An absolute figure to show, in items of the listing (packs count as one). */
 export interface StockFigure extends ItemRef {
   figure: number;
+  /**
+   * true: what the marketplace shows is not known (the first push of a listing, or one after an answer that was lost), so
+   * an adapter whose answer proves nothing looks at the figure too. Absent: false.
+   */
+  verify?: boolean;
 }
 
 /** What became of one item of a push. `retry` = provably not applied, try again after `afterMs`. `rejected` = a person must act. */

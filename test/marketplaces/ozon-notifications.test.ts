@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ozon } from '../../src/marketplaces/ozon.ts';
+import { ozon } from '../../src/marketplaces/ozon/ozon.ts';
 import { parseSettings } from '../../src/marketplaces/registry.ts';
 import { pushes } from './recorded/ozon.ts';
 

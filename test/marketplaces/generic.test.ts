@@ -81,4 +81,30 @@ describe('generic on the wire', () => {
     expect(error).toMatchObject(expected);
     expect(String(error)).not.toContain('secret-token');
   });
+
+  test('an account is checked by reading a SKU that need not exist', async () => {
+    const { adapter, requests } = await open({ status: 200, body: { items: [] } });
+    expect(await adapter.checkAccount?.(noAbort)).toEqual({ expiresAt: null, missing: [] });
+    expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /stocks?skus=ombor-check']);
+  });
+
+  test.each([
+    [{ status: 404 }, 'HTTP 404'],
+    [{ status: 200, text: '<html>' }, 'does not answer'],
+  ] satisfies [RecordedAnswer, string][])('an address that answers %j is told as not right', async (answer, words) => {
+    const { adapter } = await open(answer);
+    const { missing } = (await adapter.checkAccount?.(noAbort)) ?? { missing: [] };
+    expect(missing).toEqual([expect.stringContaining(words)]);
+    expect(missing[0]).toContain('settings.baseUrl');
+  });
+
+  test('wrong credentials end the check as Unauthorized', async () => {
+    const { adapter } = await open({ status: 401 });
+    expect(await errorOf(adapter.checkAccount?.(noAbort) ?? Promise.resolve())).toMatchObject({ name: 'Unauthorized' });
+  });
+
+  test('there is no order list and no catalogue to read', async () => {
+    const { adapter } = await open();
+    expect([adapter.pollOrders, adapter.listCatalog]).toEqual([undefined, undefined]);
+  });
 });

@@ -52,8 +52,10 @@ export async function pollOrders(
     return { events: inOrder(fresh.orders.map((order) => orderCreated(order, 'new'))), cursor: query.cursor };
   }
 
-  const cursor = readCursor(query.cursor) ?? { since: fresh.asOfS, from: fresh.asOfS };
-  const history = await listHistory(connection, cursor, fresh.asOfS, signal);
+  const old = readCursor(query.cursor);
+  const cursor = old ?? { since: fresh.asOfS, from: fresh.asOfS };
+  // Up to the end of this second: orders bear their time to the millisecond.
+  const history = old ? await listHistory(connection, old, fresh.asOfS + 1, signal) : [];
   const isNew = new Set(fresh.orders.map(({ id }) => id));
   const known = new Set(query.openOrderIds);
   const found = history.filter(({ id }) => !isNew.has(id) && !known.has(id));

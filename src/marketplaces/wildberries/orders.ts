@@ -32,7 +32,8 @@ const statusRow = z.object({ id: idAnswer, supplierStatus: z.string(), wbStatus:
 const statusAnswer = z.object({ orders: z.array(statusRow) });
 type OrderRow = z.infer<typeof orderRow>;
 
-const rowsPerPage = 1000;
+// Up to 1000 are allowed; fewer keep an answer small.
+const rowsPerPage = 200;
 const idsPerCall = 1000;
 const longestWindowS = 30 * 24 * 3600;
 // Assumed: an order stands in the history at the latest an hour after it was created; while it is new, the list of new ones has it anyway.

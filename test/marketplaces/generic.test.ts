@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
-adapterConformance({ adapter: 'generic', simulated: 'test', linkIds: [], unknownLink: {} });
+adapterConformance({ adapter: 'generic', simulated: 'test', linkIds: [], unknownLink: {}, account: true });
 
 const credentials = { token: 'secret-token' };
 const open = (...answers: RecordedAnswer[]) => openScripted('generic', { credentials }, answers);

@@ -1,8 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
+import { ozonRecords } from './recorded/ozon.ts';
+import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
-adapterConformance({ adapter: 'ozon', simulated: 'ozon', linkIds: [], unknownLink: {} });
+adapterConformance({
+  adapter: 'ozon',
+  simulated: 'ozon',
+  linkIds: [],
+  unknownLink: {},
+  catalog: true,
+  account: true,
+  orders: {
+    ordersPerPage: 100,
+    newOrdersPath: '/v4/posting/fbs/unfulfilled/list',
+    tellsReturns: false,
+    cancelsParts: false,
+  },
+});
+
+recordedConformance(ozonRecords);
 
 const connection = {
   settings: { warehouseId: '22142605386000' },
@@ -78,8 +95,8 @@ describe('ozon on the wire', () => {
       { key: 'C', stock: null },
     ]);
     expect(requests.map(({ path, body }) => [path, body])).toEqual([
-      ['/v2/product/info/stocks-by-warehouse/fbs', '{"offer_id":["A","B","C"],"limit":500,"cursor":""}'],
-      ['/v2/product/info/stocks-by-warehouse/fbs', '{"offer_id":["A","B","C"],"limit":500,"cursor":"next"}'],
+      ['/v2/product/info/stocks-by-warehouse/fbs', '{"offer_id":["A","B","C"],"limit":1000,"cursor":""}'],
+      ['/v2/product/info/stocks-by-warehouse/fbs', '{"offer_id":["A","B","C"],"limit":1000,"cursor":"next"}'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
-import { accepted, refusal, stocks } from './recorded/yandex-market.ts';
+import { accepted, refusal, stocks, yandexMarketRecords } from './recorded/yandex-market.ts';
+import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
 adapterConformance({
@@ -9,7 +10,12 @@ adapterConformance({
   linkIds: [],
   unknownLink: {},
   tooManyStatus: 420,
+  catalog: true,
+  account: true,
+  orders: { ordersPerPage: 50, newOrdersPath: '/v1/businesses/900055/orders', tellsReturns: true, cancelsParts: false },
 });
+
+recordedConformance(yandexMarketRecords);
 
 const settings = { campaignId: 987, businessId: '55' };
 const credentials = { apiKey: 'ACMA:secret-key' };
@@ -229,6 +235,6 @@ describe("yandex market's account and catalogue on the wire", () => {
       ],
       cursor: 'to k',
     });
-    expect(requests[0]?.path).toBe('/v2/businesses/55/offer-mappings?limit=50&page_token=be%20fore');
+    expect(requests[0]?.path).toBe('/v2/businesses/55/offer-mappings?limit=200&page_token=be%20fore');
   });
 });

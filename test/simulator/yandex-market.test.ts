@@ -4,8 +4,8 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '../../src
 let simulator: Simulator;
 afterEach(() => simulator.stop());
 
-async function start(limits: NonNullable<SimulatorOptions['limits']>['yandexMarket'] = {}): Promise<void> {
-  simulator = await startSimulator({ limits: { yandexMarket: limits } });
+async function start(limits: NonNullable<SimulatorOptions['limits']>['yandex_market'] = {}): Promise<void> {
+  simulator = await startSimulator({ limits: { yandex_market: limits } });
   for (const sku of ['A', 'B']) simulator.marketplaces.yandex_market.add({ sku, stock: 10 });
 }
 

@@ -11,8 +11,7 @@ const money = z.object({
 const item = z.object({
   offerId: z.string().min(1).max(200),
   count: z.int().min(0),
-  // Assumed (from integrators' code): what the buyer pays, and what Market adds to it for the seller.
-  prices: z.object({ payment: money.nullish(), subsidy: money.nullish() }).nullish(),
+  prices: z.object({ payment: money.nullish(), cashback: money.nullish(), subsidy: money.nullish() }).nullish(),
 });
 const order = z.object({
   orderId: idAnswer,
@@ -32,8 +31,7 @@ const orderPage = z.object({
 
 type Order = z.infer<typeof order>;
 
-/** 50 are allowed, but orders have some kilobytes each, and answers above 256 KiB are not read. */
-const ordersPerPage = 25;
+const ordersPerPage = 50;
 /** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
 const overlapMs = 15 * 60_000;
 /** Orders that nobody has handed over are looked for among those that changed within the last day. */
@@ -168,10 +166,13 @@ function provenHandover(reason: string): boolean | undefined {
   return afterHandover.has(reason) ? true : undefined;
 }
 
-/** Of lines with one unit only: whether the prices of others are for a unit or for the line is not documented. */
+/**
+ * The amounts are sums over all units of the line: what the buyer pays (payment), pays in points (cashback), and what
+ * Market adds for the seller (subsidy). Together they are what the seller gets, here for one unit.
+ */
 function unitPrice({ count, prices }: z.infer<typeof item>): string | undefined {
-  if (count !== 1 || !prices?.payment) return undefined;
-  const cents = (text: string): number => Math.round(Number(text) * 100);
-  const sum = cents(prices.payment.value) + cents(prices.subsidy?.value ?? '0');
-  return Number.isSafeInteger(sum) ? exactPrice((sum / 100).toFixed(2)) : undefined;
+  if (!prices?.payment) return undefined;
+  const amounts = [prices.payment, prices.cashback, prices.subsidy].map((one) => Number(one?.value ?? 0));
+  const cents = amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0);
+  return Number.isSafeInteger(cents) ? exactPrice((cents / 100 / count).toFixed(4)) : undefined;
 }

@@ -34,8 +34,8 @@ type Order = z.infer<typeof order>;
 const ordersPerPage = 50;
 /** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
 const overlapMs = 15 * 60_000;
-/** Orders that nobody has handed over are looked for among those that changed within the last day. */
-const newForMs = 24 * 3_600_000;
+/** Where the first poll begins. */
+const firstWindowMs = 24 * 3_600_000;
 /** 30 days may be asked for; a day of room for clocks. */
 const longestWindowMs = 29 * 24 * 3_600_000;
 
@@ -84,8 +84,8 @@ const afterHandover = new Set([
 ]);
 
 /**
- * Reads the orders of this shop. new: those of the last day that nobody has handed over; all: every order that changed
- * since the last reading. Test orders (`fake`) never move stock and are left out.
+ * Reads the orders of this shop that changed since the last reading of all. new: of these, those that nobody has handed
+ * over; all: all of them. Test orders (`fake`) never move stock and are left out.
  */
 export async function pollOrders(
   connection: Connection,
@@ -96,7 +96,7 @@ export async function pollOrders(
   const progress = readProgress(query.cursor);
   const isNew = query.scope === 'new';
   const filter = {
-    dates: { updateDateFrom: new Date(isNew ? at.getTime() - newForMs : windowStart(progress, at)).toISOString() },
+    dates: { updateDateFrom: new Date(windowStart(progress, at)).toISOString() },
     campaignIds: [idNumber(connection.settings.campaignId)],
     ...(isNew && { statuses: unhandled }),
   };
@@ -110,9 +110,9 @@ export async function pollOrders(
   return { events, cursor: JSON.stringify(next) };
 }
 
-/** The first poll looks for orders that are new still, so it reaches back as far as those. */
+/** The first poll looks for orders that are new still, so it reaches back further. */
 function windowStart(progress: Progress | null, now: Date): number {
-  if (!progress) return now.getTime() - newForMs;
+  if (!progress) return now.getTime() - firstWindowMs;
   return Math.max(Date.parse(progress.until) - overlapMs, now.getTime() - longestWindowMs);
 }
 

@@ -66,7 +66,7 @@ export interface World {
   place(items: NewOrderLine[], options?: Parameters<SimulatedMarketplace['placeOrder']>[1]): SimulatedOrder[];
 }
 
-/** Starts a simulator for the tests of one `describe` and opens the adapter to it. Limits are out of the way. */
+/** Starts a simulator for the tests of one `describe` and opens the adapter to it. Limits are out of the way unless `options` has some. */
 export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions = {}): World {
   let simulator: Simulator;
   let http: MarketplaceHttp;

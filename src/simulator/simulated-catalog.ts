@@ -16,8 +16,6 @@ export abstract class SimulatedCatalog {
   counts: Record<CallKind, number> = { set: 0, read: 0, orders: 0, other: 0 };
   /** Peculiarities that a test or the control API turns on and off, by name. */
   readonly switches: Record<string, boolean> = {};
-  /** Whether it lowers its own figure when it sells. Not every document says so. */
-  lowersOwnStock = true;
   readonly #items = new Map<string, SimulatedItem>();
   readonly #byLink = new Map<string, SimulatedItem>();
   readonly #listeners = new Set<(change: FigureChange) => void>();
@@ -186,7 +184,7 @@ export abstract class SimulatedCatalog {
     at: Date,
   ): Promise<Delivery | null> {
     const previousStock = item.stock;
-    if (this.lowersOwnStock) this.#set(item, Math.max(0, previousStock + change), reason);
+    if (!this.faults.keepsOwnStock) this.#set(item, Math.max(0, previousStock + change), reason);
     return this.#reports.send({ item, previousStock, change, reason, at }, this.faults);
   }
 

@@ -138,6 +138,8 @@ export interface NotificationResult {
   ring: 'orders' | 'stock' | 'nothing';
   /** false: a ping or garbage, not worth a row. */
   keep: boolean;
+  /** The same for every delivery of one notification: its own id, or a hash of its content. Absent where nothing is kept. */
+  identity?: string;
 }
 
 /** A marketplace's own push notifications: they carry no signature, so they move nothing themselves. */

@@ -1,3 +1,4 @@
+import { watchStock } from '../db/alerts.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { wakeInbox } from '../db/webhooks.ts';
@@ -23,6 +24,7 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     for (let at = 0; at < productIds.length; at += productsPerPlan) {
       const some = productIds.slice(at, at + productsPerPlan);
       while ((await planPushes(sql, some, mostRowsPerPlan)) === mostRowsPerPlan);
+      await watchStock(sql, some);
     }
     await rememberHorizon(sql, horizon);
     const expired = await expireOpenPushes(sql);

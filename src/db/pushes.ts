@@ -41,7 +41,7 @@ export async function openPushes(sql: Sql, marketplaceId: number, limit: number)
   return sql<OpenPush[]>`
     with due as materialized (
       select id from pushes
-      where marketplace_id = ${marketplaceId} and open_until is null
+      where marketplace_id = ${marketplaceId} and open_until is null and held_version <> owed_version
         and ((pushed_version < owed_version and coalesce(next_push_at, '-infinity') <= clock_timestamp())
           or settle_at <= clock_timestamp())
         and not (select paused from marketplaces where id = ${marketplaceId})
@@ -58,8 +58,9 @@ export async function isPushDue(sql: Sql, marketplaceId: number): Promise<boolea
   const [row] = await sql<{ due: boolean }[]>`
     select not m.paused and (
       exists (select 1 from pushes where marketplace_id = m.id and pushed_version < owed_version
-        and open_until is null and coalesce(next_push_at, '-infinity') <= clock_timestamp())
-      or exists (select 1 from pushes where marketplace_id = m.id and settle_at <= clock_timestamp() and open_until is null)
+        and open_until is null and held_version <> owed_version and coalesce(next_push_at, '-infinity') <= clock_timestamp())
+      or exists (select 1 from pushes where marketplace_id = m.id and settle_at <= clock_timestamp() and open_until is null
+        and held_version <> owed_version)
     ) as due from marketplaces m where m.id = ${marketplaceId}`;
   return row?.due ?? false;
 }
@@ -187,8 +188,9 @@ export async function wakeOwed(sql: Sql): Promise<number> {
       where m.type = 'api' and not m.paused
         and coalesce(l.leased_until, '-infinity') < clock_timestamp() and coalesce(l.not_before, '-infinity') <= clock_timestamp()
         and (exists (select 1 from pushes p where p.marketplace_id = m.id and p.pushed_version < p.owed_version
-               and p.open_until is null and coalesce(p.next_push_at, '-infinity') <= clock_timestamp())
-          or exists (select 1 from pushes p where p.marketplace_id = m.id and p.settle_at <= clock_timestamp() and p.open_until is null))
+               and p.open_until is null and p.held_version <> p.owed_version and coalesce(p.next_push_at, '-infinity') <= clock_timestamp())
+          or exists (select 1 from pushes p where p.marketplace_id = m.id and p.settle_at <= clock_timestamp() and p.open_until is null
+            and p.held_version <> p.owed_version))
     )
     select id, wake_marketplaces(array[id]) from due`;
   return rows.length;

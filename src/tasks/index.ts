@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import { planPushesTask } from './plan-pushes.ts';
 import { processWebhooks } from './process-webhooks.ts';
 import { pushMarketplace } from './push-marketplace.ts';
+import { reconcileMarketplace } from './reconcile.ts';
 import { type TaskDeps, toWorkerTask } from './task.ts';
 
 /** What changes our own tables: short transactions, few at once. */
@@ -14,5 +15,8 @@ export function createCoreTasks(deps: TaskDeps): TaskList {
 
 /** What calls marketplaces: in a runner of its own, so that ten that hang cannot fill the slots of anything else. */
 export function createPushTasks(deps: TaskDeps): TaskList {
-  return { [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps) };
+  return {
+    [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps),
+    [reconcileMarketplace.name]: toWorkerTask(reconcileMarketplace, deps),
+  };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { holdLease, type Lease, releaseLease, scheduleNextWake, takeCall } from '../db/leases.ts';
 import { isPushDue, openPushes, readPushFigures } from '../db/pushes.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import { dropHeld } from './guard.ts';
 import { closeUnusable, sendBatch } from './send-batch.ts';
 import { type Connection, defineTask, type TaskDeps } from './task.ts';
 
@@ -42,7 +43,8 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     if (!lease) return;
     const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease));
     if (opened.length === 0) return;
-    const figures = await readPushFigures(deps.sql, opened);
+    const figures = await dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
+    if (figures.length === 0) continue;
     calls = 0;
     await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
   }

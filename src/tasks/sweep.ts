@@ -1,9 +1,13 @@
 import { watchStock } from '../db/alerts.ts';
+import { wakeReconcile } from '../db/drifts.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { wakeInbox } from '../db/webhooks.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
+import { closeRepairedDrifts } from './close-drifts.ts';
+import { refreshGuardAlerts } from './guard.ts';
 import { mostRowsPerPlan } from './plan-pushes.ts';
+import { secondLookMs } from './reconcile.ts';
 import type { TaskDeps } from './task.ts';
 
 /** A row that waits longer than this has lost its wake-up. */
@@ -16,7 +20,8 @@ const productsPerPlan = 1_000;
  * Finds what lost wake-ups left behind: changes without a plan, pushes whose sender died, rows that nobody took. It looks only
  * at what changed since the last sweep and at partial indexes, never at everything. One process does it at a time.
  */
-export async function sweep({ sql, log }: TaskDeps): Promise<void> {
+export async function sweep(deps: TaskDeps): Promise<void> {
+  const { sql, log } = deps;
   await whileSweeping(sql, async () => {
     const dead = await unlockDeadPools(sql, deadPoolMs);
     if (dead > 0) log.warn({ count: dead }, 'Worker processes died; their jobs were freed');
@@ -31,6 +36,9 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
+    await closeRepairedDrifts(sql);
+    await refreshGuardAlerts(deps);
+    await wakeReconcile(sql, secondLookMs);
     await forgetOldKeys(sql);
   });
 }

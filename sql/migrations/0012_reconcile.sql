@@ -64,3 +64,10 @@ comment on column drifts.resolved_at is 'When it ended; null: it has not.';
 comment on column drifts.resolution is 'pushed: our figure was acknowledged again; equal: it read equal; accepted: a person took its figure over.';
 comment on column drifts.accepted_at is 'When a person said that the difference was real and our stock followed; null: nobody did.';
 comment on column drifts.accepted_by is 'Who.';
+
+alter table marketplaces add column credential_expires_at timestamptz;
+comment on column marketplaces.credential_expires_at is 'When its credentials end, as the marketplace said at the last check; null: it does not say, or nobody asked yet.';
+alter table marketplaces add column account_checked_at timestamptz;
+comment on column marketplaces.account_checked_at is 'When its credentials were last tried with a harmless call; null: never.';
+alter table marketplaces add column account_missing text[] not null default '{}';
+comment on column marketplaces.account_missing is 'What the last check found lacking: rights or settings, each as a sentence that says what to do.';

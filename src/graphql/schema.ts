@@ -15,6 +15,8 @@ import './product-mutations.ts';
 import './stock-mutations.ts';
 import './order-mutations.ts';
 import './marketplace-mutations.ts';
+import './marketplace-product-mutations.ts';
+import './marketplace-settings.ts';
 
 /** Builds the schema from the nouns; no connection is opened, nothing else is needed. */
 export function createSchema(): GraphQLSchema {

@@ -1,3 +1,4 @@
+import { removeUnlinked } from '../db/marketplace-product-changes.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { wakeInbox } from '../db/webhooks.ts';
@@ -27,6 +28,7 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     await rememberHorizon(sql, horizon);
     const expired = await expireOpenPushes(sql);
     if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
+    await removeUnlinked(sql);
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
     await forgetOldKeys(sql);

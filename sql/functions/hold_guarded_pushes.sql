@@ -9,12 +9,13 @@ as $$
   select p.id, p.answered_at is null
   from pushes p
   join marketplace_products mp on mp.id = p.id
+  join marketplaces m on m.id = p.marketplace_id
   join inventory i on i.product_id = p.product_id
   join products g on g.id = p.product_id
   where p.marketplace_id = unexplained_zeros.marketplace_id and p.pushed_version < p.owed_version
     and (unexplained_zeros.ids is null or p.id = any (unexplained_zeros.ids))
-    and mp.selling and g.archived_at is null
-    and listing_figure(i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, mp.units_per_item, true, false) = 0
+    and m.selling and mp.selling and mp.unlinked_at is null and g.archived_at is null
+    and listing_figure(i.quantity, g.archived_at is not null, mp, m) = 0
     and coalesce(p.expected_stock, mp.marketplace_stock, -1) <> 0
     and coalesce(p.zero_confirmed_at < i.updated_at, true)
     and not exists (

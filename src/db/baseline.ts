@@ -19,9 +19,9 @@ export async function readBaseline(sql: SqlOrTx, marketplaceId: number, mostExam
   const [row] = await sql<Baseline[]>`
     with listing as (
       select mp.marketplace_sku, mp.marketplace_stock as shown,
-        listing_figure(i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, mp.units_per_item, mp.selling,
-          g.archived_at is not null) as figure
+        listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure
       from marketplace_products mp
+      join marketplaces m on m.id = mp.marketplace_id
       join inventory i on i.product_id = mp.product_id
       join products g on g.id = mp.product_id
       where mp.marketplace_id = ${marketplaceId}
@@ -49,7 +49,12 @@ export interface BaselineItem {
 }
 
 /** All listings of a marketplace after this key, in the order of their keys. */
-export function listBaselineItems(sql: SqlOrTx, marketplaceId: number, afterId: number, limit: number): Promise<BaselineItem[]> {
+export function listBaselineItems(
+  sql: SqlOrTx,
+  marketplaceId: number,
+  afterId: number,
+  limit: number,
+): Promise<BaselineItem[]> {
   return sql<BaselineItem[]>`
     select id, marketplace_product_id, marketplace_sku, settings from marketplace_products
     where marketplace_id = ${marketplaceId} and id > ${afterId} order by id limit ${limit}`;

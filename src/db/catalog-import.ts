@@ -29,7 +29,11 @@ export interface ImportOptions {
 }
 
 /** Links items to our products by exact SKU, else by barcode, and makes what is not there, in one transaction. */
-export function importCatalogItems(sql: Sql, items: readonly ImportedItem[], options: ImportOptions): Promise<ImportedRow[]> {
+export function importCatalogItems(
+  sql: Sql,
+  items: readonly ImportedItem[],
+  options: ImportOptions,
+): Promise<ImportedRow[]> {
   const rows: Json = items.map((item) => ({
     marketplace_product_id: item.marketplaceProductId,
     marketplace_sku: item.marketplaceSku,

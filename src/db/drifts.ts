@@ -26,15 +26,15 @@ export interface Look {
 const comparable = (sql: SqlOrTx) => sql`
   p.pushed_version = p.owed_version and p.open_until is null and p.settle_at is null and p.seen_version = i.version
   and coalesce(p.answered_at, '-infinity') < clock_timestamp()
-    - case when (select applies_late from marketplaces m where m.id = p.marketplace_id) then interval '15 minutes' else interval '10 seconds' end`;
+    - case when (select applies_late from marketplaces where id = p.marketplace_id) then interval '15 minutes' else interval '10 seconds' end`;
 
 const listing = (sql: SqlOrTx) => sql`
   select p.id, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, i.version as inventory_version, p.owed_version,
     p.expected_stock as told, p.answered_at as told_at, mp.previous_stock as told_before, p.refused_reason,
-    listing_figure(i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, mp.units_per_item, mp.selling,
-      g.archived_at is not null) as figure
+    listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure
   from pushes p
   join marketplace_products mp on mp.id = p.id
+  join marketplaces m on m.id = p.marketplace_id
   join inventory i on i.product_id = p.product_id
   join products g on g.id = p.product_id`;
 

@@ -76,6 +76,14 @@ export const StockFilterEnum = defineEnum('StockFilter', 'Which products, by the
   oversold: 'Sold beyond what there was.',
 });
 
+export const ProductSortEnum = defineEnum('ProductSort', 'In which order products are listed.', {
+  entered: 'As they were entered.',
+  sku: 'By SKU.',
+  name: 'By name.',
+  quantity: 'Fewest free units first.',
+  quantity_desc: 'Most free units first.',
+});
+
 export const FulfilmentEnum = defineEnum('Fulfilment', 'Who ships.', {
   own: 'The seller (FBS, DBS).',
   marketplace: 'The marketplace from its own warehouse (FBO); never moves our stock.',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ValidationError } from '../errors.ts';
 
-const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
+/** Whether the database can hold a text: no NUL, no half of a character. */
+export const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
 
 /** Text that the database can hold, as it was given: never trimmed. */
 const text = (longest: number) =>
@@ -25,6 +26,18 @@ export const webAddress = z
 /** Units or items of one line. */
 export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');
 
+/** Units of stock, none included. */
+export const stockCount = z
+  .int('must be a whole number')
+  .min(0, 'must not be below 0')
+  .max(1_000_000_000, 'at most 1,000,000,000');
+
+/** Barcodes of a product, each once. A bar stands between them in CSV files, so none may hold one. */
+export const barcodes = z
+  .array(text(200).refine((code) => !code.includes('|'), 'must not hold a |'))
+  .max(50, 'at most 50')
+  .transform((codes) => [...new Set(codes)]);
+
 /** Money as exact text. */
 export const money = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a number from 0 with at most 4 decimals');
 
@@ -39,7 +52,7 @@ export const marketplaceCode = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be lower-case letters, digits, _ and -, at most 63');
 
-const secretFields = new Set(['credentials', 'webhookSecret']);
+const secretFields = new Set(['credentials', 'webhookSecret', 'newSecret']);
 
 /** Checks an input. Throws ValidationError with every fault: the field in words, its path below `input`, the value given. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): T {

@@ -1,5 +1,6 @@
 import { watchStock } from '../db/alerts.ts';
 import { wakeReconcile } from '../db/drifts.ts';
+import { removeUnlinked } from '../db/marketplace-product-changes.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { wakeInbox } from '../db/webhooks.ts';
@@ -34,6 +35,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     await rememberHorizon(sql, horizon);
     const expired = await expireOpenPushes(sql);
     if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
+    await removeUnlinked(sql);
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
     await closeRepairedDrifts(sql);

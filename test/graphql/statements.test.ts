@@ -43,6 +43,9 @@ beforeAll(async () => {
     liveStock: live,
     changes: createLiveChanges({ sql, log, live }),
     openMarketplace: () => Promise.reject(new Error('not in this test')),
+    openAdapter: () => {
+      throw new Error('not in this test');
+    },
   });
   const markets = await Promise.all([addMarketplace(db.sql), addMarketplace(db.sql)]);
   for (let n = 0; n < 60; n += 1) {

@@ -1,7 +1,7 @@
 import type { Sql } from './db/client.ts';
 import { type ConnectionRow, listConnections } from './db/connections.ts';
 import type { MarketplaceAdapter } from './marketplaces/adapter.ts';
-import type { MarketplaceHttp } from './marketplaces/http.ts';
+import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
 import { openAdapter } from './marketplaces/registry.ts';
 import { open } from './secrets.ts';
 
@@ -99,4 +99,21 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
       await read();
     },
   };
+}
+
+/** Opens one marketplace for a command that is no worker. Throws an Error with a sentence when it has no adapter. */
+export async function openMarketplaceFor(
+  sql: Sql,
+  encryptionKey: Buffer,
+  marketplaceId: number,
+  allowPrivateNetworks: boolean,
+): Promise<{ adapter: MarketplaceAdapter; close(): Promise<void> }> {
+  const http = createMarketplaceHttp({ allowPrivateNetworks });
+  const connection = await createMarketplaceConnections(sql, encryptionKey).findConnection(marketplaceId);
+  const adapter = connection?.open(http);
+  if (!adapter) {
+    await http.close();
+    throw new Error('This place of sale has no API.');
+  }
+  return { adapter, close: () => http.close() };
 }

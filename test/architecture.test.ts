@@ -40,11 +40,25 @@ const shared = ['errors', 'log', 'env', 'metrics'];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli'],
-  cli: ['app', 'db', 'demo', 'simulator', 'secrets', ...shared],
+  cli: [
+    'app',
+    'baseline',
+    'catalog-import',
+    'marketplace-connections',
+    'db',
+    'demo',
+    'marketplaces',
+    'simulator',
+    'secrets',
+    ...shared,
+  ],
   app: ['http', 'graphql', 'tasks', 'marketplace-connections', 'db', 'marketplaces', 'secrets', ...shared],
   'marketplace-connections': ['db', 'marketplaces', 'secrets'],
+  // What both a command and the API do with an opened marketplace.
+  baseline: ['db', 'marketplaces'],
+  'catalog-import': ['db', 'marketplaces'],
   http: ['db', 'marketplaces', 'secrets', ...shared],
-  graphql: ['db', 'marketplaces', 'secrets', ...shared],
+  graphql: ['baseline', 'db', 'marketplaces', 'secrets', ...shared],
   tasks: ['db', 'marketplaces', 'secrets', ...shared],
   db: ['errors'],
   marketplaces: ['errors'],

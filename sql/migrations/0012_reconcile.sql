@@ -71,3 +71,5 @@ alter table marketplaces add column account_checked_at timestamptz;
 comment on column marketplaces.account_checked_at is 'When its credentials were last tried with a harmless call; null: never.';
 alter table marketplaces add column account_missing text[] not null default '{}';
 comment on column marketplaces.account_missing is 'What the last check found lacking: rights or settings, each as a sentence that says what to do.';
+alter table marketplace_leases add column account_asked_at timestamptz not null default '-infinity';
+comment on column marketplace_leases.account_asked_at is 'When a check of the account was last asked for, so that it is not asked for at every sweep.';

@@ -1,3 +1,4 @@
+import { recordAccount } from '../db/accounts.ts';
 import { findAnyListing } from '../db/marketplace-products.ts';
 import {
   getMarketplace,
@@ -9,6 +10,7 @@ import {
 } from '../db/marketplaces.ts';
 import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../errors.ts';
 import { Unauthorized } from '../marketplaces/adapter.ts';
+import { tryNewAccount } from './account-check.ts';
 import { builder } from './builder.ts';
 import { toNewMarketplace } from './connection-inputs.ts';
 import type { GraphQLContext } from './context.ts';
@@ -113,8 +115,16 @@ builder.mutationFields((t) => ({
     },
     args: { input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'What to connect.' }) },
     resolve: async (_root, args, context) => {
-      const { marketplace, madeSecret } = toNewMarketplace(args.input, context);
+      const { marketplace, credentials, madeSecret } = toNewMarketplace(args.input, context);
+      const account =
+        marketplace.adapter === null
+          ? null
+          : await tryNewAccount(
+              context.openAdapter(marketplace.adapter, { settings: marketplace.settings, credentials }),
+              marketplace.name,
+            );
       const id = await insertMarketplace(context.sql, marketplace);
+      await recordAccount(context.sql, id, account ?? { expiresAt: null, missing: [] });
       return { ...(await readMarketplace(context, id)), webhookSecret: madeSecret };
     },
   }),

@@ -15,6 +15,7 @@ import './product-mutations.ts';
 import './stock-mutations.ts';
 import './order-mutations.ts';
 import './marketplace-mutations.ts';
+import './baseline.ts';
 import './drift.ts';
 import './drift-mutations.ts';
 import './marketplace-product-mutations.ts';

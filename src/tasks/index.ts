@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker';
+import { checkAccount } from './check-account.ts';
 import { planPushesTask } from './plan-pushes.ts';
 import { processWebhooks } from './process-webhooks.ts';
 import { pushMarketplace } from './push-marketplace.ts';
@@ -17,6 +18,7 @@ export function createCoreTasks(deps: TaskDeps): TaskList {
 export function createPushTasks(deps: TaskDeps): TaskList {
   return {
     [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps),
+    [checkAccount.name]: toWorkerTask(checkAccount, deps),
     [reconcileMarketplace.name]: toWorkerTask(reconcileMarketplace, deps),
   };
 }

@@ -1,3 +1,4 @@
+import { wakeAccountChecks } from '../db/accounts.ts';
 import { watchStock } from '../db/alerts.ts';
 import { wakeReconcile } from '../db/drifts.ts';
 import { removeUnlinked } from '../db/marketplace-product-changes.ts';
@@ -41,6 +42,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     await closeRepairedDrifts(sql);
     await refreshGuardAlerts(deps);
     await wakeReconcile(sql, secondLookMs);
+    await wakeAccountChecks(sql);
     await forgetOldKeys(sql);
   });
 }

@@ -22,13 +22,19 @@ begin
     from rows from (jsonb_to_recordset(items) as (marketplace_product_id text, marketplace_sku text, name text, barcodes text[],
       price numeric, stock integer, settings jsonb)) with ordinality
       as i (marketplace_product_id, marketplace_sku, name, barcodes, price, stock, settings, ord)
+  ), barcode as (
+    select item.ord, b.barcode, first_value(item.marketplace_sku) over (partition by b.barcode order by item.ord) <> item.marketplace_sku as shared
+    from item cross join lateral unnest(item.barcodes) as b (barcode)
+  ), by_barcode as (
+    select barcode.ord, bool_or(barcode.shared) as shared, array_agg(distinct p.id) filter (where p.id is not null) as products
+    from barcode left join products p on p.barcodes @> array[barcode.barcode]
+    group by barcode.ord
   ), matched as (
     select item.*, own.id as sku_product, own.sku as own_sku, before.sku as sku_before,
-      array(select p.id from products p where p.barcodes && item.barcodes order by p.id) as barcode_products,
-      exists (select 1 from item earlier where earlier.ord < item.ord and earlier.barcodes && item.barcodes
-        and earlier.marketplace_sku <> item.marketplace_sku) as shared
+      coalesce(by_barcode.products, '{}') as barcode_products, coalesce(by_barcode.shared, false) as shared
     from item
     left join products own on own.sku = item.marketplace_sku
+    left join by_barcode on by_barcode.ord = item.ord
     left join lateral (select p.sku from marketplace_products mp join products p on p.id = mp.product_id
       where mp.marketplace_id = place and mp.marketplace_sku = item.marketplace_sku) before on true
   ), judged as (

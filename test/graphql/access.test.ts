@@ -53,6 +53,19 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
       '{ salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z") { unitsSold byProduct { edges { node { unitsSold } } } byDay { date } } }',
     allowed: staff,
   },
+  'Query.drifts': { query: '{ drifts { totalCount edges { node { id } } } }', allowed: staff },
+  'Mutation.readBaseline': {
+    query: 'mutation { readBaseline(input: { marketplace: "x" }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.acceptDrift': {
+    query: 'mutation { acceptDrift(input: { driftId: "eA", meaning: SALE }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.releaseHeldPushes': {
+    query: 'mutation { releaseHeldPushes(input: { marketplace: "x" }) { __typename } }',
+    allowed: operators,
+  },
   'Mutation.createProduct': {
     query: 'mutation { createProduct(input: { sku: "", name: "" }) { __typename } }',
     allowed: operators,

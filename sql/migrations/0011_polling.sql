@@ -45,6 +45,8 @@ create table marketplace_polls (
   read_at timestamptz,
   found_at timestamptz,
   rung_at timestamptz,
+  pushed_at timestamptz,
+  no_read_before timestamptz not null default '-infinity',
   calls integer not null default 1 check (calls >= 0),
   polls bigint not null default 0,
   failures integer not null default 0,
@@ -67,6 +69,8 @@ comment on column marketplace_polls.polled_at is 'When the last poll that worked
 comment on column marketplace_polls.read_at is 'Everything that the marketplace told before this time has been read (the list of new orders before a push included).';
 comment on column marketplace_polls.found_at is 'When a poll last found something new.';
 comment on column marketplace_polls.rung_at is 'When the marketplace last rang: its own notification asked for a poll.';
+comment on column marketplace_polls.pushed_at is 'When figures were last pushed: the orders are read once more 20 s after that.';
+comment on column marketplace_polls.no_read_before is 'After a failed reading before a push: pushes do not wait for another one until then.';
 comment on column marketplace_polls.calls is 'HTTP calls of the last poll that worked.';
 comment on column marketplace_polls.polls is 'Polls that worked.';
 comment on column marketplace_polls.failures is 'Polls in a row that failed.';
@@ -77,11 +81,13 @@ comment on column marketplace_polls.interval_reason is 'Why it is that long.';
 alter table marketplace_webhooks
   add column origin text not null default 'webhook' check (origin in ('webhook', 'poll', 'notification')),
   add column waits_for text[],
+  add column late boolean not null default false,
   add column held boolean not null default false;
 create index idx_webhooks_waiting on marketplace_webhooks (marketplace_id, id) where waits_for is not null;
 comment on column marketplace_webhooks.origin is 'webhook: signed by the marketplace; poll: read by us; notification: an unsigned doorbell, which moves nothing itself.';
 comment on column marketplace_webhooks.waits_for is 'The marketplace''s SKUs and product ids that were not linked when the row failed; linking one of them makes it pending again.';
-comment on column marketplace_webhooks.held is 'true: it is older than a count of its product that may hold it already; only a person''s replay applies it.';
+comment on column marketplace_webhooks.late is 'true: it waited for a link or came with the first reading, so that a count of its product may hold it already.';
+comment on column marketplace_webhooks.held is 'true: such a count is newer than what it tells; only a person''s replay applies it.';
 
 drop function if exists take_call(integer, double precision, integer);
 -- squawk-ignore ban-drop-column

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { planPushesTask } from './plan-pushes.ts';
+import { pollOrders } from './poll-orders.ts';
 import { processWebhooks } from './process-webhooks.ts';
 import { pushMarketplace } from './push-marketplace.ts';
 import { type TaskDeps, toWorkerTask } from './task.ts';
@@ -14,5 +15,8 @@ export function createCoreTasks(deps: TaskDeps): TaskList {
 
 /** What calls marketplaces: in a runner of its own, so that ten that hang cannot fill the slots of anything else. */
 export function createPushTasks(deps: TaskDeps): TaskList {
-  return { [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps) };
+  return {
+    [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps),
+    [pollOrders.name]: toWorkerTask(pollOrders, deps),
+  };
 }

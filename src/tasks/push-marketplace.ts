@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { holdLease, type Lease, releaseLease, scheduleNextWake } from '../db/leases.ts';
+import { readOrdersAfterPush } from '../db/polls.ts';
 import { isPushDue, openPushes, readPushFigures } from '../db/pushes.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import { openForTask } from './open-for-task.ts';
+import { readNewOrders } from './read-new-orders.ts';
 import { sendBatch } from './send-batch.ts';
 import { type Connection, defineTask, type TaskDeps } from './task.ts';
 
@@ -36,6 +38,9 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
   const adapter = await openForTask(deps, connection, { urgent: true, onCall: () => (calls += 1) });
   if (!adapter) return;
   while (!signal.aborted && (await isPushDue(deps.sql, connection.id))) {
+    // Before the lease is renewed: what is read counts against the time that the push has.
+    calls = 0;
+    await readNewOrders(deps, connection, adapter, () => calls);
     const lease = await holdLease(deps.sql, connection.id, owner);
     if (!lease || lease.waitMs > 0) return;
     const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease));
@@ -43,6 +48,7 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     const figures = await readPushFigures(deps.sql, opened);
     calls = 0;
     await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
+    if (adapter.pollOrders) await readOrdersAfterPush(deps.sql, connection.id);
   }
 }
 

@@ -1,3 +1,4 @@
+import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { wakeInbox } from '../db/webhooks.ts';
@@ -29,6 +30,7 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
+    await wakeDuePolls(sql, lostWakeUpMs);
     await forgetOldKeys(sql);
   });
 }

@@ -2,6 +2,7 @@ import { ensureOwnerKey } from './db/api-keys.ts';
 import { connect, isReachable, type Sql } from './db/client.ts';
 import type { Env } from './env.ts';
 import { createLiveStock, type LiveStock } from './graphql/live.ts';
+import { createLiveChanges, type LiveChanges } from './graphql/live-changes.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createGraphQL } from './graphql/server.ts';
 import { createWebSocketServer } from './graphql/websocket.ts';
@@ -56,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async start() {
       await parts.live.start();
       running.defer(() => parts.live.stop());
+      running.defer(() => parts.changes.stop());
       running.defer(parts.live.onMarketplaces(() => parts.connections.forget()));
       if (options.env.ownerKey !== undefined) {
         await ensureOwnerKey(sql, hashApiKey(options.env.ownerKey), getKeyPrefix(options.env.ownerKey));
@@ -80,25 +82,28 @@ interface Parts {
   http: MarketplaceHttp;
   connections: MarketplaceConnections;
   live: LiveStock;
+  changes: LiveChanges;
   findConnection: MarketplaceConnections['findConnection'];
 }
 
 function createParts({ env, log, databaseUrl, encryptionKey }: AppOptions, sql: Sql): Parts {
   const connections = createMarketplaceConnections(sql, encryptionKey);
+  const live = createLiveStock({ sql, url: databaseUrl, log });
   return {
     sql,
     log,
     metrics: createMetrics(),
     http: createMarketplaceHttp({ allowPrivateNetworks: env.allowPrivateNetworks }),
     connections,
-    live: createLiveStock({ sql, url: databaseUrl, log }),
+    live,
+    changes: createLiveChanges({ sql, log, live }),
     findConnection: connections.findConnection,
   };
 }
 
 async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposableStack): Promise<string> {
   const { env, log, encryptionKey } = options;
-  const { sql, metrics, live, connections } = parts;
+  const { sql, metrics, live, changes, connections } = parts;
   let server: HttpServer | undefined;
   let ready = false;
   const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
@@ -110,6 +115,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     encryptionKey,
     publicUrl,
     liveStock: live,
+    changes,
     async openMarketplace(id: number) {
       connections.forget();
       const connection = await connections.findConnection(id);

@@ -7,6 +7,8 @@ export interface Listeners {
   /** Products that changed, or `many`: more than a notification can name. */
   onStock(productIds: number[] | 'many'): void;
   onMarketplaces(): void;
+  /** Rows of a topic changed: see sql/functions/00_notify_change.sql. */
+  onChanges(topic: string, ids: string[]): void;
   /** The connection stands (again): whatever was sent in between is lost. */
   onConnected(): void;
 }
@@ -52,6 +54,10 @@ export function listen(
     const channels = {
       ombor_stock: (payload: string) => listeners.onStock(payload === 'many' ? 'many' : readIds(payload)),
       ombor_marketplaces: () => listeners.onMarketplaces(),
+      ombor_changes: (payload: string) => {
+        const { topic, ids } = JSON.parse(payload) as { topic: string; ids: string[] };
+        listeners.onChanges(topic, ids);
+      },
       [heartbeat]: () => {},
     };
     for (const [channel, handle] of Object.entries(channels)) {

@@ -3,6 +3,7 @@ import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { AuthenticateDeps, Viewer } from './authenticate.ts';
 import type { LiveStock } from './live.ts';
+import type { LiveChanges } from './live-changes.ts';
 
 /** What the API is built from; one of these for a process. */
 export interface GraphQLDeps extends AuthenticateDeps {
@@ -17,6 +18,7 @@ export interface GraphQLDeps extends AuthenticateDeps {
   allowedOrigins: readonly string[];
   log: Logger;
   liveStock: LiveStock;
+  changes: LiveChanges;
   /** Opens a connection to the marketplace with this id, by its stored settings and credentials. Throws when it has no adapter. */
   openMarketplace: (marketplaceId: number) => Promise<MarketplaceAdapter>;
 }

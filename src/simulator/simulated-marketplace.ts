@@ -1,29 +1,54 @@
 import { chooseFault, type FaultKind, type Faults, noFaults, seededRandom } from './faults.ts';
-import type { CallKind, FigureChange, NewItem, RecordedCall, SaleResult, SimulatedItem } from './simulated-item.ts';
-import { type Delivery, deliver, newEventId, type WebhookTarget } from './webhook-sender.ts';
+import { SaleReports } from './sale-reports.ts';
+import type {
+  CallKind,
+  FigureChange,
+  NewItem,
+  OrderResult,
+  RecordedCall,
+  SaleResult,
+  SimulatedItem,
+} from './simulated-item.ts';
+import { type NewOrderLine, OrderBook, type OrderStage, type SimulatedOrder } from './simulated-order.ts';
+import type { Delivery } from './webhook-sender.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 const longestLog = 50_000;
 
 const nowMs = (): number => performance.timeOrigin + performance.now();
 
-/** What all simulated marketplaces have in common: catalogue, own sales, call log, faults. */
+/** How a basket is ordered. `force`: although the figure is short; `at`: placed then (by its own clock), default now. */
+export interface PlaceOptions {
+  force?: boolean;
+  at?: Date;
+  /** marketplace: it ships from its own warehouse, so the figure here does not move. */
+  fulfilment?: 'own' | 'marketplace';
+}
+
+/** What all simulated marketplaces have in common: catalogue, orders, call log, faults. */
 export abstract class SimulatedMarketplace {
   readonly name: string;
   faults: Faults = noFaults();
   calls: RecordedCall[] = [];
-  counts: Record<CallKind, number> = { set: 0, read: 0, other: 0 };
+  counts: Record<CallKind, number> = { set: 0, read: 0, orders: 0, other: 0 };
+  readonly orders = new OrderBook();
+  /** Peculiarities that a test or the control API turns on and off, by name. */
+  readonly switches: Record<string, boolean> = {};
+  /** Whether it lowers its own figure when it sells. Not every document says so. */
+  lowersOwnStock = true;
   readonly #items = new Map<string, SimulatedItem>();
   readonly #byLink = new Map<string, SimulatedItem>();
   readonly #listeners = new Set<(change: FigureChange) => void>();
+  readonly #answerListeners = new Set<(request: WireRequest) => void>();
   readonly #random: () => number;
   readonly #stopped = new AbortController();
   readonly #late = new Set<NodeJS.Timeout>();
-  #webhookTarget: WebhookTarget | null = null;
+  readonly #reports: SaleReports;
 
   constructor(name: string, seed: number) {
     this.name = name;
     this.#random = seededRandom(seed);
+    this.#reports = new SaleReports(seededRandom(seed + 1_000), this.#stopped.signal);
   }
 
   /** How many requests each of its limits refused. */
@@ -82,34 +107,127 @@ export abstract class SimulatedMarketplace {
     return this.item(sku).stock;
   }
 
-  /**
-   * A buyer buys `quantity` items here: the marketplace lowers its own figure and reports it by webhook if a target is
-   * set. Refused when its own figure is short, unless `force` (it then shows 0 and reports the whole sale).
-   */
-  sell(sku: string, quantity: number, options: { force?: boolean; at?: Date } = {}): SaleResult {
-    const item = this.findItem(sku);
-    if (!item) return { ok: false, reason: `${this.name} does not list ${sku}` };
-    if (item.stock < quantity && !options.force) return { ok: false, reason: `only ${item.stock} left` };
-    item.reserved += quantity;
-    return this.#move(item, -quantity, 'sold', options.at ?? new Date());
+  /** The marketplace's own clock. */
+  now(): Date {
+    return new Date(Date.now() + this.faults.clockOffsetMs);
   }
 
-  /** A buyer cancels: the items are for sale again, and the webhook says so. */
+  /** The orders that one basket becomes; one, unless a marketplace splits it. */
+  protected splitBasket(items: NewOrderLine[]): NewOrderLine[][] {
+    return [items];
+  }
+
+  /**
+   * A buyer orders here: the marketplace lowers its own figures and reports them by webhook if a target is set. Refused
+   * when a figure is short, unless `force` (it then shows 0 and reports the whole sale).
+   */
+  placeOrder(items: NewOrderLine[], options: PlaceOptions = {}): OrderResult {
+    const { fulfilment = 'own', at = this.now() } = options;
+    const listed = items.map(({ sku, quantity }) => ({ item: this.findItem(sku), sku, quantity }));
+    for (const { item, sku, quantity } of listed) {
+      if (!item) return { ok: false, reason: `${this.name} does not list ${sku}` };
+      const short = fulfilment === 'own' && item.stock < quantity;
+      if (short && !options.force) return { ok: false, reason: `only ${item.stock} left` };
+    }
+    const oversold = fulfilment === 'own' && listed.some(({ item, quantity }) => (item?.stock ?? 0) < quantity);
+    const basketId = String(this.orders.nextNumber);
+    const orders = this.splitBasket(items).map((lines) =>
+      this.orders.open({
+        basketId,
+        fulfilment,
+        placedAt: at,
+        visibleAtMs: Date.now() + this.faults.ordersLateMs,
+        oversold,
+        items: lines.map(({ sku, quantity, price = '100000' }) => ({
+          sku,
+          quantity,
+          cancelled: 0,
+          returned: 0,
+          price,
+        })),
+      }),
+    );
+    if (fulfilment === 'marketplace') return { ok: true, orders, webhooks: Promise.resolve([]) };
+    const reports = listed.flatMap(({ item, quantity }) => (item ? [this.#reserve(item, quantity, at)] : []));
+    return { ok: true, orders, webhooks: Promise.all(reports) };
+  }
+
+  /** The seller takes the order on. */
+  confirmOrder(id: string): OrderResult {
+    return this.#step(id, ['new'], 'confirmed');
+  }
+
+  /** The goods leave the seller. */
+  shipOrder(id: string): OrderResult {
+    const shipped = this.#step(id, ['new', 'confirmed'], 'shipped');
+    for (const order of shipped.ok ? shipped.orders : []) {
+      for (const { line, quantity } of this.orders.left(order)) this.#release(order, line.sku, quantity);
+    }
+    return shipped;
+  }
+
+  /** The buyer has the goods. */
+  deliverOrder(id: string): OrderResult {
+    return this.#step(id, ['shipped'], 'delivered');
+  }
+
+  /** Cancels an order, or some of its items while the seller still holds them. After that it is recalled: no figure moves. */
+  cancelOrder(id: string, items?: NewOrderLine[]): OrderResult {
+    const order = this.orders.find(id);
+    if (!order || this.orders.isAtAnEnd(order)) return { ok: false, reason: `order ${id} cannot be cancelled` };
+    const inHand = this.orders.isInSellersHands(order);
+    const reports: Promise<Delivery | null>[] = [];
+    for (const { line, quantity } of this.orders.left(order, inHand ? items : undefined)) {
+      this.orders.cancel(order, line, quantity);
+      const item = this.findItem(line.sku);
+      if (!inHand || !item || order.fulfilment === 'marketplace') continue;
+      this.#release(order, line.sku, quantity);
+      reports.push(this.#move(item, quantity, 'cancelled', this.now()));
+    }
+    if (!inHand) order.stage = 'recalled';
+    return { ok: true, orders: [order], webhooks: Promise.all(reports) };
+  }
+
+  /** Goods come back to the seller; with the last one the order is returned. No figure moves. */
+  returnOrder(id: string, items?: NewOrderLine[]): OrderResult {
+    const order = this.orders.find(id);
+    if (order?.stage !== 'shipped' && order?.stage !== 'delivered') {
+      return { ok: false, reason: `order ${id} is not with the buyer` };
+    }
+    for (const { line, quantity } of this.orders.left(order, items)) line.returned += quantity;
+    order.changedAt = new Date();
+    if (this.orders.left(order).length === 0) order.stage = 'returned';
+    return { ok: true, orders: [order], webhooks: Promise.resolve([]) };
+  }
+
+  /** A buyer orders `quantity` of one product here. */
+  sell(sku: string, quantity: number, options: { force?: boolean; at?: Date } = {}): SaleResult {
+    const previousStock = this.findItem(sku)?.stock ?? 0;
+    const placed = this.placeOrder([{ sku, quantity }], options);
+    if (!placed.ok) return placed;
+    const webhook = placed.webhooks.then(([delivery]) => delivery ?? null);
+    return { ok: true, previousStock, stock: this.stockOf(sku), webhook };
+  }
+
+  /** A buyer cancels: the items are for sale again, the newest orders lose them, and the webhook says so. */
   cancel(sku: string, quantity: number, options: { at?: Date } = {}): SaleResult {
     const item = this.findItem(sku);
     if (!item) return { ok: false, reason: `${this.name} does not list ${sku}` };
+    const previousStock = item.stock;
     item.reserved = Math.max(0, item.reserved - quantity);
-    return this.#move(item, quantity, 'cancelled', options.at ?? new Date());
+    this.orders.takeBack(sku, quantity);
+    const webhook = this.#move(item, quantity, 'cancelled', options.at ?? this.now());
+    return { ok: true, previousStock, stock: item.stock, webhook };
   }
 
   /** From now on sales and cancellations are reported there. The real marketplaces here send no such webhook: it is the document's scenario. */
   setWebhookTarget(url: string, code: string, secret: string, options: { standardWebhooks?: boolean } = {}): void {
-    this.#webhookTarget = { url, code, secret, ...options };
+    this.#reports.target = { url, code, secret, ...options };
   }
 
   /** Sales are reported to nobody. */
   clearWebhookTarget(): void {
-    this.#webhookTarget = null;
+    this.#reports.target = null;
   }
 
   /** Tells `listener` of every changed figure; gives a function that ends it. */
@@ -118,10 +236,16 @@ export abstract class SimulatedMarketplace {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Tells `listener` of every request that was treated, before its answer goes out; gives a function that ends it. */
+  onAnswer(listener: (request: WireRequest) => void): () => void {
+    this.#answerListeners.add(listener);
+    return () => this.#answerListeners.delete(listener);
+  }
+
   /** Empties the call log and its counters. */
   resetCalls(): void {
     this.calls = [];
-    this.counts = { set: 0, read: 0, other: 0 };
+    this.counts = { set: 0, read: 0, orders: 0, other: 0 };
   }
 
   /** Ends pending webhooks, waits and late figures. */
@@ -147,6 +271,13 @@ export abstract class SimulatedMarketplace {
     return call;
   }
 
+  /** Treats a request, and tells who waits for that. */
+  treat(request: WireRequest): WireResponse {
+    const answer = this.answer(request);
+    for (const listener of this.#answerListeners) listener(request);
+    return answer;
+  }
+
   /** The fault that the next request meets. */
   nextFault(): FaultKind | undefined {
     return chooseFault(this.faults, this.#random);
@@ -155,47 +286,46 @@ export abstract class SimulatedMarketplace {
   /** A figure set from outside; shown later when `applyLateMs` says so. */
   protected show(item: SimulatedItem, stock: number): void {
     if (this.faults.applyLateMs <= 0) {
-      this.#set(item, stock, 'set');
+      this.#apply(item, stock);
       return;
     }
     const timer = setTimeout(() => {
       this.#late.delete(timer);
-      this.#set(item, stock, 'set');
+      this.#apply(item, stock);
     }, this.faults.applyLateMs);
     this.#late.add(timer);
   }
 
-  #move(item: SimulatedItem, change: number, reason: 'sold' | 'cancelled', at: Date): SaleResult {
+  #apply(item: SimulatedItem, stock: number): void {
     const previousStock = item.stock;
-    this.#set(item, Math.max(0, previousStock + change), reason);
-    return {
-      ok: true,
-      previousStock,
-      stock: item.stock,
-      webhook: this.#report(item, previousStock, change, reason, at),
-    };
+    this.#set(item, stock, 'set');
+    if (!this.faults.echo) return;
+    const report = { item, previousStock, change: stock - previousStock, reason: 'sync' as const, at: this.now() };
+    void this.#reports.send(report, this.faults);
   }
 
-  #report(
-    item: SimulatedItem,
-    previousStock: number,
-    change: number,
-    reason: 'sold' | 'cancelled',
-    at: Date,
-  ): Promise<Delivery | null> {
-    if (!this.#webhookTarget) return Promise.resolve(null);
-    const event = {
-      event: 'stock.updated' as const,
-      event_id: newEventId(),
-      marketplace_product_id: item.marketplaceProductId,
-      sku: item.sku,
-      previous_stock: previousStock,
-      current_stock: item.stock,
-      change,
-      timestamp: at.toISOString(),
-      reason,
-    };
-    return deliver(this.#webhookTarget, event, this.#stopped.signal);
+  #step(id: string, from: OrderStage[], to: OrderStage): OrderResult {
+    const order = this.orders.find(id);
+    if (!order || !this.orders.move(order, from, to)) {
+      return { ok: false, reason: `order ${id} cannot become ${to}` };
+    }
+    return { ok: true, orders: [order], webhooks: Promise.resolve([]) };
+  }
+
+  #reserve(item: SimulatedItem, quantity: number, at: Date): Promise<Delivery | null> {
+    item.reserved += quantity;
+    return this.#move(item, -quantity, 'sold', at);
+  }
+
+  #release(order: SimulatedOrder, sku: string, quantity: number): void {
+    const item = this.findItem(sku);
+    if (item && order.fulfilment === 'own') item.reserved = Math.max(0, item.reserved - quantity);
+  }
+
+  #move(item: SimulatedItem, change: number, reason: 'sold' | 'cancelled', at: Date): Promise<Delivery | null> {
+    const previousStock = item.stock;
+    if (this.lowersOwnStock) this.#set(item, Math.max(0, previousStock + change), reason);
+    return this.#reports.send({ item, previousStock, change, reason, at }, this.faults);
   }
 
   #set(item: SimulatedItem, stock: number, cause: FigureChange['cause']): void {

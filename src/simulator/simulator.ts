@@ -28,12 +28,13 @@ export interface SimulatedConnection {
   credentials: Record<string, string>;
 }
 
-/** How to start. `port` 0 takes a free one; `ozonRealLimits` turns OZON's 30-second rule on; `seed` fixes the faults. */
+/** How to start. `port` 0 takes a free one; `ozonRealLimits` turns OZON's 30-second rule on; `seed` fixes the faults, `firstOrderNumber` the orders' ids. */
 export interface SimulatorOptions {
   host?: string;
   port?: number;
   ozonRealLimits?: boolean;
   seed?: number;
+  firstOrderNumber?: number;
   limits?: { [Name in keyof SimulatorLimits]?: Partial<SimulatorLimits[Name]> };
 }
 
@@ -98,6 +99,8 @@ function connectionsTo(url: string, secondsPerPair: number): Simulator['connecti
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const marketplaces = build(options);
   const all = new Map<string, SimulatedMarketplace>(Object.entries(marketplaces));
+  const { firstOrderNumber } = options;
+  if (firstOrderNumber !== undefined) for (const { orders } of all.values()) orders.nextNumber = firstOrderNumber;
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.route('/control', controlApi(all));
   app.all('/uzum/api/seller-openapi/*', marketplaceRoute(all, '/uzum/api/seller-openapi', 'uzum'));

@@ -22,12 +22,14 @@ interface Line {
 export class SimulatedWildberries extends SimulatedMarketplace {
   readonly token: string;
   readonly warehouseId: string;
-  /** The warehouse is being updated: stock cannot be set for a while. */
-  storeIsProcessing = false;
-  /** The seller may not update stock (406). */
-  banned = false;
-  /** The documents do not say whether a 409 applies the items that it does not name; here it does not unless this is set. */
-  appliesRestOnConflict = false;
+  override readonly switches = {
+    /** The warehouse is being updated: stock cannot be set for a while. */
+    storeIsProcessing: false,
+    /** The seller may not update stock (406). */
+    banned: false,
+    /** The documents do not say whether a 409 applies the items that it does not name; here it does not unless this is set. */
+    appliesRestOnConflict: false,
+  };
   readonly #bucket: TokenBucket;
   readonly #burst: number;
 
@@ -109,9 +111,9 @@ export class SimulatedWildberries extends SimulatedMarketplace {
   }
 
   #set(body: Record<string, unknown>): WireResponse {
-    if (this.banned)
+    if (this.switches.banned)
       return { status: 406, body: { code: 'StatusNotAcceptable', message: 'Stock updates are blocked' } };
-    if (this.storeIsProcessing) {
+    if (this.switches.storeIsProcessing) {
       return { status: 409, body: [{ code: 'StoreIsProcessing', message: 'Store is processing' }] };
     }
     // Unknown and misspelt fields are not validated: 204, and nothing changes.
@@ -138,7 +140,7 @@ export class SimulatedWildberries extends SimulatedMarketplace {
     const bad = Map.groupBy(lines, problemOf);
     const good = bad.get(undefined) ?? [];
     bad.delete(undefined);
-    if (bad.size === 0 || this.appliesRestOnConflict) {
+    if (bad.size === 0 || this.switches.appliesRestOnConflict) {
       for (const { chrtId, amount } of good) {
         const item = this.findByLink('chrtId', chrtId);
         if (item) this.show(item, amount);

@@ -3,6 +3,7 @@ import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { postgres } from '../../src/db/postgres-driver.ts';
 import { createLiveStock } from '../../src/graphql/live.ts';
+import { createLiveChanges } from '../../src/graphql/live-changes.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { createGraphQL } from '../../src/graphql/server.ts';
 import { createLogger } from '../../src/log.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   });
   // What the driver asks about array types at its first connections is none of ours.
   await Promise.all([sql`select 1`, sql`select 1`, sql`select 1`]);
+  const live = createLiveStock({ sql, url: db.url, log });
   graphql = createGraphQL({
     schema: createSchema(),
     sql,
@@ -38,7 +40,8 @@ beforeAll(async () => {
     allowedOrigins: [],
     telegramBotToken: undefined,
     telegramInitDataMaxAgeS: 60,
-    liveStock: createLiveStock({ sql, url: db.url, log }),
+    liveStock: live,
+    changes: createLiveChanges({ sql, log, live }),
     openMarketplace: () => Promise.reject(new Error('not in this test')),
   });
   const markets = await Promise.all([addMarketplace(db.sql), addMarketplace(db.sql)]);

@@ -66,7 +66,7 @@ export function adapterConformance(fixture: ConformanceFixture): void {
       const answer = await adapter.pushStock([figureFor(item, 47)], noAbort);
       expect(answer.items).toEqual([{ key: 'key of PHONE-001', outcome: 'accepted' }]);
       expect(marketplace().stockOf('PHONE-001')).toBe(47);
-      expect(marketplace().counts).toEqual({ set: 1, read: 0, other: 0 });
+      expect(marketplace().counts).toEqual({ set: 1, read: 0, orders: 0, other: 0 });
     });
 
     test('a push brings the clock of the marketplace', async () => {

@@ -4,8 +4,8 @@ import type { AdapterDefinition, MarketplaceAdapter } from './adapter.ts';
 import { generic } from './generic.ts';
 import type { MarketplaceHttp } from './http.ts';
 import { ozon } from './ozon/ozon.ts';
-import { uzum } from './uzum.ts';
-import { wildberries } from './wildberries.ts';
+import { uzum } from './uzum/uzum.ts';
+import { wildberries } from './wildberries/wildberries.ts';
 import { yandexMarket } from './yandex-market/yandex-market.ts';
 
 /** Every kind of marketplace that there is, by its name. A new one is one line here. */

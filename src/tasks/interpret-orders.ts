@@ -47,7 +47,9 @@ async function moveOn(tx: Tx, { event, sender }: Incoming<Updated>): Promise<Int
   return { changes: [], note: moved ? `the order is ${event.status}` : 'the order stands there already, or beyond' };
 }
 
-const lineKeyOf = (line: OrderLine): string => line.sku ?? line.marketplace_product_id ?? '';
+/** Link ids too: two sizes of one article are two lines. */
+const lineKeyOf = (line: OrderLine): string =>
+  [line.sku ?? line.marketplace_product_id, ...Object.values(line.link ?? {})].join(' ');
 
 /** Lines that name the same thing are one line. */
 function mergeLines(lines: OrderLine[]): OrderLine[] {

@@ -1,4 +1,4 @@
-import type { Listing, Observation, Sender } from '../db/inbox-context.ts';
+import type { Listing, ListingName, Observation, Sender } from '../db/inbox-context.ts';
 import type { StockChange } from '../db/stock.ts';
 import type { InboxRow } from '../db/webhooks.ts';
 import type { MarketplaceEvent } from '../marketplaces/event.ts';
@@ -51,8 +51,8 @@ export function explainCounted(sku: string): string {
 }
 
 /** The names by which a listing may be linked later. */
-export function namesOf(name: { sku?: string | undefined; marketplace_product_id?: string | undefined }): string[] {
-  return [name.sku, name.marketplace_product_id].filter((one) => one !== undefined);
+export function namesOf({ sku, marketplace_product_id, link }: ListingName): string[] {
+  return [sku, marketplace_product_id, ...Object.values(link ?? {})].filter((one) => one !== undefined);
 }
 
 /** `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. */

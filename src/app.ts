@@ -5,6 +5,7 @@ import { createLiveStock, type LiveStock } from './graphql/live.ts';
 import { createLiveChanges, type LiveChanges } from './graphql/live-changes.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createGraphQL } from './graphql/server.ts';
+import { createWalls } from './graphql/walls.ts';
 import { createWebSocketServer } from './graphql/websocket.ts';
 import { type HttpServer, startHttpServer } from './http/server.ts';
 import { createWebhookInbox } from './http/webhook-inbox.ts';
@@ -107,9 +108,13 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   let server: HttpServer | undefined;
   let ready = false;
   const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
+  const schema = createSchema();
+  const walls = createWalls({ ...env, sql, liveStock: live }, schema);
+  running.defer(() => walls.sessions.stop());
   const graphQLDeps = {
     ...env,
-    schema: createSchema(),
+    ...walls,
+    schema,
     sql,
     log,
     encryptionKey,
@@ -134,6 +139,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   server = await startHttpServer({
     host: env.host,
     port: env.port,
+    trustedProxies: env.trustedProxies,
     webhooks: {
       findSender: connections.findSender,
       refreshSenders: connections.refresh,

@@ -9,6 +9,7 @@ import './movement.ts';
 import './order.ts';
 import './webhook.ts';
 import './sync-log.ts';
+import './alert.ts';
 import './analytics.ts';
 import './stock-update.ts';
 import './product-mutations.ts';

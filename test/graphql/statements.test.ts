@@ -36,6 +36,8 @@ beforeAll(async () => {
     log,
     encryptionKey,
     baseCurrency: 'UZS',
+    businessTimeZone: 'Asia/Tashkent',
+    alertLanguage: 'en',
     publicUrl: () => '',
     allowedOrigins: [],
     telegramBotToken: undefined,

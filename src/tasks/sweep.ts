@@ -1,3 +1,4 @@
+import { wakeSender } from '../db/alert-sender.ts';
 import { watchStock } from '../db/alerts.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
@@ -31,6 +32,7 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
+    await wakeSender(sql);
     await forgetOldKeys(sql);
   });
 }

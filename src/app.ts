@@ -14,6 +14,7 @@ import { createMarketplaceConnections, type MarketplaceConnections } from './mar
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey } from './secrets.ts';
+import { openLimited } from './tasks/limited-adapter.ts';
 import type { AlertDelivery } from './tasks/send-alerts.ts';
 import { startWorker } from './tasks/worker.ts';
 
@@ -133,7 +134,8 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     changes,
     async openMarketplace(id: number) {
       connections.forget();
-      const adapter = (await connections.findConnection(id))?.open(parts.http);
+      const connection = await connections.findConnection(id);
+      const adapter = connection && openLimited(parts, connection);
       if (!adapter) throw new Error(`marketplace ${id} has no adapter`);
       return adapter;
     },

@@ -3,12 +3,14 @@ import { type ConnectionRow, listConnections } from './db/connections.ts';
 import type { MarketplaceAdapter } from './marketplaces/adapter.ts';
 import type { MarketplaceHttp } from './marketplaces/http.ts';
 import { openAdapter } from './marketplaces/registry.ts';
-import { open } from './secrets.ts';
+import { fingerprint, open } from './secrets.ts';
 
 /** A marketplace ready to be called; `adapter` counts its HTTP calls through the given http. */
 export interface Connection {
   id: number;
   code: string;
+  /** Names the account whose limits its calls count against; the same for marketplaces with the same credentials. */
+  account: string;
   /** Opens the adapter; undefined for places without an API. Throws when its settings or credentials are not usable. */
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }
@@ -63,18 +65,32 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
     };
   }
 
+  function openCredentials(row: ConnectionRow): string {
+    return row.credentials === null
+      ? '{}'
+      : open(encryptionKey, row.credentials, `marketplaces:${row.code}:credentials`);
+  }
+
   function toConnection(row: ConnectionRow): Connection {
     return {
       id: row.id,
       code: row.code,
+      account: nameAccount(row),
       open(http) {
         if (row.adapter === null) return undefined;
-        const context = `marketplaces:${row.code}:credentials`;
-        const credentials: unknown =
-          row.credentials === null ? {} : JSON.parse(open(encryptionKey, row.credentials, context));
+        const credentials: unknown = JSON.parse(openCredentials(row));
         return openAdapter(row.adapter, { settings: row.settings, credentials, http });
       },
     };
+  }
+
+  function nameAccount(row: ConnectionRow): string {
+    try {
+      if (row.credentials !== null) return fingerprint(encryptionKey, `${row.adapter} ${openCredentials(row)}`);
+    } catch {
+      // Credentials that cannot be opened make no calls; opening the adapter says why.
+    }
+    return `marketplace:${row.id}`;
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { planPushesTask } from './plan-pushes.ts';
+import { pollOrders } from './poll-orders.ts';
 import { processWebhooks } from './process-webhooks.ts';
 import { pushMarketplace } from './push-marketplace.ts';
 import { sendAlerts } from './send-alerts.ts';
@@ -18,5 +19,6 @@ export function createPushTasks(deps: TaskDeps): TaskList {
   return {
     [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps),
     [sendAlerts.name]: toWorkerTask(sendAlerts, deps),
+    [pollOrders.name]: toWorkerTask(pollOrders, deps),
   };
 }

@@ -1,5 +1,6 @@
 import { wakeSender } from '../db/alert-sender.ts';
 import { watchStock } from '../db/alerts.ts';
+import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { wakeInbox } from '../db/webhooks.ts';
@@ -33,6 +34,7 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
     await wakeSender(sql);
+    await wakeDuePolls(sql, lostWakeUpMs);
     await forgetOldKeys(sql);
   });
 }

@@ -11,6 +11,8 @@ import type { AlertDelivery } from './send-alerts.ts';
 export interface Connection {
   id: number;
   code: string;
+  /** Names the account whose limits its calls count against; absent: it shares them with no other marketplace. */
+  account?: string;
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { syncAlertChats } from './db/alert-outbox.ts';
 import { ensureOwnerKey } from './db/api-keys.ts';
 import { connect, isReachable, type Sql } from './db/client.ts';
 import type { Env } from './env.ts';
@@ -15,6 +16,7 @@ import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey } from './secrets.ts';
 import { openLimited } from './tasks/limited-adapter.ts';
+import type { AlertDelivery } from './tasks/send-alerts.ts';
 import { startWorker } from './tasks/worker.ts';
 
 /** What a process of Ombor is made of. */
@@ -64,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         await ensureOwnerKey(sql, hashApiKey(options.env.ownerKey), getKeyPrefix(options.env.ownerKey));
       }
       if (options.role !== 'api') {
+        await syncAlertChats(sql, options.env.telegramAlertChatIds);
         const { workerConcurrency, pushConcurrency, sweepIntervalMs } = options.env;
         const { databaseUrl } = options;
         const worker = await startWorker(parts, { databaseUrl, workerConcurrency, pushConcurrency, sweepIntervalMs });
@@ -85,6 +88,7 @@ interface Parts {
   live: LiveStock;
   changes: LiveChanges;
   findConnection: MarketplaceConnections['findConnection'];
+  delivery: AlertDelivery | undefined;
 }
 
 function createParts({ env, log, databaseUrl, encryptionKey }: AppOptions, sql: Sql): Parts {
@@ -99,6 +103,18 @@ function createParts({ env, log, databaseUrl, encryptionKey }: AppOptions, sql: 
     live,
     changes: createLiveChanges({ sql, log, live }),
     findConnection: connections.findConnection,
+    delivery: toDelivery(env),
+  };
+}
+
+function toDelivery(env: Env): AlertDelivery | undefined {
+  if (env.telegramBotToken === undefined || env.telegramAlertChatIds.length === 0) return undefined;
+  return {
+    token: env.telegramBotToken,
+    apiUrl: env.telegramApiUrl,
+    language: env.alertLanguage,
+    timeZone: env.businessTimeZone,
+    quietHours: env.quietHours,
   };
 }
 

@@ -38,6 +38,15 @@ const variables = z.object({
     (['false', 'buyers', 'true'] as const).find((one) => one === text),
   ).default('false'),
   TRUSTED_PROXIES: variable('addresses or networks such as 10.0.0.0/8, separated by commas', readNetworks).optional(),
+  TELEGRAM_API_URL: variable('the http or https address of a Bot API server', readHttpUrl).default(
+    'https://api.telegram.org',
+  ),
+  TELEGRAM_ALERT_CHAT_IDS: variable(
+    'ids of Telegram chats such as 123456789 or -1001234567890, separated by commas',
+    readChatIds,
+  ).default([]),
+  ALERT_LANGUAGE: variable('uz, ru or en', readAlertLanguage).default('en'),
+  QUIET_HOURS: variable('two times of the day such as 22:00-08:00', readQuietHours).optional(),
   ALLOWED_ORIGINS: variable('origins such as https://shop.example, separated by commas', readOrigins).default([]),
   ALLOW_PRIVATE_NETWORKS: variable('true or false', readBoolean).optional(),
   BASE_CURRENCY: variable('an ISO 4217 code such as UZS', readCurrency).default('UZS'),
@@ -58,6 +67,12 @@ const secrets: ReadonlySet<string> = new Set([
 ]);
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** When people sleep, in minutes of the day; `to` before `from`: over midnight. */
+export interface QuietHours {
+  from: number;
+  to: number;
+}
 
 /** How much is logged; `silent` is nothing. */
 export type LogLevel = (typeof logLevels)[number];
@@ -85,6 +100,11 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
   faults.push(...findTokenFaults(given));
   if ((given.TRUSTED_DOCUMENTS_ONLY ?? 'false') !== 'false' && given.TRUSTED_DOCUMENTS === undefined) {
     faults.push('TRUSTED_DOCUMENTS is not set: with TRUSTED_DOCUMENTS_ONLY it must be, or nothing could be asked');
+  }
+  if (given.TELEGRAM_ALERT_CHAT_IDS !== undefined && given.TELEGRAM_BOT_TOKEN === undefined) {
+    faults.push(
+      'TELEGRAM_BOT_TOKEN is not set: with TELEGRAM_ALERT_CHAT_IDS it must be, to the token of the bot that writes there',
+    );
   }
   if (!result.success || faults.length > 0) {
     throw new Error(
@@ -138,6 +158,13 @@ function toEnv(data: z.infer<typeof variables>) {
     trustedDocumentsOnly: data.TRUSTED_DOCUMENTS_ONLY,
     /** Whose X-Forwarded-For counts. */
     trustedProxies: data.TRUSTED_PROXIES ?? new BlockList(),
+    /** Without a slash at its end. */
+    telegramApiUrl: data.TELEGRAM_API_URL,
+    /** Chats that are told of alerts; none: nobody is. */
+    telegramAlertChatIds: data.TELEGRAM_ALERT_CHAT_IDS,
+    alertLanguage: data.ALERT_LANGUAGE,
+    /** In the business's time zone; undefined: there are none. */
+    quietHours: data.QUIET_HOURS,
     allowedOrigins: data.ALLOWED_ORIGINS,
     allowPrivateNetworks: data.ALLOW_PRIVATE_NETWORKS ?? data.DATABASE_URL === undefined,
     baseCurrency: data.BASE_CURRENCY,
@@ -190,6 +217,25 @@ function readHttpUrl(text: string): string | undefined {
 function readOrigins(text: string): string[] | undefined {
   const origins = text.split(',').map((origin) => origin.trim());
   return origins.every((origin) => readHttpUrl(origin) && readUrl(origin)?.origin === origin) ? origins : undefined;
+}
+
+function readChatIds(text: string): string[] | undefined {
+  const ids = text.split(',').map((id) => id.trim());
+  return ids.every((id) => /^(-?[1-9]\d{0,18}|@\w{4,32})$/.test(id)) ? [...new Set(ids)] : undefined;
+}
+
+function readAlertLanguage(text: string): 'uz' | 'ru' | 'en' | undefined {
+  return (['uz', 'ru', 'en'] as const).find((language) => language === text);
+}
+
+/** Minutes of the day at which the quiet begins and ends; it may go over midnight. */
+function readQuietHours(text: string): QuietHours | undefined {
+  const time = '([01]?\\d|2[0-3]):([0-5]\\d)';
+  const match = new RegExp(`^${time}-${time}$`).exec(text);
+  if (!match) return undefined;
+  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = match.slice(1).map(Number);
+  const [from, to] = [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
+  return from === to ? undefined : { from, to };
 }
 
 function readKey(minLength: number) {

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   simulate: () => import('./cli/simulate.ts'),
   demo: () => import('./cli/demo.ts'),
   key: () => import('./cli/key.ts'),
+  replay: () => import('./cli/replay.ts'),
   check: () => import('./cli/check.ts'),
 };
 

@@ -14,6 +14,10 @@ test('an empty environment gives the documented defaults', () => {
     ownerKey: undefined,
     encryptionKey: undefined,
     telegramBotToken: undefined,
+    telegramApiUrl: 'https://api.telegram.org',
+    telegramAlertChatIds: [],
+    alertLanguage: 'en',
+    quietHours: undefined,
     telegramInitDataMaxAgeS: 86_400,
     identityProvider: undefined,
     staffPointsPerMinute: 30_000_000,
@@ -77,6 +81,34 @@ test('every fault is reported in one message, with what it was and what is wante
   expect(message).toContain('PORT is "70000": wanted a whole number from 0 to 65535 (0 = any free port)');
   expect(message).toContain('BUSINESS_TIME_ZONE is "+05:00": wanted an IANA time zone such as Asia/Tashkent');
   for (const name of Object.keys(wrong)) expect(message).toContain(`\n  ${name} is `);
+});
+
+test('what alerts are told by is read into chats and minutes of the day', () => {
+  const env = parseEnv({
+    TELEGRAM_BOT_TOKEN: '123456:a-token',
+    TELEGRAM_ALERT_CHAT_IDS: '12345, -1001234567890, 12345',
+    ALERT_LANGUAGE: 'uz',
+    QUIET_HOURS: '22:00-8:30',
+    TELEGRAM_API_URL: 'http://127.0.0.1:8081/',
+  });
+  expect(env.telegramAlertChatIds).toEqual(['12345', '-1001234567890']);
+  expect(env.quietHours).toEqual({ from: 22 * 60, to: 8 * 60 + 30 });
+  expect(env).toMatchObject({ alertLanguage: 'uz', telegramApiUrl: 'http://127.0.0.1:8081' });
+});
+
+test.each([
+  ['TELEGRAM_ALERT_CHAT_IDS', 'Bobur'],
+  ['ALERT_LANGUAGE', 'de'],
+  ['QUIET_HOURS', '22-8'],
+  ['QUIET_HOURS', '25:00-08:00'],
+  ['QUIET_HOURS', '08:00-08:00'],
+  ['TELEGRAM_API_URL', 'api.telegram.org'],
+])('%s of "%s" is a fault', (name, value) => {
+  expect(getMessage(() => parseEnv({ TELEGRAM_BOT_TOKEN: '123456:a-token', [name]: value }))).toContain(`${name} is `);
+});
+
+test('chats for alerts without a bot that could write there are a fault', () => {
+  expect(getMessage(() => parseEnv({ TELEGRAM_ALERT_CHAT_IDS: '1' }))).toContain('TELEGRAM_BOT_TOKEN is not set');
 });
 
 test('the value of a secret never stands in the message', () => {

@@ -17,7 +17,8 @@ type Query = (sql: Sql, since: Date) => Promise<{ id: string }[]>;
 const queries: Record<ChangeTopic, Query> = {
   orders: (sql, since) => sql<{ id: string }[]>`
     select id::text from orders where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
-  alerts: async () => [],
+  alerts: (sql, since) => sql<{ id: string }[]>`
+    select id::text from alerts where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
   marketplaces: (sql, since) => sql<{ id: string }[]>`
     select id::text from marketplaces where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
   sales: async () => [],

@@ -10,12 +10,14 @@ import './movement.ts';
 import './order.ts';
 import './webhook.ts';
 import './sync-log.ts';
+import './alert.ts';
 import './analytics.ts';
 import './stock-update.ts';
 import './product-mutations.ts';
 import './stock-mutations.ts';
 import './order-mutations.ts';
 import './marketplace-mutations.ts';
+import './webhook-mutations.ts';
 
 /** Builds the schema from the nouns; no connection is opened, nothing else is needed. */
 export function createSchema(): GraphQLSchema {

@@ -3,6 +3,7 @@ import { planPushesTask } from './plan-pushes.ts';
 import { pollOrders } from './poll-orders.ts';
 import { processWebhooks } from './process-webhooks.ts';
 import { pushMarketplace } from './push-marketplace.ts';
+import { sendAlerts } from './send-alerts.ts';
 import { type TaskDeps, toWorkerTask } from './task.ts';
 
 /** What changes our own tables: short transactions, few at once. */
@@ -13,10 +14,11 @@ export function createCoreTasks(deps: TaskDeps): TaskList {
   };
 }
 
-/** What calls marketplaces: in a runner of its own, so that ten that hang cannot fill the slots of anything else. */
+/** What calls marketplaces and Telegram: in a runner of its own, so that ten that hang cannot fill the slots of anything else. */
 export function createPushTasks(deps: TaskDeps): TaskList {
   return {
     [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps),
+    [sendAlerts.name]: toWorkerTask(sendAlerts, deps),
     [pollOrders.name]: toWorkerTask(pollOrders, deps),
   };
 }

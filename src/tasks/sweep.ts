@@ -1,3 +1,5 @@
+import { wakeSender } from '../db/alert-sender.ts';
+import { watchStock } from '../db/alerts.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
@@ -24,12 +26,14 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     for (let at = 0; at < productIds.length; at += productsPerPlan) {
       const some = productIds.slice(at, at + productsPerPlan);
       while ((await planPushes(sql, some, mostRowsPerPlan)) === mostRowsPerPlan);
+      await watchStock(sql, some);
     }
     await rememberHorizon(sql, horizon);
     const expired = await expireOpenPushes(sql);
     if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
+    await wakeSender(sql);
     await wakeDuePolls(sql, lostWakeUpMs);
     await forgetOldKeys(sql);
   });

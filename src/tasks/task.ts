@@ -5,6 +5,7 @@ import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { MarketplaceHttp } from '../marketplaces/http.ts';
 import type { Metrics } from '../metrics.ts';
+import type { AlertDelivery } from './send-alerts.ts';
 
 /** A marketplace ready to be called. */
 export interface Connection {
@@ -22,6 +23,8 @@ export interface TaskDeps {
   metrics: Metrics;
   http: MarketplaceHttp;
   findConnection(id: number): Promise<Connection | undefined>;
+  /** How people are told of alerts in Telegram; absent: they are not. */
+  delivery?: AlertDelivery | undefined;
 }
 
 /** One kind of work. The payload only says where to look: what is to be done stands in the tables. */

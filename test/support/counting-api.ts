@@ -60,6 +60,8 @@ export async function createCountingApi(db: TestDatabase): Promise<CountingApi> 
     schema,
     encryptionKey,
     baseCurrency: 'UZS',
+    alertLanguage: 'en',
+    businessTimeZone: 'Asia/Tashkent',
     publicUrl: () => '',
     allowedOrigins: [],
     changes: createLiveChanges({ sql, log, live: liveStock }),

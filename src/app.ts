@@ -1,6 +1,7 @@
 import { syncAlertChats } from './db/alert-outbox.ts';
 import { ensureOwnerKey } from './db/api-keys.ts';
 import { connect, isReachable, type Sql } from './db/client.ts';
+import { storeNotification } from './db/notifications.ts';
 import type { Env } from './env.ts';
 import { createLiveStock, type LiveStock } from './graphql/live.ts';
 import { createLiveChanges, type LiveChanges } from './graphql/live-changes.ts';
@@ -159,6 +160,8 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     webhooks: {
       findSender: connections.findSender,
       refreshSenders: connections.refresh,
+      findNotificationSender: connections.findNotificationSender,
+      storeNotification: (notification) => storeNotification(sql, notification),
       inbox: createWebhookInbox(sql),
       metrics,
       log,

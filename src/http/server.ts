@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
+import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
 import { describeWebhooks } from './openapi.ts';
 import { problem } from './problem.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
@@ -20,7 +21,7 @@ const mostGraphQLBytes = 256 * 1024;
 export interface HttpServerOptions {
   host: string;
   port: number;
-  webhooks: WebhookDeps;
+  webhooks: WebhookDeps & Pick<NotificationDeps, 'findNotificationSender' | 'storeNotification'>;
   /** Whose word about the client's address counts. */
   trustedProxies: TrustedProxies;
   /** Answers everything under /graphql; told the client's address. */
@@ -73,6 +74,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 function createRoutes(options: HttpServerOptions): Hono {
   const app = new Hono();
   const webhooks = createWebhookRoutes(options.webhooks);
+  webhooks.route('/', createNotificationRoutes({ ...options.webhooks, trustedProxies: options.trustedProxies }));
   app.route('/webhooks', webhooks);
   app.route('/api/webhooks', webhooks);
   app.use(

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./cli/demo.ts'),
   key: () => import('./cli/key.ts'),
   baseline: () => import('./cli/baseline.ts'),
+  replay: () => import('./cli/replay.ts'),
   check: () => import('./cli/check.ts'),
 };
 

@@ -54,18 +54,16 @@ create table alert_messages (
   chat_id text not null references alert_chats (chat_id) on delete cascade,
   digest boolean not null,
   telegram_message_id bigint,
-  failures integer not null default 0,
-  created_at timestamptz not null default now(),
-  sent_at timestamptz
+  tried_at timestamptz,
+  created_at timestamptz not null default now()
 );
 comment on table alert_messages is 'Messages in Telegram, written down before they are sent: one alert each, or several as a digest.';
 comment on column alert_messages.id is 'Our own key.';
 comment on column alert_messages.chat_id is 'In which chat.';
 comment on column alert_messages.digest is 'Several alerts in one message: what waited through quiet hours, or came at once.';
 comment on column alert_messages.telegram_message_id is 'Telegram''s number of the message, by which it is edited; null: not known to be sent.';
-comment on column alert_messages.failures is 'Attempts in a row without an answer.';
+comment on column alert_messages.tried_at is 'When it was last tried: from then on Telegram may have it, whatever the answer was. Null: never.';
 comment on column alert_messages.created_at is 'When it was decided on.';
-comment on column alert_messages.sent_at is 'When Telegram first took it.';
 
 create table alert_notices (
   alert_id bigint not null references alerts (id) on delete cascade,
@@ -91,7 +89,8 @@ create table alert_sender (
   owner uuid,
   leased_until timestamptz not null default '-infinity',
   not_before timestamptz not null default '-infinity',
-  failures integer not null default 0
+  failures integer not null default 0,
+  wake_at timestamptz not null default '-infinity'
 );
 comment on table alert_sender is 'One row: who may call the Bot API now, and not before when. One process at a time, so that limits hold and no message is sent twice.';
 comment on column alert_sender.only_row is 'Always true: the primary key that keeps the table at one row.';
@@ -99,4 +98,5 @@ comment on column alert_sender.owner is 'Token of the present holder; null: nobo
 comment on column alert_sender.leased_until is 'Until when the lease holds, by the database''s clock.';
 comment on column alert_sender.not_before is 'No call before this time: Telegram asked for it, or it does not answer.';
 comment on column alert_sender.failures is 'Calls in a row without an answer.';
+comment on column alert_sender.wake_at is 'The next wake-up that was asked for, so that it is not asked for twice.';
 insert into alert_sender default values;

@@ -1,8 +1,10 @@
 import type { Sql } from '../db/client.ts';
 import { listMarketplaces, type Marketplace } from '../db/marketplaces.ts';
 import { parseEnv } from '../env.ts';
-import { openMarketplaceFor } from '../marketplace-connections.ts';
+import { openLimited } from '../limited-adapter.ts';
+import { createMarketplaceConnections } from '../marketplace-connections.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import { createMarketplaceHttp } from '../marketplaces/http.ts';
 import { withDatabase } from './database.ts';
 
 /** What a command that calls a marketplace works with. */
@@ -20,11 +22,15 @@ export async function openCommandAdapter(
   const env = parseEnv();
   await withDatabase(env, async (sql, { encryptionKey }) => {
     const place = choose(await listMarketplaces(sql), wanted);
-    const opened = await openMarketplaceFor(sql, encryptionKey, place.id, env.allowPrivateNetworks);
+    const http = createMarketplaceHttp({ allowPrivateNetworks: env.allowPrivateNetworks });
     try {
-      await run({ sql, adapter: opened.adapter, place });
+      const connection = await createMarketplaceConnections(sql, encryptionKey).findConnection(place.id);
+      // Within the same limits as the workers: a command must not take the calls that sales need.
+      const adapter = connection && openLimited({ sql, http, urgent: false }, connection);
+      if (!adapter) throw new Error(`${place.name} has no API.`);
+      await run({ sql, adapter, place });
     } finally {
-      await opened.close();
+      await http.close();
     }
   });
 }

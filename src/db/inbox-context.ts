@@ -110,3 +110,12 @@ export async function findOrderIds(
       and marketplace_order_id = any (${names.map(({ orderId }) => orderId)})`;
   return new Map(rows.map((row) => [`${row.marketplaceId} ${row.marketplaceOrderId}`, row.id]));
 }
+
+/** When each product was last counted, or opened: what happened before may be contained in that. */
+export async function listLastCounts(tx: Tx, productIds: number[]): Promise<Map<number, Date>> {
+  if (productIds.length === 0) return new Map();
+  const rows = await tx<{ productId: number; countedAt: Date }[]>`
+    select product_id, max(occurred_at) as counted_at from inventory_movements
+    where product_id = any (${productIds}) and movement_type in ('opening', 'stocktake') group by product_id`;
+  return new Map(rows.map((row) => [row.productId, row.countedAt]));
+}

@@ -30,18 +30,6 @@ export async function releaseLease(sql: Sql, marketplaceId: number, owner: strin
     where marketplace_id = ${marketplaceId} and owner = ${owner}`;
 }
 
-/** Takes one call from the marketplace's shared bucket. Gives 0 when it may be made now, else the ms to wait. */
-export async function takeCall(
-  sql: Sql,
-  marketplaceId: number,
-  requestsPerMinute: number,
-  burst: number,
-): Promise<number> {
-  const [row] = await sql<{ waitMs: number }[]>`
-    select take_call(${marketplaceId}, ${requestsPerMinute / 60}::float8, ${burst}) as wait_ms`;
-  return row?.waitMs ?? 0;
-}
-
 /** A call was answered well. */
 export async function recordCallSuccess(sql: Sql, marketplaceId: number): Promise<void> {
   await sql`

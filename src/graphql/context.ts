@@ -1,3 +1,4 @@
+import type { AlertLanguage } from '../alert-texts/describe.ts';
 import type { Sql } from '../db/client.ts';
 import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
@@ -12,6 +13,10 @@ export interface GraphQLDeps extends AuthenticateDeps {
   encryptionKey: Buffer;
   /** ISO 4217 code of product prices and costs. */
   baseCurrency: string;
+  /** IANA name of the zone whose days are the business days. */
+  businessTimeZone: string;
+  /** In which language alerts are told when nobody asks for another one. */
+  alertLanguage: AlertLanguage;
   /** Where others reach this server, without a slash at its end; a function because the port may be known only after listening. */
   publicUrl: () => string;
   /** Origins whose pages may call the API; none: same origin only. */

@@ -134,6 +134,23 @@ export const OrderStatusEnum = defineEnum('OrderStatus', 'Where an order stands.
   returned: 'Came back.',
 });
 
+export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know of.', {
+  oversold: 'More was sold than there was; names the orders.',
+  low_stock: 'A product is at or below its threshold.',
+  marketplace_failing: 'A marketplace does not take stock figures, or refuses the credentials.',
+  silence: 'A marketplace has told nothing for longer than usual.',
+  drift: 'A marketplace shows another figure than it should.',
+  guard_held: 'An unusual change is held until a person confirms it.',
+  unlinked_sale: 'A product was sold that is linked to none of ours.',
+  credential_expires: 'A credential ends soon.',
+});
+
+export const AlertLanguageEnum = defineEnum('AlertLanguage', 'A language that alerts can be told in.', {
+  uz: 'Uzbek.',
+  ru: 'Russian.',
+  en: 'English.',
+});
+
 export const RoleEnum = defineEnum('Role', 'What the caller may do.', {
   owner: 'Everything: settings, secrets, keys.',
   operator: 'Products, orders, stock.',

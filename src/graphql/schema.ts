@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './errors.ts';
 import './viewer.ts';
+import './api-key.ts';
 import './marketplace.ts';
 import './product.ts';
 import './marketplace-product.ts';
@@ -9,6 +10,7 @@ import './movement.ts';
 import './order.ts';
 import './webhook.ts';
 import './sync-log.ts';
+import './alert.ts';
 import './analytics.ts';
 import './stock-update.ts';
 import './product-mutations.ts';
@@ -20,6 +22,7 @@ import './drift.ts';
 import './drift-mutations.ts';
 import './marketplace-product-mutations.ts';
 import './marketplace-settings.ts';
+import './webhook-mutations.ts';
 
 /** Builds the schema from the nouns; no connection is opened, nothing else is needed. */
 export function createSchema(): GraphQLSchema {

@@ -1,7 +1,7 @@
 /** What every limit of the simulated marketplaces is set to. */
 export interface SimulatorLimits {
   uzum: { perSecond: number; burst: number; perDay: number };
-  wildberries: { perMinute: number; burst: number };
+  wildberries: { perMinute: number; burst: number; contentPerMinute: number; contentBurst: number };
   ozon: { stockCallsPerMinute: number; callsPerSecond: number; secondsPerPair: number };
   test: { perMinute: number; burst: number };
 }
@@ -9,7 +9,7 @@ export interface SimulatorLimits {
 /** The figures of the marketplaces' own documents (Uzum's are observed ones); OZON's pair rule is off unless asked for. */
 export const defaultLimits: SimulatorLimits = {
   uzum: { perSecond: 2, burst: 2, perDay: 10_000 },
-  wildberries: { perMinute: 300, burst: 20 },
+  wildberries: { perMinute: 300, burst: 20, contentPerMinute: 100, contentBurst: 5 },
   ozon: { stockCallsPerMinute: 80, callsPerSecond: 50, secondsPerPair: 0 },
   test: { perMinute: 600, burst: 100 },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { postponeAccountCheck, recordAccount } from '../db/accounts.ts';
 import { type AlertCause, raiseAlert, resolveAlert } from '../db/alerts.ts';
 import { type AccountCheck, Rejected, RetryLater, Unauthorized } from '../marketplaces/adapter.ts';
+import { openForTask } from './open-for-task.ts';
 import { type Connection, defineTask, type TaskDeps } from './task.ts';
 
 const timeoutMs = 15_000;
@@ -30,9 +31,7 @@ export const checkAccount = defineTask({
 
 async function ask(deps: TaskDeps, connection: Connection): Promise<AccountCheck | undefined> {
   try {
-    const adapter = connection.open(
-      deps.http.counted(() => deps.metrics.marketplaceCalls.inc({ marketplace: connection.code })),
-    );
+    const adapter = await openForTask(deps, connection, { urgent: false, onCall: () => {} });
     // Without a check of its own there is nothing to know.
     return adapter?.checkAccount
       ? await adapter.checkAccount(AbortSignal.timeout(timeoutMs))

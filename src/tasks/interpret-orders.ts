@@ -9,17 +9,19 @@ import {
   lockMarketplaceOrder,
   type MarketplaceOrder,
   type MarketplaceOrderItem,
+  type NewOrderLine,
   touchMarketplaceOrder,
 } from '../db/marketplace-orders.ts';
 import type { StockChange } from '../db/stock.ts';
 import type { MarketplaceEvent, OrderLine } from '../marketplaces/event.ts';
-import { type Incoming, type Interpretation, nameListing } from './interpret-stock.ts';
+import { explainCounted, type Incoming, type Interpretation, nameListing, namesOf } from './interpret-stock.ts';
 
 export type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;
 type Created = Extract<OrderEvent, { event: 'order.created' }>;
 type Updated = Extract<OrderEvent, { event: 'order.updated' }>;
 type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
-type FindListing = (marketplaceId: number, name: ListingName) => Listing | undefined;
+/** Finds a marketplace's listing by one of its names. */
+export type FindListing = (marketplaceId: number, name: ListingName) => Listing | undefined;
 
 const beforeHandover = new Set(['held', 'new', 'confirmed']);
 
@@ -45,7 +47,9 @@ async function moveOn(tx: Tx, { event, sender }: Incoming<Updated>): Promise<Int
   return { changes: [], note: moved ? `the order is ${event.status}` : 'the order stands there already, or beyond' };
 }
 
-const lineKeyOf = (line: OrderLine): string => line.sku ?? line.marketplace_product_id ?? '';
+/** Link ids too: two sizes of one article are two lines. */
+const lineKeyOf = (line: OrderLine): string =>
+  [line.sku ?? line.marketplace_product_id, ...Object.values(line.link ?? {})].join(' ');
 
 /** Lines that name the same thing are one line. */
 function mergeLines(lines: OrderLine[]): OrderLine[] {
@@ -55,33 +59,62 @@ function mergeLines(lines: OrderLine[]): OrderLine[] {
 }
 
 async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: FindListing): Promise<Interpretation> {
-  const { event, sender } = incoming;
+  const { event, sender, isCounted } = incoming;
+  const isOurs = event.fulfilment !== 'marketplace';
+  const movesStock = isOurs && sender.saleSignal === 'orders';
   await ensureMarketplaceOrder(tx, {
     marketplaceId: sender.id,
     marketplaceOrderId: event.order_id,
-    currency: sender.currency,
+    currency: event.currency ?? sender.currency,
     createdAt: new Date(event.timestamp),
+    fulfilment: event.fulfilment ?? 'own',
+    status: event.status ?? 'new',
+    shipBy: event.ship_by === undefined ? null : new Date(event.ship_by),
   });
   const order = await getOrder(tx, sender.id, event.order_id);
-  const lines = mergeLines(event.items).map((line) => ({
-    lineKey: lineKeyOf(line),
-    listing: findListing(sender.id, line),
-    quantity: line.quantity,
-    unitPrice: line.price ?? null,
-  }));
-  const items = await addOrderLines(tx, order.id, lines, sender.saleSignal === 'orders');
+  const lines = mergeLines(event.items).map((line) => toLine(line, order, findListing(sender.id, line)));
+  const counted = movesStock ? lines.filter(({ listing }) => listing && isCounted(listing.productId)) : [];
+  // A line that waits for a person stays without its product: so nothing of it moves, neither out nor back.
+  const items = await addOrderLines(
+    tx,
+    order.id,
+    lines.map((line) => (counted.includes(line) ? { ...line, listing: undefined } : line)),
+    movesStock,
+  );
   const named = new Set(lines.map((line) => line.lineKey));
   const changes = items.filter((item) => named.has(item.lineKey)).flatMap((item) => toSale(incoming, order, item));
-  const unlinked = lines.filter((line) => !line.listing).map((line) => `"${line.lineKey}"`);
+  const unlinked = isOurs ? lines.filter((line) => !line.listing) : [];
   if (unlinked.length > 0) {
-    return {
-      changes,
-      failure: `not linked on ${sender.name}: ${unlinked.join(', ')}; the other lines are done; link and replay`,
-    };
+    const keys = unlinked.map((line) => `"${line.lineKey}"`).join(', ');
+    const failure = `not linked on ${sender.name}: ${keys}; the other lines are done, these are applied once they are linked`;
+    return { changes, failure, waitsFor: unlinked.flatMap((line) => line.names) };
   }
-  return changes.length > 0
-    ? { changes }
-    : { changes, note: 'the order is recorded; its stock moves by another signal' };
+  const [first] = counted;
+  if (first?.listing) return { changes, failure: explainCounted(first.listing.sku), held: true };
+  if (changes.length > 0) return { changes };
+  return {
+    changes,
+    note: `the order is recorded; ${isOurs ? 'its stock moves by another signal' : 'the marketplace ships it from its own stock'}`,
+  };
+}
+
+/** A line to write; the order's line for the same listing where it was told of under another name before. */
+function toLine(
+  line: OrderLine,
+  order: MarketplaceOrder,
+  listing: Listing | undefined,
+): NewOrderLine & { names: string[] } {
+  const key = lineKeyOf(line);
+  const known =
+    order.items.find((item) => item.lineKey === key) ??
+    order.items.find((item) => listing !== undefined && item.listingId === listing.id);
+  return {
+    lineKey: known?.lineKey ?? key,
+    listing,
+    quantity: line.quantity,
+    unitPrice: line.price ?? null,
+    names: namesOf(line),
+  };
 }
 
 async function getOrder(tx: Tx, marketplaceId: number, marketplaceOrderId: string): Promise<MarketplaceOrder> {
@@ -107,10 +140,15 @@ function toSale(incoming: Incoming<Created>, order: MarketplaceOrder, item: Mark
       occurredAt: new Date(event.timestamp),
       marketplaceId: sender.id,
       listingId: item.listingId,
-      frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },
+      frozen: { unitPrice: priceOf(incoming, order, item), unitCost: item.unitCost },
       mayOversell: true,
     },
   ];
+}
+
+/** The ledger counts in the marketplace's own currency: a price in another one is not known there. */
+function priceOf({ sender }: Incoming<OrderEvent>, order: MarketplaceOrder, item: MarketplaceOrderItem): string | null {
+  return order.currency === sender.currency ? item.pricePerUnit : null;
 }
 
 /** Cancelled before handover: back in stock at once. After handover, or returned: expected, until somebody has it in hand. */
@@ -120,7 +158,7 @@ async function takeBack(tx: Tx, incoming: Incoming<TakenBack>, findListing: Find
   if (!order) {
     return { changes: [], failure: `order ${event.order_id} is not known on ${sender.name} (yet)`, passing: true };
   }
-  const atOnce = event.event === 'order.cancelled' && beforeHandover.has(order.status);
+  const atOnce = event.event === 'order.cancelled' && isBeforeHandover(event, order);
   const changes: StockChange[] = [];
   const missing: string[] = [];
   let taken = 0;
@@ -142,6 +180,11 @@ async function takeBack(tx: Tx, incoming: Incoming<TakenBack>, findListing: Find
   return changes.length > 0
     ? { changes }
     : { changes, note: atOnce ? 'cancelled; its stock moves by another signal' : 'a return is expected' };
+}
+
+/** The marketplace knows best; without its word, what we know of the order decides. */
+function isBeforeHandover(event: Extract<TakenBack, { event: 'order.cancelled' }>, order: MarketplaceOrder): boolean {
+  return event.after_handover === undefined ? beforeHandover.has(order.status) : !event.after_handover;
 }
 
 function selectItems(
@@ -191,7 +234,7 @@ async function cancel(
       occurredAt: new Date(event.timestamp),
       marketplaceId: sender.id,
       listingId: item.listingId,
-      frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },
+      frozen: { unitPrice: priceOf(incoming, order, item), unitCost: item.unitCost },
       mayOversell: true,
     },
   ];

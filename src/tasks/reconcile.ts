@@ -18,6 +18,7 @@ import { holdLease, recordCallFailure, releaseLease } from '../db/leases.ts';
 import { writeSyncLog } from '../db/sync-log-writer.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import { explainDrift } from './explain-drift.ts';
+import { openForTask } from './open-for-task.ts';
 import { type Connection, defineTask, type TaskDeps } from './task.ts';
 
 /** A difference counts only when it is still there after this long, unchanged: what was under way has landed by then. */
@@ -69,12 +70,7 @@ async function look(round: Round, whole: boolean): Promise<void> {
   const tally: Tally = { items: 0, calls: 0, differing: [] };
   let error: string | null = null;
   try {
-    const adapter = connection.open(
-      deps.http.counted(() => {
-        tally.calls += 1;
-        deps.metrics.marketplaceCalls.inc({ marketplace: connection.code });
-      }),
-    );
+    const adapter = await openForTask(deps, connection, { urgent: false, onCall: () => (tally.calls += 1) });
     if (!adapter) return;
     await lookAgain(round, adapter, tally);
     if (whole) await lookAtAll(round, adapter, tally);

@@ -16,7 +16,7 @@ import type { Connection, TaskDeps } from './task.ts';
 const pushTimeoutMs = 15_000;
 const longestBackoffMs = 15_000;
 /** For refusals of the whole account (credentials, a wrong warehouse): only a person can mend them, so they are asked seldom. */
-const refusedAccountMs = 60_000;
+export const refusedAccountMs = 60_000;
 const mostItemsInLog = 200;
 
 /** A batch that is open in the database and about to be sent. */
@@ -126,11 +126,4 @@ async function logBatch(deps: TaskDeps, batch: Batch, { outcomes, failure }: Res
   });
   if (failure)
     deps.log.warn({ marketplace: connection.code, items: figures.length, reason: failure.error }, 'A push failed');
-}
-
-/** A marketplace whose settings or credentials cannot be read: nothing is called, and people are told why. */
-export async function closeUnusable(deps: TaskDeps, connection: Connection, error: unknown): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
-  deps.log.error({ marketplace: connection.code, reason: message }, 'A marketplace cannot be opened');
-  await recordCallFailure(deps.sql, connection.id, { error: message, waitMs: refusedAccountMs, counts: false });
 }

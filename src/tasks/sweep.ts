@@ -1,7 +1,9 @@
 import { wakeAccountChecks } from '../db/accounts.ts';
+import { wakeSender } from '../db/alert-sender.ts';
 import { watchStock } from '../db/alerts.ts';
 import { wakeReconcile } from '../db/drifts.ts';
 import { removeUnlinked } from '../db/marketplace-product-changes.ts';
+import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { wakeInbox } from '../db/webhooks.ts';
@@ -43,6 +45,8 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     await refreshGuardAlerts(deps);
     await wakeReconcile(sql, secondLookMs);
     await wakeAccountChecks(sql);
+    await wakeSender(sql);
+    await wakeDuePolls(sql, lostWakeUpMs);
     await forgetOldKeys(sql);
   });
 }

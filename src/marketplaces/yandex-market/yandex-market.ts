@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { AdapterDefinition, CallsLeft } from './adapter.ts';
-import type { MarketplaceResponse } from './http.ts';
-import { checkAccount, listCatalog } from './yandex-market/account.ts';
-import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './yandex-market/call.ts';
-import { yandexMarketNotifications } from './yandex-market/notifications.ts';
-import { pollOrders } from './yandex-market/orders.ts';
-import { pushStock, readStock } from './yandex-market/stock.ts';
+import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
+import { checkAccount, listCatalog } from './account.ts';
+import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
+import { yandexMarketNotifications } from './notifications.ts';
+import { pollOrders } from './orders.ts';
+import { pushStock, readStock } from './stock.ts';
 
 const linkSchema = z.strictObject({});
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { AdapterDefinition, CallsLeft } from './adapter.ts';
-import type { MarketplaceResponse } from './http.ts';
-import { checkAccount, listCatalog } from './ozon/account.ts';
-import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './ozon/call.ts';
-import { ozonNotifications } from './ozon/notifications.ts';
-import { pollOrders } from './ozon/orders.ts';
-import { pushStock, readStock } from './ozon/stock.ts';
+import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
+import { checkAccount, listCatalog } from './account.ts';
+import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
+import { ozonNotifications } from './notifications.ts';
+import { pollOrders } from './orders.ts';
+import { pushStock, readStock } from './stock.ts';
 
 const linkSchema = z.strictObject({});
 

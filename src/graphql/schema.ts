@@ -14,6 +14,9 @@ import './stock-update.ts';
 import './product-mutations.ts';
 import './stock-mutations.ts';
 import './order-mutations.ts';
+import './order-changes.ts';
+import './return-mutations.ts';
+import './order-updates.ts';
 import './marketplace-mutations.ts';
 
 /** Builds the schema from the nouns; no connection is opened, nothing else is needed. */

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  type GraphQLSchema,
-  subscribe,
-} from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { authenticate, isViewer, type Viewer } from './authenticate.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from './context.ts';
 import { createGraphiQL, wantsGraphiQL } from './graphiql.ts';
 import { findCostError, parseDocument, validateDocument } from './limits.ts';
 import { type MaskContext, maskErrors } from './mask-errors.ts';
+import { subscribe } from './subscribe.ts';
 
 /** What the HTTP side of the API is made of. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
 export interface GraphQLServerDeps extends GraphQLDeps {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema, subscribe } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Metrics } from '../metrics.ts';
@@ -10,6 +10,7 @@ import { findCostError, parseDocument, validateDocument } from './limits.ts';
 import { findLiveField, LiveGroup, type LiveOperation, nameGroup, readLiveFilter } from './live-group.ts';
 import { defaultSocketLimits, type SocketLimits, sendLive } from './live-socket.ts';
 import { maskError } from './mask-errors.ts';
+import { subscribe } from './subscribe.ts';
 
 /** What is known of one connection. */
 export interface SocketState {

@@ -2,6 +2,7 @@ import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { wakeInbox } from '../db/webhooks.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
+import { expireHolds } from './expire-holds.ts';
 import { mostRowsPerPlan } from './plan-pushes.ts';
 import type { TaskDeps } from './task.ts';
 
@@ -29,6 +30,7 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
+    await expireHolds({ sql, log });
     await forgetOldKeys(sql);
   });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { postgres } from '../../src/db/postgres-driver.ts';
+import { parseEnv } from '../../src/env.ts';
 import { createLiveStock } from '../../src/graphql/live.ts';
 import { createLiveChanges } from '../../src/graphql/live-changes.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
     baseCurrency: 'UZS',
     publicUrl: () => '',
     allowedOrigins: [],
+    store: parseEnv({}).store,
     telegramBotToken: undefined,
     telegramInitDataMaxAgeS: 60,
     liveStock: live,

@@ -151,6 +151,11 @@ export const AlertLanguageEnum = defineEnum('AlertLanguage', 'A language that al
   en: 'English.',
 });
 
+export const ReturnConditionEnum = defineEnum('ReturnCondition', 'Whether what came back can be sold again.', {
+  sellable: 'As good as new: back in stock.',
+  damaged: 'Not to be sold again: written off.',
+});
+
 export const RoleEnum = defineEnum('Role', 'What the caller may do.', {
   owner: 'Everything: settings, secrets, keys.',
   operator: 'Products, orders, stock.',

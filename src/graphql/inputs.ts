@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ValidationError } from '../errors.ts';
+import { findPhone } from './phone.ts';
 
 /** Whether the database can hold a text: no NUL, no half of a character. */
 export const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
@@ -42,11 +43,13 @@ export const barcodes = z
 /** Money as exact text. */
 export const money = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a number from 0 with at most 4 decimals');
 
-/** A phone number, spaces and brackets taken out, as E.164. */
-export const phone = z
-  .string()
-  .transform((value) => value.replace(/[\s().-]/g, ''))
-  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number with + and country code, such as +998901234567'));
+/** A phone number in any usual spelling, as E.164. */
+export const phone = z.string().transform((value, context) => {
+  const e164 = findPhone(value);
+  if (e164 !== undefined) return e164;
+  context.issues.push({ code: 'custom', message: 'must be a phone number, such as +998 90 123 45 67', input: value });
+  return z.NEVER;
+});
 
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as UZS');
 export const marketplaceCode = z

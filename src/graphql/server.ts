@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  execute,
-  type GraphQLError,
-  type GraphQLSchema,
-  subscribe,
-} from 'graphql';
+import { type DocumentNode, type ExecutionArgs, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Viewer } from './authenticate.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from './context.ts';
@@ -15,6 +8,7 @@ import { createGraphiQL, wantsGraphiQL } from './graphiql.ts';
 import { getAudience, parseDocument, validateDocument, weighOperation } from './limits.ts';
 import { masking } from './mask-results.ts';
 import { pointsPerRequest, toRetryAfter } from './rate-limits.ts';
+import { subscribe } from './subscribe.ts';
 import type { Walls } from './walls.ts';
 
 /** What the HTTP side of the API is made of. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */

@@ -9,6 +9,7 @@ import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } fr
 import { wakeInbox } from '../db/webhooks.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
 import { closeRepairedDrifts } from './close-drifts.ts';
+import { expireHolds } from './expire-holds.ts';
 import { refreshGuardAlerts } from './guard.ts';
 import { mostRowsPerPlan } from './plan-pushes.ts';
 import { secondLookMs } from './reconcile.ts';
@@ -47,6 +48,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     await wakeAccountChecks(sql);
     await wakeSender(sql);
     await wakeDuePolls(sql, lostWakeUpMs);
+    await expireHolds({ sql, log });
     await forgetOldKeys(sql);
   });
 }

@@ -128,6 +128,14 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { placeStoreOrder(input: { items: [], idempotencyKey: "x" }) { __typename } }',
     allowed: ['owner', 'operator', 'buyer'],
   },
+  'Mutation.updateOrderStatus': {
+    query: 'mutation { updateOrderStatus(input: { orderId: "eA", status: CONFIRMED }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.receiveReturn': {
+    query: 'mutation { receiveReturn(input: { items: [], idempotencyKey: "x" }) { __typename } }',
+    allowed: operators,
+  },
   'Mutation.cancelOrder': {
     query: 'mutation { cancelOrder(input: { orderId: "eA" }) { __typename } }',
     allowed: ['owner', 'operator', 'buyer'],

@@ -1,6 +1,7 @@
 import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { postgres } from '../../src/db/postgres-driver.ts';
+import { parseEnv } from '../../src/env.ts';
 import { createLiveStock } from '../../src/graphql/live.ts';
 import { createLiveChanges } from '../../src/graphql/live-changes.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
@@ -63,6 +64,7 @@ export async function createCountingApi(db: TestDatabase): Promise<CountingApi> 
     alertLanguage: 'en',
     businessTimeZone: 'Asia/Tashkent',
     publicUrl: () => '',
+    store: parseEnv({}).store,
     allowedOrigins: [],
     changes: createLiveChanges({ sql, log, live: liveStock }),
     openAdapter: () => {

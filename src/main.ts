@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./cli/demo.ts'),
   key: () => import('./cli/key.ts'),
   check: () => import('./cli/check.ts'),
+  why: () => import('./cli/why.ts'),
 };
 
 async function run(words: string[]): Promise<void> {

@@ -40,11 +40,12 @@ const shared = ['errors', 'log', 'env', 'metrics'];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli'],
-  cli: ['app', 'db', 'demo', 'simulator', 'secrets', ...shared],
+  cli: ['app', 'db', 'demo', 'simulator', 'secrets', 'stock-explanation', ...shared],
   app: ['http', 'graphql', 'tasks', 'marketplace-connections', 'db', 'marketplaces', 'secrets', ...shared],
   'marketplace-connections': ['db', 'marketplaces', 'secrets'],
+  'stock-explanation': ['db'],
   http: ['db', 'marketplaces', 'secrets', ...shared],
-  graphql: ['db', 'marketplaces', 'secrets', ...shared],
+  graphql: ['db', 'marketplaces', 'secrets', 'stock-explanation', ...shared],
   tasks: ['db', 'marketplaces', 'secrets', ...shared],
   db: ['errors'],
   marketplaces: ['errors'],

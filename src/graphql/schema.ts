@@ -6,6 +6,7 @@ import './marketplace.ts';
 import './product.ts';
 import './marketplace-product.ts';
 import './movement.ts';
+import './stock-explanation.ts';
 import './order.ts';
 import './webhook.ts';
 import './sync-log.ts';

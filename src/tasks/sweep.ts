@@ -1,3 +1,4 @@
+import { forgetOldFigures } from '../db/listing-figures.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { wakeInbox } from '../db/webhooks.ts';
@@ -30,5 +31,6 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
     await forgetOldKeys(sql);
+    await forgetOldFigures(sql);
   });
 }

@@ -14,6 +14,7 @@ import './analytics.ts';
 import './stock-update.ts';
 import './product-mutations.ts';
 import './stock-mutations.ts';
+import './undo-adjustment.ts';
 import './order-mutations.ts';
 import './marketplace-mutations.ts';
 

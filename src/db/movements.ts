@@ -95,6 +95,6 @@ export async function listMovements(sql: SqlOrTx, filter: MovementFilter, page: 
 /** How many movements a filter leaves; null above 100,000: counting millions would take longer than anybody wants to wait. */
 export async function countMovements(sql: SqlOrTx, filter: MovementFilter): Promise<number | null> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*)::int from (select 1 from inventory_movements m where ${where(sql, filter)} limit ${mostCounted + 1}) some`;
+    select count(*)::int from (select 1 from inventory_movements m where ${where(sql, filter)} limit ${mostCounted + 1}) counted`;
   return row && row.count <= mostCounted ? row.count : null;
 }

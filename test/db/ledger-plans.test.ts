@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listMovements, type MovementFilter } from '../../src/db/movements.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { explainStatements } from '../support/explained.ts';
+import { addMarketplace, addProduct } from '../support/shop.ts';
+
+const products = 40;
+const perProduct = 5_000;
+let db: TestDatabase;
+let marketplaceId: number;
+let productId: number;
+
+// 200,000 movements over 400 days: a page must not cost more because the ledger is long or the page lies far back.
+beforeAll(async () => {
+  db = await createTestDatabase();
+  marketplaceId = (await addMarketplace(db.sql)).id;
+  for (let n = 0; n < products; n += 1) productId = (await addProduct(db.sql)).id;
+  await db.sql`
+    insert into inventory_movements (product_id, version, movement_type, quantity_change, quantity_before, quantity_after, marketplace_id,
+      reference_type, actor, unit_price, currency, source_key, business_day, occurred_at, recorded_at)
+    select p.id, v, kind.name, -1, -v + 1, -v, case when kind.name = 'marketplace_sale' then ${marketplaceId}::int end,
+      'webhook', 'test', 1, 'UZS', p.id || ':' || v, day.at::date, day.at, day.at
+    from generate_series(1, ${perProduct}::int) v
+    cross join products p
+    cross join lateral (select now() - interval '400 days' + v * interval '115 minutes' as at) day
+    cross join lateral (select case when (v + p.id) % 1000 = 0 then 'write_off' when v % 3 = 0 then 'marketplace_sale' else 'sale' end as name) kind
+    order by v, p.id`;
+  await db.sql`update inventory set oversold = ${perProduct}, version = ${perProduct}`;
+  await db.sql`analyze`;
+});
+afterAll(() => db.drop());
+
+const nothing: MovementFilter = { productId: null, marketplaceId: null, movementType: null, from: null, to: null };
+const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+
+test.each<[string, () => Partial<MovementFilter>]>([
+  ['everything', () => ({})],
+  ['a product', () => ({ productId })],
+  ['a marketplace', () => ({ marketplaceId })],
+  ['a type that is rare', () => ({ movementType: 'write_off' })],
+  ['a time far back', () => ({ from: daysAgo(301), to: daysAgo(300) })],
+  ['everything before a time far back', () => ({ to: daysAgo(300) })],
+  ['a marketplace at a time far back', () => ({ marketplaceId, from: daysAgo(301), to: daysAgo(300) })],
+  ['a product at a time far back', () => ({ productId, from: daysAgo(301), to: daysAgo(300) })],
+  ['an empty stretch of time', () => ({ from: daysAgo(900), to: daysAgo(800) })],
+])('a page of %s reads the ledger by an index, its own rows and little else', async (_what, filter) => {
+  const [explained] = await explainStatements(db.url, (sql) =>
+    listMovements(sql, { ...nothing, ...filter() }, { first: 20, afterId: null }),
+  );
+  expect(explained!.scanned).toEqual([]);
+  expect(explained!.pages).toBeLessThan(400);
+});
+
+test('the last page of a list costs what its first one does', async () => {
+  const page = { first: 20, afterId: '500' };
+  const [all] = await explainStatements(db.url, (sql) => listMovements(sql, nothing, page));
+  const [some] = await explainStatements(db.url, (sql) => listMovements(sql, { ...nothing, marketplaceId }, page));
+  expect(all!.pages).toBeLessThan(50);
+  expect(some!.pages).toBeLessThan(50);
+});

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   key: () => import('./cli/key.ts'),
   check: () => import('./cli/check.ts'),
   why: () => import('./cli/why.ts'),
+  rates: () => import('./cli/rates.ts'),
 };
 
 async function run(words: string[]): Promise<void> {

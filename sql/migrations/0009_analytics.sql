@@ -27,6 +27,7 @@ comment on column listing_figures.happened_at is 'When it was sent, or when the 
 comment on column listing_figures.acknowledged_at is 'When the marketplace accepted it; null otherwise.';
 
 create table exchange_rates (
+  id bigint generated always as identity unique,
   base_currency text not null check (base_currency ~ '^[A-Z]{3}$'),
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   valid_from date not null,
@@ -37,6 +38,7 @@ create table exchange_rates (
   check (currency <> base_currency)
 );
 comment on table exchange_rates is 'What one unit of a currency is worth in the base currency, from a business day on until the next row.';
+comment on column exchange_rates.id is 'Names the row in page cursors.';
 comment on column exchange_rates.base_currency is 'ISO 4217 code that the rate leads to: the base currency when it was set.';
 comment on column exchange_rates.currency is 'ISO 4217 code that the rate is for.';
 comment on column exchange_rates.valid_from is 'First business day that it is good for.';

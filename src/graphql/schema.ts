@@ -11,6 +11,7 @@ import './order.ts';
 import './webhook.ts';
 import './sync-log.ts';
 import './analytics.ts';
+import './exchange-rate.ts';
 import './stock-update.ts';
 import './product-mutations.ts';
 import './stock-mutations.ts';

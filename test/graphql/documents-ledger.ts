@@ -39,3 +39,33 @@ export const movementsDocument = graphql(`
     }
   }
 `);
+
+/** Sets exchange rates. */
+export const setExchangeRatesDocument = graphql(`
+  mutation SetExchangeRates($input: SetExchangeRatesInput!) {
+    setExchangeRates(input: $input) {
+      __typename
+      ... on SetExchangeRatesPayload { rates { currency baseCurrency date rate actor } }
+      ... on ValidationError { message issues { path message value } }
+    }
+  }
+`);
+
+/** Sales in every grouping. */
+export const salesDocument = graphql(`
+  query Sales($from: DateTime!, $to: DateTime!, $marketplace: String, $sku: String, $after: String) {
+    salesAnalytics(from: $from, to: $to, marketplace: $marketplace, sku: $sku) {
+      ...SalesSums
+      missingRates missingCosts
+      revenueByCurrency { amount currencyCode }
+      byCurrency { currencyCode ownRevenueSold { amount } ownRevenueReturned { amount } ...SalesSums }
+      byMarketplace { marketplace { code } ...SalesSums }
+      byProduct(first: 250, after: $after) { edges { node { product { sku } ...SalesSums } } totalCount }
+      byDay { date ...SalesSums }
+    }
+  }
+  fragment SalesSums on SalesFigures {
+    unitsSold unitsReturned unpricedUnits
+    revenueSold { amount } revenueReturned { amount } revenue { amount currencyCode } profit { amount }
+  }
+`);

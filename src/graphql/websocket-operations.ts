@@ -9,6 +9,7 @@ import { createContext, type GraphQLDeps } from './context.ts';
 import { findCostError, parseDocument, validateDocument } from './limits.ts';
 import { findLiveField, LiveGroup, type LiveOperation, nameGroup, readLiveFilter } from './live-group.ts';
 import { defaultSocketLimits, type SocketLimits, sendLive } from './live-socket.ts';
+import { maskError } from './mask-errors.ts';
 
 /** What is known of one connection. */
 export interface SocketState {
@@ -124,7 +125,8 @@ export function createOperations(deps: OperationDeps): Operations {
     try {
       const filter = readLiveFilter(operation, field);
       const { socket, wire } = state;
-      const sending = await sendLive({ live: deps.liveStock, filter, group, socket, wire, id, limits });
+      const tell = (error: GraphQLError) => maskError(error, { requestId: randomUUID(), log: deps.log });
+      const sending = await sendLive({ live: deps.liveStock, filter, group, socket, wire, id, limits, tell });
       return sending(leave);
     } catch (error) {
       leave();

@@ -12,6 +12,7 @@ import './webhook.ts';
 import './sync-log.ts';
 import './analytics.ts';
 import './exchange-rate.ts';
+import './sales-update.ts';
 import './stock-update.ts';
 import './product-mutations.ts';
 import './stock-mutations.ts';

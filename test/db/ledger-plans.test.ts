@@ -1,4 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  countSoldProducts,
+  listSalesByCurrency,
+  listSalesByDay,
+  listSalesByMarketplace,
+  listSalesByProduct,
+  readSalesTotals,
+  type SalesFilter,
+} from '../../src/db/analytics.ts';
 import { listMovements, type MovementFilter } from '../../src/db/movements.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { explainStatements } from '../support/explained.ts';
@@ -26,6 +35,18 @@ beforeAll(async () => {
     cross join lateral (select case when (v + p.id) % 1000 = 0 then 'write_off' when v % 3 = 0 then 'marketplace_sale' else 'sale' end as name) kind
     order by v, p.id`;
   await db.sql`update inventory set oversold = ${perProduct}, version = ${perProduct}`;
+  // Sales of 400 days: 40 products on 8 marketplaces, 128,000 rows.
+  const places = [marketplaceId];
+  while (places.length < 8) places.push((await addMarketplace(db.sql)).id);
+  for (let from = 0; from < 400; from += 100) {
+    await db.sql`
+      insert into sales_daily (business_day, product_id, marketplace_id, currency, units_sold, revenue_sold, cost_sold)
+      select now()::date - day, p.id, m.id, case when m.id % 2 = 0 then 'UZS' else 'USD' end, 1, 10, 5
+      from generate_series(${from}::int, ${from}::int + 99) day cross join products p cross join unnest(${places}::int[]) as m (id)`;
+  }
+  await db.sql`
+    insert into exchange_rates (base_currency, currency, valid_from, rate, actor)
+    select 'UZS', 'USD', now()::date - day, 12000, 'test' from generate_series(0, 399) day`;
   await db.sql`analyze`;
 });
 afterAll(() => db.drop());
@@ -57,4 +78,35 @@ test('the last page of a list costs what its first one does', async () => {
   const [some] = await explainStatements(db.url, (sql) => listMovements(sql, { ...nothing, marketplaceId }, page));
   expect(all!.pages).toBeLessThan(50);
   expect(some!.pages).toBeLessThan(50);
+});
+
+const month: SalesFilter = { period: { from: daysAgo(330), to: daysAgo(300) }, marketplaceId: null, productId: null };
+
+/** What every grouping of a filter reads. */
+function explainSales(filter: SalesFilter) {
+  return explainStatements(db.url, async (sql) => {
+    await readSalesTotals(sql, filter);
+    await listSalesByMarketplace(sql, filter);
+    await listSalesByDay(sql, filter);
+    await listSalesByCurrency(sql, filter);
+    await listSalesByProduct(sql, filter, { first: 20, afterId: null });
+    await countSoldProducts(sql, filter);
+  });
+}
+
+test('sales of a month read the daily sums of that month by an index, and never the ledger', async () => {
+  const explained = await explainSales(month);
+  expect(explained).toHaveLength(6);
+  expect(explained.flatMap(({ scanned }) => scanned)).not.toContain('inventory_movements');
+  expect(explained.flatMap(({ scanned }) => scanned)).not.toContain('sales_daily');
+});
+
+test.each<[string, () => Partial<SalesFilter>, number]>([
+  ['a marketplace', () => ({ marketplaceId }), 4_000],
+  ['a product', () => ({ productId }), 4_000],
+])('sales of %s in a month read little more than its own rows', async (_what, filter, mostPages) => {
+  for (const { scanned, pages } of await explainSales({ ...month, ...filter() })) {
+    expect(scanned).not.toContain('sales_daily');
+    expect(pages).toBeLessThan(mostPages);
+  }
 });

@@ -30,7 +30,9 @@ export async function explainStatements(
   });
   try {
     await run(sql);
-    const ours = statements.filter(({ query }) => /\bfrom (?:inventory_movements|sales_daily)\b/.test(query)).splice(0);
+    const ours = statements
+      .filter(({ query }) => /\bfrom\s+(?:inventory_movements|sales_daily)\b/.test(query))
+      .splice(0);
     const explained: ExplainedStatement[] = [];
     for (const { query, parameters } of ours) {
       const [row] = await sql

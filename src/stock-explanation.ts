@@ -99,7 +99,7 @@ const outcomes = {
 
 function writeReason(listing: ListingPast, stock: PastStock): string {
   if (!listing.hasApi) return 'shown by Ombor itself';
-  const waiting = stock.isNow ? describeWaiting(listing) : '';
+  const waiting = stock.isNow ? describeWaiting(listing, stock) : '';
   const { told } = listing;
   if (!told) return `not told yet${waiting}`;
   const why = told.reason ? `: ${told.reason}` : '';
@@ -107,10 +107,11 @@ function writeReason(listing: ListingPast, stock: PastStock): string {
   return `${outcomes[told.outcome]}${version}${why}${waiting}`;
 }
 
-function describeWaiting({ inFlight, owed, paused }: ListingPast): string {
+function describeWaiting({ inFlight, owed, paused, expectedStock, told }: ListingPast, stock: PastStock): string {
   if (inFlight) return '; a newer figure is being sent';
-  if (!owed) return '';
-  return paused ? '; a newer figure waits: the marketplace is paused' : '; a newer figure waits to be sent';
+  if (owed) return paused ? '; a newer figure waits: the marketplace is paused' : '; a newer figure waits to be sent';
+  const isOld = (told?.inventoryVersion ?? 0) < stock.version;
+  return isOld && expectedStock !== null ? `; no call was needed since: it provably shows ${expectedStock}` : '';
 }
 
 type Facts = Omit<StockExplanation, 'text'>;
@@ -178,11 +179,11 @@ function writeCause(row: NamedMovement): string {
 function writeTold(told: ToldFigure, time: (at: Date) => string): string {
   const name = `${told.marketplaceName} (${told.marketplaceSku})`;
   const figure = told.figure === null ? 'a figure' : String(told.figure);
-  const sent = told.sentAt === null ? '' : `told ${figure} at ${time(told.sentAt)}, `;
-  const acknowledged = told.acknowledgedAt === null ? '' : ` at ${time(told.acknowledgedAt)}`;
+  const acknowledged = told.acknowledgedAt === null ? '' : `, acknowledged at ${time(told.acknowledgedAt)}`;
+  const sent = told.sentAt === null ? '' : `told ${figure} at ${time(told.sentAt)}${acknowledged}: `;
   const shown =
     told.shown === null || told.readAt === null ? '' : `; seen to show ${told.shown} at ${time(told.readAt)}`;
-  return `  ${name}: ${sent}${told.reason}${acknowledged}${shown}`;
+  return `  ${name}: ${sent}${told.reason}${shown}`;
 }
 
 function formatTime(at: Date, timeZone: string): string {

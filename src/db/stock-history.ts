@@ -38,6 +38,8 @@ export interface ListingPast {
   read: { figure: number; readAt: string } | null;
   /** What the listing's rule makes of the stock of now: for places without an API, which Ombor itself shows. */
   figureNow: number;
+  /** What it provably shows now; null: not known. */
+  expectedStock: number | null;
   /** How its push stands now. */
   owed: boolean;
   inFlight: boolean;
@@ -90,7 +92,7 @@ export function listListingPasts(sql: SqlOrTx, productId: number, at: Date): Pro
         order by f.happened_at desc, f.id desc limit 1) as read,
       listing_figure(i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, mp.units_per_item, mp.selling,
         p.archived_at is not null) as figure_now,
-      coalesce(u.pushed_version < u.owed_version, false) as owed, u.open_until is not null as in_flight, k.paused
+      u.expected_stock, coalesce(u.pushed_version < u.owed_version, false) as owed, u.open_until is not null as in_flight, k.paused
     from marketplace_products mp
     join marketplaces k on k.id = mp.marketplace_id
     join products p on p.id = mp.product_id

@@ -13,6 +13,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   baseline: () => import('./cli/baseline.ts'),
   replay: () => import('./cli/replay.ts'),
   check: () => import('./cli/check.ts'),
+  why: () => import('./cli/why.ts'),
+  rates: () => import('./cli/rates.ts'),
 };
 
 async function run(words: string[]): Promise<void> {

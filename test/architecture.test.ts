@@ -51,6 +51,7 @@ const mayImport: Record<string, string[]> = {
     'marketplaces',
     'simulator',
     'secrets',
+    'stock-explanation',
     ...shared,
   ],
   app: [
@@ -67,12 +68,13 @@ const mayImport: Record<string, string[]> = {
   'marketplace-connections': ['db', 'marketplaces', 'secrets'],
   // What both a command and the API do with an opened marketplace.
   baseline: ['db', 'marketplaces'],
+  'stock-explanation': ['db'],
   'catalog-import': ['db', 'marketplaces'],
   // Calls within the limits of an account, whoever makes them.
   'limited-adapter': ['db', 'marketplaces'],
   http: ['db', 'marketplaces', 'secrets', ...shared],
   'alert-texts': ['db', 'log'],
-  graphql: ['alert-texts', 'baseline', 'db', 'marketplaces', 'secrets', ...shared],
+  graphql: ['alert-texts', 'baseline', 'db', 'marketplaces', 'secrets', 'stock-explanation', ...shared],
   tasks: ['alert-texts', 'db', 'limited-adapter', 'marketplaces', 'secrets', ...shared],
   db: ['errors'],
   marketplaces: ['errors'],

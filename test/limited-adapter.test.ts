@@ -113,7 +113,7 @@ test('calls are counted by day and purpose', async () => {
   shop.add({ sku: 'A', stock: 1 });
   const adapter = openLimited(
     { sql: db.sql, http },
-    { id, code: 'counted', open: (limited) => openAdapter(connection.adapter, { ...connection, http: limited }) },
+    { id, open: (limited) => openAdapter(connection.adapter, { ...connection, http: limited }) },
   )!;
   await adapter.readStock([itemRef('A')], noAbort);
   await adapter.pushStock([figure('A', 3)], noAbort);

@@ -21,5 +21,7 @@ const queries: Record<ChangeTopic, Query> = {
     select id::text from alerts where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
   marketplaces: (sql, since) => sql<{ id: string }[]>`
     select id::text from marketplaces where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
-  sales: async () => [],
+  sales: (sql, since) => sql<{ id: string }[]>`
+    select distinct business_day::text as id from inventory_movements
+    where id > (select movement_id_at(${since})) and marketplace_id is not null limit ${mostCaughtUp}`,
 };

@@ -2,6 +2,7 @@ import { wakeAccountChecks } from '../db/accounts.ts';
 import { wakeSender } from '../db/alert-sender.ts';
 import { watchStock } from '../db/alerts.ts';
 import { wakeReconcile } from '../db/drifts.ts';
+import { forgetOldFigures } from '../db/listing-figures.ts';
 import { removeUnlinked } from '../db/marketplace-product-changes.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
@@ -50,5 +51,6 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     await wakeDuePolls(sql, lostWakeUpMs);
     await expireHolds({ sql, log });
     await forgetOldKeys(sql);
+    await forgetOldFigures(sql);
   });
 }

@@ -90,8 +90,7 @@ export function listListingPasts(sql: SqlOrTx, productId: number, at: Date): Pro
       (select jsonb_build_object('figure', f.figure, 'readAt', f.happened_at)
         from listing_figures f where f.marketplace_product_id = mp.id and f.kind = 'read' and f.happened_at <= ${at}
         order by f.happened_at desc, f.id desc limit 1) as read,
-      listing_figure(i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, mp.units_per_item, mp.selling,
-        p.archived_at is not null) as figure_now,
+      listing_figure(i.quantity, p.archived_at is not null, mp, k) as figure_now,
       u.expected_stock, coalesce(u.pushed_version < u.owed_version, false) as owed, u.open_until is not null as in_flight, k.paused
     from marketplace_products mp
     join marketplaces k on k.id = mp.marketplace_id

@@ -143,6 +143,19 @@ async function recordObservationOf(listingId: number, stock: number): Promise<vo
   await db.sql.begin((tx) => recordObservations(tx, [{ listingId, stock, previous: null, at: new Date() }]));
 }
 
+test('a reading is kept however it was made, and an accepted push is no reading', async () => {
+  const shop = await openShop('read', 50);
+  await shop.push();
+  expect((await explain(shop.product.sku)).told).toMatchObject([{ figure: 50, shown: null, readAt: null }]);
+  await db.sql`
+    update marketplace_products set marketplace_stock = 48, stock_last_synced_at = now() where id = ${shop.listingId}`;
+  expect((await explain(shop.product.sku)).told).toMatchObject([{ figure: 50, shown: 48 }]);
+  await db.sql`update marketplace_products set marketplace_price = 1 where id = ${shop.listingId}`;
+  const [row] = await db.sql`
+    select count(*)::int from listing_figures where marketplace_product_id = ${shop.listingId} and kind = 'read'`;
+  expect(row!.count).toBe(1);
+});
+
 test('a figure that a marketplace refused is told with its words', async () => {
   const shop = await openShop('refusing', 5, false);
   await shop.push();

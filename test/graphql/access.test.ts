@@ -53,6 +53,15 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
       '{ salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z") { unitsSold byProduct { edges { node { unitsSold } } } byDay { date } } }',
     allowed: staff,
   },
+  'Query.exchangeRates': { query: '{ exchangeRates { totalCount edges { node { rate } } } }', allowed: staff },
+  'Mutation.setExchangeRates': {
+    query: 'mutation { setExchangeRates(input: { rates: [] }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.undoAdjustment': {
+    query: 'mutation { undoAdjustment(input: { movementId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
   'Mutation.createProduct': {
     query: 'mutation { createProduct(input: { sku: "", name: "" }) { __typename } }',
     allowed: operators,

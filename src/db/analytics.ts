@@ -138,16 +138,30 @@ export function listSalesByCurrency(sql: SqlOrTx, filter: SalesFilter): Promise<
     from ${sales(sql, filter)} s group by s.currency order by s.currency`;
 }
 
-/** The same by product, in the order products were made. */
+/** How a list of products is ordered: as they were made, or the most first. */
+export type SalesSort = 'product' | 'units_sold' | 'revenue' | 'profit';
+
+/** The same by product. What is not known (null) comes after every amount. */
 export async function listSalesByProduct(
   sql: SqlOrTx,
   filter: SalesFilter,
   page: PageRequest,
+  sort: SalesSort = 'product',
 ): Promise<Page<SalesOfProduct>> {
+  // One rank for every order: the least comes first, so that a page begins after the rank of the row before it.
+  const rank = {
+    product: sql`0`,
+    units_sold: sql`-g.units_sold`,
+    revenue: sql`coalesce(-g.revenue, 'infinity')`,
+    profit: sql`coalesce(-g.profit, 'infinity')`,
+  }[sort];
   const rows = await sql<SalesOfProduct[]>`
-    select s.product_id, ${sums(sql)} from ${sales(sql, filter)} s
-    where s.product_id > ${page.afterId ?? '0'}::bigint
-    group by s.product_id order by s.product_id limit ${page.first + 1}`;
+    with g as (select s.product_id, ${sums(sql)} from ${sales(sql, filter)} s group by s.product_id),
+      ranked as materialized (select g.*, (${rank})::numeric as rank from g)
+    select r.product_id, r.units_sold, r.units_returned, r.unpriced_units, r.revenue_sold, r.revenue_returned, r.revenue, r.profit
+    from ranked r
+    where ${page.afterId === null ? sql`true` : sql`(r.rank, r.product_id) > (select rank, product_id from ranked where product_id = ${page.afterId}::bigint)`}
+    order by r.rank, r.product_id limit ${page.first + 1}`;
   return toPage(rows, page.first);
 }
 

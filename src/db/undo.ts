@@ -57,15 +57,16 @@ async function lockProductOf(tx: Tx, movementId: Int8): Promise<void> {
     where product_id = (select product_id from inventory_movements where id = ${movementId}::bigint) for no key update`;
 }
 
-// A count sees what stood in the ledger at its moment (occurred_at): it replaces every adjustment recorded by then. One that was
-// taken back itself replaces nothing.
+// A count sees what stood in the ledger at its moment (occurred_at): it replaces every adjustment recorded, and every count made, by
+// then. One that was taken back itself replaces nothing.
 async function findUndone(tx: Tx, movementId: Int8): Promise<Undone | undefined> {
   const [row] = await tx<Undone[]>`
     select m.product_id, p.sku, m.version, m.quantity_change, m.movement_type, m.reference_type, m.reference_id,
       case when m.source_key like 'undo:%' then substr(m.source_key, 6) end as undoes_id,
       (select u.id from inventory_movements u where u.source_key = 'undo:' || m.id) as undone_by_id,
       (select min(c.version) from inventory_movements c
-        where c.product_id = m.product_id and c.version > m.version and c.movement_type = 'stocktake' and c.occurred_at >= m.recorded_at
+        where c.product_id = m.product_id and c.version > m.version and c.movement_type = 'stocktake'
+          and c.occurred_at >= case m.movement_type when 'stocktake' then m.occurred_at else m.recorded_at end
           and not exists (select 1 from inventory_movements u where u.source_key = 'undo:' || c.id)) as counted_at_version
     from inventory_movements m join products p on p.id = m.product_id
     where m.id = ${movementId}::bigint`;

@@ -102,6 +102,16 @@ const SalesByCurrency = builder.objectRef<SalesOfCurrency>('SalesByCurrency').im
   }),
 });
 
+const SalesSortEnum = builder.enumType('SalesSort', {
+  description: 'How a list of products is ordered; what is not known comes last.',
+  values: {
+    PRODUCT: { value: 'product', description: 'As they were entered.' },
+    UNITS_SOLD: { value: 'units_sold', description: 'Most units sold first.' },
+    REVENUE: { value: 'revenue', description: 'Highest revenue first.' },
+    PROFIT: { value: 'profit', description: 'Highest profit first.' },
+  } as const,
+});
+
 const SalesByProductConnection = builder.connectionObject(
   { type: SalesByProduct, name: 'SalesByProductConnection', description: 'A page of sales by product.' },
   { name: 'SalesByProductEdge', description: 'Sales of a product on a page.' },
@@ -150,10 +160,13 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
       type: SalesByProductConnection,
       description: 'The same by product.',
       complexity: pageComplexity,
-      args: { ...pageArgs },
+      args: {
+        ...pageArgs,
+        sort: t.arg({ type: SalesSortEnum, required: true, defaultValue: 'product', description: 'In which order.' }),
+      },
       resolve: async ({ filter }, args, { sql }) => {
         const request = readPageArgs(args);
-        const page = await listSalesByProduct(sql, filter, request);
+        const page = await listSalesByProduct(sql, filter, request, args.sort);
         return toConnection(
           page,
           request,

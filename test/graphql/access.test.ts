@@ -62,6 +62,11 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
       '{ salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z") { unitsSold byProduct { edges { node { unitsSold } } } byDay { date } } }',
     allowed: staff,
   },
+  'Query.alerts': { query: '{ alerts { totalCount edges { node { id } } } }', allowed: staff },
+  'Mutation.retryWebhooks': {
+    query: 'mutation { retryWebhooks(input: { marketplace: "x" }) { __typename } }',
+    allowed: operators,
+  },
   'Query.drifts': { query: '{ drifts { totalCount edges { node { id } } } }', allowed: staff },
   'Mutation.readBaseline': {
     query: 'mutation { readBaseline(input: { marketplace: "x" }) { __typename } }',
@@ -73,6 +78,15 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   },
   'Mutation.releaseHeldPushes': {
     query: 'mutation { releaseHeldPushes(input: { marketplace: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Query.exchangeRates': { query: '{ exchangeRates { totalCount edges { node { rate } } } }', allowed: staff },
+  'Mutation.setExchangeRates': {
+    query: 'mutation { setExchangeRates(input: { rates: [] }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.undoAdjustment': {
+    query: 'mutation { undoAdjustment(input: { movementId: "eA" }) { __typename } }',
     allowed: operators,
   },
   'Mutation.createProduct': {

@@ -165,6 +165,55 @@ test('a period without sales is 0, because that is known', async () => {
   });
 });
 
+test.each([
+  ['UNITS_SOLD', ['B', 'C', 'D', 'A']],
+  ['REVENUE', ['C', 'D', 'A', 'B']],
+  ['PROFIT', ['D', 'A', 'B', 'C']],
+  ['PRODUCT', ['A', 'B', 'C', 'D']],
+])('products can be listed by %s, page after page; what is not known comes last', async (sort, wanted) => {
+  const { code, skus } = await sortedPlace();
+  const query = `query ($from: DateTime!, $to: DateTime!, $marketplace: String, $sort: SalesSort!, $after: String) {
+    salesAnalytics(from: $from, to: $to, marketplace: $marketplace) { byProduct(first: 1, sort: $sort, after: $after) {
+      edges { node { product { sku } } } pageInfo { hasNextPage endCursor } } } }`;
+  const found: string[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const answer: SortedAnswer = await app.query(query, { ...january, marketplace: code, sort, after });
+    const { edges, pageInfo } = answer.salesAnalytics.byProduct;
+    found.push(...edges.map(({ node }) => node.product.sku));
+    [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+  }
+  expect(found.map((sku) => skus.get(sku))).toEqual(wanted);
+});
+
+interface SortedAnswer {
+  salesAnalytics: {
+    byProduct: {
+      edges: { node: { product: { sku: string } } }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  };
+}
+
+/** A place of four products: [units, price, cost] A [1, 40, 1], B [9, none, 1], C [5, 20, none], D [2, 30, 1]; gives their letters by SKU. */
+async function sortedPlace() {
+  const place = await addMarketplace(db.sql, { code: `sorted${++serial}` });
+  const goods: [string, number, number | null, number | null][] = [
+    ['A', 1, 40, 1],
+    ['B', 9, null, 1],
+    ['C', 5, 20, null],
+    ['D', 2, 30, 1],
+  ];
+  const skus = new Map<string, string>();
+  for (const [letter, units, price, cost] of goods) {
+    const { id, sku } = await addProduct(db.sql, { sku: `SORTED-${letter}-${serial}`, quantity: 10, cost });
+    const listingId = await addListing(db.sql, { marketplaceId: place.id, productId: id, sku, price });
+    const occurredAt = new Date('2026-01-09T10:00:00Z');
+    await apply(db.sql, change({ productId: id, units: -units, marketplaceId: place.id, listingId, occurredAt }));
+    skus.set(sku, letter);
+  }
+  return { code: place.code, skus };
+}
+
 test('every wrong rate is named, and none of them is set', async () => {
   const answer = await setRates([
     { currency: 'EUR', date: '2026-01-01', rate: '14000' },

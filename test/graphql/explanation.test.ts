@@ -1,3 +1,4 @@
+import { sign } from '@tma.js/init-data-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordObservations } from '../../src/db/inbox-context.ts';
 import { expireOpenPushes } from '../../src/db/pushes.ts';
@@ -7,7 +8,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts
 import { planPushesTask } from '../../src/tasks/plan-pushes.ts';
 import { processWebhooks } from '../../src/tasks/process-webhooks.ts';
 import { pushMarketplace } from '../../src/tasks/push-marketplace.ts';
-import { encryptionKey, type RunningApp, startApp } from '../support/app.ts';
+import { botToken, encryptionKey, type RunningApp, startApp } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { runOmbor } from '../support/program.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../support/shop.ts';
@@ -143,6 +144,19 @@ async function recordObservationOf(listingId: number, stock: number): Promise<vo
   await db.sql.begin((tx) => recordObservations(tx, [{ listingId, stock, previous: null, at: new Date() }]));
 }
 
+test('a reading is kept however it was made, and an accepted push is no reading', async () => {
+  const shop = await openShop('read', 50);
+  await shop.push();
+  expect((await explain(shop.product.sku)).told).toMatchObject([{ figure: 50, shown: null, readAt: null }]);
+  await db.sql`
+    update marketplace_products set marketplace_stock = 48, stock_last_synced_at = now() where id = ${shop.listingId}`;
+  expect((await explain(shop.product.sku)).told).toMatchObject([{ figure: 50, shown: 48 }]);
+  await db.sql`update marketplace_products set marketplace_price = 1 where id = ${shop.listingId}`;
+  const [row] = await db.sql`
+    select count(*)::int from listing_figures where marketplace_product_id = ${shop.listingId} and kind = 'read'`;
+  expect(row!.count).toBe(1);
+});
+
 test('a figure that a marketplace refused is told with its words', async () => {
   const shop = await openShop('refusing', 5, false);
   await shop.push();
@@ -197,6 +211,15 @@ test('events about what is not linked are counted, because any of them may be a 
   await processWebhooks.run(createTestDeps(db.sql), {}, new AbortController().signal);
   expect(await explain(sku)).toMatchObject({ unlinkedEvents: 1, text: expect.stringContaining('1 event waits for') });
   expect(await explain(sku, before)).toMatchObject({ unlinkedEvents: 0 });
+});
+
+test('a buyer learns nothing of it', async () => {
+  const { sku } = await addProduct(db.sql, { quantity: 1 });
+  const buyer = `tma ${sign({ user: { id: 5, first_name: 'Aziza' } }, botToken, new Date())}`;
+  const query = `{ product(sku: "${sku}") { sku explanation { text told { figure } } } }`;
+  const { body } = await app.post({ query }, buyer);
+  expect(body.data).toEqual({ product: { sku, explanation: null } });
+  expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
 });
 
 test('the command line says the same, at a moment in the time zone of the business', async () => {

@@ -84,6 +84,15 @@ test('what a later count has replaced is not taken back, until that count is', a
   expect(await undo(id)).toMatchObject({ product: { quantity: 10 } });
 });
 
+test('a count that a later count has replaced is not taken back either', async () => {
+  const { sku } = await addProduct(db.sql, { quantity: 10 });
+  const first = await adjust(sku, { countedQuantity: 8, reason: 'STOCKTAKE' });
+  await adjust(sku, { countedQuantity: 9, reason: 'STOCKTAKE' });
+  expect(await undo(first)).toMatchObject({
+    message: expect.stringContaining('was replaced by the count of version 3'),
+  });
+});
+
 test('a count of an earlier moment replaces nothing that came after it', async () => {
   const { sku } = await addProduct(db.sql, { quantity: 10 });
   const [row] = await db.sql<{ at: Date }[]>`select clock_timestamp() as at`;

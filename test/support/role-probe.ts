@@ -33,12 +33,7 @@ function viewerOf(role: Role): Viewer {
 }
 
 /** Whether the field's own permission, as it is executed in production, refuses the role: it answers FORBIDDEN. */
-export async function isForbidden(
-  schema: GraphQLSchema,
-  type: GraphQLObjectType,
-  field: Field,
-  role: Role,
-): Promise<boolean> {
+async function isForbidden(schema: GraphQLSchema, type: GraphQLObjectType, field: Field, role: Role): Promise<boolean> {
   const run = type === schema.getSubscriptionType() ? field.subscribe : field.resolve;
   if (!run) return false;
   const info = {

@@ -110,6 +110,8 @@ begin
   if is_woken then
     perform graphile_worker.add_job('process_webhooks', '{}'::json);
   end if;
+  perform resolve_alerts(array(select a.id from alerts a
+    where a.kind = 'unlinked_sale' and a.marketplace_id = new.marketplace_id and a.about = any (names) and a.resolved_at is null));
   return null;
 end
 $$;

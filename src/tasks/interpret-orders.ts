@@ -87,7 +87,7 @@ async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: Fin
   if (unlinked.length > 0) {
     const keys = unlinked.map((line) => `"${line.lineKey}"`).join(', ');
     const failure = `not linked on ${sender.name}: ${keys}; the other lines are done, these are applied once they are linked`;
-    return { changes, failure, waitsFor: unlinked.flatMap((line) => line.names) };
+    return { changes, failure, waitsFor: unlinked.map((line) => line.names) };
   }
   const [first] = counted;
   if (first?.listing) return { changes, failure: explainCounted(first.listing.sku), held: true };

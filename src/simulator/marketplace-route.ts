@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, Handler } from 'hono';
 import type { FaultKind } from './faults.ts';
+import type { RecordedCall } from './simulated-item.ts';
 import type { SimulatedMarketplace } from './simulated-marketplace.ts';
 import { pause } from './webhook-sender.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
@@ -23,14 +24,28 @@ export function marketplaceRoute(
     if (!marketplace) return context.json({ error: 'no such marketplace' }, 404);
     const request = await readRequest(context, prefix ?? `/${wanted}`);
     const call = marketplace.record(request);
-    if (marketplace.faults.hangMs > 0) await pause(marketplace.faults.hangMs, marketplace.stopSignal);
-    const fault = marketplace.nextFault();
-    if (fault === 'reset') return cutConnection(context);
-    const answer = answerWith(marketplace, request, fault);
-    if (fault === 'lostAnswer') return holdConnection(context);
-    call.status = fault === 'garbage' ? 200 : answer.status;
-    return fault === 'garbage' ? garbage() : toResponse(answer, marketplace);
+    marketplace.inFlight += 1;
+    try {
+      return await answerCall(context, marketplace, request, call);
+    } finally {
+      marketplace.inFlight -= 1;
+    }
   };
+}
+
+async function answerCall(
+  context: Context<Env>,
+  marketplace: SimulatedMarketplace,
+  request: WireRequest,
+  call: RecordedCall,
+): Promise<Response> {
+  if (marketplace.faults.hangMs > 0) await pause(marketplace.faults.hangMs, marketplace.stopSignal);
+  const fault = marketplace.nextFault();
+  if (fault === 'reset') return cutConnection(context);
+  const answer = answerWith(marketplace, request, fault);
+  if (fault === 'lostAnswer') return holdConnection(context);
+  call.status = fault === 'garbage' ? 200 : answer.status;
+  return fault === 'garbage' ? garbage() : toResponse(answer, marketplace);
 }
 
 function answerWith(

@@ -1,4 +1,5 @@
 import { chooseFault, type FaultKind, type Faults, noFaults, seededRandom } from './faults.ts';
+import type { NotificationSender } from './notification-sender.ts';
 import { SaleReports } from './sale-reports.ts';
 import type { CallKind, FigureChange, NewItem, RecordedCall, SimulatedItem } from './simulated-item.ts';
 import type { Delivery } from './webhook-sender.ts';
@@ -16,6 +17,10 @@ export abstract class SimulatedCatalog {
   counts: Record<CallKind, number> = { set: 0, read: 0, orders: 0, other: 0 };
   /** Peculiarities that a test or the control API turns on and off, by name. */
   readonly switches: Record<string, boolean> = {};
+  /** Its own notifications; undefined: it sends none. */
+  readonly notifications: NotificationSender | undefined = undefined;
+  /** Requests that came in and were not answered yet. */
+  inFlight = 0;
   /** Whether it lowers its own figure when it sells. Not every document says so. */
   lowersOwnStock = true;
   readonly #items = new Map<string, SimulatedItem>();

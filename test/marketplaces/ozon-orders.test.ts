@@ -11,14 +11,21 @@ const open = async (settings: object, ...answers: RecordedAnswer[]) => {
 };
 const ok = (body: object, headers: Record<string, string> = {}): RecordedAnswer => ({ status: 200, body, headers });
 const ask = (over: Partial<OrderQuery> = {}): OrderQuery => ({ scope: 'new', cursor: null, openOrderIds: [], ...over });
+/** The cursor of an account that is polled since 2020, last so many ms ago. */
+const polled = (agoMs = 60_000) =>
+  JSON.stringify({ since: '2020-01-01T00:00:00.000Z', until: new Date(Date.now() - agoMs).toISOString() });
 const names = (events: MarketplaceEvent[]) =>
   events.map((event) =>
     `${event.event} ${'order_id' in event ? event.order_id : ''} ${'status' in event ? event.status : ''}`.trim(),
   );
 
-async function readAll(postings: object[], openOrderIds: string[] = []): Promise<MarketplaceEvent[]> {
+async function readAll(
+  postings: object[],
+  openOrderIds: string[] = [],
+  cursor = polled(),
+): Promise<MarketplaceEvent[]> {
   const { adapter } = await open({}, ok(page([])), ok(page(postings)));
-  const reading = await adapter.pollOrders?.(ask({ scope: 'all', openOrderIds }), noAbort);
+  const reading = await adapter.pollOrders?.(ask({ scope: 'all', openOrderIds, cursor }), noAbort);
   for (const event of reading?.events ?? []) expect(eventSchema.safeParse(event).error).toBeUndefined();
   return reading?.events ?? [];
 }
@@ -26,7 +33,7 @@ async function readAll(postings: object[], openOrderIds: string[] = []): Promise
 describe("ozon's orders on the wire", () => {
   test('the new ones are one request for those that nobody has packed, and the printed answer is read exactly', async () => {
     const { adapter, requests } = await open({}, ok(unfulfilledPage));
-    const reading = await adapter.pollOrders?.(ask({ cursor: 'unchanged' }), noAbort);
+    const reading = await adapter.pollOrders?.(ask({ cursor: polled() }), noAbort);
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatchObject({ method: 'POST', path: '/v4/posting/fbs/unfulfilled/list' });
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
@@ -38,11 +45,11 @@ describe("ozon's orders on the wire", () => {
       sort_dir: 'asc',
       with: { analytics_data: false, financial_data: false },
     });
-    expect(reading?.cursor).toBe('unchanged');
+    expect(JSON.parse(reading?.cursor ?? '')).toMatchObject({ since: '2020-01-01T00:00:00.000Z' });
     expect(reading?.events).toEqual([
       {
         event: 'order.created',
-        event_id: '41517061-0214-1:created',
+        event_id: 'order 41517061-0214-1 created',
         order_id: '41517061-0214-1',
         timestamp: '2026-05-04T06:44:37.000Z',
         ship_by: '2026-05-05T06:44:37.000Z',
@@ -60,9 +67,10 @@ describe("ozon's orders on the wire", () => {
       ok(page([posting('1', 'awaiting_packaging')], 'next'), { date: 'Sun, 04 May 2036 07:00:00 GMT' }),
       ok(page([posting('2', 'delivering')])),
     );
-    const lastEnd = new Date(Date.now() - 60_000);
     const before = Date.now();
-    const reading = await adapter.pollOrders?.(ask({ scope: 'all', cursor: lastEnd.toISOString() }), noAbort);
+    const cursor = polled();
+    const lastEnd = new Date(JSON.parse(cursor).until);
+    const reading = await adapter.pollOrders?.(ask({ scope: 'all', cursor }), noAbort);
     const [, first, second] = requests.map(({ path, body }) => ({ path, ...JSON.parse(body) }));
     expect(first).toMatchObject({ path: '/v4/posting/fbs/list', cursor: '' });
     const { from, to } = first.filter.last_changed_status_date;
@@ -72,20 +80,22 @@ describe("ozon's orders on the wire", () => {
     expect(second).toMatchObject({ cursor: 'next', filter: first.filter });
     expect(names(reading?.events ?? [])).toEqual(['order.created 1', 'order.created 2', 'order.updated 2 shipped']);
     // Its clock is years ahead: ours ends the window.
-    expect(reading?.cursor).toBe(to);
+    expect(JSON.parse(reading?.cursor ?? '')).toEqual({ since: '2020-01-01T00:00:00.000Z', until: to });
   });
 
   test('a marketplace whose clock is behind ends the window by its own', async () => {
     const date = new Date(Date.now() - 600_000);
     const { adapter } = await open({}, ok(page([])), ok(page([]), { date: date.toUTCString() }));
     const reading = await adapter.pollOrders?.(ask({ scope: 'all' }), noAbort);
-    expect(reading?.cursor).toBe(new Date(Math.floor(date.getTime() / 1000) * 1000).toISOString());
+    const theirs = new Date(Math.floor(date.getTime() / 1000) * 1000).toISOString();
+    expect(JSON.parse(reading?.cursor ?? '')).toEqual({ since: theirs, until: theirs });
   });
 
   test('after a long outage the windows go on in steps of a day, without a gap', async () => {
-    const start = new Date(Date.now() - 3 * 86_400_000);
+    const cursor = polled(3 * 86_400_000);
+    const start = new Date(JSON.parse(cursor).until);
     const { adapter, requests } = await open({}, ok(page([])), ok(page([])), ok(page([])), ok(page([])));
-    const first = await adapter.pollOrders?.(ask({ scope: 'all', cursor: start.toISOString() }), noAbort);
+    const first = await adapter.pollOrders?.(ask({ scope: 'all', cursor }), noAbort);
     await adapter.pollOrders?.(ask({ scope: 'all', cursor: first?.cursor ?? null }), noAbort);
     const windows = [requests[1], requests[3]].map(
       (request) => JSON.parse(request?.body ?? '').filter.last_changed_status_date,
@@ -119,7 +129,7 @@ describe("ozon's orders on the wire", () => {
     [{}, undefined],
   ])('a cancellation with %j was after handover: %s', async (over, afterHandover) => {
     const event = (await readAll([posting('7', 'cancelled', over)])).at(-1);
-    expect(event).toMatchObject({ event: 'order.cancelled', event_id: '7:cancelled' });
+    expect(event).toMatchObject({ event: 'order.cancelled', event_id: 'order 7 cancelled' });
     expect(event && 'after_handover' in event ? event.after_handover : undefined).toBe(afterHandover);
   });
 
@@ -129,8 +139,30 @@ describe("ozon's orders on the wire", () => {
       await readAll([posting('7', 'delivered', { in_process_at: '' })]),
     ];
     const ids = (events: MarketplaceEvent[]) => events.map(({ event_id }) => event_id);
-    expect(ids(first)).toEqual(['7:created', '7:delivered']);
+    expect(ids(first)).toEqual(['order 7 created', 'order 7 delivered']);
     expect(ids(second)).toEqual(ids(first));
+  });
+
+  test('an order that is known is not told as new again', async () => {
+    expect(names(await readAll([posting('7', 'delivering')], ['7']))).toEqual(['order.updated 7 shipped']);
+    expect(await readAll([posting('7', 'awaiting_packaging')], ['7'])).toEqual([]);
+  });
+
+  test('what was sold before the first poll is not ours to tell, unless it is new still or known', async () => {
+    const postings = ['awaiting_packaging', 'awaiting_deliver', 'delivering', 'cancelled'].map((status) =>
+      posting(status, status),
+    );
+    const first = JSON.stringify({ since: new Date().toISOString(), until: new Date().toISOString() });
+    expect(names(await readAll(postings, ['cancelled'], first))).toEqual([
+      'order.created awaiting_packaging',
+      'order.cancelled cancelled',
+    ]);
+  });
+
+  test('after more than an hour without a look, a cancellation that proves nothing counts as after handover', async () => {
+    const cancelled = [posting('7', 'cancelled')];
+    expect((await readAll(cancelled, [], polled(7_200_000))).at(-1)).toMatchObject({ after_handover: true });
+    expect((await readAll(cancelled, [], polled(600_000))).at(-1)).not.toHaveProperty('after_handover');
   });
 
   test('a posting of another warehouse is not ours, one without a warehouse is', async () => {
@@ -164,14 +196,14 @@ describe("ozon's orders on the wire", () => {
     const split = await readAll([child], ['7-1']);
     expect(split[0]).toMatchObject({
       event: 'order.cancelled',
-      event_id: '7-2:split',
+      event_id: 'order 7-2 split',
       order_id: '7-1',
       after_handover: false,
       items: [{ sku: 'S5200657-28', quantity: 1 }],
     });
     expect(names(split).slice(1)).toEqual(['order.created 7-2', 'order.updated 7-2 confirmed']);
     // Known already, or the old one never counted: nothing to give back.
-    expect(names(await readAll([child], ['7-1', '7-2']))).toEqual(['order.created 7-2', 'order.updated 7-2 confirmed']);
+    expect(names(await readAll([child], ['7-1', '7-2']))).toEqual(['order.updated 7-2 confirmed']);
     expect(names(await readAll([child], []))).toEqual(['order.created 7-2', 'order.updated 7-2 confirmed']);
   });
 

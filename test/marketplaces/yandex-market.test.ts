@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { adapterConformance } from './conformance.ts';
 import { accepted, refusal, stocks } from './recorded/yandex-market.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
+
+adapterConformance({
+  adapter: 'yandex_market',
+  simulated: 'yandex_market',
+  linkIds: [],
+  unknownLink: {},
+  tooManyStatus: 420,
+});
 
 const settings = { campaignId: 987, businessId: '55' };
 const credentials = { apiKey: 'ACMA:secret-key' };

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
 import type { MarketplaceEvent } from '../event.ts';
-import { byCreation, type ListedOrder, type OrderStage, toEvents } from '../listed-order.ts';
+import {
+  eventsOf,
+  type ListedOrder,
+  type OrderStage,
+  type Progress,
+  type Reading,
+  readProgress,
+} from '../listed-order.ts';
 import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
 import { type Connection, call, type Method, readPages } from './call.ts';
 
@@ -63,38 +70,39 @@ const stages: Readonly<Record<string, OrderStage>> = {
 
 /**
  * Reads FBS and rFBS postings of the own warehouse (FBO has lists of its own, which are not read: it never moves our
- * stock). new: those nobody has packed yet; all: these, and every posting whose status changed since the last cursor
- * (the end of the last window, RFC 3339). One posting is one order; its lines are named by offer_id.
+ * stock). new: those nobody has packed yet; all: these, and every posting whose status changed since the last reading.
+ * One posting is one order; its lines are named by offer_id.
  */
 export async function pollOrders(
   connection: Connection,
   query: OrderQuery,
   signal: AbortSignal,
 ): Promise<OrderReading> {
-  const readAt = new Date();
+  const at = new Date();
+  const progress = readProgress(query.cursor);
+  const reading = { at, progress, known: new Set(query.openOrderIds) };
   const fresh = await readPostings(connection, 'newPostings', { statuses: unhandled }, signal);
-  if (query.scope === 'new') {
-    return { events: interpret(connection, fresh.postings, query, readAt), cursor: query.cursor };
-  }
-  const window = nextWindow(query.cursor, readAt);
+  if (query.scope === 'new') return { events: interpret(connection, fresh.postings, reading), cursor: query.cursor };
+  const window = nextWindow(progress, at);
   const iso = (ms: number): string => new Date(ms).toISOString();
   const filter = {
-    since: iso(readAt.getTime() - oldestPostingMs),
-    to: iso(readAt.getTime()),
+    since: iso(at.getTime() - oldestPostingMs),
+    to: iso(at.getTime()),
     last_changed_status_date: { from: iso(window.fromMs), to: iso(window.toMs) },
   };
   const changed = await readPostings(connection, 'postings', filter, signal);
   // Of a posting in both lists the second reading is the newer one.
   const byNumber = new Map([...fresh.postings, ...changed.postings].map((one) => [one.posting_number, one]));
   // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
-  const endMs = Math.min(window.toMs, changed.date?.getTime() ?? window.toMs);
-  return { events: interpret(connection, [...byNumber.values()], query, readAt), cursor: iso(endMs) };
+  const until = iso(Math.min(window.toMs, changed.date?.getTime() ?? window.toMs));
+  const next: Progress = { since: progress?.since ?? until, until };
+  return { events: interpret(connection, [...byNumber.values()], reading), cursor: JSON.stringify(next) };
 }
 
-function nextWindow(cursor: string | null, now: Date): { fromMs: number; toMs: number } {
-  const lastMs = Date.parse(cursor ?? '');
-  const fromMs = Number.isNaN(lastMs) ? now.getTime() - longestWindowMs : lastMs - overlapMs;
-  return { fromMs, toMs: Math.min(now.getTime(), fromMs + overlapMs + longestWindowMs) };
+function nextWindow(progress: Progress | null, now: Date): { fromMs: number; toMs: number } {
+  const lastMs = progress ? Date.parse(progress.until) : now.getTime();
+  const fromMs = lastMs - overlapMs;
+  return { fromMs, toMs: Math.min(now.getTime(), lastMs + longestWindowMs) };
 }
 
 async function readPostings(
@@ -120,19 +128,16 @@ async function readPostings(
   return { postings: pages.flatMap(({ postings }) => postings), date };
 }
 
-function interpret(
-  connection: Connection,
-  postings: readonly Posting[],
-  query: OrderQuery,
-  readAt: Date,
-): MarketplaceEvent[] {
-  const known = new Set(query.openOrderIds);
+function interpret(connection: Connection, postings: readonly Posting[], reading: Reading): MarketplaceEvent[] {
   const own = postings.filter((one) => isOwn(connection, one));
-  const byNumber = new Map(own.map((one) => [one.posting_number, one]));
-  return byCreation(own.map(toOrder)).flatMap((order) => [
-    ...splitEvents(order, byNumber.get(order.id)?.parent_posting_number, known, readAt),
-    ...toEvents(order, readAt),
-  ]);
+  const orders = own.map((one) => ({ parent: one.parent_posting_number, order: toOrder(one) }));
+  return [
+    ...orders.flatMap(({ parent, order }) => splitEvents(order, parent, reading)),
+    ...eventsOf(
+      orders.map(({ order }) => order),
+      reading,
+    ),
+  ];
 }
 
 /**
@@ -174,16 +179,15 @@ function toOrder(one: Posting): ListedOrder {
 function splitEvents(
   order: ListedOrder,
   parent: string | null | undefined,
-  known: ReadonlySet<string>,
-  readAt: Date,
+  { at, known }: Reading,
 ): MarketplaceEvent[] {
   if (!parent || !known.has(parent) || known.has(order.id) || order.items.length === 0) return [];
   return [
     {
       event: 'order.cancelled',
-      event_id: `${order.id}:split`,
+      event_id: `order ${order.id} split`,
       order_id: parent,
-      timestamp: order.createdAt ?? readAt.toISOString(),
+      timestamp: order.createdAt ?? at.toISOString(),
       after_handover: false,
       items: order.items.map(({ sku, quantity }) => ({ sku, quantity })),
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type OrderQuery, type OrderReading, RetryLater } from '../adapter.ts';
-import { byCreation, type ListedOrder, type OrderStage, toEvents } from '../listed-order.ts';
+import { eventsOf, type ListedOrder, type OrderStage, type Progress, readProgress } from '../listed-order.ts';
 import { exactPrice, idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
 import { type Call, type Connection, call, nameOf } from './call.ts';
 
@@ -36,7 +36,8 @@ type Order = z.infer<typeof order>;
 const ordersPerPage = 25;
 /** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
 const overlapMs = 15 * 60_000;
-const firstWindowMs = 24 * 3_600_000;
+/** Orders that nobody has handed over are looked for among those that changed within the last day. */
+const newForMs = 24 * 3_600_000;
 /** 30 days may be asked for; a day of room for clocks. */
 const longestWindowMs = 29 * 24 * 3_600_000;
 
@@ -86,32 +87,35 @@ const afterHandover = new Set([
 
 /**
  * Reads the orders of this shop. new: those of the last day that nobody has handed over; all: every order that changed
- * since the last cursor (the end of the last reading, RFC 3339). Test orders (`fake`) never move stock and are left out.
+ * since the last reading. Test orders (`fake`) never move stock and are left out.
  */
 export async function pollOrders(
   connection: Connection,
   query: OrderQuery,
   signal: AbortSignal,
 ): Promise<OrderReading> {
-  const readAt = new Date();
-  const lastMs = Date.parse(query.cursor ?? '');
-  const isFirst = query.scope === 'new' || Number.isNaN(lastMs);
-  const fromMs = isFirst
-    ? readAt.getTime() - firstWindowMs
-    : Math.max(lastMs - overlapMs, readAt.getTime() - longestWindowMs);
+  const at = new Date();
+  const progress = readProgress(query.cursor);
+  const isNew = query.scope === 'new';
   const filter = {
-    dates: { updateDateFrom: new Date(fromMs).toISOString() },
+    dates: { updateDateFrom: new Date(isNew ? at.getTime() - newForMs : windowStart(progress, at)).toISOString() },
     campaignIds: [idNumber(connection.settings.campaignId)],
-    ...(query.scope === 'new' && { statuses: unhandled }),
+    ...(isNew && { statuses: unhandled }),
   };
   const { orders, date } = await readOrders(connection, filter, signal);
   const own = orders.filter((one) => !one.fake && isOwn(connection, one)).flatMap((one) => toOrder(one) ?? []);
+  const events = eventsOf(own, { at, progress, known: new Set(query.openOrderIds) });
+  if (isNew) return { events, cursor: query.cursor };
   // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
-  const endMs = Math.min(readAt.getTime(), date?.getTime() ?? readAt.getTime());
-  return {
-    events: byCreation(own).flatMap((one) => toEvents(one, readAt)),
-    cursor: query.scope === 'new' ? query.cursor : new Date(endMs).toISOString(),
-  };
+  const until = new Date(Math.min(at.getTime(), date?.getTime() ?? at.getTime())).toISOString();
+  const next: Progress = { since: progress?.since ?? until, until };
+  return { events, cursor: JSON.stringify(next) };
+}
+
+/** The first poll looks for orders that are new still, so it reaches back as far as those. */
+function windowStart(progress: Progress | null, now: Date): number {
+  if (!progress) return now.getTime() - newForMs;
+  return Math.max(Date.parse(progress.until) - overlapMs, now.getTime() - longestWindowMs);
 }
 
 async function readOrders(

@@ -14,6 +14,7 @@ import { createMarketplaceConnections, type MarketplaceConnections } from './mar
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey } from './secrets.ts';
+import { measureState } from './state-metrics.ts';
 import { openLimited } from './tasks/limited-adapter.ts';
 import type { AlertDelivery } from './tasks/send-alerts.ts';
 import { startWorker } from './tasks/worker.ts';
@@ -123,6 +124,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   let server: HttpServer | undefined;
   let ready = false;
   const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
+  measureState(metrics, parts);
   const graphQLDeps = {
     ...env,
     schema: createSchema(),

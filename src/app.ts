@@ -16,6 +16,7 @@ import { createMarketplaceConnections, type MarketplaceConnections } from './mar
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey } from './secrets.ts';
+import { measureState } from './state-metrics.ts';
 import { openLimited } from './tasks/limited-adapter.ts';
 import type { AlertDelivery } from './tasks/send-alerts.ts';
 import { startWorker } from './tasks/worker.ts';
@@ -128,6 +129,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   const schema = createSchema();
   const walls = createWalls({ ...env, sql, liveStock: live }, schema);
   running.defer(() => walls.sessions.stop());
+  measureState(metrics, parts);
   const graphQLDeps = {
     ...env,
     ...walls,

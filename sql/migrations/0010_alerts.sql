@@ -100,3 +100,14 @@ comment on column alert_sender.not_before is 'No call before this time: Telegram
 comment on column alert_sender.failures is 'Calls in a row without an answer.';
 comment on column alert_sender.wake_at is 'The next wake-up that was asked for, so that it is not asked for twice.';
 insert into alert_sender default values;
+
+-- The newest event of a marketplace, and pages of its events, are found without reading all of them.
+-- squawk-ignore require-concurrent-index-deletion
+drop index idx_webhooks_marketplace;
+-- squawk-ignore require-concurrent-index-creation
+create index idx_webhooks_marketplace on marketplace_webhooks (marketplace_id, id);
+-- squawk-ignore require-concurrent-index-creation
+create index idx_webhooks_failed on marketplace_webhooks (id) where status = 'failed';
+
+alter table marketplaces add column credentials_expire_at timestamptz;
+comment on column marketplaces.credentials_expire_at is 'When the credentials end, as far as the marketplace told at the last look; null: it does not say.';

@@ -17,6 +17,9 @@ import './product-mutations.ts';
 import './stock-mutations.ts';
 import './order-mutations.ts';
 import './marketplace-mutations.ts';
+import './sync-state.ts';
+import './sync-savings.ts';
+import './sync-mutations.ts';
 import './webhook-mutations.ts';
 
 /** Builds the schema from the nouns; no connection is opened, nothing else is needed. */

@@ -3,6 +3,7 @@ import { watchStock } from '../db/alerts.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
+import { watchMarketplaces } from '../db/sync-state.ts';
 import { wakeInbox } from '../db/webhooks.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
 import { mostRowsPerPlan } from './plan-pushes.ts';
@@ -33,6 +34,7 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
+    await watchMarketplaces(sql);
     await wakeSender(sql);
     await wakeDuePolls(sql, lostWakeUpMs);
     await forgetOldKeys(sql);

@@ -40,12 +40,14 @@ const shared = ['errors', 'log', 'env', 'metrics'];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli'],
-  cli: ['app', 'db', 'demo', 'simulator', 'secrets', ...shared],
+  cli: ['app', 'catalog', 'db', 'demo', 'simulator', 'secrets', ...shared],
   app: ['http', 'graphql', 'tasks', 'marketplace-connections', 'db', 'marketplaces', 'secrets', ...shared],
   'marketplace-connections': ['db', 'marketplaces', 'secrets'],
   http: ['db', 'marketplaces', 'secrets', ...shared],
-  graphql: ['db', 'marketplaces', 'secrets', ...shared],
+  graphql: ['catalog', 'db', 'marketplaces', 'secrets', ...shared],
   tasks: ['db', 'marketplaces', 'secrets', ...shared],
+  // Rows of the catalogue, the same for the API and for files.
+  catalog: ['db', 'marketplaces', 'errors'],
   db: ['errors'],
   marketplaces: ['errors'],
   simulator: ['errors'],

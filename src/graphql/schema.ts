@@ -17,6 +17,7 @@ import './order-mutations.ts';
 import './marketplace-mutations.ts';
 import './marketplace-product-mutations.ts';
 import './marketplace-settings.ts';
+import './bulk-upsert.ts';
 
 /** Builds the schema from the nouns; no connection is opened, nothing else is needed. */
 export function createSchema(): GraphQLSchema {

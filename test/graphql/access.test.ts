@@ -62,6 +62,10 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
       'mutation { linkProduct(input: { marketplace: "x", sku: "x", marketplaceProductId: "x", marketplaceSku: "x" }) { __typename } }',
     allowed: operators,
   },
+  'Mutation.bulkUpsert': {
+    query: 'mutation { bulkUpsert(input: { rows: [{ sku: "" }] }) { __typename } }',
+    allowed: operators,
+  },
   'Mutation.updateProduct': {
     query: 'mutation { updateProduct(input: { sku: "x" }) { __typename } }',
     allowed: operators,

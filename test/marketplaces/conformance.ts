@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { MarketplaceAdapter, StockFigure } from '../../src/marketplaces/adapter.ts';
-import { RetryLater, Unauthorized } from '../../src/marketplaces/adapter.ts';
-import { createMarketplaceHttp, type MarketplaceHttp } from '../../src/marketplaces/http.ts';
-import { getAdapter, openAdapter } from '../../src/marketplaces/registry.ts';
-import { noFaults } from '../../src/simulator/faults.ts';
-import type { SimulatedItem } from '../../src/simulator/simulated-item.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { describe, expect, test } from 'vitest';
+import { type MarketplaceAdapter, RetryLater, type StockFigure, Unauthorized } from '../../src/marketplaces/adapter.ts';
+import type { MarketplaceRequest } from '../../src/marketplaces/http.ts';
+import { adapters, getAdapter } from '../../src/marketplaces/registry.ts';
+import { accountConformance } from './conformance-account.ts';
+import { orderConformance } from './conformance-orders.ts';
+import { type ConformanceFixture, useWorld, type World } from './conformance-world.ts';
 import { errorOf, noAbort } from './scripted-marketplace.ts';
 
 const wide = { perMinute: 1e9, perSecond: 1e9, burst: 1e9, perDay: 1e9, stockCallsPerMinute: 1e9, callsPerSecond: 1e9 };

@@ -35,6 +35,8 @@ export interface ConformanceFixture {
   catalog?: true;
   /** The adapter checks its account. */
   account?: true;
+  /** The status by which it says "too many requests"; absent: 429. */
+  tooManyStatus?: number;
   /** Kinds of marketplaces; absent: those of the product. */
   registry?: ReadonlyMap<string, AdapterDefinition>;
 }

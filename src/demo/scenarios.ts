@@ -12,7 +12,7 @@ import {
   play,
   readVersion,
 } from './play.ts';
-import { caseCount, mutate, sellersOf } from './shop.ts';
+import { caseCount, goods, mutate, sellersOf } from './shop.ts';
 import { countCalls, restClocks, watch } from './timeline.ts';
 
 const phone = 'PHONE-001';
@@ -66,7 +66,7 @@ async function findByList(cast: Cast, realLimits: boolean): Promise<Outcome> {
     `Scenario 5: Wildberries as it really is sells 1 and tells nobody; its order list is read every ${listSeconds} s`,
     phone,
     43,
-    async () => orThrow(wildberries.placeOrder([{ sku: phone, quantity: 1, price: priceThere }])),
+    async () => orThrow(wildberries.placeOrder([{ sku: phone, quantity: 1, price: goods[0].priceThere }])),
     { realLimits, mostMs: listSeconds * 1_000 + longestMs },
   );
   const foundMs = outcome.timeline.arrivals.get('Mini App');

@@ -3,6 +3,7 @@ import { watchStock } from '../db/alerts.ts';
 import { removeUnlinked } from '../db/marketplace-product-changes.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
+import { watchSilence } from '../db/silence.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { watchMarketplaces } from '../db/sync-state.ts';
 import { wakeInbox } from '../db/webhooks.ts';
@@ -39,6 +40,7 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     await watchMarketplaces(sql);
     await wakeSender(sql);
     await wakeDuePolls(sql, lostWakeUpMs);
+    await watchSilence(sql);
     await forgetOldKeys(sql);
   });
 }

@@ -1,11 +1,13 @@
 import { syncAlertChats } from './db/alert-outbox.ts';
 import { ensureOwnerKey } from './db/api-keys.ts';
 import { connect, isReachable, type Sql } from './db/client.ts';
+import { storeNotification } from './db/notifications.ts';
 import type { Env } from './env.ts';
 import { createLiveStock, type LiveStock } from './graphql/live.ts';
 import { createLiveChanges, type LiveChanges } from './graphql/live-changes.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createGraphQL } from './graphql/server.ts';
+import { createWalls } from './graphql/walls.ts';
 import { createWebSocketServer } from './graphql/websocket.ts';
 import { type HttpServer, startHttpServer } from './http/server.ts';
 import { createWebhookInbox } from './http/webhook-inbox.ts';
@@ -125,9 +127,13 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   let ready = false;
   const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
   measureState(metrics, parts);
+  const schema = createSchema();
+  const walls = createWalls({ ...env, sql, liveStock: live }, schema);
+  running.defer(() => walls.sessions.stop());
   const graphQLDeps = {
     ...env,
-    schema: createSchema(),
+    ...walls,
+    schema,
     sql,
     log,
     encryptionKey,
@@ -152,9 +158,12 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   server = await startHttpServer({
     host: env.host,
     port: env.port,
+    trustedProxies: env.trustedProxies,
     webhooks: {
       findSender: connections.findSender,
       refreshSenders: connections.refresh,
+      findNotificationSender: connections.findNotificationSender,
+      storeNotification: (notification) => storeNotification(sql, notification),
       inbox: createWebhookInbox(sql),
       metrics,
       log,

@@ -1,4 +1,6 @@
+import { BlockList } from 'node:net';
 import { z } from 'zod';
+import { readNetworks, readTrustedDocuments } from './env-readers.ts';
 
 const variables = z.object({
   DATABASE_URL: variable('a URL that begins with postgres://', readPostgresUrl).optional(),
@@ -16,6 +18,26 @@ const variables = z.object({
     'a whole number of seconds from 60 to 604800',
     readInteger(60, 604_800),
   ).default(86_400),
+  JWT_JWKS_URL: variable('the http or https address of a JSON Web Key Set', readHttpUrl).optional(),
+  JWT_ISSUER: variable('the `iss` of the identity provider, without spaces', readKey(1)).optional(),
+  JWT_AUDIENCE: variable('the `aud` that tokens for Ombor name, without spaces', readKey(1)).optional(),
+  STAFF_POINTS_PER_MINUTE: variable(
+    'a whole number of cost points from 1000 to 1000000000',
+    readInteger(1_000, 1_000_000_000),
+  ).default(30_000_000),
+  BUYER_POINTS_PER_MINUTE: variable(
+    'a whole number of cost points from 1000 to 1000000000',
+    readInteger(1_000, 1_000_000_000),
+  ).default(600_000),
+  FAILED_SIGN_INS_PER_MINUTE: variable('a whole number from 1 to 100000', readInteger(1, 100_000)).default(300),
+  TRUSTED_DOCUMENTS: variable(
+    'a file with a JSON object of ids and documents, as graphql-codegen writes persisted-documents.json',
+    readTrustedDocuments,
+  ).optional(),
+  TRUSTED_DOCUMENTS_ONLY: variable('false, buyers or true', (text) =>
+    (['false', 'buyers', 'true'] as const).find((one) => one === text),
+  ).default('false'),
+  TRUSTED_PROXIES: variable('addresses or networks such as 10.0.0.0/8, separated by commas', readNetworks).optional(),
   TELEGRAM_API_URL: variable('the http or https address of a Bot API server', readHttpUrl).default(
     'https://api.telegram.org',
   ),
@@ -75,6 +97,10 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
       'OMBOR_ENCRYPTION_KEY is not set: with DATABASE_URL it must be, to 32 bytes in base64, as `openssl rand -base64 32` prints them',
     );
   }
+  faults.push(...findTokenFaults(given));
+  if ((given.TRUSTED_DOCUMENTS_ONLY ?? 'false') !== 'false' && given.TRUSTED_DOCUMENTS === undefined) {
+    faults.push('TRUSTED_DOCUMENTS is not set: with TRUSTED_DOCUMENTS_ONLY it must be, or nothing could be asked');
+  }
   if (given.TELEGRAM_ALERT_CHAT_IDS !== undefined && given.TELEGRAM_BOT_TOKEN === undefined) {
     faults.push(
       'TELEGRAM_BOT_TOKEN is not set: with TELEGRAM_ALERT_CHAT_IDS it must be, to the token of the bot that writes there',
@@ -86,6 +112,22 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
     );
   }
   return toEnv(result.data);
+}
+
+/** Tokens are judged by all three settings: with one of them missing anybody's tokens would do, or nobody's. */
+function findTokenFaults(given: Record<string, string | undefined>): string[] {
+  const names = ['JWT_JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE'];
+  const missing = names.filter((name) => given[name] === undefined);
+  if (missing.length === names.length) return [];
+  const faults = missing.map((name) => `${name} is not set: tokens need ${names.join(', ')} together`);
+  // Whoever can alter the keys on their way can make every token.
+  if (
+    given.JWT_JWKS_URL?.startsWith('http:') &&
+    given.DATABASE_URL !== undefined &&
+    given.ALLOW_PRIVATE_NETWORKS !== 'true'
+  )
+    faults.push('JWT_JWKS_URL is over http: wanted https (http only with ALLOW_PRIVATE_NETWORKS=true)');
+  return faults;
 }
 
 function toEnv(data: z.infer<typeof variables>) {
@@ -102,6 +144,20 @@ function toEnv(data: z.infer<typeof variables>) {
     encryptionKey: data.OMBOR_ENCRYPTION_KEY,
     telegramBotToken: data.TELEGRAM_BOT_TOKEN,
     telegramInitDataMaxAgeS: data.TELEGRAM_INIT_DATA_MAX_AGE_S,
+    /** Undefined: no tokens are taken. */
+    identityProvider:
+      data.JWT_JWKS_URL !== undefined && data.JWT_ISSUER !== undefined && data.JWT_AUDIENCE !== undefined
+        ? { jwksUrl: data.JWT_JWKS_URL, issuer: data.JWT_ISSUER, audience: data.JWT_AUDIENCE }
+        : undefined,
+    staffPointsPerMinute: data.STAFF_POINTS_PER_MINUTE,
+    buyerPointsPerMinute: data.BUYER_POINTS_PER_MINUTE,
+    failedSignInsPerMinute: data.FAILED_SIGN_INS_PER_MINUTE,
+    /** Id → document. */
+    trustedDocuments: data.TRUSTED_DOCUMENTS ?? new Map<string, string>(),
+    /** Whose operations must be among them. */
+    trustedDocumentsOnly: data.TRUSTED_DOCUMENTS_ONLY,
+    /** Whose X-Forwarded-For counts. */
+    trustedProxies: data.TRUSTED_PROXIES ?? new BlockList(),
     /** Without a slash at its end. */
     telegramApiUrl: data.TELEGRAM_API_URL,
     /** Chats that are told of alerts; none: nobody is. */

@@ -64,7 +64,8 @@ const mayImport: Record<string, string[]> = {
   // The demo plays the outside world around a whole Ombor.
   demo: ['app', 'db', 'simulator', 'secrets', ...shared],
   errors: [],
-  env: [],
+  env: ['env-readers'],
+  'env-readers': [],
   secrets: [],
   log: ['env'],
   metrics: [],

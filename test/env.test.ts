@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net';
 import { expect, test } from 'vitest';
 import { parseEnv } from '../src/env.ts';
 
@@ -18,6 +19,13 @@ test('an empty environment gives the documented defaults', () => {
     alertLanguage: 'en',
     quietHours: undefined,
     telegramInitDataMaxAgeS: 86_400,
+    identityProvider: undefined,
+    staffPointsPerMinute: 30_000_000,
+    buyerPointsPerMinute: 600_000,
+    failedSignInsPerMinute: 300,
+    trustedDocuments: new Map(),
+    trustedDocumentsOnly: 'false',
+    trustedProxies: expect.any(BlockList) as unknown,
     allowedOrigins: [],
     allowPrivateNetworks: true,
     baseCurrency: 'UZS',
@@ -124,3 +132,33 @@ function getMessage(run: () => unknown): string {
   }
   throw new Error('no error was thrown');
 }
+
+test('tokens need all three settings, and keys that nobody can alter on their way', () => {
+  const database = { DATABASE_URL: 'postgres://x', OMBOR_ENCRYPTION_KEY: `${'A'.repeat(43)}=` };
+  const provider = { JWT_JWKS_URL: 'https://id.example/jwks', JWT_ISSUER: 'https://id.example', JWT_AUDIENCE: 'ombor' };
+  expect(parseEnv({ ...database, ...provider }).identityProvider).toEqual({
+    jwksUrl: 'https://id.example/jwks',
+    issuer: 'https://id.example',
+    audience: 'ombor',
+  });
+  expect(() => parseEnv({ JWT_JWKS_URL: 'https://id.example/jwks' })).toThrow(
+    /JWT_ISSUER is not set[\s\S]*JWT_AUDIENCE is not set/,
+  );
+  expect(() => parseEnv({ ...database, ...provider, JWT_JWKS_URL: 'http://id.example/jwks' })).toThrow(/over http/);
+});
+
+test('only trusted documents without any of them is a fault', () => {
+  expect(() => parseEnv({ TRUSTED_DOCUMENTS_ONLY: 'buyers' })).toThrow(/TRUSTED_DOCUMENTS is not set/);
+  expect(() => parseEnv({ TRUSTED_DOCUMENTS: '/nowhere.json' })).toThrow(/TRUSTED_DOCUMENTS is "\/nowhere.json"/);
+});
+
+test('proxies are addresses and networks, of both kinds', () => {
+  const { trustedProxies } = parseEnv({ TRUSTED_PROXIES: '10.0.0.0/8, ::1' });
+  expect([
+    trustedProxies.check('10.1.2.3'),
+    trustedProxies.check('::1', 'ipv6'),
+    trustedProxies.check('11.0.0.1'),
+  ]).toEqual([true, true, false]);
+  for (const wrong of ['10.0.0.0/33', 'proxy.example', '10.0.0.1/8/8'])
+    expect(() => parseEnv({ TRUSTED_PROXIES: wrong })).toThrow(/TRUSTED_PROXIES/);
+});

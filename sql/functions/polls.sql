@@ -82,6 +82,8 @@ declare
   counted_at timestamptz;
   product_sku text;
   is_woken boolean;
+  names constant text[] := array[new.marketplace_sku, new.marketplace_product_id]
+    || array(select value from jsonb_each_text(case when jsonb_typeof(new.settings) = 'object' then new.settings else '{}' end));
 begin
   if not exists (select 1 from marketplace_webhooks w where w.marketplace_id = new.marketplace_id and w.waits_for is not null) then
     return null;
@@ -93,7 +95,7 @@ begin
   with waiting as (
     select w.id, coalesce((w.payload ->> 'timestamp')::timestamptz < counted_at, false) as is_counted
     from marketplace_webhooks w
-    where w.marketplace_id = new.marketplace_id and w.waits_for && array[new.marketplace_sku, new.marketplace_product_id]
+    where w.marketplace_id = new.marketplace_id and w.waits_for && names
       and w.status = 'failed' and not w.held
     order by w.id for no key update
   ), tried as (
@@ -108,10 +110,12 @@ begin
   if is_woken then
     perform graphile_worker.add_job('process_webhooks', '{}'::json);
   end if;
+  perform resolve_alerts(array(select a.id from alerts a
+    where a.kind = 'unlinked_sale' and a.marketplace_id = new.marketplace_id and a.about = any (names) and a.resolved_at is null));
   return null;
 end
 $$;
 comment on function retry_unlinked is 'Trigger on marketplace_products: rows of the inbox that waited for this listing are pending again.';
 
-create or replace trigger marketplace_products_linked after insert or update of marketplace_sku, marketplace_product_id on marketplace_products
+create or replace trigger marketplace_products_linked after insert or update of marketplace_sku, marketplace_product_id, settings on marketplace_products
   for each row execute function retry_unlinked();

@@ -20,10 +20,11 @@ export interface Listing {
   unitsPerItem: number;
 }
 
-/** How an event names a listing: by the SKU there, by the product id there, or both. */
+/** How an event names a listing: by the SKU there, by the product id there, or by ids that its link settings hold. */
 export interface ListingName {
   sku?: string | undefined;
   marketplace_product_id?: string | undefined;
+  link?: Record<string, string> | undefined;
 }
 
 /** A figure that a marketplace reported for one of its listings, in items; `at` by its clock. */
@@ -42,8 +43,8 @@ export async function listSenders(tx: Tx, ids: number[]): Promise<Map<number, Se
 }
 
 /**
- * Looks up listings for all names of a batch at once. The result finds one: by the exact SKU first, then by a product id
- * that exactly one listing has; undefined when nothing is linked.
+ * Looks up listings for all names of a batch at once. The result finds one: by its link settings where the name has a link,
+ * else by the exact SKU, then by a product id that exactly one listing has; undefined when nothing is linked.
  */
 export async function findListings(
   tx: Tx,
@@ -51,14 +52,28 @@ export async function findListings(
 ): Promise<(marketplaceId: number, name: ListingName) => Listing | undefined> {
   const skus = wanted.flatMap(({ name }) => name.sku ?? []);
   const productIds = wanted.flatMap(({ name }) => name.marketplace_product_id ?? []);
-  const rows = await tx<Listing[]>`
-    select mp.id, mp.marketplace_id, mp.product_id, p.sku, mp.marketplace_sku, mp.marketplace_product_id, mp.units_per_item
+  const links = wanted.flatMap(({ name }) => Object.entries(name.link ?? {}));
+  const rows = await tx<(Listing & { settings: Record<string, unknown> })[]>`
+    select mp.id, mp.marketplace_id, mp.product_id, p.sku, mp.marketplace_sku, mp.marketplace_product_id, mp.units_per_item,
+      mp.settings
     from marketplace_products mp join products p on p.id = mp.product_id
     where mp.marketplace_id = any (${[...new Set(wanted.map(({ marketplaceId }) => marketplaceId))]})
-      and (mp.marketplace_sku = any (${skus}) or mp.marketplace_product_id = any (${productIds}))`;
+      and (mp.marketplace_sku = any (${skus}) or mp.marketplace_product_id = any (${productIds})
+        or exists (
+          select from unnest(${[...new Set(links.map(([key]) => key))]}::text[]) k (key)
+          where mp.settings ->> k.key = any (${links.map(([, value]) => value)}::text[])
+        ))`;
   const bySku = new Map(rows.map((row) => [`${row.marketplaceId} ${row.marketplaceSku}`, row]));
   const byProductId = Map.groupBy(rows, (row) => `${row.marketplaceId} ${row.marketplaceProductId}`);
   return (marketplaceId, name) => {
+    if (name.link) {
+      const ids = Object.entries(name.link);
+      const linked = rows.filter(
+        (row) =>
+          row.marketplaceId === marketplaceId && ids.every(([key, value]) => String(row.settings[key]) === value),
+      );
+      return linked.length === 1 ? linked[0] : undefined;
+    }
     const found = name.sku === undefined ? undefined : bySku.get(`${marketplaceId} ${name.sku}`);
     const sameId = byProductId.get(`${marketplaceId} ${name.marketplace_product_id}`) ?? [];
     return found ?? (sameId.length === 1 ? sameId[0] : undefined);

@@ -21,6 +21,8 @@ export interface PushFigure extends OpenPush {
   inventoryVersion: number;
   owedSince: Date;
   triggerType: TriggerType;
+  /** The first push of the listing, or one after a push whose result is not known: worth a look at what it shows afterwards. */
+  verify: boolean;
 }
 
 /** What became of an open push. Times to wait in ms. */
@@ -68,7 +70,7 @@ export async function isPushDue(sql: Sql, marketplaceId: number): Promise<boolea
 export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<PushFigure[]> {
   return sql<PushFigure[]>`
     select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, i.version as inventory_version,
-      p.owed_since, p.trigger_type,
+      p.owed_since, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify,
       listing_figure(i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, mp.units_per_item, mp.selling,
         g.archived_at is not null) as figure
     from unnest(${pushes.map((push) => push.id)}::int[], ${pushes.map((push) => push.owedVersion)}::bigint[]) as o (id, owed_version)

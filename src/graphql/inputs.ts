@@ -13,6 +13,7 @@ const text = (longest: number) =>
 
 export const sku = text(200);
 export const name = text(500);
+export const keyName = text(200);
 export const note = text(2_000);
 export const idempotencyKey = text(200);
 

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './errors.ts';
 import './viewer.ts';
+import './api-key.ts';
 import './marketplace.ts';
 import './product.ts';
 import './marketplace-product.ts';

@@ -20,7 +20,7 @@ export interface StockUpdatedEvent {
   current_stock: number;
   change: number;
   timestamp: string;
-  reason: 'sold' | 'cancelled';
+  reason: 'sold' | 'cancelled' | 'sync';
 }
 
 /** How a delivery ended: the last status (null: no answer at all), how many tries, and ms from the first try to the end. */

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { planPushesTask } from './plan-pushes.ts';
 import { pollOrders } from './poll-orders.ts';
+import { pollStock } from './poll-stock.ts';
 import { processWebhooks } from './process-webhooks.ts';
 import { pushMarketplace } from './push-marketplace.ts';
 import { sendAlerts } from './send-alerts.ts';
@@ -20,5 +21,6 @@ export function createPushTasks(deps: TaskDeps): TaskList {
     [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps),
     [sendAlerts.name]: toWorkerTask(sendAlerts, deps),
     [pollOrders.name]: toWorkerTask(pollOrders, deps),
+    [pollStock.name]: toWorkerTask(pollStock, deps),
   };
 }

@@ -47,7 +47,9 @@ async function moveOn(tx: Tx, { event, sender }: Incoming<Updated>): Promise<Int
   return { changes: [], note: moved ? `the order is ${event.status}` : 'the order stands there already, or beyond' };
 }
 
-const lineKeyOf = (line: OrderLine): string => line.sku ?? line.marketplace_product_id ?? '';
+/** Link ids too: two sizes of one article are two lines. */
+const lineKeyOf = (line: OrderLine): string =>
+  [line.sku ?? line.marketplace_product_id, ...Object.values(line.link ?? {})].join(' ');
 
 /** Lines that name the same thing are one line. */
 function mergeLines(lines: OrderLine[]): OrderLine[] {
@@ -85,7 +87,7 @@ async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: Fin
   if (unlinked.length > 0) {
     const keys = unlinked.map((line) => `"${line.lineKey}"`).join(', ');
     const failure = `not linked on ${sender.name}: ${keys}; the other lines are done, these are applied once they are linked`;
-    return { changes, failure, waitsFor: unlinked.flatMap((line) => line.names) };
+    return { changes, failure, waitsFor: unlinked.map((line) => line.names) };
   }
   const [first] = counted;
   if (first?.listing) return { changes, failure: explainCounted(first.listing.sku), held: true };

@@ -1,4 +1,4 @@
-import type { Listing, Observation, Sender } from '../db/inbox-context.ts';
+import type { Listing, ListingName, Observation, Sender } from '../db/inbox-context.ts';
 import type { StockChange } from '../db/stock.ts';
 import type { InboxRow } from '../db/webhooks.ts';
 import type { MarketplaceEvent } from '../marketplaces/event.ts';
@@ -11,8 +11,8 @@ export interface Interpretation {
   failure?: string;
   /** With failure: a passing fault, worth another try by itself. */
   passing?: boolean;
-  /** With failure: what is not linked there; the row is tried again once it is. */
-  waitsFor?: string[];
+  /** With failure: what is not linked there, each by its names; the row is tried again once it is. */
+  waitsFor?: string[][];
   /** With failure: only a person's replay applies it. */
   held?: boolean;
   /** Why a processed row moved nothing. */
@@ -51,8 +51,8 @@ export function explainCounted(sku: string): string {
 }
 
 /** The names by which a listing may be linked later. */
-export function namesOf(name: { sku?: string | undefined; marketplace_product_id?: string | undefined }): string[] {
-  return [name.sku, name.marketplace_product_id].filter((one) => one !== undefined);
+export function namesOf({ sku, marketplace_product_id, link }: ListingName): string[] {
+  return [sku, marketplace_product_id, ...Object.values(link ?? {})].filter((one) => one !== undefined);
 }
 
 /** `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. */
@@ -62,7 +62,7 @@ export function interpretStockUpdated(incoming: Incoming<StockUpdated>): Interpr
     return {
       changes: [],
       failure: `${nameListing(event)} is not linked on ${sender.name}; it is applied once it is linked`,
-      waitsFor: namesOf(event),
+      waitsFor: [namesOf(event)],
     };
   }
   const observation = {

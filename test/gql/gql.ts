@@ -14,6 +14,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      __typename\n      ... on CreateApiKeyPayload { key apiKey { id name role keyPrefix telegramUserId createdBy expiresAt lastUsedAt revokedAt } }\n      ... on ValidationError { path issues { path message } }\n      ... on ConflictError { code message }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      __typename\n      ... on RevokeApiKeyPayload { apiKey { id revokedAt } }\n      ... on NotFoundError { path keys }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  query ApiKeys { apiKeys { id name role keyPrefix telegramUserId createdAt createdBy expiresAt lastUsedAt revokedAt } }\n": typeof types.ApiKeysDocument,
     "\n  query Alerts($first: Int, $after: String, $open: Boolean, $language: AlertLanguage) {\n    alerts(first: $first, after: $after, open: $open) {\n      totalCount\n      edges { cursor node { id kind text(language: $language) raisedAt resolvedAt product { sku } marketplace { code } orders { number } } }\n    }\n  }\n": typeof types.AlertsDocument,
     "\n  mutation RetryWebhooks($input: RetryWebhooksInput!) {\n    retryWebhooks(input: $input) {\n      __typename\n      ... on RetryWebhooksPayload { matched queued }\n      ... on ValidationError { message path }\n      ... on NotFoundError { message path keys }\n    }\n  }\n": typeof types.RetryWebhooksDocument,
     "\n  query Webhooks($marketplace: String, $status: WebhookStatus, $eventType: String, $since: DateTime) {\n    webhooks(first: 250, marketplace: $marketplace, status: $status, eventType: $eventType, since: $since) {\n      edges { node { id eventType status errorMessage retryCount createdAt } }\n    }\n  }\n": typeof types.WebhooksDocument,
@@ -27,6 +30,9 @@ type Documents = {
     "\n  mutation CancelOrder($input: CancelOrderInput!) {\n    cancelOrder(input: $input) {\n      __typename\n      ... on CancelOrderPayload { order { status items { sku quantity cancelledQuantity } total { amount } } }\n      ... on ValidationError { message path }\n      ... on NotFoundError { message path keys }\n      ... on ConflictError { message code }\n    }\n  }\n": typeof types.CancelOrderDocument,
 };
 const documents: Documents = {
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      __typename\n      ... on CreateApiKeyPayload { key apiKey { id name role keyPrefix telegramUserId createdBy expiresAt lastUsedAt revokedAt } }\n      ... on ValidationError { path issues { path message } }\n      ... on ConflictError { code message }\n    }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      __typename\n      ... on RevokeApiKeyPayload { apiKey { id revokedAt } }\n      ... on NotFoundError { path keys }\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  query ApiKeys { apiKeys { id name role keyPrefix telegramUserId createdAt createdBy expiresAt lastUsedAt revokedAt } }\n": types.ApiKeysDocument,
     "\n  query Alerts($first: Int, $after: String, $open: Boolean, $language: AlertLanguage) {\n    alerts(first: $first, after: $after, open: $open) {\n      totalCount\n      edges { cursor node { id kind text(language: $language) raisedAt resolvedAt product { sku } marketplace { code } orders { number } } }\n    }\n  }\n": types.AlertsDocument,
     "\n  mutation RetryWebhooks($input: RetryWebhooksInput!) {\n    retryWebhooks(input: $input) {\n      __typename\n      ... on RetryWebhooksPayload { matched queued }\n      ... on ValidationError { message path }\n      ... on NotFoundError { message path keys }\n    }\n  }\n": types.RetryWebhooksDocument,
     "\n  query Webhooks($marketplace: String, $status: WebhookStatus, $eventType: String, $since: DateTime) {\n    webhooks(first: 250, marketplace: $marketplace, status: $status, eventType: $eventType, since: $since) {\n      edges { node { id eventType status errorMessage retryCount createdAt } }\n    }\n  }\n": types.WebhooksDocument,
@@ -54,6 +60,18 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      __typename\n      ... on CreateApiKeyPayload { key apiKey { id name role keyPrefix telegramUserId createdBy expiresAt lastUsedAt revokedAt } }\n      ... on ValidationError { path issues { path message } }\n      ... on ConflictError { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      __typename\n      ... on CreateApiKeyPayload { key apiKey { id name role keyPrefix telegramUserId createdBy expiresAt lastUsedAt revokedAt } }\n      ... on ValidationError { path issues { path message } }\n      ... on ConflictError { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      __typename\n      ... on RevokeApiKeyPayload { apiKey { id revokedAt } }\n      ... on NotFoundError { path keys }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      __typename\n      ... on RevokeApiKeyPayload { apiKey { id revokedAt } }\n      ... on NotFoundError { path keys }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiKeys { apiKeys { id name role keyPrefix telegramUserId createdAt createdBy expiresAt lastUsedAt revokedAt } }\n"): (typeof documents)["\n  query ApiKeys { apiKeys { id name role keyPrefix telegramUserId createdAt createdBy expiresAt lastUsedAt revokedAt } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

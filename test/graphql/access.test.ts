@@ -35,6 +35,15 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Query.node': { query: '{ node(id: "UHJvZHVjdDo5OTk5OTk") { id } }', allowed: everybody },
   'Query.nodes': { query: '{ nodes(ids: []) { id } }', allowed: everybody },
   'Query.viewer': { query: '{ viewer { role name telegramUserId expiresAt } }', allowed: everybody },
+  'Query.apiKeys': { query: '{ apiKeys { id keyPrefix role } }', allowed: ['owner'] },
+  'Mutation.createApiKey': {
+    query: 'mutation { createApiKey(input: { name: "", role: VIEWER }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.revokeApiKey': {
+    query: 'mutation { revokeApiKey(input: { id: "eA" }) { __typename } }',
+    allowed: ['owner'],
+  },
   'Query.adapters': {
     query: '{ adapters { name settingsSchema credentialsSchema linkSchema defaultSaleSignal live } }',
     allowed: staff,

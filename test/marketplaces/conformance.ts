@@ -13,10 +13,12 @@ const wide = { perMinute: 1e9, perSecond: 1e9, burst: 1e9, perDay: 1e9, stockCal
 /** What an adapter's test file brings: which simulated marketplace it talks to, and which of its ids linking stores. */
 export interface ConformanceFixture {
   adapter: string;
-  simulated: 'uzum' | 'wildberries' | 'ozon' | 'test';
+  simulated: 'uzum' | 'wildberries' | 'ozon' | 'yandex_market' | 'test';
   linkIds: string[];
   /** Link settings of a product that the marketplace does not know. */
   unknownLink: Record<string, string>;
+  /** The status by which it says "too many requests" (429). */
+  tooManyStatus?: number;
 }
 
 /** The rules that every adapter keeps, played against its simulated marketplace over real HTTP. */
@@ -48,7 +50,9 @@ export function adapterConformance(fixture: ConformanceFixture): void {
     const add = (sku: string, stock: number) => marketplace().add({ sku, stock });
 
     beforeAll(async () => {
-      simulator = await startSimulator({ limits: { uzum: wide, wildberries: wide, ozon: wide, test: wide } });
+      simulator = await startSimulator({
+        limits: { uzum: wide, wildberries: wide, ozon: wide, yandexMarket: { skusPerMinute: 1e9 }, test: wide },
+      });
       http = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs: 250 });
       adapter = open();
     });
@@ -66,7 +70,7 @@ export function adapterConformance(fixture: ConformanceFixture): void {
       const answer = await adapter.pushStock([figureFor(item, 47)], noAbort);
       expect(answer.items).toEqual([{ key: 'key of PHONE-001', outcome: 'accepted' }]);
       expect(marketplace().stockOf('PHONE-001')).toBe(47);
-      expect(marketplace().counts).toEqual({ set: 1, read: 0, other: 0 });
+      expect(marketplace().counts).toEqual({ set: 1, read: 0, orders: 0, other: 0 });
     });
 
     test('a push brings the clock of the marketplace', async () => {
@@ -148,7 +152,7 @@ export function adapterConformance(fixture: ConformanceFixture): void {
       marketplace().faults.rateLimited = true;
       const error = await errorOf(adapter.pushStock([figureFor(add('BUSY', 5), 1)], noAbort));
       expect(error).toBeInstanceOf(RetryLater);
-      expect(error).toMatchObject({ outcome: 'not-applied', httpStatus: 429 });
+      expect(error).toMatchObject({ outcome: 'not-applied', httpStatus: fixture.tooManyStatus ?? 429 });
     });
 
     test.each([

@@ -78,8 +78,8 @@ describe('ozon on the wire', () => {
       { key: 'C', stock: null },
     ]);
     expect(requests.map(({ path, body }) => [path, body])).toEqual([
-      ['/v2/product/info/stocks-by-warehouse/fbs', '{"offer_id":["A","B","C"],"limit":1000,"cursor":""}'],
-      ['/v2/product/info/stocks-by-warehouse/fbs', '{"offer_id":["A","B","C"],"limit":1000,"cursor":"next"}'],
+      ['/v2/product/info/stocks-by-warehouse/fbs', '{"offer_id":["A","B","C"],"limit":500,"cursor":""}'],
+      ['/v2/product/info/stocks-by-warehouse/fbs', '{"offer_id":["A","B","C"],"limit":500,"cursor":"next"}'],
     ]);
   });
 

@@ -1,0 +1,119 @@
+/**
+ * Exchanges with OZON's Seller API as its documentation prints them (specification 2.1, change log up to 2026-09-22), some
+ * shortened. They are typed by hand, so that the simulated OZON and the adapter cannot be wrong together.
+ */
+
+/** An answer of /v4/posting/fbs/unfulfilled/list. */
+export const unfulfilledPage = {
+  has_next: false,
+  cursor: '',
+  count: 1,
+  postings: [
+    {
+      posting_number: '41517061-0214-1',
+      order_id: 34953320005,
+      order_number: '41517061-0214',
+      status: 'awaiting_deliver',
+      substatus: 'posting_in_carriage',
+      delivery_method: { id: 20605650762000, warehouse_id: 20605650762000, warehouse: '17023' },
+      in_process_at: '2026-05-04T06:44:37Z',
+      shipment_date: '2026-05-05T06:44:37Z',
+      cancellation: { cancel_reason_id: 0, cancel_reason: '', cancellation_initiator: '' },
+      products: [{ offer_id: 'S5200657-28', sku: 4116250392, quantity: 1, price: { amount: '300', currency: 'RUB' } }],
+    },
+  ],
+};
+
+/** One posting in the shape of the lists, in a status of its own. */
+export function posting(number: string, status: string, over: object = {}): object {
+  return { ...unfulfilledPage.postings[0], posting_number: number, status, substatus: '', ...over };
+}
+
+/** A page of postings. */
+export function page(postings: object[], cursor = ''): object {
+  return { has_next: cursor !== '', cursor, postings };
+}
+
+/** An answer of /v2/product/info/stocks-by-warehouse/fbs. */
+export const stockPage = {
+  products: [
+    {
+      offer_id: '02105020-35',
+      product_id: 28743,
+      sku: 147035011,
+      warehouse_id: 1020003080073000,
+      warehouse_name: 'Main',
+      present: 1000,
+      reserved: 3,
+      free_stock: 997,
+    },
+  ],
+  has_next: false,
+  cursor: '',
+};
+
+/** An answer of /v4/product/info/stocks. */
+export const totalsPage = {
+  items: [
+    {
+      offer_id: '02105020-35',
+      product_id: 1000123456,
+      stocks: [{ sku: 1000123456, type: 'fbs', present: 150, reserved: 25, shipment_type: 'SHIPMENT_TYPE_GENERAL' }],
+    },
+  ],
+  cursor: 'ZZ',
+  total: 1,
+};
+
+/** Pushes as OZON sends them. */
+export const pushes = {
+  ping: { message_type: 'TYPE_PING', time: '2019-08-24T14:15:22Z' },
+  newPosting: {
+    message_type: 'TYPE_NEW_POSTING',
+    posting_number: '24319409-0021-1',
+    products: [{ sku: 147451939, offer_id: 'Item2', quantity: 1 }],
+    in_process_at: '2021-01-26T06:56:36.294Z',
+    warehouse_id: 12850503335000,
+    shipment_date: '2021-01-26T06:56:36.294Z',
+    tpl_integration_type: '3pl_tracking',
+    is_express: false,
+    tracking_number: 'ZZV-23',
+    delivery_date_begin: '2025-01-26T06:56:36.294Z',
+    delivery_date_end: '2025-01-26T06:56:36.294Z',
+    seller_id: 836,
+  },
+  cancelled: {
+    message_type: 'TYPE_POSTING_CANCELLED',
+    posting_number: '24219509-0020-1',
+    products: [{ sku: 147451959, quantity: 1 }],
+    old_state: 'posting_transferred_to_courier_service',
+    new_state: 'posting_canceled',
+    changed_state_date: '2021-01-26T06:56:36.294Z',
+    reason: { id: 0, message: 'string' },
+    warehouse_id: 0,
+    seller_id: 836,
+  },
+  stateChanged: {
+    message_type: 'TYPE_STATE_CHANGED',
+    posting_number: '24219509-0020-2',
+    new_state: 'posting_delivered',
+    changed_state_date: '2021-02-02T15:07:46.765Z',
+    warehouse_id: 0,
+    seller_id: 836,
+  },
+  stocksChanged: {
+    message_type: 'TYPE_STOCKS_CHANGED',
+    seller_id: 836,
+    items: [
+      {
+        product_id: 118597312,
+        sku: 147451959,
+        updated_at: '2021-09-01T14:15:22Z',
+        stocks: [{ warehouse_id: 22142605386000, present: 10, reserved: 2 }],
+      },
+    ],
+  },
+  // seller_id is text in chats.
+  chat: { message_type: 'TYPE_NEW_MESSAGE', chat_id: 'b646d975', seller_id: '836' },
+  fbo: { message_type: 'TYPE_FBO_POSTING_NEW', uuid: '0f8a1b', seller_id: 836 },
+};

@@ -1,5 +1,5 @@
 import { wakeSender } from '../db/alert-sender.ts';
-import { watchStock } from '../db/alerts.ts';
+import { forgetOldAlerts, watchStock } from '../db/alerts.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
@@ -38,5 +38,6 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     await wakeSender(sql);
     await wakeDuePolls(sql, lostWakeUpMs);
     await forgetOldKeys(sql);
+    await forgetOldAlerts(sql);
   });
 }

@@ -14,6 +14,7 @@ import { createWebhookInbox } from './http/webhook-inbox.ts';
 import type { Logger } from './log.ts';
 import { createMarketplaceConnections, type MarketplaceConnections } from './marketplace-connections.ts';
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
+import { openAdapter } from './marketplaces/registry.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey } from './secrets.ts';
 import { measureState } from './state-metrics.ts';
@@ -126,10 +127,10 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   let server: HttpServer | undefined;
   let ready = false;
   const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
-  measureState(metrics, parts);
   const schema = createSchema();
   const walls = createWalls({ ...env, sql, liveStock: live }, schema);
   running.defer(() => walls.sessions.stop());
+  measureState(metrics, parts);
   const graphQLDeps = {
     ...env,
     ...walls,
@@ -147,6 +148,8 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
       if (!adapter) throw new Error(`marketplace ${id} has no adapter`);
       return adapter;
     },
+    openAdapter: (name: string, account: { settings: unknown; credentials: unknown }) =>
+      openAdapter(name, { ...account, http: parts.http }),
   };
   const graphql = createGraphQL({ ...graphQLDeps, graphiqlHeaders: options.graphiqlHeaders });
   const sockets = createWebSocketServer({ ...graphQLDeps, metrics });

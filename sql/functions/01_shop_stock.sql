@@ -1,13 +1,11 @@
--- What the Mini App shop may sell of a product now: by its own listing's rule where it has one, else all that is free.
+-- What the Mini App shop may sell of a product now: by the shop's rule and its own listing's, where it has one.
 -- In: the product, its free units, whether it is archived. Out: units.
 create or replace function shop_stock(product_id integer, quantity integer, archived boolean) returns integer
 language sql stable
 as $$
-  select coalesce(
-    (select listing_figure(shop_stock.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, 1, mp.selling, shop_stock.archived)
-     from marketplaces m cross join lateral own_listing(m.id, shop_stock.product_id) mp
-     where m.code = 'amazing_store'),
-    case when shop_stock.archived then 0 else shop_stock.quantity end)
+  select listing_figure(shop_stock.quantity, shop_stock.archived, mp, m)
+  from marketplaces m left join lateral own_listing(m.id, shop_stock.product_id) mp on true
+  where m.code = 'amazing_store'
 $$;
 comment on function shop_stock is 'What the Mini App shop may sell of a product now, in units.';
 

@@ -164,6 +164,17 @@ as $$
 $$;
 comment on function touch_product is 'Re-announces a product to subscribers without a movement.';
 
+-- The same for many products with one notification. In: the products.
+create or replace function touch_products(product_ids integer[]) returns void
+language plpgsql volatile
+as $$
+begin
+  perform 1 from inventory i where i.product_id = any (product_ids) order by i.product_id for no key update;
+  update inventory i set changed_tx = pg_current_xact_id() where i.product_id = any (product_ids);
+end
+$$;
+comment on function touch_products is 'Re-announces products to subscribers without a movement.';
+
 -- A restored database may hold transaction numbers from the future of this cluster; cursors and catch-up compare by them.
 -- Out: true when a new era was begun: every old cursor is then refused.
 create or replace function renew_era() returns boolean

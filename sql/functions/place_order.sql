@@ -30,7 +30,7 @@ begin
   left join lateral own_listing(place.id, l.product_id) mp on true
   cross join lateral (select case
     when p.archived_at is not null then 0
-    when place.type = 'internal' and mp.id is not null then listing_figure(i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, 1, mp.selling, false)
+    when place.type = 'internal' then listing_figure(i.quantity, false, mp, place)
     else i.quantity end as available) a
   where l.quantity > a.available;
   if short is not null then

@@ -4,7 +4,9 @@ import { waitForSignal } from './signals.ts';
 
 /** `ombor simulate` */
 export const command = new Command('simulate')
-  .description('Runs the simulated Uzum, Wildberries, OZON and Test Marketplace, to connect and try things with')
+  .description(
+    'Runs the simulated Uzum, Wildberries, OZON, Yandex Market and Test Marketplace, to connect and try things with',
+  )
   .option('--port <port>', 'where to listen on 127.0.0.1; 0 = any free port', readPort, 4100)
   .option('--real-limits', "with OZON's rule of one change a product in 30 seconds", false)
   .action(async (options: { port: number; realLimits: boolean }) => {

@@ -71,11 +71,11 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
   return sql<PushFigure[]>`
     select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, i.version as inventory_version,
       p.owed_since, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify,
-      listing_figure(i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, mp.units_per_item, mp.selling,
-        g.archived_at is not null) as figure
+      listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure
     from unnest(${pushes.map((push) => push.id)}::int[], ${pushes.map((push) => push.owedVersion)}::bigint[]) as o (id, owed_version)
     join pushes p on p.id = o.id
     join marketplace_products mp on mp.id = o.id
+    join marketplaces m on m.id = mp.marketplace_id
     join inventory i on i.product_id = mp.product_id
     join products g on g.id = mp.product_id
     order by o.id`;

@@ -26,6 +26,8 @@ export interface GraphQLDeps extends AuthenticateDeps {
   changes: LiveChanges;
   /** Opens a connection to the marketplace with this id, by its stored settings and credentials. Throws when it has no adapter. */
   openMarketplace: (marketplaceId: number) => Promise<MarketplaceAdapter>;
+  /** Opens a connection by settings and credentials that are not stored yet. Throws NotFoundError or ValidationError. */
+  openAdapter: (adapter: string, account: { settings: unknown; credentials: unknown }) => MarketplaceAdapter;
 }
 
 /** What every resolver gets: the parts of the process, and who asks. */

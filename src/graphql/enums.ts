@@ -76,6 +76,14 @@ export const StockFilterEnum = defineEnum('StockFilter', 'Which products, by the
   oversold: 'Sold beyond what there was.',
 });
 
+export const ProductSortEnum = defineEnum('ProductSort', 'In which order products are listed.', {
+  entered: 'As they were entered.',
+  sku: 'By SKU.',
+  name: 'By name.',
+  quantity: 'Fewest free units first.',
+  quantity_desc: 'Most free units first.',
+});
+
 export const FulfilmentEnum = defineEnum('Fulfilment', 'Who ships.', {
   own: 'The seller (FBS, DBS).',
   marketplace: 'The marketplace from its own warehouse (FBO); never moves our stock.',
@@ -148,6 +156,18 @@ export const RoleEnum = defineEnum('Role', 'What the caller may do.', {
   operator: 'Products, orders, stock.',
   viewer: 'Reads everything, changes nothing.',
   buyer: 'A Telegram user: public product fields, own orders, live stock.',
+});
+
+export const BulkModeEnum = defineEnum('BulkMode', 'What a faulty row means for the others.', {
+  reject_all: 'Nothing is written.',
+  skip_bad_rows: 'The good ones are written.',
+});
+
+export const BulkOutcomeEnum = defineEnum('BulkOutcome', 'What became of a row.', {
+  created: 'It entered a product or a listing.',
+  updated: 'It changed something.',
+  unchanged: 'It said what was so already.',
+  error: 'It has an error.',
 });
 
 export const PushStateEnum = builder.enumType('PushState', {

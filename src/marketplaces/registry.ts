@@ -17,8 +17,8 @@ export const adapters: ReadonlyMap<string, AdapterDefinition> = new Map<string, 
 );
 
 /** The definition by its name (`uzum`, `ozon`, ...). Throws NotFoundError. */
-export function getAdapter(name: string): AdapterDefinition {
-  const definition = adapters.get(name);
+export function getAdapter(name: string, registry = adapters): AdapterDefinition {
+  const definition = registry.get(name);
   if (!definition) throw new NotFoundError('Adapter', ['adapter'], [name]);
   return definition;
 }
@@ -42,8 +42,9 @@ export function parseSettings<T>(schema: z.ZodType<T>, value: unknown, path: str
 export function openAdapter(
   name: string,
   connection: { settings: unknown; credentials: unknown; http: MarketplaceHttp },
+  registry = adapters,
 ): MarketplaceAdapter {
-  const definition = getAdapter(name);
+  const definition = getAdapter(name, registry);
   return definition.open({
     settings: parseSettings(definition.settingsSchema, connection.settings, ['settings']),
     credentials: parseSettings(definition.credentialsSchema, connection.credentials, ['credentials']),

@@ -49,6 +49,31 @@ const webhook = z.object({
   standardWebhooks: z.boolean().optional(),
 });
 
+const notifications = z.object({ url: z.url() });
+
+/** Checks an address by a ping, as the cabinet does, and sends notifications there if its answer is right. */
+async function registerNotifications(
+  marketplace: SimulatedMarketplace,
+  { url }: z.output<typeof notifications>,
+): Promise<Response> {
+  const sender = marketplace.notifications;
+  if (!sender) return Response.json({ error: `${marketplace.name} sends no notifications` }, { status: 409 });
+  const problem = await sender.register(url, marketplace.now());
+  return problem === null ? Response.json({ ok: true }) : Response.json({ error: problem }, { status: 422 });
+}
+
+function enableNotifications({ name, notifications: sender }: SimulatedMarketplace): Response {
+  if (!sender) return Response.json({ error: `${name} sends no notifications` }, { status: 409 });
+  sender.enable();
+  return Response.json({ ok: true });
+}
+
+function notificationsOf({ notifications: sender }: SimulatedMarketplace): object {
+  if (!sender) return { url: null };
+  const { url, suspended, availability, deliveries } = sender;
+  return { url, suspended, availability, deliveries };
+}
+
 function stateOf(marketplace: SimulatedMarketplace): object {
   const { items, counts, violations } = marketplace;
   return {
@@ -136,7 +161,7 @@ function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, Simu
   function post<T>(
     action: string,
     schema: z.ZodType<T>,
-    run: (marketplace: SimulatedMarketplace, body: T) => Response,
+    run: (marketplace: SimulatedMarketplace, body: T) => Response | Promise<Response>,
   ): void {
     app.post(`/:marketplace/${action}`, async (context) => {
       const marketplace = marketplaces.get(context.req.param('marketplace') ?? '');
@@ -152,6 +177,8 @@ function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, Simu
   post('orders/step', orderStep, (marketplace, body) => orderAnswer(takeStep(marketplace, body)));
   post('state', productState, setState);
   post('switches', switches, setSwitches);
+  post('notifications', notifications, registerNotifications);
+  post('notifications/enable', z.object({}), enableNotifications);
   post('faults', faults, (marketplace, body) => {
     marketplace.faults = { ...marketplace.faults, ...body };
     return Response.json(marketplace.faults);
@@ -168,6 +195,7 @@ function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, Simu
     });
   }
   read('calls', ({ counts, calls }) => ({ counts, calls }));
+  read('notifications', notificationsOf);
   read('orders', ({ orders }) => ({ orders: orders.all }));
   return app;
 }

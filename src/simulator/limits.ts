@@ -4,7 +4,7 @@ export interface SimulatorLimits {
   wildberries: { perMinute: number; burst: number; contentPerMinute: number; contentBurst: number };
   ozon: { stockCallsPerMinute: number; callsPerSecond: number; secondsPerPair: number };
   /** `shownAfterMs`: how much later than accepted a figure is shown (really: some minutes). */
-  yandexMarket: { skusPerMinute: number; orderCallsPerHour: number; parallel: number; shownAfterMs: number };
+  yandex_market: { skusPerMinute: number; orderCallsPerHour: number; parallel: number; shownAfterMs: number };
   test: { perMinute: number; burst: number };
 }
 
@@ -13,7 +13,7 @@ export const defaultLimits: SimulatorLimits = {
   uzum: { perSecond: 2, burst: 2, perDay: 10_000 },
   wildberries: { perMinute: 300, burst: 20, contentPerMinute: 100, contentBurst: 5 },
   ozon: { stockCallsPerMinute: 80, callsPerSecond: 50, secondsPerPair: 0 },
-  yandexMarket: { skusPerMinute: 100_000, orderCallsPerHour: 10_000, parallel: 4, shownAfterMs: 0 },
+  yandex_market: { skusPerMinute: 100_000, orderCallsPerHour: 10_000, parallel: 4, shownAfterMs: 0 },
   test: { perMinute: 600, burst: 100 },
 };
 

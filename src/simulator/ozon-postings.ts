@@ -19,7 +19,7 @@ const longestPeriodMs = 366 * 86_400_000;
 export interface PostingContext {
   warehouseId: string;
   findItem: (sku: string) => SimulatedItem | undefined;
-  /** The v4 lists print no sign of handover; the v3 lists had one. */
+  /** cancelled_after_ship and delivering_date are written. */
   tellsHandover: boolean;
 }
 

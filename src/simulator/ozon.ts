@@ -32,8 +32,8 @@ export class SimulatedOzon extends SimulatedMarketplace {
   /** Until when the key works, as /v1/roles tells it. */
   keyExpiresAt = new Date(Date.now() + keyLifetimeMs);
   override readonly switches = {
-    /** The lists tell whether a posting was cancelled after it was shipped. */
-    tellsHandover: false,
+    /** The lists do not tell whether a posting was cancelled after it was shipped. The v3 lists told; of v4 no source says that it stopped. */
+    hidesHandover: false,
     /** The warehouse is switched off. */
     warehouseDisabled: false,
     /** The key has no role that may set stock. */
@@ -155,7 +155,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
     const answer = listPostings(this.orders.visible, body, unshippedOnly, {
       warehouseId: this.warehouseId,
       findItem: (sku) => this.findItem(sku),
-      tellsHandover: this.switches.tellsHandover,
+      tellsHandover: !this.switches.hidesHandover,
     });
     return 'problem' in answer ? validationError(answer.problem) : { status: 200, body: answer.body };
   }

@@ -83,7 +83,7 @@ function build(options: SimulatorOptions): Simulator['marketplaces'] {
     ),
     yandex_market: new SimulatedYandexMarket(
       { ...simulatorCredentials.yandex_market, ...yandexMarketShop },
-      { ...defaultLimits.yandexMarket, ...limits.yandexMarket },
+      { ...defaultLimits.yandex_market, ...limits.yandex_market },
       { seed: seed + 4, notificationTimeScale },
     ),
     test: new SimulatedShop(

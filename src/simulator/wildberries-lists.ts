@@ -16,6 +16,10 @@ const statuses: Readonly<Record<OrderStage, [string, string]>> = {
 
 const longestWindowS = 30 * 24 * 3600;
 
+/** Ids that linking does not store: the card (one a product here), and the size's barcode, which begins with zeros. */
+const nmIdOf = (chrtId = '0'): string => `${chrtId}0`;
+const barcodeOf = (chrtId = ''): string => `00${chrtId}`;
+
 /** One assembly task as the order lists write it. */
 export function writeOrder(
   order: SimulatedOrder,
@@ -24,7 +28,7 @@ export function writeOrder(
   findItem: (sku: string) => SimulatedItem | undefined,
 ): object {
   const [line] = order.items;
-  const link = findItem(line?.sku ?? '')?.link ?? {};
+  const { chrtId } = findItem(line?.sku ?? '')?.link ?? {};
   const price = Math.round(Number(line?.price ?? 0) * 100);
   return {
     id: jsonNumber(order.id),
@@ -34,9 +38,9 @@ export function writeOrder(
     warehouseId: jsonNumber(warehouseId),
     officeId: 123,
     offices: ['Tashkent'],
-    nmId: jsonNumber(link.nmId ?? '0'),
-    chrtId: jsonNumber(link.chrtId ?? '0'),
-    skus: [link.barcode ?? ''],
+    nmId: jsonNumber(nmIdOf(chrtId)),
+    chrtId: jsonNumber(chrtId ?? '0'),
+    skus: [barcodeOf(chrtId)],
     article: line?.sku ?? '',
     price,
     finalPrice: price,
@@ -93,15 +97,16 @@ export function orderStatuses(orders: SimulatedOrder[], body: Record<string, unk
 export function listCards(items: SimulatedItem[], body: Record<string, unknown> | undefined): WireResponse {
   const cursor = asRecord(asRecord(body?.settings)?.cursor) ?? {};
   const limit = Number(cursor.limit ?? 100);
-  const from = cursor.nmID === undefined ? 0 : items.findIndex(({ link }) => link.nmId === String(cursor.nmID)) + 1;
+  const from =
+    cursor.nmID === undefined ? 0 : items.findIndex(({ link }) => nmIdOf(link.chrtId) === String(cursor.nmID)) + 1;
   const page = items.slice(from, from + limit);
   const cards = page.map(({ sku, link }) => ({
-    nmID: jsonNumber(link.nmId ?? '0'),
+    nmID: jsonNumber(nmIdOf(link.chrtId)),
     vendorCode: sku,
     title: `Product ${sku}`,
-    sizes: [{ chrtID: jsonNumber(link.chrtId ?? '0'), techSize: '0', skus: [link.barcode ?? ''] }],
+    sizes: [{ chrtID: jsonNumber(link.chrtId ?? '0'), techSize: '0', skus: [barcodeOf(link.chrtId)] }],
   }));
   const last = page.at(-1);
-  const end = last ? { updatedAt: '2026-01-09T10:30:00Z', nmID: jsonNumber(last.link.nmId ?? '0') } : {};
+  const end = last ? { updatedAt: '2026-01-09T10:30:00Z', nmID: jsonNumber(nmIdOf(last.link.chrtId)) } : {};
   return { status: 200, body: { cards, cursor: { ...end, total: page.length } } };
 }

@@ -52,11 +52,7 @@ export class SimulatedWildberries extends SimulatedMarketplace {
   }
 
   protected newLink(_sku: string, index: number): Record<string, string> {
-    return {
-      chrtId: String(987_654_321 + index),
-      nmId: String(123_456_789 + index),
-      barcode: `0${6_665_956_397_512 + index}`,
-    };
+    return { chrtId: String(987_654_321 + index) };
   }
 
   /** One assembly task is one unit. */

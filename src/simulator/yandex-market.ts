@@ -34,7 +34,7 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
     apiDisabled: false,
   };
   override readonly notifications: NotificationSender;
-  readonly #limits: SimulatorLimits['yandexMarket'];
+  readonly #limits: SimulatorLimits['yandex_market'];
   readonly #skus: SlidingWindow;
   readonly #orderCalls: SlidingWindow;
   readonly #fakeOrders = new Set<string>();
@@ -42,7 +42,7 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
 
   constructor(
     account: { apiKey: string; campaignId: string; businessId: string },
-    limits: SimulatorLimits['yandexMarket'],
+    limits: SimulatorLimits['yandex_market'],
     options: { seed: number; notificationTimeScale: number },
   ) {
     super('yandex_market', options.seed);

@@ -61,7 +61,7 @@ function mergeLines(lines: OrderLine[]): OrderLine[] {
 async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: FindListing): Promise<Interpretation> {
   const { event, sender, isCounted } = incoming;
   const isOurs = event.fulfilment !== 'marketplace';
-  const movesStock = isOurs && sender.saleSignal === 'orders';
+  const movesStock = isOurs && sender.saleSignal === 'orders' && !isBeforeSignal(incoming);
   await ensureMarketplaceOrder(tx, {
     marketplaceId: sender.id,
     marketplaceOrderId: event.order_id,
@@ -115,6 +115,13 @@ function toLine(
     unitPrice: line.price ?? null,
     names: namesOf(line),
   };
+}
+
+/** An order of a list from before orders were the sale signal: the signal in force then has moved its stock. */
+function isBeforeSignal({ row, event, sender }: Incoming<Created>): boolean {
+  if (row.origin !== 'poll' || sender.saleSignalSince === null) return false;
+  // Marketplaces cut their times to the second.
+  return Date.parse(event.timestamp) < Math.floor(sender.saleSignalSince.getTime() / 1_000) * 1_000;
 }
 
 async function getOrder(tx: Tx, marketplaceId: number, marketplaceOrderId: string): Promise<MarketplaceOrder> {

@@ -1,5 +1,6 @@
 import { wakeSender } from '../db/alert-sender.ts';
 import { forgetOldAlerts, watchStock } from '../db/alerts.ts';
+import { removeUnlinked } from '../db/marketplace-product-changes.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
@@ -32,6 +33,7 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     await rememberHorizon(sql, horizon);
     const expired = await expireOpenPushes(sql);
     if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
+    await removeUnlinked(sql);
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
     await watchMarketplaces(sql);

@@ -84,6 +84,30 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
       'mutation { linkProduct(input: { marketplace: "x", sku: "x", marketplaceProductId: "x", marketplaceSku: "x" }) { __typename } }',
     allowed: operators,
   },
+  'Mutation.bulkUpsert': {
+    query: 'mutation { bulkUpsert(input: { rows: [{ sku: "" }] }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.updateProduct': {
+    query: 'mutation { updateProduct(input: { sku: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.updateMarketplaceProduct': {
+    query: 'mutation { updateMarketplaceProduct(input: { marketplace: "x", marketplaceSku: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.unlinkProduct': {
+    query: 'mutation { unlinkProduct(input: { marketplace: "x", marketplaceSku: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.updateMarketplace': {
+    query: 'mutation { updateMarketplace(input: { marketplace: "x" }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.rotateWebhookSecret': {
+    query: 'mutation { rotateWebhookSecret(input: { marketplace: "x" }) { __typename } }',
+    allowed: ['owner'],
+  },
   'Mutation.connectMarketplace': {
     query: 'mutation { connectMarketplace(input: { code: "", name: "", currency: "" }) { __typename } }',
     allowed: ['owner'],

@@ -40,7 +40,7 @@ describe("ozon's orders on the wire", () => {
       filter: {
         statuses: ['awaiting_registration', 'acceptance_in_progress', 'awaiting_approve', 'awaiting_packaging'],
       },
-      limit: 25,
+      limit: 100,
       cursor: '',
       sort_dir: 'asc',
       with: { analytics_data: false, financial_data: false },

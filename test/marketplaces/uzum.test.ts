@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
+import { uzumRecords } from './recorded/uzum.ts';
+import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
 adapterConformance({
@@ -7,7 +9,13 @@ adapterConformance({
   simulated: 'uzum',
   linkIds: ['skuId', 'barcode', 'skuTitle', 'productTitle'],
   unknownLink: { skuId: '7', barcode: '7', skuTitle: 'none', productTitle: 'none' },
+  bigLink: { skuId: '9007199254740993', barcode: '0000012345678' },
+  catalog: true,
+  account: true,
+  orders: { ordersPerPage: 50, newOrdersPath: 'status=CREATED', tellsReturns: true, cancelsParts: true },
 });
+
+recordedConformance(uzumRecords);
 
 const open = (...answers: RecordedAnswer[]) =>
   openScripted('uzum', { credentials: { token: 'secret-token' } }, answers);

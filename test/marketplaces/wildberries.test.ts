@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
+import { wildberriesRecords } from './recorded/wildberries.ts';
+import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
 adapterConformance({
@@ -7,7 +9,14 @@ adapterConformance({
   simulated: 'wildberries',
   linkIds: ['chrtId'],
   unknownLink: { chrtId: '12345678' },
+  bigLink: { chrtId: '9007199254740993' },
+  catalog: true,
+  account: true,
+  // No status of Wildberries tells of goods that come back after they were sold.
+  orders: { newOrdersPath: '/api/v3/orders/new', tellsReturns: false, cancelsParts: false },
 });
+
+recordedConformance(wildberriesRecords);
 
 const connection = { settings: { warehouseId: 658434 }, credentials: { token: 'secret-jwt' } };
 const open = (...answers: RecordedAnswer[]) => openScripted('wildberries', connection, answers);

@@ -33,7 +33,7 @@ describe("yandex market's orders on the wire", () => {
     const reading = await adapter.pollOrders?.(ask({ cursor: 'any' }), noAbort);
     expect(requests[0]).toMatchObject({
       method: 'POST',
-      path: '/v1/businesses/55/orders?limit=25',
+      path: '/v1/businesses/55/orders?limit=50',
       headers: { 'api-key': 'ACMA:secret-key' },
     });
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
@@ -63,7 +63,7 @@ describe("yandex market's orders on the wire", () => {
     const body = JSON.parse(requests[0]?.body ?? '');
     expect(last.getTime() - Date.parse(body.dates.updateDateFrom)).toBe(15 * 60_000);
     expect(body).not.toHaveProperty('statuses');
-    expect(requests[1]?.path).toBe('/v1/businesses/55/orders?limit=25&page_token=to%20k');
+    expect(requests[1]?.path).toBe('/v1/businesses/55/orders?limit=50&page_token=to%20k');
     // It changed between the pages: the later reading counts.
     expect(names(reading?.events ?? [])).toEqual(['order.created', 'order.updated shipped']);
     const { since, until } = JSON.parse(reading?.cursor ?? '');
@@ -134,17 +134,19 @@ describe("yandex market's orders on the wire", () => {
     });
   });
 
-  test('a price is taken of a single unit only, with what Market adds to it', async () => {
+  test('the price of one unit is what the seller gets for the line, divided', async () => {
     const prices = {
-      payment: { value: 1200.1, currencyId: 'RUR' },
-      subsidy: { value: 99.9, currencyId: 'RUR' },
+      payment: { value: 2200.1, currencyId: 'RUR' },
+      cashback: { value: 100, currencyId: 'RUR' },
+      subsidy: { value: 299.9, currencyId: 'RUR' },
     };
     const items = (count: number) => ({ items: [{ id: 1, offerId: 'A', count, prices }] });
-    const [one] = await read(order(1, 'PROCESSING', items(1)));
-    expect(one).toMatchObject({ currency: 'RUB', items: [{ sku: 'A', quantity: 1, price: '1300.00' }] });
     const [two] = await read(order(1, 'PROCESSING', items(2)));
-    expect(two).toMatchObject({ items: [{ sku: 'A', quantity: 2 }] });
-    expect(two && 'items' in two ? two.items?.[0]?.price : '').toBeUndefined();
+    expect(two).toMatchObject({ currency: 'RUB', items: [{ sku: 'A', quantity: 2, price: '1300.0000' }] });
+    const [three] = await read(order(1, 'PROCESSING', items(3)));
+    expect(three).toMatchObject({ items: [{ sku: 'A', quantity: 3, price: '866.6667' }] });
+    const [none] = await read(order(1, 'PROCESSING'));
+    expect(none && 'items' in none ? none.items?.[0]?.price : '').toBeUndefined();
   });
 
   test('pages whose token does not move end the reading instead of losing what is behind them', async () => {

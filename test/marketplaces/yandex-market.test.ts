@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
-import { accepted, refusal, stocks } from './recorded/yandex-market.ts';
+import { accepted, refusal, stocks, yandexMarketRecords } from './recorded/yandex-market.ts';
+import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
 adapterConformance({
@@ -9,7 +10,12 @@ adapterConformance({
   linkIds: [],
   unknownLink: {},
   tooManyStatus: 420,
+  catalog: true,
+  account: true,
+  orders: { ordersPerPage: 50, newOrdersPath: '/v1/businesses/900055/orders', tellsReturns: true, cancelsParts: false },
 });
+
+recordedConformance(yandexMarketRecords);
 
 const settings = { campaignId: 987, businessId: '55' };
 const credentials = { apiKey: 'ACMA:secret-key' };
@@ -124,6 +130,14 @@ describe("yandex market's figures on the wire", () => {
     ]);
   });
 
+  test('what its buckets give in one window of Market stays below the documented limits', async () => {
+    const { adapter } = await open();
+    const { stocks: sets, orders } = adapter.limits.buckets;
+    const most = ({ perMinute, burst } = { perMinute: 0, burst: 0 }, minutes = 1) => burst + perMinute * minutes;
+    expect(most(sets) * adapter.limits.maxItemsPerPush).toBeLessThan(100_000);
+    expect(most(orders, 60)).toBeLessThan(10_000);
+  });
+
   const date = 'Fri, 17 Jul 2026 12:00:00 GMT';
   test.each([
     [
@@ -229,6 +243,6 @@ describe("yandex market's account and catalogue on the wire", () => {
       ],
       cursor: 'to k',
     });
-    expect(requests[0]?.path).toBe('/v2/businesses/55/offer-mappings?limit=50&page_token=be%20fore');
+    expect(requests[0]?.path).toBe('/v2/businesses/55/offer-mappings?limit=200&page_token=be%20fore');
   });
 });

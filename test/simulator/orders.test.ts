@@ -167,3 +167,41 @@ describe('orders over the control API', () => {
     expect([wrong.status, JSON.stringify(await wrong.json())]).toEqual([400, expect.stringContaining('misspelt')]);
   });
 });
+
+describe("the simulated shop's order webhooks", () => {
+  test('tell a sale, a cancellation and a return beside the changed figures', async () => {
+    const events: { event: string; order_id?: string; items?: unknown }[] = [];
+    const server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      events.push(JSON.parse(Buffer.concat(chunks).toString()));
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    shop.switches.reportsOrders = true;
+    shop.setWebhookTarget(`http://127.0.0.1:${port}/`, 'test', 'a-secret');
+    const placed = shop.placeOrder([{ sku: 'A', quantity: 3 }]);
+    if (!placed.ok) throw new Error(placed.reason);
+    await placed.webhooks;
+    const id = placed.orders[0]?.id ?? '';
+    for (const step of [
+      shop.cancelOrder(id, [{ sku: 'A', quantity: 1 }]),
+      shop.shipOrder(id),
+      shop.deliverOrder(id),
+      shop.returnOrder(id),
+    ]) {
+      if (!step.ok) throw new Error(step.reason);
+      await step.webhooks;
+    }
+    shop.clearWebhookTarget();
+    shop.switches.reportsOrders = false;
+    expect(events.filter(({ event }) => event.startsWith('order.'))).toMatchObject([
+      { event: 'order.created', order_id: id, items: [{ sku: 'A', quantity: 3 }] },
+      { event: 'order.cancelled', order_id: id, items: [{ sku: 'A', quantity: 1 }] },
+      { event: 'order.returned', order_id: id, items: [{ sku: 'A', quantity: 2 }] },
+    ]);
+    expect(events.filter(({ event }) => event === 'stock.updated')).toHaveLength(2);
+    await new Promise((resolve) => server.close(resolve));
+  });
+});

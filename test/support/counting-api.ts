@@ -66,6 +66,9 @@ export async function createCountingApi(db: TestDatabase): Promise<CountingApi> 
     allowedOrigins: [],
     changes: createLiveChanges({ sql, log, live: liveStock }),
     openMarketplace: () => Promise.reject(new Error('not in this test')),
+    openAdapter: () => {
+      throw new Error('not in this test');
+    },
   });
   return {
     async run(query) {

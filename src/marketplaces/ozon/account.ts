@@ -23,8 +23,8 @@ const productInfo = z.object({
 });
 const infoAnswer = z.object({ items: z.array(productInfo) });
 
-// A product has some kilobytes of details, and answers above 256 KiB are not read.
-const productsPerPage = 30;
+// 1000 are allowed; their cards and their stock by warehouse are read with each page.
+const productsPerPage = 100;
 const warehousesPerPage = 200;
 const needed: readonly Method[] = ['setStock', 'readStock', 'newPostings', 'postings'];
 /** `created` is the state of a warehouse in use. Assumed: any other (new, disabled, blocked) cannot sell yet or any more. */

@@ -42,6 +42,9 @@ const errorAnswer = z.object({ code: z.union([z.number(), z.string()]).transform
 /** How long a method stays shut after "Circle is open" (some minutes of load). Assumed: one minute is a fair next try. */
 const circleOpenMs = 60_000;
 
+/** 100 postings, or as many cards of products, have some kilobytes each. */
+const longestAnswerBytes = 2 * 1024 * 1024;
+
 /**
  * One POST to a method. Gives answers below 300; throws RetryLater (429, "Circle is open"), Unauthorized (401, 403)
  * or Rejected (any other refusal, with the gRPC code as `marketplaceCode`).
@@ -64,6 +67,7 @@ export async function call(
       'content-type': 'application/json',
     },
     body: JSON.stringify(body),
+    maxResponseBytes: longestAnswerBytes,
     signal,
   });
   if (response.status < 300) return response;

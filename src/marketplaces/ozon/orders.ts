@@ -41,8 +41,7 @@ const postingPage = z.object({ postings: z.array(posting), has_next: z.boolean()
 
 type Posting = z.infer<typeof posting>;
 
-/** 100 are allowed, but postings have some kilobytes each, and answers above 256 KiB are not read. */
-const postingsPerPage = 25;
+const postingsPerPage = 100;
 /** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
 const overlapMs = 15 * 60_000;
 /** After a long outage the way to now is gone in steps, so that one poll never has to read weeks. */

@@ -11,8 +11,7 @@ const stockAnswer = z.object({ products: z.array(readRow), has_next: z.boolean()
 
 // Assumed: a read takes as many offers as a set (no figure is documented).
 const offersPerRead = 100;
-// 1000 are allowed, but 1000 rows (one per offer and warehouse) come near the size of answer that we read at all.
-const rowsPerPage = 500;
+const rowsPerPage = 1000;
 
 // Two spellings are documented for the rule of one update per product and warehouse in 30 s.
 const tooFrequent = new Set(['TOO_MANY_REQUESTS', 'Stock is updated too frequently']);

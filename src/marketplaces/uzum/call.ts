@@ -55,6 +55,8 @@ export async function call(connection: Connection, wanted: Call, signal: AbortSi
     // The plain token: with "Bearer" it is not found.
     headers: { authorization: credentials.token, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body }),
+    // A page of products is 100 of them, each with all its SKUs.
+    maxResponseBytes: 4 * 1024 * 1024,
     signal,
   });
   if (response.status < 300) return response;

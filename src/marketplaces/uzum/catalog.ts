@@ -12,9 +12,10 @@ const sku = z.object({
   sellerItemCode: z.string().nullish(),
   price: z.number().nonnegative().nullish(),
 });
+const productId = z.union([z.string().min(1).max(200), z.int()]).transform(String);
 const product = z.object({
-  productId: idAnswer.optional(),
-  id: idAnswer.optional(),
+  productId: productId.optional(),
+  id: productId.optional(),
   title: z.string().nullish(),
   skuList: z.array(sku).default([]),
 });

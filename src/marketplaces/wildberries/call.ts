@@ -59,6 +59,8 @@ export async function call(connection: Connection, wanted: Call, signal: AbortSi
     // The plain token: no "Bearer".
     headers: { authorization: connection.credentials.token, 'content-type': 'application/json' },
     signal,
+    // The list of new orders has no pages, and cards are long.
+    maxResponseBytes: 8 * 1024 * 1024,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
   const response = await connection.http.request(request);

@@ -32,7 +32,8 @@ const statusRow = z.object({ id: idAnswer, supplierStatus: z.string(), wbStatus:
 const statusAnswer = z.object({ orders: z.array(statusRow) });
 type OrderRow = z.infer<typeof orderRow>;
 
-const rowsPerPage = 1000;
+// Up to 1000 are allowed; fewer keep an answer small.
+const rowsPerPage = 200;
 const idsPerCall = 1000;
 const longestWindowS = 30 * 24 * 3600;
 // Assumed: an order stands in the history at the latest an hour after it was created; while it is new, the list of new ones has it anyway.
@@ -52,8 +53,10 @@ export async function pollOrders(
     return { events: inOrder(fresh.orders.map((order) => orderCreated(order, 'new'))), cursor: query.cursor };
   }
 
-  const cursor = readCursor(query.cursor) ?? { since: fresh.asOfS, from: fresh.asOfS };
-  const history = await listHistory(connection, cursor, fresh.asOfS, signal);
+  const old = readCursor(query.cursor);
+  const cursor = old ?? { since: fresh.asOfS, from: fresh.asOfS };
+  // Up to the end of this second: orders bear their time to the millisecond.
+  const history = old ? await listHistory(connection, old, fresh.asOfS + 1, signal) : [];
   const isNew = new Set(fresh.orders.map(({ id }) => id));
   const known = new Set(query.openOrderIds);
   const found = history.filter(({ id }) => !isNew.has(id) && !known.has(id));

@@ -31,8 +31,7 @@ const catalogAnswer = z.object({
   }),
 });
 
-// 200 are allowed, but cards have some kilobytes each, and answers above 256 KiB are not read.
-const offersPerPage = 50;
+const offersPerPage = 200;
 
 /**
  * Asks for the key's scopes and for the shop: neither changes anything. Assumed (from the public specification, not seen

@@ -33,6 +33,9 @@ const parallelLimitMs = 500;
 /** The shop is being moved to another cabinet. Assumed: a minute is a fair next try, no document says how long it takes. */
 const migrationMs = 60_000;
 
+/** 50 orders, or 200 cards of products, have some kilobytes each. */
+const longestAnswerBytes = 2 * 1024 * 1024;
+
 /**
  * One call. Gives answers below 300; throws RetryLater (420, 423), Unauthorized (401, 403) or Rejected (any other
  * refusal, with Market's code as `marketplaceCode`).
@@ -47,6 +50,7 @@ export async function call(connection: Connection, request: Call, signal: AbortS
     // The plain key: with "Bearer" it is refused.
     headers: { 'api-key': credentials.apiKey, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    maxResponseBytes: longestAnswerBytes,
     signal,
   });
   if (response.status < 300) return response;

@@ -11,8 +11,7 @@ const money = z.object({
 const item = z.object({
   offerId: z.string().min(1).max(200),
   count: z.int().min(0),
-  // Assumed (from integrators' code): what the buyer pays, and what Market adds to it for the seller.
-  prices: z.object({ payment: money.nullish(), subsidy: money.nullish() }).nullish(),
+  prices: z.object({ payment: money.nullish(), cashback: money.nullish(), subsidy: money.nullish() }).nullish(),
 });
 const order = z.object({
   orderId: idAnswer,
@@ -32,12 +31,11 @@ const orderPage = z.object({
 
 type Order = z.infer<typeof order>;
 
-/** 50 are allowed, but orders have some kilobytes each, and answers above 256 KiB are not read. */
-const ordersPerPage = 25;
+const ordersPerPage = 50;
 /** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
 const overlapMs = 15 * 60_000;
-/** Orders that nobody has handed over are looked for among those that changed within the last day. */
-const newForMs = 24 * 3_600_000;
+/** Where the first poll begins. */
+const firstWindowMs = 24 * 3_600_000;
 /** 30 days may be asked for; a day of room for clocks. */
 const longestWindowMs = 29 * 24 * 3_600_000;
 
@@ -86,8 +84,8 @@ const afterHandover = new Set([
 ]);
 
 /**
- * Reads the orders of this shop. new: those of the last day that nobody has handed over; all: every order that changed
- * since the last reading. Test orders (`fake`) never move stock and are left out.
+ * Reads the orders of this shop that changed since the last reading of all. new: of these, those that nobody has handed
+ * over; all: all of them. Test orders (`fake`) never move stock and are left out.
  */
 export async function pollOrders(
   connection: Connection,
@@ -98,7 +96,7 @@ export async function pollOrders(
   const progress = readProgress(query.cursor);
   const isNew = query.scope === 'new';
   const filter = {
-    dates: { updateDateFrom: new Date(isNew ? at.getTime() - newForMs : windowStart(progress, at)).toISOString() },
+    dates: { updateDateFrom: new Date(windowStart(progress, at)).toISOString() },
     campaignIds: [idNumber(connection.settings.campaignId)],
     ...(isNew && { statuses: unhandled }),
   };
@@ -112,9 +110,9 @@ export async function pollOrders(
   return { events, cursor: JSON.stringify(next) };
 }
 
-/** The first poll looks for orders that are new still, so it reaches back as far as those. */
+/** The first poll looks for orders that are new still, so it reaches back further. */
 function windowStart(progress: Progress | null, now: Date): number {
-  if (!progress) return now.getTime() - newForMs;
+  if (!progress) return now.getTime() - firstWindowMs;
   return Math.max(Date.parse(progress.until) - overlapMs, now.getTime() - longestWindowMs);
 }
 
@@ -168,10 +166,13 @@ function provenHandover(reason: string): boolean | undefined {
   return afterHandover.has(reason) ? true : undefined;
 }
 
-/** Of lines with one unit only: whether the prices of others are for a unit or for the line is not documented. */
+/**
+ * The amounts are sums over all units of the line: what the buyer pays (payment), pays in points (cashback), and what
+ * Market adds for the seller (subsidy). Together they are what the seller gets, here for one unit.
+ */
 function unitPrice({ count, prices }: z.infer<typeof item>): string | undefined {
-  if (count !== 1 || !prices?.payment) return undefined;
-  const cents = (text: string): number => Math.round(Number(text) * 100);
-  const sum = cents(prices.payment.value) + cents(prices.subsidy?.value ?? '0');
-  return Number.isSafeInteger(sum) ? exactPrice((sum / 100).toFixed(2)) : undefined;
+  if (!prices?.payment) return undefined;
+  const amounts = [prices.payment, prices.cashback, prices.subsidy].map((one) => Number(one?.value ?? 0));
+  const cents = amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0);
+  return Number.isSafeInteger(cents) ? exactPrice((cents / 100 / count).toFixed(4)) : undefined;
 }

@@ -12,8 +12,7 @@ const stockAnswer = z.object({ result: z.object({ warehouses: z.array(warehouse)
 
 /** The documented 512 KB, less some room. */
 const longestBodyBytes = 500_000;
-// 500 are allowed, but an offer stands there once a warehouse, with its figures by type, and answers above 256 KiB are not read.
-const offersPerRead = 250;
+const offersPerRead = 500;
 /** One refused item costs about 2 log2(2000) sets to find; what is not settled by so many comes again with the next push. */
 const mostSetsPerPush = 40;
 const unsettledAfterMs = 1_000;

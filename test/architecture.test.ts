@@ -36,7 +36,7 @@ function listImports({ name, text }: SourceFile): string[] {
 }
 
 // Small files without any knowledge of their own, which every part may use.
-const shared = ['errors', 'log', 'env', 'metrics'];
+const shared = ['errors', 'log', 'env', 'metrics', 'quiet-hours'];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli'],
@@ -66,7 +66,8 @@ const mayImport: Record<string, string[]> = {
   // The demo plays the outside world around a whole Ombor.
   demo: ['app', 'db', 'simulator', 'secrets', ...shared],
   errors: [],
-  env: ['env-readers'],
+  env: ['env-readers', 'quiet-hours'],
+  'quiet-hours': [],
   'env-readers': [],
   secrets: [],
   log: ['env'],

@@ -178,7 +178,7 @@ async function takeBack(tx: Tx, incoming: Incoming<TakenBack>, findListing: Find
     const quantity = Math.min(asked ?? left, left);
     if (quantity <= 0) continue;
     taken += quantity;
-    if (!atOnce) await expectReturn(tx, item.id, quantity);
+    if (!atOnce) await expectReturn(tx, { itemId: item.id, quantity, sourceKey: nameTaking(incoming, item) });
     else changes.push(...(await cancel(tx, incoming, order, item, quantity)));
   }
   await touchMarketplaceOrder(tx, order.id);
@@ -210,6 +210,11 @@ function selectItems(
   });
 }
 
+/** Names what an event takes back of a line, whether it is cancelled at once or expected: its replay takes nothing more. */
+function nameTaking({ row, sender }: Incoming<TakenBack>, item: MarketplaceOrderItem): string {
+  return `cancel:${sender.id}:${row.dedupeKey}:${item.lineKey}`;
+}
+
 async function cancel(
   tx: Tx,
   incoming: Incoming<TakenBack>,
@@ -217,8 +222,8 @@ async function cancel(
   item: MarketplaceOrderItem,
   quantity: number,
 ): Promise<StockChange[]> {
-  const { row, event, sender } = incoming;
-  const sourceKey = `cancel:${sender.id}:${row.dedupeKey}:${item.lineKey}`;
+  const { event, sender } = incoming;
+  const sourceKey = nameTaking(incoming, item);
   const moves = item.movesStock && item.productId !== null;
   const isNew = await cancelOrderLine(tx, {
     itemId: item.id,

@@ -1,5 +1,5 @@
 import { wakeSender } from '../db/alert-sender.ts';
-import { watchStock } from '../db/alerts.ts';
+import { forgetOldAlerts, watchStock } from '../db/alerts.ts';
 import { removeUnlinked } from '../db/marketplace-product-changes.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
@@ -42,5 +42,6 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     await wakeDuePolls(sql, lostWakeUpMs);
     await watchSilence(sql);
     await forgetOldKeys(sql);
+    await forgetOldAlerts(sql);
   });
 }

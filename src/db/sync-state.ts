@@ -15,6 +15,10 @@ export interface SyncState {
   /** Its products that were sold or told of and are linked to none of ours. */
   unlinkedProducts: number;
   credentialsExpireAt: Date | null;
+  /** From one poll of its orders to the next, and why; null: they are not polled. */
+  orderIntervalSeconds: number | null;
+  orderIntervalReason: string | null;
+  nextOrderPollAt: Date | null;
 }
 
 /** From a change of stock to the answer of the marketplace, in ms. */
@@ -32,8 +36,10 @@ export function listSyncStates(sql: SqlOrTx, marketplaceIds: readonly number[]):
     select m.id as marketplace_id, owed.owed, owed.oldest_owed_at, greatest(l.last_success_at, poll.polled_at) as last_success_at,
       coalesce(l.last_error, poll.last_error) as last_error,
       event.created_at as last_event_at, calls.calls_today, calls_left_today(m.id) as calls_left_today, unlinked.unlinked_products,
-      m.credentials_expire_at
+      m.credentials_expire_at, orders.interval_seconds as order_interval_seconds, orders.interval_reason as order_interval_reason,
+      orders.next_at as next_order_poll_at
     from marketplaces m
+    left join marketplace_polls orders on orders.marketplace_id = m.id and orders.kind = 'orders' and is_polled(m, 'orders')
     left join marketplace_leases l on l.marketplace_id = m.id
     cross join lateral (
       select max(p.polled_at) as polled_at, min(p.last_error) as last_error from marketplace_polls p

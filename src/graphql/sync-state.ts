@@ -47,6 +47,21 @@ const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
       description: 'When its credentials end, as it said at the last look; null: it does not say.',
       resolve: (state) => state.credentialsExpireAt,
     }),
+    orderIntervalSeconds: t.exposeInt('orderIntervalSeconds', {
+      nullable: true,
+      description:
+        'Seconds from one reading of its orders to the next, as it is now; null: they are not read by the clock.',
+    }),
+    orderIntervalReason: t.exposeString('orderIntervalReason', {
+      nullable: true,
+      description: 'Why it is that long: as set, nearly sold out, frequent sales, or few calls left today.',
+    }),
+    nextOrderPollAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its orders are read next.',
+      resolve: (state) => state.nextOrderPollAt,
+    }),
   }),
 });
 

@@ -18,6 +18,7 @@ import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http
 import { openAdapter } from './marketplaces/registry.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey } from './secrets.ts';
+import { measureState } from './state-metrics.ts';
 import type { AlertDelivery } from './tasks/send-alerts.ts';
 import { startWorker } from './tasks/worker.ts';
 
@@ -129,6 +130,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   const schema = createSchema();
   const walls = createWalls({ ...env, sql, liveStock: live }, schema);
   running.defer(() => walls.sessions.stop());
+  measureState(metrics, parts);
   const graphQLDeps = {
     ...env,
     ...walls,

@@ -28,3 +28,9 @@ export function readNetworks(text: string): BlockList | undefined {
 function readPrefix(text: string, longest: number): number | undefined {
   return /^\d{1,3}$/.test(text) && Number(text) <= longest ? Number(text) : undefined;
 }
+
+/** Ids of Telegram chats (users, groups, @channels), each once. */
+export function readChatIds(text: string): string[] | undefined {
+  const ids = text.split(',').map((id) => id.trim());
+  return ids.every((id) => /^(-?[1-9]\d{0,18}|@\w{4,32})$/.test(id)) ? [...new Set(ids)] : undefined;
+}

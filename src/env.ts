@@ -1,6 +1,7 @@
 import { BlockList } from 'node:net';
 import { z } from 'zod';
-import { readNetworks, readTrustedDocuments } from './env-readers.ts';
+import { readChatIds, readNetworks, readTrustedDocuments } from './env-readers.ts';
+import { readQuietHours } from './quiet-hours.ts';
 
 const variables = z.object({
   DATABASE_URL: variable('a URL that begins with postgres://', readPostgresUrl).optional(),
@@ -45,7 +46,9 @@ const variables = z.object({
     'ids of Telegram chats such as 123456789 or -1001234567890, separated by commas',
     readChatIds,
   ).default([]),
-  ALERT_LANGUAGE: variable('uz, ru or en', readAlertLanguage).default('en'),
+  ALERT_LANGUAGE: variable('uz, ru or en', (text) =>
+    (['uz', 'ru', 'en'] as const).find((language) => language === text),
+  ).default('en'),
   QUIET_HOURS: variable('two times of the day such as 22:00-08:00', readQuietHours).optional(),
   ALLOWED_ORIGINS: variable('origins such as https://shop.example, separated by commas', readOrigins).default([]),
   ALLOW_PRIVATE_NETWORKS: variable('true or false', readBoolean).optional(),
@@ -71,12 +74,6 @@ const secrets: ReadonlySet<string> = new Set([
 ]);
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-
-/** When people sleep, in minutes of the day; `to` before `from`: over midnight. */
-export interface QuietHours {
-  from: number;
-  to: number;
-}
 
 /** How much is logged; `silent` is nothing. */
 export type LogLevel = (typeof logLevels)[number];
@@ -228,25 +225,6 @@ function readHttpUrl(text: string): string | undefined {
 function readOrigins(text: string): string[] | undefined {
   const origins = text.split(',').map((origin) => origin.trim());
   return origins.every((origin) => readHttpUrl(origin) && readUrl(origin)?.origin === origin) ? origins : undefined;
-}
-
-function readChatIds(text: string): string[] | undefined {
-  const ids = text.split(',').map((id) => id.trim());
-  return ids.every((id) => /^(-?[1-9]\d{0,18}|@\w{4,32})$/.test(id)) ? [...new Set(ids)] : undefined;
-}
-
-function readAlertLanguage(text: string): 'uz' | 'ru' | 'en' | undefined {
-  return (['uz', 'ru', 'en'] as const).find((language) => language === text);
-}
-
-/** Minutes of the day at which the quiet begins and ends; it may go over midnight. */
-function readQuietHours(text: string): QuietHours | undefined {
-  const time = '([01]?\\d|2[0-3]):([0-5]\\d)';
-  const match = new RegExp(`^${time}-${time}$`).exec(text);
-  if (!match) return undefined;
-  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = match.slice(1).map(Number);
-  const [from, to] = [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
-  return from === to ? undefined : { from, to };
 }
 
 function readKey(minLength: number) {

@@ -36,13 +36,14 @@ function listImports({ name, text }: SourceFile): string[] {
 }
 
 // Small files without any knowledge of their own, which every part may use.
-const shared = ['errors', 'log', 'env', 'metrics'];
+const shared = ['errors', 'log', 'env', 'metrics', 'quiet-hours'];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli'],
   cli: [
     'app',
     'baseline',
+    'catalog',
     'catalog-import',
     'limited-adapter',
     'marketplace-connections',
@@ -60,6 +61,7 @@ const mayImport: Record<string, string[]> = {
     'tasks',
     'limited-adapter',
     'marketplace-connections',
+    'state-metrics',
     'db',
     'marketplaces',
     'secrets',
@@ -73,16 +75,20 @@ const mayImport: Record<string, string[]> = {
   // Calls within the limits of an account, whoever makes them.
   'limited-adapter': ['db', 'marketplaces'],
   http: ['db', 'marketplaces', 'secrets', ...shared],
+  'state-metrics': ['db', 'log', 'metrics'],
   'alert-texts': ['db', 'log'],
-  graphql: ['alert-texts', 'baseline', 'db', 'marketplaces', 'secrets', 'stock-explanation', ...shared],
+  graphql: ['alert-texts', 'baseline', 'catalog', 'db', 'marketplaces', 'secrets', 'stock-explanation', ...shared],
   tasks: ['alert-texts', 'db', 'limited-adapter', 'marketplaces', 'secrets', ...shared],
+  // Rows of the catalogue, the same for the API and for files.
+  catalog: ['db', 'marketplaces', 'errors'],
   db: ['errors'],
   marketplaces: ['errors'],
   simulator: ['errors'],
   // The demo plays the outside world around a whole Ombor.
   demo: ['app', 'db', 'simulator', 'secrets', ...shared],
   errors: [],
-  env: ['env-readers'],
+  env: ['env-readers', 'quiet-hours'],
+  'quiet-hours': [],
   'env-readers': [],
   secrets: [],
   log: ['env'],

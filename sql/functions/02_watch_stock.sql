@@ -20,37 +20,54 @@ as $$
 $$;
 comment on function oversold_sales is 'The sales that left a product oversold: order keys, and their names for the alert.';
 
--- Raises and resolves OVERSOLD and LOW_STOCK by the figures as they stand. In: products that changed. Idempotent.
--- One at a time: each reads what was committed before it began, so that an older look never overwrites a newer one.
-create or replace function watch_stock(product_ids integer[]) returns void
+-- Raises and resolves OVERSOLD and LOW_STOCK by the figures as they stand. In: products that changed. Out: how many alerts changed.
+--
+-- Where there is nothing to say, which is nearly always, it costs one look and waits for nobody. Else one at a time: each reads what
+-- was committed before it began. A look that found nothing may have missed an alert that was just being raised on older figures, so
+-- whoever changed something calls again until nothing changes.
+create or replace function watch_stock(product_ids integer[]) returns integer
 language plpgsql volatile
 as $$
+declare
+  ids integer[];
+  raised integer;
+  resolved integer;
 begin
+  select array_agg(i.product_id) into ids
+  from inventory i join products p on p.id = i.product_id
+  where i.product_id = any (watch_stock.product_ids) and (i.oversold > 0
+    or i.quantity <= p.low_stock_threshold and p.archived_at is null
+    or exists (select 1 from alerts a where a.product_id = i.product_id and a.resolved_at is null and a.kind in ('oversold', 'low_stock')));
+  if ids is null then
+    return 0;
+  end if;
+
   -- Any number, but the same everywhere: "watch" in ASCII.
   perform pg_advisory_xact_lock(512736125800);
 
-  perform raise_alerts(jsonb_agg(cause)) from (
+  select raise_alerts(jsonb_agg(cause)) into raised from (
     select jsonb_build_object('kind', 'oversold', 'product_id', i.product_id, 'order_ids', s.order_ids,
       'parameters', jsonb_build_object('missing', i.oversold, 'sales', s.sales)) as cause
     from inventory i cross join lateral oversold_sales(i.product_id) s
-    where i.product_id = any (product_ids) and i.oversold > 0
+    where i.product_id = any (ids) and i.oversold > 0
     union all
     select jsonb_build_object('kind', 'low_stock', 'product_id', i.product_id,
       'parameters', jsonb_build_object('quantity', i.quantity, 'threshold', p.low_stock_threshold))
     from inventory i join products p on p.id = i.product_id
-    where i.product_id = any (product_ids) and i.quantity <= p.low_stock_threshold and p.archived_at is null
+    where i.product_id = any (ids) and i.quantity <= p.low_stock_threshold and p.archived_at is null
   ) causes having count(*) > 0;
 
-  perform resolve_alerts(array_agg(a.id)) from alerts a
+  select resolve_alerts(array_agg(a.id)) into resolved from alerts a
     join inventory i on i.product_id = a.product_id
     join products p on p.id = a.product_id
-    where a.product_id = any (product_ids) and a.resolved_at is null
+    where a.product_id = any (ids) and a.resolved_at is null
       and (a.kind = 'oversold' and i.oversold = 0
         or a.kind = 'low_stock' and (p.low_stock_threshold is null or i.quantity > p.low_stock_threshold or p.archived_at is not null))
     having count(*) > 0;
+  return coalesce(raised, 0) + coalesce(resolved, 0);
 end
 $$;
-comment on function watch_stock is 'Raises and resolves OVERSOLD and LOW_STOCK by the figures of these products as they stand.';
+comment on function watch_stock is 'Raises and resolves OVERSOLD and LOW_STOCK by the figures of these products. Returns how many alerts changed.';
 
 -- A threshold that changed, or an archived product, is looked at again by the same job that looks at changed stock.
 create or replace function watch_products() returns trigger

@@ -110,6 +110,8 @@ begin
   if is_woken then
     perform graphile_worker.add_job('process_webhooks', '{}'::json);
   end if;
+  perform resolve_alerts(array(select a.id from alerts a
+    where a.kind = 'unlinked_sale' and a.marketplace_id = new.marketplace_id and a.about = any (names) and a.resolved_at is null));
   return null;
 end
 $$;
@@ -117,3 +119,17 @@ comment on function retry_unlinked is 'Trigger on marketplace_products: rows of 
 
 create or replace trigger marketplace_products_linked after insert or update of marketplace_sku, marketplace_product_id, settings on marketplace_products
   for each row execute function retry_unlinked();
+
+-- Another sale signal: what was sold before was counted by the one in force then.
+create or replace function date_sale_signal() returns trigger
+language plpgsql
+as $$
+begin
+  new.sale_signal_since := now();
+  return new;
+end
+$$;
+comment on function date_sale_signal is 'Trigger on marketplaces: remembers when the sale signal changed.';
+
+create or replace trigger marketplaces_signal_changed before update of sale_signal on marketplaces
+  for each row when (old.sale_signal is distinct from new.sale_signal) execute function date_sale_signal();

@@ -100,3 +100,29 @@ comment on column alert_sender.not_before is 'No call before this time: Telegram
 comment on column alert_sender.failures is 'Calls in a row without an answer.';
 comment on column alert_sender.wake_at is 'The next wake-up that was asked for, so that it is not asked for twice.';
 insert into alert_sender default values;
+
+-- The newest event of a marketplace, and pages of its events, are found without reading all of them.
+-- squawk-ignore require-concurrent-index-deletion
+drop index idx_webhooks_marketplace;
+-- squawk-ignore require-concurrent-index-creation
+create index idx_webhooks_marketplace on marketplace_webhooks (marketplace_id, id);
+-- squawk-ignore require-concurrent-index-creation
+create index idx_webhooks_failed on marketplace_webhooks (id) where status = 'failed';
+
+alter table marketplaces add column credentials_expire_at timestamptz;
+comment on column marketplaces.credentials_expire_at is 'When the credentials end, as far as the marketplace told at the last look; null: it does not say.';
+
+create table order_item_expected_returns (
+  id bigint generated always as identity primary key,
+  order_item_id bigint not null references order_items (id) on delete cascade,
+  quantity integer not null check (quantity > 0),
+  source_key text not null unique,
+  created_at timestamptz not null default now()
+);
+create index order_item_expected_returns_item on order_item_expected_returns (order_item_id);
+comment on table order_item_expected_returns is 'Each event that said that items of a line are on their way back, so that its replay adds nothing.';
+comment on column order_item_expected_returns.id is 'Our own key.';
+comment on column order_item_expected_returns.order_item_id is 'The line.';
+comment on column order_item_expected_returns.quantity is 'Items.';
+comment on column order_item_expected_returns.source_key is 'Names the event and the line, for ever.';
+comment on column order_item_expected_returns.created_at is 'When it was recorded.';

@@ -89,6 +89,12 @@ comment on column marketplace_webhooks.waits_for is 'The marketplace''s SKUs and
 comment on column marketplace_webhooks.late is 'true: it waited for a link or came with the first reading, so that a count of its product may hold it already.';
 comment on column marketplace_webhooks.held is 'true: such a count is newer than what it tells; only a person''s replay applies it.';
 
+alter table marketplaces add column sale_signal_since timestamptz;
+comment on column marketplaces.sale_signal_since is 'Since when its sale_signal is what it is; null: always. Orders from before moved stock by the other signal.';
+
+alter table deployment add column silence_checked_at timestamptz not null default '-infinity';
+comment on column deployment.silence_checked_at is 'When it was last looked for marketplaces that are silent longer than usual.';
+
 drop function if exists take_call(integer, double precision, integer);
 -- squawk-ignore ban-drop-column
 alter table marketplace_leases drop column tokens, drop column refilled_at;

@@ -1,5 +1,4 @@
 import type { Alert, AlertKind, AlertParameters } from '../db/alerts.ts';
-import { hideSecrets } from '../log.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 import { uz } from './uz.ts';
@@ -41,8 +40,7 @@ export function createAlertWriter(language: AlertLanguage, timeZone: string): Al
       const words = { product: nameProduct(alert), marketplace: alert.marketplaceName ?? '?', moment };
       return {
         title: wording.titles[alert.kind],
-        // A marketplace's own words may be among them.
-        body: hideSecrets(writeBody(wording, alert, words)),
+        body: writeBody(wording, alert, words),
         resolved: alert.resolvedAt && wording.resolved(moment(alert.resolvedAt)),
       };
     },

@@ -38,7 +38,7 @@ export const en: Wording = {
       `${product} is down to ${units(quantity)}; its threshold is ${threshold}.`,
     marketplace_failing: ({ error, since, owed }, { marketplace, moment }) =>
       `${marketplace} has taken no stock figures${since === null ? '' : ` since ${moment(since)}`}: ${asEnding(error)}.` +
-      ` ${listings(owed)} to update; they are sent by themselves as soon as it takes them.`,
+      ` Waiting: ${listings(owed)}; the figures are sent by themselves as soon as it takes them.`,
     silence: ({ lastEventAt, usualMinutes }, { marketplace, moment }) =>
       `Nothing has come from ${marketplace}${lastEventAt === null ? '' : ` since ${moment(lastEventAt)}`}; the longest usual pause` +
       ` is ${counted('en', usualMinutes, { one: 'minute', other: 'minutes' })}. Check that it still sends its events here.`,

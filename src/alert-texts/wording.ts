@@ -1,4 +1,5 @@
 import type { AlertKind, AlertParameters } from '../db/alerts.ts';
+import { hideSecrets } from '../log.ts';
 
 /** What a text is written with: names that are there for sure, and moments in the business's time zone. */
 export interface Words {
@@ -31,7 +32,7 @@ export function counted(language: string, count: number, forms: { one: string; f
   return `${count} ${form}`;
 }
 
-/** A reason that others wrote, as the end of a sentence of ours. */
+/** A reason that others wrote, as the end of a sentence of ours, without what nobody should read. */
 export function asEnding(text: string): string {
-  return text.trim().replace(/[.!]+$/, '');
+  return hideSecrets(text.trim().replace(/[.!]+$/, ''));
 }

@@ -1,4 +1,4 @@
-import type { Int8, Json, SqlOrTx } from './client.ts';
+import type { Int8, Json, Sql, SqlOrTx } from './client.ts';
 import { type Page, type PageRequest, toPage } from './pages.ts';
 
 /** A sale that left a product oversold. `order` is our number; both null: a stock figure told of it, no order. */
@@ -94,9 +94,26 @@ export async function resolveAlert(sql: SqlOrTx, ...names: AlertName[]): Promise
     having count(*) > 0`;
 }
 
-/** Raises and resolves OVERSOLD and LOW_STOCK by the figures of these products as they stand. */
-export async function watchStock(sql: SqlOrTx, productIds: number[]): Promise<void> {
-  await sql`select watch_stock(${productIds}::int[])`;
+/** A product that moves without a pause is looked at again by its next change. */
+const mostLooks = 10;
+
+/**
+ * Raises and resolves OVERSOLD and LOW_STOCK by the figures of these products as they stand: again and again until a look changes
+ * nothing, since another one may have looked just before its alert was there. Not within a transaction.
+ */
+export async function watchStock(sql: Sql, productIds: number[]): Promise<void> {
+  for (let look = 0; look < mostLooks; look += 1) {
+    const [row] = await sql<{ changed: number }[]>`select watch_stock(${productIds}::int[]) as changed`;
+    if (!row?.changed) return;
+  }
+}
+
+/** Forgets what was resolved more than 90 days ago, and the messages that showed nothing else. */
+export async function forgetOldAlerts(sql: SqlOrTx): Promise<void> {
+  await sql`delete from alerts where updated_at < now() - interval '90 days' and resolved_at is not null`;
+  await sql`
+    delete from alert_messages m where created_at < now() - interval '90 days'
+      and not exists (select 1 from alert_notices n where n.message_id = m.id)`;
 }
 
 const select = (sql: SqlOrTx) => sql`

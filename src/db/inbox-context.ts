@@ -7,6 +7,8 @@ export interface Sender {
   name: string;
   currency: string;
   saleSignal: 'stock' | 'orders' | null;
+  /** Since when; null: always. */
+  saleSignalSince: Date | null;
 }
 
 /** A marketplace product as the inbox needs it. */
@@ -38,7 +40,7 @@ export interface Observation {
 /** The senders of a batch, by id. */
 export async function listSenders(tx: Tx, ids: number[]): Promise<Map<number, Sender>> {
   const rows = await tx<Sender[]>`
-    select id, code, name, currency, sale_signal from marketplaces where id = any (${[...new Set(ids)]})`;
+    select id, code, name, currency, sale_signal, sale_signal_since from marketplaces where id = any (${[...new Set(ids)]})`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 

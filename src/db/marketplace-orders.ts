@@ -133,9 +133,20 @@ export async function cancelOrderLine(
   return true;
 }
 
-/** Items of a line are on their way back; stock moves when they are received. */
-export async function expectReturn(tx: Tx, itemId: Int8, quantity: number): Promise<void> {
-  await tx`update order_items set return_expected = return_expected + ${quantity} where id = ${itemId}`;
+/** Items of a line are on their way back; stock moves when they are received. A source key that is known already changes nothing. */
+export async function expectReturn(
+  tx: Tx,
+  expected: { itemId: Int8; quantity: number; sourceKey: string },
+): Promise<void> {
+  await tx`
+    with expected as (
+      insert into order_item_expected_returns (order_item_id, quantity, source_key)
+      select ${expected.itemId}::bigint, ${expected.quantity}::int, ${expected.sourceKey}
+      where not exists (select 1 from order_item_cancellations c where c.source_key = ${expected.sourceKey})
+      on conflict (source_key) do nothing returning order_item_id, quantity
+    )
+    update order_items i set return_expected = i.return_expected + expected.quantity
+    from expected where i.id = expected.order_item_id`;
 }
 
 /** Notes that the order changed; with every item cancelled it is cancelled as a whole. */

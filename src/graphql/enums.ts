@@ -163,6 +163,18 @@ export const RoleEnum = defineEnum('Role', 'What the caller may do.', {
   buyer: 'A Telegram user: public product fields, own orders, live stock.',
 });
 
+export const BulkModeEnum = defineEnum('BulkMode', 'What a faulty row means for the others.', {
+  reject_all: 'Nothing is written.',
+  skip_bad_rows: 'The good ones are written.',
+});
+
+export const BulkOutcomeEnum = defineEnum('BulkOutcome', 'What became of a row.', {
+  created: 'It entered a product or a listing.',
+  updated: 'It changed something.',
+  unchanged: 'It said what was so already.',
+  error: 'It has an error.',
+});
+
 export const PushStateEnum = builder.enumType('PushState', {
   description: 'How far the figure of a listing has come.',
   values: {

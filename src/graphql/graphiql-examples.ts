@@ -32,6 +32,45 @@ query Catalogue {
   }
 }`;
 
+const troubles = `# What a person should know of now, and how the exchange with each marketplace stands.
+query Troubles {
+  alerts {
+    totalCount
+    edges {
+      node {
+        kind
+        text(language: RU)
+        product { sku }
+        marketplace { code }
+        orders { number }
+        raisedAt
+      }
+    }
+  }
+  marketplaces {
+    code
+    paused
+    sync { owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt }
+    latency(hours: 24) { pushes p50Ms p95Ms p99Ms }
+  }
+  syncSavings(from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z") {
+    stockCalls
+    pollingCalls
+    savedPercent
+    breakEvenChangesPerDay
+    formula
+  }
+}`;
+
+const replay = `# Received events that failed: counted first. Mend the cause (link the SKU, say), then run it again with dryRun: false.
+mutation ReplayFailed {
+  retryWebhooks(input: { status: FAILED, dryRun: true }) {
+    __typename
+    ... on RetryWebhooksPayload { matched queued }
+    ... on Error { message }
+  }
+}`;
+
 const webhookSale = `# Scenario 1: a marketplace sold something and told us by webhook. What came in, what moved, who was told.
 query WebhookSale {
   webhooks(first: 5) {
@@ -114,4 +153,6 @@ export const exampleTabs: readonly { query: string }[] = [
   lastUnits,
   receipt,
   sales,
+  troubles,
+  replay,
 ].map((query) => ({ query }));

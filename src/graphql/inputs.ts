@@ -1,47 +1,16 @@
 import { z } from 'zod';
+import { text } from '../catalog/fields.ts';
 import { ValidationError } from '../errors.ts';
 import { findPhone } from './phone.ts';
 
-/** Whether the database can hold a text: no NUL, no half of a character. */
-export const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
+export { barcodes, isStorable, money, name, sku, stockCount, webAddress } from '../catalog/fields.ts';
 
-/** Text that the database can hold, as it was given: never trimmed. */
-const text = (longest: number) =>
-  z
-    .string()
-    .min(1, 'must not be empty')
-    .max(longest, `at most ${longest} characters`)
-    .refine(isStorable, 'holds a character that cannot be stored');
-
-export const sku = text(200);
-export const name = text(500);
 export const keyName = text(200);
 export const note = text(2_000);
 export const idempotencyKey = text(200);
 
-/** Address of something on the web. */
-export const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-  .max(2_000, 'at most 2000 characters')
-  .refine(isStorable, 'holds a character that cannot be stored');
-
 /** Units or items of one line. */
 export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');
-
-/** Units of stock, none included. */
-export const stockCount = z
-  .int('must be a whole number')
-  .min(0, 'must not be below 0')
-  .max(1_000_000_000, 'at most 1,000,000,000');
-
-/** Barcodes of a product, each once. A bar stands between them in CSV files, so none may hold one. */
-export const barcodes = z
-  .array(text(200).refine((code) => !code.includes('|'), 'must not hold a |'))
-  .max(50, 'at most 50')
-  .transform((codes) => [...new Set(codes)]);
-
-/** Money as exact text. */
-export const money = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a number from 0 with at most 4 decimals');
 
 /** A phone number in any usual spelling, as E.164. */
 export const phone = z.string().transform((value, context) => {

@@ -1,5 +1,4 @@
 import { recordAccount } from '../db/accounts.ts';
-import { findAnyListing } from '../db/marketplace-products.ts';
 import {
   getMarketplace,
   insertMarketplace,
@@ -9,9 +8,9 @@ import {
   resumeMarketplace,
 } from '../db/marketplaces.ts';
 import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../errors.ts';
-import { Unauthorized } from '../marketplaces/adapter.ts';
 import { tryNewAccount } from './account-check.ts';
 import { builder } from './builder.ts';
+import { checkCredentials } from './check-credentials.ts';
 import { toNewMarketplace } from './connection-inputs.ts';
 import type { GraphQLContext } from './context.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from './enums.ts';
@@ -81,27 +80,6 @@ const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
 
 async function readMarketplace({ sql }: GraphQLContext, id: number): Promise<{ marketplace: Marketplace }> {
   return { marketplace: (await listMarketplacesById(sql, [id]))[0]! };
-}
-
-/**
- * One harmless read tells wrong credentials before stock is sent with them. Anything else that is wrong with the marketplace now
- * (it is down, it is slow) is no reason not to resume: what is owed waits. Throws MarketplaceRefusedError.
- */
-async function checkCredentials({ sql, openMarketplace }: GraphQLContext, marketplace: Marketplace): Promise<void> {
-  const listing = await findAnyListing(sql, marketplace.id);
-  if (marketplace.type !== 'api' || !listing) return;
-  try {
-    const adapter = await openMarketplace(marketplace.id);
-    await adapter.readStock([{ key: '', ...listing }], AbortSignal.timeout(5_000));
-  } catch (error) {
-    if (error instanceof Unauthorized) {
-      throw new MarketplaceRefusedError(
-        `${marketplace.name} refused the credentials: ${error.message}`,
-        error.httpStatus,
-        error.marketplaceCode,
-      );
-    }
-  }
 }
 
 builder.mutationFields((t) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readRule, ruleFields } from '../catalog/fields.ts';
 import type { Json } from '../db/client.ts';
 import { listConnections } from '../db/connections.ts';
 import { findAnyListing } from '../db/marketplace-products.ts';
@@ -14,7 +15,6 @@ import type { GraphQLContext } from './context.ts';
 import { SaleSignalEnum } from './enums.ts';
 import { check, name } from './inputs.ts';
 import { MarketplaceType } from './marketplace.ts';
-import { readRule, ruleFields } from './marketplace-product-inputs.ts';
 
 const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
   description: "What to change of a place of sale. A field that is absent stays; null: the adapter's default, or none.",

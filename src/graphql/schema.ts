@@ -30,6 +30,10 @@ import './drift-mutations.ts';
 import './marketplace-product-mutations.ts';
 import './marketplace-settings.ts';
 import './webhook-mutations.ts';
+import './sync-state.ts';
+import './sync-savings.ts';
+import './sync-mutations.ts';
+import './bulk-upsert.ts';
 
 /** Builds the schema from the nouns; no connection is opened, nothing else is needed. */
 export function createSchema(): GraphQLSchema {

@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import { checkAccount } from './check-account.ts';
 import { planPushesTask } from './plan-pushes.ts';
 import { pollOrders } from './poll-orders.ts';
+import { pollStock } from './poll-stock.ts';
 import { processWebhooks } from './process-webhooks.ts';
 import { pushMarketplace } from './push-marketplace.ts';
 import { reconcileMarketplace } from './reconcile.ts';
@@ -24,5 +25,6 @@ export function createPushTasks(deps: TaskDeps): TaskList {
     [reconcileMarketplace.name]: toWorkerTask(reconcileMarketplace, deps),
     [sendAlerts.name]: toWorkerTask(sendAlerts, deps),
     [pollOrders.name]: toWorkerTask(pollOrders, deps),
+    [pollStock.name]: toWorkerTask(pollStock, deps),
   };
 }

@@ -61,7 +61,7 @@ function mergeLines(lines: OrderLine[]): OrderLine[] {
 async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: FindListing): Promise<Interpretation> {
   const { event, sender, isCounted } = incoming;
   const isOurs = event.fulfilment !== 'marketplace';
-  const movesStock = isOurs && sender.saleSignal === 'orders';
+  const movesStock = isOurs && sender.saleSignal === 'orders' && !isBeforeSignal(incoming);
   await ensureMarketplaceOrder(tx, {
     marketplaceId: sender.id,
     marketplaceOrderId: event.order_id,
@@ -87,7 +87,7 @@ async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: Fin
   if (unlinked.length > 0) {
     const keys = unlinked.map((line) => `"${line.lineKey}"`).join(', ');
     const failure = `not linked on ${sender.name}: ${keys}; the other lines are done, these are applied once they are linked`;
-    return { changes, failure, waitsFor: unlinked.flatMap((line) => line.names) };
+    return { changes, failure, waitsFor: unlinked.map((line) => line.names) };
   }
   const [first] = counted;
   if (first?.listing) return { changes, failure: explainCounted(first.listing.sku), held: true };
@@ -115,6 +115,13 @@ function toLine(
     unitPrice: line.price ?? null,
     names: namesOf(line),
   };
+}
+
+/** An order of a list from before orders were the sale signal: the signal in force then has moved its stock. */
+function isBeforeSignal({ row, event, sender }: Incoming<Created>): boolean {
+  if (row.origin !== 'poll' || sender.saleSignalSince === null) return false;
+  // Marketplaces cut their times to the second.
+  return Date.parse(event.timestamp) < Math.floor(sender.saleSignalSince.getTime() / 1_000) * 1_000;
 }
 
 async function getOrder(tx: Tx, marketplaceId: number, marketplaceOrderId: string): Promise<MarketplaceOrder> {
@@ -171,7 +178,7 @@ async function takeBack(tx: Tx, incoming: Incoming<TakenBack>, findListing: Find
     const quantity = Math.min(asked ?? left, left);
     if (quantity <= 0) continue;
     taken += quantity;
-    if (!atOnce) await expectReturn(tx, item.id, quantity);
+    if (!atOnce) await expectReturn(tx, { itemId: item.id, quantity, sourceKey: nameTaking(incoming, item) });
     else changes.push(...(await cancel(tx, incoming, order, item, quantity)));
   }
   await touchMarketplaceOrder(tx, order.id);
@@ -203,6 +210,11 @@ function selectItems(
   });
 }
 
+/** Names what an event takes back of a line, whether it is cancelled at once or expected: its replay takes nothing more. */
+function nameTaking({ row, sender }: Incoming<TakenBack>, item: MarketplaceOrderItem): string {
+  return `cancel:${sender.id}:${row.dedupeKey}:${item.lineKey}`;
+}
+
 async function cancel(
   tx: Tx,
   incoming: Incoming<TakenBack>,
@@ -210,8 +222,8 @@ async function cancel(
   item: MarketplaceOrderItem,
   quantity: number,
 ): Promise<StockChange[]> {
-  const { row, event, sender } = incoming;
-  const sourceKey = `cancel:${sender.id}:${row.dedupeKey}:${item.lineKey}`;
+  const { event, sender } = incoming;
+  const sourceKey = nameTaking(incoming, item);
   const moves = item.movesStock && item.productId !== null;
   const isNew = await cancelOrderLine(tx, {
     itemId: item.id,

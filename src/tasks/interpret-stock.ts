@@ -11,8 +11,8 @@ export interface Interpretation {
   failure?: string;
   /** With failure: a passing fault, worth another try by itself. */
   passing?: boolean;
-  /** With failure: what is not linked there; the row is tried again once it is. */
-  waitsFor?: string[];
+  /** With failure: what is not linked there, each by its names; the row is tried again once it is. */
+  waitsFor?: string[][];
   /** With failure: only a person's replay applies it. */
   held?: boolean;
   /** Why a processed row moved nothing. */
@@ -62,7 +62,7 @@ export function interpretStockUpdated(incoming: Incoming<StockUpdated>): Interpr
     return {
       changes: [],
       failure: `${nameListing(event)} is not linked on ${sender.name}; it is applied once it is linked`,
-      waitsFor: namesOf(event),
+      waitsFor: [namesOf(event)],
     };
   }
   const observation = {

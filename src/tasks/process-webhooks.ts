@@ -9,6 +9,7 @@ import {
   recordObservations,
 } from '../db/inbox-context.ts';
 import { applyStockChanges } from '../db/stock.ts';
+import { raiseUnlinkedSales } from '../db/unlinked-sales.ts';
 import {
   claimWebhooks,
   claimWebhooksById,
@@ -93,6 +94,18 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   await hurryWaitingEvents(tx, read);
   const results = rows.map((row) => toResult(row, interpretations.get(row)));
   await finishWebhooks(tx, results);
+  // Last: alerts are locked after everything else.
+  await raiseUnlinkedSales(
+    tx,
+    rows.flatMap(
+      (row) =>
+        interpretations
+          .get(row)
+          ?.waitsFor?.flatMap((names) =>
+            names[0] === undefined ? [] : { marketplaceId: row.marketplaceId, name: names[0] },
+          ) ?? [],
+    ),
+  );
   return results;
 }
 
@@ -197,7 +210,13 @@ function toResult(row: InboxRow, interpretation: Interpretation | undefined): In
   const { failure, passing, note, waitsFor, held } = interpretation ?? {};
   if (failure === undefined) return { id: row.id, status: 'processed', message: note ?? null };
   if (passing && row.retryCount < mostTries) return retry(row, failure);
-  return { id: row.id, status: 'failed', message: failure, ...(waitsFor && { waitsFor }), ...(held && { held }) };
+  return {
+    id: row.id,
+    status: 'failed',
+    message: failure,
+    ...(waitsFor && { waitsFor: waitsFor.flat() }),
+    ...(held && { held }),
+  };
 }
 
 function retry(row: InboxRow, message: string): InboxResult {

@@ -19,9 +19,8 @@ import {
 } from '../db/alert-outbox.ts';
 import { holdSender, recordSenderAnswer, releaseSender, restSender, scheduleNextSend } from '../db/alert-sender.ts';
 import { type Alert, listAlertsById } from '../db/alerts.ts';
-import type { QuietHours } from '../env.ts';
+import { findQuietEnd, type QuietHours } from '../quiet-hours.ts';
 import { isUrgent, writeMessage } from './alert-message.ts';
-import { findQuietEnd } from './quiet-hours.ts';
 import { defineTask, type TaskDeps } from './task.ts';
 import { type BotAnswer, createTelegramBot, type TelegramBot } from './telegram.ts';
 

@@ -1,12 +1,14 @@
 import { wakeAccountChecks } from '../db/accounts.ts';
 import { wakeSender } from '../db/alert-sender.ts';
-import { watchStock } from '../db/alerts.ts';
+import { forgetOldAlerts, watchStock } from '../db/alerts.ts';
 import { wakeReconcile } from '../db/drifts.ts';
 import { forgetOldFigures } from '../db/listing-figures.ts';
 import { removeUnlinked } from '../db/marketplace-product-changes.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
+import { watchSilence } from '../db/silence.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
+import { watchMarketplaces } from '../db/sync-state.ts';
 import { wakeInbox } from '../db/webhooks.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
 import { closeRepairedDrifts } from './close-drifts.ts';
@@ -47,10 +49,13 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     await refreshGuardAlerts(deps);
     await wakeReconcile(sql, secondLookMs);
     await wakeAccountChecks(sql);
+    await watchMarketplaces(sql);
     await wakeSender(sql);
     await wakeDuePolls(sql, lostWakeUpMs);
+    await watchSilence(sql);
     await expireHolds({ sql, log });
     await forgetOldKeys(sql);
     await forgetOldFigures(sql);
+    await forgetOldAlerts(sql);
   });
 }

@@ -152,3 +152,19 @@ test('causes that are raised by many at once stay one alert each', async () => {
   const rows = await db.sql`select about from alerts where marketplace_id = ${market.id} order by about`;
   expect(rows.map(({ about }) => about)).toEqual(['a', 'b', 'c']);
 });
+
+test('whatever order changes and looks come in, the open alerts are those of the last figures', async () => {
+  const products = await Promise.all(Array.from({ length: 4 }, () => addProduct(db.sql, { quantity: 3 })));
+  await db.sql`update products set low_stock_threshold = 2 where id = any (${products.map(({ id }) => id)})`;
+  const moveAndLook = async (units: number): Promise<void> => {
+    for (const { id } of products) {
+      await apply(db.sql, change({ productId: id, units }));
+      await watchStock(db.sql, [id]);
+    }
+  };
+  for (let round = 0; round < 5; round += 1) await Promise.all([-4, 4, -2, 2, -1, 1].map(moveAndLook));
+  for (const { id } of products) {
+    // The sum of all changes is 0: three are there again, one above the threshold.
+    expect(await alertsOf(id)).toEqual([]);
+  }
+});

@@ -57,12 +57,16 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Query.inventoryMovements': { query: '{ inventoryMovements { totalCount edges { node { id } } } }', allowed: staff },
   'Query.webhooks': { query: '{ webhooks { totalCount edges { node { id } } } }', allowed: staff },
   'Query.syncLogs': { query: '{ syncLogs { totalCount edges { node { id } } } }', allowed: staff },
+  'Query.alerts': { query: '{ alerts { totalCount edges { node { id text } } } }', allowed: staff },
+  'Query.syncSavings': {
+    query: '{ syncSavings(from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z") { stockCalls } }',
+    allowed: staff,
+  },
   'Query.salesAnalytics': {
     query:
       '{ salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z") { unitsSold byProduct { edges { node { unitsSold } } } byDay { date } } }',
     allowed: staff,
   },
-  'Query.alerts': { query: '{ alerts { totalCount edges { node { id } } } }', allowed: staff },
   'Mutation.retryWebhooks': {
     query: 'mutation { retryWebhooks(input: { marketplace: "x" }) { __typename } }',
     allowed: operators,
@@ -89,6 +93,10 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { undoAdjustment(input: { movementId: "eA" }) { __typename } }',
     allowed: operators,
   },
+  'Mutation.syncMarketplace': {
+    query: 'mutation { syncMarketplace(input: { marketplace: "x" }) { __typename } }',
+    allowed: operators,
+  },
   'Mutation.createProduct': {
     query: 'mutation { createProduct(input: { sku: "", name: "" }) { __typename } }',
     allowed: operators,
@@ -96,6 +104,10 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Mutation.linkProduct': {
     query:
       'mutation { linkProduct(input: { marketplace: "x", sku: "x", marketplaceProductId: "x", marketplaceSku: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.bulkUpsert': {
+    query: 'mutation { bulkUpsert(input: { rows: [{ sku: "" }] }) { __typename } }',
     allowed: operators,
   },
   'Mutation.updateProduct': {

@@ -104,3 +104,19 @@ export const listingsDocument = graphql(`
     }
   }
 `);
+
+/** Enters and changes many rows. */
+export const bulkUpsertDocument = graphql(`
+  mutation BulkUpsert($input: BulkUpsertInput!) {
+    bulkUpsert(input: $input) {
+      __typename
+      ... on BulkUpsertPayload {
+        applied created updated unchanged failed
+        results { row sku outcome changes { field before after } errors { field message value } missingSettings }
+      }
+      ... on ValidationError { message path }
+      ... on ConflictError { message code }
+      ... on IdempotencyConflictError { idempotencyKey }
+    }
+  }
+`);

@@ -211,3 +211,31 @@ test('`ombor replay` counts first, then sets to work again', async () => {
     errors: expect.stringContaining('wanted a time with its zone'),
   });
 }, 30_000);
+
+test('an event that was applied already changes nothing when it is replayed', async () => {
+  const market = await addMarketplace(db.sql, { saleSignal: 'orders' });
+  const product = await addProduct(db.sql, { quantity: 10 });
+  await addListing(db.sql, { marketplaceId: market.id, productId: product.id, sku: product.sku });
+  const order = { order_id: 'again', timestamp };
+  const items = (quantity: number) => [{ sku: product.sku, quantity }];
+  await receive(market.id, [
+    { event: 'order.created', ...order, items: items(5) },
+    { event: 'order.cancelled', ...order, items: items(1) },
+    { event: 'order.returned', ...order, items: items(1) },
+  ]);
+  await work();
+  const read = () => db.sql`
+    select i.quantity, i.version, oi.cancelled_quantity, oi.return_expected
+    from inventory i join order_items oi on oi.product_id = i.product_id where i.product_id = ${product.id}`;
+  const before = await read();
+  expect(before).toMatchObject([{ quantity: 6, cancelledQuantity: 1, returnExpected: 1 }]);
+  const input = { marketplace: market.code, status: null };
+  expect((await app.run(retryWebhooksDocument, { input })).retryWebhooks).toMatchObject({ matched: 3, queued: 3 });
+  await work();
+  expect(await read()).toEqual(before);
+  expect((await list({ marketplace: market.code })).map(({ status }) => status)).toEqual([
+    'PROCESSED',
+    'PROCESSED',
+    'PROCESSED',
+  ]);
+});

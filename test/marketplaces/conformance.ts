@@ -12,7 +12,6 @@ export function adapterConformance(fixture: ConformanceFixture): void {
   describe(`${fixture.adapter} keeps the rules of every adapter`, () => {
     describe('of stock', () => stockConformance(fixture, useWorld(fixture)));
     describe('of orders', () => orderConformance(fixture, useWorld(fixture)));
-    describe('of limits', () => limitConformance(useWorld(fixture, { limits: {} })));
     describe('of catalogues and accounts', () => accountConformance(fixture, useWorld(fixture)));
   });
 }
@@ -193,23 +192,5 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
     const { linkSchema } = getAdapter(fixture.adapter, fixture.registry ?? adapters);
     expect(linkSchema.safeParse(linkOf(add('LINK', 1))).success).toBe(true);
     expect(linkSchema.safeParse({ misspelt: 1 }).success).toBe(false);
-  });
-}
-
-function limitConformance(world: World): void {
-  test('as many pushes at once as its limit says overdraw nothing, and what is left is read from the answers', async () => {
-    const { buckets, pushBucket, readCallsLeft } = world.adapter.limits;
-    const burst = buckets[pushBucket]?.burst ?? 0;
-    const left: number[] = [];
-    const request = async (call: MarketplaceRequest) => {
-      const response = await world.http.request(call);
-      left.push(readCallsLeft?.(response).now ?? 0);
-      return response;
-    };
-    const watched = world.open({ http: { ...world.http, request } });
-    const item = world.add('BURST', 500);
-    for (let call = 0; call < burst; call += 1) await watched.pushStock([world.figureFor(item, call)], noAbort);
-    expect(Object.values(world.marketplace.violations).reduce((sum, count) => sum + count, 0)).toBe(0);
-    expect(left.filter((count) => count >= burst)).toEqual([]);
   });
 }

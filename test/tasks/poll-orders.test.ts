@@ -275,3 +275,15 @@ test('a ring during a poll is answered by another one after it', async () => {
     await db.sql`select next_at < now() + interval '6 s' as soon from marketplace_polls where marketplace_id = ${shop.id}`;
   expect(next).toEqual({ soon: true });
 });
+
+test('orders from before they became the sale signal were counted by the other one', async () => {
+  await db.sql`update marketplaces set sale_signal = 'stock' where id = ${shop.id}`;
+  market.sell(shop.product.sku, 3, new Date(Date.now() - 60_000));
+  await db.sql`
+    insert into marketplace_polls (marketplace_id, kind, polled_at) values (${shop.id}, 'orders', now() - interval '1 hour')`;
+  await db.sql`update marketplaces set sale_signal = 'orders' where id = ${shop.id}`;
+  market.sell(shop.product.sku, 1);
+  await poll();
+  await process();
+  expect(await quantity()).toBe(49);
+});

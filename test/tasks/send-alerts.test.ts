@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addMessage, syncAlertChats } from '../../src/db/alert-outbox.ts';
 import { holdSender, wakeSender } from '../../src/db/alert-sender.ts';
-import { type AlertName, raiseAlert, resolveAlert } from '../../src/db/alerts.ts';
+import { type AlertName, forgetOldAlerts, raiseAlert, resolveAlert } from '../../src/db/alerts.ts';
 import { createLogger } from '../../src/log.ts';
 import { sendAlerts } from '../../src/tasks/send-alerts.ts';
 import type { TaskDeps } from '../../src/tasks/task.ts';
@@ -319,4 +319,23 @@ test.each([
   expect(logged.join()).not.toMatch(/AA[\w-]{10}/);
   const [sender] = await db.sql`select not_before > now() as resting from alert_sender`;
   expect(sender).toEqual({ resting: true });
+});
+
+test('what was resolved long ago is forgotten with its messages; what is open stays', async () => {
+  const [over] = [await raiseLow(4), await raiseLow(3)];
+  await resolveAlert(db.sql, over!);
+  await runAll();
+  const count = async () =>
+    (
+      await db.sql`select (select count(*)::int from alerts) as alerts, (select count(*)::int from alert_messages) as messages`
+    )[0];
+  expect(await count()).toEqual({ alerts: 2, messages: 1 });
+  await forgetOldAlerts(db.sql);
+  expect(await count()).toEqual({ alerts: 2, messages: 1 });
+  await db.sql`alter table alerts disable trigger user`;
+  await db.sql`update alerts set updated_at = now() - interval '91 days'`;
+  await db.sql`alter table alerts enable trigger user`;
+  await db.sql`update alert_messages set created_at = now() - interval '91 days'`;
+  await forgetOldAlerts(db.sql);
+  expect(await count()).toEqual({ alerts: 1, messages: 1 });
 });

@@ -118,3 +118,21 @@ test('a signed sale with an old time is applied at once where its product is lin
   });
   expect((await figureOf(db.sql, product.id)).quantity).toBe(8);
 });
+
+test('a sale of something that is not linked raises one alert a name, which counts what waits and is resolved by the link', async () => {
+  const market = await addMarketplace(db.sql, { saleSignal: 'orders' });
+  const product = await openedLongAgo(10);
+  for (const order_id of ['U-3', 'U-4']) {
+    await tell(market.id, {
+      event: 'order.created',
+      order_id,
+      items: [{ sku: 'ALARM', quantity: 1 }],
+      timestamp: minutesAgo(5),
+    });
+  }
+  const alerts = () =>
+    db.sql`select parameters, resolved_at is not null as resolved from alerts where kind = 'unlinked_sale' and marketplace_id = ${market.id}`;
+  expect(await alerts()).toEqual([{ parameters: { name: 'ALARM', events: 2 }, resolved: false }]);
+  await addListing(db.sql, { marketplaceId: market.id, productId: product.id, sku: 'ALARM' });
+  expect(await alerts()).toMatchObject([{ resolved: true }]);
+});

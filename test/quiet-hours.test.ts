@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findQuietEnd } from '../../src/tasks/quiet-hours.ts';
+import { findQuietEnd } from '../src/quiet-hours.ts';
 
 const night = { from: 22 * 60, to: 8 * 60 };
 const siesta = { from: 13 * 60, to: 14 * 60 + 30 };

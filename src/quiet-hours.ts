@@ -1,6 +1,20 @@
-import type { QuietHours } from '../env.ts';
-
 const minutesADay = 24 * 60;
+
+/** When people sleep, in minutes of the day; `to` before `from`: over midnight. */
+export interface QuietHours {
+  from: number;
+  to: number;
+}
+
+/** Reads a text such as 22:00-08:00; undefined: it is none, or no time at all. */
+export function readQuietHours(text: string): QuietHours | undefined {
+  const time = '([01]?\\d|2[0-3]):([0-5]\\d)';
+  const match = new RegExp(`^${time}-${time}$`).exec(text);
+  if (!match) return undefined;
+  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = match.slice(1).map(Number);
+  const [from, to] = [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
+  return from === to ? undefined : { from, to };
+}
 
 /** When the quiet that reigns at a moment ends; undefined: it is not quiet then. `timeZone`: an IANA name. */
 export function findQuietEnd(at: Date, hours: QuietHours | undefined, timeZone: string): Date | undefined {

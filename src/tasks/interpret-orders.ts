@@ -178,8 +178,10 @@ async function takeBack(tx: Tx, incoming: Incoming<TakenBack>, findListing: Find
     const quantity = Math.min(asked ?? left, left);
     if (quantity <= 0) continue;
     taken += quantity;
-    if (!atOnce) await expectReturn(tx, { itemId: item.id, quantity, sourceKey: nameTaking(incoming, item) });
-    else changes.push(...(await cancel(tx, incoming, order, item, quantity)));
+    // One name for both: an event that was cancelled at once is not expected back when it is replayed later.
+    const sourceKey = `cancel:${sender.id}:${incoming.row.dedupeKey}:${item.lineKey}`;
+    if (!atOnce) await expectReturn(tx, { itemId: item.id, quantity, sourceKey });
+    else changes.push(...(await cancel(tx, incoming, order, item, { quantity, sourceKey })));
   }
   await touchMarketplaceOrder(tx, order.id);
   if (missing.length > 0) return { changes, failure: `order ${event.order_id} has no line ${missing.join(', ')}` };
@@ -210,20 +212,14 @@ function selectItems(
   });
 }
 
-/** Names what an event takes back of a line, whether it is cancelled at once or expected: its replay takes nothing more. */
-function nameTaking({ row, sender }: Incoming<TakenBack>, item: MarketplaceOrderItem): string {
-  return `cancel:${sender.id}:${row.dedupeKey}:${item.lineKey}`;
-}
-
 async function cancel(
   tx: Tx,
   incoming: Incoming<TakenBack>,
   order: MarketplaceOrder,
   item: MarketplaceOrderItem,
-  quantity: number,
+  { quantity, sourceKey }: { quantity: number; sourceKey: string },
 ): Promise<StockChange[]> {
   const { event, sender } = incoming;
-  const sourceKey = nameTaking(incoming, item);
   const moves = item.movesStock && item.productId !== null;
   const isNew = await cancelOrderLine(tx, {
     itemId: item.id,

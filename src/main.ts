@@ -11,6 +11,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./cli/demo.ts'),
   key: () => import('./cli/key.ts'),
   check: () => import('./cli/check.ts'),
+  import: () => import('./cli/import.ts'),
+  export: () => import('./cli/export.ts'),
 };
 
 async function run(words: string[]): Promise<void> {

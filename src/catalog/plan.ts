@@ -201,7 +201,7 @@ function listListingFaults(
   adapter: string | null,
 ): RowFault[] {
   const isLinked = before !== undefined && !before.unlinking;
-  const skuFault = findSkuFault(adapter, marketplaceSku);
+  const skuFault = isLinked ? undefined : findSkuFault(adapter, marketplaceSku);
   const lacking = settings === undefined ? [] : listMissingSettings(adapter, settings);
   return [
     ...(skuFault ? [toFault('marketplaceSku', skuFault, marketplaceSku)] : []),

@@ -18,6 +18,7 @@ import './marketplace-mutations.ts';
 import './marketplace-product-mutations.ts';
 import './marketplace-settings.ts';
 import './bulk-upsert.ts';
+import './last-units.ts';
 
 /** Builds the schema from the nouns; no connection is opened, nothing else is needed. */
 export function createSchema(): GraphQLSchema {

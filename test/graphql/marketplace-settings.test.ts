@@ -186,6 +186,24 @@ test('a secret that another marketplace uses or still accepts is refused, and so
   );
 });
 
+test('a secret that is still accepted elsewhere cannot be connected with', async () => {
+  await rotate({ marketplace: 'ozon', newSecret: 'third of ozon' });
+  const { connectMarketplace } = await app.query<{ connectMarketplace: unknown }>(
+    `mutation ($input: ConnectMarketplaceInput!) { connectMarketplace(input: $input) {
+      __typename ... on ValidationError { path } } }`,
+    {
+      input: {
+        ...simulator.connections.test,
+        code: 'thief',
+        name: 'Thief',
+        currency: 'UZS',
+        webhookSecret: 'first of ozon',
+      },
+    },
+  );
+  expect(connectMarketplace).toEqual({ __typename: 'ValidationError', path: ['input', 'webhookSecret'] });
+});
+
 test('a place without webhooks has no secret, and a secret that is too short is not shown back', async () => {
   expect(await rotate({ marketplace: 'olx' })).toMatchObject({ __typename: 'ValidationError' });
   expect(await rotate({ marketplace: 'nowhere' })).toMatchObject({ __typename: 'NotFoundError' });

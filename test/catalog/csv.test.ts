@@ -2,58 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvColumns, formatCsv, formatCsvHeader, parseCsv } from '../../src/catalog/csv.ts';
 import { ValidationError } from '../../src/errors.ts';
+import { entry } from './entries.ts';
 
 const header = csvColumns.join(',');
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string, keepStock = false) => parseCsv(bytes(text), { keepStock });
 
-const odd = fc
-  .oneof(
-    fc.constantFrom(
-      '007',
-      ' A ',
-      '1e5',
-      '"',
-      'a"b',
-      'a;b',
-      'a,b',
-      'a\nb',
-      'a\r\nb',
-      'a\rb',
-      '\r',
-      '\t',
-      '=1+1',
-      'Ё|ж',
-      '\ufeffx',
-      '🙂',
-      "'",
-    ),
-    fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }),
-  )
-  .filter((text) => text.isWellFormed() && !text.includes('\u0000'));
-const amount = fc.constantFrom(null, '0', '12.5000', '1200', '0.0001', '99999999999999.9999');
-const entry = fc.record({
-  productId: fc.constant(1),
-  sku: odd,
-  name: odd,
-  barcodes: fc.uniqueArray(
-    odd.map((text) => text.replaceAll('|', '/')),
-    { maxLength: 3 },
-  ),
-  price: amount,
-  costPrice: amount,
-  quantity: fc.nat(1_000_000_000),
-  listing: fc.option(
-    fc.record({
-      marketplace: fc.constantFrom('uzum', 'ozon'),
-      marketplaceProductId: odd,
-      marketplaceSku: odd,
-      price: amount,
-      unitsPerItem: fc.integer({ min: 1, max: 10_000 }),
-      stockBuffer: fc.nat(1_000),
-    }),
-  ),
-});
 const short = (value: string | null) =>
   value === null ? undefined : value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
 

@@ -118,6 +118,18 @@ test('credentials that the marketplace refuses are not stored', async () => {
   expect(await db.sql`select credentials from marketplaces where code = 'test'`).toEqual(before);
 });
 
+test('while a marketplace is down nothing about its account is changed', async () => {
+  simulator.marketplaces.test.faults.status5xx = true;
+  const { credentials } = simulator.connections.test;
+  const refused = await update({ marketplace: 'test', credentials, name: 'Changed' });
+  simulator.marketplaces.test.faults.status5xx = false;
+  expect(refused).toMatchObject({
+    __typename: 'MarketplaceRefusedError',
+    message: expect.stringContaining('try again'),
+  });
+  expect(await db.sql`select name from marketplaces where code = 'test'`).toEqual([{ name: 'Shop' }]);
+});
+
 test('credentials of another shape are refused by field, without their value', async () => {
   const { settings } = simulator.connections.test;
   expect(await update({ marketplace: 'test', settings, credentials: { tokn: 'secret' } })).toMatchObject({

@@ -25,7 +25,7 @@ export async function importFile(file: string, options: FileImportOptions): Prom
   await withDatabase(env, async (sql) => {
     const progress = createProgress();
     progress.step(`Comparing ${count(content.rows.length, 'row')} with the catalogue`);
-    const preview = await previewRows(sql, content.rows);
+    const preview = await previewRows(sql, content.rows, nameLine(content));
     progress.done();
     tell(preview, content);
     if (!(await mayWrite(preview, options))) return;
@@ -78,6 +78,7 @@ async function write(
         baseCurrency,
         actor: 'ombor import',
         skipBadRows,
+        nameRow: nameLine(content),
         onProgress: (more) => {
           products += more;
           progress.step(`Stock of ${count(products, 'product')} written`);
@@ -93,31 +94,36 @@ async function write(
   }
 }
 
-function tell(preview: UpsertReport, { lines }: CatalogFile): void {
+const nameLine =
+  ({ lines }: CatalogFile) =>
+  (row: number): string =>
+    `line ${lines[row - 1] ?? row}`;
+
+function tell(preview: UpsertReport, content: CatalogFile): void {
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
-  const lineOf = ({ row }: RowResult): number => lines[row - 1] ?? row;
+  const lineOf = ({ row }: RowResult): string => nameLine(content)(row);
   const of = (outcome: RowResult['outcome']) => preview.results.filter((result) => result.outcome === outcome);
   const some = (results: RowResult[], toText: (result: RowResult) => string): void => {
     for (const result of results.slice(0, mostShown)) say(toText(result));
     if (results.length > mostShown) say(`  … and ${results.length - mostShown} more`);
   };
-  some(of('created'), (result) => `+ line ${lineOf(result)}  ${JSON.stringify(result.sku)}  new`);
+  some(of('created'), (result) => `+ ${lineOf(result)}  ${JSON.stringify(result.sku)}  new`);
   some(of('updated'), (result) => {
     const changes = result.changes.map(
       ({ field, before, after }) => `${findColumn(field)} ${before ?? '(none)'} → ${after ?? '(none)'}`,
     );
-    return `~ line ${lineOf(result)}  ${JSON.stringify(result.sku)}  ${changes.join(', ')}`;
+    return `~ ${lineOf(result)}  ${JSON.stringify(result.sku)}  ${changes.join(', ')}`;
   });
   const lacking = preview.results.filter(({ missingSettings }) => missingSettings.length > 0);
   some(
     lacking,
     (result) =>
-      `? line ${lineOf(result)}  ${JSON.stringify(result.sku)}  the marketplace cannot be told its figure before updateMarketplaceProduct gives it ${result.missingSettings.join(', ')}`,
+      `? ${lineOf(result)}  ${JSON.stringify(result.sku)}  the marketplace cannot be told its figure before updateMarketplaceProduct gives it ${result.missingSettings.join(', ')}`,
   );
   for (const result of of('error')) {
     for (const { field, message, value } of result.faults) {
       const given = value === null ? 'nothing is there' : JSON.stringify(value);
-      say(`! line ${lineOf(result)}, column ${findColumn(field)}: ${given}: ${message}`);
+      say(`! ${lineOf(result)}, column ${findColumn(field)}: ${given}: ${message}`);
     }
   }
   say(`${count(preview.results.length, 'row')}: ${summarize(preview)}.`);

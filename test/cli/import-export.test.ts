@@ -128,6 +128,13 @@ test('an error names its line, its column, what was there and what is wanted, an
   expect(await db.sql`select sku from products where sku in ('FINE', 'BAD', 'NEW')`).toEqual([{ sku: 'FINE' }]);
 });
 
+test('rows of one SKU that contradict each other are told by their lines', async () => {
+  const file = await save('SPLIT,Split,,,1,,,,,,', 'SPLIT,Split,,,2,shop,1,SPLIT,,,');
+  expect((await run('import', file, '--dry-run')).lines).toContain(
+    '! line 3, column quantity: "2": contradicts line 2, which says 1 for the same SKU',
+  );
+});
+
 test('changes are told by column with what was there, and stock can be left alone', async () => {
   await addProduct(db.sql, { sku: 'DIFF', quantity: 5, price: 10 });
   const file = await save('DIFF,Product DIFF,,,9,,,,12.50,,');

@@ -15,6 +15,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   check: () => import('./cli/check.ts'),
   why: () => import('./cli/why.ts'),
   rates: () => import('./cli/rates.ts'),
+  import: () => import('./cli/import.ts'),
+  export: () => import('./cli/export.ts'),
 };
 
 async function run(words: string[]): Promise<void> {

@@ -65,7 +65,12 @@ export interface Plan {
   products: Map<string, ProductDraft>;
   listings: Map<string, ListingDraft>;
   results: RowResult[];
+  /** Names a row for people: "row 3", "line 7". */
+  nameRow: NameRow;
 }
+
+/** Names a row, by its number from 1, for people. */
+export type NameRow = (row: number) => string;
 
 /** Names a listing in a map. */
 export function listingKey(marketplaceId: number, marketplaceSku: string): string {
@@ -76,7 +81,7 @@ export function listingKey(marketplaceId: number, marketplaceSku: string): strin
 export function planRow(plan: Plan, known: Known, number: number, row: CatalogRow): void {
   const product = plan.products.get(row.sku) ?? draftProduct(known.products.get(row.sku));
   const listing = row.listing && draftListing(plan, known, number, row, row.listing);
-  const faults = [...listProductFaults(product, row), ...(listing && 'faults' in listing ? listing.faults : [])];
+  const faults = [...listProductFaults(plan, product, row), ...(listing && 'faults' in listing ? listing.faults : [])];
   if (faults.length > 0) {
     plan.results.push({ row: number, sku: row.sku, outcome: 'error', changes: [], faults, missingSettings: [] });
     return;
@@ -114,7 +119,7 @@ function draftProduct(known: KnownProduct | undefined): ProductDraft {
 /** What a row says of its product, the quantity included. */
 const sayingsOf = ({ product, quantity }: CatalogRow) => ({ ...product, ...(quantity !== undefined && { quantity }) });
 
-function listProductFaults(product: ProductDraft, row: CatalogRow): RowFault[] {
+function listProductFaults({ nameRow }: Plan, product: ProductDraft, row: CatalogRow): RowFault[] {
   const contradictions = Object.entries(sayingsOf(row)).flatMap(([field, value]) => {
     const given = product.givenBy.get(field);
     return given === undefined || given.value === show(field, value)
@@ -122,7 +127,7 @@ function listProductFaults(product: ProductDraft, row: CatalogRow): RowFault[] {
       : [
           toFault(
             field,
-            `contradicts row ${given.row}, which says ${given.value || 'nothing'} for the same SKU`,
+            `contradicts ${nameRow(given.row)}, which says ${given.value || 'nothing'} for the same SKU`,
             value,
           ),
         ];
@@ -156,7 +161,13 @@ function draftListing(plan: Plan, known: Known, number: number, row: CatalogRow,
   }
   const key = listingKey(place.id, given.marketplaceSku);
   const before = known.listings.get(key);
-  const faults = listListingFaults(plan.listings.get(key), before, row, given, place.adapter);
+  const earlier = plan.listings.get(key);
+  const faults = [
+    ...(earlier
+      ? [toFault('marketplaceSku', `is the listing of ${plan.nameRow(earlier.row)} already`, given.marketplaceSku)]
+      : []),
+    ...listListingFaults(before, row, given, place.adapter),
+  ];
   if (faults.length > 0) return { faults };
   const base = before?.unlinking ? undefined : before;
   const fields = listingFieldsOf(base);
@@ -194,18 +205,16 @@ function listingFieldsOf(known: KnownListing | undefined): ListingDraft['fields'
 }
 
 function listListingFaults(
-  earlier: ListingDraft | undefined,
   before: KnownListing | undefined,
   row: CatalogRow,
   { marketplaceSku, fields, settings }: ListingRow,
   adapter: string | null,
 ): RowFault[] {
   const isLinked = before !== undefined && !before.unlinking;
-  const skuFault = findSkuFault(adapter, marketplaceSku);
+  const skuFault = isLinked ? undefined : findSkuFault(adapter, marketplaceSku);
   const lacking = settings === undefined ? [] : listMissingSettings(adapter, settings);
   return [
     ...(skuFault ? [toFault('marketplaceSku', skuFault, marketplaceSku)] : []),
-    ...(earlier ? [toFault('marketplaceSku', `is the listing of row ${earlier.row} already`, marketplaceSku)] : []),
     ...(isLinked && before.sku !== row.sku
       ? [toFault('marketplaceSku', `is linked to the product "${before.sku}": unlink it first`, marketplaceSku)]
       : []),
@@ -228,9 +237,14 @@ const amounts: ReadonlySet<string> = new Set(['price', 'costPrice', 'marketplace
 /** A field's value as text, equal for equal values: amounts of the database have more zeros than those of people. */
 function show(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return amounts.has(field) && value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+  if (typeof value === 'string') return amounts.has(field) ? shorten(value) : value;
   if (Array.isArray(value)) return value.join(' | ');
   return JSON.stringify(sortKeys(value));
+}
+
+function shorten(amount: string): string {
+  const whole = amount.replace(/^0+(?=\d)/, '');
+  return whole.includes('.') ? whole.replace(/\.?0+$/, '') : whole;
 }
 
 function sortKeys(value: unknown): unknown {

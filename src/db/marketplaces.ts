@@ -57,6 +57,10 @@ export async function getMarketplace(sql: SqlOrTx, code: string, path: string[])
 
 /** Connects a place of sale. Throws ConflictError (code taken) or ValidationError (webhook secret in use elsewhere). */
 export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplace): Promise<number> {
+  const stillAccepted = await sql`
+    select 1 from marketplaces
+    where previous_webhook_secret_fingerprint = ${marketplace.webhookSecretFingerprint} and previous_webhook_secret_until > now()`;
+  if (stillAccepted.length > 0) throw secretInUse();
   try {
     const [row] = await sql<{ id: number }[]>`
       insert into marketplaces (code, name, type, adapter, settings, credentials, currency, webhook_url, webhook_secret,
@@ -74,13 +78,14 @@ export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplac
   }
 }
 
+function secretInUse(): ValidationError {
+  return ValidationError.of(['input', 'webhookSecret'], 'webhookSecret: another marketplace uses this secret already');
+}
+
 function explainDuplicate(error: unknown, code: string): unknown {
   if (findSqlState(error) !== '23505' || !(error instanceof Error)) return error;
   if (error.message.includes('webhook_secret_fingerprint')) {
-    return ValidationError.of(
-      ['input', 'webhookSecret'],
-      'webhookSecret: another marketplace uses this secret already',
-    );
+    return secretInUse();
   }
   return new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${code}" exists already`);
 }

@@ -34,6 +34,7 @@ import './sync-state.ts';
 import './sync-savings.ts';
 import './sync-mutations.ts';
 import './bulk-upsert.ts';
+import './last-units.ts';
 
 /** Builds the schema from the nouns; no connection is opened, nothing else is needed. */
 export function createSchema(): GraphQLSchema {

@@ -110,6 +110,10 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { bulkUpsert(input: { rows: [{ sku: "" }] }) { __typename } }',
     allowed: operators,
   },
+  'Mutation.reserveLastUnits': {
+    query: 'mutation { reserveLastUnits(input: { below: 1, marketplaces: [] }) { __typename } }',
+    allowed: ['owner'],
+  },
   'Mutation.updateProduct': {
     query: 'mutation { updateProduct(input: { sku: "x" }) { __typename } }',
     allowed: operators,

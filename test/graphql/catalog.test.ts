@@ -114,6 +114,27 @@ test('archiving shows 0 everywhere, tells subscribers, owes every listing and se
   expect((await app.run(listingsDocument, { sku: product.sku })).product).toMatchObject({ archived: false, stock: 10 });
 });
 
+test('pages of a sorted and searched list follow each other by cursor', async () => {
+  for (const quantity of [2, 9, 4]) await addProduct(db.sql, { sku: `SORTED-${quantity}`, quantity });
+  const skus: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const {
+      products,
+    }: { products: { edges: { node: { sku: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
+      await app.query(
+        `query ($after: String) { products(first: 1, after: $after, search: "sorted-", sort: QUANTITY_DESC) {
+          edges { node { sku } } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+    skus.push(...products.edges.map(({ node }) => node.sku));
+    if (!products.pageInfo.hasNextPage) break;
+    after = products.pageInfo.endCursor;
+  }
+  expect(skus).toEqual(['SORTED-9', 'SORTED-4', 'SORTED-2']);
+  const { body } = await app.post({ query: '{ products(search: "\\u0000") { totalCount } }' });
+  expect(body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
 test('a change that is none of archiving owes nothing', async () => {
   const { product, listingId } = await offered();
   await app.run(updateProductDocument, { input: { sku: product.sku, price: '7', archived: false } });

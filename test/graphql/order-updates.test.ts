@@ -34,9 +34,9 @@ async function follow(authorization: string): Promise<LiveClient & { told(): Tol
   client.send({ id: 'after', type: 'subscribe', payload: { query: '{ viewer { role } }' } });
   await client.until(() => client.messages.some(({ type, id }) => type === 'complete' && id === 'after'));
   const told = (): Told[] =>
-    client.messages.flatMap(({ type, id, payload }) =>
-      type === 'next' && id === 'orders' ? [(payload?.data as unknown as { orderUpdated: Told }).orderUpdated] : [],
-    );
+    client.messages
+      .filter(({ type, id }) => type === 'next' && id === 'orders')
+      .map(({ payload }) => (payload as unknown as { data: { orderUpdated: Told } }).data.orderUpdated);
   return { ...client, told };
 }
 

@@ -76,7 +76,7 @@ export async function releaseOrder(
   why: { reason: string; actor: string; trigger: TriggerType },
 ): Promise<void> {
   const chosen = chooseItems(await listCancellableItems(tx, order.id), null);
-  await cancelItems(tx, order, chosen, { ...why, restock: true }, why.trigger);
+  await cancelItems(tx, order, chosen, { ...why, restock: true, byBuyer: false }, why.trigger);
 }
 
 function assertCancellable(order: LockedOrder, { restock, byBuyer }: Cancellation): void {
@@ -122,7 +122,7 @@ function chooseItems(items: CancellableItem[], asked: Cancellation['items']): Ch
   });
 }
 
-type Why = Pick<Cancellation, 'reason' | 'restock' | 'actor'>;
+type Why = Pick<Cancellation, 'reason' | 'restock' | 'byBuyer' | 'actor'>;
 
 async function cancelItems(
   tx: Tx,
@@ -159,7 +159,8 @@ function toChanges(order: LockedOrder, item: CancellableItem, quantity: number, 
     referenceId: order.id,
     orderId: order.id,
     actor: why.actor,
-    note: why.reason,
+    // The ledger is for ever: what a customer writes is not for it.
+    note: why.byBuyer ? null : why.reason,
     occurredAt: new Date(),
     marketplaceId: order.marketplaceId,
     frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },

@@ -108,7 +108,7 @@ OrderType.implement({
       nullable: true,
       description:
         'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
-      resolve: (order) => order.heldUntil,
+      resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
     }),
     createdAt: t.field({ type: 'DateTime', description: 'When it was placed.', resolve: (order) => order.createdAt }),
     updatedAt: t.field({ type: 'DateTime', description: 'When it last changed.', resolve: (order) => order.updatedAt }),

@@ -19,7 +19,7 @@ export type AdjustReason =
 
 /** What a person says of the stock of a product: one of quantityChange and countedQuantity. */
 export type AdjustStockInput = {
-  /** When it was counted; absent: now. */
+  /** When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands already is refused. */
   countedAt?: string | null | undefined;
   /** Units counted on the shelf, those sold but not shipped included. */
   countedQuantity?: number | null | undefined;

@@ -96,6 +96,11 @@ OrderType.implement({
       nullable: true,
       description: 'Phone in E.164, such as +998901234567.',
     }),
+    telegramUserId: t.exposeString('buyerId', {
+      nullable: true,
+      description: 'Telegram user who ordered in the Mini App; null for other orders.',
+      authScopes: { staff: true },
+    }),
     note: t.exposeString('note', { nullable: true, description: 'A remark.' }),
     shipBy: t.field({
       type: 'DateTime',

@@ -47,7 +47,7 @@ export type CancelOrderInput = {
   orderId: string | number;
   /** Why. */
   reason?: string | null | undefined;
-  /** Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone (lost, broken) and are written off. Buyers cannot choose. */
+  /** Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone (lost, broken) and are written off, those that are expected back included. Buyers cannot choose. */
   restock?: boolean | null | undefined;
 };
 

@@ -75,6 +75,16 @@ test('a buyer is told of own orders only', async () => {
   client.cut();
 });
 
+test('which Telegram user ordered is for staff only', async () => {
+  const product = await addProduct(db.sql, { quantity: 50 });
+  const { id } = await place(product.sku, buyers[0]!);
+  const read = { query: 'query ($id: ID!) { order(id: $id) { telegramUserId } }', variables: { id } };
+  expect((await app.post(read)).body.data).toEqual({ order: { telegramUserId: '1' } });
+  const { body } = await app.post(read, buyers[0]);
+  expect(body.data).toEqual({ order: { telegramUserId: null } });
+  expect(body.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
+
 test('a line that is linked later is a change of its order', async () => {
   const client = await follow(`Bearer ${ownerKey}`);
   const [order] = await db.sql<{ id: string; number: string }[]>`

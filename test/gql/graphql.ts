@@ -118,7 +118,7 @@ export type ItemQuantityInput = {
 
 /** Why a stock figure moved. */
 export type MovementType =
-  /** One of our own orders was cancelled. */
+  /** One of our own orders was cancelled, or not confirmed in time. */
   | 'CANCELLATION'
   /** A mistake was mended. */
   | 'CORRECTION'

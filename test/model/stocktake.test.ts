@@ -4,7 +4,7 @@ import { adjustStock } from '../../src/db/adjustments.ts';
 import { checkBooks } from '../../src/db/books.ts';
 import { cancelOrder } from '../../src/db/cancellations.ts';
 import type { Int8 } from '../../src/db/client.ts';
-import { addOrderLines, advanceMarketplaceOrder, ensureMarketplaceOrder } from '../../src/db/marketplace-orders.ts';
+import { addOrderLines, advanceMarketplaceOrder } from '../../src/db/marketplace-orders.ts';
 import { changeOrderStatus } from '../../src/db/order-changes.ts';
 import { placeOrder } from '../../src/db/orders.ts';
 import { receiveReturn } from '../../src/db/returns.ts';
@@ -156,16 +156,9 @@ class Shop {
     if (!told) return;
     this.#untold = rest;
     await db.sql.begin(async (tx) => {
-      const marketplaceOrderId = `${this.#sku} ${told.at.getTime()}`;
-      await ensureMarketplaceOrder(tx, {
-        marketplaceId: market.id,
-        marketplaceOrderId,
-        currency: 'UZS',
-        createdAt: told.at,
-      });
-      const [order] = await tx<
-        { id: Int8 }[]
-      >`select id from orders where marketplace_order_id = ${marketplaceOrderId}`;
+      const [order] = await tx<{ id: Int8 }[]>`
+        insert into orders (marketplace_id, marketplace_order_id, currency, created_at)
+        values (${market.id}, ${`${this.#sku} ${told.at.getTime()}`}, 'UZS', ${told.at}) returning id`;
       const names = { marketplaceSku: this.#sku, marketplaceProductId: `ID-${this.#sku}` };
       const listing = {
         id: this.#listingId,

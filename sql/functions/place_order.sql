@@ -50,11 +50,12 @@ begin
   left join lateral own_listing(place.id, l.product_id) mp on true
   order by l.ord;
 
+  -- The customer's remark stays with the order: the ledger is for ever, and personal data must not be.
   perform apply_stock_changes((
     select jsonb_agg(jsonb_build_object(
       'source_key', 'order:' || new_order_id || ':' || oi.id, 'product_id', oi.product_id, 'units', -oi.quantity,
       'movement_type', 'sale', 'reference_type', 'order', 'reference_id', new_order_id, 'order_id', new_order_id,
-      'actor', header ->> 'actor', 'note', header ->> 'note', 'occurred_at', now(), 'marketplace_id', place.id,
+      'actor', header ->> 'actor', 'occurred_at', now(), 'marketplace_id', place.id,
       'unit_price', oi.unit_price, 'unit_cost', oi.unit_cost, 'frozen', true) order by oi.id)
     from order_items oi where oi.order_id = new_order_id));
   return new_order_id;

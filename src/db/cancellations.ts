@@ -30,7 +30,10 @@ interface CancellableItem {
   sku: string;
   productId: number;
   unitsPerItem: number;
+  /** Neither cancelled nor come back. */
   left: number;
+  /** Of these, on their way back. */
+  returnExpected: number;
   pricePerUnit: Numeric | null;
   unitCost: Numeric | null;
 }
@@ -57,9 +60,13 @@ export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
 export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<void> {
   const order = await lockOrder(tx, cancellation.orderId);
   assertCancellable(order, cancellation);
-  const chosen = chooseItems(await listCancellableItems(tx, order.id), cancellation.items);
+  const gone = cancellation.restock === false;
+  const items = await listCancellableItems(tx, order.id);
+  // What is on its way back is cancelled already; only that it will never arrive can still be said of it.
+  const open = gone ? items : items.map((item) => ({ ...item, left: item.left - item.returnExpected }));
+  const chosen = chooseItems(open, cancellation.items);
   if (chosen.length === 0) throw new ConflictError('INVALID_STATE', 'Nothing of the order is left to cancel');
-  if (isBeforeHandover(order.status) || cancellation.restock === false) {
+  if (isBeforeHandover(order.status) || gone) {
     await cancelItems(tx, order, chosen, cancellation);
   } else {
     await expectBack(tx, chosen);
@@ -76,7 +83,7 @@ export async function releaseOrder(
   why: { reason: string; actor: string; trigger: TriggerType },
 ): Promise<void> {
   const chosen = chooseItems(await listCancellableItems(tx, order.id), null);
-  await cancelItems(tx, order, chosen, { ...why, restock: true }, why.trigger);
+  await cancelItems(tx, order, chosen, { ...why, restock: true, byBuyer: false }, why.trigger);
 }
 
 function assertCancellable(order: LockedOrder, { restock, byBuyer }: Cancellation): void {
@@ -103,7 +110,7 @@ function assertCancellable(order: LockedOrder, { restock, byBuyer }: Cancellatio
 
 function listCancellableItems(tx: Tx, orderId: Int8): Promise<CancellableItem[]> {
   return tx<CancellableItem[]>`
-    select id, sku, product_id, units_per_item, quantity - cancelled_quantity - return_expected - returned_quantity as left,
+    select id, sku, product_id, units_per_item, quantity - cancelled_quantity - returned_quantity as left, return_expected,
       unit_price / units_per_item as price_per_unit, unit_cost
     from order_items where order_id = ${orderId} order by id`;
 }
@@ -122,7 +129,7 @@ function chooseItems(items: CancellableItem[], asked: Cancellation['items']): Ch
   });
 }
 
-type Why = Pick<Cancellation, 'reason' | 'restock' | 'actor'>;
+type Why = Pick<Cancellation, 'reason' | 'restock' | 'byBuyer' | 'actor'>;
 
 async function cancelItems(
   tx: Tx,
@@ -136,7 +143,10 @@ async function cancelItems(
     const [row] = await tx<{ id: Int8 }[]>`
       insert into order_item_cancellations (order_item_id, quantity, restocked, reason, actor)
       values (${item.id}, ${quantity}, ${why.restock !== false}, ${why.reason}, ${why.actor}) returning id`;
-    await tx`update order_items set cancelled_quantity = cancelled_quantity + ${quantity} where id = ${item.id}`;
+    await tx`
+      update order_items set cancelled_quantity = cancelled_quantity + ${quantity},
+        return_expected = greatest(return_expected - ${quantity}, 0)
+      where id = ${item.id}`;
     changes.push(...toChanges(order, item, quantity, row!.id, why));
   }
   await tx`
@@ -159,7 +169,8 @@ function toChanges(order: LockedOrder, item: CancellableItem, quantity: number, 
     referenceId: order.id,
     orderId: order.id,
     actor: why.actor,
-    note: why.reason,
+    // The ledger is for ever: what a customer writes is not for it.
+    note: why.byBuyer ? null : why.reason,
     occurredAt: new Date(),
     marketplaceId: order.marketplaceId,
     frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },

@@ -93,7 +93,7 @@ export const MovementTypeEnum = defineEnum('MovementType', 'Why a stock figure m
   opening: 'What was there when the product was entered.',
   sale: 'A store order or an order typed in.',
   marketplace_sale: 'A sale on a marketplace.',
-  cancellation: 'One of our own orders was cancelled.',
+  cancellation: 'One of our own orders was cancelled, or not confirmed in time.',
   marketplace_cancellation: 'A marketplace order was cancelled.',
   return: 'Goods of one of our own orders came back.',
   marketplace_return: 'Goods of a marketplace order came back.',

@@ -38,7 +38,7 @@ const CancelOrderInput = builder.inputType('CancelOrderInput', {
     restock: t.boolean({
       description:
         'Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone ' +
-        '(lost, broken) and are written off. Buyers cannot choose.',
+        '(lost, broken) and are written off, those that are expected back included. Buyers cannot choose.',
     }),
     idempotencyKey: t.string({
       description:

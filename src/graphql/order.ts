@@ -96,6 +96,11 @@ OrderType.implement({
       nullable: true,
       description: 'Phone in E.164, such as +998901234567.',
     }),
+    telegramUserId: t.exposeString('buyerId', {
+      nullable: true,
+      description: 'Telegram user who ordered in the Mini App; null for other orders.',
+      authScopes: { staff: true },
+    }),
     note: t.exposeString('note', { nullable: true, description: 'A remark.' }),
     shipBy: t.field({
       type: 'DateTime',
@@ -108,7 +113,7 @@ OrderType.implement({
       nullable: true,
       description:
         'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
-      resolve: (order) => order.heldUntil,
+      resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
     }),
     createdAt: t.field({ type: 'DateTime', description: 'When it was placed.', resolve: (order) => order.createdAt }),
     updatedAt: t.field({ type: 'DateTime', description: 'When it last changed.', resolve: (order) => order.updatedAt }),

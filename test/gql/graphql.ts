@@ -29,7 +29,7 @@ export type AdjustReason =
 
 /** What a person says of the stock of a product: one of quantityChange and countedQuantity. */
 export type AdjustStockInput = {
-  /** When it was counted; absent: now. */
+  /** When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands already is refused. */
   countedAt?: string | null | undefined;
   /** Units counted on the shelf, those sold but not shipped included. */
   countedQuantity?: number | null | undefined;
@@ -157,7 +157,7 @@ export type CancelOrderInput = {
   orderId: string | number;
   /** Why. */
   reason?: string | null | undefined;
-  /** Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone (lost, broken) and are written off. Buyers cannot choose. */
+  /** Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone (lost, broken) and are written off, those that are expected back included. Buyers cannot choose. */
   restock?: boolean | null | undefined;
 };
 
@@ -309,7 +309,7 @@ export type LinkProductInput = {
 
 /** Why a stock figure moved. */
 export type MovementType =
-  /** One of our own orders was cancelled. */
+  /** One of our own orders was cancelled, or not confirmed in time. */
   | 'CANCELLATION'
   /** A mistake was mended. */
   | 'CORRECTION'

@@ -34,9 +34,9 @@ async function follow(authorization: string): Promise<LiveClient & { told(): Tol
   client.send({ id: 'after', type: 'subscribe', payload: { query: '{ viewer { role } }' } });
   await client.until(() => client.messages.some(({ type, id }) => type === 'complete' && id === 'after'));
   const told = (): Told[] =>
-    client.messages.flatMap(({ type, id, payload }) =>
-      type === 'next' && id === 'orders' ? [(payload?.data as unknown as { orderUpdated: Told }).orderUpdated] : [],
-    );
+    client.messages
+      .filter(({ type, id }) => type === 'next' && id === 'orders')
+      .map(({ payload }) => (payload as unknown as { data: { orderUpdated: Told } }).data.orderUpdated);
   return { ...client, told };
 }
 
@@ -73,6 +73,16 @@ test('a buyer is told of own orders only', async () => {
   await client.until(() => client.told().some(({ status }) => status === 'CONFIRMED'));
   expect(new Set(client.told().map(({ number }) => number))).toEqual(new Set([own.number]));
   client.cut();
+});
+
+test('which Telegram user ordered is for staff only', async () => {
+  const product = await addProduct(db.sql, { quantity: 50 });
+  const { id } = await place(product.sku, buyers[0]!);
+  const read = { query: 'query ($id: ID!) { order(id: $id) { telegramUserId } }', variables: { id } };
+  expect((await app.post(read)).body.data).toEqual({ order: { telegramUserId: '1' } });
+  const { body } = await app.post(read, buyers[0]);
+  expect(body.data).toEqual({ order: { telegramUserId: null } });
+  expect(body.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });
 
 test('a line that is linked later is a change of its order', async () => {

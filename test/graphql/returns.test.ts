@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../src/db/books.ts';
+import { insertWebhooks } from '../../src/db/webhooks.ts';
+import { readEvent } from '../../src/marketplaces/event.ts';
+import { processWebhooks } from '../../src/tasks/process-webhooks.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../support/shop.ts';
+import { createTestDeps } from '../support/task-deps.ts';
 import { createManualOrderDocument } from './documents.ts';
 import { cancelDocument, receiveReturnDocument, updateOrderStatusDocument } from './documents-orders.ts';
 
@@ -138,6 +142,51 @@ test('cancelled after shipment, the goods are expected, and received they are ex
     order: { status: 'RETURNED', items: [{ returnExpected: 0, returnedQuantity: 3 }] },
   });
   expect((await figureOf(db.sql, product.id)).quantity).toBe(10);
+});
+
+test('of what is expected back it can be said that it is gone: the loss is written off and nothing is expected', async () => {
+  const product = await addProduct(db.sql, { quantity: 10, price: 100 });
+  const orderId = await sell(product.sku, 3);
+  await app.run(cancelDocument, { input: { orderId, items: [{ sku: product.sku, quantity: 2 }] } });
+  const lost = { orderId, items: [{ sku: product.sku, quantity: 2 }], restock: false, reason: 'the post lost it' };
+  expect((await app.run(cancelDocument, { input: lost })).cancelOrder).toMatchObject({
+    order: { status: 'SHIPPED', items: [{ cancelledQuantity: 2, returnExpected: 0 }] },
+  });
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(7);
+  expect(await salesOf(product.id)).toEqual({ sold: 3, returned: 2, revenue: 100 });
+  expect((await receive([{ sku: product.sku, quantity: 2 }], { orderId })).__typename).toBe('ValidationError');
+});
+
+test("a return that a marketplace announced moves stock when it is received, as the marketplace's return", async () => {
+  const product = await addProduct(db.sql, { quantity: 10, cost: 60 });
+  const market = await addMarketplace(db.sql, { saleSignal: 'orders' });
+  await addListing(db.sql, { marketplaceId: market.id, productId: product.id, sku: product.sku, price: 90 });
+  const items = [{ sku: product.sku, quantity: 2 }];
+  for (const event of ['order.created', 'order.returned']) {
+    const rawBody = Buffer.from(JSON.stringify({ event, order_id: 'R-1', items, timestamp: new Date().toISOString() }));
+    const { payload } = readEvent(rawBody);
+    const webhook = {
+      marketplaceId: market.id,
+      eventType: event,
+      payload,
+      rawBody,
+      signature: 'test',
+      dedupeKey: event,
+      failure: null,
+    };
+    await insertWebhooks(db.sql, [webhook]);
+    await processWebhooks.run(createTestDeps(db.sql), {}, new AbortController().signal);
+  }
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(8);
+  const { orders } = await app.query<{ orders: { edges: { node: { id: string; items: unknown[] } }[] } }>(
+    '{ orders(search: "R-1") { edges { node { id items { returnExpected } } } } }',
+  );
+  const { node } = orders.edges[0]!;
+  expect(node.items).toEqual([{ returnExpected: 2 }]);
+  expect(await receive(items, { orderId: node.id })).toMatchObject({
+    order: { status: 'RETURNED', items: [{ returnExpected: 0, returnedQuantity: 2 }] },
+    movements: [{ movementType: 'MARKETPLACE_RETURN', quantityChange: 2, quantityAfter: 10 }],
+  });
 });
 
 test('goods without a name of an order go to the one that expects them', async () => {

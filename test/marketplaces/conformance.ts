@@ -194,3 +194,25 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
     expect(linkSchema.safeParse({ misspelt: 1 }).success).toBe(false);
   });
 }
+<<<<<<< HEAD
+=======
+
+function limitConformance(world: World): void {
+  test('as many pushes at once as its limit says overdraw nothing, and what is left is read from the answers', async () => {
+    const { buckets, pushBucket, readCallsLeft } = world.adapter.limits;
+    const burst = buckets[pushBucket]?.burst ?? 0;
+    const left: unknown[] = [];
+    const request = async (call: MarketplaceRequest) => {
+      const response = await world.http.request(call);
+      left.push(readCallsLeft?.(response));
+      return response;
+    };
+    const watched = world.open({ http: { ...world.http, request } });
+    const item = world.add('BURST', 500);
+    for (let call = 0; call < burst; call += 1) await watched.pushStock([world.figureFor(item, call)], noAbort);
+    expect(Object.values(world.marketplace.violations).reduce((sum, count) => sum + count, 0)).toBe(0);
+    expect(left.filter((calls) => (calls === undefined) !== (readCallsLeft === undefined))).toEqual([]);
+    expect(left).toHaveLength(burst);
+  });
+}
+>>>>>>> uzwb

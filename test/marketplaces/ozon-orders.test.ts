@@ -207,6 +207,13 @@ describe("ozon's orders on the wire", () => {
     expect(names(await readAll([child], []))).toEqual(['order.created 7-2', 'order.updated 7-2 confirmed']);
   });
 
+  test('a posting that a split made is left to the reading that knows which orders we have', async () => {
+    const child = posting('7-2', 'awaiting_packaging', { parent_posting_number: '7-1' });
+    const { adapter } = await open({}, ok(page([child, posting('8', 'awaiting_packaging')])));
+    const reading = await adapter.pollOrders?.(ask({ cursor: polled() }), noAbort);
+    expect(names(reading?.events ?? [])).toEqual(['order.created 8']);
+  });
+
   test('pages whose cursor does not move end the reading instead of losing what is behind them', async () => {
     const stuck = { ...page([]), has_next: true, cursor: '' };
     const { adapter } = await open({}, ok(stuck));

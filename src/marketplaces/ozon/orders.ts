@@ -81,7 +81,11 @@ export async function pollOrders(
   const progress = readProgress(query.cursor);
   const reading = { at, progress, known: new Set(query.openOrderIds) };
   const fresh = await readPostings(connection, 'newPostings', { statuses: unhandled }, signal);
-  if (query.scope === 'new') return { events: interpret(connection, fresh.postings, reading), cursor: query.cursor };
+  if (query.scope === 'new') {
+    // What a split made waits for the reading of all, which is told which orders we know.
+    const whole = fresh.postings.filter((one) => !one.parent_posting_number);
+    return { events: interpret(connection, whole, reading), cursor: query.cursor };
+  }
   const window = nextWindow(progress, at);
   const iso = (ms: number): string => new Date(ms).toISOString();
   const filter = {

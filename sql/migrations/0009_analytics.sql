@@ -48,4 +48,3 @@ comment on column exchange_rates.updated_at is 'When it was last set.';
 
 create index sales_daily_marketplace on sales_daily (marketplace_id, business_day);
 create index inventory_movements_type on inventory_movements (movement_type, id);
-create index idx_webhooks_failed on marketplace_webhooks (id) where status = 'failed';

@@ -194,8 +194,6 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
     expect(linkSchema.safeParse({ misspelt: 1 }).success).toBe(false);
   });
 }
-<<<<<<< HEAD
-=======
 
 function limitConformance(world: World): void {
   test('as many pushes at once as its limit says overdraw nothing, and what is left is read from the answers', async () => {
@@ -215,4 +213,3 @@ function limitConformance(world: World): void {
     expect(left).toHaveLength(burst);
   });
 }
->>>>>>> uzwb

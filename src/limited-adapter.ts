@@ -24,6 +24,13 @@ export interface LimitedConnection {
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }
 
+/** Nothing was sent: the account's limits allow no call before `afterMs`. Nothing went wrong. */
+export class NoCallYet extends RetryLater {
+  constructor(bucket: string, waitMs: number) {
+    super(`the limit "${bucket}" allows no call for ${waitMs} ms`, 'not-applied', waitMs);
+  }
+}
+
 /** What limited calls need. `urgent` false: one token is left in every bucket for pushes. */
 export interface CallDeps {
   sql: Sql;
@@ -33,7 +40,7 @@ export interface CallDeps {
 
 /**
  * Opens a marketplace's adapter so that every HTTP request waits for its turn in the account's buckets, which all processes
- * share, and is counted by purpose. A wait that is too long is thrown as RetryLater 'not-applied'. Undefined: no adapter.
+ * share, and is counted by purpose. A wait that is too long is thrown as NoCallYet. Undefined: no adapter.
  */
 export function openLimited(deps: CallDeps, connection: LimitedConnection): MarketplaceAdapter | undefined {
   const limits = connection.open(deps.http)?.limits;
@@ -137,7 +144,7 @@ async function waitForTurn(
     const waitMs = await takeCall(sql, { account, bucket, perSecond: limit.perMinute / 60, burst, spare });
     if (waitMs === 0) return;
     if (signal.aborted || performance.now() + waitMs > until) {
-      throw new RetryLater(`the limit "${bucket}" allows no call for ${waitMs} ms`, 'not-applied', waitMs);
+      throw new NoCallYet(bucket, waitMs);
     }
     // Its end is met in the next round; waiting longer than asked only for those who come together.
     await delay(waitMs + Math.random() * 5, undefined, { signal }).catch(() => {});

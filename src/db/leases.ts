@@ -49,6 +49,13 @@ export async function recordCallFailure(
     where marketplace_id = ${marketplaceId}`;
 }
 
+/** Nobody pushes for `waitMs`: the marketplace's limits allow no call before. */
+export async function holdPushes(sql: Sql, marketplaceId: number, waitMs: number): Promise<void> {
+  await sql`
+    update marketplace_leases set not_before = greatest(not_before, clock_timestamp() + ${waitMs} * interval '1 ms')
+    where marketplace_id = ${marketplaceId}`;
+}
+
 /**
  * Asks for a wake-up when the next thing owed to the marketplace falls due, unless one at that time or before was asked for.
  * What is due now gives true: the caller can do it at once.

@@ -15,6 +15,7 @@ import {
 import type { TriggerType } from '../db/stock.ts';
 import { writeSyncLog } from '../db/sync-log-writer.ts';
 import { insertWebhooks } from '../db/webhooks.ts';
+import { NoCallYet } from '../limited-adapter.ts';
 import { type MarketplaceAdapter, RetryLater } from '../marketplaces/adapter.ts';
 import { adapters } from '../marketplaces/registry.ts';
 import { openForTask } from './open-for-task.ts';
@@ -127,6 +128,10 @@ async function recordFailure(
   error: unknown,
 ): Promise<PollInterval> {
   const { connection, owner, poll, trigger } = running;
+  const sinceBegin = Math.max(0, Date.now() - poll.startedAt.getTime()) / 1_000;
+  if (error instanceof NoCallYet) {
+    return { seconds: sinceBegin + (error.afterMs ?? 0) / 1_000, reason: 'its limits allow no call before' };
+  }
   const message = error instanceof Error ? error.message : String(error);
   const isNews = await recordPollFailure(deps.sql, connection.id, kind, owner, message);
   // A marketplace that is down for hours is told of once, not every few seconds.
@@ -136,8 +141,7 @@ async function recordFailure(
   }
   const backoff = Math.min(2 ** Math.min(poll.failures, 10), longestBackoffSeconds);
   const asked = error instanceof RetryLater && error.afterMs !== null ? error.afterMs / 1_000 : backoff;
-  const sinceBegin = (Date.now() - poll.startedAt.getTime()) / 1_000;
-  return { seconds: Math.max(0, sinceBegin) + asked, reason: 'the last poll failed' };
+  return { seconds: sinceBegin + asked, reason: 'the last poll failed' };
 }
 
 /** Writes a poll that found something, or could not. */

@@ -12,6 +12,7 @@ export function adapterConformance(fixture: ConformanceFixture): void {
   describe(`${fixture.adapter} keeps the rules of every adapter`, () => {
     describe('of stock', () => stockConformance(fixture, useWorld(fixture)));
     describe('of orders', () => orderConformance(fixture, useWorld(fixture)));
+    describe('of limits', () => limitConformance(useWorld(fixture, { limits: {} })));
     describe('of catalogues and accounts', () => accountConformance(fixture, useWorld(fixture)));
   });
 }

@@ -287,3 +287,31 @@ test('orders from before they became the sale signal were counted by the other o
   await process();
   expect(await quantity()).toBe(49);
 });
+
+test('polls, pushes, readings before them and workers at once neither deadlock nor count a sale twice', async () => {
+  await poll();
+  const sales = 40;
+  const work = async (turn: () => Promise<void>) => {
+    for (let round = 0; round < 12; round += 1) await turn();
+  };
+  await Promise.all([
+    work(async () => {
+      for (let sale = 0; sale < 4 && market.orders.length < sales; sale += 1) market.sell(shop.product.sku, 1);
+      await poll('manual');
+    }),
+    work(() => poll('manual')),
+    work(async () => {
+      await db.sql`update marketplace_polls set read_at = '-infinity' where marketplace_id = ${shop.id}`;
+      await db.sql`update pushes set owed_version = owed_version + 1 where id = ${shop.listingId}`;
+      await push();
+    }),
+    work(process),
+    work(process),
+  ]);
+  await poll('manual');
+  await process();
+  expect(await quantity()).toBe(50 - sales);
+  const troubles = await db.sql`
+    select status, error_message from marketplace_webhooks where marketplace_id = ${shop.id} and (status <> 'processed' or retry_count > 0)`;
+  expect(troubles).toEqual([]);
+}, 30_000);

@@ -294,3 +294,18 @@ test('an unlinked listing whose answer was lost stays until its 0 is certain', a
   await sweep(shop.deps);
   expect(await shop.row()).toBeUndefined();
 });
+
+test('a push that the limits put off is sent when they allow it, and nobody reads of a fault', async () => {
+  await shop.push();
+  await db.sql`update call_buckets set not_before = now() + interval '1 hour' where account = ${`marketplace:${shop.id}`}`;
+  await shop.sell(1);
+  const calls = shop.market.calls.length;
+  await shop.push();
+  expect(shop.market.calls).toHaveLength(calls);
+  expect(await shop.row()).toMatchObject({ expectedStock: 50, settled: false, doubtful: false });
+  expect(await db.sql`select status from sync_logs where marketplace_id = ${shop.id}`).toEqual([{ status: 'success' }]);
+  await db.sql`update call_buckets set not_before = '-infinity' where account = ${`marketplace:${shop.id}`}`;
+  await shop.passTime();
+  await shop.push();
+  expect(shop.market.stockOf(shop.product.sku)).toBe(49);
+});

@@ -1,29 +1,22 @@
 import type { Tx } from '../db/client.ts';
-import type { Listing, ListingName } from '../db/inbox-context.ts';
+import type { Listing } from '../db/inbox-context.ts';
 import {
   addOrderLines,
   advanceMarketplaceOrder,
-  cancelOrderLine,
   ensureMarketplaceOrder,
-  expectReturn,
   lockMarketplaceOrder,
   type MarketplaceOrder,
   type MarketplaceOrderItem,
   type NewOrderLine,
-  touchMarketplaceOrder,
 } from '../db/marketplace-orders.ts';
 import type { StockChange } from '../db/stock.ts';
-import type { MarketplaceEvent, OrderLine } from '../marketplaces/event.ts';
-import { explainCounted, type Incoming, type Interpretation, nameListing, namesOf } from './interpret-stock.ts';
+import type { OrderLine } from '../marketplaces/event.ts';
+import { explainCounted, type Incoming, type Interpretation, namesOf } from './interpret-stock.ts';
+import { takeBack } from './interpret-take-backs.ts';
+import { type FindListing, lineKeyOf, mergeLines, type OrderEvent, priceOf } from './order-lines.ts';
 
-export type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;
 type Created = Extract<OrderEvent, { event: 'order.created' }>;
 type Updated = Extract<OrderEvent, { event: 'order.updated' }>;
-type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
-/** Finds a marketplace's listing by one of its names. */
-export type FindListing = (marketplaceId: number, name: ListingName) => Listing | undefined;
-
-const beforeHandover = new Set(['held', 'new', 'confirmed']);
 
 /** Writes what an order event says about the order, and gives the stock changes that follow from it. */
 export function interpretOrderEvent(
@@ -45,17 +38,6 @@ async function moveOn(tx: Tx, { event, sender }: Incoming<Updated>): Promise<Int
   }
   const moved = await advanceMarketplaceOrder(tx, order.id, event.status, new Date(event.timestamp));
   return { changes: [], note: moved ? `the order is ${event.status}` : 'the order stands there already, or beyond' };
-}
-
-/** Link ids too: two sizes of one article are two lines. */
-const lineKeyOf = (line: OrderLine): string =>
-  [line.sku ?? line.marketplace_product_id, ...Object.values(line.link ?? {})].join(' ');
-
-/** Lines that name the same thing are one line. */
-function mergeLines(lines: OrderLine[]): OrderLine[] {
-  return [...Map.groupBy(lines, lineKeyOf).values()].flatMap((same) =>
-    same[0] ? [{ ...same[0], quantity: same.reduce((sum, line) => sum + line.quantity, 0) }] : [],
-  );
 }
 
 async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: FindListing): Promise<Interpretation> {
@@ -140,101 +122,6 @@ function toSale(incoming: Incoming<Created>, order: MarketplaceOrder, item: Mark
       productId: item.productId,
       units: -quantity * item.unitsPerItem,
       movementType: 'marketplace_sale',
-      referenceType: 'order',
-      referenceId: order.id,
-      orderId: order.id,
-      actor: sender.code,
-      occurredAt: new Date(event.timestamp),
-      marketplaceId: sender.id,
-      listingId: item.listingId,
-      frozen: { unitPrice: priceOf(incoming, order, item), unitCost: item.unitCost },
-      mayOversell: true,
-    },
-  ];
-}
-
-/** The ledger counts in the marketplace's own currency: a price in another one is not known there. */
-function priceOf({ sender }: Incoming<OrderEvent>, order: MarketplaceOrder, item: MarketplaceOrderItem): string | null {
-  return order.currency === sender.currency ? item.pricePerUnit : null;
-}
-
-/** Cancelled before handover: back in stock at once. After handover, or returned: expected, until somebody has it in hand. */
-async function takeBack(tx: Tx, incoming: Incoming<TakenBack>, findListing: FindListing): Promise<Interpretation> {
-  const { event, sender } = incoming;
-  const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
-  if (!order) {
-    return { changes: [], failure: `order ${event.order_id} is not known on ${sender.name} (yet)`, passing: true };
-  }
-  const atOnce = event.event === 'order.cancelled' && isBeforeHandover(event, order);
-  const changes: StockChange[] = [];
-  const missing: string[] = [];
-  let taken = 0;
-  for (const { name, item, asked } of selectItems(order, event.items, sender.id, findListing)) {
-    if (!item) {
-      missing.push(name);
-      continue;
-    }
-    const left = item.quantity - item.cancelledQuantity - item.returnExpected - item.returnedQuantity;
-    const quantity = Math.min(asked ?? left, left);
-    if (quantity <= 0) continue;
-    taken += quantity;
-    // One name for both: an event that was cancelled at once is not expected back when it is replayed later.
-    const sourceKey = `cancel:${sender.id}:${incoming.row.dedupeKey}:${item.lineKey}`;
-    if (!atOnce) await expectReturn(tx, { itemId: item.id, quantity, sourceKey });
-    else changes.push(...(await cancel(tx, incoming, order, item, { quantity, sourceKey })));
-  }
-  await touchMarketplaceOrder(tx, order.id);
-  if (missing.length > 0) return { changes, failure: `order ${event.order_id} has no line ${missing.join(', ')}` };
-  if (taken === 0) return { changes, note: 'nothing of the order was left to take back' };
-  return changes.length > 0
-    ? { changes }
-    : { changes, note: atOnce ? 'cancelled; its stock moves by another signal' : 'a return is expected' };
-}
-
-/** The marketplace knows best; without its word, what we know of the order decides. */
-function isBeforeHandover(event: Extract<TakenBack, { event: 'order.cancelled' }>, order: MarketplaceOrder): boolean {
-  return event.after_handover === undefined ? beforeHandover.has(order.status) : !event.after_handover;
-}
-
-function selectItems(
-  order: MarketplaceOrder,
-  lines: OrderLine[] | undefined,
-  marketplaceId: number,
-  findListing: FindListing,
-) {
-  if (!lines) return order.items.map((item) => ({ name: item.lineKey, item, asked: undefined }));
-  return mergeLines(lines).map((line) => {
-    const listingId = findListing(marketplaceId, line)?.id;
-    const item =
-      order.items.find((candidate) => candidate.lineKey === lineKeyOf(line)) ??
-      order.items.find((candidate) => listingId !== undefined && candidate.listingId === listingId);
-    return { name: nameListing(line), item, asked: line.quantity };
-  });
-}
-
-async function cancel(
-  tx: Tx,
-  incoming: Incoming<TakenBack>,
-  order: MarketplaceOrder,
-  item: MarketplaceOrderItem,
-  { quantity, sourceKey }: { quantity: number; sourceKey: string },
-): Promise<StockChange[]> {
-  const { event, sender } = incoming;
-  const moves = item.movesStock && item.productId !== null;
-  const isNew = await cancelOrderLine(tx, {
-    itemId: item.id,
-    quantity,
-    restocked: moves,
-    actor: sender.code,
-    sourceKey,
-  });
-  if (!isNew || !moves || item.productId === null) return [];
-  return [
-    {
-      sourceKey,
-      productId: item.productId,
-      units: quantity * item.unitsPerItem,
-      movementType: 'marketplace_cancellation',
       referenceType: 'order',
       referenceId: order.id,
       orderId: order.id,

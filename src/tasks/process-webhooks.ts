@@ -20,8 +20,9 @@ import {
   type InboxRow,
 } from '../db/webhooks.ts';
 import { checkEvent, type MarketplaceEvent, type ReadEvent } from '../marketplaces/event.ts';
-import { type FindListing, interpretOrderEvent } from './interpret-orders.ts';
+import { interpretOrderEvent } from './interpret-orders.ts';
 import { type Incoming, type Interpretation, interpretStockUpdated } from './interpret-stock.ts';
+import type { FindListing } from './order-lines.ts';
 import { defineTask, type TaskDeps } from './task.ts';
 
 const mostAtOnce = 100;

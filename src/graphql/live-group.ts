@@ -24,6 +24,8 @@ export interface LiveOperation {
 }
 
 const stockUpdated = 'stockUpdated';
+/** A state may stand for days while the product's other fields change: what was made of it is not kept longer than a burst lasts. */
+const freshMs = 1_000;
 /** Stands where the cursor will stand: payloads are shared, cursors are each subscriber's own. */
 const cursorMark = `cursor-${randomUUID()}`;
 
@@ -91,7 +93,7 @@ function countVariables(document: DocumentNode): [string, number][] {
 export class LiveGroup {
   readonly #operation: LiveOperation;
   readonly #createContext: () => GraphQLContext;
-  readonly #rendered = new WeakMap<StockState, string[]>();
+  readonly #rendered = new WeakMap<StockState, { parts: string[]; atMs: number }>();
   readonly #rendering = new WeakMap<StockState, Promise<string[]>>();
   /** How many states were executed. */
   executions = 0;
@@ -104,14 +106,15 @@ export class LiveGroup {
 
   /** The payload of a state, cut where the cursor goes, if it is there already. */
   find(state: StockState): string[] | undefined {
-    return this.#rendered.get(state);
+    const rendered = this.#rendered.get(state);
+    return rendered && performance.now() - rendered.atMs < freshMs ? rendered.parts : undefined;
   }
 
   /** The same, executed if need be. Never rejects: what fails is in the payload. */
   render(state: StockState): Promise<string[]> {
     let rendering = this.#rendering.get(state);
     if (!rendering) {
-      rendering = this.#execute(state);
+      rendering = this.#execute(state).finally(() => this.#rendering.delete(state));
       this.#rendering.set(state, rendering);
     }
     return rendering;
@@ -130,7 +133,7 @@ export class LiveGroup {
       rootValue: { ...state, cursor: cursorMark },
     });
     const parts = JSON.stringify(maskErrors(result, contextValue)).split(cursorMark);
-    this.#rendered.set(state, parts);
+    this.#rendered.set(state, { parts, atMs: performance.now() });
     return parts;
   }
 }

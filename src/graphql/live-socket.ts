@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
 import type { LiveStock, StockFilter } from './live.ts';
 import type { LiveGroup } from './live-group.ts';
@@ -28,6 +29,8 @@ export interface LiveSending {
   /** The operation's id on this socket. */
   id: string;
   limits: SocketLimits;
+  /** An error as clients see it. */
+  tell: (error: GraphQLError) => GraphQLFormattedError;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface LiveSending {
  * what graphql-ws waits for: it never yields, and ends when the subscription does.
  */
 export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void) => AsyncGenerator<never>> {
-  const { live, filter, group, socket, wire, id, limits } = sending;
+  const { live, filter, group, socket, wire, id, limits, tell } = sending;
   const prefix = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   const over = Promise.withResolvers<void>();
   let subscriber: Subscriber | undefined;
@@ -65,6 +68,7 @@ export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void
   function flush(): void {
     if (!subscriber || rendering) return;
     if (subscriber.ended) {
+      if (subscriber.failure) socket.send(`${prefix}${JSON.stringify({ errors: [tell(subscriber.failure)] })}}`);
       over.resolve();
       return;
     }

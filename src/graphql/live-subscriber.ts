@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import type { StockState } from '../db/live-stock.ts';
 
 /** A state on its way to a subscriber, with the cursor that it is given there. */
@@ -15,40 +16,45 @@ export interface Delivery {
  * covers what it says it covers.
  */
 export class Subscriber {
-  readonly #skus: Set<string> | null;
+  /** What it follows; null: everything. */
+  readonly skus: ReadonlySet<string> | null;
   readonly #wake: () => void;
   readonly #detach: () => void;
   /** In the order in which they are to be told. */
   #waiting = new Map<number, Delivery>();
   /** States of the snapshot that were ahead of what everybody had been told: nothing older may follow. */
   readonly #ahead = new Map<number, StockState>();
+  /** Products of the snapshot that still wait as the snapshot had them. */
+  readonly #snapshot = new Set<number>();
   #begun = false;
   ended = false;
+  /** Why it ended, where that is to be told. */
+  failure: GraphQLError | undefined;
 
   /** `skus` null: all products. `wake` is called when something waits or it has ended; `detach` once, at its end. */
   constructor(skus: Set<string> | null, wake: () => void, detach: () => void) {
-    this.#skus = skus;
+    this.skus = skus;
     this.#wake = wake;
     this.#detach = detach;
   }
 
-  /** How many products wait to be told. */
+  /** How many products changed faster than they were told; its own snapshot, however long, is no backlog. */
   get backlog(): number {
-    return this.#waiting.size;
+    return this.#waiting.size - this.#snapshot.size;
   }
 
-  /** Takes live states in; each is newer than what was delivered to everybody before. */
+  /** Takes in live states of what it follows; each is newer than what was delivered to everybody before. */
   offer(deliveries: readonly Delivery[]): void {
     let took = false;
     for (const delivery of deliveries) {
       const { state } = delivery;
-      if (this.#skus && !this.#skus.has(state.sku)) continue;
       const ahead = this.#ahead.get(state.productId);
       if (ahead) {
         if (!isNewer(state, ahead)) continue;
         this.#ahead.delete(state.productId);
       }
       this.#waiting.delete(state.productId);
+      this.#snapshot.delete(state.productId);
       this.#waiting.set(state.productId, delivery);
       took = true;
     }
@@ -67,6 +73,7 @@ export class Subscriber {
       if (later && isNewer(later.state, state)) continue;
       live.delete(state.productId);
       this.#waiting.set(state.productId, { state, cursor: index === snapshot.length - 1 ? end : start });
+      this.#snapshot.add(state.productId);
       const known = delivered.get(state.productId);
       if (!known || isNewer(state, known)) this.#ahead.set(state.productId, state);
     }
@@ -85,8 +92,16 @@ export class Subscriber {
   /** Takes what is to be told next. */
   take(): Delivery | undefined {
     const next = this.peek();
-    if (next) this.#waiting.delete(next.state.productId);
+    if (!next) return undefined;
+    this.#waiting.delete(next.state.productId);
+    this.#snapshot.delete(next.state.productId);
     return next;
+  }
+
+  /** Nothing more is told, except why. */
+  fail(error: GraphQLError): void {
+    this.failure ??= error;
+    this.end();
   }
 
   /** Nothing more is told. */
@@ -94,6 +109,7 @@ export class Subscriber {
     if (this.ended) return;
     this.ended = true;
     this.#waiting.clear();
+    this.#snapshot.clear();
     this.#detach();
     this.#wake();
   }

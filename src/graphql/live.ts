@@ -1,17 +1,14 @@
-import { GraphQLError } from 'graphql';
 import type { Sql } from '../db/client.ts';
 import { type ListenTimings, listen } from '../db/listen.ts';
 import { ensureEra, readStock, type StockReading, type StockState } from '../db/live-stock.ts';
-import { decodeStockCursor, encodeStockCursor, type StockCursor } from '../db/stock-cursor.ts';
+import { createReader } from '../db/reader.ts';
+import { encodeStockCursor, type StockCursor } from '../db/stock-cursor.ts';
 import type { Logger } from '../log.ts';
 import { badUserInput } from './builder.ts';
+import { assertKnown, readAfter, resyncRequired } from './live-cursor.ts';
+import { iterateOver, type StockEvent } from './live-iterator.ts';
 import { type Delivery, isNewer, isSame, Subscriber } from './live-subscriber.ts';
-
-/** A product's stock as subscribers see it. The backing object of the GraphQL type StockUpdate. */
-export interface StockEvent extends StockState {
-  /** Where to resume: covers everything that this subscriber was sent before. */
-  cursor: string;
-}
+import { Subscribers } from './live-subscribers.ts';
 
 /** Which products a subscriber wants: the arguments of `stockUpdated`. */
 export interface StockFilter {
@@ -47,6 +44,7 @@ export interface LiveStock {
 /** What the live stock works with; `pollMs`: how often it looks without being told. */
 export interface LiveStockDeps {
   sql: Sql;
+  /** Of the same database: for the connections that it keeps to itself. */
   url: string;
   log: Logger;
   timings?: ListenTimings & { pollMs: number };
@@ -54,6 +52,8 @@ export interface LiveStockDeps {
 
 const mostSkus = 500;
 const pollMs = 2_000;
+/** With the poll's 2 s they keep the promise of 5 s from the end of an outage to the right figure. */
+const deadlines = { answerWithinMs: 1_500, finishWithinMs: 15_000 };
 
 /**
  * Watches the stock of all products for all subscribers of the process.
@@ -65,7 +65,10 @@ const pollMs = 2_000;
  */
 export function createLiveStock(deps: LiveStockDeps): LiveStock {
   const { sql, log } = deps;
-  const subscribers = new Set<Subscriber>();
+  // Rounds have a connection of their own: a thousand snapshots at once must not hold them up.
+  const rounds = createReader(deps.url, { applicationName: 'ombor live', connections: 1, ...deadlines });
+  const snapshots = createReader(deps.url, { applicationName: 'ombor snapshots', connections: 4, ...deadlines });
+  const subscribers = new Subscribers();
   const marketplaceListeners = new Set<() => void>();
   const changeListeners = new Set<ChangeListener>();
   /** The newest state of each product that was delivered to everybody. */
@@ -75,6 +78,7 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
   const hints = new Set<number>();
   let position: StockCursor = { era: '', horizon: '0' };
   let fullRoundDue = false;
+  let reconnected = false;
   let running: Promise<void> | undefined;
   let stopped = false;
   let listening: { stop(): Promise<void> } | undefined;
@@ -96,7 +100,14 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
       delivered.set(state.productId, state);
       fresh.push({ state, cursor });
     }
-    if (fresh.length > 0) for (const subscriber of subscribers) subscriber.offer(fresh);
+    subscribers.offer(fresh);
+  }
+
+  /** Another life of the database began under us: nothing that was told before says anything about it. */
+  function resync(): void {
+    delivered.clear();
+    shared.clear();
+    subscribers.fail(resyncRequired());
   }
 
   async function runRounds(): Promise<void> {
@@ -105,7 +116,16 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
       const ids = [...hints];
       fullRoundDue = false;
       hints.clear();
-      const reading = await readStock(sql, full ? { since: position.horizon } : { ids });
+      const reading = await rounds.read(async (own) => {
+        if (reconnected && (await ensureEra(own))) log.warn({}, 'The database was restored: a new era begins');
+        return readStock(own, full ? { since: position.horizon } : { ids });
+      });
+      reconnected = false;
+      if (reading.cursor.era !== position.era) {
+        position = reading.cursor;
+        resync();
+        continue;
+      }
       deliver(reading);
       if (full) position = reading.cursor;
     }
@@ -138,13 +158,15 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
     }
     const after = readAfter(filter.after);
     const subscriber = new Subscriber(filter.skus ? new Set(filter.skus) : null, wake, () =>
-      subscribers.delete(subscriber),
+      subscribers.remove(subscriber),
     );
     // The sink stands before the snapshot is read: what changes in between waits in it.
     subscribers.add(subscriber);
     try {
       const reading =
-        filter.skus || after ? await readStock(sql, { skus: filter.skus, since: after?.horizon }) : undefined;
+        filter.skus || after
+          ? await snapshots.read((own) => readStock(own, { skus: filter.skus, since: after?.horizon }))
+          : undefined;
       if (after && reading) assertKnown(after, reading);
       const start = encodeStockCursor(after ?? { era: position.era, horizon: '0' });
       subscriber.begin(
@@ -182,6 +204,7 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
             connected.resolve();
             for (const listener of changeListeners) listener.connected();
             tellMarketplaces();
+            reconnected = true;
             look();
           },
         },
@@ -193,8 +216,8 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
     async stop() {
       stopped = true;
       clearInterval(poll);
-      for (const subscriber of subscribers) subscriber.end();
-      await listening?.stop();
+      subscribers.end();
+      await Promise.all([listening?.stop(), rounds.end(), snapshots.end()]);
       await running;
     },
     attach,
@@ -212,43 +235,4 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
       return () => marketplaceListeners.delete(listener);
     },
   };
-}
-
-/** Not a generator function: its `return` would wait for the next event before it lets go of an idle subscriber. */
-function iterateOver(subscriber: Subscriber, waiting: { wake: () => void }): AsyncIterableIterator<StockEvent> {
-  return {
-    async next() {
-      for (;;) {
-        const next = subscriber.take();
-        if (next) return { done: false, value: { ...next.state, cursor: next.cursor } };
-        if (subscriber.ended) return { done: true, value: undefined };
-        await new Promise<void>((resolve) => {
-          waiting.wake = resolve;
-        });
-      }
-    },
-    async return() {
-      subscriber.end();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-}
-
-function readAfter(after: string | null | undefined): StockCursor | undefined {
-  if (after == null) return undefined;
-  const cursor = decodeStockCursor(after);
-  if (!cursor)
-    throw badUserInput('after is no cursor of stockUpdated or stockCursor (cursors of pages are something else)');
-  return cursor;
-}
-
-/** A cursor of another life of the database, or from its future, says nothing about this one. */
-function assertKnown(after: StockCursor, reading: StockReading): void {
-  if (after.era === reading.cursor.era && BigInt(after.horizon) <= BigInt(reading.xmax)) return;
-  throw new GraphQLError('The cursor belongs to another state of the database: read everything again', {
-    extensions: { code: 'RESYNC_REQUIRED' },
-  });
 }

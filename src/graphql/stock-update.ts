@@ -1,5 +1,5 @@
 import { builder } from './builder.ts';
-import type { StockEvent } from './live.ts';
+import type { StockEvent } from './live-iterator.ts';
 import { ProductType } from './product.ts';
 
 const StockUpdate = builder.objectRef<StockEvent>('StockUpdate').implement({

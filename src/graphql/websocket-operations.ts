@@ -10,6 +10,7 @@ import { createContext, type GraphQLContext, type GraphQLDeps } from './context.
 import { getAudience, parseDocument, validateDocument, weighOperation } from './limits.ts';
 import { findLiveField, LiveGroup, type LiveOperation, nameGroup, readLiveFilter } from './live-group.ts';
 import { defaultSocketLimits, type SocketLimits, sendLive } from './live-socket.ts';
+import { maskError } from './mask-errors.ts';
 import { pointsPerRequest } from './rate-limits.ts';
 import type { DocumentRequest } from './trusted-documents.ts';
 import type { Walls } from './walls.ts';
@@ -137,7 +138,8 @@ export function createOperations(deps: OperationDeps): Operations {
     try {
       const filter = readLiveFilter(operation, field);
       const { socket, wire } = state;
-      const sending = await sendLive({ live: deps.liveStock, filter, group, socket, wire, id, limits });
+      const tell = (error: GraphQLError) => maskError(error, { requestId: randomUUID(), log: deps.log });
+      const sending = await sendLive({ live: deps.liveStock, filter, group, socket, wire, id, limits, tell });
       return sending(leave);
     } catch (error) {
       leave();

@@ -18,6 +18,7 @@ export interface Update {
   stock: number;
   version: number;
   cursor: string;
+  product?: { name: string };
 }
 
 /** A WebSocket client that does no more than it is told, so that tests see every frame. */

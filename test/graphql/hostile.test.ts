@@ -80,6 +80,7 @@ const hostile: Record<string, Hostile> = {
     fitsSocket: false,
   },
   'a name of 10,000 characters': { query: `{ ${'x'.repeat(10_000)} }`, code: 'BAD_USER_INPUT' },
+  'twenty names of 700 characters': { query: `{ ${times(20, (n) => `x${n}`.repeat(280))} }`, code: 'BAD_USER_INPUT' },
   'a document of 100,000 characters': {
     query: `{ viewer { role } } ${'#'.repeat(100_000)}`,
     code: 'BAD_USER_INPUT',
@@ -118,12 +119,16 @@ const hostile: Record<string, Hostile> = {
 const names = Object.keys(hostile);
 const onSocket = names.filter((name) => hostile[name]!.fitsSocket !== false);
 
-/** The quickest of three: another process of this machine may have taken the processor from one of them. */
-async function quickest(run: () => Promise<GraphQLAnswer>): Promise<{ ms: number; answer: GraphQLAnswer }> {
+const mostTries = 15;
+
+/** The quickest of some tries: other processes of this machine take the processor from most of them when it is busy. */
+async function quickest(
+  run: (attempt: number) => Promise<GraphQLAnswer>,
+): Promise<{ ms: number; answer: GraphQLAnswer }> {
   let best = { ms: Infinity, answer: {} as GraphQLAnswer };
-  for (let n = 0; n < 3; n += 1) {
+  for (let attempt = 0; attempt < mostTries && best.ms > mostMs; attempt += 1) {
     const startedAt = performance.now();
-    const answer = await run();
+    const answer = await run(attempt);
     const ms = performance.now() - startedAt;
     if (ms < best.ms) best = { ms, answer };
   }
@@ -143,17 +148,16 @@ describe('a hostile operation is refused quickly, with its reason', () => {
     const { ms, answer } = await quickest(async () => (await app.post({ query, variables })).body);
     expect(answer.errors?.[0]?.extensions.code).toBe(code);
     expect(answer.data ?? null).toBeNull();
-    expect(JSON.stringify(answer).length).toBeLessThan(30_000);
+    expect(JSON.stringify(answer).length).toBeLessThan(25_000);
     expect(ms).toBeLessThan(mostMs);
   });
 
   test.each(onSocket)('%s, over WebSocket, which stays open', async (name) => {
     const { query, variables, code } = hostile[name]!;
     const client = await connectLive(app.url, owner);
-    const ids = ['1', '2', '3'];
-    const { ms, answer } = await quickest(() => askSocket(client, ids.pop()!, { query, variables }));
+    const { ms, answer } = await quickest((attempt) => askSocket(client, String(attempt), { query, variables }));
     expect(answer.errors?.[0]?.extensions.code).toBe(code);
-    expect(JSON.stringify(answer).length).toBeLessThan(30_000);
+    expect(JSON.stringify(answer).length).toBeLessThan(25_000);
     expect(ms).toBeLessThan(mostMs);
     expect(await askSocket(client, 'after', { query: '{ viewer { role } }' })).toMatchObject({
       data: { viewer: { role: 'OWNER' } },

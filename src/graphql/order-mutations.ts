@@ -59,6 +59,7 @@ const PlaceStoreOrderInput = builder.inputType('PlaceStoreOrderInput', {
     idempotencyKey: t.string({ required: true, description: "A repeated call with it gets the first one's result." }),
   }),
 });
+
 /** The lines of an order: at least one, not too many. */
 export const lines = <T extends z.ZodType>(line: T) =>
   z.array(line).min(1, 'must have at least one line').max(mostLines, `at most ${mostLines} lines`);
@@ -77,6 +78,7 @@ const storeSchema = z.object({
   note: note.nullish(),
   idempotencyKey,
 });
+
 /** Lines of the same product become one; two prices for one product contradict each other. */
 export function mergeLines(items: { sku: string; quantity: number; unitPrice?: string | null | undefined }[]) {
   const merged = new Map<string, { sku: string; quantity: number; unitPrice: string | null }>();

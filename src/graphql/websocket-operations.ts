@@ -79,9 +79,10 @@ export function createOperations(deps: OperationDeps): Operations {
     if (errors.length > 0) return errors;
     const { operationName = null, variables } = payload;
     const operation: LiveOperation = { schema, document, source, operationName, variables: variables ?? {} };
-    const { cost, error } = weighOperation(operation, context);
-    const refusal = error ?? (await deps.rateLimits.takePoints(context.viewer, cost));
-    return refusal ? [refusal] : operation;
+    const weight = weighOperation(operation, context);
+    if (weight.errors) return weight.errors;
+    const overdrawn = await deps.rateLimits.takePoints(context.viewer, weight.cost);
+    return overdrawn ? [overdrawn] : operation;
   }
 
   async function prepare(

@@ -1,3 +1,4 @@
+import { raiseAlert } from '../../src/db/alerts.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from './shop.ts';
 
@@ -22,9 +23,19 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status)
       values (${marketplaceId}, 'stock.updated', '{}', '{}', 'full-shop', 'processed')`;
     await sql`
-      insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items)
-      values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1)`;
+      insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items, latency_ms)
+      values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1, 50)`;
   }
+  await raiseAlert(
+    sql,
+    ...markets.map(({ id: marketplaceId }, n) => ({
+      kind: 'drift' as const,
+      marketplaceId,
+      productId: products[n]!.id,
+      orderIds,
+      parameters: { marketplaceSku: products[n]!.sku, shown: 1, figure: 2, cause: 'echo' },
+    })),
+  );
   for (const [day, marketplace] of markets.entries()) {
     const occurredAt = new Date(Date.UTC(2026, 0, 1 + day, 12));
     const sale = {

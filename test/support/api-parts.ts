@@ -35,15 +35,15 @@ export function createApiParts(sql: Sql, url: string, settings: Partial<WallSett
     schema,
     encryptionKey,
     baseCurrency: 'UZS',
+    businessTimeZone: 'Asia/Tashkent',
+    alertLanguage: 'en',
     publicUrl: () => 'http://127.0.0.1',
     allowedOrigins: [],
-    alertLanguage: 'en',
-    businessTimeZone: 'Asia/Tashkent',
     store: parseEnv({}).store,
     changes: createLiveChanges({ sql, log, live: liveStock }),
+    openMarketplace: () => Promise.reject(new Error('not in this test')),
     openAdapter: () => {
       throw new Error('not in this test');
     },
-    openMarketplace: () => Promise.reject(new Error('not in this test')),
   };
 }

@@ -23,8 +23,8 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status)
       values (${marketplaceId}, 'stock.updated', '{}', '{}', 'full-shop', 'processed')`;
     await sql`
-      insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items)
-      values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1)`;
+      insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items, latency_ms)
+      values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1, 50)`;
     await sql`
       insert into drifts (marketplace_product_id, marketplace_id, product_id, status, cause, arithmetic, figure, inventory_version, owed_version,
         confirmed_at)

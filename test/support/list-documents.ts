@@ -18,6 +18,7 @@ const queryArguments: Record<string, string> = {
   marketplace: '(code: "olx")',
   order: '(number: "1001")',
   salesAnalytics: '(from: "2025-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z")',
+  syncSavings: '(from: "2025-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z")',
 };
 
 const fieldsOf = (type: unknown): Field[] => (isObjectType(type) ? Object.values(type.getFields()) : []);

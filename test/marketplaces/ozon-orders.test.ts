@@ -118,6 +118,7 @@ describe("ozon's orders on the wire", () => {
     ['delivered', ['order.created 7', 'order.updated 7 delivered']],
     ['cancelled', ['order.created 7', 'order.cancelled 7']],
     ['a_status_of_tomorrow', ['order.created 7', 'order.updated 7 shipped']],
+    ['constructor', ['order.created 7', 'order.updated 7 shipped']],
   ])('a posting that is %s means %j', async (status, expected) => {
     expect(names(await readAll([posting('7', status)]))).toEqual(expected);
   });

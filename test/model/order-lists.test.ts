@@ -85,7 +85,11 @@ async function readThrough(reader: OrderReader): Promise<OrderEvent[]> {
 const fixtures: ConformanceFixture[] = [
   { adapter: 'uzum', simulated: 'uzum', linkIds: [], unknownLink: {} },
   { adapter: 'wildberries', simulated: 'wildberries', linkIds: [], unknownLink: {} },
+  { adapter: 'ozon', simulated: 'ozon', linkIds: [], unknownLink: {} },
+  { adapter: 'yandex_market', simulated: 'yandex_market', linkIds: [], unknownLink: {} },
 ];
+/** Whose lists tell what was cancelled of an order that goes on. */
+const tellsParts = new Set(['uzum', 'wildberries']);
 
 describe.each(fixtures)('the order lists of $adapter', (fixture) => {
   const world = useWorld(fixture);
@@ -101,6 +105,7 @@ describe.each(fixtures)('the order lists of $adapter', (fixture) => {
         const inHand = new Map<string, number>();
         world.marketplace.faults.failRate = 0.1;
         for (const one of steps) {
+          if (one.kind === 'cancelOne' && !tellsParts.has(fixture.adapter)) continue;
           change(world, orders, inHand, one);
           // A reading that fails is what the next one makes good.
           if (one.kind === 'read') await reader.read(one.scope).catch(() => []);

@@ -27,12 +27,13 @@ begin
     owed_version = p.owed_version + 1,
     pushed_version = case
       when p.pushed_version = p.owed_version and p.open_until is null and p.expected_stock = listing_figure(
-        i.quantity, mp.stock_percent, mp.stock_buffer, mp.stock_limit, mp.units_per_item, mp.selling, g.archived_at is not null)
+        i.quantity, g.archived_at is not null, mp, m)
       then p.owed_version + 1 else p.pushed_version end,
     owed_since = case when p.pushed_version = p.owed_version then i.updated_at else p.owed_since end,
     trigger_type = i.trigger_type
-  from inventory i, marketplace_products mp, products g
-  where p.id = any (ids) and i.product_id = p.product_id and mp.id = p.id and g.id = p.product_id and p.seen_version < i.version;
+  from inventory i, marketplace_products mp, marketplaces m, products g
+  where p.id = any (ids) and i.product_id = p.product_id and mp.id = p.id and m.id = mp.marketplace_id and g.id = p.product_id
+    and p.seen_version < i.version;
 
   perform wake_marketplaces(array(select distinct marketplace_id from pushes p where p.id = any (ids) and p.pushed_version < p.owed_version));
   return cardinality(ids);

@@ -7,6 +7,8 @@ export interface Sender {
   name: string;
   currency: string;
   saleSignal: 'stock' | 'orders' | null;
+  /** Since when; null: always. */
+  saleSignalSince: Date | null;
 }
 
 /** A marketplace product as the inbox needs it. */
@@ -38,7 +40,7 @@ export interface Observation {
 /** The senders of a batch, by id. */
 export async function listSenders(tx: Tx, ids: number[]): Promise<Map<number, Sender>> {
   const rows = await tx<Sender[]>`
-    select id, code, name, currency, sale_signal from marketplaces where id = any (${[...new Set(ids)]})`;
+    select id, code, name, currency, sale_signal, sale_signal_since from marketplaces where id = any (${[...new Set(ids)]})`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -109,4 +111,13 @@ export async function findOrderIds(
     where marketplace_id = any (${names.map(({ marketplaceId }) => marketplaceId)})
       and marketplace_order_id = any (${names.map(({ orderId }) => orderId)})`;
   return new Map(rows.map((row) => [`${row.marketplaceId} ${row.marketplaceOrderId}`, row.id]));
+}
+
+/** When each product was last counted, or opened: what happened before may be contained in that. */
+export async function listLastCounts(tx: Tx, productIds: number[]): Promise<Map<number, Date>> {
+  if (productIds.length === 0) return new Map();
+  const rows = await tx<{ productId: number; countedAt: Date }[]>`
+    select product_id, max(occurred_at) as counted_at from inventory_movements
+    where product_id = any (${productIds}) and movement_type in ('opening', 'stocktake') group by product_id`;
+  return new Map(rows.map((row) => [row.productId, row.countedAt]));
 }

@@ -1,8 +1,9 @@
 import { ConflictError, NotFoundError, ValidationError } from '../errors.ts';
 import { findSqlState, type Json, type Sql, type SqlOrTx, type Tx } from './client.ts';
+import type { StockRule } from './marketplace-products.ts';
 
 /** A place of sale, without its secrets. */
-export interface Marketplace {
+export interface Marketplace extends StockRule {
   id: number;
   code: string;
   name: string;
@@ -20,7 +21,7 @@ export interface Marketplace {
 }
 
 /** A place of sale to be connected; secrets sealed. */
-export interface NewMarketplace extends Omit<Marketplace, 'id'> {
+export interface NewMarketplace extends Omit<Marketplace, 'id' | keyof StockRule> {
   credentials: string | null;
   webhookSecret: string | null;
   webhookSecretFingerprint: string | null;
@@ -29,7 +30,7 @@ export interface NewMarketplace extends Omit<Marketplace, 'id'> {
 
 const columns = (sql: SqlOrTx) => sql`
   id, code, name, type, currency, adapter, settings, supports_webhooks, webhook_enabled, sale_signal, webhook_url,
-  poll_interval_minutes, order_poll_seconds, paused`;
+  poll_interval_minutes, order_poll_seconds, paused, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
 
 /** All places of sale in the order they were connected. */
 export function listMarketplaces(sql: SqlOrTx): Promise<Marketplace[]> {
@@ -56,6 +57,10 @@ export async function getMarketplace(sql: SqlOrTx, code: string, path: string[])
 
 /** Connects a place of sale. Throws ConflictError (code taken) or ValidationError (webhook secret in use elsewhere). */
 export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplace): Promise<number> {
+  const stillAccepted = await sql`
+    select 1 from marketplaces
+    where previous_webhook_secret_fingerprint = ${marketplace.webhookSecretFingerprint} and previous_webhook_secret_until > now()`;
+  if (stillAccepted.length > 0) throw secretInUse();
   try {
     const [row] = await sql<{ id: number }[]>`
       insert into marketplaces (code, name, type, adapter, settings, credentials, currency, webhook_url, webhook_secret,
@@ -73,13 +78,14 @@ export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplac
   }
 }
 
+function secretInUse(): ValidationError {
+  return ValidationError.of(['input', 'webhookSecret'], 'webhookSecret: another marketplace uses this secret already');
+}
+
 function explainDuplicate(error: unknown, code: string): unknown {
   if (findSqlState(error) !== '23505' || !(error instanceof Error)) return error;
   if (error.message.includes('webhook_secret_fingerprint')) {
-    return ValidationError.of(
-      ['input', 'webhookSecret'],
-      'webhookSecret: another marketplace uses this secret already',
-    );
+    return secretInUse();
   }
   return new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${code}" exists already`);
 }
@@ -93,17 +99,18 @@ export async function pauseMarketplace(sql: SqlOrTx, id: number): Promise<void> 
 export async function resumeMarketplace(sql: Sql, id: number): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`update marketplaces set paused = false, updated_at = now() where id = ${id}`;
-    await tx`select 1 from pushes where marketplace_id = ${id} order by id for no key update`;
-    await oweAll(tx, id);
-    await tx`select wake_marketplaces(array[${id}::int])`;
+    await oweEverything(tx, id);
   });
 }
 
-async function oweAll(tx: Tx, marketplaceId: number): Promise<void> {
+/** Owes a marketplace every figure afresh: what it shows counts as unknown, and waits after failures are over. Wakes it. */
+export async function oweEverything(tx: Tx, marketplaceId: number): Promise<void> {
+  await tx`select 1 from pushes where marketplace_id = ${marketplaceId} order by id for no key update`;
   await tx`
     update pushes set expected_stock = null, owed_version = owed_version + 1, owed_since = now(), next_push_at = null, failures = 0,
-      trigger_type = 'manual', refused_reason = null
+      trigger_type = 'manual', refused_reason = null, zero_confirmed_at = clock_timestamp()
     where marketplace_id = ${marketplaceId}`;
   await tx`
     update marketplace_leases set not_before = '-infinity', failures = 0, last_error = null where marketplace_id = ${marketplaceId}`;
+  await tx`select wake_marketplaces(array[${marketplaceId}::int])`;
 }

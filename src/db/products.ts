@@ -31,6 +31,9 @@ export interface ProductFilter {
   archived: boolean | null;
 }
 
+/** The order of a list of products: as entered, by SKU, by name, fewest or most free units first. */
+export type ProductSort = 'entered' | 'sku' | 'name' | 'quantity' | 'quantity_desc';
+
 /** A product to be made; `quantity` is what is there at the start. */
 export interface NewProduct {
   sku: string;
@@ -90,17 +93,37 @@ const where = (sql: SqlOrTx, filter: ProductFilter) => {
     out: sql`i.quantity = 0`,
     oversold: sql`i.oversold > 0`,
   };
+  // As an array of keys: beside a limit the planner would rather walk through all products than use the trigram indexes.
+  const found = sql`p.id = any (array(
+    select id from products where sku ilike ${like} or name ilike ${like} or barcodes @> array[${filter.search}]))`;
   return sql`
     ${filter.archived === null ? sql`true` : sql`(p.archived_at is not null) = ${filter.archived}`}
-    and ${like === null ? sql`true` : sql`(p.sku ilike ${like} or p.name ilike ${like} or p.barcodes @> array[${filter.search}])`}
+    and ${like === null ? sql`true` : found}
     and ${filter.stock === null ? sql`true` : states[filter.stock]}`;
 };
 
-/** A page of products in the order they were made. */
-export async function listProducts(sql: SqlOrTx, filter: ProductFilter, page: PageRequest): Promise<Page<Product>> {
+const sorts = (sql: SqlOrTx) => ({
+  entered: { key: sql`p.id`, descending: false },
+  sku: { key: sql`p.sku`, descending: false },
+  name: { key: sql`p.name`, descending: false },
+  quantity: { key: sql`i.quantity`, descending: false },
+  quantity_desc: { key: sql`i.quantity`, descending: true },
+});
+
+/** A page of products. The page after a product begins at the place that the product has now. */
+export async function listProducts(
+  sql: SqlOrTx,
+  filter: ProductFilter,
+  page: PageRequest,
+  sort: ProductSort = 'entered',
+): Promise<Page<Product>> {
+  const { key, descending } = sorts(sql)[sort];
+  const direction = descending ? sql`desc` : sql`asc`;
+  const last = sql`select ${key}, p.id from products p join inventory i on i.product_id = p.id where p.id = ${page.afterId}::bigint`;
+  const beyond = descending ? sql`(${key}, p.id) < (${last})` : sql`(${key}, p.id) > (${last})`;
   const rows = await sql<Product[]>`
-    ${select(sql)} where ${where(sql, filter)} and p.id > ${page.afterId ?? '0'}::bigint
-    order by p.id limit ${page.first + 1}`;
+    ${select(sql)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
+    order by ${key} ${direction}, p.id ${direction} limit ${page.first + 1}`;
   return toPage(rows, page.first);
 }
 

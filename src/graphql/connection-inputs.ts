@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Json } from '../db/client.ts';
-import type { NewMarketplaceProduct } from '../db/marketplace-products.ts';
 import type { Marketplace, NewMarketplace } from '../db/marketplaces.ts';
 import { ValidationError } from '../errors.ts';
 import type { AdapterDefinition } from '../marketplaces/adapter.ts';
 import { adapters, parseSettings } from '../marketplaces/registry.ts';
 import { fingerprint, newWebhookSecret, seal } from '../secrets.ts';
 import type { GraphQLDeps } from './context.ts';
-import { check, currency, marketplaceCode, money, name, sku } from './inputs.ts';
+import { check, currency, marketplaceCode, name } from './inputs.ts';
+
+export const webhookSecret = z.string().min(6, 'must have at least 6 characters').max(500, 'at most 500 characters');
+export const pollIntervalMinutes = z.int().min(1, 'must be at least 1').max(10_080, 'at most 10080 (a week)');
+export const orderPollSeconds = z.int().min(1, 'must be at least 1').max(86_400, 'at most 86400 (a day)');
 
 const connectSchema = z.object({
   code: marketplaceCode,
@@ -17,12 +20,12 @@ const connectSchema = z.object({
   settings: z.unknown().optional(),
   credentials: z.unknown().optional(),
   currency,
-  webhookSecret: z.string().min(6, 'must have at least 6 characters').max(500, 'at most 500 characters').nullish(),
+  webhookSecret: webhookSecret.nullish(),
   supportsWebhooks: z.boolean().nullish(),
   webhookEnabled: z.boolean().nullish(),
   saleSignal: z.enum(['stock', 'orders']).nullish(),
-  pollIntervalMinutes: z.int().min(1, 'must be at least 1').max(10_080, 'at most 10080 (a week)').nullish(),
-  orderPollSeconds: z.int().min(1, 'must be at least 1').max(86_400, 'at most 86400 (a day)').nullish(),
+  pollIntervalMinutes: pollIntervalMinutes.nullish(),
+  orderPollSeconds: orderPollSeconds.nullish(),
   startPaused: z.boolean().nullish(),
 });
 
@@ -33,12 +36,12 @@ type Keys = Pick<GraphQLDeps, 'encryptionKey' | 'publicUrl'>;
 export function toNewMarketplace(
   input: unknown,
   keys: Keys,
-): { marketplace: NewMarketplace; madeSecret: string | null } {
+): { marketplace: NewMarketplace; credentials: unknown; madeSecret: string | null } {
   const given = check(connectSchema, input);
   const type = given.type ?? 'api';
   return type === 'api'
     ? connectApi(given, findAdapter(given), keys)
-    : { marketplace: connectPlain(given, type), madeSecret: null };
+    : { marketplace: connectPlain(given, type), credentials: null, madeSecret: null };
 }
 
 function findAdapter({ adapter }: ConnectInput): AdapterDefinition {
@@ -76,7 +79,7 @@ function connectApi(given: ConnectInput, adapter: AdapterDefinition, { encryptio
     orderPollSeconds: given.orderPollSeconds ?? null,
     paused: given.startPaused ?? true,
   };
-  return { marketplace, madeSecret: given.webhookSecret == null ? secret : null };
+  return { marketplace, credentials, madeSecret: given.webhookSecret == null ? secret : null };
 }
 
 function connectPlain(given: ConnectInput, type: Marketplace['type']): NewMarketplace {
@@ -98,44 +101,5 @@ function connectPlain(given: ConnectInput, type: Marketplace['type']): NewMarket
     pollIntervalMinutes: null,
     orderPollSeconds: null,
     paused: false,
-  };
-}
-
-const linkSchema = z.object({
-  marketplaceProductId: sku,
-  marketplaceSku: sku,
-  price: money.nullish(),
-  unitsPerItem: z.int().min(1, 'must be at least 1').max(10_000, 'at most 10000').nullish(),
-  stockBuffer: z.int().min(0, 'must not be below 0').nullish(),
-  stockPercent: z.int().min(0, 'must be from 0 to 100').max(100, 'must be from 0 to 100').nullish(),
-  stockLimit: z.int().min(0, 'must not be below 0').nullish(),
-  selling: z.boolean().nullish(),
-  settings: z.unknown().optional(),
-});
-
-/** Checks what `linkProduct` was given; settings by the schema of the marketplace's adapter. Throws ValidationError. */
-export function toNewListing(input: unknown, marketplace: Marketplace, productId: number): NewMarketplaceProduct {
-  const given = check(linkSchema, input);
-  const adapter = marketplace.adapter === null ? undefined : adapters.get(marketplace.adapter);
-  const settings = adapter ? parseSettings(adapter.linkSchema, given.settings, ['input', 'settings']) : {};
-  if (adapter?.name === 'generic' && given.marketplaceSku.includes(',')) {
-    throw ValidationError.of(
-      ['input', 'marketplaceSku'],
-      'marketplaceSku: must not hold a comma there',
-      given.marketplaceSku,
-    );
-  }
-  return {
-    marketplaceId: marketplace.id,
-    productId,
-    marketplaceProductId: given.marketplaceProductId,
-    marketplaceSku: given.marketplaceSku,
-    marketplacePrice: given.price ?? null,
-    unitsPerItem: given.unitsPerItem ?? 1,
-    stockBuffer: given.stockBuffer ?? 0,
-    stockPercent: given.stockPercent ?? 100,
-    stockLimit: given.stockLimit ?? null,
-    selling: given.selling ?? true,
-    settings: settings as Json,
   };
 }

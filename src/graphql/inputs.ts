@@ -1,45 +1,31 @@
 import { z } from 'zod';
+import { text } from '../catalog/fields.ts';
 import { ValidationError } from '../errors.ts';
+import { findPhone } from './phone.ts';
 
-const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
+export { barcodes, isStorable, money, name, sku, stockCount, webAddress } from '../catalog/fields.ts';
 
-/** Text that the database can hold, as it was given: never trimmed. */
-const text = (longest: number) =>
-  z
-    .string()
-    .min(1, 'must not be empty')
-    .max(longest, `at most ${longest} characters`)
-    .refine(isStorable, 'holds a character that cannot be stored');
-
-export const sku = text(200);
-export const name = text(500);
+export const keyName = text(200);
 export const note = text(2_000);
 export const idempotencyKey = text(200);
-
-/** Address of something on the web. */
-export const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-  .max(2_000, 'at most 2000 characters')
-  .refine(isStorable, 'holds a character that cannot be stored');
 
 /** Units or items of one line. */
 export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');
 
-/** Money as exact text. */
-export const money = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a number from 0 with at most 4 decimals');
-
-/** A phone number, spaces and brackets taken out, as E.164. */
-export const phone = z
-  .string()
-  .transform((value) => value.replace(/[\s().-]/g, ''))
-  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number with + and country code, such as +998901234567'));
+/** A phone number in any usual spelling, as E.164. */
+export const phone = z.string().transform((value, context) => {
+  const e164 = findPhone(value);
+  if (e164 !== undefined) return e164;
+  context.issues.push({ code: 'custom', message: 'must be a phone number, such as +998 90 123 45 67', input: value });
+  return z.NEVER;
+});
 
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as UZS');
 export const marketplaceCode = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be lower-case letters, digits, _ and -, at most 63');
 
-const secretFields = new Set(['credentials', 'webhookSecret']);
+const secretFields = new Set(['credentials', 'webhookSecret', 'newSecret']);
 
 /** Checks an input. Throws ValidationError with every fault: the field in words, its path below `input`, the value given. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): T {

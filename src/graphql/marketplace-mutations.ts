@@ -1,9 +1,4 @@
-import {
-  findAnyListing,
-  linkProduct,
-  listMarketplaceProductsById,
-  type MarketplaceProduct,
-} from '../db/marketplace-products.ts';
+import { recordAccount } from '../db/accounts.ts';
 import {
   getMarketplace,
   insertMarketplace,
@@ -12,15 +7,14 @@ import {
   pauseMarketplace,
   resumeMarketplace,
 } from '../db/marketplaces.ts';
-import { findProductIds } from '../db/products.ts';
 import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../errors.ts';
-import { Unauthorized } from '../marketplaces/adapter.ts';
+import { tryNewAccount } from './account-check.ts';
 import { builder } from './builder.ts';
-import { toNewListing, toNewMarketplace } from './connection-inputs.ts';
+import { checkCredentials } from './check-credentials.ts';
+import { toNewMarketplace } from './connection-inputs.ts';
 import type { GraphQLContext } from './context.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from './enums.ts';
 import { MarketplaceType } from './marketplace.ts';
-import { MarketplaceProductType } from './marketplace-product.ts';
 
 const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
   description: "A place of sale to be connected. null: the adapter's default.",
@@ -84,59 +78,8 @@ const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
   fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
 });
 
-const LinkProductInput = builder.inputType('LinkProductInput', {
-  description: 'A product to be offered on a marketplace.',
-  fields: (t) => ({
-    marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
-    sku: t.string({ required: true, description: 'SKU of the product.' }),
-    marketplaceProductId: t.string({ required: true, description: "The marketplace's id of the product." }),
-    marketplaceSku: t.string({ required: true, description: 'The article number there.' }),
-    price: t.field({ type: 'Decimal', description: "Price of one item there, in the marketplace's currency." }),
-    unitsPerItem: t.int({ defaultValue: 1, description: 'Units in one item (3: packs of three).' }),
-    stockBuffer: t.int({ defaultValue: 0, description: 'Units held back from it.' }),
-    stockPercent: t.int({ defaultValue: 100, description: 'Share of the quantity that it may show, in percent.' }),
-    stockLimit: t.int({ description: 'The most units that it may show.' }),
-    selling: t.boolean({ defaultValue: true, description: 'false: it shows 0.' }),
-    settings: t.field({ type: 'JSON', description: "In the shape of the adapter's linkSchema." }),
-  }),
-});
-
-const LinkProductPayload = builder
-  .objectRef<{ marketplaceProduct: MarketplaceProduct }>('LinkProductPayload')
-  .implement({
-    description: 'The listing that was made.',
-    fields: (t) => ({
-      marketplaceProduct: t.field({
-        type: MarketplaceProductType,
-        description: 'The listing.',
-        resolve: ({ marketplaceProduct }) => marketplaceProduct,
-      }),
-    }),
-  });
-
 async function readMarketplace({ sql }: GraphQLContext, id: number): Promise<{ marketplace: Marketplace }> {
   return { marketplace: (await listMarketplacesById(sql, [id]))[0]! };
-}
-
-/**
- * One harmless read tells wrong credentials before stock is sent with them. Anything else that is wrong with the marketplace now
- * (it is down, it is slow) is no reason not to resume: what is owed waits. Throws MarketplaceRefusedError.
- */
-async function checkCredentials({ sql, openMarketplace }: GraphQLContext, marketplace: Marketplace): Promise<void> {
-  const listing = await findAnyListing(sql, marketplace.id);
-  if (marketplace.type !== 'api' || !listing) return;
-  try {
-    const adapter = await openMarketplace(marketplace.id);
-    await adapter.readStock([{ key: '', ...listing }], AbortSignal.timeout(5_000));
-  } catch (error) {
-    if (error instanceof Unauthorized) {
-      throw new MarketplaceRefusedError(
-        `${marketplace.name} refused the credentials: ${error.message}`,
-        error.httpStatus,
-        error.marketplaceCode,
-      );
-    }
-  }
 }
 
 builder.mutationFields((t) => ({
@@ -150,8 +93,16 @@ builder.mutationFields((t) => ({
     },
     args: { input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'What to connect.' }) },
     resolve: async (_root, args, context) => {
-      const { marketplace, madeSecret } = toNewMarketplace(args.input, context);
+      const { marketplace, credentials, madeSecret } = toNewMarketplace(args.input, context);
+      const account =
+        marketplace.adapter === null
+          ? null
+          : await tryNewAccount(
+              context.openAdapter(marketplace.adapter, { settings: marketplace.settings, credentials }),
+              marketplace.name,
+            );
       const id = await insertMarketplace(context.sql, marketplace);
+      await recordAccount(context.sql, id, account ?? { expiresAt: null, missing: [] });
       return { ...(await readMarketplace(context, id)), webhookSecret: madeSecret };
     },
   }),
@@ -184,26 +135,6 @@ builder.mutationFields((t) => ({
       await checkCredentials(context, marketplace);
       await resumeMarketplace(context.sql, marketplace.id);
       return readMarketplace(context, marketplace.id);
-    },
-  }),
-  linkProduct: t.field({
-    type: LinkProductPayload,
-    description:
-      'Offers a product on a marketplace; where it has an API, the figure is sent at once unless it is paused.',
-    authScopes: { operator: true },
-    errors: {
-      types: [ValidationError, NotFoundError, ConflictError],
-      union: { name: 'LinkProductResult', description: 'The listing, or why there is none.' },
-    },
-    args: { input: t.arg({ type: LinkProductInput, required: true, description: 'What to offer where.' }) },
-    resolve: async (_root, args, { sql }) => {
-      const { input } = args;
-      const marketplace = await getMarketplace(sql, input.marketplace, ['input', 'marketplace']);
-      const productId = (await findProductIds(sql, [input.sku])).get(input.sku);
-      if (productId === undefined) throw new NotFoundError('Product', ['input', 'sku'], [input.sku]);
-      const listing = toNewListing(input, marketplace, productId);
-      const id = await sql.begin((tx) => linkProduct(tx, listing, marketplace.type));
-      return { marketplaceProduct: (await listMarketplaceProductsById(sql, [id]))[0]! };
     },
   }),
 }));

@@ -58,7 +58,13 @@ MarketplaceProductType.implement({
       nullable: true,
       description: 'The most units that it may show; null: no limit.',
     }),
+    stockMinimum: t.exposeInt('stockMinimum', {
+      description: 'With fewer units than this free it shows 0: the last ones are for other places.',
+    }),
     selling: t.exposeBoolean('selling', { description: 'false: it shows 0.' }),
+    unlinking: t.exposeBoolean('unlinking', {
+      description: 'It shows 0 and goes as soon as the marketplace has confirmed that.',
+    }),
     figure: t.exposeInt('figure', { description: 'What it should show now, in items.' }),
     figureInWords: t.string({ description: 'Why it should show that.', resolve: explainFigure }),
     marketplaceStock: t.exposeInt('marketplaceStock', {

@@ -56,6 +56,24 @@ MarketplaceType.implement({
       ...staff,
       description: 'No stock leaves for it while true; sales still come in.',
     }),
+    stockBuffer: t.exposeInt('stockBuffer', {
+      ...staff,
+      description:
+        "Units held back from every listing there. Of this rule and the listing's own the stricter one counts.",
+    }),
+    stockPercent: t.exposeInt('stockPercent', {
+      ...staff,
+      description: 'Share of the quantity that any listing there may show, in percent.',
+    }),
+    stockLimit: t.exposeInt('stockLimit', {
+      ...staff,
+      description: 'The most units that any listing there may show; null: no limit.',
+    }),
+    stockMinimum: t.exposeInt('stockMinimum', {
+      ...staff,
+      description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
+    }),
+    selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing there shows 0.' }),
   }),
 });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { updateProduct } from '../db/product-changes.ts';
 import { createProduct, listProductsById, type Product } from '../db/products.ts';
-import { ConflictError, ValidationError } from '../errors.ts';
+import { ConflictError, NotFoundError, ValidationError } from '../errors.ts';
 import { builder } from './builder.ts';
-import { check, money, name, sku, webAddress } from './inputs.ts';
+import { barcodes, check, money, name, sku, stockCount, webAddress } from './inputs.ts';
 import { ProductType } from './product.ts';
 
 const CreateProductInput = builder.inputType('CreateProductInput', {
@@ -19,21 +20,62 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
   }),
 });
 
-const inputSchema = z.object({
+const createSchema = z.object({
   sku,
   name,
   price: money.nullish(),
   costPrice: money.nullish(),
-  quantity: z.int().min(0, 'must not be below 0').max(1_000_000_000, 'at most 1,000,000,000').nullish(),
-  barcodes: z.array(sku).max(50, 'at most 50').nullish(),
+  quantity: stockCount.nullish(),
+  barcodes: barcodes.nullish(),
   imageUrl: webAddress.nullish(),
-  lowStockThreshold: z.int().min(0, 'must not be below 0').nullish(),
+  lowStockThreshold: stockCount.nullish(),
+});
+
+const UpdateProductInput = builder.inputType('UpdateProductInput', {
+  description: 'What to change of a product. A field that is absent stays; null clears it.',
+  fields: (t) => ({
+    sku: t.string({ required: true, description: 'Which product; a SKU is never changed.' }),
+    name: t.string({ description: 'Its name; cannot be cleared.' }),
+    price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
+    costPrice: t.field({
+      type: 'Decimal',
+      description: 'What one unit costs the seller from now on; sales until now keep theirs.',
+    }),
+    barcodes: t.stringList({ description: 'Barcodes as text, all of them; null: none.' }),
+    imageUrl: t.string({ description: 'Address of a picture.' }),
+    lowStockThreshold: t.int({ description: 'At or below this it counts as low.' }),
+    archived: t.boolean({
+      description: 'true: it shows 0 everywhere at once and sells no more; false: on sale again.',
+    }),
+  }),
+});
+
+const updateSchema = z.object({
+  sku,
+  name: name.optional(),
+  price: money.nullish(),
+  costPrice: money.nullish(),
+  barcodes: barcodes.nullish(),
+  imageUrl: webAddress.nullish(),
+  lowStockThreshold: stockCount.nullish(),
+  archived: z.boolean('must be true or false').optional(),
 });
 
 const CreateProductPayload = builder.objectRef<{ product: Product }>('CreateProductPayload').implement({
   description: 'What was entered.',
   fields: (t) => ({
     product: t.field({ type: ProductType, description: 'The product.', resolve: ({ product }) => product }),
+  }),
+});
+
+const UpdateProductPayload = builder.objectRef<{ product: Product }>('UpdateProductPayload').implement({
+  description: 'What was changed.',
+  fields: (t) => ({
+    product: t.field({
+      type: ProductType,
+      description: 'The product as it stands now.',
+      resolve: ({ product }) => product,
+    }),
   }),
 });
 
@@ -48,7 +90,7 @@ builder.mutationField('createProduct', (t) =>
     },
     args: { input: t.arg({ type: CreateProductInput, required: true, description: 'What to enter.' }) },
     resolve: async (_root, args, { sql, viewer, baseCurrency }) => {
-      const input = check(inputSchema, args.input);
+      const input = check(createSchema, args.input);
       const product = {
         sku: input.sku,
         name: input.name,
@@ -61,6 +103,25 @@ builder.mutationField('createProduct', (t) =>
         lowStockThreshold: input.lowStockThreshold ?? null,
       };
       const id = await sql.begin((tx) => createProduct(tx, product, viewer.actor));
+      return { product: (await listProductsById(sql, [id]))[0]! };
+    },
+  }),
+);
+
+builder.mutationField('updateProduct', (t) =>
+  t.field({
+    type: UpdateProductPayload,
+    description: 'Changes a product, takes it out of sale or puts it back.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError, ConflictError],
+      union: { name: 'UpdateProductResult', description: 'The product, or why nothing was changed.' },
+    },
+    args: { input: t.arg({ type: UpdateProductInput, required: true, description: 'What to change.' }) },
+    resolve: async (_root, args, { sql }) => {
+      const { sku: which, barcodes: codes, ...changes } = check(updateSchema, args.input);
+      const given = { ...changes, ...(codes !== undefined && { barcodes: codes ?? [] }) };
+      const id = await sql.begin((tx) => updateProduct(tx, which, given));
       return { product: (await listProductsById(sql, [id]))[0]! };
     },
   }),

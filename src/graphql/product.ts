@@ -9,7 +9,8 @@ import {
 import { encodeStockCursor, readStockCursor } from '../db/stock-cursor.ts';
 import { badUserInput, builder } from './builder.ts';
 import { isStaff } from './context.ts';
-import { StockFilterEnum } from './enums.ts';
+import { ProductSortEnum, StockFilterEnum } from './enums.ts';
+import { isStorable } from './inputs.ts';
 import { Money, toMoney } from './money.ts';
 import { toIntegerKey } from './node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from './page.ts';
@@ -100,7 +101,7 @@ builder.queryFields((t) => ({
   }),
   products: t.field({
     type: ProductConnection,
-    description: 'Products in the order they were entered.',
+    description: 'Products in the order they were entered, or in another one.',
     authScopes: { everybody: true },
     complexity: pageComplexity,
     args: {
@@ -108,6 +109,12 @@ builder.queryFields((t) => ({
       search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode.' }),
       stock: t.arg({ type: StockFilterEnum, description: 'Only products whose stock is so.' }),
       archived: t.arg.boolean({ defaultValue: false, description: 'true: archived ones only; null: all.' }),
+      sort: t.arg({
+        type: ProductSortEnum,
+        defaultValue: 'entered',
+        description:
+          'In which order. A page begins after the place that the last product of the page before has now: one whose name or quantity changed meanwhile may be told twice or not at all.',
+      }),
     },
     resolve: async (_root, args, { sql, viewer }) => {
       const request = readPageArgs(args);
@@ -117,7 +124,10 @@ builder.queryFields((t) => ({
       if (!isStaff(viewer) && (filter.stock === 'low' || filter.stock === 'oversold')) {
         throw badUserInput('Buyers can filter by stock IN and OUT only');
       }
-      const page = await listProducts(sql, filter, request);
+      if (filter.search !== null && !isStorable(filter.search)) {
+        throw badUserInput('search holds a character that no product can have');
+      }
+      const page = await listProducts(sql, filter, request, args.sort ?? 'entered');
       return toConnection(
         page,
         request,

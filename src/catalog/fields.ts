@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { StockRule } from '../db/marketplace-products.ts';
+
+/** Whether the database can hold a text: no NUL, no half of a character. */
+export const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
+
+/** Text that the database can hold, as it was given: never trimmed. */
+export const text = (longest: number) =>
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .max(longest, `at most ${longest} characters`)
+    .refine(isStorable, 'holds a character that cannot be stored');
+
+export const sku = text(200);
+export const name = text(500);
+
+/** Address of something on the web. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .max(2_000, 'at most 2000 characters')
+  .refine(isStorable, 'holds a character that cannot be stored');
+
+/** Units of stock, none included. */
+export const stockCount = z
+  .int('must be a whole number')
+  .min(0, 'must not be below 0')
+  .max(1_000_000_000, 'at most 1,000,000,000');
+
+/** Barcodes of a product, each once. A bar stands between them in CSV files, so none may hold one. */
+export const barcodes = z
+  .array(text(200).refine((code) => !code.includes('|'), 'must not hold a |'))
+  .max(50, 'at most 50')
+  .transform((codes) => [...new Set(codes)]);
+
+/** Money as exact text. */
+export const money = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a number from 0 with at most 4 decimals');
+
+export const unitsPerItem = z.int('must be a whole number').min(1, 'must be at least 1').max(10_000, 'at most 10000');
+
+const percentError = 'must be from 0 to 100';
+
+/** Fields of the rule for figures, of a listing and of a whole marketplace. */
+export const ruleFields = {
+  stockBuffer: stockCount.nullish(),
+  stockPercent: z.int(percentError).min(0, percentError).max(100, percentError).nullish(),
+  stockLimit: stockCount.nullish(),
+  stockMinimum: stockCount.nullish(),
+  selling: z.boolean().nullish(),
+};
+
+type GivenRule = z.output<z.ZodObject<typeof ruleFields>>;
+
+/** The rule that restricts nothing. */
+export const openRule: StockRule = {
+  stockBuffer: 0,
+  stockPercent: 100,
+  stockLimit: null,
+  stockMinimum: 0,
+  selling: true,
+};
+
+/** The fields of a rule that were given; null: the value that restricts nothing. */
+export function readRule(given: GivenRule): Partial<StockRule> {
+  const { stockBuffer, stockPercent, stockLimit, stockMinimum, selling } = given;
+  return {
+    ...(stockBuffer !== undefined && { stockBuffer: stockBuffer ?? openRule.stockBuffer }),
+    ...(stockPercent !== undefined && { stockPercent: stockPercent ?? openRule.stockPercent }),
+    ...(stockLimit !== undefined && { stockLimit }),
+    ...(stockMinimum !== undefined && { stockMinimum: stockMinimum ?? openRule.stockMinimum }),
+    ...(selling !== undefined && { selling: selling ?? openRule.selling }),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Json } from '../db/client.ts';
+import { adapters, parseSettings } from '../marketplaces/registry.ts';
+
+/** A listing's settings by the schema of its marketplace's adapter; without an adapter none. Throws ValidationError below `path`. */
+export function readLinkSettings(adapter: string | null, settings: unknown, path: string[]): Json {
+  const definition = adapter === null ? undefined : adapters.get(adapter);
+  return definition ? (parseSettings(definition.linkSchema, settings, path) as Json) : {};
+}
+
+/** The settings that an adapter needs to address a listing and that are not there: none means that it can be pushed to. */
+export function listMissingSettings(adapter: string | null, settings: unknown): string[] {
+  const definition = adapter === null ? undefined : adapters.get(adapter);
+  const parsed = definition?.linkSchema.safeParse(settings ?? {});
+  return parsed === undefined || parsed.success
+    ? []
+    : [...new Set(parsed.error.issues.map((issue) => issue.path.map(String).join('.')))];
+}
+
+/** What is wrong with a SKU on a marketplace of this adapter, or undefined. */
+export function findSkuFault(adapter: string | null, marketplaceSku: string): string | undefined {
+  return adapter === 'generic' && marketplaceSku.includes(',') ? 'must not hold a comma there' : undefined;
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { Numeric } from '../db/client.ts';
+import type { StockRule } from '../db/marketplace-products.ts';
+import { barcodes, money, name, readRule, ruleFields, sku, stockCount, unitsPerItem, webAddress } from './fields.ts';
+
+/** What is wrong with one field of a row. */
+export interface RowFault {
+  /** The field as the API names it. */
+  field: string;
+  message: string;
+  /** What was given, as text. */
+  value: string | null;
+}
+
+/** One row of the catalogue as given: a product, and perhaps a listing of it. A field that is absent stays. */
+export interface CatalogRow {
+  sku: string;
+  product: ProductFields;
+  /** Free units that there shall be. */
+  quantity?: number;
+  listing?: ListingRow;
+}
+
+/** Fields of a product; null clears. */
+export interface ProductFields {
+  name?: string;
+  barcodes?: string[];
+  price?: Numeric | null;
+  costPrice?: Numeric | null;
+  imageUrl?: string | null;
+  lowStockThreshold?: number | null;
+}
+
+/** A listing by its name, and its fields. */
+export interface ListingRow {
+  /** Code of the marketplace. */
+  marketplace: string;
+  marketplaceSku: string;
+  fields: ListingFields;
+  /** undefined: keep what there is. */
+  settings: unknown;
+}
+
+/** Fields of a listing. */
+export interface ListingFields extends Partial<StockRule> {
+  marketplaceProductId?: string;
+  marketplacePrice?: Numeric | null;
+  unitsPerItem?: number;
+}
+
+const rowSchema = z.object({
+  sku,
+  name: name.optional(),
+  barcodes: barcodes.nullish(),
+  price: money.nullish(),
+  costPrice: money.nullish(),
+  quantity: stockCount.nullish(),
+  imageUrl: webAddress.nullish(),
+  lowStockThreshold: stockCount.nullish(),
+  marketplace: z.string().nullish(),
+  marketplaceProductId: sku.nullish(),
+  marketplaceSku: sku.nullish(),
+  marketplacePrice: money.nullish(),
+  unitsPerItem: unitsPerItem.nullish(),
+  ...ruleFields,
+  settings: z.unknown().optional(),
+});
+type Parsed = z.output<typeof rowSchema>;
+
+/** What a row may give; fields as in `rowSchema`. */
+export type GivenRow = z.input<typeof rowSchema>;
+
+const ofListing = [
+  'marketplaceProductId',
+  'marketplaceSku',
+  'marketplacePrice',
+  'unitsPerItem',
+  'stockBuffer',
+  'stockPercent',
+  'stockLimit',
+  'stockMinimum',
+  'selling',
+  'settings',
+] as const;
+
+/** Checks one row. Gives it, or everything that is wrong with it. */
+export function readRow(given: GivenRow): { row: CatalogRow } | { faults: RowFault[] } {
+  const parsed = rowSchema.safeParse(given);
+  if (!parsed.success) {
+    return {
+      faults: parsed.error.issues.map((issue) => {
+        const field = String(issue.path[0] ?? '');
+        return toFault(field, issue.message, Object.entries(given).find(([key]) => key === field)?.[1]);
+      }),
+    };
+  }
+  const { data } = parsed;
+  if (data.marketplace == null) {
+    const stray = ofListing.filter((field) => data[field] != null);
+    if (stray.length > 0) {
+      return { faults: stray.map((field) => toFault(field, 'goes with a marketplace only', data[field])) };
+    }
+  }
+  return { row: toRow(data) };
+}
+
+/** A fault with the value as text. */
+export function toFault(field: string, message: string, value: unknown): RowFault {
+  const text = value == null ? null : typeof value === 'string' ? value : JSON.stringify(value);
+  return { field, message, value: text === null ? null : text.slice(0, 200) };
+}
+
+function toRow(data: Parsed): CatalogRow {
+  const { price, costPrice, imageUrl, lowStockThreshold } = data;
+  return {
+    sku: data.sku,
+    product: {
+      ...(data.name !== undefined && { name: data.name }),
+      ...(data.barcodes !== undefined && { barcodes: data.barcodes ?? [] }),
+      ...(price !== undefined && { price }),
+      ...(costPrice !== undefined && { costPrice }),
+      ...(imageUrl !== undefined && { imageUrl }),
+      ...(lowStockThreshold !== undefined && { lowStockThreshold }),
+    },
+    ...(data.quantity != null && { quantity: data.quantity }),
+    ...(data.marketplace != null && { listing: toListing(data, data.marketplace) }),
+  };
+}
+
+function toListing(data: Parsed, marketplace: string): ListingRow {
+  const { marketplaceProductId, marketplacePrice, unitsPerItem: units } = data;
+  return {
+    marketplace,
+    // A listing without a name of its own there goes by our SKU.
+    marketplaceSku: data.marketplaceSku ?? data.sku,
+    fields: {
+      ...(marketplaceProductId != null && { marketplaceProductId }),
+      ...(marketplacePrice !== undefined && { marketplacePrice }),
+      ...(units !== undefined && { unitsPerItem: units ?? 1 }),
+      ...readRule(data),
+    },
+    settings: data.settings ?? undefined,
+  };
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { listKnownListings, listKnownProducts, lockUpserts } from '../db/catalog.ts';
+import {
+  insertProducts,
+  retellListings,
+  type StockWrite,
+  updateProducts,
+  upsertListings,
+  writeStock,
+} from '../db/catalog-writes.ts';
+import type { SqlOrTx, Tx } from '../db/client.ts';
+import { listMarketplaces } from '../db/marketplaces.ts';
+import { listingKey, type NameRow, type Plan, planRow, type RowResult } from './plan.ts';
+import type { CatalogRow, RowFault } from './row.ts';
+
+/** A row that was checked: usable, or what is wrong with it. */
+export type ReadRow = { row: CatalogRow } | { sku: string | null; faults: RowFault[] };
+
+/** What many rows came to. */
+export interface UpsertReport {
+  /** false: nothing was written, because of a fault or because only the outcome was asked for. */
+  applied: boolean;
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+  results: RowResult[];
+}
+
+/** How to write. */
+export interface UpsertOptions {
+  baseCurrency: string;
+  actor: string;
+  /** How errors name another row; absent: "row 3". */
+  nameRow?: NameRow;
+  /** Told after each part, in products with changed stock. */
+  onProgress?: (products: number) => void;
+}
+
+/** What rows would do, without doing it. */
+export async function previewRows(
+  sql: SqlOrTx,
+  rows: readonly ReadRow[],
+  nameRow: NameRow = nameByNumber,
+): Promise<UpsertReport> {
+  return toReport(await makePlan(sql, rows, { lock: false, nameRow }), false);
+}
+
+/**
+ * Enters and changes products, listings, prices and stock by rows, all in the caller's transaction. Unless `skipBadRows`, one
+ * faulty row is enough to write nothing. Throws ConflictError when a product is entered by somebody else at the same moment.
+ */
+export async function upsertRows(
+  tx: Tx,
+  rows: readonly ReadRow[],
+  options: UpsertOptions & { skipBadRows: boolean },
+): Promise<UpsertReport> {
+  await lockUpserts(tx);
+  const plan = await makePlan(tx, rows, { lock: true, nameRow: options.nameRow ?? nameByNumber });
+  const isRefused = !options.skipBadRows && plan.results.some(({ outcome }) => outcome === 'error');
+  if (!isRefused) await writePlan(tx, plan, options);
+  return toReport(plan, !isRefused);
+}
+
+const nameByNumber: NameRow = (row) => `row ${row}`;
+
+async function makePlan(
+  sql: SqlOrTx,
+  rows: readonly ReadRow[],
+  { lock, nameRow }: { lock: boolean; nameRow: NameRow },
+): Promise<Plan> {
+  const usable = rows.flatMap((read) => ('row' in read ? [read.row] : []));
+  const places = new Map((await listMarketplaces(sql)).map((place) => [place.code, place]));
+  const products = await listKnownProducts(sql, [...new Set(usable.map(({ sku }) => sku))], lock);
+  const keys = usable.flatMap(({ listing }) => {
+    const place = listing && places.get(listing.marketplace);
+    return place ? [{ marketplaceId: place.id, marketplaceSku: listing.marketplaceSku }] : [];
+  });
+  const known = {
+    marketplaces: places,
+    products: new Map(products.map((product) => [product.sku, product])),
+    listings: new Map(
+      (await listKnownListings(sql, keys, lock)).map((one) => [listingKey(one.marketplaceId, one.marketplaceSku), one]),
+    ),
+  };
+  const plan: Plan = { products: new Map(), listings: new Map(), results: [], nameRow };
+  for (const [index, read] of rows.entries()) {
+    if ('row' in read) planRow(plan, known, index + 1, read.row);
+    else
+      plan.results.push({
+        row: index + 1,
+        sku: read.sku,
+        outcome: 'error',
+        changes: [],
+        faults: read.faults,
+        missingSettings: [],
+      });
+  }
+  return plan;
+}
+
+async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }: UpsertOptions): Promise<void> {
+  const products = [...plan.products].map(([sku, draft]) => ({ ...draft, write: { ...draft.fields, sku }, sku }));
+  const ids = await insertProducts(
+    tx,
+    products.filter(({ known }) => !known).map(({ write }) => write),
+    baseCurrency,
+  );
+  for (const { sku, known } of products) if (known) ids.set(sku, known.id);
+  await updateProducts(
+    tx,
+    products.filter(({ known, changed }) => known && changed).map(({ write }) => write),
+  );
+  const idOf = (sku: string): number => ids.get(sku) ?? 0;
+  const listings = [...plan.listings.values()].filter(({ changed }) => changed);
+  for (const retell of [true, false]) {
+    const some = listings.filter((draft) => draft.retell === retell);
+    const written = await upsertListings(
+      tx,
+      some.map(({ fields, settings, sku, marketplaceId, marketplaceSku }) => ({
+        ...fields,
+        settings,
+        marketplaceId,
+        marketplaceSku,
+        productId: idOf(sku),
+      })),
+    );
+    if (retell) await retellListings(tx, written);
+  }
+  const stock = products.flatMap(({ sku, known, quantity }): StockWrite[] => {
+    if (quantity === undefined || quantity === (known?.quantity ?? 0)) return [];
+    const units = quantity - (known ? known.quantity - known.oversold : 0);
+    return [{ productId: idOf(sku), units, isNew: !known }];
+  });
+  await writeStock(tx, stock, { importId: randomUUID(), actor, ...(onProgress && { onWritten: onProgress }) });
+}
+
+function toReport({ results }: Plan, applied: boolean): UpsertReport {
+  const count = (outcome: RowResult['outcome']) => results.filter((result) => result.outcome === outcome).length;
+  return {
+    applied,
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    failed: count('error'),
+    results,
+  };
+}

@@ -26,10 +26,12 @@ export function startProgram(
   env: Record<string, string> = {},
   stdin: 'ignore' | 'pipe' = 'ignore',
 ): Program {
+  // Always a pipe, ended at once where nothing is to be written: so its other ends have types without null.
   const child = spawn(process.execPath, [path.join(root, file), ...words], {
     env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', ...env },
-    stdio: [stdin, 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  if (stdin === 'ignore') child.stdin.end();
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
@@ -45,7 +47,7 @@ export function startProgram(
       await ended;
       throw new Error(`${file} ${words.join(' ')} ended without another line; it wrote: ${errors}`);
     },
-    writeLine: (text) => void child.stdin?.write(`${text}\n`),
+    writeLine: (text) => void child.stdin.write(`${text}\n`),
     errors: () => errors,
     kill: (signal) => void child.kill(signal),
     ended,

@@ -1,19 +1,25 @@
+import { syncAlertChats } from './db/alert-outbox.ts';
 import { ensureOwnerKey } from './db/api-keys.ts';
 import { connect, isReachable, type Sql } from './db/client.ts';
+import { storeNotification } from './db/notifications.ts';
 import type { Env } from './env.ts';
 import { createLiveStock, type LiveStock } from './graphql/live.ts';
 import { createLiveChanges, type LiveChanges } from './graphql/live-changes.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createGraphQL } from './graphql/server.ts';
+import { createWalls } from './graphql/walls.ts';
 import { createWebSocketServer } from './graphql/websocket.ts';
 import { type HttpServer, startHttpServer } from './http/server.ts';
 import { createWebhookInbox } from './http/webhook-inbox.ts';
+import { openLimited } from './limited-adapter.ts';
 import type { Logger } from './log.ts';
 import { createMarketplaceConnections, type MarketplaceConnections } from './marketplace-connections.ts';
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
 import { openAdapter } from './marketplaces/registry.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey } from './secrets.ts';
+import { measureState } from './state-metrics.ts';
+import type { AlertDelivery } from './tasks/send-alerts.ts';
 import { startWorker } from './tasks/worker.ts';
 
 /** What a process of Ombor is made of. */
@@ -63,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         await ensureOwnerKey(sql, hashApiKey(options.env.ownerKey), getKeyPrefix(options.env.ownerKey));
       }
       if (options.role !== 'api') {
+        await syncAlertChats(sql, options.env.telegramAlertChatIds);
         const { workerConcurrency, pushConcurrency, sweepIntervalMs } = options.env;
         const { databaseUrl } = options;
         const worker = await startWorker(parts, { databaseUrl, workerConcurrency, pushConcurrency, sweepIntervalMs });
@@ -84,6 +91,7 @@ interface Parts {
   live: LiveStock;
   changes: LiveChanges;
   findConnection: MarketplaceConnections['findConnection'];
+  delivery: AlertDelivery | undefined;
 }
 
 function createParts({ env, log, databaseUrl, encryptionKey }: AppOptions, sql: Sql): Parts {
@@ -98,6 +106,18 @@ function createParts({ env, log, databaseUrl, encryptionKey }: AppOptions, sql: 
     live,
     changes: createLiveChanges({ sql, log, live }),
     findConnection: connections.findConnection,
+    delivery: toDelivery(env),
+  };
+}
+
+function toDelivery(env: Env): AlertDelivery | undefined {
+  if (env.telegramBotToken === undefined || env.telegramAlertChatIds.length === 0) return undefined;
+  return {
+    token: env.telegramBotToken,
+    apiUrl: env.telegramApiUrl,
+    language: env.alertLanguage,
+    timeZone: env.businessTimeZone,
+    quietHours: env.quietHours,
   };
 }
 
@@ -107,9 +127,14 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   let server: HttpServer | undefined;
   let ready = false;
   const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
+  const schema = createSchema();
+  const walls = createWalls({ ...env, sql, liveStock: live }, schema);
+  running.defer(() => walls.sessions.stop());
+  measureState(metrics, parts);
   const graphQLDeps = {
     ...env,
-    schema: createSchema(),
+    ...walls,
+    schema,
     sql,
     log,
     encryptionKey,
@@ -118,7 +143,8 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     changes,
     async openMarketplace(id: number) {
       connections.forget();
-      const adapter = (await connections.findConnection(id))?.open(parts.http);
+      const connection = await connections.findConnection(id);
+      const adapter = connection && openLimited(parts, connection);
       if (!adapter) throw new Error(`marketplace ${id} has no adapter`);
       return adapter;
     },
@@ -135,9 +161,12 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   server = await startHttpServer({
     host: env.host,
     port: env.port,
+    trustedProxies: env.trustedProxies,
     webhooks: {
       findSender: connections.findSender,
       refreshSenders: connections.refresh,
+      findNotificationSender: connections.findNotificationSender,
+      storeNotification: (notification) => storeNotification(sql, notification),
       inbox: createWebhookInbox(sql),
       metrics,
       log,

@@ -1,4 +1,7 @@
+import { BlockList } from 'node:net';
 import { z } from 'zod';
+import { readChatIds, readNetworks, readTrustedDocuments } from './env-readers.ts';
+import { readQuietHours } from './quiet-hours.ts';
 
 const variables = z.object({
   DATABASE_URL: variable('a URL that begins with postgres://', readPostgresUrl).optional(),
@@ -16,10 +19,45 @@ const variables = z.object({
     'a whole number of seconds from 60 to 604800',
     readInteger(60, 604_800),
   ).default(86_400),
+  JWT_JWKS_URL: variable('the http or https address of a JSON Web Key Set', readHttpUrl).optional(),
+  JWT_ISSUER: variable('the `iss` of the identity provider, without spaces', readKey(1)).optional(),
+  JWT_AUDIENCE: variable('the `aud` that tokens for Ombor name, without spaces', readKey(1)).optional(),
+  STAFF_POINTS_PER_MINUTE: variable(
+    'a whole number of cost points from 1000 to 1000000000',
+    readInteger(1_000, 1_000_000_000),
+  ).default(30_000_000),
+  BUYER_POINTS_PER_MINUTE: variable(
+    'a whole number of cost points from 1000 to 1000000000',
+    readInteger(1_000, 1_000_000_000),
+  ).default(600_000),
+  FAILED_SIGN_INS_PER_MINUTE: variable('a whole number from 1 to 100000', readInteger(1, 100_000)).default(300),
+  TRUSTED_DOCUMENTS: variable(
+    'a file with a JSON object of ids and documents, as graphql-codegen writes persisted-documents.json',
+    readTrustedDocuments,
+  ).optional(),
+  TRUSTED_DOCUMENTS_ONLY: variable('false, buyers or true', (text) =>
+    (['false', 'buyers', 'true'] as const).find((one) => one === text),
+  ).default('false'),
+  TRUSTED_PROXIES: variable('addresses or networks such as 10.0.0.0/8, separated by commas', readNetworks).optional(),
+  TELEGRAM_API_URL: variable('the http or https address of a Bot API server', readHttpUrl).default(
+    'https://api.telegram.org',
+  ),
+  TELEGRAM_ALERT_CHAT_IDS: variable(
+    'ids of Telegram chats such as 123456789 or -1001234567890, separated by commas',
+    readChatIds,
+  ).default([]),
+  ALERT_LANGUAGE: variable('uz, ru or en', (text) =>
+    (['uz', 'ru', 'en'] as const).find((language) => language === text),
+  ).default('en'),
+  QUIET_HOURS: variable('two times of the day such as 22:00-08:00', readQuietHours).optional(),
   ALLOWED_ORIGINS: variable('origins such as https://shop.example, separated by commas', readOrigins).default([]),
   ALLOW_PRIVATE_NETWORKS: variable('true or false', readBoolean).optional(),
   BASE_CURRENCY: variable('an ISO 4217 code such as UZS', readCurrency).default('UZS'),
   BUSINESS_TIME_ZONE: variable('an IANA time zone such as Asia/Tashkent', readTimeZone).default('Asia/Tashkent'),
+  STORE_HOLD_MINUTES: variable('a whole number of minutes from 1 to 10080', readInteger(1, 10_080)).default(30),
+  STORE_MAX_OPEN_ORDERS: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(5),
+  STORE_MAX_OPEN_UNITS: variable('a whole number from 1 to 1000000', readInteger(1, 1_000_000)).default(20),
+  STORE_MAX_ORDERS_PER_HOUR: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(20),
   METRICS_TOKEN: variable('at least 8 characters without spaces', readKey(8)).optional(),
   LOG_LEVEL: variable('debug, info, warn, error or silent', readLogLevel).default('info'),
   SWEEP_INTERVAL_MS: variable('a whole number of ms from 100 to 600000', readInteger(100, 600_000)).default(5_000),
@@ -60,12 +98,37 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
       'OMBOR_ENCRYPTION_KEY is not set: with DATABASE_URL it must be, to 32 bytes in base64, as `openssl rand -base64 32` prints them',
     );
   }
+  faults.push(...findTokenFaults(given));
+  if ((given.TRUSTED_DOCUMENTS_ONLY ?? 'false') !== 'false' && given.TRUSTED_DOCUMENTS === undefined) {
+    faults.push('TRUSTED_DOCUMENTS is not set: with TRUSTED_DOCUMENTS_ONLY it must be, or nothing could be asked');
+  }
+  if (given.TELEGRAM_ALERT_CHAT_IDS !== undefined && given.TELEGRAM_BOT_TOKEN === undefined) {
+    faults.push(
+      'TELEGRAM_BOT_TOKEN is not set: with TELEGRAM_ALERT_CHAT_IDS it must be, to the token of the bot that writes there',
+    );
+  }
   if (!result.success || faults.length > 0) {
     throw new Error(
       `The environment has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:\n  ${faults.join('\n  ')}`,
     );
   }
   return toEnv(result.data);
+}
+
+/** Tokens are judged by all three settings: with one of them missing anybody's tokens would do, or nobody's. */
+function findTokenFaults(given: Record<string, string | undefined>): string[] {
+  const names = ['JWT_JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE'];
+  const missing = names.filter((name) => given[name] === undefined);
+  if (missing.length === names.length) return [];
+  const faults = missing.map((name) => `${name} is not set: tokens need ${names.join(', ')} together`);
+  // Whoever can alter the keys on their way can make every token.
+  if (
+    given.JWT_JWKS_URL?.startsWith('http:') &&
+    given.DATABASE_URL !== undefined &&
+    given.ALLOW_PRIVATE_NETWORKS !== 'true'
+  )
+    faults.push('JWT_JWKS_URL is over http: wanted https (http only with ALLOW_PRIVATE_NETWORKS=true)');
+  return faults;
 }
 
 function toEnv(data: z.infer<typeof variables>) {
@@ -82,10 +145,38 @@ function toEnv(data: z.infer<typeof variables>) {
     encryptionKey: data.OMBOR_ENCRYPTION_KEY,
     telegramBotToken: data.TELEGRAM_BOT_TOKEN,
     telegramInitDataMaxAgeS: data.TELEGRAM_INIT_DATA_MAX_AGE_S,
+    /** Undefined: no tokens are taken. */
+    identityProvider:
+      data.JWT_JWKS_URL !== undefined && data.JWT_ISSUER !== undefined && data.JWT_AUDIENCE !== undefined
+        ? { jwksUrl: data.JWT_JWKS_URL, issuer: data.JWT_ISSUER, audience: data.JWT_AUDIENCE }
+        : undefined,
+    staffPointsPerMinute: data.STAFF_POINTS_PER_MINUTE,
+    buyerPointsPerMinute: data.BUYER_POINTS_PER_MINUTE,
+    failedSignInsPerMinute: data.FAILED_SIGN_INS_PER_MINUTE,
+    /** Id → document. */
+    trustedDocuments: data.TRUSTED_DOCUMENTS ?? new Map<string, string>(),
+    /** Whose operations must be among them. */
+    trustedDocumentsOnly: data.TRUSTED_DOCUMENTS_ONLY,
+    /** Whose X-Forwarded-For counts. */
+    trustedProxies: data.TRUSTED_PROXIES ?? new BlockList(),
+    /** Without a slash at its end. */
+    telegramApiUrl: data.TELEGRAM_API_URL,
+    /** Chats that are told of alerts; none: nobody is. */
+    telegramAlertChatIds: data.TELEGRAM_ALERT_CHAT_IDS,
+    alertLanguage: data.ALERT_LANGUAGE,
+    /** In the business's time zone; undefined: there are none. */
+    quietHours: data.QUIET_HOURS,
     allowedOrigins: data.ALLOWED_ORIGINS,
     allowPrivateNetworks: data.ALLOW_PRIVATE_NETWORKS ?? data.DATABASE_URL === undefined,
     baseCurrency: data.BASE_CURRENCY,
     businessTimeZone: data.BUSINESS_TIME_ZONE,
+    /** The Mini App shop: how long an order is held, and how much of it one buyer may do. */
+    store: {
+      holdMinutes: data.STORE_HOLD_MINUTES,
+      maxOpenOrders: data.STORE_MAX_OPEN_ORDERS,
+      maxOpenUnits: data.STORE_MAX_OPEN_UNITS,
+      maxOrdersPerHour: data.STORE_MAX_ORDERS_PER_HOUR,
+    },
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
     sweepIntervalMs: data.SWEEP_INTERVAL_MS,

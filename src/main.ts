@@ -10,7 +10,11 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   simulate: () => import('./cli/simulate.ts'),
   demo: () => import('./cli/demo.ts'),
   key: () => import('./cli/key.ts'),
+  baseline: () => import('./cli/baseline.ts'),
+  replay: () => import('./cli/replay.ts'),
   check: () => import('./cli/check.ts'),
+  why: () => import('./cli/why.ts'),
+  rates: () => import('./cli/rates.ts'),
   import: () => import('./cli/import.ts'),
   export: () => import('./cli/export.ts'),
 };

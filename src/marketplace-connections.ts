@@ -1,14 +1,17 @@
+import { z } from 'zod';
 import type { Sql } from './db/client.ts';
 import { type ConnectionRow, listConnections } from './db/connections.ts';
-import type { MarketplaceAdapter } from './marketplaces/adapter.ts';
+import type { MarketplaceAdapter, NotificationRequest, NotificationResult } from './marketplaces/adapter.ts';
 import type { MarketplaceHttp } from './marketplaces/http.ts';
-import { openAdapter } from './marketplaces/registry.ts';
-import { open } from './secrets.ts';
+import { adapters, openAdapter, parseSettings } from './marketplaces/registry.ts';
+import { fingerprint, open } from './secrets.ts';
 
 /** A marketplace ready to be called; `adapter` counts its HTTP calls through the given http. */
 export interface Connection {
   id: number;
   code: string;
+  /** Names the account whose limits its calls count against; the same for marketplaces with the same credentials. */
+  account: string;
   /** Opens the adapter; undefined for places without an API. Throws when its settings or credentials are not usable. */
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }
@@ -22,10 +25,23 @@ export interface WebhookSender {
   secrets: string[];
 }
 
+/** A marketplace that sends notifications of its own, with what they are checked by. */
+export interface NotificationSender {
+  id: number;
+  /** Addresses and networks that it sends from. */
+  sources: readonly string[];
+  /** Webhook secrets that are active now. */
+  secrets: string[];
+  answerWithinMs: number;
+  receive(request: NotificationRequest): NotificationResult;
+}
+
 /** The marketplaces of the database, their secrets opened, kept in memory until a row changes. */
 export interface MarketplaceConnections {
   findConnection(id: number): Promise<Connection | undefined>;
   findSender(code: string): Promise<WebhookSender | undefined>;
+  /** Undefined: there is no such marketplace, or it has no notifications. Throws when its settings or credentials are not usable. */
+  findNotificationSender(code: string): Promise<NotificationSender | undefined>;
   /** Reads everything again at the next use. */
   forget(): void;
   /** Reads everything again if the last reading is older than a second: for callers who know what they miss. */
@@ -33,6 +49,7 @@ export interface MarketplaceConnections {
 }
 
 const oldestMs = 1_000;
+const ownSources = z.object({ notificationSources: z.array(z.string()).optional() });
 
 /** Opens secrets with the encryption key; a row that was sealed with another key is as good as one without. */
 export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): MarketplaceConnections {
@@ -63,18 +80,50 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
     };
   }
 
+  function toNotificationSender(row: ConnectionRow): NotificationSender | undefined {
+    const definition = row.adapter === null ? undefined : adapters.get(row.adapter);
+    if (!definition?.notifications) return undefined;
+    const { notifications, settingsSchema, credentialsSchema } = definition;
+    const account = {
+      settings: parseSettings(settingsSchema, row.settings, ['settings']),
+      credentials: parseSettings(credentialsSchema, JSON.parse(openCredentials(row)), ['credentials']),
+    };
+    const own = ownSources.safeParse(account.settings).data?.notificationSources;
+    return {
+      id: row.id,
+      sources: own ?? notifications.sources,
+      secrets: toSender(row).secrets,
+      answerWithinMs: notifications.answerWithinMs,
+      receive: (request) => notifications.receive(request, account),
+    };
+  }
+
+  function openCredentials(row: ConnectionRow): string {
+    return row.credentials === null
+      ? '{}'
+      : open(encryptionKey, row.credentials, `marketplaces:${row.code}:credentials`);
+  }
+
   function toConnection(row: ConnectionRow): Connection {
     return {
       id: row.id,
       code: row.code,
+      account: nameAccount(row),
       open(http) {
         if (row.adapter === null) return undefined;
-        const context = `marketplaces:${row.code}:credentials`;
-        const credentials: unknown =
-          row.credentials === null ? {} : JSON.parse(open(encryptionKey, row.credentials, context));
+        const credentials: unknown = JSON.parse(openCredentials(row));
         return openAdapter(row.adapter, { settings: row.settings, credentials, http });
       },
     };
+  }
+
+  function nameAccount(row: ConnectionRow): string {
+    try {
+      if (row.credentials !== null) return fingerprint(encryptionKey, `${row.adapter} ${openCredentials(row)}`);
+    } catch {
+      // Credentials that cannot be opened make no calls; opening the adapter says why.
+    }
+    return `marketplace:${row.id}`;
   }
 
   return {
@@ -90,6 +139,10 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
     async findSender(code) {
       const row = (await read()).find((candidate) => candidate.code === code);
       return row && toSender(row);
+    },
+    async findNotificationSender(code) {
+      const row = (await read()).find((candidate) => candidate.code === code);
+      return row && toNotificationSender(row);
     },
     forget() {
       rows = undefined;

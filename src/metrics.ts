@@ -8,6 +8,7 @@ export interface Metrics {
   pushedItems: Counter<'marketplace' | 'outcome'>;
   marketplaceCalls: Counter<'marketplace'>;
   pushLatency: Histogram<'marketplace'>;
+  alertMessages: Counter<'outcome'>;
   liveSubscribers: Gauge;
 }
 
@@ -47,6 +48,12 @@ export function createMetrics(): Metrics {
       help: 'From the change of a figure to the answer of the marketplace',
       labelNames: ['marketplace'],
       buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60, 300],
+      registers,
+    }),
+    alertMessages: new Counter({
+      name: 'ombor_alert_messages_total',
+      help: 'Calls to the Bot API of Telegram by what became of them',
+      labelNames: ['outcome'],
       registers,
     }),
     liveSubscribers: new Gauge({ name: 'ombor_live_subscribers', help: 'Open stockUpdated subscriptions', registers }),

@@ -36,16 +36,49 @@ function listImports({ name, text }: SourceFile): string[] {
 }
 
 // Small files without any knowledge of their own, which every part may use.
-const shared = ['errors', 'log', 'env', 'metrics'];
+const shared = ['errors', 'log', 'env', 'metrics', 'quiet-hours'];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli'],
-  cli: ['app', 'catalog', 'db', 'demo', 'simulator', 'secrets', ...shared],
-  app: ['http', 'graphql', 'tasks', 'marketplace-connections', 'db', 'marketplaces', 'secrets', ...shared],
+  cli: [
+    'app',
+    'baseline',
+    'catalog',
+    'catalog-import',
+    'limited-adapter',
+    'marketplace-connections',
+    'db',
+    'demo',
+    'marketplaces',
+    'simulator',
+    'secrets',
+    'stock-explanation',
+    ...shared,
+  ],
+  app: [
+    'http',
+    'graphql',
+    'tasks',
+    'limited-adapter',
+    'marketplace-connections',
+    'state-metrics',
+    'db',
+    'marketplaces',
+    'secrets',
+    ...shared,
+  ],
   'marketplace-connections': ['db', 'marketplaces', 'secrets'],
+  // What both a command and the API do with an opened marketplace.
+  baseline: ['db', 'marketplaces'],
+  'stock-explanation': ['db'],
+  'catalog-import': ['db', 'marketplaces'],
+  // Calls within the limits of an account, whoever makes them.
+  'limited-adapter': ['db', 'marketplaces'],
   http: ['db', 'marketplaces', 'secrets', ...shared],
-  graphql: ['catalog', 'db', 'marketplaces', 'secrets', ...shared],
-  tasks: ['db', 'marketplaces', 'secrets', ...shared],
+  'state-metrics': ['db', 'log', 'metrics'],
+  'alert-texts': ['db', 'log'],
+  graphql: ['alert-texts', 'baseline', 'catalog', 'db', 'marketplaces', 'secrets', 'stock-explanation', ...shared],
+  tasks: ['alert-texts', 'db', 'limited-adapter', 'marketplaces', 'secrets', ...shared],
   // Rows of the catalogue, the same for the API and for files.
   catalog: ['db', 'marketplaces', 'errors'],
   db: ['errors'],
@@ -54,7 +87,9 @@ const mayImport: Record<string, string[]> = {
   // The demo plays the outside world around a whole Ombor.
   demo: ['app', 'db', 'simulator', 'secrets', ...shared],
   errors: [],
-  env: [],
+  env: ['env-readers', 'quiet-hours'],
+  'quiet-hours': [],
+  'env-readers': [],
   secrets: [],
   log: ['env'],
   metrics: [],

@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net';
 import { expect, test } from 'vitest';
 import { parseEnv } from '../src/env.ts';
 
@@ -13,11 +14,23 @@ test('an empty environment gives the documented defaults', () => {
     ownerKey: undefined,
     encryptionKey: undefined,
     telegramBotToken: undefined,
+    telegramApiUrl: 'https://api.telegram.org',
+    telegramAlertChatIds: [],
+    alertLanguage: 'en',
+    quietHours: undefined,
     telegramInitDataMaxAgeS: 86_400,
+    identityProvider: undefined,
+    staffPointsPerMinute: 30_000_000,
+    buyerPointsPerMinute: 600_000,
+    failedSignInsPerMinute: 300,
+    trustedDocuments: new Map(),
+    trustedDocumentsOnly: 'false',
+    trustedProxies: expect.any(BlockList) as unknown,
     allowedOrigins: [],
     allowPrivateNetworks: true,
     baseCurrency: 'UZS',
     businessTimeZone: 'Asia/Tashkent',
+    store: { holdMinutes: 30, maxOpenOrders: 5, maxOpenUnits: 20, maxOrdersPerHour: 20 },
     metricsToken: undefined,
     logLevel: 'info',
     sweepIntervalMs: 5_000,
@@ -71,6 +84,34 @@ test('every fault is reported in one message, with what it was and what is wante
   for (const name of Object.keys(wrong)) expect(message).toContain(`\n  ${name} is `);
 });
 
+test('what alerts are told by is read into chats and minutes of the day', () => {
+  const env = parseEnv({
+    TELEGRAM_BOT_TOKEN: '123456:a-token',
+    TELEGRAM_ALERT_CHAT_IDS: '12345, -1001234567890, 12345',
+    ALERT_LANGUAGE: 'uz',
+    QUIET_HOURS: '22:00-8:30',
+    TELEGRAM_API_URL: 'http://127.0.0.1:8081/',
+  });
+  expect(env.telegramAlertChatIds).toEqual(['12345', '-1001234567890']);
+  expect(env.quietHours).toEqual({ from: 22 * 60, to: 8 * 60 + 30 });
+  expect(env).toMatchObject({ alertLanguage: 'uz', telegramApiUrl: 'http://127.0.0.1:8081' });
+});
+
+test.each([
+  ['TELEGRAM_ALERT_CHAT_IDS', 'Bobur'],
+  ['ALERT_LANGUAGE', 'de'],
+  ['QUIET_HOURS', '22-8'],
+  ['QUIET_HOURS', '25:00-08:00'],
+  ['QUIET_HOURS', '08:00-08:00'],
+  ['TELEGRAM_API_URL', 'api.telegram.org'],
+])('%s of "%s" is a fault', (name, value) => {
+  expect(getMessage(() => parseEnv({ TELEGRAM_BOT_TOKEN: '123456:a-token', [name]: value }))).toContain(`${name} is `);
+});
+
+test('chats for alerts without a bot that could write there are a fault', () => {
+  expect(getMessage(() => parseEnv({ TELEGRAM_ALERT_CHAT_IDS: '1' }))).toContain('TELEGRAM_BOT_TOKEN is not set');
+});
+
 test('the value of a secret never stands in the message', () => {
   const wrong = {
     DATABASE_URL: 'mysql://root:hunter2@db/shop',
@@ -92,3 +133,33 @@ function getMessage(run: () => unknown): string {
   }
   throw new Error('no error was thrown');
 }
+
+test('tokens need all three settings, and keys that nobody can alter on their way', () => {
+  const database = { DATABASE_URL: 'postgres://x', OMBOR_ENCRYPTION_KEY: `${'A'.repeat(43)}=` };
+  const provider = { JWT_JWKS_URL: 'https://id.example/jwks', JWT_ISSUER: 'https://id.example', JWT_AUDIENCE: 'ombor' };
+  expect(parseEnv({ ...database, ...provider }).identityProvider).toEqual({
+    jwksUrl: 'https://id.example/jwks',
+    issuer: 'https://id.example',
+    audience: 'ombor',
+  });
+  expect(() => parseEnv({ JWT_JWKS_URL: 'https://id.example/jwks' })).toThrow(
+    /JWT_ISSUER is not set[\s\S]*JWT_AUDIENCE is not set/,
+  );
+  expect(() => parseEnv({ ...database, ...provider, JWT_JWKS_URL: 'http://id.example/jwks' })).toThrow(/over http/);
+});
+
+test('only trusted documents without any of them is a fault', () => {
+  expect(() => parseEnv({ TRUSTED_DOCUMENTS_ONLY: 'buyers' })).toThrow(/TRUSTED_DOCUMENTS is not set/);
+  expect(() => parseEnv({ TRUSTED_DOCUMENTS: '/nowhere.json' })).toThrow(/TRUSTED_DOCUMENTS is "\/nowhere.json"/);
+});
+
+test('proxies are addresses and networks, of both kinds', () => {
+  const { trustedProxies } = parseEnv({ TRUSTED_PROXIES: '10.0.0.0/8, ::1' });
+  expect([
+    trustedProxies.check('10.1.2.3'),
+    trustedProxies.check('::1', 'ipv6'),
+    trustedProxies.check('11.0.0.1'),
+  ]).toEqual([true, true, false]);
+  for (const wrong of ['10.0.0.0/33', 'proxy.example', '10.0.0.1/8/8'])
+    expect(() => parseEnv({ TRUSTED_PROXIES: wrong })).toThrow(/TRUSTED_PROXIES/);
+});

@@ -1,3 +1,4 @@
+import { ConflictError } from '../errors.ts';
 import type { SqlOrTx } from './client.ts';
 
 /** What a key may do; buyers have no key. */
@@ -11,6 +12,7 @@ export interface ApiKey {
   keyPrefix: string;
   telegramUserId: string | null;
   createdAt: Date;
+  createdBy: string | null;
   expiresAt: Date | null;
   lastUsedAt: Date | null;
   revokedAt: Date | null;
@@ -24,15 +26,28 @@ export interface NewApiKey {
   keyPrefix: string;
   telegramUserId?: string | null;
   expiresAt?: Date | null;
+  /** Who makes it, as the ledger names people. */
+  createdBy?: string | null;
 }
 
-/** Stores a new key. Fails when the Telegram user has a live key already. */
-export async function createApiKey(sql: SqlOrTx, key: NewApiKey): Promise<{ id: number }> {
-  const [row] = await sql<{ id: number }[]>`
-    insert into api_keys (name, role, key_hash, key_prefix, telegram_user_id, expires_at)
-    values (${key.name}, ${key.role}, ${key.keyHash}, ${key.keyPrefix}, ${key.telegramUserId ?? null}, ${key.expiresAt ?? null})
-    returning id`;
-  return { id: row!.id };
+/** Stores a new key. Throws ConflictError (ALREADY_EXISTS) when the Telegram user has a live key already. */
+export async function createApiKey(sql: SqlOrTx, key: NewApiKey): Promise<ApiKey> {
+  const telegramUserId = key.telegramUserId ?? null;
+  // An expired key is of no use to anybody, but it would still hold its Telegram user.
+  await sql`
+    update api_keys set revoked_at = expires_at
+    where telegram_user_id = ${telegramUserId} and revoked_at is null and expires_at <= now()`;
+  const [row] = await sql<ApiKey[]>`
+    insert into api_keys (name, role, key_hash, key_prefix, telegram_user_id, expires_at, created_by)
+    values (${key.name}, ${key.role}, ${key.keyHash}, ${key.keyPrefix}, ${telegramUserId}, ${key.expiresAt ?? null},
+      ${key.createdBy ?? null})
+    on conflict (telegram_user_id) where telegram_user_id is not null and revoked_at is null do nothing
+    returning ${columns(sql)}`;
+  if (row) return row;
+  throw new ConflictError(
+    'ALREADY_EXISTS',
+    `The Telegram user ${telegramUserId} has a key already; revoke that one first`,
+  );
 }
 
 /** Makes sure that a live owner key with this hash exists; one that was revoked comes back. */
@@ -44,12 +59,16 @@ export async function ensureOwnerKey(sql: SqlOrTx, keyHash: Buffer, keyPrefix: s
 
 /** All keys, revoked ones included, oldest first. */
 export async function listApiKeys(sql: SqlOrTx): Promise<ApiKey[]> {
-  return sql<ApiKey[]>`
-    select id, name, role, key_prefix, telegram_user_id, created_at, expires_at, last_used_at, revoked_at
-    from api_keys order by id`;
+  return sql<ApiKey[]>`select ${columns(sql)} from api_keys order by id`;
 }
 
-/** Revokes the live key with this id or prefix. Gives false when there is none. */
+/** The key with this id, revoked or not. */
+export async function findApiKey(sql: SqlOrTx, id: number): Promise<ApiKey | undefined> {
+  const [key] = await sql<ApiKey[]>`select ${columns(sql)} from api_keys where id = ${id}`;
+  return key;
+}
+
+/** Revokes the live key with this id or prefix; what is open with it ends at once. Gives false when there is none. */
 export async function revokeApiKey(sql: SqlOrTx, idOrPrefix: string): Promise<boolean> {
   const rows = await sql`
     update api_keys set revoked_at = now()
@@ -65,25 +84,32 @@ export async function findApiKeyByHash(sql: SqlOrTx, keyHash: Buffer): Promise<A
       update api_keys set last_used_at = now()
       where key_hash = ${keyHash} and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
     )
-    select id, name, role, key_prefix, telegram_user_id, created_at, expires_at, last_used_at, revoked_at
-    from api_keys
+    select ${columns(sql)} from api_keys
     where key_hash = ${keyHash} and revoked_at is null and coalesce(expires_at, 'infinity') > now()`;
   return key;
 }
 
-/** The live key of a Telegram user, or undefined: then the user is a buyer. */
+/** The live key of a Telegram user, marked as used, or undefined: then the user is a buyer. */
 export async function findApiKeyByTelegramUser(sql: SqlOrTx, telegramUserId: string): Promise<ApiKey | undefined> {
   const [key] = await sql<ApiKey[]>`
-    select id, name, role, key_prefix, telegram_user_id, created_at, expires_at, last_used_at, revoked_at
-    from api_keys
+    with used as (
+      update api_keys set last_used_at = now()
+      where telegram_user_id = ${telegramUserId} and revoked_at is null
+        and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
+    )
+    select ${columns(sql)} from api_keys
     where telegram_user_id = ${telegramUserId} and revoked_at is null and coalesce(expires_at, 'infinity') > now()`;
   return key;
 }
 
-/** Which of these keys are still live. */
-export async function listLiveKeyIds(sql: SqlOrTx, ids: readonly number[]): Promise<number[]> {
-  const rows = await sql<{ id: number }[]>`
-    select id from api_keys
+/** Which of these keys are still live, with their roles. */
+export async function listLiveKeys(sql: SqlOrTx, ids: readonly number[]): Promise<{ id: number; role: KeyRole }[]> {
+  return sql<{ id: number; role: KeyRole }[]>`
+    select id, role from api_keys
     where id = any (${[...ids]}) and revoked_at is null and coalesce(expires_at, 'infinity') > now()`;
-  return rows.map((row) => row.id);
+}
+
+/** Everything that may be shown of a key: all but its hash. */
+function columns(sql: SqlOrTx) {
+  return sql`id, name, role, key_prefix, telegram_user_id, created_at, created_by, expires_at, last_used_at, revoked_at`;
 }

@@ -17,8 +17,14 @@ type Query = (sql: Sql, since: Date) => Promise<{ id: string }[]>;
 const queries: Record<ChangeTopic, Query> = {
   orders: (sql, since) => sql<{ id: string }[]>`
     select id::text from orders where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
-  alerts: async () => [],
+  alerts: (sql, since) => sql<{ id: string }[]>`
+    select id::text from alerts where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
   marketplaces: (sql, since) => sql<{ id: string }[]>`
-    select id::text from marketplaces where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
-  sales: async () => [],
+    select id::text from marketplaces where updated_at >= ${since}
+    union select marketplace_id::text from sync_logs where created_at >= ${since}
+    union select marketplace_id::text from alerts where updated_at >= ${since} and marketplace_id is not null
+    limit ${mostCaughtUp}`,
+  sales: (sql, since) => sql<{ id: string }[]>`
+    select distinct business_day::text as id from inventory_movements
+    where id > (select movement_id_at(${since})) and marketplace_id is not null limit ${mostCaughtUp}`,
 };

@@ -62,6 +62,11 @@ export function isConnectionError(error: unknown): boolean {
   );
 }
 
+/** Whether the database cannot serve now but will again: unreachable, starting, shutting down, a standby, or out of connections. */
+export function isDatabaseAway(error: unknown): boolean {
+  return isConnectionError(error) || /^(08|57P|53300|25006)/.test(findSqlState(error) ?? '');
+}
+
 /** Whether the database answers. */
 export async function isReachable(sql: Sql): Promise<boolean> {
   return sql`select 1`.then(

@@ -30,18 +30,6 @@ export async function releaseLease(sql: Sql, marketplaceId: number, owner: strin
     where marketplace_id = ${marketplaceId} and owner = ${owner}`;
 }
 
-/** Takes one call from the marketplace's shared bucket. Gives 0 when it may be made now, else the ms to wait. */
-export async function takeCall(
-  sql: Sql,
-  marketplaceId: number,
-  requestsPerMinute: number,
-  burst: number,
-): Promise<number> {
-  const [row] = await sql<{ waitMs: number }[]>`
-    select take_call(${marketplaceId}, ${requestsPerMinute / 60}::float8, ${burst}) as wait_ms`;
-  return row?.waitMs ?? 0;
-}
-
 /** A call was answered well. */
 export async function recordCallSuccess(sql: Sql, marketplaceId: number): Promise<void> {
   await sql`
@@ -61,6 +49,13 @@ export async function recordCallFailure(
     where marketplace_id = ${marketplaceId}`;
 }
 
+/** Nobody pushes for `waitMs`: the marketplace's limits allow no call before. */
+export async function holdPushes(sql: Sql, marketplaceId: number, waitMs: number): Promise<void> {
+  await sql`
+    update marketplace_leases set not_before = greatest(not_before, clock_timestamp() + ${waitMs} * interval '1 ms')
+    where marketplace_id = ${marketplaceId}`;
+}
+
 /**
  * Asks for a wake-up when the next thing owed to the marketplace falls due, unless one at that time or before was asked for.
  * What is due now gives true: the caller can do it at once.
@@ -72,8 +67,10 @@ export async function scheduleNextWake(sql: Sql, marketplaceId: number): Promise
       from (
         select coalesce(next_push_at, '-infinity') as at from pushes
           where marketplace_id = ${marketplaceId} and pushed_version < owed_version and open_until is null
+            and held_version <> owed_version
         union all
         select settle_at from pushes where marketplace_id = ${marketplaceId} and settle_at is not null and open_until is null
+          and held_version <> owed_version
       ) d
       having count(*) > 0 and not (select paused from marketplaces where id = ${marketplaceId})
     ), asked as (

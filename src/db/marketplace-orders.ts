@@ -1,10 +1,12 @@
-import type { Int8, Tx } from './client.ts';
+import type { Int8, SqlOrTx, Tx } from './client.ts';
 import type { Listing } from './inbox-context.ts';
 
 /** A marketplace's order as it stands here, locked. */
 export interface MarketplaceOrder {
   id: Int8;
   status: string;
+  /** ISO 4217 code of its prices. */
+  currency: string;
   items: MarketplaceOrderItem[];
 }
 
@@ -33,14 +35,24 @@ export interface NewOrderLine {
   unitPrice: string | null;
 }
 
+/** An order as a marketplace tells of it for the first time. */
+export interface NewMarketplaceOrder {
+  marketplaceId: number;
+  marketplaceOrderId: string;
+  currency: string;
+  createdAt: Date;
+  fulfilment: 'own' | 'marketplace';
+  status: 'new' | 'confirmed' | 'shipped' | 'delivered';
+  shipBy: Date | null;
+}
+
 /** Makes sure that a marketplace's order exists; an order that is known stays as it is. */
-export async function ensureMarketplaceOrder(
-  tx: Tx,
-  order: { marketplaceId: number; marketplaceOrderId: string; currency: string; createdAt: Date },
-): Promise<void> {
+export async function ensureMarketplaceOrder(tx: Tx, order: NewMarketplaceOrder): Promise<void> {
+  const isShipped = order.status === 'shipped' || order.status === 'delivered';
   await tx`
-    insert into orders (marketplace_id, marketplace_order_id, currency, created_at)
-    values (${order.marketplaceId}, ${order.marketplaceOrderId}, ${order.currency}, ${order.createdAt})
+    insert into orders (marketplace_id, marketplace_order_id, currency, created_at, fulfilment, status, ship_by, shipped_at)
+    values (${order.marketplaceId}, ${order.marketplaceOrderId}, ${order.currency}, ${order.createdAt}, ${order.fulfilment},
+      ${order.status}, ${order.shipBy}, case when ${isShipped} then now() end)
     on conflict (marketplace_id, marketplace_order_id) do nothing`;
 }
 
@@ -50,10 +62,20 @@ export async function lockMarketplaceOrder(
   marketplaceId: number,
   marketplaceOrderId: string,
 ): Promise<MarketplaceOrder | undefined> {
-  const [order] = await tx<{ id: Int8; status: string }[]>`
-    select id, status from orders where marketplace_id = ${marketplaceId} and marketplace_order_id = ${marketplaceOrderId}
-    for no key update`;
+  const [order] = await tx<Omit<MarketplaceOrder, 'items'>[]>`
+    select id, status, currency from orders
+    where marketplace_id = ${marketplaceId} and marketplace_order_id = ${marketplaceOrderId} for no key update`;
   return order && { ...order, items: await listItems(tx, order.id) };
+}
+
+/** The marketplace's ids of the orders that are not at their end, newest first: what its list may have news about. */
+export async function listOpenOrderIds(sql: SqlOrTx, marketplaceId: number): Promise<string[]> {
+  const rows = await sql<{ marketplaceOrderId: string }[]>`
+    select marketplace_order_id from orders
+    where marketplace_id = ${marketplaceId} and marketplace_order_id is not null and status in ('held', 'new', 'confirmed', 'shipped')
+      and created_at > now() - interval '90 days'
+    order by id desc limit 10000`;
+  return rows.map((row) => row.marketplaceOrderId);
 }
 
 /**
@@ -70,13 +92,15 @@ export async function addOrderLines(
     insert into order_items as i (order_id, line_key, sku, product_id, marketplace_product_id, quantity, units_per_item, unit_price,
       unit_cost, cost_currency, moves_stock)
     select ${orderId}::bigint, l.line_key, l.sku, l.product_id, l.listing_id, l.quantity, l.units_per_item,
-      coalesce(l.unit_price::numeric, mp.marketplace_price), p.cost_price, p.currency, ${movesStock}
+      coalesce(l.unit_price::numeric, case when m.currency = o.currency then mp.marketplace_price end), p.cost_price, p.currency, ${movesStock}
     from unnest(
       ${lines.map((line) => line.lineKey)}::text[], ${lines.map((line) => line.listing?.sku ?? line.lineKey)}::text[],
       ${lines.map((line) => line.listing?.productId ?? null)}::int[], ${lines.map((line) => line.listing?.id ?? null)}::int[],
       ${lines.map((line) => line.quantity)}::int[], ${lines.map((line) => line.listing?.unitsPerItem ?? 1)}::int[],
       ${lines.map((line) => line.unitPrice)}::text[]
     ) with ordinality as l (line_key, sku, product_id, listing_id, quantity, units_per_item, unit_price, ord)
+    join orders o on o.id = ${orderId}::bigint
+    join marketplaces m on m.id = o.marketplace_id
     left join products p on p.id = l.product_id
     left join marketplace_products mp on mp.id = l.listing_id
     order by l.ord
@@ -109,9 +133,20 @@ export async function cancelOrderLine(
   return true;
 }
 
-/** Items of a line are on their way back; stock moves when they are received. */
-export async function expectReturn(tx: Tx, itemId: Int8, quantity: number): Promise<void> {
-  await tx`update order_items set return_expected = return_expected + ${quantity} where id = ${itemId}`;
+/** Items of a line are on their way back; stock moves when they are received. A source key that is known already changes nothing. */
+export async function expectReturn(
+  tx: Tx,
+  expected: { itemId: Int8; quantity: number; sourceKey: string },
+): Promise<void> {
+  await tx`
+    with expected as (
+      insert into order_item_expected_returns (order_item_id, quantity, source_key)
+      select ${expected.itemId}::bigint, ${expected.quantity}::int, ${expected.sourceKey}
+      where not exists (select 1 from order_item_cancellations c where c.source_key = ${expected.sourceKey})
+      on conflict (source_key) do nothing returning order_item_id, quantity
+    )
+    update order_items i set return_expected = i.return_expected + expected.quantity
+    from expected where i.id = expected.order_item_id`;
 }
 
 /** Notes that the order changed; with every item cancelled it is cancelled as a whole. */

@@ -108,7 +108,7 @@ export async function oweEverything(tx: Tx, marketplaceId: number): Promise<void
   await tx`select 1 from pushes where marketplace_id = ${marketplaceId} order by id for no key update`;
   await tx`
     update pushes set expected_stock = null, owed_version = owed_version + 1, owed_since = now(), next_push_at = null, failures = 0,
-      trigger_type = 'manual', refused_reason = null
+      trigger_type = 'manual', refused_reason = null, zero_confirmed_at = clock_timestamp()
     where marketplace_id = ${marketplaceId}`;
   await tx`
     update marketplace_leases set not_before = '-infinity', failures = 0, last_error = null where marketplace_id = ${marketplaceId}`;

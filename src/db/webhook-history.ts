@@ -19,6 +19,9 @@ export interface WebhookRecord {
 export interface WebhookFilter {
   marketplaceId: number | null;
   status: WebhookRecord['status'] | null;
+  eventType: string | null;
+  /** Those that arrived then or later. */
+  since: Date | null;
 }
 
 const columns = (sql: SqlOrTx) => sql`
@@ -26,7 +29,9 @@ const columns = (sql: SqlOrTx) => sql`
 
 const where = (sql: SqlOrTx, filter: WebhookFilter) => sql`
   ${filter.marketplaceId === null ? sql`true` : sql`marketplace_id = ${filter.marketplaceId}`}
-  and ${filter.status === null ? sql`true` : sql`status = ${filter.status}`}`;
+  and ${filter.status === null ? sql`true` : sql`status = ${filter.status}`}
+  and ${filter.eventType === null ? sql`true` : sql`event_type = ${filter.eventType}`}
+  and ${filter.since === null ? sql`true` : sql`created_at >= ${filter.since}`}`;
 
 /** Rows by our keys, in no order. */
 export function listWebhooksById(sql: SqlOrTx, ids: readonly Int8[]): Promise<WebhookRecord[]> {

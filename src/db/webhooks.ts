@@ -10,7 +10,14 @@ export interface IncomingWebhook {
   signature: string | null;
   dedupeKey: string;
   failure: string | null;
+  /** Where it comes from; absent: a signed webhook. */
+  origin?: WebhookOrigin;
+  /** true: a count of its product may hold it already. */
+  late?: boolean;
 }
+
+/** webhook: signed by the marketplace; poll: read by us. */
+export type WebhookOrigin = 'webhook' | 'poll';
 
 /** A claimed row of the inbox. */
 export interface InboxRow {
@@ -20,6 +27,9 @@ export interface InboxRow {
   dedupeKey: string;
   retryCount: number;
   createdAt: Date;
+  origin: WebhookOrigin;
+  late: boolean;
+  held: boolean;
 }
 
 /** What became of a claimed row. `retryAfterMs` only with status retry. */
@@ -28,6 +38,10 @@ export interface InboxResult {
   status: 'processed' | 'retry' | 'failed';
   message: string | null;
   retryAfterMs?: number;
+  /** SKUs and product ids there that are not linked: with one of them linked it is tried again. */
+  waitsFor?: string[];
+  /** true: only a person's replay applies it. */
+  held?: boolean;
 }
 
 /**
@@ -43,12 +57,14 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
         ${webhooks.map((webhook) => (webhook.payload === undefined ? null : JSON.stringify(webhook.payload)))}::text[],
         ${webhooks.map((webhook) => Buffer.from(webhook.rawBody).toString('hex'))}::text[],
         ${webhooks.map((webhook) => webhook.signature)}::text[], ${webhooks.map((webhook) => webhook.dedupeKey)}::text[],
-        ${webhooks.map((webhook) => webhook.failure)}::text[]
-      ) as t (marketplace_id, event_type, payload, body, signature, dedupe_key, failure)
+        ${webhooks.map((webhook) => webhook.failure)}::text[], ${webhooks.map((webhook) => webhook.origin ?? 'webhook')}::text[],
+        ${webhooks.map((webhook) => String(webhook.late ?? false))}::text[]
+      ) as t (marketplace_id, event_type, payload, body, signature, dedupe_key, failure, origin, late)
     ), stored as (
-      insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message)
+      insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message,
+        origin, late)
       select marketplace_id, event_type, payload::jsonb, decode(body, 'hex'), signature, dedupe_key,
-        case when failure is null then 'pending' else 'failed' end, failure
+        case when failure is null then 'pending' else 'failed' end, failure, origin, late::boolean
       from incoming order by marketplace_id, dedupe_key
       on conflict (marketplace_id, dedupe_key) do nothing
       returning marketplace_id, dedupe_key, status
@@ -62,15 +78,18 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
   return webhooks.map((webhook) => fresh.delete(`${webhook.marketplaceId} ${webhook.dedupeKey}`));
 }
 
-/** Claims up to `limit` rows that are untried or due again, oldest first; rows that others hold are passed over. */
-export async function claimWebhooks(tx: Tx, limit: number): Promise<InboxRow[]> {
+const claimed = (sql: SqlOrTx) => sql`
+  id, marketplace_id, payload, dedupe_key, retry_count, created_at, origin, late, held`;
+
+/** Claims up to `limit` rows of one origin that are untried or due again, oldest first; rows that others hold are passed over. */
+export async function claimWebhooks(tx: Tx, limit: number, origin: WebhookOrigin): Promise<InboxRow[]> {
   const pending = await tx<InboxRow[]>`
-    select id, marketplace_id, payload, dedupe_key, retry_count, created_at from marketplace_webhooks
-    where status = 'pending' order by id limit ${limit} for no key update skip locked`;
+    select ${claimed(tx)} from marketplace_webhooks
+    where status = 'pending' and origin = ${origin} order by id limit ${limit} for no key update skip locked`;
   if (pending.length === limit) return pending;
   const due = await tx<InboxRow[]>`
-    select id, marketplace_id, payload, dedupe_key, retry_count, created_at from marketplace_webhooks
-    where status = 'retry' and next_attempt_at <= now() order by next_attempt_at limit ${limit - pending.length}
+    select ${claimed(tx)} from marketplace_webhooks
+    where status = 'retry' and next_attempt_at <= now() and origin = ${origin} order by next_attempt_at limit ${limit - pending.length}
     for no key update skip locked`;
   return [...pending, ...due];
 }
@@ -78,8 +97,21 @@ export async function claimWebhooks(tx: Tx, limit: number): Promise<InboxRow[]> 
 /** Claims certain rows again, those that still wait; for taking a failed batch apart. */
 export function claimWebhooksById(tx: Tx, ids: Int8[]): Promise<InboxRow[]> {
   return tx<InboxRow[]>`
-    select id, marketplace_id, payload, dedupe_key, retry_count, created_at from marketplace_webhooks
+    select ${claimed(tx)} from marketplace_webhooks
     where id = any (${ids}::bigint[]) and status in ('pending', 'retry') order by id for no key update skip locked`;
+}
+
+/** Claims up to `limit` rows with these keys that were never tried; waits for those that another process works on just now. */
+export function claimWebhooksByKey(
+  tx: Tx,
+  marketplaceId: number,
+  dedupeKeys: string[],
+  limit: number,
+): Promise<InboxRow[]> {
+  return tx<InboxRow[]>`
+    select ${claimed(tx)} from marketplace_webhooks
+    where marketplace_id = ${marketplaceId} and dedupe_key = any (${dedupeKeys}) and status = 'pending'
+    order by id limit ${limit} for no key update`;
 }
 
 /** Writes what became of claimed rows. */
@@ -89,11 +121,13 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       status = r.status, error_message = r.message,
       processed_at = case when r.status = 'processed' then now() end,
       retry_count = w.retry_count + case when r.status = 'processed' then 0 else 1 end,
-      next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end
+      next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end,
+      waits_for = case when r.waits_for is not null then array(select jsonb_array_elements_text(r.waits_for::jsonb)) end, held = w.held or r.held::boolean
     from unnest(
       ${results.map((result) => result.id)}::bigint[], ${results.map((result) => result.status)}::text[],
-      ${results.map((result) => result.message)}::text[], ${results.map((result) => result.retryAfterMs ?? null)}::bigint[]
-    ) as r (id, status, message, retry_after_ms)
+      ${results.map((result) => result.message)}::text[], ${results.map((result) => result.retryAfterMs ?? null)}::bigint[],
+      ${results.map((result) => (result.waitsFor ? JSON.stringify(result.waitsFor) : null))}::text[], ${results.map((result) => String(result.held ?? false))}::text[]
+    ) as r (id, status, message, retry_after_ms, waits_for, held)
     where w.id = r.id`;
 }
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import type { Api } from './api.ts';
-import type { Outcome } from './scenarios.ts';
+import type { Outcome } from './play.ts';
 import { places, titles } from './shop.ts';
 import type { Told } from './timeline.ts';
 

@@ -1,38 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { SimulatedMarketplace } from '../simulator/simulated-marketplace.ts';
-import type { Simulator } from '../simulator/simulator.ts';
 import type { Api } from './api.ts';
-import { caseCount, type Place, sellersOf, titles } from './shop.ts';
-import { countCalls, type Phone, restClocks, type Timeline, watch } from './timeline.ts';
+import {
+  type Cast,
+  expectCalls,
+  judge,
+  longestMs,
+  type Outcome,
+  orThrow,
+  patienceMs,
+  play,
+  readVersion,
+} from './play.ts';
+import { caseCount, goods, mutate, sellersOf } from './shop.ts';
+import { countCalls, restClocks, watch } from './timeline.ts';
 
-/** Who takes part, and how they are reached. */
-export interface Cast {
-  simulator: Simulator;
-  phone: Phone;
-  /** The seller's staff. */
-  seller: Api;
-  /** Two Mini App buyers. */
-  buyers: [Api, Api];
-}
-
-/** What a scenario came to. */
-export interface Outcome {
-  title: string;
-  sku: string;
-  /** What everybody should show in the end. */
-  expected: number;
-  timeline: Timeline;
-  calls: Map<Place, number>;
-  /** Lines that tell what happened beside the figures. */
-  notes: string[];
-  /** The product's version before: the ledger since then is this scenario's. */
-  sinceVersion: number;
-  /** What was wrong; empty: nothing. */
-  faults: string[];
-}
-
-const patienceMs = 5_000;
-const longestMs = 1_000;
 const phone = 'PHONE-001';
 const phoneCase = 'CASE-002';
 const customersEach = 3;
@@ -54,83 +36,45 @@ export const scenarios: ((cast: Cast, realLimits: boolean) => Promise<Outcome>)[
     return expectCalls(outcome, { uzum: 0, wildberries: 1, ozon: 1 });
   },
   (cast, realLimits) =>
-    play(
-      cast,
-      'Scenario 2: a buyer orders 1 in the Mini App',
-      phone,
-      46,
-      ({ buyers }) => order(buyers[0], phone),
+    play(cast, 'Scenario 2: a buyer orders 1 in the Mini App', phone, 46, ({ buyers }) => order(buyers[0], phone), {
       realLimits,
-    ),
+    }),
   (cast, realLimits) =>
-    play(cast, 'Scenario 3: staff type in an OLX order of 2', phone, 44, ({ seller }) => typeIn(seller), realLimits),
+    play(cast, 'Scenario 3: staff type in an OLX order of 2', phone, 44, ({ seller }) => typeIn(seller), {
+      realLimits,
+    }),
   sellOut,
+  findByList,
 ];
 
-async function readVersion(seller: Api, sku: string): Promise<number> {
-  const { product } = await seller.query<{ product: { version: number } }>(
-    'query ($sku: String) { product(sku: $sku) { version } }',
-    { sku },
-  );
-  return product.version;
-}
+/** How often Wildberries' order list is read: nobody tells of its sales. */
+const listSeconds = 10;
 
-async function play(
-  cast: Cast,
-  title: string,
-  sku: string,
-  expected: number,
-  act: (cast: Cast) => Promise<void>,
-  realLimits = false,
-): Promise<Outcome> {
-  await restClocks();
-  const sinceVersion = await readVersion(cast.seller, sku);
-  for (const { market } of sellersOf(cast.simulator, sku)) market.resetCalls();
-  const timeline = await watch(
+/** Wildberries as it really is: it sends no webhooks, so its sales are found by reading its order list. */
+async function findByList(cast: Cast, realLimits: boolean): Promise<Outcome> {
+  const { wildberries } = cast.simulator.marketplaces;
+  wildberries.clearWebhookTarget();
+  await mutate(cast.seller, 'updateMarketplace', {
+    marketplace: 'wildberries',
+    saleSignal: 'ORDERS',
+    supportsWebhooks: false,
+    webhookEnabled: false,
+    orderPollSeconds: listSeconds,
+  });
+  const outcome = await play(
     cast,
-    sku,
-    () => act(cast),
-    () => expected,
-    realLimits ? 35_000 : patienceMs,
+    `Scenario 5: Wildberries as it really is sells 1 and tells nobody; its order list is read every ${listSeconds} s`,
+    phone,
+    43,
+    async () => orThrow(wildberries.placeOrder([{ sku: phone, quantity: 1, price: goods[0].priceThere }])),
+    { realLimits, mostMs: listSeconds * 1_000 + longestMs },
   );
-  const outcome = {
-    title,
-    sku,
-    expected,
-    timeline,
-    calls: countCalls(cast.simulator, sku),
-    notes: [],
-    sinceVersion,
-    faults: [],
-  };
-  return judge(cast, outcome, realLimits);
-}
-
-/** Every party must show the figure, and none may have needed more than a second (OZON's own rule apart). */
-function judge(cast: Cast, outcome: Outcome, realLimits: boolean): Outcome {
-  const { sku, expected, timeline } = outcome;
-  const faults: string[] = [];
-  for (const { place, market } of sellersOf(cast.simulator, sku)) {
-    if (market.stockOf(sku) !== expected) faults.push(`${titles[place]} shows ${market.stockOf(sku)}, not ${expected}`);
-  }
-  if (cast.phone.stockOf(sku) !== expected)
-    faults.push(`the Mini App shows ${cast.phone.stockOf(sku)}, not ${expected}`);
-  for (const [who, atMs] of timeline.arrivals) {
-    if (atMs > longestMs && !(realLimits && who === titles.ozon)) faults.push(`${who} needed ${Math.round(atMs)} ms`);
-  }
-  return { ...outcome, faults: [...outcome.faults, ...faults] };
-}
-
-function expectCalls(outcome: Outcome, expected: Partial<Record<Place, number>>): Outcome {
-  const wrong = Object.entries(expected).filter(([place, calls]) => outcome.calls.get(place as Place) !== calls);
-  const faults = wrong.map(
-    ([place, calls]) => `${place} was called ${outcome.calls.get(place as Place)} times, not ${calls}`,
-  );
-  return { ...outcome, faults: [...outcome.faults, ...faults] };
-}
-
-function orThrow(result: { ok: boolean; reason?: string }): void {
-  if (!result.ok) throw new Error(result.reason ?? 'refused');
+  const foundMs = outcome.timeline.arrivals.get('Mini App');
+  const notes =
+    foundMs === undefined
+      ? []
+      : [`The sale was found, and shown in the Mini App, ${(foundMs / 1_000).toFixed(1)} s after it was made`];
+  return { ...outcome, notes };
 }
 
 interface OrderResult {
@@ -232,5 +176,5 @@ async function sellOut(cast: Cast, realLimits: boolean): Promise<Outcome> {
     sinceVersion,
     faults,
   };
-  return judge(cast, outcome, realLimits);
+  return judge(cast, outcome, { realLimits });
 }

@@ -46,7 +46,8 @@ export const goods = [
   places: readonly Place[];
 }[];
 
-async function mutate(
+/** Runs a mutation and gives its payload. Throws what it refuses. */
+export async function mutate(
   api: Api,
   field: string,
   input: Record<string, unknown>,

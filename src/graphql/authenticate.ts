@@ -2,6 +2,7 @@ import { parse, validate } from '@tma.js/init-data-node';
 import { type ApiKey, findApiKeyByHash, findApiKeyByTelegramUser } from '../db/api-keys.ts';
 import type { Sql } from '../db/client.ts';
 import { hashApiKey } from '../secrets.ts';
+import { looksLikeToken, type ReadToken } from './tokens.ts';
 
 /** What somebody may do: see the descriptions of the schema's enum Role. */
 export type Role = 'owner' | 'operator' | 'viewer' | 'buyer';
@@ -25,6 +26,8 @@ export interface Viewer {
 /** No viewer: what was wrong with the credentials, in words that may be told to the caller. */
 export interface AuthenticationFailure {
   failure: string;
+  /** True: not the credentials' fault; the same ones may do soon. */
+  passing?: boolean;
 }
 
 /** What `authenticate` needs. */
@@ -33,24 +36,27 @@ export interface AuthenticateDeps {
   /** Undefined: buyers cannot sign in. */
   telegramBotToken: string | undefined;
   telegramInitDataMaxAgeS: number;
+  /** Reads tokens of the identity provider; undefined: none is set up. */
+  readToken?: ReadToken | undefined;
 }
 
 const mostCharacters = 8_192;
 
 /**
  * Finds out who calls by the value of an Authorization header (on WebSocket: connectionParams.authorization):
- * `Bearer <API key>` or `tma <initData>`. Never throws for bad credentials: gives an AuthenticationFailure.
+ * `Bearer <API key or JWT>` or `tma <initData>`. Never throws for bad credentials: gives an AuthenticationFailure.
  */
 export async function authenticate(
   deps: AuthenticateDeps,
   authorization: string | null | undefined,
 ): Promise<Viewer | AuthenticationFailure> {
-  if (!authorization) return { failure: 'Credentials are missing: send "Bearer <API key>" or "tma <initData>"' };
+  if (!authorization) return { failure: 'Credentials are missing: send "Bearer <API key or JWT>" or "tma <initData>"' };
   const [, scheme, value] = /^(Bearer|tma) +(\S.*)$/i.exec(authorization) ?? [];
   if (!scheme || !value || authorization.length > mostCharacters) {
-    return { failure: 'Credentials are neither "Bearer <API key>" nor "tma <initData>"' };
+    return { failure: 'Credentials are neither "Bearer <API key or JWT>" nor "tma <initData>"' };
   }
-  return scheme.toLowerCase() === 'bearer' ? findKeyHolder(deps, value) : findTelegramUser(deps, value);
+  if (scheme.toLowerCase() === 'tma') return findTelegramUser(deps, value);
+  return deps.readToken && looksLikeToken(value) ? deps.readToken(value) : findKeyHolder(deps, value);
 }
 
 /** Whether `authenticate` gave a viewer. */

@@ -1,4 +1,6 @@
+import type { AlertLanguage } from '../alert-texts/describe.ts';
 import type { Sql } from '../db/client.ts';
+import type { StoreLimits } from '../db/store-limits.ts';
 import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { AuthenticateDeps, Viewer } from './authenticate.ts';
@@ -12,10 +14,16 @@ export interface GraphQLDeps extends AuthenticateDeps {
   encryptionKey: Buffer;
   /** ISO 4217 code of product prices and costs. */
   baseCurrency: string;
+  /** IANA name of the zone whose days are the business days. */
+  businessTimeZone: string;
+  /** In which language alerts are told when nobody asks for another one. */
+  alertLanguage: AlertLanguage;
   /** Where others reach this server, without a slash at its end; a function because the port may be known only after listening. */
   publicUrl: () => string;
   /** Origins whose pages may call the API; none: same origin only. */
   allowedOrigins: readonly string[];
+  /** What the Mini App shop allows a buyer, and how long it holds an order. */
+  store: StoreLimits & { holdMinutes: number };
   log: Logger;
   liveStock: LiveStock;
   changes: LiveChanges;

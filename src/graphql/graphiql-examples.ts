@@ -32,6 +32,45 @@ query Catalogue {
   }
 }`;
 
+const troubles = `# What a person should know of now, and how the exchange with each marketplace stands.
+query Troubles {
+  alerts {
+    totalCount
+    edges {
+      node {
+        kind
+        text(language: RU)
+        product { sku }
+        marketplace { code }
+        orders { number }
+        raisedAt
+      }
+    }
+  }
+  marketplaces {
+    code
+    paused
+    sync { owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt }
+    latency(hours: 24) { pushes p50Ms p95Ms p99Ms }
+  }
+  syncSavings(from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z") {
+    stockCalls
+    pollingCalls
+    savedPercent
+    breakEvenChangesPerDay
+    formula
+  }
+}`;
+
+const replay = `# Received events that failed: counted first. Mend the cause (link the SKU, say), then run it again with dryRun: false.
+mutation ReplayFailed {
+  retryWebhooks(input: { status: FAILED, dryRun: true }) {
+    __typename
+    ... on RetryWebhooksPayload { matched queued }
+    ... on Error { message }
+  }
+}`;
+
 const webhookSale = `# Scenario 1: a marketplace sold something and told us by webhook. What came in, what moved, who was told.
 query WebhookSale {
   webhooks(first: 5) {
@@ -67,6 +106,25 @@ mutation ManualOrder {
     ... on CreateManualOrderPayload { order { id number status customerPhone total { amount currencyCode } } }
     ... on InsufficientStockError { message items { sku requested available } }
     ... on Error { code message }
+  }
+}`;
+
+const orders = `# Orders of every place in one list: by status, by number, by phone in any spelling.
+query Orders {
+  held: orders(first: 10, status: HELD) { totalCount edges { node { number heldUntil customerName total { amount currencyCode } } } }
+  byPhone: orders(search: "90 123 45 67") {
+    edges { node { id number marketplace { code } status customerName customerPhone items { sku quantity cancelledQuantity returnExpected } } }
+  }
+}`;
+
+const orderUpdates = `# Live orders: press play and leave this tab running, then place, confirm or cancel one in another tab.
+subscription OrderUpdates {
+  orderUpdated {
+    number
+    status
+    marketplace { code }
+    heldUntil
+    items { sku quantity cancelledQuantity }
   }
 }`;
 
@@ -111,7 +169,11 @@ export const exampleTabs: readonly { query: string }[] = [
   webhookSale,
   storeOrder,
   manualOrder,
+  orders,
+  orderUpdates,
   lastUnits,
   receipt,
   sales,
+  troubles,
+  replay,
 ].map((query) => ({ query }));

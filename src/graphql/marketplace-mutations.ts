@@ -1,4 +1,4 @@
-import { findAnyListing } from '../db/marketplace-products.ts';
+import { recordAccount } from '../db/accounts.ts';
 import {
   getMarketplace,
   insertMarketplace,
@@ -8,8 +8,9 @@ import {
   resumeMarketplace,
 } from '../db/marketplaces.ts';
 import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../errors.ts';
-import { Unauthorized } from '../marketplaces/adapter.ts';
+import { tryNewAccount } from './account-check.ts';
 import { builder } from './builder.ts';
+import { checkCredentials } from './check-credentials.ts';
 import { toNewMarketplace } from './connection-inputs.ts';
 import type { GraphQLContext } from './context.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from './enums.ts';
@@ -81,27 +82,6 @@ async function readMarketplace({ sql }: GraphQLContext, id: number): Promise<{ m
   return { marketplace: (await listMarketplacesById(sql, [id]))[0]! };
 }
 
-/**
- * One harmless read tells wrong credentials before stock is sent with them. Anything else that is wrong with the marketplace now
- * (it is down, it is slow) is no reason not to resume: what is owed waits. Throws MarketplaceRefusedError.
- */
-async function checkCredentials({ sql, openMarketplace }: GraphQLContext, marketplace: Marketplace): Promise<void> {
-  const listing = await findAnyListing(sql, marketplace.id);
-  if (marketplace.type !== 'api' || !listing) return;
-  try {
-    const adapter = await openMarketplace(marketplace.id);
-    await adapter.readStock([{ key: '', ...listing }], AbortSignal.timeout(5_000));
-  } catch (error) {
-    if (error instanceof Unauthorized) {
-      throw new MarketplaceRefusedError(
-        `${marketplace.name} refused the credentials: ${error.message}`,
-        error.httpStatus,
-        error.marketplaceCode,
-      );
-    }
-  }
-}
-
 builder.mutationFields((t) => ({
   connectMarketplace: t.field({
     type: ConnectMarketplacePayload,
@@ -113,8 +93,16 @@ builder.mutationFields((t) => ({
     },
     args: { input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'What to connect.' }) },
     resolve: async (_root, args, context) => {
-      const { marketplace, madeSecret } = toNewMarketplace(args.input, context);
+      const { marketplace, credentials, madeSecret } = toNewMarketplace(args.input, context);
+      const account =
+        marketplace.adapter === null
+          ? null
+          : await tryNewAccount(
+              context.openAdapter(marketplace.adapter, { settings: marketplace.settings, credentials }),
+              marketplace.name,
+            );
       const id = await insertMarketplace(context.sql, marketplace);
+      await recordAccount(context.sql, id, account ?? { expiresAt: null, missing: [] });
       return { ...(await readMarketplace(context, id)), webhookSecret: madeSecret };
     },
   }),

@@ -1,9 +1,12 @@
+import DataLoader from 'dataloader';
 import type { SqlOrTx } from '../db/client.ts';
 import { findMarketplace } from '../db/marketplaces.ts';
+import { countMovementsOfProducts, listMovementsOfProducts } from '../db/movement-pages.ts';
 import {
   countMovements,
   listMovements,
   listMovementsById,
+  listUndoingMovements,
   type Movement,
   type MovementFilter,
 } from '../db/movements.ts';
@@ -84,12 +87,29 @@ MovementRef.implement({
   }),
 });
 
+builder.objectFields(MovementRef, (t) => ({
+  undoes: t.field({
+    type: MovementRef,
+    nullable: true,
+    description: 'The adjustment that this movement took back; null for all others.',
+    resolve: (row) => row.undoesId,
+  }),
+  undoneBy: t.loadable({
+    type: MovementRef,
+    nullable: true,
+    description: 'The movement that took this adjustment back; null: it stands.',
+    load: async (ids: string[], { sql }) => {
+      const undoing = await listUndoingMovements(sql, ids);
+      return ids.map((id) => undoing.get(id) ?? null);
+    },
+    resolve: (row) => row.id,
+  }),
+}));
+
 const MovementConnection = builder.connectionObject(
   { type: MovementRef, name: 'InventoryMovementConnection', description: 'A page of the ledger.' },
   { name: 'InventoryMovementEdge', description: 'A movement on a page.' },
 );
-
-const nothing: MovementFilter = { productId: null, marketplaceId: null, movementType: null, from: null, to: null };
 
 async function readMovements(sql: SqlOrTx, filter: MovementFilter, request: ReadPageRequest) {
   const page = await listMovements(sql, filter, request);
@@ -102,15 +122,33 @@ async function readMovements(sql: SqlOrTx, filter: MovementFilter, request: Read
 }
 
 builder.objectField(ProductType, 'movements', (t) =>
-  t.field({
+  t.loadable({
     type: MovementConnection,
     nullable: true,
     description: 'Its ledger, newest first.',
     authScopes: { staff: true },
-    // A page of its own for each product: dear, so that it is asked for one product and not for a list of them.
-    complexity: (args) => ({ ...pageComplexity(args), field: 100 }),
+    complexity: pageComplexity,
     args: { ...pageArgs },
-    resolve: (product, args, { sql }) => readMovements(sql, { ...nothing, productId: product.id }, readPageArgs(args)),
+    // A loader for each place in the document: there the arguments are the same for all products.
+    byPath: true,
+    load: async (ids: number[], { sql }, args) => {
+      const request = readPageArgs(args);
+      const pages = await listMovementsOfProducts(sql, ids, request);
+      const totals = new DataLoader(async (keys: readonly number[]) => {
+        const counts = await countMovementsOfProducts(sql, keys);
+        return keys.map((key) => counts.get(key) ?? null);
+      });
+      return ids.map((id) => {
+        const page = pages.get(id) ?? { rows: [], hasMore: false };
+        return toConnection(
+          page,
+          request,
+          (row) => row.id,
+          () => totals.load(id),
+        );
+      });
+    },
+    resolve: (product) => product.id,
   }),
 );
 

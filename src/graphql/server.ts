@@ -1,32 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  type GraphQLSchema,
-  subscribe,
-} from 'graphql';
-import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { authenticate, isViewer, type Viewer } from './authenticate.ts';
+import { type DocumentNode, type ExecutionArgs, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Viewer } from './authenticate.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from './context.ts';
+import { isLetIn, type Refusal } from './door.ts';
 import { createGraphiQL, wantsGraphiQL } from './graphiql.ts';
-import { findCostError, parseDocument, validateDocument } from './limits.ts';
-import { type MaskContext, maskErrors } from './mask-errors.ts';
+import { getAudience, parseDocument, validateDocument, weighOperation } from './limits.ts';
+import { masking } from './mask-results.ts';
+import { pointsPerRequest, toRetryAfter } from './rate-limits.ts';
+import { subscribe } from './subscribe.ts';
+import type { Walls } from './walls.ts';
 
 /** What the HTTP side of the API is made of. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
-export interface GraphQLServerDeps extends GraphQLDeps {
+export interface GraphQLServerDeps extends GraphQLDeps, Walls {
   schema: GraphQLSchema;
   graphiqlHeaders?: string | undefined;
 }
 
-interface RequestContext {
+/** What is known of one request. */
+export interface RequestContext {
   requestId: string;
+  /** Where it came from. */
+  address: string;
   viewer?: Viewer;
 }
 
 /** Answers everything under /graphql: GraphiQL, queries and mutations over HTTP, subscriptions over SSE. */
-export function createGraphQL(deps: GraphQLServerDeps): (request: Request) => Promise<Response> {
+export function createGraphQL(deps: GraphQLServerDeps): (request: Request, address: string) => Promise<Response> {
   const yoga = createYoga<RequestContext>({
     schema: deps.schema,
     graphqlEndpoint: '/graphql',
@@ -38,43 +38,82 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request) => Pr
     // What is valid depends on the role: remembered by document alone, a buyer would get the answer that staff got.
     parserAndValidationCache: { validationCache: false },
     logging: false,
+    extraParamNames: ['documentId'],
     cors:
       deps.allowedOrigins.length > 0
         ? {
             origin: [...deps.allowedOrigins],
             methods: ['GET', 'POST'],
             allowedHeaders: ['authorization', 'content-type'],
+            exposedHeaders: ['retry-after'],
             credentials: false,
           }
         : false,
-    context: ({ requestId, viewer }) => {
-      if (!viewer) throw new Error('nobody gets here without credentials');
-      return createContext(deps, viewer, requestId);
-    },
-    plugins: [doorkeeper(deps), limits(deps), masking(deps)],
+    context: ({ requestId, viewer }) => createContext(deps, known(viewer), requestId),
+    plugins: [doorkeeper(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
   });
   const graphiql = createGraphiQL(deps.graphiqlHeaders);
-  return async (request) =>
-    wantsGraphiQL(request) ? graphiql(request) : yoga.fetch(request, { requestId: randomUUID() });
+  return async (request, address) =>
+    wantsGraphiQL(request) ? graphiql(request) : yoga.fetch(request, { requestId: randomUUID(), address });
 }
 
 const jsonType = /^application\/json\b/i;
 
+function known(viewer: Viewer | undefined): Viewer {
+  if (!viewer) throw new Error('nobody gets here without credentials');
+  return viewer;
+}
+
 /** Nobody without good credentials gets as far as the parser, and nothing but JSON does. */
 function doorkeeper(deps: GraphQLServerDeps): Plugin<object, RequestContext> {
-  const refuse = (status: number, code: string, message: string, requestId: string): Response =>
-    Response.json({ errors: [{ message, extensions: { code, requestId } }] }, { status });
   return {
     async onRequest({ request, serverContext, endResponse }) {
-      const { requestId } = serverContext;
+      const { requestId, address } = serverContext;
       if (request.method === 'OPTIONS') return;
-      const viewer = await authenticate(deps, request.headers.get('authorization'));
-      if (!isViewer(viewer)) return endResponse(refuse(401, 'UNAUTHENTICATED', viewer.failure, requestId));
+      const viewer = await deps.door.enter(request.headers.get('authorization'), address);
+      if (!isLetIn(viewer)) return endResponse(refuse(viewer, requestId));
       // A form of another site can send other types without asking the browser; credentials never come by themselves here anyway.
       if (request.method === 'POST' && !jsonType.test(request.headers.get('content-type') ?? '')) {
-        return endResponse(refuse(415, 'BAD_USER_INPUT', 'Send the operation as application/json', requestId));
+        const message = 'Send the operation as application/json';
+        return endResponse(answer(415, { message, code: 'BAD_USER_INPUT', requestId }));
+      }
+      const tooMuch = await deps.rateLimits.takePoints(viewer, pointsPerRequest);
+      if (tooMuch) {
+        const { message, extensions } = tooMuch;
+        return endResponse(answer(429, { message, code: 'RATE_LIMITED', requestId }, extensions.http?.headers));
       }
       serverContext.viewer = viewer;
+    },
+  };
+}
+
+function answer(
+  status: number,
+  { message, code, requestId }: { message: string; code: string; requestId: string },
+  headers: Record<string, string> = {},
+): Response {
+  return Response.json({ errors: [{ message, extensions: { code, requestId } }] }, { status, headers });
+}
+
+function refuse({ status, code, message, waitMs }: Refusal, requestId: string): Response {
+  const headers: Record<string, string> = {
+    ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+    ...(waitMs !== null && { 'Retry-After': toRetryAfter(waitMs) }),
+  };
+  return answer(status, { message, code, requestId }, headers);
+}
+
+/** An id stands for its document from here on. */
+function trustedDocuments({ documents }: GraphQLServerDeps): Plugin<RequestContext, RequestContext> {
+  return {
+    onParams({ request, params, setParams, context }) {
+      // Batches are refused further on.
+      if (Array.isArray(params)) return;
+      const { documentId, ...rest }: typeof params & { documentId?: unknown } = params;
+      const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : undefined;
+      const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, known(context.viewer));
+      if (typeof query !== 'string') throw query;
+      setParams({ ...rest, query });
     },
   };
 }
@@ -83,89 +122,38 @@ type Execution = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableVal
   contextValue: GraphQLContext;
 };
 
-/** The same walls as on WebSocket: tokens, rules, cost; and graphql-js itself as the engine. */
-function limits({ schema }: GraphQLServerDeps): Plugin<GraphQLContext> {
-  const findFault = ({ document, operationName, variableValues, contextValue }: Execution) => {
-    const error = findCostError({ schema, document, operationName, variables: variableValues ?? {} }, contextValue);
-    return error && { errors: [error] };
-  };
+/** The same walls as on WebSocket: tokens, rules, cost, points; and graphql-js itself as the engine. */
+function limits({ schema, rateLimits, sessions }: GraphQLServerDeps): Plugin<GraphQLContext> {
+  async function findFault(execution: Execution): Promise<{ errors: readonly GraphQLError[] } | undefined> {
+    const { document, operationName, variableValues, contextValue } = execution;
+    const operation = { schema, document, operationName, variables: variableValues ?? {} };
+    const { cost, errors } = weighOperation(operation, contextValue);
+    if (errors) return { errors };
+    const tooMuch = await rateLimits.takePoints(contextValue.viewer, cost);
+    return tooMuch && { errors: [tooMuch] };
+  }
   return {
     onParse: ({ setParseFn }) => setParseFn(parseDocument),
     onValidate({ context, setValidationFn }) {
-      const { viewer } = context;
-      if (!viewer) throw new Error('nobody gets here without credentials');
-      setValidationFn((to: GraphQLSchema, document: DocumentNode) => validateDocument(to, document, { viewer }));
+      const audience = getAudience({ viewer: known(context.viewer) });
+      setValidationFn((to: GraphQLSchema, document: DocumentNode) => validateDocument(to, document, audience));
     },
-    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      setExecuteFn(execute);
-      const fault = findFault(args);
+    async onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
+      setExecuteFn((execution: ExecutionArgs) => execute({ ...execution, ...quiet(execution) }));
+      const fault = await findFault(args);
       if (fault) setResultAndStopExecution(fault);
     },
-    onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
-      setSubscribeFn(subscribe);
-      const fault = findFault(args);
+    async onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
+      setSubscribeFn(async (execution: ExecutionArgs) => {
+        const { viewer } = execution.contextValue as GraphQLContext;
+        return sessions.limit(viewer, await subscribe({ ...execution, ...quiet(execution) }));
+      });
+      const fault = await findFault(args);
       if (fault) setResultAndStopExecution(fault);
     },
   };
 }
 
-/** Every error leaves with a code and the request's id, from the parser's to the last event's. */
-function masking({ log }: GraphQLServerDeps): Plugin<object, RequestContext> {
-  return {
-    onResultProcess({ request, result, setResult, serverContext }) {
-      const context: MaskContext = { requestId: serverContext?.requestId ?? randomUUID(), log };
-      const mask = (one: ExecutionResult): ExecutionResult => maskErrors(one, context) as ExecutionResult;
-      if (isAsyncIterable(result)) setResult(maskEach(result as AsyncIterable<ExecutionResult>, mask));
-      else if (!Array.isArray(result)) setResult(withStatus(result as ExecutionResult, mask, request));
-    },
-  };
-}
-
-interface HttpHints {
-  status?: number;
-  headers?: Record<string, string>;
-}
-
-/** Masking takes away by what yoga chooses the status, and it would answer 500: so the status is chosen here. */
-function withStatus(
-  result: ExecutionResult,
-  mask: (one: ExecutionResult) => ExecutionResult,
-  request: Request,
-): ExecutionResult {
-  const masked = mask(result);
-  // A part of the answer is an answer.
-  if (!masked.errors || 'data' in masked) return masked;
-  const knowsStatuses = request.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
-  const hints = (result.errors ?? []).map(({ extensions, locations }): HttpHints => {
-    const { status = 400, headers = {} }: HttpHints = extensions?.http ?? {};
-    // What is wrong inside a document is told with 200 to clients of application/json, as GraphQL over HTTP has it.
-    return { status: locations && !knowsStatuses ? 200 : status, headers };
-  });
-  const internal = masked.errors.some(({ extensions }) => extensions?.code === 'INTERNAL');
-  const http: HttpHints = {
-    status: internal ? 500 : Math.max(...hints.map(({ status = 400 }) => status)),
-    headers: Object.assign({}, ...hints.map(({ headers }) => headers)),
-  };
-  return { ...masked, extensions: { http } };
-}
-
-/** Not a generator function: its `return` must reach the subscription at once, however idle that is. */
-function maskEach(
-  results: AsyncIterable<ExecutionResult>,
-  mask: (one: ExecutionResult) => ExecutionResult,
-): AsyncIterableIterator<ExecutionResult> {
-  const source = results[Symbol.asyncIterator]();
-  return {
-    async next() {
-      const next = await source.next();
-      return next.done ? next : { done: false, value: mask(next.value) };
-    },
-    async return() {
-      await source.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-}
+const quiet = ({ contextValue }: ExecutionArgs): { hideSuggestions: boolean } => ({
+  hideSuggestions: getAudience(contextValue as GraphQLContext) === 'buyer',
+});

@@ -71,12 +71,16 @@ builder.queryField('webhooks', (t) =>
       ...pageArgs,
       marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
       status: t.arg({ type: WebhookStatusEnum, description: 'Only in this status.' }),
+      eventType: t.arg.string({ description: 'Only of this event, such as order.created.' }),
+      since: t.arg({ type: 'DateTime', description: 'Only those that arrived then or later.' }),
     },
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
         marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
         status: args.status ?? null,
+        eventType: args.eventType ?? null,
+        since: args.since ?? null,
       };
       const page = await listWebhooks(sql, filter, request);
       return toConnection(

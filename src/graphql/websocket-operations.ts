@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema, subscribe } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { isDatabaseAway } from '../db/client.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Viewer } from './authenticate.ts';
-import { createContext, type GraphQLDeps } from './context.ts';
-import { findCostError, parseDocument, validateDocument } from './limits.ts';
+import { createContext, type GraphQLContext, type GraphQLDeps } from './context.ts';
+import { getAudience, parseDocument, validateDocument, weighOperation } from './limits.ts';
 import { findLiveField, LiveGroup, type LiveOperation, nameGroup, readLiveFilter } from './live-group.ts';
 import { defaultSocketLimits, type SocketLimits, sendLive } from './live-socket.ts';
 import { maskError } from './mask-errors.ts';
+import { pointsPerRequest } from './rate-limits.ts';
+import { subscribe } from './subscribe.ts';
+import type { DocumentRequest } from './trusted-documents.ts';
+import type { Walls } from './walls.ts';
 
 /** What is known of one connection. */
 export interface SocketState {
@@ -18,10 +23,12 @@ export interface SocketState {
   wire: Socket;
   /** Set once the credentials were accepted. */
   viewer: Viewer | undefined;
+  /** Pings that the peer has not answered yet. */
+  unanswered: number;
 }
 
 /** What operations over WebSocket need. */
-export interface OperationDeps extends GraphQLDeps {
+export interface OperationDeps extends GraphQLDeps, Walls {
   schema: GraphQLSchema;
   metrics: Metrics;
   limits?: Partial<SocketLimits>;
@@ -39,8 +46,8 @@ export interface Operations {
     state: SocketState,
     open: number,
     id: string,
-    payload: SubscribePayload,
-  ): ExecutionArgs | readonly GraphQLError[];
+    payload: SubscribePayload & DocumentRequest,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]>;
   /** Subscribes: to stockUpdated through the group of the same document, to anything else the ordinary way. */
   subscribe(args: ExecutionArgs): Promise<Results>;
 }
@@ -62,12 +69,29 @@ export function createOperations(deps: OperationDeps): Operations {
   /** By the arguments that graphql-ws carries from onSubscribe to subscribe. */
   const live = new WeakMap<ExecutionArgs, LiveArgs>();
 
-  function prepare(
+  /** Parsed, validated, weighed and paid for, or why not. */
+  async function check(payload: DocumentRequest & SubscribePayload, context: GraphQLContext) {
+    const tooMuch = await deps.rateLimits.takePoints(context.viewer, pointsPerRequest);
+    if (tooMuch) return [tooMuch];
+    const source = deps.documents.findText(payload, context.viewer);
+    if (typeof source !== 'string') return [source];
+    const document = parseDocument(source);
+    const errors = validateDocument(schema, document, getAudience(context));
+    if (errors.length > 0) return errors;
+    const { operationName = null, variables } = payload;
+    const operation: LiveOperation = { schema, document, source, operationName, variables: variables ?? {} };
+    const weight = weighOperation(operation, context);
+    if (weight.errors) return weight.errors;
+    const overdrawn = await deps.rateLimits.takePoints(context.viewer, weight.cost);
+    return overdrawn ? [overdrawn] : operation;
+  }
+
+  async function prepare(
     state: SocketState,
     open: number,
     id: string,
-    payload: SubscribePayload,
-  ): ExecutionArgs | readonly GraphQLError[] {
+    payload: SubscribePayload & DocumentRequest,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const { viewer } = state;
     if (!viewer) return [new GraphQLError('Credentials are missing', { extensions: { code: 'UNAUTHENTICATED' } })];
     if (open > mostOpen) {
@@ -75,23 +99,13 @@ export function createOperations(deps: OperationDeps): Operations {
       return [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } })];
     }
     const contextValue = createContext(deps, viewer, randomUUID());
-    const { query, operationName = null } = payload;
-    const variables = payload.variables ?? {};
     try {
-      const document = parseDocument(query);
-      const errors = validateDocument(schema, document, contextValue);
-      if (errors.length > 0) return errors;
-      const operation = { schema, document, source: query, operationName: operationName ?? null, variables };
-      const costError = findCostError(operation, contextValue);
-      if (costError) return [costError];
-      const args = {
-        schema,
-        document,
-        operationName: operation.operationName,
-        variableValues: variables,
-        contextValue,
-      };
-      if (findLiveField(document, operation.operationName)) live.set(args, { operation, viewer, state, id });
+      const operation = await check(payload, contextValue);
+      if (!('document' in operation)) return operation;
+      const { document, operationName, variables: variableValues } = operation;
+      const hideSuggestions = getAudience(contextValue) === 'buyer';
+      const args = { schema, document, operationName, variableValues, contextValue, hideSuggestions };
+      if (findLiveField(document, operationName)) live.set(args, { operation, viewer, state, id });
       return args;
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
@@ -139,7 +153,12 @@ export function createOperations(deps: OperationDeps): Operations {
     prepare,
     async subscribe(args) {
       const liveOperation = live.get(args);
-      return liveOperation ? subscribeLive(liveOperation) : (subscribe(args) as Promise<Results>);
+      if (liveOperation) return subscribeLive(liveOperation);
+      const results = (await subscribe(args)) as Results;
+      // Told as an error of this operation a client would give it up; a socket that closes for a while is opened again.
+      const away = 'errors' in results && results.errors?.find(({ originalError }) => isDatabaseAway(originalError));
+      if (away) throw away.originalError;
+      return results;
     },
   };
 }

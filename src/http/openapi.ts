@@ -30,6 +30,54 @@ const problems: Record<number, string> = {
   503: 'The delivery could not be stored; send it again',
 };
 
+const notificationPaths = [
+  '/webhooks/marketplaces/{code}/notifications',
+  '/webhooks/marketplaces/{code}/notifications/{pathSecret}',
+];
+
+function describeNotifications(app: OpenAPIHono, path: string): void {
+  const params = z.object({
+    code: z.string().meta({ description: 'The code of the marketplace' }),
+    ...(path.includes('{pathSecret}') && {
+      pathSecret: z.string().meta({
+        description: 'The webhook secret of the marketplace, without whsec_ and in base64url (- for +, _ for /, no =)',
+      }),
+    }),
+  });
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path,
+    summary:
+      "A marketplace's own notification (OZON, Yandex Market). Also with /notification at the end, and under /api. " +
+      'Taken from the addresses of the marketplace only; it makes Ombor read the marketplace now and moves nothing itself.',
+    request: {
+      params,
+      body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
+    },
+    responses: {
+      200: {
+        description: 'The answer that the marketplace itself demands',
+        content: { 'application/json': { schema: z.looseObject({}) } },
+      },
+      ...Object.fromEntries(
+        [401, 413, 503].map((status) => [
+          status,
+          {
+            description: notificationProblems[status] ?? '',
+            content: { 'application/problem+json': { schema: problemSchema } },
+          },
+        ]),
+      ),
+    },
+  });
+}
+
+const notificationProblems: Record<number, string> = {
+  401: 'The marketplace is unknown, the address is none of its own, or the secret does not fit; nothing is kept',
+  413: 'The body is over 64 KiB',
+  503: 'It could not be stored; send it again',
+};
+
 /** The webhook endpoint as an OpenAPI 3.1 document. `serverUrl`: where this server is reached. */
 export function describeWebhooks(serverUrl: string) {
   const app = new OpenAPIHono();
@@ -51,6 +99,7 @@ export function describeWebhooks(serverUrl: string) {
       ),
     },
   });
+  for (const path of notificationPaths) describeNotifications(app, path);
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Ombor webhooks', version: '1' },

@@ -3,10 +3,13 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { findClientAddress, type TrustedProxies } from './client-address.ts';
+import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
 import { describeWebhooks } from './openapi.ts';
 import { problem } from './problem.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
@@ -18,11 +21,13 @@ const mostGraphQLBytes = 256 * 1024;
 export interface HttpServerOptions {
   host: string;
   port: number;
-  webhooks: WebhookDeps;
-  /** Answers everything under /graphql. */
-  graphql: (request: Request) => Promise<Response>;
+  webhooks: WebhookDeps & Pick<NotificationDeps, 'findNotificationSender' | 'storeNotification'>;
+  /** Whose word about the client's address counts. */
+  trustedProxies: TrustedProxies;
+  /** Answers everything under /graphql; told the client's address. */
+  graphql: (request: Request, address: string) => Promise<Response>;
   /** Takes over WebSocket connections on /graphql. */
-  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, address: string) => void;
   /** Whether requests can be served: the database answers, the listener stands, nothing is stopping. */
   isReady: () => Promise<boolean>;
   publicUrl: () => string;
@@ -51,8 +56,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   }) as Server;
   server.maxConnections = mostConnections;
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    if (request.url?.split('?', 1)[0] === '/graphql') options.upgrade(request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    if (request.url?.split('?', 1)[0] === '/graphql') {
+      const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
+      const address = findClientAddress(socket.remoteAddress, forwarded, options.trustedProxies);
+      options.upgrade(request, socket, head, address);
+    } else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
   });
   await listen(server, options);
   const { address, port, family } = server.address() as AddressInfo;
@@ -66,16 +74,25 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 function createRoutes(options: HttpServerOptions): Hono {
   const app = new Hono();
   const webhooks = createWebhookRoutes(options.webhooks);
+  webhooks.route('/', createNotificationRoutes({ ...options.webhooks, trustedProxies: options.trustedProxies }));
   app.route('/webhooks', webhooks);
   app.route('/api/webhooks', webhooks);
   app.use(
     '/graphql',
     bodyLimit({
       maxSize: mostGraphQLBytes,
-      onError: (c) => problem(c, 413, `The body is over ${mostGraphQLBytes} bytes`),
+      onError: (c) => {
+        // The rest of the body is not read: nothing else can come over this connection.
+        c.header('Connection', 'close');
+        return problem(c, 413, `The body is over ${mostGraphQLBytes} bytes`);
+      },
     }),
   );
-  app.all('/graphql', (c) => options.graphql(c.req.raw));
+  app.all('/graphql', (c) => {
+    const { remote } = getConnInfo(c);
+    const forwarded = c.req.header('x-forwarded-for');
+    return options.graphql(c.req.raw, findClientAddress(remote.address, forwarded, options.trustedProxies));
+  });
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
   app.get('/openapi.json', (c) => c.json(describeWebhooks(options.publicUrl())));

@@ -6,11 +6,9 @@ import { readEvent } from '../marketplaces/event.ts';
 import type { Metrics } from '../metrics.ts';
 import { problem } from './problem.ts';
 import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
+import { codePattern, mostWebhookBytes, readBody } from './webhook-request.ts';
 import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';
 
-/** Larger bodies are refused unread. */
-const mostWebhookBytes = 64 * 1024;
-const codePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 const jsonType = /^application\/([\w.-]+\+)?json\b/i;
 
 /** Who may send, with the secrets that are active now. */
@@ -96,22 +94,6 @@ async function verify(
   await deps.refreshSenders();
   const fresh = await deps.findSender(code);
   return fresh && verifySignature(headers, body, fresh.secrets);
-}
-
-/** The whole body, or undefined when it is longer than allowed. */
-async function readBody(request: Request): Promise<Uint8Array | undefined> {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (length > mostWebhookBytes) return undefined;
-  // With a length that Node enforces, the whole body is at most that; only chunked bodies have to be counted.
-  if (!Number.isNaN(length)) return new Uint8Array(await request.arrayBuffer());
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > mostWebhookBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function toWebhook(sender: WebhookSender, body: Uint8Array, verified: VerifiedSignature): IncomingWebhook {

@@ -16,6 +16,11 @@ export interface ItemRef {
 /** An absolute figure to show, in items of the listing (packs count as one). */
 export interface StockFigure extends ItemRef {
   figure: number;
+  /**
+   * true: what the marketplace shows is not known (the first push of a listing, or one after an answer that was lost), so
+   * an adapter whose answer proves nothing looks at the figure too. Absent: false.
+   */
+  verify?: boolean;
 }
 
 /** What became of one item of a push. `retry` = provably not applied, try again after `afterMs`. `rejected` = a person must act. */
@@ -133,6 +138,8 @@ export interface NotificationResult {
   ring: 'orders' | 'stock' | 'nothing';
   /** false: a ping or garbage, not worth a row. */
   keep: boolean;
+  /** The same for every delivery of one notification: its own id, or a hash of its content. Absent where nothing is kept. */
+  identity?: string;
 }
 
 /** A marketplace's own push notifications: they carry no signature, so they move nothing themselves. */

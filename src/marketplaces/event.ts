@@ -13,8 +13,15 @@ const price = z
   .union([z.number().min(0).transform(String), z.string()])
   .pipe(z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'a price'));
 
-/** Which listing: by the SKU there, by the product id there, or both. */
-const listing = { sku: z.string().min(1).max(200).optional(), marketplace_product_id: id.optional() };
+/**
+ * Which listing: by the SKU there, by the product id there, or both. `link`: ids that only the listing's link settings hold
+ * (`{ chrtId: '1' }`); where it is given, it alone decides, because an article can stand for several sizes.
+ */
+const listing = {
+  sku: z.string().min(1).max(200).optional(),
+  marketplace_product_id: id.optional(),
+  link: z.record(z.string().min(1).max(100), id).optional(),
+};
 const namesListing = (item: { sku?: string | undefined; marketplace_product_id?: string | undefined }) =>
   item.sku !== undefined || item.marketplace_product_id !== undefined;
 const listingNeeded = { error: 'sku or marketplace_product_id is needed' };

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import type { AdapterDefinition, ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from './adapter.ts';
-import { RetryLater } from './adapter.ts';
+import type {
+  AccountCheck,
+  AdapterDefinition,
+  ItemRef,
+  ItemResult,
+  ObservedStock,
+  PushAnswer,
+  StockFigure,
+} from './adapter.ts';
+import { Rejected, RetryLater } from './adapter.ts';
 import type { MarketplaceHttp, MarketplaceResponse } from './http.ts';
 import { retryAfterMs } from './http.ts';
 import { inGroups, readAnswer, readBody, refusal, tokenSetting } from './wire.ts';
@@ -79,6 +87,21 @@ async function readStock(connection: Connection, items: ItemRef[], signal: Abort
   return items.map(({ key, marketplaceSku }) => ({ key, stock: stockBySku.get(marketplaceSku) ?? null }));
 }
 
+/** Reads the stock of a SKU that need not exist: any shop of this format answers that, and nothing changes. */
+async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
+  const missing: string[] = [];
+  try {
+    const response = await call(connection, 'GET', '/stocks?skus=ombor-check', signal);
+    if (!readBody(stockAnswer, response)) {
+      missing.push('GET /stocks does not answer {"items":[{"sku","stock"}]}: check settings.baseUrl.');
+    }
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    missing.push(`${error.message}: check settings.baseUrl.`);
+  }
+  return { expiresAt: null, missing };
+}
+
 /** Any shop or gateway that speaks the two calls of docs/marketplaces/generic.md. */
 export const generic: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
   name: 'generic',
@@ -92,5 +115,6 @@ export const generic: AdapterDefinition<Settings, Credentials, z.infer<typeof li
     limits: { maxItemsPerPush: 500, buckets: { stocks: { perMinute: 600, burst: 50 } }, pushBucket: 'stocks' },
     pushStock: (items, signal) => pushStock(connection, items, signal),
     readStock: (items, signal) => readStock(connection, items, signal),
+    checkAccount: (signal) => checkAccount(connection, signal),
   }),
 };

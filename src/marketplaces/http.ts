@@ -10,6 +10,8 @@ export interface MarketplaceRequest {
   url: string;
   headers?: Record<string, string>;
   body?: string;
+  /** Longest answer to take, in bytes; absent: that of the connection (256 KiB). For lists that cannot be asked for in parts. */
+  maxResponseBytes?: number;
   signal: AbortSignal;
 }
 
@@ -129,9 +131,9 @@ function failure(what: string, error: unknown, call: MarketplaceRequest, timedOu
  */
 export function createMarketplaceHttp(options: MarketplaceHttpOptions): MarketplaceHttp {
   const timeoutMs = options.timeoutMs ?? 10_000;
+  const mostBytes = options.maxResponseBytes ?? 256 * 1024;
   const agent = new Agent({
     connect: connector(options, timeoutMs),
-    maxResponseSize: options.maxResponseBytes ?? 256 * 1024,
     keepAliveTimeout: 20_000,
   });
 
@@ -142,7 +144,9 @@ export function createMarketplaceHttp(options: MarketplaceHttpOptions): Marketpl
     if (url.protocol !== 'https:' && !options.allowPrivateNetworks) throw new Rejected(`${what}: https only`, null);
     const timeout = AbortSignal.timeout(timeoutMs);
     onCall?.();
-    const response = await exchange(agent, call, AbortSignal.any([call.signal, timeout])).catch((error: unknown) => {
+    const limited = { ...call, maxResponseBytes: call.maxResponseBytes ?? mostBytes };
+    const ends = AbortSignal.any([call.signal, timeout]);
+    const response = await exchange(agent, limited, ends).catch((error: unknown) => {
       throw failure(what, error, call, timeout.aborted);
     });
     if (response.status >= 500) {
@@ -167,7 +171,27 @@ export function createMarketplaceHttp(options: MarketplaceHttpOptions): Marketpl
   return withCounter(options.onCall);
 }
 
-async function exchange(agent: Agent, call: MarketplaceRequest, signal: AbortSignal): Promise<MarketplaceResponse> {
+class AnswerTooLarge extends Error {
+  readonly code = 'ANSWER_TOO_LARGE';
+}
+
+async function readText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    // Leaving the loop ends the connection: the rest is never received.
+    if (bytes > mostBytes) throw new AnswerTooLarge(`more than ${mostBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function exchange(
+  agent: Agent,
+  call: MarketplaceRequest & { maxResponseBytes: number },
+  signal: AbortSignal,
+): Promise<MarketplaceResponse> {
   const answer = await request(call.url, {
     dispatcher: agent,
     method: call.method,
@@ -175,7 +199,7 @@ async function exchange(agent: Agent, call: MarketplaceRequest, signal: AbortSig
     body: call.body ?? null,
     signal,
   });
-  const text = await answer.body.text();
+  const text = await readText(answer.body, call.maxResponseBytes);
   const get = (name: string): string | null => {
     const value = answer.headers[name.toLowerCase()];
     return (Array.isArray(value) ? value[0] : value) ?? null;

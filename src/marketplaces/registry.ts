@@ -3,18 +3,22 @@ import { NotFoundError, ValidationError } from '../errors.ts';
 import type { AdapterDefinition, MarketplaceAdapter } from './adapter.ts';
 import { generic } from './generic.ts';
 import type { MarketplaceHttp } from './http.ts';
-import { ozon } from './ozon.ts';
-import { uzum } from './uzum.ts';
-import { wildberries } from './wildberries.ts';
+import { ozon } from './ozon/ozon.ts';
+import { uzum } from './uzum/uzum.ts';
+import { wildberries } from './wildberries/wildberries.ts';
+import { yandexMarket } from './yandex-market/yandex-market.ts';
 
 /** Every kind of marketplace that there is, by its name. A new one is one line here. */
 export const adapters: ReadonlyMap<string, AdapterDefinition> = new Map<string, AdapterDefinition>(
-  [uzum, wildberries, ozon, generic].map((definition): [string, AdapterDefinition] => [definition.name, definition]),
+  [uzum, wildberries, ozon, yandexMarket, generic].map((definition): [string, AdapterDefinition] => [
+    definition.name,
+    definition,
+  ]),
 );
 
 /** The definition by its name (`uzum`, `ozon`, ...). Throws NotFoundError. */
-export function getAdapter(name: string): AdapterDefinition {
-  const definition = adapters.get(name);
+export function getAdapter(name: string, registry = adapters): AdapterDefinition {
+  const definition = registry.get(name);
   if (!definition) throw new NotFoundError('Adapter', ['adapter'], [name]);
   return definition;
 }
@@ -38,8 +42,9 @@ export function parseSettings<T>(schema: z.ZodType<T>, value: unknown, path: str
 export function openAdapter(
   name: string,
   connection: { settings: unknown; credentials: unknown; http: MarketplaceHttp },
+  registry = adapters,
 ): MarketplaceAdapter {
-  const definition = getAdapter(name);
+  const definition = getAdapter(name, registry);
   return definition.open({
     settings: parseSettings(definition.settingsSchema, connection.settings, ['settings']),
     credentials: parseSettings(definition.credentialsSchema, connection.credentials, ['credentials']),

@@ -27,6 +27,23 @@ export const tokenSetting = z
 export const baseUrlSetting = (production: string) =>
   z.url({ protocol: /^https?$/, error: 'an http(s) address' }).default(production);
 
+/** Networks (CIDR) or single addresses that native notifications are taken from instead of the built-in ones. */
+export const networksSetting = z
+  .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: 'a network such as 195.34.21.0/24' }))
+  .min(1)
+  .optional();
+
+/** A price as exact text with at most four decimals (OZON sends six); undefined when it is none. */
+export function exactPrice(amount: string): string | undefined {
+  return /^\d{1,14}(\.\d{1,4})?(?=\d*$)/.exec(amount)?.[0];
+}
+
+/** A marketplace's time as RFC 3339 in UTC; null when it is absent, empty or no time. */
+export function instantOf(text: string | null | undefined): string | null {
+  const at = text ? new Date(text) : null;
+  return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
+}
+
 /** An id as the digits of a JSON number, whatever its size (a JavaScript number would round above 2^53). */
 export function idNumber(id: string | number): { readonly rawJSON: string } {
   return JSON.rawJSON(String(id));

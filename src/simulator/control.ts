@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { FigureChange, SaleResult } from './simulated-item.ts';
+import type { FigureChange, OrderResult, SaleResult } from './simulated-item.ts';
 import type { SimulatedMarketplace } from './simulated-marketplace.ts';
 
 const product = z.object({
@@ -11,15 +11,38 @@ const product = z.object({
   link: z.record(z.string(), z.string()).optional(),
 });
 const sale = z.object({ sku: z.string(), quantity: z.int().positive(), force: z.boolean().optional() });
-const faults = z.strictObject({
-  failRate: z.number().min(0).max(1).optional(),
-  status5xx: z.boolean().optional(),
-  rateLimited: z.boolean().optional(),
-  reset: z.boolean().optional(),
-  lostAnswer: z.boolean().optional(),
-  hangMs: z.number().nonnegative().optional(),
-  applyLateMs: z.number().nonnegative().optional(),
+const faults = z
+  .strictObject({
+    failRate: z.number().min(0).max(1),
+    status5xx: z.boolean(),
+    rateLimited: z.boolean(),
+    reset: z.boolean(),
+    lostAnswer: z.boolean(),
+    garbage: z.boolean(),
+    hangMs: z.number().nonnegative(),
+    applyLateMs: z.number().nonnegative(),
+    keepsOwnStock: z.boolean(),
+    ordersLateMs: z.number().nonnegative(),
+    duplicateRate: z.number().min(0).max(1),
+    reorderMs: z.number().nonnegative(),
+    echo: z.boolean(),
+    clockOffsetMs: z.number(),
+  })
+  .partial();
+const lines = z.array(z.object({ sku: z.string(), quantity: z.int().positive(), price: z.string().optional() })).min(1);
+const order = z.object({
+  items: lines,
+  force: z.boolean().optional(),
+  fulfilment: z.enum(['own', 'marketplace']).optional(),
+  at: z.coerce.date().optional(),
 });
+const orderStep = z.object({
+  id: z.string(),
+  step: z.enum(['confirm', 'ship', 'deliver', 'cancel', 'return']),
+  items: lines.optional(),
+});
+const productState = z.object({ sku: z.string(), state: z.enum(['ok', 'unlinked', 'blocked']) });
+const switches = z.record(z.string(), z.boolean());
 const webhook = z.object({
   url: z.url(),
   code: z.string().min(1),
@@ -27,19 +50,74 @@ const webhook = z.object({
   standardWebhooks: z.boolean().optional(),
 });
 
+const notifications = z.object({ url: z.url() });
+
+/** Checks an address by a ping, as the cabinet does, and sends notifications there if its answer is right. */
+async function registerNotifications(
+  marketplace: SimulatedMarketplace,
+  { url }: z.output<typeof notifications>,
+): Promise<Response> {
+  const sender = marketplace.notifications;
+  if (!sender) return Response.json({ error: `${marketplace.name} sends no notifications` }, { status: 409 });
+  const problem = await sender.register(url, marketplace.now());
+  return problem === null ? Response.json({ ok: true }) : Response.json({ error: problem }, { status: 422 });
+}
+
+function enableNotifications({ name, notifications: sender }: SimulatedMarketplace): Response {
+  if (!sender) return Response.json({ error: `${name} sends no notifications` }, { status: 409 });
+  sender.enable();
+  return Response.json({ ok: true });
+}
+
+function notificationsOf({ notifications: sender }: SimulatedMarketplace): object {
+  if (!sender) return { url: null };
+  const { url, suspended, availability, deliveries } = sender;
+  return { url, suspended, availability, deliveries };
+}
+
 function stateOf(marketplace: SimulatedMarketplace): object {
   const { items, counts, violations } = marketplace;
   return {
-    items: items.map(({ sku, stock, reserved, link }) => ({ sku, stock, reserved, link })),
+    items: items.map(({ sku, stock, reserved, link, state }) => ({ sku, stock, reserved, link, state })),
+    orders: marketplace.orders.all.length,
     calls: counts,
     violations,
     faults: marketplace.faults,
+    switches: marketplace.switches,
   };
 }
 
 function saleAnswer(result: SaleResult): Response {
   if (!result.ok) return Response.json({ error: result.reason }, { status: 409 });
   return Response.json({ previousStock: result.previousStock, stock: result.stock });
+}
+
+function orderAnswer(result: OrderResult): Response {
+  if (!result.ok) return Response.json({ error: result.reason }, { status: 409 });
+  return Response.json({ orders: result.orders });
+}
+
+function takeStep(marketplace: SimulatedMarketplace, { id, step, items }: z.output<typeof orderStep>): OrderResult {
+  if (step === 'confirm') return marketplace.confirmOrder(id);
+  if (step === 'ship') return marketplace.shipOrder(id);
+  if (step === 'deliver') return marketplace.deliverOrder(id);
+  return step === 'cancel' ? marketplace.cancelOrder(id, items) : marketplace.returnOrder(id, items);
+}
+
+function setState(marketplace: SimulatedMarketplace, { sku, state }: z.output<typeof productState>): Response {
+  const item = marketplace.findItem(sku);
+  if (!item) return Response.json({ error: `${marketplace.name} does not list ${sku}` }, { status: 409 });
+  item.state = state;
+  return Response.json({ ok: true });
+}
+
+function setSwitches(marketplace: SimulatedMarketplace, wanted: Record<string, boolean>): Response {
+  const unknown = Object.keys(wanted).filter((name) => !Object.hasOwn(marketplace.switches, name));
+  if (unknown.length > 0) {
+    const known = Object.keys(marketplace.switches).join(', ') || 'none';
+    return Response.json({ error: `no switch ${unknown.join(', ')}; there are: ${known}` }, { status: 400 });
+  }
+  return Response.json(Object.assign(marketplace.switches, wanted));
 }
 
 /** The JSON body by `schema`, or an answer 400 that says what is wrong. */
@@ -84,7 +162,7 @@ function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, Simu
   function post<T>(
     action: string,
     schema: z.ZodType<T>,
-    run: (marketplace: SimulatedMarketplace, body: T) => Response,
+    run: (marketplace: SimulatedMarketplace, body: T) => Response | Promise<Response>,
   ): void {
     app.post(`/:marketplace/${action}`, async (context) => {
       const marketplace = marketplaces.get(context.req.param('marketplace') ?? '');
@@ -96,6 +174,12 @@ function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, Simu
   post('products', product, (marketplace, body) => Response.json(marketplace.add(body)));
   post('sell', sale, (marketplace, body) => saleAnswer(marketplace.sell(body.sku, body.quantity, body)));
   post('cancel', sale, (marketplace, body) => saleAnswer(marketplace.cancel(body.sku, body.quantity)));
+  post('orders', order, (marketplace, { items, ...options }) => orderAnswer(marketplace.placeOrder(items, options)));
+  post('orders/step', orderStep, (marketplace, body) => orderAnswer(takeStep(marketplace, body)));
+  post('state', productState, setState);
+  post('switches', switches, setSwitches);
+  post('notifications', notifications, registerNotifications);
+  post('notifications/enable', z.object({}), enableNotifications);
   post('faults', faults, (marketplace, body) => {
     marketplace.faults = { ...marketplace.faults, ...body };
     return Response.json(marketplace.faults);
@@ -104,10 +188,15 @@ function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, Simu
     marketplace.setWebhookTarget(url, code, secret, { standardWebhooks });
     return Response.json({ ok: true });
   });
-  app.get('/:marketplace/calls', (context) => {
-    const marketplace = marketplaces.get(context.req.param('marketplace'));
-    if (!marketplace) return Response.json({ error: 'no such marketplace' }, { status: 404 });
-    return Response.json({ counts: marketplace.counts, calls: marketplace.calls });
-  });
+  function read(what: string, run: (marketplace: SimulatedMarketplace) => object): void {
+    app.get(`/:marketplace/${what}`, (context) => {
+      const marketplace = marketplaces.get(context.req.param('marketplace') ?? '');
+      if (!marketplace) return Response.json({ error: 'no such marketplace' }, { status: 404 });
+      return Response.json(run(marketplace));
+    });
+  }
+  read('calls', ({ counts, calls }) => ({ counts, calls }));
+  read('notifications', notificationsOf);
+  read('orders', ({ orders }) => ({ orders: orders.all }));
   return app;
 }

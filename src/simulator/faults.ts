@@ -1,6 +1,6 @@
 /** What a simulated marketplace does wrong; everything off at first. Times in ms. */
 export interface Faults {
-  /** Share of requests (0..1) that meet one of status5xx, rateLimited, reset, lostAnswer, chosen by the seed. */
+  /** Share of requests (0..1) that meet one of status5xx, rateLimited, reset, lostAnswer, garbage, chosen by the seed. */
   failRate: number;
   /** Every request: HTTP 500, nothing applied. */
   status5xx: boolean;
@@ -10,13 +10,27 @@ export interface Faults {
   reset: boolean;
   /** Every request: applied, but the answer never comes. */
   lostAnswer: boolean;
+  /** Every request: applied, but the answer is an HTML page with status 200. */
+  garbage: boolean;
   /** Every request waits so long before it is treated, even if its caller has gone by then. */
   hangMs: number;
   /** Figures are answered at once and shown so much later. */
   applyLateMs: number;
+  /** It does not lower its own figure when it sells: not every document says that it does. */
+  keepsOwnStock: boolean;
+  /** New orders stand in its lists so much later. */
+  ordersLateMs: number;
+  /** Share of webhooks (0..1) that are delivered twice. */
+  duplicateRate: number;
+  /** Each webhook waits a random time up to this, so that they overtake each other. */
+  reorderMs: number;
+  /** Each figure that is set from outside is reported by webhook too, as stock.updated with the reason "sync". */
+  echo: boolean;
+  /** Its clock is so much ahead (behind: negative): the Date header, and the times of its events and orders. */
+  clockOffsetMs: number;
 }
 
-const faultKinds = ['status5xx', 'rateLimited', 'reset', 'lostAnswer'] as const;
+const faultKinds = ['status5xx', 'rateLimited', 'reset', 'lostAnswer', 'garbage'] as const;
 
 /** One of the faults that a single request can meet. */
 export type FaultKind = (typeof faultKinds)[number];
@@ -29,8 +43,15 @@ export function noFaults(): Faults {
     rateLimited: false,
     reset: false,
     lostAnswer: false,
+    garbage: false,
     hangMs: 0,
     applyLateMs: 0,
+    keepsOwnStock: false,
+    ordersLateMs: 0,
+    duplicateRate: 0,
+    reorderMs: 0,
+    echo: false,
+    clockOffsetMs: 0,
   };
 }
 

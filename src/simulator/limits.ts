@@ -1,16 +1,19 @@
 /** What every limit of the simulated marketplaces is set to. */
 export interface SimulatorLimits {
   uzum: { perSecond: number; burst: number; perDay: number };
-  wildberries: { perMinute: number; burst: number };
+  wildberries: { perMinute: number; burst: number; contentPerMinute: number; contentBurst: number };
   ozon: { stockCallsPerMinute: number; callsPerSecond: number; secondsPerPair: number };
+  /** `shownAfterMs`: how much later than accepted a figure is shown (really: some minutes). */
+  yandex_market: { skusPerMinute: number; orderCallsPerHour: number; parallel: number; shownAfterMs: number };
   test: { perMinute: number; burst: number };
 }
 
 /** The figures of the marketplaces' own documents (Uzum's are observed ones); OZON's pair rule is off unless asked for. */
 export const defaultLimits: SimulatorLimits = {
   uzum: { perSecond: 2, burst: 2, perDay: 10_000 },
-  wildberries: { perMinute: 300, burst: 20 },
+  wildberries: { perMinute: 300, burst: 20, contentPerMinute: 100, contentBurst: 5 },
   ozon: { stockCallsPerMinute: 80, callsPerSecond: 50, secondsPerPair: 0 },
+  yandex_market: { skusPerMinute: 100_000, orderCallsPerHour: 10_000, parallel: 4, shownAfterMs: 0 },
   test: { perMinute: 600, burst: 100 },
 };
 
@@ -69,29 +72,32 @@ export class SlidingWindow {
   violations = 0;
   readonly #limit: number;
   readonly #perMs: number;
-  #taken: number[] = [];
+  #taken: { atMs: number; weight: number }[] = [];
 
   constructor(limit: number, perMs: number) {
     this.#limit = limit;
     this.#perMs = perMs;
   }
 
-  /** Counts one request if it fits. */
-  take(): boolean {
+  /** Counts one request, or one that weighs more, if it fits. */
+  take(weight = 1): boolean {
     const nowMs = performance.now();
-    this.#taken = this.#taken.filter((atMs) => nowMs - atMs < this.#perMs);
-    if (this.#taken.length >= this.#limit) {
+    const gone = this.#taken.findIndex(({ atMs }) => nowMs - atMs < this.#perMs);
+    this.#taken.splice(0, gone < 0 ? this.#taken.length : gone);
+    const used = this.#taken.reduce((sum, one) => sum + one.weight, 0);
+    if (used + weight > this.#limit) {
       this.violations += 1;
       return false;
     }
-    this.#taken.push(nowMs);
+    this.#taken.push({ atMs: nowMs, weight });
     return true;
   }
 
   /** Milliseconds until the next one fits. */
   get msUntilNext(): number {
     const oldest = this.#taken[0];
-    if (oldest === undefined || this.#taken.length < this.#limit) return 0;
-    return Math.max(0, oldest + this.#perMs - performance.now());
+    const used = this.#taken.reduce((sum, { weight }) => sum + weight, 0);
+    if (oldest === undefined || used < this.#limit) return 0;
+    return Math.max(0, oldest.atMs + this.#perMs - performance.now());
   }
 }

@@ -1,6 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, Handler } from 'hono';
+import type { FaultKind } from './faults.ts';
+import type { RecordedCall } from './simulated-item.ts';
 import type { SimulatedMarketplace } from './simulated-marketplace.ts';
 import { pause } from './webhook-sender.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
@@ -22,24 +24,38 @@ export function marketplaceRoute(
     if (!marketplace) return context.json({ error: 'no such marketplace' }, 404);
     const request = await readRequest(context, prefix ?? `/${wanted}`);
     const call = marketplace.record(request);
-    if (marketplace.faults.hangMs > 0) await pause(marketplace.faults.hangMs, marketplace.stopSignal);
-    const fault = marketplace.nextFault();
-    if (fault === 'reset') return cutConnection(context);
-    const answer = answerWith(marketplace, request, fault === 'lostAnswer' ? undefined : fault);
-    if (fault === 'lostAnswer') return holdConnection(context);
-    call.status = answer.status;
-    return toResponse(answer);
+    marketplace.inFlight += 1;
+    try {
+      return await answerCall(context, marketplace, request, call);
+    } finally {
+      marketplace.inFlight -= 1;
+    }
   };
+}
+
+async function answerCall(
+  context: Context<Env>,
+  marketplace: SimulatedMarketplace,
+  request: WireRequest,
+  call: RecordedCall,
+): Promise<Response> {
+  if (marketplace.faults.hangMs > 0) await pause(marketplace.faults.hangMs, marketplace.stopSignal);
+  const fault = marketplace.nextFault();
+  if (fault === 'reset') return cutConnection(context);
+  const answer = answerWith(marketplace, request, fault);
+  if (fault === 'lostAnswer') return holdConnection(context);
+  call.status = fault === 'garbage' ? 200 : answer.status;
+  return fault === 'garbage' ? garbage() : toResponse(answer, marketplace);
 }
 
 function answerWith(
   marketplace: SimulatedMarketplace,
   request: WireRequest,
-  fault: 'status5xx' | 'rateLimited' | undefined,
+  fault: FaultKind | undefined,
 ): WireResponse {
   if (fault === 'status5xx') return { status: 500, body: { error: 'Internal error' } };
   if (fault === 'rateLimited') return marketplace.tooManyRequests();
-  return marketplace.answer(request);
+  return marketplace.treat(request);
 }
 
 async function readRequest(context: Context<Env>, prefix: string): Promise<WireRequest> {
@@ -53,9 +69,17 @@ async function readRequest(context: Context<Env>, prefix: string): Promise<WireR
   };
 }
 
-function toResponse({ status, body, headers }: WireResponse): Response {
+function toResponse({ status, body, headers }: WireResponse, marketplace: SimulatedMarketplace): Response {
   const text = body === undefined ? null : JSON.stringify(body);
-  return new Response(text, { status, headers: { ...(text && { 'content-type': 'application/json' }), ...headers } });
+  const all = new Headers(headers);
+  if (text !== null) all.set('content-type', 'application/json');
+  if (marketplace.faults.clockOffsetMs !== 0) all.set('date', marketplace.now().toUTCString());
+  return new Response(text, { status, headers: all });
+}
+
+/** What a gateway sends when it is not itself. */
+function garbage(): Response {
+  return new Response('<html><body>We will be back soon</body></html>', { headers: { 'content-type': 'text/html' } });
 }
 
 function cutConnection(context: Context<Env>): Response {

@@ -1,20 +1,47 @@
+import { seededRandom } from './faults.ts';
 import { type SimulatorLimits, SlidingWindow } from './limits.ts';
-import type { CallKind, SimulatedItem } from './simulated-item.ts';
-import { SimulatedMarketplace } from './simulated-marketplace.ts';
+import { NotificationSender } from './notification-sender.ts';
+import { listDetails, listRoles, listStocks, listTotals, listWarehouses, readLimit } from './ozon-catalog.ts';
+import { newPosting, ozonHabits, postingCancelled, stateChanged, stocksChanged } from './ozon-notifications.ts';
+import { listPostings } from './ozon-postings.ts';
+import type { CallKind, OrderResult, SimulatedItem } from './simulated-item.ts';
+import { type PlaceOptions, SimulatedMarketplace } from './simulated-marketplace.ts';
+import type { NewOrderLine } from './simulated-order.ts';
 import { asRecord, isWireInteger, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 const setPath = '/v2/products/stocks';
 const readPath = '/v2/product/info/stocks-by-warehouse/fbs';
+const unfulfilledPath = '/v4/posting/fbs/unfulfilled/list';
+const postingsPath = '/v4/posting/fbs/list';
+const totalsPath = '/v4/product/info/stocks';
+const detailsPath = '/v3/product/info/list';
+const warehousesPath = '/v2/warehouse/list';
+const keyLifetimeMs = 90 * 86_400_000;
 
 function rpcError(status: number, code: number, message: string, headers: Record<string, string> = {}): WireResponse {
   return { status, body: { code, message, details: [] }, headers };
 }
 
-/** OZON's stock methods of the Seller API: `stock` is what is free to sell, `present` counts the reserve too. */
+const validationError = (problem: string): WireResponse => rpcError(400, 3, `Request validation error: ${problem}`);
+
+/** OZON's Seller API: `stock` is what is free to sell, `present` counts the reserve too. It sends unsigned pushes. */
 export class SimulatedOzon extends SimulatedMarketplace {
   readonly clientId: string;
   readonly apiKey: string;
   readonly warehouseId: string;
+  /** Until when the key works, as /v1/roles tells it. */
+  keyExpiresAt = new Date(Date.now() + keyLifetimeMs);
+  override readonly switches = {
+    /** The lists do not tell whether a posting was cancelled after it was shipped. The v3 lists told; of v4 no source says that it stopped. */
+    hidesHandover: false,
+    /** The warehouse is switched off. */
+    warehouseDisabled: false,
+    /** The key has no role that may set stock. */
+    lacksStockRole: false,
+    /** Stock that is set by the API is pushed as TYPE_STOCKS_CHANGED too; the documents do not say. */
+    pushesOwnWrites: true,
+  };
+  override readonly notifications: NotificationSender;
   /** Items that were refused because their pair was set less than `secondsPerPair` before. */
   tooFrequent = 0;
   readonly #limits: SimulatorLimits['ozon'];
@@ -26,15 +53,58 @@ export class SimulatedOzon extends SimulatedMarketplace {
     credentials: { clientId: string; apiKey: string },
     warehouseId: string,
     limits: SimulatorLimits['ozon'],
-    seed: number,
+    options: { seed: number; notificationTimeScale: number },
   ) {
-    super('ozon', seed);
+    super('ozon', options.seed);
     this.clientId = credentials.clientId;
     this.apiKey = credentials.apiKey;
     this.warehouseId = warehouseId;
     this.#limits = limits;
     this.#perSecond = new SlidingWindow(limits.callsPerSecond, 1000);
     this.#stockCalls = new SlidingWindow(limits.stockCallsPerMinute, 60_000);
+    this.notifications = new NotificationSender(ozonHabits, {
+      random: seededRandom(options.seed + 2_000),
+      stopped: this.stopSignal,
+      timeScale: options.notificationTimeScale,
+    });
+    this.onChange(({ sku, cause }) => {
+      if (cause === 'added' || (cause === 'set' && !this.switches.pushesOwnWrites)) return;
+      void this.notifications.send(
+        stocksChanged(this.item(sku), this.warehouseId, this.clientId, this.now()),
+        this.faults,
+      );
+    });
+  }
+
+  override placeOrder(items: NewOrderLine[], options: PlaceOptions = {}): OrderResult {
+    return this.#push(super.placeOrder(items, options), newPosting);
+  }
+
+  override confirmOrder(id: string): OrderResult {
+    return this.#push(super.confirmOrder(id), stateChanged);
+  }
+
+  override shipOrder(id: string): OrderResult {
+    return this.#push(super.shipOrder(id), stateChanged);
+  }
+
+  override deliverOrder(id: string): OrderResult {
+    return this.#push(super.deliverOrder(id), stateChanged);
+  }
+
+  override cancelOrder(id: string, items?: NewOrderLine[]): OrderResult {
+    return this.#push(super.cancelOrder(id, items), postingCancelled);
+  }
+
+  /** Pushes one message for each order that a step touched. */
+  #push(result: OrderResult, write: typeof newPosting): OrderResult {
+    for (const order of result.ok ? result.orders : []) {
+      if (order.fulfilment === 'marketplace') continue;
+      const findItem = (sku: string): SimulatedItem | undefined => this.findItem(sku);
+      const message = write({ order, findItem, warehouseId: this.warehouseId, sellerId: this.clientId });
+      void this.notifications.send(message, this.faults);
+    }
+    return result;
   }
 
   get violations(): Record<string, number> {
@@ -50,6 +120,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
   }
 
   kindOf({ path }: WireRequest): CallKind {
+    if (path === unfulfilledPath || path === postingsPath) return 'orders';
     return path === setPath ? 'set' : path === readPath ? 'read' : 'other';
   }
 
@@ -59,13 +130,34 @@ export class SimulatedOzon extends SimulatedMarketplace {
     }
     if (!this.#perSecond.take()) return this.tooManyRequests();
     if (request.method !== 'POST') return rpcError(404, 5, 'Not Found');
-    if (request.path === readPath) return this.#read(request.body);
-    if (request.path !== setPath) return rpcError(404, 5, 'Not Found');
-    if (!this.#stockCalls.take()) {
-      const seconds = String(Math.ceil(this.#stockCalls.msUntilNext / 1000));
-      return rpcError(429, 8, 'You have reached request rate limit per minute', { 'retry-after': seconds });
+    const body = asRecord(readJson(request.body));
+    return body ? this.#treat(request.path, body) : validationError('the body is no JSON object');
+  }
+
+  #treat(path: string, body: Record<string, unknown>): WireResponse {
+    if (path === setPath) return this.#setWithinLimit(body);
+    if (path === readPath || path === totalsPath) return this.#read(body, path === totalsPath);
+    if (path === unfulfilledPath || path === postingsPath) return this.#postings(body, path === unfulfilledPath);
+    if (path === detailsPath) return { status: 200, body: listDetails(this.items, body) };
+    if (path === warehousesPath) {
+      return { status: 200, body: listWarehouses(this.warehouseId, this.switches.warehouseDisabled) };
     }
-    return this.#set(request.body);
+    return path === '/v1/roles' ? this.#roles() : rpcError(404, 5, 'Not Found');
+  }
+
+  #setWithinLimit(body: Record<string, unknown>): WireResponse {
+    if (this.#stockCalls.take()) return this.#set(body);
+    const seconds = String(Math.ceil(this.#stockCalls.msUntilNext / 1000));
+    return rpcError(429, 8, 'You have reached request rate limit per minute', { 'retry-after': seconds });
+  }
+
+  #postings(body: Record<string, unknown>, unshippedOnly: boolean): WireResponse {
+    const answer = listPostings(this.orders.visible, body, unshippedOnly, {
+      warehouseId: this.warehouseId,
+      findItem: (sku) => this.findItem(sku),
+      tellsHandover: !this.switches.hidesHandover,
+    });
+    return 'problem' in answer ? validationError(answer.problem) : { status: 200, body: answer.body };
   }
 
   tooManyRequests(): WireResponse {
@@ -76,14 +168,9 @@ export class SimulatedOzon extends SimulatedMarketplace {
     };
   }
 
-  #set(body: string): WireResponse {
-    const stocks = asRecord(readJson(body))?.stocks;
+  #set({ stocks }: Record<string, unknown>): WireResponse {
     if (!Array.isArray(stocks) || stocks.length === 0 || stocks.length > 100) {
-      return rpcError(
-        400,
-        3,
-        'Request validation error: invalid ProductsStocksRequest.Stocks: value must contain 1-100 items',
-      );
+      return validationError('invalid ProductsStocksRequest.Stocks: value must contain 1-100 items');
     }
     const lines = stocks.map((line: unknown) => asRecord(line) ?? {});
     const bad = lines.findIndex(
@@ -95,8 +182,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
         (typeof line.offer_id !== 'string' && !isWireInteger(line.product_id)),
     );
     if (bad >= 0) {
-      const where = `invalid ProductsStocksRequest.Stocks[${bad}]: embedded message failed validation`;
-      return rpcError(400, 3, `Request validation error: ${where}`);
+      return validationError(`invalid ProductsStocksRequest.Stocks[${bad}]: embedded message failed validation`);
     }
     return { status: 200, body: { result: lines.map((line) => this.#setOne(line)) } };
   }
@@ -137,26 +223,16 @@ export class SimulatedOzon extends SimulatedMarketplace {
     return null;
   }
 
-  #read(body: string): WireResponse {
-    const query = asRecord(readJson(body)) ?? {};
-    const limit = query.limit;
-    if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 1000) {
-      return rpcError(400, 3, 'Request validation error: invalid limit: value must be inside range [1, 1000]');
-    }
-    const offers = Array.isArray(query.offer_id) ? new Set(query.offer_id.map(String)) : new Set<string>();
-    const listed = this.items.filter(({ sku }) => offers.size === 0 || offers.has(sku));
-    const from = Number(query.cursor || 0);
-    const products = listed.slice(from, from + limit).map((item) => ({
-      offer_id: item.sku,
-      product_id: jsonNumber(item.link.productId ?? '0'),
-      sku: jsonNumber(item.link.ozonSku ?? '0'),
-      warehouse_id: jsonNumber(this.warehouseId),
-      warehouse_name: 'Main',
-      present: item.stock + item.reserved,
-      reserved: item.reserved,
-      free_stock: item.stock,
-    }));
-    const hasNext = from + limit < listed.length;
-    return { status: 200, body: { products, has_next: hasNext, cursor: hasNext ? String(from + limit) : '' } };
+  #read(query: Record<string, unknown>, totals: boolean): WireResponse {
+    const limit = readLimit(query);
+    if (limit === null) return validationError('invalid limit: value must be inside range [1, 1000]');
+    const body = totals ? listTotals(this.items, query, limit) : listStocks(this.items, query, limit, this.warehouseId);
+    return { status: 200, body };
+  }
+
+  #roles(): WireResponse {
+    const methods = [setPath, readPath, unfulfilledPath, postingsPath, totalsPath, detailsPath, warehousesPath];
+    const granted = this.switches.lacksStockRole ? methods.filter((path) => path !== setPath) : methods;
+    return { status: 200, body: listRoles(granted, this.keyExpiresAt) };
   }
 }

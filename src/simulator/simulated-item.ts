@@ -1,3 +1,4 @@
+import type { SimulatedOrder } from './simulated-order.ts';
 import type { Delivery } from './webhook-sender.ts';
 
 /** `unlinked` and `blocked` are refused when their stock is set, each in the marketplace's own way. */
@@ -32,8 +33,8 @@ export interface RecordedCall {
   status: number | null;
 }
 
-/** Sets stock, reads stock, or something else. */
-export type CallKind = 'set' | 'read' | 'other';
+/** Sets stock, reads stock, watches orders, or something else. */
+export type CallKind = 'set' | 'read' | 'orders' | 'other';
 
 /** A changed figure, for listeners. */
 export interface FigureChange {
@@ -48,4 +49,9 @@ export interface FigureChange {
 /** What became of a sale or cancellation; `webhook` resolves when its report is delivered or given up, null without a target. */
 export type SaleResult =
   | { ok: true; previousStock: number; stock: number; webhook: Promise<Delivery | null> }
+  | { ok: false; reason: string };
+
+/** What became of an order's step: the orders that it touched (one basket can be several), and the reports of its sales. */
+export type OrderResult =
+  | { ok: true; orders: SimulatedOrder[]; webhooks: Promise<(Delivery | null)[]> }
   | { ok: false; reason: string };

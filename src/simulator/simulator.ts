@@ -9,14 +9,19 @@ import type { SimulatedMarketplace } from './simulated-marketplace.ts';
 import { SimulatedShop } from './test-marketplace.ts';
 import { SimulatedUzum } from './uzum.ts';
 import { SimulatedWildberries } from './wildberries.ts';
+import { SimulatedYandexMarket } from './yandex-market.ts';
 
 /** The credentials that the simulated marketplaces take. */
 const simulatorCredentials = {
   uzum: { token: 'simulated-uzum-token' },
   wildberries: { token: 'simulated-wildberries-token' },
   ozon: { clientId: '100500', apiKey: 'simulated-ozon-key' },
+  yandex_market: { apiKey: 'ACMA:simulated-yandex-market-key' },
   test: { token: 'simulated-test-token' },
 } as const;
+
+/** The shop and the cabinet of the simulated Yandex Market. */
+const yandexMarketShop = { campaignId: '21000987', businessId: '900055' } as const;
 
 /** The warehouses that the simulated Wildberries and OZON know. */
 const simulatorWarehouses = { wildberries: '658434', ozon: '22142605386000' } as const;
@@ -28,12 +33,15 @@ export interface SimulatedConnection {
   credentials: Record<string, string>;
 }
 
-/** How to start. `port` 0 takes a free one; `ozonRealLimits` turns OZON's 30-second rule on; `seed` fixes the faults. */
+/** How to start. `port` 0 takes a free one; `ozonRealLimits` turns OZON's 30-second rule on; `seed` fixes the faults, `firstOrderNumber` the orders' ids. */
 export interface SimulatorOptions {
   host?: string;
   port?: number;
   ozonRealLimits?: boolean;
   seed?: number;
+  firstOrderNumber?: number;
+  /** The waits of native notifications are multiplied with it (default 1), so that their days pass in a test. */
+  notificationTimeScale?: number;
   limits?: { [Name in keyof SimulatorLimits]?: Partial<SimulatorLimits[Name]> };
 }
 
@@ -42,8 +50,14 @@ export interface Simulator {
   url: string;
   /** What an adapter takes as `settings.baseUrl`, by name; added shops too. */
   baseUrls: Record<string, string>;
-  connections: Record<'uzum' | 'wildberries' | 'ozon' | 'test', SimulatedConnection>;
-  marketplaces: { uzum: SimulatedUzum; wildberries: SimulatedWildberries; ozon: SimulatedOzon; test: SimulatedShop };
+  connections: Record<'uzum' | 'wildberries' | 'ozon' | 'yandex_market' | 'test', SimulatedConnection>;
+  marketplaces: {
+    uzum: SimulatedUzum;
+    wildberries: SimulatedWildberries;
+    ozon: SimulatedOzon;
+    yandex_market: SimulatedYandexMarket;
+    test: SimulatedShop;
+  };
   /** One more shop of the generic format, with the Test Marketplace's token, at `/<name>`. */
   addShop(name: string): { shop: SimulatedShop; connection: SimulatedConnection };
   stop(): Promise<void>;
@@ -52,7 +66,7 @@ export interface Simulator {
 function build(options: SimulatorOptions): Simulator['marketplaces'] {
   const seed = options.seed ?? 1;
   const ozonDefaults = { ...defaultLimits.ozon, secondsPerPair: options.ozonRealLimits ? 30 : 0 };
-  const { limits = {} } = options;
+  const { limits = {}, notificationTimeScale = 1 } = options;
   return {
     uzum: new SimulatedUzum(simulatorCredentials.uzum.token, { ...defaultLimits.uzum, ...limits.uzum }, seed),
     wildberries: new SimulatedWildberries(
@@ -65,7 +79,12 @@ function build(options: SimulatorOptions): Simulator['marketplaces'] {
       simulatorCredentials.ozon,
       simulatorWarehouses.ozon,
       { ...ozonDefaults, ...limits.ozon },
-      seed + 2,
+      { seed: seed + 2, notificationTimeScale },
+    ),
+    yandex_market: new SimulatedYandexMarket(
+      { ...simulatorCredentials.yandex_market, ...yandexMarketShop },
+      { ...defaultLimits.yandex_market, ...limits.yandex_market },
+      { seed: seed + 4, notificationTimeScale },
     ),
     test: new SimulatedShop(
       'test',
@@ -77,7 +96,7 @@ function build(options: SimulatorOptions): Simulator['marketplaces'] {
 }
 
 function connectionsTo(url: string, secondsPerPair: number): Simulator['connections'] {
-  const { uzum, wildberries, ozon, test } = simulatorCredentials;
+  const { uzum, wildberries, ozon, yandex_market: yandexMarket, test } = simulatorCredentials;
   return {
     uzum: { adapter: 'uzum', settings: { baseUrl: `${url}/uzum/api/seller-openapi` }, credentials: uzum },
     wildberries: {
@@ -90,6 +109,11 @@ function connectionsTo(url: string, secondsPerPair: number): Simulator['connecti
       settings: { baseUrl: `${url}/ozon`, warehouseId: simulatorWarehouses.ozon, minSecondsPerItem: secondsPerPair },
       credentials: ozon,
     },
+    yandex_market: {
+      adapter: 'yandex_market',
+      settings: { baseUrl: `${url}/yandex_market`, ...yandexMarketShop },
+      credentials: yandexMarket,
+    },
     test: { adapter: 'generic', settings: { baseUrl: `${url}/test` }, credentials: test },
   };
 }
@@ -98,6 +122,8 @@ function connectionsTo(url: string, secondsPerPair: number): Simulator['connecti
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const marketplaces = build(options);
   const all = new Map<string, SimulatedMarketplace>(Object.entries(marketplaces));
+  const { firstOrderNumber } = options;
+  if (firstOrderNumber !== undefined) for (const { orders } of all.values()) orders.nextNumber = firstOrderNumber;
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.route('/control', controlApi(all));
   app.all('/uzum/api/seller-openapi/*', marketplaceRoute(all, '/uzum/api/seller-openapi', 'uzum'));

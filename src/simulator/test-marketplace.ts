@@ -1,12 +1,19 @@
 import { type SimulatorLimits, TokenBucket } from './limits.ts';
-import type { CallKind } from './simulated-item.ts';
-import { SimulatedMarketplace } from './simulated-marketplace.ts';
+import type { CallKind, OrderResult } from './simulated-item.ts';
+import { type PlaceOptions, SimulatedMarketplace } from './simulated-marketplace.ts';
+import type { NewOrderLine } from './simulated-order.ts';
+import { deliver, newEventId, type OrderEvent, type WebhookTarget } from './webhook-sender.ts';
 import { asRecord, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 /** A shop that speaks the generic format: the "Test Marketplace", and any number of others beside it. */
 export class SimulatedShop extends SimulatedMarketplace {
   readonly token: string;
+  override readonly switches = {
+    /** Orders are reported by order.created, order.cancelled and order.returned beside the changed figures. */
+    reportsOrders: false,
+  };
   readonly #bucket: TokenBucket;
+  #target: WebhookTarget | null = null;
 
   constructor(name: string, token: string, limits: SimulatorLimits['test'], seed: number) {
     super(name, seed);
@@ -20,6 +27,53 @@ export class SimulatedShop extends SimulatedMarketplace {
 
   protected newLink(): Record<string, string> {
     return {};
+  }
+
+  override setWebhookTarget(
+    url: string,
+    code: string,
+    secret: string,
+    options: { standardWebhooks?: boolean } = {},
+  ): void {
+    super.setWebhookTarget(url, code, secret, options);
+    this.#target = { url, code, secret, ...options };
+  }
+
+  override clearWebhookTarget(): void {
+    super.clearWebhookTarget();
+    this.#target = null;
+  }
+
+  override placeOrder(items: NewOrderLine[], options: PlaceOptions = {}): OrderResult {
+    return this.#report(super.placeOrder(items, options), 'order.created', items);
+  }
+
+  override cancelOrder(id: string, items?: NewOrderLine[]): OrderResult {
+    const left = this.#leftOf(id, items);
+    return this.#report(super.cancelOrder(id, items), 'order.cancelled', left);
+  }
+
+  override returnOrder(id: string, items?: NewOrderLine[]): OrderResult {
+    const left = this.#leftOf(id, items);
+    return this.#report(super.returnOrder(id, items), 'order.returned', left);
+  }
+
+  /** What a step will touch of an order. */
+  #leftOf(id: string, items: NewOrderLine[] | undefined): NewOrderLine[] {
+    const order = this.orders.find(id);
+    return order ? this.orders.left(order, items).map(({ line, quantity }) => ({ sku: line.sku, quantity })) : [];
+  }
+
+  #report(result: OrderResult, event: OrderEvent['event'], items: NewOrderLine[]): OrderResult {
+    const target = this.#target;
+    const [order] = result.ok ? result.orders : [];
+    if (!result.ok || !order || !target || !this.switches.reportsOrders || order.fulfilment === 'marketplace') {
+      return result;
+    }
+    const body = { event, event_id: newEventId(), order_id: order.id, items, timestamp: this.now().toISOString() };
+    const sent = deliver(target, body, this.stopSignal);
+    const webhooks = Promise.all([result.webhooks, sent]).then(([others, own]) => [...others, own]);
+    return { ...result, webhooks };
   }
 
   kindOf({ method, path }: WireRequest): CallKind {

@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { type SimulatorLimits, TokenBucket } from './limits.ts';
-import type { CallKind, SimulatedItem } from './simulated-item.ts';
+import type { CallKind, OrderResult, SimulatedItem } from './simulated-item.ts';
 import { SimulatedMarketplace } from './simulated-marketplace.ts';
-import { asRecord, isWireInteger, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
+import type { SimulatedOrder } from './simulated-order.ts';
+import { uzumShopId, uzumStatus, uzumStatuses, writeUzumOrder } from './uzum-orders.ts';
+import { readRow, type UzumRow } from './uzum-rows.ts';
+import { asRecord, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 const setPath = '/v2/fbs/sku/stocks';
 const readPath = '/v3/fbs/sku/stocks';
 
-interface Row {
-  skuId: string;
-  barcode: string;
-  amount: number;
-  fbsLinked: boolean;
-}
-
-/** Uzum's stock methods of the seller OpenAPI. */
+/** Uzum's seller OpenAPI: stock, orders, shops and products. */
 export class SimulatedUzum extends SimulatedMarketplace {
   readonly token: string;
   /** What the token may do: SKU_READ and SKU_UPDATE. */
   permissions = { read: true, update: true };
+  override readonly switches = {
+    /** No document says how lists of orders are sorted; newest first unless this is set. */
+    oldestFirst: false,
+    /** The seller delivers. */
+    deliversByDbs: false,
+  };
   readonly #limits: SimulatorLimits['uzum'];
   readonly #bucket: TokenBucket;
   #usedToday = 0;
@@ -42,6 +44,7 @@ export class SimulatedUzum extends SimulatedMarketplace {
 
   kindOf({ method, path }: WireRequest): CallKind {
     if (path === setPath && method === 'POST') return 'set';
+    if (/^\/v\d\/(fbs|dbs)\/order/.test(path)) return 'orders';
     return (path === readPath || path === setPath) && method === 'GET' ? 'read' : 'other';
   }
 
@@ -80,8 +83,92 @@ export class SimulatedUzum extends SimulatedMarketplace {
     if (kind === 'read' && request.path === readPath) {
       return this.permissions.read ? this.#read(request.query) : this.#denied();
     }
-    // The gateway's answer for a path that does not exist.
-    return { status: 403 };
+    // The gateway answers 403 for a path that does not exist.
+    return this.#treatOther(request) ?? { status: 403 };
+  }
+
+  #treatOther({ method, path, query }: WireRequest): WireResponse | undefined {
+    if (method === 'GET' && path === '/v1/shops') {
+      return { status: 200, body: [{ id: jsonNumber(uzumShopId), name: 'Simulated shop' }] };
+    }
+    if (method === 'GET' && path === `/v1/product/shop/${uzumShopId}`) return this.#products(query);
+    if (method === 'GET' && path === '/v2/fbs/orders') return this.#listOrders(query);
+    if (method === 'GET' && path === '/v2/fbs/orders/count') {
+      const status = query.get('status') ?? 'CREATED';
+      const count = this.#ordersIn(status).length;
+      return uzumStatuses.has(status) ? this.#success(count) : this.#badRequest('status');
+    }
+    const [, id, action] = /^\/v1\/fbs\/order\/(\d+)(?:\/(confirm|cancel))?$/.exec(path) ?? [];
+    return id === undefined ? undefined : this.#treatOrder(method, id, action);
+  }
+
+  #treatOrder(method: string, id: string, action: string | undefined): WireResponse | undefined {
+    const order = this.orders.visible.find((one) => one.id === id && one.fulfilment === 'own');
+    if (!order) return this.#failure(400, 'seller-order-01', 'Order not found');
+    if (action === undefined) return method === 'GET' ? this.#success(this.#write(order)) : undefined;
+    if (method !== 'POST') return undefined;
+    const step = action === 'confirm' ? this.confirmOrder(id) : this.#cancelBySeller(order);
+    return step.ok ? this.#success(this.#write(order)) : this.#failure(400, 'seller-order-02', 'Wrong order status');
+  }
+
+  #cancelBySeller(order: SimulatedOrder): OrderResult {
+    return this.orders.isInSellersHands(order) ? this.cancelOrder(order.id) : { ok: false, reason: 'it has left' };
+  }
+
+  #write(order: SimulatedOrder): object {
+    return writeUzumOrder(order, this.switches.deliversByDbs ? 'DBS' : 'FBS');
+  }
+
+  #success(payload: unknown): WireResponse {
+    return { status: 200, body: { payload, errors: [], ...this.#envelope() } };
+  }
+
+  #badRequest(what: string): WireResponse {
+    return this.#failure(400, 'bad-request-001', `Invalid parameter ${what}`);
+  }
+
+  #ordersIn(status: string): SimulatedOrder[] {
+    const orders = this.orders.visible.filter((one) => one.fulfilment === 'own' && uzumStatus(one) === status);
+    return this.switches.oldestFirst ? orders : orders.toReversed();
+  }
+
+  #listOrders(query: URLSearchParams): WireResponse {
+    const status = query.get('status') ?? 'CREATED';
+    const page = Number(query.get('page') ?? 0);
+    const size = Number(query.get('size') ?? 20);
+    if (!query.has('shopIds')) return this.#badRequest('shopIds');
+    if (!uzumStatuses.has(status)) return this.#badRequest('status');
+    if (!Number.isInteger(page) || page < 0 || !Number.isInteger(size) || size < 1 || size > 50) {
+      return this.#badRequest('size');
+    }
+    const found = query.getAll('shopIds').includes(uzumShopId) ? this.#ordersIn(status) : [];
+    const orders = found.slice(page * size, (page + 1) * size).map((order) => this.#write(order));
+    return this.#success({ totalAmount: found.length, orders });
+  }
+
+  /** Barcodes are numbers here, so leading zeros are lost. */
+  #products(query: URLSearchParams): WireResponse {
+    const page = Number(query.get('page') ?? 0);
+    const size = Number(query.get('size') ?? 20);
+    const productList = this.items.slice(page * size, (page + 1) * size).map((item) => ({
+      productId: item.marketplaceProductId,
+      title: item.link.productTitle,
+      skuList: [
+        {
+          skuId: jsonNumber(item.link.skuId ?? '0'),
+          barcode: Number(item.link.barcode),
+          article: item.sku,
+          sellerItemCode: item.sku,
+          price: 245_000,
+          quantityActive: 0,
+          quantityFbs: item.stock,
+          quantitySold: 0,
+          blocked: item.state === 'blocked',
+          archived: false,
+        },
+      ],
+    }));
+    return { status: 200, body: { productList, totalProductsAmount: this.items.length } };
   }
 
   #denied(): WireResponse {
@@ -93,7 +180,7 @@ export class SimulatedUzum extends SimulatedMarketplace {
   }
 
   #envelope(): { timestamp: string; trace: string } {
-    return { timestamp: new Date().toISOString(), trace: randomUUID() };
+    return { timestamp: this.now().toISOString(), trace: randomUUID() };
   }
 
   #set(body: string): WireResponse {
@@ -113,10 +200,10 @@ export class SimulatedUzum extends SimulatedMarketplace {
       this.show(item, row.amount);
       updatedRecords += 1;
     }
-    return { status: 200, body: { payload: { updatedRecords }, timestamp: new Date().toISOString() } };
+    return { status: 200, body: { payload: { updatedRecords }, timestamp: this.now().toISOString() } };
   }
 
-  #itemOf(row: Row): SimulatedItem | undefined {
+  #itemOf(row: UzumRow): SimulatedItem | undefined {
     const item = this.findByLink('skuId', row.skuId);
     return item?.link.barcode === row.barcode ? item : undefined;
   }
@@ -146,13 +233,4 @@ export class SimulatedUzum extends SimulatedMarketplace {
     }));
     return { status: 200, body: { payload: { skuAmountList }, errors: [], ...this.#envelope() } };
   }
-}
-
-// Official text needs barcode and amount only; live users report that rows with fewer than these seven fields fail.
-function readRow(entry: Record<string, unknown>): Row | null {
-  const { skuId, skuTitle, productTitle, barcode, amount, fbsLinked, dbsLinked } = entry;
-  if (!isWireInteger(skuId) || typeof barcode !== 'string' || typeof amount !== 'number') return null;
-  if (!Number.isInteger(amount) || typeof fbsLinked !== 'boolean' || typeof dbsLinked !== 'boolean') return null;
-  if (typeof skuTitle !== 'string' || typeof productTitle !== 'string') return null;
-  return { skuId: String(skuId), barcode, amount, fbsLinked };
 }

@@ -20,7 +20,16 @@ export interface StockUpdatedEvent {
   current_stock: number;
   change: number;
   timestamp: string;
-  reason: 'sold' | 'cancelled';
+  reason: 'sold' | 'cancelled' | 'sync';
+}
+
+/** The other bodies of the document: what became of an order. */
+export interface OrderEvent {
+  event: 'order.created' | 'order.cancelled' | 'order.returned';
+  event_id: string;
+  order_id: string;
+  items: { sku: string; quantity: number; price?: string }[];
+  timestamp: string;
 }
 
 /** How a delivery ended: the last status (null: no answer at all), how many tries, and ms from the first try to the end. */
@@ -57,7 +66,11 @@ export function newEventId(): string {
  * Delivers one event: again after every answer that is no 2xx and every broken connection, with growing gaps,
  * at most ten times. Never rejects; ends early when `signal` aborts.
  */
-export async function deliver(target: WebhookTarget, event: StockUpdatedEvent, signal: AbortSignal): Promise<Delivery> {
+export async function deliver(
+  target: WebhookTarget,
+  event: StockUpdatedEvent | OrderEvent,
+  signal: AbortSignal,
+): Promise<Delivery> {
   const body = JSON.stringify(event);
   const startMs = performance.now();
   let status: number | null = null;

@@ -1,101 +1,178 @@
-import { randomUUID } from 'node:crypto';
 import { type SimulatorLimits, TokenBucket } from './limits.ts';
 import type { CallKind } from './simulated-item.ts';
 import { SimulatedMarketplace } from './simulated-marketplace.ts';
+import type { NewOrderLine, SimulatedOrder } from './simulated-order.ts';
+import { listCards, orderHistory, orderStatuses, writeOrder } from './wildberries-lists.ts';
+import { badBody, gatewayError, readLines, type WildberriesLine } from './wildberries-wire.ts';
 import { asRecord, isWireInteger, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
-const badBody: WireResponse = {
-  status: 400,
-  body: { code: 'IncorrectRequestBody', message: 'Incorrect required body' },
-};
-const badParameter: WireResponse = {
-  status: 400,
-  body: { code: 'IncorrectParameter', message: 'Incorrect parameter' },
-};
+const notFound: WireResponse = { status: 404, body: { code: 'NotFound', message: '' } };
+const groups = ['stocks', 'deletes', 'orders', 'warehouses', 'content'] as const;
+type Group = (typeof groups)[number];
 
-interface Line {
-  chrtId: string;
-  amount: number;
-}
-
-/** Wildberries' stock methods of the Marketplace API. */
+/** Wildberries' Marketplace API (stocks, warehouses, orders FBS and DBS) and the cards of its content API. */
 export class SimulatedWildberries extends SimulatedMarketplace {
   readonly token: string;
   readonly warehouseId: string;
-  /** The warehouse is being updated: stock cannot be set for a while. */
-  storeIsProcessing = false;
-  /** The seller may not update stock (406). */
-  banned = false;
-  /** The documents do not say whether a 409 applies the items that it does not name; here it does not unless this is set. */
-  appliesRestOnConflict = false;
-  readonly #bucket: TokenBucket;
-  readonly #burst: number;
+  override readonly switches = {
+    /** The warehouse is being updated: stock cannot be set for a while. */
+    storeIsProcessing: false,
+    /** The seller may not update stock (406). */
+    banned: false,
+    /** The documents do not say whether a 409 applies the items that it does not name; here it does not unless this is set. */
+    appliesRestOnConflict: false,
+    /** The seller delivers: orders stand in the DBS lists. */
+    deliversByDbs: false,
+    /** The token lacks the category Marketplace, or Content. */
+    lacksMarketplace: false,
+    lacksContent: false,
+  };
+  readonly #buckets: Record<Group, TokenBucket>;
+  readonly #bursts: Record<Group, number>;
+  readonly #withoutRecord = new Set<string>();
 
   constructor(token: string, warehouseId: string, limits: SimulatorLimits['wildberries'], seed: number) {
     super('wildberries', seed);
     this.token = token;
     this.warehouseId = warehouseId;
-    this.#burst = limits.burst;
-    this.#bucket = new TokenBucket(limits.perMinute / 60, limits.burst);
+    const { perMinute, burst, contentPerMinute, contentBurst } = limits;
+    this.#bursts = { stocks: burst, deletes: 2, orders: burst, warehouses: burst, content: contentBurst };
+    const marketplace = () => new TokenBucket(perMinute / 60, burst);
+    this.#buckets = {
+      stocks: marketplace(),
+      deletes: new TokenBucket(10 / 60, 2),
+      orders: marketplace(),
+      warehouses: marketplace(),
+      content: new TokenBucket(contentPerMinute / 60, contentBurst),
+    };
   }
 
   get violations(): Record<string, number> {
-    return { stocks: this.#bucket.violations };
+    return Object.fromEntries(groups.map((group) => [group, this.#buckets[group].violations]));
   }
 
   protected newLink(_sku: string, index: number): Record<string, string> {
     return { chrtId: String(987_654_321 + index) };
   }
 
+  /** One assembly task is one unit. */
+  protected override splitBasket(items: NewOrderLine[]): NewOrderLine[][] {
+    return items.flatMap((line) => Array.from({ length: line.quantity }, () => [{ ...line, quantity: 1 }]));
+  }
+
   kindOf({ method, path }: WireRequest): CallKind {
+    if (/^\/api\/v3\/(dbs\/)?orders/.test(path)) return 'orders';
     if (!path.startsWith('/api/v3/stocks/')) return 'other';
     return method === 'POST' ? 'read' : 'set';
   }
 
+  #groupOf({ method, path }: WireRequest): Group {
+    if (path.startsWith('/content/')) return 'content';
+    if (path.startsWith('/api/v3/stocks/')) return method === 'DELETE' ? 'deletes' : 'stocks';
+    return path.startsWith('/api/v3/warehouses') ? 'warehouses' : 'orders';
+  }
+
   answer(request: WireRequest): WireResponse {
-    if (!this.#bucket.take()) return this.tooManyRequests();
+    const group = this.#groupOf(request);
+    const bucket = this.#buckets[group];
+    if (!bucket.take()) return this.#limited(group);
     const answer = this.#treat(request);
-    // An answer with a 4XX code counts as ten requests.
-    if (answer.status >= 400 && answer.status < 500) this.#bucket.charge(9);
-    return { ...answer, headers: { 'x-ratelimit-remaining': String(this.#bucket.remaining) } };
+    // In the Marketplace API an answer with a 4XX code counts as ten requests.
+    if (group !== 'content' && answer.status >= 400 && answer.status < 500) bucket.charge(9);
+    return { ...answer, headers: { 'x-ratelimit-remaining': String(bucket.remaining) } };
   }
 
   tooManyRequests(): WireResponse {
+    return this.#limited('stocks');
+  }
+
+  #limited(group: Group): WireResponse {
+    const bucket = this.#buckets[group];
     return {
       status: 429,
       headers: {
-        'x-ratelimit-retry': String(Math.max(1, Math.ceil(this.#bucket.msUntil(1) / 1000))),
-        'x-ratelimit-reset': String(Math.ceil(this.#bucket.msUntil(this.#burst) / 1000)),
-        'x-ratelimit-limit': String(this.#burst),
+        'x-ratelimit-retry': String(Math.max(1, Math.ceil(bucket.msUntil(1) / 1000))),
+        'x-ratelimit-reset': String(Math.ceil(bucket.msUntil(this.#bursts[group]) / 1000)),
+        'x-ratelimit-limit': String(this.#bursts[group]),
       },
-      body: this.#gatewayError(429, 'too many requests', 'limited by c122a060-a7fb-4bb4-abb0-32fd4e18d489'),
-    };
-  }
-
-  #gatewayError(status: number, title: string, detail: string): object {
-    return {
-      title,
-      detail,
-      code: '07e4668e-ac2653ed',
-      requestId: randomUUID().replaceAll('-', ''),
-      origin: 's2s-api-auth-catalog',
-      status,
-      statusText: status === 401 ? 'Unauthorized' : 'Too Many Requests',
-      timestamp: new Date().toISOString(),
+      body: gatewayError(429, this.now(), 'too many requests', 'limited by c122a060-a7fb-4bb4-abb0-32fd4e18d489'),
     };
   }
 
   #treat(request: WireRequest): WireResponse {
+    const { method, path } = request;
     if (request.header('authorization') !== this.token) {
-      return { status: 401, body: this.#gatewayError(401, 'unauthorized', 'token problem; token is malformed') };
+      return { status: 401, body: gatewayError(401, this.now(), 'unauthorized', 'token problem; token is malformed') };
     }
+    const content = path.startsWith('/content/');
+    if (content && this.switches.lacksContent) {
+      return { status: 401, body: gatewayError(401, this.now(), 'unauthorized', 'token scope not allowed') };
+    }
+    if (!content && this.switches.lacksMarketplace) {
+      return { status: 403, body: { code: 'AccessDenied', message: '' } };
+    }
+    if (content) return method === 'POST' ? listCards(this.items, asRecord(readJson(request.body))) : notFound;
+    if (path === '/api/v3/warehouses' && method === 'GET') return this.#warehouses();
+    const orders = /^\/api\/v3\/(dbs\/)?orders(.*)$/.exec(path);
+    if (orders) return this.#answerOrders(request, orders[1] !== undefined, orders[2] ?? '');
+    return this.#answerStocks(request);
+  }
+
+  #warehouses(): WireResponse {
+    const { deliversByDbs, storeIsProcessing } = this.switches;
+    const warehouse = {
+      name: 'WH-1',
+      officeId: 15,
+      id: jsonNumber(this.warehouseId),
+      cargoType: 1,
+      deliveryType: deliversByDbs ? 2 : 1,
+      isDeleting: false,
+      isProcessing: storeIsProcessing,
+    };
+    return { status: 200, body: [warehouse] };
+  }
+
+  #answerOrders(request: WireRequest, dbs: boolean, action: string): WireResponse {
+    const listed = this.orders.visible.filter(
+      ({ fulfilment }) => fulfilment === 'own' && dbs === this.switches.deliversByDbs,
+    );
+    const write = (order: SimulatedOrder) => writeOrder(order, this.warehouseId, dbs, (sku) => this.findItem(sku));
+    if (request.method === 'GET' && action === '/new') {
+      return { status: 200, body: { orders: listed.filter(({ stage }) => stage === 'new').map(write) } };
+    }
+    if (request.method === 'GET' && action === '') return orderHistory(listed, request.query, write);
+    if (request.method === 'POST' && action === '/status')
+      return orderStatuses(listed, asRecord(readJson(request.body)));
+    const cancelled = /^\/(\d+)\/cancel$/.exec(action)?.[1];
+    if (request.method !== 'PATCH' || !cancelled) return notFound;
+    const order = listed.find(({ id }) => id === cancelled);
+    if (!order) return notFound;
+    if (!this.orders.isInSellersHands(order)) return { status: 409, body: { code: 'StatusMismatch', message: '' } };
+    this.cancelOrder(cancelled);
+    return { status: 204 };
+  }
+
+  #answerStocks(request: WireRequest): WireResponse {
     const warehouse = /^\/api\/v3\/stocks\/(\d+)$/.exec(request.path)?.[1];
-    if (!warehouse || warehouse !== this.warehouseId) return { status: 404, body: { code: 'NotFound', message: '' } };
+    if (!warehouse || warehouse !== this.warehouseId) return notFound;
     const body = asRecord(readJson(request.body));
     if (!body) return badBody;
     if (request.method === 'POST') return this.#read(body);
     if (request.method === 'PUT') return this.#set(body);
-    return { status: 404, body: { code: 'NotFound', message: '' } };
+    return request.method === 'DELETE' ? this.#delete(body) : notFound;
+  }
+
+  /** The record is gone: nothing is for sale until stock is set again. */
+  #delete(body: Record<string, unknown>): WireResponse {
+    const ids = body.chrtIds;
+    if (!Array.isArray(ids) || !ids.every(isWireInteger)) return badBody;
+    for (const id of ids.map(String)) {
+      const item = this.findByLink('chrtId', id);
+      if (!item) continue;
+      this.#withoutRecord.add(id);
+      this.show(item, 0);
+    }
+    return { status: 204 };
   }
 
   #read(body: Record<string, unknown>): WireResponse {
@@ -104,32 +181,27 @@ export class SimulatedWildberries extends SimulatedMarketplace {
     const stocks = ids
       .map((id) => this.findByLink('chrtId', String(id)))
       .filter((item) => item !== undefined)
+      .filter(({ link }) => !this.#withoutRecord.has(link.chrtId ?? ''))
       .map((item) => ({ chrtId: jsonNumber(item.link.chrtId ?? '0'), amount: item.stock }));
     return { status: 200, body: { stocks } };
   }
 
   #set(body: Record<string, unknown>): WireResponse {
-    if (this.banned)
+    if (this.switches.banned)
       return { status: 406, body: { code: 'StatusNotAcceptable', message: 'Stock updates are blocked' } };
-    if (this.storeIsProcessing) {
+    if (this.switches.storeIsProcessing) {
       return { status: 409, body: [{ code: 'StoreIsProcessing', message: 'Store is processing' }] };
     }
     // Unknown and misspelt fields are not validated: 204, and nothing changes.
     const stocks = body.stocks ?? [];
     if (!Array.isArray(stocks)) return badBody;
     if (stocks.length > 1000) return { status: 400, body: { code: 'IncorrectRequest', message: 'Too many items' } };
-    const lines: Line[] = [];
-    for (const { chrtId, amount } of stocks.map((line: unknown) => asRecord(line) ?? {})) {
-      if (chrtId === undefined || amount === undefined) continue;
-      if (!isWireInteger(chrtId) || typeof amount !== 'number' || !Number.isInteger(amount)) return badBody;
-      if (amount < 0) return badParameter;
-      lines.push({ chrtId: String(chrtId), amount });
-    }
-    return this.#apply(lines);
+    const lines = readLines(stocks);
+    return Array.isArray(lines) ? this.#apply(lines) : lines;
   }
 
-  #apply(lines: Line[]): WireResponse {
-    const problemOf = ({ chrtId, amount }: Line): string | undefined => {
+  #apply(lines: WildberriesLine[]): WireResponse {
+    const problemOf = ({ chrtId, amount }: WildberriesLine): string | undefined => {
       const item = this.findByLink('chrtId', chrtId);
       if (!item) return 'NotFound';
       if (amount > 100_000) return 'UploadDataLimit';
@@ -138,18 +210,20 @@ export class SimulatedWildberries extends SimulatedMarketplace {
     const bad = Map.groupBy(lines, problemOf);
     const good = bad.get(undefined) ?? [];
     bad.delete(undefined);
-    if (bad.size === 0 || this.appliesRestOnConflict) {
+    if (bad.size === 0 || this.switches.appliesRestOnConflict) {
       for (const { chrtId, amount } of good) {
         const item = this.findByLink('chrtId', chrtId);
-        if (item) this.show(item, amount);
+        if (!item) continue;
+        this.#withoutRecord.delete(chrtId);
+        this.show(item, amount);
       }
     }
     if (bad.size === 0) return { status: 204 };
-    const groups = [...bad].map(([code, group]) => ({
+    const refused = [...bad].map(([code, group]) => ({
       code,
       message: code === 'NotFound' ? 'Not found' : code === 'UploadDataLimit' ? 'Upload limit exceeded.' : 'Restricted',
       data: group.map(({ chrtId, amount }) => ({ sku: '', chrtId: jsonNumber(chrtId), amount })),
     }));
-    return { status: 409, body: groups };
+    return { status: 409, body: refused };
   }
 }

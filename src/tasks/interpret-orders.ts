@@ -1,27 +1,22 @@
 import type { Tx } from '../db/client.ts';
-import type { Listing, ListingName } from '../db/inbox-context.ts';
+import type { Listing } from '../db/inbox-context.ts';
 import {
   addOrderLines,
   advanceMarketplaceOrder,
-  cancelOrderLine,
   ensureMarketplaceOrder,
-  expectReturn,
   lockMarketplaceOrder,
   type MarketplaceOrder,
   type MarketplaceOrderItem,
-  touchMarketplaceOrder,
+  type NewOrderLine,
 } from '../db/marketplace-orders.ts';
 import type { StockChange } from '../db/stock.ts';
-import type { MarketplaceEvent, OrderLine } from '../marketplaces/event.ts';
-import { type Incoming, type Interpretation, nameListing } from './interpret-stock.ts';
+import type { OrderLine } from '../marketplaces/event.ts';
+import { explainCounted, type Incoming, type Interpretation, namesOf } from './interpret-stock.ts';
+import { takeBack } from './interpret-take-backs.ts';
+import { type FindListing, lineKeyOf, mergeLines, type OrderEvent, priceOf } from './order-lines.ts';
 
-export type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;
 type Created = Extract<OrderEvent, { event: 'order.created' }>;
 type Updated = Extract<OrderEvent, { event: 'order.updated' }>;
-type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
-type FindListing = (marketplaceId: number, name: ListingName) => Listing | undefined;
-
-const beforeHandover = new Set(['held', 'new', 'confirmed']);
 
 /** Writes what an order event says about the order, and gives the stock changes that follow from it. */
 export function interpretOrderEvent(
@@ -45,43 +40,70 @@ async function moveOn(tx: Tx, { event, sender }: Incoming<Updated>): Promise<Int
   return { changes: [], note: moved ? `the order is ${event.status}` : 'the order stands there already, or beyond' };
 }
 
-const lineKeyOf = (line: OrderLine): string => line.sku ?? line.marketplace_product_id ?? '';
-
-/** Lines that name the same thing are one line. */
-function mergeLines(lines: OrderLine[]): OrderLine[] {
-  return [...Map.groupBy(lines, lineKeyOf).values()].flatMap((same) =>
-    same[0] ? [{ ...same[0], quantity: same.reduce((sum, line) => sum + line.quantity, 0) }] : [],
-  );
-}
-
 async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: FindListing): Promise<Interpretation> {
-  const { event, sender } = incoming;
+  const { event, sender, isCounted } = incoming;
+  const isOurs = event.fulfilment !== 'marketplace';
+  const movesStock = isOurs && sender.saleSignal === 'orders' && !isBeforeSignal(incoming);
   await ensureMarketplaceOrder(tx, {
     marketplaceId: sender.id,
     marketplaceOrderId: event.order_id,
-    currency: sender.currency,
+    currency: event.currency ?? sender.currency,
     createdAt: new Date(event.timestamp),
+    fulfilment: event.fulfilment ?? 'own',
+    status: event.status ?? 'new',
+    shipBy: event.ship_by === undefined ? null : new Date(event.ship_by),
   });
   const order = await getOrder(tx, sender.id, event.order_id);
-  const lines = mergeLines(event.items).map((line) => ({
-    lineKey: lineKeyOf(line),
-    listing: findListing(sender.id, line),
-    quantity: line.quantity,
-    unitPrice: line.price ?? null,
-  }));
-  const items = await addOrderLines(tx, order.id, lines, sender.saleSignal === 'orders');
+  const lines = mergeLines(event.items).map((line) => toLine(line, order, findListing(sender.id, line)));
+  const counted = movesStock ? lines.filter(({ listing }) => listing && isCounted(listing.productId)) : [];
+  // A line that waits for a person stays without its product: so nothing of it moves, neither out nor back.
+  const items = await addOrderLines(
+    tx,
+    order.id,
+    lines.map((line) => (counted.includes(line) ? { ...line, listing: undefined } : line)),
+    movesStock,
+  );
   const named = new Set(lines.map((line) => line.lineKey));
   const changes = items.filter((item) => named.has(item.lineKey)).flatMap((item) => toSale(incoming, order, item));
-  const unlinked = lines.filter((line) => !line.listing).map((line) => `"${line.lineKey}"`);
+  const unlinked = isOurs ? lines.filter((line) => !line.listing) : [];
   if (unlinked.length > 0) {
-    return {
-      changes,
-      failure: `not linked on ${sender.name}: ${unlinked.join(', ')}; the other lines are done; link and replay`,
-    };
+    const keys = unlinked.map((line) => `"${line.lineKey}"`).join(', ');
+    const failure = `not linked on ${sender.name}: ${keys}; the other lines are done, these are applied once they are linked`;
+    return { changes, failure, waitsFor: unlinked.map((line) => line.names) };
   }
-  return changes.length > 0
-    ? { changes }
-    : { changes, note: 'the order is recorded; its stock moves by another signal' };
+  const [first] = counted;
+  if (first?.listing) return { changes, failure: explainCounted(first.listing.sku), held: true };
+  if (changes.length > 0) return { changes };
+  return {
+    changes,
+    note: `the order is recorded; ${isOurs ? 'its stock moves by another signal' : 'the marketplace ships it from its own stock'}`,
+  };
+}
+
+/** A line to write; the order's line for the same listing where it was told of under another name before. */
+function toLine(
+  line: OrderLine,
+  order: MarketplaceOrder,
+  listing: Listing | undefined,
+): NewOrderLine & { names: string[] } {
+  const key = lineKeyOf(line);
+  const known =
+    order.items.find((item) => item.lineKey === key) ??
+    order.items.find((item) => listing !== undefined && item.listingId === listing.id);
+  return {
+    lineKey: known?.lineKey ?? key,
+    listing,
+    quantity: line.quantity,
+    unitPrice: line.price ?? null,
+    names: namesOf(line),
+  };
+}
+
+/** An order of a list from before orders were the sale signal: the signal in force then has moved its stock. */
+function isBeforeSignal({ row, event, sender }: Incoming<Created>): boolean {
+  if (row.origin !== 'poll' || sender.saleSignalSince === null) return false;
+  // Marketplaces cut their times to the second.
+  return Date.parse(event.timestamp) < Math.floor(sender.saleSignalSince.getTime() / 1_000) * 1_000;
 }
 
 async function getOrder(tx: Tx, marketplaceId: number, marketplaceOrderId: string): Promise<MarketplaceOrder> {
@@ -107,91 +129,7 @@ function toSale(incoming: Incoming<Created>, order: MarketplaceOrder, item: Mark
       occurredAt: new Date(event.timestamp),
       marketplaceId: sender.id,
       listingId: item.listingId,
-      frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },
-      mayOversell: true,
-    },
-  ];
-}
-
-/** Cancelled before handover: back in stock at once. After handover, or returned: expected, until somebody has it in hand. */
-async function takeBack(tx: Tx, incoming: Incoming<TakenBack>, findListing: FindListing): Promise<Interpretation> {
-  const { event, sender } = incoming;
-  const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
-  if (!order) {
-    return { changes: [], failure: `order ${event.order_id} is not known on ${sender.name} (yet)`, passing: true };
-  }
-  const atOnce = event.event === 'order.cancelled' && beforeHandover.has(order.status);
-  const changes: StockChange[] = [];
-  const missing: string[] = [];
-  let taken = 0;
-  for (const { name, item, asked } of selectItems(order, event.items, sender.id, findListing)) {
-    if (!item) {
-      missing.push(name);
-      continue;
-    }
-    const left = item.quantity - item.cancelledQuantity - item.returnExpected - item.returnedQuantity;
-    const quantity = Math.min(asked ?? left, left);
-    if (quantity <= 0) continue;
-    taken += quantity;
-    if (!atOnce) await expectReturn(tx, item.id, quantity);
-    else changes.push(...(await cancel(tx, incoming, order, item, quantity)));
-  }
-  await touchMarketplaceOrder(tx, order.id);
-  if (missing.length > 0) return { changes, failure: `order ${event.order_id} has no line ${missing.join(', ')}` };
-  if (taken === 0) return { changes, note: 'nothing of the order was left to take back' };
-  return changes.length > 0
-    ? { changes }
-    : { changes, note: atOnce ? 'cancelled; its stock moves by another signal' : 'a return is expected' };
-}
-
-function selectItems(
-  order: MarketplaceOrder,
-  lines: OrderLine[] | undefined,
-  marketplaceId: number,
-  findListing: FindListing,
-) {
-  if (!lines) return order.items.map((item) => ({ name: item.lineKey, item, asked: undefined }));
-  return mergeLines(lines).map((line) => {
-    const listingId = findListing(marketplaceId, line)?.id;
-    const item =
-      order.items.find((candidate) => candidate.lineKey === lineKeyOf(line)) ??
-      order.items.find((candidate) => listingId !== undefined && candidate.listingId === listingId);
-    return { name: nameListing(line), item, asked: line.quantity };
-  });
-}
-
-async function cancel(
-  tx: Tx,
-  incoming: Incoming<TakenBack>,
-  order: MarketplaceOrder,
-  item: MarketplaceOrderItem,
-  quantity: number,
-): Promise<StockChange[]> {
-  const { row, event, sender } = incoming;
-  const sourceKey = `cancel:${sender.id}:${row.dedupeKey}:${item.lineKey}`;
-  const moves = item.movesStock && item.productId !== null;
-  const isNew = await cancelOrderLine(tx, {
-    itemId: item.id,
-    quantity,
-    restocked: moves,
-    actor: sender.code,
-    sourceKey,
-  });
-  if (!isNew || !moves || item.productId === null) return [];
-  return [
-    {
-      sourceKey,
-      productId: item.productId,
-      units: quantity * item.unitsPerItem,
-      movementType: 'marketplace_cancellation',
-      referenceType: 'order',
-      referenceId: order.id,
-      orderId: order.id,
-      actor: sender.code,
-      occurredAt: new Date(event.timestamp),
-      marketplaceId: sender.id,
-      listingId: item.listingId,
-      frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },
+      frozen: { unitPrice: priceOf(incoming, order, item), unitCost: item.unitCost },
       mayOversell: true,
     },
   ];

@@ -1,4 +1,4 @@
-import type { Listing, Observation, Sender } from '../db/inbox-context.ts';
+import type { Listing, ListingName, Observation, Sender } from '../db/inbox-context.ts';
 import type { StockChange } from '../db/stock.ts';
 import type { InboxRow } from '../db/webhooks.ts';
 import type { MarketplaceEvent } from '../marketplaces/event.ts';
@@ -11,6 +11,10 @@ export interface Interpretation {
   failure?: string;
   /** With failure: a passing fault, worth another try by itself. */
   passing?: boolean;
+  /** With failure: what is not linked there, each by its names; the row is tried again once it is. */
+  waitsFor?: string[][];
+  /** With failure: only a person's replay applies it. */
+  held?: boolean;
   /** Why a processed row moved nothing. */
   note?: string;
 }
@@ -25,6 +29,8 @@ export interface Incoming<Event> {
   listing: Listing | undefined;
   /** Our id of the order that the event names, if it is known here. */
   orderId: string | undefined;
+  /** Whether a count of the product may contain the event already, so that a person has to decide. */
+  isCounted(productId: number): boolean;
 }
 
 const wantedSign = { sold: -1, cancelled: 1 } as const;
@@ -39,13 +45,24 @@ export function nameListing(name: { sku?: string | undefined; marketplace_produc
   return name.sku === undefined ? `product id "${name.marketplace_product_id}"` : `SKU "${name.sku}"`;
 }
 
+/** Why an event that came late waits for a person. */
+export function explainCounted(sku: string): string {
+  return `it is older than the last count of ${sku}, which may hold it already; replay it to apply it all the same`;
+}
+
+/** The names by which a listing may be linked later. */
+export function namesOf({ sku, marketplace_product_id, link }: ListingName): string[] {
+  return [sku, marketplace_product_id, ...Object.values(link ?? {})].filter((one) => one !== undefined);
+}
+
 /** `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. */
 export function interpretStockUpdated(incoming: Incoming<StockUpdated>): Interpretation {
   const { event, listing, sender } = incoming;
   if (!listing) {
     return {
       changes: [],
-      failure: `${nameListing(event)} is not linked on ${sender.name}; link it, then replay this webhook`,
+      failure: `${nameListing(event)} is not linked on ${sender.name}; it is applied once it is linked`,
+      waitsFor: [namesOf(event)],
     };
   }
   const observation = {
@@ -67,6 +84,7 @@ export function interpretStockUpdated(incoming: Incoming<StockUpdated>): Interpr
   if (Math.sign(change) !== wantedSign[cause]) {
     return { changes: [], failure: `reason "${cause}" does not fit change ${change}` };
   }
+  if (incoming.isCounted(listing.productId)) return { changes: [], failure: explainCounted(listing.sku), held: true };
   return { changes: [toChange(incoming, listing, cause, change)], observation };
 }
 
@@ -82,7 +100,7 @@ function toChange(
     productId: listing.productId,
     units: change * listing.unitsPerItem,
     movementType: cause === 'sold' ? 'marketplace_sale' : 'marketplace_cancellation',
-    referenceType: 'webhook',
+    referenceType: row.origin === 'poll' ? 'poll' : 'webhook',
     referenceId: row.id,
     orderId: orderId ?? null,
     actor: sender.code,

@@ -1,18 +1,28 @@
 import { z } from 'zod';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../db/client.ts';
-import { findListings, findOrderIds, type ListingName, listSenders, recordObservations } from '../db/inbox-context.ts';
+import {
+  findListings,
+  findOrderIds,
+  type ListingName,
+  listLastCounts,
+  listSenders,
+  recordObservations,
+} from '../db/inbox-context.ts';
 import { applyStockChanges } from '../db/stock.ts';
+import { raiseUnlinkedSales } from '../db/unlinked-sales.ts';
 import {
   claimWebhooks,
   claimWebhooksById,
+  claimWebhooksByKey,
   finishWebhooks,
   hurryOrderEvents,
   type InboxResult,
   type InboxRow,
 } from '../db/webhooks.ts';
-import { checkEvent, type ReadEvent } from '../marketplaces/event.ts';
+import { checkEvent, type MarketplaceEvent, type ReadEvent } from '../marketplaces/event.ts';
 import { interpretOrderEvent } from './interpret-orders.ts';
 import { type Incoming, type Interpretation, interpretStockUpdated } from './interpret-stock.ts';
+import type { FindListing } from './order-lines.ts';
 import { defineTask, type TaskDeps } from './task.ts';
 
 const mostAtOnce = 100;
@@ -24,12 +34,23 @@ export const processWebhooks = defineTask({
   name: 'process_webhooks',
   payload: z.object({}),
   async run(deps, _payload, signal) {
-    let handled = mostAtOnce;
-    while (handled === mostAtOnce && !signal.aborted) {
-      handled = await processBatch(deps, (tx) => claimWebhooks(tx, mostAtOnce));
+    for (const origin of ['webhook', 'poll'] as const) {
+      let handled = mostAtOnce;
+      while (handled === mostAtOnce && !signal.aborted) {
+        handled = await processBatch(deps, (tx) => claimWebhooks(tx, mostAtOnce, origin));
+      }
     }
   },
 });
+
+/** Applies rows of the inbox at once, and waits where another process has them in hand: afterwards each was applied or has its reason. */
+export async function applyNow(deps: TaskDeps, marketplaceId: number, dedupeKeys: string[]): Promise<void> {
+  if (dedupeKeys.length === 0) return;
+  let handled = mostAtOnce;
+  while (handled === mostAtOnce) {
+    handled = await processBatch(deps, (tx) => claimWebhooksByKey(tx, marketplaceId, dedupeKeys, mostAtOnce));
+  }
+}
 
 /** Claims and applies one batch; when it fails as a whole, its halves, down to the row that is at fault. Gives the rows handled. */
 async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[]>): Promise<number> {
@@ -64,6 +85,8 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   await applyStockChanges(
     tx,
     all.flatMap((one) => one.changes),
+    // A batch is of one origin.
+    rows[0]?.origin === 'poll' ? 'scheduled' : 'webhook',
   );
   await recordObservations(
     tx,
@@ -72,6 +95,18 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   await hurryWaitingEvents(tx, read);
   const results = rows.map((row) => toResult(row, interpretations.get(row)));
   await finishWebhooks(tx, results);
+  // Last: alerts are locked after everything else.
+  await raiseUnlinkedSales(
+    tx,
+    rows.flatMap(
+      (row) =>
+        interpretations
+          .get(row)
+          ?.waitsFor?.flatMap((names) =>
+            names[0] === undefined ? [] : { marketplaceId: row.marketplaceId, name: names[0] },
+          ) ?? [],
+    ),
+  );
   return results;
 }
 
@@ -85,6 +120,7 @@ async function interpretAll(
   );
   const findListing = await findListings(tx, read.flatMap(listingNames));
   const orderIds = await findOrderIds(tx, read.flatMap(orderNames));
+  const isCounted = await findCounted(tx, read, findListing);
   const interpretations = new Map<InboxRow, Interpretation>();
   for (const { row, read: one } of read.toSorted(orderOfWork)) {
     const sender = senders.get(row.marketplaceId);
@@ -93,7 +129,7 @@ async function interpretAll(
       continue;
     }
     const { event } = one;
-    const incoming = { row, sender };
+    const incoming = { row, sender, isCounted: (productId: number) => isCounted(row, event, productId) };
     if (event.event === 'stock.updated') {
       const listing = findListing(sender.id, event);
       const orderId = orderIds.get(`${sender.id} ${event.order_id}`);
@@ -104,6 +140,21 @@ async function interpretAll(
     }
   }
   return new Map(read.flatMap(({ row }) => [[row, interpretations.get(row) ?? { changes: [] }]]));
+}
+
+/** Whether a row that came late is older than its product's last count; a row that a person replayed is asked no more. */
+async function findCounted(
+  tx: Tx,
+  read: { row: InboxRow; read: ReadEvent }[],
+  findListing: FindListing,
+): Promise<(row: InboxRow, event: MarketplaceEvent, productId: number) => boolean> {
+  const late = read.filter(({ row }) => row.late && !row.held).flatMap(listingNames);
+  const productIds = late.flatMap(({ marketplaceId, name }) => findListing(marketplaceId, name)?.productId ?? []);
+  const counts = await listLastCounts(tx, [...new Set(productIds)]);
+  return (row, event, productId) => {
+    const countedAt = counts.get(productId);
+    return row.late && !row.held && countedAt !== undefined && new Date(event.timestamp) < countedAt;
+  };
 }
 
 function interpretUnusable(read: ReadEvent): Interpretation {
@@ -157,10 +208,16 @@ async function hurryWaitingEvents(tx: Tx, read: { row: InboxRow; read: ReadEvent
 }
 
 function toResult(row: InboxRow, interpretation: Interpretation | undefined): InboxResult {
-  const { failure, passing, note } = interpretation ?? {};
+  const { failure, passing, note, waitsFor, held } = interpretation ?? {};
   if (failure === undefined) return { id: row.id, status: 'processed', message: note ?? null };
   if (passing && row.retryCount < mostTries) return retry(row, failure);
-  return { id: row.id, status: 'failed', message: failure };
+  return {
+    id: row.id,
+    status: 'failed',
+    message: failure,
+    ...(waitsFor && { waitsFor: waitsFor.flat() }),
+    ...(held && { held }),
+  };
 }
 
 function retry(row: InboxRow, message: string): InboxResult {

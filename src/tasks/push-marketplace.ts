@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { holdLease, type Lease, releaseLease, scheduleNextWake, takeCall } from '../db/leases.ts';
+import { holdLease, type Lease, releaseLease, scheduleNextWake } from '../db/leases.ts';
+import { readOrdersAfterPush } from '../db/polls.ts';
 import { isPushDue, openPushes, readPushFigures } from '../db/pushes.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
-import { closeUnusable, sendBatch } from './send-batch.ts';
+import { dropHeld } from './guard.ts';
+import { openForTask } from './open-for-task.ts';
+import { readNewOrders } from './read-new-orders.ts';
+import { sendBatch } from './send-batch.ts';
 import { type Connection, defineTask, type TaskDeps } from './task.ts';
 
 /**
@@ -33,58 +36,25 @@ export const pushMarketplace = defineTask({
 
 async function drain(deps: TaskDeps, connection: Connection, owner: string, signal: AbortSignal): Promise<void> {
   let calls = 0;
-  const adapter = await openAdapter(deps, connection, () => {
-    calls += 1;
-  });
+  const adapter = await openForTask(deps, connection, { urgent: true, onCall: () => (calls += 1) });
   if (!adapter) return;
   while (!signal.aborted && (await isPushDue(deps.sql, connection.id))) {
-    const lease = await waitForTurn(deps, connection, adapter, owner, signal);
-    if (!lease) return;
+    // Before the lease is renewed: what is read counts against the time that the push has.
+    calls = 0;
+    await readNewOrders(deps, connection, adapter, () => calls);
+    const lease = await holdLease(deps.sql, connection.id, owner);
+    if (!lease || lease.waitMs > 0) return;
     const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease));
     if (opened.length === 0) return;
-    const figures = await readPushFigures(deps.sql, opened);
+    const figures = await dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
+    if (figures.length === 0) continue;
     calls = 0;
     await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
+    if (adapter.pollOrders) await readOrdersAfterPush(deps.sql, connection.id);
   }
 }
 
 /** After failures the batches get smaller, so that one poisonous item cannot hold back the rest. */
 function batchSize(adapter: MarketplaceAdapter, lease: Lease): number {
   return Math.max(1, adapter.limits.maxItemsPerPush >> Math.min(lease.failures, 20));
-}
-
-/** Renews the lease and takes a call from the shared bucket, waiting for it; undefined: not now, or no longer ours. */
-async function waitForTurn(
-  deps: TaskDeps,
-  connection: Connection,
-  adapter: MarketplaceAdapter,
-  owner: string,
-  signal: AbortSignal,
-): Promise<Lease | undefined> {
-  const { buckets, pushBucket } = adapter.limits;
-  const { perMinute, burst } = buckets[pushBucket] ?? { perMinute: 60, burst: 1 };
-  for (;;) {
-    const lease = await holdLease(deps.sql, connection.id, owner);
-    if (!lease || lease.waitMs > 0 || signal.aborted) return undefined;
-    const waitMs = await takeCall(deps.sql, connection.id, perMinute, burst);
-    if (waitMs === 0) return lease;
-    await delay(waitMs);
-  }
-}
-
-async function openAdapter(
-  deps: TaskDeps,
-  connection: Connection,
-  onCall: () => void,
-): Promise<MarketplaceAdapter | undefined> {
-  const http = deps.http.counted(() => {
-    onCall();
-    deps.metrics.marketplaceCalls.inc({ marketplace: connection.code });
-  });
-  try {
-    return connection.open(http);
-  } catch (error) {
-    await closeUnusable(deps, connection, error);
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 import type { Lease } from '../db/leases.ts';
-import { recordCallFailure, recordCallSuccess } from '../db/leases.ts';
+import { holdPushes, recordCallFailure, recordCallSuccess } from '../db/leases.ts';
 import { type PushFigure, type PushOutcome, settlePushes } from '../db/pushes.ts';
 import { writeSyncLog } from '../db/sync-log-writer.ts';
+import { NoCallYet } from '../limited-adapter.ts';
 import {
   type ItemResult,
   type MarketplaceAdapter,
@@ -16,7 +17,7 @@ import type { Connection, TaskDeps } from './task.ts';
 const pushTimeoutMs = 15_000;
 const longestBackoffMs = 15_000;
 /** For refusals of the whole account (credentials, a wrong warehouse): only a person can mend them, so they are asked seldom. */
-const refusedAccountMs = 60_000;
+export const refusedAccountMs = 60_000;
 const mostItemsInLog = 200;
 
 /** A batch that is open in the database and about to be sent. */
@@ -32,8 +33,8 @@ export interface Batch {
 /** What a batch came to: one outcome a figure, and what is true of the account as a whole. */
 interface Result {
   outcomes: { push: PushFigure; outcome: PushOutcome; note: string }[];
-  /** Set when the call failed as a whole. `counts` false: the marketplace only asked to wait. */
-  failure: { error: string; waitMs: number; counts: boolean } | null;
+  /** Set when the call failed as a whole. `counts` false: the marketplace only asked to wait. `isLimit`: its limits allowed no call. */
+  failure: { error: string; waitMs: number; counts: boolean; isLimit?: boolean } | null;
 }
 
 /** Sends one batch of absolute figures and writes down what became of it. Never throws for what a marketplace can do. */
@@ -45,6 +46,11 @@ export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<void> {
     (error: unknown) => readFailure(batch, error),
   );
   const ours = await settlePushes(deps.sql, { marketplaceId: connection.id, owner: batch.owner }, result.outcomes);
+  if (result.failure?.isLimit) {
+    // Nothing happened that anybody should read of.
+    await holdPushes(deps.sql, connection.id, result.failure.waitMs);
+    return;
+  }
   if (result.failure) await recordCallFailure(deps.sql, connection.id, result.failure);
   else await recordCallSuccess(deps.sql, connection.id);
   await logBatch(deps, batch, result, ours);
@@ -74,7 +80,10 @@ function readFailure(batch: Batch, error: unknown): Result {
     const waitMs = error.afterMs ?? backoffMs(batch.lease.failures);
     const kind = error.outcome === 'not-applied' ? 'later' : 'unknown';
     const counts = error.afterMs === null;
-    return { outcomes: all({ kind, afterMs: waitMs }), failure: { error: message, waitMs, counts } };
+    return {
+      outcomes: all({ kind, afterMs: waitMs }),
+      failure: { error: message, waitMs, counts, isLimit: error instanceof NoCallYet },
+    };
   }
   if (error instanceof Rejected && (error.httpStatus === 400 || error.httpStatus === 422)) {
     // About the content: alone, the item is to blame; together, smaller batches will find out which.
@@ -126,11 +135,4 @@ async function logBatch(deps: TaskDeps, batch: Batch, { outcomes, failure }: Res
   });
   if (failure)
     deps.log.warn({ marketplace: connection.code, items: figures.length, reason: failure.error }, 'A push failed');
-}
-
-/** A marketplace whose settings or credentials cannot be read: nothing is called, and people are told why. */
-export async function closeUnusable(deps: TaskDeps, connection: Connection, error: unknown): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
-  deps.log.error({ marketplace: connection.code, reason: message }, 'A marketplace cannot be opened');
-  await recordCallFailure(deps.sql, connection.id, { error: message, waitMs: refusedAccountMs, counts: false });
 }

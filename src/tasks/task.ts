@@ -5,11 +5,14 @@ import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { MarketplaceHttp } from '../marketplaces/http.ts';
 import type { Metrics } from '../metrics.ts';
+import type { AlertDelivery } from './send-alerts.ts';
 
 /** A marketplace ready to be called. */
 export interface Connection {
   id: number;
   code: string;
+  /** Names the account whose limits its calls count against; absent: it shares them with no other marketplace. */
+  account?: string;
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }
 
@@ -20,6 +23,8 @@ export interface TaskDeps {
   metrics: Metrics;
   http: MarketplaceHttp;
   findConnection(id: number): Promise<Connection | undefined>;
+  /** How people are told of alerts in Telegram; absent: they are not. */
+  delivery?: AlertDelivery | undefined;
 }
 
 /** One kind of work. The payload only says where to look: what is to be done stands in the tables. */

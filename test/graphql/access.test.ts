@@ -35,6 +35,15 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Query.node': { query: '{ node(id: "UHJvZHVjdDo5OTk5OTk") { id } }', allowed: everybody },
   'Query.nodes': { query: '{ nodes(ids: []) { id } }', allowed: everybody },
   'Query.viewer': { query: '{ viewer { role name telegramUserId expiresAt } }', allowed: everybody },
+  'Query.apiKeys': { query: '{ apiKeys { id keyPrefix role } }', allowed: ['owner'] },
+  'Mutation.createApiKey': {
+    query: 'mutation { createApiKey(input: { name: "", role: VIEWER }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.revokeApiKey': {
+    query: 'mutation { revokeApiKey(input: { id: "eA" }) { __typename } }',
+    allowed: ['owner'],
+  },
   'Query.adapters': {
     query: '{ adapters { name settingsSchema credentialsSchema linkSchema defaultSaleSignal live } }',
     allowed: staff,
@@ -48,10 +57,45 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Query.inventoryMovements': { query: '{ inventoryMovements { totalCount edges { node { id } } } }', allowed: staff },
   'Query.webhooks': { query: '{ webhooks { totalCount edges { node { id } } } }', allowed: staff },
   'Query.syncLogs': { query: '{ syncLogs { totalCount edges { node { id } } } }', allowed: staff },
+  'Query.alerts': { query: '{ alerts { totalCount edges { node { id text } } } }', allowed: staff },
+  'Query.syncSavings': {
+    query: '{ syncSavings(from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z") { stockCalls } }',
+    allowed: staff,
+  },
   'Query.salesAnalytics': {
     query:
       '{ salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z") { unitsSold byProduct { edges { node { unitsSold } } } byDay { date } } }',
     allowed: staff,
+  },
+  'Mutation.retryWebhooks': {
+    query: 'mutation { retryWebhooks(input: { marketplace: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Query.drifts': { query: '{ drifts { totalCount edges { node { id } } } }', allowed: staff },
+  'Mutation.readBaseline': {
+    query: 'mutation { readBaseline(input: { marketplace: "x" }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.acceptDrift': {
+    query: 'mutation { acceptDrift(input: { driftId: "eA", meaning: SALE }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.releaseHeldPushes': {
+    query: 'mutation { releaseHeldPushes(input: { marketplace: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Query.exchangeRates': { query: '{ exchangeRates { totalCount edges { node { rate } } } }', allowed: staff },
+  'Mutation.setExchangeRates': {
+    query: 'mutation { setExchangeRates(input: { rates: [] }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.undoAdjustment': {
+    query: 'mutation { undoAdjustment(input: { movementId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.syncMarketplace': {
+    query: 'mutation { syncMarketplace(input: { marketplace: "x" }) { __typename } }',
+    allowed: operators,
   },
   'Mutation.createProduct': {
     query: 'mutation { createProduct(input: { sku: "", name: "" }) { __typename } }',
@@ -113,6 +157,14 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Mutation.placeStoreOrder': {
     query: 'mutation { placeStoreOrder(input: { items: [], idempotencyKey: "x" }) { __typename } }',
     allowed: ['owner', 'operator', 'buyer'],
+  },
+  'Mutation.updateOrderStatus': {
+    query: 'mutation { updateOrderStatus(input: { orderId: "eA", status: CONFIRMED }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.receiveReturn': {
+    query: 'mutation { receiveReturn(input: { items: [], idempotencyKey: "x" }) { __typename } }',
+    allowed: operators,
   },
   'Mutation.cancelOrder': {
     query: 'mutation { cancelOrder(input: { orderId: "eA" }) { __typename } }',

@@ -1,97 +1,51 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApiKey } from '../../src/db/api-keys.ts';
-import type { Sql } from '../../src/db/client.ts';
-import { postgres } from '../../src/db/postgres-driver.ts';
-import { createLiveStock } from '../../src/graphql/live.ts';
-import { createLiveChanges } from '../../src/graphql/live-changes.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
-import { createGraphQL } from '../../src/graphql/server.ts';
-import { createLogger } from '../../src/log.ts';
-import { hashApiKey } from '../../src/secrets.ts';
-import { encryptionKey } from '../support/app.ts';
+import { type CountingApi, createCountingApi } from '../support/counting-api.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { addListing, addMarketplace, addProduct, apply, change } from '../support/shop.ts';
+import { fillShop } from '../support/full-shop.ts';
+import { listDocuments, listUnasked } from '../support/list-documents.ts';
 
-const apiKey = 'ombor_statements';
-const log = createLogger({ level: 'silent', pretty: false });
-let db: TestDatabase;
-let sql: Sql;
-let statements: string[] = [];
-let graphql: (request: Request) => Promise<Response>;
+const few = 1;
+const many = 20;
+
+/** Lists that do not grow with the shop: keys of staff, what the code knows. */
+const sameForAll = new Set(['apiKeys', 'adapters']);
+
+const schema = createSchema();
+const databases: TestDatabase[] = [];
+const apis = new Map<number, CountingApi>();
 beforeAll(async () => {
-  db = await createTestDatabase();
-  await createApiKey(db.sql, { role: 'owner', name: 'owner', keyHash: hashApiKey(apiKey), keyPrefix: 'x' });
-  sql = postgres(db.url, {
-    max: 3,
-    transform: { column: postgres.camel.column },
-    debug: (_connection, query) => statements.push(query),
-    idle_timeout: 0,
-  });
-  // What the driver asks about array types at its first connections is none of ours.
-  await Promise.all([sql`select 1`, sql`select 1`, sql`select 1`]);
-  const live = createLiveStock({ sql, url: db.url, log });
-  graphql = createGraphQL({
-    schema: createSchema(),
-    sql,
-    log,
-    encryptionKey,
-    baseCurrency: 'UZS',
-    publicUrl: () => '',
-    allowedOrigins: [],
-    telegramBotToken: undefined,
-    telegramInitDataMaxAgeS: 60,
-    liveStock: live,
-    changes: createLiveChanges({ sql, log, live }),
-    openMarketplace: () => Promise.reject(new Error('not in this test')),
-    openAdapter: () => {
-      throw new Error('not in this test');
-    },
-  });
-  const markets = await Promise.all([addMarketplace(db.sql), addMarketplace(db.sql)]);
-  for (let n = 0; n < 60; n += 1) {
-    const product = await addProduct(db.sql, { quantity: 5 });
-    for (const { id } of markets)
-      await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
-    await apply(db.sql, change({ productId: product.id, units: -1, marketplaceId: markets[0]!.id }));
+  for (const size of [few, many]) {
+    const db = await createTestDatabase();
+    databases.push(db);
+    await fillShop(db.sql, size);
+    apis.set(size, await createCountingApi(db));
   }
 });
 afterAll(async () => {
-  await sql.end();
-  await db.drop();
+  for (const api of apis.values()) await api.stop();
+  for (const db of databases) await db.drop();
 });
 
-async function count(query: string): Promise<number> {
-  statements = [];
-  const response = await graphql(
-    new Request('http://ombor/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
-      body: JSON.stringify({ query }),
-    }),
-  );
-  const { errors } = (await response.json()) as { errors?: unknown };
-  expect(errors).toBeUndefined();
-  return statements.length;
-}
+test('every query and every relation of a row can be asked for by the documents below', () => {
+  expect(listUnasked(schema)).toEqual([]);
+});
 
-test.each([
-  [
-    'products',
-    (first: number) =>
-      `{ products(first: ${first}) { edges { node { sku awaitingShipment marketplaceProducts { figure marketplace { code } product { sku } } } } } }`,
-  ],
-  [
-    'movements',
-    (first: number) =>
-      `{ inventoryMovements(first: ${first}) { edges { node { product { sku } marketplace { code } order { number } } } } }`,
-  ],
-  [
-    'sales',
-    (first: number) =>
-      `{ salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z") { byProduct(first: ${first}) { edges { node { unitsSold product { sku } } } } byMarketplace { marketplace { code } } } }`,
-  ],
-])('a page of 50 %s asks the database no more questions than one of 3', async (_what, query) => {
-  const few = await count(query(3));
-  expect(few).toBeGreaterThan(1);
-  expect(await count(query(50))).toBe(few);
+test.each(listDocuments(schema))(
+  '$name takes no more statements for 20 rows than for one',
+  async ({ name, text, isList }) => {
+    const small = await apis.get(few)!.run(text);
+    const large = await apis.get(many)!.run(text);
+    expect([...small.errors, ...large.errors].map(({ message }) => message)).toEqual([]);
+    if (isList && !sameForAll.has(name)) {
+      const countRows = (answer: unknown) => JSON.stringify(answer).split('"__typename"').length;
+      expect(countRows(large.data), `fillShop makes no rows of ${name}`).toBeGreaterThan(countRows(small.data));
+    }
+    expect(large.statements, text).toBe(small.statements);
+  },
+);
+
+test('lists without pages are lists of few', () => {
+  const unpaged = listDocuments(schema).filter(({ isUnpaged }) => isUnpaged);
+  expect(unpaged.map(({ name }) => name).sort()).toEqual(['adapters', 'apiKeys', 'marketplaces']);
 });

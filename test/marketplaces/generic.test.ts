@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
-adapterConformance({ adapter: 'generic', simulated: 'test', linkIds: [], unknownLink: {} });
+adapterConformance({ adapter: 'generic', simulated: 'test', linkIds: [], unknownLink: {}, account: true });
 
 const credentials = { token: 'secret-token' };
 const open = (...answers: RecordedAnswer[]) => openScripted('generic', { credentials }, answers);
@@ -80,5 +80,31 @@ describe('generic on the wire', () => {
     const error = await errorOf(adapter.pushStock([figure('A', 1)], noAbort));
     expect(error).toMatchObject(expected);
     expect(String(error)).not.toContain('secret-token');
+  });
+
+  test('an account is checked by reading a SKU that need not exist', async () => {
+    const { adapter, requests } = await open({ status: 200, body: { items: [] } });
+    expect(await adapter.checkAccount?.(noAbort)).toEqual({ expiresAt: null, missing: [] });
+    expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /stocks?skus=ombor-check']);
+  });
+
+  test.each([
+    [{ status: 404 }, 'HTTP 404'],
+    [{ status: 200, text: '<html>' }, 'does not answer'],
+  ] satisfies [RecordedAnswer, string][])('an address that answers %j is told as not right', async (answer, words) => {
+    const { adapter } = await open(answer);
+    const { missing } = (await adapter.checkAccount?.(noAbort)) ?? { missing: [] };
+    expect(missing).toEqual([expect.stringContaining(words)]);
+    expect(missing[0]).toContain('settings.baseUrl');
+  });
+
+  test('wrong credentials end the check as Unauthorized', async () => {
+    const { adapter } = await open({ status: 401 });
+    expect(await errorOf(adapter.checkAccount?.(noAbort) ?? Promise.resolve())).toMatchObject({ name: 'Unauthorized' });
+  });
+
+  test('there is no order list and no catalogue to read', async () => {
+    const { adapter } = await open();
+    expect([adapter.pollOrders, adapter.listCatalog]).toEqual([undefined, undefined]);
   });
 });

@@ -49,6 +49,12 @@ describe('calls to marketplaces', () => {
     expect(requests).toHaveLength(1);
   });
 
+  test('a call may take a larger answer than others do', async () => {
+    const { url } = await startScripted([{ status: 200, text: 'x'.repeat(300_000) }]);
+    const wanted = { bucket: 'all', method: 'GET' as const, url, signal: noAbort, maxResponseBytes: 400_000 };
+    expect((await open().request(wanted)).text).toHaveLength(300_000);
+  });
+
   test('an answer that is too large is "unknown"', async () => {
     const { url } = await startScripted([
       { status: 200, text: 'x'.repeat(2_000) },

@@ -1,8 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
+import { ozonRecords } from './recorded/ozon.ts';
+import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
-adapterConformance({ adapter: 'ozon', simulated: 'ozon', linkIds: [], unknownLink: {} });
+adapterConformance({
+  adapter: 'ozon',
+  simulated: 'ozon',
+  linkIds: [],
+  unknownLink: {},
+  catalog: true,
+  account: true,
+  orders: {
+    ordersPerPage: 100,
+    newOrdersPath: '/v4/posting/fbs/unfulfilled/list',
+    tellsReturns: false,
+    cancelsParts: false,
+  },
+});
+
+recordedConformance(ozonRecords);
 
 const connection = {
   settings: { warehouseId: '22142605386000' },
@@ -139,6 +156,23 @@ describe('ozon on the wire', () => {
     const error = await errorOf(adapter.pushStock([figure('A', 1)], noAbort));
     expect(error).toMatchObject(expected);
     expect(String(error)).not.toContain('secret-key');
+  });
+
+  test('what its buckets give in one window of OZON stays below the documented limits', async () => {
+    const { buckets } = (await open()).adapter.limits;
+    const most = (bucket: string, seconds: number): number => {
+      const { perMinute = 0, burst = 0 } = buckets[bucket] ?? {};
+      return burst + (perMinute / 60) * seconds;
+    };
+    expect(most('stocks', 60)).toBeLessThan(80);
+    expect(most('stocks', 1) + most('reads', 1)).toBeLessThan(50);
+  });
+
+  test('what an answer says is left is read from its header', async () => {
+    const { adapter } = await open();
+    const left = (value: string | null) =>
+      adapter.limits.readCallsLeft?.({ status: 200, text: '', date: null, headers: { get: () => value } });
+    expect([left('7'), left(null), left('soon')]).toEqual([{ now: 7 }, {}, {}]);
   });
 
   test('the seconds between two sets of one item are a setting', async () => {

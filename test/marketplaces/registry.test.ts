@@ -19,7 +19,7 @@ function faultsOf(work: () => unknown): ValidationError {
 describe('the registry of adapters', () => {
   test('each adapter stands under its own name', () => {
     expect([...adapters].map(([name, definition]) => name === definition.name)).not.toContain(false);
-    expect([...adapters.keys()]).toEqual(['uzum', 'wildberries', 'ozon', 'generic']);
+    expect([...adapters.keys()]).toEqual(['uzum', 'wildberries', 'ozon', 'yandex_market', 'generic']);
   });
 
   test('an unknown adapter is not found', () => {

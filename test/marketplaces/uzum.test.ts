@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
+import { uzumRecords } from './recorded/uzum.ts';
+import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
 adapterConformance({
@@ -7,7 +9,13 @@ adapterConformance({
   simulated: 'uzum',
   linkIds: ['skuId', 'barcode', 'skuTitle', 'productTitle'],
   unknownLink: { skuId: '7', barcode: '7', skuTitle: 'none', productTitle: 'none' },
+  bigLink: { skuId: '9007199254740993', barcode: '0000012345678' },
+  catalog: true,
+  account: true,
+  orders: { ordersPerPage: 50, newOrdersPath: 'status=CREATED', tellsReturns: true, cancelsParts: true },
 });
+
+recordedConformance(uzumRecords);
 
 const open = (...answers: RecordedAnswer[]) =>
   openScripted('uzum', { credentials: { token: 'secret-token' } }, answers);
@@ -149,5 +157,13 @@ describe('uzum on the wire', () => {
     const { adapter } = await open(failure(400, 'validation-failed-001'), page(row(1, 1)));
     const error = await errorOf(adapter.pushStock([figure('A', 7, link(1))], noAbort));
     expect(error).toMatchObject({ name: 'Rejected', httpStatus: 400, marketplaceCode: 'validation-failed-001' });
+  });
+
+  test('what is left of its limits is read from the headers of an answer, and nothing from headers that are not there', async () => {
+    const { adapter } = await open();
+    const headers = new Headers({ 'X-RateLimit-Remaining': '1', 'X-RateLimit-Remaining-Per-Day': '9000' });
+    const answer = { status: 200, text: '', date: null };
+    expect(adapter.limits.readCallsLeft?.({ ...answer, headers })).toEqual({ now: 1, today: 9000 });
+    expect(adapter.limits.readCallsLeft?.({ ...answer, headers: new Headers() })).toEqual({});
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
+import { wildberriesRecords } from './recorded/wildberries.ts';
+import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
 adapterConformance({
@@ -7,7 +9,14 @@ adapterConformance({
   simulated: 'wildberries',
   linkIds: ['chrtId'],
   unknownLink: { chrtId: '12345678' },
+  bigLink: { chrtId: '9007199254740993' },
+  catalog: true,
+  account: true,
+  // No status of Wildberries tells of goods that come back after they were sold.
+  orders: { newOrdersPath: '/api/v3/orders/new', tellsReturns: false, cancelsParts: false },
 });
+
+recordedConformance(wildberriesRecords);
 
 const connection = { settings: { warehouseId: 658434 }, credentials: { token: 'secret-jwt' } };
 const open = (...answers: RecordedAnswer[]) => openScripted('wildberries', connection, answers);
@@ -148,5 +157,13 @@ describe('wildberries on the wire', () => {
     const error = await errorOf(adapter.pushStock([figure('A', 1, { chrtId: 1 })], noAbort));
     expect(error).toMatchObject(expected);
     expect(String(error)).not.toContain('secret-jwt');
+  });
+
+  test('what is left of its limits is read from the headers of an answer, and nothing from headers that are not there', async () => {
+    const { adapter } = await open();
+    const headers = new Headers({ 'X-Ratelimit-Remaining': '17' });
+    const answer = { status: 200, text: '', date: null };
+    expect(adapter.limits.readCallsLeft?.({ ...answer, headers })).toEqual({ now: 17 });
+    expect(adapter.limits.readCallsLeft?.({ ...answer, headers: new Headers() })).toEqual({});
   });
 });

@@ -161,7 +161,7 @@ describe('a simulated marketplace fails on demand', () => {
     };
     const first = await outcomes();
     expect(await outcomes()).toEqual(first);
-    expect(new Set(first)).toEqual(new Set(['none', 'status5xx', 'rateLimited', 'reset', 'lostAnswer']));
+    expect(new Set(first)).toEqual(new Set(['none', 'status5xx', 'rateLimited', 'reset', 'lostAnswer', 'garbage']));
   });
 
   test('a lost answer was applied, a cut connection was not', async () => {
@@ -191,7 +191,7 @@ describe('a simulated marketplace fails on demand', () => {
     await setTestStock('NO-SUCH', 1);
     expect(shop.calls).toMatchObject([{ method: 'PUT', path: '/stocks', kind: 'set', status: 200 }]);
     expect(shop.calls[0]?.body).toContain('NO-SUCH');
-    expect(shop.counts).toEqual({ set: 1, read: 0, other: 0 });
+    expect(shop.counts).toEqual({ set: 1, read: 0, orders: 0, other: 0 });
     shop.resetCalls();
     expect(shop.counts.set + shop.calls.length).toBe(0);
   });

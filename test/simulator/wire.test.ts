@@ -41,7 +41,7 @@ describe('the simulated Wildberries', () => {
     expect(limited.headers.get('x-ratelimit-limit')).toBe('12');
     expect(Number(limited.headers.get('x-ratelimit-reset'))).toBeGreaterThan(10);
     expect(limited.headers.get('retry-after')).toBeNull();
-    expect(wildberries.violations).toEqual({ stocks: 1 });
+    expect(wildberries.violations).toMatchObject({ stocks: 1, orders: 0 });
   });
 
   test('names the failing items of a batch in groups by their code', async () => {
@@ -63,17 +63,17 @@ describe('the simulated Wildberries', () => {
 
   test('refuses while the warehouse is updated, when the seller is banned, and for a foreign warehouse', async () => {
     const { wildberries } = (await start({ limits: { wildberries: { perMinute: 1e6, burst: 1e6 } } })).marketplaces;
-    wildberries.storeIsProcessing = true;
+    wildberries.switches.storeIsProcessing = true;
     const busy = await put({ stocks: [] });
     expect([busy.status, await busy.json()]).toMatchObject([409, [{ code: 'StoreIsProcessing' }]]);
-    wildberries.banned = true;
+    wildberries.switches.banned = true;
     expect((await put({ stocks: [] })).status).toBe(406);
     const foreign = `${simulator.url}/wildberries/api/v3/stocks/1`;
     const headers = { authorization: 'simulated-wildberries-token' };
     expect((await call('PUT', foreign, headers, { stocks: [] })).status).toBe(404);
     expect((await put({ stocks: [{ chrtId: '1', amount: 1 }] })).status).toBe(406);
-    wildberries.banned = false;
-    wildberries.storeIsProcessing = false;
+    wildberries.switches.banned = false;
+    wildberries.switches.storeIsProcessing = false;
     expect((await put({ stocks: [{ chrtId: '1', amount: 1 }] })).status).toBe(400);
   });
 });

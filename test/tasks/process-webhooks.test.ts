@@ -108,7 +108,7 @@ test('a bad row says why and the others of its batch go on', async () => {
     { status: 'processed', errorMessage: null },
     {
       status: 'failed',
-      errorMessage: `SKU "NO-SUCH" is not linked on ${market.code}; link it, then replay this webhook`,
+      errorMessage: `SKU "NO-SUCH" is not linked on ${market.code}; it is applied once it is linked`,
     },
     { status: 'failed', errorMessage: 'reason "sold" does not fit change 3' },
     { status: 'processed', errorMessage: 'event "price.updated" is not one that Ombor acts on' },
@@ -288,4 +288,73 @@ test('a sale that crosses an open push leaves unknown what is shown', async () =
   await db.sql`update pushes set open_until = now() + interval '10 s', sent_at = now() where id = ${listingId}`;
   await process(delivery(market.id, { ...sold, ...name }));
   expect(await pushOf(listingId)).toEqual({ expectedStock: null, ownVersion: 2 });
+});
+
+test('an order that the marketplace ships from its own stock is recorded and never moves ours', async () => {
+  const { product, market, name } = await shop({ saleSignal: 'orders' });
+  const order = {
+    event: 'order.created',
+    order_id: 'G-1',
+    items: [{ ...name, quantity: 2 }],
+    fulfilment: 'marketplace',
+  };
+  await process(delivery(market.id, order), delivery(market.id, { event: 'order.cancelled', order_id: 'G-1' }));
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(50);
+  expect(await db.sql`select fulfilment, status from orders where marketplace_id = ${market.id}`).toEqual([
+    { fulfilment: 'marketplace', status: 'cancelled' },
+  ]);
+});
+
+test('an order that is first seen when it has been shipped is recorded as shipped and moves stock once', async () => {
+  const { product, market, name } = await shop({ saleSignal: 'orders' });
+  const order = { event: 'order.created', order_id: 'H-1', items: [{ ...name, quantity: 2 }] };
+  await process(delivery(market.id, { ...order, status: 'shipped', ship_by: '2026-12-01T10:00:00Z' }));
+  await process(delivery(market.id, order));
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(48);
+  expect(
+    await db.sql`select status, shipped_at is not null as shipped, ship_by from orders where marketplace_id = ${market.id}`,
+  ).toEqual([{ status: 'shipped', shipped: true, shipBy: new Date('2026-12-01T10:00:00Z') }]);
+});
+
+test.each([
+  [true, 48, 2],
+  [false, 50, 0],
+])('a cancellation that says after_handover %s is believed', async (after_handover, quantity, expected) => {
+  const { product, market, name } = await shop({ saleSignal: 'orders' });
+  await process(delivery(market.id, { event: 'order.created', order_id: 'I-1', items: [{ ...name, quantity: 2 }] }));
+  await process(delivery(market.id, { event: 'order.cancelled', order_id: 'I-1', after_handover }));
+  await process(delivery(market.id, { event: 'order.cancelled', order_id: 'I-1', after_handover }));
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(quantity);
+  const [item] = await db.sql`
+    select return_expected from order_items i join orders o on o.id = i.order_id where o.marketplace_id = ${market.id}`;
+  expect(item).toEqual({ returnExpected: expected });
+});
+
+test('an order that is told by SKU and again by product id moves stock once', async () => {
+  const { product, market, name } = await shop({ saleSignal: 'orders' });
+  const order = { event: 'order.created', order_id: 'J-1' };
+  await process(delivery(market.id, { ...order, items: [{ sku: name.sku, quantity: 2 }] }));
+  await process(
+    delivery(market.id, { ...order, items: [{ marketplace_product_id: name.marketplace_product_id, quantity: 2 }] }),
+  );
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(48);
+});
+
+test("an order in another currency than its marketplace's is recorded with it, and the ledger says that the price is not known", async () => {
+  const { product, market, name } = await shop({ saleSignal: 'orders' });
+  await process(
+    delivery(market.id, {
+      event: 'order.created',
+      order_id: 'K-1',
+      currency: 'RUB',
+      items: [{ ...name, quantity: 1, price: 9 }],
+    }),
+  );
+  const [order] = await db.sql`
+    select o.currency, i.unit_price::float, m.unit_price as ledger_price from orders o join order_items i on i.order_id = o.id
+    join inventory_movements m on m.order_id = o.id where o.marketplace_id = ${market.id}`;
+  expect(order).toEqual({ currency: 'RUB', unitPrice: 9, ledgerPrice: null });
+  expect(await db.sql`select unpriced_sold from sales_daily where product_id = ${product.id}`).toEqual([
+    { unpricedSold: 1 },
+  ]);
 });

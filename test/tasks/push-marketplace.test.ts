@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { holdLease } from '../../src/db/leases.ts';
 import { unlinkProduct } from '../../src/db/marketplace-product-changes.ts';
+import { openPushes, readPushFigures, settlePushes } from '../../src/db/pushes.ts';
 import { openAdapter } from '../../src/marketplaces/registry.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { planPushesTask } from '../../src/tasks/plan-pushes.ts';
@@ -9,6 +12,7 @@ import type { TaskDeps } from '../../src/tasks/task.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../support/shop.ts';
 import { createTestDeps } from '../support/task-deps.ts';
+import { until } from '../support/until.ts';
 
 let db: TestDatabase;
 let simulator: Simulator;
@@ -172,26 +176,32 @@ test('an item that the marketplace refuses says why and holds up nothing else', 
 });
 
 test('a sale of its own that crosses a push leaves unknown what the marketplace shows', async () => {
-  const landed = new Promise<void>((resolve) => {
-    shop.market.onChange(() => resolve());
-  });
   shop.market.faults.hangMs = 200;
   const pushing = shop.push();
-  await Promise.race([landed, waitForOpenPush()]);
-  await apply(
-    db.sql,
-    change({ productId: shop.product.id, units: -1, marketplaceId: shop.id, listingId: shop.listingId }),
+  // The figure has been read by the time that the request is there: the sale is not in it.
+  await until(
+    () => shop.market.calls.length,
+    (calls) => calls === 1,
   );
+  await sellThere();
   await pushing;
   expect(await shop.row()).toMatchObject({ expectedStock: null });
 });
 
-async function waitForOpenPush(): Promise<void> {
-  for (;;) {
-    const [row] = await db.sql`select 1 from pushes where id = ${shop.listingId} and open_until is not null`;
-    if (row) return;
-  }
-}
+test('a sale of its own between the opening of a push and the reading of its figure is in what it sends', async () => {
+  const [open] = await openPushes(db.sql, shop.id, 1);
+  await sellThere();
+  const [figure] = await readPushFigures(db.sql, [open!]);
+  expect(figure).toMatchObject({ figure: 49, inventoryVersion: 2 });
+  const owner = randomUUID();
+  await holdLease(db.sql, shop.id, owner);
+  const outcome = { kind: 'answered' as const, marketplaceDate: null, spacingMs: 0 };
+  await settlePushes(db.sql, { marketplaceId: shop.id, owner }, [{ push: figure!, outcome }]);
+  expect(await shop.row()).toMatchObject({ expectedStock: 49 });
+});
+
+const sellThere = () =>
+  apply(db.sql, change({ productId: shop.product.id, units: -1, marketplaceId: shop.id, listingId: shop.listingId }));
 
 test('the pushes of a sender that died are sent again by the sweep', async () => {
   await db.sql`
@@ -283,4 +293,19 @@ test('an unlinked listing whose answer was lost stays until its 0 is certain', a
   await shop.push();
   await sweep(shop.deps);
   expect(await shop.row()).toBeUndefined();
+});
+
+test('a push that the limits put off is sent when they allow it, and nobody reads of a fault', async () => {
+  await shop.push();
+  await db.sql`update call_buckets set not_before = now() + interval '1 hour' where account = ${`marketplace:${shop.id}`}`;
+  await shop.sell(1);
+  const calls = shop.market.calls.length;
+  await shop.push();
+  expect(shop.market.calls).toHaveLength(calls);
+  expect(await shop.row()).toMatchObject({ expectedStock: 50, settled: false, doubtful: false });
+  expect(await db.sql`select status from sync_logs where marketplace_id = ${shop.id}`).toEqual([{ status: 'success' }]);
+  await db.sql`update call_buckets set not_before = '-infinity' where account = ${`marketplace:${shop.id}`}`;
+  await shop.passTime();
+  await shop.push();
+  expect(shop.market.stockOf(shop.product.sku)).toBe(49);
 });

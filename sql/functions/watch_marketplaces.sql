@@ -1,0 +1,82 @@
+-- What keeps a marketplace from working: the reason, since when, and how many listings wait. In: the marketplace. Out: no row or one.
+--
+-- It counts as failing when something has been owed for a minute without a call that went well, or when its polls have failed for two
+-- minutes; until then the next attempt may well mend it. A paused one is called by nobody for pushes.
+create or replace function find_failure(marketplace marketplaces) returns table (error text, since timestamptz, owed integer)
+language sql stable rows 1
+as $$
+  select coalesce(push.error, poll.last_error), coalesce(push.since, poll.polled_at), coalesce(push.owed, 0)
+  from (select 1) one
+  left join lateral (
+    select l.last_error as error, l.last_success_at as since, o.owed
+    from marketplace_leases l cross join lateral (
+      select count(*)::integer as owed, min(p.owed_since) as oldest from pushes p
+      where p.marketplace_id = l.marketplace_id and p.pushed_version < p.owed_version
+    ) o
+    where l.marketplace_id = marketplace.id and l.last_error is not null and not marketplace.paused and o.owed > 0
+      and greatest(l.last_success_at, o.oldest) < now() - interval '1 minute'
+  ) push on true
+  left join lateral (
+    select p.last_error, p.polled_at from marketplace_polls p
+    where p.marketplace_id = marketplace.id and p.failures >= 3 and coalesce(p.polled_at, '-infinity') < now() - interval '2 minutes'
+      and is_polled(marketplace, p.kind)
+    order by p.polled_at nulls first limit 1
+  ) poll on true
+  where coalesce(push.error, poll.last_error) is not null
+$$;
+comment on function find_failure is 'Why a marketplace does not work, since when, and how many listings wait; no row: it works.';
+
+-- Raises MARKETPLACE_FAILING, and resolves it once calls go well again or there is nothing left to fail at. Idempotent.
+create or replace function watch_marketplaces() returns void
+language plpgsql volatile
+as $$
+begin
+  perform raise_alerts(jsonb_agg(jsonb_build_object('kind', 'marketplace_failing', 'marketplace_id', m.id,
+      'parameters', jsonb_build_object('error', f.error, 'since', f.since, 'owed', f.owed))))
+    from marketplaces m cross join lateral find_failure(m) f where m.type = 'api'
+    having count(*) > 0;
+
+  -- Between two attempts that fail nothing has changed: only a success, a pause, or nothing owed says that it is over.
+  perform resolve_alerts(array_agg(a.id)) from alerts a
+    join marketplaces m on m.id = a.marketplace_id
+    left join marketplace_leases l on l.marketplace_id = m.id
+    where a.kind = 'marketplace_failing' and a.resolved_at is null
+      and (l.last_error is null or m.paused
+        or not exists (select 1 from pushes p where p.marketplace_id = m.id and p.pushed_version < p.owed_version))
+      and not exists (select 1 from marketplace_polls p where p.marketplace_id = m.id and p.failures > 0 and is_polled(m, p.kind))
+    having count(*) > 0;
+end
+$$;
+comment on function watch_marketplaces is 'Raises and resolves MARKETPLACE_FAILING by what became of the calls.';
+
+-- Whoever follows the state of marketplaces is told after each exchange, change of settings, and alert about one.
+create or replace function announce_exchange() returns trigger
+language plpgsql
+as $$
+begin
+  perform notify_change('marketplaces', (select array_agg(distinct marketplace_id::text) from changed_rows where marketplace_id is not null));
+  return null;
+end
+$$;
+comment on function announce_exchange is 'Statement trigger on sync_logs and alerts: tells those who follow the state of marketplaces.';
+
+create or replace function announce_marketplace() returns trigger
+language plpgsql
+as $$
+begin
+  perform notify_change('marketplaces', (select array_agg(id::text) from changed_rows));
+  return null;
+end
+$$;
+comment on function announce_marketplace is 'Statement trigger on marketplaces: tells those who follow their state.';
+
+create or replace trigger sync_logs_announced after insert on sync_logs
+  referencing new table as changed_rows for each statement execute function announce_exchange();
+create or replace trigger alerts_of_marketplaces_raised after insert on alerts
+  referencing new table as changed_rows for each statement execute function announce_exchange();
+create or replace trigger alerts_of_marketplaces_changed after update on alerts
+  referencing new table as changed_rows for each statement execute function announce_exchange();
+create or replace trigger marketplaces_added after insert on marketplaces
+  referencing new table as changed_rows for each statement execute function announce_marketplace();
+create or replace trigger marketplaces_updated after update on marketplaces
+  referencing new table as changed_rows for each statement execute function announce_marketplace();

@@ -1,0 +1,38 @@
+import type { AlertKind, AlertParameters } from '../db/alerts.ts';
+import { hideSecrets } from '../log.ts';
+
+/** What a text is written with: names that are there for sure, and moments in the business's time zone. */
+export interface Words {
+  /** `Phone (PHONE-001)`. */
+  product: string;
+  /** Name of the marketplace. */
+  marketplace: string;
+  /** A moment, such as 2026-01-09 14:05. */
+  moment(at: string | Date): string;
+}
+
+/** The texts of one language, for every kind of alert. */
+export interface Wording {
+  /** A few words each. */
+  titles: Record<AlertKind, string>;
+  /** Complete sentences: what is wrong, with names and figures, and what to do. */
+  bodies: { [Kind in AlertKind]: (parameters: AlertParameters[Kind], words: Words) => string };
+  /** That the cause is gone, and since when. */
+  resolved(at: string): string;
+  /** Heading of a message with several alerts. */
+  digest(count: number): string;
+  /** How many more there are than a message can hold. */
+  more(count: number): string;
+}
+
+/** A number with the form of its noun that the language wants; `forms` by the categories of Intl.PluralRules. */
+export function counted(language: string, count: number, forms: { one: string; few?: string; other: string }): string {
+  const category = new Intl.PluralRules(language).select(count);
+  const form = category === 'one' ? forms.one : category === 'few' ? (forms.few ?? forms.other) : forms.other;
+  return `${count} ${form}`;
+}
+
+/** A reason that others wrote, as the end of a sentence of ours, without what nobody should read. */
+export function asEnding(text: string): string {
+  return hideSecrets(text.trim().replace(/[.!]+$/, ''));
+}

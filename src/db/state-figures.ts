@@ -1,0 +1,32 @@
+import type { SqlOrTx } from './client.ts';
+
+/** Figures of the state as a whole, for dashboards and alarms. Labels are codes and kinds only. */
+export interface StateFigures {
+  owed: { marketplace: string; owed: number; oldestSeconds: number }[];
+  alertsOpen: { kind: string; alerts: number }[];
+  /** What waits or needs a person; what is processed is history. */
+  webhooks: { status: 'pending' | 'retry' | 'failed'; rows: number }[];
+  calls: { marketplace: string; stock: number; orders: number; other: number; polling: number }[];
+}
+
+/** Reads them, each by an index of its own. */
+export async function readStateFigures(sql: SqlOrTx): Promise<StateFigures> {
+  const [owed, alertsOpen, webhooks, calls] = await Promise.all([
+    sql<StateFigures['owed']>`
+      select m.code as marketplace, o.owed, coalesce(extract(epoch from clock_timestamp() - o.oldest), 0)::float8 as oldest_seconds
+      from marketplaces m cross join lateral (
+        select count(*)::int as owed, min(p.owed_since) as oldest from pushes p
+        where p.marketplace_id = m.id and p.pushed_version < p.owed_version
+      ) o where m.type = 'api'`,
+    sql<StateFigures['alertsOpen']>`
+      select kind, count(*)::int as alerts from alerts where resolved_at is null group by kind`,
+    sql<StateFigures['webhooks']>`
+      select 'pending' as status, count(*)::int as rows from marketplace_webhooks where status = 'pending'
+      union all select 'retry', count(*)::int from marketplace_webhooks where status = 'retry'
+      union all select 'failed', count(*)::int from marketplace_webhooks where status = 'failed'`,
+    sql<StateFigures['calls']>`
+      select m.code as marketplace, s.stock_calls as stock, s.order_calls as orders, s.other_calls as other, s.polling_calls as polling
+      from call_savings(now(), now()) s join marketplaces m on m.id = s.marketplace_id`,
+  ]);
+  return { owed, alertsOpen, webhooks, calls };
+}

@@ -1,0 +1,81 @@
+import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+
+const maxAliases = 200;
+const maxMutations = 20;
+
+/**
+ * What the cost of fields does not show, in words, or undefined: an alias runs the same field again, each mutation of a document
+ * is a transaction, and an introspection with aliases repeats the whole schema as often as it likes. Counted as written: a
+ * fragment is run once for each place that spreads it, and its cost is counted there.
+ */
+export function findShapeFault(document: DocumentNode, operation: OperationDefinitionNode): string | undefined {
+  const fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+    ),
+  );
+  const seen = new Set<SelectionSetNode>();
+  let aliases = 0;
+  let introspectionAliases = 0;
+
+  function walk(selectionSet: SelectionSetNode, inSchema: boolean): void {
+    if (seen.has(selectionSet)) return;
+    seen.add(selectionSet);
+    for (const selection of selectionSet.selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = fragments.get(selection.name.value);
+        if (fragment) walk(fragment.selectionSet, inSchema);
+        continue;
+      }
+      const below = inSchema || (selection.kind === Kind.FIELD && /^__(schema|type)$/.test(selection.name.value));
+      if (selection.kind === Kind.FIELD && selection.alias) {
+        aliases += 1;
+        if (below) introspectionAliases += 1;
+      }
+      if (selection.selectionSet) walk(selection.selectionSet, below);
+    }
+  }
+
+  walk(operation.selectionSet, false);
+  if (aliases > maxAliases) return `The operation has ${aliases} aliases, at most ${maxAliases} are allowed`;
+  if (introspectionAliases > 0) return 'The schema is described once: introspection takes no aliases';
+  const mutations = operation.operation === 'mutation' ? countRootFields(operation.selectionSet, fragments) : 0;
+  return mutations > maxMutations
+    ? `The operation has ${mutations} mutations, at most ${maxMutations} are allowed: send several, or use one that takes a list`
+    : undefined;
+}
+
+/** Fields at the root, those of fragments once for each place; a validated document has no circles. */
+function countRootFields(
+  { selections }: SelectionSetNode,
+  fragments: ReadonlyMap<string, { selectionSet: SelectionSetNode }>,
+): number {
+  let count = 0;
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) count += 1;
+    else {
+      const selectionSet =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection.selectionSet
+          : fragments.get(selection.name.value)?.selectionSet;
+      if (selectionSet) count += countRootFields(selectionSet, fragments);
+    }
+    if (count > maxMutations * 10) return count;
+  }
+  return count;
+}
+
+/** How many values stand in a JSON value, itself included; not counted further than `most`. */
+export function countValues(value: unknown, most: number): number {
+  let count = 0;
+  const waiting = [value];
+  for (let next = waiting.pop(); count <= most; next = waiting.pop()) {
+    count += 1;
+    if (next !== null && typeof next === 'object') {
+      // Not by spreading: a list of a million is more arguments than a call can have.
+      for (const inner of Object.values(next)) waiting.push(inner);
+    }
+    if (waiting.length === 0) break;
+  }
+  return count;
+}

@@ -1,0 +1,148 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { BlockList, isIP } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { IncomingNotification } from '../db/notifications.ts';
+import type { Logger } from '../log.ts';
+import type { NotificationRequest, NotificationResult } from '../marketplaces/adapter.ts';
+import { readEvent } from '../marketplaces/event.ts';
+import type { Metrics } from '../metrics.ts';
+import { findClientAddress, type TrustedProxies } from './client-address.ts';
+import { problem } from './problem.ts';
+import { codePattern, mostWebhookBytes, readBody } from './webhook-request.ts';
+
+/** Of the marketplace's patience, for storing; the rest is the way back. */
+const shareOfPatience = 0.8;
+
+/** A marketplace that sends notifications of its own. */
+export interface NotificationSender {
+  id: number;
+  /** Addresses and networks that it sends from. */
+  sources: readonly string[];
+  /** The webhook secrets that are active now: one of them may stand at the end of the path. */
+  secrets: string[];
+  answerWithinMs: number;
+  receive(request: NotificationRequest): NotificationResult;
+}
+
+/** What the notification endpoint needs. */
+export interface NotificationDeps {
+  findNotificationSender(code: string): Promise<NotificationSender | undefined>;
+  /** Reads the marketplaces again, at most once a second. */
+  refreshSenders(): Promise<void>;
+  /** Keeps the notification and rings, both or neither. */
+  storeNotification(notification: IncomingNotification): Promise<void>;
+  trustedProxies: TrustedProxies;
+  metrics: Metrics;
+  log: Logger;
+}
+
+/**
+ * `POST .../:code/notifications[/:pathSecret]`, each also with `/notification` at its end: a marketplace's own push. It carries no
+ * signature, so its sender's address decides (and the secret, where the path has one), and it never moves stock: it only makes us
+ * read the marketplace now. The answer is the marketplace's own, to the letter.
+ */
+export function createNotificationRoutes(deps: NotificationDeps): Hono {
+  const routes = new Hono();
+  const path = '/marketplaces/:code/notifications';
+  routes.post(path, (c) => receive(deps, c, undefined));
+  routes.post(`${path}/notification`, (c) => receive(deps, c, undefined));
+  routes.post(`${path}/:pathSecret`, (c) => receive(deps, c, c.req.param('pathSecret')));
+  routes.post(`${path}/:pathSecret/notification`, (c) => receive(deps, c, c.req.param('pathSecret')));
+  return routes;
+}
+
+async function receive(deps: NotificationDeps, c: Context, pathSecret: string | undefined): Promise<Response> {
+  const receivedAt = new Date();
+  const answer = (outcome: string, response: Response): Response => {
+    deps.metrics.webhooksReceived.inc({ outcome: `notification_${outcome}` });
+    return response;
+  };
+  const code = c.req.param('code') ?? '';
+  const sender = codePattern.test(code) ? await findSender(deps, code) : undefined;
+  // An unknown marketplace, a foreign address and a wrong secret look alike, so that none of them can be guessed.
+  if (!sender || !isFrom(deps, c, sender) || !hasSecret(sender, pathSecret)) {
+    return answer('unauthorized', problem(c, 401, 'Unknown sender'));
+  }
+  const body = await readBody(c.req.raw);
+  if (!body) return answer('too_large', problem(c, 413, `The body is over ${mostWebhookBytes} bytes`));
+  const result = sender.receive({ body: Buffer.from(body).toString('utf8'), receivedAt });
+  if (result.keep && !(await keep(deps, sender, result, body, code))) {
+    c.header('Retry-After', '5');
+    return answer('unavailable', problem(c, 503, 'The notification could not be stored; send it again'));
+  }
+  const status = result.reply.status as ContentfulStatusCode;
+  return answer(status < 300 ? 'received' : 'invalid', c.json(result.reply.body as object, status));
+}
+
+async function findSender(deps: NotificationDeps, code: string): Promise<NotificationSender | undefined> {
+  const sender = await deps.findNotificationSender(code);
+  if (sender) return sender;
+  await deps.refreshSenders();
+  return deps.findNotificationSender(code);
+}
+
+function isFrom({ trustedProxies }: NotificationDeps, c: Context, sender: NotificationSender): boolean {
+  const forwarded = c.req.header('x-forwarded-for');
+  const address = findClientAddress(getConnInfo(c).remote.address, forwarded, trustedProxies);
+  const version = isIP(address);
+  if (version === 0) return false;
+  const networks = new BlockList();
+  for (const source of sender.sources) {
+    const [network = '', prefix] = source.split('/');
+    const family = isIP(network) === 6 ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) networks.addAddress(network, family);
+    else networks.addSubnet(network, Number(prefix), family);
+  }
+  return networks.check(address, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** No secret in the path: the address alone decides. Compared as hashes, so that neither content nor length shows in the time. */
+function hasSecret({ secrets }: NotificationSender, given: string | undefined): boolean {
+  if (given === undefined) return true;
+  const hash = (text: string): Buffer => createHash('sha256').update(plainSecret(text)).digest();
+  return secrets.some((secret) => timingSafeEqual(hash(secret), hash(given)));
+}
+
+/** A secret as it may stand in a path: without `whsec_`, and in base64url, which needs no escapes. */
+function plainSecret(secret: string): string {
+  return secret
+    .replace(/^whsec_/, '')
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+async function keep(
+  deps: NotificationDeps,
+  sender: NotificationSender,
+  result: NotificationResult,
+  body: Uint8Array,
+  code: string,
+): Promise<boolean> {
+  const storing = deps.storeNotification({
+    marketplaceId: sender.id,
+    type: result.type,
+    payload: readEvent(body).payload,
+    rawBody: body,
+    identity: result.identity ?? createHash('sha256').update(body).digest('hex'),
+    ring: result.ring,
+  });
+  const late = delay(sender.answerWithinMs * shareOfPatience, undefined, { ref: false }).then(() => {
+    throw new Error('the database did not answer in time');
+  });
+  try {
+    await Promise.race([storing, late]);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    deps.log.error({ marketplace: code, reason }, 'A notification could not be stored');
+    return false;
+  } finally {
+    // Whichever of the two lost is nobody's any more.
+    storing.catch(() => {});
+    late.catch(() => {});
+  }
+}

@@ -1,0 +1,27 @@
+/** Numeric ISO 4217 codes of the countries in which these marketplaces sell; an unknown one is no price at all. */
+const currencies: Readonly<Record<number, string>> = {
+  51: 'AMD',
+  156: 'CNY',
+  398: 'KZT',
+  417: 'KGS',
+  643: 'RUB',
+  840: 'USD',
+  860: 'UZS',
+  933: 'BYN',
+  944: 'AZN',
+  949: 'TRY',
+  972: 'TJS',
+  978: 'EUR',
+  981: 'GEL',
+};
+
+/** The alphabetic code of a numeric one (860 → UZS), or undefined. */
+export function findCurrency(numericCode: number | null | undefined): string | undefined {
+  return numericCode === null || numericCode === undefined ? undefined : currencies[numericCode];
+}
+
+/** Hundredths of a currency as exact text: 101450 → 1014.50. */
+export function fromHundredths(amount: number): string {
+  const digits = String(amount).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

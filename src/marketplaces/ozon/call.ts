@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { RetryLater } from '../adapter.ts';
+import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import { retryAfterMs } from '../http.ts';
+import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
+
+const methodPath = (path: string) =>
+  z
+    .string()
+    .regex(/^\/v\d+\/[a-z0-9/-]+$/, 'the path of a method, such as /v4/posting/fbs/list')
+    .default(path);
+
+/** OZON shuts methods down every few months, so each can be replaced by another version without a release. */
+const methodsSchema = z.strictObject({
+  setStock: methodPath('/v2/products/stocks'),
+  readStock: methodPath('/v2/product/info/stocks-by-warehouse/fbs'),
+  newPostings: methodPath('/v4/posting/fbs/unfulfilled/list'),
+  postings: methodPath('/v4/posting/fbs/list'),
+  products: methodPath('/v4/product/info/stocks'),
+  productInfo: methodPath('/v3/product/info/list'),
+  warehouses: methodPath('/v2/warehouse/list'),
+  roles: methodPath('/v1/roles'),
+});
+
+export const settingsSchema = z.strictObject({
+  baseUrl: baseUrlSetting('https://api-seller.ozon.ru'),
+  warehouseId: idSetting,
+  minSecondsPerItem: z.number().min(0).max(3600).default(30),
+  methods: methodsSchema.prefault({}),
+  notificationSources: networksSetting,
+});
+export const credentialsSchema = z.strictObject({ clientId: tokenSetting, apiKey: tokenSetting });
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type Credentials = z.infer<typeof credentialsSchema>;
+export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+/** The methods that are called, by what they are for. */
+export type Method = keyof Settings['methods'];
+
+const errorAnswer = z.object({ code: z.union([z.number(), z.string()]).transform(String), message: z.string() });
+
+/** How long a method stays shut after "Circle is open" (some minutes of load). Assumed: one minute is a fair next try. */
+const circleOpenMs = 60_000;
+
+/** 100 postings, or as many cards of products, have some kilobytes each. */
+const longestAnswerBytes = 2 * 1024 * 1024;
+
+/**
+ * One POST to a method. Gives answers below 300; throws RetryLater (429, "Circle is open"), Unauthorized (401, 403)
+ * or Rejected (any other refusal, with the gRPC code as `marketplaceCode`).
+ */
+export async function call(
+  connection: Connection,
+  method: Method,
+  body: unknown,
+  signal: AbortSignal,
+): Promise<MarketplaceResponse> {
+  const { settings, credentials, http } = connection;
+  const path = settings.methods[method];
+  const response = await http.request({
+    bucket: method === 'setStock' ? 'stocks' : 'reads',
+    method: 'POST',
+    url: settings.baseUrl.replace(/\/+$/, '') + path,
+    headers: {
+      'client-id': credentials.clientId,
+      'api-key': credentials.apiKey,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+    maxResponseBytes: longestAnswerBytes,
+    signal,
+  });
+  if (response.status < 300) return response;
+  const error = readBody(errorAnswer, response);
+  const message = error?.message ?? '';
+  if (response.status === 429) {
+    throw new RetryLater(`POST ${path}: ${message || 'too many requests'}`, 'not-applied', retryAfterMs(response), 429);
+  }
+  if (message.includes('Circle is open')) {
+    throw new RetryLater(`POST ${path}: ${message}`, 'not-applied', circleOpenMs, response.status);
+  }
+  const hint =
+    response.status === 404 ? ` (if OZON shut it down, name its successor in settings.methods.${method})` : '';
+  throw refusal(`POST ${path}`, response, error?.code ?? null, message + hint);
+}
+
+/**
+ * Follows `cursor` from page to page until `hasNext` is false. Throws RetryLater 'unknown' when the cursor stops moving,
+ * because the pages behind it would be lost.
+ */
+export async function readPages<Page>(
+  what: string,
+  readPage: (cursor: string) => Promise<Page & { has_next: boolean; cursor: string }>,
+): Promise<Page[]> {
+  const pages: Page[] = [];
+  let cursor = '';
+  for (;;) {
+    const page = await readPage(cursor);
+    pages.push(page);
+    if (!page.has_next) return pages;
+    if (page.cursor === cursor) throw new RetryLater(`${what}: the cursor of the next page does not move`, 'unknown');
+    cursor = page.cursor;
+  }
+}

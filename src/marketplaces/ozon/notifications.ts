@@ -1,0 +1,58 @@
+import type { NotificationRequest, NotificationResult, Notifications } from '../adapter.ts';
+import { identityOf, readNotification } from '../notification.ts';
+import type { Credentials, Settings } from './call.ts';
+
+const rings: ReadonlyMap<string, 'orders' | 'stock'> = new Map([
+  ['TYPE_NEW_POSTING', 'orders'],
+  ['TYPE_POSTING_CANCELLED', 'orders'],
+  ['TYPE_STATE_CHANGED', 'orders'],
+  ['TYPE_CUTOFF_DATE_CHANGED', 'orders'],
+  ['TYPE_DELIVERY_DATE_CHANGED', 'orders'],
+  ['TYPE_ORDER_NEW', 'orders'],
+  ['TYPE_ORDER_CANCELLED', 'orders'],
+  ['TYPE_ORDER_STATE_CHANGED', 'orders'],
+  ['TYPE_STOCKS_CHANGED', 'stock'],
+]);
+
+type ErrorCode = 'ERROR_UNKNOWN' | 'ERROR_PARAMETER_VALUE_MISSED';
+
+function refuse(type: string, status: number, code: ErrorCode, message: string): NotificationResult {
+  const body = { error: { code, message, details: null } };
+  return { type, reply: { status, body }, ring: 'nothing', keep: false };
+}
+
+/**
+ * Answers one push of OZON in its exact words: a ping with our version, name and time, everything else with
+ * {"result":true}, also types that we do not know (FBO, chats, the next ones), which are kept and ring nothing.
+ */
+function receive(request: NotificationRequest, account: { credentials: Credentials }): NotificationResult {
+  const body = readNotification(request.body);
+  if (!body) return refuse('', 400, 'ERROR_UNKNOWN', 'the body is not a JSON object');
+  const type = body.message_type;
+  if (typeof type !== 'string' || type === '') {
+    return refuse('', 400, 'ERROR_PARAMETER_VALUE_MISSED', 'message_type is missing');
+  }
+  if (type === 'TYPE_PING') {
+    const reply = { version: '1.0', name: 'ombor', time: request.receivedAt.toISOString() };
+    return { type, reply: { status: 200, body: reply }, ring: 'nothing', keep: false };
+  }
+  // A number in most types, text in chats. Assumed: it is the Client-Id; types that name no seller are taken.
+  const seller = body.seller_id;
+  if ((typeof seller === 'number' || typeof seller === 'string') && String(seller) !== account.credentials.clientId) {
+    return refuse(type, 403, 'ERROR_UNKNOWN', 'seller_id is not the connected account');
+  }
+  return {
+    type,
+    reply: { status: 200, body: { result: true } },
+    ring: rings.get(type) ?? 'nothing',
+    keep: true,
+    identity: typeof body.uuid === 'string' ? body.uuid : identityOf(body),
+  };
+}
+
+/** OZON's push notifications: unsigned, so a doorbell only. */
+export const ozonNotifications: Notifications<Settings, Credentials> = {
+  sources: ['195.34.21.0/24', '185.73.192.0/22', '91.223.93.0/24'],
+  answerWithinMs: 5_000,
+  receive,
+};

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import type { OrderQuery, OrderReading } from '../adapter.ts';
+import type { MarketplaceEvent } from '../event.ts';
+import {
+  eventsOf,
+  type ListedOrder,
+  type OrderStage,
+  type Progress,
+  type Reading,
+  readProgress,
+} from '../listed-order.ts';
+import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
+import { type Connection, call, type Method, readPages } from './call.ts';
+
+const amount = z.union([z.string(), z.number()]).transform(String);
+/** v4 sends an object; v3 sent the amount alone, with `currency_code` beside it. */
+const price = z.union([
+  z.object({ amount, currency: z.string().optional() }),
+  amount.transform((text) => ({ amount: text, currency: undefined })),
+]);
+const product = z.object({
+  offer_id: z.string().min(1).max(200),
+  quantity: z.int().min(0),
+  price: price.nullish(),
+  currency_code: z.string().nullish(),
+});
+const posting = z.object({
+  posting_number: z.string().min(1).max(150),
+  // Assumed (the v3 lists had it): the posting that this one was split from when it was packed.
+  parent_posting_number: z.string().nullish(),
+  status: z.string(),
+  delivery_method: z.object({ warehouse_id: idAnswer.nullish() }).nullish(),
+  in_process_at: z.string().nullish(),
+  shipment_date: z.string().nullish(),
+  // Assumed (the v3 lists had both): set once the goods have left the seller.
+  delivering_date: z.string().nullish(),
+  cancellation: z.object({ cancelled_after_ship: z.boolean().nullish() }).nullish(),
+  products: z.array(product),
+});
+const postingPage = z.object({ postings: z.array(posting), has_next: z.boolean(), cursor: z.string().default('') });
+
+type Posting = z.infer<typeof posting>;
+
+const postingsPerPage = 100;
+/** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
+const overlapMs = 15 * 60_000;
+/** After a long outage the way to now is gone in steps, so that one poll never has to read weeks. */
+const longestWindowMs = 24 * 3_600_000;
+/** The list wants a window of creation too, of at most a year; FBS postings live for weeks. */
+const oldestPostingMs = 180 * 24 * 3_600_000;
+
+const unhandled = ['awaiting_registration', 'acceptance_in_progress', 'awaiting_approve', 'awaiting_packaging'];
+
+/** Where a posting stands. Arbitration and "not accepted" (by the sorting centre) come after handover; so does what we do not know. */
+const stages: ReadonlyMap<string, OrderStage> = new Map([
+  ['awaiting_registration', 'new'],
+  ['acceptance_in_progress', 'new'],
+  ['awaiting_approve', 'new'],
+  ['awaiting_packaging', 'new'],
+  ['awaiting_deliver', 'confirmed'],
+  ['arbitration', 'shipped'],
+  ['client_arbitration', 'shipped'],
+  ['not_accepted', 'shipped'],
+  ['delivering', 'shipped'],
+  ['driver_pickup', 'shipped'],
+  ['delivered', 'delivered'],
+  ['cancelled', 'cancelled'],
+]);
+
+/**
+ * Reads FBS and rFBS postings of the own warehouse (FBO has lists of its own, which are not read: it never moves our
+ * stock). new: those nobody has packed yet; all: these, and every posting whose status changed since the last reading.
+ * One posting is one order; its lines are named by offer_id.
+ */
+export async function pollOrders(
+  connection: Connection,
+  query: OrderQuery,
+  signal: AbortSignal,
+): Promise<OrderReading> {
+  const at = new Date();
+  const progress = readProgress(query.cursor);
+  const reading = { at, progress, known: new Set(query.openOrderIds) };
+  const fresh = await readPostings(connection, 'newPostings', { statuses: unhandled }, signal);
+  if (query.scope === 'new') {
+    // What a split made waits for the reading of all, which is told which orders we know.
+    const whole = fresh.postings.filter((one) => !one.parent_posting_number);
+    return { events: interpret(connection, whole, reading), cursor: query.cursor };
+  }
+  const window = nextWindow(progress, at);
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  const filter = {
+    since: iso(at.getTime() - oldestPostingMs),
+    to: iso(at.getTime()),
+    last_changed_status_date: { from: iso(window.fromMs), to: iso(window.toMs) },
+  };
+  const changed = await readPostings(connection, 'postings', filter, signal);
+  // Of a posting in both lists the second reading is the newer one.
+  const byNumber = new Map([...fresh.postings, ...changed.postings].map((one) => [one.posting_number, one]));
+  // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
+  const until = iso(Math.min(window.toMs, changed.date?.getTime() ?? window.toMs));
+  const next: Progress = { since: progress?.since ?? until, until };
+  return { events: interpret(connection, [...byNumber.values()], reading), cursor: JSON.stringify(next) };
+}
+
+function nextWindow(progress: Progress | null, now: Date): { fromMs: number; toMs: number } {
+  const lastMs = Math.min(Date.parse(progress?.until ?? '') || now.getTime(), now.getTime());
+  const fromMs = lastMs - overlapMs;
+  return { fromMs, toMs: Math.min(now.getTime(), lastMs + longestWindowMs) };
+}
+
+async function readPostings(
+  connection: Connection,
+  method: Method,
+  filter: object,
+  signal: AbortSignal,
+): Promise<{ postings: Posting[]; date: Date | null }> {
+  const what = `POST ${connection.settings.methods[method]}`;
+  let date: Date | null = null;
+  const pages = await readPages(what, async (cursor) => {
+    const body = {
+      filter,
+      limit: postingsPerPage,
+      cursor,
+      sort_dir: 'asc',
+      with: { analytics_data: false, financial_data: false },
+    };
+    const response = await call(connection, method, body, signal);
+    date ??= response.date;
+    return readAnswer(postingPage, response, what);
+  });
+  return { postings: pages.flatMap(({ postings }) => postings), date };
+}
+
+function interpret(connection: Connection, postings: readonly Posting[], reading: Reading): MarketplaceEvent[] {
+  const own = postings.filter((one) => isOwn(connection, one));
+  const orders = own.map((one) => ({ parent: one.parent_posting_number, order: toOrder(one) }));
+  return [
+    ...orders.flatMap(({ parent, order }) => splitEvents(order, parent, reading)),
+    ...eventsOf(
+      orders.map(({ order }) => order),
+      reading,
+    ),
+  ];
+}
+
+/**
+ * A posting of another warehouse of the same seller does not sell our stock. Assumed: `delivery_method.warehouse_id` is
+ * the id that stock is set by; a posting that names no warehouse counts as ours, because a sale must not be missed.
+ */
+function isOwn(connection: Connection, { delivery_method }: Posting): boolean {
+  const warehouseId = delivery_method?.warehouse_id;
+  return !warehouseId || warehouseId === '0' || warehouseId === String(connection.settings.warehouseId);
+}
+
+function toOrder(one: Posting): ListedOrder {
+  const stage = stages.get(one.status) ?? 'shipped';
+  const { cancelled_after_ship: afterShip } = one.cancellation ?? {};
+  const items = one.products.filter(({ quantity }) => quantity > 0);
+  const currency = items
+    .map((item) => item.price?.currency ?? item.currency_code)
+    .find((code) => code && /^[A-Z]{3}$/.test(code));
+  return {
+    id: one.posting_number,
+    createdAt: instantOf(one.in_process_at),
+    changedAt: stage === 'shipped' ? instantOf(one.delivering_date) : null,
+    stage,
+    afterHandover: afterShip ?? (one.delivering_date ? true : undefined),
+    shipBy: instantOf(one.shipment_date) ?? undefined,
+    currency: currency ?? undefined,
+    items: items.map(({ offer_id, quantity, price: paid }) => ({
+      sku: offer_id,
+      quantity,
+      price: paid ? exactPrice(paid.amount) : undefined,
+    })),
+  };
+}
+
+/**
+ * Packing may split a posting: part of its goods go on under a new number. If we counted the goods under the old number
+ * before the split, they are given back there as they are counted here; otherwise one sale would be two.
+ */
+function splitEvents(
+  order: ListedOrder,
+  parent: string | null | undefined,
+  { at, known }: Reading,
+): MarketplaceEvent[] {
+  if (!parent || !known.has(parent) || known.has(order.id) || order.items.length === 0) return [];
+  return [
+    {
+      event: 'order.cancelled',
+      event_id: `order ${order.id} split`,
+      order_id: parent,
+      timestamp: order.createdAt ?? at.toISOString(),
+      after_handover: false,
+      items: order.items.map(({ sku, quantity }) => ({ sku, quantity })),
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { Rejected, RetryLater } from '../adapter.ts';
+import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import { retryAfterMs } from '../http.ts';
+import { baseUrlSetting, idAnswer, idSetting, readAnswer, readBody, refusal, tokenSetting } from '../wire.ts';
+
+export const settingsSchema = z.strictObject({
+  baseUrl: baseUrlSetting('https://api-seller.uzum.uz/api/seller-openapi'),
+  shopIds: z.array(idSetting).min(1).optional(),
+});
+export const credentialsSchema = z.strictObject({ token: tokenSetting });
+export const linkSchema = z.strictObject({
+  skuId: idSetting,
+  // Text: as a number it would lose its leading zeros.
+  barcode: z.string().min(1),
+  skuTitle: z.string(),
+  productTitle: z.string(),
+  /** Whether the SKU is sold by DBS too: a set says it again, so a wrong one would end that. */
+  dbsLinked: z.boolean().default(false),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type Credentials = z.infer<typeof credentialsSchema>;
+export type Link = z.infer<typeof linkSchema>;
+export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+
+// Observed for all methods together: 2 a second, burst 2 (the specification names no figures). Somewhat less is used, because
+// calls that leave evenly arrive unevenly.
+export const buckets = { all: { perMinute: 100, burst: 2 } };
+
+const errorEntry = z.object({ code: z.string(), message: z.string().default('') });
+const errorAnswer = z.object({ errors: z.array(errorEntry).min(1) });
+// Assumed (its fields are in no source read): an entry of the list of shops has an `id` and some name; with or without the
+// usual envelope. Where that is wrong, setting `shopIds` makes the list needless.
+const shop = z.object({ id: idAnswer, name: z.string().nullish(), title: z.string().nullish() });
+const shopsAnswer = z.union([z.array(shop), z.object({ payload: z.array(shop) }).transform(({ payload }) => payload)]);
+
+// Assumed: no answer says when a used-up daily quota comes back, so it is asked again every 15 minutes.
+const quotaRetryMs = 15 * 60_000;
+
+/** One request; `keep`: codes of a 400 that the caller reads itself. */
+export interface Call {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: string;
+  keep?: ReadonlySet<string>;
+}
+
+/** Makes one request. Answers that are no success are thrown, except those to `keep`. */
+export async function call(connection: Connection, wanted: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
+  const { settings, credentials, http } = connection;
+  const { method, path, body, keep } = wanted;
+  const response = await http.request({
+    bucket: 'all',
+    method,
+    url: settings.baseUrl.replace(/\/+$/, '') + path,
+    // The plain token: with "Bearer" it is not found.
+    headers: { authorization: credentials.token, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body }),
+    // A page of products is 100 of them, each with all its SKUs.
+    maxResponseBytes: 4 * 1024 * 1024,
+    signal,
+  });
+  if (response.status < 300) return response;
+  const what = `${method} ${path.split('?')[0]}`;
+  if (response.status === 429) throw tooMany(what, response);
+  const error = readBody(errorAnswer, response)?.errors[0];
+  if (response.status === 400 && error && keep?.has(error.code)) return response;
+  // The token is right, but the seller is blocked: other credentials would not help.
+  if (error?.code === 'storage-service-04') throw new Rejected(`${what}: ${error.message}`, 403, error.code);
+  throw refusal(what, response, error?.code ?? null, error?.message ?? '');
+}
+
+/** The refusal that an answer of 400 stands for. */
+export function refusalOf(what: string, response: MarketplaceResponse): Error {
+  const error = readBody(errorAnswer, response)?.errors[0];
+  return refusal(what, response, error?.code ?? null, error?.message ?? '');
+}
+
+function tooMany(what: string, response: MarketplaceResponse): RetryLater {
+  if (response.headers.get('x-ratelimit-remaining-per-day') === '0') {
+    return new RetryLater(`${what}: the daily quota is used up`, 'not-applied', quotaRetryMs, 429);
+  }
+  return new RetryLater(`${what}: too many requests`, 'not-applied', retryAfterMs(response), 429);
+}
+
+/** The shops that the token covers. Throws Rejected where the list is not as assumed. */
+export async function listShops(connection: Connection, signal: AbortSignal): Promise<{ id: string; name: string }[]> {
+  const response = await call(connection, { method: 'GET', path: '/v1/shops' }, signal);
+  readAnswer(z.json(), response, 'GET /v1/shops');
+  const shops = readBody(shopsAnswer, response);
+  if (!shops) throw new Rejected('GET /v1/shops: the list is of an unknown shape; set shopIds', response.status);
+  return shops.map(({ id, name, title }) => ({ id, name: name ?? title ?? '' }));
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { type AccountCheck, type CatalogItem, type CatalogPage, Rejected, Unauthorized } from '../adapter.ts';
+import { idAnswer, readAnswer } from '../wire.ts';
+import { type Connection, call, listShops } from './call.ts';
+import { readRows, type StockRow } from './stock.ts';
+
+const productsPerPage = 100;
+
+// Assumed: a product names itself by `productId` (or `id`) and `title`; the fields of its SKUs are documented.
+const sku = z.object({
+  skuId: idAnswer,
+  sellerItemCode: z.string().nullish(),
+  price: z.number().nonnegative().nullish(),
+});
+const productId = z.union([z.string().min(1).max(200), z.int()]).transform(String);
+const product = z.object({
+  productId: productId.optional(),
+  id: productId.optional(),
+  title: z.string().nullish(),
+  skuList: z.array(sku).default([]),
+});
+const products = z.object({ productList: z.array(product) });
+// Assumed: with or without the usual envelope.
+const productsAnswer = z.union([products, z.object({ payload: products }).transform(({ payload }) => payload)]);
+
+const cursorSchema = z.object({ shopIds: z.array(z.string()), page: z.int() });
+
+/**
+ * One page of a shop's products, one item a SKU that the stock list has (the others are not sold from our warehouse).
+ * `marketplaceSku` is the seller's code. The barcode comes from the stock list: the product has it as a number.
+ */
+export async function listCatalog(
+  connection: Connection,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<CatalogPage> {
+  const at = cursor === null ? await firstPage(connection, signal) : cursorSchema.parse(JSON.parse(cursor));
+  const [shopId, ...otherShops] = at.shopIds;
+  if (shopId === undefined) return { items: [], cursor: null };
+  const path = `/v1/product/shop/${shopId}`;
+  const query = `size=${productsPerPage}&page=${at.page}&filter=ALL`;
+  const response = await call(connection, { method: 'GET', path: `${path}?${query}` }, signal);
+  const { productList } = readAnswer(productsAnswer, response, `GET ${path}`);
+  const ids = productList.flatMap(({ skuList }) => skuList.map(({ skuId }) => skuId));
+  const { rows } = await readRows(connection, ids, signal);
+  const next =
+    productList.length < productsPerPage
+      ? { shopIds: otherShops, page: 0 }
+      : { shopIds: at.shopIds, page: at.page + 1 };
+  return {
+    items: productList.flatMap((one) => toItems(one, rows)),
+    cursor: next.shopIds.length === 0 ? null : JSON.stringify(next),
+  };
+}
+
+async function firstPage(connection: Connection, signal: AbortSignal): Promise<z.infer<typeof cursorSchema>> {
+  const set = connection.settings.shopIds?.map(String);
+  return { shopIds: set ?? (await listShops(connection, signal)).map(({ id }) => id), page: 0 };
+}
+
+function toItems(
+  { productId, id, title, skuList }: z.infer<typeof product>,
+  rows: Map<string, StockRow>,
+): CatalogItem[] {
+  return skuList.flatMap(({ skuId, sellerItemCode, price }): CatalogItem[] => {
+    const row = rows.get(skuId);
+    if (!row?.barcode) return [];
+    const skuTitle = row.skuTitle ?? '';
+    return [
+      {
+        marketplaceProductId: productId ?? id ?? skuId,
+        marketplaceSku: sellerItemCode || row.sellerSkuCode || skuTitle || skuId,
+        name: title || row.productTitle || skuTitle,
+        barcodes: [row.barcode],
+        price: price === null || price === undefined ? null : String(price),
+        stock: row.amount,
+        settings: {
+          skuId,
+          barcode: row.barcode,
+          skuTitle,
+          productTitle: row.productTitle ?? title ?? '',
+          dbsLinked: row.dbsLinked,
+        },
+      },
+    ];
+  });
+}
+
+/** Reads the shops and one row of stock. Whether stock may be set (SKU_UPDATE) shows only at the first push. */
+export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
+  const missing = await checkShops(connection, signal);
+  await call(connection, { method: 'GET', path: '/v3/fbs/sku/stocks?page=0&size=1' }, signal).catch(
+    (error: unknown) => {
+      if (!(error instanceof Unauthorized)) throw error;
+      missing.push('The key may not read stock; give it SKU_READ and SKU_UPDATE in the cabinet (profile, API keys).');
+    },
+  );
+  return { expiresAt: null, missing };
+}
+
+async function checkShops(connection: Connection, signal: AbortSignal): Promise<string[]> {
+  const { shopIds } = connection.settings;
+  const shops = await listShops(connection, signal).catch((error: unknown) => {
+    if (error instanceof Rejected && error.httpStatus === 200) return null;
+    throw error;
+  });
+  if (!shops) return shopIds ? [] : ['The list of your shops cannot be read; set shopIds to the ids of your shops.'];
+  const known = new Set(shops.map(({ id }) => id));
+  const names = shops.map(({ id, name }) => (name ? `${id} (${name})` : id)).join(', ') || 'none';
+  return (shopIds ?? [])
+    .filter((id) => !known.has(String(id)))
+    .map((id) => `Shop ${id} is not one of this key; set shopIds to some of: ${names}.`);
+}

@@ -1,0 +1,105 @@
+import type { MarketplaceEvent, OrderLine } from '../event.ts';
+import type { UzumOrder, UzumOrderItem } from './order-lists.ts';
+import { type OrderState, readOrderState } from './order-status.ts';
+
+/**
+ * `since`: orders from before are told only while they are new or known; `at`: when they were read, by Uzum's clock;
+ * `afterSilence`: the last reading was long before, so nobody knows what was handed over since.
+ */
+interface Reading {
+  since: Date;
+  known: ReadonlySet<string>;
+  at: Date;
+  afterSilence: boolean;
+}
+
+// Both are sold from the seller's own stock; anything else is Uzum's.
+const ownSchemes = new Set(['FBS', 'DBS']);
+
+/** What the orders say, as events: sales first, by time. The same state of an order always gives the same event ids. */
+export function eventsOf(orders: UzumOrder[], reading: Reading): MarketplaceEvent[] {
+  const told = orders.filter(
+    (order) => reading.known.has(order.id) || order.status === 'CREATED' || order.dateCreated >= reading.since,
+  );
+  const states = told
+    .map((order) => ({ order, state: readOrderState(order.status, mayHaveLeft(order, reading)) }))
+    // Cancelled before handover and before anybody here knew of it: it never took goods from us.
+    .filter(({ order, state }) => reading.known.has(order.id) || state.kind !== 'cancelled' || state.afterHandover)
+    .toSorted((a, b) => a.order.dateCreated.getTime() - b.order.dateCreated.getTime());
+  return [
+    ...states.flatMap(({ order, state }) => sale(order, state, reading)),
+    ...states.flatMap(({ order, state }) => progress(order, state, reading)),
+  ];
+}
+
+/** A parcel leaves by an invoice. What the seller delivers has none: after a long silence it may have left. */
+function mayHaveLeft({ invoiceNumber, scheme }: UzumOrder, { afterSilence }: Reading): boolean {
+  return Boolean(invoiceNumber) || (scheme === 'DBS' && afterSilence);
+}
+
+function sale(order: UzumOrder, state: OrderState, { known }: Reading): MarketplaceEvent[] {
+  if (known.has(order.id)) return [];
+  const items = (order.orderItems ?? []).filter(({ amount }) => amount > 0).map(toLine);
+  if (items.length === 0) return [];
+  return [
+    {
+      event: 'order.created',
+      event_id: `order ${order.id} created`,
+      order_id: order.id,
+      timestamp: order.dateCreated.toISOString(),
+      fulfilment: !order.scheme || ownSchemes.has(order.scheme) ? 'own' : 'marketplace',
+      status: state.kind === 'open' ? state.status : state.kind === 'returned' ? 'delivered' : 'shipped',
+      items,
+      ...(order.deliverUntil ? { ship_by: order.deliverUntil.toISOString() } : {}),
+    },
+  ];
+}
+
+/** The seller's code names the listing. The product id would not: it is shared by all SKUs of a product. */
+function nameOf({ sellerSkuCode, skuTitle, productId, id }: UzumOrderItem): Pick<OrderLine, 'sku'> {
+  return { sku: (sellerSkuCode || skuTitle || `product ${productId ?? id}`).slice(0, 200) };
+}
+
+function toLine(item: UzumOrderItem): OrderLine {
+  // Assumed: `amount` is what was ordered; what was cancelled of it stands beside it.
+  const line = { ...nameOf(item), quantity: item.amount };
+  return item.sellerPrice ? { ...line, price: String(item.sellerPrice) } : line;
+}
+
+function progress(order: UzumOrder, state: OrderState, reading: Reading): MarketplaceEvent[] {
+  const common = { order_id: order.id, timestamp: reading.at.toISOString() };
+  if (state.kind === 'cancelled') {
+    const timestamp = (order.dateCancelled ?? reading.at).toISOString();
+    const handover = state.afterHandover ? { after_handover: true } : {};
+    return [{ event: 'order.cancelled', event_id: `order ${order.id} cancelled`, ...common, timestamp, ...handover }];
+  }
+  if (state.kind === 'returned') {
+    return [{ event: 'order.returned', event_id: `order ${order.id} returned`, ...common }];
+  }
+  const { status } = state;
+  const left = status === 'shipped' || status === 'delivered';
+  const parts = (order.orderItems ?? []).flatMap((item) => partsOf(order, item, left, reading));
+  if (status === 'new' || !reading.known.has(order.id)) return parts;
+  return [{ event: 'order.updated', event_id: `order ${order.id} ${status}`, ...common, status }, ...parts];
+}
+
+/**
+ * What was cancelled and returned of a line, an event for each item of it: the counts only grow, so whatever was told
+ * before comes again under the same id, and only what is new is new.
+ */
+function partsOf(order: UzumOrder, item: UzumOrderItem, left: boolean, { at }: Reading): MarketplaceEvent[] {
+  const each = (count: number) => Array.from({ length: Math.min(count, item.amount) }, (_, index) => index + 1);
+  const common = { order_id: order.id, items: [{ ...nameOf(item), quantity: 1 }] };
+  const cancelledAt = (order.dateCancelled ?? at).toISOString();
+  return [
+    ...each(item.cancelled ?? 0).map((nth): MarketplaceEvent => {
+      const event_id = `order ${order.id} item ${item.id} cancelled ${nth}`;
+      const handover = left ? { after_handover: true } : {};
+      return { event: 'order.cancelled', event_id, ...common, timestamp: cancelledAt, ...handover };
+    }),
+    ...each(item.amountReturns ?? 0).map((nth): MarketplaceEvent => {
+      const event_id = `order ${order.id} item ${item.id} returned ${nth}`;
+      return { event: 'order.returned', event_id, ...common, timestamp: at.toISOString() };
+    }),
+  ];
+}

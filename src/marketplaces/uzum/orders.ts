@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { OrderQuery, OrderReading } from '../adapter.ts';
+import { type Connection, listShops } from './call.ts';
+import { eventsOf } from './order-events.ts';
+import { findOrder, readEndsOfList, readWholeList, type UzumOrder } from './order-lists.ts';
+import { statusesAtTheEnd, statusesOnTheWay } from './order-status.ts';
+
+/**
+ * `since`: when the first poll was made (what was sold before is not ours to tell), `at`: the last one, both unix ms;
+ * `shopIds` as read at `shopsAt`; `turn` counts polls; `asked`: the last order that was asked for by its id.
+ */
+const cursorSchema = z.object({
+  since: z.int(),
+  at: z.int(),
+  shopIds: z.array(z.string()),
+  shopsAt: z.int(),
+  turn: z.int(),
+  asked: z.string(),
+});
+type Cursor = z.infer<typeof cursorSchema>;
+
+const shopsForMs = 3_600_000;
+/** After a longer silence every list is read at once. */
+const longestGapMs = 5 * 60_000;
+/** After a longer one nobody knows what became of the goods of an order that is cancelled. */
+const silenceMs = 3_600_000;
+// There is no "changed since": each poll reads the new orders, one more list in turn, and asks for some open orders by id.
+// With 3-4 calls a poll every 30 s that is some 10,000 a day.
+const idsPerPoll = 1;
+const idsAfterGap = 10;
+
+/** Orders of the shops: with scope new the list CREATED, with scope all what became of the others too, a part at each poll. */
+export async function pollOrders(
+  connection: Connection,
+  query: OrderQuery,
+  signal: AbortSignal,
+): Promise<OrderReading> {
+  const old = readCursor(query.cursor);
+  const { shopIds, shopsAt } = await findShops(connection, old, signal);
+  const created = await readWholeList(connection, shopIds, 'CREATED', signal);
+  const known = new Set(query.openOrderIds);
+  const since = old?.since ?? created.at.getTime();
+  const gapMs = old === null ? 0 : created.at.getTime() - old.at;
+  const reading = { since: new Date(since), known, at: created.at, afterSilence: gapMs > silenceMs };
+  const read = (orders: UzumOrder[]) => eventsOf(orders, reading);
+  if (query.scope === 'new') return { events: read(created.orders), cursor: query.cursor };
+
+  const turn = (old?.turn ?? -1) + 1;
+  const gap = gapMs > longestGapMs;
+  const others = await readOthers(connection, shopIds, gap ? 'all' : turn, signal);
+  const seen = new Set([...created.orders, ...others].map(({ id }) => id));
+  const ids = nextIds(query.openOrderIds, seen, old?.asked ?? '', gap ? idsAfterGap : idsPerPoll);
+  const asked: UzumOrder[] = [];
+  for (const id of ids) {
+    const order = await findOrder(connection, id, signal);
+    if (order) asked.push(order);
+  }
+  const cursor: Cursor = {
+    since,
+    at: created.at.getTime(),
+    shopIds,
+    shopsAt,
+    turn,
+    asked: ids.at(-1) ?? old?.asked ?? '',
+  };
+  // A list that was read later has the newer state.
+  const orders = [...new Map([...created.orders, ...others, ...asked].map((order) => [order.id, order])).values()];
+  return { events: read(orders), cursor: JSON.stringify(cursor) };
+}
+
+function readCursor(text: string | null): Cursor | null {
+  if (text === null) return null;
+  try {
+    return cursorSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The shops of the settings, or those that the token covers, read once an hour. */
+async function findShops(
+  connection: Connection,
+  cursor: Cursor | null,
+  signal: AbortSignal,
+): Promise<{ shopIds: string[]; shopsAt: number }> {
+  const set = connection.settings.shopIds?.map(String);
+  if (set) return { shopIds: set, shopsAt: 0 };
+  if (cursor && cursor.shopIds.length > 0 && Date.now() - cursor.shopsAt < shopsForMs) return cursor;
+  return { shopIds: (await listShops(connection, signal)).map(({ id }) => id), shopsAt: Date.now() };
+}
+
+/** Orders that were taken on are looked for at every second turn: some sellers take them on at once. */
+async function readOthers(
+  connection: Connection,
+  shopIds: string[],
+  turn: number | 'all',
+  signal: AbortSignal,
+): Promise<UzumOrder[]> {
+  const lists = [...statusesOnTheWay, ...statusesAtTheEnd];
+  const due =
+    turn === 'all' ? ['PACKING', ...lists] : turn % 2 === 0 ? ['PACKING'] : [lists[(turn >> 1) % lists.length]];
+  const orders: UzumOrder[] = [];
+  for (const status of due) {
+    if (status === undefined) continue;
+    const atTheEnd = statusesAtTheEnd.some((one) => one === status);
+    if (atTheEnd) orders.push(...(await readEndsOfList(connection, shopIds, status, signal)));
+    else orders.push(...(await readWholeList(connection, shopIds, status, signal)).orders);
+  }
+  return orders;
+}
+
+/** The open orders whose turn it is, of those that no list showed: by id, going round. */
+function nextIds(openOrderIds: readonly string[], seen: Set<string>, after: string, count: number): string[] {
+  const unseen = openOrderIds.filter((id) => !seen.has(id) && /^\d{1,19}$/.test(id));
+  const sorted = unseen.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  const passed = after === '' ? -1n : BigInt(after);
+  const rest = sorted.filter((id) => BigInt(id) > passed);
+  return [...rest, ...sorted.filter((id) => BigInt(id) <= passed)].slice(0, count);
+}

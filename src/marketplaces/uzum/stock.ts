@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
+import { afterSet, idAnswer, idNumber, readAnswer, withLinks } from '../wire.ts';
+import { type Connection, call, type Link, linkSchema, refusalOf } from './call.ts';
+
+/** `row`: as Uzum lists the SKU, where that was looked at. */
+type Line = { item: StockFigure; link: Link; row?: StockRow };
+
+const setPath = '/v2/fbs/sku/stocks';
+const readPath = '/v3/fbs/sku/stocks';
+
+const setAnswer = z.object({ payload: z.object({ updatedRecords: z.int() }) });
+const stockRow = z.object({
+  skuId: idAnswer,
+  skuTitle: z.string().nullish(),
+  productTitle: z.string().nullish(),
+  barcode: z.string().nullish(),
+  sellerSkuCode: z.string().nullish(),
+  amount: z.int(),
+  fbsLinked: z.boolean().default(true),
+  dbsLinked: z.boolean().default(false),
+});
+const stockAnswer = z.object({ payload: z.object({ skuAmountList: z.array(stockRow) }) });
+
+/** A SKU as the stock list has it. */
+export type StockRow = z.infer<typeof stockRow>;
+
+const rowsPerPage = 100;
+// One bad row refuses the whole request with one of these; the answer does not say which row.
+const badRowCodes = new Set(['validation-failed-001', 'storage-service-05']);
+// A first push looks at its rows with so many reads at most (2 a second are allowed); the rest has its turn soon after.
+const readsPerPush = 6;
+const nextTurnMs = 1_000;
+
+function setAmounts(connection: Connection, lines: Line[], signal: AbortSignal): Promise<MarketplaceResponse> {
+  const skuAmountList = lines.map(({ item, link, row }) => ({
+    skuId: idNumber(link.skuId),
+    skuTitle: row?.skuTitle ?? link.skuTitle,
+    productTitle: row?.productTitle ?? link.productTitle,
+    barcode: link.barcode,
+    amount: item.figure,
+    // A row that says otherwise is refused.
+    fbsLinked: true,
+    dbsLinked: link.dbsLinked,
+  }));
+  const body = JSON.stringify({ skuAmountList });
+  return call(connection, { method: 'POST', path: setPath, body, keep: badRowCodes }, signal);
+}
+
+/**
+ * Sets absolute amounts, at most 100 rows a request. Where `verify` is set the rows are read first, so that what is sent
+ * is what Uzum lists with another amount; after `updatedRecords` other than sent they are read again.
+ */
+export async function pushStock(
+  connection: Connection,
+  items: StockFigure[],
+  signal: AbortSignal,
+): Promise<PushAnswer> {
+  const { linked, unlinked } = withLinks(linkSchema, items);
+  const reason = 'skuId, barcode, skuTitle or productTitle is missing';
+  const refused = unlinked.map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason }));
+  const looked = await lookAt(connection, linked, signal);
+  refused.push(...looked.refused);
+  let sent = looked.lines;
+  if (sent.length === 0) return { items: refused, marketplaceDate: null };
+  let response = await setAmounts(connection, sent, signal);
+  if (response.status === 400) {
+    const bad = await findBadRows(connection, sent, response, signal);
+    refused.push(...bad);
+    const keys = new Set(bad.map(({ key }) => key));
+    sent = sent.filter(({ item }) => !keys.has(item.key));
+    if (sent.length === 0) return { items: refused, marketplaceDate: response.date };
+    response = await setAmounts(connection, sent, signal);
+    if (response.status === 400) throw refusalOf(`POST ${setPath}`, response);
+  }
+  const { updatedRecords } = readAnswer(setAnswer, response, `POST ${setPath}`).payload;
+  const results =
+    updatedRecords === sent.length
+      ? sent.map(({ item }): ItemResult => ({ key: item.key, outcome: 'accepted' }))
+      : await afterSet(compare(connection, sent, signal));
+  return { items: [...results, ...refused], marketplaceDate: response.date };
+}
+
+const idsOf = (lines: Line[]): string[] => lines.map(({ link }) => String(link.skuId));
+
+/** Reads the rows of lines whose state is not known, and keeps back what Uzum would refuse or take wrongly. */
+async function lookAt(
+  connection: Connection,
+  lines: Line[],
+  signal: AbortSignal,
+): Promise<{ lines: Line[]; refused: ItemResult[] }> {
+  const doubtful = lines.filter(({ item }) => item.verify);
+  const { rows, open } = await readRows(connection, idsOf(doubtful), signal, readsPerPush);
+  const unread = new Set(open);
+  const kept: Line[] = [];
+  const refused: ItemResult[] = [];
+  for (const line of lines) {
+    const { key, verify } = line.item;
+    const row = rows.get(String(line.link.skuId));
+    const wrong = verify ? problemOf(row, line.link) : null;
+    if (verify && unread.has(String(line.link.skuId))) {
+      refused.push({ key, outcome: 'retry', afterMs: nextTurnMs, reason: 'its row on Uzum is not looked at yet' });
+    } else if (wrong) refused.push({ key, outcome: 'rejected', reason: wrong });
+    else kept.push(row ? { ...line, row } : line);
+  }
+  return { lines: kept, refused };
+}
+
+function problemOf(row: StockRow | undefined, link: Link): string | null {
+  if (!row) return 'Uzum does not list the SKU among those whose stock can be set';
+  if (!row.fbsLinked) return 'the SKU is not linked to FBS on Uzum';
+  if (row.barcode && row.barcode !== link.barcode) return `Uzum's barcode is "${row.barcode}", not "${link.barcode}"`;
+  if (row.dbsLinked !== link.dbsLinked)
+    return `on Uzum dbsLinked is ${row.dbsLinked}; set it so in the link's settings`;
+  return null;
+}
+
+/** The rows that Uzum cannot take, found by reading: those it does not list, or lists as not linked to FBS. */
+async function findBadRows(
+  connection: Connection,
+  lines: Line[],
+  response: MarketplaceResponse,
+  signal: AbortSignal,
+): Promise<ItemResult[]> {
+  const { rows } = await readRows(connection, idsOf(lines), signal);
+  const bad = lines.filter(({ link }) => !rows.get(String(link.skuId))?.fbsLinked);
+  if (bad.length === 0) throw refusalOf(`POST ${setPath}`, response);
+  return bad.map(({ item }) => ({
+    key: item.key,
+    outcome: 'rejected',
+    reason: 'the SKU is not linked to FBS on Uzum',
+  }));
+}
+
+/** `updatedRecords` does not say which rows were left out: what reads back as sent is accepted, the rest is refused. */
+async function compare(connection: Connection, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
+  const { rows } = await readRows(connection, idsOf(lines), signal);
+  return lines.map(({ item: { key, figure }, link }) => {
+    const row = rows.get(String(link.skuId));
+    if (row?.amount === figure) return { key, outcome: 'accepted' };
+    const state = row ? `still shows ${row.amount}` : 'does not list the SKU';
+    return { key, outcome: 'rejected', reason: `Uzum did not take ${figure}: it ${state} (blocked or archived?)` };
+  });
+}
+
+/**
+ * Rows by skuId, with `mostReads` requests at most; `open`: ids that were not reached by then. Assumed: rows come in
+ * ascending order of skuId, and `skuIdFrom` gives those above it.
+ */
+export async function readRows(
+  connection: Connection,
+  skuIds: string[],
+  signal: AbortSignal,
+  mostReads = Number.POSITIVE_INFINITY,
+): Promise<{ rows: Map<string, StockRow>; open: string[] }> {
+  const found = new Map<string, StockRow>();
+  const shops = (connection.settings.shopIds ?? []).map((id) => `&shopIds=${id}`).join('');
+  let open = skuIds.map(BigInt).sort((a, b) => (a < b ? -1 : 1));
+  for (let reads = 0; open[0] !== undefined && reads < mostReads; reads += 1) {
+    const path = `${readPath}?page=0&size=${rowsPerPage}&skuIdFrom=${open[0] - 1n}${shops}`;
+    const response = await call(connection, { method: 'GET', path }, signal);
+    const rows = readAnswer(stockAnswer, response, `GET ${readPath}`).payload.skuAmountList;
+    for (const row of rows) found.set(row.skuId, row);
+    const last = rows.at(-1);
+    if (!last || rows.length < rowsPerPage) open = [];
+    // What lies between here and the next wanted SKU is skipped; the wanted one itself is always passed.
+    const passed = last && open[0] !== undefined && BigInt(last.skuId) > open[0] ? BigInt(last.skuId) : open[0];
+    open = open.filter((id) => passed !== undefined && id > passed);
+  }
+  return { rows: found, open: open.map(String) };
+}
+
+/** Reads FBS amounts; null: Uzum does not list the SKU. */
+export async function readStock(
+  connection: Connection,
+  items: ItemRef[],
+  signal: AbortSignal,
+): Promise<ObservedStock[]> {
+  const { linked, unlinked } = withLinks(linkSchema, items);
+  const ids = linked.map(({ link }) => String(link.skuId));
+  const { rows } = await readRows(connection, ids, signal);
+  return [
+    ...linked.map(({ item, link }) => ({ key: item.key, stock: rows.get(String(link.skuId))?.amount ?? null })),
+    ...unlinked.map(({ key }) => ({ key, stock: null })),
+  ];
+}

@@ -1,0 +1,43 @@
+import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
+import {
+  buckets,
+  type Credentials,
+  credentialsSchema,
+  type Link,
+  linkSchema,
+  type Settings,
+  settingsSchema,
+} from './call.ts';
+import { checkAccount, listCatalog } from './catalog.ts';
+import { pollOrders } from './orders.ts';
+import { pushStock, readStock } from './stock.ts';
+
+function readCallsLeft(response: MarketplaceResponse): CallsLeft {
+  const count = (header: string): number | undefined => {
+    const value = response.headers.get(header);
+    return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+  };
+  const [now, today] = [count('x-ratelimit-remaining'), count('x-ratelimit-remaining-per-day')];
+  return { ...(now === undefined ? {} : { now }), ...(today === undefined ? {} : { today }) };
+}
+
+/** Uzum Market: FBS stock and orders; link settings {skuId, barcode, skuTitle, productTitle, dbsLinked?}. It tells nobody of sales: it is polled. */
+export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
+  name: 'uzum',
+  settingsSchema,
+  credentialsSchema,
+  linkSchema,
+  defaultSaleSignal: 'orders',
+  live: false,
+  appliesLate: false,
+  defaultOrderPollSeconds: 30,
+  open: (connection) => ({
+    limits: { maxItemsPerPush: 100, buckets, pushBucket: 'all', readCallsLeft },
+    pushStock: (items, signal) => pushStock(connection, items, signal),
+    readStock: (items, signal) => readStock(connection, items, signal),
+    pollOrders: (query, signal) => pollOrders(connection, query, signal),
+    listCatalog: (cursor, signal) => listCatalog(connection, cursor, signal),
+    checkAccount: (signal) => checkAccount(connection, signal),
+  }),
+};

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { RetryLater } from '../adapter.ts';
+import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../http.ts';
+import { baseUrlSetting, idSetting, readBody, refusal, tokenSetting } from '../wire.ts';
+
+const production = 'https://marketplace-api.wildberries.ru';
+const productionContent = 'https://content-api.wildberries.ru';
+
+export const settingsSchema = z.strictObject({
+  baseUrl: baseUrlSetting(production),
+  warehouseId: idSetting,
+  /** Where the cards are; absent: the production address, or `baseUrl` where that is not production. */
+  contentUrl: z.url({ protocol: /^https?$/, error: 'an http(s) address' }).optional(),
+  /** How the goods of this warehouse reach buyers: by Wildberries (FBS), by the seller (DBS). Each has order lists of its own. */
+  orderSchemes: z
+    .array(z.enum(['fbs', 'dbs']))
+    .min(1)
+    .default(['fbs']),
+});
+export const credentialsSchema = z.strictObject({ token: tokenSetting });
+export const linkSchema = z.strictObject({ chrtId: idSetting });
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type Credentials = z.infer<typeof credentialsSchema>;
+export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+
+// Documented for an account and group of methods: 300 a minute, burst 20; any answer with a 4XX counts as ten
+// (dev.wildberries.ru, 2026). Somewhat less is used, because calls that leave evenly arrive unevenly.
+const marketplaceBucket = { perMinute: 280, burst: 18, errorCost: 10 };
+export const buckets = {
+  stocks: marketplaceBucket,
+  orders: marketplaceBucket,
+  // Assumed: the general methods of the Marketplace API have the same limit as the others, in a group of their own.
+  warehouses: marketplaceBucket,
+  // Documented: 100 a minute, burst 5.
+  content: { perMinute: 90, burst: 4 },
+};
+
+const errorAnswer = z.object({
+  code: z.string().optional(),
+  message: z.string().optional(),
+  title: z.string().optional(),
+  detail: z.string().optional(),
+});
+
+/** One request to Wildberries; `keep` names a status of failure that the caller reads itself. */
+export interface Call {
+  bucket: keyof typeof buckets;
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  body?: unknown;
+  keep?: number;
+}
+
+/** Makes one request. Throws for every answer above 299 but the one to `keep`. */
+export async function call(connection: Connection, wanted: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
+  const { method, path, bucket, body, keep } = wanted;
+  const request: MarketplaceRequest = {
+    bucket,
+    method,
+    url: addressOf(connection.settings, bucket) + path,
+    // The plain token: no "Bearer".
+    headers: { authorization: connection.credentials.token, 'content-type': 'application/json' },
+    signal,
+    // The list of new orders has no pages, and cards are long.
+    maxResponseBytes: 8 * 1024 * 1024,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+  const response = await connection.http.request(request);
+  if (response.status < 300 || response.status === keep) return response;
+  const what = `${method} ${path.split('?')[0]}`;
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get('x-ratelimit-retry') ?? Number.NaN);
+    const afterMs = Number.isFinite(seconds) ? seconds * 1000 : null;
+    throw new RetryLater(`${what}: too many requests`, 'not-applied', afterMs, 429);
+  }
+  const error = readBody(errorAnswer, response);
+  const message = error?.message || error?.detail || error?.title || '';
+  throw refusal(what, response, error?.code ?? null, message);
+}
+
+function addressOf({ baseUrl, contentUrl }: Settings, bucket: Call['bucket']): string {
+  const content = contentUrl ?? (baseUrl === production ? productionContent : baseUrl);
+  return (bucket === 'content' ? content : baseUrl).replace(/\/+$/, '');
+}

@@ -1,0 +1,105 @@
+import { decodeJwt } from 'jose';
+import { z } from 'zod';
+import { type AccountCheck, type CatalogItem, type CatalogPage, Unauthorized } from '../adapter.ts';
+import { idAnswer, idNumber, readAnswer } from '../wire.ts';
+import { type Connection, call } from './call.ts';
+
+// Assumed (the request and its cursor are not in the sources read): as the content API documents its list of cards.
+const cardsPath = '/content/v2/get/cards/list';
+const cardsPerPage = 100;
+
+const size = z.object({ chrtID: idAnswer, skus: z.array(z.string()).default([]) });
+const card = z.object({
+  nmID: idAnswer,
+  vendorCode: z.string().default(''),
+  title: z.string().default(''),
+  sizes: z.array(size).default([]),
+});
+const cardCursor = z.object({ updatedAt: z.string(), nmID: idAnswer });
+const cardsAnswer = z.object({
+  cards: z.array(card),
+  cursor: cardCursor.extend({ total: z.int() }).partial().default({}),
+});
+const warehouse = z.object({
+  id: idAnswer,
+  name: z.string().default(''),
+  deliveryType: z.int().optional(),
+  isDeleting: z.boolean().default(false),
+});
+const warehousesAnswer = z.array(warehouse);
+
+const dbs = 2;
+
+/**
+ * One page of cards, one item a size. `marketplaceSku` is the seller's article where a card has one size, else the size's
+ * first barcode. Prices and stock stand elsewhere: null.
+ */
+export async function listCatalog(
+  connection: Connection,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<CatalogPage> {
+  const from = cursor === null ? null : cardCursor.parse(JSON.parse(cursor));
+  const answer = await readCards(connection, from, cardsPerPage, signal);
+  const { updatedAt, nmID, total } = answer.cursor;
+  const isLast = total === undefined || total < cardsPerPage || !updatedAt || !nmID;
+  return { items: answer.cards.flatMap(toItems), cursor: isLast ? null : JSON.stringify({ updatedAt, nmID }) };
+}
+
+async function readCards(
+  connection: Connection,
+  from: z.infer<typeof cardCursor> | null,
+  limit: number,
+  signal: AbortSignal,
+): Promise<z.infer<typeof cardsAnswer>> {
+  const cursor = { limit, ...(from ? { updatedAt: from.updatedAt, nmID: idNumber(from.nmID) } : {}) };
+  const body = { settings: { cursor, filter: { withPhoto: -1 } } };
+  const response = await call(connection, { bucket: 'content', method: 'POST', path: cardsPath, body }, signal);
+  return readAnswer(cardsAnswer, response, `POST ${cardsPath}`);
+}
+
+function toItems({ nmID, vendorCode, title, sizes }: z.infer<typeof card>): CatalogItem[] {
+  return sizes.map(({ chrtID, skus }) => ({
+    marketplaceProductId: nmID,
+    marketplaceSku: (sizes.length === 1 ? vendorCode : skus[0]) || skus[0] || chrtID,
+    name: title || vendorCode,
+    barcodes: skus,
+    price: null,
+    stock: null,
+    settings: { chrtId: chrtID },
+  }));
+}
+
+/** Reads the warehouses (category Marketplace) and one card (category Content); the token's end is read out of the token. */
+export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
+  const { settings, credentials } = connection;
+  const path = '/api/v3/warehouses';
+  const response = await call(connection, { bucket: 'warehouses', method: 'GET', path }, signal);
+  const warehouses = readAnswer(warehousesAnswer, response, `GET ${path}`);
+  const missing: string[] = [];
+  const ours = warehouses.find(({ id }) => id === String(settings.warehouseId));
+  if (!ours) {
+    const known = warehouses.map(({ id, name }) => `${id} (${name})`).join(', ') || 'none';
+    missing.push(`Warehouse ${settings.warehouseId} is not one of this account; set warehouseId to one of: ${known}.`);
+  } else {
+    if (ours.isDeleting) missing.push(`Warehouse ${ours.id} is being deleted; set warehouseId to another.`);
+    if (ours.deliveryType === dbs && !settings.orderSchemes.includes('dbs')) {
+      missing.push(`Warehouse ${ours.id} delivers by DBS; set orderSchemes to ["dbs"], or its orders are not seen.`);
+    }
+  }
+  await readCards(connection, null, 1, signal).catch((error: unknown) => {
+    if (!(error instanceof Unauthorized)) throw error;
+    missing.push('The token lacks the category Content: without it the catalogue cannot be imported.');
+  });
+  return { expiresAt: expiryOf(credentials.token), missing };
+}
+
+/** When the token ends, as it says itself (nothing is verified: Wildberries does that). */
+function expiryOf(token: string): Date | null {
+  try {
+    const { exp } = decodeJwt(token);
+    return exp === undefined ? null : new Date(exp * 1000);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
+import { Rejected } from '../adapter.ts';
+import { exactPrice, idAnswer, readAnswer } from '../wire.ts';
+import { type Call, type Connection, call, nameOf } from './call.ts';
+import { readAvailable } from './stock.ts';
+
+const tokenAnswer = z.object({
+  result: z.object({ apiKey: z.object({ authScopes: z.array(z.string()).nullish() }).nullish() }),
+});
+const campaignAnswer = z.object({
+  campaign: z.object({
+    business: z.object({ id: idAnswer }).nullish(),
+    placementType: z.string().nullish(),
+    apiAvailability: z.string().nullish(),
+  }),
+});
+const price = z.object({ value: z.union([z.string(), z.number()]).transform(String) });
+const mapping = z.object({
+  offer: z.object({
+    offerId: z.string().min(1),
+    name: z.string().nullish(),
+    barcodes: z.array(z.string()).nullish(),
+    basicPrice: price.nullish(),
+  }),
+});
+const catalogAnswer = z.object({
+  result: z.object({
+    offerMappings: z.array(mapping),
+    paging: z.object({ nextPageToken: z.string().nullish() }).nullish(),
+  }),
+});
+
+const offersPerPage = 200;
+
+/**
+ * Asks for the key's scopes and for the shop: neither changes anything. Assumed (from the public specification, not seen
+ * live): POST /v2/auth/token and GET /v2/campaigns/{campaignId}. Keys have no end that is told.
+ */
+export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
+  const tokenCall: Call = { bucket: 'reads', method: 'POST', path: '/v2/auth/token' };
+  const token = readAnswer(tokenAnswer, await call(connection, tokenCall, signal), nameOf(tokenCall));
+  const scopes = token.result.apiKey?.authScopes ?? [];
+  const missing = [...missingScopes(scopes), ...(await checkShop(connection, signal))];
+  return { expiresAt: null, missing };
+}
+
+function missingScopes(scopes: readonly string[]): string[] {
+  // An empty list says nothing of what is missing.
+  if (scopes.length === 0 || scopes.includes('all-methods')) return [];
+  const missing: string[] = [];
+  if (!scopes.includes('offers-and-cards-management')) {
+    missing.push('The key may not set stock: give it the access "offers-and-cards-management".');
+  }
+  // Assumed: this scope (or its read-only form) covers the order list.
+  if (!scopes.some((scope) => scope.startsWith('inventory-and-order-processing') || scope.startsWith('all-methods'))) {
+    missing.push('The key may not read orders: give it the access "inventory-and-order-processing".');
+  }
+  return missing;
+}
+
+async function checkShop(connection: Connection, signal: AbortSignal): Promise<string[]> {
+  const { campaignId, businessId } = connection.settings;
+  const request: Call = { bucket: 'reads', method: 'GET', path: `/v2/campaigns/${campaignId}` };
+  const response = await call(connection, request, signal).catch((error: unknown) => {
+    if (error instanceof Rejected && error.httpStatus === 404) return null;
+    throw error;
+  });
+  if (!response) return [`settings.campaignId ${campaignId} is no shop that this key reaches.`];
+  const { campaign } = readAnswer(campaignAnswer, response, nameOf(request));
+  const missing: string[] = [];
+  if (campaign.business && campaign.business.id !== String(businessId)) {
+    missing.push(`settings.businessId ${businessId} is wrong: the shop belongs to cabinet ${campaign.business.id}.`);
+  }
+  if (campaign.placementType === 'FBY') {
+    missing.push(
+      `Shop ${campaignId} sells from Market's warehouse (FBY): its stock cannot be set. Name an FBS, DBS or Express shop.`,
+    );
+  }
+  if (campaign.apiAvailability && campaign.apiAvailability !== 'AVAILABLE') {
+    missing.push(`Market has switched API access of shop ${campaignId} off (${campaign.apiAvailability}).`);
+  }
+  return missing;
+}
+
+/**
+ * One page of the cabinet's offers with the figures of this shop. `cursor` is Market's page token. Assumed (from the
+ * public specification, not seen live): POST /v2/businesses/{businessId}/offer-mappings.
+ */
+export async function listCatalog(
+  connection: Connection,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<CatalogPage> {
+  const next = cursor ? `&page_token=${encodeURIComponent(cursor)}` : '';
+  const path = `/v2/businesses/${connection.settings.businessId}/offer-mappings?limit=${offersPerPage}${next}`;
+  const request: Call = { bucket: 'reads', method: 'POST', path, body: {} };
+  const { result } = readAnswer(catalogAnswer, await call(connection, request, signal), nameOf(request));
+  const offers = result.offerMappings.map(({ offer }) => offer);
+  const shown = await readAvailable(
+    connection,
+    offers.map(({ offerId }) => offerId),
+    signal,
+  );
+  const items = offers.map(
+    (offer): CatalogItem => ({
+      marketplaceProductId: offer.offerId,
+      marketplaceSku: offer.offerId,
+      name: offer.name || offer.offerId,
+      barcodes: offer.barcodes ?? [],
+      price: exactPrice(offer.basicPrice?.value ?? '') ?? null,
+      stock: shown.get(offer.offerId)?.count ?? null,
+      settings: {},
+    }),
+  );
+  const following = result.paging?.nextPageToken ?? '';
+  return { items, cursor: following !== '' && following !== cursor && items.length > 0 ? following : null };
+}

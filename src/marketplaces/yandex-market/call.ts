@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { RetryLater } from '../adapter.ts';
+import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
+
+export const settingsSchema = z.strictObject({
+  baseUrl: baseUrlSetting('https://api.partner.market.yandex.ru'),
+  campaignId: idSetting,
+  businessId: idSetting,
+  /** Whose figures a read takes; without it, those that were updated last. */
+  warehouseId: idSetting.optional(),
+  notificationSources: networksSetting,
+});
+export const credentialsSchema = z.strictObject({ apiKey: tokenSetting });
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type Credentials = z.infer<typeof credentialsSchema>;
+export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+
+/** One call: `path` with its query; `body` is sent as JSON. */
+export interface Call {
+  bucket: 'stocks' | 'reads' | 'orders';
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  body?: object;
+}
+
+const errorEntry = z.object({ code: z.string().default(''), message: z.string().default('') });
+const errorAnswer = z.object({ errors: z.array(errorEntry).min(1) });
+
+/** "Hit rate limit of N parallel requests" names no time: one of the others ends within a moment. */
+const parallelLimitMs = 500;
+/** The shop is being moved to another cabinet. Assumed: a minute is a fair next try, no document says how long it takes. */
+const migrationMs = 60_000;
+
+/** 50 orders, or 200 cards of products, have some kilobytes each. */
+const longestAnswerBytes = 2 * 1024 * 1024;
+
+/**
+ * One call. Gives answers below 300; throws RetryLater (420, 423), Unauthorized (401, 403) or Rejected (any other
+ * refusal, with Market's code as `marketplaceCode`).
+ */
+export async function call(connection: Connection, request: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
+  const { settings, credentials, http } = connection;
+  const { bucket, method, path, body } = request;
+  const response = await http.request({
+    bucket,
+    method,
+    url: settings.baseUrl.replace(/\/+$/, '') + path,
+    // The plain key: with "Bearer" it is refused.
+    headers: { 'api-key': credentials.apiKey, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    maxResponseBytes: longestAnswerBytes,
+    signal,
+  });
+  if (response.status < 300) return response;
+  const what = nameOf(request);
+  const error = readBody(errorAnswer, response)?.errors[0];
+  const message = error?.message ?? '';
+  // 420 is Market's own "too many requests"; 429 is not documented, and would mean the same.
+  if (response.status === 420 || response.status === 429) {
+    const reason = `${what}: ${message || 'too many requests'}`;
+    throw new RetryLater(reason, 'not-applied', waitMs(response, message), response.status);
+  }
+  if (response.status === 423) throw new RetryLater(`${what}: ${message}`, 'not-applied', migrationMs, 423);
+  throw refusal(what, response, error?.code || null, message);
+}
+
+/** A call in words, without its query. */
+export function nameOf({ method, path }: Call): string {
+  return `${method} ${path.split('?')[0]}`;
+}
+
+/** There is no Retry-After: a limit over time names the moment at which it ends, by Market's clock. */
+function waitMs(response: MarketplaceResponse, message: string): number | null {
+  const untilMs = Date.parse(response.headers.get('x-ratelimit-resource-until') ?? '');
+  // Whole seconds, so the moment itself may be up to one later.
+  if (!Number.isNaN(untilMs)) return Math.max(0, untilMs - (response.date?.getTime() ?? Date.now())) + 1_000;
+  return message.includes('parallel') ? parallelLimitMs : null;
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { type OrderQuery, type OrderReading, RetryLater } from '../adapter.ts';
+import { eventsOf, type ListedOrder, type OrderStage, type Progress, readProgress } from '../listed-order.ts';
+import { exactPrice, idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
+import { type Call, type Connection, call, nameOf } from './call.ts';
+
+const money = z.object({
+  value: z.union([z.string(), z.number()]).transform(String),
+  currencyId: z.string().nullish(),
+});
+const item = z.object({
+  offerId: z.string().min(1).max(200),
+  count: z.int().min(0),
+  prices: z.object({ payment: money.nullish(), cashback: money.nullish(), subsidy: money.nullish() }).nullish(),
+});
+const order = z.object({
+  orderId: idAnswer,
+  campaignId: idAnswer.nullish(),
+  programType: z.string().nullish(),
+  status: z.string(),
+  substatus: z.string().nullish(),
+  creationDate: z.string().nullish(),
+  updateDate: z.string().nullish(),
+  fake: z.boolean().nullish(),
+  items: z.array(item).nullish(),
+});
+const orderPage = z.object({
+  orders: z.array(order),
+  paging: z.object({ nextPageToken: z.string().nullish() }).nullish(),
+});
+
+type Order = z.infer<typeof order>;
+
+const ordersPerPage = 50;
+/** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
+const overlapMs = 15 * 60_000;
+/** Where the first poll begins. */
+const firstWindowMs = 24 * 3_600_000;
+/** 30 days may be asked for; a day of room for clocks. */
+const longestWindowMs = 29 * 24 * 3_600_000;
+
+/** Orders that exist and that nobody has handed over; the goods are reserved in all of them. */
+const unhandled = ['RESERVED', 'UNPAID', 'PENDING', 'PROCESSING'];
+
+/** Where an order stands. Others (PLACING, UNKNOWN, the next ones) are no orders yet: Market says to ignore them. */
+const stages: ReadonlyMap<string, OrderStage> = new Map([
+  ['RESERVED', 'new'],
+  ['UNPAID', 'new'],
+  ['PENDING', 'new'],
+  ['PROCESSING', 'new'],
+  ['DELIVERY', 'shipped'],
+  ['PICKUP', 'shipped'],
+  ['DELIVERED', 'delivered'],
+  // Which of its items came back is not told; the return is received by hand.
+  ['PARTIALLY_RETURNED', 'delivered'],
+  ['CANCELLED', 'cancelled'],
+  ['REJECTED', 'cancelled'],
+  ['RETURNED', 'returned'],
+]);
+const stagesWithin: ReadonlyMap<string, OrderStage> = new Map([
+  ['READY_TO_SHIP', 'confirmed'],
+  ['SHIPPED', 'shipped'],
+]);
+
+/** What the reason of a cancellation proves of the goods; with any other, what we saw of the order decides. */
+const beforeHandover = new Set([
+  'RESERVATION_EXPIRED',
+  'RESERVATION_FAILED',
+  'USER_NOT_PAID',
+  'SHOP_FAILED',
+  'PROCESSING_EXPIRED',
+  'PENDING_EXPIRED',
+  'PENDING_CANCELLED',
+  'SHOP_PENDING_CANCELLED',
+  'WAREHOUSE_FAILED_TO_SHIP',
+]);
+const afterHandover = new Set([
+  'PICKUP_EXPIRED',
+  'FULL_NOT_RANSOM',
+  'DELIVERY_SERVICE_UNDELIVERED',
+  'DELIVERY_SERIVCE_UNDELIVERED',
+  'DELIVERY_SERVICE_LOST',
+  'SORTING_CENTER_LOST',
+  'LOST',
+  'COURIER_RETURNS_ORDER',
+  'COURIER_RETURNED_ORDER',
+]);
+
+/**
+ * Reads the orders of this shop that changed since the last reading of all. new: of these, those that nobody has handed
+ * over; all: all of them. Test orders (`fake`) never move stock and are left out.
+ */
+export async function pollOrders(
+  connection: Connection,
+  query: OrderQuery,
+  signal: AbortSignal,
+): Promise<OrderReading> {
+  const at = new Date();
+  const progress = readProgress(query.cursor);
+  const isNew = query.scope === 'new';
+  const filter = {
+    dates: { updateDateFrom: new Date(windowStart(progress, at)).toISOString() },
+    campaignIds: [idNumber(connection.settings.campaignId)],
+    ...(isNew && { statuses: unhandled }),
+  };
+  const { orders, date } = await readOrders(connection, filter, signal);
+  const own = orders.filter((one) => !one.fake && isOwn(connection, one)).flatMap((one) => toOrder(one) ?? []);
+  const events = eventsOf(own, { at, progress, known: new Set(query.openOrderIds) });
+  if (isNew) return { events, cursor: query.cursor };
+  // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
+  const until = new Date(Math.min(at.getTime(), date?.getTime() ?? at.getTime())).toISOString();
+  const next: Progress = { since: progress?.since ?? until, until };
+  return { events, cursor: JSON.stringify(next) };
+}
+
+/** The first poll looks for orders that are new still, so it reaches back further. */
+function windowStart(progress: Progress | null, now: Date): number {
+  if (!progress) return now.getTime() - firstWindowMs;
+  const lastMs = Math.min(Date.parse(progress.until), now.getTime());
+  return Math.max(lastMs - overlapMs, now.getTime() - longestWindowMs);
+}
+
+async function readOrders(
+  connection: Connection,
+  filter: object,
+  signal: AbortSignal,
+): Promise<{ orders: Order[]; date: Date | null }> {
+  const path = `/v1/businesses/${connection.settings.businessId}/orders?limit=${ordersPerPage}`;
+  const byId = new Map<string, Order>();
+  let date: Date | null = null;
+  for (let token = ''; ; ) {
+    const next = token ? `&page_token=${encodeURIComponent(token)}` : '';
+    const request: Call = { bucket: 'orders', method: 'POST', path: path + next, body: filter };
+    const response = await call(connection, request, signal);
+    date ??= response.date;
+    const page = readAnswer(orderPage, response, nameOf(request));
+    // An order that changes while pages are read may stand on two of them: the later reading is the newer one.
+    for (const one of page.orders) byId.set(one.orderId, one);
+    const following = page.paging?.nextPageToken ?? '';
+    if (following === '' || page.orders.length === 0) return { orders: [...byId.values()], date };
+    if (following === token) throw new RetryLater(`${nameOf(request)}: the next page does not move`, 'unknown');
+    token = following;
+  }
+}
+
+const isOwn = ({ settings }: Connection, { campaignId }: Order): boolean =>
+  !campaignId || campaignId === String(settings.campaignId);
+
+function toOrder(one: Order): ListedOrder | null {
+  const { status, substatus } = one;
+  const stage = (status === 'PROCESSING' ? stagesWithin.get(substatus ?? '') : undefined) ?? stages.get(status);
+  if (!stage) return null;
+  const items = (one.items ?? []).filter(({ count }) => count > 0);
+  const currency = items.map(({ prices }) => prices?.payment?.currencyId).find((code) => code);
+  return {
+    id: one.orderId,
+    createdAt: instantOf(one.creationDate),
+    changedAt: instantOf(one.updateDate),
+    stage,
+    afterHandover: provenHandover(substatus ?? ''),
+    fulfilment: one.programType === 'FBY' ? 'marketplace' : undefined,
+    // Market's own code for roubles is older than ISO 4217's.
+    currency: currency === 'RUR' ? 'RUB' : (currency ?? undefined),
+    items: items.map((line) => ({ sku: line.offerId, quantity: line.count, price: unitPrice(line) })),
+  };
+}
+
+function provenHandover(reason: string): boolean | undefined {
+  if (beforeHandover.has(reason)) return false;
+  return afterHandover.has(reason) ? true : undefined;
+}
+
+/**
+ * The amounts are sums over all units of the line: what the buyer pays (payment), pays in points (cashback), and what
+ * Market adds for the seller (subsidy). Together they are what the seller gets, here for one unit.
+ */
+function unitPrice({ count, prices }: z.infer<typeof item>): string | undefined {
+  if (!prices?.payment) return undefined;
+  const amounts = [prices.payment, prices.cashback, prices.subsidy].map((one) => Number(one?.value ?? 0));
+  const cents = amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0);
+  return Number.isSafeInteger(cents) ? exactPrice((cents / 100 / count).toFixed(4)) : undefined;
+}

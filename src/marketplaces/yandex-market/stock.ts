@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
+import { Rejected } from '../adapter.ts';
+import { afterSet, idAnswer, inGroups, readAnswer } from '../wire.ts';
+import { type Call, type Connection, call, nameOf } from './call.ts';
+
+const setAnswer = z.object({ status: z.literal('OK') });
+const stockType = z.object({ type: z.string(), count: z.int() });
+const offer = z.object({ offerId: z.string(), updatedAt: z.string().nullish(), stocks: z.array(stockType).nullish() });
+const warehouse = z.object({ warehouseId: idAnswer, offers: z.array(offer).nullish() });
+const stockAnswer = z.object({ result: z.object({ warehouses: z.array(warehouse) }) });
+
+/** The documented 512 KB, less some room. */
+const longestBodyBytes = 500_000;
+const offersPerRead = 500;
+/** One refused item costs about 2 log2(2000) sets to find; what is not settled by so many comes again with the next push. */
+const mostSetsPerPush = 40;
+const unsettledAfterMs = 1_000;
+
+const stocksPath = ({ settings }: Connection): string => `/v2/campaigns/${settings.campaignId}/offers/stocks`;
+
+function setCall(connection: Connection, items: readonly StockFigure[]): Call {
+  // `updatedAt` is left out (Market then takes its own clock): a time by our clock could make a newer figure look older.
+  const skus = items.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, items: [{ count: figure }] }));
+  return { bucket: 'stocks', method: 'PUT', path: stocksPath(connection), body: { skus } };
+}
+
+/**
+ * Sets figures by offerId, at most 2000. An answer of 200 means accepted; buyers see it some minutes later. A refusal is
+ * for the request as a whole and names no item, so a refused request is halved until only the refused items are left.
+ * Assumed: `count` is what may be ordered ("the quantity of the available product"). If it counted the reserve too,
+ * Market would show less than we have, never more.
+ */
+export async function pushStock(
+  connection: Connection,
+  items: StockFigure[],
+  signal: AbortSignal,
+): Promise<PushAnswer> {
+  const results: ItemResult[] = [];
+  let marketplaceDate: Date | null = null;
+  let setsLeft = mostSetsPerPush;
+  let mayBeSet = false;
+  const open: StockFigure[][] = fitBodies(items);
+  for (let group = open.shift(); group; group = open.shift()) {
+    if (setsLeft === 0) {
+      results.push(...group.map(({ key }) => unsettled(key)));
+      continue;
+    }
+    setsLeft -= 1;
+    const setting = setFigures(connection, group, signal);
+    const outcome = await (mayBeSet ? afterSet(setting) : setting);
+    if (outcome.refusal === null) {
+      mayBeSet = true;
+      marketplaceDate = outcome.date;
+      results.push(...group.map(({ key }): ItemResult => ({ key, outcome: 'accepted' })));
+    } else if (group.length === 1 && group[0]) {
+      results.push({ key: group[0].key, outcome: 'rejected', reason: outcome.refusal });
+    } else {
+      open.unshift(...inGroups(group, Math.ceil(group.length / 2)));
+    }
+  }
+  return { items: results, marketplaceDate };
+}
+
+const unsettled = (key: string): ItemResult => ({
+  key,
+  outcome: 'retry',
+  afterMs: unsettledAfterMs,
+  reason: 'other items of its request were refused',
+});
+
+/** Sets one group. `refusal`: why Market refused all of it for its content (400); then nothing of it was applied. */
+async function setFigures(
+  connection: Connection,
+  group: readonly StockFigure[],
+  signal: AbortSignal,
+): Promise<{ refusal: string | null; date: Date | null }> {
+  const request = setCall(connection, group);
+  try {
+    const response = await call(connection, request, signal);
+    readAnswer(setAnswer, response, nameOf(request));
+    return { refusal: null, date: response.date };
+  } catch (error) {
+    if (error instanceof Rejected && error.httpStatus === 400) return { refusal: error.message, date: null };
+    throw error;
+  }
+}
+
+/** Groups whose bodies stay below the limit; nearly always one. */
+function fitBodies(items: StockFigure[]): StockFigure[][] {
+  const groups: StockFigure[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    const own = Buffer.byteLength(JSON.stringify(item.marketplaceSku)) + 50;
+    if (bytes + own > longestBodyBytes) {
+      groups.push([]);
+      bytes = 0;
+    }
+    groups.at(-1)?.push(item);
+    bytes += own;
+  }
+  return groups;
+}
+
+interface Shown {
+  count: number;
+  updatedAtMs: number;
+}
+
+/** What buyers may order, by offerId; offers that Market does not list are absent. */
+export async function readAvailable(
+  connection: Connection,
+  offerIds: readonly string[],
+  signal: AbortSignal,
+): Promise<Map<string, Shown>> {
+  const shown = new Map<string, Shown>();
+  const { warehouseId } = connection.settings;
+  for (const group of inGroups(offerIds, offersPerRead)) {
+    const request: Call = {
+      bucket: 'reads',
+      method: 'POST',
+      path: stocksPath(connection),
+      body: { offerIds: group },
+    };
+    const answer = readAnswer(stockAnswer, await call(connection, request, signal), nameOf(request));
+    for (const { warehouseId: id, offers } of answer.result.warehouses) {
+      if (warehouseId !== undefined && id !== String(warehouseId)) continue;
+      for (const one of offers ?? []) {
+        const updatedAtMs = Date.parse(one.updatedAt ?? '') || 0;
+        const known = shown.get(one.offerId);
+        // A warehouse of returned goods may be listed too. Assumed: ours is the one that was updated last, by our pushes.
+        if (!known || updatedAtMs > known.updatedAtMs) {
+          shown.set(one.offerId, { count: available(one.stocks ?? []), updatedAtMs });
+        }
+      }
+    }
+  }
+  return shown;
+}
+
+/** AVAILABLE, or where it is not told FIT less FREEZE (what is reserved). */
+function available(stocks: readonly z.infer<typeof stockType>[]): number {
+  const count = (wanted: string): number | undefined => stocks.find(({ type }) => type === wanted)?.count;
+  return count('AVAILABLE') ?? Math.max(0, (count('FIT') ?? 0) - (count('FREEZE') ?? 0));
+}
+
+/** What buyers may order of each item, as Market knows it now; null: it does not list the offer in this shop. */
+export async function readStock(
+  connection: Connection,
+  items: ItemRef[],
+  signal: AbortSignal,
+): Promise<ObservedStock[]> {
+  const offerIds = items.map(({ marketplaceSku }) => marketplaceSku);
+  const shown = await readAvailable(connection, offerIds, signal);
+  return items.map(({ key, marketplaceSku }) => ({ key, stock: shown.get(marketplaceSku)?.count ?? null }));
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
+import { checkAccount, listCatalog } from './account.ts';
+import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
+import { yandexMarketNotifications } from './notifications.ts';
+import { pollOrders } from './orders.ts';
+import { pushStock, readStock } from './stock.ts';
+
+const linkSchema = z.strictObject({});
+
+// 100,000 SKUs a minute are 50 full sets; 10,000 order calls an hour are 166 a minute; each stays below that with its
+// burst. Assumed: 120 reads a minute are fair, no figure is documented for most of them.
+const buckets = {
+  stocks: { perMinute: 40, burst: 8 },
+  reads: { perMinute: 120, burst: 10 },
+  orders: { perMinute: 150, burst: 10 },
+};
+
+function readCallsLeft(response: MarketplaceResponse): CallsLeft {
+  const left = response.headers.get('x-ratelimit-resource-remaining');
+  return left !== null && /^\d{1,9}$/.test(left) ? { now: Number(left) } : {};
+}
+
+/** Yandex Market: Partner API, a shop with its own stock (FBS, DBS, Express); `marketplaceSku` is the offerId. */
+export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
+  name: 'yandex_market',
+  settingsSchema,
+  credentialsSchema,
+  linkSchema,
+  defaultSaleSignal: 'orders',
+  live: true,
+  appliesLate: true,
+  defaultOrderPollSeconds: 30,
+  notifications: yandexMarketNotifications,
+  open: (connection) => ({
+    limits: { maxItemsPerPush: 2000, buckets, pushBucket: 'stocks', readCallsLeft },
+    pushStock: (items, signal) => pushStock(connection, items, signal),
+    readStock: (items, signal) => readStock(connection, items, signal),
+    pollOrders: (query, signal) => pollOrders(connection, query, signal),
+    listCatalog: (cursor, signal) => listCatalog(connection, cursor, signal),
+    checkAccount: (signal) => checkAccount(connection, signal),
+  }),
+};

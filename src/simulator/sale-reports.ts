@@ -1,0 +1,51 @@
+import type { Faults } from './faults.ts';
+import type { SimulatedItem } from './simulated-item.ts';
+import { type Delivery, deliver, newEventId, pause, type WebhookTarget } from './webhook-sender.ts';
+
+/** A changed figure to report. `at` by the marketplace's own clock. */
+export interface StockReport {
+  item: SimulatedItem;
+  previousStock: number;
+  change: number;
+  reason: 'sold' | 'cancelled' | 'sync';
+  at: Date;
+}
+
+/** Sends a marketplace's webhooks, and does with them what its faults say: twice, late, out of order. */
+export class SaleReports {
+  target: WebhookTarget | null = null;
+  readonly #random: () => number;
+  readonly #stopped: AbortSignal;
+
+  constructor(random: () => number, stopped: AbortSignal) {
+    this.#random = random;
+    this.#stopped = stopped;
+  }
+
+  /** Delivers one report. Resolves when it was taken or given up; null without a target. */
+  async send(report: StockReport, faults: Faults): Promise<Delivery | null> {
+    const { target } = this;
+    if (!target) return null;
+    const { item, previousStock, change, reason, at } = report;
+    const event = {
+      event: 'stock.updated' as const,
+      event_id: newEventId(),
+      marketplace_product_id: item.marketplaceProductId,
+      sku: item.sku,
+      previous_stock: previousStock,
+      current_stock: item.stock,
+      change,
+      timestamp: at.toISOString(),
+      reason,
+    };
+    const copies = faults.duplicateRate > 0 && this.#random() < faults.duplicateRate ? 2 : 1;
+    const waitsMs = Array.from({ length: copies }, () =>
+      faults.reorderMs > 0 ? this.#random() * faults.reorderMs : 0,
+    );
+    const deliveries = waitsMs.map(async (waitMs) => {
+      if (waitMs > 0) await pause(waitMs, this.#stopped);
+      return deliver(target, event, this.#stopped);
+    });
+    return (await Promise.all(deliveries))[0] ?? null;
+  }
+}

@@ -1,0 +1,207 @@
+import { chooseFault, type FaultKind, type Faults, noFaults, seededRandom } from './faults.ts';
+import type { NotificationSender } from './notification-sender.ts';
+import { SaleReports } from './sale-reports.ts';
+import type { CallKind, FigureChange, NewItem, RecordedCall, SimulatedItem } from './simulated-item.ts';
+import type { Delivery } from './webhook-sender.ts';
+import type { WireRequest, WireResponse } from './wire.ts';
+
+const longestLog = 50_000;
+
+const nowMs = (): number => performance.timeOrigin + performance.now();
+
+/** A simulated marketplace without its orders: catalogue, figures, reports, call log, faults. */
+export abstract class SimulatedCatalog {
+  readonly name: string;
+  faults: Faults = noFaults();
+  calls: RecordedCall[] = [];
+  counts: Record<CallKind, number> = { set: 0, read: 0, orders: 0, other: 0 };
+  /** Peculiarities that a test or the control API turns on and off, by name. */
+  readonly switches: Record<string, boolean> = {};
+  /** Its own notifications; undefined: it sends none. */
+  readonly notifications: NotificationSender | undefined = undefined;
+  /** Requests that came in and were not answered yet. */
+  inFlight = 0;
+  readonly #items = new Map<string, SimulatedItem>();
+  readonly #byLink = new Map<string, SimulatedItem>();
+  readonly #listeners = new Set<(change: FigureChange) => void>();
+  readonly #answerListeners = new Set<(request: WireRequest) => void>();
+  readonly #random: () => number;
+  readonly #stopped = new AbortController();
+  readonly #late = new Set<NodeJS.Timeout>();
+  readonly #reports: SaleReports;
+
+  constructor(name: string, seed: number) {
+    this.name = name;
+    this.#random = seededRandom(seed);
+    this.#reports = new SaleReports(seededRandom(seed + 1_000), this.#stopped.signal);
+  }
+
+  /** How many requests each of its limits refused. */
+  abstract get violations(): Record<string, number>;
+  /** What the request is for. */
+  abstract kindOf(request: WireRequest): CallKind;
+  /** Treats one request exactly as the real marketplace does. */
+  abstract answer(request: WireRequest): WireResponse;
+  /** Its own form of "too many requests". */
+  abstract tooManyRequests(): WireResponse;
+  /** Ids for the `index`-th product of its catalogue. */
+  protected abstract newLink(sku: string, index: number): Record<string, string>;
+
+  /** Lists a product with a figure (or replaces one of the same SKU). */
+  add(item: NewItem): SimulatedItem {
+    const index = this.#items.size;
+    const listed: SimulatedItem = {
+      sku: item.sku,
+      marketplaceProductId: item.marketplaceProductId ?? `${this.name.toUpperCase()}-${12345 + index}`,
+      stock: item.stock,
+      reserved: 0,
+      link: { ...this.newLink(item.sku, index), ...item.link },
+      state: 'ok',
+    };
+    const previousStock = this.#items.get(item.sku)?.stock ?? 0;
+    this.#items.set(item.sku, listed);
+    for (const [id, value] of Object.entries(listed.link)) this.#byLink.set(`${id} ${value}`, listed);
+    this.#tell(listed, previousStock, 'added');
+    return listed;
+  }
+
+  /** All listed products. */
+  get items(): SimulatedItem[] {
+    return [...this.#items.values()];
+  }
+
+  /** The product by its SKU. Throws when it is not listed. */
+  item(sku: string): SimulatedItem {
+    const item = this.findItem(sku);
+    if (!item) throw new Error(`${this.name} does not list ${sku}`);
+    return item;
+  }
+
+  /** The product by its SKU, or undefined. */
+  findItem(sku: string): SimulatedItem | undefined {
+    return this.#items.get(sku);
+  }
+
+  /** The product by one of the marketplace's own ids (a name in `link`), or undefined. */
+  protected findByLink(id: string, value: string): SimulatedItem | undefined {
+    return this.#byLink.get(`${id} ${value}`);
+  }
+
+  /** The figure that buyers see. Throws when the SKU is not listed. */
+  stockOf(sku: string): number {
+    return this.item(sku).stock;
+  }
+
+  /** The marketplace's own clock. */
+  now(): Date {
+    return new Date(Date.now() + this.faults.clockOffsetMs);
+  }
+
+  /** From now on sales and cancellations are reported there. The real marketplaces here send no such webhook: it is the document's scenario. */
+  setWebhookTarget(url: string, code: string, secret: string, options: { standardWebhooks?: boolean } = {}): void {
+    this.#reports.target = { url, code, secret, ...options };
+  }
+
+  /** Sales are reported to nobody. */
+  clearWebhookTarget(): void {
+    this.#reports.target = null;
+  }
+
+  /** Tells `listener` of every changed figure; gives a function that ends it. */
+  onChange(listener: (change: FigureChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells `listener` of every request that was treated, before its answer goes out; gives a function that ends it. */
+  onAnswer(listener: (request: WireRequest) => void): () => void {
+    this.#answerListeners.add(listener);
+    return () => this.#answerListeners.delete(listener);
+  }
+
+  /** Empties the call log and its counters. */
+  resetCalls(): void {
+    this.calls = [];
+    this.counts = { set: 0, read: 0, orders: 0, other: 0 };
+  }
+
+  /** Ends pending webhooks, waits and late figures. */
+  stop(): void {
+    this.#stopped.abort();
+    for (const timer of this.#late) clearTimeout(timer);
+  }
+
+  /** Aborts when the simulator stops. */
+  get stopSignal(): AbortSignal {
+    return this.#stopped.signal;
+  }
+
+  /** Writes a request to the log. */
+  record(request: WireRequest): RecordedCall {
+    const query = request.query.size > 0 ? `?${request.query}` : '';
+    const kind = this.kindOf(request);
+    const path = request.path + query;
+    const call: RecordedCall = { method: request.method, path, kind, body: request.body, atMs: nowMs(), status: null };
+    this.calls.push(call);
+    if (this.calls.length > longestLog) this.calls.shift();
+    this.counts[kind] += 1;
+    return call;
+  }
+
+  /** Treats a request, and tells who waits for that. */
+  treat(request: WireRequest): WireResponse {
+    const answer = this.answer(request);
+    for (const listener of this.#answerListeners) listener(request);
+    return answer;
+  }
+
+  /** The fault that the next request meets. */
+  nextFault(): FaultKind | undefined {
+    return chooseFault(this.faults, this.#random);
+  }
+
+  /** A figure set from outside; shown later when `applyLateMs` says so. */
+  protected show(item: SimulatedItem, stock: number): void {
+    if (this.faults.applyLateMs <= 0) {
+      this.#apply(item, stock);
+      return;
+    }
+    const timer = setTimeout(() => {
+      this.#late.delete(timer);
+      this.#apply(item, stock);
+    }, this.faults.applyLateMs);
+    this.#late.add(timer);
+  }
+
+  #apply(item: SimulatedItem, stock: number): void {
+    const previousStock = item.stock;
+    this.#set(item, stock, 'set');
+    if (!this.faults.echo) return;
+    const report = { item, previousStock, change: stock - previousStock, reason: 'sync' as const, at: this.now() };
+    void this.#reports.send(report, this.faults);
+  }
+
+  /** A figure that a sale or a cancellation moves, and its report by webhook. */
+  protected move(
+    item: SimulatedItem,
+    change: number,
+    reason: 'sold' | 'cancelled',
+    at: Date,
+  ): Promise<Delivery | null> {
+    const previousStock = item.stock;
+    if (!this.faults.keepsOwnStock) this.#set(item, Math.max(0, previousStock + change), reason);
+    return this.#reports.send({ item, previousStock, change, reason, at }, this.faults);
+  }
+
+  #set(item: SimulatedItem, stock: number, cause: FigureChange['cause']): void {
+    const previousStock = item.stock;
+    item.stock = stock;
+    if (previousStock !== stock) this.#tell(item, previousStock, cause);
+  }
+
+  #tell(item: SimulatedItem, previousStock: number, cause: FigureChange['cause']): void {
+    const { sku, stock } = item;
+    const change: FigureChange = { marketplace: this.name, sku, previousStock, stock, cause, atMs: nowMs() };
+    for (const listener of this.#listeners) listener(change);
+  }
+}

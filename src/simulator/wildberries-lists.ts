@@ -1,0 +1,112 @@
+import type { SimulatedItem } from './simulated-item.ts';
+import type { OrderStage, SimulatedOrder } from './simulated-order.ts';
+import { badBody, badParameter } from './wildberries-wire.ts';
+import { asRecord, isWireInteger, jsonNumber, type WireResponse } from './wire.ts';
+
+// [supplierStatus, wbStatus]. A return after the sale is told by no status.
+const statuses: Readonly<Record<OrderStage, [string, string]>> = {
+  new: ['new', 'waiting'],
+  confirmed: ['confirm', 'waiting'],
+  shipped: ['complete', 'sorted'],
+  delivered: ['complete', 'sold'],
+  cancelled: ['cancel', 'canceled'],
+  recalled: ['complete', 'canceled_by_client'],
+  returned: ['complete', 'sold'],
+};
+
+const longestWindowS = 30 * 24 * 3600;
+
+/** Ids that linking does not store: the card (one a product here), and the size's barcode, which begins with zeros. */
+const nmIdOf = (chrtId = '0'): string => `${chrtId}0`;
+const barcodeOf = (chrtId = ''): string => `00${chrtId}`;
+
+/** One assembly task as the order lists write it. */
+export function writeOrder(
+  order: SimulatedOrder,
+  warehouseId: string,
+  dbs: boolean,
+  findItem: (sku: string) => SimulatedItem | undefined,
+): object {
+  const [line] = order.items;
+  const { chrtId } = findItem(line?.sku ?? '')?.link ?? {};
+  const price = Math.round(Number(line?.price ?? 0) * 100);
+  return {
+    id: jsonNumber(order.id),
+    rid: `f884001e44e511edb8780242ac12${order.id.slice(-4)}`,
+    orderUid: `165918930_${order.basketId}`,
+    createdAt: `${order.placedAt.toISOString().slice(0, 19)}Z`,
+    warehouseId: jsonNumber(warehouseId),
+    officeId: 123,
+    offices: ['Tashkent'],
+    nmId: jsonNumber(nmIdOf(chrtId)),
+    chrtId: jsonNumber(chrtId ?? '0'),
+    skus: [barcodeOf(chrtId)],
+    article: line?.sku ?? '',
+    price,
+    finalPrice: price,
+    convertedPrice: price,
+    currencyCode: 860,
+    convertedCurrencyCode: 860,
+    cargoType: 1,
+    deliveryType: dbs ? 'dbs' : 'fbs',
+    isZeroOrder: order.oversold,
+    options: { isB2b: false },
+    requiredMeta: [],
+    optionalMeta: [],
+    comment: '',
+    address: null,
+  };
+}
+
+/** GET orders: created within dateFrom and dateTo (unix seconds, 30 days at most), `limit` from behind the id `next`. */
+export function orderHistory(
+  orders: SimulatedOrder[],
+  query: URLSearchParams,
+  write: (order: SimulatedOrder) => object,
+): WireResponse {
+  const numbers = ['limit', 'next', 'dateFrom', 'dateTo'].map((name) => Number(query.get(name) ?? Number.NaN));
+  const [limit = 0, next = 0, fromS = 0, toS = 0] = numbers;
+  if (!numbers.every((number) => Number.isInteger(number) && number >= 0)) return badParameter;
+  if (limit < 1 || limit > 1000 || toS - fromS > longestWindowS) return badParameter;
+  const found = orders.filter(({ id, placedAt }) => {
+    const placedS = placedAt.getTime() / 1000;
+    return Number(id) > next && placedS >= fromS && placedS <= toS;
+  });
+  const page = found.slice(0, limit);
+  const last = page.length < found.length ? (page.at(-1)?.id ?? '0') : '0';
+  return { status: 200, body: { next: jsonNumber(last), orders: page.map(write) } };
+}
+
+/** POST orders/status: 1..1000 ids; ids that are not known are left out. */
+export function orderStatuses(orders: SimulatedOrder[], body: Record<string, unknown> | undefined): WireResponse {
+  const ids = body?.orders;
+  if (!Array.isArray(ids) || ids.length < 1 || ids.length > 1000 || !ids.every(isWireInteger)) {
+    return badBody;
+  }
+  const wanted = new Set(ids.map(String));
+  const rows = orders
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, stage }) => {
+      const [supplierStatus, wbStatus] = statuses[stage];
+      return { id: jsonNumber(id), supplierStatus, wbStatus };
+    });
+  return { status: 200, body: { orders: rows } };
+}
+
+/** POST cards/list: one card a product, one size a card, `limit` from behind the card that the cursor names. */
+export function listCards(items: SimulatedItem[], body: Record<string, unknown> | undefined): WireResponse {
+  const cursor = asRecord(asRecord(body?.settings)?.cursor) ?? {};
+  const limit = Number(cursor.limit ?? 100);
+  const from =
+    cursor.nmID === undefined ? 0 : items.findIndex(({ link }) => nmIdOf(link.chrtId) === String(cursor.nmID)) + 1;
+  const page = items.slice(from, from + limit);
+  const cards = page.map(({ sku, link }) => ({
+    nmID: jsonNumber(nmIdOf(link.chrtId)),
+    vendorCode: sku,
+    title: `Product ${sku}`,
+    sizes: [{ chrtID: jsonNumber(link.chrtId ?? '0'), techSize: '0', skus: [barcodeOf(link.chrtId)] }],
+  }));
+  const last = page.at(-1);
+  const end = last ? { updatedAt: '2026-01-09T10:30:00Z', nmID: jsonNumber(nmIdOf(last.link.chrtId)) } : {};
+  return { status: 200, body: { cards, cursor: { ...end, total: page.length } } };
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { asRecord, isWireInteger, type WireResponse } from './wire.ts';
+
+export const badBody: WireResponse = {
+  status: 400,
+  body: { code: 'IncorrectRequestBody', message: 'Incorrect required body' },
+};
+export const badParameter: WireResponse = {
+  status: 400,
+  body: { code: 'IncorrectParameter', message: 'Incorrect parameter' },
+};
+
+/** One line of a set. */
+export interface WildberriesLine {
+  chrtId: string;
+  amount: number;
+}
+
+/** The lines of a set; a line without one of the two names changes nothing, as misspelt names do. */
+export function readLines(stocks: unknown[]): WildberriesLine[] | WireResponse {
+  const lines: WildberriesLine[] = [];
+  for (const { chrtId, amount } of stocks.map((line) => asRecord(line) ?? {})) {
+    if (chrtId === undefined || amount === undefined) continue;
+    if (!isWireInteger(chrtId) || typeof amount !== 'number' || !Number.isInteger(amount)) return badBody;
+    if (amount < 0) return badParameter;
+    lines.push({ chrtId: String(chrtId), amount });
+  }
+  return lines;
+}
+
+/** What the gateway says of a token or of too many requests. */
+export function gatewayError(status: 401 | 429, at: Date, title: string, detail: string): object {
+  return {
+    title,
+    detail,
+    code: '07e4668e-ac2653ed',
+    requestId: randomUUID().replaceAll('-', ''),
+    origin: 's2s-api-auth-catalog',
+    status,
+    statusText: status === 401 ? 'Unauthorized' : 'Too Many Requests',
+    timestamp: at.toISOString(),
+  };
+}

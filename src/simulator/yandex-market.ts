@@ -1,0 +1,216 @@
+import { seededRandom } from './faults.ts';
+import { type SimulatorLimits, SlidingWindow } from './limits.ts';
+import { NotificationSender } from './notification-sender.ts';
+import type { CallKind, OrderResult } from './simulated-item.ts';
+import { type PlaceOptions, SimulatedMarketplace } from './simulated-marketplace.ts';
+import type { NewOrderLine } from './simulated-order.ts';
+import { asRecord, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
+import { type ListAnswer, listOffers, listOrders, listStocks } from './yandex-market-lists.ts';
+import { aboutOrder, type OrderNews, yandexMarketHabits } from './yandex-market-notifications.ts';
+
+const warehouseId = '1';
+const mostSkus = 2_000;
+const longestBodyBytes = 512 * 1024;
+
+function failure(status: number, code: string, message: string, headers: Record<string, string> = {}): WireResponse {
+  return { status, body: { status: 'ERROR', errors: [{ code, message }] }, headers };
+}
+
+const badRequest = (message: string): WireResponse => failure(400, 'BAD_REQUEST', message);
+
+/** Yandex Market's Partner API: figures that are shown some time after they are accepted, refusals of whole requests, HTTP 420. */
+export class SimulatedYandexMarket extends SimulatedMarketplace {
+  readonly apiKey: string;
+  readonly campaignId: string;
+  readonly businessId: string;
+  override readonly switches = {
+    /** A set that holds an unknown SKU is accepted and that SKU left out; the documents do not say. Off: all is refused. */
+    skipsUnknownSkus: false,
+    /** Orders that are placed while it is on are test orders. */
+    placesTestOrders: false,
+    /** The key may not set stock. */
+    lacksStockScope: false,
+    /** API access is switched off, as after 90 days without a product. */
+    apiDisabled: false,
+  };
+  override readonly notifications: NotificationSender;
+  readonly #limits: SimulatorLimits['yandex_market'];
+  readonly #skus: SlidingWindow;
+  readonly #orderCalls: SlidingWindow;
+  readonly #fakeOrders = new Set<string>();
+  #tooManyParallel = 0;
+
+  constructor(
+    account: { apiKey: string; campaignId: string; businessId: string },
+    limits: SimulatorLimits['yandex_market'],
+    options: { seed: number; notificationTimeScale: number },
+  ) {
+    super('yandex_market', options.seed);
+    this.apiKey = account.apiKey;
+    this.campaignId = account.campaignId;
+    this.businessId = account.businessId;
+    this.#limits = limits;
+    this.#skus = new SlidingWindow(limits.skusPerMinute, 60_000);
+    this.#orderCalls = new SlidingWindow(limits.orderCallsPerHour, 3_600_000);
+    this.faults.applyLateMs = limits.shownAfterMs;
+    this.notifications = new NotificationSender(yandexMarketHabits, {
+      random: seededRandom(options.seed + 2_000),
+      stopped: this.stopSignal,
+      timeScale: options.notificationTimeScale,
+    });
+  }
+
+  get violations(): Record<string, number> {
+    return {
+      skus: this.#skus.violations,
+      orders: this.#orderCalls.violations,
+      parallel: this.#tooManyParallel,
+    };
+  }
+
+  protected newLink(_sku: string, index: number): Record<string, string> {
+    return { barcode: `0${4_600_000_000_000 + index}` };
+  }
+
+  override placeOrder(items: NewOrderLine[], options: PlaceOptions = {}): OrderResult {
+    const result = super.placeOrder(items, options);
+    if (this.switches.placesTestOrders && result.ok) for (const { id } of result.orders) this.#fakeOrders.add(id);
+    return this.#notify(result, 'ORDER_CREATED');
+  }
+
+  override confirmOrder(id: string): OrderResult {
+    return this.#notify(super.confirmOrder(id), 'ORDER_STATUS_UPDATED');
+  }
+
+  override shipOrder(id: string): OrderResult {
+    return this.#notify(super.shipOrder(id), 'ORDER_STATUS_UPDATED');
+  }
+
+  override deliverOrder(id: string): OrderResult {
+    return this.#notify(super.deliverOrder(id), 'ORDER_STATUS_UPDATED');
+  }
+
+  override cancelOrder(id: string, items?: NewOrderLine[]): OrderResult {
+    return this.#notify(super.cancelOrder(id, items), 'ORDER_CANCELLED');
+  }
+
+  override returnOrder(id: string, items?: NewOrderLine[]): OrderResult {
+    return this.#notify(super.returnOrder(id, items), 'ORDER_RETURN_CREATED');
+  }
+
+  /** Test orders are notified as well. */
+  #notify(result: OrderResult, news: OrderNews): OrderResult {
+    for (const order of result.ok ? result.orders : []) {
+      if (order.fulfilment === 'marketplace') continue;
+      void this.notifications.send(aboutOrder(news, order, this.campaignId), this.faults);
+    }
+    return result;
+  }
+
+  get #stocksPath(): string {
+    return `/v2/campaigns/${this.campaignId}/offers/stocks`;
+  }
+
+  kindOf({ method, path }: WireRequest): CallKind {
+    if (path === this.#stocksPath) return method === 'PUT' ? 'set' : 'read';
+    return path === `/v1/businesses/${this.businessId}/orders` ? 'orders' : 'other';
+  }
+
+  answer(request: WireRequest): WireResponse {
+    const key = request.header('api-key') ?? '';
+    if (key.startsWith('Bearer ')) return failure(401, 'UNAUTHORIZED', 'Api-Key token prefix invalid');
+    if (key !== this.apiKey) return failure(401, 'UNAUTHORIZED', 'Api-Key token is invalid');
+    if (this.switches.apiDisabled) return failure(403, 'FORBIDDEN', 'API access is disabled');
+    if (this.inFlight > this.#limits.parallel) {
+      this.#tooManyParallel += 1;
+      return failure(420, 'METHOD_FAILURE', `Hit rate limit of ${this.#limits.parallel} parallel requests`);
+    }
+    return this.#treat(request);
+  }
+
+  tooManyRequests(): WireResponse {
+    return this.#limited('requests', 1_000);
+  }
+
+  /** 420 "Enhance Your Calm": the end of the limit is a date in whole seconds. */
+  #limited(resource: string, waitMs: number): WireResponse {
+    const until = new Date(this.now().getTime() + waitMs).toUTCString();
+    return failure(420, 'METHOD_FAILURE', `Hit rate limit of requests per period for resource ${resource}`, {
+      'x-ratelimit-resource-until': until,
+      'x-ratelimit-resource-remaining': '0',
+    });
+  }
+
+  #treat(request: WireRequest): WireResponse {
+    const { method, path, query } = request;
+    const body = request.body === '' ? {} : asRecord(readJson(request.body));
+    if (!body) return badRequest('the body is no JSON object');
+    if (path === '/v2/auth/token' && method === 'POST') return this.#token();
+    if (path === `/v2/campaigns/${this.campaignId}` && method === 'GET') return this.#campaign();
+    const kind = this.kindOf(request);
+    if (kind === 'set') return this.switches.lacksStockScope ? this.#forbidden() : this.#set(request.body, body.skus);
+    if (method !== 'POST') return failure(404, 'NOT_FOUND', 'no such method');
+    if (kind === 'read') return toResponse(listStocks(this.items, query, body, warehouseId));
+    if (kind === 'orders') return this.#orders(query, body);
+    if (path === `/v2/businesses/${this.businessId}/offer-mappings`) return toResponse(listOffers(this.items, query));
+    return failure(404, 'NOT_FOUND', 'no such method');
+  }
+
+  #forbidden(): WireResponse {
+    return failure(403, 'FORBIDDEN', 'the key has no scope for this method');
+  }
+
+  #token(): WireResponse {
+    const authScopes = this.switches.lacksStockScope ? ['inventory-and-order-processing'] : ['all-methods'];
+    return { status: 200, body: { status: 'OK', result: { apiKey: { name: 'Ombor', authScopes } } } };
+  }
+
+  #campaign(): WireResponse {
+    const business = { id: jsonNumber(this.businessId), name: 'Simulated cabinet' };
+    const campaign = { id: jsonNumber(this.campaignId), domain: 'shop', business };
+    return { status: 200, body: { campaign: { ...campaign, placementType: 'FBS', apiAvailability: 'AVAILABLE' } } };
+  }
+
+  #orders(query: URLSearchParams, filter: Record<string, unknown>): WireResponse {
+    if (!this.#orderCalls.take()) return this.#limited('orders', this.#orderCalls.msUntilNext);
+    const listing = {
+      orders: this.orders.visible,
+      fakeOrders: this.#fakeOrders,
+      campaignId: this.campaignId,
+      fbyCampaignId: String(BigInt(this.campaignId) + 1n),
+    };
+    return toResponse(listOrders(listing, query, filter, this.now().getTime()));
+  }
+
+  #set(text: string, skus: unknown): WireResponse {
+    if (Buffer.byteLength(text) > longestBodyBytes) return badRequest('the body is larger than 512 KB');
+    if (!Array.isArray(skus) || skus.length < 1 || skus.length > mostSkus) {
+      return badRequest('skus must hold 1 to 2000 items');
+    }
+    // The limit counts SKUs, not requests.
+    if (!this.#skus.take(skus.length)) return this.#limited('skus', this.#skus.msUntilNext);
+    const lines = skus.map((entry: unknown) => readLine(asRecord(entry) ?? {}));
+    if (!lines.every((line) => line !== null)) return badRequest('a line needs sku and items with one count');
+    if (new Set(lines.map(({ sku }) => sku)).size < lines.length) return badRequest('skus must be unique');
+    const isKnown = ({ sku }: Line): boolean => this.findItem(sku)?.state === 'ok';
+    if (!this.switches.skipsUnknownSkus && !lines.every(isKnown)) return badRequest('an offer cannot be updated');
+    for (const { sku, count } of lines.filter(isKnown)) this.show(this.item(sku), count);
+    return { status: 200, body: { status: 'OK' } };
+  }
+}
+
+interface Line {
+  sku: string;
+  count: number;
+}
+
+function readLine({ sku, items }: Record<string, unknown>): Line | null {
+  if (typeof sku !== 'string' || sku === '' || !Array.isArray(items) || items.length !== 1) return null;
+  const count = asRecord(items[0])?.count;
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > 2_000_000_000) return null;
+  return { sku, count };
+}
+
+function toResponse(answer: ListAnswer): WireResponse {
+  return 'problem' in answer ? badRequest(answer.problem) : { status: 200, body: answer.body };
+}

@@ -1,0 +1,82 @@
+import { Gauge } from 'prom-client';
+import type { Sql } from './db/client.ts';
+import { readStateFigures, type StateFigures } from './db/state-figures.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** The labels of a figure, and the figure. */
+type Sample = [labels: Record<string, string>, value: number];
+
+/** Gauges of what stands in the database, read when somebody asks for the metrics: every process says the same of them. */
+export function measureState({ registry }: Metrics, { sql, log }: { sql: Sql; log: Logger }): void {
+  let reading: Promise<StateFigures | undefined> | undefined;
+
+  // All gauges are collected at once and share one reading; without a database the rest of the metrics is worth telling all the same.
+  function read(): Promise<StateFigures | undefined> {
+    reading ??= readStateFigures(sql)
+      .catch((error: unknown) => {
+        log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'The state could not be measured');
+        return undefined;
+      })
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
+  }
+
+  for (const { name, help, labelNames, samples } of gauges) {
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      registers: [registry],
+      async collect() {
+        const figures = await read();
+        this.reset();
+        for (const [labels, value] of figures ? samples(figures) : []) this.set(labels, value);
+      },
+    });
+  }
+}
+
+const callKinds = ['stock', 'orders', 'other'] as const;
+
+const gauges: { name: string; help: string; labelNames: string[]; samples(figures: StateFigures): Sample[] }[] = [
+  {
+    name: 'ombor_owed_listings',
+    help: 'Listings whose figure waits to be sent',
+    labelNames: ['marketplace'],
+    samples: ({ owed }) => owed.map((row) => [{ marketplace: row.marketplace }, row.owed]),
+  },
+  {
+    name: 'ombor_oldest_owed_seconds',
+    help: 'How long the first of them has waited; 0: none waits',
+    labelNames: ['marketplace'],
+    samples: ({ owed }) => owed.map((row) => [{ marketplace: row.marketplace }, row.oldestSeconds]),
+  },
+  {
+    name: 'ombor_alerts_open',
+    help: 'Open alerts',
+    labelNames: ['kind'],
+    samples: ({ alertsOpen }) => alertsOpen.map((row) => [{ kind: row.kind }, row.alerts]),
+  },
+  {
+    name: 'ombor_webhooks',
+    help: 'Received events that wait (pending, retry) or need a person (failed)',
+    labelNames: ['status'],
+    samples: ({ webhooks }) => webhooks.map((row) => [{ status: row.status }, row.rows]),
+  },
+  {
+    name: 'ombor_calls_today',
+    help: 'Calls since the business day began: stock sets or reads figures, orders watches orders',
+    labelNames: ['marketplace', 'kind'],
+    samples: ({ calls }) =>
+      calls.flatMap((row) => callKinds.map((kind): Sample => [{ marketplace: row.marketplace, kind }, row[kind]])),
+  },
+  {
+    name: 'ombor_polling_calls_today',
+    help: 'Calls that reading stock every 30 minutes would have made since the business day began',
+    labelNames: ['marketplace'],
+    samples: ({ calls }) => calls.map((row) => [{ marketplace: row.marketplace }, row.polling]),
+  },
+];

@@ -1,0 +1,28 @@
+import { recordCallFailure } from '../db/leases.ts';
+import { openLimited } from '../limited-adapter.ts';
+import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import { refusedAccountMs } from './send-batch.ts';
+import type { Connection, TaskDeps } from './task.ts';
+
+/**
+ * Opens a marketplace's adapter for a task: limited, counted, measured. Undefined: it has none, or its settings or credentials
+ * cannot be read; then people are told why.
+ */
+export async function openForTask(
+  deps: TaskDeps,
+  connection: Connection,
+  { urgent, onCall }: { urgent: boolean; onCall: () => void },
+): Promise<MarketplaceAdapter | undefined> {
+  const http = deps.http.counted(() => {
+    onCall();
+    deps.metrics.marketplaceCalls.inc({ marketplace: connection.code });
+  });
+  try {
+    return openLimited({ sql: deps.sql, http, urgent }, connection);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    deps.log.error({ marketplace: connection.code, reason: message }, 'A marketplace cannot be opened');
+    await recordCallFailure(deps.sql, connection.id, { error: message, waitMs: refusedAccountMs, counts: false });
+    return undefined;
+  }
+}

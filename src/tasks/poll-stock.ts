@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { holdLease, releaseLease, scheduleNextWake } from '../db/leases.ts';
+import { recordPoll } from '../db/polls.ts';
+import { type ComparableListing, listComparable, oweAgain, recordShown } from '../db/stock-polls.ts';
+import { insertWebhooks } from '../db/webhooks.ts';
+import { compareStock, toSale } from './compare-stock.ts';
+import type { PollInterval } from './order-interval.ts';
+import { pollPayload, type RunningPoll, runPoll, writePollLog } from './poll-orders.ts';
+import { applyNow } from './process-webhooks.ts';
+import { defineTask, type TaskDeps } from './task.ts';
+
+const defaultIntervalMinutes = 120;
+const listingsPerReading = 100;
+/** Somebody pushes to the marketplace just now: soon again. */
+const busySeconds = 2;
+
+/**
+ * Reads the stock figures of a marketplace that tells nobody of its sales. Fewer than it provably showed before means sold there;
+ * more means that nobody knows, so it moves nothing and our figure is pushed again. One poll catches up with everything that
+ * happened since the last one, however long ago that was.
+ */
+export const pollStock = defineTask({
+  name: 'poll_stock',
+  payload: pollPayload,
+  run: (deps, payload, signal) => runPoll(deps, 'stock', payload, signal, readStock),
+});
+
+async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollInterval> {
+  const { connection, poll, owner, trigger, signal } = running;
+  let [found, afterId] = [0, 0];
+  while (!signal.aborted) {
+    const group = await readGroup(deps, running, afterId);
+    if (group === 'busy')
+      return { seconds: secondsSince(poll.startedAt) + busySeconds, reason: 'figures are being pushed to it' };
+    found += group.found;
+    if (group.lastId === undefined) break;
+    afterId = group.lastId;
+  }
+  const calls = running.callsMade();
+  await recordPoll(deps.sql, connection.id, 'stock', { owner, cursor: null, found, calls });
+  if (found > 0) await writePollLog(deps, 'stock', running, trigger, found, null);
+  return { seconds: (poll.pollIntervalMinutes ?? defaultIntervalMinutes) * 60, reason: 'as set' };
+}
+
+const secondsSince = (at: Date): number => Math.max(0, (Date.now() - at.getTime()) / 1_000);
+
+/** Reads some listings under the marketplace's lease, so that no push of ours crosses the reading; pushes go on between two groups. */
+async function readGroup(
+  deps: TaskDeps,
+  running: RunningPoll,
+  afterId: number,
+): Promise<'busy' | { found: number; lastId: number | undefined }> {
+  const { connection, adapter, signal } = running;
+  const owner = randomUUID();
+  if (!(await holdLease(deps.sql, connection.id, owner))) return 'busy';
+  let sales: string[] = [];
+  let rises = 0;
+  let listings: ComparableListing[] = [];
+  try {
+    listings = await listComparable(deps.sql, connection.id, afterId, listingsPerReading);
+    if (listings.length === 0) return { found: 0, lastId: undefined };
+    const readAt = new Date();
+    const items = listings.map((listing) => ({ ...listing, key: String(listing.id) }));
+    const observed = await adapter.readStock(items, signal);
+    const comparison = compareStock(listings, new Map(observed.map(({ key, stock }) => [key, stock])));
+    const rows = comparison.drops.map((drop) => toSale(connection.id, drop, readAt));
+    sales = rows.map((row) => row.dedupeKey);
+    rises = comparison.rises.length;
+    await deps.sql.begin(async (tx) => {
+      if (rows.length > 0) await insertWebhooks(tx, rows);
+      await recordShown(tx, comparison.shown);
+      await oweAgain(
+        tx,
+        connection.id,
+        comparison.rises.map(({ listing }) => listing.id),
+      );
+    });
+    // Still under the lease: what a push sends next already knows of these sales.
+    await applyNow(deps, connection.id, sales);
+  } finally {
+    await releaseLease(deps.sql, connection.id, owner);
+    await scheduleNextWake(deps.sql, connection.id);
+  }
+  return { found: sales.length + rises, lastId: listings.at(-1)?.id };
+}

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { AdapterDefinition, MarketplaceAdapter, StockFigure } from '../../src/marketplaces/adapter.ts';
+import { createMarketplaceHttp, type MarketplaceHttp } from '../../src/marketplaces/http.ts';
+import { adapters, openAdapter } from '../../src/marketplaces/registry.ts';
+import { noFaults } from '../../src/simulator/faults.ts';
+import type { SimulatedItem } from '../../src/simulator/simulated-item.ts';
+import type { SimulatedMarketplace } from '../../src/simulator/simulated-marketplace.ts';
+import type { NewOrderLine, SimulatedOrder } from '../../src/simulator/simulated-order.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
+
+/** What an adapter's order list can tell, beside what every one tells. */
+export interface OrderFixture {
+  /** How many orders stand on one page of the list of new orders; absent: all of them. */
+  ordersPerPage?: number;
+  /** The list of new orders, as it appears in the simulator's call log. */
+  newOrdersPath: string;
+  /** Whether it tells goods that come back after they were delivered. */
+  tellsReturns: boolean;
+  /** Whether a part of an order can be cancelled. */
+  cancelsParts: boolean;
+}
+
+/** What an adapter's test file brings: which simulated marketplace it talks to, and which of its ids linking stores. */
+export interface ConformanceFixture {
+  adapter: string;
+  simulated: keyof Simulator['marketplaces'];
+  linkIds: string[];
+  /** Link settings of a product that the marketplace does not know. */
+  unknownLink: Record<string, string>;
+  /** Ids above 2^53, or with zeros in front, of a product; absent: it has no ids of its own but the SKU. */
+  bigLink?: Record<string, string>;
+  /** Absent: the adapter has no order list. */
+  orders?: OrderFixture;
+  /** The adapter reads a catalogue. */
+  catalog?: true;
+  /** The adapter checks its account. */
+  account?: true;
+  /** The status by which it says "too many requests"; absent: 429. */
+  tooManyStatus?: number;
+  /** Kinds of marketplaces; absent: those of the product. */
+  registry?: ReadonlyMap<string, AdapterDefinition>;
+}
+
+const wide = {
+  perMinute: 1e9,
+  perSecond: 1e9,
+  burst: 1e9,
+  perDay: 1e9,
+  stockCallsPerMinute: 1e9,
+  callsPerSecond: 1e9,
+  contentPerMinute: 1e9,
+  contentBurst: 1e9,
+};
+
+/** One adapter, its simulated marketplace and the connection between them. */
+export interface World {
+  readonly simulator: Simulator;
+  readonly http: MarketplaceHttp;
+  readonly adapter: MarketplaceAdapter;
+  readonly marketplace: SimulatedMarketplace;
+  open(over?: { http?: MarketplaceHttp; credentials?: Record<string, string> }): MarketplaceAdapter;
+  linkOf(item: SimulatedItem): Record<string, string>;
+  figureFor(item: SimulatedItem, stock: number): StockFigure;
+  add(sku: string, stock: number): SimulatedItem;
+  /** Orders there; throws when they are refused. */
+  place(items: NewOrderLine[], options?: Parameters<SimulatedMarketplace['placeOrder']>[1]): SimulatedOrder[];
+}
+
+/** Starts a simulator for the tests of one `describe` and opens the adapter to it. Limits are out of the way unless `options` has some. */
+export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions = {}, timeoutMs = 250): World {
+  let simulator: Simulator;
+  let http: MarketplaceHttp;
+  let adapter: MarketplaceAdapter;
+  const world: World = {
+    get simulator() {
+      return simulator;
+    },
+    get http() {
+      return http;
+    },
+    get adapter() {
+      return adapter;
+    },
+    get marketplace() {
+      return simulator.marketplaces[fixture.simulated];
+    },
+    open(over = {}) {
+      const { settings, credentials } = simulator.connections[fixture.simulated];
+      return openAdapter(fixture.adapter, { settings, credentials, http, ...over }, fixture.registry ?? adapters);
+    },
+    linkOf: (item) => Object.fromEntries(fixture.linkIds.map((id) => [id, item.link[id] ?? ''])),
+    figureFor: (item, stock) => ({
+      key: `key of ${item.sku}`,
+      marketplaceProductId: item.marketplaceProductId,
+      marketplaceSku: item.sku,
+      settings: world.linkOf(item),
+      figure: stock,
+    }),
+    add: (sku, stock) => world.marketplace.add({ sku, stock }),
+    place(items, placeOptions) {
+      const placed = world.marketplace.placeOrder(items, placeOptions);
+      if (!placed.ok) throw new Error(placed.reason);
+      return placed.orders;
+    },
+  };
+  beforeAll(async () => {
+    const limits = Object.fromEntries(
+      ['uzum', 'wildberries', 'ozon', 'yandex_market', 'test'].map((name) => [name, wide]),
+    );
+    simulator = await startSimulator({ limits, ...options });
+    http = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs });
+    adapter = world.open();
+  });
+  beforeEach(() => {
+    world.marketplace.faults = noFaults();
+    world.marketplace.resetCalls();
+  });
+  afterAll(async () => {
+    await http.close();
+    await simulator.stop();
+  });
+  return world;
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import type { OrderQuery } from '../../src/marketplaces/adapter.ts';
+import { readOrderState } from '../../src/marketplaces/uzum/order-status.ts';
+import { uzumOrder } from './recorded/uzum.ts';
+import { noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
+
+const date = 'Fri, 09 Jan 2026 10:30:00 GMT';
+const nowMs = Date.parse(date);
+const list = (orders: object[] = [], totalAmount = orders.length): RecordedAnswer => ({
+  status: 200,
+  body: { payload: { totalAmount, orders }, errors: [] },
+  headers: { date },
+});
+const one = (order: object): RecordedAnswer => ({ status: 200, body: { payload: order }, headers: { date } });
+const [item] = uzumOrder.orderItems;
+const order = (id: number, status: string, over: object = {}, itemOver: object = {}) => ({
+  ...uzumOrder,
+  id,
+  status,
+  dateCreated: '2026-01-09T10:00:00Z',
+  orderItems: [{ ...item, ...itemOver }],
+  ...over,
+});
+const cursorAt = (over: object = {}) =>
+  JSON.stringify({
+    since: nowMs - 7_200_000,
+    at: nowMs - 30_000,
+    shopIds: ['3442'],
+    shopsAt: 0,
+    turn: 0,
+    asked: '',
+    ...over,
+  });
+const all = (over: Partial<OrderQuery> = {}): OrderQuery => ({
+  scope: 'all',
+  cursor: cursorAt(),
+  openOrderIds: [],
+  ...over,
+});
+const read = async (query: OrderQuery, answers: RecordedAnswer[]) => {
+  const connection = { settings: { shopIds: ['3442'] }, credentials: { token: 't' } };
+  const { adapter, requests } = await openScripted('uzum', connection, answers);
+  const reading = await adapter.pollOrders?.(query, noAbort);
+  const paths = requests.map(
+    ({ path }) => /status=(\w+)&page=\d+/.exec(path)?.[0]?.replace(/status=(\w+)&page=/, '$1 ') ?? path,
+  );
+  return { events: reading?.events ?? [], cursor: reading?.cursor ?? null, paths };
+};
+
+describe('the statuses of an Uzum order', () => {
+  test.each([
+    ['CREATED', false, { kind: 'open', status: 'new' }],
+    ['PACKING', false, { kind: 'open', status: 'confirmed' }],
+    ['PENDING_DELIVERY', false, { kind: 'open', status: 'confirmed' }],
+    ['DELIVERING', true, { kind: 'open', status: 'shipped' }],
+    ['ACCEPTED_AT_DP', true, { kind: 'open', status: 'shipped' }],
+    ['DELIVERED', true, { kind: 'open', status: 'shipped' }],
+    ['DELIVERED_TO_CUSTOMER_DELIVERY_POINT', true, { kind: 'open', status: 'shipped' }],
+    ['COMPLETED', true, { kind: 'open', status: 'delivered' }],
+    ['PENDING_CANCELLATION', false, { kind: 'open', status: 'confirmed' }],
+    ['PENDING_CANCELLATION', true, { kind: 'open', status: 'shipped' }],
+    ['CANCELED', false, { kind: 'cancelled', afterHandover: false }],
+    ['CANCELED', true, { kind: 'cancelled', afterHandover: true }],
+    ['RETURNED', true, { kind: 'returned' }],
+    ['UNHEARD', false, { kind: 'open', status: 'shipped' }],
+  ] as const)('%s, invoiced %s, means %j', (status, hasInvoice, state) => {
+    expect(readOrderState(status, hasInvoice)).toEqual(state);
+  });
+});
+
+describe('the orders of Uzum', () => {
+  test('each reading takes the new ones, one more list in turn, and asks for one open order', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = cursorAt({ turn: -1 });
+    for (let turn = 0; turn < 4; turn += 1) {
+      const asked = one(order(turn + 1, 'PACKING'));
+      const reading = await read(all({ cursor, openOrderIds: ['2', '1', '3'] }), [list(), list(), asked]);
+      seen.push(reading.paths.join(', '));
+      cursor = reading.cursor;
+    }
+    expect(seen).toEqual([
+      'CREATED 0, PACKING 0, /v1/fbs/order/1',
+      'CREATED 0, PENDING_DELIVERY 0, /v1/fbs/order/2',
+      'CREATED 0, PACKING 0, /v1/fbs/order/3',
+      'CREATED 0, DELIVERING 0, /v1/fbs/order/1',
+    ]);
+  });
+
+  test('after a silence every list is read at once, of those that grow for ever both ends', async () => {
+    const { paths } = await read(all({ cursor: cursorAt({ at: nowMs - 3 * 3_600_000 }) }), [
+      ...Array.from({ length: 8 }, () => list()),
+      list(
+        Array.from({ length: 50 }, (_, index) => order(index + 1, 'COMPLETED')),
+        120,
+      ),
+      list(),
+      list(),
+      list(),
+    ]);
+    expect(paths).toEqual([
+      'CREATED 0',
+      'PACKING 0',
+      'PENDING_DELIVERY 0',
+      'DELIVERING 0',
+      'ACCEPTED_AT_DP 0',
+      'DELIVERED 0',
+      'DELIVERED_TO_CUSTOMER_DELIVERY_POINT 0',
+      'PENDING_CANCELLATION 0',
+      'COMPLETED 0',
+      'COMPLETED 2',
+      'CANCELED 0',
+      'RETURNED 0',
+    ]);
+  });
+
+  test('an order from before the first reading is told while it is new or known, and not else', async () => {
+    const old = { dateCreated: '2025-12-01T00:00:00Z' };
+    const { events } = await read(all({ cursor: cursorAt({ turn: 1 }), openOrderIds: ['3'] }), [
+      list([order(1, 'CREATED', old)]),
+      list([order(2, 'PACKING', old), order(3, 'PACKING', old)]),
+    ]);
+    expect(events).toMatchObject([
+      { event: 'order.created', order_id: '1', status: 'new' },
+      { event: 'order.updated', order_id: '3', status: 'confirmed' },
+    ]);
+    expect(events).toHaveLength(2);
+  });
+
+  test('each cancelled and each returned item of a line is an event of its own, the same at every reading', async () => {
+    const parts = { amount: 5, cancelled: 2, amountReturns: 1 };
+    const { events } = await read(all({ cursor: cursorAt({ turn: 1 }), openOrderIds: ['1'] }), [
+      list(),
+      list([order(1, 'PACKING', {}, parts)]),
+    ]);
+    expect(events.map(({ event, event_id }) => `${event}: ${event_id}`)).toEqual([
+      'order.updated: order 1 confirmed',
+      'order.cancelled: order 1 item 55 cancelled 1',
+      'order.cancelled: order 1 item 55 cancelled 2',
+      'order.returned: order 1 item 55 returned 1',
+    ]);
+    expect(events[1]).toMatchObject({ items: [{ sku: 'TS-RED-XL', quantity: 1 }] });
+    expect(events[1]).not.toHaveProperty('after_handover');
+  });
+
+  test('an order that is cancelled as a whole says so once, with its own time and handover', async () => {
+    const cancelled = order(
+      1,
+      'CANCELED',
+      { dateCancelled: '2026-01-09T10:20:00Z', invoiceNumber: 'I-1' },
+      { cancelled: 1 },
+    );
+    const { events } = await read(all({ openOrderIds: ['1'] }), [list(), list(), one(cancelled)]);
+    expect(events).toEqual([
+      {
+        event: 'order.cancelled',
+        event_id: 'order 1 cancelled',
+        order_id: '1',
+        timestamp: '2026-01-09T10:20:00.000Z',
+        after_handover: true,
+      },
+    ]);
+  });
+
+  test('an open order that the key no longer sees is left as it is', async () => {
+    const gone = { status: 400, body: { payload: null, errors: [{ code: 'seller-order-01', message: 'not found' }] } };
+    const { events } = await read(all({ openOrderIds: ['1'] }), [list(), list(), gone]);
+    expect(events).toEqual([]);
+  });
+
+  test('a line names itself by the seller’s code, then its title, and never by the product that several SKUs share', async () => {
+    const items = [
+      { ...item, id: 1, sellerSkuCode: 'CODE', skuTitle: 'Title' },
+      { ...item, id: 2, sellerSkuCode: null, skuTitle: 'Title' },
+      { ...item, id: 3, sellerSkuCode: '', skuTitle: null },
+      { ...item, id: 4, amount: 0 },
+    ];
+    const { events } = await read(all({ scope: 'new' }), [list([order(1, 'CREATED', { orderItems: items })])]);
+    expect(events).toMatchObject([{ items: [{ sku: 'CODE' }, { sku: 'Title' }, { sku: 'product 777' }] }]);
+    expect(JSON.stringify(events)).not.toContain('marketplace_product_id');
+  });
+
+  test('a time that comes in milliseconds is understood, and what is to be handed over by when is told', async () => {
+    const times = { dateCreated: nowMs, deliverUntil: '2026-01-11T00:00:00+05:00' };
+    const { events } = await read(all({ scope: 'new' }), [list([order(1, 'CREATED', times)])]);
+    expect(events).toMatchObject([{ timestamp: '2026-01-09T10:30:00.000Z', ship_by: '2026-01-10T19:00:00.000Z' }]);
+  });
+});

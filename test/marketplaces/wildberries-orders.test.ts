@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import type { OrderQuery } from '../../src/marketplaces/adapter.ts';
+import { readOrderState } from '../../src/marketplaces/wildberries/order-status.ts';
+import { assemblyTask } from './recorded/wildberries.ts';
+import { noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
+
+const at = { headers: { date: 'Fri, 09 Jan 2026 10:30:00 GMT' } };
+const atS = Date.parse('2026-01-09T10:30:00Z') / 1000;
+const orders = (...list: object[]): RecordedAnswer => ({ status: 200, body: { orders: list, next: 0 }, ...at });
+const statuses = (...rows: [id: number, supplierStatus: string, wbStatus: string][]): RecordedAnswer => ({
+  status: 200,
+  body: { orders: rows.map(([id, supplierStatus, wbStatus]) => ({ id, supplierStatus, wbStatus })) },
+  ...at,
+});
+const task = (id: number, over: object = {}) => ({ ...assemblyTask, id, createdAt: '2026-01-09T10:29:00Z', ...over });
+const all = (over: Partial<OrderQuery> = {}): OrderQuery => ({ scope: 'all', cursor: null, openOrderIds: [], ...over });
+const open = (settings: object, ...answers: RecordedAnswer[]) =>
+  openScripted('wildberries', { settings: { warehouseId: 658434, ...settings }, credentials: { token: 't' } }, answers);
+const read = async (query: OrderQuery, answers: RecordedAnswer[], settings = {}) => {
+  const { adapter, requests } = await open(settings, ...answers);
+  const reading = await adapter.pollOrders?.(query, noAbort);
+  return {
+    events: reading?.events ?? [],
+    cursor: reading?.cursor ?? null,
+    paths: requests.map(({ path }) => path),
+    requests,
+  };
+};
+
+describe('the two statuses of a Wildberries order', () => {
+  test.each([
+    ['new', 'waiting', { kind: 'open', status: 'new' }],
+    ['confirm', 'waiting', { kind: 'open', status: 'confirmed' }],
+    ['complete', 'waiting', { kind: 'open', status: 'shipped' }],
+    ['complete', 'sorted', { kind: 'open', status: 'shipped' }],
+    ['complete', 'accepted_by_carrier', { kind: 'open', status: 'shipped' }],
+    ['complete', 'sent_to_carrier', { kind: 'open', status: 'shipped' }],
+    ['complete', 'ready_for_pickup', { kind: 'open', status: 'shipped' }],
+    ['complete', 'postponed_delivery', { kind: 'open', status: 'shipped' }],
+    ['complete', 'sold', { kind: 'open', status: 'delivered' }],
+    ['new', 'declined_by_client', { kind: 'cancelled', afterHandover: false }],
+    ['cancel', 'declined_by_client', { kind: 'cancelled', afterHandover: false }],
+    ['new', 'canceled', { kind: 'cancelled', afterHandover: false }],
+    ['confirm', 'canceled_by_client', { kind: 'cancelled', afterHandover: false }],
+    ['cancel', 'waiting', { kind: 'cancelled', afterHandover: false }],
+    ['cancel', 'canceled', { kind: 'cancelled', afterHandover: false }],
+    ['complete', 'declined_by_client', { kind: 'cancelled', afterHandover: true }],
+    ['complete', 'canceled', { kind: 'cancelled', afterHandover: true }],
+    ['complete', 'canceled_by_client', { kind: 'cancelled', afterHandover: true }],
+    ['confirm', 'defect', { kind: 'cancelled', afterHandover: true }],
+    ['cancel', 'sorted', { kind: 'cancelled', afterHandover: true }],
+    ['unheard', 'waiting', { kind: 'open', status: 'shipped' }],
+    ['complete', 'unheard', { kind: 'open', status: 'shipped' }],
+  ] as const)('%s and %s mean %j', (supplierStatus, wbStatus, state) => {
+    expect(readOrderState(supplierStatus, wbStatus)).toEqual(state);
+  });
+});
+
+describe('the orders of Wildberries', () => {
+  test('the first reading takes the new ones only and remembers the time by the marketplace’s clock', async () => {
+    const { events, cursor, paths } = await read(all(), [orders(task(1))]);
+    expect(events).toMatchObject([{ event: 'order.created', order_id: '1' }]);
+    expect(paths).toEqual(['/api/v3/orders/new']);
+    expect(JSON.parse(cursor ?? '')).toEqual({ since: atS, from: atS });
+  });
+
+  test('a later one reads the history from an hour before, in windows of 30 days, and asks for statuses', async () => {
+    const old = JSON.stringify({ since: atS - 50 * 86_400, from: atS - 40 * 86_400 });
+    const { events, paths } = await read(all({ cursor: old }), [
+      orders(),
+      orders(task(1), task(2), task(3)),
+      orders(task(3)),
+      statuses([1, 'confirm', 'waiting'], [2, 'cancel', 'canceled'], [3, 'complete', 'canceled_by_client']),
+    ]);
+    const start = atS - 40 * 86_400 - 3600;
+    const middle = start + 30 * 86_400;
+    expect(paths).toEqual([
+      '/api/v3/orders/new',
+      `/api/v3/orders?limit=200&next=0&dateFrom=${start}&dateTo=${middle}`,
+      `/api/v3/orders?limit=200&next=0&dateFrom=${middle}&dateTo=${atS + 1}`,
+      '/api/v3/orders/status',
+    ]);
+    expect(events).toMatchObject([
+      { event: 'order.created', order_id: '1', status: 'confirmed' },
+      { event: 'order.created', order_id: '3', status: 'shipped' },
+      { event: 'order.cancelled', order_id: '3', after_handover: true },
+    ]);
+    expect(events).toHaveLength(3);
+  });
+
+  test('nothing from before the first reading is told, however near it is', async () => {
+    const { paths } = await read(all({ cursor: JSON.stringify({ since: atS - 60, from: atS - 10 }) }), [
+      orders(),
+      orders(),
+    ]);
+    expect(paths[1]).toContain(`dateFrom=${atS - 60}&`);
+  });
+
+  test('pages of the history follow its "next"', async () => {
+    const full = Array.from({ length: 200 }, (_, index) => task(index + 1));
+    const cursor = JSON.stringify({ since: atS - 600, from: atS - 60 });
+    const { paths, events } = await read(all({ cursor }), [
+      orders(),
+      { status: 200, body: { orders: full, next: 200 }, ...at },
+      orders(task(201)),
+      statuses(
+        ...Array.from({ length: 201 }, (_, index): [number, string, string] => [index + 1, 'confirm', 'waiting']),
+      ),
+    ]);
+    expect(paths[2]).toContain('next=200&');
+    expect(events).toHaveLength(201);
+  });
+
+  test('statuses are asked for in groups of a thousand, ids unrounded', async () => {
+    const ids = ['9007199254740993', ...Array.from({ length: 1000 }, (_, index) => String(index + 1))];
+    const { requests, events } = await read(all({ openOrderIds: ids }), [
+      orders(),
+      { status: 200, text: '{"orders":[{"id":9007199254740993,"supplierStatus":"complete","wbStatus":"sold"}]}' },
+      statuses([1000, 'confirm', 'waiting']),
+    ]);
+    expect(requests[1]?.body).toContain('{"orders":[9007199254740993,1,2,');
+    expect(requests[2]?.body).toBe('{"orders":[1000]}');
+    expect(events).toMatchObject([
+      { event: 'order.updated', order_id: '9007199254740993', status: 'delivered' },
+      { event: 'order.updated', order_id: '1000', status: 'confirmed' },
+    ]);
+  });
+
+  test('an order that its buyer takes back in the first hour is cancelled although it is still listed as new', async () => {
+    const { events } = await read(all({ openOrderIds: ['1'] }), [
+      orders(task(1)),
+      statuses([1, 'new', 'declined_by_client']),
+    ]);
+    expect(events).toMatchObject([
+      { event: 'order.created', order_id: '1' },
+      { event: 'order.cancelled', order_id: '1', after_handover: false },
+    ]);
+  });
+
+  test('a warehouse that delivers by DBS reads the DBS lists', async () => {
+    const { paths } = await read(all({ openOrderIds: ['1'] }), [orders(), statuses([1, 'confirm', 'waiting'])], {
+      orderSchemes: ['dbs'],
+    });
+    expect(paths).toEqual(['/api/v3/dbs/orders/new', '/api/v3/dbs/orders/status']);
+  });
+
+  test.each([
+    [{ convertedPrice: 28322, convertedCurrencyCode: 643 }, '283.22', 'RUB'],
+    [{ convertedPrice: 5, convertedCurrencyCode: 860 }, '0.05', 'UZS'],
+    [{ convertedPrice: null, convertedCurrencyCode: null }, '10.14', 'BYN'],
+    [{ convertedPrice: null, currencyCode: 999 }, undefined, undefined],
+  ])('a price %j is %s %s', async (over, price, currency) => {
+    const { events } = await read(all(), [orders(task(1, over))]);
+    const [event] = events;
+    if (event?.event !== 'order.created') throw new Error('no order');
+    expect([event.items[0]?.price, event.currency]).toEqual([price, currency]);
+  });
+});

@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { adapterConformance } from './conformance.ts';
+import { accepted, refusal, stocks, yandexMarketRecords } from './recorded/yandex-market.ts';
+import { recordedConformance } from './recorded-exchanges.ts';
+import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
+
+adapterConformance({
+  adapter: 'yandex_market',
+  simulated: 'yandex_market',
+  linkIds: [],
+  unknownLink: {},
+  tooManyStatus: 420,
+  catalog: true,
+  account: true,
+  orders: { ordersPerPage: 50, newOrdersPath: '/v1/businesses/900055/orders', tellsReturns: true, cancelsParts: false },
+});
+
+recordedConformance(yandexMarketRecords);
+
+const settings = { campaignId: 987, businessId: '55' };
+const credentials = { apiKey: 'ACMA:secret-key' };
+const openWith = (over: object, ...answers: RecordedAnswer[]) =>
+  openScripted('yandex_market', { settings: { ...settings, ...over }, credentials }, answers);
+const open = (...answers: RecordedAnswer[]) => openWith({}, ...answers);
+const ok = (body: object): RecordedAnswer => ({ status: 200, body });
+const bad: RecordedAnswer = { status: 400, body: refusal('BAD_REQUEST', 'Unknown SKU') };
+const skusOf = (body: string): string[] => JSON.parse(body).skus.map(({ sku }: { sku: string }) => sku);
+
+describe("yandex market's figures on the wire", () => {
+  test('a push is PUT offers/stocks with the plain key, one count a SKU, and no time of ours', async () => {
+    const { adapter, requests } = await open(ok(accepted));
+    const { items } = await adapter.pushStock([figure('557722', 12), figure('0557722', 0)], noAbort);
+    expect(items.map(({ key, outcome }) => [key, outcome])).toEqual([
+      ['557722', 'accepted'],
+      ['0557722', 'accepted'],
+    ]);
+    expect(requests).toHaveLength(1);
+    expect(requests[0]).toMatchObject({
+      method: 'PUT',
+      path: '/v2/campaigns/987/offers/stocks',
+      headers: { 'api-key': 'ACMA:secret-key', 'content-type': 'application/json' },
+      body: '{"skus":[{"sku":"557722","items":[{"count":12}]},{"sku":"0557722","items":[{"count":0}]}]}',
+    });
+    expect(requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  test('a refused request is halved until only the refused item is left', async () => {
+    const { adapter, requests } = await open(bad, ok(accepted), bad, bad, ok(accepted));
+    const { items } = await adapter.pushStock(
+      ['A', 'B', 'C', 'D'].map((sku) => figure(sku, 1)),
+      noAbort,
+    );
+    expect(requests.map(({ body }) => skusOf(body).join(''))).toEqual(['ABCD', 'AB', 'CD', 'C', 'D']);
+    expect(items).toEqual([
+      { key: 'A', outcome: 'accepted' },
+      { key: 'B', outcome: 'accepted' },
+      { key: 'C', outcome: 'rejected', reason: expect.stringContaining('BAD_REQUEST: Unknown SKU') },
+      { key: 'D', outcome: 'accepted' },
+    ]);
+  });
+
+  test('when everything is refused the search ends, and what was not settled comes again', async () => {
+    const { adapter, requests } = await open(...Array.from({ length: 50 }, () => bad));
+    const many = Array.from({ length: 100 }, (_, index) => figure(`S${index}`, 1));
+    const { items } = await adapter.pushStock(many, noAbort);
+    expect(requests).toHaveLength(40);
+    expect(items).toHaveLength(100);
+    expect(new Set(items.map(({ outcome }) => outcome))).toEqual(new Set(['rejected', 'retry']));
+  });
+
+  test('a limit met after a part was set leaves the figures unknown', async () => {
+    const { adapter } = await open(bad, ok(accepted), { status: 420 });
+    const error = await errorOf(adapter.pushStock([figure('A', 1), figure('B', 2)], noAbort));
+    expect(error).toMatchObject({ name: 'RetryLater', outcome: 'unknown', httpStatus: 420 });
+  });
+
+  test('a body never grows above 512 KB, and one request is the rule', async () => {
+    const long = Array.from({ length: 2000 }, (_, index) => figure(`${index}`.padStart(255, 'ж'), 1));
+    const { adapter, requests } = await open(...Array.from({ length: 9 }, () => ok(accepted)));
+    const { items } = await adapter.pushStock(long, noAbort);
+    expect(items.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(2000);
+    expect(requests.length).toBeGreaterThan(1);
+    expect(Math.max(...requests.map(({ body }) => Buffer.byteLength(body)))).toBeLessThan(512_000);
+    expect(requests.flatMap(({ body }) => skusOf(body))).toHaveLength(2000);
+    expect(adapter.limits.maxItemsPerPush).toBe(2000);
+  });
+
+  test('a read asks by offerIds and gives what buyers may order', async () => {
+    const { adapter, requests } = await open(ok(stocks));
+    const observed = await adapter.readStock([itemRef('557722'), itemRef('0557722')], noAbort);
+    expect(observed).toEqual([
+      { key: '557722', stock: 10 },
+      { key: '0557722', stock: null },
+    ]);
+    expect(requests[0]).toMatchObject({
+      method: 'POST',
+      path: '/v2/campaigns/987/offers/stocks',
+      body: '{"offerIds":["557722","0557722"]}',
+    });
+  });
+
+  test('a warehouse of returned goods does not hide ours: by its id, or else by the newer figure', async () => {
+    const [own] = stocks.result.warehouses;
+    const returned = {
+      warehouseId: 9,
+      offers: [{ offerId: '557722', updatedAt: '2026-07-01T00:00:00Z', stocks: [{ type: 'AVAILABLE', count: 77 }] }],
+    };
+    const both = ok({ status: 'OK', result: { warehouses: [own, returned] } });
+    const { adapter } = await open(both);
+    expect(await adapter.readStock([itemRef('557722')], noAbort)).toEqual([{ key: '557722', stock: 10 }]);
+    const chosen = await openWith({ warehouseId: '9' }, both);
+    expect(await chosen.adapter.readStock([itemRef('557722')], noAbort)).toEqual([{ key: '557722', stock: 77 }]);
+  });
+
+  test('without AVAILABLE what is reserved is taken off FIT, and no figures are 0', async () => {
+    const offers = [
+      {
+        offerId: 'A',
+        stocks: [
+          { type: 'FIT', count: 5 },
+          { type: 'FREEZE', count: 2 },
+        ],
+      },
+      { offerId: 'B', stocks: [] },
+    ];
+    const { adapter } = await open(ok({ status: 'OK', result: { warehouses: [{ warehouseId: 1, offers }] } }));
+    expect(await adapter.readStock([itemRef('A'), itemRef('B')], noAbort)).toEqual([
+      { key: 'A', stock: 3 },
+      { key: 'B', stock: 0 },
+    ]);
+  });
+
+  test('what its buckets give in one window of Market stays below the documented limits', async () => {
+    const { adapter } = await open();
+    const { stocks: sets, orders } = adapter.limits.buckets;
+    const most = ({ perMinute, burst } = { perMinute: 0, burst: 0 }, minutes = 1) => burst + perMinute * minutes;
+    expect(most(sets) * adapter.limits.maxItemsPerPush).toBeLessThan(100_000);
+    expect(most(orders, 60)).toBeLessThan(10_000);
+  });
+
+  const date = 'Fri, 17 Jul 2026 12:00:00 GMT';
+  test.each([
+    [
+      {
+        status: 420,
+        headers: { date, 'x-ratelimit-resource-until': 'Fri, 17 Jul 2026 12:00:40 GMT' },
+        body: refusal('METHOD_FAILURE', 'Hit rate limit of 100000 requests per 1 minute for resource stocks'),
+      },
+      { name: 'RetryLater', outcome: 'not-applied', afterMs: 41_000, httpStatus: 420 },
+    ],
+    [
+      { status: 420, body: refusal('METHOD_FAILURE', 'Hit rate limit of 4 parallel requests') },
+      { name: 'RetryLater', outcome: 'not-applied', afterMs: 500 },
+    ],
+    [{ status: 420 }, { name: 'RetryLater', outcome: 'not-applied', afterMs: null }],
+    [
+      { status: 423, body: refusal('LOCKED', 'migration') },
+      { name: 'RetryLater', outcome: 'not-applied', afterMs: 60_000 },
+    ],
+    [
+      {
+        status: 401,
+        body: { errors: [{ code: 'UNAUTHORIZED', message: 'Api-Key token is invalid' }], status: 'ERROR' },
+      },
+      { name: 'Unauthorized', httpStatus: 401, marketplaceCode: 'UNAUTHORIZED' },
+    ],
+    [
+      { status: 403, body: refusal('FORBIDDEN', 'Access denied') },
+      { name: 'Unauthorized', httpStatus: 403 },
+    ],
+    [{ status: 404 }, { name: 'Rejected', httpStatus: 404 }],
+    [{ status: 503 }, { name: 'RetryLater', outcome: 'unknown' }],
+    [
+      { status: 200, body: { status: 'ERROR' } },
+      { name: 'RetryLater', outcome: 'unknown' },
+    ],
+  ] satisfies [RecordedAnswer, object][])('the answer %j ends as %j', async (answer, expected) => {
+    const { adapter } = await open(answer);
+    const error = await errorOf(adapter.pushStock([figure('A', 1)], noAbort));
+    expect(error).toMatchObject(expected);
+    expect(String(error)).not.toContain('secret-key');
+  });
+});
+
+describe("yandex market's account and catalogue on the wire", () => {
+  const token = (...authScopes: string[]) => ok({ status: 'OK', result: { apiKey: { name: 'Ombor', authScopes } } });
+  const campaign = (over: object = {}) =>
+    ok({ campaign: { id: 987, business: { id: 55 }, placementType: 'FBS', apiAvailability: 'AVAILABLE', ...over } });
+  const check = async (...answers: RecordedAnswer[]) => (await open(...answers)).adapter.checkAccount?.(noAbort);
+
+  test('a key with both rights and a shop of its own stock lack nothing', async () => {
+    const { adapter, requests } = await open(
+      token('offers-and-cards-management', 'inventory-and-order-processing:read-only'),
+      campaign(),
+    );
+    expect(await adapter.checkAccount?.(noAbort)).toEqual({ expiresAt: null, missing: [] });
+    expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /v2/auth/token',
+      'GET /v2/campaigns/987',
+    ]);
+    expect((await check(token('all-methods'), campaign()))?.missing).toEqual([]);
+  });
+
+  test('what is missing is said with what to do', async () => {
+    const answer = await check(
+      token('pricing'),
+      campaign({ business: { id: 9 }, placementType: 'FBY', apiAvailability: 'DISABLED_BY_INACTIVITY' }),
+    );
+    expect(answer?.missing).toEqual([
+      expect.stringContaining('"offers-and-cards-management"'),
+      expect.stringContaining('"inventory-and-order-processing"'),
+      expect.stringContaining('the shop belongs to cabinet 9'),
+      expect.stringContaining('FBY'),
+      expect.stringContaining('DISABLED_BY_INACTIVITY'),
+    ]);
+    expect((await check(token('all-methods'), { status: 404 }))?.missing).toEqual([
+      'settings.campaignId 987 is no shop that this key reaches.',
+    ]);
+  });
+
+  test('a page of the catalogue has the figures of this shop', async () => {
+    const offer = {
+      offerId: '557722',
+      name: 'Boots',
+      barcodes: ['0046'],
+      basicPrice: { value: 1290, currencyId: 'RUR' },
+    };
+    const { adapter, requests } = await open(
+      ok({ status: 'OK', result: { offerMappings: [{ offer }], paging: { nextPageToken: 'to k' } } }),
+      ok(stocks),
+    );
+    expect(await adapter.listCatalog?.('be fore', noAbort)).toEqual({
+      items: [
+        {
+          marketplaceProductId: '557722',
+          marketplaceSku: '557722',
+          name: 'Boots',
+          barcodes: ['0046'],
+          price: '1290',
+          stock: 10,
+          settings: {},
+        },
+      ],
+      cursor: 'to k',
+    });
+    expect(requests[0]?.path).toBe('/v2/businesses/55/offer-mappings?limit=200&page_token=be%20fore');
+  });
+});

@@ -1,0 +1,78 @@
+import { raiseAlert } from '../../src/db/alerts.ts';
+import type { Sql } from '../../src/db/client.ts';
+import { addListing, addMarketplace, addProduct, apply, change } from './shop.ts';
+
+const currencies = ['UZS', 'RUB', 'USD'];
+
+/**
+ * A shop with `size` of everything that the API lists: products, each on `size` marketplaces, with `size` movements; orders with
+ * `size` lines; webhooks, sync logs. A new kind of row that the API lists gets its lines here.
+ */
+export async function fillShop(sql: Sql, size: number): Promise<void> {
+  const rows = Array.from({ length: size }, (_, index) => index);
+  const markets: { id: number; code: string }[] = [];
+  for (const n of rows) markets.push(await addMarketplace(sql, { currency: currencies[n % currencies.length] ?? '' }));
+  const products: { id: number; sku: string }[] = [];
+  for (const n of rows)
+    products.push(await addProduct(sql, { sku: `FULL-${n}`, quantity: 2 * size, price: 100, cost: 60 }));
+  const orderIds: string[] = [];
+  for (const { id: marketplaceId } of markets) {
+    for (const { id: productId, sku } of products) await addListing(sql, { marketplaceId, productId, sku });
+    orderIds.push(await addOrder(sql, marketplaceId, products));
+    await sql`
+      insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status)
+      values (${marketplaceId}, 'stock.updated', '{}', '{}', 'full-shop', 'processed')`;
+    await sql`
+      insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items, latency_ms)
+      values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1, 50)`;
+    await sql`
+      insert into drifts (marketplace_product_id, marketplace_id, product_id, status, cause, arithmetic, figure, inventory_version, owed_version,
+        confirmed_at)
+      select id, marketplace_id, product_id, 'open', 'unknown', 'in words', 1, 1, 1, now() from marketplace_products
+      where marketplace_id = ${marketplaceId}`;
+  }
+  await addAlertsAndRates(sql, products, markets, orderIds);
+  for (const [day, marketplace] of markets.entries()) {
+    const occurredAt = new Date(Date.UTC(2026, 0, 1 + day, 12));
+    const sale = {
+      units: -1,
+      marketplaceId: marketplace.id,
+      occurredAt,
+      referenceType: 'order',
+      unitPrice: '100',
+    } as const;
+    await apply(sql, ...products.map(({ id }) => change({ productId: id, ...sale, orderId: orderIds[day] ?? null })));
+  }
+}
+
+/** One alert a product and marketplace, each naming all orders; a rate a day. */
+async function addAlertsAndRates(
+  sql: Sql,
+  products: { id: number }[],
+  markets: { id: number }[],
+  orderIds: string[],
+): Promise<void> {
+  for (const [n, { id: productId }] of products.entries()) {
+    const sales = [{ order: '1', marketplaceOrder: null, marketplace: 'olx', units: 1 }];
+    await raiseAlert(sql, {
+      kind: 'oversold',
+      productId,
+      ...(markets[n] && { marketplaceId: markets[n].id }),
+      orderIds,
+      parameters: { missing: 1, sales },
+    });
+    await sql`
+      insert into exchange_rates (base_currency, currency, valid_from, rate, actor) values ('UZS', 'USD', ${`2026-01-${String(n + 1).padStart(2, '0')}`}, 12000, 'test')`;
+  }
+}
+
+async function addOrder(sql: Sql, marketplaceId: number, products: { id: number; sku: string }[]): Promise<string> {
+  const [order] = await sql<{ id: string }[]>`
+    insert into orders (marketplace_id, currency) values (${marketplaceId}, 'UZS') returning id`;
+  for (const { id, sku } of products) {
+    await sql`
+      insert into order_items (order_id, product_id, sku, line_key, quantity, unit_price)
+      values (${order!.id}, ${id}, ${sku}, ${sku}, 1, 100)`;
+  }
+  return order!.id;
+}

@@ -9,9 +9,16 @@ export const command = new Command('simulate')
   )
   .option('--port <port>', 'where to listen on 127.0.0.1; 0 = any free port', readPort, 4100)
   .option('--real-limits', "with OZON's rule of one change a product in 30 seconds", false)
-  .action(async (options: { port: number; realLimits: boolean }) => {
+  .option('--seed <number>', 'fixes which calls fail when a share of them is to fail', readNumber, 1)
+  .option('--first-order <number>', "the first order's number; without it orders are numbered by the clock", readNumber)
+  .action(async (options: { port: number; realLimits: boolean; seed: number; firstOrder?: number }) => {
     const signal = waitForSignal();
-    const simulator = await startSimulator({ port: options.port, ozonRealLimits: options.realLimits });
+    const simulator = await startSimulator({
+      port: options.port,
+      ozonRealLimits: options.realLimits,
+      seed: options.seed,
+      ...(options.firstOrder === undefined ? {} : { firstOrderNumber: options.firstOrder }),
+    });
     const { url, baseUrls, connections } = simulator;
     process.stdout.write(
       `${JSON.stringify({ ready: true, url, controlUrl: `${url}/control`, baseUrls, connections })}\n`,
@@ -25,4 +32,9 @@ function readPort(text: string): number {
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new Error(`--port is "${text}": wanted a whole number from 0 to 65535.`);
   return port;
+}
+
+function readNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new Error(`"${text}" is no whole number.`);
+  return Number(text);
 }

@@ -21,6 +21,7 @@ const faults = z
     garbage: z.boolean(),
     hangMs: z.number().nonnegative(),
     applyLateMs: z.number().nonnegative(),
+    keepsOwnStock: z.boolean(),
     ordersLateMs: z.number().nonnegative(),
     duplicateRate: z.number().min(0).max(1),
     reorderMs: z.number().nonnegative(),

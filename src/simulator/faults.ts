@@ -16,6 +16,8 @@ export interface Faults {
   hangMs: number;
   /** Figures are answered at once and shown so much later. */
   applyLateMs: number;
+  /** It does not lower its own figure when it sells: not every document says that it does. */
+  keepsOwnStock: boolean;
   /** New orders stand in its lists so much later. */
   ordersLateMs: number;
   /** Share of webhooks (0..1) that are delivered twice. */
@@ -44,6 +46,7 @@ export function noFaults(): Faults {
     garbage: false,
     hangMs: 0,
     applyLateMs: 0,
+    keepsOwnStock: false,
     ordersLateMs: 0,
     duplicateRate: 0,
     reorderMs: 0,

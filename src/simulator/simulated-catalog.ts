@@ -21,8 +21,6 @@ export abstract class SimulatedCatalog {
   readonly notifications: NotificationSender | undefined = undefined;
   /** Requests that came in and were not answered yet. */
   inFlight = 0;
-  /** Whether it lowers its own figure when it sells. Not every document says so. */
-  lowersOwnStock = true;
   readonly #items = new Map<string, SimulatedItem>();
   readonly #byLink = new Map<string, SimulatedItem>();
   readonly #listeners = new Set<(change: FigureChange) => void>();
@@ -191,7 +189,7 @@ export abstract class SimulatedCatalog {
     at: Date,
   ): Promise<Delivery | null> {
     const previousStock = item.stock;
-    if (this.lowersOwnStock) this.#set(item, Math.max(0, previousStock + change), reason);
+    if (!this.faults.keepsOwnStock) this.#set(item, Math.max(0, previousStock + change), reason);
     return this.#reports.send({ item, previousStock, change, reason, at }, this.faults);
   }
 

@@ -1,67 +1,13 @@
 import { expect, test } from 'vitest';
 import { RetryLater, Unauthorized } from '../../src/marketplaces/adapter.ts';
-import { eventSchema, type MarketplaceEvent, type OrderLine } from '../../src/marketplaces/event.ts';
+import type { OrderLine } from '../../src/marketplaces/event.ts';
 import { noFaults } from '../../src/simulator/faults.ts';
 import type { SimulatedOrder } from '../../src/simulator/simulated-order.ts';
 import type { ConformanceFixture, World } from './conformance-world.ts';
+import { add, type OrderEvent, OrderReader } from './order-reader.ts';
 import { errorOf, noAbort } from './scripted-marketplace.ts';
 
-type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;
 const hourMs = 3_600_000;
-
-/** Reads orders as the core does: keeps the cursor, remembers which orders are open, and counts no event twice. */
-class Reader {
-  readonly told = new Map<string, OrderEvent>();
-  cursor: string | null = null;
-  readonly #world: World;
-  readonly #open = new Set<string>();
-
-  constructor(world: World) {
-    this.#world = world;
-  }
-
-  /** One reading; gives only what was not told before. */
-  async read(scope: 'new' | 'all' = 'all'): Promise<OrderEvent[]> {
-    const query = { scope, cursor: this.cursor, openOrderIds: [...this.#open] };
-    const reading = await this.#world.adapter.pollOrders?.(query, noAbort);
-    if (!reading) throw new Error('the adapter reads no orders');
-    if (scope === 'all') this.cursor = reading.cursor;
-    const fresh: OrderEvent[] = [];
-    for (const event of reading.events) {
-      expect(eventSchema.safeParse(event).error).toBeUndefined();
-      if (event.event === 'stock.updated') throw new Error('an order list tells orders');
-      const id = event.event_id;
-      if (!id) throw new Error('an event of an order list has an id');
-      if (this.told.has(id)) continue;
-      this.told.set(id, event);
-      fresh.push(event);
-      if (event.event === 'order.created') this.#open.add(event.order_id);
-    }
-    return fresh;
-  }
-
-  /** Reads until `isDone`, at most as often as a marketplace that shows one list at a time needs. */
-  async readUntil(isDone: () => boolean, most = 60): Promise<void> {
-    for (let reading = 0; reading < most && !isDone(); reading += 1) await this.read();
-    expect(isDone()).toBe(true);
-  }
-
-  /** What was told of some orders. */
-  of(orders: SimulatedOrder[]): OrderEvent[] {
-    const ids = new Set(orders.map(({ id }) => id));
-    return [...this.told.values()].filter(
-      ({ order_id }) => ids.has(order_id) || [...ids].some((id) => order_id.startsWith(id)),
-    );
-  }
-
-  sold(orders: SimulatedOrder[]): number {
-    return this.of(orders)
-      .flatMap((event) => (event.event === 'order.created' ? event.items : []))
-      .reduce(add, 0);
-  }
-}
-
-const add = (sum: number, { quantity }: OrderLine): number => sum + quantity;
 
 /** Orders, cancellations and returns: each told, once, whatever happens between two readings. */
 export function orderConformance(fixture: ConformanceFixture, world: World): void {
@@ -89,7 +35,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
 
   test('a new order is told by the list of new ones, with its listing, quantity, price and time', async () => {
     const orders = place('NEW-1', 2);
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read('new');
     const created = reader.of(orders).flatMap((event) => (event.event === 'order.created' ? [event] : []));
     expect(reader.sold(orders)).toBe(2);
@@ -101,7 +47,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
   });
 
   test('the list of new orders is one request', async () => {
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read();
     world.marketplace.resetCalls();
     await reader.read('new');
@@ -112,7 +58,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
 
   test('the same order read twice is the same event, and reading moves no cursor backwards', async () => {
     const orders = place('TWICE-1', 1);
-    const [first, second] = [new Reader(world), new Reader(world)];
+    const [first, second] = [new OrderReader(world), new OrderReader(world)];
     await first.read('new');
     await second.read();
     expect(second.of(orders)).toEqual(first.of(orders));
@@ -124,7 +70,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
   test('what ships from the marketplace’s own warehouse never takes goods from us', async () => {
     world.add('FBO-1', 100);
     const orders = world.place([{ sku: 'FBO-1', quantity: 1 }], { fulfilment: 'marketplace' });
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read();
     await reader.read();
     const taken = reader
@@ -135,7 +81,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
 
   test('an order cancelled before it left is cancelled, and nothing says that it had left', async () => {
     const orders = place('CANCEL-1', 1);
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read();
     move(orders, 'cancelOrder');
     await reader.readUntil(() => reader.of(orders).some(({ event }) => event === 'order.cancelled'));
@@ -146,7 +92,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
 
   test('an order cancelled after it left, or refused at the door, is a return to expect', async () => {
     const orders = place('RECALL-1', 1);
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read();
     move(orders, 'confirmOrder');
     move(orders, 'shipOrder');
@@ -163,7 +109,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
   });
 
   test('an order nobody saw before it was cancelled never took goods', async () => {
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read();
     const orders = place('UNSEEN-1', 1);
     move(orders, 'cancelOrder');
@@ -175,7 +121,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
 
   test('a delivered order says so', async () => {
     const orders = place('DONE-1', 1);
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read();
     for (const step of ['confirmOrder', 'shipOrder', 'deliverOrder'] as const) move(orders, step);
     await reader.readUntil(() =>
@@ -186,7 +132,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
 
   test.runIf(list.tellsReturns)('goods that come back after delivery are a return, once', async () => {
     const orders = place('RETURN-1', 1);
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read();
     for (const step of ['confirmOrder', 'shipOrder', 'deliverOrder', 'returnOrder'] as const) move(orders, step);
     await reader.readUntil(() => reader.of(orders).some(({ event }) => event === 'order.returned'));
@@ -198,7 +144,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
     'parts that are cancelled one after the other add up, whenever they are read',
     async () => {
       const orders = place('PARTS-1', 5);
-      const reader = new Reader(world);
+      const reader = new OrderReader(world);
       const cancelled = () =>
         reader
           .of(orders)
@@ -218,7 +164,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
   );
 
   test('an order that lists show late is told once they show it, although it was taken on by then', async () => {
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read();
     world.marketplace.faults.ordersLateMs = hourMs;
     const orders = place('LATE-1', 1);
@@ -231,7 +177,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
 
   test('an order made and taken on during three hours of silence is told by the first reading after it, once', async () => {
     world.marketplace.faults = { ...noFaults(), clockOffsetMs: -3 * hourMs };
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read();
     world.marketplace.faults.clockOffsetMs = -hourMs;
     const orders = place('SILENCE-1', 2);
@@ -251,7 +197,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
     const end = world.marketplace.onAnswer(() => {
       if (between.length === 0) between = world.place([{ sku: 'PAGES', quantity: 1 }]);
     });
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     await reader.read('new');
     end();
     expect(reader.sold(orders)).toBe(count);
@@ -278,7 +224,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
     ['a page of HTML', { garbage: true }],
   ] as const)('%s is RetryLater, and the next reading tells everything', async (what, faults) => {
     const orders = place(`AFTER ${what}`, 1);
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     Object.assign(world.marketplace.faults, faults);
     expect(await errorOf(reader.read())).toBeInstanceOf(RetryLater);
     world.marketplace.faults = noFaults();
@@ -288,7 +234,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
 
   test('a cursor that nobody can read is a first reading, not a failure', async () => {
     const orders = place('CURSOR-1', 1);
-    const reader = new Reader(world);
+    const reader = new OrderReader(world);
     reader.cursor = '{"from":"nonsense"';
     await reader.read();
     expect(reader.sold(orders)).toBe(1);

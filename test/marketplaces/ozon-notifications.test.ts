@@ -38,8 +38,10 @@ describe("ozon's notifications", () => {
   });
 
   test('a type that does not exist yet is taken and kept', () => {
-    const result = receive({ message_type: 'TYPE_OF_TOMORROW', anything: [1] });
-    expect(result).toMatchObject({ type: 'TYPE_OF_TOMORROW', reply: success, ring: 'nothing', keep: true });
+    for (const type of ['TYPE_OF_TOMORROW', 'constructor', '__proto__']) {
+      const result = receive({ message_type: type, anything: [1] });
+      expect(result).toMatchObject({ type, reply: success, ring: 'nothing', keep: true });
+    }
   });
 
   test('a seller_id that is not the Client-Id is refused, as a number and as text', () => {

@@ -118,6 +118,7 @@ describe("ozon's orders on the wire", () => {
     ['delivered', ['order.created 7', 'order.updated 7 delivered']],
     ['cancelled', ['order.created 7', 'order.cancelled 7']],
     ['a_status_of_tomorrow', ['order.created 7', 'order.updated 7 shipped']],
+    ['constructor', ['order.created 7', 'order.updated 7 shipped']],
   ])('a posting that is %s means %j', async (status, expected) => {
     expect(names(await readAll([posting('7', status)]))).toEqual(expected);
   });
@@ -205,6 +206,13 @@ describe("ozon's orders on the wire", () => {
     // Known already, or the old one never counted: nothing to give back.
     expect(names(await readAll([child], ['7-1', '7-2']))).toEqual(['order.updated 7-2 confirmed']);
     expect(names(await readAll([child], []))).toEqual(['order.created 7-2', 'order.updated 7-2 confirmed']);
+  });
+
+  test('a posting that a split made is left to the reading that knows which orders we have', async () => {
+    const child = posting('7-2', 'awaiting_packaging', { parent_posting_number: '7-1' });
+    const { adapter } = await open({}, ok(page([child, posting('8', 'awaiting_packaging')])));
+    const reading = await adapter.pollOrders?.(ask({ cursor: polled() }), noAbort);
+    expect(names(reading?.events ?? [])).toEqual(['order.created 8']);
   });
 
   test('pages whose cursor does not move end the reading instead of losing what is behind them', async () => {

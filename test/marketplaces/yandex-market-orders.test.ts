@@ -108,6 +108,8 @@ describe("yandex market's orders on the wire", () => {
     ['PLACING', '', []],
     ['UNKNOWN', '', []],
     ['STATUS_OF_TOMORROW', '', []],
+    ['constructor', '', []],
+    ['PROCESSING', 'constructor', ['order.created']],
   ])('an order that is %s/%s means %j', async (status, substatus, expected) => {
     expect(names(await read(order(1, status, { substatus })))).toEqual(expected);
   });

@@ -4,6 +4,7 @@ import { noFaults } from '../../src/simulator/faults.ts';
 import type { NotificationSender } from '../../src/simulator/notification-sender.ts';
 import type { SimulatedMarketplace } from '../../src/simulator/simulated-marketplace.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { yandexMarketHabits } from '../../src/simulator/yandex-market-notifications.ts';
 
 type Body = Record<string, unknown>;
 const right = {
@@ -152,15 +153,32 @@ describe("the simulated Yandex Market's notifications", () => {
     ]);
   });
 
-  test('an answer of 400 ends it, any other is tried again for 14 days', async () => {
+  test('an answer of 400 ends it, any other is tried again', async () => {
     const sender = await register();
     answer = (_body, response) => reply(response, { error: { type: 'WRONG_EVENT_FORMAT', message: 'm' } }, 400);
     expect(await sender.send({ notificationType: 'CHAT_CREATED' }, noFaults())).toMatchObject({ tries: 1 });
-    answer = (_body, response) => reply(response, right.yandex_market.message, 500);
+    let refused = 0;
+    answer = (_body, response) => reply(response, right.yandex_market.message, ++refused > 2 ? 200 : 500);
     const delivery = await sender.send({ notificationType: 'CHAT_CREATED' }, noFaults());
-    // 60 within the hour, 92 within the day, 312 within the 13 days after it.
-    expect(delivery).toMatchObject({ tries: 1 + 60 + 92 + 312, problem: 'HTTP 500' });
-    expect(sender.suspended).toBe('no right answer for 14 days');
+    expect(delivery).toMatchObject({ tries: 3, problem: null });
+  });
+
+  test('it tries every minute for an hour, every 15 minutes for a day, hourly for 14 days, and is then switched off', () => {
+    const counts = new Map<number, number>();
+    let elapsedMs = 0;
+    for (;;) {
+      const gapMs = yandexMarketHabits.nextGapMs(1, elapsedMs);
+      if (gapMs === null) break;
+      expect(yandexMarketHabits.suspension([], elapsedMs)).toBeNull();
+      counts.set(gapMs, (counts.get(gapMs) ?? 0) + 1);
+      elapsedMs += gapMs;
+    }
+    expect([...counts]).toEqual([
+      [60_000, 60],
+      [900_000, 92],
+      [3_600_000, 312],
+    ]);
+    expect(yandexMarketHabits.suspension([], elapsedMs)).toBe('no right answer for 14 days');
   });
 
   test('the control API registers an address, and says what is wrong with one', async () => {

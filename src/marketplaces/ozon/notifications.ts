@@ -2,17 +2,17 @@ import type { NotificationRequest, NotificationResult, Notifications } from '../
 import { identityOf, readNotification } from '../notification.ts';
 import type { Credentials, Settings } from './call.ts';
 
-const rings: Readonly<Record<string, 'orders' | 'stock'>> = {
-  TYPE_NEW_POSTING: 'orders',
-  TYPE_POSTING_CANCELLED: 'orders',
-  TYPE_STATE_CHANGED: 'orders',
-  TYPE_CUTOFF_DATE_CHANGED: 'orders',
-  TYPE_DELIVERY_DATE_CHANGED: 'orders',
-  TYPE_ORDER_NEW: 'orders',
-  TYPE_ORDER_CANCELLED: 'orders',
-  TYPE_ORDER_STATE_CHANGED: 'orders',
-  TYPE_STOCKS_CHANGED: 'stock',
-};
+const rings: ReadonlyMap<string, 'orders' | 'stock'> = new Map([
+  ['TYPE_NEW_POSTING', 'orders'],
+  ['TYPE_POSTING_CANCELLED', 'orders'],
+  ['TYPE_STATE_CHANGED', 'orders'],
+  ['TYPE_CUTOFF_DATE_CHANGED', 'orders'],
+  ['TYPE_DELIVERY_DATE_CHANGED', 'orders'],
+  ['TYPE_ORDER_NEW', 'orders'],
+  ['TYPE_ORDER_CANCELLED', 'orders'],
+  ['TYPE_ORDER_STATE_CHANGED', 'orders'],
+  ['TYPE_STOCKS_CHANGED', 'stock'],
+]);
 
 type ErrorCode = 'ERROR_UNKNOWN' | 'ERROR_PARAMETER_VALUE_MISSED';
 
@@ -44,7 +44,7 @@ function receive(request: NotificationRequest, account: { credentials: Credentia
   return {
     type,
     reply: { status: 200, body: { result: true } },
-    ring: rings[type] ?? 'nothing',
+    ring: rings.get(type) ?? 'nothing',
     keep: true,
     identity: typeof body.uuid === 'string' ? body.uuid : identityOf(body),
   };

@@ -52,20 +52,20 @@ const oldestPostingMs = 180 * 24 * 3_600_000;
 const unhandled = ['awaiting_registration', 'acceptance_in_progress', 'awaiting_approve', 'awaiting_packaging'];
 
 /** Where a posting stands. Arbitration and "not accepted" (by the sorting centre) come after handover; so does what we do not know. */
-const stages: Readonly<Record<string, OrderStage>> = {
-  awaiting_registration: 'new',
-  acceptance_in_progress: 'new',
-  awaiting_approve: 'new',
-  awaiting_packaging: 'new',
-  awaiting_deliver: 'confirmed',
-  arbitration: 'shipped',
-  client_arbitration: 'shipped',
-  not_accepted: 'shipped',
-  delivering: 'shipped',
-  driver_pickup: 'shipped',
-  delivered: 'delivered',
-  cancelled: 'cancelled',
-};
+const stages: ReadonlyMap<string, OrderStage> = new Map([
+  ['awaiting_registration', 'new'],
+  ['acceptance_in_progress', 'new'],
+  ['awaiting_approve', 'new'],
+  ['awaiting_packaging', 'new'],
+  ['awaiting_deliver', 'confirmed'],
+  ['arbitration', 'shipped'],
+  ['client_arbitration', 'shipped'],
+  ['not_accepted', 'shipped'],
+  ['delivering', 'shipped'],
+  ['driver_pickup', 'shipped'],
+  ['delivered', 'delivered'],
+  ['cancelled', 'cancelled'],
+]);
 
 /**
  * Reads FBS and rFBS postings of the own warehouse (FBO has lists of its own, which are not read: it never moves our
@@ -81,7 +81,11 @@ export async function pollOrders(
   const progress = readProgress(query.cursor);
   const reading = { at, progress, known: new Set(query.openOrderIds) };
   const fresh = await readPostings(connection, 'newPostings', { statuses: unhandled }, signal);
-  if (query.scope === 'new') return { events: interpret(connection, fresh.postings, reading), cursor: query.cursor };
+  if (query.scope === 'new') {
+    // What a split made waits for the reading of all, which is told which orders we know.
+    const whole = fresh.postings.filter((one) => !one.parent_posting_number);
+    return { events: interpret(connection, whole, reading), cursor: query.cursor };
+  }
   const window = nextWindow(progress, at);
   const iso = (ms: number): string => new Date(ms).toISOString();
   const filter = {
@@ -99,7 +103,7 @@ export async function pollOrders(
 }
 
 function nextWindow(progress: Progress | null, now: Date): { fromMs: number; toMs: number } {
-  const lastMs = progress ? Date.parse(progress.until) : now.getTime();
+  const lastMs = Math.min(Date.parse(progress?.until ?? '') || now.getTime(), now.getTime());
   const fromMs = lastMs - overlapMs;
   return { fromMs, toMs: Math.min(now.getTime(), lastMs + longestWindowMs) };
 }
@@ -149,7 +153,7 @@ function isOwn(connection: Connection, { delivery_method }: Posting): boolean {
 }
 
 function toOrder(one: Posting): ListedOrder {
-  const stage = stages[one.status] ?? 'shipped';
+  const stage = stages.get(one.status) ?? 'shipped';
   const { cancelled_after_ship: afterShip } = one.cancellation ?? {};
   const items = one.products.filter(({ quantity }) => quantity > 0);
   const currency = items

@@ -43,21 +43,24 @@ const longestWindowMs = 29 * 24 * 3_600_000;
 const unhandled = ['RESERVED', 'UNPAID', 'PENDING', 'PROCESSING'];
 
 /** Where an order stands. Others (PLACING, UNKNOWN, the next ones) are no orders yet: Market says to ignore them. */
-const stages: Readonly<Record<string, OrderStage>> = {
-  RESERVED: 'new',
-  UNPAID: 'new',
-  PENDING: 'new',
-  PROCESSING: 'new',
-  DELIVERY: 'shipped',
-  PICKUP: 'shipped',
-  DELIVERED: 'delivered',
+const stages: ReadonlyMap<string, OrderStage> = new Map([
+  ['RESERVED', 'new'],
+  ['UNPAID', 'new'],
+  ['PENDING', 'new'],
+  ['PROCESSING', 'new'],
+  ['DELIVERY', 'shipped'],
+  ['PICKUP', 'shipped'],
+  ['DELIVERED', 'delivered'],
   // Which of its items came back is not told; the return is received by hand.
-  PARTIALLY_RETURNED: 'delivered',
-  CANCELLED: 'cancelled',
-  REJECTED: 'cancelled',
-  RETURNED: 'returned',
-};
-const stagesWithin: Readonly<Record<string, OrderStage>> = { READY_TO_SHIP: 'confirmed', SHIPPED: 'shipped' };
+  ['PARTIALLY_RETURNED', 'delivered'],
+  ['CANCELLED', 'cancelled'],
+  ['REJECTED', 'cancelled'],
+  ['RETURNED', 'returned'],
+]);
+const stagesWithin: ReadonlyMap<string, OrderStage> = new Map([
+  ['READY_TO_SHIP', 'confirmed'],
+  ['SHIPPED', 'shipped'],
+]);
 
 /** What the reason of a cancellation proves of the goods; with any other, what we saw of the order decides. */
 const beforeHandover = new Set([
@@ -113,7 +116,8 @@ export async function pollOrders(
 /** The first poll looks for orders that are new still, so it reaches back further. */
 function windowStart(progress: Progress | null, now: Date): number {
   if (!progress) return now.getTime() - firstWindowMs;
-  return Math.max(Date.parse(progress.until) - overlapMs, now.getTime() - longestWindowMs);
+  const lastMs = Math.min(Date.parse(progress.until), now.getTime());
+  return Math.max(lastMs - overlapMs, now.getTime() - longestWindowMs);
 }
 
 async function readOrders(
@@ -144,7 +148,7 @@ const isOwn = ({ settings }: Connection, { campaignId }: Order): boolean =>
 
 function toOrder(one: Order): ListedOrder | null {
   const { status, substatus } = one;
-  const stage = (status === 'PROCESSING' ? stagesWithin[substatus ?? ''] : undefined) ?? stages[status];
+  const stage = (status === 'PROCESSING' ? stagesWithin.get(substatus ?? '') : undefined) ?? stages.get(status);
   if (!stage) return null;
   const items = (one.items ?? []).filter(({ count }) => count > 0);
   const currency = items.map(({ prices }) => prices?.payment?.currencyId).find((code) => code);

@@ -10,7 +10,7 @@ const link = { skuId: 123456, skuTitle: 'RED-XL', productTitle: 'T-shirt', barco
 const setRow = { ...link, amount: 7, fbsLinked: true, dbsLinked: false };
 
 /** A row of `GET /v3/fbs/sku/stocks`. */
-export const stockRow = {
+const stockRow = {
   skuId: 123456,
   skuTitle: 'RED-XL',
   productTitle: 'T-shirt',
@@ -79,7 +79,7 @@ export const uzumOrder = {
 };
 
 /** One page of a list of orders. */
-export const listOrders = (status: string, orders: object[]): RecordedExchange => ({
+const listOrders = (status: string, orders: object[]): RecordedExchange => ({
   request: { method: 'GET', path: `/v2/fbs/orders?shopIds=3442&status=${status}&page=0&size=50` },
   answer: {
     status: 200,

@@ -1,6 +1,19 @@
 import { BlockList } from 'node:net';
 import { z } from 'zod';
-import { readChatIds, readNetworks, readTrustedDocuments } from './env-readers.ts';
+import {
+  readBoolean,
+  readChatIds,
+  readCurrency,
+  readEncryptionKey,
+  readHttpUrl,
+  readInteger,
+  readKey,
+  readNetworks,
+  readOrigins,
+  readPostgresUrl,
+  readTimeZone,
+  readTrustedDocuments,
+} from './env-readers.ts';
 import { readQuietHours } from './quiet-hours.ts';
 
 const variables = z.object({
@@ -197,58 +210,6 @@ function variable<T>(wanted: string, read: (text: string) => T | undefined) {
     context.issues.push({ code: 'custom', message: wanted, input: text });
     return z.NEVER;
   });
-}
-
-function readInteger(min: number, max: number) {
-  return (text: string): number | undefined => {
-    const value = Number(text);
-    return /^\d+$/.test(text) && value >= min && value <= max ? value : undefined;
-  };
-}
-
-function readBoolean(text: string): boolean | undefined {
-  return text === 'true' ? true : text === 'false' ? false : undefined;
-}
-
-function readUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function readPostgresUrl(text: string): string | undefined {
-  return ['postgres:', 'postgresql:'].includes(readUrl(text)?.protocol ?? '') ? text : undefined;
-}
-
-function readHttpUrl(text: string): string | undefined {
-  return ['http:', 'https:'].includes(readUrl(text)?.protocol ?? '') ? text.replace(/\/+$/, '') : undefined;
-}
-
-function readOrigins(text: string): string[] | undefined {
-  const origins = text.split(',').map((origin) => origin.trim());
-  return origins.every((origin) => readHttpUrl(origin) && readUrl(origin)?.origin === origin) ? origins : undefined;
-}
-
-function readKey(minLength: number) {
-  return (text: string): string | undefined => (text.length >= minLength && !/\s/.test(text) ? text : undefined);
-}
-
-function readEncryptionKey(text: string): Buffer | undefined {
-  // The pattern first: Buffer.from skips over anything that is not base64.
-  return /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined;
-}
-
-function readCurrency(text: string): string | undefined {
-  return Intl.supportedValuesOf('currency').includes(text) ? text : undefined;
-}
-
-function readTimeZone(text: string): string | undefined {
-  // An offset such as +05:00 suits Intl, but PostgreSQL reads its sign the other way round.
-  if (!/^[A-Za-z]/.test(text)) return undefined;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return text;
-  } catch {
-    return undefined;
-  }
 }
 
 function readLogLevel(text: string): LogLevel | undefined {

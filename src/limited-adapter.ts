@@ -17,9 +17,9 @@ const unnamedBucket: CallBucket = { perMinute: 60, burst: 1 };
 /** Too many requests, and nobody said how long to wait. */
 const unsaidHoldMs = 1_000;
 
-/** A marketplace that can be opened; without `account` its limits are its own. */
+/** A marketplace that can be opened; without `account` its limits are its own. `id` null: it is not connected yet. */
 export interface LimitedConnection {
-  id: number;
+  id: number | null;
   account?: string;
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }

@@ -2,10 +2,10 @@ import type { SqlOrTx } from './db/client.ts';
 import type { MovementType } from './db/stock.ts';
 import {
   countUnlinkedEvents,
-  findPastStock,
   type ListingPast,
   listListingPasts,
   listMovementsUpTo,
+  listPastStocks,
   type NamedMovement,
   type PastStock,
 } from './db/stock-history.ts';
@@ -52,13 +52,42 @@ export async function explainStock(
   at: Date | null,
   most = mostMovements,
 ): Promise<StockExplanation | undefined> {
-  const stock = await findPastStock(sql, productId, at);
-  if (!stock) return undefined;
-  const [movements, listings, unlinkedEvents] = await Promise.all([
-    listMovementsUpTo(sql, productId, stock.version, most),
-    listListingPasts(sql, productId, stock.at),
-    countUnlinkedEvents(sql, stock.at),
+  return (await explainStocks(sql, [productId], at, most)).get(productId);
+}
+
+/** Explains the stock of many products at one moment (null: now), by product, with as many statements as for one. */
+export async function explainStocks(
+  sql: SqlOrTx,
+  productIds: readonly number[],
+  at: Date | null,
+  most = mostMovements,
+): Promise<Map<number, StockExplanation>> {
+  const stocks = await listPastStocks(sql, productIds, at);
+  const [first] = stocks;
+  if (!first) return new Map();
+  const [allMovements, allListings, unlinkedEvents] = await Promise.all([
+    listMovementsUpTo(sql, stocks, most),
+    listListingPasts(sql, productIds, first.at),
+    countUnlinkedEvents(sql, first.at),
   ]);
+  const movements = Map.groupBy(allMovements, ({ productId }) => productId);
+  const listings = Map.groupBy(allListings, ({ productId }) => productId);
+  return new Map(
+    stocks.map((stock) => {
+      const past = { movements: movements.get(stock.productId) ?? [], listings: listings.get(stock.productId) ?? [] };
+      return [stock.productId, explain(stock, { ...past, unlinkedEvents })];
+    }),
+  );
+}
+
+function explain(
+  stock: PastStock,
+  {
+    movements,
+    listings,
+    unlinkedEvents,
+  }: { movements: NamedMovement[]; listings: ListingPast[]; unlinkedEvents: number },
+): StockExplanation {
   const explanation = {
     sku: stock.sku,
     at: stock.at,

@@ -67,7 +67,7 @@ const mayImport: Record<string, string[]> = {
     'secrets',
     ...shared,
   ],
-  'marketplace-connections': ['db', 'marketplaces', 'secrets'],
+  'marketplace-connections': ['db', 'limited-adapter', 'marketplaces', 'secrets'],
   // What both a command and the API do with an opened marketplace.
   baseline: ['db', 'marketplaces'],
   'stock-explanation': ['db'],

@@ -10,7 +10,8 @@ import {
 } from '../db/catalog-writes.ts';
 import type { SqlOrTx, Tx } from '../db/client.ts';
 import { listMarketplaces } from '../db/marketplaces.ts';
-import { listingKey, type NameRow, type Plan, planRow, type RowResult } from './plan.ts';
+import { listingKey, type NameRow } from './listing-draft.ts';
+import { type Plan, planRow, type RowResult } from './plan.ts';
 import type { CatalogRow, RowFault } from './row.ts';
 
 /** A row that was checked: usable, or what is wrong with it. */

@@ -23,6 +23,7 @@ export interface NamedMovement extends Movement {
 
 /** What one listing was told last before a moment, and what it was seen to show. */
 export interface ListingPast {
+  productId: number;
   marketplaceId: number;
   marketplaceName: string;
   marketplaceSku: string;
@@ -46,43 +47,39 @@ export interface ListingPast {
   paused: boolean;
 }
 
-/** The figure of a product at a moment (null: now). Throws nothing for an unknown product: gives undefined. */
-export async function findPastStock(sql: SqlOrTx, productId: number, at: Date | null): Promise<PastStock | undefined> {
-  const [row] = await sql<PastStock[]>`
+/** The figures of products at a moment (null: now), in one reading; unknown products are left out. */
+export function listPastStocks(sql: SqlOrTx, productIds: readonly number[], at: Date | null): Promise<PastStock[]> {
+  return sql<PastStock[]>`
+    with moment as materialized (select clock_timestamp() as now)
     select p.id as product_id, p.sku, t.at, t.is_now, v.version, coalesce(m.quantity_after, 0) as net, d.business_time_zone as time_zone
     from products p
     cross join deployment d
     cross join (
-      select least(coalesce(${at}::timestamptz, clock_timestamp()), clock_timestamp()) as at,
-        coalesce(${at}::timestamptz >= clock_timestamp(), true) as is_now
+      select least(coalesce(${at}::timestamptz, now), now) as at, coalesce(${at}::timestamptz >= now, true) as is_now from moment
     ) t
     cross join lateral movement_version_at(p.id, t.at) as v (version)
     left join inventory_movements m on m.product_id = p.id and m.version = v.version
-    where p.id = ${productId}`;
-  return row;
+    where p.id = any (${[...productIds]}::int[])`;
 }
 
-/** The newest movements up to a version, oldest first. */
-export async function listMovementsUpTo(
-  sql: SqlOrTx,
-  productId: number,
-  version: number,
-  most: number,
-): Promise<NamedMovement[]> {
-  const rows = await sql<NamedMovement[]>`
+/** The newest movements of products up to their version of a moment, at most `most` of each, oldest first. */
+export function listMovementsUpTo(sql: SqlOrTx, stocks: readonly PastStock[], most: number): Promise<NamedMovement[]> {
+  return sql<NamedMovement[]>`
     select ${movementColumns(sql)}, k.name as marketplace_name, o.number as order_number
-    from inventory_movements m
+    from unnest(${stocks.map(({ productId }) => productId)}::int[], ${stocks.map(({ version }) => version)}::int[]) as s (product_id, version)
+    cross join lateral (
+      select * from inventory_movements newest where newest.product_id = s.product_id and newest.version <= s.version
+      order by newest.version desc limit ${most}
+    ) m
     left join marketplaces k on k.id = m.marketplace_id
     left join orders o on o.id = m.order_id
-    where m.product_id = ${productId} and m.version <= ${version}
-    order by m.version desc limit ${most}`;
-  return rows.toReversed();
+    order by m.product_id, m.version`;
 }
 
-/** Every listing of a product that existed at a moment, with what it was told and seen to show up to then. */
-export function listListingPasts(sql: SqlOrTx, productId: number, at: Date): Promise<ListingPast[]> {
+/** Every listing of these products that existed at a moment, with what it was told and seen to show up to then. */
+export function listListingPasts(sql: SqlOrTx, productIds: readonly number[], at: Date): Promise<ListingPast[]> {
   return sql<ListingPast[]>`
-    select mp.marketplace_id, k.name as marketplace_name, mp.marketplace_sku, k.type = 'api' as has_api,
+    select mp.product_id, mp.marketplace_id, k.name as marketplace_name, mp.marketplace_sku, k.type = 'api' as has_api,
       (select jsonb_build_object('figure', f.figure, 'inventoryVersion', f.inventory_version, 'outcome', f.outcome, 'reason', f.reason,
           'sentAt', f.happened_at, 'acknowledgedAt', f.acknowledged_at)
         from listing_figures f where f.marketplace_product_id = mp.id and f.kind = 'told' and f.happened_at <= ${at}
@@ -97,15 +94,14 @@ export function listListingPasts(sql: SqlOrTx, productId: number, at: Date): Pro
     join products p on p.id = mp.product_id
     join inventory i on i.product_id = p.id
     left join pushes u on u.id = mp.id
-    where mp.product_id = ${productId} and mp.created_at <= ${at}
+    where mp.product_id = any (${[...productIds]}::int[]) and mp.created_at <= ${at}
     order by k.name, mp.id`;
 }
 
 /** Events that had come by a moment and wait because what they name is not linked: any of them may be a sale of any product. */
 export async function countUnlinkedEvents(sql: SqlOrTx, at: Date): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*)::int from marketplace_webhooks
-    where status = 'failed' and created_at <= ${at} and error_message like '%not linked on%'`;
+    select count(*)::int from marketplace_webhooks where waits_for is not null and created_at <= ${at}`;
   return row?.count ?? 0;
 }
 

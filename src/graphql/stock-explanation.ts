@@ -1,4 +1,5 @@
-import { explainStock, type StockExplanation, type ToldFigure } from '../stock-explanation.ts';
+import type { Sql } from '../db/client.ts';
+import { explainStocks, type StockExplanation, type ToldFigure } from '../stock-explanation.ts';
 import { builder } from './builder.ts';
 import { MarketplaceType } from './marketplace.ts';
 import { MovementRef } from './movement.ts';
@@ -71,8 +72,19 @@ const StockExplanationType = builder.objectRef<StockExplanation>('StockExplanati
   }),
 });
 
+/** Keys are `<product id> <moment, or nothing for now>`: all products of one moment are read together. */
+async function loadExplanations(sql: Sql, keys: readonly string[]): Promise<(StockExplanation | null)[]> {
+  const found = new Map<string, StockExplanation>();
+  for (const [moment, same] of Map.groupBy(keys, (key) => key.slice(key.indexOf(' ') + 1))) {
+    const ids = same.map((key) => Number.parseInt(key, 10));
+    for (const [id, row] of await explainStocks(sql, ids, moment ? new Date(moment) : null))
+      found.set(`${id} ${moment}`, row);
+  }
+  return keys.map((key) => found.get(key) ?? null);
+}
+
 builder.objectField(ProductType, 'explanation', (t) =>
-  t.field({
+  t.loadable({
     type: StockExplanationType,
     nullable: true,
     description: 'Why its stock is what it is, now or at a moment.',
@@ -80,6 +92,7 @@ builder.objectField(ProductType, 'explanation', (t) =>
     // A chain of movements for each product: dear, so that it is asked for one product and not for a list of them.
     complexity: { field: 200, multiplier: 1 },
     args: { at: t.arg({ type: 'DateTime', description: 'As it stood then, by what was recorded; absent: now.' }) },
-    resolve: async (product, { at }, { sql }) => (await explainStock(sql, product.id, at ?? null)) ?? null,
+    load: (keys: string[], { sql }) => loadExplanations(sql, keys),
+    resolve: (product, { at }) => `${product.id} ${at?.toISOString() ?? ''}`,
   }),
 );

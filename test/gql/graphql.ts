@@ -557,7 +557,7 @@ export type UnlinkProductInput = {
   marketplace: string;
   /** The article number there. */
   marketplaceSku: string;
-  /** true: the marketplace is told 0, and the listing goes when it has confirmed that; its sales count until then. false: it goes at once, and the marketplace keeps what it shows. */
+  /** true: the marketplace is told 0, and the listing goes some seconds after it has confirmed that; its sales count until then. false: it goes at once, and the marketplace keeps what it shows. */
   showZero?: boolean | null | undefined;
 };
 

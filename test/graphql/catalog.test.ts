@@ -263,6 +263,14 @@ test('an unlinked listing shows 0, and goes only when the marketplace has confir
   });
 });
 
+test('a listing that a paused marketplace was never told of goes at once', async () => {
+  const product = await addProduct(db.sql, { quantity: 1 });
+  const { id, code } = await addMarketplace(db.sql, { paused: true });
+  await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+  await app.run(unlinkProductDocument, { input: { marketplace: code, marketplaceSku: product.sku } });
+  expect((await app.run(listingsDocument, { sku: product.sku })).product?.marketplaceProducts).toEqual([]);
+});
+
 test('without a last 0 a listing goes at once, and its orders and movements stay', async () => {
   const { product, name, listingId, marketplace } = await offered();
   await apply(db.sql, change({ productId: product.id, units: -1, marketplaceId: marketplace.id, listingId }));

@@ -1,20 +1,29 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-// Typed documents for clients in tests; the schema itself is printed from the code by src/graphql/print.ts.
-const config: CodegenConfig = {
+const config = {
+  useTypeImports: true,
+  scalars: { Decimal: 'string', DateTime: 'string', Date: 'string', JSON: 'unknown' },
+};
+
+// Typed documents for clients in tests and in examples; the schema itself is printed from the code by src/graphql/print.ts.
+const codegen: CodegenConfig = {
   schema: 'schema.graphql',
-  documents: ['test/graphql/**/*.ts'],
   generates: {
     'test/gql/': {
+      documents: ['test/graphql/**/*.ts'],
       preset: 'client',
-      config: {
-        useTypeImports: true,
-        scalars: { Decimal: 'string', DateTime: 'string', Date: 'string', JSON: 'unknown' },
-      },
+      config,
       presetConfig: { fragmentMasking: false },
+    },
+    'examples/gql/': {
+      documents: ['examples/*.ts'],
+      preset: 'client',
+      config,
+      // persisted-documents.json is what TRUSTED_DOCUMENTS takes.
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
     },
   },
   importExtension: '.ts',
 };
 
-export default config;
+export default codegen;

@@ -9,6 +9,8 @@ export interface BlackHole {
   swallow(): void;
   /** New connections pass again; those that were open stay dead. */
   heal(): void;
+  /** Cuts every open connection at both ends, at once; new ones pass. */
+  cut(): void;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,9 @@ export async function startBlackHole(url: string): Promise<BlackHole> {
     },
     heal() {
       swallowing = false;
+    },
+    cut() {
+      for (const socket of sockets) socket.destroy();
     },
     async stop() {
       for (const socket of sockets) socket.destroy();

@@ -8,6 +8,8 @@ export interface Program {
   pid: number;
   /** The next line on its standard output; rejects with what it wrote on standard error when it ends first. */
   nextLine(): Promise<string>;
+  /** Writes a line to its standard input. */
+  writeLine(text: string): void;
   /** Everything on standard error so far. */
   errors(): string;
   kill(signal: NodeJS.Signals): void;
@@ -17,12 +19,19 @@ export interface Program {
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** Starts a TypeScript file of the project (`src/main.ts`, say) in a process of its own, with exactly this environment beside PATH. */
-export function startProgram(file: string, words: string[], env: Record<string, string> = {}): Program {
+/** Starts a TypeScript file of the project (`src/main.ts`, say) in a process of its own, with exactly this environment beside PATH. `stdin`: `pipe` for `writeLine`. */
+export function startProgram(
+  file: string,
+  words: string[],
+  env: Record<string, string> = {},
+  stdin: 'ignore' | 'pipe' = 'ignore',
+): Program {
+  // Always a pipe, ended at once where nothing is to be written: so its other ends have types without null.
   const child = spawn(process.execPath, [path.join(root, file), ...words], {
     env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  if (stdin === 'ignore') child.stdin.end();
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
@@ -38,6 +47,7 @@ export function startProgram(file: string, words: string[], env: Record<string, 
       await ended;
       throw new Error(`${file} ${words.join(' ')} ended without another line; it wrote: ${errors}`);
     },
+    writeLine: (text) => void child.stdin.write(`${text}\n`),
     errors: () => errors,
     kill: (signal) => void child.kill(signal),
     ended,

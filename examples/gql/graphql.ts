@@ -1,0 +1,112 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Names a refusal; more may be added. */
+export type ErrorCode =
+  /** There is one of that name already. */
+  | 'ALREADY_EXISTS'
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** There is less than was asked for. */
+  | 'INSUFFICIENT_STOCK'
+  /** It does not fit the present state. */
+  | 'INVALID_STATE'
+  /** A limit does not allow it. */
+  | 'LIMIT_REACHED'
+  /** The marketplace itself refused. */
+  | 'MARKETPLACE_REFUSED'
+  /** Something that the input names does not exist. */
+  | 'NOT_FOUND'
+  /** It was changed since it was read. */
+  | 'STALE_VERSION'
+  /** The input is not usable. */
+  | 'VALIDATION';
+
+/** Where an order stands. */
+export type OrderStatus =
+  /** Cancelled as a whole. */
+  | 'CANCELLED'
+  /** Confirmed by the seller. */
+  | 'CONFIRMED'
+  /** With the customer. */
+  | 'DELIVERED'
+  /** It was not confirmed in time; its units were given back. */
+  | 'EXPIRED'
+  /** Its units are set aside until it is confirmed. */
+  | 'HELD'
+  /** Placed. */
+  | 'NEW'
+  /** Came back. */
+  | 'RETURNED'
+  /** Handed over. */
+  | 'SHIPPED';
+
+/** An order in the Mini App shop. Lines with the same SKU are merged. */
+export type PlaceStoreOrderInput = {
+  /** Who orders. */
+  customerName?: string | null | undefined;
+  /** Phone in any usual spelling; without + it is one of Uzbekistan. */
+  customerPhone?: string | null | undefined;
+  /** A repeated call with it gets the first one's result. */
+  idempotencyKey: string;
+  /** What is ordered. */
+  items: Array<StoreOrderItemInput>;
+  /** A remark. */
+  note?: string | null | undefined;
+};
+
+/** A line of a store order; the price is never taken from the buyer. */
+export type StoreOrderItemInput = {
+  /** How many units. */
+  quantity: number;
+  /** Which product. */
+  sku: string;
+};
+
+export type ShopProductsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ShopProductsQuery = { products: { stockCursor: string, edges: Array<{ node: { sku: string, name: string, stock: number, version: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ShopStockSubscriptionVariables = Exact<{
+  after: string;
+}>;
+
+
+export type ShopStockSubscription = { stockUpdated: { sku: string, stock: number, version: number, archived: boolean, cursor: string, product: { name: string } } };
+
+export type ShopOrderMutationVariables = Exact<{
+  input: PlaceStoreOrderInput;
+}>;
+
+
+export type ShopOrderMutation = { placeStoreOrder:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string }
+    | { __typename: 'InsufficientStockError', message: string, code: ErrorCode, items: Array<{ sku: string, requested: number, available: number }> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string }
+    | { __typename: 'PlaceStoreOrderPayload', order: { number: string, heldUntil: string | null, total: { amount: string, currencyCode: string } } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string }
+   };
+
+export type ShopOrdersSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopOrdersSubscription = { orderUpdated: { number: string, status: OrderStatus, heldUntil: string | null, updatedAt: string } };
+
+export type OwnOrdersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnOrdersQuery = { orders: { edges: Array<{ node: { number: string, status: OrderStatus, heldUntil: string | null, updatedAt: string } }> } };
+
+
+export const ShopProductsDocument = {"__meta__":{"hash":"sha256:c353db999fa5b0c2b93bf78db695e1df6c0ca1717a0b582ebb701b0b9247df3a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ShopProducts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stockCursor"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"stock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ShopProductsQuery, ShopProductsQueryVariables>;
+export const ShopStockDocument = {"__meta__":{"hash":"sha256:130289eea265ef6adb4098758ce2fdd97788eecdf7d5bca02866c9be6e46adfa"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ShopStock"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stockUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"stock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ShopStockSubscription, ShopStockSubscriptionVariables>;
+export const ShopOrderDocument = {"__meta__":{"hash":"sha256:ff353d5847af2a4a574dbb61f2d955b8a187960b4e6dfc55cbbb09953a413c73"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ShopOrder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceStoreOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placeStoreOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceStoreOrderPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"heldUntil"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InsufficientStockError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"requested"}},{"kind":"Field","name":{"kind":"Name","value":"available"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ShopOrderMutation, ShopOrderMutationVariables>;
+export const ShopOrdersDocument = {"__meta__":{"hash":"sha256:e12745d2b74e7661094000372e3a571f1347d59dc5252f771f82a714a5aefaf6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ShopOrders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderUpdated"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"heldUntil"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]} as unknown as DocumentNode<ShopOrdersSubscription, ShopOrdersSubscriptionVariables>;
+export const OwnOrdersDocument = {"__meta__":{"hash":"sha256:8450c406332e6317a4acc2e02290a03ef30c3c301f4065eb6f527b34cafb9959"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OwnOrders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"heldUntil"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OwnOrdersQuery, OwnOrdersQueryVariables>;

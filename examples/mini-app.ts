@@ -1,0 +1,186 @@
+// A whole client of the Mini App shop, without its pictures:
+//   OMBOR_URL=http://127.0.0.1:4000 OMBOR_AUTHORIZATION="tma <initData>" node examples/mini-app.ts
+import { createInterface } from 'node:readline';
+import { Client, type CombinedError, fetchExchange, subscriptionExchange } from '@urql/core';
+import { createClient as createSocket } from 'graphql-ws';
+import { pipe, toAsyncIterable } from 'wonka';
+import { graphql } from './gql/gql.ts';
+
+/** Connects; in a page of Telegram `authorization` is `tma ${window.Telegram.WebApp.initData}`. */
+function connect(url: string, authorization: string): Client {
+  let silence: NodeJS.Timeout | undefined;
+  const socket = createSocket({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    connectionParams: { authorization },
+    // followStock connects again by itself: it knows the newest cursor, graphql-ws would ask with the first one.
+    retryAttempts: 0,
+    keepAlive: 10_000,
+    on: {
+      // A phone that slept holds a socket that nobody is behind any more, and only an unanswered ping shows it.
+      ping: (received) => {
+        if (!received) silence = setTimeout(() => socket.terminate(), 5_000);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(silence);
+      },
+    },
+  });
+  return new Client({
+    url: `${url}/graphql`,
+    preferGetMethod: false,
+    fetchOptions: { headers: { authorization } },
+    exchanges: [
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query = '', variables }) => ({
+          subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query, variables }, sink) }),
+        }),
+      }),
+    ],
+  });
+}
+
+interface ShownProduct {
+  sku: string;
+  name: string;
+  stock: number;
+  version: number;
+}
+
+/** What the page shows, by SKU. */
+type Shelf = Map<string, ShownProduct>;
+
+const productsQuery = graphql(`
+  query ShopProducts($after: String) {
+    products(first: 100, after: $after) {
+      stockCursor
+      edges { node { sku name stock version } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+/** Reads all products onto the shelf and gives the cursor from which to follow their stock. */
+async function readProducts(api: Client, shelf: Shelf): Promise<string> {
+  let cursor: string | undefined;
+  let after: string | null | undefined;
+  do {
+    const { data, error } = await api.query(productsQuery, { after });
+    if (!data) throw error;
+    for (const { node } of data.products.edges) shelf.set(node.sku, node);
+    cursor = data.products.stockCursor;
+    after = data.products.pageInfo.hasNextPage ? data.products.pageInfo.endCursor : undefined;
+  } while (after);
+  return cursor;
+}
+
+const stockSubscription = graphql(`
+  subscription ShopStock($after: String!) {
+    stockUpdated(after: $after) { sku stock version archived cursor product { name } }
+  }
+`);
+
+/** Keeps the shelf true from a cursor on, for ever: whatever breaks, it goes on from the last cursor that it got. */
+async function followStock(
+  api: Client,
+  shelf: Shelf,
+  cursor: string,
+  show: (product: ShownProduct) => void,
+): Promise<void> {
+  for (let failures = 0; ; failures++) {
+    for await (const { data, error } of pipe(api.subscription(stockSubscription, { after: cursor }), toAsyncIterable)) {
+      if (hasCode(error, 'RESYNC_REQUIRED')) cursor = await readProducts(api, shelf);
+      if (!data) break;
+      failures = 0;
+      const { product, cursor: newest, archived, ...update } = data.stockUpdated;
+      cursor = newest;
+      // After a reconnect the same state may come again.
+      if ((shelf.get(update.sku)?.version ?? 0) >= update.version && !archived) continue;
+      const shown = { ...update, ...product };
+      if (archived) shelf.delete(update.sku);
+      else shelf.set(update.sku, shown);
+      show(shown);
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500 * 2 ** failures, 15_000)));
+  }
+}
+
+function hasCode(error: CombinedError | undefined, code: string): boolean {
+  return !!error?.graphQLErrors.some(({ extensions }) => extensions.code === code);
+}
+
+const placeOrderMutation = graphql(`
+  mutation ShopOrder($input: PlaceStoreOrderInput!) {
+    placeStoreOrder(input: $input) {
+      __typename
+      ... on PlaceStoreOrderPayload { order { number heldUntil total { amount currencyCode } } }
+      ... on InsufficientStockError { message items { sku requested available } }
+      ... on Error { code message }
+    }
+  }
+`);
+
+/** Places an order. `idempotencyKey` is made when the buyer presses the button: pressed twice, or sent again, it is one order. */
+async function placeOrder(api: Client, sku: string, quantity: number, idempotencyKey: string): Promise<string> {
+  const input = { items: [{ sku, quantity }], idempotencyKey };
+  const { data, error } = await api.mutation(placeOrderMutation, { input });
+  // Nobody knows whether it arrived: the caller sends it again with the same key.
+  if (!data) throw error;
+  const result = data.placeStoreOrder;
+  if (result.__typename !== 'PlaceStoreOrderPayload') return result.message;
+  const { number, heldUntil, total } = result.order;
+  return `order ${number}, ${total.amount} ${total.currencyCode}, held until ${heldUntil}`;
+}
+
+const orderSubscription = graphql(`
+  subscription ShopOrders { orderUpdated { number status heldUntil updatedAt } }
+`);
+
+const ordersQuery = graphql(`
+  query OwnOrders { orders(first: 10) { edges { node { number status heldUntil updatedAt } } } }
+`);
+
+interface OwnOrder {
+  number: string;
+  status: string;
+  updatedAt: string;
+}
+
+/** Follows the buyer's own orders. This stream has no cursor: at each start the orders are read once it is open. */
+async function followOrders(api: Client, show: (order: OwnOrder) => void): Promise<void> {
+  const shown = new Map<string, string>();
+  const showNew = (order: OwnOrder): void => {
+    if ((shown.get(order.number) ?? '') >= order.updatedAt) return;
+    shown.set(order.number, order.updatedAt);
+    show(order);
+  };
+  for (let failures = 0; ; failures++) {
+    const updates = pipe(api.subscription(orderSubscription, {}), toAsyncIterable)[Symbol.asyncIterator]();
+    let next = updates.next();
+    const { data } = await api.query(ordersQuery, {});
+    for (const { node } of data?.orders.edges.toReversed() ?? []) showNew(node);
+    for (let result = await next; !result.done && result.value.data; result = await next) {
+      failures = 0;
+      showNew(result.value.data.orderUpdated);
+      next = updates.next();
+    }
+    await updates.return?.();
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500 * 2 ** failures, 15_000)));
+  }
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const { OMBOR_URL: url = 'http://127.0.0.1:4000', OMBOR_AUTHORIZATION: authorization = '' } = process.env;
+const api = connect(url, authorization);
+const shelf: Shelf = new Map();
+const stockCursor = await readProducts(api, shelf);
+for (const { sku, name, stock } of shelf.values()) say(`${sku} ${name}: ${stock}`);
+void followStock(api, shelf, stockCursor, ({ sku, name, stock }) => say(`${sku} ${name}: ${stock}`));
+void followOrders(api, ({ number, status }) => say(`order ${number} is ${status}`));
+say('Type an SKU to order one of it.');
+for await (const sku of createInterface({ input: process.stdin })) {
+  const key = crypto.randomUUID();
+  say(await placeOrder(api, sku, 1, key).catch(() => placeOrder(api, sku, 1, key)));
+}
+process.exit();

@@ -11,14 +11,17 @@ import { createWalls } from './graphql/walls.ts';
 import { createWebSocketServer } from './graphql/websocket.ts';
 import { type HttpServer, startHttpServer } from './http/server.ts';
 import { createWebhookInbox } from './http/webhook-inbox.ts';
+import { openLimited } from './limited-adapter.ts';
 import type { Logger } from './log.ts';
-import { createMarketplaceConnections, type MarketplaceConnections } from './marketplace-connections.ts';
+import {
+  createMarketplaceConnections,
+  type MarketplaceConnections,
+  toNewConnection,
+} from './marketplace-connections.ts';
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
-import { openAdapter } from './marketplaces/registry.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey } from './secrets.ts';
 import { measureState } from './state-metrics.ts';
-import { openLimited } from './tasks/limited-adapter.ts';
 import type { AlertDelivery } from './tasks/send-alerts.ts';
 import { startWorker } from './tasks/worker.ts';
 
@@ -148,8 +151,11 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
       if (!adapter) throw new Error(`marketplace ${id} has no adapter`);
       return adapter;
     },
-    openAdapter: (name: string, account: { settings: unknown; credentials: unknown }) =>
-      openAdapter(name, { ...account, http: parts.http }),
+    openAdapter(name: string, account: { settings: unknown; credentials: unknown }) {
+      const adapter = openLimited(parts, toNewConnection(encryptionKey, name, account));
+      if (!adapter) throw new Error(`the adapter ${name} opened nothing`);
+      return adapter;
+    },
   };
   const graphql = createGraphQL({ ...graphQLDeps, graphiqlHeaders: options.graphiqlHeaders });
   const sockets = createWebSocketServer({ ...graphQLDeps, metrics });

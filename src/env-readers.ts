@@ -34,3 +34,64 @@ export function readChatIds(text: string): string[] | undefined {
   const ids = text.split(',').map((id) => id.trim());
   return ids.every((id) => /^(-?[1-9]\d{0,18}|@\w{4,32})$/.test(id)) ? [...new Set(ids)] : undefined;
 }
+
+/** A reader of whole numbers within bounds. */
+export function readInteger(min: number, max: number) {
+  return (text: string): number | undefined => {
+    const value = Number(text);
+    return /^\d+$/.test(text) && value >= min && value <= max ? value : undefined;
+  };
+}
+
+/** Reads true or false. */
+export function readBoolean(text: string): boolean | undefined {
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}
+
+function readUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** Reads a PostgreSQL address. */
+export function readPostgresUrl(text: string): string | undefined {
+  return ['postgres:', 'postgresql:'].includes(readUrl(text)?.protocol ?? '') ? text : undefined;
+}
+
+/** Reads an http(s) address; slashes at its end are cut. */
+export function readHttpUrl(text: string): string | undefined {
+  return ['http:', 'https:'].includes(readUrl(text)?.protocol ?? '') ? text.replace(/\/+$/, '') : undefined;
+}
+
+/** Reads origins of web pages, separated by commas. */
+export function readOrigins(text: string): string[] | undefined {
+  const origins = text.split(',').map((origin) => origin.trim());
+  return origins.every((origin) => readHttpUrl(origin) && readUrl(origin)?.origin === origin) ? origins : undefined;
+}
+
+/** A reader of secrets of at least so many characters, without spaces. */
+export function readKey(minLength: number) {
+  return (text: string): string | undefined => (text.length >= minLength && !/\s/.test(text) ? text : undefined);
+}
+
+/** Reads 32 bytes in base64. */
+export function readEncryptionKey(text: string): Buffer | undefined {
+  // The pattern first: Buffer.from skips over anything that is not base64.
+  return /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+}
+
+/** Reads an ISO 4217 code. */
+export function readCurrency(text: string): string | undefined {
+  return Intl.supportedValuesOf('currency').includes(text) ? text : undefined;
+}
+
+/** Reads an IANA time zone. */
+export function readTimeZone(text: string): string | undefined {
+  // An offset such as +05:00 suits Intl, but PostgreSQL reads its sign the other way round.
+  if (!/^[A-Za-z]/.test(text)) return undefined;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return text;
+  } catch {
+    return undefined;
+  }
+}

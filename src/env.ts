@@ -1,6 +1,19 @@
 import { BlockList } from 'node:net';
 import { z } from 'zod';
-import { readChatIds, readNetworks, readTrustedDocuments } from './env-readers.ts';
+import {
+  readBoolean,
+  readChatIds,
+  readCurrency,
+  readEncryptionKey,
+  readHttpUrl,
+  readInteger,
+  readKey,
+  readNetworks,
+  readOrigins,
+  readPostgresUrl,
+  readTimeZone,
+  readTrustedDocuments,
+} from './env-readers.ts';
 import { readQuietHours } from './quiet-hours.ts';
 
 const variables = z.object({
@@ -54,6 +67,10 @@ const variables = z.object({
   ALLOW_PRIVATE_NETWORKS: variable('true or false', readBoolean).optional(),
   BASE_CURRENCY: variable('an ISO 4217 code such as UZS', readCurrency).default('UZS'),
   BUSINESS_TIME_ZONE: variable('an IANA time zone such as Asia/Tashkent', readTimeZone).default('Asia/Tashkent'),
+  STORE_HOLD_MINUTES: variable('a whole number of minutes from 1 to 10080', readInteger(1, 10_080)).default(30),
+  STORE_MAX_OPEN_ORDERS: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(5),
+  STORE_MAX_OPEN_UNITS: variable('a whole number from 1 to 1000000', readInteger(1, 1_000_000)).default(20),
+  STORE_MAX_ORDERS_PER_HOUR: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(20),
   METRICS_TOKEN: variable('at least 8 characters without spaces', readKey(8)).optional(),
   LOG_LEVEL: variable('debug, info, warn, error or silent', readLogLevel).default('info'),
   SWEEP_INTERVAL_MS: variable('a whole number of ms from 100 to 600000', readInteger(100, 600_000)).default(5_000),
@@ -166,6 +183,13 @@ function toEnv(data: z.infer<typeof variables>) {
     allowPrivateNetworks: data.ALLOW_PRIVATE_NETWORKS ?? data.DATABASE_URL === undefined,
     baseCurrency: data.BASE_CURRENCY,
     businessTimeZone: data.BUSINESS_TIME_ZONE,
+    /** The Mini App shop: how long an order is held, and how much of it one buyer may do. */
+    store: {
+      holdMinutes: data.STORE_HOLD_MINUTES,
+      maxOpenOrders: data.STORE_MAX_OPEN_ORDERS,
+      maxOpenUnits: data.STORE_MAX_OPEN_UNITS,
+      maxOrdersPerHour: data.STORE_MAX_ORDERS_PER_HOUR,
+    },
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
     sweepIntervalMs: data.SWEEP_INTERVAL_MS,
@@ -186,58 +210,6 @@ function variable<T>(wanted: string, read: (text: string) => T | undefined) {
     context.issues.push({ code: 'custom', message: wanted, input: text });
     return z.NEVER;
   });
-}
-
-function readInteger(min: number, max: number) {
-  return (text: string): number | undefined => {
-    const value = Number(text);
-    return /^\d+$/.test(text) && value >= min && value <= max ? value : undefined;
-  };
-}
-
-function readBoolean(text: string): boolean | undefined {
-  return text === 'true' ? true : text === 'false' ? false : undefined;
-}
-
-function readUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function readPostgresUrl(text: string): string | undefined {
-  return ['postgres:', 'postgresql:'].includes(readUrl(text)?.protocol ?? '') ? text : undefined;
-}
-
-function readHttpUrl(text: string): string | undefined {
-  return ['http:', 'https:'].includes(readUrl(text)?.protocol ?? '') ? text.replace(/\/+$/, '') : undefined;
-}
-
-function readOrigins(text: string): string[] | undefined {
-  const origins = text.split(',').map((origin) => origin.trim());
-  return origins.every((origin) => readHttpUrl(origin) && readUrl(origin)?.origin === origin) ? origins : undefined;
-}
-
-function readKey(minLength: number) {
-  return (text: string): string | undefined => (text.length >= minLength && !/\s/.test(text) ? text : undefined);
-}
-
-function readEncryptionKey(text: string): Buffer | undefined {
-  // The pattern first: Buffer.from skips over anything that is not base64.
-  return /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined;
-}
-
-function readCurrency(text: string): string | undefined {
-  return Intl.supportedValuesOf('currency').includes(text) ? text : undefined;
-}
-
-function readTimeZone(text: string): string | undefined {
-  // An offset such as +05:00 suits Intl, but PostgreSQL reads its sign the other way round.
-  if (!/^[A-Za-z]/.test(text)) return undefined;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return text;
-  } catch {
-    return undefined;
-  }
 }
 
 function readLogLevel(text: string): LogLevel | undefined {

@@ -23,6 +23,7 @@ const loggedFields = [
   'marketplaceId',
   'method',
   'operation',
+  'orderId',
   'outcome',
   'path',
   'port',

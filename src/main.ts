@@ -10,8 +10,13 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   simulate: () => import('./cli/simulate.ts'),
   demo: () => import('./cli/demo.ts'),
   key: () => import('./cli/key.ts'),
+  baseline: () => import('./cli/baseline.ts'),
   replay: () => import('./cli/replay.ts'),
   check: () => import('./cli/check.ts'),
+  why: () => import('./cli/why.ts'),
+  rates: () => import('./cli/rates.ts'),
+  import: () => import('./cli/import.ts'),
+  export: () => import('./cli/export.ts'),
 };
 
 async function run(words: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sql } from './db/client.ts';
 import { type ConnectionRow, listConnections } from './db/connections.ts';
+import type { LimitedConnection } from './limited-adapter.ts';
 import type { MarketplaceAdapter, NotificationRequest, NotificationResult } from './marketplaces/adapter.ts';
 import type { MarketplaceHttp } from './marketplaces/http.ts';
 import { adapters, openAdapter, parseSettings } from './marketplaces/registry.ts';
@@ -119,7 +120,9 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
 
   function nameAccount(row: ConnectionRow): string {
     try {
-      if (row.credentials !== null) return fingerprint(encryptionKey, `${row.adapter} ${openCredentials(row)}`);
+      if (row.credentials !== null && row.adapter !== null) {
+        return nameAccountOf(encryptionKey, row.adapter, openCredentials(row));
+      }
     } catch {
       // Credentials that cannot be opened make no calls; opening the adapter says why.
     }
@@ -151,5 +154,23 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
       if (performance.now() - readAt > oldestMs) rows = undefined;
       await read();
     },
+  };
+}
+
+/** Names an account by its credentials (JSON text), without giving them away: what has the same ones shares its limits. */
+function nameAccountOf(encryptionKey: Buffer, adapter: string, credentials: string): string {
+  return fingerprint(encryptionKey, `${adapter} ${credentials}`);
+}
+
+/** An account that is about to be connected or changed, to be tried within the limits that it has already. */
+export function toNewConnection(
+  encryptionKey: Buffer,
+  adapter: string,
+  { settings, credentials }: { settings: unknown; credentials: unknown },
+): LimitedConnection {
+  return {
+    id: null,
+    account: nameAccountOf(encryptionKey, adapter, JSON.stringify(credentials)),
+    open: (http) => openAdapter(adapter, { settings, credentials, http }),
   };
 }

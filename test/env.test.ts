@@ -30,6 +30,7 @@ test('an empty environment gives the documented defaults', () => {
     allowPrivateNetworks: true,
     baseCurrency: 'UZS',
     businessTimeZone: 'Asia/Tashkent',
+    store: { holdMinutes: 30, maxOpenOrders: 5, maxOpenUnits: 20, maxOrdersPerHour: 20 },
     metricsToken: undefined,
     logLevel: 'info',
     sweepIntervalMs: 5_000,

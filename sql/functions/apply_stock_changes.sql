@@ -191,3 +191,54 @@ begin
 end
 $$;
 comment on function renew_era is 'Begins a new era when the database holds transaction numbers from the future. Returns whether it did.';
+
+-- Mends the books of one product as far as that can be done without guessing; it never changes the quantity, which every marketplace
+-- shows and people have bought by.
+-- In: the product, who asks for it. Out: what was done, in words; empty: nothing. A figure that was changed outside of the ledger gets
+-- the movement that explains it, a version that fell behind is raised, a missing row is made from the ledger. A ledger with a hole
+-- is left alone: what is missing there only a backup knows.
+create or replace function repair_figure(product_id integer, actor text) returns text[]
+language plpgsql volatile
+as $$
+#variable_conflict use_column
+declare
+  figure inventory;
+  ledger record;
+begin
+  select coalesce(sum(m.quantity_change), 0)::integer as total, coalesce(max(m.version), 0) as newest, count(*) as movements
+    into ledger from inventory_movements m where m.product_id = repair_figure.product_id;
+  insert into inventory (product_id, quantity, oversold, version)
+    values (repair_figure.product_id, greatest(ledger.total, 0), greatest(-ledger.total, 0), ledger.newest) on conflict do nothing;
+  if found then
+    return array['the missing row was made from the ledger'];
+  end if;
+  select * into figure from inventory i where i.product_id = repair_figure.product_id for no key update;
+  -- Locked: only now does nothing change any more.
+  select coalesce(sum(m.quantity_change), 0)::integer as total, coalesce(max(m.version), 0) as newest, count(*) as movements,
+      coalesce((array_agg(m.quantity_after order by m.version desc))[1], 0) as last_after
+    into ledger from inventory_movements m where m.product_id = repair_figure.product_id;
+  if ledger.movements <> ledger.newest or ledger.last_after <> ledger.total or figure.version > ledger.newest then
+    return array[]::text[];
+  end if;
+  if figure.quantity - figure.oversold <> ledger.total then
+    insert into inventory_movements (product_id, version, movement_type, quantity_change, quantity_before, quantity_after,
+      reference_type, actor, note, source_key, business_day, occurred_at)
+    select figure.product_id, ledger.newest + 1, 'correction', figure.quantity - figure.oversold - ledger.total, ledger.total,
+      figure.quantity - figure.oversold, 'adjustment', repair_figure.actor, 'the figure had been changed outside of the ledger',
+      'repair:' || figure.product_id || ':' || (ledger.newest + 1), (now() at time zone d.business_time_zone)::date, now()
+    from deployment d;
+    update inventory i set version = ledger.newest + 1, changed_tx = pg_current_xact_id(), trigger_type = 'manual', updated_at = now()
+      where i.product_id = figure.product_id;
+    perform graphile_worker.add_job('plan_pushes', json_build_object('productIds', json_build_array(figure.product_id)));
+    return array[format('a correction of %s explains the figure', figure.quantity - figure.oversold - ledger.total)];
+  end if;
+  if figure.version < ledger.newest then
+    update inventory i set version = ledger.newest, changed_tx = pg_current_xact_id(), trigger_type = 'manual', updated_at = now()
+      where i.product_id = figure.product_id;
+    perform graphile_worker.add_job('plan_pushes', json_build_object('productIds', json_build_array(figure.product_id)));
+    return array[format('the version was raised from %s to %s', figure.version, ledger.newest)];
+  end if;
+  return array[]::text[];
+end
+$$;
+comment on function repair_figure is 'Mends the books of one product without changing its quantity, as far as that needs no guess. Returns what was done.';

@@ -34,7 +34,7 @@ comment on function take_call is 'Takes one call from an account''s token bucket
 
 -- A call has been answered or given up: what it really cost, what the marketplace says is left, and one more call in the books.
 -- In: account, bucket; `extra` tokens beyond the one taken; `left_now` tokens left by its headers or null; `hold_ms` no call of the
--- bucket for so long; for the books the marketplace, the kind of call and what is left of its day, or null.
+-- bucket for so long; for the books the marketplace (null: not connected yet, not counted), the kind of call and what is left of its day, or null.
 create or replace function settle_call(
   account text, bucket text, extra double precision, left_now integer, hold_ms integer,
   marketplace_id integer, kind text, left_today integer
@@ -50,6 +50,7 @@ as $$
   select settle_call.marketplace_id, (clock_timestamp() at time zone d.business_time_zone)::date, settle_call.kind, 1,
     settle_call.left_today, clock_timestamp()
   from deployment d
+  where settle_call.marketplace_id is not null
   on conflict on constraint marketplace_calls_pkey do update set
     calls = c.calls + 1, left_today = coalesce(excluded.left_today, c.left_today), last_call_at = excluded.last_call_at;
 $$;

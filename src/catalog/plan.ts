@@ -1,25 +1,7 @@
-import type { KnownListing, KnownProduct } from '../db/catalog.ts';
-import type { Json } from '../db/client.ts';
-import type { Marketplace } from '../db/marketplaces.ts';
-import { openRule } from './fields.ts';
-import { findSkuFault, listMissingSettings, readLinkSettings } from './link-settings.ts';
-import { type CatalogRow, type ListingRow, type RowFault, toFault } from './row.ts';
-
-/** What is there already, and where products can be offered. */
-export interface Known {
-  products: ReadonlyMap<string, KnownProduct>;
-  /** By `listingKey`. */
-  listings: ReadonlyMap<string, KnownListing>;
-  /** By code. */
-  marketplaces: ReadonlyMap<string, Pick<Marketplace, 'id' | 'adapter' | 'name'>>;
-}
-
-/** What a row changes: a field as the API names it, as text. */
-export interface RowChange {
-  field: string;
-  before: string | null;
-  after: string | null;
-}
+import type { KnownProduct } from '../db/catalog.ts';
+import { listDifferences, type RowChange, show } from './differences.ts';
+import { draftListing, type Known, type ListingDraft, listingKey, type NameRow } from './listing-draft.ts';
+import { type CatalogRow, type RowFault, toFault } from './row.ts';
 
 /** What becomes of a row. */
 export interface RowResult {
@@ -43,40 +25,20 @@ export interface ProductDraft {
   givenBy: Map<string, { row: number; value: string }>;
 }
 
-/** A listing as it shall be. */
-export interface ListingDraft {
-  known: KnownListing | undefined;
-  marketplaceId: number;
-  marketplaceSku: string;
-  sku: string;
-  fields: Omit<
-    KnownListing,
-    'id' | 'marketplaceId' | 'marketplaceSku' | 'productId' | 'sku' | 'settings' | 'unlinking'
-  >;
-  settings: Json;
-  changed: boolean;
-  /** Something else than the price: the marketplace must be told afresh. */
-  retell: boolean;
-  row: number;
-}
-
 /** What all rows together come to. */
 export interface Plan {
   products: Map<string, ProductDraft>;
   listings: Map<string, ListingDraft>;
   results: RowResult[];
-}
-
-/** Names a listing in a map. */
-export function listingKey(marketplaceId: number, marketplaceSku: string): string {
-  return `${marketplaceId} ${marketplaceSku}`;
+  /** Names a row for people: "row 3", "line 7". */
+  nameRow: NameRow;
 }
 
 /** Adds a checked row to the plan; a row with a fault changes nothing of it. */
 export function planRow(plan: Plan, known: Known, number: number, row: CatalogRow): void {
   const product = plan.products.get(row.sku) ?? draftProduct(known.products.get(row.sku));
   const listing = row.listing && draftListing(plan, known, number, row, row.listing);
-  const faults = [...listProductFaults(product, row), ...(listing && 'faults' in listing ? listing.faults : [])];
+  const faults = [...listProductFaults(plan, product, row), ...(listing && 'faults' in listing ? listing.faults : [])];
   if (faults.length > 0) {
     plan.results.push({ row: number, sku: row.sku, outcome: 'error', changes: [], faults, missingSettings: [] });
     return;
@@ -114,7 +76,7 @@ function draftProduct(known: KnownProduct | undefined): ProductDraft {
 /** What a row says of its product, the quantity included. */
 const sayingsOf = ({ product, quantity }: CatalogRow) => ({ ...product, ...(quantity !== undefined && { quantity }) });
 
-function listProductFaults(product: ProductDraft, row: CatalogRow): RowFault[] {
+function listProductFaults({ nameRow }: Plan, product: ProductDraft, row: CatalogRow): RowFault[] {
   const contradictions = Object.entries(sayingsOf(row)).flatMap(([field, value]) => {
     const given = product.givenBy.get(field);
     return given === undefined || given.value === show(field, value)
@@ -122,7 +84,7 @@ function listProductFaults(product: ProductDraft, row: CatalogRow): RowFault[] {
       : [
           toFault(
             field,
-            `contradicts row ${given.row}, which says ${given.value || 'nothing'} for the same SKU`,
+            `contradicts ${nameRow(given.row)}, which says ${given.value || 'nothing'} for the same SKU`,
             value,
           ),
         ];
@@ -144,96 +106,4 @@ function applyToProduct(product: ProductDraft, row: CatalogRow, number: number, 
   for (const [field, value] of Object.entries(sayingsOf(row))) {
     if (!product.givenBy.has(field)) product.givenBy.set(field, { row: number, value: show(field, value) });
   }
-}
-
-type ListingOutcome = { draft: ListingDraft; changes: RowChange[]; missingSettings: string[] } | { faults: RowFault[] };
-
-function draftListing(plan: Plan, known: Known, number: number, row: CatalogRow, given: ListingRow): ListingOutcome {
-  const place = known.marketplaces.get(given.marketplace);
-  if (!place) {
-    const codes = [...known.marketplaces.keys()].join(', ');
-    return { faults: [toFault('marketplace', `is none of ${codes}`, given.marketplace)] };
-  }
-  const key = listingKey(place.id, given.marketplaceSku);
-  const before = known.listings.get(key);
-  const faults = listListingFaults(plan.listings.get(key), before, row, given, place.adapter);
-  if (faults.length > 0) return { faults };
-  const base = before?.unlinking ? undefined : before;
-  const fields = listingFieldsOf(base);
-  const settings =
-    given.settings === undefined ? (base?.settings ?? {}) : readLinkSettings(place.adapter, given.settings, []);
-  const changes = base ? listDifferences({ ...given.fields, settings }, { ...fields, settings: base.settings }) : [];
-  return {
-    draft: {
-      known: before,
-      marketplaceId: place.id,
-      marketplaceSku: given.marketplaceSku,
-      sku: row.sku,
-      fields: { ...fields, ...given.fields },
-      settings,
-      changed: !base || changes.length > 0,
-      retell: !base || changes.some(({ field }) => field !== 'marketplacePrice'),
-      row: number,
-    },
-    changes,
-    missingSettings: listMissingSettings(place.adapter, settings),
-  };
-}
-
-function listingFieldsOf(known: KnownListing | undefined): ListingDraft['fields'] {
-  return {
-    marketplaceProductId: known?.marketplaceProductId ?? '',
-    marketplacePrice: known?.marketplacePrice ?? null,
-    unitsPerItem: known?.unitsPerItem ?? 1,
-    stockBuffer: known?.stockBuffer ?? openRule.stockBuffer,
-    stockPercent: known?.stockPercent ?? openRule.stockPercent,
-    stockLimit: known?.stockLimit ?? openRule.stockLimit,
-    stockMinimum: known?.stockMinimum ?? openRule.stockMinimum,
-    selling: known?.selling ?? openRule.selling,
-  };
-}
-
-function listListingFaults(
-  earlier: ListingDraft | undefined,
-  before: KnownListing | undefined,
-  row: CatalogRow,
-  { marketplaceSku, fields, settings }: ListingRow,
-  adapter: string | null,
-): RowFault[] {
-  const isLinked = before !== undefined && !before.unlinking;
-  const skuFault = findSkuFault(adapter, marketplaceSku);
-  const lacking = settings === undefined ? [] : listMissingSettings(adapter, settings);
-  return [
-    ...(skuFault ? [toFault('marketplaceSku', skuFault, marketplaceSku)] : []),
-    ...(earlier ? [toFault('marketplaceSku', `is the listing of row ${earlier.row} already`, marketplaceSku)] : []),
-    ...(isLinked && before.sku !== row.sku
-      ? [toFault('marketplaceSku', `is linked to the product "${before.sku}": unlink it first`, marketplaceSku)]
-      : []),
-    ...(!isLinked && fields.marketplaceProductId === undefined
-      ? [toFault('marketplaceProductId', 'is needed for a new listing', null)]
-      : []),
-    ...(lacking.length > 0 ? [toFault('settings', `wrong or missing: ${lacking.join(', ')}`, settings)] : []),
-  ];
-}
-
-function listDifferences(given: object, now: Readonly<Record<string, unknown>>): RowChange[] {
-  return Object.entries(given).flatMap(([field, value]) => {
-    const [before, after] = [show(field, now[field]), show(field, value)];
-    return before === after ? [] : [{ field, before: before || null, after: after || null }];
-  });
-}
-
-const amounts: ReadonlySet<string> = new Set(['price', 'costPrice', 'marketplacePrice']);
-
-/** A field's value as text, equal for equal values: amounts of the database have more zeros than those of people. */
-function show(field: string, value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return amounts.has(field) && value.includes('.') ? value.replace(/\.?0+$/, '') : value;
-  if (Array.isArray(value)) return value.join(' | ');
-  return JSON.stringify(sortKeys(value));
-}
-
-function sortKeys(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

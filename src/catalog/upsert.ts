@@ -10,7 +10,8 @@ import {
 } from '../db/catalog-writes.ts';
 import type { SqlOrTx, Tx } from '../db/client.ts';
 import { listMarketplaces } from '../db/marketplaces.ts';
-import { listingKey, type Plan, planRow, type RowResult } from './plan.ts';
+import { listingKey, type NameRow } from './listing-draft.ts';
+import { type Plan, planRow, type RowResult } from './plan.ts';
 import type { CatalogRow, RowFault } from './row.ts';
 
 /** A row that was checked: usable, or what is wrong with it. */
@@ -31,13 +32,19 @@ export interface UpsertReport {
 export interface UpsertOptions {
   baseCurrency: string;
   actor: string;
+  /** How errors name another row; absent: "row 3". */
+  nameRow?: NameRow;
   /** Told after each part, in products with changed stock. */
   onProgress?: (products: number) => void;
 }
 
 /** What rows would do, without doing it. */
-export async function previewRows(sql: SqlOrTx, rows: readonly ReadRow[]): Promise<UpsertReport> {
-  return toReport(await makePlan(sql, rows, false), false);
+export async function previewRows(
+  sql: SqlOrTx,
+  rows: readonly ReadRow[],
+  nameRow: NameRow = nameByNumber,
+): Promise<UpsertReport> {
+  return toReport(await makePlan(sql, rows, { lock: false, nameRow }), false);
 }
 
 /**
@@ -50,13 +57,19 @@ export async function upsertRows(
   options: UpsertOptions & { skipBadRows: boolean },
 ): Promise<UpsertReport> {
   await lockUpserts(tx);
-  const plan = await makePlan(tx, rows, true);
+  const plan = await makePlan(tx, rows, { lock: true, nameRow: options.nameRow ?? nameByNumber });
   const isRefused = !options.skipBadRows && plan.results.some(({ outcome }) => outcome === 'error');
   if (!isRefused) await writePlan(tx, plan, options);
   return toReport(plan, !isRefused);
 }
 
-async function makePlan(sql: SqlOrTx, rows: readonly ReadRow[], lock: boolean): Promise<Plan> {
+const nameByNumber: NameRow = (row) => `row ${row}`;
+
+async function makePlan(
+  sql: SqlOrTx,
+  rows: readonly ReadRow[],
+  { lock, nameRow }: { lock: boolean; nameRow: NameRow },
+): Promise<Plan> {
   const usable = rows.flatMap((read) => ('row' in read ? [read.row] : []));
   const places = new Map((await listMarketplaces(sql)).map((place) => [place.code, place]));
   const products = await listKnownProducts(sql, [...new Set(usable.map(({ sku }) => sku))], lock);
@@ -71,7 +84,7 @@ async function makePlan(sql: SqlOrTx, rows: readonly ReadRow[], lock: boolean): 
       (await listKnownListings(sql, keys, lock)).map((one) => [listingKey(one.marketplaceId, one.marketplaceSku), one]),
     ),
   };
-  const plan: Plan = { products: new Map(), listings: new Map(), results: [] };
+  const plan: Plan = { products: new Map(), listings: new Map(), results: [], nameRow };
   for (const [index, read] of rows.entries()) {
     if ('row' in read) planRow(plan, known, index + 1, read.row);
     else

@@ -7,6 +7,7 @@ import { createApp } from '../app.ts';
 import { isClaimed } from '../db/directory-owner.ts';
 import { stopOrphan } from '../db/embedded.ts';
 import { createApi, followStock, signInAsBuyer } from '../demo/api.ts';
+import { confirmOrders } from '../demo/confirm-orders.ts';
 import { createDemoPage } from '../demo/page.ts';
 import type { Cast } from '../demo/play.ts';
 import { printCaveats, printOutcome, printSales } from '../demo/report.ts';
@@ -131,6 +132,7 @@ async function playAll(cast: Cast, realLimits: boolean): Promise<boolean> {
     await printOutcome(outcome, cast.seller, print);
     right &&= outcome.faults.length === 0;
   }
+  await confirmOrders(cast.seller);
   await printSales(cast.seller, print);
   return right;
 }

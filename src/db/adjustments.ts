@@ -51,15 +51,27 @@ export async function adjustStock(
   return { productId: product.id, movementId: applied?.movementId ?? null };
 }
 
-/** Counted, less what is sold but still on the shelf, less what the ledger said at that moment: sales since then stay as they are. */
+/**
+ * Counted, less what was sold but still on the shelf, less what the ledger had at that moment: what was sold since stays as it is.
+ * The ledger of a moment is a sum over recorded_at, as awaiting_shipment's is (versions rise in the order of the locks, not of the
+ * times), and counts found earlier belong to the moment they were made at, so that two people who count the same loss book it once.
+ * Throws ConflictError INVALID_STATE when a later count stands already.
+ */
 async function differenceOfCount(
   tx: Tx,
   productId: number,
   count: { counted: number; at: Date | null },
 ): Promise<number> {
-  const [row] = await tx<{ units: number }[]>`
-    select ${count.counted}::int - awaiting_shipment(${productId}, t.at) - coalesce(
-      (select quantity_after from inventory_movements where product_id = ${productId} and recorded_at <= t.at order by version desc limit 1), 0) as units
-    from (select coalesce(${count.at?.toISOString() ?? null}::timestamptz, clock_timestamp()) as at) t`;
+  const [row] = await tx<{ units: number; laterCount: Date | null }[]>`
+    select ${count.counted}::int - awaiting_shipment(${productId}, t.at) - coalesce(sum(m.quantity_change) filter (where
+        case m.movement_type when 'stocktake' then m.occurred_at else m.recorded_at end <= t.at), 0)::int as units,
+      max(m.occurred_at) filter (where m.movement_type = 'stocktake' and m.occurred_at > t.at) as later_count
+    from (select coalesce(${count.at?.toISOString() ?? null}::timestamptz, clock_timestamp()) as at) t
+    left join inventory_movements m on m.product_id = ${productId}
+    group by t.at`;
+  if (row?.laterCount) {
+    const message = `A count of ${row.laterCount.toISOString()} stands already: an older one says nothing new`;
+    throw new ConflictError('INVALID_STATE', message);
+  }
   return row?.units ?? 0;
 }

@@ -19,7 +19,8 @@ export interface CallOutcome {
   extra: number;
   leftNow: number | null;
   holdMs: number | null;
-  marketplaceId: number;
+  /** Null: an account that is not connected yet. */
+  marketplaceId: number | null;
   kind: CallKind;
   leftToday: number | null;
 }
@@ -35,7 +36,7 @@ export async function takeCall(sql: Sql, { account, bucket, perSecond, burst, sp
 export async function settleCall(sql: Sql, outcome: CallOutcome): Promise<void> {
   await sql`
     select settle_call(${outcome.account}, ${outcome.bucket}, ${outcome.extra}::float8, ${outcome.leftNow}::int, ${outcome.holdMs}::int,
-      ${outcome.marketplaceId}, ${outcome.kind}, ${outcome.leftToday}::int)`;
+      ${outcome.marketplaceId}::int, ${outcome.kind}, ${outcome.leftToday}::int)`;
 }
 
 /** Lets a bucket rest: the marketplace asked for it. */

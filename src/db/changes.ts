@@ -24,5 +24,7 @@ const queries: Record<ChangeTopic, Query> = {
     union select marketplace_id::text from sync_logs where created_at >= ${since}
     union select marketplace_id::text from alerts where updated_at >= ${since} and marketplace_id is not null
     limit ${mostCaughtUp}`,
-  sales: async () => [],
+  sales: (sql, since) => sql<{ id: string }[]>`
+    select distinct business_day::text as id from inventory_movements
+    where id > (select movement_id_at(${since})) and marketplace_id is not null limit ${mostCaughtUp}`,
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { IdempotencyConflictError } from '../errors.ts';
-import type { Json, Sql, Tx } from './client.ts';
+import { findSqlState, type Json, type Sql, type Tx } from './client.ts';
 
 /** A call that may be repeated: who, what, under which key (null: never repeated), with which input. */
 export interface RepeatableCall {
@@ -15,6 +15,24 @@ export interface RepeatableCall {
  * concurrent copy waits for it. A refusal rolls back, so that it is not remembered. Throws IdempotencyConflictError for another input.
  */
 export async function runOnce<Result extends Json>(
+  sql: Sql,
+  call: RepeatableCall,
+  run: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runInTransaction(sql, call, run);
+    } catch (error) {
+      // Whoever is chosen to end a deadlock has done nothing yet, and the one that it waited for goes on.
+      if (findSqlState(error) !== deadlockDetected || attempt === mostAttempts) throw error;
+    }
+  }
+}
+
+const deadlockDetected = '40P01';
+const mostAttempts = 3;
+
+async function runInTransaction<Result extends Json>(
   sql: Sql,
   call: RepeatableCall,
   run: (tx: Tx) => Promise<Result>,

@@ -67,8 +67,10 @@ export async function scheduleNextWake(sql: Sql, marketplaceId: number): Promise
       from (
         select coalesce(next_push_at, '-infinity') as at from pushes
           where marketplace_id = ${marketplaceId} and pushed_version < owed_version and open_until is null
+            and held_version <> owed_version
         union all
         select settle_at from pushes where marketplace_id = ${marketplaceId} and settle_at is not null and open_until is null
+          and held_version <> owed_version
       ) d
       having count(*) > 0 and not (select paused from marketplaces where id = ${marketplaceId})
     ), asked as (

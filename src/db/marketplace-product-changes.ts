@@ -64,13 +64,15 @@ export async function updateMarketplaceProduct(
 
 /**
  * Takes a product off a marketplace. `showZero`: the marketplace is told 0 first, and the listing goes when it has confirmed that
- * (`removeUnlinked`); until then its sales still count. Otherwise, and where there is no API, it goes at once and the marketplace
- * keeps what it shows. Orders and the ledger keep their rows. Throws NotFoundError.
+ * (`removeUnlinked`); until then its sales still count. Otherwise, where there is no API, and on a paused marketplace that was never
+ * told of it, it goes at once and the marketplace keeps what it shows. Orders and the ledger keep their rows. Throws NotFoundError.
  */
 export async function unlinkProduct(tx: Tx, name: MarketplaceProductName, showZero: boolean): Promise<void> {
   const row = await lockMarketplaceProduct(tx, name);
-  const isTold = await tx`select 1 from pushes where id = ${row.id}`;
-  if (showZero && isTold.length > 0) {
+  const tellable = await tx`
+    select 1 from pushes p join marketplaces m on m.id = p.marketplace_id
+    where p.id = ${row.id} and not (m.paused and p.sent_at is null)`;
+  if (showZero && tellable.length > 0) {
     await tx`update marketplace_products set unlinked_at = now(), updated_at = now() where id = ${row.id}`;
     await tx`select owe_listings(array[${row.id}::int])`;
   } else {

@@ -47,6 +47,8 @@ export interface PushStatus {
   inFlight: boolean;
   owed: boolean;
   doubtful: boolean;
+  /** Why the guard holds it; null: it does not. */
+  heldReason: string | null;
   refusedReason: string | null;
   nextPushAt: string | null;
   lastError: string | null;
@@ -72,7 +74,8 @@ const select = (sql: SqlOrTx) => sql`
     listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure,
     case when p.id is not null then jsonb_build_object(
       'paused', m.paused, 'answered', p.answered_at is not null, 'inFlight', p.open_until is not null,
-      'owed', p.pushed_version < p.owed_version, 'doubtful', p.settle_at is not null, 'refusedReason', p.refused_reason,
+      'owed', p.pushed_version < p.owed_version, 'doubtful', p.settle_at is not null,
+      'heldReason', case when p.held_version = p.owed_version then p.held_reason end, 'refusedReason', p.refused_reason,
       'nextPushAt', case when greatest(p.next_push_at, l.not_before) > now() then greatest(p.next_push_at, l.not_before) end,
       'lastError', l.last_error) end as push
   from marketplace_products mp

@@ -57,6 +57,10 @@ export async function getMarketplace(sql: SqlOrTx, code: string, path: string[])
 
 /** Connects a place of sale. Throws ConflictError (code taken) or ValidationError (webhook secret in use elsewhere). */
 export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplace): Promise<number> {
+  const stillAccepted = await sql`
+    select 1 from marketplaces
+    where previous_webhook_secret_fingerprint = ${marketplace.webhookSecretFingerprint} and previous_webhook_secret_until > now()`;
+  if (stillAccepted.length > 0) throw secretInUse();
   try {
     const [row] = await sql<{ id: number }[]>`
       insert into marketplaces (code, name, type, adapter, settings, credentials, currency, webhook_url, webhook_secret,
@@ -74,13 +78,14 @@ export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplac
   }
 }
 
+function secretInUse(): ValidationError {
+  return ValidationError.of(['input', 'webhookSecret'], 'webhookSecret: another marketplace uses this secret already');
+}
+
 function explainDuplicate(error: unknown, code: string): unknown {
   if (findSqlState(error) !== '23505' || !(error instanceof Error)) return error;
   if (error.message.includes('webhook_secret_fingerprint')) {
-    return ValidationError.of(
-      ['input', 'webhookSecret'],
-      'webhookSecret: another marketplace uses this secret already',
-    );
+    return secretInUse();
   }
   return new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${code}" exists already`);
 }
@@ -103,7 +108,7 @@ export async function oweEverything(tx: Tx, marketplaceId: number): Promise<void
   await tx`select 1 from pushes where marketplace_id = ${marketplaceId} order by id for no key update`;
   await tx`
     update pushes set expected_stock = null, owed_version = owed_version + 1, owed_since = now(), next_push_at = null, failures = 0,
-      trigger_type = 'manual', refused_reason = null
+      trigger_type = 'manual', refused_reason = null, zero_confirmed_at = clock_timestamp()
     where marketplace_id = ${marketplaceId}`;
   await tx`
     update marketplace_leases set not_before = '-infinity', failures = 0, last_error = null where marketplace_id = ${marketplaceId}`;

@@ -23,6 +23,8 @@ export interface Movement {
   costCurrency: string | null;
   occurredAt: Date;
   recordedAt: Date;
+  /** The adjustment that this movement takes back; null for all others. */
+  undoesId: Int8 | null;
 }
 
 /** What the ledger may be narrowed by; times are those of recording. */
@@ -34,35 +36,65 @@ export interface MovementFilter {
   to: Date | null;
 }
 
-const columns = (sql: SqlOrTx) => sql`
-  id, product_id, movement_type, quantity_change, quantity_before, quantity_after, version, marketplace_id, reference_type,
-  reference_id, order_id, actor, note, unit_price, currency, unit_cost, cost_currency, occurred_at, recorded_at`;
+/** The columns of a Movement, of the table under the name `m`. */
+export const movementColumns = (sql: SqlOrTx) => sql`
+  m.id, m.product_id, m.movement_type, m.quantity_change, m.quantity_before, m.quantity_after, m.version, m.marketplace_id,
+  m.reference_type, m.reference_id, m.order_id, m.actor, m.note, m.unit_price, m.currency, m.unit_cost, m.cost_currency,
+  m.occurred_at, m.recorded_at, case when m.source_key like 'undo:%' then substr(m.source_key, 6) end as undoes_id`;
 
+/** Longer than any transaction that writes movements: within it keys and times need not rise together. */
+const slackMs = 15 * 60_000;
+const mostCounted = 100_000;
+
+const shift = (at: Date, byMs: number) => new Date(at.getTime() + byMs);
+
+// Times become bounds of the key that the list is read by, so that no page reads more of the ledger than it gives.
 const where = (sql: SqlOrTx, filter: MovementFilter) => sql`
-  ${filter.productId === null ? sql`true` : sql`product_id = ${filter.productId}`}
-  and ${filter.marketplaceId === null ? sql`true` : sql`marketplace_id = ${filter.marketplaceId}`}
-  and ${filter.movementType === null ? sql`true` : sql`movement_type = ${filter.movementType}`}
-  and ${filter.from === null ? sql`true` : sql`recorded_at >= ${filter.from}`}
-  and ${filter.to === null ? sql`true` : sql`recorded_at < ${filter.to}`}`;
+  ${filter.productId === null ? sql`true` : sql`m.product_id = ${filter.productId}`}
+  and ${filter.marketplaceId === null ? sql`true` : sql`m.marketplace_id = ${filter.marketplaceId}`}
+  and ${filter.movementType === null ? sql`true` : sql`m.movement_type = ${filter.movementType}`}
+  and ${filter.from === null ? sql`true` : sql`m.recorded_at >= ${filter.from} and ${after(sql, filter.productId, filter.from)}`}
+  and ${filter.to === null ? sql`true` : sql`m.recorded_at < ${filter.to} and ${upTo(sql, filter.productId, filter.to)}`}`;
+
+const after = (sql: SqlOrTx, productId: number | null, from: Date) =>
+  productId === null
+    ? sql`m.id > (select movement_id_at(${shift(from, -slackMs)}))`
+    : sql`m.version > (select movement_version_at(${productId}, ${shift(from, -slackMs)}))`;
+
+const upTo = (sql: SqlOrTx, productId: number | null, to: Date) =>
+  productId === null
+    ? sql`m.id <= (select movement_id_at(${shift(to, slackMs)}))`
+    : sql`m.version <= (select movement_version_at(${productId}, ${shift(to, slackMs)}))`;
 
 /** Movements by our keys, in no order. */
 export function listMovementsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Movement[]> {
-  return sql<Movement[]>`select ${columns(sql)} from inventory_movements where id = any (${[...ids]}::bigint[])`;
+  return sql<Movement[]>`
+    select ${movementColumns(sql)} from inventory_movements m where m.id = any (${[...ids]}::bigint[])`;
 }
 
-/** A page of the ledger, newest first. */
-export async function listMovements(sql: SqlOrTx, filter: MovementFilter, page: PageRequest): Promise<Page<Movement>> {
+/** The movements that took these back, by the key of the one that was taken back. */
+export async function listUndoingMovements(sql: SqlOrTx, ids: readonly Int8[]): Promise<Map<Int8, Movement>> {
   const rows = await sql<Movement[]>`
-    select ${columns(sql)} from inventory_movements
-    where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`id < ${page.afterId}::bigint`}
-    order by id desc limit ${page.first + 1}`;
+    select ${movementColumns(sql)} from inventory_movements m where m.source_key = any (${ids.map((id) => `undo:${id}`)}::text[])`;
+  return new Map(rows.flatMap((row) => (row.undoesId === null ? [] : [[row.undoesId, row]])));
+}
+
+/** A page of the ledger, newest first. Of one product it is read by version, which no other order of recording can differ from. */
+export async function listMovements(sql: SqlOrTx, filter: MovementFilter, page: PageRequest): Promise<Page<Movement>> {
+  const ofProduct = filter.productId !== null;
+  const position = ofProduct
+    ? sql`m.version < (select version from inventory_movements where id = ${page.afterId}::bigint)`
+    : sql`m.id < ${page.afterId}::bigint`;
+  const rows = await sql<Movement[]>`
+    select ${movementColumns(sql)} from inventory_movements m
+    where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : position}
+    order by ${ofProduct ? sql`m.version` : sql`m.id`} desc limit ${page.first + 1}`;
   return toPage(rows, page.first);
 }
 
-/** How many movements a filter leaves. */
-export async function countMovements(sql: SqlOrTx, filter: MovementFilter): Promise<number> {
-  const [row] = await sql<
-    { count: number }[]
-  >`select count(*)::int from inventory_movements where ${where(sql, filter)}`;
-  return row?.count ?? 0;
+/** How many movements a filter leaves; null above 100,000: counting millions would take longer than anybody wants to wait. */
+export async function countMovements(sql: SqlOrTx, filter: MovementFilter): Promise<number | null> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int from (select 1 from inventory_movements m where ${where(sql, filter)} limit ${mostCounted + 1}) counted`;
+  return row && row.count <= mostCounted ? row.count : null;
 }

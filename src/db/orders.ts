@@ -1,7 +1,7 @@
-import { ConflictError, ValidationError } from '../errors.ts';
 import type { Int8, Numeric, SqlOrTx, Tx } from './client.ts';
+import type { OrderStatus } from './order-status.ts';
 import { type Page, type PageRequest, toPage } from './pages.ts';
-import { applyStockChanges, type StockChange, toDomainError } from './stock.ts';
+import { toDomainError } from './stock.ts';
 
 /** An order from any place. Money in `currency`. */
 export interface Order {
@@ -10,7 +10,7 @@ export interface Order {
   marketplaceId: number;
   marketplaceOrderId: string | null;
   fulfilment: 'own' | 'marketplace';
-  status: 'held' | 'expired' | 'new' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
+  status: OrderStatus;
   currency: string;
   total: Numeric;
   customerName: string | null;
@@ -42,7 +42,8 @@ export interface OrderFilter {
   buyerId: string | null;
   marketplaceId: number | null;
   status: Order['status'] | null;
-  search: string | null;
+  /** Our number, the marketplace's, or a phone. */
+  search: { text: string; phone: string | null } | null;
   from: Date | null;
   to: Date | null;
 }
@@ -54,6 +55,8 @@ export interface NewOrder {
   customerPhone: string | null;
   note: string | null;
   buyerId: string | null;
+  /** How long it is held for confirmation; null: it is no hold. */
+  holdMinutes: number | null;
   actor: string;
   lines: { productId: number; quantity: number; unitPrice: Numeric | null }[];
 }
@@ -73,7 +76,7 @@ const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
   and ${
     filter.search === null
       ? sql`true`
-      : sql`(o.number = ${filter.search} or o.marketplace_order_id = ${filter.search} or o.customer_phone = ${filter.search})`
+      : sql`(o.number = ${filter.search.text} or o.marketplace_order_id = ${filter.search.text} or o.customer_phone = ${filter.search.phone})`
   }`;
 
 /** Orders by our keys, in no order. */
@@ -117,6 +120,7 @@ export async function placeOrder(tx: Tx, order: NewOrder): Promise<Int8> {
     customer_phone: order.customerPhone,
     note: order.note,
     buyer_id: order.buyerId,
+    hold_minutes: order.holdMinutes,
     actor: order.actor,
   };
   const lines = order.lines.map(({ productId, quantity, unitPrice }) => ({
@@ -130,100 +134,4 @@ export async function placeOrder(tx: Tx, order: NewOrder): Promise<Int8> {
   } catch (error) {
     throw toDomainError(error);
   }
-}
-
-/** What to cancel of one of our own orders; items null: all that is left. */
-export interface Cancellation {
-  orderId: Int8;
-  items: { sku: string; quantity: number }[] | null;
-  reason: string | null;
-  restock: boolean;
-  actor: string;
-}
-
-interface CancellableItem {
-  id: Int8;
-  sku: string;
-  productId: number;
-  left: number;
-  pricePerUnit: Numeric | null;
-  unitCost: Numeric | null;
-}
-
-const beforeHandover = ['held', 'new', 'confirmed'];
-
-/** Cancels all or part of one of our own orders before it was handed over. Throws ConflictError or ValidationError. */
-export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<void> {
-  const [order] = await tx<{ status: string; marketplaceId: number; type: string; name: string }[]>`
-    select o.status, o.marketplace_id, m.type, m.name from orders o join marketplaces m on m.id = o.marketplace_id
-    where o.id = ${cancellation.orderId} for no key update of o`;
-  if (!order) throw new Error(`order ${cancellation.orderId} vanished`);
-  if (order.type === 'api') {
-    throw new ConflictError('INVALID_STATE', `Cancel this order on ${order.name}; Ombor learns of it from there`);
-  }
-  if (!beforeHandover.includes(order.status)) {
-    throw new ConflictError('INVALID_STATE', `The order is ${order.status}: it cannot be cancelled any more`);
-  }
-  const items = await tx<CancellableItem[]>`
-    select id, sku, product_id, quantity - cancelled_quantity as left, unit_price / units_per_item as price_per_unit, unit_cost
-    from order_items where order_id = ${cancellation.orderId} order by id`;
-  const changes: StockChange[] = [];
-  for (const { item, quantity } of chooseItems(items, cancellation.items)) {
-    const id = await insertCancellation(tx, item, quantity, cancellation);
-    if (cancellation.restock) changes.push(toChange(cancellation, order.marketplaceId, item, quantity, id));
-  }
-  await tx`
-    update orders o set updated_at = now(), status = case
-      when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then 'cancelled'
-      else o.status end
-    where o.id = ${cancellation.orderId}`;
-  await applyStockChanges(tx, changes);
-}
-
-function chooseItems(
-  items: CancellableItem[],
-  asked: Cancellation['items'],
-): { item: CancellableItem; quantity: number }[] {
-  if (asked === null) return items.filter((item) => item.left > 0).map((item) => ({ item, quantity: item.left }));
-  return asked.map(({ sku, quantity }, index) => {
-    const item = items.find((candidate) => candidate.sku === sku);
-    const path = ['input', 'items', String(index)];
-    if (!item) throw ValidationError.of([...path, 'sku'], `The order has no line with the SKU "${sku}"`, sku);
-    if (quantity > item.left) {
-      const message = `Of "${sku}" ${item.left} can still be cancelled, not ${quantity}`;
-      throw ValidationError.of([...path, 'quantity'], message, quantity);
-    }
-    return { item, quantity };
-  });
-}
-
-async function insertCancellation(tx: Tx, item: CancellableItem, quantity: number, why: Cancellation): Promise<Int8> {
-  const [row] = await tx<{ id: Int8 }[]>`
-    insert into order_item_cancellations (order_item_id, quantity, restocked, reason, actor)
-    values (${item.id}, ${quantity}, ${why.restock}, ${why.reason}, ${why.actor}) returning id`;
-  await tx`update order_items set cancelled_quantity = cancelled_quantity + ${quantity} where id = ${item.id}`;
-  return row!.id;
-}
-
-function toChange(
-  why: Cancellation,
-  marketplaceId: number,
-  item: CancellableItem,
-  quantity: number,
-  id: Int8,
-): StockChange {
-  return {
-    sourceKey: `cancel:${id}`,
-    productId: item.productId,
-    units: quantity,
-    movementType: 'cancellation',
-    referenceType: 'order',
-    referenceId: why.orderId,
-    orderId: why.orderId,
-    actor: why.actor,
-    note: why.reason,
-    occurredAt: new Date(),
-    marketplaceId,
-    frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },
-  };
 }

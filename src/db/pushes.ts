@@ -1,4 +1,5 @@
 import type { Json, Sql, SqlOrTx } from './client.ts';
+import { recordToldFigures, type ToldPush } from './listing-figures.ts';
 import type { TriggerType } from './stock.ts';
 
 /** After a push of unknown result it may still land; this long after it was sent it is pushed once more. */
@@ -43,7 +44,7 @@ export async function openPushes(sql: Sql, marketplaceId: number, limit: number)
   return sql<OpenPush[]>`
     with due as materialized (
       select id from pushes
-      where marketplace_id = ${marketplaceId} and open_until is null
+      where marketplace_id = ${marketplaceId} and open_until is null and held_version <> owed_version
         and ((pushed_version < owed_version and coalesce(next_push_at, '-infinity') <= clock_timestamp())
           or settle_at <= clock_timestamp())
         and not (select paused from marketplaces where id = ${marketplaceId})
@@ -60,8 +61,9 @@ export async function isPushDue(sql: Sql, marketplaceId: number): Promise<boolea
   const [row] = await sql<{ due: boolean }[]>`
     select not m.paused and (
       exists (select 1 from pushes where marketplace_id = m.id and pushed_version < owed_version
-        and open_until is null and coalesce(next_push_at, '-infinity') <= clock_timestamp())
-      or exists (select 1 from pushes where marketplace_id = m.id and settle_at <= clock_timestamp() and open_until is null)
+        and open_until is null and held_version <> owed_version and coalesce(next_push_at, '-infinity') <= clock_timestamp())
+      or exists (select 1 from pushes where marketplace_id = m.id and settle_at <= clock_timestamp() and open_until is null
+        and held_version <> owed_version)
     ) as due from marketplaces m where m.id = ${marketplaceId}`;
   return row?.due ?? false;
 }
@@ -88,10 +90,11 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
 export async function settlePushes(
   sql: Sql,
   lease: { marketplaceId: number; owner: string },
-  settled: { push: PushFigure; outcome: PushOutcome }[],
+  settled: ToldPush[],
 ): Promise<boolean> {
   return sql.begin(async (tx) => {
     await tx`select 1 from pushes where id = any (${settled.map(({ push }) => push.id)}) order by id for no key update`;
+    await recordToldFigures(tx, settled);
     const held = await tx`
       select 1 from marketplace_leases
       where marketplace_id = ${lease.marketplaceId} and owner = ${lease.owner} and leased_until > clock_timestamp() for key share`;
@@ -173,12 +176,20 @@ async function settleUnknown(tx: SqlOrTx, settled: Settled): Promise<void> {
 
 /** Pushes whose sender died or lost its lease are of unknown result. Gives how many there were. */
 export async function expireOpenPushes(sql: Sql): Promise<number> {
-  const rows = await sql`
-    update pushes p set expected_stock = null, owed_version = p.owed_version + 1, open_until = null, failures = p.failures + 1,
-      settle_at = greatest(p.settle_at, p.sent_at + ${settleAfterMs} * interval '1 ms'), next_push_at = null
-    where p.id in (select id from pushes where open_until < clock_timestamp() order by id for no key update skip locked)
-    returning p.id`;
-  return rows.length;
+  const [row] = await sql<{ expired: number }[]>`
+    with expired as (
+      update pushes p set expected_stock = null, owed_version = p.owed_version + 1, open_until = null, failures = p.failures + 1,
+        settle_at = greatest(p.settle_at, p.sent_at + ${settleAfterMs} * interval '1 ms'), next_push_at = null
+      where p.id in (select id from pushes where open_until < clock_timestamp() order by id for no key update skip locked)
+      returning p.id, p.sent_at
+    ), told as (
+      insert into listing_figures (marketplace_product_id, kind, outcome, reason, happened_at)
+      select id, 'told', 'unknown', 'its sender died before it was answered', sent_at from expired e
+      where not exists (
+        select 1 from listing_figures f where f.marketplace_product_id = e.id and f.kind = 'told' and f.happened_at = e.sent_at)
+    )
+    select count(*)::int as expired from expired`;
+  return row?.expired ?? 0;
 }
 
 /** Wakes every marketplace to which something is due that nobody is sending. Gives how many. */
@@ -189,8 +200,9 @@ export async function wakeOwed(sql: Sql): Promise<number> {
       where m.type = 'api' and not m.paused
         and coalesce(l.leased_until, '-infinity') < clock_timestamp() and coalesce(l.not_before, '-infinity') <= clock_timestamp()
         and (exists (select 1 from pushes p where p.marketplace_id = m.id and p.pushed_version < p.owed_version
-               and p.open_until is null and coalesce(p.next_push_at, '-infinity') <= clock_timestamp())
-          or exists (select 1 from pushes p where p.marketplace_id = m.id and p.settle_at <= clock_timestamp() and p.open_until is null))
+               and p.open_until is null and p.held_version <> p.owed_version and coalesce(p.next_push_at, '-infinity') <= clock_timestamp())
+          or exists (select 1 from pushes p where p.marketplace_id = m.id and p.settle_at <= clock_timestamp() and p.open_until is null
+            and p.held_version <> p.owed_version))
     )
     select id, wake_marketplaces(array[id]) from due`;
   return rows.length;

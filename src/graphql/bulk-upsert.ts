@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RowChange, RowResult } from '../catalog/plan.ts';
+import type { RowChange } from '../catalog/differences.ts';
+import type { RowResult } from '../catalog/plan.ts';
 import { type GivenRow, type RowFault, readRow } from '../catalog/row.ts';
 import { previewRows, type ReadRow, type UpsertReport, upsertRows } from '../catalog/upsert.ts';
 import { runOnce } from '../db/idempotency.ts';

@@ -36,12 +36,12 @@ type Keys = Pick<GraphQLDeps, 'encryptionKey' | 'publicUrl'>;
 export function toNewMarketplace(
   input: unknown,
   keys: Keys,
-): { marketplace: NewMarketplace; madeSecret: string | null } {
+): { marketplace: NewMarketplace; credentials: unknown; madeSecret: string | null } {
   const given = check(connectSchema, input);
   const type = given.type ?? 'api';
   return type === 'api'
     ? connectApi(given, findAdapter(given), keys)
-    : { marketplace: connectPlain(given, type), madeSecret: null };
+    : { marketplace: connectPlain(given, type), credentials: null, madeSecret: null };
 }
 
 function findAdapter({ adapter }: ConnectInput): AdapterDefinition {
@@ -79,7 +79,7 @@ function connectApi(given: ConnectInput, adapter: AdapterDefinition, { encryptio
     orderPollSeconds: given.orderPollSeconds ?? null,
     paused: given.startPaused ?? true,
   };
-  return { marketplace, madeSecret: given.webhookSecret == null ? secret : null };
+  return { marketplace, credentials, madeSecret: given.webhookSecret == null ? secret : null };
 }
 
 function connectPlain(given: ConnectInput, type: Marketplace['type']): NewMarketplace {

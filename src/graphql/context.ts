@@ -1,5 +1,6 @@
 import type { AlertLanguage } from '../alert-texts/describe.ts';
 import type { Sql } from '../db/client.ts';
+import type { StoreLimits } from '../db/store-limits.ts';
 import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { AuthenticateDeps, Viewer } from './authenticate.ts';
@@ -21,6 +22,8 @@ export interface GraphQLDeps extends AuthenticateDeps {
   publicUrl: () => string;
   /** Origins whose pages may call the API; none: same origin only. */
   allowedOrigins: readonly string[];
+  /** What the Mini App shop allows a buyer, and how long it holds an order. */
+  store: StoreLimits & { holdMinutes: number };
   log: Logger;
   liveStock: LiveStock;
   changes: LiveChanges;

@@ -93,7 +93,7 @@ export const MovementTypeEnum = defineEnum('MovementType', 'Why a stock figure m
   opening: 'What was there when the product was entered.',
   sale: 'A store order or an order typed in.',
   marketplace_sale: 'A sale on a marketplace.',
-  cancellation: 'One of our own orders was cancelled.',
+  cancellation: 'One of our own orders was cancelled, or not confirmed in time.',
   marketplace_cancellation: 'A marketplace order was cancelled.',
   return: 'Goods of one of our own orders came back.',
   marketplace_return: 'Goods of a marketplace order came back.',
@@ -151,6 +151,11 @@ export const AlertLanguageEnum = defineEnum('AlertLanguage', 'A language that al
   en: 'English.',
 });
 
+export const ReturnConditionEnum = defineEnum('ReturnCondition', 'Whether what came back can be sold again.', {
+  sellable: 'As good as new: back in stock.',
+  damaged: 'Not to be sold again: written off.',
+});
+
 export const RoleEnum = defineEnum('Role', 'What the caller may do.', {
   owner: 'Everything: settings, secrets, keys.',
   operator: 'Products, orders, stock.',
@@ -180,5 +185,40 @@ export const PushStateEnum = builder.enumType('PushState', {
     REFUSED: { description: 'The marketplace refused it; pushStateReason says why.' },
     HELD_BY_GUARD: { description: 'A guard holds it until a person confirms.' },
     PAUSED: { description: 'The marketplace is paused and a figure is owed.' },
+  } as const,
+});
+
+export const DriftCauseEnum = builder.enumType('DriftCause', {
+  description: 'What best explains that a marketplace shows something else.',
+  values: {
+    MISSED_EVENT: {
+      value: 'missed_event',
+      description: 'Units went without an event: most likely a sale that nobody told.',
+    },
+    MANUAL_EDIT: { value: 'manual_edit', description: 'It shows more than it confirmed: most likely an edit there.' },
+    REJECTED_PUSH: { value: 'rejected_push', description: 'It refused our figure.' },
+    GHOST_WRITE: {
+      value: 'ghost_write',
+      description: 'It shows an earlier figure of ours again: an older push landed late.',
+    },
+    NOT_LISTED: { value: 'not_listed', description: 'It does not list the product.' },
+    UNKNOWN: { value: 'unknown', description: 'What it showed before is not known.' },
+  } as const,
+});
+
+export const DriftResolutionEnum = builder.enumType('DriftResolution', {
+  description: 'How a difference ended.',
+  values: {
+    PUSHED: { value: 'pushed', description: 'Our figure was sent again and confirmed.' },
+    EQUAL: { value: 'equal', description: 'A later read-back found it equal.' },
+    ACCEPTED: { value: 'accepted', description: 'A person took its figure over into our stock.' },
+  } as const,
+});
+
+export const DriftMeaningEnum = builder.enumType('DriftMeaning', {
+  description: 'What a person says a difference was.',
+  values: {
+    SALE: { value: 'sale', description: 'Units were sold there: counted as a sale of that marketplace.' },
+    CORRECTION: { value: 'correction', description: 'The stock itself is different: corrected, no sale.' },
   } as const,
 });

@@ -1,7 +1,7 @@
 import type { MarketplaceProduct, PushStatus } from '../db/marketplace-products.ts';
 
 /** How far the figure of a listing has come. */
-export type PushState = 'NEVER_PUSHED' | 'OWED' | 'IN_FLIGHT' | 'CONFIRMED' | 'REFUSED' | 'PAUSED';
+export type PushState = 'NEVER_PUSHED' | 'OWED' | 'IN_FLIGHT' | 'CONFIRMED' | 'REFUSED' | 'HELD_BY_GUARD' | 'PAUSED';
 
 /** What the words are made of. */
 export type ExplainedListing = Pick<
@@ -62,6 +62,7 @@ export function readPushState(push: PushStatus | null): { state: PushState; reas
   if (!push.owed && push.refusedReason !== null) return { state: 'REFUSED', reason: push.refusedReason };
   if (push.paused && owed)
     return { state: 'PAUSED', reason: 'the marketplace is paused; resume it to send what is owed' };
+  if (push.heldReason !== null) return { state: 'HELD_BY_GUARD', reason: push.heldReason };
   if (!push.answered) return { state: 'NEVER_PUSHED', reason: push.lastError };
   if (push.doubtful && !push.owed)
     return { state: 'OWED', reason: 'an answer was lost: it is sent once more to be sure' };

@@ -109,6 +109,25 @@ mutation ManualOrder {
   }
 }`;
 
+const orders = `# Orders of every place in one list: by status, by number, by phone in any spelling.
+query Orders {
+  held: orders(first: 10, status: HELD) { totalCount edges { node { number heldUntil customerName total { amount currencyCode } } } }
+  byPhone: orders(search: "90 123 45 67") {
+    edges { node { id number marketplace { code } status customerName customerPhone items { sku quantity cancelledQuantity returnExpected } } }
+  }
+}`;
+
+const orderUpdates = `# Live orders: press play and leave this tab running, then place, confirm or cancel one in another tab.
+subscription OrderUpdates {
+  orderUpdated {
+    number
+    status
+    marketplace { code }
+    heldUntil
+    items { sku quantity cancelledQuantity }
+  }
+}`;
+
 const lastUnits = `# Scenario 4: everybody sells the last units at once. Who got them, and that all places agree.
 query LastUnits {
   product(sku: "PHONE-001") {
@@ -150,6 +169,8 @@ export const exampleTabs: readonly { query: string }[] = [
   webhookSale,
   storeOrder,
   manualOrder,
+  orders,
+  orderUpdates,
   lastUnits,
   receipt,
   sales,

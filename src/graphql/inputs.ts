@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '../catalog/fields.ts';
 import { ValidationError } from '../errors.ts';
+import { findPhone } from './phone.ts';
 
 export { barcodes, isStorable, money, name, sku, stockCount, webAddress } from '../catalog/fields.ts';
 
@@ -11,11 +12,13 @@ export const idempotencyKey = text(200);
 /** Units or items of one line. */
 export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');
 
-/** A phone number, spaces and brackets taken out, as E.164. */
-export const phone = z
-  .string()
-  .transform((value) => value.replace(/[\s().-]/g, ''))
-  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number with + and country code, such as +998901234567'));
+/** A phone number in any usual spelling, as E.164. */
+export const phone = z.string().transform((value, context) => {
+  const e164 = findPhone(value);
+  if (e164 !== undefined) return e164;
+  context.issues.push({ code: 'custom', message: 'must be a phone number, such as +998 90 123 45 67', input: value });
+  return z.NEVER;
+});
 
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as UZS');
 export const marketplaceCode = z

@@ -1,3 +1,4 @@
+import { recordAccount } from '../db/accounts.ts';
 import {
   getMarketplace,
   insertMarketplace,
@@ -7,6 +8,7 @@ import {
   resumeMarketplace,
 } from '../db/marketplaces.ts';
 import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../errors.ts';
+import { tryNewAccount } from './account-check.ts';
 import { builder } from './builder.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { toNewMarketplace } from './connection-inputs.ts';
@@ -91,8 +93,16 @@ builder.mutationFields((t) => ({
     },
     args: { input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'What to connect.' }) },
     resolve: async (_root, args, context) => {
-      const { marketplace, madeSecret } = toNewMarketplace(args.input, context);
+      const { marketplace, credentials, madeSecret } = toNewMarketplace(args.input, context);
+      const account =
+        marketplace.adapter === null
+          ? null
+          : await tryNewAccount(
+              context.openAdapter(marketplace.adapter, { settings: marketplace.settings, credentials }),
+              marketplace.name,
+            );
       const id = await insertMarketplace(context.sql, marketplace);
+      await recordAccount(context.sql, id, account ?? { expiresAt: null, missing: [] });
       return { ...(await readMarketplace(context, id)), webhookSecret: madeSecret };
     },
   }),

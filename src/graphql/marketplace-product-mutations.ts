@@ -53,7 +53,7 @@ const UnlinkProductInput = builder.inputType('UnlinkProductInput', {
     showZero: t.boolean({
       defaultValue: true,
       description:
-        'true: the marketplace is told 0, and the listing goes when it has confirmed that; its sales count until then. false: it goes at once, and the marketplace keeps what it shows.',
+        'true: the marketplace is told 0, and the listing goes some seconds after it has confirmed that; its sales count until then. false: it goes at once, and the marketplace keeps what it shows.',
     }),
   }),
 });

@@ -20,6 +20,8 @@ const codes = new Set([
   'RESYNC_REQUIRED',
 ]);
 
+const longestMessage = 1_000;
+
 /** Texts with NUL (22021, in JSON 22P05) and times out of PostgreSQL's range (22007, 22008): no row can hold or match them. */
 const unstorable = new Set(['22021', '22P05', '22007', '22008']);
 
@@ -32,7 +34,9 @@ export function maskErrors(result: ExecutionResult, context: MaskContext): Forma
 /** One error as clients see it; what is our fault is logged whole and told as "Something went wrong here". */
 export function maskError(error: unknown, { requestId, log }: MaskContext): GraphQLFormattedError {
   if (error instanceof GraphQLError) {
-    const { message, locations, path } = error.toJSON();
+    const { message: whole, locations, path } = error.toJSON();
+    // Names from a document stand in it whole, however long they are.
+    const message = whole.length > longestMessage ? `${whole.slice(0, longestMessage)}…` : whole;
     const code = findCode(error);
     if (code)
       return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, requestId } };

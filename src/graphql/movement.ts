@@ -6,6 +6,7 @@ import {
   countMovements,
   listMovements,
   listMovementsById,
+  listUndoingMovements,
   type Movement,
   type MovementFilter,
 } from '../db/movements.ts';
@@ -85,6 +86,25 @@ MovementRef.implement({
     }),
   }),
 });
+
+builder.objectFields(MovementRef, (t) => ({
+  undoes: t.field({
+    type: MovementRef,
+    nullable: true,
+    description: 'The adjustment that this movement took back; null for all others.',
+    resolve: (row) => row.undoesId,
+  }),
+  undoneBy: t.loadable({
+    type: MovementRef,
+    nullable: true,
+    description: 'The movement that took this adjustment back; null: it stands.',
+    load: async (ids: string[], { sql }) => {
+      const undoing = await listUndoingMovements(sql, ids);
+      return ids.map((id) => undoing.get(id) ?? null);
+    },
+    resolve: (row) => row.id,
+  }),
+}));
 
 const MovementConnection = builder.connectionObject(
   { type: MovementRef, name: 'InventoryMovementConnection', description: 'A page of the ledger.' },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Sql, Tx } from '../db/client.ts';
+import type { Tx } from '../db/client.ts';
 import { runOnce } from '../db/idempotency.ts';
 import { getMarketplace, type Marketplace } from '../db/marketplaces.ts';
-import { cancelOrder, listOrdersById, type NewOrder, type Order, placeOrder } from '../db/orders.ts';
+import { type NewOrder, placeOrder } from '../db/orders.ts';
 import { findProductIds } from '../db/products.ts';
+import { holdToStoreLimits } from '../db/store-limits.ts';
 import {
   ConflictError,
   IdempotencyConflictError,
@@ -14,8 +15,7 @@ import {
 import { builder } from './builder.ts';
 import { isStaff } from './context.ts';
 import { check, idempotencyKey, marketplaceCode, money, name, note, phone, quantity, sku } from './inputs.ts';
-import { findKey } from './node-id.ts';
-import { maySee, OrderType } from './order.ts';
+import { orderPayload, readOrder } from './order-payload.ts';
 
 const shopCode = 'amazing_store';
 const mostLines = 200;
@@ -38,19 +38,12 @@ const StoreOrderItemInput = builder.inputType('StoreOrderItemInput', {
     quantity: t.int({ required: true, description: 'How many units.' }),
   }),
 });
-const ItemQuantityInput = builder.inputType('ItemQuantityInput', {
-  description: 'So many of one line.',
-  fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which line.' }),
-    quantity: t.int({ required: true, description: 'How many.' }),
-  }),
-});
 const CreateManualOrderInput = builder.inputType('CreateManualOrderInput', {
   description: 'An order that came by phone or from a place without an API. Lines with the same SKU are merged.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of a place of type MANUAL, such as olx.' }),
     customerName: t.string({ required: true, description: 'Who ordered.' }),
-    customerPhone: t.string({ description: 'Phone with + and country code.' }),
+    customerPhone: t.string({ description: 'Phone in any usual spelling; without + it is one of Uzbekistan.' }),
     items: t.field({ type: [OrderItemInput], required: true, description: 'What was ordered.' }),
     note: t.string({ description: 'A remark.' }),
     idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
@@ -61,24 +54,14 @@ const PlaceStoreOrderInput = builder.inputType('PlaceStoreOrderInput', {
   fields: (t) => ({
     items: t.field({ type: [StoreOrderItemInput], required: true, description: 'What is ordered.' }),
     customerName: t.string({ description: 'Who orders.' }),
-    customerPhone: t.string({ description: 'Phone with + and country code.' }),
+    customerPhone: t.string({ description: 'Phone in any usual spelling; without + it is one of Uzbekistan.' }),
     note: t.string({ description: 'A remark.' }),
     idempotencyKey: t.string({ required: true, description: "A repeated call with it gets the first one's result." }),
   }),
 });
-const CancelOrderInput = builder.inputType('CancelOrderInput', {
-  description: 'What to cancel of an order.',
-  fields: (t) => ({
-    orderId: t.id({ required: true, description: 'Which order.' }),
-    items: t.field({ type: [ItemQuantityInput], description: 'Absent: all that is left.' }),
-    reason: t.string({ description: 'Why.' }),
-    restock: t.boolean({
-      description: 'false: the units do not go back to stock. Absent: they do, before the order is shipped.',
-    }),
-  }),
-});
 
-const lines = <T extends z.ZodType>(line: T) =>
+/** The lines of an order: at least one, not too many. */
+export const lines = <T extends z.ZodType>(line: T) =>
   z.array(line).min(1, 'must have at least one line').max(mostLines, `at most ${mostLines} lines`);
 const manualSchema = z.object({
   marketplace: marketplaceCode,
@@ -95,15 +78,9 @@ const storeSchema = z.object({
   note: note.nullish(),
   idempotencyKey,
 });
-const cancelSchema = z.object({
-  orderId: z.string(),
-  items: lines(z.object({ sku, quantity })).nullish(),
-  reason: note.nullish(),
-  restock: z.boolean().nullish(),
-});
 
 /** Lines of the same product become one; two prices for one product contradict each other. */
-function mergeLines(items: { sku: string; quantity: number; unitPrice?: string | null | undefined }[]) {
+export function mergeLines(items: { sku: string; quantity: number; unitPrice?: string | null | undefined }[]) {
   const merged = new Map<string, { sku: string; quantity: number; unitPrice: string | null }>();
   for (const [index, item] of items.entries()) {
     const unitPrice = item.unitPrice ?? null;
@@ -146,17 +123,6 @@ async function getManualMarketplace(tx: Tx, code: string): Promise<Marketplace> 
   );
 }
 
-async function readOrder(sql: Sql, orderId: string): Promise<{ order: Order }> {
-  return { order: (await listOrdersById(sql, [orderId]))[0]! };
-}
-
-function orderPayload(payload: string) {
-  return builder.objectRef<{ order: Order }>(payload).implement({
-    description: 'The order as it stands now.',
-    fields: (t) => ({ order: t.field({ type: OrderType, description: 'The order.', resolve: ({ order }) => order }) }),
-  });
-}
-
 builder.mutationFields((t) => ({
   createManualOrder: t.field({
     type: orderPayload('CreateManualOrderPayload'),
@@ -177,6 +143,7 @@ builder.mutationFields((t) => ({
           customerPhone: input.customerPhone ?? null,
           note: input.note ?? null,
           buyerId: null,
+          holdMinutes: null,
           actor: viewer.actor,
           lines: await toOrderLines(tx, input.items),
         }),
@@ -186,53 +153,35 @@ builder.mutationFields((t) => ({
   }),
   placeStoreOrder: t.field({
     type: orderPayload('PlaceStoreOrderPayload'),
-    description: 'Places an order in the Mini App shop.',
+    description:
+      'Places an order in the Mini App shop. Its units leave the stock at once and are held until `heldUntil`; confirmed by the ' +
+      'seller it stays, otherwise it expires and they come back. A buyer can have so many orders and units waiting at once.',
     authScopes: { ordering: true },
     errors: {
       types: [ValidationError, NotFoundError, InsufficientStockError, ConflictError, IdempotencyConflictError],
       union: { name: 'PlaceStoreOrderResult', description: 'The order, or why there is none.' },
     },
     args: { input: t.arg({ type: PlaceStoreOrderInput, required: true, description: 'The order.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, { sql, viewer, store }) => {
       const input = check(storeSchema, args.input);
       const call = { caller: viewer.caller, mutation: 'placeStoreOrder', key: input.idempotencyKey, input };
-      const orderId = await runOnce(sql, call, async (tx) =>
-        placeOrder(tx, {
+      const buyerId = isStaff(viewer) ? null : viewer.telegramUserId;
+      const orderId = await runOnce(sql, call, async (tx) => {
+        const lines = await toOrderLines(tx, input.items);
+        const units = lines.reduce((sum, { quantity: ordered }) => sum + ordered, 0);
+        if (buyerId !== null) await holdToStoreLimits(tx, buyerId, units, store);
+        return placeOrder(tx, {
           marketplaceId: (await getMarketplace(tx, shopCode, ['input'])).id,
           customerName: input.customerName ?? null,
           customerPhone: input.customerPhone ?? null,
           note: input.note ?? null,
-          buyerId: isStaff(viewer) ? null : viewer.telegramUserId,
+          buyerId,
+          holdMinutes: store.holdMinutes,
           actor: viewer.actor,
-          lines: await toOrderLines(tx, input.items),
-        }),
-      );
+          lines,
+        });
+      });
       return readOrder(sql, orderId);
-    },
-  }),
-  cancelOrder: t.field({
-    type: orderPayload('CancelOrderPayload'),
-    description: 'Cancels all or part of one of our own orders before it is shipped; a buyer can cancel own ones.',
-    authScopes: { ordering: true },
-    errors: {
-      types: [ValidationError, NotFoundError, ConflictError],
-      union: { name: 'CancelOrderResult', description: 'The order, or why nothing was cancelled.' },
-    },
-    args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'What to cancel.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
-      const input = check(cancelSchema, args.input);
-      const key = findKey(input.orderId, 'Order');
-      const [order] = key ? await listOrdersById(sql, [key]) : [];
-      if (!key || !order || !maySee(viewer, order)) {
-        throw new NotFoundError('Order', ['input', 'orderId'], [input.orderId]);
-      }
-      // Whether goods go back to the shelf is for those who stand at it.
-      const restock = isStaff(viewer) ? (input.restock ?? true) : true;
-      const items = input.items ? mergeLines(input.items) : null;
-      await sql.begin((tx) =>
-        cancelOrder(tx, { orderId: key, items, reason: input.reason ?? null, restock, actor: viewer.actor }),
-      );
-      return readOrder(sql, key);
     },
   }),
 }));

@@ -6,6 +6,7 @@ import {
   listOrders,
   listOrdersById,
   type Order,
+  type OrderFilter,
   type OrderItem,
 } from '../db/orders.ts';
 import type { Viewer } from './authenticate.ts';
@@ -16,6 +17,7 @@ import { MarketplaceType } from './marketplace.ts';
 import { Money, toMoney } from './money.ts';
 import { encodeNodeId, findKey } from './node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from './page.ts';
+import { findPhone } from './phone.ts';
 import { ProductType } from './product.ts';
 
 /** A buyer sees own orders only; anybody else's do not exist for them. */
@@ -48,7 +50,9 @@ const OrderItemType = builder.objectRef<OrderItem>('OrderItem').implement({
     }),
     quantity: t.exposeInt('quantity', { description: 'Items ordered.' }),
     cancelledQuantity: t.exposeInt('cancelledQuantity', { description: 'Of these, cancelled.' }),
-    returnExpected: t.exposeInt('returnExpected', { description: 'Of these, on their way back.' }),
+    returnExpected: t.exposeInt('returnExpected', {
+      description: 'Of these, on their way back: stock moves when receiveReturn says that they are here.',
+    }),
     returnedQuantity: t.exposeInt('returnedQuantity', { description: 'Of these, come back.' }),
     unitPrice: t.field({
       type: Money,
@@ -92,6 +96,11 @@ OrderType.implement({
       nullable: true,
       description: 'Phone in E.164, such as +998901234567.',
     }),
+    telegramUserId: t.exposeString('buyerId', {
+      nullable: true,
+      description: 'Telegram user who ordered in the Mini App; null for other orders.',
+      authScopes: { staff: true },
+    }),
     note: t.exposeString('note', { nullable: true, description: 'A remark.' }),
     shipBy: t.field({
       type: 'DateTime',
@@ -102,13 +111,20 @@ OrderType.implement({
     heldUntil: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'A hold ends then.',
-      resolve: (order) => order.heldUntil,
+      description:
+        'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
+      resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
     }),
     createdAt: t.field({ type: 'DateTime', description: 'When it was placed.', resolve: (order) => order.createdAt }),
     updatedAt: t.field({ type: 'DateTime', description: 'When it last changed.', resolve: (order) => order.updatedAt }),
   }),
 });
+
+/** What people type to find an order: a number as it is said, or a phone. */
+function readSearch(typed: string): NonNullable<OrderFilter['search']> {
+  const text = typed.trim();
+  return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null };
+}
 
 const OrderConnection = builder.connectionObject(
   { type: OrderType, name: 'OrderConnection', description: 'A page of orders.' },
@@ -142,7 +158,9 @@ builder.queryFields((t) => ({
       ...pageArgs,
       marketplace: t.arg.string({ description: 'Only of the place with this code.' }),
       status: t.arg({ type: OrderStatusEnum, description: 'Only in this status.' }),
-      search: t.arg.string({ description: "Exact number, the marketplace's number, or phone in E.164." }),
+      search: t.arg.string({
+        description: "Our number (with or without #), the marketplace's number, or a phone in any usual spelling.",
+      }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),
     },
@@ -153,7 +171,7 @@ builder.queryFields((t) => ({
         buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
         marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
         status: args.status ?? null,
-        search: args.search ?? null,
+        search: args.search == null ? null : readSearch(args.search),
         from: args.from ?? null,
         to: args.to ?? null,
       };

@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  execute,
-  type GraphQLError,
-  type GraphQLSchema,
-  subscribe,
-} from 'graphql';
+import { type DocumentNode, type ExecutionArgs, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Viewer } from './authenticate.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from './context.ts';
@@ -15,6 +8,7 @@ import { createGraphiQL, wantsGraphiQL } from './graphiql.ts';
 import { getAudience, parseDocument, validateDocument, weighOperation } from './limits.ts';
 import { masking } from './mask-results.ts';
 import { pointsPerRequest, toRetryAfter } from './rate-limits.ts';
+import { subscribe } from './subscribe.ts';
 import type { Walls } from './walls.ts';
 
 /** What the HTTP side of the API is made of. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
@@ -112,12 +106,13 @@ function refuse({ status, code, message, waitMs }: Refusal, requestId: string): 
 /** An id stands for its document from here on. */
 function trustedDocuments({ documents }: GraphQLServerDeps): Plugin<RequestContext, RequestContext> {
   return {
-    onParams({ params, setParams, context }) {
+    onParams({ request, params, setParams, context }) {
       // Batches are refused further on.
       if (Array.isArray(params)) return;
-      const query = documents.findText(params, known(context.viewer));
+      const { documentId, ...rest }: typeof params & { documentId?: unknown } = params;
+      const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : undefined;
+      const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, known(context.viewer));
       if (typeof query !== 'string') throw query;
-      const { documentId: _, ...rest } = params as typeof params & { documentId?: unknown };
       setParams({ ...rest, query });
     },
   };
@@ -129,12 +124,13 @@ type Execution = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableVal
 
 /** The same walls as on WebSocket: tokens, rules, cost, points; and graphql-js itself as the engine. */
 function limits({ schema, rateLimits, sessions }: GraphQLServerDeps): Plugin<GraphQLContext> {
-  async function findFault(execution: Execution): Promise<{ errors: GraphQLError[] } | undefined> {
+  async function findFault(execution: Execution): Promise<{ errors: readonly GraphQLError[] } | undefined> {
     const { document, operationName, variableValues, contextValue } = execution;
     const operation = { schema, document, operationName, variables: variableValues ?? {} };
-    const { cost, error } = weighOperation(operation, contextValue);
-    const fault = error ?? (await rateLimits.takePoints(contextValue.viewer, cost));
-    return fault && { errors: [fault] };
+    const { cost, errors } = weighOperation(operation, contextValue);
+    if (errors) return { errors };
+    const tooMuch = await rateLimits.takePoints(contextValue.viewer, cost);
+    return tooMuch && { errors: [tooMuch] };
   }
   return {
     onParse: ({ setParseFn }) => setParseFn(parseDocument),

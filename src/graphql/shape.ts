@@ -64,3 +64,18 @@ function countRootFields(
   }
   return count;
 }
+
+/** How many values stand in a JSON value, itself included; not counted further than `most`. */
+export function countValues(value: unknown, most: number): number {
+  let count = 0;
+  const waiting = [value];
+  for (let next = waiting.pop(); count <= most; next = waiting.pop()) {
+    count += 1;
+    if (next !== null && typeof next === 'object') {
+      // Not by spreading: a list of a million is more arguments than a call can have.
+      for (const inner of Object.values(next)) waiting.push(inner);
+    }
+    if (waiting.length === 0) break;
+  }
+  return count;
+}

@@ -22,7 +22,12 @@ const AdjustStockInput = builder.inputType('AdjustStockInput', {
     sku: t.string({ required: true, description: 'Which product.' }),
     quantityChange: t.int({ description: 'Units: negative out, positive in.' }),
     countedQuantity: t.int({ description: 'Units counted on the shelf, those sold but not shipped included.' }),
-    countedAt: t.field({ type: 'DateTime', description: 'When it was counted; absent: now.' }),
+    countedAt: t.field({
+      type: 'DateTime',
+      description:
+        'When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands ' +
+        'already is refused.',
+    }),
     expectedVersion: t.int({ description: 'Refuse when the product has another version.' }),
     reason: t.field({ type: AdjustReasonEnum, required: true, description: 'Why.' }),
     note: t.string({ description: 'A remark.' }),

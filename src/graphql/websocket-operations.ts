@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema, subscribe } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { isDatabaseAway } from '../db/client.ts';
@@ -12,6 +12,7 @@ import { findLiveField, LiveGroup, type LiveOperation, nameGroup, readLiveFilter
 import { defaultSocketLimits, type SocketLimits, sendLive } from './live-socket.ts';
 import { maskError } from './mask-errors.ts';
 import { pointsPerRequest } from './rate-limits.ts';
+import { subscribe } from './subscribe.ts';
 import type { DocumentRequest } from './trusted-documents.ts';
 import type { Walls } from './walls.ts';
 
@@ -79,9 +80,10 @@ export function createOperations(deps: OperationDeps): Operations {
     if (errors.length > 0) return errors;
     const { operationName = null, variables } = payload;
     const operation: LiveOperation = { schema, document, source, operationName, variables: variables ?? {} };
-    const { cost, error } = weighOperation(operation, context);
-    const refusal = error ?? (await deps.rateLimits.takePoints(context.viewer, cost));
-    return refusal ? [refusal] : operation;
+    const weight = weighOperation(operation, context);
+    if (weight.errors) return weight.errors;
+    const overdrawn = await deps.rateLimits.takePoints(context.viewer, weight.cost);
+    return overdrawn ? [overdrawn] : operation;
   }
 
   async function prepare(

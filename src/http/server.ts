@@ -81,7 +81,11 @@ function createRoutes(options: HttpServerOptions): Hono {
     '/graphql',
     bodyLimit({
       maxSize: mostGraphQLBytes,
-      onError: (c) => problem(c, 413, `The body is over ${mostGraphQLBytes} bytes`),
+      onError: (c) => {
+        // The rest of the body is not read: nothing else can come over this connection.
+        c.header('Connection', 'close');
+        return problem(c, 413, `The body is over ${mostGraphQLBytes} bytes`);
+      },
     }),
   );
   app.all('/graphql', (c) => {

@@ -1,6 +1,6 @@
 import { recordCallFailure } from '../db/leases.ts';
+import { openLimited } from '../limited-adapter.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
-import { openLimited } from './limited-adapter.ts';
 import { refusedAccountMs } from './send-batch.ts';
 import type { Connection, TaskDeps } from './task.ts';
 

@@ -15,9 +15,9 @@ import {
 import type { TriggerType } from '../db/stock.ts';
 import { writeSyncLog } from '../db/sync-log-writer.ts';
 import { insertWebhooks } from '../db/webhooks.ts';
+import { NoCallYet } from '../limited-adapter.ts';
 import { type MarketplaceAdapter, RetryLater } from '../marketplaces/adapter.ts';
 import { adapters } from '../marketplaces/registry.ts';
-import { NoCallYet } from './limited-adapter.ts';
 import { openForTask } from './open-for-task.ts';
 import { toInboxRows } from './order-events.ts';
 import { chooseInterval, type PollInterval } from './order-interval.ts';

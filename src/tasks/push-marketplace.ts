@@ -4,6 +4,7 @@ import { holdLease, type Lease, releaseLease, scheduleNextWake } from '../db/lea
 import { readOrdersAfterPush } from '../db/polls.ts';
 import { isPushDue, openPushes, readPushFigures } from '../db/pushes.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import { dropHeld } from './guard.ts';
 import { openForTask } from './open-for-task.ts';
 import { readNewOrders } from './read-new-orders.ts';
 import { sendBatch } from './send-batch.ts';
@@ -45,7 +46,8 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     if (!lease || lease.waitMs > 0) return;
     const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease));
     if (opened.length === 0) return;
-    const figures = await readPushFigures(deps.sql, opened);
+    const figures = await dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
+    if (figures.length === 0) continue;
     calls = 0;
     await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
     if (adapter.pollOrders) await readOrdersAfterPush(deps.sql, connection.id);

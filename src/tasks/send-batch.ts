@@ -2,6 +2,7 @@ import type { Lease } from '../db/leases.ts';
 import { holdPushes, recordCallFailure, recordCallSuccess } from '../db/leases.ts';
 import { type PushFigure, type PushOutcome, settlePushes } from '../db/pushes.ts';
 import { writeSyncLog } from '../db/sync-log-writer.ts';
+import { NoCallYet } from '../limited-adapter.ts';
 import {
   type ItemResult,
   type MarketplaceAdapter,
@@ -10,7 +11,6 @@ import {
   RetryLater,
   Unauthorized,
 } from '../marketplaces/adapter.ts';
-import { NoCallYet } from './limited-adapter.ts';
 import type { Connection, TaskDeps } from './task.ts';
 
 /** Longer than any one HTTP call, shorter than the lease. */

@@ -1,5 +1,8 @@
+import { wakeAccountChecks } from '../db/accounts.ts';
 import { wakeSender } from '../db/alert-sender.ts';
 import { forgetOldAlerts, watchStock } from '../db/alerts.ts';
+import { wakeReconcile } from '../db/drifts.ts';
+import { forgetOldFigures } from '../db/listing-figures.ts';
 import { removeUnlinked } from '../db/marketplace-product-changes.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
@@ -8,7 +11,11 @@ import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } fr
 import { watchMarketplaces } from '../db/sync-state.ts';
 import { wakeInbox } from '../db/webhooks.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
+import { closeRepairedDrifts } from './close-drifts.ts';
+import { expireHolds } from './expire-holds.ts';
+import { refreshGuardAlerts } from './guard.ts';
 import { mostRowsPerPlan } from './plan-pushes.ts';
+import { secondLookMs } from './reconcile.ts';
 import type { TaskDeps } from './task.ts';
 
 /** A row that waits longer than this has lost its wake-up. */
@@ -21,7 +28,8 @@ const productsPerPlan = 1_000;
  * Finds what lost wake-ups left behind: changes without a plan, pushes whose sender died, rows that nobody took. It looks only
  * at what changed since the last sweep and at partial indexes, never at everything. One process does it at a time.
  */
-export async function sweep({ sql, log }: TaskDeps): Promise<void> {
+export async function sweep(deps: TaskDeps): Promise<void> {
+  const { sql, log } = deps;
   await whileSweeping(sql, async () => {
     const dead = await unlockDeadPools(sql, deadPoolMs);
     if (dead > 0) log.warn({ count: dead }, 'Worker processes died; their jobs were freed');
@@ -37,11 +45,17 @@ export async function sweep({ sql, log }: TaskDeps): Promise<void> {
     await removeUnlinked(sql);
     await wakeOwed(sql);
     await wakeInbox(sql, lostWakeUpMs);
+    await closeRepairedDrifts(sql);
+    await refreshGuardAlerts(deps);
+    await wakeReconcile(sql, secondLookMs);
+    await wakeAccountChecks(sql);
     await watchMarketplaces(sql);
     await wakeSender(sql);
     await wakeDuePolls(sql, lostWakeUpMs);
     await watchSilence(sql);
+    await expireHolds({ sql, log });
     await forgetOldKeys(sql);
+    await forgetOldFigures(sql);
     await forgetOldAlerts(sql);
   });
 }

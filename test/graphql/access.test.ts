@@ -68,7 +68,29 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     allowed: staff,
   },
   'Mutation.retryWebhooks': {
-    query: 'mutation { retryWebhooks(input: { dryRun: true }) { __typename } }',
+    query: 'mutation { retryWebhooks(input: { marketplace: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Query.drifts': { query: '{ drifts { totalCount edges { node { id } } } }', allowed: staff },
+  'Mutation.readBaseline': {
+    query: 'mutation { readBaseline(input: { marketplace: "x" }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.acceptDrift': {
+    query: 'mutation { acceptDrift(input: { driftId: "eA", meaning: SALE }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.releaseHeldPushes': {
+    query: 'mutation { releaseHeldPushes(input: { marketplace: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Query.exchangeRates': { query: '{ exchangeRates { totalCount edges { node { rate } } } }', allowed: staff },
+  'Mutation.setExchangeRates': {
+    query: 'mutation { setExchangeRates(input: { rates: [] }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.undoAdjustment': {
+    query: 'mutation { undoAdjustment(input: { movementId: "eA" }) { __typename } }',
     allowed: operators,
   },
   'Mutation.syncMarketplace': {
@@ -87,6 +109,10 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Mutation.bulkUpsert': {
     query: 'mutation { bulkUpsert(input: { rows: [{ sku: "" }] }) { __typename } }',
     allowed: operators,
+  },
+  'Mutation.reserveLastUnits': {
+    query: 'mutation { reserveLastUnits(input: { below: 1, marketplaces: [] }) { __typename } }',
+    allowed: ['owner'],
   },
   'Mutation.updateProduct': {
     query: 'mutation { updateProduct(input: { sku: "x" }) { __typename } }',
@@ -131,6 +157,14 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Mutation.placeStoreOrder': {
     query: 'mutation { placeStoreOrder(input: { items: [], idempotencyKey: "x" }) { __typename } }',
     allowed: ['owner', 'operator', 'buyer'],
+  },
+  'Mutation.updateOrderStatus': {
+    query: 'mutation { updateOrderStatus(input: { orderId: "eA", status: CONFIRMED }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.receiveReturn': {
+    query: 'mutation { receiveReturn(input: { items: [], idempotencyKey: "x" }) { __typename } }',
+    allowed: operators,
   },
   'Mutation.cancelOrder': {
     query: 'mutation { cancelOrder(input: { orderId: "eA" }) { __typename } }',

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { raiseAlert, resolveAlert } from '../../src/db/alerts.ts';
@@ -98,4 +100,12 @@ test('alerts are listed newest first, open or resolved, page by page', async () 
   expect(await list(true)).toEqual([sold('b'), sold('a')]);
   expect(await list(false)).toEqual([sold('c')]);
   expect(await list(null)).toEqual([sold('c'), sold('b'), sold('a')]);
+});
+
+test('the query of docs/alerts.md runs as it stands', async () => {
+  const text = await readFile(path.join(import.meta.dirname, '../../docs/alerts.md'), 'utf8');
+  const queries = [...text.matchAll(/```graphql\n(.*?)```/gs)].map(([, query]) => query!);
+  expect(queries).toHaveLength(1);
+  for (const query of queries)
+    expect(await app.query(query)).toMatchObject({ alerts: { totalCount: expect.any(Number) } });
 });

@@ -114,6 +114,27 @@ test('archiving shows 0 everywhere, tells subscribers, owes every listing and se
   expect((await app.run(listingsDocument, { sku: product.sku })).product).toMatchObject({ archived: false, stock: 10 });
 });
 
+test('pages of a sorted and searched list follow each other by cursor', async () => {
+  for (const quantity of [2, 9, 4]) await addProduct(db.sql, { sku: `SORTED-${quantity}`, quantity });
+  const skus: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const {
+      products,
+    }: { products: { edges: { node: { sku: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
+      await app.query(
+        `query ($after: String) { products(first: 1, after: $after, search: "sorted-", sort: QUANTITY_DESC) {
+          edges { node { sku } } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+    skus.push(...products.edges.map(({ node }) => node.sku));
+    if (!products.pageInfo.hasNextPage) break;
+    after = products.pageInfo.endCursor;
+  }
+  expect(skus).toEqual(['SORTED-9', 'SORTED-4', 'SORTED-2']);
+  const { body } = await app.post({ query: '{ products(search: "\\u0000") { totalCount } }' });
+  expect(body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
 test('a change that is none of archiving owes nothing', async () => {
   const { product, listingId } = await offered();
   await app.run(updateProductDocument, { input: { sku: product.sku, price: '7', archived: false } });
@@ -240,6 +261,14 @@ test('an unlinked listing shows 0, and goes only when the marketplace has confir
     __typename: 'NotFoundError',
     keys: [name.marketplaceSku],
   });
+});
+
+test('a listing that a paused marketplace was never told of goes at once', async () => {
+  const product = await addProduct(db.sql, { quantity: 1 });
+  const { id, code } = await addMarketplace(db.sql, { paused: true });
+  await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+  await app.run(unlinkProductDocument, { input: { marketplace: code, marketplaceSku: product.sku } });
+  expect((await app.run(listingsDocument, { sku: product.sku })).product?.marketplaceProducts).toEqual([]);
 });
 
 test('without a last 0 a listing goes at once, and its orders and movements stay', async () => {

@@ -120,3 +120,15 @@ export const bulkUpsertDocument = graphql(`
     }
   }
 `);
+
+/** Leaves the last units to some places. */
+export const reserveLastUnitsDocument = graphql(`
+  mutation ReserveLastUnits($input: ReserveLastUnitsInput!) {
+    reserveLastUnits(input: $input) {
+      __typename
+      ... on ReserveLastUnitsPayload { marketplaces { code stockMinimum } }
+      ... on ValidationError { message path }
+      ... on NotFoundError { message path keys }
+    }
+  }
+`);

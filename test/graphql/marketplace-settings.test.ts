@@ -118,6 +118,18 @@ test('credentials that the marketplace refuses are not stored', async () => {
   expect(await db.sql`select credentials from marketplaces where code = 'test'`).toEqual(before);
 });
 
+test('while a marketplace is down nothing about its account is changed', async () => {
+  simulator.marketplaces.test.faults.status5xx = true;
+  const { credentials } = simulator.connections.test;
+  const refused = await update({ marketplace: 'test', credentials, name: 'Changed' });
+  simulator.marketplaces.test.faults.status5xx = false;
+  expect(refused).toMatchObject({
+    __typename: 'MarketplaceRefusedError',
+    message: expect.stringContaining('try again'),
+  });
+  expect(await db.sql`select name from marketplaces where code = 'test'`).toEqual([{ name: 'Shop' }]);
+});
+
 test('credentials of another shape are refused by field, without their value', async () => {
   const { settings } = simulator.connections.test;
   expect(await update({ marketplace: 'test', settings, credentials: { tokn: 'secret' } })).toMatchObject({
@@ -184,6 +196,24 @@ test('a secret that another marketplace uses or still accepts is refused, and so
   expect((await rotate({ marketplace: 'ozon', newSecret: 'first of ozon' })).__typename).toBe(
     'RotateWebhookSecretPayload',
   );
+});
+
+test('a secret that is still accepted elsewhere cannot be connected with', async () => {
+  await rotate({ marketplace: 'ozon', newSecret: 'third of ozon' });
+  const { connectMarketplace } = await app.query<{ connectMarketplace: unknown }>(
+    `mutation ($input: ConnectMarketplaceInput!) { connectMarketplace(input: $input) {
+      __typename ... on ValidationError { path } } }`,
+    {
+      input: {
+        ...simulator.connections.test,
+        code: 'thief',
+        name: 'Thief',
+        currency: 'UZS',
+        webhookSecret: 'first of ozon',
+      },
+    },
+  );
+  expect(connectMarketplace).toEqual({ __typename: 'ValidationError', path: ['input', 'webhookSecret'] });
 });
 
 test('a place without webhooks has no secret, and a secret that is too short is not shown back', async () => {

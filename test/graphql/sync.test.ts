@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertWebhooks } from '../../src/db/webhooks.ts';
+import { seal } from '../../src/secrets.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { connectSimulated, offer, ownerKey, type RunningApp, resume, startApp } from '../support/app.ts';
+import { connectSimulated, encryptionKey, offer, ownerKey, type RunningApp, resume, startApp } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { connectLive } from '../support/live-client.ts';
-import { addMarketplace } from '../support/shop.ts';
+import { addListing, addMarketplace, addProduct, showsStock } from '../support/shop.ts';
 import { until } from '../support/until.ts';
 import { adjustStockDocument } from './documents.ts';
 import { syncMarketplaceDocument, syncStateDocument } from './documents-sync.ts';
@@ -166,24 +167,13 @@ test('PULL asks for a poll of what the marketplace is polled for, before it is d
 
 test('credentials that the marketplace refuses are told, and nothing is owed because of it', async () => {
   const { connection } = simulator.addShop('refusing');
-  const { adapter, settings } = connection;
-  const input = {
-    code: 'refusing',
-    name: 'Refusing',
-    adapter,
-    settings,
-    credentials: { token: 'wrong-token' },
-    currency: 'UZS',
-  };
-  await app.query('mutation ($input: ConnectMarketplaceInput!) { connectMarketplace(input: $input) { __typename } }', {
-    input,
-  });
-  const link = { marketplace: 'refusing', sku: 'A', marketplaceSku: 'A', marketplaceProductId: 'A' };
-  await app.query('mutation ($input: LinkProductInput!) { linkProduct(input: $input) { __typename } }', {
-    input: link,
-  });
-  await db.sql`update pushes set pushed_version = owed_version where marketplace_id = (select id from marketplaces where code = 'refusing')`;
-  await db.sql`update marketplaces set paused = false where code = 'refusing'`;
+  // Credentials that were good when it was connected, and are no longer.
+  const ended = seal(encryptionKey, JSON.stringify({ token: 'ended-token' }), 'marketplaces:refusing:credentials');
+  const { id } = await addMarketplace(db.sql, { code: 'refusing', adapter: connection.adapter });
+  await db.sql`update marketplaces set settings = ${db.sql.json({ baseUrl: String(connection.settings.baseUrl) })}, credentials = ${ended} where id = ${id}`;
+  const product = await addProduct(db.sql, { quantity: 1 });
+  const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+  await showsStock(db.sql, listingId, 1);
   expect(await sync({ marketplace: 'refusing' })).toMatchObject({
     __typename: 'MarketplaceRefusedError',
     httpStatus: 401,

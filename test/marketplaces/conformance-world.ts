@@ -67,7 +67,7 @@ export interface World {
 }
 
 /** Starts a simulator for the tests of one `describe` and opens the adapter to it. Limits are out of the way unless `options` has some. */
-export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions = {}): World {
+export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions = {}, timeoutMs = 250): World {
   let simulator: Simulator;
   let http: MarketplaceHttp;
   let adapter: MarketplaceAdapter;
@@ -108,7 +108,7 @@ export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions 
       ['uzum', 'wildberries', 'ozon', 'yandex_market', 'test'].map((name) => [name, wide]),
     );
     simulator = await startSimulator({ limits, ...options });
-    http = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs: 250 });
+    http = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs });
     adapter = world.open();
   });
   beforeEach(() => {

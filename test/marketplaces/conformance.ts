@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { type MarketplaceAdapter, RetryLater, type StockFigure, Unauthorized } from '../../src/marketplaces/adapter.ts';
-import type { MarketplaceRequest } from '../../src/marketplaces/http.ts';
+import { createMarketplaceHttp, type MarketplaceRequest } from '../../src/marketplaces/http.ts';
 import { adapters, getAdapter } from '../../src/marketplaces/registry.ts';
 import { accountConformance } from './conformance-account.ts';
 import { orderConformance } from './conformance-orders.ts';
 import { type ConformanceFixture, useWorld, type World } from './conformance-world.ts';
 import { errorOf, noAbort } from './scripted-marketplace.ts';
 
+// A batch of 2,000 on a busy machine takes its time; only a fault is to run into a time-out.
+const patientMs = 5_000;
+const hastyMs = 250;
+
 /** The rules that every adapter keeps, played against its simulated marketplace over real HTTP. */
 export function adapterConformance(fixture: ConformanceFixture): void {
   describe(`${fixture.adapter} keeps the rules of every adapter`, () => {
-    describe('of stock', () => stockConformance(fixture, useWorld(fixture)));
+    describe('of stock', () => stockConformance(fixture, useWorld(fixture, {}, patientMs)));
     describe('of orders', () => orderConformance(fixture, useWorld(fixture)));
+    describe('of limits', () => limitConformance(useWorld(fixture, { limits: {} })));
     describe('of catalogues and accounts', () => accountConformance(fixture, useWorld(fixture)));
   });
 }
@@ -127,7 +132,9 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
   ] as const)('%s means "unknown"', async (what, faults, shown) => {
     const item = add(`FAULT ${what}`, 5);
     Object.assign(marketplace().faults, faults);
-    const error = await errorOf(adapter.pushStock([figureFor(item, 1)], noAbort));
+    const http = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs: hastyMs });
+    const error = await errorOf(open({ http }).pushStock([figureFor(item, 1)], noAbort));
+    await http.close();
     expect(error).toBeInstanceOf(RetryLater);
     expect(error).toMatchObject({ outcome: 'unknown' });
     expect(item.stock).toBe(shown);
@@ -192,5 +199,24 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
     const { linkSchema } = getAdapter(fixture.adapter, fixture.registry ?? adapters);
     expect(linkSchema.safeParse(linkOf(add('LINK', 1))).success).toBe(true);
     expect(linkSchema.safeParse({ misspelt: 1 }).success).toBe(false);
+  });
+}
+
+function limitConformance(world: World): void {
+  test('as many pushes at once as its limit says overdraw nothing, and what is left is read from the answers', async () => {
+    const { buckets, pushBucket, readCallsLeft } = world.adapter.limits;
+    const burst = buckets[pushBucket]?.burst ?? 0;
+    const left: unknown[] = [];
+    const request = async (call: MarketplaceRequest) => {
+      const response = await world.http.request(call);
+      left.push(readCallsLeft?.(response));
+      return response;
+    };
+    const watched = world.open({ http: { ...world.http, request } });
+    const item = world.add('BURST', 500);
+    for (let call = 0; call < burst; call += 1) await watched.pushStock([world.figureFor(item, call)], noAbort);
+    expect(Object.values(world.marketplace.violations).reduce((sum, count) => sum + count, 0)).toBe(0);
+    expect(left.filter((calls) => (calls === undefined) !== (readCallsLeft === undefined))).toEqual([]);
+    expect(left).toHaveLength(burst);
   });
 }

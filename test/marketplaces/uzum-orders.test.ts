@@ -63,6 +63,7 @@ describe('the statuses of an Uzum order', () => {
     ['CANCELED', true, { kind: 'cancelled', afterHandover: true }],
     ['RETURNED', true, { kind: 'returned' }],
     ['UNHEARD', false, { kind: 'open', status: 'shipped' }],
+    ['constructor', false, { kind: 'open', status: 'shipped' }],
   ] as const)('%s, invoiced %s, means %j', (status, hasInvoice, state) => {
     expect(readOrderState(status, hasInvoice)).toEqual(state);
   });

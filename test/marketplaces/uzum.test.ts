@@ -158,4 +158,12 @@ describe('uzum on the wire', () => {
     const error = await errorOf(adapter.pushStock([figure('A', 7, link(1))], noAbort));
     expect(error).toMatchObject({ name: 'Rejected', httpStatus: 400, marketplaceCode: 'validation-failed-001' });
   });
+
+  test('what is left of its limits is read from the headers of an answer, and nothing from headers that are not there', async () => {
+    const { adapter } = await open();
+    const headers = new Headers({ 'X-RateLimit-Remaining': '1', 'X-RateLimit-Remaining-Per-Day': '9000' });
+    const answer = { status: 200, text: '', date: null };
+    expect(adapter.limits.readCallsLeft?.({ ...answer, headers })).toEqual({ now: 1, today: 9000 });
+    expect(adapter.limits.readCallsLeft?.({ ...answer, headers: new Headers() })).toEqual({});
+  });
 });

@@ -50,6 +50,8 @@ describe('the two statuses of a Wildberries order', () => {
     ['confirm', 'defect', { kind: 'cancelled', afterHandover: true }],
     ['cancel', 'sorted', { kind: 'cancelled', afterHandover: true }],
     ['unheard', 'waiting', { kind: 'open', status: 'shipped' }],
+    ['constructor', 'waiting', { kind: 'open', status: 'shipped' }],
+    ['complete', 'constructor', { kind: 'open', status: 'shipped' }],
     ['complete', 'unheard', { kind: 'open', status: 'shipped' }],
   ] as const)('%s and %s mean %j', (supplierStatus, wbStatus, state) => {
     expect(readOrderState(supplierStatus, wbStatus)).toEqual(state);

@@ -158,4 +158,12 @@ describe('wildberries on the wire', () => {
     expect(error).toMatchObject(expected);
     expect(String(error)).not.toContain('secret-jwt');
   });
+
+  test('what is left of its limits is read from the headers of an answer, and nothing from headers that are not there', async () => {
+    const { adapter } = await open();
+    const headers = new Headers({ 'X-Ratelimit-Remaining': '17' });
+    const answer = { status: 200, text: '', date: null };
+    expect(adapter.limits.readCallsLeft?.({ ...answer, headers })).toEqual({ now: 17 });
+    expect(adapter.limits.readCallsLeft?.({ ...answer, headers: new Headers() })).toEqual({});
+  });
 });

@@ -41,7 +41,7 @@ export interface GraphQLAnswer {
 /** Starts a process of Ombor on a test's database. */
 export async function startApp(
   databaseUrl: string,
-  options: { role?: AppOptions['role']; env?: Record<string, string> } = {},
+  options: { role?: AppOptions['role']; env?: Record<string, string>; write?: (line: string) => void } = {},
 ): Promise<RunningApp> {
   const env = parseEnv({
     DATABASE_URL: databaseUrl,
@@ -52,7 +52,8 @@ export async function startApp(
     PORT: '0',
     ...options.env,
   });
-  const log = createLogger({ level: env.logLevel === 'info' ? 'silent' : env.logLevel, pretty: false });
+  const level = env.logLevel === 'info' ? 'silent' : env.logLevel;
+  const log = createLogger({ level, pretty: false, ...(options.write && { write: options.write }) });
   const app = await createApp({ env, role: options.role ?? 'all', log, databaseUrl, encryptionKey });
   const url = (await app.start()).url ?? '';
   async function post(body: unknown, authorization: string | null = `Bearer ${ownerKey}`) {

@@ -1,14 +1,9 @@
 import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { postgres } from '../../src/db/postgres-driver.ts';
-import { createLiveStock } from '../../src/graphql/live.ts';
-import { createLiveChanges } from '../../src/graphql/live-changes.ts';
-import { createSchema } from '../../src/graphql/schema.ts';
 import { createGraphQL } from '../../src/graphql/server.ts';
-import { createWalls } from '../../src/graphql/walls.ts';
-import { createLogger } from '../../src/log.ts';
 import { hashApiKey } from '../../src/secrets.ts';
-import { encryptionKey } from './app.ts';
+import { createApiParts } from './api-parts.ts';
 import type { TestDatabase } from './database.ts';
 
 /** The API on a database, which tells how many statements an answer took. */
@@ -39,37 +34,8 @@ export async function createCountingApi(db: TestDatabase): Promise<CountingApi> 
   });
   // What the driver asks about array types at its first connections is none of ours.
   await Promise.all([sql`select 1`, sql`select 1`, sql`select 1`]);
-  const log = createLogger({ level: 'silent', pretty: false });
-  const schema = createSchema();
-  const liveStock = createLiveStock({ sql, url: db.url, log });
-  const shop = { sql, log, liveStock, telegramBotToken: undefined, telegramInitDataMaxAgeS: 60 };
-  const walls = createWalls(
-    {
-      ...shop,
-      staffPointsPerMinute: 1e9,
-      buyerPointsPerMinute: 1e9,
-      failedSignInsPerMinute: 1e9,
-      trustedDocuments: new Map(),
-      trustedDocumentsOnly: 'false',
-    },
-    schema,
-  );
-  const graphql = createGraphQL({
-    ...shop,
-    ...walls,
-    schema,
-    encryptionKey,
-    baseCurrency: 'UZS',
-    alertLanguage: 'en',
-    businessTimeZone: 'Asia/Tashkent',
-    publicUrl: () => '',
-    allowedOrigins: [],
-    changes: createLiveChanges({ sql, log, live: liveStock }),
-    openMarketplace: () => Promise.reject(new Error('not in this test')),
-    openAdapter: () => {
-      throw new Error('not in this test');
-    },
-  });
+  const parts = createApiParts(sql, db.url);
+  const graphql = createGraphQL(parts);
   return {
     async run(query) {
       statements = 0;
@@ -83,7 +49,7 @@ export async function createCountingApi(db: TestDatabase): Promise<CountingApi> 
       return { data, errors, statements };
     },
     async stop() {
-      walls.sessions.stop();
+      parts.sessions.stop();
       await sql.end();
     },
   };

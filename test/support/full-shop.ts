@@ -1,3 +1,4 @@
+import { raiseAlert } from '../../src/db/alerts.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from './shop.ts';
 
@@ -22,9 +23,15 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status)
       values (${marketplaceId}, 'stock.updated', '{}', '{}', 'full-shop', 'processed')`;
     await sql`
-      insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items)
-      values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1)`;
+      insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items, latency_ms)
+      values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1, 50)`;
+    await sql`
+      insert into drifts (marketplace_product_id, marketplace_id, product_id, status, cause, arithmetic, figure, inventory_version, owed_version,
+        confirmed_at)
+      select id, marketplace_id, product_id, 'open', 'unknown', 'in words', 1, 1, 1, now() from marketplace_products
+      where marketplace_id = ${marketplaceId}`;
   }
+  await addAlertsAndRates(sql, products, markets, orderIds);
   for (const [day, marketplace] of markets.entries()) {
     const occurredAt = new Date(Date.UTC(2026, 0, 1 + day, 12));
     const sale = {
@@ -35,6 +42,27 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       unitPrice: '100',
     } as const;
     await apply(sql, ...products.map(({ id }) => change({ productId: id, ...sale, orderId: orderIds[day] ?? null })));
+  }
+}
+
+/** One alert a product and marketplace, each naming all orders; a rate a day. */
+async function addAlertsAndRates(
+  sql: Sql,
+  products: { id: number }[],
+  markets: { id: number }[],
+  orderIds: string[],
+): Promise<void> {
+  for (const [n, { id: productId }] of products.entries()) {
+    const sales = [{ order: '1', marketplaceOrder: null, marketplace: 'olx', units: 1 }];
+    await raiseAlert(sql, {
+      kind: 'oversold',
+      productId,
+      ...(markets[n] && { marketplaceId: markets[n].id }),
+      orderIds,
+      parameters: { missing: 1, sales },
+    });
+    await sql`
+      insert into exchange_rates (base_currency, currency, valid_from, rate, actor) values ('UZS', 'USD', ${`2026-01-${String(n + 1).padStart(2, '0')}`}, 12000, 'test')`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { holdLease } from '../../src/db/leases.ts';
+import { unlinkProduct } from '../../src/db/marketplace-product-changes.ts';
 import { openPushes, readPushFigures, settlePushes } from '../../src/db/pushes.ts';
 import { openAdapter } from '../../src/marketplaces/registry.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
@@ -256,6 +257,42 @@ test('a marketplace whose limits space its items gets the first change at once a
   await db.sql`update pushes set next_push_at = now() where id = ${listingId}`;
   await push();
   expect(simulator.marketplaces.ozon.stockOf(product.sku)).toBe(17);
+});
+
+test('an unlinked listing is told 0 and goes with the sweep, even when the marketplace refuses it', async () => {
+  await shop.push();
+  const unlink = (marketplaceSku: string) =>
+    db.sql.begin((tx) => unlinkProduct(tx, { marketplaceId: shop.id, marketplaceSku }, true));
+  const unknown = await addProduct(db.sql, { quantity: 7 });
+  await addListing(db.sql, { marketplaceId: shop.id, productId: unknown.id, sku: unknown.sku });
+  await unlink(shop.product.sku);
+  await unlink(unknown.sku);
+  await sweep(shop.deps);
+  const countListings = async () =>
+    (await db.sql`select id from marketplace_products where marketplace_id = ${shop.id}`).length;
+  expect(await countListings()).toBe(2);
+  await shop.push();
+  expect(shop.market.stockOf(shop.product.sku)).toBe(0);
+  await sweep(shop.deps);
+  expect(await countListings()).toBe(0);
+});
+
+test('an unlinked listing whose answer was lost stays until its 0 is certain', async () => {
+  await shop.push();
+  await db.sql.begin((tx) => unlinkProduct(tx, { marketplaceId: shop.id, marketplaceSku: shop.product.sku }, true));
+  shop.market.faults.lostAnswer = true;
+  await shop.push();
+  shop.market.faults.lostAnswer = false;
+  await sweep(shop.deps);
+  expect(await shop.row()).toMatchObject({ doubtful: true });
+  await shop.passTime();
+  await shop.push();
+  await sweep(shop.deps);
+  expect(await shop.row()).toMatchObject({ doubtful: true, settled: true });
+  await db.sql`update pushes set settle_at = now() where id = ${shop.listingId}`;
+  await shop.push();
+  await sweep(shop.deps);
+  expect(await shop.row()).toBeUndefined();
 });
 
 test('a push that the limits put off is sent when they allow it, and nobody reads of a fault', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AccountCheck, type CatalogItem, type CatalogPage, Unauthorized } from '../adapter.ts';
+import { type AccountCheck, type CatalogItem, type CatalogPage, Rejected, Unauthorized } from '../adapter.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
 import { type Connection, call, listShops } from './call.ts';
 import { readRows, type StockRow } from './stock.ts';
@@ -88,12 +88,7 @@ function toItems(
 
 /** Reads the shops and one row of stock. Whether stock may be set (SKU_UPDATE) shows only at the first push. */
 export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
-  const shops = await listShops(connection, signal);
-  const known = new Set(shops.map(({ id }) => id));
-  const names = shops.map(({ id, name }) => (name ? `${id} (${name})` : id)).join(', ') || 'none';
-  const missing = (connection.settings.shopIds ?? [])
-    .filter((id) => !known.has(String(id)))
-    .map((id) => `Shop ${id} is not one of this key; set shopIds to some of: ${names}.`);
+  const missing = await checkShops(connection, signal);
   await call(connection, { method: 'GET', path: '/v3/fbs/sku/stocks?page=0&size=1' }, signal).catch(
     (error: unknown) => {
       if (!(error instanceof Unauthorized)) throw error;
@@ -101,4 +96,18 @@ export async function checkAccount(connection: Connection, signal: AbortSignal):
     },
   );
   return { expiresAt: null, missing };
+}
+
+async function checkShops(connection: Connection, signal: AbortSignal): Promise<string[]> {
+  const { shopIds } = connection.settings;
+  const shops = await listShops(connection, signal).catch((error: unknown) => {
+    if (error instanceof Rejected && error.httpStatus === 200) return null;
+    throw error;
+  });
+  if (!shops) return shopIds ? [] : ['The list of your shops cannot be read; set shopIds to the ids of your shops.'];
+  const known = new Set(shops.map(({ id }) => id));
+  const names = shops.map(({ id, name }) => (name ? `${id} (${name})` : id)).join(', ') || 'none';
+  return (shopIds ?? [])
+    .filter((id) => !known.has(String(id)))
+    .map((id) => `Shop ${id} is not one of this key; set shopIds to some of: ${names}.`);
 }

@@ -2,11 +2,15 @@ import type { MarketplaceEvent, OrderLine } from '../event.ts';
 import type { UzumOrder, UzumOrderItem } from './order-lists.ts';
 import { type OrderState, readOrderState } from './order-status.ts';
 
-/** `since`: orders from before are told only while they are new or known; `at`: when they were read, by Uzum's clock. */
+/**
+ * `since`: orders from before are told only while they are new or known; `at`: when they were read, by Uzum's clock;
+ * `afterSilence`: the last reading was long before, so nobody knows what was handed over since.
+ */
 interface Reading {
   since: Date;
   known: ReadonlySet<string>;
   at: Date;
+  afterSilence: boolean;
 }
 
 // Both are sold from the seller's own stock; anything else is Uzum's.
@@ -18,7 +22,7 @@ export function eventsOf(orders: UzumOrder[], reading: Reading): MarketplaceEven
     (order) => reading.known.has(order.id) || order.status === 'CREATED' || order.dateCreated >= reading.since,
   );
   const states = told
-    .map((order) => ({ order, state: readOrderState(order.status, Boolean(order.invoiceNumber)) }))
+    .map((order) => ({ order, state: readOrderState(order.status, mayHaveLeft(order, reading)) }))
     // Cancelled before handover and before anybody here knew of it: it never took goods from us.
     .filter(({ order, state }) => reading.known.has(order.id) || state.kind !== 'cancelled' || state.afterHandover)
     .toSorted((a, b) => a.order.dateCreated.getTime() - b.order.dateCreated.getTime());
@@ -26,6 +30,11 @@ export function eventsOf(orders: UzumOrder[], reading: Reading): MarketplaceEven
     ...states.flatMap(({ order, state }) => sale(order, state, reading)),
     ...states.flatMap(({ order, state }) => progress(order, state, reading)),
   ];
+}
+
+/** A parcel leaves by an invoice. What the seller delivers has none: after a long silence it may have left. */
+function mayHaveLeft({ invoiceNumber, scheme }: UzumOrder, { afterSilence }: Reading): boolean {
+  return Boolean(invoiceNumber) || (scheme === 'DBS' && afterSilence);
 }
 
 function sale(order: UzumOrder, state: OrderState, { known }: Reading): MarketplaceEvent[] {

@@ -22,6 +22,8 @@ type Cursor = z.infer<typeof cursorSchema>;
 const shopsForMs = 3_600_000;
 /** After a longer silence every list is read at once. */
 const longestGapMs = 5 * 60_000;
+/** After a longer one nobody knows what became of the goods of an order that is cancelled. */
+const silenceMs = 3_600_000;
 // There is no "changed since": each poll reads the new orders, one more list in turn, and asks for some open orders by id.
 // With 3-4 calls a poll every 30 s that is some 10,000 a day.
 const idsPerPoll = 1;
@@ -38,11 +40,13 @@ export async function pollOrders(
   const created = await readWholeList(connection, shopIds, 'CREATED', signal);
   const known = new Set(query.openOrderIds);
   const since = old?.since ?? created.at.getTime();
-  const read = (orders: UzumOrder[]) => eventsOf(orders, { since: new Date(since), known, at: created.at });
+  const gapMs = old === null ? 0 : created.at.getTime() - old.at;
+  const reading = { since: new Date(since), known, at: created.at, afterSilence: gapMs > silenceMs };
+  const read = (orders: UzumOrder[]) => eventsOf(orders, reading);
   if (query.scope === 'new') return { events: read(created.orders), cursor: query.cursor };
 
   const turn = (old?.turn ?? -1) + 1;
-  const gap = old !== null && created.at.getTime() - old.at > longestGapMs;
+  const gap = gapMs > longestGapMs;
   const others = await readOthers(connection, shopIds, gap ? 'all' : turn, signal);
   const seen = new Set([...created.orders, ...others].map(({ id }) => id));
   const ids = nextIds(query.openOrderIds, seen, old?.asked ?? '', gap ? idsAfterGap : idsPerPoll);

@@ -6,19 +6,23 @@ export type OrderState =
 type OpenStatus = Extract<OrderState, { kind: 'open' }>['status'];
 
 // What Wildberries says once it has the goods; while it says `waiting`, the seller's own status counts.
-const wbStatuses: Readonly<Record<string, OpenStatus>> = {
-  sorted: 'shipped',
-  accepted_by_carrier: 'shipped',
-  sent_to_carrier: 'shipped',
-  postponed_delivery: 'shipped',
-  ready_for_pickup: 'shipped',
-  sold: 'delivered',
-};
-const supplierStatuses: Readonly<Record<string, OpenStatus>> = {
-  new: 'new',
-  confirm: 'confirmed',
-  complete: 'shipped',
-};
+const wbStatuses: ReadonlyMap<string, OpenStatus> = new Map<string, OpenStatus>(
+  Object.entries({
+    sorted: 'shipped',
+    accepted_by_carrier: 'shipped',
+    sent_to_carrier: 'shipped',
+    postponed_delivery: 'shipped',
+    ready_for_pickup: 'shipped',
+    sold: 'delivered',
+  } as const),
+);
+const supplierStatuses: ReadonlyMap<string, OpenStatus> = new Map<string, OpenStatus>(
+  Object.entries({
+    new: 'new',
+    confirm: 'confirmed',
+    complete: 'shipped',
+  } as const),
+);
 const cancellations = new Set(['canceled', 'canceled_by_client', 'declined_by_client', 'defect']);
 
 // Pairs `supplierStatus wbStatus` of goods that never left the seller: still new or on assembly, cancelled by the seller
@@ -35,6 +39,6 @@ export function readOrderState(supplierStatus: string, wbStatus: string): OrderS
   if (supplierStatus === 'cancel' || cancellations.has(wbStatus)) {
     return { kind: 'cancelled', afterHandover: !cancelledBeforeHandover.has(`${supplierStatus} ${wbStatus}`) };
   }
-  const status = wbStatus === 'waiting' ? supplierStatuses[supplierStatus] : wbStatuses[wbStatus];
+  const status = wbStatus === 'waiting' ? supplierStatuses.get(supplierStatus) : wbStatuses.get(wbStatus);
   return { kind: 'open', status: status ?? 'shipped' };
 }

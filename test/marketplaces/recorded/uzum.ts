@@ -262,5 +262,18 @@ export const uzumRecords: Records = {
         missing: ['The key may not read stock; give it SKU_READ and SKU_UPDATE in the cabinet (profile, API keys).'],
       },
     },
+    {
+      topic: 'account',
+      rule: 'a list of shops of an unknown shape asks for shopIds, and no more',
+      act: (adapter) => adapter.checkAccount?.(noAbort),
+      exchanges: [
+        { request: shops.request, answer: { status: 200, body: [{ organization: 1 }] } },
+        {
+          request: { method: 'GET', path: '/v3/fbs/sku/stocks?page=0&size=1' },
+          answer: { status: 200, body: { payload: { skuAmountList: [] } } },
+        },
+      ],
+      result: { missing: ['The list of your shops cannot be read; set shopIds to the ids of your shops.'] },
+    },
   ],
 };

@@ -1,15 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CallKind, holdCalls, settleCall, takeCall } from '../db/calls.ts';
-import type { Sql } from '../db/client.ts';
+import { type CallKind, holdCalls, settleCall, takeCall } from './db/calls.ts';
+import type { Sql } from './db/client.ts';
 import {
   type AdapterLimits,
   type CallBucket,
   type CallsLeft,
   type MarketplaceAdapter,
   RetryLater,
-} from '../marketplaces/adapter.ts';
-import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
-import type { Connection } from './task.ts';
+} from './marketplaces/adapter.ts';
+import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from './marketplaces/http.ts';
 
 /** Longest wait for a turn within one call; beyond that the caller is told when to come back. */
 const longestWaitMs = 5_000;
@@ -17,6 +16,13 @@ const longestWaitMs = 5_000;
 const unnamedBucket: CallBucket = { perMinute: 60, burst: 1 };
 /** Too many requests, and nobody said how long to wait. */
 const unsaidHoldMs = 1_000;
+
+/** A marketplace that can be opened; without `account` its limits are its own. `id` null: it is not connected yet. */
+export interface LimitedConnection {
+  id: number | null;
+  account?: string;
+  open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
+}
 
 /** Nothing was sent: the account's limits allow no call before `afterMs`. Nothing went wrong. */
 export class NoCallYet extends RetryLater {
@@ -36,7 +42,7 @@ export interface CallDeps {
  * Opens a marketplace's adapter so that every HTTP request waits for its turn in the account's buckets, which all processes
  * share, and is counted by purpose. A wait that is too long is thrown as NoCallYet. Undefined: no adapter.
  */
-export function openLimited(deps: CallDeps, connection: Connection): MarketplaceAdapter | undefined {
+export function openLimited(deps: CallDeps, connection: LimitedConnection): MarketplaceAdapter | undefined {
   const limits = connection.open(deps.http)?.limits;
   if (!limits) return undefined;
   const open = (kind: CallKind): { adapter: MarketplaceAdapter; watch: Watch } => {
@@ -67,7 +73,7 @@ const isTooMany = (status: number | null): boolean => status === 429 || status =
 
 function limitHttp(
   deps: CallDeps,
-  connection: Connection,
+  connection: LimitedConnection,
   limits: AdapterLimits,
   kind: CallKind,
 ): { http: MarketplaceHttp; watch: Watch } {

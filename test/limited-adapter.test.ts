@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { connect } from '../../src/db/client.ts';
-import type { MarketplaceAdapter } from '../../src/marketplaces/adapter.ts';
-import { RetryLater } from '../../src/marketplaces/adapter.ts';
-import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';
-import { openAdapter } from '../../src/marketplaces/registry.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { openLimited } from '../../src/tasks/limited-adapter.ts';
-import { figure, itemRef, noAbort } from '../marketplaces/scripted-marketplace.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { addMarketplace } from '../support/shop.ts';
+import { connect } from '../src/db/client.ts';
+import { openLimited } from '../src/limited-adapter.ts';
+import type { MarketplaceAdapter } from '../src/marketplaces/adapter.ts';
+import { RetryLater } from '../src/marketplaces/adapter.ts';
+import { createMarketplaceHttp } from '../src/marketplaces/http.ts';
+import { openAdapter } from '../src/marketplaces/registry.ts';
+import { type Simulator, startSimulator } from '../src/simulator/simulator.ts';
+import { figure, itemRef, noAbort } from './marketplaces/scripted-marketplace.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { addMarketplace } from './support/shop.ts';
 
 let db: TestDatabase;
 let simulator: Simulator;
@@ -37,7 +37,7 @@ function openAs(name: 'uzum' | 'wildberries', id: number, account: string, place
   const connection = place.connections[name];
   return openLimited(
     { sql, http },
-    { id, code: name, account, open: (limited) => openAdapter(name, { ...connection, http: limited }) },
+    { id, account, open: (limited) => openAdapter(name, { ...connection, http: limited }) },
   )!;
 }
 
@@ -92,7 +92,7 @@ test('a marketplace that asks to wait is asked by no process before, and the cal
   const open = () =>
     openLimited(
       { sql: db.sql, http },
-      { id, code: 'limited', open: (limited) => openAdapter(connection.adapter, { ...connection, http: limited }) },
+      { id, open: (limited) => openAdapter(connection.adapter, { ...connection, http: limited }) },
     )!;
   shop.faults.rateLimited = true;
   await expect(open().readStock([itemRef('A')], noAbort)).rejects.toBeInstanceOf(RetryLater);
@@ -113,7 +113,7 @@ test('calls are counted by day and purpose', async () => {
   shop.add({ sku: 'A', stock: 1 });
   const adapter = openLimited(
     { sql: db.sql, http },
-    { id, code: 'counted', open: (limited) => openAdapter(connection.adapter, { ...connection, http: limited }) },
+    { id, open: (limited) => openAdapter(connection.adapter, { ...connection, http: limited }) },
   )!;
   await adapter.readStock([itemRef('A')], noAbort);
   await adapter.pushStock([figure('A', 3)], noAbort);

@@ -1,0 +1,121 @@
+-- Links what a marketplace's catalogue lists to our products, by exact SKU, else by barcode; what matches nothing becomes a product.
+--
+-- In: the marketplace; `items`, a JSON array of {marketplace_product_id, marketplace_sku, name, barcodes, price, stock, settings}, price of
+-- one item in the marketplace's currency, stock in items, both may be null; `take_stock`: the stock becomes the opening quantity of
+-- products that never moved; `actor`: who, for the ledger; `only_look`: nothing is written.
+-- Out: one row an item in their order: `outcome` linked, created, linked_before, ambiguous or unusable, `sku` of our product (null where
+-- there is none), `detail` why, and `opening`, the units taken as opening quantity (null: none).
+-- New listings are owed their figure; nobody is woken: a marketplace that is paused stays quiet.
+create or replace function import_catalog_items(marketplace_id integer, items jsonb, take_stock boolean, actor text, only_look boolean)
+returns table (marketplace_sku text, outcome text, sku text, detail text, opening integer)
+language plpgsql volatile
+as $$
+#variable_conflict use_column
+declare
+  place constant integer := marketplace_id;
+  who constant text := actor;
+  plan jsonb;
+  openings jsonb;
+begin
+  with item as (
+    select i.*, row_number() over (partition by i.marketplace_sku order by i.ord) as copy
+    from rows from (jsonb_to_recordset(items) as (marketplace_product_id text, marketplace_sku text, name text, barcodes text[],
+      price numeric, stock integer, settings jsonb)) with ordinality
+      as i (marketplace_product_id, marketplace_sku, name, barcodes, price, stock, settings, ord)
+  ), barcode as (
+    select item.ord, b.barcode, first_value(item.marketplace_sku) over (partition by b.barcode order by item.ord) <> item.marketplace_sku as shared
+    from item cross join lateral unnest(item.barcodes) as b (barcode)
+  ), by_barcode as (
+    select barcode.ord, bool_or(barcode.shared) as shared, array_agg(distinct p.id) filter (where p.id is not null) as products
+    from barcode left join products p on p.barcodes @> array[barcode.barcode]
+    group by barcode.ord
+  ), matched as (
+    select item.*, own.id as sku_product, own.sku as own_sku, before.sku as sku_before,
+      coalesce(by_barcode.products, '{}') as barcode_products, coalesce(by_barcode.shared, false) as shared
+    from item
+    left join products own on own.sku = item.marketplace_sku
+    left join by_barcode on by_barcode.ord = item.ord
+    left join lateral (select p.sku from marketplace_products mp join products p on p.id = mp.product_id
+      where mp.marketplace_id = place and mp.marketplace_sku = item.marketplace_sku) before on true
+  ), judged as (
+    select m.*, case
+      when coalesce(length(m.marketplace_sku), 0) not between 1 and 200 or coalesce(length(m.marketplace_product_id), 0) not between 1 and 200
+        or coalesce(m.name, '') = '' then 'unusable'
+      when m.copy > 1 then 'ambiguous'
+      when m.sku_before is not null then 'linked_before'
+      when m.sku_product is not null and exists (select 1 from unnest(m.barcode_products) b where b <> m.sku_product) then 'ambiguous'
+      when m.sku_product is not null then 'linked'
+      when cardinality(m.barcode_products) > 1 then 'ambiguous'
+      when cardinality(m.barcode_products) = 1 then 'linked'
+      when m.shared then 'ambiguous'
+      else 'created' end as outcome
+    from matched m
+  )
+  select jsonb_agg(jsonb_build_object('ord', j.ord, 'marketplace_product_id', j.marketplace_product_id, 'marketplace_sku', j.marketplace_sku,
+    'name', left(j.name, 500), 'barcodes', coalesce(j.barcodes, '{}'), 'price', j.price, 'stock', j.stock, 'settings', coalesce(j.settings, '{}'),
+    'outcome', j.outcome,
+    'product_id', case when j.outcome = 'linked' then coalesce(j.sku_product, j.barcode_products[1]) end,
+    'sku', case j.outcome when 'linked_before' then j.sku_before when 'created' then j.marketplace_sku end,
+    'detail', case
+      when j.outcome = 'unusable' then 'it has no SKU, id or name that can be stored'
+      when j.outcome = 'ambiguous' and j.copy > 1 then 'the catalogue lists this SKU more than once'
+      when j.outcome = 'ambiguous' and j.sku_product is not null then
+        format('its SKU names our %s, its barcode names %s', j.own_sku, (select string_agg(p.sku, ', ') from products p where p.id = any (j.barcode_products)))
+      when j.outcome = 'ambiguous' and cardinality(j.barcode_products) > 1 then
+        'its barcode names several of our products: ' || (select string_agg(p.sku, ', ' order by p.id) from products p where p.id = any (j.barcode_products))
+      when j.outcome = 'ambiguous' then 'another item of the catalogue has the same barcode'
+      when j.outcome = 'linked' and j.sku_product is null then 'by barcode' end) order by j.ord)
+    into plan from judged j;
+
+  if not only_look then
+    with new_product as (
+      insert into products (sku, name, barcodes, currency)
+      select n.marketplace_sku, n.name, n.barcodes, d.base_currency
+      from jsonb_to_recordset(plan) as n (ord integer, marketplace_sku text, name text, barcodes text[], outcome text) cross join deployment d
+      where n.outcome = 'created' order by n.ord
+      returning id
+    )
+    insert into inventory (product_id) select id from new_product;
+
+    with new_listing as (
+      insert into marketplace_products (marketplace_id, product_id, marketplace_product_id, marketplace_sku, marketplace_price,
+        marketplace_stock, stock_last_synced_at, settings)
+      select place, coalesce(n.product_id, p.id), n.marketplace_product_id, n.marketplace_sku, n.price, n.stock,
+        case when n.stock is not null then now() end, n.settings
+      from jsonb_to_recordset(plan) as n (ord integer, marketplace_product_id text, marketplace_sku text, price numeric, stock integer,
+        settings jsonb, outcome text, product_id integer)
+      left join products p on n.outcome = 'created' and p.sku = n.marketplace_sku
+      where n.outcome in ('linked', 'created') order by n.ord
+      returning id, product_id
+    )
+    insert into pushes (id, marketplace_id, product_id, seen_version)
+    select l.id, place, l.product_id, i.version from new_listing l join inventory i on i.product_id = l.product_id order by l.id;
+  end if;
+
+  -- The first listing of a product that never moved gives its opening quantity: it is taken once, whatever is imported after it.
+  select jsonb_agg(jsonb_build_object('ord', o.ord, 'product_id', o.product_id, 'units', o.stock)) into openings
+  from (
+    select distinct on (coalesce(n.product_id, p.id, -n.ord)) n.ord, coalesce(n.product_id, p.id) as product_id, n.stock
+    from jsonb_to_recordset(plan) as n (ord integer, marketplace_sku text, outcome text, product_id integer, stock integer)
+    left join products p on n.outcome = 'created' and p.sku = n.marketplace_sku
+    left join inventory i on i.product_id = coalesce(n.product_id, p.id)
+    where take_stock and n.outcome in ('linked', 'created') and n.stock > 0 and coalesce(i.version, 0) = 0
+    order by coalesce(n.product_id, p.id, -n.ord), n.ord
+  ) o;
+  if openings is not null and not only_look then
+    perform apply_stock_changes((
+      select jsonb_agg(jsonb_build_object('source_key', 'opening:' || (o ->> 'product_id'), 'product_id', o -> 'product_id', 'units', o -> 'units',
+        'movement_type', 'opening', 'reference_type', 'import', 'reference_id', place, 'actor', who, 'occurred_at', now(),
+        'may_oversell', true) order by (o ->> 'product_id')::integer)
+      from jsonb_array_elements(openings) o), 'manual');
+  end if;
+
+  return query
+  select n.marketplace_sku, n.outcome, coalesce(n.sku, p.sku), n.detail, (o ->> 'units')::integer
+  from jsonb_to_recordset(plan) as n (ord integer, marketplace_sku text, outcome text, sku text, detail text, product_id integer)
+  left join products p on p.id = n.product_id
+  left join jsonb_array_elements(openings) o on (o ->> 'ord')::integer = n.ord
+  order by n.ord;
+end
+$$;
+comment on function import_catalog_items is 'Links a page of a marketplace''s catalogue to our products, or makes them. Returns what became of each item.';

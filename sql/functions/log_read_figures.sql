@@ -1,0 +1,21 @@
+-- Keeps what marketplaces were seen to show: marketplace_products holds the newest reading only, and the question "what did it show
+-- when that was sold?" comes later. A figure that stands there because a push was accepted in this very transaction was told, not
+-- read: it has its row already.
+create or replace function log_read_figures() returns trigger
+language plpgsql
+as $$
+begin
+  insert into listing_figures (marketplace_product_id, kind, figure, happened_at)
+  select n.id, 'read', n.marketplace_stock, clock_timestamp()
+  from new_rows n join old_rows o on o.id = n.id
+  where n.stock_last_synced_at is distinct from o.stock_last_synced_at and n.marketplace_stock is not null
+    and not coalesce((
+      select f.acknowledged_at >= transaction_timestamp() from listing_figures f
+      where f.marketplace_product_id = n.id and f.kind = 'told' order by f.happened_at desc, f.id desc limit 1), false);
+  return null;
+end
+$$;
+comment on function log_read_figures is 'Statement trigger on marketplace_products: a new reading of a marketplace''s figure becomes a row of listing_figures.';
+
+create or replace trigger marketplace_products_read after update on marketplace_products
+  referencing old table as old_rows new table as new_rows for each statement execute function log_read_figures();

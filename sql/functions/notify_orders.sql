@@ -1,0 +1,32 @@
+-- Tells API processes which orders changed, for those who follow them live.
+create or replace function notify_orders() returns trigger
+language plpgsql
+as $$
+begin
+  perform notify_change('orders', array(select id::text from changed_rows));
+  return null;
+end
+$$;
+comment on function notify_orders is 'Statement trigger on orders: notifies the topic orders with the keys that changed.';
+
+create or replace trigger orders_inserted after insert on orders
+  referencing new table as changed_rows for each statement execute function notify_orders();
+create or replace trigger orders_updated after update on orders
+  referencing new table as changed_rows for each statement execute function notify_orders();
+
+-- A line that changed is a change of its order: updated_at is what those who lost their connection catch up by. An order that this
+-- transaction has written already carries its time and has been told of.
+create or replace function touch_orders() returns trigger
+language plpgsql
+as $$
+begin
+  update orders set updated_at = now() where id in (select order_id from changed_rows) and updated_at < now();
+  return null;
+end
+$$;
+comment on function touch_orders is 'Statement trigger on order_items: a changed line makes its order a changed one.';
+
+create or replace trigger order_items_inserted after insert on order_items
+  referencing new table as changed_rows for each statement execute function touch_orders();
+create or replace trigger order_items_updated after update on order_items
+  referencing new table as changed_rows for each statement execute function touch_orders();

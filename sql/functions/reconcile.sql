@@ -1,0 +1,80 @@
+-- Writes down what a read-back showed, for listings that did not move meanwhile.
+-- In: the marketplace; `looks`, a JSON array of {id, figure, shown, inventory_version, owed_version, told, told_at} in items, `shown` null:
+-- not listed. Out: how many listings differ and wait for a second look.
+create or replace function record_first_looks(marketplace_id integer, looks jsonb) returns integer
+language plpgsql volatile
+as $$
+#variable_conflict use_column
+declare
+  wanted constant integer := marketplace_id;
+  suspected integer;
+begin
+  perform 1 from pushes p where p.id in (select (l ->> 'id')::integer from jsonb_array_elements(looks) l) order by p.id for no key update;
+  with look as (
+    select l.* from jsonb_to_recordset(looks) as l
+      (id integer, figure integer, shown integer, inventory_version integer, owed_version bigint, told integer, told_at timestamptz)
+    join pushes p on p.id = l.id
+    join inventory i on i.product_id = p.product_id
+    where p.owed_version = l.owed_version and p.pushed_version = p.owed_version and p.open_until is null and i.version = l.inventory_version
+  ), known as (
+    update pushes p set expected_stock = l.shown, refused_reason = case when l.shown = l.figure then null else p.refused_reason end
+    from look l where p.id = l.id and l.shown = l.figure
+  ), seen as (
+    update marketplace_products mp set marketplace_stock = l.shown, stock_last_synced_at = now(),
+      previous_stock = case when mp.marketplace_stock is distinct from l.shown then mp.marketplace_stock else mp.previous_stock end
+    from look l where mp.id = l.id and l.shown = l.figure
+  ), over as (
+    update drifts d set status = 'resolved', resolved_at = now(), resolution = 'equal'
+    from look l where d.marketplace_product_id = l.id and d.status = 'open' and l.shown = l.figure
+  ), doubt as (
+    insert into drifts as d (marketplace_product_id, marketplace_id, product_id, figure, shown, told, told_at, inventory_version, owed_version)
+    select l.id, wanted, p.product_id, l.figure, l.shown, l.told, l.told_at, l.inventory_version, l.owed_version
+    from look l join pushes p on p.id = l.id
+    where l.shown is distinct from l.figure
+    on conflict (marketplace_product_id) where status <> 'resolved' do update set
+      figure = excluded.figure, shown = excluded.shown, told = excluded.told, told_at = excluded.told_at, first_read_at = now(),
+      inventory_version = excluded.inventory_version, owed_version = excluded.owed_version
+      where d.status = 'suspected'
+    returning 1
+  )
+  select count(*) into suspected from doubt;
+  return suspected;
+end
+$$;
+comment on function record_first_looks is 'Writes down what a read-back showed; what differs is suspected until a second look. Returns how many.';
+
+-- Opens differences that a second look confirmed: our figure is owed again, our stock is not touched.
+-- In: the marketplace; `looks` as in record_first_looks, each with `cause` and `arithmetic`. Out: the listings that are owed now.
+create or replace function confirm_drifts(marketplace_id integer, looks jsonb) returns table (listing_id integer)
+language plpgsql volatile
+as $$
+#variable_conflict use_column
+declare
+  wanted constant integer := marketplace_id;
+begin
+  perform 1 from pushes p where p.id in (select (l ->> 'id')::integer from jsonb_array_elements(looks) l) order by p.id for no key update;
+  return query
+  with look as (
+    select l.* from jsonb_to_recordset(looks) as l
+      (id integer, figure integer, shown integer, inventory_version integer, owed_version bigint, cause text, arithmetic text)
+    join drifts d on d.marketplace_product_id = l.id and d.status = 'suspected'
+    join pushes p on p.id = l.id
+    join inventory i on i.product_id = p.product_id
+    where p.owed_version = l.owed_version and p.pushed_version = p.owed_version and p.open_until is null and i.version = l.inventory_version
+      and d.owed_version = l.owed_version and d.inventory_version = l.inventory_version and d.shown is not distinct from l.shown
+  ), opened as (
+    update drifts d set status = 'open', confirmed_at = clock_timestamp(), cause = l.cause, arithmetic = l.arithmetic
+    from look l where d.marketplace_product_id = l.id and d.status = 'suspected'
+  ), seen as (
+    update marketplace_products mp set marketplace_stock = l.shown, stock_last_synced_at = now(),
+      previous_stock = case when mp.marketplace_stock is distinct from l.shown then mp.marketplace_stock else mp.previous_stock end
+    from look l where mp.id = l.id and l.shown is not null
+  )
+  update pushes p set expected_stock = null, owed_version = p.owed_version + 1, owed_since = now(), trigger_type = 'scheduled',
+    refused_reason = null
+  from look l where p.id = l.id
+  returning p.id;
+  perform wake_marketplaces(array[wanted]);
+end
+$$;
+comment on function confirm_drifts is 'Opens differences that a second look confirmed; our figure is owed again. Returns the listings.';

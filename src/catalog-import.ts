@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ImportedRow, type ImportOptions, importCatalogItems } from './db/catalog-import.ts';
+import type { Json, Sql } from './db/client.ts';
+import { type CatalogPage, type MarketplaceAdapter, RetryLater } from './marketplaces/adapter.ts';
+
+/** What an import came to. */
+export interface CatalogImport {
+  counts: Record<ImportedRow['outcome'], number>;
+  /** Units taken as opening quantities, and of how many products. */
+  openings: { products: number; units: number };
+  /** What a person has to look at, in the order of the catalogue. */
+  doubtful: ImportedRow[];
+}
+
+const pageTimeoutMs = 60_000;
+const mostTries = 8;
+const longestWaitMs = 60_000;
+
+/**
+ * Reads a marketplace's whole catalogue and links it to our products, page by page, each page in one transaction; a second run goes
+ * over the same ground and changes nothing. `onPage` is told how many items were read so far.
+ * Throws Unauthorized or Rejected as the adapter does, and an Error with a sentence for a marketplace without a catalogue.
+ */
+export async function importCatalog(
+  sql: Sql,
+  adapter: MarketplaceAdapter,
+  options: ImportOptions,
+  onPage: (items: number) => void,
+): Promise<CatalogImport> {
+  const result: CatalogImport = {
+    counts: { linked: 0, created: 0, linked_before: 0, ambiguous: 0, unusable: 0 },
+    openings: { products: 0, units: 0 },
+    doubtful: [],
+  };
+  let cursor: string | null = null;
+  let items = 0;
+  do {
+    const page = await readPage(adapter, cursor);
+    const rows = await importCatalogItems(
+      sql,
+      page.items.map((item) => ({ ...item, settings: item.settings as Json })),
+      options,
+    );
+    for (const row of rows) count(result, row);
+    items += page.items.length;
+    onPage(items);
+    cursor = page.cursor;
+  } while (cursor !== null);
+  return result;
+}
+
+function count(result: CatalogImport, row: ImportedRow): void {
+  result.counts[row.outcome] += 1;
+  if (row.opening !== null) {
+    result.openings.products += 1;
+    result.openings.units += row.opening;
+  }
+  if (row.outcome === 'ambiguous' || row.outcome === 'unusable') result.doubtful.push(row);
+}
+
+/** A marketplace that asks to wait is waited for. */
+async function readPage(adapter: MarketplaceAdapter, cursor: string | null): Promise<CatalogPage> {
+  if (!adapter.listCatalog)
+    throw new Error('This kind of marketplace has no catalogue that can be read; import a CSV file.');
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await adapter.listCatalog(cursor, AbortSignal.timeout(pageTimeoutMs));
+    } catch (error) {
+      if (!(error instanceof RetryLater) || tries === mostTries) throw error;
+      await delay(Math.min(error.afterMs ?? 500 * 2 ** tries, longestWaitMs));
+    }
+  }
+}

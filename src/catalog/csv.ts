@@ -1,0 +1,203 @@
+import { type CsvError, type Options, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import type { CatalogEntry } from '../db/catalog.ts';
+import { ValidationError } from '../errors.ts';
+import { type GivenRow, type RowFault, readRow, toFault } from './row.ts';
+import type { ReadRow } from './upsert.ts';
+
+/** The columns of a catalogue file, in their order. */
+export const csvColumns = [
+  'sku',
+  'name',
+  'barcode',
+  'cost_price',
+  'quantity',
+  'marketplace',
+  'marketplace_product_id',
+  'marketplace_sku',
+  'price',
+  'units_per_item',
+  'stock_buffer',
+] as const;
+type Column = (typeof csvColumns)[number];
+type Cells = Record<Column, string>;
+
+const betweenBarcodes = '|';
+const delimiters = [',', ';', '\t'] as const;
+
+/** The column in which a field of a row stands. */
+const columnOf: Record<string, Column> = {
+  sku: 'sku',
+  name: 'name',
+  barcodes: 'barcode',
+  costPrice: 'cost_price',
+  quantity: 'quantity',
+  marketplace: 'marketplace',
+  marketplaceProductId: 'marketplace_product_id',
+  marketplaceSku: 'marketplace_sku',
+  price: 'price',
+  marketplacePrice: 'price',
+  unitsPerItem: 'units_per_item',
+  stockBuffer: 'stock_buffer',
+};
+
+/** The column of a field, for people. */
+export function findColumn(field: string): string {
+  return columnOf[field] ?? field;
+}
+
+/** A file as rows, and in which line each of them begins. */
+export interface CatalogFile {
+  rows: ReadRow[];
+  lines: number[];
+}
+
+/**
+ * Reads a catalogue file as people and Excel write it: UTF-8 with or without BOM, any line ends, separated by comma, semicolon or
+ * tab. An empty cell says nothing. `keepStock`: quantities are not taken. Throws ValidationError when it is no such file.
+ */
+export function parseCsv(bytes: Uint8Array, options: { keepStock: boolean }): CatalogFile {
+  const content = decode(bytes);
+  const delimiter = findDelimiter(content);
+  const [header, ...records] = readRecords(content, delimiter);
+  const names = checkHeader(header?.record ?? []);
+  const rows = records.map(({ record }) => readCells(record, names, { ...options, decimalComma: delimiter !== ',' }));
+  return { rows, lines: listFirstLines(records) };
+}
+
+/** The parser tells the line in which a record ends, and counts a CRLF in quotes twice. */
+function listFirstLines(records: CsvRecord[]): number[] {
+  let countedTwice = 0;
+  return records.map(({ record, info }) => {
+    const ends = record.flatMap((cell) => cell.match(/\r\n|\r|\n/g) ?? []);
+    countedTwice += ends.filter((end) => end === '\r\n').length;
+    return info.lines - countedTwice - ends.length;
+  });
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw ValidationError.of(['file'], 'The file is not in UTF-8. In Excel, save it as "CSV UTF-8 (comma delimited)".');
+  }
+}
+
+function findDelimiter(content: string): string {
+  const first = /^[^\r\n]*/.exec(content)?.[0] ?? '';
+  return delimiters.find((delimiter) => first.split(delimiter).length === csvColumns.length) ?? ',';
+}
+
+interface CsvRecord {
+  record: string[];
+  info: { lines: number };
+}
+
+function readRecords(content: string, delimiter: string): CsvRecord[] {
+  const settings: Options = {
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    record_delimiter: ['\r\n', '\n'],
+  };
+  try {
+    return parse(content, settings) as unknown as CsvRecord[];
+  } catch (error) {
+    const { lines, message } = error as CsvError & { lines?: number };
+    throw ValidationError.of(['file'], `line ${lines ?? '?'}: the quotes are wrong (${message})`);
+  }
+}
+
+function checkHeader(header: string[]): string[] {
+  const lacks = csvColumns.filter((column) => !header.includes(column));
+  const isRight = lacks.length === 0 && header.length === csvColumns.length;
+  if (isRight) return header;
+  throw ValidationError.of(
+    ['file'],
+    `The first line must name the columns ${csvColumns.join(',')}, separated by comma, semicolon or tab. It is: ${header.join(',').slice(0, 300) || 'empty'}`,
+  );
+}
+
+function readCells(record: string[], names: string[], how: { keepStock: boolean; decimalComma: boolean }): ReadRow {
+  const cells = Object.fromEntries(names.map((name, index) => [name, record[index] ?? ''])) as Cells;
+  const sku = cells.sku || null;
+  if (record.length !== names.length) {
+    return { sku, faults: [toFault('row', `has ${record.length} cells, wanted ${names.length}`, record.join(' '))] };
+  }
+  const faults: RowFault[] = [];
+  const checked = readRow(toGiven(cells, how, faults));
+  const all = [...faults, ...('faults' in checked ? checked.faults : [])];
+  return all.length > 0 || !('row' in checked) ? { sku, faults: all } : checked;
+}
+
+function toGiven(cells: Cells, how: { keepStock: boolean; decimalComma: boolean }, faults: RowFault[]): GivenRow {
+  const whole = (field: string): number | undefined => {
+    const given = cells[columnOf[field] ?? 'sku'];
+    if (given === '') return undefined;
+    const digits = withoutGroups(given);
+    if (/^-?\d{1,15}$/.test(digits)) return Number(digits);
+    faults.push(toFault(field, 'must be a whole number', given));
+    return undefined;
+  };
+  const amount = (given: string): string | undefined => {
+    const digits = withoutGroups(given);
+    return given === '' ? undefined : how.decimalComma ? digits.replace(/^(\d+),(\d+)$/, '$1.$2') : digits;
+  };
+  const price = amount(cells.price);
+  return {
+    sku: cells.sku,
+    name: cells.name || undefined,
+    barcodes: cells.barcode === '' ? undefined : cells.barcode.split(betweenBarcodes),
+    costPrice: amount(cells.cost_price),
+    quantity: how.keepStock ? undefined : whole('quantity'),
+    marketplace: cells.marketplace || undefined,
+    marketplaceProductId: cells.marketplace_product_id || undefined,
+    marketplaceSku: cells.marketplace_sku || undefined,
+    ...(cells.marketplace === '' ? { price } : { marketplacePrice: price }),
+    unitsPerItem: whole('unitsPerItem'),
+    stockBuffer: whole('stockBuffer'),
+  };
+}
+
+/** Spreadsheets in Russian and Uzbek set groups of three digits apart by a (no-break) space. */
+function withoutGroups(text: string): string {
+  return /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?$/.test(text) ? text.replace(/[ \u00a0\u202f]/g, '') : text;
+}
+
+/** How a file is written: for programs (comma, decimal point), or for Excel in Russian or Uzbek (BOM, semicolon, decimal comma). */
+export interface CsvStyle {
+  excel: boolean;
+}
+
+/** The first line of a file. */
+export function formatCsvHeader(style: CsvStyle): string {
+  return (style.excel ? '\ufeff' : '') + formatRecords([[...csvColumns]], style);
+}
+
+/** Rows of the catalogue as lines of a file, which `parseCsv` reads back as what they are. */
+export function formatCsv(entries: readonly CatalogEntry[], style: CsvStyle): string {
+  const amount = (value: string | null): string => {
+    const short = value?.includes('.') ? value.replace(/\.?0+$/, '') : (value ?? '');
+    return style.excel ? short.replace('.', ',') : short;
+  };
+  const records = entries.map(({ sku, name, barcodes, costPrice, quantity, price, listing }) => [
+    sku,
+    name,
+    barcodes.join(betweenBarcodes),
+    amount(costPrice),
+    String(quantity),
+    listing?.marketplace ?? '',
+    listing?.marketplaceProductId ?? '',
+    listing?.marketplaceSku ?? '',
+    amount(listing ? listing.price : price),
+    listing ? String(listing.unitsPerItem) : '',
+    listing ? String(listing.stockBuffer) : '',
+  ]);
+  return formatRecords(records, style);
+}
+
+function formatRecords(records: string[][], { excel }: CsvStyle): string {
+  // Quotes around anything with white space: a lone line end would otherwise be taken for the end of the record.
+  return stringify(records, { delimiter: excel ? ';' : ',', record_delimiter: '\r\n', quoted_match: /\s|\ufeff/ });
+}

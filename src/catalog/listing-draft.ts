@@ -1,0 +1,122 @@
+import type { KnownListing, KnownProduct } from '../db/catalog.ts';
+import type { Json } from '../db/client.ts';
+import type { Marketplace } from '../db/marketplaces.ts';
+import { listDifferences, type RowChange } from './differences.ts';
+import { openRule } from './fields.ts';
+import { findSkuFault, listMissingSettings, readLinkSettings } from './link-settings.ts';
+import { type CatalogRow, type ListingRow, type RowFault, toFault } from './row.ts';
+
+/** What is there already, and where products can be offered. */
+export interface Known {
+  products: ReadonlyMap<string, KnownProduct>;
+  /** By `listingKey`. */
+  listings: ReadonlyMap<string, KnownListing>;
+  /** By code. */
+  marketplaces: ReadonlyMap<string, Pick<Marketplace, 'id' | 'adapter' | 'name'>>;
+}
+
+/** Names a row, by its number from 1, for people. */
+export type NameRow = (row: number) => string;
+
+/** A listing as it shall be. */
+export interface ListingDraft {
+  known: KnownListing | undefined;
+  marketplaceId: number;
+  marketplaceSku: string;
+  sku: string;
+  fields: Omit<
+    KnownListing,
+    'id' | 'marketplaceId' | 'marketplaceSku' | 'productId' | 'sku' | 'settings' | 'unlinking'
+  >;
+  settings: Json;
+  changed: boolean;
+  /** Something else than the price: the marketplace must be told afresh. */
+  retell: boolean;
+  row: number;
+}
+
+/** Names a listing in a map. */
+export function listingKey(marketplaceId: number, marketplaceSku: string): string {
+  return `${marketplaceId} ${marketplaceSku}`;
+}
+
+type ListingOutcome = { draft: ListingDraft; changes: RowChange[]; missingSettings: string[] } | { faults: RowFault[] };
+
+/** What a row makes of its listing, beside those that earlier rows have drafted; or everything that is wrong with it. */
+export function draftListing(
+  plan: { listings: ReadonlyMap<string, ListingDraft>; nameRow: NameRow },
+  known: Known,
+  number: number,
+  row: CatalogRow,
+  given: ListingRow,
+): ListingOutcome {
+  const place = known.marketplaces.get(given.marketplace);
+  if (!place) {
+    const codes = [...known.marketplaces.keys()].join(', ');
+    return { faults: [toFault('marketplace', `is none of ${codes}`, given.marketplace)] };
+  }
+  const key = listingKey(place.id, given.marketplaceSku);
+  const before = known.listings.get(key);
+  const earlier = plan.listings.get(key);
+  const faults = [
+    ...(earlier
+      ? [toFault('marketplaceSku', `is the listing of ${plan.nameRow(earlier.row)} already`, given.marketplaceSku)]
+      : []),
+    ...listListingFaults(before, row, given, place.adapter),
+  ];
+  if (faults.length > 0) return { faults };
+  const base = before?.unlinking ? undefined : before;
+  const fields = listingFieldsOf(base);
+  const settings =
+    given.settings === undefined ? (base?.settings ?? {}) : readLinkSettings(place.adapter, given.settings, []);
+  const changes = base ? listDifferences({ ...given.fields, settings }, { ...fields, settings: base.settings }) : [];
+  return {
+    draft: {
+      known: before,
+      marketplaceId: place.id,
+      marketplaceSku: given.marketplaceSku,
+      sku: row.sku,
+      fields: { ...fields, ...given.fields },
+      settings,
+      changed: !base || changes.length > 0,
+      retell: !base || changes.some(({ field }) => field !== 'marketplacePrice'),
+      row: number,
+    },
+    changes,
+    missingSettings: listMissingSettings(place.adapter, settings),
+  };
+}
+
+function listingFieldsOf(known: KnownListing | undefined): ListingDraft['fields'] {
+  return {
+    marketplaceProductId: known?.marketplaceProductId ?? '',
+    marketplacePrice: known?.marketplacePrice ?? null,
+    unitsPerItem: known?.unitsPerItem ?? 1,
+    stockBuffer: known?.stockBuffer ?? openRule.stockBuffer,
+    stockPercent: known?.stockPercent ?? openRule.stockPercent,
+    stockLimit: known?.stockLimit ?? openRule.stockLimit,
+    stockMinimum: known?.stockMinimum ?? openRule.stockMinimum,
+    selling: known?.selling ?? openRule.selling,
+  };
+}
+
+function listListingFaults(
+  before: KnownListing | undefined,
+  row: CatalogRow,
+  { marketplaceSku, fields, settings }: ListingRow,
+  adapter: string | null,
+): RowFault[] {
+  const isLinked = before !== undefined && !before.unlinking;
+  const skuFault = isLinked ? undefined : findSkuFault(adapter, marketplaceSku);
+  const lacking = settings === undefined ? [] : listMissingSettings(adapter, settings);
+  return [
+    ...(skuFault ? [toFault('marketplaceSku', skuFault, marketplaceSku)] : []),
+    ...(isLinked && before.sku !== row.sku
+      ? [toFault('marketplaceSku', `is linked to the product "${before.sku}": unlink it first`, marketplaceSku)]
+      : []),
+    ...(!isLinked && fields.marketplaceProductId === undefined
+      ? [toFault('marketplaceProductId', 'is needed for a new listing', null)]
+      : []),
+    ...(lacking.length > 0 ? [toFault('settings', `wrong or missing: ${lacking.join(', ')}`, settings)] : []),
+  ];
+}

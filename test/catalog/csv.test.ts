@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { csvColumns, formatCsv, formatCsvHeader, parseCsv } from '../../src/catalog/csv.ts';
+import { ValidationError } from '../../src/errors.ts';
+import { entry } from './entries.ts';
+
+const header = csvColumns.join(',');
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (text: string, keepStock = false) => parseCsv(bytes(text), { keepStock });
+
+const short = (value: string | null) =>
+  value === null ? undefined : value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+
+test.each([false, true])('whatever stands in a catalogue is read back to the byte (for Excel: %s)', (excel) => {
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 8 }), (entries) => {
+      const { rows } = read(formatCsvHeader({ excel }) + formatCsv(entries, { excel }));
+      const seen = rows.map((one) => ('row' in one ? one.row : one));
+      expect(seen).toEqual(
+        entries.map(({ sku, name, barcodes, price, costPrice, quantity, listing }) => ({
+          sku,
+          product: {
+            name,
+            ...(barcodes.length > 0 && { barcodes }),
+            ...(!listing && price !== null && { price: short(price) }),
+            ...(costPrice !== null && { costPrice: short(costPrice) }),
+          },
+          quantity,
+          ...(listing && {
+            listing: {
+              marketplace: listing.marketplace,
+              marketplaceSku: listing.marketplaceSku,
+              fields: {
+                marketplaceProductId: listing.marketplaceProductId,
+                ...(listing.price !== null && { marketplacePrice: short(listing.price) }),
+                unitsPerItem: listing.unitsPerItem,
+                stockBuffer: listing.stockBuffer,
+              },
+              settings: undefined,
+            },
+          }),
+        })),
+      );
+    }),
+    { numRuns: 500, seed: 20260109 },
+  );
+});
+
+test('a file of Excel in Russian or Uzbek is read: BOM, semicolons, decimal commas, groups of digits, columns in another order', () => {
+  const names = ['name', 'sku', ...csvColumns.slice(2)].join(';');
+  const { rows } = read(`\ufeff${names}\r\n"Чайник; синий";007;0123|456;1 234,50;10;;;;"1 000 000,5";;\r\n\r\n`);
+  expect(rows).toEqual([
+    {
+      row: {
+        sku: '007',
+        product: { name: 'Чайник; синий', barcodes: ['0123', '456'], costPrice: '1234.50', price: '1000000.5' },
+        quantity: 10,
+      },
+    },
+  ]);
+});
+
+test('an empty cell says nothing, and quantities can be left out', () => {
+  expect(read(`${header}\nA,,,,5,,,,,,`, true).rows).toEqual([{ row: { sku: 'A', product: {} } }]);
+});
+
+test.each([
+  ['a comma in an amount of a comma-separated file', '"12,5"', '1', 'costPrice', '12,5'],
+  ['an amount that is none', 'cheap', '1', 'costPrice', 'cheap'],
+  ['a quantity with a fraction', '1', '1.5', 'quantity', '1.5'],
+  ['a quantity as Excel shortens it', '1', '1E+05', 'quantity', '1E+05'],
+  ['a quantity below 0', '1', '-1', 'quantity', '-1'],
+])('%s is told with its column and what stood there', (_what, cost, quantity, field, value) => {
+  expect(read(`${header}\nA,Name,,${cost},${quantity},,,,,,`).rows).toEqual([
+    { sku: 'A', faults: [{ field, message: expect.any(String), value }] },
+  ]);
+});
+
+test('the line of a row is the one that it begins in, whatever stands in quotes before it', () => {
+  const { lines } = read(
+    `${header}\r\nA,"two\nlines",,,,,,,,,\r\n\r\nB,"and\r\nthree\r\nlines",,,,,,,,,\r\nC,c,,,,,,,,,\r\n`,
+  );
+  expect(lines).toEqual([2, 5, 8]);
+});
+
+test('a row with too few or too many cells is faulty', () => {
+  expect(read(`${header}\nA,b\nC,d,,,,,,,,,,,`).rows).toMatchObject([
+    { faults: [{ message: 'has 2 cells, wanted 11' }] },
+    { faults: [{ message: 'has 13 cells, wanted 11' }] },
+  ]);
+});
+
+test.each([
+  ['of other columns', bytes('sku,name\nA,b'), /must name the columns .*It is: sku,name/],
+  ['that is empty', bytes(''), /It is: empty/],
+  ['in another encoding', new Uint8Array([...bytes(`${header}\n`), 0xd7, 0xe0, 0xe9]), /UTF-8/],
+  ['with quotes that do not end', bytes(`${header}\n"A,b`), /line 2: the quotes are wrong/],
+])('a file %s is refused in words', (_what, content, message) => {
+  const attempt = () => parseCsv(content, { keepStock: false });
+  expect(attempt).toThrow(ValidationError);
+  expect(attempt).toThrow(message);
+});

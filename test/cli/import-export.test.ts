@@ -1,0 +1,176 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { csvColumns } from '../../src/catalog/csv.ts';
+import { checkBooks } from '../../src/db/books.ts';
+import { encryptionKey } from '../support/app.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createTestDirectory } from '../support/directory.ts';
+import { runOmbor } from '../support/program.ts';
+import { addListing, addMarketplace, addProduct, apply, change } from '../support/shop.ts';
+
+let db: TestDatabase;
+let directory: string;
+let remove: () => Promise<void>;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  ({ directory, remove } = await createTestDirectory());
+  await addMarketplace(db.sql, { code: 'shop' });
+  await addMarketplace(db.sql, { code: 'wb', adapter: 'wildberries' });
+});
+afterAll(async () => {
+  expect((await checkBooks(db.sql)).problems).toEqual([]);
+  await db.drop();
+  await remove();
+});
+
+const run = (...words: string[]) =>
+  runOmbor(words, { DATABASE_URL: db.url, OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64') });
+
+let serial = 0;
+async function save(...rows: string[]): Promise<string> {
+  const file = path.join(directory, `${++serial}.csv`);
+  await writeFile(file, [csvColumns.join(','), ...rows].join('\n'));
+  return file;
+}
+
+const snapshot = () => db.sql`
+  select (select json_agg(p order by id) from products p) as products, (select json_agg(i order by product_id) from inventory i) as inventory,
+    (select json_agg(mp order by id) from marketplace_products mp) as listings, (select json_agg(p order by id) from pushes p) as pushes,
+    (select count(*) from inventory_movements) as movements`;
+
+test('a file is first told, then written, line by line', async () => {
+  const file = await save(
+    '007,Bond,0123|456,5.5,7,,,,9,,',
+    '007,Bond,,,7,shop,id-1,b-007,10,2,1',
+    '" A ",Spaces,,,0,wb,id-2, A ,,,',
+  );
+  const dry = await run('import', file, '--dry-run');
+  expect(dry).toMatchObject({ code: 0 });
+  expect(dry.lines).toEqual([
+    '+ line 2  "007"  new',
+    '+ line 3  "007"  new',
+    '+ line 4  " A "  new',
+    '? line 4  " A "  the marketplace cannot be told its figure before updateMarketplaceProduct gives it chrtId',
+    '3 rows: 3 new, 0 changed, 0 as they were, 0 with errors.',
+    'A dry run: nothing was changed.',
+  ]);
+  expect(await db.sql`select id from products`).toEqual([]);
+  const unasked = await run('import', file);
+  expect(unasked).toMatchObject({ code: 1, errors: expect.stringContaining('Say --yes') });
+  expect(await db.sql`select id from products`).toEqual([]);
+  expect((await run('import', file, '--yes')).lines.at(-1)).toBe(
+    'Done: 3 new, 0 changed, 0 as they were, 0 with errors.',
+  );
+  expect(
+    await db.sql`select p.sku, barcodes, cost_price::float, price::float, quantity from products p join inventory on product_id = id order by id`,
+  ).toEqual([
+    { sku: '007', barcodes: ['0123', '456'], costPrice: 5.5, price: 9, quantity: 7 },
+    { sku: ' A ', barcodes: [], costPrice: null, price: null, quantity: 0 },
+  ]);
+  expect(
+    await db.sql`select marketplace_sku, units_per_item, stock_buffer from marketplace_products order by id`,
+  ).toEqual([
+    { marketplaceSku: 'b-007', unitsPerItem: 2, stockBuffer: 1 },
+    { marketplaceSku: ' A ', unitsPerItem: 1, stockBuffer: 0 },
+  ]);
+});
+
+test('what is exported and imported again changes nothing, whatever the SKUs', async () => {
+  const place = await addMarketplace(db.sql);
+  for (const sku of ['1e5', 'q"uote', 'semi;colon', 'com,ma', 'new\nline', 'bar|', ' ', '0', 'Ёж', '=1+1']) {
+    const product = await addProduct(db.sql, { sku, quantity: 3, cost: 1.5 });
+    await apply(db.sql, change({ productId: product.id, units: -5 }));
+    await addListing(db.sql, { marketplaceId: place.id, productId: product.id, sku, price: 12.25, unitsPerItem: 2 });
+  }
+  const before = await snapshot();
+  for (const style of [[], ['--excel']]) {
+    const file = path.join(directory, `all${style.length}.csv`);
+    expect(await run('export', '--out', file, ...style)).toMatchObject({ code: 0 });
+    const { code, lines } = await run('import', file, '--yes');
+    expect({ code, lines }).toEqual({
+      code: 0,
+      lines: [
+        expect.stringContaining('line 4'),
+        expect.stringContaining('0 new, 0 changed, 13 as they were, 0 with errors'),
+        'There is nothing to change.',
+      ],
+    });
+  }
+  expect(await snapshot()).toEqual(before);
+});
+
+test('standard output begins with the very header of a file', async () => {
+  const { lines } = await run('export');
+  expect(lines[0]).toBe(
+    'sku,name,barcode,cost_price,quantity,marketplace,marketplace_product_id,marketplace_sku,price,units_per_item,stock_buffer',
+  );
+  expect(lines.slice(1, 3)).toEqual([
+    '007,Bond,0123|456,5.5,7,,,,9,,',
+    '007,Bond,0123|456,5.5,7,shop,id-1,b-007,10,2,1',
+  ]);
+});
+
+test('an error names its line, its column, what was there and what is wanted, and nothing is written', async () => {
+  const file = await save('FINE,Fine,,,1,,,,,,', 'BAD,Bad,,cheap,x,nowhere,1,2,,,', 'NEW,,,,,,,,,,');
+  const { code, lines, errors } = await run('import', file, '--yes');
+  expect(code).toBe(1);
+  expect(lines).toEqual([
+    '+ line 2  "FINE"  new',
+    '! line 3, column quantity: "x": must be a whole number',
+    '! line 3, column cost_price: "cheap": must be a number from 0 with at most 4 decimals',
+    '! line 4, column name: nothing is there: is needed: there is no product "NEW" yet',
+    '3 rows: 1 new, 0 changed, 0 as they were, 2 with errors.',
+  ]);
+  expect(errors).toContain('Nothing was changed: 2 rows with errors');
+  expect(await db.sql`select id from products where sku = 'FINE'`).toEqual([]);
+  expect(await run('import', file, '--yes', '--skip-bad-rows')).toMatchObject({ code: 0 });
+  expect(await db.sql`select sku from products where sku in ('FINE', 'BAD', 'NEW')`).toEqual([{ sku: 'FINE' }]);
+});
+
+test('rows of one SKU that contradict each other are told by their lines', async () => {
+  const file = await save('SPLIT,Split,,,1,,,,,,', 'SPLIT,Split,,,2,shop,1,SPLIT,,,');
+  expect((await run('import', file, '--dry-run')).lines).toContain(
+    '! line 3, column quantity: "2": contradicts line 2, which says 1 for the same SKU',
+  );
+});
+
+test('changes are told by column with what was there, and stock can be left alone', async () => {
+  await addProduct(db.sql, { sku: 'DIFF', quantity: 5, price: 10 });
+  const file = await save('DIFF,Product DIFF,,,9,,,,12.50,,');
+  expect((await run('import', file, '--dry-run')).lines[0]).toBe('~ line 2  "DIFF"  price 10 → 12.5, quantity 5 → 9');
+  expect(await run('import', file, '--yes', '--keep-stock')).toMatchObject({ code: 0 });
+  expect(
+    await db.sql`select price::float, quantity from products join inventory on product_id = id where sku = 'DIFF'`,
+  ).toEqual([{ price: 12.5, quantity: 5 }]);
+});
+
+test('a file that is not there and one of other columns are told in a sentence', async () => {
+  expect(await run('import', path.join(directory, 'none.csv'))).toMatchObject({
+    code: 1,
+    errors: expect.stringMatching(/^The file .*none\.csv cannot be read: /),
+  });
+  const file = path.join(directory, 'wrong.csv');
+  await writeFile(file, 'article;title\n1;2');
+  expect((await run('import', file)).errors).toMatch(
+    /^The first line must name the columns sku,name,.* It is: article;title/,
+  );
+});
+
+test('20,000 rows are imported in seconds', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, n) => [
+    `BULK-${n},Bulk ${n},,1.5,${n + 1},,,,2,,`,
+    `BULK-${n},,,,,shop,id-${n},BULK-${n},3,,`,
+  ]).flat();
+  const file = await save(...rows);
+  const startedAt = performance.now();
+  const { code, lines } = await run('import', file, '--yes');
+  expect({ code, last: lines.at(-1) }).toEqual({
+    code: 0,
+    last: 'Done: 20000 new, 0 changed, 0 as they were, 0 with errors.',
+  });
+  expect(performance.now() - startedAt).toBeLessThan(30_000);
+  const out = path.join(directory, 'bulk.csv');
+  await run('export', '--out', out);
+  expect((await readFile(out, 'utf8')).split('\r\n').length).toBeGreaterThan(20_000);
+}, 60_000);

@@ -1,0 +1,169 @@
+/** Who may read a field. nobody: without credentials nothing at all is answered. */
+export const audiences = {
+  everybody: ['owner', 'operator', 'viewer', 'buyer'],
+  /** Whoever may place orders, and the refusals that buyers can cause. */
+  ordering: ['owner', 'operator', 'buyer'],
+  staff: ['owner', 'operator', 'viewer'],
+  operator: ['owner', 'operator'],
+  owner: ['owner'],
+} as const;
+
+export type Audience = keyof typeof audiences;
+
+/** The same for every field of every type, by name. A field without a rule, and a rule without its field, fail the role walk. */
+export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
+  AcceptDriftPayload: { owner: 'drift movement' },
+  Adapter: { staff: 'credentialsSchema defaultSaleSignal linkSchema live name settingsSchema' },
+  AdjustStockPayload: { operator: 'movement product' },
+  Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt text updatedAt' },
+  AlertConnection: { staff: 'edges pageInfo totalCount' },
+  AlertEdge: { staff: 'cursor node' },
+  ApiKey: { owner: 'createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
+  Baseline: { owner: 'calls changed examples listings minutes same toZero unknown' },
+  BaselineChange: { owner: 'figure marketplaceSku shown' },
+  BulkChange: { operator: 'after before field' },
+  BulkRowError: { operator: 'field message value' },
+  BulkRowResult: { operator: 'changes errors missingSettings outcome row sku' },
+  BulkUpsertPayload: { operator: 'applied created failed results unchanged updated' },
+  CancelOrderPayload: { ordering: 'order' },
+  ConflictError: { ordering: 'code currentVersion message' },
+  ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
+  CreateApiKeyPayload: { owner: 'apiKey key' },
+  CreateManualOrderPayload: { operator: 'order' },
+  CreateProductPayload: { operator: 'product' },
+  Drift: {
+    staff:
+      'acceptedAt arithmetic cause figure foundAt id marketplace marketplaceSku product resolution resolvedAt shown told toldAt',
+  },
+  DriftConnection: { staff: 'edges pageInfo totalCount' },
+  DriftEdge: { staff: 'cursor node' },
+  ExchangeRate: { staff: 'actor baseCurrency currency date rate updatedAt' },
+  ExchangeRateConnection: { staff: 'edges pageInfo totalCount' },
+  ExchangeRateEdge: { staff: 'cursor node' },
+  IdempotencyConflictError: { ordering: 'code idempotencyKey message' },
+  InsufficientStockError: { ordering: 'available code items message requested sku' },
+  InventoryMovement: {
+    staff:
+      'actor id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version',
+  },
+  InventoryMovementConnection: { staff: 'edges pageInfo totalCount' },
+  InventoryMovementEdge: { staff: 'cursor node' },
+  LinkProductPayload: { operator: 'marketplaceProduct' },
+  Marketplace: {
+    staff:
+      'adapter latency orderPollSeconds paused pollIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+    everybody: 'code currency id name type',
+  },
+  MarketplaceProduct: {
+    staff:
+      'figure figureInWords id marketplace marketplacePrice marketplaceProductId marketplaceSku marketplaceStock nextPushAt previousStock product pushState pushStateReason selling stockBuffer stockLastSyncedAt stockLimit stockMinimum stockPercent unitsPerItem unlinking',
+  },
+  MarketplaceRefusedError: { operator: 'code httpStatus marketplaceCode message' },
+  MarketplaceSavings: { staff: 'listings marketplace orderCalls otherCalls pollingCalls savedPercent stockCalls' },
+  MarketplaceWebhook: {
+    staff: 'createdAt errorMessage eventType id marketplace nextAttemptAt payload processedAt retryCount status',
+  },
+  MarketplaceWebhookConnection: { staff: 'edges pageInfo totalCount' },
+  MarketplaceWebhookEdge: { staff: 'cursor node' },
+  Money: { everybody: 'amount currencyCode' },
+  Mutation: {
+    operator:
+      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
+    ordering: 'cancelOrder placeStoreOrder',
+    owner:
+      'acceptDrift connectMarketplace createApiKey readBaseline pauseMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
+  },
+  NotFoundError: { ordering: 'code keys message path' },
+  Order: {
+    everybody:
+      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number shipBy status total updatedAt',
+    staff: 'telegramUserId',
+  },
+  OrderConnection: { everybody: 'edges pageInfo totalCount' },
+  OrderEdge: { everybody: 'cursor node' },
+  OrderItem: { everybody: 'cancelledQuantity id product quantity returnExpected returnedQuantity sku unitPrice' },
+  PageInfo: { everybody: 'endCursor hasNextPage hasPreviousPage startCursor' },
+  PauseMarketplacePayload: { owner: 'marketplace' },
+  PlaceStoreOrderPayload: { ordering: 'order' },
+  Product: {
+    everybody: 'archived barcodes id imageUrl name price quantity sku stock version',
+    staff: 'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold',
+  },
+  ProductConnection: { everybody: 'edges pageInfo stockCursor totalCount' },
+  ProductEdge: { everybody: 'cursor node' },
+  Query: {
+    staff: 'adapters alerts drifts exchangeRates inventoryMovements salesAnalytics syncLogs syncSavings webhooks',
+    owner: 'apiKeys',
+    everybody: 'marketplace marketplaces node nodes order orders product products viewer',
+  },
+  PushLatency: { staff: 'p50Ms p95Ms p99Ms pushes' },
+  ReadBaselinePayload: { owner: 'baseline marketplace' },
+  ReceiveReturnPayload: { operator: 'movements order' },
+  ReleaseHeldPushesPayload: { operator: 'marketplace released' },
+  ReserveLastUnitsPayload: { owner: 'marketplaces' },
+  ResumeMarketplacePayload: { owner: 'marketplace' },
+  RetryWebhooksPayload: { operator: 'matched queued' },
+  RevokeApiKeyPayload: { owner: 'apiKey' },
+  RotateWebhookSecretPayload: { owner: 'marketplace oldValidUntil webhookSecret' },
+  SalesAnalytics: {
+    staff:
+      'byCurrency byDay byMarketplace byProduct missingCosts missingRates profit revenue revenueByCurrency revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
+  },
+  SalesByCurrency: {
+    staff:
+      'currencyCode ownRevenueReturned ownRevenueSold profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
+  },
+  SalesByDay: { staff: 'date profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits' },
+  SalesByMarketplace: {
+    staff: 'marketplace profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
+  },
+  SalesByProduct: { staff: 'product profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits' },
+  SalesByProductConnection: { staff: 'edges pageInfo totalCount' },
+  SalesByProductEdge: { staff: 'cursor node' },
+  SalesUpdate: { staff: 'analytics date' },
+  SetExchangeRatesPayload: { operator: 'rates' },
+  ShortItem: { ordering: 'available requested sku' },
+  StockExplanation: {
+    staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
+  },
+  StockUpdate: { everybody: 'archived cursor product quantity sku stock updatedAt version' },
+  Subscription: { everybody: 'orderUpdated stockUpdated', staff: 'alertRaised salesUpdated syncStatusChanged' },
+  SyncLog: {
+    staff: 'calls createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
+  },
+  SyncLogConnection: { staff: 'edges pageInfo totalCount' },
+  SyncLogEdge: { staff: 'cursor node' },
+  SyncMarketplacePayload: { operator: 'marketplace owed' },
+  SyncSavings: {
+    staff:
+      'breakEvenChangesPerDay byMarketplace formula from orderCalls otherCalls pollingCalls pollingCallsAtEqualFreshness savedPercent stockCalls to',
+  },
+  SyncState: {
+    staff:
+      'callsLeftToday callsToday credentialExpiresAt lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
+  },
+  ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },
+  UndoAdjustmentPayload: { operator: 'movement product' },
+  UnlinkProductPayload: { operator: 'marketplace' },
+  UpdateMarketplacePayload: { owner: 'marketplace' },
+  UpdateMarketplaceProductPayload: { operator: 'marketplaceProduct' },
+  UpdateOrderStatusPayload: { operator: 'order' },
+  UpdateProductPayload: { operator: 'product' },
+  ValidationError: { ordering: 'code issues message path' },
+  ValidationIssue: { ordering: 'message path value' },
+  Viewer: { everybody: 'expiresAt name role telegramUserId' },
+};
+
+/** What `node(id:)` and `nodes(ids:)` give to whom, and the table whose keys its ids hold. */
+export const nodeRules: Record<string, { audience: Audience; table: string }> = {
+  Product: { audience: 'everybody', table: 'products' },
+  Marketplace: { audience: 'everybody', table: 'marketplaces' },
+  // A buyer: own ones only, which has tests of its own.
+  Order: { audience: 'staff', table: 'orders' },
+  MarketplaceProduct: { audience: 'staff', table: 'marketplace_products' },
+  InventoryMovement: { audience: 'staff', table: 'inventory_movements' },
+  MarketplaceWebhook: { audience: 'staff', table: 'marketplace_webhooks' },
+  SyncLog: { audience: 'staff', table: 'sync_logs' },
+  Alert: { audience: 'staff', table: 'alerts' },
+  Drift: { audience: 'staff', table: 'drifts' },
+};

@@ -1,0 +1,49 @@
+import type { Sql } from '../../src/db/client.ts';
+import { parseEnv } from '../../src/env.ts';
+import type { GraphQLDeps } from '../../src/graphql/context.ts';
+import { createLiveStock } from '../../src/graphql/live.ts';
+import { createLiveChanges } from '../../src/graphql/live-changes.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
+import { createWalls, type WallSettings, type Walls } from '../../src/graphql/walls.ts';
+import { createLogger } from '../../src/log.ts';
+import { botToken, encryptionKey } from './app.ts';
+
+/** What the API is made of, without a server, for tests of one part of it. */
+export type ApiParts = GraphQLDeps & Walls & { schema: ReturnType<typeof createSchema> };
+
+/** Builds the parts on a database; nothing listens unless `liveStock` is started. Stop `sessions` afterwards. */
+export function createApiParts(sql: Sql, url: string, settings: Partial<WallSettings> = {}): ApiParts {
+  const log = createLogger({ level: 'silent', pretty: false });
+  const schema = createSchema();
+  const liveStock = createLiveStock({ sql, url, log });
+  const shop = { sql, log, liveStock, telegramBotToken: botToken, telegramInitDataMaxAgeS: 86_400 };
+  const walls = createWalls(
+    {
+      ...shop,
+      staffPointsPerMinute: 1e9,
+      buyerPointsPerMinute: 1e9,
+      failedSignInsPerMinute: 1e9,
+      trustedDocuments: new Map(),
+      trustedDocumentsOnly: 'false',
+      ...settings,
+    },
+    schema,
+  );
+  return {
+    ...shop,
+    ...walls,
+    schema,
+    encryptionKey,
+    baseCurrency: 'UZS',
+    businessTimeZone: 'Asia/Tashkent',
+    alertLanguage: 'en',
+    publicUrl: () => 'http://127.0.0.1',
+    allowedOrigins: [],
+    store: parseEnv({}).store,
+    changes: createLiveChanges({ sql, log, live: liveStock }),
+    openMarketplace: () => Promise.reject(new Error('not in this test')),
+    openAdapter: () => {
+      throw new Error('not in this test');
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { acceptDrift } from '../../src/db/accept-drift.ts';
+import { listDrifts } from '../../src/db/drifts.ts';
+import { openAdapter } from '../../src/marketplaces/registry.ts';
+import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { planPushesTask } from '../../src/tasks/plan-pushes.ts';
+import { pushMarketplace } from '../../src/tasks/push-marketplace.ts';
+import { reconcileMarketplace } from '../../src/tasks/reconcile.ts';
+import { sweep } from '../../src/tasks/sweep.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../support/shop.ts';
+import { createTestDeps } from '../support/task-deps.ts';
+
+let db: TestDatabase;
+let simulator: Simulator;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  simulator = await startSimulator({});
+});
+afterAll(async () => {
+  await simulator.stop();
+  await db.drop();
+});
+
+let shop: Awaited<ReturnType<typeof openShop>>;
+beforeEach(async () => {
+  shop = await openShop();
+});
+
+let serial = 0;
+
+/** A marketplace of the generic format with one product of 50 that it was told of an hour ago. */
+async function openShop(unitsPerItem = 1) {
+  const name = `recon${++serial}`;
+  const { shop: market, connection } = simulator.addShop(name);
+  const { id } = await addMarketplace(db.sql, { code: name });
+  const deps = createTestDeps(db.sql, [
+    { id, code: name, open: (http) => openAdapter(connection.adapter, { ...connection, http }) },
+  ]);
+  const product = await addProduct(db.sql, { quantity: 50, cost: 100 });
+  market.add({ sku: product.sku, stock: 0 });
+  await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku, unitsPerItem, price: 150 });
+  const { signal } = new AbortController();
+  const push = () => pushMarketplace.run(deps, { marketplaceId: id }, signal);
+  await push();
+  await db.sql`update pushes set answered_at = now() - interval '1 hour', next_push_at = null where marketplace_id = ${id}`;
+  market.resetCalls();
+  return {
+    id,
+    market,
+    deps,
+    product,
+    push,
+    look: () => reconcileMarketplace.run(deps, { marketplaceId: id, now: true }, signal),
+    /** Lets the wait before the second look be over, and looks. */
+    async lookAgain() {
+      await db.sql`update drifts set first_read_at = first_read_at - interval '1 minute' where marketplace_id = ${id}`;
+      await reconcileMarketplace.run(deps, { marketplaceId: id }, signal);
+    },
+    async drifts() {
+      return (await listDrifts(db.sql, { marketplaceId: id, open: null }, { first: 50, afterId: null })).rows;
+    },
+    async sell(units: number) {
+      await apply(db.sql, change({ productId: product.id, units: -units }));
+      await planPushesTask.run(deps, { productIds: [product.id] }, signal);
+    },
+    alerts: () =>
+      db.sql`select kind, parameters, resolved_at is null as open from alerts where marketplace_id = ${id} and kind = 'drift'`,
+  };
+}
+
+/** What the marketplace shows changes without a word to us. */
+const showElsewhere = (stock: number) => {
+  shop.market.item(shop.product.sku).stock = stock;
+};
+
+test('a marketplace that shows what it should costs one read and no row of drift', async () => {
+  await shop.look();
+  expect(shop.market.counts).toMatchObject({ set: 0, read: 1 });
+  expect(await shop.drifts()).toEqual([]);
+  expect(
+    await db.sql`select items, calls, status, direction from sync_logs where marketplace_id = ${shop.id} and direction = 'pull'`,
+  ).toMatchObject([{ items: 1, calls: 1, status: 'success' }]);
+});
+
+test('a difference counts only when it is still there at the second look', async () => {
+  showElsewhere(47);
+  await shop.look();
+  expect(await shop.drifts()).toEqual([]);
+  showElsewhere(50);
+  await shop.lookAgain();
+  expect(await shop.drifts()).toEqual([]);
+  expect(shop.market.counts.set).toBe(0);
+  expect(await db.sql`select 1 from drifts where marketplace_id = ${shop.id}`).toHaveLength(0);
+});
+
+test('a confirmed difference is written down with its arithmetic, and our figure is pushed again; our stock stays', async () => {
+  showElsewhere(47);
+  await shop.look();
+  await shop.lookAgain();
+  expect(await shop.drifts()).toMatchObject([
+    {
+      cause: 'missed_event',
+      figure: 50,
+      shown: 47,
+      told: 50,
+      arithmetic: expect.stringContaining('50 - 47 = 3 gone without an event'),
+    },
+  ]);
+  expect(await shop.alerts()).toMatchObject([
+    { open: true, parameters: { shown: 47, figure: 50, cause: 'missed_event' } },
+  ]);
+  await shop.push();
+  expect(shop.market.stockOf(shop.product.sku)).toBe(50);
+  expect(await figureOf(db.sql, shop.product.id)).toMatchObject({ quantity: 50, version: 1 });
+  await sweep(shop.deps);
+  expect(await shop.drifts()).toMatchObject([{ resolution: 'pushed' }]);
+  expect(await shop.alerts()).toMatchObject([{ open: false }]);
+});
+
+test('more than it confirmed is an edit there, an earlier figure of ours a write that landed late', async () => {
+  await shop.sell(4);
+  await shop.push();
+  await db.sql`update pushes set answered_at = now() - interval '1 hour' where marketplace_id = ${shop.id}`;
+  for (const [stock, cause] of [
+    [50, 'ghost_write'],
+    [99, 'manual_edit'],
+  ] as const) {
+    showElsewhere(stock);
+    await shop.look();
+    await shop.lookAgain();
+    expect((await shop.drifts())[0]).toMatchObject({ cause, shown: stock, figure: 46 });
+    await shop.push();
+    await sweep(shop.deps);
+    await db.sql`update pushes set answered_at = now() - interval '1 hour' where marketplace_id = ${shop.id}`;
+  }
+});
+
+test('a sale that becomes known between the looks ends the suspicion', async () => {
+  showElsewhere(47);
+  await shop.look();
+  await shop.sell(3);
+  await shop.push();
+  await shop.lookAgain();
+  expect(await shop.drifts()).toEqual([]);
+  expect(shop.market.stockOf(shop.product.sku)).toBe(47);
+});
+
+test('what was told a moment ago, or is owed, is not compared', async () => {
+  await db.sql`update pushes set answered_at = now() where marketplace_id = ${shop.id}`;
+  showElsewhere(47);
+  await shop.look();
+  expect(shop.market.calls).toHaveLength(0);
+});
+
+test('a paused marketplace gets no reads', async () => {
+  await db.sql`update marketplaces set paused = true where id = ${shop.id}`;
+  await shop.look();
+  expect(shop.market.calls).toHaveLength(0);
+});
+
+test('the sweep asks for a reconcile when its time has come, once', async () => {
+  await db.sql`update marketplaces set created_at = now() - interval '2 days' where id = ${shop.id}`;
+  const jobs = () => db.sql`
+    select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'reconcile_marketplace' and (j.payload ->> 'marketplaceId')::int = ${shop.id}`;
+  await sweep(shop.deps);
+  await sweep(shop.deps);
+  expect(await jobs()).toHaveLength(1);
+});
+
+test("accepted as a sale, a difference moves our stock by its units once, and counts in the marketplace's sales", async () => {
+  shop = await openShop(3);
+  showElsewhere(14);
+  await shop.look();
+  await shop.lookAgain();
+  const [drift] = await shop.drifts();
+  const accept = () =>
+    db.sql.begin((tx) => acceptDrift(tx, { id: drift!.id, meaning: 'sale', note: null, actor: 'owner' }));
+  await accept();
+  await expect(accept()).rejects.toMatchObject({ code: 'INVALID_STATE' });
+  expect(await figureOf(db.sql, shop.product.id)).toMatchObject({ quantity: 44, version: 2 });
+  expect(
+    await db.sql`select movement_type, quantity_change, actor, unit_price from inventory_movements where source_key = ${`drift:${drift!.id}`}`,
+  ).toMatchObject([
+    { movementType: 'marketplace_sale', quantityChange: -6, actor: 'owner', unitPrice: '50.0000000000000000' },
+  ]);
+});

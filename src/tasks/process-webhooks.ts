@@ -26,8 +26,7 @@ import { findLinkedMeanwhile } from './linked-meanwhile.ts';
 import type { FindListing } from './order-lines.ts';
 import { defineTask, type TaskDeps } from './task.ts';
 
-const mostAtOnce = 100;
-const mostTries = 10;
+const [mostAtOnce, mostTries] = [100, 10];
 const longestRetryMs = 60_000;
 
 /** Applies what waits in the inbox, up to 100 rows in one transaction, until nothing is left; a bad row never stops the others. */

@@ -85,6 +85,8 @@ declare
   names constant text[] := array[new.marketplace_sku, new.marketplace_product_id]
     || array(select value from jsonb_each_text(case when jsonb_typeof(new.settings) = 'object' then new.settings else '{}' end));
 begin
+  -- Waits for a batch that is just putting down what waits for this listing; see lockLinking.
+  perform pg_advisory_xact_lock_shared(1818848875, new.marketplace_id);
   if not exists (select 1 from marketplace_webhooks w where w.marketplace_id = new.marketplace_id and w.waits_for is not null) then
     return null;
   end if;

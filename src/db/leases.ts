@@ -1,4 +1,4 @@
-import type { Sql } from './client.ts';
+import type { Sql, Tx } from './client.ts';
 
 /** Longer than one push may take: calls are aborted before, so that a lost lease means a dead holder. */
 const leaseMs = 20_000;
@@ -28,6 +28,14 @@ export async function releaseLease(sql: Sql, marketplaceId: number, owner: strin
   await sql`
     update marketplace_leases set owner = null, leased_until = '-infinity'
     where marketplace_id = ${marketplaceId} and owner = ${owner}`;
+}
+
+/** Whether the lease is still the owner's: nobody else can have called the marketplace since it was taken. */
+export async function ownsLease(tx: Tx, marketplaceId: number, owner: string): Promise<boolean> {
+  const held = await tx`
+    select 1 from marketplace_leases
+    where marketplace_id = ${marketplaceId} and owner = ${owner} and leased_until > clock_timestamp() for key share`;
+  return held.length > 0;
 }
 
 /** A call was answered well. */
@@ -69,7 +77,7 @@ export async function scheduleNextWake(sql: Sql, marketplaceId: number): Promise
           where marketplace_id = ${marketplaceId} and pushed_version < owed_version and open_until is null
             and held_version <> owed_version
         union all
-        select settle_at from pushes where marketplace_id = ${marketplaceId} and settle_at is not null and open_until is null
+        select greatest(settle_at, next_push_at) from pushes where marketplace_id = ${marketplaceId} and settle_at is not null and open_until is null
           and held_version <> owed_version
       ) d
       having count(*) > 0 and not (select paused from marketplaces where id = ${marketplaceId})

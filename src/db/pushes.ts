@@ -1,4 +1,5 @@
 import type { Json, Sql, SqlOrTx } from './client.ts';
+import { ownsLease } from './leases.ts';
 import { recordToldFigures, type ToldPush } from './listing-figures.ts';
 import type { TriggerType } from './stock.ts';
 
@@ -45,8 +46,8 @@ export async function openPushes(sql: Sql, marketplaceId: number, limit: number)
     with due as materialized (
       select id from pushes
       where marketplace_id = ${marketplaceId} and open_until is null and held_version <> owed_version
-        and ((pushed_version < owed_version and coalesce(next_push_at, '-infinity') <= clock_timestamp())
-          or settle_at <= clock_timestamp())
+        and coalesce(next_push_at, '-infinity') <= clock_timestamp()
+        and (pushed_version < owed_version or settle_at <= clock_timestamp())
         and not (select paused from marketplaces where id = ${marketplaceId})
       order by failures, owed_since, id limit ${limit}
       for no key update skip locked
@@ -63,7 +64,7 @@ export async function isPushDue(sql: Sql, marketplaceId: number): Promise<boolea
       exists (select 1 from pushes where marketplace_id = m.id and pushed_version < owed_version
         and open_until is null and held_version <> owed_version and coalesce(next_push_at, '-infinity') <= clock_timestamp())
       or exists (select 1 from pushes where marketplace_id = m.id and settle_at <= clock_timestamp() and open_until is null
-        and held_version <> owed_version)
+        and held_version <> owed_version and coalesce(next_push_at, '-infinity') <= clock_timestamp())
     ) as due from marketplaces m where m.id = ${marketplaceId}`;
   return row?.due ?? false;
 }
@@ -95,10 +96,7 @@ export async function settlePushes(
   return sql.begin(async (tx) => {
     await tx`select 1 from pushes where id = any (${settled.map(({ push }) => push.id)}) order by id for no key update`;
     await recordToldFigures(tx, settled);
-    const held = await tx`
-      select 1 from marketplace_leases
-      where marketplace_id = ${lease.marketplaceId} and owner = ${lease.owner} and leased_until > clock_timestamp() for key share`;
-    if (held.length === 0) return false;
+    if (!(await ownsLease(tx, lease.marketplaceId, lease.owner))) return false;
     for (const [kind, group] of Map.groupBy(settled, ({ outcome }) => outcome.kind)) {
       if (kind === 'answered') await settleAnswered(tx, group);
       else if (kind === 'refused') await settleRefused(tx, group);
@@ -202,7 +200,7 @@ export async function wakeOwed(sql: Sql): Promise<number> {
         and (exists (select 1 from pushes p where p.marketplace_id = m.id and p.pushed_version < p.owed_version
                and p.open_until is null and p.held_version <> p.owed_version and coalesce(p.next_push_at, '-infinity') <= clock_timestamp())
           or exists (select 1 from pushes p where p.marketplace_id = m.id and p.settle_at <= clock_timestamp() and p.open_until is null
-            and p.held_version <> p.owed_version))
+            and p.held_version <> p.owed_version and coalesce(p.next_push_at, '-infinity') <= clock_timestamp()))
     )
     select id, wake_marketplaces(array[id]) from due`;
   return rows.length;

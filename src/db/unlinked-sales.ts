@@ -30,3 +30,16 @@ export async function raiseUnlinkedSales(tx: Tx, unlinked: UnlinkedName[]): Prom
     })),
   );
 }
+
+// Any number, but the same in the trigger retry_unlinked: "link" in ASCII.
+const linkingLockId = 1818848875;
+
+/**
+ * Keeps everybody from linking anything on these marketplaces until the transaction ends: what is put down as unlinked then is
+ * found by whoever links it next. Waits for nobody. Gives those where somebody is linking just now.
+ */
+export async function lockLinking(tx: Tx, marketplaceIds: number[]): Promise<Set<number>> {
+  const rows = await tx<{ id: number; isOurs: boolean }[]>`
+    select id, pg_try_advisory_xact_lock(${linkingLockId}::int, id) as is_ours from unnest(${[...new Set(marketplaceIds)]}::int[]) as t (id)`;
+  return new Set(rows.filter(({ isOurs }) => !isOurs).map(({ id }) => id));
+}

@@ -140,9 +140,10 @@ export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean>
   return woken.length > 0;
 }
 
-/** Makes rows that wait for this order due at once: what they waited for has come. */
+/** Makes what was told of these orders before they were known due at once, even what was given up: what it waited for has come. */
 export async function hurryOrderEvents(tx: Tx, marketplaceId: number, marketplaceOrderIds: string[]): Promise<void> {
   await tx`
-    update marketplace_webhooks set next_attempt_at = now()
-    where status = 'retry' and marketplace_id = ${marketplaceId} and payload ->> 'order_id' = any (${marketplaceOrderIds})`;
+    update marketplace_webhooks set status = 'retry', next_attempt_at = now()
+    where status in ('retry', 'failed') and event_type in ('order.cancelled', 'order.returned', 'order.updated') and not held
+      and marketplace_id = ${marketplaceId} and payload ->> 'order_id' = any (${marketplaceOrderIds})`;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { holdLease, releaseLease, scheduleNextWake } from '../db/leases.ts';
+import { holdLease, ownsLease, releaseLease, scheduleNextWake } from '../db/leases.ts';
 import { recordPoll } from '../db/polls.ts';
 import { type ComparableListing, listComparable, oweAgain, recordShown } from '../db/stock-polls.ts';
 import { insertWebhooks } from '../db/webhooks.ts';
@@ -66,7 +66,9 @@ async function readGroup(
     const rows = comparison.drops.map((drop) => toSale(connection.id, drop, readAt));
     sales = rows.map((row) => row.dedupeKey);
     rises = comparison.rises.length;
-    await deps.sql.begin(async (tx) => {
+    const isOurs = await deps.sql.begin(async (tx) => {
+      // A push of somebody else may have crossed a reading that took too long: what it shows says nothing.
+      if (!(await ownsLease(tx, connection.id, owner))) return false;
       if (rows.length > 0) await insertWebhooks(tx, rows);
       await recordShown(tx, comparison.shown);
       await oweAgain(
@@ -74,7 +76,9 @@ async function readGroup(
         connection.id,
         comparison.rises.map(({ listing }) => listing.id),
       );
+      return true;
     });
+    if (!isOurs) return 'busy';
     // Still under the lease: what a push sends next already knows of these sales.
     await applyNow(deps, connection.id, sales);
   } finally {

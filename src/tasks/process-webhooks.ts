@@ -22,11 +22,11 @@ import {
 import { checkEvent, type MarketplaceEvent, type ReadEvent } from '../marketplaces/event.ts';
 import { interpretOrderEvent } from './interpret-orders.ts';
 import { type Incoming, type Interpretation, interpretStockUpdated } from './interpret-stock.ts';
+import { findLinkedMeanwhile } from './linked-meanwhile.ts';
 import type { FindListing } from './order-lines.ts';
 import { defineTask, type TaskDeps } from './task.ts';
 
-const mostAtOnce = 100;
-const mostTries = 10;
+const [mostAtOnce, mostTries] = [100, 10];
 const longestRetryMs = 60_000;
 
 /** Applies what waits in the inbox, up to 100 rows in one transaction, until nothing is left; a bad row never stops the others. */
@@ -93,7 +93,13 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
     all.flatMap((one) => one.observation ?? []),
   );
   await hurryWaitingEvents(tx, read);
-  const results = rows.map((row) => toResult(row, interpretations.get(row)));
+  const linking = await findLinkedMeanwhile(
+    tx,
+    read.map((one) => ({ ...one, waitsFor: interpretations.get(one.row)?.waitsFor, names: listingNames(one) })),
+  );
+  const results = rows.map((row) =>
+    linking.has(row) ? retry(row, 'it is being linked just now') : toResult(row, interpretations.get(row)),
+  );
   await finishWebhooks(tx, results);
   // Last: alerts are locked after everything else.
   await raiseUnlinkedSales(
@@ -228,8 +234,8 @@ function retry(row: InboxRow, message: string): InboxResult {
 async function giveUp(deps: TaskDeps, row: InboxRow, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
   const state = findSqlState(error);
-  // Classes 08, 40, 53, 55, 57: connection, deadlock, resources, locks, shutdown.
-  const passing = isConnectionError(error) || (state !== undefined && /^(08|40|53|55|57)/.test(state));
+  // Classes 08, 40, 53, 55, 57: connection, deadlock, resources, locks, shutdown. 23503: its listing was unlinked this moment.
+  const passing = isConnectionError(error) || (state !== undefined && /^(08|40|53|55|57|23503)/.test(state));
   const result: InboxResult = passing ? retry(row, reason) : { id: row.id, status: 'failed', message: reason };
   deps.log.warn(
     { webhookId: row.id, marketplaceId: row.marketplaceId, outcome: result.status, reason },

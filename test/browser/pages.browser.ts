@@ -65,10 +65,19 @@ async function untilAllShow(page: Page, figure: number): Promise<void> {
   );
 }
 
-test('a sale in any window is in all five within a second, and a cancellation too', async () => {
+/** The scenarios have been played: all windows come to show the same figure. */
+async function untilAllAgree(page: Page): Promise<number> {
+  const agreed = await page.waitForFunction((ids) => {
+    const shown = new Set(ids.map((id) => document.querySelector(`#${id} .figure`)?.textContent ?? ''));
+    const [figure] = shown;
+    return shown.size === 1 && /^\d+$/.test(figure ?? '') ? figure : false;
+  }, places);
+  return Number(await agreed.jsonValue());
+}
+
+test('a sale in any window is in all five within a second (one at Wildberries once its order list is read), and a cancellation too', async () => {
   const { page, errors } = await openPage(`${url}/`);
-  await untilAllShow(page, 44);
-  let figure = 44;
+  let figure = await untilAllAgree(page);
   for (const place of places) {
     await page.locator(`#${place} .sell`).click();
     figure -= 1;
@@ -77,7 +86,8 @@ test('a sale in any window is in all five within a second, and a cancellation to
     for (const other of others) {
       const text = await page.locator(`#${other} .ms`).innerText();
       expect(text).toMatch(/^\+\d+ ms$/);
-      expect(Number(text.slice(1, -3))).toBeLessThan(1_000);
+      // Wildberries tells nobody: its list is read every 10 s.
+      expect(Number(text.slice(1, -3))).toBeLessThan(place === 'wildberries' ? 15_000 : 1_000);
     }
     // Uzum takes two calls a second: the next sale waits until its limit has room again.
     await page.waitForTimeout(1_000);

@@ -20,29 +20,25 @@ function listPromises(source: string): string[] {
 }
 
 function promisesOf(definition: DefinitionNode): string[] {
-  switch (definition.kind) {
-    case Kind.SCALAR_TYPE_DEFINITION:
-      return [`scalar ${definition.name.value}`];
-    case Kind.ENUM_TYPE_DEFINITION:
-      return (definition.values ?? []).map((value) => `enum ${definition.name.value}.${value.name.value}`);
-    case Kind.UNION_TYPE_DEFINITION:
-      return (definition.types ?? []).map((type) => `union ${definition.name.value} = ${type.name.value}`);
-    case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-      return (definition.fields ?? []).map((field) => `input ${definition.name.value}.${describe(field)}`);
-    case Kind.OBJECT_TYPE_DEFINITION:
-    case Kind.INTERFACE_TYPE_DEFINITION: {
-      const owner = definition.name.value;
-      return [
-        ...(definition.interfaces ?? []).map((type) => `${owner} implements ${type.name.value}`),
-        ...(definition.fields ?? []).flatMap((field) => [
-          `${owner}.${describe(field)}`,
-          ...(field.arguments ?? []).map((argument) => `${owner}.${field.name.value}(${describe(argument)})`),
-        ]),
-      ];
-    }
-    default:
-      return [];
+  if (definition.kind === Kind.SCALAR_TYPE_DEFINITION) return [`scalar ${definition.name.value}`];
+  if (definition.kind === Kind.ENUM_TYPE_DEFINITION) {
+    return (definition.values ?? []).map((value) => `enum ${definition.name.value}.${value.name.value}`);
   }
+  if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
+    return (definition.types ?? []).map((type) => `union ${definition.name.value} = ${type.name.value}`);
+  }
+  if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
+    return (definition.fields ?? []).map((field) => `input ${definition.name.value}.${describe(field)}`);
+  }
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) return [];
+  const owner = definition.name.value;
+  return [
+    ...(definition.interfaces ?? []).map((type) => `${owner} implements ${type.name.value}`),
+    ...(definition.fields ?? []).flatMap((field) => [
+      `${owner}.${describe(field)}`,
+      ...(field.arguments ?? []).map((argument) => `${owner}.${field.name.value}(${describe(argument)})`),
+    ]),
+  ];
 }
 
 const describe = ({ name, type, defaultValue }: Typed): string =>

@@ -140,3 +140,16 @@ test('other figures of the batch are not held up by what the guard holds', async
   expect(shop.market.stockOf(empty.sku)).toBe(30);
   expect(shop.market.stockOf(full.sku)).toBe(7);
 });
+
+test('what sold out while a slow push was under way goes out as 0: that push could not know it', async () => {
+  const products = [];
+  for (let n = 0; n < 12; n += 1) products.push(await shop.list(1));
+  await shop.push();
+  const productIds = products.map(({ id }) => id);
+  await apply(db.sql, ...productIds.map((productId) => change({ productId, units: -1 })));
+  // The answer came after the sales, for figures that were read before them.
+  await db.sql`update pushes set answered_at = clock_timestamp() where marketplace_id = ${shop.id}`;
+  await planPushesTask.run(shop.deps, { productIds }, new AbortController().signal);
+  await shop.push();
+  expect(await shop.held()).toBe(0);
+});

@@ -1,3 +1,12 @@
+import { setUp } from './graphiql-examples-set-up.ts';
+import { stockCounts } from './graphiql-examples-stock.ts';
+
+/** A tab of GraphiQL. `variables`: JSON that its editor begins with; an "…" in it is to be filled in by hand. */
+export interface ExampleTab {
+  query: string;
+  variables?: string;
+}
+
 const liveStock = `# Live stock: press play and leave this tab running. Then sell something in another tab, or by webhook.
 subscription LiveStock {
   stockUpdated(skus: ["PHONE-001"]) {
@@ -93,6 +102,18 @@ mutation StoreOrder {
   }
 }`;
 
+const confirmOrder: ExampleTab = {
+  query: `# The seller confirms a store order before its time is over; then SHIPPED, DELIVERED.
+mutation ConfirmOrder($orderId: ID!) {
+  updateOrderStatus(input: { orderId: $orderId, status: CONFIRMED, note: "leaves today" }) {
+    __typename
+    ... on UpdateOrderStatusPayload { order { number status heldUntil } }
+    ... on Error { code message }
+  }
+}`,
+  variables: '{ "orderId": "… (the id that StoreOrder gave)" }',
+};
+
 const manualOrder = `# Scenario 3: staff type in an order that came from OLX.
 mutation ManualOrder {
   createManualOrder(input: {
@@ -148,6 +169,15 @@ mutation Receipt {
   }
 }`;
 
+const rates = `# What other currencies are worth, from a business day on. Sales in them have a total then.
+mutation Rates {
+  setExchangeRates(input: { rates: [{ currency: "RUB", date: "2026-01-01", rate: "152.4" }, { currency: "USD", date: "2026-01-01", rate: "12100" }] }) {
+    __typename
+    ... on SetExchangeRatesPayload { rates { currency date rate baseCurrency } }
+    ... on Error { code message }
+  }
+}`;
+
 const sales = `# What was sold where, and what it earned.
 query Sales {
   salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z") {
@@ -162,18 +192,22 @@ query Sales {
   }
 }`;
 
-/** What GraphiQL opens with: one tab for each scenario, the subscription first. */
-export const exampleTabs: readonly { query: string }[] = [
+/** What GraphiQL opens with: one tab for each task, the live stock first. */
+export const exampleTabs: readonly ExampleTab[] = [
   liveStock,
   catalogue,
   webhookSale,
   storeOrder,
+  confirmOrder,
   manualOrder,
   orders,
   orderUpdates,
   lastUnits,
   receipt,
+  ...stockCounts,
+  rates,
   sales,
   troubles,
   replay,
-].map((query) => ({ query }));
+  ...setUp,
+].map((tab) => (typeof tab === 'string' ? { query: tab } : tab));

@@ -65,8 +65,6 @@ comment on column drifts.resolution is 'pushed: our figure was acknowledged agai
 comment on column drifts.accepted_at is 'When a person said that the difference was real and our stock followed; null: nobody did.';
 comment on column drifts.accepted_by is 'Who.';
 
-alter table marketplaces add column credential_expires_at timestamptz;
-comment on column marketplaces.credential_expires_at is 'When its credentials end, as the marketplace said at the last check; null: it does not say, or nobody asked yet.';
 alter table marketplaces add column account_checked_at timestamptz;
 comment on column marketplaces.account_checked_at is 'When its credentials were last tried with a harmless call; null: never.';
 alter table marketplaces add column account_missing text[] not null default '{}';

@@ -10,7 +10,7 @@ export interface Account {
 /** Writes down what a check of the account said. */
 export async function recordAccount(sql: SqlOrTx, marketplaceId: number, account: Account): Promise<void> {
   await sql`
-    update marketplaces set credential_expires_at = ${account.expiresAt}, account_missing = ${[...account.missing]}::text[],
+    update marketplaces set credentials_expire_at = ${account.expiresAt}, account_missing = ${[...account.missing]}::text[],
       account_checked_at = now(), updated_at = now()
     where id = ${marketplaceId}`;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listSyncStates } from '../../src/db/sync-state.ts';
 import { type AccountCheck, Unauthorized } from '../../src/marketplaces/adapter.ts';
 import { checkAccount, warnOf } from '../../src/tasks/check-account.ts';
 import { sweep } from '../../src/tasks/sweep.ts';
@@ -29,18 +30,26 @@ async function openPlace(answer: () => Promise<AccountCheck>) {
       select parameters, resolved_at is null as open from alerts where marketplace_id = ${place.id} and kind = 'credential_expires' order by id`,
     row: async () =>
       (
-        await db.sql`select credential_expires_at, account_missing, account_checked_at > now() - interval '1 minute' as fresh
+        await db.sql`select credentials_expire_at, account_missing, account_checked_at > now() - interval '1 minute' as fresh
         from marketplaces where id = ${place.id}`
       )[0],
   };
 }
+
+test('the sync state tells the end of a credential that the daily check found', async () => {
+  const expiresAt = daysFromNow(100);
+  const place = await openPlace(async () => ({ expiresAt, missing: [] }));
+  await place.check();
+  const [state] = await listSyncStates(db.sql, [place.id]);
+  expect(state?.credentialsExpireAt).toEqual(expiresAt);
+});
 
 test('the end of a credential and what it lacks are kept', async () => {
   const expiresAt = daysFromNow(100);
   const place = await openPlace(async () => ({ expiresAt, missing: ['Make a key with more rights.'] }));
   await place.check();
   expect(await place.row()).toEqual({
-    credentialExpiresAt: expiresAt,
+    credentialsExpireAt: expiresAt,
     accountMissing: ['Make a key with more rights.'],
     fresh: true,
   });
@@ -74,9 +83,9 @@ test('no end, no warning; an end that has passed warns with 0 days', () => {
 
 test('a check that could not be made is due again within two hours, and what was known stays', async () => {
   const place = await openPlace(() => Promise.reject(new Unauthorized('no', 401)));
-  await db.sql`update marketplaces set credential_expires_at = '2030-01-01' where id = ${place.id}`;
+  await db.sql`update marketplaces set credentials_expire_at = '2030-01-01' where id = ${place.id}`;
   await place.check();
-  expect(await place.row()).toMatchObject({ credentialExpiresAt: new Date('2030-01-01'), fresh: false });
+  expect(await place.row()).toMatchObject({ credentialsExpireAt: new Date('2030-01-01'), fresh: false });
   const due = await db.sql`
     select account_checked_at < now() - interval '22 hours' as soon from marketplaces where id = ${place.id}`;
   expect(due).toEqual([{ soon: true }]);

@@ -40,7 +40,7 @@ export async function listCatalog(
   signal: AbortSignal,
 ): Promise<CatalogPage> {
   const from = cursor === null ? null : cardCursor.parse(JSON.parse(cursor));
-  const answer = await readCards(connection, from, cardsPerPage, signal);
+  const answer = await readCards(connection, from, signal);
   const { updatedAt, nmID, total } = answer.cursor;
   const isLast = total === undefined || total < cardsPerPage || !updatedAt || !nmID;
   return { items: answer.cards.flatMap(toItems), cursor: isLast ? null : JSON.stringify({ updatedAt, nmID }) };
@@ -49,12 +49,16 @@ export async function listCatalog(
 async function readCards(
   connection: Connection,
   from: z.infer<typeof cardCursor> | null,
-  limit: number,
   signal: AbortSignal,
 ): Promise<z.infer<typeof cardsAnswer>> {
-  const cursor = { limit, ...(from ? { updatedAt: from.updatedAt, nmID: idNumber(from.nmID) } : {}) };
+  const cursor = { limit: cardsPerPage, ...(from ? { updatedAt: from.updatedAt, nmID: idNumber(from.nmID) } : {}) };
   const body = { settings: { cursor, filter: { withPhoto: -1 } } };
-  const response = await call(connection, { bucket: 'content', method: 'POST', path: cardsPath, body }, signal);
+  const wanted = { bucket: 'content' as const, method: 'POST' as const, path: cardsPath, body };
+  const response = await call(connection, wanted, signal).catch((error: unknown) => {
+    if (!(error instanceof Unauthorized)) throw error;
+    const message = `${error.message}; reading the catalogue takes a token with the category Content`;
+    throw new Unauthorized(message, error.httpStatus, error.marketplaceCode);
+  });
   return readAnswer(cardsAnswer, response, `POST ${cardsPath}`);
 }
 
@@ -70,7 +74,10 @@ function toItems({ nmID, vendorCode, title, sizes }: z.infer<typeof card>): Cata
   }));
 }
 
-/** Reads the warehouses (category Marketplace) and one card (category Content); the token's end is read out of the token. */
+/**
+ * Reads the warehouses (category Marketplace); the token's end is read out of the token. The category Content is not asked for:
+ * who imports nothing does not need it.
+ */
 export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
   const { settings, credentials } = connection;
   const path = '/api/v3/warehouses';
@@ -87,10 +94,6 @@ export async function checkAccount(connection: Connection, signal: AbortSignal):
       missing.push(`Warehouse ${ours.id} delivers by DBS; set orderSchemes to ["dbs"], or its orders are not seen.`);
     }
   }
-  await readCards(connection, null, 1, signal).catch((error: unknown) => {
-    if (!(error instanceof Unauthorized)) throw error;
-    missing.push('The token lacks the category Content: without it the catalogue cannot be imported.');
-  });
   return { expiresAt: expiryOf(credentials.token), missing };
 }
 

@@ -82,7 +82,7 @@ function limitHttp(
 
   async function request(http: MarketplaceHttp, call: MarketplaceRequest): Promise<MarketplaceResponse> {
     const limit = limits.buckets[call.bucket] ?? unnamedBucket;
-    await waitForTurn(deps, { ...limit, account, bucket: call.bucket }, call.signal);
+    await waitForTurn(deps, { ...limit, account, bucket: call.bucket, cost: call.cost ?? 1 }, call.signal);
     const settle = (response: MarketplaceResponse | null, left: CallsLeft): Promise<void> => {
       const refused = response !== null && response.status >= 400 && response.status < 500;
       const tooMany = isTooMany(response?.status ?? null);
@@ -134,14 +134,14 @@ const wholeOrNull = (value: number | undefined): number | null =>
 
 async function waitForTurn(
   { sql, urgent = true }: CallDeps,
-  limit: CallBucket & { account: string; bucket: string },
+  limit: CallBucket & { account: string; bucket: string; cost: number },
   signal: AbortSignal,
 ): Promise<void> {
-  const { account, bucket, burst } = limit;
+  const { account, bucket, burst, cost } = limit;
   const spare = urgent ? 0 : Math.min(1, burst - 1);
   const until = performance.now() + longestWaitMs;
   for (;;) {
-    const waitMs = await takeCall(sql, { account, bucket, perSecond: limit.perMinute / 60, burst, spare });
+    const waitMs = await takeCall(sql, { account, bucket, perSecond: limit.perMinute / 60, burst, spare, cost });
     if (waitMs === 0) return;
     if (signal.aborted || performance.now() + waitMs > until) {
       throw new NoCallYet(bucket, waitMs);

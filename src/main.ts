@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   migrate: () => import('./cli/migrate.ts'),
   simulate: () => import('./cli/simulate.ts'),
   demo: () => import('./cli/demo.ts'),
+  prove: () => import('./cli/prove.ts'),
   key: () => import('./cli/key.ts'),
   baseline: () => import('./cli/baseline.ts'),
   replay: () => import('./cli/replay.ts'),

@@ -50,6 +50,7 @@ const mayImport: Record<string, string[]> = {
     'db',
     'demo',
     'marketplaces',
+    'proof',
     'simulator',
     'secrets',
     'stock-explanation',
@@ -86,6 +87,8 @@ const mayImport: Record<string, string[]> = {
   simulator: ['errors'],
   // The demo plays the outside world around a whole Ombor.
   demo: ['app', 'db', 'simulator', 'secrets', ...shared],
+  // The long proof too, with the demo's clients.
+  proof: ['app', 'db', 'demo', 'simulator', ...shared],
   errors: [],
   env: ['env-readers', 'quiet-hours'],
   'quiet-hours': [],

@@ -1,7 +1,7 @@
 -- May a call be made now? One token bucket for each account and group of methods, shared by all processes.
--- In: account, bucket, tokens a second, how many at once, tokens to leave in the bucket for calls that matter more (`spare`).
--- Out: 0 = yes, one token was taken; else ms to wait and ask again.
-create or replace function take_call(account text, bucket text, per_second double precision, burst integer, spare integer)
+-- In: account, bucket, tokens a second, how many at once, tokens to leave in the bucket for calls that matter more (`spare`), tokens
+-- that this call costs (more than the bucket holds: a full one is enough). Out: 0 = yes, they were taken; else ms to wait and ask again.
+create or replace function take_call(account text, bucket text, per_second double precision, burst integer, spare integer, cost integer)
 returns integer
 language plpgsql volatile
 as $$
@@ -18,19 +18,19 @@ begin
   -- Only now: what another process wrote while we waited for the row is behind this moment.
   read_at := clock_timestamp();
   available := least(burst, row_before.tokens + greatest(0, extract(epoch from read_at - row_before.refilled_at)) * per_second);
-  wait_seconds := greatest(0, (1 + spare - available) / per_second);
+  wait_seconds := greatest(0, (least(cost + spare, burst) - available) / per_second);
   if row_before.not_before > read_at then
     wait_seconds := greatest(wait_seconds, extract(epoch from row_before.not_before - read_at));
   end if;
   if wait_seconds > 0 then
     return least(ceil(wait_seconds * 1000), 2147483647);
   end if;
-  update call_buckets b set tokens = available - 1, refilled_at = read_at
+  update call_buckets b set tokens = available - cost, refilled_at = read_at
     where b.account = take_call.account and b.bucket = take_call.bucket;
   return 0;
 end
 $$;
-comment on function take_call is 'Takes one call from an account''s token bucket: 0 when it may be made now, else the ms to wait.';
+comment on function take_call is 'Takes a call from an account''s token bucket: 0 when it may be made now, else the ms to wait.';
 
 -- A call has been answered or given up: what it really cost, what the marketplace says is left, and one more call in the books.
 -- In: account, bucket; `extra` tokens beyond the one taken; `left_now` tokens left by its headers or null; `hold_ms` no call of the

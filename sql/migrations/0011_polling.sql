@@ -96,5 +96,6 @@ alter table deployment add column silence_checked_at timestamptz not null defaul
 comment on column deployment.silence_checked_at is 'When it was last looked for marketplaces that are silent longer than usual.';
 
 drop function if exists take_call(integer, double precision, integer);
+drop function if exists take_call(text, text, double precision, integer, integer);
 -- squawk-ignore ban-drop-column
 alter table marketplace_leases drop column tokens, drop column refilled_at;

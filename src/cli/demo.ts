@@ -1,11 +1,7 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
+import { createHmac, randomUUID } from 'node:crypto';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { createApp } from '../app.ts';
-import { isClaimed } from '../db/directory-owner.ts';
-import { stopOrphan } from '../db/embedded.ts';
 import { createApi, followStock, signInAsBuyer } from '../demo/api.ts';
 import { confirmOrders } from '../demo/confirm-orders.ts';
 import { createDemoPage } from '../demo/page.ts';
@@ -14,11 +10,9 @@ import { printCaveats, printOutcome, printSales } from '../demo/report.ts';
 import { scenarios } from '../demo/scenarios.ts';
 import { goods, openShop } from '../demo/shop.ts';
 import { Phone } from '../demo/timeline.ts';
-import { type Env, parseEnv } from '../env.ts';
 import { createLogger } from '../log.ts';
-import { newApiKey } from '../secrets.ts';
 import { startSimulator } from '../simulator/simulator.ts';
-import { startDatabase } from './database.ts';
+import { freshEnv, startFreshDatabase } from './fresh-database.ts';
 import { createProgress } from './progress.ts';
 import { waitForSignal } from './signals.ts';
 
@@ -50,37 +44,10 @@ async function runDemo(options: DemoOptions): Promise<void> {
   }
 }
 
-/** Its own database, new each time: the demo must neither find nor leave anything in a real one. */
-function demoEnv(exit: boolean): Env & { ownerKey: string; telegramBotToken: string } {
-  const env = parseEnv();
-  const ownerKey = newApiKey();
-  const telegramBotToken = `123456:${randomBytes(24).toString('base64url')}`;
-  const databaseDir = path.join(path.dirname(env.databaseDir), 'demo');
-  return {
-    ...env,
-    databaseUrl: undefined,
-    encryptionKey: undefined,
-    databaseDir,
-    ownerKey,
-    telegramBotToken,
-    publicUrl: undefined,
-    allowPrivateNetworks: true,
-    port: exit ? 0 : env.port,
-  };
-}
-
-/** Throws when another demo runs there; what a killed one left running is stopped. */
-async function clearDirectory(directory: string): Promise<void> {
-  if (isClaimed(directory))
-    throw new Error(`Another demo uses ${directory}: end it first, or set DATABASE_DIR to another place.`);
-  await stopOrphan(directory);
-  await rm(directory, { recursive: true, force: true });
-}
-
 async function play({ exit, realLimits }: DemoOptions, stack: AsyncDisposableStack): Promise<boolean> {
-  const env = demoEnv(exit);
-  await clearDirectory(env.databaseDir);
-  const database = await startDatabase(env);
+  const settings = freshEnv('demo');
+  const env = { ...settings, port: exit ? 0 : settings.port };
+  const database = await startFreshDatabase(env);
   stack.defer(() => database.stop());
   const progress = createProgress();
   progress.step('Starting Ombor and the simulated marketplaces');

@@ -3,13 +3,14 @@ import type { Sql } from './client.ts';
 /** What a call is for: setting or reading figures, watching orders, anything else. */
 export type CallKind = 'stock' | 'orders' | 'other';
 
-/** A token bucket of one account: tokens a second, how many at once, how many to leave for calls that matter more. */
+/** A token bucket of one account: tokens a second, how many at once, how many to leave for calls that matter more, what the call costs. */
 export interface Bucket {
   account: string;
   bucket: string;
   perSecond: number;
   burst: number;
   spare: number;
+  cost: number;
 }
 
 /** What a call came to. `extra`: tokens beyond the one taken; `holdMs`: no call of the bucket for so long, null: at once. */
@@ -26,9 +27,10 @@ export interface CallOutcome {
 }
 
 /** Takes one call from an account's bucket. Gives 0 when it may be made now, else the ms after which to ask again. */
-export async function takeCall(sql: Sql, { account, bucket, perSecond, burst, spare }: Bucket): Promise<number> {
+export async function takeCall(sql: Sql, call: Bucket): Promise<number> {
+  const { account, bucket, perSecond, burst, spare, cost } = call;
   const [row] = await sql<{ waitMs: number }[]>`
-    select take_call(${account}, ${bucket}, ${perSecond}::float8, ${burst}, ${spare}) as wait_ms`;
+    select take_call(${account}, ${bucket}, ${perSecond}::float8, ${burst}, ${spare}, ${cost}) as wait_ms`;
   return row?.waitMs ?? 0;
 }
 

@@ -10,6 +10,8 @@ export interface Poll {
   startedAt: Date;
   /** Nothing has ever been read of this marketplace. */
   isFirst: boolean;
+  /** None has worked yet, or the last one is longer ago than twice the set interval: it has given way for long enough. */
+  isLate: boolean;
   failures: number;
   adapter: string | null;
   orderPollSeconds: number | null;
@@ -35,7 +37,9 @@ export async function beginPoll(
     from marketplaces m
     where p.marketplace_id = ${marketplaceId} and p.kind = ${kind} and m.id = p.marketplace_id and is_polled(m, p.kind)
       and p.leased_until < clock_timestamp() and (p.next_at <= clock_timestamp() or ${trigger === 'manual'})
-    returning p.cursor, p.started_at, p.polled_at is null as is_first, p.failures, m.adapter, m.order_poll_seconds,
+    returning p.cursor, p.started_at, p.polled_at is null as is_first,
+      coalesce(p.polled_at < clock_timestamp() - 2 * interval '1 s'
+        * case p.kind when 'orders' then m.order_poll_seconds else 60 * m.poll_interval_minutes end, p.polled_at is null) as is_late, p.failures, m.adapter, m.order_poll_seconds,
       m.poll_interval_minutes`;
   return poll;
 }

@@ -62,6 +62,8 @@ export interface AdapterLimits {
   /** The bucket that `pushStock` draws from. */
   pushBucket: string;
   minSecondsPerItem?: number;
+  /** For so long (ms) one reading of the new orders serves all pushes; absent: 1,000. Longer where both draw from a small bucket. */
+  newOrdersServeMs?: number;
   /** Reads what is left out of an answer's headers. */
   readCallsLeft?(response: MarketplaceResponse): CallsLeft;
 }

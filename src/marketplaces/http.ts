@@ -6,6 +6,8 @@ import { Rejected, RetryLater } from './adapter.ts';
 /** One call to a marketplace. `url` is absolute, `body` is the text to send as it is; `bucket` names the limit that it counts against. */
 export interface MarketplaceRequest {
   bucket: string;
+  /** Tokens that the request costs in its bucket; absent: 1. */
+  cost?: number;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;

@@ -28,6 +28,8 @@ export abstract class SimulatedCatalog {
   readonly #random: () => number;
   readonly #stopped = new AbortController();
   readonly #late = new Set<NodeJS.Timeout>();
+  /** When the last of an item's late figures is shown. */
+  readonly #shownUntilMs = new WeakMap<SimulatedItem, number>();
   readonly #reports: SaleReports;
 
   constructor(name: string, seed: number) {
@@ -160,16 +162,19 @@ export abstract class SimulatedCatalog {
     return chooseFault(this.faults, this.#random);
   }
 
-  /** A figure set from outside; shown later when `applyLateMs` says so. */
+  /** A figure set from outside; shown later when `applyLateMs` says so, never before one that was set earlier. */
   protected show(item: SimulatedItem, stock: number): void {
-    if (this.faults.applyLateMs <= 0) {
+    const dueMs = Math.max(nowMs() + this.faults.applyLateMs, this.#shownUntilMs.get(item) ?? 0);
+    const waitMs = dueMs - nowMs();
+    if (waitMs <= 0) {
       this.#apply(item, stock);
       return;
     }
+    this.#shownUntilMs.set(item, dueMs);
     const timer = setTimeout(() => {
       this.#late.delete(timer);
       this.#apply(item, stock);
-    }, this.faults.applyLateMs);
+    }, waitMs);
     this.#late.add(timer);
   }
 

@@ -11,14 +11,16 @@ import { SimulatedUzum } from './uzum.ts';
 import { SimulatedWildberries } from './wildberries.ts';
 import { SimulatedYandexMarket } from './yandex-market.ts';
 
-/** The credentials that the simulated marketplaces take. */
-const simulatorCredentials = {
-  uzum: { token: 'simulated-uzum-token' },
-  wildberries: { token: 'simulated-wildberries-token' },
-  ozon: { clientId: '100500', apiKey: 'simulated-ozon-key' },
-  yandex_market: { apiKey: 'ACMA:simulated-yandex-market-key' },
-  test: { token: 'simulated-test-token' },
-} as const;
+/** The credentials that the simulated marketplaces take, for one seller's accounts. */
+function credentialsOf(seller = '') {
+  return {
+    uzum: { token: `simulated-uzum-token${seller}` },
+    wildberries: { token: `simulated-wildberries-token${seller}` },
+    ozon: { clientId: '100500', apiKey: `simulated-ozon-key${seller}` },
+    yandex_market: { apiKey: `ACMA:simulated-yandex-market-key${seller}` },
+    test: { token: `simulated-test-token${seller}` },
+  };
+}
 
 /** The shop and the cabinet of the simulated Yandex Market. */
 const yandexMarketShop = { campaignId: '21000987', businessId: '900055' } as const;
@@ -42,6 +44,8 @@ export interface SimulatorOptions {
   firstOrderNumber?: number;
   /** The waits of native notifications are multiplied with it (default 1), so that their days pass in a test. */
   notificationTimeScale?: number;
+  /** What the credentials end with, so that two simulators are two accounts, each with its own limits. */
+  seller?: string;
   limits?: { [Name in keyof SimulatorLimits]?: Partial<SimulatorLimits[Name]> };
 }
 
@@ -67,36 +71,36 @@ function build(options: SimulatorOptions): Simulator['marketplaces'] {
   const seed = options.seed ?? 1;
   const ozonDefaults = { ...defaultLimits.ozon, secondsPerPair: options.ozonRealLimits ? 30 : 0 };
   const { limits = {}, notificationTimeScale = 1 } = options;
+  const credentials = credentialsOf(options.seller);
   return {
-    uzum: new SimulatedUzum(simulatorCredentials.uzum.token, { ...defaultLimits.uzum, ...limits.uzum }, seed),
+    uzum: new SimulatedUzum(credentials.uzum.token, { ...defaultLimits.uzum, ...limits.uzum }, seed),
     wildberries: new SimulatedWildberries(
-      simulatorCredentials.wildberries.token,
+      credentials.wildberries.token,
       simulatorWarehouses.wildberries,
       { ...defaultLimits.wildberries, ...limits.wildberries },
       seed + 1,
     ),
     ozon: new SimulatedOzon(
-      simulatorCredentials.ozon,
+      credentials.ozon,
       simulatorWarehouses.ozon,
       { ...ozonDefaults, ...limits.ozon },
       { seed: seed + 2, notificationTimeScale },
     ),
     yandex_market: new SimulatedYandexMarket(
-      { ...simulatorCredentials.yandex_market, ...yandexMarketShop },
+      { ...credentials.yandex_market, ...yandexMarketShop },
       { ...defaultLimits.yandex_market, ...limits.yandex_market },
       { seed: seed + 4, notificationTimeScale },
     ),
-    test: new SimulatedShop(
-      'test',
-      simulatorCredentials.test.token,
-      { ...defaultLimits.test, ...limits.test },
-      seed + 3,
-    ),
+    test: new SimulatedShop('test', credentials.test.token, { ...defaultLimits.test, ...limits.test }, seed + 3),
   };
 }
 
-function connectionsTo(url: string, secondsPerPair: number): Simulator['connections'] {
-  const { uzum, wildberries, ozon, yandex_market: yandexMarket, test } = simulatorCredentials;
+function connectionsTo(
+  url: string,
+  secondsPerPair: number,
+  credentials: ReturnType<typeof credentialsOf>,
+): Simulator['connections'] {
+  const { uzum, wildberries, ozon, yandex_market: yandexMarket, test } = credentials;
   return {
     uzum: { adapter: 'uzum', settings: { baseUrl: `${url}/uzum/api/seller-openapi` }, credentials: uzum },
     wildberries: {
@@ -136,7 +140,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     server.listen(options.port ?? 0, host, resolve);
   });
   const url = `http://${host}:${portOf(server.address())}`;
-  const connections = connectionsTo(url, options.limits?.ozon?.secondsPerPair ?? (options.ozonRealLimits ? 30 : 0));
+  const credentials = credentialsOf(options.seller);
+  const secondsPerPair = options.limits?.ozon?.secondsPerPair ?? (options.ozonRealLimits ? 30 : 0);
+  const connections = connectionsTo(url, secondsPerPair, credentials);
   const baseUrls = Object.fromEntries(
     Object.entries(connections).map(([name, { settings }]) => [name, String(settings.baseUrl)]),
   );
@@ -149,13 +155,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     addShop(name) {
       if (all.has(name) || name === 'control') throw new Error(`${name} exists already`);
       const limits = { ...defaultLimits.test, ...options.limits?.test };
-      const shop = new SimulatedShop(name, simulatorCredentials.test.token, limits, (options.seed ?? 1) + all.size);
+      const shop = new SimulatedShop(name, credentials.test.token, limits, (options.seed ?? 1) + all.size);
       all.set(name, shop);
       const baseUrl = `${url}/${name}`;
       baseUrls[name] = baseUrl;
       return {
         shop,
-        connection: { adapter: 'generic', settings: { baseUrl }, credentials: simulatorCredentials.test },
+        connection: { adapter: 'generic', settings: { baseUrl }, credentials: credentials.test },
       };
     },
     async stop() {

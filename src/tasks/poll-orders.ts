@@ -90,7 +90,9 @@ async function attempt(
   read: (deps: TaskDeps, running: RunningPoll) => Promise<PollInterval>,
 ): Promise<PollInterval> {
   let calls = 0;
-  const adapter = await openForTask(deps, begun.connection, { urgent: false, onCall: () => (calls += 1) });
+  // Pushes come first, but not for ever: on a small bucket a busy hour would keep every poll away.
+  const urgent = begun.poll.isLate;
+  const adapter = await openForTask(deps, begun.connection, { urgent, onCall: () => (calls += 1) });
   if (!adapter) return { seconds: longestBackoffSeconds, reason: 'its settings or credentials cannot be read' };
   const running = { ...begun, adapter, callsMade: () => calls };
   try {

@@ -6,14 +6,14 @@ import { writePollLog } from './poll-orders.ts';
 import { applyNow } from './process-webhooks.ts';
 import type { Connection, TaskDeps } from './task.ts';
 
-/** One reading serves all pushes of the next second. */
-const freshForMs = 1_000;
+/** One reading serves all pushes of so long, where the adapter names no other time. */
+const usualServeMs = 1_000;
 const readTimeoutMs = 3_000;
 /** After a reading that failed, pushes go out without one for so long. */
 const pauseMs = 10_000;
 
 /**
- * Before a push: reads the marketplace's new orders unless that was done within the last second, and applies them, so that the
+ * Before a push: reads the marketplace's new orders unless that was done within the last second (or as long as the adapter's limits ask for), and applies them, so that the
  * figure to be pushed does not wipe out a sale that nobody told us of (60 oversold units in 1,000 instead of 216, at a poll every
  * ten minutes). Where they cannot be read the push goes out all the same: an old figure there oversells for certain, an unread
  * sale only perhaps, and the next poll finds it.
@@ -25,7 +25,7 @@ export async function readNewOrders(
   callsMade: () => number,
 ): Promise<void> {
   if (!adapter.pollOrders) return;
-  const state = await findNewOrdersState(deps.sql, connection.id, freshForMs);
+  const state = await findNewOrdersState(deps.sql, connection.id, adapter.limits.newOrdersServeMs ?? usualServeMs);
   if (!state || state.isFresh) return;
   try {
     const query = { scope: 'new', cursor: state.cursor, openOrderIds: [] } as const;

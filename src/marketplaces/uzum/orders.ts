@@ -24,9 +24,9 @@ const shopsForMs = 3_600_000;
 const longestGapMs = 5 * 60_000;
 /** After a longer one nobody knows what became of the goods of an order that is cancelled. */
 const silenceMs = 3_600_000;
-// There is no "changed since": each poll reads the new orders, one more list in turn, and asks for some open orders by id.
-// With 3-4 calls a poll every 30 s that is some 10,000 a day.
-const idsPerPoll = 1;
+// There is no "changed since": each poll reads what moves stock (new and cancelled orders), and in turn the orders that were
+// taken on, one of the other lists, or one open order by its id. With 3 calls a poll every 30 s that is some 8,600 a day.
+const idsAtATime = 1;
 const idsAfterGap = 10;
 
 /** Orders of the shops: with scope new the list CREATED, with scope all what became of the others too, a part at each poll. */
@@ -47,9 +47,10 @@ export async function pollOrders(
 
   const turn = (old?.turn ?? -1) + 1;
   const gap = gapMs > longestGapMs;
-  const others = await readOthers(connection, shopIds, gap ? 'all' : turn, signal);
+  const others = await readLists(connection, shopIds, gap ? allLists : listsOfTurn(turn, known.size > 0), signal);
   const seen = new Set([...created.orders, ...others].map(({ id }) => id));
-  const ids = nextIds(query.openOrderIds, seen, old?.asked ?? '', gap ? idsAfterGap : idsPerPoll);
+  const idCount = gap ? idsAfterGap : turn % 3 === 2 ? idsAtATime : 0;
+  const ids = nextIds(query.openOrderIds, seen, old?.asked ?? '', idCount);
   const asked: UzumOrder[] = [];
   for (const id of ids) {
     const order = await findOrder(connection, id, signal);
@@ -89,19 +90,24 @@ async function findShops(
   return { shopIds: (await listShops(connection, signal)).map(({ id }) => id), shopsAt: Date.now() };
 }
 
-/** Orders that were taken on are looked for at every second turn: some sellers take them on at once. */
-async function readOthers(
+const allLists = ['PACKING', ...statusesOnTheWay, ...statusesAtTheEnd];
+const listsInTurn = [...statusesOnTheWay, ...statusesAtTheEnd].filter((status) => status !== 'CANCELED');
+
+/** The lists of one poll. What was cancelled is looked for each time, unless nothing is open that could be. */
+function listsOfTurn(turn: number, hasOpenOrders: boolean): string[] {
+  const cancelled = hasOpenOrders ? ['CANCELED'] : [];
+  const rest = [['PACKING'], listsInTurn.slice(Math.floor(turn / 3) % listsInTurn.length).slice(0, 1), []][turn % 3];
+  return [...cancelled, ...(rest ?? [])];
+}
+
+async function readLists(
   connection: Connection,
   shopIds: string[],
-  turn: number | 'all',
+  lists: readonly string[],
   signal: AbortSignal,
 ): Promise<UzumOrder[]> {
-  const lists = [...statusesOnTheWay, ...statusesAtTheEnd];
-  const due =
-    turn === 'all' ? ['PACKING', ...lists] : turn % 2 === 0 ? ['PACKING'] : [lists[(turn >> 1) % lists.length]];
   const orders: UzumOrder[] = [];
-  for (const status of due) {
-    if (status === undefined) continue;
+  for (const status of lists) {
     const atTheEnd = statusesAtTheEnd.some((one) => one === status);
     if (atTheEnd) orders.push(...(await readEndsOfList(connection, shopIds, status, signal)));
     else orders.push(...(await readWholeList(connection, shopIds, status, signal)).orders);

@@ -13,6 +13,9 @@ import { checkAccount, listCatalog } from './catalog.ts';
 import { pollOrders } from './orders.ts';
 import { pushStock, readStock } from './stock.ts';
 
+// All calls share two a second: read before each push, orders would take half of them, and every figure would wait for it.
+const newOrdersServeMs = 3_000;
+
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
   const count = (header: string): number | undefined => {
     const value = response.headers.get(header);
@@ -33,7 +36,7 @@ export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
   appliesLate: false,
   defaultOrderPollSeconds: 30,
   open: (connection) => ({
-    limits: { maxItemsPerPush: 100, buckets, pushBucket: 'all', readCallsLeft },
+    limits: { maxItemsPerPush: 100, buckets, pushBucket: 'all', newOrdersServeMs, readCallsLeft },
     pushStock: (items, signal) => pushStock(connection, items, signal),
     readStock: (items, signal) => readStock(connection, items, signal),
     pollOrders: (query, signal) => pollOrders(connection, query, signal),

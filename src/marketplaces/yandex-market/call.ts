@@ -20,6 +20,8 @@ export type Connection = { settings: Settings; credentials: Credentials; http: M
 /** One call: `path` with its query; `body` is sent as JSON. */
 export interface Call {
   bucket: 'stocks' | 'reads' | 'orders';
+  /** Tokens of the bucket; absent: 1. */
+  cost?: number;
   method: 'GET' | 'POST' | 'PUT';
   path: string;
   body?: object;
@@ -42,9 +44,10 @@ const longestAnswerBytes = 2 * 1024 * 1024;
  */
 export async function call(connection: Connection, request: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
   const { settings, credentials, http } = connection;
-  const { bucket, method, path, body } = request;
+  const { bucket, cost, method, path, body } = request;
   const response = await http.request({
     bucket,
+    ...(cost !== undefined && { cost }),
     method,
     url: settings.baseUrl.replace(/\/+$/, '') + path,
     // The plain key: with "Bearer" it is refused.

@@ -10,6 +10,8 @@ const offer = z.object({ offerId: z.string(), updatedAt: z.string().nullish(), s
 const warehouse = z.object({ warehouseId: idAnswer, offers: z.array(offer).nullish() });
 const stockAnswer = z.object({ result: z.object({ warehouses: z.array(warehouse) }) });
 
+/** Only SKUs are limited by the documents. Assumed: 400 sets a minute are fair, so a small one counts as this many SKUs. */
+const leastCostOfSet = 200;
 /** The documented 512 KB, less some room. */
 const longestBodyBytes = 500_000;
 const offersPerRead = 500;
@@ -22,7 +24,8 @@ const stocksPath = ({ settings }: Connection): string => `/v2/campaigns/${settin
 function setCall(connection: Connection, items: readonly StockFigure[]): Call {
   // `updatedAt` is left out (Market then takes its own clock): a time by our clock could make a newer figure look older.
   const skus = items.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, items: [{ count: figure }] }));
-  return { bucket: 'stocks', method: 'PUT', path: stocksPath(connection), body: { skus } };
+  const cost = Math.max(items.length, leastCostOfSet);
+  return { bucket: 'stocks', cost, method: 'PUT', path: stocksPath(connection), body: { skus } };
 }
 
 /**

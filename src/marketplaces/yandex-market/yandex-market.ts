@@ -9,10 +9,10 @@ import { pushStock, readStock } from './stock.ts';
 
 const linkSchema = z.strictObject({});
 
-// 100,000 SKUs a minute are 50 full sets; 10,000 order calls an hour are 166 a minute; each stays below that with its
-// burst. Assumed: 120 reads a minute are fair, no figure is documented for most of them.
+// Stocks in SKUs, of which 100,000 a minute are allowed; 10,000 order calls an hour are 166 a minute; each stays below that
+// with its burst. Assumed: 120 reads a minute are fair, no figure is documented for most of them.
 const buckets = {
-  stocks: { perMinute: 40, burst: 8 },
+  stocks: { perMinute: 80_000, burst: 10_000 },
   reads: { perMinute: 120, burst: 10 },
   orders: { perMinute: 150, burst: 10 },
 };

@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkBooks } from '../db/books.ts';
+import { connect } from '../db/client.ts';
+import { noFaults } from '../simulator/faults.ts';
+import { startSimulator } from '../simulator/simulator.ts';
+import { type Account, breakMarketplace, listAccounts } from './accounts.ts';
+import { Figures } from './figures.ts';
+import { countFailedEvents, countLedger } from './ledger.ts';
+import { type Installation, Ombor } from './ombor.ts';
+import { Buyers } from './sales.ts';
+import { listSkus, openingQuantity, openShop } from './shop.ts';
+import { judgeAccount, listFaults, listMiscounts, promises, type Verdict } from './verdict.ts';
+
+/** How to run: for how long there are sales (ms), how many a second, which share of calls fails, how many products there are. */
+export interface ProofOptions {
+  loadMs: number;
+  salesPerSecond: number;
+  failRate: number;
+  products: number;
+  seed: number;
+  /** For so long after all was right it is watched on: what lands late must change nothing. In ms. */
+  watchOnMs: number;
+}
+
+/** How far a run is. */
+export interface ProofState {
+  elapsedMs: number;
+  phase: string;
+  orders: number;
+  /** Listings that differ from what Ombor says at this moment. */
+  behind: number;
+  overdrawn: number;
+}
+
+interface Run {
+  options: ProofOptions;
+  accounts: Account[];
+  skus: string[];
+  buyers: Buyers;
+  figures: Figures;
+  ombor: Ombor;
+  setPhase(text: string): void;
+}
+
+/** In the load: from and until which share of it a failing marketplace hangs altogether, and when Ombor is down. */
+const hang = { from: 0.3, until: 0.6, place: 'wildberries', requestMs: 20_000 } as const;
+const outage = { from: 0.75, share: 0.04, longestMs: 20_000 } as const;
+
+/**
+ * Lets five marketplaces with their real limits fail while buyers order everywhere, beside five healthy accounts; one failing
+ * marketplace hangs for a third of the time, and Ombor is down for a while. Gives what came of it.
+ */
+export async function prove(
+  installation: Installation,
+  options: ProofOptions,
+  onState: (read: () => ProofState) => void = () => {},
+): Promise<Verdict> {
+  await using stack = new AsyncDisposableStack();
+  const { seed } = options;
+  const failing = await startSimulator({ seed, ozonRealLimits: true, seller: '-failing' });
+  stack.defer(() => failing.stop());
+  const healthy = await startSimulator({ seed: seed + 10, ozonRealLimits: true });
+  stack.defer(() => healthy.stop());
+  const accounts = listAccounts(failing, healthy);
+  const skus = listSkus(options.products);
+  const figures = new Figures(accounts);
+  stack.defer(() => figures.stop());
+  const ombor = new Ombor(installation, skus, figures);
+  stack.defer(() => ombor.stop());
+  const buyers = new Buyers(accounts, skus, seed);
+  const startedAt = performance.now();
+  let phase = 'opening the shop';
+  onState(() => ({
+    elapsedMs: performance.now() - startedAt,
+    phase,
+    orders: buyers.orders,
+    behind: figures.behind,
+    overdrawn: countOverdrawn(accounts),
+  }));
+  const setPhase = (text: string): void => {
+    phase = text;
+  };
+  const run = { options, accounts, skus, buyers, figures, ombor, setPhase };
+  await open(run);
+  await load(run);
+  return await judge(run, installation);
+}
+
+const countOverdrawn = (accounts: Account[]): number =>
+  accounts.flatMap(({ market }) => Object.values(market.violations)).reduce((sum, count) => sum + count, 0);
+
+/** Everything right and quiet before the first sale; OZON takes the next figure of a product 30 s after the first one. */
+async function open({ accounts, skus, figures, ombor, buyers }: Run): Promise<void> {
+  const url = await ombor.start();
+  if (!ombor.api) throw new Error('Ombor did not start');
+  await openShop(ombor.api, url, accounts, skus);
+  await ombor.follow(url);
+  const right = await figures.untilRight(expectedFigures(skus, buyers), promises.quietMs);
+  if (right === null)
+    throw new Error(`the shop did not open: ${figures.differences(expectedFigures(skus, buyers))[0]}`);
+}
+
+const expectedFigures = (skus: string[], buyers: Buyers): Map<string, number> =>
+  new Map(skus.map((sku) => [sku, openingQuantity - buyers.sold(sku)]));
+
+/** Sales at an even pace, with all that goes wrong meanwhile. */
+async function load({ options, accounts, buyers, ombor, setPhase }: Run): Promise<void> {
+  const { loadMs, salesPerSecond, failRate } = options;
+  for (const account of accounts) if (account.isFailing) breakMarketplace(account, failRate);
+  const hanging = accounts.find(({ place, isFailing }) => isFailing && place === hang.place);
+  const startedAt = performance.now();
+  const outageMs = Math.min(outage.longestMs, outage.share * loadMs);
+  let restarting: Promise<void> | undefined;
+  setPhase(`five accounts fail ${failRate * 100}%`);
+  for (let step = 0; step < (loadMs / 1_000) * salesPerSecond; step += 1) {
+    const atMs = (step * 1_000) / salesPerSecond;
+    await sleep(Math.max(0, startedAt + atMs - performance.now()));
+    if (hanging) hanging.market.faults.hangMs = isWithin(atMs, loadMs, hang) ? hang.requestMs : 0;
+    if (atMs >= outage.from * loadMs) restarting ??= restart(ombor, outageMs, setPhase);
+    await buyers.act(ombor.api);
+  }
+  await restarting;
+  for (const { market } of accounts) market.faults = noFaults();
+}
+
+const isWithin = (atMs: number, ofMs: number, { from, until }: { from: number; until: number }): boolean =>
+  atMs >= from * ofMs && atMs < until * ofMs;
+
+/** Ombor goes away, with all its processes, and comes back. Marketplaces go on selling. */
+async function restart(ombor: Ombor, outageMs: number, setPhase: (text: string) => void): Promise<void> {
+  setPhase('Ombor is down');
+  await ombor.stop();
+  await sleep(outageMs);
+  await ombor.follow(await ombor.start());
+  setPhase('Ombor is back, five accounts fail');
+}
+
+async function judge(run: Run, { databaseUrl }: Installation): Promise<Verdict> {
+  const { options, accounts, skus, buyers, figures, ombor, setPhase } = run;
+  const expected = expectedFigures(skus, buyers);
+  setPhase('no more sales and faults');
+  const rightAfterMs = await figures.untilRight(expected, promises.quietMs);
+  setPhase('all is right, and watched on');
+  if (rightAfterMs !== null) await sleep(options.watchOnMs);
+  const { api } = ombor;
+  if (!api) throw new Error('Ombor is not running');
+  const ledger = await countLedger(api);
+  const results = accounts.map((account) => judgeAccount(account, skus, buyers, figures, ledger.get(account.code)));
+  const faults = [
+    ...results.flatMap(listFaults),
+    ...figures.differences(expected),
+    ...listMiscounts(accounts, skus, buyers, ledger),
+  ];
+  const failedEvents = await countFailedEvents(api);
+  if (failedEvents > 0) faults.push(`${failedEvents} received events could not be applied`);
+  const sql = connect(databaseUrl, { max: 1, applicationName: 'ombor proof' });
+  try {
+    const { problems } = await checkBooks(sql);
+    faults.push(...problems.map(({ sku, problem }) => `the books of ${sku}: ${problem}`));
+  } finally {
+    await sql.end();
+  }
+  const { seed, failRate } = options;
+  const { orders, cancellations } = buyers;
+  return { seed, failRate, orders, cancellations, rightAfterMs, accounts: results, faults };
+}

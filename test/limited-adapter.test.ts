@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { takeCall } from '../src/db/calls.ts';
 import { connect } from '../src/db/client.ts';
 import { openLimited } from '../src/limited-adapter.ts';
 import type { MarketplaceAdapter } from '../src/marketplaces/adapter.ts';
@@ -31,7 +32,12 @@ afterEach(async () => {
 let serial = 0;
 
 /** A marketplace's adapter as one worker process has it: its own connections to the database, the account shared by all. */
-function openAs(name: 'uzum' | 'wildberries', id: number, account: string, place = simulator): MarketplaceAdapter {
+function openAs(
+  name: 'uzum' | 'wildberries' | 'yandex_market',
+  id: number,
+  account: string,
+  place = simulator,
+): MarketplaceAdapter {
   const sql = connect(db.url, { max: 2, applicationName: 'test worker' });
   ends.push(() => sql.end());
   const connection = place.connections[name];
@@ -84,6 +90,39 @@ test('an answer that the marketplace charges as ten is worked off before the nex
   const [bucket] = await db.sql<{ tokens: number }[]>`select tokens from call_buckets where account = ${account}`;
   expect(bucket!.tokens).toBeLessThanOrEqual(10);
   expect(Object.values(market.violations).every((count) => count === 0)).toBe(true);
+});
+
+test('a call takes as many tokens as it costs, and the next one waits for as many as it costs itself', async () => {
+  const call = { account: `account ${++serial}`, bucket: 'skus', perSecond: 1, burst: 10, spare: 0 };
+  expect(await takeCall(db.sql, { ...call, cost: 8 })).toBe(0);
+  expect(await takeCall(db.sql, { ...call, cost: 2 })).toBe(0);
+  const waitMs = await takeCall(db.sql, { ...call, cost: 6 });
+  expect(waitMs).toBeGreaterThan(5_000);
+  expect(waitMs).toBeLessThanOrEqual(6_000);
+});
+
+test('a call that costs more than its bucket holds waits for a full one', async () => {
+  const call = { account: `account ${++serial}`, bucket: 'skus', perSecond: 1, burst: 10, spare: 0, cost: 25 };
+  expect(await takeCall(db.sql, call)).toBe(0);
+  const waitMs = await takeCall(db.sql, call);
+  expect(waitMs).toBeGreaterThan(24_000);
+  expect(waitMs).toBeLessThanOrEqual(25_000);
+});
+
+test('a set at Yandex Market costs its SKUs, a small one 200', async () => {
+  const market = simulator.marketplaces.yandex_market;
+  const items = Array.from({ length: 300 }, (_, index) => figure(market.add({ sku: `SKU-${index}`, stock: 1 }).sku, 2));
+  const { id } = await addMarketplace(db.sql, { adapter: 'yandex_market' });
+  const account = `account ${++serial}`;
+  const adapter = openAs('yandex_market', id, account);
+  const left = async () =>
+    (await db.sql<{ tokens: number }[]>`select tokens from call_buckets where account = ${account}`)[0]!.tokens;
+  await adapter.pushStock(items.slice(0, 1), noAbort);
+  const afterSmall = await left();
+  expect(afterSmall).toBeCloseTo(10_000 - 200, -2);
+  await db.sql`update call_buckets set refilled_at = 'infinity' where account = ${account}`;
+  await adapter.pushStock(items, noAbort);
+  expect(await left()).toBeLessThanOrEqual(afterSmall - 300);
 });
 
 test('a marketplace that asks to wait is asked by no process before, and the caller is told when', async () => {

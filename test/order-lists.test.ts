@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../src/db/books.ts';
 import { type Simulator, startSimulator } from '../src/simulator/simulator.ts';
@@ -114,3 +115,21 @@ test('no bucket of any marketplace was overdrawn, and the books balance', async 
   }
   expect(await checkBooks(db.sql)).toMatchObject({ problems: [], movements: 7 });
 });
+
+test('a marketplace that is pushed to without a pause is polled all the same', async () => {
+  const { uzum } = simulator.marketplaces;
+  uzum.resetCalls();
+  const isPolled = () => uzum.calls.some(({ path }) => path.includes('status=PACKING'));
+  await until(
+    async () => {
+      await app.query(`mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }`, {
+        input: { sku, quantityChange: 1, reason: 'RECEIPT', idempotencyKey: randomUUID() },
+      });
+      return isPolled();
+    },
+    (polled) => polled,
+    20_000,
+  );
+  expect(uzum.counts.set).toBeGreaterThan(1);
+  expect(Object.values(uzum.violations).every((count) => count === 0)).toBe(true);
+}, 30_000);

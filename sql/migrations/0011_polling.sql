@@ -87,7 +87,7 @@ create index idx_webhooks_waiting on marketplace_webhooks (marketplace_id, id) w
 comment on column marketplace_webhooks.origin is 'webhook: signed by the marketplace; poll: read by us; notification: an unsigned doorbell, which moves nothing itself.';
 comment on column marketplace_webhooks.waits_for is 'The marketplace''s SKUs and product ids that were not linked when the row failed; linking one of them makes it pending again.';
 comment on column marketplace_webhooks.late is 'true: it waited for a link or came with the first reading, so that a count of its product may hold it already.';
-comment on column marketplace_webhooks.held is 'true: such a count is newer than what it tells; only a person''s replay applies it.';
+comment on column marketplace_webhooks.held is 'true: such a count is newer than what it tells, or the guard finds it unusual; only a person''s replay applies it.';
 
 alter table marketplaces add column sale_signal_since timestamptz;
 comment on column marketplaces.sale_signal_since is 'Since when its sale_signal is what it is; null: always. Orders from before moved stock by the other signal.';

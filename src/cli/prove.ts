@@ -66,7 +66,8 @@ async function runProof({ minutes, rate, json, ...options }: ProveOptions): Prom
   if (verdict === null) throw new Error('Stopped before the end: nothing is proved.');
   if (json !== undefined) await writeFile(json, `${JSON.stringify(verdict, null, 2)}\n`);
   printVerdict(verdict);
-  if (verdict.faults.length > 0) throw new Error(`${verdict.faults.length} promises were not kept; see above.`);
+  const broken = verdict.faults.length + verdict.slow.length;
+  if (broken > 0) throw new Error(`${broken} promises were not kept; see above.`);
 }
 
 function progressLine({ elapsedMs, phase, orders, behind, overdrawn }: ProofState): string {
@@ -87,7 +88,7 @@ function toRow({ title, isFailing, shown, found, ...counts }: AccountResult): st
   ];
 }
 
-function printVerdict({ orders, cancellations, rightAfterMs, accounts, faults, seed }: Verdict): void {
+function printVerdict({ orders, cancellations, rightAfterMs, accounts, faults, slow, seed }: Verdict): void {
   const table = new Table({
     ...plain,
     head: [
@@ -111,8 +112,8 @@ function printVerdict({ orders, cancellations, rightAfterMs, accounts, faults, s
     rightAfterMs === null
       ? 'Not every listing was right 60 s after the last sale.'
       : `Every listing was right ${inSeconds(rightAfterMs)} s after the last sale and the last fault.`,
-    ...faults.map((fault) => styleText('red', `✘ ${fault}`)),
-    ...(faults.length === 0 ? [styleText('green', '✔ Every promise was kept.')] : []),
+    ...[...faults, ...slow].map((fault) => styleText('red', `✘ ${fault}`)),
+    ...(faults.length + slow.length === 0 ? [styleText('green', '✔ Every promise was kept.')] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -39,9 +39,9 @@ export async function releaseHeldPushes(sql: Sql, marketplaceId: number, skus: s
   });
 }
 
-/** Marketplaces of which an alert says that the guard holds something. */
-export async function listGuardAlerts(sql: SqlOrTx): Promise<number[]> {
-  const rows = await sql<{ marketplaceId: number }[]>`
-    select marketplace_id from alerts where kind = 'guard_held' and about = 'out' and resolved_at is null and marketplace_id is not null`;
-  return rows.map(({ marketplaceId }) => marketplaceId);
+/** Marketplaces of which an alert says that the guard holds something: figures on their way out to it, or in from it. */
+export function listGuardAlerts(sql: SqlOrTx): Promise<{ marketplaceId: number; direction: 'in' | 'out' }[]> {
+  return sql<{ marketplaceId: number; direction: 'in' | 'out' }[]>`
+    select marketplace_id, about as direction from alerts
+    where kind = 'guard_held' and about in ('in', 'out') and resolved_at is null and marketplace_id is not null`;
 }

@@ -12,6 +12,8 @@ export interface ComparableListing {
   version: number;
   /** What the last push or reading had read, to notice one in between. */
   pushedVersion: Int8;
+  /** Items that its product sold on the best of the last 30 business days, everywhere, times the days since the last poll (at least one). */
+  bestDays: number;
 }
 
 /**
@@ -25,8 +27,15 @@ export function listComparable(
   limit: number,
 ): Promise<ComparableListing[]> {
   return sql<ComparableListing[]>`
-    select p.id, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, p.expected_stock as expected, i.version, p.pushed_version
+    select p.id, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, p.expected_stock as expected, i.version, p.pushed_version,
+      coalesce(best.units, 0)::float8 / mp.units_per_item * (
+        select coalesce(greatest(1, extract(epoch from clock_timestamp() - max(polled_at)) / 86400), 1)::float8
+        from marketplace_polls where marketplace_id = ${marketplaceId} and kind = 'stock') as best_days
     from pushes p join marketplace_products mp on mp.id = p.id join inventory i on i.product_id = p.product_id
+    left join lateral (
+      select sum(units_sold) as units from sales_daily where product_id = p.product_id and business_day > current_date - 30
+      group by business_day order by 1 desc limit 1
+    ) best on true
     where p.marketplace_id = ${marketplaceId} and p.id > ${afterId} and p.expected_stock is not null and p.open_until is null
       and p.settle_at is null and p.pushed_version = p.owed_version and p.seen_version = i.version
     order by p.id limit ${limit}`;

@@ -14,6 +14,8 @@ export interface IncomingWebhook {
   origin?: WebhookOrigin;
   /** true: a count of its product may hold it already. */
   late?: boolean;
+  /** With failure: only a decision (of a person, or of the guard) applies it. */
+  held?: boolean;
 }
 
 /** webhook: signed by the marketplace; poll: read by us. */
@@ -58,13 +60,13 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
         ${webhooks.map((webhook) => Buffer.from(webhook.rawBody).toString('hex'))}::text[],
         ${webhooks.map((webhook) => webhook.signature)}::text[], ${webhooks.map((webhook) => webhook.dedupeKey)}::text[],
         ${webhooks.map((webhook) => webhook.failure)}::text[], ${webhooks.map((webhook) => webhook.origin ?? 'webhook')}::text[],
-        ${webhooks.map((webhook) => String(webhook.late ?? false))}::text[]
-      ) as t (marketplace_id, event_type, payload, body, signature, dedupe_key, failure, origin, late)
+        ${webhooks.map((webhook) => String(webhook.late ?? false))}::text[], ${webhooks.map((webhook) => String(webhook.held ?? false))}::text[]
+      ) as t (marketplace_id, event_type, payload, body, signature, dedupe_key, failure, origin, late, held)
     ), stored as (
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message,
-        origin, late)
+        origin, late, held)
       select marketplace_id, event_type, payload::jsonb, decode(body, 'hex'), signature, dedupe_key,
-        case when failure is null then 'pending' else 'failed' end, failure, origin, late::boolean
+        case when failure is null then 'pending' else 'failed' end, failure, origin, late::boolean, held::boolean
       from incoming order by marketplace_id, dedupe_key
       on conflict (marketplace_id, dedupe_key) do nothing
       returning marketplace_id, dedupe_key, status

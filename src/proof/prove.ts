@@ -9,7 +9,7 @@ import { countFailedEvents, countLedger } from './ledger.ts';
 import { type Installation, Ombor } from './ombor.ts';
 import { Buyers } from './sales.ts';
 import { listSkus, openingQuantity, openShop } from './shop.ts';
-import { judgeAccount, listFaults, listMiscounts, promises, type Verdict } from './verdict.ts';
+import { judgeAccount, listMiscounts, listOverdrawn, listSlow, promises, type Verdict } from './verdict.ts';
 
 /** How to run: for how long there are sales (ms), how many a second, which share of calls fails, how many products there are. */
 export interface ProofOptions {
@@ -147,7 +147,7 @@ async function judge(run: Run, { databaseUrl }: Installation): Promise<Verdict> 
   const ledger = await countLedger(api);
   const results = accounts.map((account) => judgeAccount(account, skus, buyers, figures, ledger.get(account.code)));
   const faults = [
-    ...results.flatMap(listFaults),
+    ...results.flatMap(listOverdrawn),
     ...figures.differences(expected),
     ...listMiscounts(accounts, skus, buyers, ledger),
   ];
@@ -162,5 +162,14 @@ async function judge(run: Run, { databaseUrl }: Installation): Promise<Verdict> 
   }
   const { seed, failRate } = options;
   const { orders, cancellations } = buyers;
-  return { seed, failRate, orders, cancellations, rightAfterMs, accounts: results, faults };
+  return {
+    seed,
+    failRate,
+    orders,
+    cancellations,
+    rightAfterMs,
+    accounts: results,
+    faults,
+    slow: results.flatMap(listSlow),
+  };
 }

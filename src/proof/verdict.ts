@@ -31,7 +31,7 @@ export interface AccountResult {
   shown: Waits;
 }
 
-/** The result of a run; `faults` empty: every promise was kept. Times in ms. */
+/** The result of a run; `faults` and `slow` empty: every promise was kept. Times in ms. */
 export interface Verdict {
   seed: number;
   failRate: number;
@@ -40,7 +40,10 @@ export interface Verdict {
   /** From quiet until all was right; null: never. */
   rightAfterMs: number | null;
   accounts: AccountResult[];
+  /** What is wrong. */
   faults: string[];
+  /** What is right and took longer than promised. */
+  slow: string[];
 }
 
 /** Adds up what came of an account. */
@@ -66,15 +69,16 @@ export function judgeAccount(
   };
 }
 
-/** The promises that one account did not see kept, in words. */
-export function listFaults({ code, isFailing, overdrawn, shown, title }: AccountResult): string[] {
-  const faults: string[] = [];
-  if (overdrawn > 0) faults.push(`${code} refused ${overdrawn} requests because a limit of it was overdrawn`);
+/** Whether a limit of the account was overdrawn, in words. */
+export function listOverdrawn({ code, overdrawn }: AccountResult): string[] {
+  return overdrawn > 0 ? [`${code} refused ${overdrawn} requests because a limit of it was overdrawn`] : [];
+}
+
+/** Whether a healthy account was slower than promised, in words. */
+export function listSlow({ code, isFailing, shown, title }: AccountResult): string[] {
   const mostMs = title === 'OZON' ? promises.ozonRuleMs + promises.healthyMs : promises.healthyMs;
-  if (!isFailing && shown.p95 > mostMs) {
-    faults.push(`${code} is healthy, and its p95 was ${Math.round(shown.p95)} ms, more than ${mostMs}`);
-  }
-  return faults;
+  if (isFailing || shown.p95 <= mostMs) return [];
+  return [`${code} is healthy, and its p95 was ${Math.round(shown.p95)} ms, more than ${mostMs}`];
 }
 
 /** Sales that were missed or counted twice, by account and product, in words. */

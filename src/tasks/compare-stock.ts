@@ -1,3 +1,4 @@
+import { heldKey } from '../db/incoming-guard.ts';
 import type { ComparableListing } from '../db/stock-polls.ts';
 import type { IncomingWebhook } from '../db/webhooks.ts';
 
@@ -31,9 +32,15 @@ export function compareStock(listings: ComparableListing[], shown: ReadonlyMap<s
 
 /**
  * A drop as a row of the inbox. Its key holds the product's version, so that a second reading before the first was applied, which
- * would see the same drop again, adds nothing.
+ * would see the same drop again, adds nothing. `heldBecause`: it waits there for a decision, with this reason.
  */
-export function toSale(marketplaceId: number, { listing, shown }: Difference, readAt: Date): IncomingWebhook {
+export function toSale(
+  marketplaceId: number,
+  { listing, shown }: Difference,
+  readAt: Date,
+  heldBecause: string | null = null,
+): IncomingWebhook {
+  const key = `poll:stock:${listing.id}:${listing.version}:${listing.pushedVersion}`;
   const event = {
     event: 'stock.updated',
     sku: listing.marketplaceSku,
@@ -50,8 +57,9 @@ export function toSale(marketplaceId: number, { listing, shown }: Difference, re
     payload: event,
     rawBody: Buffer.from(JSON.stringify(event)),
     signature: null,
-    dedupeKey: `poll:stock:${listing.id}:${listing.version}:${listing.pushedVersion}`,
-    failure: null,
+    dedupeKey: heldBecause === null ? key : heldKey(key, shown),
+    failure: heldBecause,
+    held: heldBecause !== null,
     origin: 'poll',
   };
 }

@@ -1,6 +1,7 @@
 import { raiseAlert, resolveAlert } from '../db/alerts.ts';
 import { countHeldPushes, holdGuardedPushes, listGuardAlerts } from '../db/guard.ts';
 import type { PushFigure } from '../db/pushes.ts';
+import { tellHeldReadings } from './incoming-guard.ts';
 import type { Connection, TaskDeps } from './task.ts';
 
 /** Leaves out of a batch the zeros that nobody sold down to: they wait for a person's word, and an alert says so. */
@@ -16,7 +17,9 @@ export async function dropHeld(deps: TaskDeps, connection: Connection, figures: 
 
 /** Alerts follow what is held now: released, or no longer 0. */
 export async function refreshGuardAlerts(deps: TaskDeps): Promise<void> {
-  for (const marketplaceId of await listGuardAlerts(deps.sql)) await tellHeld(deps, marketplaceId);
+  for (const { marketplaceId, direction } of await listGuardAlerts(deps.sql)) {
+    await (direction === 'in' ? tellHeldReadings(deps, marketplaceId) : tellHeld(deps, marketplaceId));
+  }
 }
 
 /** The alert of what the guard holds for a marketplace: raised with the present count, resolved when nothing is held any more. */

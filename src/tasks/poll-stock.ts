@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { overtakeReadings } from '../db/incoming-guard.ts';
 import { holdLease, ownsLease, releaseLease, scheduleNextWake } from '../db/leases.ts';
 import { recordPoll } from '../db/polls.ts';
 import { type ComparableListing, listComparable, oweAgain, recordShown } from '../db/stock-polls.ts';
-import { insertWebhooks } from '../db/webhooks.ts';
+import { type IncomingWebhook, insertWebhooks } from '../db/webhooks.ts';
 import { compareStock, toSale } from './compare-stock.ts';
+import { explainJump, judgeZeros, sortDrops, zeroNote } from './incoming-guard.ts';
 import type { PollInterval } from './order-interval.ts';
 import { pollPayload, type RunningPoll, runPoll, writePollLog } from './poll-orders.ts';
 import { applyNow } from './process-webhooks.ts';
@@ -27,15 +29,19 @@ export const pollStock = defineTask({
 
 async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollInterval> {
   const { connection, poll, owner, trigger, signal } = running;
-  let [found, afterId] = [0, 0];
+  let [found, afterId, compared] = [0, 0, 0];
+  const zeros: string[] = [];
   while (!signal.aborted) {
     const group = await readGroup(deps, running, afterId);
     if (group === 'busy')
       return { seconds: secondsSince(poll.startedAt) + busySeconds, reason: 'figures are being pushed to it' };
     found += group.found;
+    compared += group.compared;
+    zeros.push(...group.zeros);
     if (group.lastId === undefined) break;
     afterId = group.lastId;
   }
+  found += await judgeZeros(deps, connection, zeros, compared);
   const calls = running.callsMade();
   await recordPoll(deps.sql, connection.id, 'stock', { owner, cursor: null, found, calls });
   if (found > 0) await writePollLog(deps, 'stock', running, trigger, found, null);
@@ -44,46 +50,65 @@ async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollInte
 
 const secondsSince = (at: Date): number => Math.max(0, (Date.now() - at.getTime()) / 1_000);
 
+/** What a group of listings came to. `zeros`: keys of rows that wait until the whole poll is known. */
+interface Group {
+  found: number;
+  compared: number;
+  zeros: string[];
+  lastId: number | undefined;
+}
+
 /** Reads some listings under the marketplace's lease, so that no push of ours crosses the reading; pushes go on between two groups. */
-async function readGroup(
-  deps: TaskDeps,
-  running: RunningPoll,
-  afterId: number,
-): Promise<'busy' | { found: number; lastId: number | undefined }> {
-  const { connection, adapter, signal } = running;
+async function readGroup(deps: TaskDeps, running: RunningPoll, afterId: number): Promise<'busy' | Group> {
+  const { connection } = running;
   const owner = randomUUID();
   if (!(await holdLease(deps.sql, connection.id, owner))) return 'busy';
-  let sales: string[] = [];
-  let rises = 0;
-  let listings: ComparableListing[] = [];
   try {
-    listings = await listComparable(deps.sql, connection.id, afterId, listingsPerReading);
-    if (listings.length === 0) return { found: 0, lastId: undefined };
-    const readAt = new Date();
-    const items = listings.map((listing) => ({ ...listing, key: String(listing.id) }));
-    const observed = await adapter.readStock(items, signal);
-    const comparison = compareStock(listings, new Map(observed.map(({ key, stock }) => [key, stock])));
-    const rows = comparison.drops.map((drop) => toSale(connection.id, drop, readAt));
-    sales = rows.map((row) => row.dedupeKey);
-    rises = comparison.rises.length;
-    const isOurs = await deps.sql.begin(async (tx) => {
-      // A push of somebody else may have crossed a reading that took too long: what it shows says nothing.
-      if (!(await ownsLease(tx, connection.id, owner))) return false;
-      if (rows.length > 0) await insertWebhooks(tx, rows);
-      await recordShown(tx, comparison.shown);
-      await oweAgain(
-        tx,
-        connection.id,
-        comparison.rises.map(({ listing }) => listing.id),
-      );
-      return true;
-    });
-    if (!isOurs) return 'busy';
-    // Still under the lease: what a push sends next already knows of these sales.
-    await applyNow(deps, connection.id, sales);
+    const listings = await listComparable(deps.sql, connection.id, afterId, listingsPerReading);
+    if (listings.length === 0) return { found: 0, compared: 0, zeros: [], lastId: undefined };
+    return await compareGroup(deps, running, owner, listings);
   } finally {
     await releaseLease(deps.sql, connection.id, owner);
     await scheduleNextWake(deps.sql, connection.id);
   }
-  return { found: sales.length + rises, lastId: listings.at(-1)?.id };
+}
+
+async function compareGroup(
+  deps: TaskDeps,
+  { connection, adapter, signal }: RunningPoll,
+  owner: string,
+  listings: ComparableListing[],
+): Promise<'busy' | Group> {
+  const readAt = new Date();
+  const items = listings.map((listing) => ({ ...listing, key: String(listing.id) }));
+  const observed = await adapter.readStock(items, signal);
+  const comparison = compareStock(listings, new Map(observed.map(({ key, stock }) => [key, stock])));
+  const { ordinary, jumps, zeros } = sortDrops(comparison.drops);
+  const sales = ordinary.map((drop) => toSale(connection.id, drop, readAt));
+  const held = jumps.map((drop) => toSale(connection.id, drop, readAt, explainJump(drop)));
+  const waiting = zeros.map((drop) => toSale(connection.id, drop, readAt, zeroNote));
+  const rows = [...sales, ...held, ...waiting];
+  const isOurs = await deps.sql.begin(async (tx) => {
+    // A push of somebody else may have crossed a reading that took too long: what it shows says nothing.
+    if (!(await ownsLease(tx, connection.id, owner))) return false;
+    await overtakeReadings(tx, connection.id, comparison.shown);
+    if (rows.length > 0) await insertWebhooks(tx, rows);
+    await recordShown(tx, comparison.shown);
+    await oweAgain(
+      tx,
+      connection.id,
+      comparison.rises.map(({ listing }) => listing.id),
+    );
+    return true;
+  });
+  if (!isOurs) return 'busy';
+  const keysOf = (some: IncomingWebhook[]): string[] => some.map(({ dedupeKey }) => dedupeKey);
+  // Still under the lease: what a push sends next already knows of these sales.
+  await applyNow(deps, connection.id, keysOf(sales));
+  return {
+    found: sales.length + comparison.rises.length,
+    compared: comparison.shown.length,
+    zeros: keysOf(waiting),
+    lastId: listings.at(-1)?.id,
+  };
 }

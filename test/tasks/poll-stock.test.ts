@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { holdLease } from '../../src/db/leases.ts';
+import { matchWebhooks, replayWebhooks } from '../../src/db/webhook-replay.ts';
 import { planPushesTask } from '../../src/tasks/plan-pushes.ts';
 import { pollStock } from '../../src/tasks/poll-stock.ts';
+import { processWebhooks } from '../../src/tasks/process-webhooks.ts';
 import { pushMarketplace } from '../../src/tasks/push-marketplace.ts';
 import { sweep } from '../../src/tasks/sweep.ts';
 import type { TaskDeps } from '../../src/tasks/task.ts';
@@ -126,4 +128,169 @@ test('an interval that was made shorter holds at once', async () => {
     select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where t.identifier = 'poll_stock'`;
   expect(jobs).toContainEqual({ payload: { marketplaceId: shop.id, trigger: 'scheduled' } });
+});
+
+describe('the guard for what comes in', () => {
+  let products: { id: number; sku: string }[];
+  beforeEach(async () => {
+    products = await listMore(19);
+  });
+
+  /** More products of 50 units, each listed there. With the first one there are twenty. */
+  async function listMore(count: number) {
+    const all = [shop.product];
+    for (let index = 0; index < count; index += 1) {
+      const product = await addProduct(db.sql, { quantity: 50 });
+      const listingId = await addListing(db.sql, { marketplaceId: shop.id, productId: product.id, sku: product.sku });
+      await showsStock(db.sql, listingId, 50);
+      market.shows.set(product.sku, 50);
+      all.push(product);
+    }
+    return all;
+  }
+  const show = (count: number, figure: number) => {
+    for (const { sku } of products.slice(0, count)) market.shows.set(sku, figure);
+  };
+  const quantities = () =>
+    db.sql<{ quantity: number; count: number }[]>`
+      select quantity, count(*)::int from inventory where product_id = any (${products.map(({ id }) => id)}) group by 1 order by 1`;
+  const inbox = () =>
+    db.sql<{ status: string; held: boolean; count: number }[]>`
+      select status, held, count(*)::int from marketplace_webhooks where marketplace_id = ${shop.id} group by 1, 2 order by 1, 2`;
+  const alert = async () =>
+    (
+      await db.sql<{ parameters: object; open: boolean }[]>`
+        select parameters, resolved_at is null as open from alerts where marketplace_id = ${shop.id} and kind = 'guard_held'`
+    )[0];
+  const retryAll = async () => {
+    const filter = { ids: null, marketplaceId: shop.id, status: 'failed', since: null } as const;
+    await replayWebhooks(db.sql, filter, await matchWebhooks(db.sql, filter));
+    await processWebhooks.run(deps, {}, noAbort);
+  };
+
+  test('ten listings that sell out between two readings are sales', async () => {
+    show(10, 0);
+    await poll();
+    expect(await quantities()).toEqual([
+      { quantity: 0, count: 10 },
+      { quantity: 50, count: 10 },
+    ]);
+    expect(await alert()).toBeUndefined();
+  });
+
+  test('eleven of twenty that fall to 0 at once are held with an alert, and the rest of the poll is applied', async () => {
+    show(12, 0);
+    market.shows.set(products[11]!.sku, 48);
+    await poll();
+    expect(await quantities()).toEqual([
+      { quantity: 48, count: 1 },
+      { quantity: 50, count: 19 },
+    ]);
+    expect(await alert()).toMatchObject({ open: true, parameters: { direction: 'in', items: 11, of: 20 } });
+    const [row] = await db.sql`
+      select error_message from marketplace_webhooks where marketplace_id = ${shop.id} and held limit 1`;
+    expect(row!.errorMessage).toBe(
+      '11 of 20 listings fell to 0 at once: held; retry them (retryWebhooks) if all of it was really sold',
+    );
+  });
+
+  test('eleven of a hundred listings are a busy day: not more than a fifth', async () => {
+    products = [...products, ...(await listMore(80)).slice(1)];
+    show(11, 0);
+    await poll();
+    expect(await quantities()).toEqual([
+      { quantity: 0, count: 11 },
+      { quantity: 50, count: 89 },
+    ]);
+  });
+
+  test('the zeros of all pages of a poll are judged together', async () => {
+    products = [...products, ...(await listMore(130)).slice(1)];
+    // Some on either page, on each less than a fifth of it, together more than a fifth of what shows stock.
+    for (const { sku } of products.filter((_, index) => index % 4 === 0)) market.shows.set(sku, 0);
+    await poll();
+    expect(await quantities()).toEqual([{ quantity: 50, count: 150 }]);
+    expect(await alert()).toMatchObject({ parameters: { items: 38, of: 150 } });
+  });
+
+  test('a poll that sees the same again adds no row and leaves the alert as it is', async () => {
+    show(12, 0);
+    await poll();
+    const before = await inbox();
+    await poll();
+    expect(await inbox()).toEqual(before);
+    expect(before).toEqual([{ status: 'failed', held: true, count: 12 }]);
+    expect(await alert()).toMatchObject({ open: true });
+  });
+
+  test('what is held is applied once a person retries it, once, and the alert ends', async () => {
+    show(12, 0);
+    await poll();
+    await retryAll();
+    await retryAll();
+    await poll();
+    expect(await quantities()).toEqual([
+      { quantity: 0, count: 12 },
+      { quantity: 50, count: 8 },
+    ]);
+    expect(await alert()).toMatchObject({ open: false });
+  });
+
+  test('the alert ends with the next sweep after the retry', async () => {
+    show(12, 0);
+    await poll();
+    await retryAll();
+    await sweep(deps);
+    expect(await alert()).toMatchObject({ open: false });
+  });
+
+  test('figures that come back were no sale: what was held is ended, the alert too, and no retry moves anything', async () => {
+    show(12, 0);
+    await poll();
+    show(12, 50);
+    await poll();
+    expect(await alert()).toMatchObject({ open: false });
+    expect(await inbox()).toEqual([{ status: 'processed', held: false, count: 12 }]);
+    await retryAll();
+    expect(await quantities()).toEqual([{ quantity: 50, count: 20 }]);
+  });
+
+  test('a smaller drop after a held zero is the sale, and takes its place', async () => {
+    show(12, 0);
+    await poll();
+    show(12, 49);
+    await poll();
+    await retryAll();
+    expect(await quantities()).toEqual([
+      { quantity: 49, count: 12 },
+      { quantity: 50, count: 8 },
+    ]);
+  });
+
+  test('a drop of more than 100 that is far above the best day is held, whatever else the poll says', async () => {
+    const [product] = products;
+    await apply(db.sql, change({ productId: product!.id, units: 150, movementType: 'receipt' }));
+    await plan();
+    await push();
+    market.shows.set(product!.sku, 20);
+    await poll();
+    expect(await quantity()).toBe(200);
+    expect(await alert()).toMatchObject({ parameters: { direction: 'in', items: 1 } });
+    await retryAll();
+    expect(await quantity()).toBe(20);
+  });
+
+  test('a product that sells so much on a good day may drop as much', async () => {
+    const [product] = products;
+    await apply(
+      db.sql,
+      change({ productId: product!.id, units: 190, movementType: 'receipt' }),
+      change({ productId: product!.id, units: -40, movementType: 'marketplace_sale', marketplaceId: shop.id }),
+    );
+    await plan();
+    await push();
+    market.shows.set(product!.sku, 20);
+    await poll();
+    expect(await quantity()).toBe(20);
+  });
 });

@@ -13,6 +13,7 @@ import { listMarketplaces } from '../db/marketplaces.ts';
 import { listingKey, type NameRow } from './listing-draft.ts';
 import { type Plan, planRow, type RowResult } from './plan.ts';
 import type { CatalogRow, RowFault } from './row.ts';
+import { listUnusual } from './unusual.ts';
 
 /** A row that was checked: usable, or what is wrong with it. */
 export type ReadRow = { row: CatalogRow } | { sku: string | null; faults: RowFault[] };
@@ -25,6 +26,8 @@ export interface UpsertReport {
   updated: number;
   unchanged: number;
   failed: number;
+  /** What it does to stock that people rarely mean, as sentences: written only when that was confirmed. */
+  unusual: string[];
   results: RowResult[];
 }
 
@@ -49,16 +52,17 @@ export async function previewRows(
 
 /**
  * Enters and changes products, listings, prices and stock by rows, all in the caller's transaction. Unless `skipBadRows`, one
- * faulty row is enough to write nothing. Throws ConflictError when a product is entered by somebody else at the same moment.
+ * faulty row is enough to write nothing; unless `confirmUnusual`, an unusual change of stock is. Throws ConflictError when a product is entered by somebody else at the same moment.
  */
 export async function upsertRows(
   tx: Tx,
   rows: readonly ReadRow[],
-  options: UpsertOptions & { skipBadRows: boolean },
+  options: UpsertOptions & { skipBadRows: boolean; confirmUnusual: boolean },
 ): Promise<UpsertReport> {
   await lockUpserts(tx);
   const plan = await makePlan(tx, rows, { lock: true, nameRow: options.nameRow ?? nameByNumber });
-  const isRefused = !options.skipBadRows && plan.results.some(({ outcome }) => outcome === 'error');
+  const isBad = !options.skipBadRows && plan.results.some(({ outcome }) => outcome === 'error');
+  const isRefused = isBad || (!options.confirmUnusual && listUnusual(plan).length > 0);
   if (!isRefused) await writePlan(tx, plan, options);
   return toReport(plan, !isRefused);
 }
@@ -136,7 +140,8 @@ async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }
   await writeStock(tx, stock, { importId: randomUUID(), actor, ...(onProgress && { onWritten: onProgress }) });
 }
 
-function toReport({ results }: Plan, applied: boolean): UpsertReport {
+function toReport(plan: Plan, applied: boolean): UpsertReport {
+  const { results } = plan;
   const count = (outcome: RowResult['outcome']) => results.filter((result) => result.outcome === outcome).length;
   return {
     applied,
@@ -144,6 +149,7 @@ function toReport({ results }: Plan, applied: boolean): UpsertReport {
     updated: count('updated'),
     unchanged: count('unchanged'),
     failed: count('error'),
+    unusual: listUnusual(plan),
     results,
   };
 }

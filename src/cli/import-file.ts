@@ -14,6 +14,7 @@ export interface FileImportOptions {
   yes: boolean;
   skipBadRows: boolean;
   keepStock: boolean;
+  confirmUnusual: boolean;
 }
 
 const mostShown = 20;
@@ -43,7 +44,8 @@ async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 /** Whether to go on. Throws when there is something to write that must not be written like this. */
-async function mayWrite(preview: UpsertReport, { dryRun, yes, skipBadRows }: FileImportOptions): Promise<boolean> {
+async function mayWrite(preview: UpsertReport, options: FileImportOptions): Promise<boolean> {
+  const { dryRun, yes, skipBadRows, confirmUnusual } = options;
   if (preview.failed > 0 && !skipBadRows) {
     throw new Error(
       `Nothing was changed: ${count(preview.failed, 'row')} with errors. Mend them, or leave them out with --skip-bad-rows.`,
@@ -52,6 +54,11 @@ async function mayWrite(preview: UpsertReport, { dryRun, yes, skipBadRows }: Fil
   if (dryRun || preview.created + preview.updated === 0) {
     process.stdout.write(dryRun ? 'A dry run: nothing was changed.\n' : 'There is nothing to change.\n');
     return false;
+  }
+  if (preview.unusual.length > 0 && !confirmUnusual) {
+    throw new Error(
+      'Nothing was changed: this is unusual (see above). Add --confirm-unusual if it is meant, or --keep-stock to leave stock as it is.',
+    );
   }
   if (yes) return true;
   if (!process.stdin.isTTY) throw new Error('Nothing was changed. Say --yes to write this.');
@@ -66,7 +73,7 @@ async function mayWrite(preview: UpsertReport, { dryRun, yes, skipBadRows }: Fil
 async function write(
   sql: Sql,
   content: CatalogFile,
-  { skipBadRows }: FileImportOptions,
+  { skipBadRows, confirmUnusual }: FileImportOptions,
   baseCurrency: string,
   progress: Progress,
 ): Promise<UpsertReport> {
@@ -78,6 +85,7 @@ async function write(
         baseCurrency,
         actor: 'ombor import',
         skipBadRows,
+        confirmUnusual,
         nameRow: nameLine(content),
         onProgress: (more) => {
           products += more;
@@ -126,6 +134,7 @@ function tell(preview: UpsertReport, content: CatalogFile): void {
       say(`! ${lineOf(result)}, column ${findColumn(field)}: ${given}: ${message}`);
     }
   }
+  for (const sentence of preview.unusual) say(`!! ${sentence}`);
   say(`${count(preview.results.length, 'row')}: ${summarize(preview)}.`);
 }
 

@@ -18,6 +18,11 @@ export const command = new Command('import')
   .option('--yes', 'do not ask before writing a file', false)
   .option('--skip-bad-rows', 'write the good rows of a file although others have errors', false)
   .option('--keep-stock', 'take no quantities from a file', false)
+  .option(
+    '--confirm-unusual',
+    'write a file although it sets many products to 0, or a figure to twenty times what it was',
+    false,
+  )
   .addOption(
     new Option('--from <adapter>', 'read the catalogue of the connected marketplace of this kind').choices([
       'uzum',

@@ -54,6 +54,11 @@ const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
       description: 'What a faulty row means for the rest.',
     }),
     dryRun: t.boolean({ defaultValue: false, description: 'true: nothing is written, only the outcome told.' }),
+    confirmUnusual: t.boolean({
+      defaultValue: false,
+      description:
+        'true: stock is changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure twenty times as large).',
+    }),
     idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
   }),
 });
@@ -104,12 +109,15 @@ const BulkUpsertPayload = builder.objectRef<UpsertReport>('BulkUpsertPayload').i
   fields: (t) => ({
     applied: t.exposeBoolean('applied', {
       description:
-        'false: nothing was written: a dry run, or REJECT_ALL and a faulty row; the results say what would be.',
+        'false: nothing was written: a dry run, REJECT_ALL and a faulty row, or something unusual that was not confirmed; the results say what would be.',
     }),
     created: t.exposeInt('created', { description: 'Rows that enter a product or a listing.' }),
     updated: t.exposeInt('updated', { description: 'Rows that change something.' }),
     unchanged: t.exposeInt('unchanged', { description: 'Rows that say what was so already.' }),
     failed: t.exposeInt('failed', { description: 'Rows with an error.' }),
+    unusual: t.exposeStringList('unusual', {
+      description: 'What the rows do to stock that people rarely mean, as sentences; written only with confirmUnusual.',
+    }),
     results: t.field({
       type: [BulkRowResult],
       description: 'One for each row, in their order.',
@@ -122,6 +130,7 @@ const inputSchema = z.object({
   rows: z.array(z.custom<GivenRow>()).min(1, 'must not be empty').max(mostRows, `at most ${mostRows}`),
   mode: z.enum(['reject_all', 'skip_bad_rows']).nullish(),
   dryRun: z.boolean().nullish(),
+  confirmUnusual: z.boolean().nullish(),
   idempotencyKey: idempotencyKey.nullish(),
 });
 
@@ -146,15 +155,16 @@ async function write(
 ): Promise<UpsertReport> {
   const rows = input.rows.map(read);
   const skipBadRows = input.mode === 'skip_bad_rows';
+  const confirmUnusual = input.confirmUnusual ?? false;
   const call = {
     caller: viewer.caller,
     mutation: 'bulkUpsert',
     key: input.idempotencyKey ?? null,
-    input: { rows: input.rows, skipBadRows },
+    input: { rows: input.rows, skipBadRows, ...(confirmUnusual && { confirmUnusual }) },
   };
   try {
     const text = await runOnce(sql, call, async (tx) => {
-      const report = await upsertRows(tx, rows, { baseCurrency, actor: viewer.actor, skipBadRows });
+      const report = await upsertRows(tx, rows, { baseCurrency, actor: viewer.actor, skipBadRows, confirmUnusual });
       if (!report.applied) throw new Refused(report);
       return JSON.stringify(report);
     });

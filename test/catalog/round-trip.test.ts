@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const options = { baseCurrency: 'UZS', actor: 'test', skipBadRows: false };
+const options = { baseCurrency: 'UZS', actor: 'test', skipBadRows: false, confirmUnusual: true };
 
 /** Products of different SKUs, and listings of which no two are the same. */
 const catalogs = fc.uniqueArray(entry, { maxLength: 8, selector: ({ sku }) => sku }).map((entries) =>

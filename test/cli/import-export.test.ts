@@ -174,3 +174,19 @@ test('20,000 rows are imported in seconds', async () => {
   await run('export', '--out', out);
   expect((await readFile(out, 'utf8')).split('\r\n').length).toBeGreaterThan(20_000);
 }, 60_000);
+
+test('a file that zeroes a shop is told of and written only with --confirm-unusual', async () => {
+  const products = [];
+  for (let index = 0; index < 11; index += 1) products.push(await addProduct(db.sql, { quantity: 3 }));
+  const file = await save(...products.map(({ sku }) => `${sku},,,,0,,,,,,`));
+  const refused = await run('import', file, '--yes');
+  expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('Add --confirm-unusual if it is meant') });
+  expect(refused.lines).toContainEqual(
+    expect.stringMatching(/^!! 11 of 11 products with stock would be set to 0: .* and 6 more$/),
+  );
+  expect((await run('import', file, '--yes', '--keep-stock')).code).toBe(0);
+  expect(await run('import', file, '--yes', '--confirm-unusual')).toMatchObject({ code: 0 });
+  const left =
+    await db.sql`select sum(quantity)::int from inventory where product_id = any (${products.map(({ id }) => id)})`;
+  expect(left).toEqual([{ sum: 0 }]);
+});

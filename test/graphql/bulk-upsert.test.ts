@@ -197,3 +197,52 @@ test('many callers that bring the same rows at once enter each product once', as
     where sku like 'RACE-%'`;
   expect(counts).toEqual([{ products: 50, units: 150 }]);
 });
+
+/** Products with stock, and the rows that set their quantity. */
+async function addStocked(count: number, quantity = 5) {
+  const all = [];
+  for (let index = 0; index < count; index += 1) all.push(await addProduct(db.sql, { quantity }));
+  return all;
+}
+const setAll = (products: { sku: string }[], quantity: number) => products.map(({ sku }) => ({ sku, quantity }));
+
+test('eleven products of twelve set to 0 are written only when that is confirmed', async () => {
+  const products = await addStocked(12);
+  const rows = [...setAll(products.slice(0, 11), 0), ...setAll(products.slice(11), 6)];
+  const refused = await upsert(rows);
+  expect(refused).toMatchObject({ applied: false, updated: 12, failed: 0 });
+  const named = products.slice(0, 5).map(({ sku }) => `${sku} (5 → 0)`);
+  expect(refused.unusual).toEqual([`11 of 12 products with stock would be set to 0: ${named.join(', ')} and 6 more`]);
+  expect((await figureOf(db.sql, products[11]!.id)).quantity).toBe(5);
+  expect(await upsert(rows, { confirmUnusual: true })).toMatchObject({ applied: true, updated: 12 });
+  expect((await figureOf(db.sql, products[0]!.id)).quantity).toBe(0);
+});
+
+test('a refusal that was not confirmed does not use up its idempotency key', async () => {
+  const rows = setAll(await addStocked(12), 0);
+  const idempotencyKey = 'unusual-1';
+  expect(await upsert(rows, { idempotencyKey })).toMatchObject({ applied: false });
+  expect(await upsert(rows, { idempotencyKey, confirmUnusual: true })).toMatchObject({ applied: true });
+});
+
+test('ten products set to 0, or a fifth of many, are usual', async () => {
+  expect(await upsert(setAll(await addStocked(10), 0))).toMatchObject({ applied: true, unusual: [] });
+  const many = await addStocked(60);
+  const rows = [...setAll(many.slice(0, 12), 0), ...setAll(many.slice(12), 4)];
+  expect(await upsert(rows)).toMatchObject({ applied: true, unusual: [] });
+});
+
+test('a figure that looks like a slip is named, and written when it is confirmed', async () => {
+  const [product] = await addStocked(1, 12);
+  const rows = setAll([product!], 1_200);
+  expect(await upsert(rows, { dryRun: true })).toMatchObject({
+    unusual: [`the stock of ${product!.sku} (12 → 1200) would change by far`],
+  });
+  expect(await upsert(rows)).toMatchObject({ applied: false });
+  expect(await upsert(rows, { confirmUnusual: true })).toMatchObject({ applied: true });
+});
+
+test('a large restock of a large stock is usual', async () => {
+  const [product] = await addStocked(1, 300);
+  expect(await upsert(setAll([product!], 5_000))).toMatchObject({ applied: true, unusual: [] });
+});

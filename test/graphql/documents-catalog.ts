@@ -111,7 +111,7 @@ export const bulkUpsertDocument = graphql(`
     bulkUpsert(input: $input) {
       __typename
       ... on BulkUpsertPayload {
-        applied created updated unchanged failed
+        applied created updated unchanged failed unusual
         results { row sku outcome changes { field before after } errors { field message value } missingSettings }
       }
       ... on ValidationError { message path }

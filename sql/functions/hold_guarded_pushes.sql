@@ -46,7 +46,7 @@ begin
   select count(*) into listings from marketplace_products mp where mp.marketplace_id = wanted;
   perform 1 from pushes p where p.id = any (ids) order by p.id for no key update;
   return query
-  update pushes p set open_until = null, held_version = p.owed_version, held_reason = case
+  update pushes p set open_until = null, next_push_at = null, held_version = p.owed_version, held_reason = case
     when zeros > 10 and zeros > listings * 0.2 then format('%s of %s listings would show 0 with no sale behind it', zeros, listings)
     else 'the first figure of this listing would be 0' end
   from unexplained_zeros(wanted, ids) z

@@ -6,6 +6,8 @@ comment on column marketplaces.reconcile_interval_minutes is 'How often every li
 
 alter table marketplace_leases add column reconciled_at timestamptz;
 comment on column marketplace_leases.reconciled_at is 'When all listings were last read back; null: never.';
+alter table marketplace_leases add column reconcile_after integer;
+comment on column marketplace_leases.reconcile_after is 'Key of the last listing that the read-back under way has read; null: none is under way.';
 alter table marketplace_leases add column reconcile_asked_at timestamptz not null default '-infinity';
 comment on column marketplace_leases.reconcile_asked_at is 'When a look was last asked for, so that it is not asked for at every sweep.';
 

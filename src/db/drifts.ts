@@ -124,52 +124,6 @@ export async function resolveRepairedDrifts(
     returning d.marketplace_id, d.product_id, mp.marketplace_sku`;
 }
 
-/** Marketplaces that are due to be read back, or that have second looks due, are asked to be, at most once a minute each. */
-export async function wakeReconcile(sql: Sql, secondLookMs: number): Promise<void> {
-  await sql`
-    with due as (
-      select m.id from marketplaces m left join marketplace_leases l on l.marketplace_id = m.id
-      where m.type = 'api' and not m.paused and coalesce(l.reconcile_asked_at, '-infinity') < now() - interval '1 minute'
-        and coalesce(l.leased_until, '-infinity') < now() and coalesce(l.not_before, '-infinity') <= now()
-        and (coalesce(l.reconciled_at, m.created_at) < now() - m.reconcile_interval_minutes * interval '1 minute'
-          or exists (select 1 from drifts d where d.marketplace_id = m.id and d.status = 'suspected'
-            and d.first_read_at < now() - ${secondLookMs} * interval '1 ms'))
-    ), asked as (
-      insert into marketplace_leases as l (marketplace_id, reconcile_asked_at) select id, now() from due
-      on conflict (marketplace_id) do update set reconcile_asked_at = now()
-      returning l.marketplace_id
-    )
-    select graphile_worker.add_job('reconcile_marketplace', json_build_object('marketplaceId', marketplace_id)) from asked`;
-}
-
-/** Whether the marketplace is due to be read back as a whole, and whether it may be called at all. */
-export async function isReconcileDue(sql: Sql, marketplaceId: number): Promise<{ due: boolean; callable: boolean }> {
-  const [row] = await sql<{ due: boolean; callable: boolean }[]>`
-    select coalesce(l.reconciled_at, m.created_at) < now() - m.reconcile_interval_minutes * interval '1 minute' as due,
-      not m.paused as callable
-    from marketplaces m left join marketplace_leases l on l.marketplace_id = m.id where m.id = ${marketplaceId}`;
-  return row ?? { due: false, callable: false };
-}
-
-/** The whole marketplace was read back just now. */
-export async function rememberReconciled(sql: Sql, marketplaceId: number): Promise<void> {
-  await sql`update marketplace_leases set reconciled_at = now() where marketplace_id = ${marketplaceId}`;
-}
-
-/** Where sales are told by an order list, it is read before a difference is judged: the sale may stand there. */
-export async function askOrders(sql: SqlOrTx, marketplaceId: number): Promise<void> {
-  await sql`
-    select graphile_worker.add_job('poll_orders', json_build_object('marketplaceId', m.id)) from marketplaces m
-    where m.id = ${marketplaceId} and m.sale_signal = 'orders'`;
-}
-
-/** Asks for a reconcile of a marketplace, `afterMs` from now. */
-export async function askReconcile(sql: SqlOrTx, marketplaceId: number, afterMs: number): Promise<void> {
-  await sql`
-    select graphile_worker.add_job('reconcile_marketplace', json_build_object('marketplaceId', ${marketplaceId}::int),
-      run_at => now() + ${afterMs} * interval '1 ms')`;
-}
-
 /** A difference as people see it. Figures in items. */
 export interface Drift {
   id: Int8;

@@ -90,3 +90,9 @@ export async function scheduleNextWake(sql: Sql, marketplaceId: number): Promise
     select coalesce(due.at <= clock_timestamp(), false) as due_now from due left join woken on true`;
   return row?.dueNow ?? false;
 }
+
+/** Gives the lease back after something else than a push was done under it, and wakes whoever came to push meanwhile and went away. */
+export async function releaseToPushes(sql: Sql, marketplaceId: number, owner: string): Promise<void> {
+  await releaseLease(sql, marketplaceId, owner);
+  if (await scheduleNextWake(sql, marketplaceId)) await sql`select wake_marketplaces(array[${marketplaceId}::int])`;
+}

@@ -13,6 +13,7 @@ export interface MarketplaceChanges extends Partial<StockRule> {
   saleSignal?: 'stock' | 'orders';
   pollIntervalMinutes?: number | null;
   orderPollSeconds?: number | null;
+  reconcileIntervalMinutes?: number;
 }
 
 const ruleNames = ['stockBuffer', 'stockPercent', 'stockLimit', 'stockMinimum', 'selling'] as const;
@@ -25,7 +26,7 @@ export async function updateMarketplace(sql: Sql, id: number, changes: Marketpla
   await sql.begin(async (tx) => {
     const [row] = await tx<(Required<MarketplaceChanges> & { type: string })[]>`
       select type, name, settings, credentials, supports_webhooks, webhook_enabled, sale_signal, poll_interval_minutes,
-        order_poll_seconds, stock_buffer, stock_percent, stock_limit, stock_minimum, selling
+        order_poll_seconds, reconcile_interval_minutes, stock_buffer, stock_percent, stock_limit, stock_minimum, selling
       from marketplaces where id = ${id} for no key update`;
     if (!row) throw new Error(`marketplace ${id} is gone`);
     const next = { ...row, ...changes };
@@ -33,6 +34,7 @@ export async function updateMarketplace(sql: Sql, id: number, changes: Marketpla
       update marketplaces set name = ${next.name}, settings = ${tx.json(next.settings)}, credentials = ${next.credentials},
         supports_webhooks = ${next.supportsWebhooks}, webhook_enabled = ${next.webhookEnabled}, sale_signal = ${next.saleSignal},
         poll_interval_minutes = ${next.pollIntervalMinutes}, order_poll_seconds = ${next.orderPollSeconds},
+        reconcile_interval_minutes = ${next.reconcileIntervalMinutes},
         stock_buffer = ${next.stockBuffer}, stock_percent = ${next.stockPercent}, stock_limit = ${next.stockLimit},
         stock_minimum = ${next.stockMinimum}, selling = ${next.selling}, updated_at = now()
       where id = ${id}`;

@@ -17,11 +17,15 @@ export interface Marketplace extends StockRule {
   webhookUrl: string | null;
   pollIntervalMinutes: number | null;
   orderPollSeconds: number | null;
+  /** How often every listing is read back, in minutes. */
+  reconcileIntervalMinutes: number;
+  /** What the last check of the account found lacking, each as a sentence that says what to do. */
+  accountMissing: string[];
   paused: boolean;
 }
 
 /** A place of sale to be connected; secrets sealed. */
-export interface NewMarketplace extends Omit<Marketplace, 'id' | keyof StockRule> {
+export interface NewMarketplace extends Omit<Marketplace, 'id' | 'accountMissing' | keyof StockRule> {
   credentials: string | null;
   webhookSecret: string | null;
   webhookSecretFingerprint: string | null;
@@ -30,7 +34,7 @@ export interface NewMarketplace extends Omit<Marketplace, 'id' | keyof StockRule
 
 const columns = (sql: SqlOrTx) => sql`
   id, code, name, type, currency, adapter, settings, supports_webhooks, webhook_enabled, sale_signal, webhook_url,
-  poll_interval_minutes, order_poll_seconds, paused, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
+  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
 
 /** All places of sale in the order they were connected. */
 export function listMarketplaces(sql: SqlOrTx): Promise<Marketplace[]> {
@@ -65,12 +69,12 @@ export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplac
     const [row] = await sql<{ id: number }[]>`
       insert into marketplaces (code, name, type, adapter, settings, credentials, currency, webhook_url, webhook_secret,
         webhook_secret_fingerprint, supports_webhooks, webhook_enabled, sale_signal, applies_late, poll_interval_minutes,
-        order_poll_seconds, paused)
+        order_poll_seconds, reconcile_interval_minutes, paused)
       values (${marketplace.code}, ${marketplace.name}, ${marketplace.type}, ${marketplace.adapter}, ${sql.json(marketplace.settings)},
         ${marketplace.credentials}, ${marketplace.currency}, ${marketplace.webhookUrl}, ${marketplace.webhookSecret},
         ${marketplace.webhookSecretFingerprint}, ${marketplace.supportsWebhooks}, ${marketplace.webhookEnabled},
         ${marketplace.saleSignal}, ${marketplace.appliesLate}, ${marketplace.pollIntervalMinutes}, ${marketplace.orderPollSeconds},
-        ${marketplace.paused})
+        ${marketplace.reconcileIntervalMinutes}, ${marketplace.paused})
       returning id`;
     return row!.id;
   } catch (error) {

@@ -10,7 +10,7 @@ export interface Poll {
   startedAt: Date;
   /** Nothing has ever been read of this marketplace. */
   isFirst: boolean;
-  /** None has worked yet, or the last one is longer ago than twice the set interval: it has given way for long enough. */
+  /** None has worked yet, or the last one is longer ago than a minute and twice the set interval: it has given way for long enough. */
   isLate: boolean;
   failures: number;
   adapter: string | null;
@@ -38,8 +38,8 @@ export async function beginPoll(
     where p.marketplace_id = ${marketplaceId} and p.kind = ${kind} and m.id = p.marketplace_id and is_polled(m, p.kind)
       and p.leased_until < clock_timestamp() and (p.next_at <= clock_timestamp() or ${trigger === 'manual'})
     returning p.cursor, p.started_at, p.polled_at is null as is_first,
-      coalesce(p.polled_at < clock_timestamp() - 2 * interval '1 s'
-        * case p.kind when 'orders' then m.order_poll_seconds else 60 * m.poll_interval_minutes end, p.polled_at is null) as is_late, p.failures, m.adapter, m.order_poll_seconds,
+      p.polled_at is null or p.polled_at < clock_timestamp() - interval '1 minute' - 2 * interval '1 s'
+        * coalesce(case p.kind when 'orders' then m.order_poll_seconds else 60 * m.poll_interval_minutes end, 0) as is_late, p.failures, m.adapter, m.order_poll_seconds,
       m.poll_interval_minutes`;
   return poll;
 }

@@ -40,8 +40,16 @@ export async function planPushes(sql: SqlOrTx, productIds: number[], mostRows: n
   return row?.handled ?? 0;
 }
 
-/** Opens up to `limit` pushes that are due, those that wait longest first; the ones that failed before come last. */
-export async function openPushes(sql: Sql, marketplaceId: number, limit: number): Promise<OpenPush[]> {
+/**
+ * Opens up to `limit` pushes that are due, those that wait longest first; the ones that failed before come last. Where a marketplace
+ * takes an item only once in `spacingMs`, nobody sends it again before that, even if its sender dies.
+ */
+export async function openPushes(
+  sql: Sql,
+  marketplaceId: number,
+  limit: number,
+  spacingMs: number,
+): Promise<OpenPush[]> {
   return sql<OpenPush[]>`
     with due as materialized (
       select id from pushes
@@ -52,7 +60,8 @@ export async function openPushes(sql: Sql, marketplaceId: number, limit: number)
       order by failures, owed_since, id limit ${limit}
       for no key update skip locked
     )
-    update pushes p set open_until = clock_timestamp() + interval '20 s', sent_at = clock_timestamp()
+    update pushes p set open_until = clock_timestamp() + interval '20 s', sent_at = clock_timestamp(),
+      next_push_at = case when ${spacingMs > 0} then clock_timestamp() + ${spacingMs} * interval '1 ms' end
     from due where p.id = due.id
     returning p.id, p.owed_version`;
 }
@@ -167,7 +176,7 @@ async function settleUnknown(tx: SqlOrTx, settled: Settled): Promise<void> {
   await tx`
     update pushes p set expected_stock = null, owed_version = p.owed_version + 1, open_until = null, failures = p.failures + 1,
       settle_at = greatest(p.settle_at, p.sent_at + ${settleAfterMs} * interval '1 ms'),
-      next_push_at = clock_timestamp() + r.after_ms * interval '1 ms'
+      next_push_at = greatest(p.next_push_at, clock_timestamp() + r.after_ms * interval '1 ms')
     from unnest(${idsOf(settled)}::int[], ${waitsOf(settled)}::int[]) as r (id, after_ms)
     where p.id = r.id`;
 }
@@ -177,7 +186,7 @@ export async function expireOpenPushes(sql: Sql): Promise<number> {
   const [row] = await sql<{ expired: number }[]>`
     with expired as (
       update pushes p set expected_stock = null, owed_version = p.owed_version + 1, open_until = null, failures = p.failures + 1,
-        settle_at = greatest(p.settle_at, p.sent_at + ${settleAfterMs} * interval '1 ms'), next_push_at = null
+        settle_at = greatest(p.settle_at, p.sent_at + ${settleAfterMs} * interval '1 ms')
       where p.id in (select id from pushes where open_until < clock_timestamp() order by id for no key update skip locked)
       returning p.id, p.sent_at
     ), told as (

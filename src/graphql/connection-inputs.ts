@@ -11,6 +11,8 @@ import { check, currency, marketplaceCode, name } from './inputs.ts';
 export const webhookSecret = z.string().min(6, 'must have at least 6 characters').max(500, 'at most 500 characters');
 export const pollIntervalMinutes = z.int().min(1, 'must be at least 1').max(10_080, 'at most 10080 (a week)');
 export const orderPollSeconds = z.int().min(1, 'must be at least 1').max(86_400, 'at most 86400 (a day)');
+export const reconcileIntervalMinutes = z.int().min(5, 'must be at least 5').max(43_200, 'at most 43200 (30 days)');
+export const usualReconcileMinutes = 1_440;
 
 const connectSchema = z.object({
   code: marketplaceCode,
@@ -26,6 +28,7 @@ const connectSchema = z.object({
   saleSignal: z.enum(['stock', 'orders']).nullish(),
   pollIntervalMinutes: pollIntervalMinutes.nullish(),
   orderPollSeconds: orderPollSeconds.nullish(),
+  reconcileIntervalMinutes: reconcileIntervalMinutes.nullish(),
   startPaused: z.boolean().nullish(),
 });
 
@@ -77,6 +80,7 @@ function connectApi(given: ConnectInput, adapter: AdapterDefinition, { encryptio
     appliesLate: adapter.appliesLate,
     pollIntervalMinutes: given.pollIntervalMinutes ?? 120,
     orderPollSeconds: given.orderPollSeconds ?? null,
+    reconcileIntervalMinutes: given.reconcileIntervalMinutes ?? usualReconcileMinutes,
     paused: given.startPaused ?? true,
   };
   return { marketplace, credentials, madeSecret: given.webhookSecret == null ? secret : null };
@@ -100,6 +104,7 @@ function connectPlain(given: ConnectInput, type: Marketplace['type']): NewMarket
     appliesLate: false,
     pollIntervalMinutes: null,
     orderPollSeconds: null,
+    reconcileIntervalMinutes: usualReconcileMinutes,
     paused: false,
   };
 }

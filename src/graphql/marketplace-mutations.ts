@@ -35,6 +35,9 @@ const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
     saleSignal: t.field({ type: SaleSignalEnum, description: 'The one signal that moves stock for its sales.' }),
     pollIntervalMinutes: t.int({ description: 'Minutes between fallback stock polls.' }),
     orderPollSeconds: t.int({ description: 'Seconds between polls of its orders.' }),
+    reconcileIntervalMinutes: t.int({
+      description: 'Minutes from one read-back of every listing to the next, 5 to 43200; absent: 1440, a day.',
+    }),
     startPaused: t.boolean({ defaultValue: true, description: 'true: nothing is pushed until resumeMarketplace.' }),
   }),
 });

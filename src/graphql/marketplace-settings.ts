@@ -10,7 +10,13 @@ import { getAdapter, parseSettings } from '../marketplaces/registry.ts';
 import { fingerprint, newWebhookSecret, open, seal } from '../secrets.ts';
 import { tryAccount } from './account-check.ts';
 import { builder } from './builder.ts';
-import { orderPollSeconds, pollIntervalMinutes, webhookSecret } from './connection-inputs.ts';
+import {
+  orderPollSeconds,
+  pollIntervalMinutes,
+  reconcileIntervalMinutes,
+  usualReconcileMinutes,
+  webhookSecret,
+} from './connection-inputs.ts';
 import type { GraphQLContext } from './context.ts';
 import { SaleSignalEnum } from './enums.ts';
 import { check, name } from './inputs.ts';
@@ -34,6 +40,9 @@ const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
     saleSignal: t.field({ type: SaleSignalEnum, description: 'The one signal that moves stock for its sales.' }),
     pollIntervalMinutes: t.int({ description: 'Minutes between fallback stock polls.' }),
     orderPollSeconds: t.int({ description: 'Seconds between polls of its orders.' }),
+    reconcileIntervalMinutes: t.int({
+      description: 'Minutes from one read-back of every listing to the next, 5 to 43200.',
+    }),
     stockBuffer: t.int({ description: 'Units held back from every listing there.' }),
     stockPercent: t.int({ description: 'Share of the quantity that any listing there may show, in percent.' }),
     stockLimit: t.int({ description: 'The most units that any listing there may show.' }),
@@ -54,6 +63,7 @@ const updateSchema = z.object({
   saleSignal: z.enum(['stock', 'orders']).nullish(),
   pollIntervalMinutes: pollIntervalMinutes.nullish(),
   orderPollSeconds: orderPollSeconds.nullish(),
+  reconcileIntervalMinutes: reconcileIntervalMinutes.nullish(),
   ...ruleFields,
 });
 type UpdateInput = z.output<typeof updateSchema>;
@@ -118,6 +128,7 @@ const apiOnly = [
   'saleSignal',
   'pollIntervalMinutes',
   'orderPollSeconds',
+  'reconcileIntervalMinutes',
 ] as const;
 
 /** What is to be changed, defaults of the adapter filled in and new settings and credentials tried. */
@@ -143,6 +154,9 @@ async function toChanges(given: UpdateInput, place: Marketplace, context: GraphQ
     ...(given.pollIntervalMinutes !== undefined && { pollIntervalMinutes: given.pollIntervalMinutes ?? 120 }),
     ...(given.orderPollSeconds !== undefined && {
       orderPollSeconds: given.orderPollSeconds ?? adapter.defaultOrderPollSeconds ?? null,
+    }),
+    ...(given.reconcileIntervalMinutes !== undefined && {
+      reconcileIntervalMinutes: given.reconcileIntervalMinutes ?? usualReconcileMinutes,
     }),
     ...(await tryNewAccount(given, place, context)),
   };

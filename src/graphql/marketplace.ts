@@ -52,6 +52,15 @@ MarketplaceType.implement({
       ...staff,
       description: 'Seconds between polls of its orders.',
     }),
+    reconcileIntervalMinutes: t.int({
+      ...staff,
+      description: 'Minutes from one read-back of every listing to the next; null unless type is API.',
+      resolve: (row) => (row.type === 'api' ? row.reconcileIntervalMinutes : null),
+    }),
+    accountMissing: t.exposeStringList('accountMissing', {
+      ...staff,
+      description: 'What the daily check of the credentials found lacking, each as a sentence that says what to do.',
+    }),
     paused: t.exposeBoolean('paused', {
       ...staff,
       description: 'No stock leaves for it while true; sales still come in.',

@@ -1,5 +1,6 @@
 import { getMarketplace, listMarketplacesById, type Marketplace } from '../db/marketplaces.ts';
 import { findProductIds } from '../db/products.ts';
+import { askReconcile } from '../db/reconcile.ts';
 import { askForPolls, listSyncStates, listUnlisted, owePushes } from '../db/sync-state.ts';
 import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../errors.ts';
 import { builder } from './builder.ts';
@@ -20,7 +21,8 @@ const SyncMarketplaceInput = builder.inputType('SyncMarketplaceInput', {
     direction: t.field({
       type: SyncDirectionEnum,
       defaultValue: 'push',
-      description: 'PUSH: our figures to it, whatever it shows; PULL: read its orders or its figures.',
+      description:
+        'PUSH: our figures to it, whatever it shows; PULL: read its orders or its sales, and compare every figure that it shows.',
     }),
   }),
 });
@@ -55,12 +57,10 @@ async function findListed({ sql }: GraphQLContext, marketplace: Marketplace, sku
   return [...known.values()];
 }
 
+/** Polls what it is polled for, and reads back every listing. */
 async function pull({ sql }: GraphQLContext, marketplace: Marketplace): Promise<number> {
-  const kinds = await askForPolls(sql, marketplace.id);
-  if (kinds.length === 0) {
-    const message = `direction: ${marketplace.name} tells its sales by webhooks, there is nothing to poll; PUSH sends our figures`;
-    throw ValidationError.of(['input', 'direction'], message, 'PULL');
-  }
+  await askForPolls(sql, marketplace.id);
+  await askReconcile(sql, marketplace.id, { afterMs: 0, now: true });
   return (await listSyncStates(sql, [marketplace.id]))[0]?.owed ?? 0;
 }
 
@@ -68,7 +68,7 @@ builder.mutationField('syncMarketplace', (t) =>
   t.field({
     type: SyncMarketplacePayload,
     description:
-      'Sends our figures to a marketplace once more, or reads its orders or figures, now instead of when it is due. Limits of the ' +
+      'Sends our figures to a marketplace once more, or reads its orders and figures, now instead of when it is due. Limits of the ' +
       'marketplace hold all the same.',
     authScopes: { operator: true },
     errors: {

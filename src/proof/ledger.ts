@@ -12,7 +12,7 @@ interface Page {
   inventoryMovements: { edges: { node: Movement }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 }
 
-/** What the ledger has as sold at one place: net units by SKU, and ms from each event to its record. */
+/** What the ledger has as sold at one place: net units by SKU, and ms from each sale to its record. */
 export interface Counted {
   units: Map<string, number>;
   foundAfterMs: number[];
@@ -39,6 +39,8 @@ function add(counted: Map<string, Counted>, code: string, movement: Movement): v
   counted.set(code, place);
   const { sku } = movement.product;
   place.units.set(sku, (place.units.get(sku) ?? 0) - movement.quantityChange);
+  // Of sales only: when an order was cancelled is not told everywhere.
+  if (movement.quantityChange > 0) return;
   place.foundAfterMs.push(Math.max(0, Date.parse(movement.recordedAt) - Date.parse(movement.occurredAt)));
 }
 

@@ -147,7 +147,7 @@ async function judge(run: Run, { databaseUrl }: Installation): Promise<Verdict> 
   const ledger = await countLedger(api);
   const results = accounts.map((account) => judgeAccount(account, skus, buyers, figures, ledger.get(account.code)));
   const faults = [
-    ...results.flatMap(listOverdrawn),
+    ...accounts.flatMap(listOverdrawn),
     ...figures.differences(expected),
     ...listMiscounts(accounts, skus, buyers, ledger),
   ];

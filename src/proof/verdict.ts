@@ -25,7 +25,7 @@ export interface AccountResult {
   overdrawn: number;
   soldUnits: number;
   countedUnits: number;
-  /** From an event to its record in the ledger. */
+  /** From a sale to its record in the ledger. */
   found: Waits;
   /** From a figure to the listing that shows it. */
   shown: Waits;
@@ -69,9 +69,11 @@ export function judgeAccount(
   };
 }
 
-/** Whether a limit of the account was overdrawn, in words. */
-export function listOverdrawn({ code, overdrawn }: AccountResult): string[] {
-  return overdrawn > 0 ? [`${code} refused ${overdrawn} requests because a limit of it was overdrawn`] : [];
+/** Limits of an account that were overdrawn, in words. */
+export function listOverdrawn({ code, market }: Account): string[] {
+  return Object.entries(market.violations)
+    .filter(([, count]) => count > 0)
+    .map(([limit, count]) => `${code} refused ${count} times because its limit "${limit}" was overdrawn`);
 }
 
 /** Whether a healthy account was slower than promised, in words. */

@@ -25,7 +25,9 @@ import { type Connection, defineTask, type TaskDeps } from './task.ts';
 
 const renewMs = 10_000;
 const pollTimeoutMs = 300_000;
-const longestBackoffSeconds = 60;
+/** A marketplace that answers again has to be noticed within the minute in which all must be right. */
+const longestBackoffSeconds = 15;
+const unreadableSeconds = 60;
 const noListSeconds = 3_600;
 
 /** What a poll is asked with: without a trigger a person wants it now, else it is done only when it is due. */
@@ -73,7 +75,7 @@ export async function runPoll(
     // A renewal that fails only lets the lease run out, which the end of the poll notices.
     keepPoll(deps.sql, marketplaceId, kind, owner).catch(() => {});
   }, renewMs);
-  let next: PollInterval = { seconds: longestBackoffSeconds, reason: 'the poll did not end' };
+  let next: PollInterval = { seconds: unreadableSeconds, reason: 'the poll did not end' };
   try {
     next = await attempt(deps, kind, { connection, poll, owner, trigger, signal: ends }, signal, read);
   } finally {
@@ -93,7 +95,7 @@ async function attempt(
   // Pushes come first, but not for ever: on a small bucket a busy hour would keep every poll away.
   const urgent = begun.poll.isLate;
   const adapter = await openForTask(deps, begun.connection, { urgent, onCall: () => (calls += 1) });
-  if (!adapter) return { seconds: longestBackoffSeconds, reason: 'its settings or credentials cannot be read' };
+  if (!adapter) return { seconds: unreadableSeconds, reason: 'its settings or credentials cannot be read' };
   const running = { ...begun, adapter, callsMade: () => calls };
   try {
     return await read(deps, running);

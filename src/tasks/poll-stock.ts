@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { overtakeReadings } from '../db/incoming-guard.ts';
-import { holdLease, ownsLease, releaseLease, scheduleNextWake } from '../db/leases.ts';
+import { holdLease, ownsLease, releaseToPushes } from '../db/leases.ts';
 import { recordPoll } from '../db/polls.ts';
 import { type ComparableListing, listComparable, oweAgain, recordShown } from '../db/stock-polls.ts';
 import { type IncomingWebhook, insertWebhooks } from '../db/webhooks.ts';
@@ -68,8 +68,7 @@ async function readGroup(deps: TaskDeps, running: RunningPoll, afterId: number):
     if (listings.length === 0) return { found: 0, compared: 0, zeros: [], lastId: undefined };
     return await compareGroup(deps, running, owner, listings);
   } finally {
-    await releaseLease(deps.sql, connection.id, owner);
-    await scheduleNextWake(deps.sql, connection.id);
+    await releaseToPushes(deps.sql, connection.id, owner);
   }
 }
 

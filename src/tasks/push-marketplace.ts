@@ -44,7 +44,7 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     await readNewOrders(deps, connection, adapter, () => calls);
     const lease = await holdLease(deps.sql, connection.id, owner);
     if (!lease || lease.waitMs > 0) return;
-    const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease));
+    const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease), spacingMs(adapter));
     if (opened.length === 0) return;
     const figures = await dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
     if (figures.length === 0) continue;
@@ -52,6 +52,11 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
     if (adapter.pollOrders) await readOrdersAfterPush(deps.sql, connection.id);
   }
+}
+
+/** Half a second more than the marketplace asks for: it counts from the moment when it took the item. */
+function spacingMs({ limits: { minSecondsPerItem = 0 } }: MarketplaceAdapter): number {
+  return minSecondsPerItem > 0 ? minSecondsPerItem * 1_000 + 500 : 0;
 }
 
 /** After failures the batches get smaller, so that one poisonous item cannot hold back the rest. */

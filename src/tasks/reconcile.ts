@@ -2,19 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { raiseAlert } from '../db/alerts.ts';
 import {
-  askOrders,
-  askReconcile,
   type ComparableListing,
   confirmDrifts,
   dropSuspicions,
-  isReconcileDue,
   type Look,
   listComparable,
   listSecondLooks,
   recordFirstLooks,
-  rememberReconciled,
 } from '../db/drifts.ts';
-import { holdLease, recordCallFailure, releaseLease } from '../db/leases.ts';
+import { holdLease, recordCallFailure, releaseToPushes } from '../db/leases.ts';
+import { askOrders, askReconcile, readReconcileState, rememberReconcile } from '../db/reconcile.ts';
 import { writeSyncLog } from '../db/sync-log-writer.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import { explainDrift } from './explain-drift.ts';
@@ -37,16 +34,16 @@ export const reconcileMarketplace = defineTask({
   payload: z.object({ marketplaceId: z.int(), now: z.boolean().optional() }),
   async run(deps, { marketplaceId, now = false }, signal) {
     const connection = await deps.findConnection(marketplaceId);
-    const { due, callable } = await isReconcileDue(deps.sql, marketplaceId);
+    const { due, callable, afterId } = await readReconcileState(deps.sql, marketplaceId);
     if (!connection || !callable) return;
     const owner = randomUUID();
     const lease = await holdLease(deps.sql, marketplaceId, owner);
-    if (!lease) return askReconcile(deps.sql, marketplaceId, 1_000);
+    if (!lease) return askReconcile(deps.sql, marketplaceId, { afterMs: 1_000, now });
     try {
       if (lease.waitMs > 0) return;
-      await look({ deps, connection, owner, signal }, due || now);
+      await look({ deps, connection, owner, signal }, due || now ? afterId : null);
     } finally {
-      await releaseLease(deps.sql, marketplaceId, owner);
+      await releaseToPushes(deps.sql, marketplaceId, owner);
     }
   },
 });
@@ -65,7 +62,8 @@ interface Tally {
   differing: { sku: string; shown: number | null; figure: number }[];
 }
 
-async function look(round: Round, whole: boolean): Promise<void> {
+/** Second looks that are due, and with `afterId` a part of the whole: the listings after this key. */
+async function look(round: Round, afterId: number | null): Promise<void> {
   const { deps, connection } = round;
   const tally: Tally = { items: 0, calls: 0, differing: [] };
   let error: string | null = null;
@@ -73,7 +71,7 @@ async function look(round: Round, whole: boolean): Promise<void> {
     const adapter = await openForTask(deps, connection, { urgent: false, onCall: () => (tally.calls += 1) });
     if (!adapter) return;
     await lookAgain(round, adapter, tally);
-    if (whole) await lookAtAll(round, adapter, tally);
+    if (afterId !== null) await lookAtPart(round, adapter, tally, afterId);
   } catch (thrown) {
     error = thrown instanceof Error ? thrown.message : String(thrown);
     await recordCallFailure(deps.sql, connection.id, { error, waitMs: waitAfterFailureMs, counts: false });
@@ -118,22 +116,23 @@ async function lookAgain(round: Round, adapter: MarketplaceAdapter, tally: Tally
   }
 }
 
-/** The first look, at everything that can be compared. */
-async function lookAtAll(round: Round, adapter: MarketplaceAdapter, tally: Tally): Promise<void> {
+/**
+ * The first look at listings that can be compared, a part of them: between two parts the lease is free, so that pushes of a shop
+ * with thousands of listings wait for one reading and not for all. Where it goes on stands in the database, so a kill costs one part.
+ */
+async function lookAtPart(round: Round, adapter: MarketplaceAdapter, tally: Tally, afterId: number): Promise<void> {
   const { deps, connection, signal } = round;
-  let suspected = 0;
-  let afterId = 0;
-  for (;;) {
-    const listings = await listComparable(deps.sql, connection.id, afterId, listingsPerRead);
-    const last = listings.at(-1);
-    if (!last || signal.aborted) break;
-    afterId = last.id;
-    suspected += await recordFirstLooks(deps.sql, connection.id, await read(round, adapter, listings, tally));
+  const listings = await listComparable(deps.sql, connection.id, afterId, listingsPerRead);
+  const looks = listings.length === 0 ? [] : await read(round, adapter, listings, tally);
+  const suspected = looks.length === 0 ? 0 : await recordFirstLooks(deps.sql, connection.id, looks);
+  if (suspected > 0) {
+    await askOrders(deps.sql, connection.id);
+    await askReconcile(deps.sql, connection.id, { afterMs: secondLookMs });
   }
-  if (!signal.aborted) await rememberReconciled(deps.sql, connection.id);
-  if (suspected === 0) return;
-  await askOrders(deps.sql, connection.id);
-  await askReconcile(deps.sql, connection.id, secondLookMs);
+  const last = listings.at(-1);
+  const goesOn = last !== undefined && listings.length === listingsPerRead;
+  await rememberReconcile(deps.sql, connection.id, goesOn ? last.id : null);
+  if (goesOn && !signal.aborted) await askReconcile(deps.sql, connection.id, { afterMs: 0, now: true });
 }
 
 async function read(

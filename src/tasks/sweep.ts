@@ -1,11 +1,11 @@
 import { wakeAccountChecks } from '../db/accounts.ts';
 import { wakeSender } from '../db/alert-sender.ts';
 import { forgetOldAlerts, watchStock } from '../db/alerts.ts';
-import { wakeReconcile } from '../db/drifts.ts';
 import { forgetOldFigures } from '../db/listing-figures.ts';
 import { removeUnlinked } from '../db/marketplace-product-changes.ts';
 import { wakeDuePolls } from '../db/polls.ts';
 import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
+import { wakeReconcile } from '../db/reconcile.ts';
 import { watchSilence } from '../db/silence.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { watchMarketplaces } from '../db/sync-state.ts';

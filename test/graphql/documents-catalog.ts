@@ -62,7 +62,7 @@ export const updateMarketplaceDocument = graphql(`
       __typename
       ... on UpdateMarketplacePayload {
         marketplace {
-          code name saleSignal supportsWebhooks webhookEnabled pollIntervalMinutes orderPollSeconds
+          code name saleSignal supportsWebhooks webhookEnabled pollIntervalMinutes orderPollSeconds reconcileIntervalMinutes accountMissing
           stockBuffer stockPercent stockLimit stockMinimum selling
         }
       }

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordAccount } from '../../src/db/accounts.ts';
+import { getMarketplace } from '../../src/db/marketplaces.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { connectSimulated, offer, type RunningApp, resume, startApp } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -136,6 +138,29 @@ test('credentials of another shape are refused by field, without their value', a
     __typename: 'ValidationError',
     path: ['input', 'credentials', 'token'],
     issues: [{ value: null }, { value: null }],
+  });
+});
+
+test('how often every listing is read back is set within its bounds, and null is a day', async () => {
+  expect(await update({ marketplace: 'uzum', reconcileIntervalMinutes: 60 })).toMatchObject({
+    marketplace: { reconcileIntervalMinutes: 60, accountMissing: [] },
+  });
+  expect(await update({ marketplace: 'uzum', reconcileIntervalMinutes: 4 })).toMatchObject({
+    __typename: 'ValidationError',
+    path: ['input', 'reconcileIntervalMinutes'],
+  });
+  expect(await update({ marketplace: 'uzum', reconcileIntervalMinutes: null })).toMatchObject({
+    marketplace: { reconcileIntervalMinutes: 1_440 },
+  });
+});
+
+test('what the check of the account found lacking is told', async () => {
+  await recordAccount(db.sql, (await getMarketplace(db.sql, 'uzum', [])).id, {
+    expiresAt: null,
+    missing: ['Make a key with more rights.'],
+  });
+  expect(await update({ marketplace: 'uzum', name: 'uzum' })).toMatchObject({
+    marketplace: { accountMissing: ['Make a key with more rights.'] },
   });
 });
 

@@ -24,7 +24,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   BulkChange: { operator: 'after before field' },
   BulkRowError: { operator: 'field message value' },
   BulkRowResult: { operator: 'changes errors missingSettings outcome row sku' },
-  BulkUpsertPayload: { operator: 'applied created failed results unchanged updated' },
+  BulkUpsertPayload: { operator: 'applied created failed results unchanged updated unusual' },
   CancelOrderPayload: { ordering: 'order' },
   ConflictError: { ordering: 'code currentVersion message' },
   ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
@@ -51,7 +51,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
-      'adapter latency orderPollSeconds paused pollIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+      'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
     everybody: 'code currency id name type',
   },
   MarketplaceProduct: {

@@ -94,6 +94,17 @@ describe('the orders of Uzum', () => {
     expect(paths).toEqual(['CREATED 0', 'PACKING 0']);
   });
 
+  test('after a minute and a half without a reading the lists that an order can have reached are read at once', async () => {
+    const { paths } = await read(all({ cursor: cursorAt({ at: nowMs - 100_000 }) }), [
+      list(),
+      list(),
+      list(),
+      list(),
+      list(),
+    ]);
+    expect(paths).toEqual(['CREATED 0', 'PACKING 0', 'PENDING_DELIVERY 0', 'DELIVERING 0', 'CANCELED 0']);
+  });
+
   test('after a silence every list is read at once, of those that grow for ever both ends', async () => {
     const { paths } = await read(all({ cursor: cursorAt({ at: nowMs - 3 * 3_600_000 }) }), [
       ...Array.from({ length: 8 }, () => list()),

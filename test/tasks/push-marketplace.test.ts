@@ -189,7 +189,7 @@ test('a sale of its own that crosses a push leaves unknown what the marketplace 
 });
 
 test('a sale of its own between the opening of a push and the reading of its figure is in what it sends', async () => {
-  const [open] = await openPushes(db.sql, shop.id, 1);
+  const [open] = await openPushes(db.sql, shop.id, 1, 0);
   await sellThere();
   const [figure] = await readPushFigures(db.sql, [open!]);
   expect(figure).toMatchObject({ figure: 49, inventoryVersion: 2 });
@@ -257,6 +257,40 @@ test('a marketplace whose limits space its items gets the first change at once a
   await db.sql`update pushes set next_push_at = now() where id = ${listingId}`;
   await push();
   expect(simulator.marketplaces.ozon.stockOf(product.sku)).toBe(17);
+});
+
+test('an item whose answer was lost, or whose sender died, is not sent again before its marketplace takes it', async () => {
+  const spaced = await startSimulator({ ozonRealLimits: true });
+  try {
+    const market = spaced.marketplaces.ozon;
+    const { id } = await addMarketplace(db.sql, { code: `ozon${++serial}`, adapter: 'ozon' });
+    const deps = createTestDeps(db.sql, [
+      { id, code: 'ozon', open: (http) => openAdapter('ozon', { ...spaced.connections.ozon, http }) },
+    ]);
+    const push = () => pushMarketplace.run(deps, { marketplaceId: id }, new AbortController().signal);
+    const list = async () => {
+      const product = await addProduct(db.sql, { quantity: 5 });
+      market.add({ sku: product.sku, stock: 0 });
+      return addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+    };
+    const waits = (listingId: number) =>
+      db.sql`select next_push_at > sent_at + interval '30 s' as waits, open_until from pushes where id = ${listingId}`;
+    market.faults.garbage = true;
+    const lost = await list();
+    await push();
+    expect(await waits(lost)).toEqual([{ waits: true, openUntil: null }]);
+    market.faults.garbage = false;
+    const orphan = await list();
+    await openPushes(db.sql, id, 1, 30_500);
+    await db.sql`update pushes set open_until = now() where id = ${orphan}`;
+    await sweep(deps);
+    expect(await waits(orphan)).toEqual([{ waits: true, openUntil: null }]);
+    await db.sql`update marketplace_leases set not_before = '-infinity' where marketplace_id = ${id}`;
+    await push();
+    expect(market.violations).toMatchObject({ pairs: 0 });
+  } finally {
+    await spaced.stop();
+  }
 });
 
 test('an unlinked listing is told 0 and goes with the sweep, even when the marketplace refuses it', async () => {

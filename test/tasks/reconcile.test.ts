@@ -186,3 +186,69 @@ test("accepted as a sale, a difference moves our stock by its units once, and co
     { movementType: 'marketplace_sale', quantityChange: -6, actor: 'owner', unitPrice: '50.0000000000000000' },
   ]);
 });
+
+test('a shop of more than 500 listings is read back in parts, between which pushes go out', async () => {
+  const count = 1_100;
+  await db.sql`
+    with made as (
+      insert into products (sku, name, currency) select ${shop.product.sku} || '-' || n, 'many', 'UZS' from generate_series(1, ${count}) n
+      returning id, sku
+    ), stocked as (
+      insert into inventory (product_id) select id from made
+    ), listed as (
+      insert into marketplace_products (marketplace_id, product_id, marketplace_product_id, marketplace_sku)
+      select ${shop.id}, id, 'ID-' || sku, sku from made returning id, product_id
+    )
+    insert into pushes (id, marketplace_id, product_id, seen_version, expected_stock, pushed_version, owed_version, answered_at)
+    select id, ${shop.id}, product_id, 0, 0, 1, 1, now() - interval '1 hour' from listed`;
+  for (let index = 1; index <= count; index += 1) shop.market.add({ sku: `${shop.product.sku}-${index}`, stock: 0 });
+  const parts = () =>
+    db.sql<{ items: number }[]>`
+      select items from sync_logs where marketplace_id = ${shop.id} and direction = 'pull' order by id`;
+  const state = async () =>
+    (
+      await db.sql<{ underWay: boolean; done: boolean }[]>`
+        select reconcile_after is not null as under_way, reconciled_at is not null as done
+        from marketplace_leases where marketplace_id = ${shop.id}`
+    )[0];
+  await shop.look();
+  expect(await parts()).toEqual([{ items: 500 }]);
+  expect(await state()).toEqual({ underWay: true, done: false });
+  await shop.sell(1);
+  await shop.push();
+  expect(shop.market.stockOf(shop.product.sku)).toBe(49);
+  // What goes on is found by the clock too, should the wake-up be lost with its worker.
+  await reconcileMarketplace.run(shop.deps, { marketplaceId: shop.id }, new AbortController().signal);
+  await reconcileMarketplace.run(shop.deps, { marketplaceId: shop.id }, new AbortController().signal);
+  expect(await parts()).toEqual([{ items: 500 }, { items: 500 }, { items: 101 }]);
+  expect(await state()).toEqual({ underWay: false, done: true });
+  await reconcileMarketplace.run(shop.deps, { marketplaceId: shop.id }, new AbortController().signal);
+  expect(await parts()).toHaveLength(3);
+});
+
+test('a push that came while figures were read back is woken as soon as they are', async () => {
+  const real = await shop.deps.findConnection(shop.id);
+  const deps = createTestDeps(db.sql, [
+    {
+      ...real!,
+      open: (http) => {
+        const adapter = real!.open(http)!;
+        return {
+          ...adapter,
+          async readStock(items, signal) {
+            await shop.sell(1);
+            await shop.push();
+            return adapter.readStock(items, signal);
+          },
+        };
+      },
+    },
+  ]);
+  await db.sql`delete from graphile_worker._private_jobs`;
+  await reconcileMarketplace.run(deps, { marketplaceId: shop.id, now: true }, new AbortController().signal);
+  expect(shop.market.stockOf(shop.product.sku)).toBe(50);
+  const jobs = await db.sql`
+    select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'push_marketplace' and run_at <= now()`;
+  expect(jobs).toContainEqual({ payload: { marketplaceId: shop.id } });
+});

@@ -20,7 +20,9 @@ const cursorSchema = z.object({
 type Cursor = z.infer<typeof cursorSchema>;
 
 const shopsForMs = 3_600_000;
-/** After a longer silence every list is read at once. */
+/** After a longer silence an order may have passed through the first lists unseen: those where it can be by then are read at once. */
+const shortGapMs = 90_000;
+/** After a longer one every list is. */
 const longestGapMs = 5 * 60_000;
 /** After a longer one nobody knows what became of the goods of an order that is cancelled. */
 const silenceMs = 3_600_000;
@@ -47,7 +49,8 @@ export async function pollOrders(
 
   const turn = (old?.turn ?? -1) + 1;
   const gap = gapMs > longestGapMs;
-  const others = await readLists(connection, shopIds, gap ? allLists : listsOfTurn(turn, known.size > 0), signal);
+  const lists = gap ? allLists : gapMs > shortGapMs ? listsAfterShortGap : listsOfTurn(turn, known.size > 0);
+  const others = await readLists(connection, shopIds, lists, signal);
   const seen = new Set([...created.orders, ...others].map(({ id }) => id));
   const idCount = gap ? idsAfterGap : turn % 3 === 2 ? idsAtATime : 0;
   const ids = nextIds(query.openOrderIds, seen, old?.asked ?? '', idCount);
@@ -91,6 +94,7 @@ async function findShops(
 }
 
 const allLists = ['PACKING', ...statusesOnTheWay, ...statusesAtTheEnd];
+const listsAfterShortGap = ['PACKING', 'PENDING_DELIVERY', 'DELIVERING', 'CANCELED'];
 const listsInTurn = [...statusesOnTheWay, ...statusesAtTheEnd].filter((status) => status !== 'CANCELED');
 
 /** The lists of one poll. What was cancelled is looked for each time, unless nothing is open that could be. */

@@ -100,19 +100,6 @@ export async function recordObservations(tx: Tx, observations: Observation[]): P
     where mp.id = o.listing_id and (mp.observed_at is null or mp.observed_at <= o.at)`;
 }
 
-/** Our ids of a marketplace's orders, by the marketplace's number. */
-export async function findOrderIds(
-  tx: Tx,
-  names: { marketplaceId: number; orderId: string }[],
-): Promise<Map<string, string>> {
-  if (names.length === 0) return new Map();
-  const rows = await tx<{ marketplaceId: number; marketplaceOrderId: string; id: string }[]>`
-    select marketplace_id, marketplace_order_id, id from orders
-    where marketplace_id = any (${names.map(({ marketplaceId }) => marketplaceId)})
-      and marketplace_order_id = any (${names.map(({ orderId }) => orderId)})`;
-  return new Map(rows.map((row) => [`${row.marketplaceId} ${row.marketplaceOrderId}`, row.id]));
-}
-
 /** When each product was last counted, or opened: what happened before may be contained in that. */
 export async function listLastCounts(tx: Tx, productIds: number[]): Promise<Map<number, Date>> {
   if (productIds.length === 0) return new Map();

@@ -56,6 +56,23 @@ export async function ensureMarketplaceOrder(tx: Tx, order: NewMarketplaceOrder)
     on conflict (marketplace_id, marketplace_order_id) do nothing`;
 }
 
+/**
+ * Locks those of these orders that are known, in the order of their keys as everybody else does, whatever the marketplaces' numbers
+ * are. Gives their keys by marketplace and number.
+ */
+export async function lockKnownOrders(
+  tx: Tx,
+  names: { marketplaceId: number; orderId: string }[],
+): Promise<Map<string, Int8>> {
+  if (names.length === 0) return new Map();
+  const rows = await tx<{ marketplaceId: number; marketplaceOrderId: string; id: Int8 }[]>`
+    select o.marketplace_id, o.marketplace_order_id, o.id from orders o
+    where (o.marketplace_id, o.marketplace_order_id) in (
+      select * from unnest(${names.map(({ marketplaceId }) => marketplaceId)}::int[], ${names.map(({ orderId }) => orderId)}::text[]))
+    order by o.id for no key update`;
+  return new Map(rows.map((row) => [`${row.marketplaceId} ${row.marketplaceOrderId}`, row.id]));
+}
+
 /** Locks a marketplace's order and gives it with its lines, or undefined. */
 export async function lockMarketplaceOrder(
   tx: Tx,

@@ -116,7 +116,7 @@ export function claimWebhooksByKey(
     order by id limit ${limit} for no key update`;
 }
 
-/** Writes what became of claimed rows. */
+/** Writes what became of claimed rows; what another process has finished meanwhile stays as it is. */
 export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promise<void> {
   await tx`
     update marketplace_webhooks w set
@@ -130,7 +130,7 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       ${results.map((result) => result.message)}::text[], ${results.map((result) => result.retryAfterMs ?? null)}::bigint[],
       ${results.map((result) => (result.waitsFor ? JSON.stringify(result.waitsFor) : null))}::text[], ${results.map((result) => String(result.held ?? false))}::text[]
     ) as r (id, status, message, retry_after_ms, waits_for, held)
-    where w.id = r.id`;
+    where w.id = r.id and w.status in ('pending', 'retry')`;
 }
 
 /** Asks for processing when rows have waited longer than their wake-up should take, or are due again. Gives whether it did. */

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../db/client.ts';
-import {
-  findListings,
-  findOrderIds,
-  type ListingName,
-  listLastCounts,
-  listSenders,
-  recordObservations,
-} from '../db/inbox-context.ts';
+import { findListings, listLastCounts, listSenders, recordObservations } from '../db/inbox-context.ts';
+import { lockKnownOrders } from '../db/marketplace-orders.ts';
 import { applyStockChanges } from '../db/stock.ts';
 import { raiseUnlinkedSales } from '../db/unlinked-sales.ts';
 import {
@@ -20,6 +14,7 @@ import {
   type InboxRow,
 } from '../db/webhooks.ts';
 import { checkEvent, type MarketplaceEvent, type ReadEvent } from '../marketplaces/event.ts';
+import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretOrderEvent } from './interpret-orders.ts';
 import { type Incoming, type Interpretation, interpretStockUpdated } from './interpret-stock.ts';
 import { findLinkedMeanwhile } from './linked-meanwhile.ts';
@@ -116,16 +111,13 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   return results;
 }
 
-async function interpretAll(
-  tx: Tx,
-  read: { row: InboxRow; read: ReadEvent }[],
-): Promise<Map<InboxRow, Interpretation>> {
+async function interpretAll(tx: Tx, read: ReadRow[]): Promise<Map<InboxRow, Interpretation>> {
   const senders = await listSenders(
     tx,
     read.map(({ row }) => row.marketplaceId),
   );
   const findListing = await findListings(tx, read.flatMap(listingNames));
-  const orderIds = await findOrderIds(tx, read.flatMap(orderNames));
+  const orderIds = await lockKnownOrders(tx, read.flatMap(orderNames));
   const isCounted = await findCounted(tx, read, findListing);
   const interpretations = new Map<InboxRow, Interpretation>();
   for (const { row, read: one } of read.toSorted(orderOfWork)) {
@@ -151,7 +143,7 @@ async function interpretAll(
 /** Whether a row that came late is older than its product's last count; a row that a person replayed is asked no more. */
 async function findCounted(
   tx: Tx,
-  read: { row: InboxRow; read: ReadEvent }[],
+  read: ReadRow[],
   findListing: FindListing,
 ): Promise<(row: InboxRow, event: MarketplaceEvent, productId: number) => boolean> {
   const late = read.filter(({ row }) => row.late && !row.held).flatMap(listingNames);
@@ -168,8 +160,8 @@ function interpretUnusable(read: ReadEvent): Interpretation {
   return { changes: [], failure: read.kind === 'invalid' ? read.reason : 'the marketplace is gone' };
 }
 
-/** Stock figures as they came. Orders after them, by number, so that two processes lock them in one order; their creation first. */
-function orderOfWork(a: { row: InboxRow; read: ReadEvent }, b: { row: InboxRow; read: ReadEvent }): number {
+/** Stock figures as they came. Orders after them, by number, so that two processes create them in one order; their creation first. */
+function orderOfWork(a: ReadRow, b: ReadRow): number {
   const [left, right] = [orderRank(a.read), orderRank(b.read)];
   if (left.order !== right.order) return left.order < right.order ? -1 : 1;
   return left.rank - right.rank || Number(BigInt(a.row.id) - BigInt(b.row.id));
@@ -180,25 +172,7 @@ function orderRank(read: ReadEvent): { order: string; rank: number } {
   return { order: read.event.order_id, rank: read.event.event === 'order.created' ? 0 : 1 };
 }
 
-function listingNames({
-  row,
-  read,
-}: {
-  row: InboxRow;
-  read: ReadEvent;
-}): { marketplaceId: number; name: ListingName }[] {
-  if (read.kind !== 'known') return [];
-  const { event } = read;
-  const names: ListingName[] = event.event === 'stock.updated' ? [event] : 'items' in event ? (event.items ?? []) : [];
-  return names.map((name) => ({ marketplaceId: row.marketplaceId, name }));
-}
-
-function orderNames({ row, read }: { row: InboxRow; read: ReadEvent }): { marketplaceId: number; orderId: string }[] {
-  if (read.kind !== 'known' || read.event.event !== 'stock.updated' || read.event.order_id === undefined) return [];
-  return [{ marketplaceId: row.marketplaceId, orderId: read.event.order_id }];
-}
-
-async function hurryWaitingEvents(tx: Tx, read: { row: InboxRow; read: ReadEvent }[]): Promise<void> {
+async function hurryWaitingEvents(tx: Tx, read: ReadRow[]): Promise<void> {
   const created = read.flatMap(({ row, read: one }) =>
     one.kind === 'known' && one.event.event === 'order.created'
       ? [{ marketplaceId: row.marketplaceId, orderId: one.event.order_id }]

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isPushDue, openPushes } from '../../src/db/pushes.ts';
-import { insertWebhooks } from '../../src/db/webhooks.ts';
+import { finishWebhooks, insertWebhooks } from '../../src/db/webhooks.ts';
 import { pollStock } from '../../src/tasks/poll-stock.ts';
 import { processWebhooks } from '../../src/tasks/process-webhooks.ts';
 import { noAbort } from '../marketplaces/scripted-marketplace.ts';
@@ -129,4 +129,35 @@ test('an order whose listing is unlinked while it is applied waits for the next 
   await process();
   expect(await statusesOf(id)).toEqual(['processed', 'processed']);
   expect((await figureOf(db.sql, product.id)).quantity).toBe(8);
+});
+
+test('orders are locked by their keys, whatever their numbers are: a return of two and news of both cannot wait for each other', async () => {
+  const product = await addProduct(db.sql, { quantity: 10 });
+  const { id } = await addMarketplace(db.sql, { saleSignal: 'orders' });
+  await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+  // As text the second number comes before the first.
+  for (const order_id of ['9', '10']) {
+    await tell(id, { event: 'order.created', order_id, items: [{ sku: product.sku, quantity: 1 }] });
+    await process();
+  }
+  for (const order_id of ['9', '10']) await tell(id, { event: 'order.updated', order_id, status: 'shipped' });
+  let processing: Promise<void> = Promise.resolve();
+  await db.sql.begin(async (tx) => {
+    const [first, second] = await tx<{ id: string }[]>`select id from orders where marketplace_id = ${id} order by id`;
+    await tx`select 1 from orders where id = ${first!.id} for update`;
+    processing = process();
+    await until(waiting, (count) => count > 0, 5_000);
+    await tx`select 1 from orders where id = ${second!.id} for update nowait`;
+  });
+  await processing;
+  expect(await statusesOf(id)).toEqual(['processed', 'processed', 'processed', 'processed']);
+});
+
+test('what another process has finished is not overwritten by one that failed at it', async () => {
+  const { id } = await addMarketplace(db.sql);
+  await tell(id, { event: 'unheard.of' });
+  await process();
+  const [row] = await db.sql<{ id: string }[]>`select id from marketplace_webhooks where marketplace_id = ${id}`;
+  await finishWebhooks(db.sql, [{ id: row!.id, status: 'failed', message: 'too late' }]);
+  expect(await statusesOf(id)).toEqual(['processed']);
 });

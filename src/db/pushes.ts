@@ -25,13 +25,15 @@ export interface PushFigure extends OpenPush {
   triggerType: TriggerType;
   /** The first push of the listing, or one after a push whose result is not known: worth a look at what it shows afterwards. */
   verify: boolean;
+  /** Pushes in a row that came to nothing. */
+  failures: number;
 }
 
 /** What became of an open push. Times to wait in ms. */
 export type PushOutcome =
   | { kind: 'answered'; marketplaceDate: Date | null; spacingMs: number }
-  | { kind: 'refused'; reason: string }
-  | { kind: 'later'; afterMs: number }
+  | { kind: 'refused'; reason: string; ignored?: boolean }
+  | { kind: 'later'; afterMs: number; counts?: boolean }
   | { kind: 'unknown'; afterMs: number };
 
 /** Marks what stock changes owe to marketplaces and wakes them. Gives the rows handled, at most 2,000: call again at that. */
@@ -82,7 +84,7 @@ export async function isPushDue(sql: Sql, marketplaceId: number): Promise<boolea
 export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<PushFigure[]> {
   return sql<PushFigure[]>`
     select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, i.version as inventory_version,
-      p.owed_since, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify,
+      p.owed_since, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify, p.failures,
       listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure
     from unnest(${pushes.map((push) => push.id)}::int[], ${pushes.map((push) => push.owedVersion)}::bigint[]) as o (id, owed_version)
     join pushes p on p.id = o.id
@@ -166,8 +168,12 @@ async function settleRefused(tx: SqlOrTx, settled: Settled): Promise<void> {
 /** Provably not applied: what it shows is as before, only later. */
 async function settleLater(tx: SqlOrTx, settled: Settled): Promise<void> {
   await tx`
-    update pushes p set open_until = null, next_push_at = clock_timestamp() + r.after_ms * interval '1 ms'
-    from unnest(${idsOf(settled)}::int[], ${waitsOf(settled)}::int[]) as r (id, after_ms)
+    update pushes p set open_until = null, next_push_at = clock_timestamp() + r.after_ms * interval '1 ms',
+      failures = p.failures + r.counts::boolean::int
+    from unnest(
+      ${idsOf(settled)}::int[], ${waitsOf(settled)}::int[],
+      ${settled.map(({ outcome }) => String(outcome.kind === 'later' && outcome.counts === true))}::text[]
+    ) as r (id, after_ms, counts)
     where p.id = r.id`;
 }
 

@@ -61,3 +61,18 @@ export async function askReconcile(
     select graphile_worker.add_job('reconcile_marketplace', json_build_object('marketplaceId', ${marketplaceId}::int, 'now', ${now}::boolean),
       run_at => now() + ${afterMs} * interval '1 ms')`;
 }
+
+/** A figure just sent can be compared after ten seconds. */
+const comparableAfterMs = 11_000;
+
+/**
+ * Asks for a reconcile of a marketplace that does not show what it took for these listings, so that people are told; not again
+ * while a difference of theirs is open.
+ */
+export async function askReconcileOf(sql: Sql, marketplaceId: number, listingIds: number[]): Promise<void> {
+  if (listingIds.length === 0) return;
+  const [row] = await sql<{ news: boolean }[]>`
+    select exists (select 1 from unnest(${listingIds}::int[]) as l (id)
+      where not exists (select 1 from drifts d where d.marketplace_product_id = l.id and d.status = 'open')) as news`;
+  if (row?.news) await askReconcile(sql, marketplaceId, { afterMs: comparableAfterMs, now: true });
+}

@@ -23,10 +23,13 @@ export interface StockFigure extends ItemRef {
   verify?: boolean;
 }
 
-/** What became of one item of a push. `retry` = provably not applied, try again after `afterMs`. `rejected` = a person must act. */
+/**
+ * What became of one item of a push. `retry` = provably not applied, try again after `afterMs`; `ignored` true: the marketplace took it
+ * and shows something else all the same, so it is tried some times only. `rejected` = a person must act.
+ */
 export type ItemResult =
   | { key: string; outcome: 'accepted' }
-  | { key: string; outcome: 'retry'; afterMs: number; reason: string }
+  | { key: string; outcome: 'retry'; afterMs: number; reason: string; ignored?: true }
   | { key: string; outcome: 'rejected'; reason: string };
 
 /** The answer to a push: one result an item, and the marketplace's own clock (its `Date` header) at that answer, if it sent one. */

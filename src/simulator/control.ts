@@ -21,6 +21,7 @@ const faults = z
     garbage: z.boolean(),
     hangMs: z.number().nonnegative(),
     applyLateMs: z.number().nonnegative(),
+    ignoresSets: z.boolean(),
     keepsOwnStock: z.boolean(),
     ordersLateMs: z.number().nonnegative(),
     duplicateRate: z.number().min(0).max(1),

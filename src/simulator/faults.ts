@@ -16,6 +16,8 @@ export interface Faults {
   hangMs: number;
   /** Figures are answered at once and shown so much later. */
   applyLateMs: number;
+  /** Figures that are set are answered as if they were applied, and it goes on showing what it showed. */
+  ignoresSets: boolean;
   /** It does not lower its own figure when it sells: not every document says that it does. */
   keepsOwnStock: boolean;
   /** New orders stand in its lists so much later. */
@@ -46,6 +48,7 @@ export function noFaults(): Faults {
     garbage: false,
     hangMs: 0,
     applyLateMs: 0,
+    ignoresSets: false,
     keepsOwnStock: false,
     ordersLateMs: 0,
     duplicateRate: 0,

@@ -164,6 +164,7 @@ export abstract class SimulatedCatalog {
 
   /** A figure set from outside; shown later when `applyLateMs` says so, never before one that was set earlier. */
   protected show(item: SimulatedItem, stock: number): void {
+    if (this.faults.ignoresSets) return;
     const dueMs = Math.max(nowMs() + this.faults.applyLateMs, this.#shownUntilMs.get(item) ?? 0);
     const waitMs = dueMs - nowMs();
     if (waitMs <= 0) {

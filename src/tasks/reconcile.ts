@@ -146,7 +146,11 @@ async function read(
   const items = listings.map((listing) => ({ ...listing, key: String(listing.id) }));
   const observed = await adapter.readStock(items, AbortSignal.timeout(readTimeoutMs));
   const shown = new Map(observed.map(({ key, stock }) => [key, stock]));
-  const looks = listings.map((listing) => ({ listing, shown: shown.get(String(listing.id)) ?? null }));
+  const looks = listings.map((listing) => {
+    const stock = shown.get(String(listing.id)) ?? null;
+    // What is not there cannot be bought: some keep no record of a 0.
+    return { listing, shown: stock === null && listing.figure === 0 ? 0 : stock };
+  });
   tally.items += listings.length;
   for (const { listing, shown: stock } of looks) {
     if (stock !== listing.figure)

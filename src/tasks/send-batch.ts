@@ -1,6 +1,7 @@
 import type { Lease } from '../db/leases.ts';
 import { holdPushes, recordCallFailure, recordCallSuccess } from '../db/leases.ts';
 import { type PushFigure, type PushOutcome, settlePushes } from '../db/pushes.ts';
+import { askReconcileOf } from '../db/reconcile.ts';
 import { writeSyncLog } from '../db/sync-log-writer.ts';
 import { NoCallYet } from '../limited-adapter.ts';
 import {
@@ -19,6 +20,8 @@ const longestBackoffMs = 15_000;
 /** For refusals of the whole account (credentials, a wrong warehouse): only a person can mend them, so they are asked seldom. */
 export const refusedAccountMs = 60_000;
 const mostItemsInLog = 200;
+/** So often a figure is sent that a marketplace takes and does not show, with waits that double; then it is for a person, and for reconcile. */
+const mostIgnored = 5;
 
 /** A batch that is open in the database and about to be sent. */
 export interface Batch {
@@ -46,6 +49,12 @@ export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<void> {
     (error: unknown) => readFailure(batch, error),
   );
   const ours = await settlePushes(deps.sql, { marketplaceId: connection.id, owner: batch.owner }, result.outcomes);
+  const ignored = result.outcomes.filter(({ outcome }) => outcome.kind === 'refused' && outcome.ignored);
+  await askReconcileOf(
+    deps.sql,
+    connection.id,
+    ignored.map(({ push }) => push.id),
+  );
   if (result.failure?.isLimit) {
     // Nothing happened that anybody should read of.
     await holdPushes(deps.sql, connection.id, result.failure.waitMs);
@@ -61,16 +70,27 @@ function readAnswer(batch: Batch, answer: PushAnswer): Result {
   const spacingMs = (batch.adapter.limits.minSecondsPerItem ?? 0) * 1_000;
   const outcomes = batch.figures.map((push) => {
     const item = byKey.get(String(push.id));
-    return { push, outcome: toOutcome(item, answer, spacingMs), note: item && 'reason' in item ? item.reason : '' };
+    return {
+      push,
+      outcome: toOutcome(push, item, answer, spacingMs),
+      note: item && 'reason' in item ? item.reason : '',
+    };
   });
   return { outcomes, failure: null };
 }
 
-function toOutcome(item: ItemResult | undefined, answer: PushAnswer, spacingMs: number): PushOutcome {
+function toOutcome(push: PushFigure, item: ItemResult | undefined, answer: PushAnswer, spacingMs: number): PushOutcome {
   if (!item) return { kind: 'unknown', afterMs: 1_000 };
   if (item.outcome === 'accepted') return { kind: 'answered', marketplaceDate: answer.marketplaceDate, spacingMs };
-  if (item.outcome === 'retry') return { kind: 'later', afterMs: item.afterMs };
+  if (item.outcome === 'retry')
+    return item.ignored ? countIgnored(push, item) : { kind: 'later', afterMs: item.afterMs };
   return { kind: 'refused', reason: item.reason };
+}
+
+function countIgnored({ failures }: PushFigure, item: { afterMs: number; reason: string }): PushOutcome {
+  const tries = failures + 1;
+  if (tries >= mostIgnored) return { kind: 'refused', reason: `${item.reason}, ${tries} times`, ignored: true };
+  return { kind: 'later', afterMs: item.afterMs * 2 ** failures, counts: true };
 }
 
 function readFailure(batch: Batch, error: unknown): Result {

@@ -8,7 +8,7 @@ import { pushMarketplace } from '../../src/tasks/push-marketplace.ts';
 import { reconcileMarketplace } from '../../src/tasks/reconcile.ts';
 import { sweep } from '../../src/tasks/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../support/shop.ts';
+import { addListing, addMarketplace, addProduct, apply, change, figureOf, showsStock } from '../support/shop.ts';
 import { createTestDeps } from '../support/task-deps.ts';
 
 let db: TestDatabase;
@@ -251,4 +251,56 @@ test('a push that came while figures were read back is woken as soon as they are
     select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where t.identifier = 'push_marketplace' and run_at <= now()`;
   expect(jobs).toContainEqual({ payload: { marketplaceId: shop.id } });
+});
+
+test('what is not listed while we have none of it is no difference', async () => {
+  const product = await addProduct(db.sql, { quantity: 0 });
+  const listingId = await addListing(db.sql, { marketplaceId: shop.id, productId: product.id, sku: product.sku });
+  await showsStock(db.sql, listingId, 0);
+  await shop.look();
+  expect(await db.sql`select 1 from drifts where marketplace_id = ${shop.id}`).toEqual([]);
+});
+
+test('a marketplace that takes a figure and does not show it is told five times, then a person is; every day it is tried again', async () => {
+  const market = simulator.marketplaces.wildberries;
+  const connection = simulator.connections.wildberries;
+  const { id } = await addMarketplace(db.sql, { code: 'deaf', adapter: 'wildberries' });
+  const deps = createTestDeps(db.sql, [
+    { id, code: 'deaf', open: (http) => openAdapter('wildberries', { ...connection, http }) },
+  ]);
+  const product = await addProduct(db.sql, { quantity: 5 });
+  const item = market.add({ sku: product.sku, stock: 30 });
+  const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+  await db.sql`update marketplace_products set settings = ${db.sql.json({ chrtId: item.link.chrtId! })} where id = ${listingId}`;
+  const { signal } = new AbortController();
+  const push = () => pushMarketplace.run(deps, { marketplaceId: id }, signal);
+  const look = async (now: boolean) => {
+    await db.sql`update pushes set answered_at = now() - interval '1 minute' where marketplace_id = ${id}`;
+    await db.sql`update drifts set first_read_at = first_read_at - interval '1 minute' where marketplace_id = ${id}`;
+    await reconcileMarketplace.run(deps, { marketplaceId: id, now }, signal);
+  };
+  const waits: number[] = [];
+  market.faults.ignoresSets = true;
+  for (let round = 0; round < 8; round += 1) {
+    await push();
+    const [row] = await db.sql<{ waitS: number | null }[]>`
+      select extract(epoch from next_push_at - now())::int as wait_s from pushes where id = ${listingId}`;
+    if (row!.waitS !== null) waits.push(row!.waitS);
+    await db.sql`update pushes set next_push_at = null where id = ${listingId}`;
+  }
+  expect(market.counts.set).toBe(5);
+  expect(waits).toEqual([5, 10, 20, 40]);
+  expect(await db.sql`select refused_reason from pushes where id = ${listingId}`).toEqual([
+    { refusedReason: 'shows 30 after a set of 5, 5 times' },
+  ]);
+  await look(true);
+  await look(false);
+  const drifts = (await listDrifts(db.sql, { marketplaceId: id, open: true }, { first: 5, afterId: null })).rows;
+  expect(drifts).toMatchObject([{ cause: 'rejected_push', figure: 5, shown: 30 }]);
+  expect(
+    await db.sql`select 1 from alerts where marketplace_id = ${id} and kind = 'drift' and resolved_at is null`,
+  ).toHaveLength(1);
+  market.faults.ignoresSets = false;
+  await push();
+  expect(market.stockOf(product.sku)).toBe(5);
 });

@@ -30,12 +30,13 @@ begin
     from barcode left join products p on p.barcodes @> array[barcode.barcode]
     group by barcode.ord
   ), matched as (
-    select item.*, own.id as sku_product, own.sku as own_sku, before.sku as sku_before,
+    select item.*, own.id as sku_product, own.sku as own_sku, before.sku as sku_before, before.product_id as product_before,
+      coalesce(before.units_per_item, 1) as units_per_item,
       coalesce(by_barcode.products, '{}') as barcode_products, coalesce(by_barcode.shared, false) as shared
     from item
     left join products own on own.sku = item.marketplace_sku
     left join by_barcode on by_barcode.ord = item.ord
-    left join lateral (select p.sku from marketplace_products mp join products p on p.id = mp.product_id
+    left join lateral (select p.sku, p.id as product_id, mp.units_per_item from marketplace_products mp join products p on p.id = mp.product_id
       where mp.marketplace_id = place and mp.marketplace_sku = item.marketplace_sku) before on true
   ), judged as (
     select m.*, case
@@ -52,9 +53,10 @@ begin
     from matched m
   )
   select jsonb_agg(jsonb_build_object('ord', j.ord, 'marketplace_product_id', j.marketplace_product_id, 'marketplace_sku', j.marketplace_sku,
-    'name', left(j.name, 500), 'barcodes', coalesce(j.barcodes, '{}'), 'price', j.price, 'stock', j.stock, 'settings', coalesce(j.settings, '{}'),
+    'name', left(j.name, 500), 'barcodes', coalesce(j.barcodes, '{}'), 'price', j.price, 'stock', j.stock,
+    'units', j.stock * j.units_per_item, 'settings', coalesce(j.settings, '{}'),
     'outcome', j.outcome,
-    'product_id', case when j.outcome = 'linked' then coalesce(j.sku_product, j.barcode_products[1]) end,
+    'product_id', case j.outcome when 'linked' then coalesce(j.sku_product, j.barcode_products[1]) when 'linked_before' then j.product_before end,
     'sku', case j.outcome when 'linked_before' then j.sku_before when 'created' then j.marketplace_sku end,
     'detail', case
       when j.outcome = 'unusable' then 'it has no SKU, id or name that can be stored'
@@ -92,14 +94,15 @@ begin
     select l.id, place, l.product_id, i.version from new_listing l join inventory i on i.product_id = l.product_id order by l.id;
   end if;
 
-  -- The first listing of a product that never moved gives its opening quantity: it is taken once, whatever is imported after it.
-  select jsonb_agg(jsonb_build_object('ord', o.ord, 'product_id', o.product_id, 'units', o.stock)) into openings
+  -- The first listing of a product that never moved gives its opening quantity, also one that was linked before without: it is taken
+  -- once, whatever is imported after it.
+  select jsonb_agg(jsonb_build_object('ord', o.ord, 'product_id', o.product_id, 'units', o.units)) into openings
   from (
-    select distinct on (coalesce(n.product_id, p.id, -n.ord)) n.ord, coalesce(n.product_id, p.id) as product_id, n.stock
-    from jsonb_to_recordset(plan) as n (ord integer, marketplace_sku text, outcome text, product_id integer, stock integer)
+    select distinct on (coalesce(n.product_id, p.id, -n.ord)) n.ord, coalesce(n.product_id, p.id) as product_id, n.units
+    from jsonb_to_recordset(plan) as n (ord integer, marketplace_sku text, outcome text, product_id integer, units integer)
     left join products p on n.outcome = 'created' and p.sku = n.marketplace_sku
     left join inventory i on i.product_id = coalesce(n.product_id, p.id)
-    where take_stock and n.outcome in ('linked', 'created') and n.stock > 0 and coalesce(i.version, 0) = 0
+    where take_stock and n.outcome in ('linked', 'created', 'linked_before') and n.units > 0 and coalesce(i.version, 0) = 0
     order by coalesce(n.product_id, p.id, -n.ord), n.ord
   ) o;
   if openings is not null and not only_look then

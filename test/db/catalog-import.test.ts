@@ -137,6 +137,15 @@ test('opening quantities are taken only for products that never moved, once, fro
   ).toEqual([{ movementType: 'opening', referenceType: 'import', actor: 'import' }]);
 });
 
+test('a product that was linked before without stock gets its opening when that is asked for, in units', async () => {
+  const product = await addProduct(db.sql);
+  await addListing(db.sql, { marketplaceId: place.id, productId: product.id, sku: product.sku, unitsPerItem: 3 });
+  const items = [item({ marketplaceSku: product.sku, stock: 4 })];
+  expect(await importItems(items, { takeStock: true })).toMatchObject([{ outcome: 'linked_before', opening: 12 }]);
+  expect(await importItems(items, { takeStock: true })).toMatchObject([{ outcome: 'linked_before', opening: null }]);
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(12);
+});
+
 test('without being asked to, an import takes no stock', async () => {
   await importItems([item({ marketplaceSku: 'NO-STOCK', stock: 8 })]);
   expect(await figureOf(db.sql, (await productOf('NO-STOCK'))!.id)).toMatchObject({ quantity: 0, version: 0 });

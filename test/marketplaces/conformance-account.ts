@@ -31,6 +31,10 @@ export function accountConformance(fixture: ConformanceFixture, world: World): v
       expect(items.map(({ marketplaceSku }) => marketplaceSku).toSorted()).toEqual(
         world.marketplace.items.map(({ sku }) => sku).toSorted(),
       );
+      // Opening quantities are taken from here.
+      expect(items.filter(({ marketplaceSku, stock }) => stock !== world.marketplace.stockOf(marketplaceSku))).toEqual(
+        [],
+      );
       const { linkSchema } = getAdapter(fixture.adapter, fixture.registry ?? adapters);
       expect(items.filter(({ settings, name }) => !linkSchema.safeParse(settings).success || name === '')).toEqual([]);
       const figures = items

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type AccountCheck, type CatalogItem, type CatalogPage, Unauthorized } from '../adapter.ts';
 import { idAnswer, idNumber, readAnswer } from '../wire.ts';
 import { type Connection, call } from './call.ts';
+import { readAmounts } from './stock.ts';
 
 // Assumed (the request and its cursor are not in the sources read): as the content API documents its list of cards.
 const cardsPath = '/content/v2/get/cards/list';
@@ -32,7 +33,7 @@ const dbs = 2;
 
 /**
  * One page of cards, one item a size. `marketplaceSku` is the seller's article where a card has one size, else the size's
- * first barcode. Prices and stock stand elsewhere: null.
+ * first barcode. The figures of our warehouse come from its own list (a size without a record has none); prices stand elsewhere: null.
  */
 export async function listCatalog(
   connection: Connection,
@@ -43,7 +44,12 @@ export async function listCatalog(
   const answer = await readCards(connection, from, signal);
   const { updatedAt, nmID, total } = answer.cursor;
   const isLast = total === undefined || total < cardsPerPage || !updatedAt || !nmID;
-  return { items: answer.cards.flatMap(toItems), cursor: isLast ? null : JSON.stringify({ updatedAt, nmID }) };
+  const ids = answer.cards.flatMap(({ sizes }) => sizes.map(({ chrtID }) => chrtID));
+  const amounts = await readAmounts(connection, ids, signal);
+  const items = answer.cards
+    .flatMap(toItems)
+    .map((item) => ({ ...item, stock: amounts.get(item.settings.chrtId) ?? null }));
+  return { items, cursor: isLast ? null : JSON.stringify({ updatedAt, nmID }) };
 }
 
 async function readCards(
@@ -62,7 +68,12 @@ async function readCards(
   return readAnswer(cardsAnswer, response, `POST ${cardsPath}`);
 }
 
-function toItems({ nmID, vendorCode, title, sizes }: z.infer<typeof card>): CatalogItem[] {
+function toItems({
+  nmID,
+  vendorCode,
+  title,
+  sizes,
+}: z.infer<typeof card>): (CatalogItem & { settings: { chrtId: string } })[] {
   return sizes.map(({ chrtID, skus }) => ({
     marketplaceProductId: nmID,
     marketplaceSku: (sizes.length === 1 ? vendorCode : skus[0]) || skus[0] || chrtID,

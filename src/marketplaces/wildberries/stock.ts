@@ -121,7 +121,12 @@ export async function pushStock(
   return { items: [...accepted, ...looked, ...refused], marketplaceDate: response.date };
 }
 
-async function readAmounts(connection: Connection, ids: string[], signal: AbortSignal): Promise<Map<string, number>> {
+/** Amounts of the warehouse by chrtId; an id without a record there is absent. */
+export async function readAmounts(
+  connection: Connection,
+  ids: string[],
+  signal: AbortSignal,
+): Promise<Map<string, number>> {
   const amounts = new Map<string, number>();
   for (const group of inGroups(ids, idsPerRead)) {
     const body = { chrtIds: group.map(idNumber) };

@@ -248,7 +248,7 @@ export const wildberriesRecords: Records = {
     },
     {
       topic: 'catalogue',
-      rule: 'a card with several sizes is several products',
+      rule: 'a card with several sizes is several products, with the figures of our warehouse',
       act: (adapter) => adapter.listCatalog?.(null, noAbort),
       exchanges: [
         {
@@ -276,13 +276,31 @@ export const wildberriesRecords: Records = {
             },
           },
         },
+        {
+          request: { method: 'POST', path: '/api/v3/stocks/658434', body: { chrtIds: [1, 2, 3] } },
+          answer: {
+            status: 200,
+            body: {
+              stocks: [
+                { chrtId: 1, amount: 10 },
+                { chrtId: 3, amount: 0 },
+              ],
+            },
+          },
+        },
       ],
       result: {
         cursor: null,
         items: [
-          { marketplaceProductId: '12345678', marketplaceSku: '0012345678905', settings: { chrtId: '1' } },
-          { marketplaceProductId: '12345678', marketplaceSku: '0012345678912', settings: { chrtId: '2' } },
-          { marketplaceProductId: '12345679', marketplaceSku: 'ring', barcodes: ['46'], settings: { chrtId: '3' } },
+          { marketplaceProductId: '12345678', marketplaceSku: '0012345678905', stock: 10, settings: { chrtId: '1' } },
+          { marketplaceProductId: '12345678', marketplaceSku: '0012345678912', stock: null, settings: { chrtId: '2' } },
+          {
+            marketplaceProductId: '12345679',
+            marketplaceSku: 'ring',
+            barcodes: ['46'],
+            stock: 0,
+            settings: { chrtId: '3' },
+          },
         ],
       },
     },

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { encryptionKey, type RunningApp, startApp } from '../support/app.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { runOmbor, startProgram } from '../support/program.ts';
+import { addProduct } from '../support/shop.ts';
+
+const places = ['uzum', 'wildberries', 'ozon', 'yandex_market'] as const;
+type Place = (typeof places)[number];
+
+let db: TestDatabase;
+let simulator: Simulator;
+let app: RunningApp;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  simulator = await startSimulator({});
+  app = await startApp(db.url, { role: 'api' });
+});
+afterAll(async () => {
+  await app.stop();
+  await simulator.stop();
+  await db.drop();
+});
+
+const env = () => ({
+  DATABASE_URL: db.url,
+  OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64'),
+  ALLOW_PRIVATE_NETWORKS: 'true',
+});
+const run = (...words: string[]) => runOmbor(words, env());
+
+async function connect(place: Place, code: string = place): Promise<void> {
+  const { adapter, settings, credentials } = simulator.connections[place];
+  const { connectMarketplace } = await app.query<{ connectMarketplace: { message?: string } }>(
+    'mutation ($input: ConnectMarketplaceInput!) { connectMarketplace(input: $input) { __typename ... on Error { message } } }',
+    { input: { code, name: code, adapter, settings, credentials, currency: 'UZS' } },
+  );
+  expect(connectMarketplace.message).toBeUndefined();
+}
+
+/** The rows of the printed table, without its frame and colours: outcome → items. */
+function countsOf(lines: string[]): Record<string, number> {
+  const cells = lines.map((line) => line.split('│').map((cell) => cell.trim()));
+  return Object.fromEntries(
+    cells.flatMap(([, name = '', count = '']) => (/^\d+$/.test(count) ? [[name, Number(count)]] : [])),
+  );
+}
+
+const listingsOf = (place: string) =>
+  db.sql<{ sku: string; marketplaceSku: string; quantity: number; settings: object }[]>`
+    select p.sku, mp.marketplace_sku, i.quantity, mp.settings from marketplace_products mp
+    join marketplaces m on m.id = mp.marketplace_id join products p on p.id = mp.product_id join inventory i on i.product_id = p.id
+    where m.code = ${place} order by p.sku`;
+
+describe.each(places)('the catalogue of %s', (place) => {
+  const [ours, theirs] = [`${place}-ours`, `${place}-theirs`];
+  beforeAll(async () => {
+    await addProduct(db.sql, { sku: ours, quantity: 7 });
+    await connect(place);
+    simulator.marketplaces[place].add({ sku: ours, stock: 5 });
+    simulator.marketplaces[place].add({ sku: theirs, stock: 9 });
+  });
+
+  test('is told by a dry run, which writes nothing', async () => {
+    const dry = await run('import', '--from', place, '--dry-run');
+    expect(dry).toMatchObject({ code: 0 });
+    expect(countsOf(dry.lines)).toMatchObject({ 'linked to a product of ours': 1, 'created as a new product': 1 });
+    expect(dry.lines.at(-1)).toBe('Nothing was changed: run it without --dry-run.');
+    expect(await listingsOf(place)).toEqual([]);
+  });
+
+  test('is linked by SKU, and what we do not have is created; a second run changes nothing', async () => {
+    const first = await run('import', '--from', place);
+    expect(first).toMatchObject({ code: 0 });
+    expect(countsOf(first.lines)).toMatchObject({ 'linked to a product of ours': 1, 'created as a new product': 1 });
+    expect(first.lines.at(-1)).toContain(`ombor baseline ${place}`);
+    const listings = await listingsOf(place);
+    expect(listings.map(({ sku, quantity }) => ({ sku, quantity }))).toEqual([
+      { sku: ours, quantity: 7 },
+      { sku: theirs, quantity: 0 },
+    ]);
+    const second = await run('import', '--from', place);
+    expect(countsOf(second.lines)).toMatchObject({
+      'linked before': 2,
+      'linked to a product of ours': 0,
+      'created as a new product': 0,
+    });
+    expect(await listingsOf(place)).toEqual(listings);
+  });
+
+  test('gives opening quantities to products that never moved, once', async () => {
+    const taken = await run('import', '--from', place, '--take-stock');
+    expect(taken.lines).toContainEqual('Opening quantities taken: 9 units of 1 products.');
+    expect((await listingsOf(place)).map(({ quantity }) => quantity)).toEqual([7, 9]);
+    const again = await run('import', '--from', place, '--take-stock');
+    expect(again.lines.join()).not.toContain('Opening quantities');
+  });
+
+  test('has a baseline before the first push', async () => {
+    const baseline = await run('baseline', place);
+    expect(baseline).toMatchObject({ code: 0 });
+    expect(baseline.lines[0]).toBe(`${place}: 2 listings, 1 show what they should.`);
+    expect(baseline.lines[1]).toMatch(/^The first push would change 1 of them, 0 of these to 0, in \d+ calls/);
+  });
+});
+
+test('an import that is ended in the middle goes on where it was when it is run again', async () => {
+  const market = simulator.marketplaces.ozon;
+  for (let index = 0; index < 1_500; index += 1) market.add({ sku: `many-${index}`, stock: 1 });
+  const program = startProgram('src/main.ts', ['import', '--from', 'ozon'], env());
+  const stop = market.onAnswer(() => {
+    if (market.calls.filter(({ path }) => path.includes('/product/')).length > 1) program.kill('SIGKILL');
+  });
+  market.resetCalls();
+  expect(await program.ended).toBe('SIGKILL');
+  stop();
+  const again = await run('import', '--from', 'ozon');
+  expect(again).toMatchObject({ code: 0 });
+  const counts = countsOf(again.lines);
+  expect(Number(counts['linked before']) + Number(counts['created as a new product'])).toBe(1_502);
+  expect((await listingsOf('ozon')).length).toBe(1_502);
+}, 60_000);
+
+test('a marketplace that is down for a moment is waited for', async () => {
+  const market = simulator.marketplaces.yandex_market;
+  const stop = market.onAnswer(() => {
+    market.faults.status5xx = true;
+    stop();
+  });
+  const mend = (): void => {
+    if (market.calls.some(({ status }) => status === 500)) market.faults.status5xx = false;
+  };
+  const timer = setInterval(mend, 20);
+  expect(await run('import', '--from', 'yandex_market')).toMatchObject({ code: 0 });
+  clearInterval(timer);
+  expect(market.calls.some(({ status }) => status === 500)).toBe(true);
+}, 60_000);
+
+test('a key that the marketplace refuses ends it with its words, and nothing is written', async () => {
+  const before = await listingsOf('wildberries');
+  const { token } = simulator.connections.wildberries.credentials;
+  Object.assign(simulator.marketplaces.wildberries, { token: 'another' });
+  const refused = await run('import', '--from', 'wildberries');
+  Object.assign(simulator.marketplaces.wildberries, { token });
+  expect(refused.code).toBe(1);
+  expect(refused.errors).toContain('token problem');
+  expect(await listingsOf('wildberries')).toEqual(before);
+});
+
+test('what cannot be meant is said with what there is', async () => {
+  await connect('uzum', 'uzum2');
+  const several = await run('import', '--from', 'uzum');
+  expect(several).toMatchObject({ code: 1, errors: expect.stringContaining('say which one with --marketplace CODE') });
+  const unknown = await run('import', '--from', 'ozon', '--marketplace', 'nowhere');
+  expect(unknown).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining(
+      'No connected marketplace has the adapter ozon and the code nowhere. Connected are:',
+    ),
+  });
+  const foreign = await run('import', '--from', 'amazon');
+  expect(foreign).toMatchObject({ code: 1, errors: expect.stringContaining('uzum, wildberries, ozon, yandex_market') });
+  const nothing = await run('import');
+  expect(nothing).toMatchObject({ code: 1, errors: expect.stringContaining('Say what to import') });
+});

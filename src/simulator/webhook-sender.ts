@@ -40,7 +40,7 @@ export interface Delivery {
   tookMs: number;
 }
 
-const maxAttempts = 10;
+const maxAttempts = 60;
 const firstGapMs = 100;
 const longestGapMs = 5_000;
 
@@ -64,7 +64,7 @@ export function newEventId(): string {
 
 /**
  * Delivers one event: again after every answer that is no 2xx and every broken connection, with growing gaps,
- * at most ten times. Never rejects; ends early when `signal` aborts.
+ * for some five minutes. Never rejects; ends early when `signal` aborts.
  */
 export async function deliver(
   target: WebhookTarget,

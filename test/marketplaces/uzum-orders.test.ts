@@ -70,27 +70,27 @@ describe('the statuses of an Uzum order', () => {
 });
 
 describe('the orders of Uzum', () => {
-  test('each reading takes new and cancelled orders, and in turn those taken on, one more list, or one open order', async () => {
+  test('each reading takes new, accepted and cancelled orders, and in turn one open order or one more list', async () => {
     const seen: string[] = [];
     let cursor: string | null = cursorAt({ turn: -1 });
     for (let turn = 0; turn < 6; turn += 1) {
-      const last = turn % 3 === 2 ? one(order(turn, 'PACKING')) : list();
-      const reading = await read(all({ cursor, openOrderIds: ['5', '2'] }), [list(), list(), last]);
+      const last = turn % 2 === 1 ? one(order(turn, 'DELIVERING')) : list();
+      const reading = await read(all({ cursor, openOrderIds: ['5', '2'] }), [list(), list(), list(), last]);
       seen.push(reading.paths.join(', '));
       cursor = reading.cursor;
     }
     expect(seen).toEqual([
-      'CREATED 0, CANCELED 0, PACKING 0',
-      'CREATED 0, CANCELED 0, PENDING_DELIVERY 0',
-      'CREATED 0, CANCELED 0, /v1/fbs/order/2',
-      'CREATED 0, CANCELED 0, PACKING 0',
-      'CREATED 0, CANCELED 0, DELIVERING 0',
-      'CREATED 0, CANCELED 0, /v1/fbs/order/5',
+      'CREATED 0, PACKING 0, CANCELED 0, PENDING_DELIVERY 0',
+      'CREATED 0, PACKING 0, CANCELED 0, /v1/fbs/order/2',
+      'CREATED 0, PACKING 0, CANCELED 0',
+      'CREATED 0, PACKING 0, CANCELED 0, /v1/fbs/order/5',
+      'CREATED 0, PACKING 0, CANCELED 0, DELIVERING 0',
+      'CREATED 0, PACKING 0, CANCELED 0, /v1/fbs/order/2',
     ]);
   });
 
   test('cancelled orders are not looked for while none is open', async () => {
-    const { paths } = await read(all({ cursor: cursorAt({ turn: -1 }) }), [list(), list()]);
+    const { paths } = await read(all({ cursor: cursorAt({ turn: 1 }) }), [list(), list()]);
     expect(paths).toEqual(['CREATED 0', 'PACKING 0']);
   });
 
@@ -134,9 +134,8 @@ describe('the orders of Uzum', () => {
 
   test('an order from before the first reading is told while it is new or known, and not else', async () => {
     const old = { dateCreated: '2025-12-01T00:00:00Z' };
-    const { events } = await read(all({ cursor: cursorAt({ turn: 2 }), openOrderIds: ['3'] }), [
+    const { events } = await read(all({ cursor: cursorAt({ turn: 1 }), openOrderIds: ['3'] }), [
       list([order(1, 'CREATED', old)]),
-      list(),
       list([order(2, 'PACKING', old), order(3, 'PACKING', old)]),
     ]);
     expect(events).toMatchObject([
@@ -148,10 +147,10 @@ describe('the orders of Uzum', () => {
 
   test('each cancelled and each returned item of a line is an event of its own, the same at every reading', async () => {
     const parts = { amount: 5, cancelled: 2, amountReturns: 1 };
-    const { events } = await read(all({ cursor: cursorAt({ turn: 2 }), openOrderIds: ['1'] }), [
-      list(),
+    const { events } = await read(all({ cursor: cursorAt({ turn: 1 }), openOrderIds: ['1'] }), [
       list(),
       list([order(1, 'PACKING', {}, parts)]),
+      list(),
     ]);
     expect(events.map(({ event, event_id }) => `${event}: ${event_id}`)).toEqual([
       'order.updated: order 1 confirmed',
@@ -170,7 +169,11 @@ describe('the orders of Uzum', () => {
       { dateCancelled: '2026-01-09T10:20:00Z', invoiceNumber: 'I-1' },
       { cancelled: 1 },
     );
-    const { events } = await read(all({ openOrderIds: ['1'] }), [list(), list([cancelled]), list()]);
+    const { events } = await read(all({ cursor: cursorAt({ turn: 1 }), openOrderIds: ['1'] }), [
+      list(),
+      list(),
+      list([cancelled]),
+    ]);
     expect(events).toEqual([
       {
         event: 'order.cancelled',
@@ -184,7 +187,7 @@ describe('the orders of Uzum', () => {
 
   test('an open order that the key no longer sees is left as it is', async () => {
     const gone = { status: 400, body: { payload: null, errors: [{ code: 'seller-order-01', message: 'not found' }] } };
-    const { events } = await read(all({ cursor: cursorAt({ turn: 1 }), openOrderIds: ['1'] }), [list(), list(), gone]);
+    const { events } = await read(all({ openOrderIds: ['1'] }), [list(), list(), list(), gone]);
     expect(events).toEqual([]);
   });
 

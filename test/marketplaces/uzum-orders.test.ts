@@ -137,6 +137,7 @@ describe('the orders of Uzum', () => {
     const { events } = await read(all({ cursor: cursorAt({ turn: 1 }), openOrderIds: ['3'] }), [
       list([order(1, 'CREATED', old)]),
       list([order(2, 'PACKING', old), order(3, 'PACKING', old)]),
+      list(),
     ]);
     expect(events).toMatchObject([
       { event: 'order.created', order_id: '1', status: 'new' },

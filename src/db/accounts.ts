@@ -7,7 +7,14 @@ export interface Account {
   missing: readonly string[];
 }
 
-/** Writes down what a check of the account said. */
+/** Notes what a marketplace said of an account in passing; the daily check, which warns people, stays due as it was. */
+export async function noteAccount(sql: SqlOrTx, marketplaceId: number, account: Account): Promise<void> {
+  await sql`
+    update marketplaces set credentials_expire_at = ${account.expiresAt}, account_missing = ${[...account.missing]}::text[]
+    where id = ${marketplaceId}`;
+}
+
+/** Writes down what the daily check of the account said. */
 export async function recordAccount(sql: SqlOrTx, marketplaceId: number, account: Account): Promise<void> {
   await sql`
     update marketplaces set credentials_expire_at = ${account.expiresAt}, account_missing = ${[...account.missing]}::text[],

@@ -38,8 +38,11 @@ export async function updateMarketplace(sql: Sql, id: number, changes: Marketpla
         stock_buffer = ${next.stockBuffer}, stock_percent = ${next.stockPercent}, stock_limit = ${next.stockLimit},
         stock_minimum = ${next.stockMinimum}, selling = ${next.selling}, updated_at = now()
       where id = ${id}`;
-    if (changes.settings !== undefined || changes.credentials !== undefined) await oweEverything(tx, id);
-    else if (ruleNames.some((name) => next[name] !== row[name])) await applyRule(tx, id, row.type);
+    if (changes.settings !== undefined || changes.credentials !== undefined) {
+      // Another account: when its credentials end is asked at once, and what was told of the old ones is over.
+      await tx`update marketplaces set account_checked_at = null where id = ${id}`;
+      await oweEverything(tx, id);
+    } else if (ruleNames.some((name) => next[name] !== row[name])) await applyRule(tx, id, row.type);
   });
 }
 

@@ -88,13 +88,6 @@ export async function watchMarketplaces(sql: Sql): Promise<void> {
   await sql`select watch_marketplaces()`;
 }
 
-/** When the credentials end, as the marketplace told; null: it does not say. */
-export async function recordCredentialExpiry(sql: Sql, marketplaceId: number, expiresAt: Date | null): Promise<void> {
-  await sql`
-    update marketplaces set credentials_expire_at = ${expiresAt}
-    where id = ${marketplaceId} and credentials_expire_at is distinct from ${expiresAt}`;
-}
-
 /**
  * Owes a marketplace the figures of these products (null: of all) once more, whatever it shows, and wakes the workers. Gives how
  * much it is owed then.

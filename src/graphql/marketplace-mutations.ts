@@ -1,4 +1,4 @@
-import { recordAccount } from '../db/accounts.ts';
+import { noteAccount } from '../db/accounts.ts';
 import {
   getMarketplace,
   insertMarketplace,
@@ -8,9 +8,8 @@ import {
   resumeMarketplace,
 } from '../db/marketplaces.ts';
 import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../errors.ts';
-import { tryNewAccount } from './account-check.ts';
+import { checkCredentials, tryNewAccount } from './account-check.ts';
 import { builder } from './builder.ts';
-import { checkCredentials } from './check-credentials.ts';
 import { toNewMarketplace } from './connection-inputs.ts';
 import type { GraphQLContext } from './context.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from './enums.ts';
@@ -105,7 +104,8 @@ builder.mutationFields((t) => ({
               marketplace.name,
             );
       const id = await insertMarketplace(context.sql, marketplace);
-      await recordAccount(context.sql, id, account ?? { expiresAt: null, missing: [] });
+      // The daily check has still to be made: it warns of an end that is near.
+      if (account) await noteAccount(context.sql, id, account);
       return { ...(await readMarketplace(context, id)), webhookSecret: madeSecret };
     },
   }),

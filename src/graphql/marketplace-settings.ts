@@ -8,7 +8,7 @@ import { getMarketplace, listMarketplacesById, type Marketplace } from '../db/ma
 import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../errors.ts';
 import { getAdapter, parseSettings } from '../marketplaces/registry.ts';
 import { fingerprint, newWebhookSecret, open, seal } from '../secrets.ts';
-import { tryAccount } from './account-check.ts';
+import { tryChangedAccount } from './account-check.ts';
 import { builder } from './builder.ts';
 import {
   orderPollSeconds,
@@ -176,7 +176,7 @@ async function tryNewAccount(
     given.credentials === undefined && stored !== null
       ? (JSON.parse(open(encryptionKey, stored, sealedFor)) as unknown)
       : parseSettings(credentialsSchema, given.credentials, ['input', 'credentials']);
-  await tryAccount(
+  await tryChangedAccount(
     openAdapter(place.adapter, { settings, credentials }),
     place.name,
     await findAnyListing(sql, place.id),

@@ -49,6 +49,10 @@ export class SimulatedUzum extends SimulatedMarketplace {
   }
 
   answer(request: WireRequest): WireResponse {
+    // Limits are an account's: a token that is none has none.
+    if (request.header('authorization') !== this.token) {
+      return { status: 403, body: { errors: [{ code: 'forbidden-001', message: 'Token not found' }] } };
+    }
     if (this.#usedToday >= this.#limits.perDay) {
       this.#refusedByQuota += 1;
       return this.tooManyRequests();
@@ -75,9 +79,6 @@ export class SimulatedUzum extends SimulatedMarketplace {
   }
 
   #treat(request: WireRequest): WireResponse {
-    if (request.header('authorization') !== this.token) {
-      return { status: 403, body: { errors: [{ code: 'forbidden-001', message: 'Token not found' }] } };
-    }
     const kind = this.kindOf(request);
     if (kind === 'set') return this.permissions.update ? this.#set(request.body) : this.#denied();
     if (kind === 'read' && request.path === readPath) {

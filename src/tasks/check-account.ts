@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { postponeAccountCheck, recordAccount } from '../db/accounts.ts';
 import { type AlertCause, raiseAlert, resolveAlert } from '../db/alerts.ts';
 import { type AccountCheck, Rejected, RetryLater, Unauthorized } from '../marketplaces/adapter.ts';
+import { askAccount } from '../marketplaces/ask-account.ts';
 import { openForTask } from './open-for-task.ts';
 import { type Connection, defineTask, type TaskDeps } from './task.ts';
 
@@ -32,10 +33,9 @@ export const checkAccount = defineTask({
 async function ask(deps: TaskDeps, connection: Connection): Promise<AccountCheck | undefined> {
   try {
     const adapter = await openForTask(deps, connection, { urgent: false, onCall: () => {} });
+    const account = adapter && (await askAccount(adapter, undefined, timeoutMs));
     // Without a check of its own there is nothing to know.
-    return adapter?.checkAccount
-      ? await adapter.checkAccount(AbortSignal.timeout(timeoutMs))
-      : { expiresAt: null, missing: [] };
+    return account ?? { expiresAt: null, missing: [] };
   } catch (error) {
     if (!(error instanceof RetryLater || error instanceof Rejected || error instanceof Unauthorized)) throw error;
     deps.log.warn({ marketplace: connection.code, reason: error.message }, 'An account could not be checked');

@@ -1,0 +1,16 @@
+import type { AccountCheck, ItemRef, MarketplaceAdapter } from './adapter.ts';
+
+/**
+ * Asks a marketplace of our account with one harmless call: the adapter's own check, else a read of a listing. Null: the credentials
+ * were taken, or there is nothing to ask with. Throws what the adapter throws: Unauthorized, Rejected, RetryLater.
+ */
+export async function askAccount(
+  adapter: MarketplaceAdapter,
+  listing: Omit<ItemRef, 'key'> | undefined,
+  timeoutMs: number,
+): Promise<AccountCheck | null> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  if (adapter.checkAccount) return adapter.checkAccount(signal);
+  if (listing) await adapter.readStock([{ key: '', ...listing }], signal);
+  return null;
+}

@@ -11,6 +11,10 @@ export const command = new Command('simulate')
   .option('--real-limits', "with OZON's rule of one change a product in 30 seconds", false)
   .option('--seed <number>', 'fixes which calls fail when a share of them is to fail', readNumber, 1)
   .option('--first-order <number>', "the first order's number; without it orders are numbered by the clock", readNumber)
+  .addHelpText(
+    'after',
+    '\nPrints one line of JSON with what connectMarketplace takes. The control API, faults and switches: docs/simulator.md',
+  )
   .action(async (options: { port: number; realLimits: boolean; seed: number; firstOrder?: number }) => {
     const signal = waitForSignal();
     const simulator = await startSimulator({

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { noFaults } from '../../src/simulator/faults.ts';
+import { startSimulator } from '../../src/simulator/simulator.ts';
 import { readProjectFile } from './blocks.ts';
 
 const readme = readProjectFile('README.md');
@@ -31,6 +33,21 @@ test('README has every command, and no other', () => {
   expect(commands.length).toBeGreaterThan(10);
   const named = new Set(listFirstColumn('## Running it').map((command) => command.split(' ')[0]!));
   expect([...named].toSorted()).toEqual(commands.map((match) => match[1]!).toSorted());
+});
+
+test('docs/simulator.md has every fault and every switch, and no other', async () => {
+  const page = readProjectFile('docs/simulator.md');
+  const firstColumn = (heading: string): string[] => {
+    const section = page.split(`\n${heading}\n`)[1]?.split(/\n## /)[0] ?? '';
+    return [...section.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap((row) =>
+      [...row[1]!.matchAll(/`(\w+)`/g)].map((match) => match[1]!),
+    );
+  };
+  expect(firstColumn('## Faults').toSorted()).toEqual(Object.keys(noFaults()).toSorted());
+  const simulator = await startSimulator({});
+  const switches = Object.values(simulator.marketplaces).flatMap((market) => Object.keys(market.switches));
+  await simulator.stop();
+  expect(firstColumn('## Switches').toSorted()).toEqual([...new Set(switches)].toSorted());
 });
 
 const pages = readdirSync(path.join(import.meta.dirname, '../../docs'), { recursive: true, encoding: 'utf8' })

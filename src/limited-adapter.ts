@@ -38,11 +38,17 @@ export interface CallDeps {
   urgent?: boolean;
 }
 
+/** An adapter within its account's limits. */
+export interface LimitedAdapter extends MarketplaceAdapter {
+  /** Resolves when the limits allow a push; takes nothing. Throws NoCallYet when that takes too long. */
+  untilPush(signal: AbortSignal): Promise<void>;
+}
+
 /**
  * Opens a marketplace's adapter so that every HTTP request waits for its turn in the account's buckets, which all processes
  * share, and is counted by purpose. A wait that is too long is thrown as NoCallYet. Undefined: no adapter.
  */
-export function openLimited(deps: CallDeps, connection: LimitedConnection): MarketplaceAdapter | undefined {
+export function openLimited(deps: CallDeps, connection: LimitedConnection): LimitedAdapter | undefined {
   const limits = connection.open(deps.http)?.limits;
   if (!limits) return undefined;
   const open = (kind: CallKind): { adapter: MarketplaceAdapter; watch: Watch } => {
@@ -50,8 +56,11 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Mark
     return { adapter: connection.open(http)!, watch };
   };
   const [stock, orders, other] = [open('stock'), open('orders'), open('other')];
+  const account = accountOf(connection);
+  const pushLimit = { ...(limits.buckets[limits.pushBucket] ?? unnamedBucket), account, bucket: limits.pushBucket };
   return {
     limits,
+    untilPush: (signal) => waitForTurn(deps, { ...pushLimit, cost: 0 }, signal),
     pushStock: (items, signal) => stock.watch(stock.adapter.pushStock(items, signal)),
     readStock: (items, signal) => stock.watch(stock.adapter.readStock(items, signal)),
     ...(orders.adapter.pollOrders && {
@@ -66,6 +75,8 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Mark
   };
 }
 
+const accountOf = ({ account, id }: LimitedConnection): string => account ?? `marketplace:${id}`;
+
 /** Sees to it that what the marketplace asked for, as the adapter read it, is obeyed by all processes. */
 type Watch = <T>(work: Promise<T>) => Promise<T>;
 
@@ -77,7 +88,7 @@ function limitHttp(
   limits: AdapterLimits,
   kind: CallKind,
 ): { http: MarketplaceHttp; watch: Watch } {
-  const account = connection.account ?? `marketplace:${connection.id}`;
+  const account = accountOf(connection);
   let refusedBucket = limits.pushBucket;
 
   async function request(http: MarketplaceHttp, call: MarketplaceRequest): Promise<MarketplaceResponse> {
@@ -132,13 +143,14 @@ function limitHttp(
 const wholeOrNull = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : Math.max(0, Math.floor(value));
 
+/** Waits until the bucket has what a call costs, and takes it; at a cost of 0 until it has a token, and takes none. */
 async function waitForTurn(
   { sql, urgent = true }: CallDeps,
   limit: CallBucket & { account: string; bucket: string; cost: number },
   signal: AbortSignal,
 ): Promise<void> {
   const { account, bucket, burst, cost } = limit;
-  const spare = urgent ? 0 : Math.min(1, burst - 1);
+  const spare = cost === 0 ? 1 : urgent ? 0 : Math.min(1, burst - 1);
   const until = performance.now() + longestWaitMs;
   for (;;) {
     const waitMs = await takeCall(sql, { account, bucket, perSecond: limit.perMinute / 60, burst, spare, cost });

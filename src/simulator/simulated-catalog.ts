@@ -28,8 +28,8 @@ export abstract class SimulatedCatalog {
   readonly #random: () => number;
   readonly #stopped = new AbortController();
   readonly #late = new Set<NodeJS.Timeout>();
-  /** When the last of an item's late figures is shown. */
-  readonly #shownUntilMs = new WeakMap<SimulatedItem, number>();
+  /** How many figures of an item were set, and which of them was shown last. */
+  readonly #setOrder = new WeakMap<SimulatedItem, { given: number; shown: number }>();
   readonly #reports: SaleReports;
 
   constructor(name: string, seed: number) {
@@ -162,20 +162,25 @@ export abstract class SimulatedCatalog {
     return chooseFault(this.faults, this.#random);
   }
 
-  /** A figure set from outside; shown later when `applyLateMs` says so, never before one that was set earlier. */
+  /** A figure set from outside; shown later when `applyLateMs` says so, and never after one that was set later. */
   protected show(item: SimulatedItem, stock: number): void {
     if (this.faults.ignoresSets) return;
-    const dueMs = Math.max(nowMs() + this.faults.applyLateMs, this.#shownUntilMs.get(item) ?? 0);
-    const waitMs = dueMs - nowMs();
-    if (waitMs <= 0) {
+    const order = this.#setOrder.get(item) ?? { given: 0, shown: 0 };
+    this.#setOrder.set(item, order);
+    const turn = ++order.given;
+    const apply = (): void => {
+      if (turn < order.shown) return;
+      order.shown = turn;
       this.#apply(item, stock);
+    };
+    if (this.faults.applyLateMs <= 0) {
+      apply();
       return;
     }
-    this.#shownUntilMs.set(item, dueMs);
     const timer = setTimeout(() => {
       this.#late.delete(timer);
-      this.#apply(item, stock);
-    }, waitMs);
+      apply();
+    }, this.faults.applyLateMs);
     this.#late.add(timer);
   }
 

@@ -1,6 +1,5 @@
 import { recordCallFailure } from '../db/leases.ts';
-import { openLimited } from '../limited-adapter.ts';
-import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import { type LimitedAdapter, openLimited } from '../limited-adapter.ts';
 import { refusedAccountMs } from './send-batch.ts';
 import type { Connection, TaskDeps } from './task.ts';
 
@@ -12,7 +11,7 @@ export async function openForTask(
   deps: TaskDeps,
   connection: Connection,
   { urgent, onCall }: { urgent: boolean; onCall: () => void },
-): Promise<MarketplaceAdapter | undefined> {
+): Promise<LimitedAdapter | undefined> {
   const http = deps.http.counted(() => {
     onCall();
     deps.metrics.marketplaceCalls.inc({ marketplace: connection.code });

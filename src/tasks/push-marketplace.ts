@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { holdLease, type Lease, releaseLease, scheduleNextWake } from '../db/leases.ts';
+import { holdLease, holdPushes, type Lease, releaseLease, scheduleNextWake } from '../db/leases.ts';
 import { readOrdersAfterPush } from '../db/polls.ts';
 import { isPushDue, openPushes, readPushFigures } from '../db/pushes.ts';
+import { type LimitedAdapter, NoCallYet } from '../limited-adapter.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import { dropHeld } from './guard.ts';
 import { openForTask } from './open-for-task.ts';
@@ -42,6 +43,9 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     // Before the lease is renewed: what is read counts against the time that the push has.
     calls = 0;
     await readNewOrders(deps, connection, adapter, () => calls);
+    // Before the figures are read, not between that and the push: what is sold while a limit is waited for is in them.
+    const waitMs = await untilPush(adapter, signal);
+    if (waitMs > 0) return holdPushes(deps.sql, connection.id, waitMs);
     const lease = await holdLease(deps.sql, connection.id, owner);
     if (!lease || lease.waitMs > 0) return;
     const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease), spacingMs(adapter));
@@ -51,6 +55,17 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     calls = 0;
     await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
     if (adapter.pollOrders) await readOrdersAfterPush(deps.sql, connection.id);
+  }
+}
+
+/** Waits for the marketplace's limits; gives the ms after which to come back where that takes too long, else 0. */
+async function untilPush(adapter: LimitedAdapter, signal: AbortSignal): Promise<number> {
+  try {
+    await adapter.untilPush(signal);
+    return 0;
+  } catch (error) {
+    if (error instanceof NoCallYet) return Math.max(1, error.afterMs ?? 1);
+    throw error;
   }
 }
 

@@ -147,12 +147,7 @@ async function pickOrder({ products }: Shop, index: number): Promise<Int8 | unde
 async function change(shop: Shop, one: Deed): Promise<unknown> {
   const inTransaction = (run: (tx: Tx) => Promise<unknown>) => db.sql.begin(run);
   if (one.what === 'work') return work();
-  if (
-    one.what === 'told' ||
-    one.what === 'toldCancelled' ||
-    one.what === 'toldReturned' ||
-    one.what === 'toldShipped'
-  ) {
+  if (one.what === 'told' || 'afterHandover' in one) {
     return tellOrder(shop, one);
   }
   if (one.what === 'figure') {

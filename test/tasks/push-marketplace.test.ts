@@ -343,3 +343,26 @@ test('a push that the limits put off is sent when they allow it, and nobody read
   await shop.push();
   expect(shop.market.stockOf(shop.product.sku)).toBe(49);
 });
+
+test('a push waits for its turn before it reads its figures, so that what is sold meanwhile is in them', async () => {
+  const market = simulator.marketplaces.uzum;
+  const { id } = await addMarketplace(db.sql, { code: `uzum${++serial}`, adapter: 'uzum' });
+  const account = `account of ${id}`;
+  const deps = createTestDeps(db.sql, [
+    { id, code: 'uzum', account, open: (http) => openAdapter('uzum', { ...simulator.connections.uzum, http }) },
+  ]);
+  const product = await addProduct(db.sql, { quantity: 20 });
+  const item = market.add({ sku: product.sku, stock: 20 });
+  const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+  await db.sql`update marketplace_products set settings = ${db.sql.json(item.link)} where id = ${listingId}`;
+  await db.sql`update pushes set answered_at = now() where id = ${listingId}`;
+  await db.sql`insert into call_buckets (account, bucket, tokens, refilled_at) values (${account}, 'all', 0, clock_timestamp())`;
+  const [began] = await db.sql<{ at: Date }[]>`select clock_timestamp() as at`;
+  await pushMarketplace.run(deps, { marketplaceId: id }, new AbortController().signal);
+  const [row] = await db.sql`
+    select sent_at - ${began!.at} > interval '500 ms' as waited, clock_timestamp() - sent_at < interval '300 ms' as soon
+    from pushes where id = ${listingId}`;
+  expect(row).toEqual({ waited: true, soon: true });
+  expect(market.stockOf(product.sku)).toBe(20);
+  expect(market.counts.set).toBe(1);
+});

@@ -137,6 +137,6 @@ test('a marketplace that is pushed to without a pause is polled all the same, on
     (now) => now > before,
     20_000,
   );
-  expect(uzum.counts.set).toBeGreaterThan(1);
+  expect(uzum.counts.set).toBeGreaterThan(0);
   expect(Object.values(uzum.violations).every((count) => count === 0)).toBe(true);
 }, 30_000);

@@ -83,6 +83,7 @@ alter table marketplace_webhooks
   add column waits_for text[],
   add column late boolean not null default false,
   add column held boolean not null default false;
+create index idx_webhooks_held on marketplace_webhooks (marketplace_id) where held and status = 'failed';
 create index idx_webhooks_waiting on marketplace_webhooks (marketplace_id, id) where waits_for is not null;
 comment on column marketplace_webhooks.origin is 'webhook: signed by the marketplace; poll: read by us; notification: an unsigned doorbell, which moves nothing itself.';
 comment on column marketplace_webhooks.waits_for is 'The marketplace''s SKUs and product ids that were not linked when the row failed; linking one of them makes it pending again.';

@@ -22,11 +22,16 @@ export interface Look {
   shown: number | null;
 }
 
-/** Where listings stand that can be compared at this moment; what was just told may not be shown yet, at some marketplaces for minutes. */
+/**
+ * Where listings stand that can be compared at this moment: what was just told may not be shown yet, at some marketplaces for minutes,
+ * and what the guard holds of a reading is for a person to judge.
+ */
 const comparable = (sql: SqlOrTx) => sql`
   p.pushed_version = p.owed_version and p.open_until is null and p.settle_at is null and p.seen_version = i.version
   and coalesce(p.answered_at, '-infinity') < clock_timestamp()
-    - case when (select applies_late from marketplaces where id = p.marketplace_id) then interval '15 minutes' else interval '10 seconds' end`;
+    - case when (select applies_late from marketplaces where id = p.marketplace_id) then interval '15 minutes' else interval '10 seconds' end
+  and p.id <> all (array(select split_part(w.dedupe_key, ':', 3)::int from marketplace_webhooks w
+    where w.marketplace_id = p.marketplace_id and w.held and w.status = 'failed' and w.dedupe_key like 'poll:stock:%:held:%'))`;
 
 const listing = (sql: SqlOrTx) => sql`
   select p.id, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, i.version as inventory_version, p.owed_version,
@@ -49,7 +54,10 @@ export function listComparable(
     ${listing(sql)} where p.marketplace_id = ${marketplaceId} and p.id > ${afterId} and ${comparable(sql)} order by p.id limit ${limit}`;
 }
 
-/** Suspected differences whose second look is due and that are still comparable, unchanged; those that are not are forgotten. */
+/**
+ * Suspected differences whose second look is due and that are still comparable, unchanged; those that are not are forgotten. Where
+ * sales are polled, a poll must have worked since the first look: what differs may be a sale that could not be read yet.
+ */
 export async function listSecondLooks(sql: Sql, marketplaceId: number, afterMs: number): Promise<ComparableListing[]> {
   await sql`
     delete from drifts d using pushes p, inventory i
@@ -59,6 +67,10 @@ export async function listSecondLooks(sql: Sql, marketplaceId: number, afterMs: 
   return sql<ComparableListing[]>`
     ${listing(sql)} join drifts d on d.marketplace_product_id = p.id and d.status = 'suspected'
     where p.marketplace_id = ${marketplaceId} and d.first_read_at <= clock_timestamp() - ${afterMs} * interval '1 ms'
+      and not exists (
+        select 1 from unnest(array['orders', 'stock']) as k (kind)
+        left join marketplace_polls l on l.marketplace_id = m.id and l.kind = k.kind
+        where is_polled(m, k.kind) and coalesce(l.polled_at, '-infinity') < d.first_read_at)
     order by p.id`;
 }
 

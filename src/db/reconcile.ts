@@ -44,13 +44,6 @@ export async function rememberReconcile(sql: Sql, marketplaceId: number, afterId
     where marketplace_id = ${marketplaceId}`;
 }
 
-/** Where sales are told by an order list, it is read before a difference is judged: the sale may stand there. */
-export async function askOrders(sql: SqlOrTx, marketplaceId: number): Promise<void> {
-  await sql`
-    select graphile_worker.add_job('poll_orders', json_build_object('marketplaceId', m.id)) from marketplaces m
-    where m.id = ${marketplaceId} and m.sale_signal = 'orders'`;
-}
-
 /** Asks for a reconcile of a marketplace, `afterMs` from now. */
 export async function askReconcile(
   sql: SqlOrTx,

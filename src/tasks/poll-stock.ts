@@ -30,18 +30,25 @@ export const pollStock = defineTask({
 async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollInterval> {
   const { connection, poll, owner, trigger, signal } = running;
   let [found, afterId, compared] = [0, 0, 0];
+  let isBusy = false;
   const zeros: string[] = [];
-  while (!signal.aborted) {
-    const group = await readGroup(deps, running, afterId);
-    if (group === 'busy')
-      return { seconds: secondsSince(poll.startedAt) + busySeconds, reason: 'figures are being pushed to it' };
-    found += group.found;
-    compared += group.compared;
-    zeros.push(...group.zeros);
-    if (group.lastId === undefined) break;
-    afterId = group.lastId;
+  try {
+    while (!signal.aborted && !isBusy) {
+      const group = await readGroup(deps, running, afterId);
+      if (group === 'busy') isBusy = true;
+      else {
+        found += group.found;
+        compared += group.compared;
+        zeros.push(...group.zeros);
+        if (group.lastId === undefined) break;
+        afterId = group.lastId;
+      }
+    }
+  } finally {
+    // Also of a poll that ends early: what it saw may be gone at the next one, overwritten by a push of ours.
+    found += await judgeZeros(deps, connection, zeros, compared);
   }
-  found += await judgeZeros(deps, connection, zeros, compared);
+  if (isBusy) return { seconds: secondsSince(poll.startedAt) + busySeconds, reason: 'figures are being pushed to it' };
   const calls = running.callsMade();
   await recordPoll(deps.sql, connection.id, 'stock', { owner, cursor: null, found, calls });
   if (found > 0) await writePollLog(deps, 'stock', running, trigger, found, null);

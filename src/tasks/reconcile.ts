@@ -11,8 +11,9 @@ import {
   recordFirstLooks,
 } from '../db/drifts.ts';
 import { holdLease, recordCallFailure, releaseToPushes } from '../db/leases.ts';
-import { askOrders, askReconcile, readReconcileState, rememberReconcile } from '../db/reconcile.ts';
+import { askReconcile, readReconcileState, rememberReconcile } from '../db/reconcile.ts';
 import { writeSyncLog } from '../db/sync-log-writer.ts';
+import { askForPolls } from '../db/sync-state.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import { explainDrift } from './explain-drift.ts';
 import { openForTask } from './open-for-task.ts';
@@ -126,7 +127,8 @@ async function lookAtPart(round: Round, adapter: MarketplaceAdapter, tally: Tall
   const looks = listings.length === 0 ? [] : await read(round, adapter, listings, tally);
   const suspected = looks.length === 0 ? 0 : await recordFirstLooks(deps.sql, connection.id, looks);
   if (suspected > 0) {
-    await askOrders(deps.sql, connection.id);
+    // What looks like a difference may be a sale that nobody has read yet.
+    await askForPolls(deps.sql, connection.id);
     await askReconcile(deps.sql, connection.id, { afterMs: secondLookMs });
   }
   const last = listings.at(-1);

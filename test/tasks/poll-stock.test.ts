@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { holdLease } from '../../src/db/leases.ts';
 import { matchWebhooks, replayWebhooks } from '../../src/db/webhook-replay.ts';
+import { RetryLater } from '../../src/marketplaces/adapter.ts';
 import { planPushesTask } from '../../src/tasks/plan-pushes.ts';
 import { pollStock } from '../../src/tasks/poll-stock.ts';
 import { processWebhooks } from '../../src/tasks/process-webhooks.ts';
@@ -211,6 +212,25 @@ describe('the guard for what comes in', () => {
     await poll();
     expect(await quantities()).toEqual([{ quantity: 50, count: 150 }]);
     expect(await alert()).toMatchObject({ parameters: { items: 38, of: 150 } });
+  });
+
+  test('what a poll saw before it was interrupted is judged by itself', async () => {
+    products = [...products, ...(await listMore(100)).slice(1)];
+    show(3, 0);
+    const adapter = market.connection.open(deps.http)!;
+    let pages = 0;
+    const readStock: typeof adapter.readStock = async (items, signal) => {
+      pages += 1;
+      if (pages === 2) throw new RetryLater('down', 'unknown');
+      return adapter.readStock(items, signal);
+    };
+    deps = createTestDeps(db.sql, [{ ...market.connection, open: () => ({ ...adapter, readStock }) }]);
+    await poll();
+    expect(pages).toBe(2);
+    expect(await quantities()).toEqual([
+      { quantity: 0, count: 3 },
+      { quantity: 50, count: 117 },
+    ]);
   });
 
   test('a poll that sees the same again adds no row and leaves the alert as it is', async () => {

@@ -4,6 +4,7 @@ import { listDrifts } from '../../src/db/drifts.ts';
 import { openAdapter } from '../../src/marketplaces/registry.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { planPushesTask } from '../../src/tasks/plan-pushes.ts';
+import { pollStock } from '../../src/tasks/poll-stock.ts';
 import { pushMarketplace } from '../../src/tasks/push-marketplace.ts';
 import { reconcileMarketplace } from '../../src/tasks/reconcile.ts';
 import { sweep } from '../../src/tasks/sweep.ts';
@@ -303,4 +304,45 @@ test('a marketplace that takes a figure and does not show it is told five times,
   market.faults.ignoresSets = false;
   await push();
   expect(market.stockOf(product.sku)).toBe(5);
+});
+
+test('a difference where figures are polled asks for a poll before the second look: it may be a sale', async () => {
+  await db.sql`update marketplaces set webhook_enabled = false where id = ${shop.id}`;
+  await db.sql`delete from graphile_worker._private_jobs`;
+  showElsewhere(47);
+  await shop.look();
+  const jobs = await db.sql`
+    select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'poll_stock'`;
+  expect(jobs).toContainEqual({ payload: { marketplaceId: shop.id, trigger: 'manual' } });
+  await pollStock.run(shop.deps, { marketplaceId: shop.id, trigger: 'manual' }, new AbortController().signal);
+  await shop.lookAgain();
+  expect(await shop.drifts()).toEqual([]);
+  expect(await figureOf(db.sql, shop.product.id)).toMatchObject({ quantity: 47 });
+});
+
+test('what the guard holds of a reading is no difference until a person has judged it', async () => {
+  await db.sql`update marketplaces set webhook_enabled = false where id = ${shop.id}`;
+  await apply(db.sql, change({ productId: shop.product.id, units: 200, movementType: 'receipt' }));
+  await planPushesTask.run(shop.deps, { productIds: [shop.product.id] }, new AbortController().signal);
+  await shop.push();
+  await db.sql`update pushes set answered_at = now() - interval '1 hour' where marketplace_id = ${shop.id}`;
+  showElsewhere(20);
+  await pollStock.run(shop.deps, { marketplaceId: shop.id, trigger: 'manual' }, new AbortController().signal);
+  await shop.look();
+  await shop.lookAgain();
+  expect(await shop.drifts()).toEqual([]);
+  expect(shop.market.stockOf(shop.product.sku)).toBe(20);
+});
+
+test('a difference is not judged while orders cannot be read: a sale may be among them', async () => {
+  await db.sql`update marketplaces set sale_signal = 'orders', order_poll_seconds = 30 where id = ${shop.id}`;
+  showElsewhere(47);
+  await shop.look();
+  await shop.lookAgain();
+  expect(await shop.drifts()).toEqual([]);
+  expect(await db.sql`select status from drifts where marketplace_id = ${shop.id}`).toEqual([{ status: 'suspected' }]);
+  await db.sql`insert into marketplace_polls (marketplace_id, kind, polled_at) values (${shop.id}, 'orders', now())`;
+  await shop.lookAgain();
+  expect(await shop.drifts()).toMatchObject([{ cause: 'missed_event' }]);
 });

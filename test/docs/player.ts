@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'graphql';
 import { expect } from 'vitest';
+import { z } from 'zod';
 import type { RunningApp } from '../support/app.ts';
 import { until } from '../support/until.ts';
 import { type Block, readProjectFile } from './blocks.ts';
@@ -43,9 +44,10 @@ export class Player {
     const kind = `${block.language} ${block.info}`.trim();
     const text = this.#replace(block.text);
     if (block.language === 'graphql') await this.#ask(text, block.info === 'buyer', variables);
-    else if (kind === 'json event')
-      expect(await this.#nextEvent()).toSatisfy((event) => matches(JSON.parse(text), event));
-    else if (kind === 'json') await this.#compare(JSON.parse(text));
+    else if (kind === 'json event') {
+      const expected: unknown = JSON.parse(text);
+      expect(await this.#nextEvent(versionOf(expected))).toSatisfy((event) => matches(expected, event));
+    } else if (kind === 'json') await this.#compare(JSON.parse(text));
     else if (kind === 'sh') await this.#run(text);
     else if (kind === 'text') await this.#compareOutput(text);
     else if (kind === 'ts') expect(readProjectFile('examples/mini-app.ts')).toContain(block.text);
@@ -93,9 +95,11 @@ export class Player {
     remember((this.#seen as { data?: unknown }).data, known);
   }
 
-  async #nextEvent(): Promise<unknown> {
+  /** The next event of this version or a newer one: after a cursor a state may come again that the page had already. */
+  async #nextEvent(version: number): Promise<unknown> {
     if (!this.#stream) throw new Error('no subscription stands above this event');
-    const event = await this.#stream.next();
+    let event = await this.#stream.next();
+    while (versionOf(event) < version) event = await this.#stream.next();
     remember(event, this.#stage.known);
     return event;
   }
@@ -125,3 +129,10 @@ export class Player {
 /** Whether a block holds the variables of the one before. */
 export const isVariables = (block: Block | undefined): boolean =>
   isDeepStrictEqual([block?.language, block?.info], ['json', 'variables']);
+
+const stockEvent = z.object({ data: z.object({ stockUpdated: z.object({ version: z.number() }) }) });
+
+/** The version that an event of stockUpdated tells; 0: it is no such event. */
+function versionOf(event: unknown): number {
+  return stockEvent.safeParse(event).data?.data.stockUpdated.version ?? 0;
+}

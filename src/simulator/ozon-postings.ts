@@ -30,8 +30,10 @@ export function postingNumber(order: SimulatedOrder): string {
 
 /** One posting as the v4 lists write it. */
 function writePosting(order: SimulatedOrder, { warehouseId, findItem, tellsHandover }: PostingContext): object {
-  const left = order.items.filter(({ quantity, cancelled }) => order.stage === 'cancelled' || quantity > cancelled);
   const recalled = order.stage === 'recalled';
+  const left = order.items.filter(
+    ({ quantity, cancelled }) => order.stage === 'cancelled' || recalled || quantity > cancelled,
+  );
   const gone = recalled || order.stage === 'shipped' || order.stage === 'delivered' || order.stage === 'returned';
   return {
     posting_number: postingNumber(order),

@@ -139,6 +139,35 @@ describe('the orders of Wildberries', () => {
     ]);
   });
 
+  test('the history is read until it says that there is no more, not until a page is short', async () => {
+    const page = (next: number, ...list: object[]): RecordedAnswer => ({
+      ...orders(...list),
+      body: { orders: list, next },
+    });
+    const cursor = JSON.stringify({ since: atS - 7_200, from: atS - 30 });
+    const { events } = await read(all({ cursor }), [
+      orders(),
+      page(5, task(1)),
+      page(0, task(2)),
+      statuses([1, 'confirm', 'waiting'], [2, 'confirm', 'waiting']),
+    ]);
+    expect(events.map(({ event_id }) => event_id)).toEqual(
+      expect.arrayContaining([expect.stringContaining('1'), expect.stringContaining('2')]),
+    );
+    expect(events.filter(({ event }) => event === 'order.created')).toHaveLength(2);
+  });
+
+  test.each([3, 5, 6])(
+    'a warehouse that delivers by %i is not taken: its orders are not read',
+    async (deliveryType) => {
+      const warehouses = [{ id: 658_434, name: 'WH', deliveryType, isDeleting: false }];
+      const { adapter } = await open({}, { status: 200, body: warehouses });
+      expect((await adapter.checkAccount?.(noAbort))?.missing).toEqual([
+        expect.stringContaining(`(${deliveryType}) whose orders are not read`),
+      ]);
+    },
+  );
+
   test('a warehouse that delivers by DBS reads the DBS lists', async () => {
     const { paths } = await read(all({ openOrderIds: ['1'] }), [orders(), statuses([1, 'confirm', 'waiting'])], {
       orderSchemes: ['dbs'],

@@ -30,6 +30,8 @@ const warehouse = z.object({
 const warehousesAnswer = z.array(warehouse);
 
 const dbs = 2;
+/** DBW, pickup, express DBS: their orders have lists of their own. */
+const unread: ReadonlySet<number | undefined> = new Set([3, 5, 6]);
 
 /**
  * One page of cards, one item a size. `marketplaceSku` is the seller's article where a card has one size, else the size's
@@ -101,6 +103,10 @@ export async function checkAccount(connection: Connection, signal: AbortSignal):
     missing.push(`Warehouse ${settings.warehouseId} is not one of this account; set warehouseId to one of: ${known}.`);
   } else {
     if (ours.isDeleting) missing.push(`Warehouse ${ours.id} is being deleted; set warehouseId to another.`);
+    if (unread.has(ours.deliveryType)) {
+      const reason = `delivers in a way (${ours.deliveryType}) whose orders are not read, so its sales would not be seen`;
+      missing.push(`Warehouse ${ours.id} ${reason}; set warehouseId to one that delivers by FBS or DBS.`);
+    }
     if (ours.deliveryType === dbs && !settings.orderSchemes.includes('dbs')) {
       missing.push(`Warehouse ${ours.id} delivers by DBS; set orderSchemes to ["dbs"], or its orders are not seen.`);
     }

@@ -145,7 +145,8 @@ async function listWindow(
     const response = await call(connection, { bucket: 'orders', method: 'GET', path: `${path}?${query}` }, signal);
     const page = readAnswer(historyAnswer, response, `GET ${path}`);
     orders.push(...page.orders);
-    if (page.orders.length < rowsPerPage || page.next === 0 || page.next === next) return orders;
+    // Not by a short page: no document says that only the last one is short.
+    if (page.orders.length === 0 || page.next === 0 || page.next === next) return orders;
     next = page.next;
   }
 }

@@ -5,7 +5,7 @@ const config = {
   scalars: { Decimal: 'string', DateTime: 'string', Date: 'string', JSON: 'unknown' },
 };
 
-// Typed documents for clients in tests and in examples; the schema itself is printed from the code by src/graphql/print.ts.
+// Typed documents for clients in tests and in examples; the schema itself is printed from the code by scripts/print.ts.
 const codegen: CodegenConfig = {
   schema: 'schema.graphql',
   generates: {

@@ -1,28 +1,28 @@
-import { syncAlertChats } from './db/alert-outbox.ts';
-import { ensureOwnerKey } from './db/api-keys.ts';
-import { connect, isReachable, type Sql } from './db/client.ts';
-import { storeNotification } from './db/notifications.ts';
-import type { Env } from './env.ts';
-import { createLiveStock, type LiveStock } from './graphql/live.ts';
-import { createLiveChanges, type LiveChanges } from './graphql/live-changes.ts';
-import { createSchema } from './graphql/schema.ts';
-import { createGraphQL } from './graphql/server.ts';
-import { createWalls } from './graphql/walls.ts';
-import { createWebSocketServer } from './graphql/websocket.ts';
-import { type HttpServer, startHttpServer } from './http/server.ts';
-import { createWebhookInbox } from './http/webhook-inbox.ts';
-import { openLimited } from './limited-adapter.ts';
-import type { Logger } from './log.ts';
+import { openLimited } from './connections/limited-adapter.ts';
 import {
   createMarketplaceConnections,
   type MarketplaceConnections,
   toNewConnection,
-} from './marketplace-connections.ts';
+} from './connections/marketplace-connections.ts';
+import { syncAlertChats } from './db/alerts/alert-outbox.ts';
+import { ensureOwnerKey } from './db/api-keys.ts';
+import { connect, isReachable, type Sql } from './db/client.ts';
+import { storeNotification } from './db/inbox/notifications.ts';
+import type { Env } from './env.ts';
+import { createWalls } from './graphql/access/walls.ts';
+import { createLiveChanges, type LiveChanges } from './graphql/live/changes.ts';
+import { createLiveStock, type LiveStock } from './graphql/live/live-stock.ts';
+import { createSchema } from './graphql/schema.ts';
+import { createGraphQL } from './graphql/server/http.ts';
+import { createWebSocketServer } from './graphql/server/websocket.ts';
+import { type HttpServer, startHttpServer } from './http/server.ts';
+import { createWebhookInbox } from './http/webhook-inbox.ts';
+import type { Logger } from './log.ts';
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey } from './secrets.ts';
 import { measureState } from './state-metrics.ts';
-import type { AlertDelivery } from './tasks/send-alerts.ts';
+import type { AlertDelivery } from './tasks/alert-delivery.ts';
 import { startWorker } from './tasks/worker.ts';
 
 /** What a process of Ombor is made of. */

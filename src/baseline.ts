@@ -1,5 +1,5 @@
-import { type Baseline, listBaselineItems, readBaseline, recordShown } from './db/baseline.ts';
 import type { Sql } from './db/client.ts';
+import { type Baseline, listBaselineItems, readBaseline, recordShown } from './db/pushes/baseline.ts';
 import type { MarketplaceAdapter } from './marketplaces/adapter.ts';
 
 /** What the first push would change, and what it would cost under the marketplace's limits. */

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ImportedRow, type ImportOptions, importCatalogItems } from './db/catalog-import.ts';
+import { type ImportedRow, type ImportOptions, importCatalogItems } from './db/catalog/catalog-import.ts';
 import type { Json, Sql } from './db/client.ts';
-import { type CatalogPage, type MarketplaceAdapter, RetryLater } from './marketplaces/adapter.ts';
+import type { CatalogPage, MarketplaceAdapter } from './marketplaces/adapter.ts';
+import { RetryLater } from './marketplaces/refusals.ts';
 
 /** What an import came to. */
 export interface CatalogImport {

@@ -1,5 +1,5 @@
 import type { SqlOrTx } from './db/client.ts';
-import type { MovementType } from './db/stock.ts';
+import type { MovementType } from './db/stock/stock.ts';
 import {
   countUnlinkedEvents,
   type ListingPast,
@@ -8,7 +8,7 @@ import {
   listPastStocks,
   type NamedMovement,
   type PastStock,
-} from './db/stock-history.ts';
+} from './db/stock/stock-history.ts';
 
 /** Why a figure is what it is, for people and for the API. Quantities in units, figures in items of the listing. */
 export interface StockExplanation {

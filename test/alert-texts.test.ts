@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alertLanguages, createAlertWriter } from '../src/alert-texts/describe.ts';
-import type { Alert, AlertCause } from '../src/db/alerts.ts';
+import type { Alert, AlertCause } from '../src/db/alerts/alerts.ts';
 
 const causes: AlertCause[] = [
   {

@@ -1,4 +1,4 @@
-import type { Alert, AlertKind, AlertParameters } from '../db/alerts.ts';
+import type { Alert, AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 import { uz } from './uz.ts';

@@ -1,4 +1,4 @@
-import type { OversoldSale } from '../db/alerts.ts';
+import type { OversoldSale } from '../db/alerts/alerts.ts';
 import { asEnding, counted, type Wording } from './wording.ts';
 
 const units = (count: number): string => counted('en', count, { one: 'unit', other: 'units' });

@@ -1,4 +1,4 @@
-import type { OversoldSale } from '../db/alerts.ts';
+import type { OversoldSale } from '../db/alerts/alerts.ts';
 import { asEnding, type Wording } from './wording.ts';
 
 function nameSale({ order, marketplaceOrder, marketplace, units }: OversoldSale): string {

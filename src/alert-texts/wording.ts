@@ -1,4 +1,4 @@
-import type { AlertKind, AlertParameters } from '../db/alerts.ts';
+import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
 import { hideSecrets } from '../log.ts';
 
 /** What a text is written with: names that are there for sure, and moments in the business's time zone. */

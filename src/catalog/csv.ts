@@ -1,6 +1,6 @@
 import { type CsvError, type Options, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import type { CatalogEntry } from '../db/catalog.ts';
+import type { CatalogEntry } from '../db/catalog/catalog.ts';
 import { ValidationError } from '../errors.ts';
 import { type GivenRow, type RowFault, readRow, toFault } from './row.ts';
 import type { ReadRow } from './upsert.ts';

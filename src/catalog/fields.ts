@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StockRule } from '../db/marketplace-products.ts';
+import type { StockRule } from '../db/catalog/marketplace-products.ts';
 
 /** Whether the database can hold a text: no NUL, no half of a character. */
 export const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();

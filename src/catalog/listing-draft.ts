@@ -1,6 +1,6 @@
-import type { KnownListing, KnownProduct } from '../db/catalog.ts';
+import type { KnownListing, KnownProduct } from '../db/catalog/catalog.ts';
 import type { Json } from '../db/client.ts';
-import type { Marketplace } from '../db/marketplaces.ts';
+import type { Marketplace } from '../db/marketplaces/marketplaces.ts';
 import { listDifferences, type RowChange } from './differences.ts';
 import { openRule } from './fields.ts';
 import { findSkuFault, listMissingSettings, readLinkSettings } from './link-settings.ts';

@@ -1,4 +1,4 @@
-import type { KnownProduct } from '../db/catalog.ts';
+import type { KnownProduct } from '../db/catalog/catalog.ts';
 import { listDifferences, type RowChange, show } from './differences.ts';
 import { draftListing, type Known, type ListingDraft, listingKey, type NameRow } from './listing-draft.ts';
 import { type CatalogRow, type RowFault, toFault } from './row.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { StockRule } from '../db/catalog/marketplace-products.ts';
 import type { Numeric } from '../db/client.ts';
-import type { StockRule } from '../db/marketplace-products.ts';
 import { barcodes, money, name, readRule, ruleFields, sku, stockCount, unitsPerItem, webAddress } from './fields.ts';
 
 /** What is wrong with one field of a row. */

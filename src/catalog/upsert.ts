@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { listKnownListings, listKnownProducts, lockUpserts } from '../db/catalog.ts';
+import { listKnownListings, listKnownProducts, lockUpserts } from '../db/catalog/catalog.ts';
 import {
   insertProducts,
   retellListings,
@@ -7,9 +7,9 @@ import {
   updateProducts,
   upsertListings,
   writeStock,
-} from '../db/catalog-writes.ts';
+} from '../db/catalog/catalog-writes.ts';
 import type { SqlOrTx, Tx } from '../db/client.ts';
-import { listMarketplaces } from '../db/marketplaces.ts';
+import { listMarketplaces } from '../db/marketplaces/marketplaces.ts';
 import { listingKey, type NameRow } from './listing-draft.ts';
 import { type Plan, planRow, type RowResult } from './plan.ts';
 import type { CatalogRow, RowFault } from './row.ts';

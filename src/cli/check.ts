@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
-import { checkAllBooks, repairBooks } from '../db/books.ts';
 import type { Sql } from '../db/client.ts';
+import { checkAllBooks, repairBooks } from '../db/stock/books.ts';
 import { parseEnv } from '../env.ts';
 import { withDatabase } from './database.ts';
 

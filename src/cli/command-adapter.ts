@@ -1,8 +1,8 @@
+import { openLimited } from '../connections/limited-adapter.ts';
+import { createMarketplaceConnections } from '../connections/marketplace-connections.ts';
 import type { Sql } from '../db/client.ts';
-import { listMarketplaces, type Marketplace } from '../db/marketplaces.ts';
+import { listMarketplaces, type Marketplace } from '../db/marketplaces/marketplaces.ts';
 import { parseEnv } from '../env.ts';
-import { openLimited } from '../limited-adapter.ts';
-import { createMarketplaceConnections } from '../marketplace-connections.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import { createMarketplaceHttp } from '../marketplaces/http.ts';
 import { withDatabase } from './database.ts';

@@ -1,6 +1,6 @@
 import { connect, type Sql } from '../db/client.ts';
-import { findRunningEmbedded, startEmbedded } from '../db/embedded.ts';
-import { assertMigrated, migrate } from '../db/migrate.ts';
+import { findRunningEmbedded, startEmbedded } from '../db/postgres/embedded.ts';
+import { assertMigrated, migrate } from '../db/postgres/migrate.ts';
 import type { Env } from '../env.ts';
 import { createProgress } from './progress.ts';
 

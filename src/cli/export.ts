@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { Command } from 'commander';
 import { formatCsv, formatCsvHeader } from '../catalog/csv.ts';
-import { readCatalog } from '../db/catalog.ts';
+import { readCatalog } from '../db/catalog/catalog.ts';
 import type { Sql } from '../db/client.ts';
 import { parseEnv } from '../env.ts';
 import { withDatabase } from './database.ts';

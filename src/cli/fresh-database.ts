@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isClaimed } from '../db/directory-owner.ts';
-import { stopOrphan } from '../db/embedded.ts';
+import { isClaimed } from '../db/postgres/directory-owner.ts';
+import { stopOrphan } from '../db/postgres/embedded.ts';
 import { type Env, parseEnv } from '../env.ts';
 import { newApiKey } from '../secrets.ts';
 import { type Database, startDatabase } from './database.ts';

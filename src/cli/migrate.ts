@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { migrate } from '../db/migrate.ts';
+import { migrate } from '../db/postgres/migrate.ts';
 import { parseEnv } from '../env.ts';
 import { openDatabase } from './database.ts';
 

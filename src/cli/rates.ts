@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
-import { listExchangeRates, type NewExchangeRate, setExchangeRates } from '../db/exchange-rates.ts';
+import { listExchangeRates, type NewExchangeRate, setExchangeRates } from '../db/sales/exchange-rates.ts';
 import { parseEnv } from '../env.ts';
 import { ValidationError } from '../errors.ts';
 import { withDatabase } from './database.ts';

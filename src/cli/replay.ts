@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { getMarketplace } from '../db/marketplaces.ts';
-import { listUnknownWebhooks, matchWebhooks, replayWebhooks } from '../db/webhook-replay.ts';
+import { listUnknownWebhooks, matchWebhooks, replayWebhooks } from '../db/inbox/webhook-replay.ts';
+import { getMarketplace } from '../db/marketplaces/marketplaces.ts';
 import { parseEnv } from '../env.ts';
 import { withDatabase } from './database.ts';
 import { createProgress } from './progress.ts';

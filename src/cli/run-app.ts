@@ -1,6 +1,6 @@
 import { createApp } from '../app.ts';
 import { connect } from '../db/client.ts';
-import { isUnused } from '../db/first-start.ts';
+import { isUnused } from '../db/postgres/first-start.ts';
 import { type Env, parseEnv } from '../env.ts';
 import { createLogger, type Logger } from '../log.ts';
 import { type Database, joinDatabase, startDatabase } from './database.ts';

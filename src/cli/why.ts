@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { findProductIds } from '../db/products.ts';
-import { findMoment } from '../db/stock-history.ts';
+import { findProductIds } from '../db/catalog/products.ts';
+import { findMoment } from '../db/stock/stock-history.ts';
 import { parseEnv } from '../env.ts';
 import { explainStock } from '../stock-explanation.ts';
 import { withDatabase } from './database.ts';

@@ -1,11 +1,12 @@
 import type { AlertLanguage } from '../alert-texts/describe.ts';
 import type { Sql } from '../db/client.ts';
-import type { StoreLimits } from '../db/store-limits.ts';
+import type { StoreLimits } from '../db/orders/store-limits.ts';
 import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
-import type { AuthenticateDeps, Viewer } from './authenticate.ts';
-import type { LiveStock } from './live.ts';
-import type { LiveChanges } from './live-changes.ts';
+import type { AuthenticateDeps } from './access/authenticate.ts';
+import type { Viewer } from './base/identity.ts';
+import type { LiveChanges } from './live/changes.ts';
+import type { LiveStock } from './live/live-stock.ts';
 
 /** What the API is built from; one of these for a process. */
 export interface GraphQLDeps extends AuthenticateDeps {
@@ -43,9 +44,4 @@ export interface GraphQLContext extends GraphQLDeps {
 /** The context of one request, or of one event of a subscription. */
 export function createContext(deps: GraphQLDeps, viewer: Viewer, requestId: string): GraphQLContext {
   return { ...deps, viewer, requestId, log: deps.log.child({ requestId }) };
-}
-
-/** Whether the viewer works for the seller, as opposed to buying there. */
-export function isStaff(viewer: Viewer): boolean {
-  return viewer.role !== 'buyer';
 }

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { IncomingNotification } from '../db/notifications.ts';
+import type { IncomingNotification } from '../db/inbox/notifications.ts';
 import type { Logger } from '../log.ts';
 import type { NotificationRequest, NotificationResult } from '../marketplaces/adapter.ts';
 import { readEvent } from '../marketplaces/event.ts';

@@ -1,5 +1,5 @@
 import { findSqlState, type Sql } from '../db/client.ts';
-import { type IncomingWebhook, insertWebhooks } from '../db/webhooks.ts';
+import { type IncomingWebhook, insertWebhooks } from '../db/inbox/webhooks.ts';
 
 const mostInBatch = 200;
 /** Above this many waiting, more would only wait longer than their senders do. */

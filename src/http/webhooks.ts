@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { IncomingWebhook } from '../db/webhooks.ts';
+import type { IncomingWebhook } from '../db/inbox/webhooks.ts';
 import type { Logger } from '../log.ts';
 import { readEvent } from '../marketplaces/event.ts';
 import type { Metrics } from '../metrics.ts';

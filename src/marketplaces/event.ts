@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from './wire.ts';
+import { parseJson } from './json.ts';
 
 /** An id as marketplaces send it, text or whole number, kept as text end to end. */
 const id = z.union([z.string().min(1).max(200), z.int().transform(String)]);

@@ -8,9 +8,9 @@ import type {
   PushAnswer,
   StockFigure,
 } from './adapter.ts';
-import { Rejected, RetryLater } from './adapter.ts';
 import type { MarketplaceHttp, MarketplaceResponse } from './http.ts';
 import { retryAfterMs } from './http.ts';
+import { Rejected, RetryLater } from './refusals.ts';
 import { inGroups, readAnswer, readBody, refusal, tokenSetting } from './wire.ts';
 
 const settingsSchema = z.strictObject({ baseUrl: z.url({ protocol: /^https?$/, error: 'an http(s) address' }) });

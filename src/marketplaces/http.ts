@@ -1,7 +1,7 @@
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 import { Agent, buildConnector, request } from 'undici';
-import { Rejected, RetryLater } from './adapter.ts';
+import { Rejected, RetryLater } from './refusals.ts';
 
 /** One call to a marketplace. `url` is absolute, `body` is the text to send as it is; `bucket` names the limit that it counts against. */
 export interface MarketplaceRequest {

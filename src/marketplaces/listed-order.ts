@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MarketplaceEvent, OrderLine } from './event.ts';
-import { parseJson } from './wire.ts';
+import { parseJson } from './json.ts';
 
 /** Where an order stands, in our words; the first two are before handover, so a cancellation gives the goods back at once. */
 export type OrderStage = 'new' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled' | 'returned';

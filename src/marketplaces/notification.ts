@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseJson } from './wire.ts';
+import { parseJson } from './json.ts';
 
 /** The body of a notification as an object, or null when it is none. Integers above 2^53 come as text. */
 export function readNotification(body: string): Record<string, unknown> | null {

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import type { ItemRef } from './adapter.ts';
-import { Rejected, RetryLater, Unauthorized } from './adapter.ts';
 import type { MarketplaceResponse } from './http.ts';
-
-declare global {
-  // Node 24 has both; the types of this TypeScript do not.
-  interface JSON {
-    rawJSON(text: string): { readonly rawJSON: string };
-    parse(text: string, reviver: (key: string, value: unknown, context: { source?: string }) => unknown): unknown;
-  }
-}
+import { parseJson } from './json.ts';
+import { Rejected, RetryLater, Unauthorized } from './refusals.ts';
 
 /** A marketplace's id in settings: digits as text, or a number that JavaScript can hold. Up to int8. */
 export const idSetting = z.union([z.string().regex(/^(0|[1-9]\d{0,18})$/, 'digits only'), z.int().nonnegative()]);
@@ -47,15 +40,6 @@ export function instantOf(text: string | null | undefined): string | null {
 /** An id as the digits of a JSON number, whatever its size (a JavaScript number would round above 2^53). */
 export function idNumber(id: string | number): { readonly rawJSON: string } {
   return JSON.rawJSON(String(id));
-}
-
-/** JSON text to a value in which integers above 2^53 are text. Throws SyntaxError. */
-export function parseJson(text: string): unknown {
-  return JSON.parse(text, (_key, value, { source }) =>
-    typeof value === 'number' && source !== undefined && /^-?\d+$/.test(source) && !Number.isSafeInteger(value)
-      ? source
-      : value,
-  );
 }
 
 /** The answer's body by `schema`, or null when it is not JSON or not of that shape. */

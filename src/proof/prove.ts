@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkBooks } from '../db/books.ts';
 import { connect } from '../db/client.ts';
+import { checkBooks } from '../db/stock/books.ts';
 import { noFaults } from '../simulator/faults.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { type Account, breakMarketplace, listAccounts } from './accounts.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { postponeAccountCheck, recordAccount } from '../db/accounts.ts';
-import { type AlertCause, raiseAlert, resolveAlert } from '../db/alerts.ts';
-import { type AccountCheck, Rejected, RetryLater, Unauthorized } from '../marketplaces/adapter.ts';
+import { type AlertCause, raiseAlert, resolveAlert } from '../db/alerts/alerts.ts';
+import { postponeAccountCheck, recordAccount } from '../db/marketplaces/accounts.ts';
+import type { AccountCheck } from '../marketplaces/adapter.ts';
 import { askAccount } from '../marketplaces/ask-account.ts';
+import { Rejected, RetryLater, Unauthorized } from '../marketplaces/refusals.ts';
 import { openForTask } from './open-for-task.ts';
 import { type Connection, defineTask, type TaskDeps } from './task.ts';
 

@@ -1,4 +1,4 @@
-import { expireHold, listDueHolds } from '../db/order-changes.ts';
+import { expireHold, listDueHolds } from '../db/orders/order-changes.ts';
 import type { TaskDeps } from './task.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { TaskList } from 'graphile-worker';
+import { sendAlerts } from './alerts/send-alerts.ts';
 import { checkAccount } from './check-account.ts';
-import { planPushesTask } from './plan-pushes.ts';
-import { pollOrders } from './poll-orders.ts';
-import { pollStock } from './poll-stock.ts';
-import { processWebhooks } from './process-webhooks.ts';
-import { pushMarketplace } from './push-marketplace.ts';
-import { reconcileMarketplace } from './reconcile.ts';
-import { sendAlerts } from './send-alerts.ts';
+import { reconcileMarketplace } from './drifts/reconcile.ts';
+import { processWebhooks } from './inbox/process-webhooks.ts';
+import { pollOrders } from './polls/poll-orders.ts';
+import { pollStock } from './polls/poll-stock.ts';
+import { planPushesTask } from './pushes/plan-pushes.ts';
+import { pushMarketplace } from './pushes/push-marketplace.ts';
 import { type TaskDeps, toWorkerTask } from './task.ts';
 
 /** What changes our own tables: short transactions, few at once. */

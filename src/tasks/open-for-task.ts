@@ -1,7 +1,9 @@
-import { recordCallFailure } from '../db/leases.ts';
-import { type LimitedAdapter, openLimited } from '../limited-adapter.ts';
-import { refusedAccountMs } from './send-batch.ts';
+import { type LimitedAdapter, openLimited } from '../connections/limited-adapter.ts';
+import { recordCallFailure } from '../db/pushes/leases.ts';
 import type { Connection, TaskDeps } from './task.ts';
+
+/** For refusals of the whole account (credentials, a wrong warehouse): only a person can mend them, so they are asked seldom. */
+export const refusedAccountMs = 60_000;
 
 /**
  * Opens a marketplace's adapter for a task: limited, counted, measured. Undefined: it has none, or its settings or credentials

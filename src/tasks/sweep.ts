@@ -1,21 +1,22 @@
-import { wakeAccountChecks } from '../db/accounts.ts';
-import { wakeSender } from '../db/alert-sender.ts';
-import { forgetOldAlerts, watchStock } from '../db/alerts.ts';
-import { forgetOldFigures } from '../db/listing-figures.ts';
-import { removeUnlinked } from '../db/marketplace-product-changes.ts';
-import { wakeDuePolls } from '../db/polls.ts';
-import { expireOpenPushes, planPushes, wakeOwed } from '../db/pushes.ts';
-import { wakeReconcile } from '../db/reconcile.ts';
-import { watchSilence } from '../db/silence.ts';
+import { wakeSender } from '../db/alerts/alert-sender.ts';
+import { forgetOldAlerts, watchMarketplaces, watchStock } from '../db/alerts/alerts.ts';
+import { removeUnlinked } from '../db/catalog/marketplace-product-changes.ts';
+import { wakeReconcile } from '../db/drifts/reconcile.ts';
+import { wakeInbox } from '../db/inbox/webhooks.ts';
+import { wakeAccountChecks } from '../db/marketplaces/accounts.ts';
+import { watchSilence } from '../db/marketplaces/silence.ts';
+import { wakeDuePolls } from '../db/polls/polls.ts';
+import { wakeOwed } from '../db/pushes/due.ts';
+import { forgetOldFigures } from '../db/pushes/listing-figures.ts';
+import { planPushes } from '../db/pushes/owe.ts';
+import { expireOpenPushes } from '../db/pushes/settle.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
-import { watchMarketplaces } from '../db/sync-state.ts';
-import { wakeInbox } from '../db/webhooks.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
-import { closeRepairedDrifts } from './close-drifts.ts';
+import { closeRepairedDrifts } from './drifts/close-drifts.ts';
+import { secondLookMs } from './drifts/reconcile.ts';
 import { expireHolds } from './expire-holds.ts';
-import { refreshGuardAlerts } from './guard.ts';
-import { mostRowsPerPlan } from './plan-pushes.ts';
-import { secondLookMs } from './reconcile.ts';
+import { refreshGuardAlerts } from './pushes/outgoing-guard.ts';
+import { mostRowsPerPlan } from './pushes/plan-pushes.ts';
 import type { TaskDeps } from './task.ts';
 
 /** A row that waits longer than this has lost its wake-up. */

@@ -5,7 +5,7 @@ import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { MarketplaceHttp } from '../marketplaces/http.ts';
 import type { Metrics } from '../metrics.ts';
-import type { AlertDelivery } from './send-alerts.ts';
+import type { AlertDelivery } from './alert-delivery.ts';
 
 /** A marketplace ready to be called. */
 export interface Connection {

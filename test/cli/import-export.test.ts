@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { csvColumns } from '../../src/catalog/csv.ts';
-import { checkBooks } from '../../src/db/books.ts';
+import { checkBooks } from '../../src/db/stock/books.ts';
 import { encryptionKey } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createTestDirectory } from '../support/directory.ts';

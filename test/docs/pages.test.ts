@@ -1,7 +1,7 @@
 import { sign } from '@tma.js/init-data-node';
 import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkBooks } from '../../src/db/books.ts';
+import { checkBooks } from '../../src/db/stock/books.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { botToken, encryptionKey, ownerKey, type RunningApp, startApp } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

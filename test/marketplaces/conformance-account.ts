@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CatalogItem, type CatalogPage, Unauthorized } from '../../src/marketplaces/adapter.ts';
+import type { CatalogItem, CatalogPage } from '../../src/marketplaces/adapter.ts';
+import { Unauthorized } from '../../src/marketplaces/refusals.ts';
 import { adapters, getAdapter } from '../../src/marketplaces/registry.ts';
 import type { ConformanceFixture, World } from './conformance-world.ts';
 import { errorOf, noAbort } from './scripted-marketplace.ts';

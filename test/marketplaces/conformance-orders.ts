@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { RetryLater, Unauthorized } from '../../src/marketplaces/adapter.ts';
 import type { OrderLine } from '../../src/marketplaces/event.ts';
+import { RetryLater, Unauthorized } from '../../src/marketplaces/refusals.ts';
 import { noFaults } from '../../src/simulator/faults.ts';
 import type { SimulatedOrder } from '../../src/simulator/simulated-order.ts';
 import type { ConformanceFixture, World } from './conformance-world.ts';

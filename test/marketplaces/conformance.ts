@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type MarketplaceAdapter, RetryLater, type StockFigure, Unauthorized } from '../../src/marketplaces/adapter.ts';
+import type { MarketplaceAdapter, StockFigure } from '../../src/marketplaces/adapter.ts';
 import { createMarketplaceHttp, type MarketplaceRequest } from '../../src/marketplaces/http.ts';
+import { RetryLater, Unauthorized } from '../../src/marketplaces/refusals.ts';
 import { adapters, getAdapter } from '../../src/marketplaces/registry.ts';
 import { accountConformance } from './conformance-account.ts';
 import { orderConformance } from './conformance-orders.ts';

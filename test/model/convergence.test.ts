@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkBooks } from '../../src/db/books.ts';
+import { checkBooks } from '../../src/db/stock/books.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { connectSimulated, offer, type RunningApp, resume, startApp } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RetryLater } from '../../src/marketplaces/adapter.ts';
+import { RetryLater } from '../../src/marketplaces/refusals.ts';
 import { noFaults } from '../../src/simulator/faults.ts';
 import type { SimulatedOrder } from '../../src/simulator/simulated-order.ts';
 import { type ConformanceFixture, useWorld, type World } from '../marketplaces/conformance-world.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkBooks } from '../../src/db/books.ts';
-import { cancelOrder } from '../../src/db/cancellations.ts';
 import type { Int8, Tx } from '../../src/db/client.ts';
-import { changeOrderStatus, expireHold } from '../../src/db/order-changes.ts';
-import type { OrderStatus } from '../../src/db/order-status.ts';
-import { placeOrder } from '../../src/db/orders.ts';
-import { receiveReturn } from '../../src/db/returns.ts';
+import { cancelOrder } from '../../src/db/orders/cancellations.ts';
+import { changeOrderStatus, expireHold } from '../../src/db/orders/order-changes.ts';
+import type { OrderStatus } from '../../src/db/orders/order-status.ts';
+import { placeOrder } from '../../src/db/orders/orders.ts';
+import { receiveReturn } from '../../src/db/orders/returns.ts';
+import { checkBooks } from '../../src/db/stock/books.ts';
 import { DomainError } from '../../src/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addProduct, figureOf } from '../support/shop.ts';

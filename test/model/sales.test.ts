@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkBooks } from '../../src/db/books.ts';
-import { setExchangeRates } from '../../src/db/exchange-rates.ts';
-import type { MovementType, StockChange } from '../../src/db/stock.ts';
-import { salesDocument } from '../graphql/documents-ledger.ts';
+import { setExchangeRates } from '../../src/db/sales/exchange-rates.ts';
+import { checkBooks } from '../../src/db/stock/books.ts';
+import type { MovementType, StockChange } from '../../src/db/stock/stock.ts';
+import { salesDocument } from '../graphql/documents/ledger.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../support/shop.ts';

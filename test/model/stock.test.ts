@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkBooks } from '../../src/db/books.ts';
-import { applyStockChanges } from '../../src/db/stock.ts';
+import { checkBooks } from '../../src/db/stock/books.ts';
+import { applyStockChanges } from '../../src/db/stock/stock.ts';
 import { InsufficientStockError } from '../../src/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addMarketplace, addProduct, change, figureOf } from '../support/shop.ts';

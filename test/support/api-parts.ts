@@ -1,10 +1,10 @@
 import type { Sql } from '../../src/db/client.ts';
 import { parseEnv } from '../../src/env.ts';
+import { createWalls, type WallSettings, type Walls } from '../../src/graphql/access/walls.ts';
 import type { GraphQLDeps } from '../../src/graphql/context.ts';
-import { createLiveStock } from '../../src/graphql/live.ts';
-import { createLiveChanges } from '../../src/graphql/live-changes.ts';
+import { createLiveChanges } from '../../src/graphql/live/changes.ts';
+import { createLiveStock } from '../../src/graphql/live/live-stock.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
-import { createWalls, type WallSettings, type Walls } from '../../src/graphql/walls.ts';
 import { createLogger } from '../../src/log.ts';
 import { botToken, encryptionKey } from './app.ts';
 

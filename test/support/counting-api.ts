@@ -1,7 +1,7 @@
 import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { postgres } from '../../src/db/postgres-driver.ts';
-import { createGraphQL } from '../../src/graphql/server.ts';
+import { createGraphQL } from '../../src/graphql/server/http.ts';
 import { hashApiKey } from '../../src/secrets.ts';
 import { createApiParts } from './api-parts.ts';
 import type { TestDatabase } from './database.ts';

@@ -1,4 +1,4 @@
-import { raiseAlert } from '../../src/db/alerts.ts';
+import { raiseAlert } from '../../src/db/alerts/alerts.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from './shop.ts';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../../src/db/client.ts';
-import { isClaimed } from '../../src/db/directory-owner.ts';
-import { type Embedded, startEmbedded, stopOrphan } from '../../src/db/embedded.ts';
-import { migrate } from '../../src/db/migrate.ts';
+import { isClaimed } from '../../src/db/postgres/directory-owner.ts';
+import { type Embedded, startEmbedded, stopOrphan } from '../../src/db/postgres/embedded.ts';
+import { migrate } from '../../src/db/postgres/migrate.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

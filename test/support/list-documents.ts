@@ -12,7 +12,7 @@ import {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Arguments of the queries that need some. A query with required arguments and no line here fails test/graphql/statements.test.ts. */
+/** Arguments of the queries that need some. A query with required arguments and no line here fails test/graphql/base/statements.test.ts. */
 const queryArguments: Record<string, string> = {
   product: '(sku: "FULL-0")',
   marketplace: '(code: "olx")',

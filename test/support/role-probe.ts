@@ -7,7 +7,7 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
-import type { Role, Viewer } from '../../src/graphql/authenticate.ts';
+import type { Role, Viewer } from '../../src/graphql/base/identity.ts';
 
 export const roles = ['owner', 'operator', 'viewer', 'buyer'] as const satisfies readonly Role[];
 

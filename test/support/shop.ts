@@ -1,5 +1,5 @@
 import type { Sql } from '../../src/db/client.ts';
-import { type AppliedChange, applyStockChanges, type StockChange } from '../../src/db/stock.ts';
+import { type AppliedChange, applyStockChanges, type StockChange } from '../../src/db/stock/stock.ts';
 
 let serial = 0;
 

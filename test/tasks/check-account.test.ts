@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listSyncStates } from '../../src/db/sync-state.ts';
-import { type AccountCheck, Unauthorized } from '../../src/marketplaces/adapter.ts';
+import { listSyncStates } from '../../src/db/marketplaces/sync-state.ts';
+import type { AccountCheck } from '../../src/marketplaces/adapter.ts';
+import { Unauthorized } from '../../src/marketplaces/refusals.ts';
 import { checkAccount, warnOf } from '../../src/tasks/check-account.ts';
 import { sweep } from '../../src/tasks/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Int8 } from '../../src/db/client.ts';
-import { placeOrder } from '../../src/db/orders.ts';
+import { placeOrder } from '../../src/db/orders/orders.ts';
 import { sweep } from '../../src/tasks/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addProduct, apply, change, figureOf } from '../support/shop.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isPushDue, openPushes } from '../../src/db/pushes.ts';
-import { finishWebhooks, insertWebhooks } from '../../src/db/webhooks.ts';
-import { pollStock } from '../../src/tasks/poll-stock.ts';
-import { processWebhooks } from '../../src/tasks/process-webhooks.ts';
+import { finishWebhooks, insertWebhooks } from '../../src/db/inbox/webhooks.ts';
+import { isPushDue, openPushes } from '../../src/db/pushes/due.ts';
+import { processWebhooks } from '../../src/tasks/inbox/process-webhooks.ts';
+import { pollStock } from '../../src/tasks/polls/poll-stock.ts';
 import { noAbort } from '../marketplaces/scripted-marketplace.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createScripted } from '../support/scripted-adapter.ts';

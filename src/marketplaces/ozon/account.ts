@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
-import { Rejected } from '../adapter.ts';
+import { Rejected } from '../refusals.ts';
 import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
 import { type Connection, call, type Method, readPages } from './call.ts';
 import { readFreeStock } from './stock.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { RetryLater } from '../adapter.ts';
 import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
 import { retryAfterMs } from '../http.ts';
+import { RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
 
 const methodPath = (path: string) =>

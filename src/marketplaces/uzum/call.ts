@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Rejected, RetryLater } from '../adapter.ts';
 import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
 import { retryAfterMs } from '../http.ts';
+import { Rejected, RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idAnswer, idSetting, readAnswer, readBody, refusal, tokenSetting } from '../wire.ts';
 
 export const settingsSchema = z.strictObject({

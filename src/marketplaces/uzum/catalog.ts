@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AccountCheck, type CatalogItem, type CatalogPage, Rejected, Unauthorized } from '../adapter.ts';
+import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
+import { Rejected, Unauthorized } from '../refusals.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
 import { type Connection, call, listShops } from './call.ts';
 import { readRows, type StockRow } from './stock.ts';

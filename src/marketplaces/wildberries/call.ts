@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RetryLater } from '../adapter.ts';
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../http.ts';
+import { RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idSetting, readBody, refusal, tokenSetting } from '../wire.ts';
 
 const production = 'https://marketplace-api.wildberries.ru';

@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
-import { type AccountCheck, type CatalogItem, type CatalogPage, Unauthorized } from '../adapter.ts';
+import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
+import { Unauthorized } from '../refusals.ts';
 import { idAnswer, idNumber, readAnswer } from '../wire.ts';
 import { type Connection, call } from './call.ts';
 import { readAmounts } from './stock.ts';

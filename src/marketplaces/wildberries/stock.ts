@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
-import { RetryLater } from '../adapter.ts';
 import type { MarketplaceResponse } from '../http.ts';
+import { RetryLater } from '../refusals.ts';
 import { afterSet, idAnswer, idNumber, inGroups, readAnswer, readBody, refusal, withLinks } from '../wire.ts';
 import { type Connection, call, linkSchema } from './call.ts';
 

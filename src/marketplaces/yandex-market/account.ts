@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
-import { Rejected } from '../adapter.ts';
+import { Rejected } from '../refusals.ts';
 import { exactPrice, idAnswer, readAnswer } from '../wire.ts';
 import { type Call, type Connection, call, nameOf } from './call.ts';
 import { readAvailable } from './stock.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RetryLater } from '../adapter.ts';
 import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import { RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
 
 export const settingsSchema = z.strictObject({

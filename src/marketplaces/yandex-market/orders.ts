@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type OrderQuery, type OrderReading, RetryLater } from '../adapter.ts';
+import type { OrderQuery, OrderReading } from '../adapter.ts';
 import { eventsOf, type ListedOrder, type OrderStage, type Progress, readProgress } from '../listed-order.ts';
+import { RetryLater } from '../refusals.ts';
 import { exactPrice, idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
 import { type Call, type Connection, call, nameOf } from './call.ts';
 

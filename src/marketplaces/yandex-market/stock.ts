@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
-import { Rejected } from '../adapter.ts';
+import { Rejected } from '../refusals.ts';
 import { afterSet, idAnswer, inGroups, readAnswer } from '../wire.ts';
 import { type Call, type Connection, call, nameOf } from './call.ts';
 

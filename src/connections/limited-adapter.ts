@@ -1,0 +1,159 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Sql } from '../db/client.ts';
+import { type CallKind, holdCalls, settleCall, takeCall } from '../db/pushes/calls.ts';
+import type { AdapterLimits, CallBucket, CallsLeft, MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
+import { RetryLater } from '../marketplaces/refusals.ts';
+
+/** Longest wait for a turn within one call; beyond that the caller is told when to come back. */
+const longestWaitMs = 5_000;
+/** A bucket that the adapter's limits do not name. */
+const unnamedBucket: CallBucket = { perMinute: 60, burst: 1 };
+/** Too many requests, and nobody said how long to wait. */
+const unsaidHoldMs = 1_000;
+
+/** A marketplace that can be opened; without `account` its limits are its own. `id` null: it is not connected yet. */
+export interface LimitedConnection {
+  id: number | null;
+  account?: string;
+  open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
+}
+
+/** Nothing was sent: the account's limits allow no call before `afterMs`. Nothing went wrong. */
+export class NoCallYet extends RetryLater {
+  constructor(bucket: string, waitMs: number) {
+    super(`the limit "${bucket}" allows no call for ${waitMs} ms`, 'not-applied', waitMs);
+  }
+}
+
+/** What limited calls need. `urgent` false: one token is left in every bucket for pushes. */
+export interface CallDeps {
+  sql: Sql;
+  http: MarketplaceHttp;
+  urgent?: boolean;
+}
+
+/** An adapter within its account's limits. */
+export interface LimitedAdapter extends MarketplaceAdapter {
+  /** Resolves when the limits allow a push; takes nothing. Throws NoCallYet when that takes too long. */
+  untilPush(signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * Opens a marketplace's adapter so that every HTTP request waits for its turn in the account's buckets, which all processes
+ * share, and is counted by purpose. A wait that is too long is thrown as NoCallYet. Undefined: no adapter.
+ */
+export function openLimited(deps: CallDeps, connection: LimitedConnection): LimitedAdapter | undefined {
+  const limits = connection.open(deps.http)?.limits;
+  if (!limits) return undefined;
+  const open = (kind: CallKind): { adapter: MarketplaceAdapter; watch: Watch } => {
+    const { http, watch } = limitHttp(deps, connection, limits, kind);
+    return { adapter: connection.open(http)!, watch };
+  };
+  const [stock, orders, other] = [open('stock'), open('orders'), open('other')];
+  const account = accountOf(connection);
+  const pushLimit = { ...(limits.buckets[limits.pushBucket] ?? unnamedBucket), account, bucket: limits.pushBucket };
+  return {
+    limits,
+    untilPush: (signal) => waitForTurn(deps, { ...pushLimit, cost: 0 }, signal),
+    pushStock: (items, signal) => stock.watch(stock.adapter.pushStock(items, signal)),
+    readStock: (items, signal) => stock.watch(stock.adapter.readStock(items, signal)),
+    ...(orders.adapter.pollOrders && {
+      pollOrders: (query, signal) => orders.watch(orders.adapter.pollOrders!(query, signal)),
+    }),
+    ...(other.adapter.listCatalog && {
+      listCatalog: (cursor, signal) => other.watch(other.adapter.listCatalog!(cursor, signal)),
+    }),
+    ...(other.adapter.checkAccount && {
+      checkAccount: (signal) => other.watch(other.adapter.checkAccount!(signal)),
+    }),
+  };
+}
+
+const accountOf = ({ account, id }: LimitedConnection): string => account ?? `marketplace:${id}`;
+
+/** Sees to it that what the marketplace asked for, as the adapter read it, is obeyed by all processes. */
+type Watch = <T>(work: Promise<T>) => Promise<T>;
+
+const isTooMany = (status: number | null): boolean => status === 429 || status === 420;
+
+function limitHttp(
+  deps: CallDeps,
+  connection: LimitedConnection,
+  limits: AdapterLimits,
+  kind: CallKind,
+): { http: MarketplaceHttp; watch: Watch } {
+  const account = accountOf(connection);
+  let refusedBucket = limits.pushBucket;
+
+  async function request(http: MarketplaceHttp, call: MarketplaceRequest): Promise<MarketplaceResponse> {
+    const limit = limits.buckets[call.bucket] ?? unnamedBucket;
+    await waitForTurn(deps, { ...limit, account, bucket: call.bucket, cost: call.cost ?? 1 }, call.signal);
+    const settle = (response: MarketplaceResponse | null, left: CallsLeft): Promise<void> => {
+      const refused = response !== null && response.status >= 400 && response.status < 500;
+      const tooMany = isTooMany(response?.status ?? null);
+      if (tooMany) refusedBucket = call.bucket;
+      return settleCall(deps.sql, {
+        account,
+        bucket: call.bucket,
+        extra: refused ? (limit.errorCost ?? 1) - 1 : 0,
+        leftNow: wholeOrNull(tooMany ? 0 : left.now),
+        holdMs: null,
+        marketplaceId: connection.id,
+        kind,
+        leftToday: wholeOrNull(left.today),
+      });
+    };
+    let response: MarketplaceResponse;
+    try {
+      response = await http.request(call);
+    } catch (error) {
+      await settle(null, {});
+      throw error;
+    }
+    await settle(response, limits.readCallsLeft?.(response) ?? {});
+    return response;
+  }
+
+  const wrap = (http: MarketplaceHttp): MarketplaceHttp => ({
+    request: (call) => request(http, call),
+    counted: (onCall) => wrap(http.counted(onCall)),
+    close: () => http.close(),
+  });
+  return {
+    http: wrap(deps.http),
+    async watch(work) {
+      try {
+        return await work;
+      } catch (error) {
+        if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
+          await holdCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? unsaidHoldMs));
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+const wholeOrNull = (value: number | undefined): number | null =>
+  value === undefined || !Number.isFinite(value) ? null : Math.max(0, Math.floor(value));
+
+/** Waits until the bucket has what a call costs, and takes it; at a cost of 0 until it has a token, and takes none. */
+async function waitForTurn(
+  { sql, urgent = true }: CallDeps,
+  limit: CallBucket & { account: string; bucket: string; cost: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const { account, bucket, burst, cost } = limit;
+  const spare = cost === 0 ? 1 : urgent ? 0 : Math.min(1, burst - 1);
+  const until = performance.now() + longestWaitMs;
+  for (;;) {
+    const waitMs = await takeCall(sql, { account, bucket, perSecond: limit.perMinute / 60, burst, spare, cost });
+    if (waitMs === 0) return;
+    if (signal.aborted || performance.now() + waitMs > until) {
+      throw new NoCallYet(bucket, waitMs);
+    }
+    // Its end is met in the next round; waiting longer than asked only for those who come together.
+    await delay(waitMs + Math.random() * 5, undefined, { signal }).catch(() => {});
+  }
+}

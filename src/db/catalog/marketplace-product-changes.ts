@@ -1,0 +1,100 @@
+import { NotFoundError } from '../../errors.ts';
+import type { Json, Numeric, Sql, Tx } from '../client.ts';
+import type { StockRule } from './marketplace-products.ts';
+
+/** A marketplace product by the names that people know. */
+export interface MarketplaceProductName {
+  marketplaceId: number;
+  marketplaceSku: string;
+}
+
+/** What can be changed of a marketplace product; absent: it stays. */
+export interface MarketplaceProductChanges extends Partial<StockRule> {
+  marketplaceProductId?: string | undefined;
+  marketplacePrice?: Numeric | null | undefined;
+  unitsPerItem?: number | undefined;
+  settings?: Json | undefined;
+}
+
+interface Row extends StockRule {
+  id: number;
+  productId: number;
+  marketplaceProductId: string;
+  marketplacePrice: Numeric | null;
+  unitsPerItem: number;
+  settings: Json;
+}
+
+/** Locks the push row, then the listing, and gives it as it stands. Throws NotFoundError. */
+async function lockMarketplaceProduct(tx: Tx, name: MarketplaceProductName): Promise<Row> {
+  await tx`
+    select 1 from pushes p join marketplace_products mp on mp.id = p.id
+    where mp.marketplace_id = ${name.marketplaceId} and mp.marketplace_sku = ${name.marketplaceSku} for no key update of p`;
+  const [row] = await tx<Row[]>`
+    select id, product_id, marketplace_product_id, marketplace_price, units_per_item, stock_buffer, stock_percent, stock_limit,
+      stock_minimum, selling, settings
+    from marketplace_products
+    where marketplace_id = ${name.marketplaceId} and marketplace_sku = ${name.marketplaceSku} and unlinked_at is null
+    for no key update`;
+  if (!row) throw new NotFoundError('Marketplace product', ['input', 'marketplaceSku'], [name.marketplaceSku]);
+  return row;
+}
+
+/**
+ * Changes a listing's ids, price, rule or settings. Its figure is owed afresh and our own shop announces the product again.
+ * Gives its key. Throws NotFoundError.
+ */
+export async function updateMarketplaceProduct(
+  tx: Tx,
+  name: MarketplaceProductName,
+  changes: MarketplaceProductChanges,
+): Promise<number> {
+  const row = await lockMarketplaceProduct(tx, name);
+  const next = { ...row, ...changes };
+  await tx`
+    update marketplace_products set marketplace_product_id = ${next.marketplaceProductId}, marketplace_price = ${next.marketplacePrice},
+      units_per_item = ${next.unitsPerItem}, stock_buffer = ${next.stockBuffer}, stock_percent = ${next.stockPercent},
+      stock_limit = ${next.stockLimit}, stock_minimum = ${next.stockMinimum}, selling = ${next.selling},
+      settings = ${tx.json(next.settings)}, updated_at = now()
+    where id = ${row.id}`;
+  await tx`select owe_listings(array[${row.id}::int])`;
+  await announceInShop(tx, name.marketplaceId, row.productId);
+  return row.id;
+}
+
+/**
+ * Takes a product off a marketplace. `showZero`: the marketplace is told 0 first, and the listing goes when it has confirmed that
+ * (`removeUnlinked`); until then its sales still count. Otherwise, where there is no API, and on a paused marketplace that was never
+ * told of it, it goes at once and the marketplace keeps what it shows. Orders and the ledger keep their rows. Throws NotFoundError.
+ */
+export async function unlinkProduct(tx: Tx, name: MarketplaceProductName, showZero: boolean): Promise<void> {
+  const row = await lockMarketplaceProduct(tx, name);
+  const tellable = await tx`
+    select 1 from pushes p join marketplaces m on m.id = p.marketplace_id
+    where p.id = ${row.id} and not (m.paused and p.sent_at is null)`;
+  if (showZero && tellable.length > 0) {
+    await tx`update marketplace_products set unlinked_at = now(), updated_at = now() where id = ${row.id}`;
+    await tx`select owe_listings(array[${row.id}::int])`;
+  } else {
+    await tx`delete from marketplace_products where id = ${row.id}`;
+    await announceInShop(tx, name.marketplaceId, row.productId);
+  }
+}
+
+/** Removes listings that were to show 0 first and of which nothing is owed, open or doubtful any more. Gives how many. */
+export async function removeUnlinked(sql: Sql): Promise<number> {
+  return sql.begin(async (tx) => {
+    const done = await tx<{ id: number }[]>`
+      select p.id from pushes p join marketplace_products mp on mp.id = p.id
+      where mp.unlinked_at is not null and p.pushed_version = p.owed_version and p.open_until is null and p.settle_at is null
+      order by p.id for update of p skip locked`;
+    if (done.length === 0) return 0;
+    const rows = await tx`
+      delete from marketplace_products where id = any (${done.map(({ id }) => id)}::int[]) and unlinked_at is not null returning id`;
+    return rows.length;
+  });
+}
+
+async function announceInShop(tx: Tx, marketplaceId: number, productId: number): Promise<void> {
+  await tx`select touch_product(${productId}) from marketplaces where id = ${marketplaceId} and type = 'internal'`;
+}

@@ -1,0 +1,46 @@
+import { NotFoundError } from '../../errors.ts';
+import type { Numeric, Tx } from '../client.ts';
+
+/** What can be changed of a product; absent: it stays. Price and cost in the product's currency. */
+export interface ProductChanges {
+  name?: string | undefined;
+  price?: Numeric | null | undefined;
+  costPrice?: Numeric | null | undefined;
+  barcodes?: string[] | undefined;
+  imageUrl?: string | null | undefined;
+  lowStockThreshold?: number | null | undefined;
+  archived?: boolean | undefined;
+}
+
+interface Row {
+  id: number;
+  name: string;
+  price: Numeric | null;
+  costPrice: Numeric | null;
+  barcodes: string[];
+  imageUrl: string | null;
+  lowStockThreshold: number | null;
+  archived: boolean;
+}
+
+/**
+ * Changes a product. Archiving, and its undoing, is announced to subscribers and owed to every marketplace at once: it shows 0
+ * everywhere while archived. Gives its key. Throws NotFoundError.
+ */
+export async function updateProduct(tx: Tx, sku: string, changes: ProductChanges): Promise<number> {
+  const [row] = await tx<Row[]>`
+    select id, name, price, cost_price, barcodes, image_url, low_stock_threshold, archived_at is not null as archived
+    from products where sku = ${sku} for no key update`;
+  if (!row) throw new NotFoundError('Product', ['input', 'sku'], [sku]);
+  const next = { ...row, ...changes };
+  await tx`
+    update products set name = ${next.name}, price = ${next.price}, cost_price = ${next.costPrice}, barcodes = ${next.barcodes}::text[],
+      image_url = ${next.imageUrl}, low_stock_threshold = ${next.lowStockThreshold},
+      archived_at = case when ${next.archived} then coalesce(archived_at, now()) end, updated_at = now()
+    where id = ${row.id}`;
+  if (next.archived !== row.archived) {
+    await tx`select touch_product(${row.id})`;
+    await tx`select owe_listings(array(select id from marketplace_products where product_id = ${row.id}))`;
+  }
+  return row.id;
+}

@@ -1,0 +1,179 @@
+import { ConflictError } from '../../errors.ts';
+import { findSqlState, type Numeric, type SqlOrTx, type Tx } from '../client.ts';
+import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { applyStockChanges } from '../stock/stock.ts';
+
+/** A product with its figure. Cost in `currency`, quantities in units. */
+export interface Product {
+  id: number;
+  sku: string;
+  name: string;
+  barcodes: string[];
+  imageUrl: string | null;
+  /** What the Mini App shop charges for one unit, in `priceCurrency`. */
+  price: Numeric | null;
+  priceCurrency: string;
+  costPrice: Numeric | null;
+  currency: string;
+  lowStockThreshold: number | null;
+  archived: boolean;
+  quantity: number;
+  oversold: number;
+  version: number;
+  /** What the Mini App shop may sell now. */
+  stock: number;
+}
+
+/** What a list of products may be narrowed by. */
+export interface ProductFilter {
+  search: string | null;
+  stock: 'in' | 'low' | 'out' | 'oversold' | null;
+  archived: boolean | null;
+}
+
+/** The order of a list of products: as entered, by SKU, by name, fewest or most free units first. */
+export type ProductSort = 'entered' | 'sku' | 'name' | 'quantity' | 'quantity_desc';
+
+/** A product to be made; `quantity` is what is there at the start. */
+export interface NewProduct {
+  sku: string;
+  name: string;
+  price: Numeric | null;
+  costPrice: Numeric | null;
+  currency: string;
+  quantity: number;
+  barcodes: string[];
+  imageUrl: string | null;
+  lowStockThreshold: number | null;
+}
+
+const uniqueViolation = '23505';
+
+// The shop shows the price that place_order charges there: its own listing's, else the product's.
+const select = (sql: SqlOrTx) => sql`
+  select p.id, p.sku, p.name, p.barcodes, p.image_url, coalesce(shop.price, p.price) as price,
+    case when shop.price is null then p.currency else shop.currency end as price_currency, p.cost_price, p.currency,
+    p.low_stock_threshold, p.archived_at is not null as archived, i.quantity, i.oversold, i.version,
+    shop_stock(p.id, i.quantity, p.archived_at is not null) as stock
+  from products p
+  join inventory i on i.product_id = p.id
+  left join lateral (
+    select mp.marketplace_price as price, m.currency from marketplaces m cross join lateral own_listing(m.id, p.id) mp
+    where m.code = 'amazing_store'
+  ) shop on true`;
+
+/** Products by our keys, in no order. */
+export function listProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<Product[]> {
+  return sql<Product[]>`${select(sql)} where p.id = any (${[...ids]}::int[])`;
+}
+
+/** Our keys of products by SKU, those that exist. */
+export async function findProductIds(sql: SqlOrTx, skus: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sql<
+    { sku: string; id: number }[]
+  >`select sku, id from products where sku = any (${[...skus]}::text[])`;
+  return new Map(rows.map((row) => [row.sku, row.id]));
+}
+
+/** The product with this SKU or, without a SKU, the one that carries this barcode; undefined when there is none or several do. */
+export async function findProduct(
+  sql: SqlOrTx,
+  by: { sku: string } | { barcode: string },
+): Promise<Product | undefined> {
+  const rows = await sql<Product[]>`
+    ${select(sql)} where ${'sku' in by ? sql`p.sku = ${by.sku}` : sql`p.barcodes @> array[${by.barcode}]`} limit 2`;
+  return rows.length === 1 ? rows[0] : undefined;
+}
+
+const where = (sql: SqlOrTx, filter: ProductFilter) => {
+  const like = filter.search === null ? null : `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
+  const states = {
+    in: sql`i.quantity > 0`,
+    low: sql`i.quantity <= p.low_stock_threshold`,
+    out: sql`i.quantity = 0`,
+    oversold: sql`i.oversold > 0`,
+  };
+  // As an array of keys: beside a limit the planner would rather walk through all products than use the trigram indexes.
+  const found = sql`p.id = any (array(
+    select id from products where sku ilike ${like} or name ilike ${like} or barcodes @> array[${filter.search}]))`;
+  return sql`
+    ${filter.archived === null ? sql`true` : sql`(p.archived_at is not null) = ${filter.archived}`}
+    and ${like === null ? sql`true` : found}
+    and ${filter.stock === null ? sql`true` : states[filter.stock]}`;
+};
+
+const sorts = (sql: SqlOrTx) => ({
+  entered: { key: sql`p.id`, descending: false },
+  sku: { key: sql`p.sku`, descending: false },
+  name: { key: sql`p.name`, descending: false },
+  quantity: { key: sql`i.quantity`, descending: false },
+  quantity_desc: { key: sql`i.quantity`, descending: true },
+});
+
+/** A page of products. The page after a product begins at the place that the product has now. */
+export async function listProducts(
+  sql: SqlOrTx,
+  filter: ProductFilter,
+  page: PageRequest,
+  sort: ProductSort = 'entered',
+): Promise<Page<Product>> {
+  const { key, descending } = sorts(sql)[sort];
+  const direction = descending ? sql`desc` : sql`asc`;
+  const last = sql`select ${key}, p.id from products p join inventory i on i.product_id = p.id where p.id = ${page.afterId}::bigint`;
+  const beyond = descending ? sql`(${key}, p.id) < (${last})` : sql`(${key}, p.id) > (${last})`;
+  const rows = await sql<Product[]>`
+    ${select(sql)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
+    order by ${key} ${direction}, p.id ${direction} limit ${page.first + 1}`;
+  return toPage(rows, page.first);
+}
+
+/** How many products a filter leaves. */
+export async function countProducts(sql: SqlOrTx, filter: ProductFilter): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int from products p join inventory i on i.product_id = p.id where ${where(sql, filter)}`;
+  return row?.count ?? 0;
+}
+
+/** Units sold but not handed over yet, by product. */
+export async function listAwaitingShipment(sql: SqlOrTx, ids: readonly number[]): Promise<Map<number, number>> {
+  const rows = await sql<{ id: number; units: number }[]>`
+    select id, awaiting_shipment(id, now()) as units from unnest(${[...ids]}::int[]) as t (id)`;
+  return new Map(rows.map((row) => [row.id, row.units]));
+}
+
+/** Makes a product with its figure and, when there is something to begin with, its opening movement. Throws ConflictError. */
+export async function createProduct(tx: Tx, product: NewProduct, actor: string): Promise<number> {
+  const id = await insertProduct(tx, product);
+  await tx`insert into inventory (product_id) values (${id})`;
+  if (product.quantity > 0) {
+    await applyStockChanges(tx, [
+      {
+        sourceKey: `opening:${id}`,
+        productId: id,
+        units: product.quantity,
+        movementType: 'opening',
+        referenceType: 'adjustment',
+        referenceId: null,
+        actor,
+        occurredAt: new Date(),
+      },
+    ]);
+  }
+  return id;
+}
+
+async function insertProduct(tx: Tx, product: NewProduct): Promise<number> {
+  try {
+    const [row] = await tx<{ id: number }[]>`
+      insert into products (sku, name, price, cost_price, currency, barcodes, image_url, low_stock_threshold)
+      values (${product.sku}, ${product.name}, ${product.price}, ${product.costPrice}, ${product.currency},
+        ${product.barcodes}::text[], ${product.imageUrl}, ${product.lowStockThreshold})
+      returning id`;
+    return row!.id;
+  } catch (error) {
+    if (findSqlState(error) === uniqueViolation) {
+      throw new ConflictError('ALREADY_EXISTS', `A product with the SKU "${product.sku}" exists already`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { ConflictError, NotFoundError } from '../../errors.ts';
+import { resolveAlert } from '../alerts/alerts.ts';
+import type { Int8, Tx } from '../client.ts';
+import { applyStockChanges } from '../stock/stock.ts';
+import { type Drift, listDriftsById, markAccepted } from './drifts.ts';
+
+/** A person's word about a difference. */
+export interface Acceptance {
+  id: Int8;
+  meaning: 'sale' | 'correction';
+  note: string | null;
+  actor: string;
+}
+
+/**
+ * Moves our stock by a difference that a person says was real, once. Gives the ledger row's key. Throws NotFoundError, or
+ * ConflictError INVALID_STATE where the difference was accepted before, has no known size, or is no sale.
+ */
+export async function acceptDrift(tx: Tx, { id, meaning, note, actor }: Acceptance): Promise<Int8 | null> {
+  const [drift] = await listDriftsById(tx, [id]);
+  if (!drift) throw new NotFoundError('Drift', ['input', 'driftId'], [id]);
+  const units = findUnits(drift, meaning);
+  const [applied] = await applyStockChanges(
+    tx,
+    [
+      {
+        sourceKey: `drift:${id}`,
+        productId: drift.productId,
+        units,
+        movementType: meaning === 'sale' ? 'marketplace_sale' : 'correction',
+        referenceType: 'adjustment',
+        referenceId: id,
+        actor,
+        note: note ?? drift.arithmetic,
+        occurredAt: drift.confirmedAt,
+        ...(meaning === 'sale' && { marketplaceId: drift.marketplaceId, listingId: drift.listingId }),
+        mayOversell: true,
+      },
+    ],
+    'manual',
+  );
+  // Last, because a read-back locks the difference after stock and pushes too; who comes second changes nothing.
+  if (!(await markAccepted(tx, id, actor))) throw refuse('it was accepted a moment ago already');
+  await resolveAlert(tx, { kind: 'drift', marketplaceId: drift.marketplaceId, about: drift.marketplaceSku });
+  return applied?.movementId ?? null;
+}
+
+const refuse = (why: string) => new ConflictError('INVALID_STATE', `The difference cannot be accepted: ${why}`);
+
+function findUnits(drift: Drift, meaning: 'sale' | 'correction'): number {
+  if (drift.acceptedAt) throw refuse(`it was accepted on ${drift.acceptedAt.toISOString()} already`);
+  if (drift.shown === null || drift.told === null) throw refuse('its size is not known; use adjustStock');
+  const units = (drift.shown - drift.told) * drift.unitsPerItem;
+  if (units === 0) throw refuse('the marketplace showed what it had confirmed');
+  if (meaning === 'sale' && units > 0) throw refuse(`it showed ${units} units more, which is no sale`);
+  return units;
+}

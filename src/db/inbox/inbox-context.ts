@@ -1,0 +1,110 @@
+import type { Tx } from '../client.ts';
+
+/** A marketplace as the inbox needs it. */
+export interface Sender {
+  id: number;
+  code: string;
+  name: string;
+  currency: string;
+  saleSignal: 'stock' | 'orders' | null;
+  /** Since when; null: always. */
+  saleSignalSince: Date | null;
+}
+
+/** A marketplace product as the inbox needs it. */
+export interface Listing {
+  id: number;
+  marketplaceId: number;
+  productId: number;
+  sku: string;
+  marketplaceSku: string;
+  marketplaceProductId: string;
+  unitsPerItem: number;
+}
+
+/** How an event names a listing: by the SKU there, by the product id there, or by ids that its link settings hold. */
+export interface ListingName {
+  sku?: string | undefined;
+  marketplace_product_id?: string | undefined;
+  link?: Record<string, string> | undefined;
+}
+
+/** A figure that a marketplace reported for one of its listings, in items; `at` by its clock. */
+export interface Observation {
+  listingId: number;
+  stock: number;
+  previous: number | null;
+  at: Date;
+}
+
+/** The senders of a batch, by id. */
+export async function listSenders(tx: Tx, ids: number[]): Promise<Map<number, Sender>> {
+  const rows = await tx<Sender[]>`
+    select id, code, name, currency, sale_signal, sale_signal_since from marketplaces where id = any (${[...new Set(ids)]})`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * Looks up listings for all names of a batch at once. The result finds one: by its link settings where the name has a link,
+ * else by the exact SKU, then by a product id that exactly one listing has; undefined when nothing is linked.
+ */
+export async function findListings(
+  tx: Tx,
+  wanted: { marketplaceId: number; name: ListingName }[],
+): Promise<(marketplaceId: number, name: ListingName) => Listing | undefined> {
+  const skus = wanted.flatMap(({ name }) => name.sku ?? []);
+  const productIds = wanted.flatMap(({ name }) => name.marketplace_product_id ?? []);
+  const links = wanted.flatMap(({ name }) => Object.entries(name.link ?? {}));
+  const rows = await tx<(Listing & { settings: Record<string, unknown> })[]>`
+    select mp.id, mp.marketplace_id, mp.product_id, p.sku, mp.marketplace_sku, mp.marketplace_product_id, mp.units_per_item,
+      mp.settings
+    from marketplace_products mp join products p on p.id = mp.product_id
+    where mp.marketplace_id = any (${[...new Set(wanted.map(({ marketplaceId }) => marketplaceId))]})
+      and (mp.marketplace_sku = any (${skus}) or mp.marketplace_product_id = any (${productIds})
+        or exists (
+          select from unnest(${[...new Set(links.map(([key]) => key))]}::text[]) k (key)
+          where mp.settings ->> k.key = any (${links.map(([, value]) => value)}::text[])
+        ))`;
+  const bySku = new Map(rows.map((row) => [`${row.marketplaceId} ${row.marketplaceSku}`, row]));
+  const byProductId = Map.groupBy(rows, (row) => `${row.marketplaceId} ${row.marketplaceProductId}`);
+  return (marketplaceId, name) => {
+    if (name.link) {
+      const ids = Object.entries(name.link);
+      const linked = rows.filter(
+        (row) =>
+          row.marketplaceId === marketplaceId && ids.every(([key, value]) => String(row.settings[key]) === value),
+      );
+      return linked.length === 1 ? linked[0] : undefined;
+    }
+    const found = name.sku === undefined ? undefined : bySku.get(`${marketplaceId} ${name.sku}`);
+    const sameId = byProductId.get(`${marketplaceId} ${name.marketplace_product_id}`) ?? [];
+    return found ?? (sameId.length === 1 ? sameId[0] : undefined);
+  };
+}
+
+/** Writes down what marketplaces say they show; an older report than the one already known changes nothing. */
+export async function recordObservations(tx: Tx, observations: Observation[]): Promise<void> {
+  if (observations.length === 0) return;
+  await tx`
+    update marketplace_products mp set
+      previous_stock = coalesce(o.previous, mp.marketplace_stock), marketplace_stock = o.stock,
+      observed_at = o.at, stock_last_synced_at = now(), updated_at = now()
+    from (
+      select distinct on (listing_id) listing_id, stock, previous, at
+      from unnest(
+        ${observations.map((observation) => observation.listingId)}::int[], ${observations.map((observation) => observation.stock)}::int[],
+        ${observations.map((observation) => observation.previous)}::int[], ${observations.map((observation) => observation.at.toISOString())}::timestamptz[]
+      ) with ordinality as t (listing_id, stock, previous, at, ord)
+      order by listing_id, at desc, ord desc
+    ) o
+    where mp.id = o.listing_id and (mp.observed_at is null or mp.observed_at <= o.at)`;
+}
+
+/** When each product was last counted, or opened: what happened before may be contained in that. */
+export async function listLastCounts(tx: Tx, productIds: number[]): Promise<Map<number, Date>> {
+  if (productIds.length === 0) return new Map();
+  const rows = await tx<{ productId: number; countedAt: Date }[]>`
+    select product_id, max(occurred_at) as counted_at from inventory_movements
+    where product_id = any (${productIds}) and movement_type in ('opening', 'stocktake') group by product_id`;
+  return new Map(rows.map((row) => [row.productId, row.countedAt]));
+}

@@ -1,0 +1,45 @@
+import { raiseAlert } from '../alerts/alerts.ts';
+import type { Tx } from '../client.ts';
+
+/** Something that a marketplace sold and that is not linked there. */
+export interface UnlinkedName {
+  marketplaceId: number;
+  /** How the marketplace calls it: its SKU, else its product id. */
+  name: string;
+}
+
+/** Raises one alert for each thing that was sold without being linked, with the number of events that wait for it. */
+export async function raiseUnlinkedSales(tx: Tx, unlinked: UnlinkedName[]): Promise<void> {
+  if (unlinked.length === 0) return;
+  const rows = await tx<(UnlinkedName & { events: number })[]>`
+    select n.marketplace_id, n.name, count(*)::int as events
+    from (
+      select distinct * from unnest(
+        ${unlinked.map(({ marketplaceId }) => marketplaceId)}::int[], ${unlinked.map(({ name }) => name)}::text[]
+      ) as t (marketplace_id, name)
+    ) n
+    join marketplace_webhooks w on w.marketplace_id = n.marketplace_id and w.waits_for @> array[n.name]
+    group by n.marketplace_id, n.name order by n.marketplace_id, n.name`;
+  await raiseAlert(
+    tx,
+    ...rows.map(({ marketplaceId, name, events }) => ({
+      kind: 'unlinked_sale' as const,
+      marketplaceId,
+      about: name,
+      parameters: { name, events },
+    })),
+  );
+}
+
+// Any number, but the same in the trigger retry_unlinked: "link" in ASCII.
+const linkingLockId = 1818848875;
+
+/**
+ * Keeps everybody from linking anything on these marketplaces until the transaction ends: what is put down as unlinked then is
+ * found by whoever links it next. Waits for nobody. Gives those where somebody is linking just now.
+ */
+export async function lockLinking(tx: Tx, marketplaceIds: number[]): Promise<Set<number>> {
+  const rows = await tx<{ id: number; isOurs: boolean }[]>`
+    select id, pg_try_advisory_xact_lock(${linkingLockId}::int, id) as is_ours from unnest(${[...new Set(marketplaceIds)]}::int[]) as t (id)`;
+  return new Set(rows.filter(({ isOurs }) => !isOurs).map(({ id }) => id));
+}

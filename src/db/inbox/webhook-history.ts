@@ -1,0 +1,60 @@
+import type { Int8, Json, SqlOrTx } from '../client.ts';
+import { type Page, type PageRequest, toPage } from '../pages.ts';
+
+/** A row of the inbox as people read it. */
+export interface WebhookRecord {
+  id: Int8;
+  marketplaceId: number;
+  eventType: string;
+  payload: Json | null;
+  status: 'pending' | 'processed' | 'failed' | 'retry';
+  errorMessage: string | null;
+  retryCount: number;
+  nextAttemptAt: Date | null;
+  processedAt: Date | null;
+  createdAt: Date;
+}
+
+/** What the history may be narrowed by. */
+export interface WebhookFilter {
+  marketplaceId: number | null;
+  status: WebhookRecord['status'] | null;
+  eventType: string | null;
+  /** Those that arrived then or later. */
+  since: Date | null;
+}
+
+const columns = (sql: SqlOrTx) => sql`
+  id, marketplace_id, event_type, payload, status, error_message, retry_count, next_attempt_at, processed_at, created_at`;
+
+const where = (sql: SqlOrTx, filter: WebhookFilter) => sql`
+  ${filter.marketplaceId === null ? sql`true` : sql`marketplace_id = ${filter.marketplaceId}`}
+  and ${filter.status === null ? sql`true` : sql`status = ${filter.status}`}
+  and ${filter.eventType === null ? sql`true` : sql`event_type = ${filter.eventType}`}
+  and ${filter.since === null ? sql`true` : sql`created_at >= ${filter.since}`}`;
+
+/** Rows by our keys, in no order. */
+export function listWebhooksById(sql: SqlOrTx, ids: readonly Int8[]): Promise<WebhookRecord[]> {
+  return sql<WebhookRecord[]>`select ${columns(sql)} from marketplace_webhooks where id = any (${[...ids]}::bigint[])`;
+}
+
+/** A page of the history, newest first. */
+export async function listWebhooks(
+  sql: SqlOrTx,
+  filter: WebhookFilter,
+  page: PageRequest,
+): Promise<Page<WebhookRecord>> {
+  const rows = await sql<WebhookRecord[]>`
+    select ${columns(sql)} from marketplace_webhooks
+    where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`id < ${page.afterId}::bigint`}
+    order by id desc limit ${page.first + 1}`;
+  return toPage(rows, page.first);
+}
+
+/** How many rows a filter leaves. */
+export async function countWebhooks(sql: SqlOrTx, filter: WebhookFilter): Promise<number> {
+  const [row] = await sql<
+    { count: number }[]
+  >`select count(*)::int from marketplace_webhooks where ${where(sql, filter)}`;
+  return row?.count ?? 0;
+}

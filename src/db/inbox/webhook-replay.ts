@@ -1,0 +1,81 @@
+import type { Int8, Sql, SqlOrTx } from '../client.ts';
+import type { WebhookRecord } from './webhook-history.ts';
+
+/** Which rows of the inbox are to be worked on again; null: any. `ids` name rows whatever their status is. */
+export interface ReplayFilter {
+  ids: readonly Int8[] | null;
+  marketplaceId: number | null;
+  status: WebhookRecord['status'] | null;
+  /** Those that arrived then or later. */
+  since: Date | null;
+}
+
+/** What a filter matches now. `upTo`: the newest row there is, so that what comes in meanwhile is left out. */
+export interface ReplayMatch {
+  matched: number;
+  upTo: Int8;
+}
+
+const rowsAtOnce = 1_000;
+
+const where = (sql: SqlOrTx, filter: ReplayFilter) => sql`
+  ${filter.marketplaceId === null ? sql`true` : sql`marketplace_id = ${filter.marketplaceId}`}
+  and ${filter.since === null ? sql`true` : sql`created_at >= ${filter.since}`}
+  and ${
+    filter.ids !== null
+      ? sql`id = any (${[...filter.ids]}::bigint[])`
+      : filter.status === null
+        ? sql`true`
+        : sql`status = ${filter.status}`
+  }`;
+
+/** Counts what a filter matches; changes nothing. */
+export async function matchWebhooks(sql: SqlOrTx, filter: ReplayFilter): Promise<ReplayMatch> {
+  const [row] = await sql<ReplayMatch[]>`
+    select (select count(*)::int from marketplace_webhooks where ${where(sql, filter)}) as matched,
+      coalesce((select max(id) from marketplace_webhooks), 0)::text as up_to`;
+  return row ?? { matched: 0, upTo: '0' };
+}
+
+/** Which of these keys no row has. */
+export async function listUnknownWebhooks(sql: SqlOrTx, ids: readonly Int8[]): Promise<Int8[]> {
+  const rows = await sql<{ id: Int8 }[]>`
+    select id from unnest(${[...ids]}::bigint[]) as t (id) where not exists (select 1 from marketplace_webhooks w where w.id = t.id)`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Sets rows to work again, as if they had just come in, a thousand a transaction; `onProgress` is told how many so far. Rows that
+ * wait already are left as they are. What they applied before is not applied again: the ledger knows the source of each movement.
+ * Gives how many were set.
+ */
+export async function replayWebhooks(
+  sql: Sql,
+  filter: ReplayFilter,
+  { upTo }: ReplayMatch,
+  onProgress: (queued: number) => void = () => {},
+): Promise<number> {
+  let queued = 0;
+  let after: Int8 | null = '0';
+  while (after !== null) {
+    const [row]: { seen: number; last: Int8 | null; queued: number }[] = await sql`
+      with chosen as materialized (
+        select id, status from marketplace_webhooks
+        where ${where(sql, filter)} and id > ${after}::bigint and id <= ${upTo}::bigint
+        order by id limit ${rowsAtOnce} for no key update
+      ), again as (
+        update marketplace_webhooks w
+        set status = 'pending', next_attempt_at = null, retry_count = 0, processed_at = null, error_message = null
+        from chosen where w.id = chosen.id and chosen.status <> 'pending'
+        returning w.id
+      ), woken as (
+        select graphile_worker.add_job('process_webhooks', '{}'::json) where exists (select 1 from chosen)
+      )
+      select (select count(*)::int from chosen) as seen, (select max(id) from chosen) as last, (select count(*)::int from again) as queued
+      from (select 1) one left join woken on true`;
+    queued += row?.queued ?? 0;
+    onProgress(queued);
+    after = row?.seen === rowsAtOnce ? row.last : null;
+  }
+  return queued;
+}

@@ -1,0 +1,30 @@
+import type { Sql } from '../client.ts';
+
+/** What can be followed live beside stock. The keys of its rows are text. */
+export const changeTopics = ['orders', 'alerts', 'marketplaces', 'sales'] as const;
+export type ChangeTopic = (typeof changeTopics)[number];
+
+const mostCaughtUp = 10_000;
+
+/** Keys of the rows of a topic that changed since a moment, for whoever may have missed their notifications; at most 10,000. */
+export async function listChangedSince(sql: Sql, topic: ChangeTopic, since: Date): Promise<string[]> {
+  const rows = await queries[topic](sql, since);
+  return rows.map(({ id }) => id);
+}
+
+type Query = (sql: Sql, since: Date) => Promise<{ id: string }[]>;
+
+const queries: Record<ChangeTopic, Query> = {
+  orders: (sql, since) => sql<{ id: string }[]>`
+    select id::text from orders where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
+  alerts: (sql, since) => sql<{ id: string }[]>`
+    select id::text from alerts where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
+  marketplaces: (sql, since) => sql<{ id: string }[]>`
+    select id::text from marketplaces where updated_at >= ${since}
+    union select marketplace_id::text from sync_logs where created_at >= ${since}
+    union select marketplace_id::text from alerts where updated_at >= ${since} and marketplace_id is not null
+    limit ${mostCaughtUp}`,
+  sales: (sql, since) => sql<{ id: string }[]>`
+    select distinct business_day::text as id from inventory_movements
+    where id > (select movement_id_at(${since})) and marketplace_id is not null limit ${mostCaughtUp}`,
+};

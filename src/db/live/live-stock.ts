@@ -1,0 +1,67 @@
+import type { Int8, Sql } from '../client.ts';
+import type { StockCursor } from './stock-cursor.ts';
+
+/** A product's stock as it stood in one snapshot. */
+export interface StockState {
+  productId: number;
+  sku: string;
+  /** Units free to sell. */
+  quantity: number;
+  /** Units that the shop may sell, by its own listing's rule. */
+  stock: number;
+  version: number;
+  archived: boolean;
+  updatedAt: Date;
+}
+
+/** States read in one snapshot; `cursor` covers everything that was committed before it. */
+export interface StockReading {
+  states: StockState[];
+  cursor: StockCursor;
+  /** The first transaction number that the snapshot knows nothing of: a cursor beyond it comes from the future. */
+  xmax: Int8;
+}
+
+/** Which products to read: by key, by SKU, or all that changed since a horizon; `skus` and `since` together: both must hold. */
+export interface StockSelection {
+  ids?: readonly number[] | undefined;
+  skus?: readonly string[] | null | undefined;
+  since?: Int8 | null | undefined;
+}
+
+/** Reads states and the horizon of their snapshot with one statement. */
+export async function readStock(sql: Sql, selection: StockSelection): Promise<StockReading> {
+  const { ids, skus, since } = selection;
+  const rows = await sql<(Partial<StockState> & StockCursor & { xmax: Int8 })[]>`
+    select d.era, pg_snapshot_xmin(pg_current_snapshot())::text as horizon, pg_snapshot_xmax(pg_current_snapshot())::text as xmax, s.*
+    from deployment d left join (
+      select p.id as product_id, p.sku, i.quantity, i.version, p.archived_at is not null as archived, i.updated_at,
+        shop_stock(p.id, i.quantity, p.archived_at is not null) as stock
+      from inventory i join products p on p.id = i.product_id
+      where ${ids === undefined ? sql`true` : sql`i.product_id = any (${[...ids]}::int[])`}
+        and ${skus == null ? sql`true` : sql`p.sku = any (${[...skus]}::text[])`}
+        and ${since == null ? sql`true` : sql`i.changed_tx >= ${since}::xid8`}
+      order by p.id
+    ) s on true`;
+  const [first] = rows;
+  if (!first) throw new Error('The table deployment has lost its row');
+  const { era, horizon, xmax } = first;
+  const states = rows.flatMap(({ productId, sku, quantity, stock, version, archived, updatedAt }) =>
+    productId == null ||
+    sku == null ||
+    quantity == null ||
+    stock == null ||
+    version == null ||
+    archived == null ||
+    !updatedAt
+      ? []
+      : [{ productId, sku, quantity, stock, version, archived, updatedAt }],
+  );
+  return { states, cursor: { era, horizon }, xmax };
+}
+
+/** Begins a new era where the database was restored from a copy that had come further. Gives whether it did. */
+export async function ensureEra(sql: Sql): Promise<boolean> {
+  const [row] = await sql<{ renewed: boolean }[]>`select renew_era() as renewed`;
+  return row?.renewed ?? false;
+}

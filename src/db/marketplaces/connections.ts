@@ -1,0 +1,23 @@
+import type { Json, Sql } from '../client.ts';
+
+/** A marketplace's row as far as connecting to it and hearing from it goes; secrets sealed. */
+export interface ConnectionRow {
+  id: number;
+  code: string;
+  name: string;
+  adapter: string | null;
+  settings: Json;
+  credentials: string | null;
+  webhookSecret: string | null;
+  previousWebhookSecret: string | null;
+  previousWebhookSecretUntil: Date | null;
+  webhookEnabled: boolean;
+}
+
+/** All marketplaces: a seller has tens of them, so they are read whole and kept until one changes. */
+export function listConnections(sql: Sql): Promise<ConnectionRow[]> {
+  return sql<ConnectionRow[]>`
+    select id, code, name, adapter, settings, credentials, webhook_secret, previous_webhook_secret, previous_webhook_secret_until,
+      webhook_enabled
+    from marketplaces order by id`;
+}

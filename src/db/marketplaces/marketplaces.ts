@@ -1,0 +1,109 @@
+import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import type { StockRule } from '../catalog/marketplace-products.ts';
+import { findSqlState, type Json, type Sql, type SqlOrTx } from '../client.ts';
+import { oweEverything } from '../pushes/owe.ts';
+
+/** A place of sale, without its secrets. */
+export interface Marketplace extends StockRule {
+  id: number;
+  code: string;
+  name: string;
+  type: 'api' | 'internal' | 'manual';
+  currency: string;
+  adapter: string | null;
+  settings: Json;
+  supportsWebhooks: boolean;
+  webhookEnabled: boolean;
+  saleSignal: 'stock' | 'orders' | null;
+  webhookUrl: string | null;
+  pollIntervalMinutes: number | null;
+  orderPollSeconds: number | null;
+  /** How often every listing is read back, in minutes. */
+  reconcileIntervalMinutes: number;
+  /** What the last check of the account found lacking, each as a sentence that says what to do. */
+  accountMissing: string[];
+  paused: boolean;
+}
+
+/** A place of sale to be connected; secrets sealed. */
+export interface NewMarketplace extends Omit<Marketplace, 'id' | 'accountMissing' | keyof StockRule> {
+  credentials: string | null;
+  webhookSecret: string | null;
+  webhookSecretFingerprint: string | null;
+  appliesLate: boolean;
+}
+
+const columns = (sql: SqlOrTx) => sql`
+  id, code, name, type, currency, adapter, settings, supports_webhooks, webhook_enabled, sale_signal, webhook_url,
+  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
+
+/** All places of sale in the order they were connected. */
+export function listMarketplaces(sql: SqlOrTx): Promise<Marketplace[]> {
+  return sql<Marketplace[]>`select ${columns(sql)} from marketplaces order by id`;
+}
+
+/** Places of sale by our keys, in no order. */
+export function listMarketplacesById(sql: SqlOrTx, ids: readonly number[]): Promise<Marketplace[]> {
+  return sql<Marketplace[]>`select ${columns(sql)} from marketplaces where id = any (${[...ids]}::int[])`;
+}
+
+/** The place of sale with this code, or undefined. */
+export async function findMarketplace(sql: SqlOrTx, code: string): Promise<Marketplace | undefined> {
+  const [row] = await sql<Marketplace[]>`select ${columns(sql)} from marketplaces where code = ${code}`;
+  return row;
+}
+
+/** The place of sale with this code. Throws NotFoundError that names the field `path`. */
+export async function getMarketplace(sql: SqlOrTx, code: string, path: string[]): Promise<Marketplace> {
+  const row = await findMarketplace(sql, code);
+  if (!row) throw new NotFoundError('Marketplace', path, [code]);
+  return row;
+}
+
+/** Connects a place of sale. Throws ConflictError (code taken) or ValidationError (webhook secret in use elsewhere). */
+export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplace): Promise<number> {
+  const stillAccepted = await sql`
+    select 1 from marketplaces
+    where previous_webhook_secret_fingerprint = ${marketplace.webhookSecretFingerprint} and previous_webhook_secret_until > now()`;
+  if (stillAccepted.length > 0) throw secretInUse();
+  try {
+    const [row] = await sql<{ id: number }[]>`
+      insert into marketplaces (code, name, type, adapter, settings, credentials, currency, webhook_url, webhook_secret,
+        webhook_secret_fingerprint, supports_webhooks, webhook_enabled, sale_signal, applies_late, poll_interval_minutes,
+        order_poll_seconds, reconcile_interval_minutes, paused)
+      values (${marketplace.code}, ${marketplace.name}, ${marketplace.type}, ${marketplace.adapter}, ${sql.json(marketplace.settings)},
+        ${marketplace.credentials}, ${marketplace.currency}, ${marketplace.webhookUrl}, ${marketplace.webhookSecret},
+        ${marketplace.webhookSecretFingerprint}, ${marketplace.supportsWebhooks}, ${marketplace.webhookEnabled},
+        ${marketplace.saleSignal}, ${marketplace.appliesLate}, ${marketplace.pollIntervalMinutes}, ${marketplace.orderPollSeconds},
+        ${marketplace.reconcileIntervalMinutes}, ${marketplace.paused})
+      returning id`;
+    return row!.id;
+  } catch (error) {
+    throw explainDuplicate(error, marketplace.code);
+  }
+}
+
+function secretInUse(): ValidationError {
+  return ValidationError.of(['input', 'webhookSecret'], 'webhookSecret: another marketplace uses this secret already');
+}
+
+function explainDuplicate(error: unknown, code: string): unknown {
+  if (findSqlState(error) !== '23505' || !(error instanceof Error)) return error;
+  if (error.message.includes('webhook_secret_fingerprint')) {
+    return secretInUse();
+  }
+  return new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${code}" exists already`);
+}
+
+/** No stock leaves for it from now on; what is under way ends. */
+export async function pauseMarketplace(sql: SqlOrTx, id: number): Promise<void> {
+  await sql`update marketplaces set paused = true, updated_at = now() where id = ${id}`;
+}
+
+/** Stock leaves again: what each listing shows counts as unknown, so everything is pushed once. */
+export async function resumeMarketplace(sql: Sql, id: number): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`update marketplaces set paused = false, updated_at = now() where id = ${id}`;
+    await oweEverything(tx, id);
+  });
+}

@@ -1,0 +1,197 @@
+import { ConflictError, ValidationError } from '../../errors.ts';
+import type { Int8, Numeric, Tx } from '../client.ts';
+import { applyStockChanges, type StockChange, type TriggerType } from '../stock/stock.ts';
+import { describeStatus, isBeforeHandover, type OrderStatus } from './order-status.ts';
+
+/** What to cancel of one of our own orders; items null: all that is left. */
+export interface Cancellation {
+  orderId: Int8;
+  items: { sku: string; quantity: number }[] | null;
+  reason: string | null;
+  /** null: back to stock before the handover, a return is expected after it. false: the units are gone. */
+  restock: boolean | null;
+  /** A buyer cancels what the seller has not confirmed yet. */
+  byBuyer: boolean;
+  actor: string;
+}
+
+/** One of our own orders, or a marketplace's, locked until the end of the transaction. */
+export interface LockedOrder {
+  id: Int8;
+  status: OrderStatus;
+  fulfilment: 'own' | 'marketplace';
+  marketplaceId: number;
+  marketplaceType: 'api' | 'internal' | 'manual';
+  marketplaceName: string;
+}
+
+interface CancellableItem {
+  id: Int8;
+  sku: string;
+  productId: number;
+  unitsPerItem: number;
+  /** Neither cancelled nor come back. */
+  left: number;
+  /** Of these, on their way back. */
+  returnExpected: number;
+  pricePerUnit: Numeric | null;
+  unitCost: Numeric | null;
+}
+
+interface Chosen {
+  item: CancellableItem;
+  quantity: number;
+}
+
+/** Locks an order, so that whatever else would change it waits. Throws when it does not exist. */
+export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
+  const [order] = await tx<LockedOrder[]>`
+    select o.id, o.status, o.fulfilment, o.marketplace_id, m.type as marketplace_type, m.name as marketplace_name
+    from orders o join marketplaces m on m.id = o.marketplace_id
+    where o.id = ${orderId} for no key update of o`;
+  if (!order) throw new Error(`order ${orderId} vanished`);
+  return order;
+}
+
+/**
+ * Cancels all or part of one of our own orders: before the handover its units go back to stock, after it a return is expected.
+ * Throws ConflictError INVALID_STATE, or ValidationError for more than is left of a line.
+ */
+export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<void> {
+  const order = await lockOrder(tx, cancellation.orderId);
+  assertCancellable(order, cancellation);
+  const gone = cancellation.restock === false;
+  const items = await listCancellableItems(tx, order.id);
+  // What is on its way back is cancelled already; only that it will never arrive can still be said of it.
+  const open = gone ? items : items.map((item) => ({ ...item, left: item.left - item.returnExpected }));
+  const chosen = chooseItems(open, cancellation.items);
+  if (chosen.length === 0) throw new ConflictError('INVALID_STATE', 'Nothing of the order is left to cancel');
+  if (isBeforeHandover(order.status) || gone) {
+    await cancelItems(tx, order, chosen, cancellation);
+  } else {
+    await expectBack(tx, chosen);
+  }
+}
+
+/**
+ * Cancels all that is left of an order that is locked, and puts it back in stock; `trigger` as in the sync log.
+ * For holds that are given up.
+ */
+export async function releaseOrder(
+  tx: Tx,
+  order: LockedOrder,
+  why: { reason: string; actor: string; trigger: TriggerType },
+): Promise<void> {
+  const chosen = chooseItems(await listCancellableItems(tx, order.id), null);
+  await cancelItems(tx, order, chosen, { ...why, restock: true, byBuyer: false }, why.trigger);
+}
+
+function assertCancellable(order: LockedOrder, { restock, byBuyer }: Cancellation): void {
+  if (order.marketplaceType === 'api') {
+    const message = `Cancel this order on ${order.marketplaceName}: Ombor learns of it from there`;
+    throw new ConflictError('INVALID_STATE', message);
+  }
+  if (byBuyer && order.status !== 'held' && order.status !== 'new') {
+    const message = `The order is ${describeStatus(order.status)}: only the shop can cancel it now`;
+    throw new ConflictError('INVALID_STATE', message);
+  }
+  if (isBeforeHandover(order.status)) return;
+  if (order.status !== 'shipped' && order.status !== 'delivered') {
+    throw new ConflictError(
+      'INVALID_STATE',
+      `The order is ${describeStatus(order.status)}: nothing of it can be cancelled`,
+    );
+  }
+  if (restock === true) {
+    const message = `The order is ${describeStatus(order.status)}: what came back of it is recorded with receiveReturn`;
+    throw new ConflictError('INVALID_STATE', message);
+  }
+}
+
+function listCancellableItems(tx: Tx, orderId: Int8): Promise<CancellableItem[]> {
+  return tx<CancellableItem[]>`
+    select id, sku, product_id, units_per_item, quantity - cancelled_quantity - returned_quantity as left, return_expected,
+      unit_price / units_per_item as price_per_unit, unit_cost
+    from order_items where order_id = ${orderId} order by id`;
+}
+
+function chooseItems(items: CancellableItem[], asked: Cancellation['items']): Chosen[] {
+  if (asked === null) return items.filter((item) => item.left > 0).map((item) => ({ item, quantity: item.left }));
+  return asked.map(({ sku, quantity }, index) => {
+    const item = items.find((candidate) => candidate.sku === sku);
+    const path = ['input', 'items', String(index)];
+    if (!item) throw ValidationError.of([...path, 'sku'], `The order has no line with the SKU "${sku}"`, sku);
+    if (quantity > item.left) {
+      const message = `Of "${sku}" ${item.left} can still be cancelled, not ${quantity}`;
+      throw ValidationError.of([...path, 'quantity'], message, quantity);
+    }
+    return { item, quantity };
+  });
+}
+
+type Why = Pick<Cancellation, 'reason' | 'restock' | 'byBuyer' | 'actor'>;
+
+async function cancelItems(
+  tx: Tx,
+  order: LockedOrder,
+  chosen: Chosen[],
+  why: Why,
+  trigger?: TriggerType,
+): Promise<void> {
+  const changes: StockChange[] = [];
+  for (const { item, quantity } of chosen) {
+    const [row] = await tx<{ id: Int8 }[]>`
+      insert into order_item_cancellations (order_item_id, quantity, restocked, reason, actor)
+      values (${item.id}, ${quantity}, ${why.restock !== false}, ${why.reason}, ${why.actor}) returning id`;
+    await tx`
+      update order_items set cancelled_quantity = cancelled_quantity + ${quantity},
+        return_expected = greatest(return_expected - ${quantity}, 0)
+      where id = ${item.id}`;
+    changes.push(...toChanges(order, item, quantity, row!.id, why));
+  }
+  await tx`
+    update orders o set updated_at = now(), status = case
+      when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then 'cancelled'
+      else o.status end
+    where o.id = ${order.id}`;
+  await applyStockChanges(tx, changes, trigger);
+}
+
+/** The sale is undone; where the units are gone, they are written off in the same breath, so that only the figure stays as it is. */
+function toChanges(order: LockedOrder, item: CancellableItem, quantity: number, id: Int8, why: Why): StockChange[] {
+  const units = quantity * item.unitsPerItem;
+  const undone: StockChange = {
+    sourceKey: `cancel:${id}`,
+    productId: item.productId,
+    units,
+    movementType: 'cancellation',
+    referenceType: 'order',
+    referenceId: order.id,
+    orderId: order.id,
+    actor: why.actor,
+    // The ledger is for ever: what a customer writes is not for it.
+    note: why.byBuyer ? null : why.reason,
+    occurredAt: new Date(),
+    marketplaceId: order.marketplaceId,
+    frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },
+  };
+  return why.restock === false ? [undone, toWriteOff(undone)] : [undone];
+}
+
+/** Takes back out what a change put in: the goods are lost or broken. */
+export function toWriteOff(change: StockChange): StockChange {
+  return {
+    ...change,
+    sourceKey: `${change.sourceKey}:written off`,
+    units: -change.units,
+    movementType: 'write_off',
+    marketplaceId: null,
+    mayOversell: true,
+  };
+}
+
+async function expectBack(tx: Tx, chosen: Chosen[]): Promise<void> {
+  for (const { item, quantity } of chosen) {
+    await tx`update order_items set return_expected = return_expected + ${quantity} where id = ${item.id}`;
+  }
+}

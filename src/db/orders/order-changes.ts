@@ -1,0 +1,67 @@
+import { ConflictError } from '../../errors.ts';
+import type { Int8, Sql, Tx } from '../client.ts';
+import { cancelOrder, type LockedOrder, lockOrder, releaseOrder } from './cancellations.ts';
+import { assertTransition, type OrderStatus } from './order-status.ts';
+
+/** What a person says of an order. */
+export interface StatusChange {
+  orderId: Int8;
+  status: OrderStatus;
+  note: string | null;
+  actor: string;
+}
+
+/**
+ * Moves an order to another status; the one that it has already changes nothing. CANCELLED and EXPIRED give its units back.
+ * Of marketplace orders staff may say that they were confirmed, shipped, delivered; the marketplace's own word can only move them further.
+ * Throws ConflictError INVALID_STATE.
+ */
+export async function changeOrderStatus(tx: Tx, change: StatusChange): Promise<void> {
+  const order = await lockOrder(tx, change.orderId);
+  if (order.status === change.status) return;
+  if (order.fulfilment === 'marketplace') {
+    const message = `${order.marketplaceName} ships this order from its own stock and tells how it goes on`;
+    throw new ConflictError('INVALID_STATE', message);
+  }
+  assertTransition(order.status, change.status, order.marketplaceType === 'api');
+  if (change.status === 'cancelled') {
+    const { orderId, note, actor } = change;
+    return cancelOrder(tx, { orderId, items: null, reason: note, restock: null, byBuyer: false, actor });
+  }
+  if (change.status === 'expired') return expire(tx, order, change.note ?? 'the hold was given up', change.actor);
+  await tx`
+    update orders set status = ${change.status}, updated_at = now(), held_until = null,
+      note = nullif(concat_ws(E'\n', note, ${change.note}::text), ''),
+      shipped_at = case when ${change.status === 'shipped'} then now() else shipped_at end
+    where id = ${order.id}`;
+}
+
+async function expire(tx: Tx, order: LockedOrder, reason: string, actor: string): Promise<void> {
+  await releaseOrder(tx, order, { reason, actor, trigger: actor === clock ? 'scheduled' : 'webhook' });
+  await tx`update orders set status = 'expired' where id = ${order.id}`;
+}
+
+/** As the ledger names what happens because time went by. */
+const clock = 'ombor';
+const mostDue = 500;
+
+/** Holds whose time is over, the oldest first, at most 500. */
+export async function listDueHolds(sql: Sql): Promise<Int8[]> {
+  const rows = await sql<{ id: Int8 }[]>`
+    select id from orders where status = 'held' and held_until <= now() order by held_until limit ${mostDue}`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Gives up a hold whose time is over: its units go back to stock. Gives false when it is no such hold any more: whoever has the
+ * order's row, the clock or the person who confirms, has it alone.
+ */
+export function expireHold(sql: Sql, orderId: Int8): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    const due = await tx`
+      select 1 from orders where id = ${orderId} and status = 'held' and held_until <= now() for no key update skip locked`;
+    if (due.length === 0) return false;
+    await expire(tx, await lockOrder(tx, orderId), 'not confirmed in time', clock);
+    return true;
+  });
+}

@@ -1,0 +1,180 @@
+import { NotFoundError, ValidationError } from '../../errors.ts';
+import type { Int8, Numeric, Tx } from '../client.ts';
+
+/** So many of a product that came back: sellable ones go back to stock, damaged ones are written off. */
+export interface ReturnedGoods {
+  sku: string;
+  quantity: number;
+  condition: 'sellable' | 'damaged';
+}
+
+/** What came back of one line, or (`line` null) of a sale that no order is known of. */
+export interface ReturnedPart {
+  line: { id: Int8; orderId: Int8; items: number } | null;
+  productId: number;
+  units: number;
+  condition: ReturnedGoods['condition'];
+  /** Price and cost of one unit when it was sold. */
+  frozen: { unitPrice: Numeric | null; unitCost: Numeric | null };
+}
+
+interface Line {
+  id: Int8;
+  orderId: Int8;
+  sku: string;
+  productId: number | null;
+  unitsPerItem: number;
+  /** Items that may still come back. */
+  left: number;
+  unitPrice: Numeric | null;
+  unitCost: Numeric | null;
+}
+
+interface Share {
+  parts: ReturnedPart[];
+  /** What no line could take. */
+  open: number;
+}
+
+const mostLines = 1_000;
+
+const lineColumns = (tx: Tx) => tx`
+  i.id, i.order_id, i.sku, i.product_id, i.units_per_item, i.quantity - i.cancelled_quantity - i.returned_quantity as left,
+  i.unit_price / i.units_per_item as unit_price, i.unit_cost`;
+
+/**
+ * Finds the lines of an order that is locked; quantities are in items of its lines. Where several lines carry one SKU (packs and
+ * single pieces) those that are expected back come first. Throws ValidationError.
+ */
+export async function choosePartsOfOrder(tx: Tx, orderId: Int8, goods: ReturnedGoods[]): Promise<ReturnedPart[]> {
+  const lines = await tx<Line[]>`
+    select ${lineColumns(tx)} from order_items i where i.order_id = ${orderId} order by i.return_expected > 0 desc, i.id`;
+  return goods.flatMap((one, index) => {
+    const mine = lines.filter(({ sku }) => sku === one.sku);
+    if (mine.length === 0) {
+      throw ValidationError.of(pathOf(index, 'sku'), `The order has no line with the SKU "${one.sku}"`, one.sku);
+    }
+    if (mine.some(({ productId }) => productId === null)) {
+      throw ValidationError.of(pathOf(index, 'sku'), `"${one.sku}" is not linked to a product: link it first`, one.sku);
+    }
+    const { parts, open } = shareOut(mine, one, () => 1);
+    if (open > 0) throw tooMany(one, index, 'of this order');
+    return parts;
+  });
+}
+
+/**
+ * Finds what goods of a place of sale belong to, by SKU, in units: the lines that expect them, then what was shipped, then what
+ * was sold, the oldest first; the rest must have been sold there without an order that is known. Throws NotFoundError, ValidationError.
+ */
+export async function choosePartsOfPlace(
+  tx: Tx,
+  marketplaceId: number,
+  goods: ReturnedGoods[],
+): Promise<ReturnedPart[]> {
+  const products = await findProducts(tx, goods);
+  const productIds = [...new Set(products.values())];
+  const lines = await lockLines(tx, marketplaceId, productIds);
+  const sales = await lockLooseSales(tx, marketplaceId, productIds);
+  return goods.flatMap((one, index) => {
+    const productId = products.get(one.sku) ?? 0;
+    const { parts, open } = shareOut(
+      lines.filter((line) => line.productId === productId),
+      one,
+      (line) => line.unitsPerItem,
+    );
+    const sale = sales.get(productId);
+    if (open === 0) return parts;
+    if (!sale || open > sale.units) throw tooMany(one, index, 'sold there');
+    sale.units -= open;
+    const frozen = { unitPrice: sale.unitPrice, unitCost: sale.unitCost };
+    return [...parts, { line: null, productId, units: open, condition: one.condition, frozen }];
+  });
+}
+
+/** Gives goods to lines in their order, as many whole items as each has left; `unitsOf`: what one item of a line counts in the quantity. */
+function shareOut(lines: Line[], goods: ReturnedGoods, unitsOf: (line: Line) => number): Share {
+  let open = goods.quantity;
+  const parts: ReturnedPart[] = [];
+  for (const line of lines) {
+    const items = Math.min(Math.floor(open / unitsOf(line)), line.left);
+    if (items <= 0 || line.productId === null) continue;
+    line.left -= items;
+    open -= items * unitsOf(line);
+    parts.push({
+      line: { id: line.id, orderId: line.orderId, items },
+      productId: line.productId,
+      units: items * line.unitsPerItem,
+      condition: goods.condition,
+      frozen: { unitPrice: line.unitPrice, unitCost: line.unitCost },
+    });
+  }
+  return { parts, open };
+}
+
+async function findProducts(tx: Tx, goods: ReturnedGoods[]): Promise<Map<string, number>> {
+  const skus = goods.map(({ sku }) => sku);
+  const rows = await tx<{ sku: string; id: number }[]>`select sku, id from products where sku = any (${skus}::text[])`;
+  const products = new Map(rows.map(({ sku, id }) => [sku, id]));
+  const unknown = skus.filter((sku) => !products.has(sku));
+  if (unknown.length > 0) throw new NotFoundError('Product', ['input', 'items'], [...new Set(unknown)]);
+  return products;
+}
+
+/** Lines of which something may still come back, their orders locked in the order of their keys. */
+async function lockLines(tx: Tx, marketplaceId: number, productIds: number[]): Promise<Line[]> {
+  const found = await tx<{ id: Int8; orderId: Int8 }[]>`
+    select i.id, i.order_id
+    from unnest(${productIds}::int[]) as p (id)
+    cross join lateral (
+      select i.id, i.order_id, i.return_expected, o.shipped_at
+      from order_items i join orders o on o.id = i.order_id
+      where i.product_id = p.id and o.marketplace_id = ${marketplaceId} and o.fulfilment = 'own'
+        and o.status not in ('held', 'expired', 'cancelled') and i.cancelled_quantity + i.returned_quantity < i.quantity
+      order by i.return_expected > 0 desc, o.shipped_at is not null desc, i.id limit ${mostLines}
+    ) i`;
+  await tx`
+    select 1 from orders where id = any (${found.map(({ orderId }) => orderId)}::bigint[]) order by id for no key update`;
+  // Only a statement after the locks sees what others did to these lines meanwhile.
+  return tx<Line[]>`
+    select ${lineColumns(tx)} from order_items i join orders o on o.id = i.order_id
+    where i.id = any (${found.map(({ id }) => id)}::bigint[]) and o.status not in ('held', 'expired', 'cancelled')
+    order by i.return_expected > 0 desc, o.shipped_at is not null desc, i.id`;
+}
+
+interface LooseSales {
+  units: number;
+  unitPrice: Numeric | null;
+  unitCost: Numeric | null;
+}
+
+/** Units that the ledger has as sold there and not back, beyond those of orders that are known; with price and cost of the newest sale. */
+async function lockLooseSales(tx: Tx, marketplaceId: number, productIds: number[]): Promise<Map<number, LooseSales>> {
+  await tx`select 1 from inventory where product_id = any (${productIds}::int[]) order by product_id for no key update`;
+  const rows = await tx<(LooseSales & { productId: number })[]>`
+    select p.id as product_id, greatest(coalesce(sold.units, 0) - coalesce(known.units, 0), 0)::int as units, newest.unit_price, newest.unit_cost
+    from unnest(${productIds}::int[]) as p (id)
+    left join lateral (
+      select -sum(m.quantity_change) as units from inventory_movements m
+      where m.product_id = p.id and m.marketplace_id = ${marketplaceId} and m.movement_type in
+        ('sale', 'marketplace_sale', 'cancellation', 'marketplace_cancellation', 'return', 'marketplace_return')
+    ) sold on true
+    left join lateral (
+      select sum((i.quantity - i.cancelled_quantity - i.returned_quantity) * i.units_per_item) as units
+      from order_items i join orders o on o.id = i.order_id
+      where i.product_id = p.id and o.marketplace_id = ${marketplaceId} and o.fulfilment = 'own'
+    ) known on true
+    left join lateral (
+      select m.unit_price, m.unit_cost from inventory_movements m
+      where m.product_id = p.id and m.marketplace_id = ${marketplaceId} and m.movement_type in ('sale', 'marketplace_sale')
+      order by m.version desc limit 1
+    ) newest on true`;
+  return new Map(rows.map(({ productId, ...sales }) => [productId, sales]));
+}
+
+const pathOf = (index: number, field: string): string[] => ['input', 'items', String(index), field];
+
+function tooMany({ sku, quantity }: ReturnedGoods, index: number, what: string): ValidationError {
+  const message = `${quantity} of "${sku}" cannot have come back: more than is ${what} and not back yet`;
+  return ValidationError.of(pathOf(index, 'quantity'), message, quantity);
+}

@@ -1,0 +1,51 @@
+import { ConflictError } from '../../errors.ts';
+import type { Tx } from '../client.ts';
+
+/** What one buyer may do in the shop. Open: placed and not yet confirmed by the seller. */
+export interface StoreLimits {
+  maxOpenOrders: number;
+  maxOpenUnits: number;
+  maxOrdersPerHour: number;
+}
+
+interface Usage {
+  openOrders: number;
+  openUnits: number;
+  lastHour: number;
+}
+
+// Any number, but the same in every process: "buyr" in ASCII.
+const buyerLockSpace = 0x62757972;
+
+/**
+ * Lets a buyer order `units` more, or throws ConflictError LIMIT_REACHED that names the limit. Orders of one buyer wait for each
+ * other until the end of the transaction, so that two at once cannot pass a limit together.
+ */
+export async function holdToStoreLimits(tx: Tx, buyerId: string, units: number, limits: StoreLimits): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${buyerLockSpace}, hashtext(${buyerId}))`;
+  const [usage] = await tx<Usage[]>`
+    with mine as (
+      select id, status in ('held', 'new') as open, recorded_at from orders
+      where buyer_id = ${buyerId} and (status in ('held', 'new') or recorded_at > now() - interval '1 hour')
+    )
+    select count(*) filter (where open)::int as open_orders,
+      count(*) filter (where recorded_at > now() - interval '1 hour')::int as last_hour,
+      (select coalesce(sum((i.quantity - i.cancelled_quantity) * i.units_per_item), 0)::int
+        from order_items i where i.order_id in (select id from mine where open)) as open_units
+    from mine`;
+  const fault = findFault(usage ?? { openOrders: 0, openUnits: 0, lastHour: 0 }, units, limits);
+  if (fault !== undefined) throw new ConflictError('LIMIT_REACHED', fault);
+}
+
+function findFault({ openOrders, openUnits, lastHour }: Usage, units: number, limits: StoreLimits): string | undefined {
+  if (openOrders >= limits.maxOpenOrders) {
+    return `At most ${limits.maxOpenOrders} orders can wait for confirmation at once, and ${openOrders} do; wait until one is confirmed, or cancel one`;
+  }
+  if (openUnits + units > limits.maxOpenUnits) {
+    return `At most ${limits.maxOpenUnits} units can wait for confirmation at once: ${openUnits} do, and ${units} more were asked for`;
+  }
+  if (lastHour >= limits.maxOrdersPerHour) {
+    return `At most ${limits.maxOrdersPerHour} orders can be placed in an hour, and ${lastHour} were; try again later`;
+  }
+  return undefined;
+}

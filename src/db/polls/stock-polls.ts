@@ -1,0 +1,52 @@
+import type { Int8, Json, Sql, SqlOrTx } from '../client.ts';
+
+/** A listing whose shown figure is provable, so that another one means that something happened there. Figures in items. */
+export interface ComparableListing {
+  id: number;
+  marketplaceProductId: string;
+  marketplaceSku: string;
+  settings: Json;
+  /** What the marketplace showed as far as we can prove. */
+  expected: number;
+  /** The product's version at that moment. */
+  version: number;
+  /** What the last push or reading had read, to notice one in between. */
+  pushedVersion: Int8;
+  /** Items that its product sold on the best of the last 30 business days, everywhere, times the days since the last poll (at least one). */
+  bestDays: number;
+}
+
+/**
+ * Up to `limit` listings of a marketplace after `afterId` that can be compared: nothing is owed to them, nothing is under way,
+ * what they show is known, and nothing that was read of them still waits in the inbox. To be read under the marketplace's lease.
+ */
+export function listComparable(
+  sql: Sql,
+  marketplaceId: number,
+  afterId: number,
+  limit: number,
+): Promise<ComparableListing[]> {
+  return sql<ComparableListing[]>`
+    select p.id, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, p.expected_stock as expected, i.version, p.pushed_version,
+      coalesce(best.units, 0)::float8 / mp.units_per_item * (
+        select coalesce(greatest(1, extract(epoch from clock_timestamp() - max(polled_at)) / 86400), 1)::float8
+        from marketplace_polls where marketplace_id = ${marketplaceId} and kind = 'stock') as best_days
+    from pushes p join marketplace_products mp on mp.id = p.id join inventory i on i.product_id = p.product_id
+    left join lateral (
+      select sum(units_sold) as units from sales_daily where product_id = p.product_id and business_day > current_date - 30
+      group by business_day order by 1 desc limit 1
+    ) best on true
+    where p.marketplace_id = ${marketplaceId} and p.id > ${afterId} and p.expected_stock is not null and p.open_until is null
+      and p.settle_at is null and p.pushed_version = p.owed_version and p.seen_version = i.version
+    order by p.id limit ${limit}`;
+}
+
+/** Writes down when listings were looked at and what they showed, in items. */
+export async function recordShown(tx: SqlOrTx, shown: { id: number; stock: number }[]): Promise<void> {
+  await tx`
+    update marketplace_products mp set
+      previous_stock = case when mp.marketplace_stock is distinct from s.stock then mp.marketplace_stock else mp.previous_stock end,
+      marketplace_stock = s.stock, stock_last_synced_at = now()
+    from unnest(${shown.map(({ id }) => id)}::int[], ${shown.map(({ stock }) => stock)}::int[]) as s (id, stock)
+    where mp.id = s.id`;
+}

@@ -1,0 +1,47 @@
+import type { Sql, SqlOrTx } from '../client.ts';
+
+/** A push that the guard holds, and why. */
+export interface HeldPush {
+  id: number;
+  reason: string;
+}
+
+/** Holds those of the opened pushes of 0 that neither sales nor a person's word explain; they are closed and stay owed. */
+export function holdGuardedPushes(sql: Sql, marketplaceId: number, ids: number[]): Promise<HeldPush[]> {
+  return sql<HeldPush[]>`select id, reason from hold_guarded_pushes(${marketplaceId}, ${ids}::int[])`;
+}
+
+/** How many pushes of a marketplace the guard holds, of how many listings. */
+export async function countHeldPushes(
+  sql: SqlOrTx,
+  marketplaceId: number,
+): Promise<{ held: number; listings: number; reason: string | null }> {
+  const [row] = await sql<{ held: number; listings: number; reason: string | null }[]>`
+    select count(*) filter (where held_version = owed_version)::int as held, count(*)::int as listings,
+      max(held_reason) filter (where held_version = owed_version) as reason
+    from pushes where marketplace_id = ${marketplaceId}`;
+  return row ?? { held: 0, listings: 0, reason: null };
+}
+
+/** A person's word: what is held may show 0 (`skus` null: all of it), and goes out. Gives how many pushes were let go. */
+export async function releaseHeldPushes(sql: Sql, marketplaceId: number, skus: string[] | null): Promise<number> {
+  return sql.begin(async (tx) => {
+    const rows = await tx`
+      update pushes p set held_version = 0, held_reason = null, zero_confirmed_at = clock_timestamp()
+      where p.id in (
+        select h.id from pushes h join products g on g.id = h.product_id
+        where h.marketplace_id = ${marketplaceId} and h.held_version = h.owed_version and h.pushed_version < h.owed_version
+          and ${skus === null ? tx`true` : tx`g.sku = any (${skus}::text[])`}
+        order by h.id for no key update of h)
+      returning p.id`;
+    if (rows.length > 0) await tx`select wake_marketplaces(array[${marketplaceId}::int])`;
+    return rows.length;
+  });
+}
+
+/** Marketplaces of which an alert says that the guard holds something: figures on their way out to it, or in from it. */
+export function listGuardAlerts(sql: SqlOrTx): Promise<{ marketplaceId: number; direction: 'in' | 'out' }[]> {
+  return sql<{ marketplaceId: number; direction: 'in' | 'out' }[]>`
+    select marketplace_id, about as direction from alerts
+    where kind = 'guard_held' and about in ('in', 'out') and resolved_at is null and marketplace_id is not null`;
+}

@@ -1,0 +1,180 @@
+import type { Numeric, SqlOrTx } from '../client.ts';
+import { type Page, type PageRequest, toPage } from '../pages.ts';
+
+/** Which sales: the business days that the time from `from` until before `to` touches, or one business day. */
+export interface SalesFilter {
+  period: { from: Date; to: Date } | { day: string };
+  marketplaceId: number | null;
+  productId: number | null;
+}
+
+/**
+ * Sums of one group. Money in the base currency, by the rates of the business days; null where what it is made of is not known:
+ * a rate, a cost, or the price of everything in it.
+ */
+export interface SalesSums {
+  unitsSold: number;
+  unitsReturned: number;
+  /** Of unitsSold, those without a known price: no sum of money has them. */
+  unpricedUnits: number;
+  revenueSold: Numeric | null;
+  revenueReturned: Numeric | null;
+  /** revenueSold - revenueReturned. */
+  revenue: Numeric | null;
+  /** (price - cost) x units, sold less returned. */
+  profit: Numeric | null;
+}
+
+/** Sales of one marketplace. */
+export interface SalesOfMarketplace extends SalesSums {
+  marketplaceId: number;
+}
+
+/** Sales of one product. */
+export interface SalesOfProduct extends SalesSums {
+  productId: number;
+}
+
+/** Sales of one calendar day in the business's time zone. */
+export interface SalesOfDay extends SalesSums {
+  day: string;
+}
+
+/** Sales in one currency; `own...`: in that currency, as it was earned. */
+export interface SalesOfCurrency extends SalesSums {
+  currency: string;
+  ownRevenueSold: Numeric | null;
+  ownRevenueReturned: Numeric | null;
+  ownRevenue: Numeric | null;
+}
+
+/** All sales of a filter taken together, and what is missing to add them up. */
+export interface SalesTotals extends SalesSums {
+  missingRates: string[];
+  /** SKUs, at most 1,000. */
+  missingCosts: string[];
+}
+
+const mostMissingCosts = 1_000;
+
+const days = (sql: SqlOrTx, { period }: SalesFilter) =>
+  'day' in period
+    ? sql`s.business_day = ${period.day}::date`
+    : sql`s.business_day between (${period.from}::timestamptz at time zone d.business_time_zone)::date
+        and (greatest(${period.from}::timestamptz, ${period.to}::timestamptz - interval '1 microsecond')
+          at time zone d.business_time_zone)::date`;
+
+// Each row of the ledger's daily sums with the rate of its day: the newest one set on or before it; null: there is none.
+const sales = (sql: SqlOrTx, filter: SalesFilter) => sql`(
+  select s.*, case when s.currency = d.base_currency then 1 else r.rate end as rate
+  from sales_daily s
+  cross join deployment d
+  left join lateral (
+    select e.rate from exchange_rates e
+    where e.base_currency = d.base_currency and e.currency = s.currency and e.valid_from <= s.business_day
+    order by e.valid_from desc limit 1
+  ) r on s.currency <> d.base_currency
+  where ${days(sql, filter)}
+    and ${filter.marketplaceId === null ? sql`true` : sql`s.marketplace_id = ${filter.marketplaceId}`}
+    and ${filter.productId === null ? sql`true` : sql`s.product_id = ${filter.productId}`}
+)`;
+
+const lacksRate = (sql: SqlOrTx) => sql`(s.rate is null and (s.revenue_sold <> 0 or s.revenue_returned <> 0))`;
+
+// Nothing is guessed: where a rate is missing the sum is not known, and neither is it where no price of it is. The cost of units
+// without a price stands in the same sum as that of the others, so with any of them the profit is not known either.
+const sums = (sql: SqlOrTx) => sql`
+  coalesce(sum(s.units_sold), 0)::int as units_sold, coalesce(sum(s.units_returned), 0)::int as units_returned,
+  coalesce(sum(s.unpriced_sold), 0)::int as unpriced_units,
+  case when not coalesce(bool_or(${lacksRate(sql)}), false) and ${isPriced(sql, sql`s.units_sold`, sql`s.unpriced_sold`)}
+    then coalesce(sum(s.revenue_sold * s.rate), 0) end as revenue_sold,
+  case when not coalesce(bool_or(${lacksRate(sql)}), false) and ${isPriced(sql, sql`s.units_returned`, sql`s.unpriced_returned`)}
+    then coalesce(sum(s.revenue_returned * s.rate), 0) end as revenue_returned,
+  case when not coalesce(bool_or(${lacksRate(sql)}), false)
+      and ${isPriced(sql, sql`s.units_sold + s.units_returned`, sql`s.unpriced_sold + s.unpriced_returned`)}
+    then coalesce(sum((s.revenue_sold - s.revenue_returned) * s.rate), 0) end as revenue,
+  case when not coalesce(bool_or(${lacksRate(sql)} or s.uncosted_sold + s.uncosted_returned > 0
+      or s.unpriced_sold + s.unpriced_returned > 0), false)
+    then coalesce(sum((s.revenue_sold - s.revenue_returned) * s.rate), 0) - coalesce(sum(s.cost_sold - s.cost_returned), 0) end as profit`;
+
+type Fragment = ReturnType<typeof lacksRate>;
+
+/** Whether there are no units, or some of them have a price. */
+const isPriced = (sql: SqlOrTx, units: Fragment, unpriced: Fragment) =>
+  sql`(coalesce(sum(${units}), 0) = 0 or sum(${units}) > sum(${unpriced}))`;
+
+/** Everything a filter leaves, added up. */
+export async function readSalesTotals(sql: SqlOrTx, filter: SalesFilter): Promise<SalesTotals> {
+  const [row] = await sql<SalesTotals[]>`
+    with s as materialized (select * from ${sales(sql, filter)} s)
+    select ${sums(sql)},
+      coalesce(array_agg(distinct s.currency order by s.currency) filter (where ${lacksRate(sql)}), '{}') as missing_rates,
+      array(select distinct p.sku from s x join products p on p.id = x.product_id
+        where x.uncosted_sold + x.uncosted_returned > 0 order by p.sku limit ${mostMissingCosts}) as missing_costs
+    from s`;
+  return row!;
+}
+
+/** The same by marketplace, in the order they were connected. */
+export function listSalesByMarketplace(sql: SqlOrTx, filter: SalesFilter): Promise<SalesOfMarketplace[]> {
+  return sql<SalesOfMarketplace[]>`
+    select s.marketplace_id, ${sums(sql)} from ${sales(sql, filter)} s group by s.marketplace_id order by s.marketplace_id`;
+}
+
+/** The same by business day; days without sales are left out. */
+export function listSalesByDay(sql: SqlOrTx, filter: SalesFilter): Promise<SalesOfDay[]> {
+  return sql<SalesOfDay[]>`
+    select s.business_day::text as day, ${sums(sql)} from ${sales(sql, filter)} s group by s.business_day order by s.business_day`;
+}
+
+/** The same by the currency of the prices. */
+export function listSalesByCurrency(sql: SqlOrTx, filter: SalesFilter): Promise<SalesOfCurrency[]> {
+  return sql<SalesOfCurrency[]>`
+    select s.currency, ${sums(sql)},
+      case when ${isPriced(sql, sql`s.units_sold`, sql`s.unpriced_sold`)} then sum(s.revenue_sold) end as own_revenue_sold,
+      case when ${isPriced(sql, sql`s.units_returned`, sql`s.unpriced_returned`)} then sum(s.revenue_returned) end as own_revenue_returned,
+      case when ${isPriced(sql, sql`s.units_sold + s.units_returned`, sql`s.unpriced_sold + s.unpriced_returned`)}
+        then sum(s.revenue_sold - s.revenue_returned) end as own_revenue
+    from ${sales(sql, filter)} s group by s.currency order by s.currency`;
+}
+
+/** How a list of products is ordered: as they were made, or the most first. */
+export type SalesSort = 'product' | 'units_sold' | 'revenue' | 'profit';
+
+/** The same by product. What is not known (null) comes after every amount. */
+export async function listSalesByProduct(
+  sql: SqlOrTx,
+  filter: SalesFilter,
+  page: PageRequest,
+  sort: SalesSort = 'product',
+): Promise<Page<SalesOfProduct>> {
+  // One rank for every order: the least comes first, so that a page begins after the rank of the row before it.
+  const rank = {
+    product: sql`0`,
+    units_sold: sql`-g.units_sold`,
+    revenue: sql`coalesce(-g.revenue, 'infinity')`,
+    profit: sql`coalesce(-g.profit, 'infinity')`,
+  }[sort];
+  const rows = await sql<SalesOfProduct[]>`
+    with g as (select s.product_id, ${sums(sql)} from ${sales(sql, filter)} s group by s.product_id),
+      ranked as materialized (select g.*, (${rank})::numeric as rank from g)
+    select r.product_id, r.units_sold, r.units_returned, r.unpriced_units, r.revenue_sold, r.revenue_returned, r.revenue, r.profit
+    from ranked r
+    where ${page.afterId === null ? sql`true` : sql`(r.rank, r.product_id) > (select rank, product_id from ranked where product_id = ${page.afterId}::bigint)`}
+    order by r.rank, r.product_id limit ${page.first + 1}`;
+  return toPage(rows, page.first);
+}
+
+/** How many products were sold. */
+export async function countSoldProducts(sql: SqlOrTx, filter: SalesFilter): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(distinct s.product_id)::int from ${sales(sql, filter)} s`;
+  return row?.count ?? 0;
+}
+
+/** The business day of now. */
+export async function readBusinessDay(sql: SqlOrTx): Promise<string> {
+  const [row] = await sql<{ day: string }[]>`
+    select (clock_timestamp() at time zone business_time_zone)::date::text as day from deployment`;
+  return row!.day;
+}

@@ -1,0 +1,135 @@
+import { ValidationError, type ValidationIssue } from '../../errors.ts';
+import type { Int8, Numeric, Sql, SqlOrTx } from '../client.ts';
+import { type Page, type PageRequest, toPage } from '../pages.ts';
+
+/** What one unit of a currency is worth in the base currency, from a business day on. `rate` null: taken away. */
+export interface NewExchangeRate {
+  currency: string;
+  /** Calendar day in the business's time zone, such as 2026-01-09. */
+  date: string;
+  rate: Numeric | null;
+}
+
+/** A rate as it is kept. */
+export interface ExchangeRate {
+  id: Int8;
+  baseCurrency: string;
+  currency: string;
+  date: string;
+  rate: Numeric;
+  actor: string;
+  updatedAt: Date;
+}
+
+/** What the rates may be narrowed by; days, both included. */
+export interface ExchangeRateFilter {
+  currency: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+const mostRatesAtOnce = 10_000;
+
+const ratePattern = /^\d{1,14}(\.\d{1,10})?$/;
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+
+/**
+ * Sets rates, replacing what was set for the same day, and tells whoever follows the sales of the newest month. Gives how many there
+ * were. Throws ValidationError with every fault: paths are `input.rates.<index>.<field>`; nothing is set then.
+ */
+export async function setExchangeRates(sql: Sql, rates: readonly NewExchangeRate[], actor: string): Promise<number> {
+  await sql.begin(async (tx) => {
+    const [deployment] = await tx<{ baseCurrency: string }[]>`select base_currency from deployment`;
+    const { baseCurrency } = deployment!;
+    const issues = findFaults(rates, baseCurrency);
+    if (issues.length > 0) throw new ValidationError(issues);
+    const columns = tx`
+      unnest(${rates.map((rate) => rate.currency)}::text[], ${rates.map((rate) => rate.date)}::date[],
+        ${rates.map((rate) => rate.rate)}::numeric[]) as r (currency, valid_from, rate)`;
+    await tx`
+      insert into exchange_rates (base_currency, currency, valid_from, rate, actor)
+      select ${baseCurrency}::text, r.currency, r.valid_from, r.rate, ${actor}::text from ${columns}
+      where r.rate is not null order by r.currency, r.valid_from
+      on conflict (base_currency, currency, valid_from) do update set rate = excluded.rate, actor = excluded.actor, updated_at = now()`;
+    await tx`
+      delete from exchange_rates e using ${columns}
+      where r.rate is null and e.base_currency = ${baseCurrency} and e.currency = r.currency and e.valid_from = r.valid_from`;
+    await tx`
+      select notify_change('sales', array(
+        select distinct s.business_day::text from sales_daily s join ${columns} on r.currency = s.currency and r.valid_from <= s.business_day
+        where s.business_day > now()::date - 31))`;
+  });
+  return rates.length;
+}
+
+function findFaults(rates: readonly NewExchangeRate[], baseCurrency: string): ValidationIssue[] {
+  if (rates.length === 0 || rates.length > mostRatesAtOnce) {
+    const message = `rates: from 1 to ${mostRatesAtOnce} at once, got ${rates.length}`;
+    return [{ path: ['input', 'rates'], message, value: null }];
+  }
+  const known = new Set(Intl.supportedValuesOf('currency'));
+  const seen = new Set<string>();
+  return rates.flatMap(({ currency, date, rate }, index) => {
+    const issues: ValidationIssue[] = [];
+    const add = (field: keyof NewExchangeRate, value: string | null, wanted: string): void => {
+      const path = ['input', 'rates', String(index), field];
+      issues.push({ path, message: `${path.slice(1).join('.')}: ${wanted}, got ${JSON.stringify(value)}`, value });
+    };
+    if (!known.has(currency)) add('currency', currency, 'must be an ISO 4217 code such as USD');
+    else if (currency === baseCurrency) add('currency', currency, 'is the base currency, whose rate is always 1');
+    if (!isDay(date)) add('date', date, 'must be a day such as 2026-01-09');
+    if (rate !== null && (!ratePattern.test(rate) || Number(rate) === 0)) {
+      add('rate', rate, 'must be a number above 0 with at most 10 decimals');
+    }
+    if (seen.has(`${currency} ${date}`)) add('date', date, `is there twice for ${currency}`);
+    seen.add(`${currency} ${date}`);
+    return issues;
+  });
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return dayPattern.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+const columns = (sql: SqlOrTx) => sql`
+  e.id, e.base_currency, e.currency, e.valid_from::text as date, trim_scale(e.rate)::text as rate, e.actor, e.updated_at`;
+
+const where = (sql: SqlOrTx, filter: ExchangeRateFilter) => sql`
+  e.base_currency = (select base_currency from deployment)
+  and ${filter.currency === null ? sql`true` : sql`e.currency = ${filter.currency}`}
+  and ${filter.from === null ? sql`true` : sql`e.valid_from >= ${filter.from}::date`}
+  and ${filter.to === null ? sql`true` : sql`e.valid_from <= ${filter.to}::date`}`;
+
+/** A page of the rates to the present base currency, newest day first. */
+export async function listExchangeRates(
+  sql: SqlOrTx,
+  filter: ExchangeRateFilter,
+  page: PageRequest,
+): Promise<Page<ExchangeRate>> {
+  const position = sql`
+    (e.valid_from, e.currency) < (select valid_from, currency from exchange_rates where id = ${page.afterId}::bigint)`;
+  const rows = await sql<ExchangeRate[]>`
+    select ${columns(sql)} from exchange_rates e
+    where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : position}
+    order by e.valid_from desc, e.currency desc limit ${page.first + 1}`;
+  return toPage(rows, page.first);
+}
+
+/** The rates that were set for these days, by currency and day. */
+export function listExchangeRatesOf(
+  sql: SqlOrTx,
+  rates: readonly Pick<NewExchangeRate, 'currency' | 'date'>[],
+): Promise<ExchangeRate[]> {
+  return sql<ExchangeRate[]>`
+    select ${columns(sql)} from exchange_rates e
+    join unnest(${rates.map((rate) => rate.currency)}::text[], ${rates.map((rate) => rate.date)}::date[]) as r (currency, valid_from)
+      on e.currency = r.currency and e.valid_from = r.valid_from
+    where e.base_currency = (select base_currency from deployment) order by e.currency, e.valid_from`;
+}
+
+/** How many rates a filter leaves. */
+export async function countExchangeRates(sql: SqlOrTx, filter: ExchangeRateFilter): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*)::int from exchange_rates e where ${where(sql, filter)}`;
+  return row?.count ?? 0;
+}

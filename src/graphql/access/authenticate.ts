@@ -1,0 +1,91 @@
+import { parse, validate } from '@tma.js/init-data-node';
+import { type ApiKey, findApiKeyByHash, findApiKeyByTelegramUser } from '../../db/api-keys.ts';
+import type { Sql } from '../../db/client.ts';
+import { hashApiKey } from '../../secrets.ts';
+import type { Viewer } from '../base/identity.ts';
+import { looksLikeToken, type ReadToken } from './tokens.ts';
+
+/** No viewer: what was wrong with the credentials, in words that may be told to the caller. */
+export interface AuthenticationFailure {
+  failure: string;
+  /** True: not the credentials' fault; the same ones may do soon. */
+  passing?: boolean;
+}
+
+/** What `authenticate` needs. */
+export interface AuthenticateDeps {
+  sql: Sql;
+  /** Undefined: buyers cannot sign in. */
+  telegramBotToken: string | undefined;
+  telegramInitDataMaxAgeS: number;
+  /** Reads tokens of the identity provider; undefined: none is set up. */
+  readToken?: ReadToken | undefined;
+}
+
+const mostCharacters = 8_192;
+
+/**
+ * Finds out who calls by the value of an Authorization header (on WebSocket: connectionParams.authorization):
+ * `Bearer <API key or JWT>` or `tma <initData>`. Never throws for bad credentials: gives an AuthenticationFailure.
+ */
+export async function authenticate(
+  deps: AuthenticateDeps,
+  authorization: string | null | undefined,
+): Promise<Viewer | AuthenticationFailure> {
+  if (!authorization) return { failure: 'Credentials are missing: send "Bearer <API key or JWT>" or "tma <initData>"' };
+  const [, scheme, value] = /^(Bearer|tma) +(\S.*)$/i.exec(authorization) ?? [];
+  if (!scheme || !value || authorization.length > mostCharacters) {
+    return { failure: 'Credentials are neither "Bearer <API key or JWT>" nor "tma <initData>"' };
+  }
+  if (scheme.toLowerCase() === 'tma') return findTelegramUser(deps, value);
+  return deps.readToken && looksLikeToken(value) ? deps.readToken(value) : findKeyHolder(deps, value);
+}
+
+/** Whether `authenticate` gave a viewer. */
+export function isViewer(result: Viewer | AuthenticationFailure): result is Viewer {
+  return !('failure' in result);
+}
+
+async function findKeyHolder(deps: AuthenticateDeps, apiKey: string): Promise<Viewer | AuthenticationFailure> {
+  const key = await findApiKeyByHash(deps.sql, hashApiKey(apiKey));
+  return key ? toStaff(key, key.expiresAt) : { failure: 'The API key is unknown, revoked or expired' };
+}
+
+async function findTelegramUser(deps: AuthenticateDeps, initData: string): Promise<Viewer | AuthenticationFailure> {
+  const { telegramBotToken, telegramInitDataMaxAgeS } = deps;
+  if (!telegramBotToken) return { failure: 'Telegram sign-in is not set up here' };
+  const refused = { failure: "Telegram's initData is not signed for this shop, or too old" };
+  let parsed: ReturnType<typeof parse>;
+  try {
+    validate(initData, telegramBotToken, { expiresIn: telegramInitDataMaxAgeS });
+    parsed = parse(initData);
+  } catch {
+    return refused;
+  }
+  if (!parsed.user || parsed.user.is_bot) return refused;
+  const telegramUserId = String(parsed.user.id);
+  const expiresAt = new Date(parsed.auth_date.getTime() + telegramInitDataMaxAgeS * 1000);
+  const key = await findApiKeyByTelegramUser(deps.sql, telegramUserId);
+  if (key) return toStaff(key, key.expiresAt && key.expiresAt < expiresAt ? key.expiresAt : expiresAt);
+  return {
+    role: 'buyer',
+    name: parsed.user.first_name,
+    actor: `buyer ${telegramUserId}`,
+    caller: `telegram:${telegramUserId}`,
+    telegramUserId,
+    expiresAt,
+    keyId: null,
+  };
+}
+
+function toStaff(key: ApiKey, expiresAt: Date | null): Viewer {
+  return {
+    role: key.role,
+    name: key.name,
+    actor: key.name,
+    caller: `key:${key.id}`,
+    telegramUserId: key.telegramUserId,
+    expiresAt,
+    keyId: key.id,
+  };
+}

@@ -1,0 +1,73 @@
+import { GraphQLError } from 'graphql';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Viewer } from '../base/identity.ts';
+
+/** How much each may ask of one process in a minute. */
+export interface RateLimitSettings {
+  /** Cost points of one key, token or Telegram user that works for the seller. */
+  staffPointsPerMinute: number;
+  /** Cost points of one buyer. */
+  buyerPointsPerMinute: number;
+  /** Sign-ins with credentials that let nobody in, from one address. */
+  failedSignInsPerMinute: number;
+}
+
+/** Counts what everybody asks of this process, in memory: no request waits for it, and a restart forgives. */
+export interface RateLimits {
+  /** Takes points for work that is to be done. Gives the refusal when the viewer has used up the minute's. */
+  takePoints(viewer: Viewer, points: number): Promise<GraphQLError | undefined>;
+  /** For how many ms an address has to wait after too many failed sign-ins; 0: it may try. */
+  getWaitMs(address: string): Promise<number>;
+  countFailure(address: string): Promise<void>;
+}
+
+/** What any operation costs before it is even read. */
+export const pointsPerRequest = 50;
+
+const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
+
+export function createRateLimits(settings: RateLimitSettings): RateLimits {
+  const staff = perMinute(settings.staffPointsPerMinute);
+  const buyers = perMinute(settings.buyerPointsPerMinute);
+  const failures = perMinute(settings.failedSignInsPerMinute);
+  return {
+    async takePoints(viewer, points) {
+      try {
+        await (viewer.role === 'buyer' ? buyers : staff).consume(viewer.caller, points);
+        return undefined;
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        return refuse(refusal.msBeforeNext);
+      }
+    },
+    async getWaitMs(address) {
+      const counted = await failures.get(toNetwork(address));
+      return counted && counted.consumedPoints >= settings.failedSignInsPerMinute ? counted.msBeforeNext : 0;
+    },
+    async countFailure(address) {
+      await failures.penalty(toNetwork(address));
+    },
+  };
+}
+
+/** Whole seconds for Retry-After. */
+export function toRetryAfter(waitMs: number): string {
+  return String(Math.max(1, Math.ceil(waitMs / 1000)));
+}
+
+function refuse(waitMs: number): GraphQLError {
+  const seconds = toRetryAfter(waitMs);
+  return new GraphQLError(`Too much was asked for in the last minute: try again in ${seconds} s`, {
+    extensions: { code: 'RATE_LIMITED', http: { status: 429, headers: { 'Retry-After': seconds } } },
+  });
+}
+
+/** One house gets a whole /64 of IPv6 addresses, and may use a new one for each try. */
+function toNetwork(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? 0 : 8 - groups.length - after.length;
+  return [...groups, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':');
+}

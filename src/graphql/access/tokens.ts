@@ -1,0 +1,86 @@
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { Viewer } from '../base/identity.ts';
+
+/** The operator's identity provider, whose tokens let staff in. */
+export interface IdentityProvider {
+  /** Where it publishes its public keys (a JSON Web Key Set). */
+  jwksUrl: string;
+  /** The only `iss` that is taken. */
+  issuer: string;
+  /** The `aud` that a token must name. */
+  audience: string;
+}
+
+/** Reads a JWT: who it lets in, or why it does not. */
+export type ReadToken = (token: string) => Promise<Viewer | { failure: string; passing?: boolean }>;
+
+/** Signed by a private key only: a shared secret, or no signature at all, never counts. */
+const algorithms = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
+const clockToleranceS = 5;
+const jwksTimeoutMs = 3_000;
+const roles = ['owner', 'operator', 'viewer'] as const;
+
+/** A text of the form of a JWT, which no API key that we made has. */
+export function looksLikeToken(text: string): boolean {
+  return /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
+}
+
+/**
+ * Verifies tokens of the identity provider: signature by its published keys (fetched when needed, again when a token names an
+ * unknown one, at most once in `cooldownMs`), fixed algorithms, iss, aud, exp. The claim `ombor_role` says what the holder may do
+ * (owner, operator, viewer), `name` (else `sub`) who it is.
+ */
+export function createTokenReader(provider: IdentityProvider, cooldownMs = 30_000): ReadToken {
+  const { issuer, audience } = provider;
+  const keys = createRemoteJWKSet(new URL(provider.jwksUrl), {
+    timeoutDuration: jwksTimeoutMs,
+    cooldownDuration: cooldownMs,
+  });
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms,
+        clockTolerance: clockToleranceS,
+        requiredClaims: ['exp', 'sub'],
+      });
+      return toViewer(payload);
+    } catch (error) {
+      return describe(error);
+    }
+  };
+}
+
+function toViewer(payload: JWTPayload): Viewer | { failure: string } {
+  const role = roles.find((one) => one === payload.ombor_role);
+  if (!role) return { failure: `The token's claim ombor_role must be one of ${roles.join(', ')}` };
+  const { sub = '', exp = 0, name } = payload;
+  const known = typeof name === 'string' && name.trim() !== '' ? name : sub;
+  return {
+    role,
+    name: known.slice(0, 200),
+    actor: known.slice(0, 200),
+    caller: `jwt:${sub.slice(0, 200)}`,
+    telegramUserId: null,
+    expiresAt: new Date(exp * 1000),
+    keyId: null,
+  };
+}
+
+/** Faults of the token are told; faults of the provider (unreachable, no key set) pass, and are no reason to doubt the token. */
+function describe(error: unknown): { failure: string; passing?: boolean } {
+  if (error instanceof errors.JWTExpired) return { failure: 'The token has expired' };
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return { failure: `The token's claim ${error.claim} is missing or is not the one wanted here` };
+  }
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || isFetchFault(error)) {
+    return { failure: 'The keys of the identity provider cannot be read now: try again soon', passing: true };
+  }
+  return { failure: 'The token is not signed by the identity provider that is set up here' };
+}
+
+/** jose has no class of its own for an answer that is no key set: only the base class, with its general code. */
+function isFetchFault(error: unknown): boolean {
+  return error instanceof errors.JOSEError ? error.code === 'ERR_JOSE_GENERIC' : true;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { text } from '../../catalog/fields.ts';
+import { ValidationError } from '../../errors.ts';
+import { findPhone } from './phone.ts';
+
+export { barcodes, isStorable, money, name, sku, stockCount, webAddress } from '../../catalog/fields.ts';
+
+export const keyName = text(200);
+export const note = text(2_000);
+export const idempotencyKey = text(200);
+
+/** Units or items of one line. */
+export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');
+
+/** A phone number in any usual spelling, as E.164. */
+export const phone = z.string().transform((value, context) => {
+  const e164 = findPhone(value);
+  if (e164 !== undefined) return e164;
+  context.issues.push({ code: 'custom', message: 'must be a phone number, such as +998 90 123 45 67', input: value });
+  return z.NEVER;
+});
+
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as UZS');
+export const marketplaceCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be lower-case letters, digits, _ and -, at most 63');
+
+const secretFields = new Set(['credentials', 'webhookSecret', 'newSecret']);
+
+/** Checks an input. Throws ValidationError with every fault: the field in words, its path below `input`, the value given. */
+export function check<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new ValidationError(
+    parsed.error.issues.map((issue) => {
+      const path = issue.path.map(String);
+      const hidden = secretFields.has(path[0] ?? '');
+      const value = hidden ? undefined : issue.path.reduce<unknown>((at, key) => read(at, key), input);
+      return {
+        path: ['input', ...path],
+        message:
+          `${path.join('.') || 'input'}: ${issue.message}${value === undefined ? '' : `, got ${JSON.stringify(value)}`}`.slice(
+            0,
+            500,
+          ),
+        value: value === undefined || value === null ? null : show(value),
+      };
+    }),
+  );
+}
+
+const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
+
+function read(value: unknown, key: PropertyKey): unknown {
+  return value !== null && typeof value === 'object' ? Reflect.get(value, key) : undefined;
+}

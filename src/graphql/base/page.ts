@@ -1,0 +1,71 @@
+import type { Page, PageRequest } from '../../db/pages.ts';
+import { builder } from './builder.ts';
+import { badUserInput } from './refusal.ts';
+
+/** The largest page that may be asked for. */
+const maxPageSize = 250;
+
+/** The page size when none is asked for. */
+const defaultPageSize = 20;
+
+/** `first` and `after`, the same in every list. */
+export const pageArgs = builder.args((t) => ({
+  first: t.int({ defaultValue: defaultPageSize, description: `How many rows, at most ${maxPageSize}.` }),
+  after: t.string({ description: 'Cursor of the row after which the page begins; absent: from the start.' }),
+}));
+
+interface PageArgs {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}
+
+/** A page request read from arguments; `stockCursor`: the one that page one was given, carried along by its cursors. */
+export interface ReadPageRequest extends PageRequest {
+  stockCursor: string | null;
+}
+
+const plain = /^page:(\d{1,18}):([\w-]*)$/;
+
+/** Reads `first` and `after`. Throws BAD_USER_INPUT for a size out of bounds or a cursor that is none of ours. */
+export function readPageArgs(args: PageArgs): ReadPageRequest {
+  const first = args.first ?? defaultPageSize;
+  if (first < 1 || first > maxPageSize) {
+    throw badUserInput(`first must be from 1 to ${maxPageSize}, not ${first}`);
+  }
+  if (args.after === null || args.after === undefined) return { first, afterId: null, stockCursor: null };
+  const bytes = Buffer.from(args.after, 'base64url');
+  const [, afterId, stockCursor] = (bytes.toString('base64url') === args.after && plain.exec(bytes.toString())) || [];
+  if (!afterId) throw badUserInput('after is not a cursor of a page');
+  return { first, afterId, stockCursor: stockCursor || null };
+}
+
+function encodePageCursor(id: string | number, stockCursor: string): string {
+  return Buffer.from(`page:${id}:${stockCursor}`).toString('base64url');
+}
+
+/** What a list multiplies the cost of its rows by. */
+export function pageComplexity(args: PageArgs): { field: number; multiplier: number } {
+  return { field: 1, multiplier: Math.min(Math.max(args.first ?? defaultPageSize, 1), maxPageSize) };
+}
+
+/** A page of rows as Relay's connection; `id` gives the key that the list is ordered by. */
+export function toConnection<Row>(
+  page: Page<Row>,
+  request: ReadPageRequest,
+  id: (row: Row) => string | number,
+  countTotal: () => Promise<number | null>,
+  stockCursor = '',
+) {
+  const edges = page.rows.map((node) => ({ node, cursor: encodePageCursor(id(node), stockCursor) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.hasMore,
+      hasPreviousPage: request.afterId !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    countTotal,
+    stockCursor,
+  };
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { updateProduct } from '../../db/catalog/product-changes.ts';
+import { createProduct, listProductsById, type Product } from '../../db/catalog/products.ts';
+import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import { builder } from '../base/builder.ts';
+import { barcodes, check, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
+import { ProductType } from './product.ts';
+
+const CreateProductInput = builder.inputType('CreateProductInput', {
+  description: 'A product to be entered.',
+  fields: (t) => ({
+    sku: t.string({ required: true, description: 'Its article number; kept exactly as given.' }),
+    name: t.string({ required: true, description: 'Its name.' }),
+    price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
+    costPrice: t.field({ type: 'Decimal', description: 'What one unit costs the seller, in the base currency.' }),
+    quantity: t.int({ description: 'Units that are there now; absent: 0.' }),
+    barcodes: t.stringList({ description: 'Barcodes as text.' }),
+    imageUrl: t.string({ description: 'Address of a picture.' }),
+    lowStockThreshold: t.int({ description: 'At or below this it counts as low.' }),
+  }),
+});
+
+const createSchema = z.object({
+  sku,
+  name,
+  price: money.nullish(),
+  costPrice: money.nullish(),
+  quantity: stockCount.nullish(),
+  barcodes: barcodes.nullish(),
+  imageUrl: webAddress.nullish(),
+  lowStockThreshold: stockCount.nullish(),
+});
+
+const UpdateProductInput = builder.inputType('UpdateProductInput', {
+  description: 'What to change of a product. A field that is absent stays; null clears it.',
+  fields: (t) => ({
+    sku: t.string({ required: true, description: 'Which product; a SKU is never changed.' }),
+    name: t.string({ description: 'Its name; cannot be cleared.' }),
+    price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
+    costPrice: t.field({
+      type: 'Decimal',
+      description: 'What one unit costs the seller from now on; sales until now keep theirs.',
+    }),
+    barcodes: t.stringList({ description: 'Barcodes as text, all of them; null: none.' }),
+    imageUrl: t.string({ description: 'Address of a picture.' }),
+    lowStockThreshold: t.int({ description: 'At or below this it counts as low.' }),
+    archived: t.boolean({
+      description: 'true: it shows 0 everywhere at once and sells no more; false: on sale again.',
+    }),
+  }),
+});
+
+const updateSchema = z.object({
+  sku,
+  name: name.optional(),
+  price: money.nullish(),
+  costPrice: money.nullish(),
+  barcodes: barcodes.nullish(),
+  imageUrl: webAddress.nullish(),
+  lowStockThreshold: stockCount.nullish(),
+  archived: z.boolean('must be true or false').optional(),
+});
+
+const CreateProductPayload = builder.objectRef<{ product: Product }>('CreateProductPayload').implement({
+  description: 'What was entered.',
+  fields: (t) => ({
+    product: t.field({ type: ProductType, description: 'The product.', resolve: ({ product }) => product }),
+  }),
+});
+
+const UpdateProductPayload = builder.objectRef<{ product: Product }>('UpdateProductPayload').implement({
+  description: 'What was changed.',
+  fields: (t) => ({
+    product: t.field({
+      type: ProductType,
+      description: 'The product as it stands now.',
+      resolve: ({ product }) => product,
+    }),
+  }),
+});
+
+builder.mutationField('createProduct', (t) =>
+  t.field({
+    type: CreateProductPayload,
+    description: 'Enters a product, with what is there of it.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, ConflictError],
+      union: { name: 'CreateProductResult', description: 'The product, or why there is none.' },
+    },
+    args: { input: t.arg({ type: CreateProductInput, required: true, description: 'What to enter.' }) },
+    resolve: async (_root, args, { sql, viewer, baseCurrency }) => {
+      const input = check(createSchema, args.input);
+      const product = {
+        sku: input.sku,
+        name: input.name,
+        price: input.price ?? null,
+        costPrice: input.costPrice ?? null,
+        currency: baseCurrency,
+        quantity: input.quantity ?? 0,
+        barcodes: input.barcodes ?? [],
+        imageUrl: input.imageUrl ?? null,
+        lowStockThreshold: input.lowStockThreshold ?? null,
+      };
+      const id = await sql.begin((tx) => createProduct(tx, product, viewer.actor));
+      return { product: (await listProductsById(sql, [id]))[0]! };
+    },
+  }),
+);
+
+builder.mutationField('updateProduct', (t) =>
+  t.field({
+    type: UpdateProductPayload,
+    description: 'Changes a product, takes it out of sale or puts it back.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError, ConflictError],
+      union: { name: 'UpdateProductResult', description: 'The product, or why nothing was changed.' },
+    },
+    args: { input: t.arg({ type: UpdateProductInput, required: true, description: 'What to change.' }) },
+    resolve: async (_root, args, { sql }) => {
+      const { sku: which, barcodes: codes, ...changes } = check(updateSchema, args.input);
+      const given = { ...changes, ...(codes !== undefined && { barcodes: codes ?? [] }) };
+      const id = await sql.begin((tx) => updateProduct(tx, which, given));
+      return { product: (await listProductsById(sql, [id]))[0]! };
+    },
+  }),
+);

@@ -1,0 +1,141 @@
+import {
+  countProducts,
+  findProduct,
+  listAwaitingShipment,
+  listProducts,
+  listProductsById,
+  type Product,
+} from '../../db/catalog/products.ts';
+import { encodeStockCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
+import { builder } from '../base/builder.ts';
+import { ProductSortEnum, StockFilterEnum } from '../base/enums.ts';
+import { isStaff } from '../base/identity.ts';
+import { isStorable } from '../base/inputs.ts';
+import { Money, toMoney } from '../base/money.ts';
+import { toIntegerKey } from '../base/node-id.ts';
+import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { badUserInput } from '../base/refusal.ts';
+
+/** A product; loaded by its key. */
+export const ProductType = builder.loadableNodeRef<Product | null, string, string, string, Product>('Product', {
+  id: { resolve: (product) => product.id },
+  load: async (ids: string[], { sql }) => {
+    const keys = ids.map(toIntegerKey);
+    const rows = new Map((await listProductsById(sql, keys)).map((row) => [row.id, row]));
+    return keys.map((key) => rows.get(key) ?? null);
+  },
+});
+
+const staff = { authScopes: { staff: true }, nullable: true } as const;
+
+ProductType.implement({
+  description: 'What the seller sells.',
+  fields: (t) => ({
+    sku: t.exposeString('sku', { description: "The seller's article number, exactly as it was entered." }),
+    name: t.exposeString('name', { description: 'Name for people.' }),
+    barcodes: t.exposeStringList('barcodes', { description: 'Barcodes as text.' }),
+    imageUrl: t.exposeString('imageUrl', { nullable: true, description: 'Address of a picture.' }),
+    archived: t.exposeBoolean('archived', { description: 'Taken out of sale: it shows 0 everywhere.' }),
+    version: t.exposeInt('version', { description: 'Counts the changes of its stock.' }),
+    price: t.field({
+      type: Money,
+      nullable: true,
+      description: "Price in the Mini App shop: its listing's there, else the product's own; null: not priced.",
+      resolve: (product) => toMoney(product.price, product.priceCurrency),
+    }),
+    quantity: t.exposeInt('quantity', { description: 'Units free to sell, before listing rules; never below 0.' }),
+    stock: t.exposeInt('stock', { description: "Units that the Mini App may sell now, by its own listing's rule." }),
+    oversold: t.exposeInt('oversold', { ...staff, description: 'Units that marketplaces sold beyond what there was.' }),
+    awaitingShipment: t.loadable({
+      ...staff,
+      type: 'Int',
+      description: 'Units sold but not handed over yet: still on the shelf.',
+      load: async (ids: number[], { sql }) => {
+        const units = await listAwaitingShipment(sql, ids);
+        return ids.map((id) => units.get(id) ?? 0);
+      },
+      resolve: (product) => product.id,
+    }),
+    costPrice: t.field({
+      ...staff,
+      type: Money,
+      description: 'What one unit costs the seller; null: not known.',
+      resolve: (product) => toMoney(product.costPrice, product.currency),
+    }),
+    lowStockThreshold: t.exposeInt('lowStockThreshold', {
+      ...staff,
+      description: 'At or below this the product counts as low.',
+    }),
+  }),
+});
+
+const ProductConnection = builder.connectionObject(
+  {
+    type: ProductType,
+    name: 'ProductConnection',
+    description: 'A page of products.',
+    fields: (t) => ({
+      stockCursor: t.string({
+        description: 'Taken before page one and kept while paging: stockUpdated(after:) with it misses nothing.',
+        resolve: (connection) => connection.stockCursor,
+      }),
+    }),
+  },
+  { name: 'ProductEdge', description: 'A product on a page.' },
+);
+
+builder.queryFields((t) => ({
+  product: t.field({
+    type: ProductType,
+    nullable: true,
+    description: 'One product, by SKU or by barcode; null when there is none, or when several carry the barcode.',
+    authScopes: { everybody: true },
+    args: {
+      sku: t.arg.string({ description: 'Exact SKU.' }),
+      barcode: t.arg.string({ description: 'Exact barcode.' }),
+    },
+    resolve: async (_root, { sku, barcode }, { sql }) => {
+      if (typeof sku === 'string' && typeof barcode !== 'string') return (await findProduct(sql, { sku })) ?? null;
+      if (typeof barcode === 'string' && typeof sku !== 'string') return (await findProduct(sql, { barcode })) ?? null;
+      throw badUserInput('product takes either sku or barcode');
+    },
+  }),
+  products: t.field({
+    type: ProductConnection,
+    description: 'Products in the order they were entered, or in another one.',
+    authScopes: { everybody: true },
+    complexity: pageComplexity,
+    args: {
+      ...pageArgs,
+      search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode.' }),
+      stock: t.arg({ type: StockFilterEnum, description: 'Only products whose stock is so.' }),
+      archived: t.arg.boolean({ defaultValue: false, description: 'true: archived ones only; null: all.' }),
+      sort: t.arg({
+        type: ProductSortEnum,
+        defaultValue: 'entered',
+        description:
+          'In which order. A page begins after the place that the last product of the page before has now: one whose name or quantity changed meanwhile may be told twice or not at all.',
+      }),
+    },
+    resolve: async (_root, args, { sql, viewer }) => {
+      const request = readPageArgs(args);
+      // Before the page is read: what changes while a client pages is then shown to it again.
+      const stockCursor = request.stockCursor ?? encodeStockCursor(await readStockCursor(sql));
+      const filter = { search: args.search ?? null, stock: args.stock ?? null, archived: args.archived ?? null };
+      if (!isStaff(viewer) && (filter.stock === 'low' || filter.stock === 'oversold')) {
+        throw badUserInput('Buyers can filter by stock IN and OUT only');
+      }
+      if (filter.search !== null && !isStorable(filter.search)) {
+        throw badUserInput('search holds a character that no product can have');
+      }
+      const page = await listProducts(sql, filter, request, args.sort ?? 'entered');
+      return toConnection(
+        page,
+        request,
+        (row) => row.id,
+        () => countProducts(sql, filter),
+        stockCursor,
+      );
+    },
+  }),
+}));

@@ -1,0 +1,89 @@
+import type { ExampleTab } from './example-tab.ts';
+
+const keys = `# One key a person; it is shown this once.
+mutation Keys {
+  createApiKey(input: { name: "Karim, warehouse", role: OPERATOR }) {
+    __typename
+    ... on CreateApiKeyPayload { key apiKey { id keyPrefix role } }
+    ... on Error { code message }
+  }
+}`;
+
+const bulkUpsert: ExampleTab = {
+  query: `# Many products, listings, prices and quantities at once. What would change is told first; then again with dryRun: false.
+mutation BulkUpsert($rows: [BulkRowInput!]!) {
+  bulkUpsert(input: { rows: $rows, mode: REJECT_ALL, dryRun: true }) {
+    __typename
+    ... on BulkUpsertPayload {
+      applied created updated unchanged failed
+      results { row sku outcome changes { field before after } errors { field message value } missingSettings }
+    }
+    ... on Error { code message }
+  }
+}`,
+  variables: JSON.stringify(
+    {
+      rows: [
+        { sku: 'PHONE-001', price: '3050000' },
+        { sku: 'CASE-002', name: 'Case, blue', price: '60000', quantity: 20, lowStockThreshold: 5 },
+      ],
+    },
+    null,
+    2,
+  ),
+};
+
+const connect: ExampleTab = {
+  query: `# Connects a place of sale: its credentials are tried with a harmless call. Nothing is sent before it is resumed.
+mutation Connect($settings: JSON, $credentials: JSON) {
+  connectMarketplace(input: {
+    code: "my_shop", name: "My shop", adapter: "generic", currency: "UZS", settings: $settings, credentials: $credentials
+  }) {
+    __typename
+    ... on ConnectMarketplacePayload { webhookSecret marketplace { code paused webhookUrl saleSignal } }
+    ... on Error { code message }
+  }
+}`,
+  variables: JSON.stringify(
+    { settings: { baseUrl: 'https://shop.example/ombor' }, credentials: { token: '…' } },
+    null,
+    2,
+  ),
+};
+
+const link = `# Offers a product there, and says how much of the stock it may show.
+mutation Link {
+  linkProduct(input: {
+    sku: "PHONE-001", marketplace: "my_shop", marketplaceProductId: "1", marketplaceSku: "PHONE-001", price: "3000000", stockBuffer: 1
+  }) {
+    __typename
+    ... on LinkProductPayload { marketplaceProduct { figure figureInWords pushState } }
+    ... on Error { code message }
+  }
+}`;
+
+const baseline = `# What the first push would change, by what the place shows now. Nothing is sent.
+mutation Baseline {
+  readBaseline(input: { marketplace: "my_shop" }) {
+    __typename
+    ... on ReadBaselinePayload { baseline { listings same changed toZero unknown calls minutes examples { marketplaceSku shown figure } } }
+    ... on Error { code message }
+  }
+}`;
+
+const resume = `# Confirms that, and lets the figures go. pauseMarketplace stops them again; sales come in all the same.
+mutation Resume {
+  resumeMarketplace(input: { marketplace: "my_shop" }) {
+    __typename
+    ... on ResumeMarketplacePayload { marketplace { code paused sync { owed } } }
+    ... on Error { code message }
+  }
+}`;
+
+const adapters = `# What can be connected, with the JSON Schemas of settings, credentials and links.
+query Adapters {
+  adapters { name live defaultSaleSignal settingsSchema credentialsSchema linkSchema }
+}`;
+
+/** Tabs about keys, many rows, and connecting a place of sale. */
+export const setUp: readonly (ExampleTab | string)[] = [keys, bulkUpsert, adapters, connect, link, baseline, resume];

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type PricedBaseline, readWholeBaseline } from '../../baseline.ts';
+import { getMarketplace, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
+import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
+import { builder } from '../base/builder.ts';
+import { check, marketplaceCode } from '../base/inputs.ts';
+import { MarketplaceType } from './marketplace.ts';
+
+const BaselineChange = builder.objectRef<PricedBaseline['examples'][number]>('BaselineChange').implement({
+  description: 'A listing whose figure the first push would change, in items.',
+  fields: (t) => ({
+    marketplaceSku: t.exposeString('marketplaceSku', { description: 'The article number there.' }),
+    shown: t.exposeInt('shown', { nullable: true, description: 'What it shows now; null: not known.' }),
+    figure: t.exposeInt('figure', { description: 'What it would show.' }),
+  }),
+});
+
+const BaselineType = builder.objectRef<PricedBaseline>('Baseline').implement({
+  description: 'What the first push to a marketplace would change, by what it shows now. Resuming it confirms this.',
+  fields: (t) => ({
+    listings: t.exposeInt('listings', { description: 'Listings in all.' }),
+    same: t.exposeInt('same', { description: 'Show what they should already.' }),
+    changed: t.exposeInt('changed', { description: 'Would show another figure.' }),
+    toZero: t.exposeInt('toZero', { description: 'Of these, would show 0.' }),
+    unknown: t.exposeInt('unknown', { description: 'Of these, not known what they show.' }),
+    calls: t.exposeInt('calls', { description: 'Calls that the first push needs.' }),
+    minutes: t.exposeInt('minutes', { description: 'Minutes that these take under its limits, rounded up.' }),
+    examples: t.field({
+      type: [BaselineChange],
+      description: 'At most 20 of the changes: those to 0 first, then the largest.',
+      resolve: ({ examples }) => examples,
+    }),
+  }),
+});
+
+const ReadBaselineInput = builder.inputType('ReadBaselineInput', {
+  description: 'Which marketplace to look at.',
+  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+});
+
+const ReadBaselinePayload = builder
+  .objectRef<{ marketplace: Marketplace; baseline: PricedBaseline }>('ReadBaselinePayload')
+  .implement({
+    description: 'What the first push would change.',
+    fields: (t) => ({
+      marketplace: t.field({
+        type: MarketplaceType,
+        description: 'The marketplace.',
+        resolve: ({ marketplace }) => marketplace,
+      }),
+      baseline: t.field({ type: BaselineType, description: 'The comparison.', resolve: ({ baseline }) => baseline }),
+    }),
+  });
+
+const inputSchema = z.object({ marketplace: marketplaceCode });
+
+builder.mutationField('readBaseline', (t) =>
+  t.field({
+    type: ReadBaselinePayload,
+    description:
+      'Reads what every listing of a marketplace shows now and compares; nothing is sent. For use before resumeMarketplace.',
+    authScopes: { owner: true },
+    errors: {
+      types: [ValidationError, NotFoundError, MarketplaceRefusedError],
+      union: { name: 'ReadBaselineResult', description: 'The comparison, or why there is none.' },
+    },
+    args: { input: t.arg({ type: ReadBaselineInput, required: true, description: 'Which one.' }) },
+    resolve: async (_root, args, { sql, openMarketplace }) => {
+      const input = check(inputSchema, args.input);
+      const marketplace = await getMarketplace(sql, input.marketplace, ['input', 'marketplace']);
+      if (marketplace.type !== 'api') {
+        throw ValidationError.of(
+          ['input', 'marketplace'],
+          `"${marketplace.code}" has no API: nothing is pushed to it`,
+          marketplace.code,
+        );
+      }
+      try {
+        const baseline = await readWholeBaseline(sql, await openMarketplace(marketplace.id), marketplace.id);
+        return { marketplace, baseline };
+      } catch (error) {
+        if (error instanceof Unauthorized || error instanceof Rejected) {
+          throw new MarketplaceRefusedError(
+            `${marketplace.name} refused: ${error.message}`,
+            error.httpStatus,
+            error.marketplaceCode,
+          );
+        }
+        if (error instanceof RetryLater) {
+          throw new MarketplaceRefusedError(
+            `${marketplace.name} could not be read now, try again: ${error.message}`,
+            error.httpStatus,
+          );
+        }
+        throw error;
+      }
+    },
+  }),
+);

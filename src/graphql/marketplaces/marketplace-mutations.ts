@@ -1,0 +1,143 @@
+import { noteAccount } from '../../db/marketplaces/accounts.ts';
+import {
+  getMarketplace,
+  insertMarketplace,
+  listMarketplacesById,
+  type Marketplace,
+  pauseMarketplace,
+  resumeMarketplace,
+} from '../../db/marketplaces/marketplaces.ts';
+import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
+import { builder } from '../base/builder.ts';
+import { MarketplaceTypeEnum, SaleSignalEnum } from '../base/enums.ts';
+import type { GraphQLContext } from '../context.ts';
+import { checkCredentials, tryNewAccount } from './account-check.ts';
+import { toNewMarketplace } from './connection-inputs.ts';
+import { MarketplaceType } from './marketplace.ts';
+
+const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
+  description: "A place of sale to be connected. null: the adapter's default.",
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'Short name: lower-case letters, digits, _ and -.' }),
+    name: t.string({ required: true, description: 'Name for people.' }),
+    type: t.field({ type: MarketplaceTypeEnum, defaultValue: 'api', description: 'What kind of place it is.' }),
+    adapter: t.string({ description: 'With type API: which adapter; see the query `adapters`.' }),
+    settings: t.field({ type: 'JSON', description: "In the shape of the adapter's settingsSchema." }),
+    credentials: t.field({
+      type: 'JSON',
+      description: 'In the shape of its credentialsSchema; never given out again.',
+    }),
+    currency: t.string({ required: true, description: 'ISO 4217 code of prices there.' }),
+    webhookSecret: t.string({ description: 'Absent: made, and returned once.' }),
+    supportsWebhooks: t.boolean({ description: 'Whether it can send webhooks at all.' }),
+    webhookEnabled: t.boolean({ description: 'Whether its webhooks are taken.' }),
+    saleSignal: t.field({ type: SaleSignalEnum, description: 'The one signal that moves stock for its sales.' }),
+    pollIntervalMinutes: t.int({ description: 'Minutes between fallback stock polls.' }),
+    orderPollSeconds: t.int({ description: 'Seconds between polls of its orders.' }),
+    reconcileIntervalMinutes: t.int({
+      description: 'Minutes from one read-back of every listing to the next, 5 to 43200; absent: 1440, a day.',
+    }),
+    startPaused: t.boolean({ defaultValue: true, description: 'true: nothing is pushed until resumeMarketplace.' }),
+  }),
+});
+
+const ConnectMarketplacePayload = builder
+  .objectRef<{ marketplace: Marketplace; webhookSecret: string | null }>('ConnectMarketplacePayload')
+  .implement({
+    description: 'The place of sale that was connected.',
+    fields: (t) => ({
+      marketplace: t.field({
+        type: MarketplaceType,
+        description: 'The place of sale.',
+        resolve: (payload) => payload.marketplace,
+      }),
+      webhookSecret: t.exposeString('webhookSecret', {
+        nullable: true,
+        description: 'The secret that was made; shown this once.',
+      }),
+    }),
+  });
+
+function marketplacePayload(payload: string) {
+  return builder.objectRef<{ marketplace: Marketplace }>(payload).implement({
+    description: 'The place of sale as it stands now.',
+    fields: (t) => ({
+      marketplace: t.field({
+        type: MarketplaceType,
+        description: 'The place of sale.',
+        resolve: ({ marketplace }) => marketplace,
+      }),
+    }),
+  });
+}
+
+const PauseMarketplaceInput = builder.inputType('PauseMarketplaceInput', {
+  description: 'Which place to pause.',
+  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+});
+const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
+  description: 'Which place to resume.',
+  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+});
+
+async function readMarketplace({ sql }: GraphQLContext, id: number): Promise<{ marketplace: Marketplace }> {
+  return { marketplace: (await listMarketplacesById(sql, [id]))[0]! };
+}
+
+builder.mutationFields((t) => ({
+  connectMarketplace: t.field({
+    type: ConnectMarketplacePayload,
+    description: 'Connects a place of sale; it starts paused unless told otherwise.',
+    authScopes: { owner: true },
+    errors: {
+      types: [ValidationError, ConflictError, MarketplaceRefusedError],
+      union: { name: 'ConnectMarketplaceResult', description: 'The place of sale, or why it was not connected.' },
+    },
+    args: { input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'What to connect.' }) },
+    resolve: async (_root, args, context) => {
+      const { marketplace, credentials, madeSecret } = toNewMarketplace(args.input, context);
+      const account =
+        marketplace.adapter === null
+          ? null
+          : await tryNewAccount(
+              context.openAdapter(marketplace.adapter, { settings: marketplace.settings, credentials }),
+              marketplace.name,
+            );
+      const id = await insertMarketplace(context.sql, marketplace);
+      // The daily check has still to be made: it warns of an end that is near.
+      if (account) await noteAccount(context.sql, id, account);
+      return { ...(await readMarketplace(context, id)), webhookSecret: madeSecret };
+    },
+  }),
+  pauseMarketplace: t.field({
+    type: marketplacePayload('PauseMarketplacePayload'),
+    description: 'No stock leaves for it any more; sales still come in, and all that is owed goes out on resume.',
+    authScopes: { owner: true },
+    errors: {
+      types: [NotFoundError],
+      union: { name: 'PauseMarketplaceResult', description: 'The place of sale, or why it was not paused.' },
+    },
+    args: { input: t.arg({ type: PauseMarketplaceInput, required: true, description: 'Which one.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await getMarketplace(context.sql, input.marketplace, ['input', 'marketplace']);
+      await pauseMarketplace(context.sql, id);
+      return readMarketplace(context, id);
+    },
+  }),
+  resumeMarketplace: t.field({
+    type: marketplacePayload('ResumeMarketplacePayload'),
+    description: 'Stock leaves again: every figure is sent once.',
+    authScopes: { owner: true },
+    errors: {
+      types: [NotFoundError, MarketplaceRefusedError],
+      union: { name: 'ResumeMarketplaceResult', description: 'The place of sale, or why it stays paused.' },
+    },
+    args: { input: t.arg({ type: ResumeMarketplaceInput, required: true, description: 'Which one.' }) },
+    resolve: async (_root, { input }, context) => {
+      const marketplace = await getMarketplace(context.sql, input.marketplace, ['input', 'marketplace']);
+      await checkCredentials(context, marketplace);
+      await resumeMarketplace(context.sql, marketplace.id);
+      return readMarketplace(context, marketplace.id);
+    },
+  }),
+}));

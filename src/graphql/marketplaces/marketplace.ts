@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import {
+  findMarketplace,
+  listMarketplaces,
+  listMarketplacesById,
+  type Marketplace,
+} from '../../db/marketplaces/marketplaces.ts';
+import type { AdapterDefinition } from '../../marketplaces/adapter.ts';
+import { adapters } from '../../marketplaces/registry.ts';
+import { builder } from '../base/builder.ts';
+import { MarketplaceTypeEnum, SaleSignalEnum } from '../base/enums.ts';
+import { toIntegerKey } from '../base/node-id.ts';
+
+/** A place of sale; loaded by its key. */
+export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, string, string, string, Marketplace>(
+  'Marketplace',
+  {
+    id: { resolve: (marketplace) => marketplace.id },
+    load: async (ids: string[], { sql }) => {
+      const keys = ids.map(toIntegerKey);
+      const rows = new Map((await listMarketplacesById(sql, keys)).map((row) => [row.id, row]));
+      return keys.map((key) => rows.get(key) ?? null);
+    },
+  },
+);
+
+const staff = { authScopes: { staff: true }, nullable: true } as const;
+
+MarketplaceType.implement({
+  description: 'A place of sale.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Short name, used in URLs, headers and arguments.' }),
+    name: t.exposeString('name', { description: 'Name for people.' }),
+    type: t.field({ type: MarketplaceTypeEnum, description: 'What kind of place it is.', resolve: (row) => row.type }),
+    currency: t.exposeString('currency', { description: 'ISO 4217 code of prices there.' }),
+    adapter: t.exposeString('adapter', {
+      ...staff,
+      description: 'Which adapter talks to it; null unless type is API.',
+    }),
+    supportsWebhooks: t.exposeBoolean('supportsWebhooks', {
+      ...staff,
+      description: 'Whether it can send webhooks at all.',
+    }),
+    webhookEnabled: t.exposeBoolean('webhookEnabled', { ...staff, description: 'Whether its webhooks are taken.' }),
+    saleSignal: t.field({
+      ...staff,
+      type: SaleSignalEnum,
+      description: 'The one signal that moves stock for its sales; null unless type is API.',
+      resolve: (row) => row.saleSignal,
+    }),
+    webhookUrl: t.exposeString('webhookUrl', { ...staff, description: 'Where it should send its webhooks.' }),
+    pollIntervalMinutes: t.exposeInt('pollIntervalMinutes', {
+      ...staff,
+      description: 'Minutes between fallback stock polls.',
+    }),
+    orderPollSeconds: t.exposeInt('orderPollSeconds', {
+      ...staff,
+      description: 'Seconds between polls of its orders.',
+    }),
+    reconcileIntervalMinutes: t.int({
+      ...staff,
+      description: 'Minutes from one read-back of every listing to the next; null unless type is API.',
+      resolve: (row) => (row.type === 'api' ? row.reconcileIntervalMinutes : null),
+    }),
+    accountMissing: t.exposeStringList('accountMissing', {
+      ...staff,
+      description: 'What the daily check of the credentials found lacking, each as a sentence that says what to do.',
+    }),
+    paused: t.exposeBoolean('paused', {
+      ...staff,
+      description: 'No stock leaves for it while true; sales still come in.',
+    }),
+    stockBuffer: t.exposeInt('stockBuffer', {
+      ...staff,
+      description:
+        "Units held back from every listing there. Of this rule and the listing's own the stricter one counts.",
+    }),
+    stockPercent: t.exposeInt('stockPercent', {
+      ...staff,
+      description: 'Share of the quantity that any listing there may show, in percent.',
+    }),
+    stockLimit: t.exposeInt('stockLimit', {
+      ...staff,
+      description: 'The most units that any listing there may show; null: no limit.',
+    }),
+    stockMinimum: t.exposeInt('stockMinimum', {
+      ...staff,
+      description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
+    }),
+    selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing there shows 0.' }),
+  }),
+});
+
+const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
+  description:
+    'A kind of marketplace that can be connected; the schemas are JSON Schema, so that an app can draw the form.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'For `connectMarketplace`.' }),
+    settingsSchema: t.field({
+      type: 'JSON',
+      description: 'Shape of its settings.',
+      resolve: (adapter) => z.toJSONSchema(adapter.settingsSchema, { io: 'input' }),
+    }),
+    credentialsSchema: t.field({
+      type: 'JSON',
+      description: 'Shape of its credentials.',
+      resolve: (adapter) => z.toJSONSchema(adapter.credentialsSchema, { io: 'input' }),
+    }),
+    linkSchema: t.field({
+      type: 'JSON',
+      description: 'Shape of the settings of `linkProduct`.',
+      resolve: (adapter) => z.toJSONSchema(adapter.linkSchema, { io: 'input' }),
+    }),
+    defaultSaleSignal: t.field({
+      type: SaleSignalEnum,
+      description: 'The sale signal when none is chosen.',
+      resolve: (adapter) => adapter.defaultSaleSignal,
+    }),
+    live: t.exposeBoolean('live', {
+      description: 'Whether the marketplace itself can tell of changes; else it is polled.',
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  adapters: t.field({
+    type: [AdapterType],
+    description: 'The kinds of marketplaces that can be connected.',
+    authScopes: { staff: true },
+    resolve: () => [...adapters.values()],
+  }),
+  marketplace: t.field({
+    type: MarketplaceType,
+    nullable: true,
+    description: 'The place of sale with this code.',
+    authScopes: { everybody: true },
+    args: { code: t.arg.string({ required: true, description: 'Its code.' }) },
+    resolve: async (_root, { code }, { sql }) => (await findMarketplace(sql, code)) ?? null,
+  }),
+  marketplaces: t.field({
+    type: [MarketplaceType],
+    description: 'All places of sale, in the order they were connected.',
+    authScopes: { everybody: true },
+    complexity: { field: 1, multiplier: 10 },
+    resolve: (_root, _args, { sql }) => listMarketplaces(sql),
+  }),
+}));

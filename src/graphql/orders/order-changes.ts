@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { runOnce } from '../../db/idempotency.ts';
+import { cancelOrder } from '../../db/orders/cancellations.ts';
+import { changeOrderStatus } from '../../db/orders/order-changes.ts';
+import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import { builder } from '../base/builder.ts';
+import { OrderStatusEnum } from '../base/enums.ts';
+import { isStaff } from '../base/identity.ts';
+import { check, idempotencyKey, note, quantity, sku } from '../base/inputs.ts';
+import { lines, mergeLines } from './order-mutations.ts';
+import { getOrderOf, orderPayload, readOrder } from './order-payload.ts';
+
+const ItemQuantityInput = builder.inputType('ItemQuantityInput', {
+  description: 'So many of one line.',
+  fields: (t) => ({
+    sku: t.string({ required: true, description: 'Which line.' }),
+    quantity: t.int({ required: true, description: 'How many.' }),
+  }),
+});
+const UpdateOrderStatusInput = builder.inputType('UpdateOrderStatusInput', {
+  description: 'Where an order stands now.',
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'Which order.' }),
+    status: t.field({
+      type: OrderStatusEnum,
+      required: true,
+      description: 'What it becomes; the status that it has changes nothing.',
+    }),
+    note: t.string({ description: "A remark: added to the order's note; with CANCELLED and EXPIRED the reason." }),
+  }),
+});
+const CancelOrderInput = builder.inputType('CancelOrderInput', {
+  description: 'What to cancel of an order.',
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'Which order.' }),
+    items: t.field({ type: [ItemQuantityInput], description: 'Absent: all that is left.' }),
+    reason: t.string({ description: 'Why.' }),
+    restock: t.boolean({
+      description:
+        'Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone ' +
+        '(lost, broken) and are written off, those that are expected back included. Buyers cannot choose.',
+    }),
+    idempotencyKey: t.string({
+      description:
+        "A repeated call with it gets the first one's result: so that part of an order is not cancelled twice.",
+    }),
+  }),
+});
+
+const statusSchema = z.object({
+  orderId: z.string(),
+  status: z.enum(['held', 'expired', 'new', 'confirmed', 'shipped', 'delivered', 'cancelled', 'returned']),
+  note: note.nullish(),
+});
+const cancelSchema = z.object({
+  orderId: z.string(),
+  items: lines(z.object({ sku, quantity })).nullish(),
+  reason: note.nullish(),
+  restock: z.boolean().nullish(),
+  idempotencyKey: idempotencyKey.nullish(),
+});
+
+builder.mutationFields((t) => ({
+  updateOrderStatus: t.field({
+    type: orderPayload('UpdateOrderStatusPayload'),
+    description:
+      'Says that an order was confirmed, shipped, delivered, cancelled. From HELD: CONFIRMED, CANCELLED, EXPIRED; from NEW: CONFIRMED, ' +
+      'SHIPPED, CANCELLED; from CONFIRMED: SHIPPED, CANCELLED; from SHIPPED: DELIVERED, CANCELLED; from DELIVERED: CANCELLED. ' +
+      'CANCELLED is cancelOrder of all that is left. RETURNED comes by receiveReturn. A marketplace order cannot be cancelled here, ' +
+      'and what the marketplace tells can only move it further.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError, ConflictError],
+      union: { name: 'UpdateOrderStatusResult', description: 'The order, or why it stays as it is.' },
+    },
+    args: { input: t.arg({ type: UpdateOrderStatusInput, required: true, description: 'What it becomes.' }) },
+    resolve: async (_root, args, { sql, viewer }) => {
+      const input = check(statusSchema, args.input);
+      const { id } = await getOrderOf(sql, viewer, input.orderId);
+      const change = { orderId: id, status: input.status, note: input.note ?? null, actor: viewer.actor };
+      await sql.begin((tx) => changeOrderStatus(tx, change));
+      return readOrder(sql, id);
+    },
+  }),
+  cancelOrder: t.field({
+    type: orderPayload('CancelOrderPayload'),
+    description:
+      'Cancels all or part of one of our own orders. Before it is shipped its units go back to stock; after it they are expected ' +
+      'back, and the order keeps its status until receiveReturn. A buyer can cancel own orders that are HELD or NEW.',
+    authScopes: { ordering: true },
+    errors: {
+      types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
+      union: { name: 'CancelOrderResult', description: 'The order, or why nothing was cancelled.' },
+    },
+    args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'What to cancel.' }) },
+    resolve: async (_root, args, { sql, viewer }) => {
+      const input = check(cancelSchema, args.input);
+      const { id } = await getOrderOf(sql, viewer, input.orderId);
+      const call = { caller: viewer.caller, mutation: 'cancelOrder', key: input.idempotencyKey ?? null, input };
+      await runOnce(sql, call, async (tx) => {
+        await cancelOrder(tx, {
+          orderId: id,
+          items: input.items ? mergeLines(input.items) : null,
+          reason: input.reason ?? null,
+          // Whether goods go back to the shelf is for those who stand at it.
+          restock: isStaff(viewer) ? (input.restock ?? null) : null,
+          byBuyer: !isStaff(viewer),
+          actor: viewer.actor,
+        });
+        return id;
+      });
+      return readOrder(sql, id);
+    },
+  }),
+}));

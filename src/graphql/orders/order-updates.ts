@@ -1,0 +1,60 @@
+import DataLoader from 'dataloader';
+import { listOrdersById, type Order } from '../../db/orders/orders.ts';
+import { builder } from '../base/builder.ts';
+import type { GraphQLContext } from '../context.ts';
+import type { LiveChanges } from '../live/changes.ts';
+import { maySee, OrderType } from './order.ts';
+
+type OrderLoader = DataLoader<string, Order | null>;
+
+/** One for the process: an order that changed is read once for all who follow. Without a cache, so that it is read as it stands then. */
+const loaders = new WeakMap<LiveChanges, OrderLoader>();
+
+function getLoader({ changes, sql }: GraphQLContext): OrderLoader {
+  const known = loaders.get(changes);
+  if (known) return known;
+  const loader: OrderLoader = new DataLoader(
+    async (ids) => {
+      const orders = new Map((await listOrdersById(sql, [...new Set(ids)])).map((order) => [order.id, order]));
+      return ids.map((id) => orders.get(id) ?? null);
+    },
+    { cache: false, maxBatchSize: 1_000 },
+  );
+  loaders.set(changes, loader);
+  return loader;
+}
+
+/** Changed orders that the viewer may see. Not a generator: its `return` must reach the source at once, however idle that is. */
+function followOrders(context: GraphQLContext): AsyncIterableIterator<Order> {
+  const keys = context.changes.follow('orders');
+  const loader = getLoader(context);
+  return {
+    async next() {
+      for (;;) {
+        const key = await keys.next();
+        if (key.done) return { done: true, value: undefined };
+        const order = await loader.load(key.value);
+        if (order && maySee(context.viewer, order)) return { done: false, value: order };
+      }
+    },
+    async return() {
+      await keys.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+builder.subscriptionField('orderUpdated', (t) =>
+  t.field({
+    type: OrderType,
+    description:
+      'Each order as it is placed and as it changes; a buyer gets own ones only. Quick changes of one order may arrive as one, and one ' +
+      'may arrive twice: `updatedAt` tells. After a lost connection read `orders` again.',
+    authScopes: { everybody: true },
+    subscribe: (_root, _args, context) => followOrders(context),
+    resolve: (order: Order) => order,
+  }),
+);

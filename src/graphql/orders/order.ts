@@ -1,0 +1,187 @@
+import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
+import {
+  countOrders,
+  findOrderByNumber,
+  listOrderItems,
+  listOrders,
+  listOrdersById,
+  type Order,
+  type OrderFilter,
+  type OrderItem,
+} from '../../db/orders/orders.ts';
+import { builder } from '../base/builder.ts';
+import { FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
+import { isStaff, type Viewer } from '../base/identity.ts';
+import { Money, toMoney } from '../base/money.ts';
+import { encodeNodeId, findKey } from '../base/node-id.ts';
+import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { findPhone } from '../base/phone.ts';
+import { badUserInput } from '../base/refusal.ts';
+import { ProductType } from '../catalog/product.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+
+/** A buyer sees own orders only; anybody else's do not exist for them. */
+export function maySee(viewer: Viewer, order: Order): boolean {
+  return isStaff(viewer) || (order.buyerId !== null && order.buyerId === viewer.telegramUserId);
+}
+
+/** An order; loaded by its key. */
+export const OrderType = builder.loadableNodeRef<Order | null, string, string, string, Order>('Order', {
+  id: { resolve: (order) => order.id },
+  load: async (ids: string[], { sql, viewer }) => {
+    const rows = new Map((await listOrdersById(sql, ids)).map((row) => [row.id, row]));
+    return ids.map((id) => {
+      const row = rows.get(id);
+      return row && maySee(viewer, row) ? row : null;
+    });
+  },
+});
+
+const OrderItemType = builder.objectRef<OrderItem>('OrderItem').implement({
+  description: 'A line of an order.',
+  fields: (t) => ({
+    id: t.id({ description: 'Opaque id.', resolve: (item) => encodeNodeId('OrderItem', item.id) }),
+    sku: t.exposeString('sku', { description: "Our SKU, or the marketplace's while it is not linked." }),
+    product: t.field({
+      type: ProductType,
+      nullable: true,
+      description: "The product; null while the marketplace's SKU is not linked.",
+      resolve: (item) => (item.productId === null ? null : String(item.productId)),
+    }),
+    quantity: t.exposeInt('quantity', { description: 'Items ordered.' }),
+    cancelledQuantity: t.exposeInt('cancelledQuantity', { description: 'Of these, cancelled.' }),
+    returnExpected: t.exposeInt('returnExpected', {
+      description: 'Of these, on their way back: stock moves when receiveReturn says that they are here.',
+    }),
+    returnedQuantity: t.exposeInt('returnedQuantity', { description: 'Of these, come back.' }),
+    unitPrice: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Price of one item; null: not known.',
+      resolve: (item) => toMoney(item.unitPrice, item.currency),
+    }),
+  }),
+});
+
+OrderType.implement({
+  description: 'An order: from the Mini App shop, typed in by staff, or told by a marketplace.',
+  fields: (t) => ({
+    number: t.exposeString('number', { description: 'The number that people say.' }),
+    marketplace: t.field({
+      type: MarketplaceType,
+      description: 'Where it was placed.',
+      resolve: (order) => String(order.marketplaceId),
+    }),
+    marketplaceOrderId: t.exposeString('marketplaceOrderId', {
+      nullable: true,
+      description: "The marketplace's own number.",
+    }),
+    fulfilment: t.field({ type: FulfilmentEnum, description: 'Who ships it.', resolve: (order) => order.fulfilment }),
+    status: t.field({ type: OrderStatusEnum, description: 'Where it stands.', resolve: (order) => order.status }),
+    items: t.loadableGroup({
+      type: OrderItemType,
+      description: 'Its lines.',
+      complexity: { field: 1, multiplier: 5 },
+      load: (ids: string[], { sql }) => listOrderItems(sql, ids),
+      group: (item) => item.orderId,
+      resolve: (order) => order.id,
+    }),
+    total: t.field({
+      type: Money,
+      description: 'Prices of what is not cancelled; lines without a price count as 0.',
+      resolve: (order) => ({ amount: order.total, currencyCode: order.currency }),
+    }),
+    customerName: t.exposeString('customerName', { nullable: true, description: 'Who ordered.' }),
+    customerPhone: t.exposeString('customerPhone', {
+      nullable: true,
+      description: 'Phone in E.164, such as +998901234567.',
+    }),
+    telegramUserId: t.exposeString('buyerId', {
+      nullable: true,
+      description: 'Telegram user who ordered in the Mini App; null for other orders.',
+      authScopes: { staff: true },
+    }),
+    note: t.exposeString('note', { nullable: true, description: 'A remark.' }),
+    shipBy: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Hand it over by then.',
+      resolve: (order) => order.shipBy,
+    }),
+    heldUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
+      resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
+    }),
+    createdAt: t.field({ type: 'DateTime', description: 'When it was placed.', resolve: (order) => order.createdAt }),
+    updatedAt: t.field({ type: 'DateTime', description: 'When it last changed.', resolve: (order) => order.updatedAt }),
+  }),
+});
+
+/** What people type to find an order: a number as it is said, or a phone. */
+function readSearch(typed: string): NonNullable<OrderFilter['search']> {
+  const text = typed.trim();
+  return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null };
+}
+
+const OrderConnection = builder.connectionObject(
+  { type: OrderType, name: 'OrderConnection', description: 'A page of orders.' },
+  { name: 'OrderEdge', description: 'An order on a page.' },
+);
+
+builder.queryFields((t) => ({
+  order: t.field({
+    type: OrderType,
+    nullable: true,
+    description: 'One order, by id or by number; null when there is none that the caller may see.',
+    authScopes: { everybody: true },
+    args: {
+      id: t.arg.id({ description: 'Its id.' }),
+      number: t.arg.string({ description: 'The number that people say.' }),
+    },
+    resolve: async (_root, { id, number }, { sql, viewer }) => {
+      if ((id == null) === (number == null)) throw badUserInput('order takes either id or number');
+      const key = id == null ? undefined : findKey(id, 'Order');
+      const order =
+        number == null ? (await listOrdersById(sql, key ? [key] : []))[0] : await findOrderByNumber(sql, number);
+      return order && maySee(viewer, order) ? order : null;
+    },
+  }),
+  orders: t.field({
+    type: OrderConnection,
+    description: 'Orders, newest first; a buyer sees own ones only.',
+    authScopes: { everybody: true },
+    complexity: pageComplexity,
+    args: {
+      ...pageArgs,
+      marketplace: t.arg.string({ description: 'Only of the place with this code.' }),
+      status: t.arg({ type: OrderStatusEnum, description: 'Only in this status.' }),
+      search: t.arg.string({
+        description: "Our number (with or without #), the marketplace's number, or a phone in any usual spelling.",
+      }),
+      from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
+      to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),
+    },
+    resolve: async (_root, args, { sql, viewer }) => {
+      const request = readPageArgs(args);
+      const filter = {
+        // A viewer without a Telegram id that is no staff has no orders: '' is nobody's.
+        buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
+        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        status: args.status ?? null,
+        search: args.search == null ? null : readSearch(args.search),
+        from: args.from ?? null,
+        to: args.to ?? null,
+      };
+      const page = await listOrders(sql, filter, request);
+      return toConnection(
+        page,
+        request,
+        (row) => row.id,
+        () => countOrders(sql, filter),
+      );
+    },
+  }),
+}));

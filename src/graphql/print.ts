@@ -1,5 +1,0 @@
-import { printSchema } from 'graphql';
-import { createSchema } from './schema.ts';
-
-// `npm run generate` writes this into schema.graphql; CI checks that it was done.
-process.stdout.write(`${printSchema(createSchema())}\n`);

@@ -1,0 +1,213 @@
+import { findProductIds } from '../../db/catalog/products.ts';
+import type { SqlOrTx } from '../../db/client.ts';
+import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
+import {
+  countSoldProducts,
+  listSalesByCurrency,
+  listSalesByDay,
+  listSalesByMarketplace,
+  listSalesByProduct,
+  readSalesTotals,
+  type SalesFilter,
+  type SalesOfCurrency,
+  type SalesOfDay,
+  type SalesOfMarketplace,
+  type SalesOfProduct,
+  type SalesSums,
+  type SalesTotals,
+} from '../../db/sales/analytics.ts';
+import { builder } from '../base/builder.ts';
+import { Money, toMoney } from '../base/money.ts';
+import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { badUserInput } from '../base/refusal.ts';
+import { ProductType } from '../catalog/product.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+
+const SalesFigures = builder.interfaceRef<SalesSums>('SalesFigures').implement({
+  description:
+    'What was sold and what came back, added up. Money is in the base currency, by the rate of each business day.',
+  fields: (t) => ({
+    unitsSold: t.exposeInt('unitsSold', { description: 'Units sold.' }),
+    unitsReturned: t.exposeInt('unitsReturned', { description: 'Units that came back by cancellation or return.' }),
+    unpricedUnits: t.exposeInt('unpricedUnits', {
+      description: 'Of unitsSold, those without a known price: no sum of money has them.',
+    }),
+    revenueSold: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Prices of what was sold; null when a rate, or every price, is missing.',
+      resolve: (row, _args, { baseCurrency }) => toMoney(row.revenueSold, baseCurrency),
+    }),
+    revenueReturned: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Prices of what came back; null when a rate, or every price, is missing.',
+      resolve: (row, _args, { baseCurrency }) => toMoney(row.revenueReturned, baseCurrency),
+    }),
+    revenue: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Prices of what was sold less what came back; null when a rate, or every price, is missing.',
+      resolve: (row, _args, { baseCurrency }) => toMoney(row.revenue, baseCurrency),
+    }),
+    profit: t.field({
+      type: Money,
+      nullable: true,
+      description: '(price - cost) x units, before fees; null when a rate, a cost or a price is missing.',
+      resolve: (row, _args, { baseCurrency }) => toMoney(row.profit, baseCurrency),
+    }),
+  }),
+});
+
+const SalesByMarketplace = builder.objectRef<SalesOfMarketplace>('SalesByMarketplace').implement({
+  description: 'Sales of one place.',
+  interfaces: [SalesFigures],
+  fields: (t) => ({
+    marketplace: t.field({ type: MarketplaceType, description: 'Where.', resolve: (row) => String(row.marketplaceId) }),
+  }),
+});
+
+const SalesByProduct = builder.objectRef<SalesOfProduct>('SalesByProduct').implement({
+  description: 'Sales of one product.',
+  interfaces: [SalesFigures],
+  fields: (t) => ({
+    product: t.field({ type: ProductType, description: 'What.', resolve: (row) => String(row.productId) }),
+  }),
+});
+
+const SalesByDay = builder.objectRef<SalesOfDay>('SalesByDay').implement({
+  description: 'Sales of one business day.',
+  interfaces: [SalesFigures],
+  fields: (t) => ({
+    date: t.field({ type: 'Date', description: "The day in the business's time zone.", resolve: (row) => row.day }),
+  }),
+});
+
+const SalesByCurrency = builder.objectRef<SalesOfCurrency>('SalesByCurrency').implement({
+  description: 'Sales whose prices are in one currency.',
+  interfaces: [SalesFigures],
+  fields: (t) => ({
+    currencyCode: t.exposeString('currency', { description: 'ISO 4217 code of the prices.' }),
+    ownRevenueSold: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Prices of what was sold, in that currency; null when every price is missing.',
+      resolve: (row) => toMoney(row.ownRevenueSold, row.currency),
+    }),
+    ownRevenueReturned: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Prices of what came back, in that currency; null when every price is missing.',
+      resolve: (row) => toMoney(row.ownRevenueReturned, row.currency),
+    }),
+  }),
+});
+
+const SalesSortEnum = builder.enumType('SalesSort', {
+  description: 'How a list of products is ordered; what is not known comes last.',
+  values: {
+    PRODUCT: { value: 'product', description: 'As they were entered.' },
+    UNITS_SOLD: { value: 'units_sold', description: 'Most units sold first.' },
+    REVENUE: { value: 'revenue', description: 'Highest revenue first.' },
+    PROFIT: { value: 'profit', description: 'Highest profit first.' },
+  } as const,
+});
+
+const SalesByProductConnection = builder.connectionObject(
+  { type: SalesByProduct, name: 'SalesByProductConnection', description: 'A page of sales by product.' },
+  { name: 'SalesByProductEdge', description: 'Sales of a product on a page.' },
+);
+
+/** All sales of a filter, which the groups below it are read by. */
+export interface Analytics extends SalesTotals {
+  filter: SalesFilter;
+}
+
+/** Reads the sums of a filter; the groups are read when they are asked for. */
+export async function readAnalytics(sql: SqlOrTx, filter: SalesFilter): Promise<Analytics> {
+  return { ...(await readSalesTotals(sql, filter)), filter };
+}
+
+/** Sales added up. */
+export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').implement({
+  description: 'Sales added up at the price and cost of their moment. What is missing is said, never guessed.',
+  interfaces: [SalesFigures],
+  fields: (t) => ({
+    revenueByCurrency: t.field({
+      type: [Money],
+      description:
+        'Revenue in each currency as it was earned, less what came back; currencies without any price are left out.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: async ({ filter }, _args, { sql }) =>
+        (await listSalesByCurrency(sql, filter)).flatMap((row) => toMoney(row.ownRevenue, row.currency) ?? []),
+    }),
+    missingRates: t.exposeStringList('missingRates', {
+      description: 'Currencies without a rate to the base currency on a day of their sales.',
+    }),
+    missingCosts: t.exposeStringList('missingCosts', { description: 'SKUs sold without a known cost, at most 1,000.' }),
+    byCurrency: t.field({
+      type: [SalesByCurrency],
+      description: 'The same by currency of the prices.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: ({ filter }, _args, { sql }) => listSalesByCurrency(sql, filter),
+    }),
+    byMarketplace: t.field({
+      type: [SalesByMarketplace],
+      description: 'The same by place of sale.',
+      complexity: { field: 1, multiplier: 10 },
+      resolve: ({ filter }, _args, { sql }) => listSalesByMarketplace(sql, filter),
+    }),
+    byProduct: t.field({
+      type: SalesByProductConnection,
+      description: 'The same by product.',
+      complexity: pageComplexity,
+      args: {
+        ...pageArgs,
+        sort: t.arg({ type: SalesSortEnum, required: true, defaultValue: 'product', description: 'In which order.' }),
+      },
+      resolve: async ({ filter }, args, { sql }) => {
+        const request = readPageArgs(args);
+        const page = await listSalesByProduct(sql, filter, request, args.sort);
+        return toConnection(
+          page,
+          request,
+          (row) => row.productId,
+          () => countSoldProducts(sql, filter),
+        );
+      },
+    }),
+    byDay: t.field({
+      type: [SalesByDay],
+      description: 'The same by business day; days without sales are left out.',
+      complexity: { field: 1, multiplier: 31 },
+      resolve: ({ filter }, _args, { sql }) => listSalesByDay(sql, filter),
+    }),
+  }),
+});
+
+builder.queryField('salesAnalytics', (t) =>
+  t.field({
+    type: SalesAnalytics,
+    description: 'Sales of whole business days: of every day that the time from `from` until before `to` touches.',
+    authScopes: { staff: true },
+    args: {
+      from: t.arg({ type: 'DateTime', required: true, description: 'A moment of the first day.' }),
+      to: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'A moment of the last day; the midnight that ends a day does not begin another.',
+      }),
+      marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
+      sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
+    },
+    resolve: async (_root, args, { sql }) => {
+      if (args.to < args.from) throw badUserInput('to lies before from');
+      return readAnalytics(sql, {
+        period: { from: args.from, to: args.to },
+        // A name that does not exist leaves nothing: key 0 is nobody's.
+        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        productId: args.sku == null ? null : ((await findProductIds(sql, [args.sku])).get(args.sku) ?? 0),
+      });
+    },
+  }),
+);

@@ -1,0 +1,89 @@
+import { readBusinessDay } from '../../db/sales/analytics.ts';
+import { builder } from '../base/builder.ts';
+import type { GraphQLContext } from '../context.ts';
+import { type Analytics, readAnalytics, SalesAnalytics } from './analytics.ts';
+
+/** A sale a millisecond would otherwise be as many readings of the same sums. */
+const shortestGapMs = 1_000;
+
+const SalesUpdate = builder.objectRef<{ day: string; analytics: Analytics }>('SalesUpdate').implement({
+  description: 'The sales of one business day as they stand now.',
+  fields: (t) => ({
+    date: t.field({ type: 'Date', description: "The day in the business's time zone.", resolve: ({ day }) => day }),
+    analytics: t.field({
+      type: SalesAnalytics,
+      description: 'All sales of that day.',
+      resolve: ({ analytics }) => analytics,
+    }),
+  }),
+});
+
+builder.subscriptionField('salesUpdated', (t) =>
+  t.field({
+    type: SalesUpdate,
+    description:
+      'Live sales: those of today at once, then each business day whose sales or exchange rate changed, as it stands by then. ' +
+      'Changes of one second arrive as one.',
+    authScopes: { staff: true },
+    subscribe: (_root, _args, context) => followSales(context),
+    resolve: async (day: string, _args, { sql }) => ({
+      day,
+      analytics: await readAnalytics(sql, { period: { day }, marketplaceId: null, productId: null }),
+    }),
+  }),
+);
+
+/** Business days as their sales change, today first; each waits at most once, at most one a second is given. */
+async function followSales({ changes, sql }: GraphQLContext): Promise<AsyncIterableIterator<string>> {
+  // The sink stands before the first day is read: what changes in between waits in it.
+  const following = changes.follow('sales');
+  try {
+    return new PacedDays(await readBusinessDay(sql), following);
+  } catch (error) {
+    await following.return?.();
+    throw error;
+  }
+}
+
+/** Not a generator: its `return` must reach it at once, in the middle of a pause too. */
+class PacedDays implements AsyncIterableIterator<string> {
+  #first: string | undefined;
+  readonly #following: AsyncIterableIterator<string>;
+  #lastAt = 0;
+  #pause: { timer: NodeJS.Timeout; end: () => void } | undefined;
+
+  constructor(first: string, following: AsyncIterableIterator<string>) {
+    this.#first = first;
+    this.#following = following;
+  }
+
+  async next(): Promise<IteratorResult<string>> {
+    const first = this.#first;
+    this.#first = undefined;
+    if (first === undefined) await this.#rest();
+    const next: IteratorResult<string> = first === undefined ? await this.#following.next() : { value: first };
+    this.#lastAt = performance.now();
+    return next;
+  }
+
+  async #rest(): Promise<void> {
+    const waitMs = this.#lastAt + shortestGapMs - performance.now();
+    if (waitMs <= 0) return;
+    await new Promise<void>((end) => {
+      this.#pause = { timer: setTimeout(end, waitMs), end };
+    });
+    this.#pause = undefined;
+  }
+
+  async return(): Promise<IteratorResult<string>> {
+    clearTimeout(this.#pause?.timer);
+    // What is ended first answers the waiting `next` as done.
+    const ended = await this.#following.return?.();
+    this.#pause?.end();
+    return ended ?? { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}

@@ -1,0 +1,181 @@
+import DataLoader from 'dataloader';
+import { findProductIds } from '../../db/catalog/products.ts';
+import type { SqlOrTx } from '../../db/client.ts';
+import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
+import { countMovementsOfProducts, listMovementsOfProducts } from '../../db/stock/movement-pages.ts';
+import {
+  countMovements,
+  listMovements,
+  listMovementsById,
+  listUndoingMovements,
+  type Movement,
+  type MovementFilter,
+} from '../../db/stock/movements.ts';
+import { builder } from '../base/builder.ts';
+import { MovementTypeEnum, ReferenceTypeEnum } from '../base/enums.ts';
+import { isStaff } from '../base/identity.ts';
+import { Money, toMoney } from '../base/money.ts';
+import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnection } from '../base/page.ts';
+import { ProductType } from '../catalog/product.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { OrderType } from '../orders/order.ts';
+
+/** A row of the ledger; loaded by its key, for staff only. */
+export const MovementRef = builder.loadableNodeRef<Movement | null, string, string, string, Movement>(
+  'InventoryMovement',
+  {
+    id: { resolve: (movement) => movement.id },
+    load: async (ids: string[], { sql, viewer }) => {
+      const rows = new Map((isStaff(viewer) ? await listMovementsById(sql, ids) : []).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    },
+  },
+);
+
+MovementRef.implement({
+  description:
+    'One change of one stock figure. Before and after are net (quantity - oversold): after = before + change, always.',
+  fields: (t) => ({
+    product: t.field({ type: ProductType, description: 'Whose stock moved.', resolve: (row) => String(row.productId) }),
+    movementType: t.field({ type: MovementTypeEnum, description: 'Why it moved.', resolve: (row) => row.movementType }),
+    quantityChange: t.exposeInt('quantityChange', { description: 'Units: negative out, positive in.' }),
+    quantityBefore: t.exposeInt('quantityBefore', { description: 'Net units before; negative: oversold.' }),
+    quantityAfter: t.exposeInt('quantityAfter', { description: 'Net units after; negative: oversold.' }),
+    version: t.exposeInt('version', { description: "The product's version after it; they have no holes." }),
+    marketplace: t.field({
+      type: MarketplaceType,
+      nullable: true,
+      description: 'Where it was sold or given back; null for adjustments.',
+      resolve: (row) => (row.marketplaceId === null ? null : String(row.marketplaceId)),
+    }),
+    referenceType: t.field({
+      type: ReferenceTypeEnum,
+      description: 'What caused it.',
+      resolve: (row) => row.referenceType,
+    }),
+    referenceId: t.exposeString('referenceId', { nullable: true, description: 'Its id there.' }),
+    order: t.field({
+      type: OrderType,
+      nullable: true,
+      description: 'The order it belongs to, where one is known.',
+      resolve: (row) => row.orderId,
+    }),
+    actor: t.exposeString('actor', { description: "Who caused it: a marketplace's code, a key's name, a buyer." }),
+    note: t.exposeString('note', { nullable: true, description: 'A remark by a person.' }),
+    unitPrice: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Price of one unit at that moment; null: not known, or no sale.',
+      resolve: (row) => toMoney(row.unitPrice, row.currency),
+    }),
+    unitCost: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Cost of one unit at that moment; null: not known, or no sale.',
+      resolve: (row) => toMoney(row.unitCost, row.costCurrency),
+    }),
+    occurredAt: t.field({
+      type: 'DateTime',
+      description: 'When it happened out there.',
+      resolve: (row) => row.occurredAt,
+    }),
+    recordedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was written here.',
+      resolve: (row) => row.recordedAt,
+    }),
+  }),
+});
+
+builder.objectFields(MovementRef, (t) => ({
+  undoes: t.field({
+    type: MovementRef,
+    nullable: true,
+    description: 'The adjustment that this movement took back; null for all others.',
+    resolve: (row) => row.undoesId,
+  }),
+  undoneBy: t.loadable({
+    type: MovementRef,
+    nullable: true,
+    description: 'The movement that took this adjustment back; null: it stands.',
+    load: async (ids: string[], { sql }) => {
+      const undoing = await listUndoingMovements(sql, ids);
+      return ids.map((id) => undoing.get(id) ?? null);
+    },
+    resolve: (row) => row.id,
+  }),
+}));
+
+const MovementConnection = builder.connectionObject(
+  { type: MovementRef, name: 'InventoryMovementConnection', description: 'A page of the ledger.' },
+  { name: 'InventoryMovementEdge', description: 'A movement on a page.' },
+);
+
+async function readMovements(sql: SqlOrTx, filter: MovementFilter, request: ReadPageRequest) {
+  const page = await listMovements(sql, filter, request);
+  return toConnection(
+    page,
+    request,
+    (row) => row.id,
+    () => countMovements(sql, filter),
+  );
+}
+
+builder.objectField(ProductType, 'movements', (t) =>
+  t.loadable({
+    type: MovementConnection,
+    nullable: true,
+    description: 'Its ledger, newest first.',
+    authScopes: { staff: true },
+    complexity: pageComplexity,
+    args: { ...pageArgs },
+    // A loader for each place in the document: there the arguments are the same for all products.
+    byPath: true,
+    load: async (ids: number[], { sql }, args) => {
+      const request = readPageArgs(args);
+      const pages = await listMovementsOfProducts(sql, ids, request);
+      const totals = new DataLoader(async (keys: readonly number[]) => {
+        const counts = await countMovementsOfProducts(sql, keys);
+        return keys.map((key) => counts.get(key) ?? null);
+      });
+      return ids.map((id) => {
+        const page = pages.get(id) ?? { rows: [], hasMore: false };
+        return toConnection(
+          page,
+          request,
+          (row) => row.id,
+          () => totals.load(id),
+        );
+      });
+    },
+    resolve: (product) => product.id,
+  }),
+);
+
+builder.queryField('inventoryMovements', (t) =>
+  t.field({
+    type: MovementConnection,
+    description: 'The ledger, newest first.',
+    authScopes: { staff: true },
+    complexity: pageComplexity,
+    args: {
+      ...pageArgs,
+      sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
+      marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
+      movementType: t.arg({ type: MovementTypeEnum, description: 'Only of this type.' }),
+      from: t.arg({ type: 'DateTime', description: 'Recorded at this time or later.' }),
+      to: t.arg({ type: 'DateTime', description: 'Recorded before this time.' }),
+    },
+    resolve: async (_root, args, { sql }) => {
+      const filter = {
+        // A name that does not exist leaves nothing: key 0 is nobody's.
+        productId: args.sku == null ? null : ((await findProductIds(sql, [args.sku])).get(args.sku) ?? 0),
+        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        movementType: args.movementType ?? null,
+        from: args.from ?? null,
+        to: args.to ?? null,
+      };
+      return readMovements(sql, filter, readPageArgs(args));
+    },
+  }),
+);

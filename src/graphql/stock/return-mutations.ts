@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Int8, Tx } from '../../db/client.ts';
+import { runOnce } from '../../db/idempotency.ts';
+import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
+import { listOrdersById, type Order } from '../../db/orders/orders.ts';
+import { type NewReturn, receiveReturn } from '../../db/orders/returns.ts';
+import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
+import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import { builder } from '../base/builder.ts';
+import { ReturnConditionEnum } from '../base/enums.ts';
+import { check, idempotencyKey, marketplaceCode, note, quantity, sku } from '../base/inputs.ts';
+import { OrderType } from '../orders/order.ts';
+import { lines } from '../orders/order-mutations.ts';
+import { getOrderOf } from '../orders/order-payload.ts';
+import { MovementRef } from './movement.ts';
+
+const ReturnItemInput = builder.inputType('ReturnItemInput', {
+  description: 'So many of one product that came back.',
+  fields: (t) => ({
+    sku: t.string({ required: true, description: 'Which product.' }),
+    quantity: t.int({
+      required: true,
+      description: 'How many: items of its line with orderId, units of the product without.',
+    }),
+    condition: t.field({ type: ReturnConditionEnum, required: true, description: 'Whether they can be sold again.' }),
+  }),
+});
+const ReceiveReturnInput = builder.inputType('ReceiveReturnInput', {
+  description:
+    'Goods that came back and are in hand: of an order, or, where nobody knows of which, of a place of sale.',
+  fields: (t) => ({
+    orderId: t.id({ description: 'Of which order.' }),
+    items: t.field({ type: [ReturnItemInput], required: true, description: 'What came back.' }),
+    marketplace: t.string({
+      description: 'Code of the place where they had been sold; needed without orderId, and must be its place with it.',
+    }),
+    note: t.string({ description: 'A remark.' }),
+    idempotencyKey: t.string({ required: true, description: "A repeated call with it gets the first one's result." }),
+  }),
+});
+
+const returnSchema = z
+  .object({
+    orderId: z.string().nullish(),
+    items: lines(z.object({ sku, quantity, condition: z.enum(['sellable', 'damaged']) })),
+    marketplace: marketplaceCode.nullish(),
+    note: note.nullish(),
+    idempotencyKey,
+  })
+  .refine(({ orderId, marketplace }) => orderId != null || marketplace != null, {
+    path: ['orderId'],
+    message: 'say of which order the goods are, or at least of which marketplace',
+  });
+
+const ReceiveReturnPayload = builder
+  .objectRef<{ order: Order | null; movements: Movement[] }>('ReceiveReturnPayload')
+  .implement({
+    description: 'What was recorded.',
+    fields: (t) => ({
+      order: t.field({
+        type: OrderType,
+        nullable: true,
+        description: 'The order that was named, as it stands now.',
+        resolve: ({ order }) => order,
+      }),
+      movements: t.field({
+        type: [MovementRef],
+        description:
+          'What it changed in the ledger: a return for each part, and for damaged goods a write-off of as many, so that the figure ' +
+          'stays as it was.',
+        resolve: ({ movements }) => movements,
+      }),
+    }),
+  });
+
+type Input = z.infer<typeof returnSchema>;
+
+async function findOrigin(tx: Tx, { marketplace: code }: Input, order: Order | null): Promise<NewReturn['of']> {
+  const place = code == null ? null : await getMarketplace(tx, code, ['input', 'marketplace']);
+  if (order && place && order.marketplaceId !== place.id) {
+    throw ValidationError.of(['input', 'marketplace'], `The order was not placed on "${code}"`, code);
+  }
+  if (order) return { orderId: order.id };
+  if (!place) throw new Error('neither an order nor a place of sale');
+  return { place };
+}
+
+builder.mutationField('receiveReturn', (t) =>
+  t.field({
+    type: ReceiveReturnPayload,
+    description:
+      'Records goods that came back, expected or not, never more than were sold and are not back yet. SELLABLE ones are in stock at once. ' +
+      'Without an order those that expect the goods are taken first, the oldest before the newer ones. An order becomes RETURNED when ' +
+      'everything of it came back.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
+      union: { name: 'ReceiveReturnResult', description: 'What was recorded, or why nothing was.' },
+    },
+    args: { input: t.arg({ type: ReceiveReturnInput, required: true, description: 'What came back.' }) },
+    resolve: async (_root, args, { sql, viewer }) => {
+      const input = check(returnSchema, args.input);
+      const order = input.orderId == null ? null : await getOrderOf(sql, viewer, input.orderId);
+      const call = { caller: viewer.caller, mutation: 'receiveReturn', key: input.idempotencyKey, input };
+      const ids = await runOnce<Int8[]>(sql, call, async (tx) =>
+        receiveReturn(tx, {
+          of: await findOrigin(tx, input, order),
+          goods: input.items,
+          note: input.note ?? null,
+          actor: viewer.actor,
+        }),
+      );
+      const movements = new Map((await listMovementsById(sql, ids)).map((row) => [row.id, row]));
+      return {
+        order: order && ((await listOrdersById(sql, [order.id]))[0] ?? null),
+        movements: ids.flatMap((id) => movements.get(id) ?? []),
+      };
+    },
+  }),
+);

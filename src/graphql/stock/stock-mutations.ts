@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { listProductsById, type Product } from '../../db/catalog/products.ts';
+import { runOnce } from '../../db/idempotency.ts';
+import { adjustStock } from '../../db/stock/adjustments.ts';
+import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
+import {
+  ConflictError,
+  IdempotencyConflictError,
+  InsufficientStockError,
+  NotFoundError,
+  ValidationError,
+} from '../../errors.ts';
+import { builder } from '../base/builder.ts';
+import { AdjustReasonEnum } from '../base/enums.ts';
+import { check, idempotencyKey, note, sku } from '../base/inputs.ts';
+import { ProductType } from '../catalog/product.ts';
+import { MovementRef } from './movement.ts';
+
+const AdjustStockInput = builder.inputType('AdjustStockInput', {
+  description: 'What a person says of the stock of a product: one of quantityChange and countedQuantity.',
+  fields: (t) => ({
+    sku: t.string({ required: true, description: 'Which product.' }),
+    quantityChange: t.int({ description: 'Units: negative out, positive in.' }),
+    countedQuantity: t.int({ description: 'Units counted on the shelf, those sold but not shipped included.' }),
+    countedAt: t.field({
+      type: 'DateTime',
+      description:
+        'When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands ' +
+        'already is refused.',
+    }),
+    expectedVersion: t.int({ description: 'Refuse when the product has another version.' }),
+    reason: t.field({ type: AdjustReasonEnum, required: true, description: 'Why.' }),
+    note: t.string({ description: 'A remark.' }),
+    idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
+  }),
+});
+
+const unitsError = { error: 'must be a whole number within ±1,000,000,000' };
+const inputSchema = z
+  .object({
+    sku,
+    quantityChange: z.int().min(-1_000_000_000, unitsError).max(1_000_000_000, unitsError).nullish(),
+    countedQuantity: z.int().min(0, 'must not be below 0').max(1_000_000_000, unitsError).nullish(),
+    countedAt: z
+      .date()
+      .refine((at) => at.getTime() <= Date.now() + 1_000, 'lies in the future')
+      .nullish(),
+    expectedVersion: z.int().nullish(),
+    reason: z.enum(['receipt', 'stocktake', 'write_off', 'transfer', 'correction']),
+    note: note.nullish(),
+    idempotencyKey: idempotencyKey.nullish(),
+  })
+  .superRefine((input, context) => {
+    const { quantityChange, countedQuantity } = input;
+    if ((quantityChange == null) === (countedQuantity == null)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['quantityChange'],
+        message: 'give either quantityChange or countedQuantity',
+      });
+    } else if (quantityChange === 0) {
+      context.addIssue({ code: 'custom', path: ['quantityChange'], message: 'must not be 0' });
+    } else if (countedQuantity == null && input.countedAt != null) {
+      context.addIssue({ code: 'custom', path: ['countedAt'], message: 'goes with countedQuantity only' });
+    }
+  });
+
+const AdjustStockPayload = builder
+  .objectRef<{ product: Product; movement: Movement | null }>('AdjustStockPayload')
+  .implement({
+    description: 'What was changed.',
+    fields: (t) => ({
+      product: t.field({
+        type: ProductType,
+        description: 'The product as it stands now.',
+        resolve: ({ product }) => product,
+      }),
+      movement: t.field({
+        type: MovementRef,
+        nullable: true,
+        description: 'The ledger row; null when a count found what was there already.',
+        resolve: ({ movement }) => movement,
+      }),
+    }),
+  });
+
+builder.mutationField('adjustStock', (t) =>
+  t.field({
+    type: AdjustStockPayload,
+    description: 'Goods came in, were counted, written off, moved, or a mistake is mended.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError, InsufficientStockError, ConflictError, IdempotencyConflictError],
+      union: { name: 'AdjustStockResult', description: 'What was changed, or why nothing was.' },
+    },
+    args: { input: t.arg({ type: AdjustStockInput, required: true, description: 'What to change.' }) },
+    resolve: async (_root, args, { sql, viewer }) => {
+      const input = check(inputSchema, args.input);
+      const call = { caller: viewer.caller, mutation: 'adjustStock', key: input.idempotencyKey ?? null, input };
+      const amount =
+        input.quantityChange != null
+          ? { change: input.quantityChange }
+          : { counted: input.countedQuantity ?? 0, at: input.countedAt ?? null };
+      const { productId, movementId } = await runOnce(sql, call, (tx) =>
+        adjustStock(tx, {
+          sku: input.sku,
+          amount,
+          reason: input.reason,
+          expectedVersion: input.expectedVersion ?? null,
+          note: input.note ?? null,
+          actor: viewer.actor,
+        }),
+      );
+      const [product] = await listProductsById(sql, [productId]);
+      const [movement] = movementId === null ? [] : await listMovementsById(sql, [movementId]);
+      return { product: product!, movement: movement ?? null };
+    },
+  }),
+);

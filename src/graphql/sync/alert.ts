@@ -1,0 +1,108 @@
+import { createAlertWriter } from '../../alert-texts/describe.ts';
+import { type Alert, countAlerts, listAlerts, listAlertsById } from '../../db/alerts/alerts.ts';
+import { builder } from '../base/builder.ts';
+import { AlertKindEnum, AlertLanguageEnum } from '../base/enums.ts';
+import { isStaff } from '../base/identity.ts';
+import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { ProductType } from '../catalog/product.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { OrderType } from '../orders/order.ts';
+
+const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, Alert>('Alert', {
+  id: { resolve: (alert) => alert.id },
+  // Rows of a subscription are read anew at each event.
+  loaderOptions: { cache: false },
+  load: async (ids: string[], { sql, viewer }) => {
+    const rows = new Map((isStaff(viewer) ? await listAlertsById(sql, ids) : []).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  },
+});
+
+AlertType.implement({
+  description: 'Something that a person should know of: one a cause, changed as the cause changes.',
+  fields: (t) => ({
+    kind: t.field({ type: AlertKindEnum, description: 'What kind of trouble it is.', resolve: (alert) => alert.kind }),
+    text: t.string({
+      description: 'What is wrong, with names and figures, and what to do. Nothing of a customer is in it.',
+      args: { language: t.arg({ type: AlertLanguageEnum, description: 'Absent: the language of ALERT_LANGUAGE.' }) },
+      resolve: (alert, { language }, { alertLanguage, businessTimeZone }) => {
+        const { body, resolved } = createAlertWriter(language ?? alertLanguage, businessTimeZone).describe(alert);
+        return resolved === null ? body : `${body} ${resolved}`;
+      },
+    }),
+    product: t.field({
+      type: ProductType,
+      nullable: true,
+      description: 'The product that it concerns, if it is a single one.',
+      resolve: ({ productId }) => (productId === null ? null : String(productId)),
+    }),
+    marketplace: t.field({
+      type: MarketplaceType,
+      nullable: true,
+      description: 'The marketplace that it concerns, if it is a single one.',
+      resolve: ({ marketplaceId }) => (marketplaceId === null ? null : String(marketplaceId)),
+    }),
+    orders: t.field({
+      type: [OrderType],
+      description: 'The orders that it concerns, newest first, at most 20.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: (alert) => alert.orderIds,
+    }),
+    raisedAt: t.field({
+      type: 'DateTime',
+      description: 'When the cause was first seen.',
+      resolve: (alert) => alert.raisedAt,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When something about it last changed.',
+      resolve: (alert) => alert.updatedAt,
+    }),
+    resolvedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the cause was gone; null: it is open.',
+      resolve: (alert) => alert.resolvedAt,
+    }),
+  }),
+});
+
+const AlertConnection = builder.connectionObject(
+  { type: AlertType, name: 'AlertConnection', description: 'A page of alerts.' },
+  { name: 'AlertEdge', description: 'An alert on a page.' },
+);
+
+builder.queryField('alerts', (t) =>
+  t.field({
+    type: AlertConnection,
+    description: 'What a person should know of, newest first.',
+    authScopes: { staff: true },
+    complexity: pageComplexity,
+    args: {
+      ...pageArgs,
+      open: t.arg.boolean({ defaultValue: true, description: 'true: open ones; false: resolved ones; null: all.' }),
+    },
+    resolve: async (_root, args, { sql }) => {
+      const request = readPageArgs(args);
+      const open = args.open ?? null;
+      const page = await listAlerts(sql, open, request);
+      return toConnection(
+        page,
+        request,
+        (alert) => alert.id,
+        () => countAlerts(sql, open),
+      );
+    },
+  }),
+);
+
+builder.subscriptionField('alertRaised', (t) =>
+  t.field({
+    type: AlertType,
+    description:
+      'Each alert as it is raised, and again as it changes or is resolved (`resolvedAt`). Quick changes of one may arrive as one.',
+    authScopes: { staff: true },
+    subscribe: (_root, _args, { changes }) => changes.follow('alerts'),
+    resolve: (id: string) => id,
+  }),
+);

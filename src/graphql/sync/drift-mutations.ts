@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { acceptDrift } from '../../db/drifts/accept-drift.ts';
+import { type Drift, listDriftsById } from '../../db/drifts/drifts.ts';
+import { getMarketplace, listMarketplacesById, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import { releaseHeldPushes } from '../../db/pushes/guard.ts';
+import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
+import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import { builder } from '../base/builder.ts';
+import { DriftMeaningEnum } from '../base/enums.ts';
+import { check, marketplaceCode, note, sku } from '../base/inputs.ts';
+import { findKey } from '../base/node-id.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MovementRef } from '../stock/movement.ts';
+import { DriftType } from './drift.ts';
+
+const AcceptDriftInput = builder.inputType('AcceptDriftInput', {
+  description: 'A difference that was real.',
+  fields: (t) => ({
+    driftId: t.id({ required: true, description: 'Which one.' }),
+    meaning: t.field({ type: DriftMeaningEnum, required: true, description: 'What it was.' }),
+    note: t.string({ description: 'A remark for the ledger.' }),
+  }),
+});
+
+const acceptSchema = z.object({ driftId: z.string(), meaning: z.enum(['sale', 'correction']), note: note.nullish() });
+
+const AcceptDriftPayload = builder
+  .objectRef<{ drift: Drift; movement: Movement | null }>('AcceptDriftPayload')
+  .implement({
+    description: 'What became of the difference.',
+    fields: (t) => ({
+      drift: t.field({ type: DriftType, description: 'The difference.', resolve: ({ drift }) => drift }),
+      movement: t.field({
+        type: MovementRef,
+        nullable: true,
+        description: 'The ledger row that followed.',
+        resolve: ({ movement }) => movement,
+      }),
+    }),
+  });
+
+const ReleaseHeldPushesInput = builder.inputType('ReleaseHeldPushesInput', {
+  description: 'Which figures of 0 may go out.',
+  fields: (t) => ({
+    marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
+    skus: t.stringList({ description: 'Only of these products; absent: all that is held there.' }),
+  }),
+});
+
+const releaseSchema = z.object({
+  marketplace: marketplaceCode,
+  skus: z.array(sku).max(1_000, 'at most 1000').nullish(),
+});
+
+const ReleaseHeldPushesPayload = builder
+  .objectRef<{ marketplace: Marketplace; released: number }>('ReleaseHeldPushesPayload')
+  .implement({
+    description: 'What was let go.',
+    fields: (t) => ({
+      marketplace: t.field({
+        type: MarketplaceType,
+        description: 'The marketplace.',
+        resolve: ({ marketplace }) => marketplace,
+      }),
+      released: t.exposeInt('released', { description: 'How many figures go out now.' }),
+    }),
+  });
+
+builder.mutationFields((t) => ({
+  acceptDrift: t.field({
+    type: AcceptDriftPayload,
+    description:
+      'Says that a difference was real: our stock follows by what the marketplace showed less or more than it had confirmed. Once only.',
+    authScopes: { owner: true },
+    errors: {
+      types: [ValidationError, NotFoundError, ConflictError],
+      union: { name: 'AcceptDriftResult', description: 'The difference, or why nothing was changed.' },
+    },
+    args: {
+      input: t.arg({ type: AcceptDriftInput, required: true, description: 'Which difference, and what it was.' }),
+    },
+    resolve: async (_root, args, { sql, viewer }) => {
+      const input = check(acceptSchema, args.input);
+      const key = findKey(input.driftId, 'Drift');
+      if (!key) throw new NotFoundError('Drift', ['input', 'driftId'], [input.driftId]);
+      const { meaning } = input;
+      const movementId = await sql.begin((tx) =>
+        acceptDrift(tx, { id: key, meaning, note: input.note ?? null, actor: viewer.actor }),
+      );
+      const [drift] = await listDriftsById(sql, [key]);
+      const [movement] = movementId === null ? [] : await listMovementsById(sql, [movementId]);
+      return { drift: drift!, movement: movement ?? null };
+    },
+  }),
+  releaseHeldPushes: t.field({
+    type: ReleaseHeldPushesPayload,
+    description: 'Confirms figures of 0 that the guard holds: they go out.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError],
+      union: { name: 'ReleaseHeldPushesResult', description: 'What was let go, or why nothing was.' },
+    },
+    args: { input: t.arg({ type: ReleaseHeldPushesInput, required: true, description: 'Which ones.' }) },
+    resolve: async (_root, args, { sql }) => {
+      const input = check(releaseSchema, args.input);
+      const { id } = await getMarketplace(sql, input.marketplace, ['input', 'marketplace']);
+      const released = await releaseHeldPushes(sql, id, input.skus ?? null);
+      return { marketplace: (await listMarketplacesById(sql, [id]))[0]!, released };
+    },
+  }),
+}));

@@ -1,0 +1,77 @@
+import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
+import { countSyncLogs, listSyncLogs, listSyncLogsById, type SyncLog } from '../../db/pushes/sync-logs.ts';
+import { builder } from '../base/builder.ts';
+import { SyncDirectionEnum, SyncStatusEnum, SyncTypeEnum, TriggerTypeEnum } from '../base/enums.ts';
+import { isStaff } from '../base/identity.ts';
+import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+
+const SyncLogRef = builder.loadableNodeRef<SyncLog | null, string, string, string, SyncLog>('SyncLog', {
+  id: { resolve: (log) => log.id },
+  load: async (ids: string[], { sql, viewer }) => {
+    const rows = new Map((isStaff(viewer) ? await listSyncLogsById(sql, ids) : []).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  },
+});
+
+SyncLogRef.implement({
+  description: 'One exchange with a marketplace that did something.',
+  fields: (t) => ({
+    marketplace: t.field({
+      type: MarketplaceType,
+      description: 'With whom.',
+      resolve: (row) => String(row.marketplaceId),
+    }),
+    triggerType: t.field({
+      type: TriggerTypeEnum,
+      description: 'What triggered it.',
+      resolve: (row) => row.triggerType,
+    }),
+    direction: t.field({ type: SyncDirectionEnum, description: 'Which way it went.', resolve: (row) => row.direction }),
+    syncType: t.field({ type: SyncTypeEnum, description: 'What it was about.', resolve: (row) => row.syncType }),
+    status: t.field({ type: SyncStatusEnum, description: 'How it ended.', resolve: (row) => row.status }),
+    items: t.exposeInt('items', { description: 'How many items it was about.' }),
+    calls: t.exposeInt('calls', { description: 'How many HTTP calls it took.' }),
+    errorMessage: t.exposeString('errorMessage', { nullable: true, description: 'What went wrong.' }),
+    latencyMs: t.exposeInt('latencyMs', {
+      nullable: true,
+      description: 'Milliseconds from the oldest change in it to the answer.',
+    }),
+    createdAt: t.field({ type: 'DateTime', description: 'When it ended.', resolve: (row) => row.createdAt }),
+  }),
+});
+
+const SyncLogConnection = builder.connectionObject(
+  { type: SyncLogRef, name: 'SyncLogConnection', description: 'A page of the sync log.' },
+  { name: 'SyncLogEdge', description: 'An exchange on a page.' },
+);
+
+builder.queryField('syncLogs', (t) =>
+  t.field({
+    type: SyncLogConnection,
+    description: 'Exchanges with marketplaces, newest first.',
+    authScopes: { staff: true },
+    complexity: pageComplexity,
+    args: {
+      ...pageArgs,
+      marketplace: t.arg.string({ description: 'Only with the marketplace of this code.' }),
+      status: t.arg({ type: SyncStatusEnum, description: 'Only those that ended so.' }),
+      triggerType: t.arg({ type: TriggerTypeEnum, description: 'Only those triggered so.' }),
+    },
+    resolve: async (_root, args, { sql }) => {
+      const request = readPageArgs(args);
+      const filter = {
+        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        status: args.status ?? null,
+        triggerType: args.triggerType ?? null,
+      };
+      const page = await listSyncLogs(sql, filter, request);
+      return toConnection(
+        page,
+        request,
+        (row) => row.id,
+        () => countSyncLogs(sql, filter),
+      );
+    },
+  }),
+);

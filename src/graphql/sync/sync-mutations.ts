@@ -1,0 +1,98 @@
+import { findProductIds } from '../../db/catalog/products.ts';
+import { askReconcile } from '../../db/drifts/reconcile.ts';
+import { getMarketplace, listMarketplacesById, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import { listSyncStates, listUnlisted } from '../../db/marketplaces/sync-state.ts';
+import { askForPolls } from '../../db/polls/polls.ts';
+import { owePushes } from '../../db/pushes/owe.ts';
+import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
+import { builder } from '../base/builder.ts';
+import { SyncDirectionEnum } from '../base/enums.ts';
+import type { GraphQLContext } from '../context.ts';
+import { checkCredentials } from '../marketplaces/account-check.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+
+const mostSkus = 10_000;
+
+const SyncMarketplaceInput = builder.inputType('SyncMarketplaceInput', {
+  description: 'What to exchange with a marketplace now.',
+  fields: (t) => ({
+    marketplace: t.string({ required: true, description: 'Its code.' }),
+    skus: t.stringList({
+      description: `Only these products, at most ${mostSkus}; absent: all. A PULL reads everything all the same.`,
+    }),
+    direction: t.field({
+      type: SyncDirectionEnum,
+      defaultValue: 'push',
+      description:
+        'PUSH: our figures to it, whatever it shows; PULL: read its orders or its sales, and compare every figure that it shows.',
+    }),
+  }),
+});
+
+const SyncMarketplacePayload = builder
+  .objectRef<{ marketplace: Marketplace; owed: number }>('SyncMarketplacePayload')
+  .implement({
+    description: 'What is under way now.',
+    fields: (t) => ({
+      marketplace: t.field({
+        type: MarketplaceType,
+        description: 'The place of sale.',
+        resolve: ({ marketplace }) => marketplace,
+      }),
+      owed: t.exposeInt('owed', {
+        description: 'How many listings wait to be sent; a paused one is sent them on resume.',
+      }),
+    }),
+  });
+
+async function findListed({ sql }: GraphQLContext, marketplace: Marketplace, skus: string[]): Promise<number[]> {
+  if (skus.length > mostSkus) {
+    throw ValidationError.of(['input', 'skus'], `skus: at most ${mostSkus} at once, not ${skus.length}`);
+  }
+  const known = await findProductIds(sql, skus);
+  const unlisted = new Set(await listUnlisted(sql, marketplace.id, [...known.values()]));
+  const missing = [...new Set(skus)].filter((sku) => {
+    const id = known.get(sku);
+    return id === undefined || unlisted.has(id);
+  });
+  if (missing.length > 0) throw new NotFoundError(`Product on ${marketplace.name}`, ['input', 'skus'], missing);
+  return [...known.values()];
+}
+
+/** Polls what it is polled for, and reads back every listing. */
+async function pull({ sql }: GraphQLContext, marketplace: Marketplace): Promise<number> {
+  await askForPolls(sql, marketplace.id);
+  await askReconcile(sql, marketplace.id, { afterMs: 0, now: true });
+  return (await listSyncStates(sql, [marketplace.id]))[0]?.owed ?? 0;
+}
+
+builder.mutationField('syncMarketplace', (t) =>
+  t.field({
+    type: SyncMarketplacePayload,
+    description:
+      'Sends our figures to a marketplace once more, or reads its orders and figures, now instead of when it is due. Limits of the ' +
+      'marketplace hold all the same.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError, MarketplaceRefusedError],
+      union: { name: 'SyncMarketplaceResult', description: 'What is under way, or why nothing is.' },
+    },
+    args: { input: t.arg({ type: SyncMarketplaceInput, required: true, description: 'What to exchange.' }) },
+    resolve: async (_root, { input }, context) => {
+      const marketplace = await getMarketplace(context.sql, input.marketplace, ['input', 'marketplace']);
+      if (marketplace.type !== 'api') {
+        const message = `marketplace: ${marketplace.name} has no API that could be called`;
+        throw ValidationError.of(['input', 'marketplace'], message, input.marketplace);
+      }
+      const productIds = input.skus ? await findListed(context, marketplace, input.skus) : null;
+      // A paused marketplace gets no calls at all; its credentials are tried on resume.
+      if (!marketplace.paused) await checkCredentials(context, marketplace);
+      const owed =
+        input.direction === 'pull'
+          ? await pull(context, marketplace)
+          : await owePushes(context.sql, marketplace.id, productIds);
+      const [now] = await listMarketplacesById(context.sql, [marketplace.id]);
+      return { marketplace: now ?? marketplace, owed };
+    },
+  }),
+);

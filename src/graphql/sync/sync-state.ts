@@ -1,0 +1,149 @@
+import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
+import {
+  listPushLatencies,
+  listSyncStates,
+  type PushLatency,
+  type SyncState,
+} from '../../db/marketplaces/sync-state.ts';
+import { builder } from '../base/builder.ts';
+import { toIntegerKey } from '../base/node-id.ts';
+import { badUserInput } from '../base/refusal.ts';
+import type { GraphQLContext } from '../context.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+
+const mostHours = 24 * 31;
+
+const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
+  description: 'How the exchange with a place of sale stands now.',
+  fields: (t) => ({
+    owed: t.exposeInt('owed', { description: 'Listings whose figure waits to be sent.' }),
+    oldestOwedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when the first of them waits.',
+      resolve: (state) => state.oldestOwedAt,
+    }),
+    lastSuccessAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it last took figures, or a poll of it worked.',
+      resolve: (state) => state.lastSuccessAt,
+    }),
+    lastError: t.exposeString('lastError', {
+      nullable: true,
+      description: 'What went wrong last, of pushes or polls; null after a success.',
+    }),
+    lastEventAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it last told something, or a poll of it found something.',
+      resolve: (state) => state.lastEventAt,
+    }),
+    callsToday: t.exposeInt('callsToday', { description: 'HTTP calls to it since the business day began.' }),
+    callsLeftToday: t.exposeInt('callsLeftToday', {
+      nullable: true,
+      description: 'What is left of its daily quota; null: it does not say.',
+    }),
+    unlinkedProducts: t.exposeInt('unlinkedProducts', {
+      description: 'Its products with events that wait because they are linked to none of ours.',
+    }),
+    credentialExpiresAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its credentials end, as it said at the last look; null: it does not say.',
+      resolve: (state) => state.credentialsExpireAt,
+    }),
+    orderIntervalSeconds: t.exposeInt('orderIntervalSeconds', {
+      nullable: true,
+      description:
+        'Seconds from one reading of its orders to the next, as it is now; null: they are not read by the clock.',
+    }),
+    orderIntervalReason: t.exposeString('orderIntervalReason', {
+      nullable: true,
+      description: 'Why it is that long: as set, nearly sold out, frequent sales, or few calls left today.',
+    }),
+    nextOrderPollAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its orders are read next.',
+      resolve: (state) => state.nextOrderPollAt,
+    }),
+  }),
+});
+
+const PushLatencyType = builder.objectRef<PushLatency>('PushLatency').implement({
+  description:
+    'From a change of stock to the answer of the marketplace, of pushes that went well. Of changes sent together the slowest counts.',
+  fields: (t) => ({
+    pushes: t.exposeInt('pushes', { description: 'How many pushes it is made of.' }),
+    p50Ms: t.exposeInt('p50Ms', { description: 'Half were as quick, in ms.' }),
+    p95Ms: t.exposeInt('p95Ms', { description: '95 of 100 were as quick, in ms.' }),
+    p99Ms: t.exposeInt('p99Ms', { description: '99 of 100 were as quick, in ms.' }),
+  }),
+});
+
+/** Rows in the order of the keys they were asked for with. */
+function inOrder<Row extends { marketplaceId: number }>(ids: string[], rows: readonly Row[]): (Row | null)[] {
+  const byId = new Map(rows.map((row) => [row.marketplaceId, row]));
+  return ids.map((id) => byId.get(toIntegerKey(id)) ?? null);
+}
+
+builder.objectFields(MarketplaceType, (t) => ({
+  sync: t.loadable({
+    type: SyncStateType,
+    nullable: true,
+    description: 'How the exchange with it stands.',
+    authScopes: { staff: true },
+    load: async (ids: string[], { sql }: GraphQLContext) =>
+      inOrder(ids, await listSyncStates(sql, ids.map(toIntegerKey))),
+    resolve: (marketplace) => String(marketplace.id),
+  }),
+  latency: t.loadable({
+    type: PushLatencyType,
+    nullable: true,
+    byPath: true,
+    description: 'How quickly it was told of changes; null: nothing was sent in that time.',
+    authScopes: { staff: true },
+    args: { hours: t.arg.int({ defaultValue: 24, description: `Of how many hours up to now, at most ${mostHours}.` }) },
+    load: async (ids: string[], { sql }: GraphQLContext, { hours }) => {
+      const span = hours ?? 24;
+      if (span < 1 || span > mostHours) throw badUserInput(`hours must be from 1 to ${mostHours}, not ${span}`);
+      return inOrder(ids, await listPushLatencies(sql, ids.map(toIntegerKey), span));
+    },
+    resolve: (marketplace) => String(marketplace.id),
+  }),
+}));
+
+builder.subscriptionField('syncStatusChanged', (t) =>
+  t.field({
+    type: MarketplaceType,
+    description:
+      'A place of sale whenever its state changes: after a push or poll that did something, a change of its settings, an alert ' +
+      'about it. Quick changes may arrive as one.',
+    authScopes: { staff: true },
+    args: { marketplace: t.arg.string({ description: 'Only the one with this code; absent: all.' }) },
+    subscribe: async (_root, { marketplace }, { sql, changes }) => {
+      if (marketplace == null) return changes.follow('marketplaces');
+      const row = await findMarketplace(sql, marketplace);
+      if (!row) throw badUserInput(`There is no marketplace with the code "${marketplace.slice(0, 100)}"`);
+      return only(String(row.id), changes.follow('marketplaces'));
+    },
+    resolve: (id: string) => id,
+  }),
+);
+
+/** Lets one key through. Not a generator: its `return` would wait for the next key before it lets go of an idle subscriber. */
+function only(wanted: string, keys: AsyncIterableIterator<string>): AsyncIterableIterator<string> {
+  return {
+    async next() {
+      for (;;) {
+        const next = await keys.next();
+        if (next.done || next.value === wanted) return next;
+      }
+    },
+    return: async () => (await keys.return?.()) ?? { done: true, value: undefined },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

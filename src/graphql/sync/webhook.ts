@@ -1,0 +1,94 @@
+import { countWebhooks, listWebhooks, listWebhooksById, type WebhookRecord } from '../../db/inbox/webhook-history.ts';
+import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
+import { builder } from '../base/builder.ts';
+import { WebhookStatusEnum } from '../base/enums.ts';
+import { isStaff } from '../base/identity.ts';
+import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+
+const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string, string, WebhookRecord>(
+  'MarketplaceWebhook',
+  {
+    id: { resolve: (webhook) => webhook.id },
+    load: async (ids: string[], { sql, viewer }) => {
+      const rows = new Map((isStaff(viewer) ? await listWebhooksById(sql, ids) : []).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    },
+  },
+);
+
+WebhookRef.implement({
+  description: 'An event that a marketplace told us, and what became of it.',
+  fields: (t) => ({
+    marketplace: t.field({
+      type: MarketplaceType,
+      description: 'Who told it.',
+      resolve: (row) => String(row.marketplaceId),
+    }),
+    eventType: t.exposeString('eventType', {
+      description: 'stock.updated, order.created, ...; unreadable: no valid event.',
+    }),
+    payload: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The body; null when it is no JSON.',
+      resolve: (row) => row.payload,
+    }),
+    status: t.field({ type: WebhookStatusEnum, description: 'How far it has come.', resolve: (row) => row.status }),
+    errorMessage: t.exposeString('errorMessage', {
+      nullable: true,
+      description: 'Why it failed, or why nothing moved.',
+    }),
+    retryCount: t.exposeInt('retryCount', { description: 'How many times it was tried in vain.' }),
+    nextAttemptAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it is tried again.',
+      resolve: (row) => row.nextAttemptAt,
+    }),
+    processedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was processed.',
+      resolve: (row) => row.processedAt,
+    }),
+    createdAt: t.field({ type: 'DateTime', description: 'When it arrived.', resolve: (row) => row.createdAt }),
+  }),
+});
+
+const WebhookConnection = builder.connectionObject(
+  { type: WebhookRef, name: 'MarketplaceWebhookConnection', description: 'A page of received events.' },
+  { name: 'MarketplaceWebhookEdge', description: 'An event on a page.' },
+);
+
+builder.queryField('webhooks', (t) =>
+  t.field({
+    type: WebhookConnection,
+    description: 'Received events, newest first: history, retries and debugging record in one.',
+    authScopes: { staff: true },
+    complexity: pageComplexity,
+    args: {
+      ...pageArgs,
+      marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
+      status: t.arg({ type: WebhookStatusEnum, description: 'Only in this status.' }),
+      eventType: t.arg.string({ description: 'Only of this event, such as order.created.' }),
+      since: t.arg({ type: 'DateTime', description: 'Only those that arrived then or later.' }),
+    },
+    resolve: async (_root, args, { sql }) => {
+      const request = readPageArgs(args);
+      const filter = {
+        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        status: args.status ?? null,
+        eventType: args.eventType ?? null,
+        since: args.since ?? null,
+      };
+      const page = await listWebhooks(sql, filter, request);
+      return toConnection(
+        page,
+        request,
+        (row) => row.id,
+        () => countWebhooks(sql, filter),
+      );
+    },
+  }),
+);

@@ -1,0 +1,47 @@
+/**
+ * Nothing was decided: try again. `not-applied`: the marketplace refused before doing anything (429, busy);
+ * `unknown`: time-out, reset or 5xx, it may or may not have applied the figures.
+ */
+export class RetryLater extends Error {
+  override readonly name = 'RetryLater';
+  readonly outcome: 'not-applied' | 'unknown';
+  /** What the marketplace asked for, in ms; null: it said nothing. */
+  readonly afterMs: number | null;
+  readonly httpStatus: number | null;
+  constructor(
+    message: string,
+    outcome: 'not-applied' | 'unknown',
+    afterMs: number | null = null,
+    httpStatus: number | null = null,
+  ) {
+    super(message);
+    this.outcome = outcome;
+    this.afterMs = afterMs;
+    this.httpStatus = httpStatus;
+  }
+}
+
+/** The marketplace refused the whole request for a reason that trying again cannot cure. */
+export class Rejected extends Error {
+  override readonly name = 'Rejected';
+  /** null: refused by us before anything was sent (an address that is not allowed). */
+  readonly httpStatus: number | null;
+  readonly marketplaceCode: string | null;
+  constructor(message: string, httpStatus: number | null, marketplaceCode: string | null = null) {
+    super(message);
+    this.httpStatus = httpStatus;
+    this.marketplaceCode = marketplaceCode;
+  }
+}
+
+/** The credentials are wrong, expired, or lack a right. */
+export class Unauthorized extends Error {
+  override readonly name = 'Unauthorized';
+  readonly httpStatus: number;
+  readonly marketplaceCode: string | null;
+  constructor(message: string, httpStatus: number, marketplaceCode: string | null = null) {
+    super(message);
+    this.httpStatus = httpStatus;
+    this.marketplaceCode = marketplaceCode;
+  }
+}

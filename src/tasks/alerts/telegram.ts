@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { MarketplaceHttp, MarketplaceResponse } from '../../marketplaces/http.ts';
+import { RetryLater } from '../../marketplaces/refusals.ts';
+
+/** What became of a call to the Bot API. */
+export type BotAnswer =
+  /** Telegram shows the text; `messageId` by which it is edited. */
+  | { kind: 'shown'; messageId: string }
+  /** Too many messages: nothing may be sent for `afterMs`. */
+  | { kind: 'wait'; afterMs: number }
+  /** Nothing reaches this chat: blocked, kicked, no right. `movedTo`: it has a new id. */
+  | { kind: 'chat-refused'; reason: string; movedTo: string | null }
+  /** The message to be edited is gone, or too old. */
+  | { kind: 'message-gone'; reason: string }
+  /** This text cannot be sent, however often it is tried. */
+  | { kind: 'message-refused'; reason: string }
+  /** The token is not good. */
+  | { kind: 'bot-refused'; reason: string }
+  /** Nobody knows whether it was sent. */
+  | { kind: 'unknown'; reason: string };
+
+/** A bot of Telegram that writes texts in HTML. Never throws for what Telegram or the network can do. */
+export interface TelegramBot {
+  send(chat: string, html: string): Promise<BotAnswer>;
+  edit(chat: string, messageId: string, html: string): Promise<BotAnswer>;
+}
+
+const answerSchema = z.object({
+  ok: z.boolean(),
+  description: z.string().default(''),
+  result: z.unknown().optional(),
+  parameters: z.object({ retry_after: z.number().optional(), migrate_to_chat_id: z.number().optional() }).default({}),
+});
+const messageSchema = z.object({ message_id: z.int() });
+
+const callTimeoutMs = 10_000;
+/** When a 429 does not say how long. */
+const defaultWaitMs = 30_000;
+const chatRefusals =
+  /chat not found|rights|PEER_ID_INVALID|CHAT_WRITE_FORBIDDEN|chat_restricted|user is deactivated|TOPIC_/i;
+
+/**
+ * Talks to the Bot API (https://core.telegram.org/bots/api#making-requests): POST {apiUrl}/bot{token}/{method} with JSON; answers
+ * {ok, result | description, error_code, parameters: {retry_after s, migrate_to_chat_id}}. The token never leaves this function:
+ * it stands in the address, so texts of errors are cleaned of it.
+ */
+export function createTelegramBot(
+  http: MarketplaceHttp,
+  { apiUrl, token }: { apiUrl: string; token: string },
+): TelegramBot {
+  async function call(method: string, parameters: Record<string, unknown>): Promise<BotAnswer> {
+    try {
+      const response = await http.request({
+        bucket: 'telegram',
+        method: 'POST',
+        url: `${apiUrl}/bot${token}/${method}`,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...parameters, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }),
+        signal: AbortSignal.timeout(callTimeoutMs),
+      });
+      return readAnswer(response);
+    } catch (error) {
+      const reason = (error instanceof Error ? error.message : String(error)).replaceAll(token, '[token]');
+      return error instanceof RetryLater ? { kind: 'unknown', reason } : { kind: 'bot-refused', reason };
+    }
+  }
+  return {
+    send: (chat, text) => call('sendMessage', { chat_id: chat, text }),
+    async edit(chat, messageId, text) {
+      const answer = await call('editMessageText', { chat_id: chat, message_id: Number(messageId), text });
+      const same = answer.kind === 'message-refused' && /message is not modified/i.test(answer.reason);
+      return same ? { kind: 'shown', messageId } : answer;
+    },
+  };
+}
+
+function readAnswer(response: MarketplaceResponse): BotAnswer {
+  const { data } = answerSchema.safeParse(parseJson(response.text));
+  if (!data) return { kind: 'unknown', reason: `HTTP ${response.status} without an answer of the Bot API` };
+  const message = messageSchema.safeParse(data.result);
+  if (data.ok && message.success) return { kind: 'shown', messageId: String(message.data.message_id) };
+  const reason = data.description || `HTTP ${response.status}`;
+  const { retry_after: retryAfterS, migrate_to_chat_id: movedTo } = data.parameters;
+  if (response.status === 429) {
+    return { kind: 'wait', afterMs: retryAfterS === undefined ? defaultWaitMs : retryAfterS * 1_000 };
+  }
+  if (response.status === 401 || response.status === 404) return { kind: 'bot-refused', reason };
+  if (response.status === 403 || movedTo !== undefined || chatRefusals.test(reason)) {
+    return { kind: 'chat-refused', reason, movedTo: movedTo === undefined ? null : String(movedTo) };
+  }
+  if (/message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i.test(reason)) {
+    return { kind: 'message-gone', reason };
+  }
+  return { kind: 'message-refused', reason };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

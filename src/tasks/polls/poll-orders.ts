@@ -1,0 +1,39 @@
+import { insertWebhooks } from '../../db/inbox/webhooks.ts';
+import { listOpenOrderIds } from '../../db/orders/marketplace-orders.ts';
+import { readOrderPace, recordPoll } from '../../db/polls/polls.ts';
+import { adapters } from '../../marketplaces/registry.ts';
+import { defineTask, type TaskDeps } from '../task.ts';
+import { toInboxRows } from './order-events.ts';
+import { chooseInterval, type PollInterval } from './order-interval.ts';
+import { pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
+
+const noListSeconds = 3_600;
+
+/**
+ * Reads the orders of a marketplace whose sales are told by its order list, and asks for the next poll. Under a lease of its own,
+ * not that of pushes: orders are causes, so reading them may cross a push, and a long reading never makes a push wait.
+ */
+export const pollOrders = defineTask({
+  name: 'poll_orders',
+  payload: pollPayload,
+  run: (deps, payload, signal) => runPoll(deps, 'orders', payload, signal, readOrders),
+});
+
+async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollInterval> {
+  const { connection, adapter, poll, owner, trigger, signal } = running;
+  if (!adapter.pollOrders) return { seconds: noListSeconds, reason: 'it has no order list' };
+  const openOrderIds = await listOpenOrderIds(deps.sql, connection.id);
+  const reading = await adapter.pollOrders({ scope: 'all', cursor: poll.cursor, openOrderIds }, signal);
+  const rows = toInboxRows(connection.id, reading.events, poll.isFirst);
+  const calls = running.callsMade();
+  // Cursor and rows in one transaction: a process that dies here has either both or neither.
+  const found = await deps.sql.begin(async (tx) => {
+    const isNew = rows.length === 0 ? [] : await insertWebhooks(tx, rows);
+    const count = isNew.filter(Boolean).length;
+    await recordPoll(tx, connection.id, 'orders', { owner, cursor: reading.cursor, found: count, calls });
+    return count;
+  });
+  if (found > 0) await writePollLog(deps, 'orders', running, trigger, found, null);
+  const set = poll.orderPollSeconds ?? adapters.get(poll.adapter ?? '')?.defaultOrderPollSeconds;
+  return chooseInterval(set, await readOrderPace(deps.sql, connection.id));
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { overtakeReadings } from '../../db/inbox/incoming-guard.ts';
+import { type IncomingWebhook, insertWebhooks } from '../../db/inbox/webhooks.ts';
+import { recordPoll } from '../../db/polls/polls.ts';
+import { type ComparableListing, listComparable, recordShown } from '../../db/polls/stock-polls.ts';
+import { releaseToPushes } from '../../db/pushes/due.ts';
+import { holdLease, ownsLease } from '../../db/pushes/leases.ts';
+import { oweAgain } from '../../db/pushes/owe.ts';
+import { applyNow } from '../inbox/process-webhooks.ts';
+import { defineTask, type TaskDeps } from '../task.ts';
+import { compareStock, toSale } from './compare-stock.ts';
+import { explainJump, judgeZeros, sortDrops, zeroNote } from './incoming-guard.ts';
+import type { PollInterval } from './order-interval.ts';
+import { pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
+
+const defaultIntervalMinutes = 120;
+const listingsPerReading = 100;
+/** Somebody pushes to the marketplace just now: soon again. */
+const busySeconds = 2;
+
+/**
+ * Reads the stock figures of a marketplace that tells nobody of its sales. Fewer than it provably showed before means sold there;
+ * more means that nobody knows, so it moves nothing and our figure is pushed again. One poll catches up with everything that
+ * happened since the last one, however long ago that was.
+ */
+export const pollStock = defineTask({
+  name: 'poll_stock',
+  payload: pollPayload,
+  run: (deps, payload, signal) => runPoll(deps, 'stock', payload, signal, readStock),
+});
+
+async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollInterval> {
+  const { connection, poll, owner, trigger, signal } = running;
+  let [found, afterId, compared] = [0, 0, 0];
+  let isBusy = false;
+  const zeros: string[] = [];
+  try {
+    while (!signal.aborted && !isBusy) {
+      const group = await readGroup(deps, running, afterId);
+      if (group === 'busy') isBusy = true;
+      else {
+        found += group.found;
+        compared += group.compared;
+        zeros.push(...group.zeros);
+        if (group.lastId === undefined) break;
+        afterId = group.lastId;
+      }
+    }
+  } finally {
+    // Also of a poll that ends early: what it saw may be gone at the next one, overwritten by a push of ours.
+    found += await judgeZeros(deps, connection, zeros, compared);
+  }
+  if (isBusy) return { seconds: secondsSince(poll.startedAt) + busySeconds, reason: 'figures are being pushed to it' };
+  const calls = running.callsMade();
+  await recordPoll(deps.sql, connection.id, 'stock', { owner, cursor: null, found, calls });
+  if (found > 0) await writePollLog(deps, 'stock', running, trigger, found, null);
+  return { seconds: (poll.pollIntervalMinutes ?? defaultIntervalMinutes) * 60, reason: 'as set' };
+}
+
+const secondsSince = (at: Date): number => Math.max(0, (Date.now() - at.getTime()) / 1_000);
+
+/** What a group of listings came to. `zeros`: keys of rows that wait until the whole poll is known. */
+interface Group {
+  found: number;
+  compared: number;
+  zeros: string[];
+  lastId: number | undefined;
+}
+
+/** Reads some listings under the marketplace's lease, so that no push of ours crosses the reading; pushes go on between two groups. */
+async function readGroup(deps: TaskDeps, running: RunningPoll, afterId: number): Promise<'busy' | Group> {
+  const { connection } = running;
+  const owner = randomUUID();
+  if (!(await holdLease(deps.sql, connection.id, owner))) return 'busy';
+  try {
+    const listings = await listComparable(deps.sql, connection.id, afterId, listingsPerReading);
+    if (listings.length === 0) return { found: 0, compared: 0, zeros: [], lastId: undefined };
+    return await compareGroup(deps, running, owner, listings);
+  } finally {
+    await releaseToPushes(deps.sql, connection.id, owner);
+  }
+}
+
+async function compareGroup(
+  deps: TaskDeps,
+  { connection, adapter, signal }: RunningPoll,
+  owner: string,
+  listings: ComparableListing[],
+): Promise<'busy' | Group> {
+  const readAt = new Date();
+  const items = listings.map((listing) => ({ ...listing, key: String(listing.id) }));
+  const observed = await adapter.readStock(items, signal);
+  const comparison = compareStock(listings, new Map(observed.map(({ key, stock }) => [key, stock])));
+  const { ordinary, jumps, zeros } = sortDrops(comparison.drops);
+  const sales = ordinary.map((drop) => toSale(connection.id, drop, readAt));
+  const held = jumps.map((drop) => toSale(connection.id, drop, readAt, explainJump(drop)));
+  const waiting = zeros.map((drop) => toSale(connection.id, drop, readAt, zeroNote));
+  const rows = [...sales, ...held, ...waiting];
+  const isOurs = await deps.sql.begin(async (tx) => {
+    // A push of somebody else may have crossed a reading that took too long: what it shows says nothing.
+    if (!(await ownsLease(tx, connection.id, owner))) return false;
+    await overtakeReadings(tx, connection.id, comparison.shown);
+    if (rows.length > 0) await insertWebhooks(tx, rows);
+    await recordShown(tx, comparison.shown);
+    await oweAgain(
+      tx,
+      connection.id,
+      comparison.rises.map(({ listing }) => listing.id),
+    );
+    return true;
+  });
+  if (!isOurs) return 'busy';
+  const keysOf = (some: IncomingWebhook[]): string[] => some.map(({ dedupeKey }) => dedupeKey);
+  // Still under the lease: what a push sends next already knows of these sales.
+  await applyNow(deps, connection.id, keysOf(sales));
+  return {
+    found: sales.length + comparison.rises.length,
+    compared: comparison.shown.length,
+    zeros: keysOf(waiting),
+    lastId: listings.at(-1)?.id,
+  };
+}

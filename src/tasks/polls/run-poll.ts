@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { NoCallYet } from '../../connections/limited-adapter.ts';
+import {
+  beginPoll,
+  endPoll,
+  keepPoll,
+  type Poll,
+  type PollKind,
+  PollLost,
+  recordPollFailure,
+} from '../../db/polls/polls.ts';
+import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
+import type { TriggerType } from '../../db/stock/stock.ts';
+import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
+import { RetryLater } from '../../marketplaces/refusals.ts';
+import { openForTask } from '../open-for-task.ts';
+import type { Connection, TaskDeps } from '../task.ts';
+import type { PollInterval } from './order-interval.ts';
+
+const renewMs = 10_000;
+
+const pollTimeoutMs = 300_000;
+
+/** A marketplace that answers again has to be noticed within the minute in which all must be right. */
+const longestBackoffSeconds = 15;
+
+const unreadableSeconds = 60;
+
+/** What a poll is asked with: without a trigger a person wants it now, else it is done only when it is due. */
+export const pollPayload = z.object({
+  marketplaceId: z.int(),
+  trigger: z.enum(['webhook', 'manual', 'scheduled']).default('manual'),
+});
+
+/** A poll under way. */
+export interface RunningPoll {
+  connection: Connection;
+  adapter: MarketplaceAdapter;
+  poll: Poll;
+  owner: string;
+  trigger: TriggerType;
+  signal: AbortSignal;
+  callsMade(): number;
+}
+
+/** Does one poll under its lease; `read` gives the time to the next one. What goes wrong is written down and tried again. */
+export async function runPoll(
+  deps: TaskDeps,
+  kind: PollKind,
+  { marketplaceId, trigger }: z.output<typeof pollPayload>,
+  signal: AbortSignal,
+  read: (deps: TaskDeps, running: RunningPoll) => Promise<PollInterval>,
+): Promise<void> {
+  const connection = await deps.findConnection(marketplaceId);
+  if (!connection) return;
+  const owner = randomUUID();
+  const poll = await beginPoll(deps.sql, marketplaceId, kind, owner, trigger);
+  if (!poll) return;
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(pollTimeoutMs)]);
+  const renewing = setInterval(() => {
+    // A renewal that fails only lets the lease run out, which the end of the poll notices.
+    keepPoll(deps.sql, marketplaceId, kind, owner).catch(() => {});
+  }, renewMs);
+  let next: PollInterval = { seconds: unreadableSeconds, reason: 'the poll did not end' };
+  try {
+    next = await attempt(deps, kind, { connection, poll, owner, trigger, signal: ends }, signal, read);
+  } finally {
+    clearInterval(renewing);
+    await endPoll(deps.sql, marketplaceId, kind, owner, next);
+  }
+}
+
+async function attempt(
+  deps: TaskDeps,
+  kind: PollKind,
+  begun: Omit<RunningPoll, 'adapter' | 'callsMade'>,
+  stopping: AbortSignal,
+  read: (deps: TaskDeps, running: RunningPoll) => Promise<PollInterval>,
+): Promise<PollInterval> {
+  let calls = 0;
+  // Pushes come first, but not for ever: on a small bucket a busy hour would keep every poll away.
+  const urgent = begun.poll.isLate;
+  const adapter = await openForTask(deps, begun.connection, { urgent, onCall: () => (calls += 1) });
+  if (!adapter) return { seconds: unreadableSeconds, reason: 'its settings or credentials cannot be read' };
+  const running = { ...begun, adapter, callsMade: () => calls };
+  try {
+    return await read(deps, running);
+  } catch (error) {
+    // A process that ends is nothing that the marketplace did: another one goes on at once.
+    if (error instanceof PollLost || stopping.aborted) return { seconds: 0, reason: String(error) };
+    return await recordFailure(deps, kind, running, error);
+  }
+}
+
+async function recordFailure(
+  deps: TaskDeps,
+  kind: PollKind,
+  running: RunningPoll,
+  error: unknown,
+): Promise<PollInterval> {
+  const { connection, owner, poll, trigger } = running;
+  const sinceBegin = Math.max(0, Date.now() - poll.startedAt.getTime()) / 1_000;
+  if (error instanceof NoCallYet) {
+    return { seconds: sinceBegin + (error.afterMs ?? 0) / 1_000, reason: 'its limits allow no call before' };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const isNews = await recordPollFailure(deps.sql, connection.id, kind, owner, message);
+  // A marketplace that is down for hours is told of once, not every few seconds.
+  if (isNews) {
+    deps.log.warn({ marketplace: connection.code, reason: message }, 'A poll failed');
+    await writePollLog(deps, kind, running, trigger, 0, message);
+  }
+  const backoff = Math.min(2 ** Math.min(poll.failures, 10), longestBackoffSeconds);
+  const asked = error instanceof RetryLater && error.afterMs !== null ? error.afterMs / 1_000 : backoff;
+  return { seconds: sinceBegin + asked, reason: 'the last poll failed' };
+}
+
+/** Writes a poll that found something, or could not. */
+export async function writePollLog(
+  deps: TaskDeps,
+  syncType: PollKind,
+  running: Pick<RunningPoll, 'connection' | 'callsMade'>,
+  triggerType: TriggerType,
+  items: number,
+  errorMessage: string | null,
+): Promise<void> {
+  await writeSyncLog(deps.sql, {
+    marketplaceId: running.connection.id,
+    triggerType,
+    syncType,
+    direction: 'pull',
+    items,
+    calls: running.callsMade(),
+    errorMessage,
+    latencyMs: null,
+    details: [],
+  });
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type LimitedAdapter, NoCallYet } from '../../connections/limited-adapter.ts';
+import { readOrdersAfterPush } from '../../db/polls/polls.ts';
+import { isPushDue, openPushes, readPushFigures, scheduleNextWake } from '../../db/pushes/due.ts';
+import { holdLease, holdPushes, type Lease, releaseLease } from '../../db/pushes/leases.ts';
+import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
+import { openForTask } from '../open-for-task.ts';
+import { readNewOrders } from '../polls/read-new-orders.ts';
+import { type Connection, defineTask, type TaskDeps } from '../task.ts';
+import { dropHeld } from './outgoing-guard.ts';
+import { sendBatch } from './send-batch.ts';
+
+/**
+ * Sends a marketplace everything it is owed, under its lease: one sender at a time, so that figures never cross each other.
+ * Whoever comes while another holds the lease goes away again: the holder looks once more after giving the lease back.
+ */
+export const pushMarketplace = defineTask({
+  name: 'push_marketplace',
+  payload: z.object({ marketplaceId: z.int() }),
+  async run(deps, { marketplaceId }, signal) {
+    const owner = randomUUID();
+    let dueNow = true;
+    while (dueNow && !signal.aborted) {
+      const connection = await deps.findConnection(marketplaceId);
+      if (!connection) return;
+      if (!(await holdLease(deps.sql, marketplaceId, owner))) return;
+      try {
+        await drain(deps, connection, owner, signal);
+      } finally {
+        await releaseLease(deps.sql, marketplaceId, owner);
+      }
+      dueNow = await scheduleNextWake(deps.sql, marketplaceId);
+    }
+  },
+});
+
+async function drain(deps: TaskDeps, connection: Connection, owner: string, signal: AbortSignal): Promise<void> {
+  let calls = 0;
+  const adapter = await openForTask(deps, connection, { urgent: true, onCall: () => (calls += 1) });
+  if (!adapter) return;
+  while (!signal.aborted && (await isPushDue(deps.sql, connection.id))) {
+    // Before the lease is renewed: what is read counts against the time that the push has.
+    calls = 0;
+    await readNewOrders(deps, connection, adapter, () => calls);
+    // Before the figures are read, not between that and the push: what is sold while a limit is waited for is in them.
+    const waitMs = await untilPush(adapter, signal);
+    if (waitMs > 0) return holdPushes(deps.sql, connection.id, waitMs);
+    const lease = await holdLease(deps.sql, connection.id, owner);
+    if (!lease || lease.waitMs > 0) return;
+    const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease), spacingMs(adapter));
+    if (opened.length === 0) return;
+    const figures = await dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
+    if (figures.length === 0) continue;
+    calls = 0;
+    await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
+    if (adapter.pollOrders) await readOrdersAfterPush(deps.sql, connection.id);
+  }
+}
+
+/** Waits for the marketplace's limits; gives the ms after which to come back where that takes too long, else 0. */
+async function untilPush(adapter: LimitedAdapter, signal: AbortSignal): Promise<number> {
+  try {
+    await adapter.untilPush(signal);
+    return 0;
+  } catch (error) {
+    if (error instanceof NoCallYet) return Math.max(1, error.afterMs ?? 1);
+    throw error;
+  }
+}
+
+/** Half a second more than the marketplace asks for: it counts from the moment when it took the item. */
+function spacingMs({ limits: { minSecondsPerItem = 0 } }: MarketplaceAdapter): number {
+  return minSecondsPerItem > 0 ? minSecondsPerItem * 1_000 + 500 : 0;
+}
+
+/** After failures the batches get smaller, so that one poisonous item cannot hold back the rest. */
+function batchSize(adapter: MarketplaceAdapter, lease: Lease): number {
+  return Math.max(1, adapter.limits.maxItemsPerPush >> Math.min(lease.failures, 20));
+}

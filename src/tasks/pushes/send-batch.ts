@@ -1,0 +1,152 @@
+import { NoCallYet } from '../../connections/limited-adapter.ts';
+import { askReconcileOf } from '../../db/drifts/reconcile.ts';
+import type { Lease } from '../../db/pushes/leases.ts';
+import { holdPushes, recordCallFailure, recordCallSuccess } from '../../db/pushes/leases.ts';
+import type { PushFigure, PushOutcome } from '../../db/pushes/push.ts';
+import { settlePushes } from '../../db/pushes/settle.ts';
+import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
+import type { ItemResult, MarketplaceAdapter, PushAnswer } from '../../marketplaces/adapter.ts';
+import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
+import { refusedAccountMs } from '../open-for-task.ts';
+import type { Connection, TaskDeps } from '../task.ts';
+
+/** Longer than any one HTTP call, shorter than the lease. */
+const pushTimeoutMs = 15_000;
+const longestBackoffMs = 15_000;
+const mostItemsInLog = 200;
+/** So often a figure is sent that a marketplace takes and does not show, with waits that double; then it is for a person, and for reconcile. */
+const mostIgnored = 5;
+
+/** A batch that is open in the database and about to be sent. */
+export interface Batch {
+  connection: Connection;
+  adapter: MarketplaceAdapter;
+  owner: string;
+  lease: Lease;
+  figures: PushFigure[];
+  callsMade(): number;
+}
+
+/** What a batch came to: one outcome a figure, and what is true of the account as a whole. */
+interface Result {
+  outcomes: { push: PushFigure; outcome: PushOutcome; note: string }[];
+  /** Set when the call failed as a whole. `counts` false: the marketplace only asked to wait. `isLimit`: its limits allowed no call. */
+  failure: { error: string; waitMs: number; counts: boolean; isLimit?: boolean } | null;
+}
+
+/** Sends one batch of absolute figures and writes down what became of it. Never throws for what a marketplace can do. */
+export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<void> {
+  const { connection, adapter, figures } = batch;
+  const items = figures.map((push) => ({ ...push, key: String(push.id) }));
+  const result = await adapter.pushStock(items, AbortSignal.timeout(pushTimeoutMs)).then(
+    (answer) => readAnswer(batch, answer),
+    (error: unknown) => readFailure(batch, error),
+  );
+  const ours = await settlePushes(deps.sql, { marketplaceId: connection.id, owner: batch.owner }, result.outcomes);
+  const ignored = result.outcomes.filter(({ outcome }) => outcome.kind === 'refused' && outcome.ignored);
+  await askReconcileOf(
+    deps.sql,
+    connection.id,
+    ignored.map(({ push }) => push.id),
+  );
+  if (result.failure?.isLimit) {
+    // Nothing happened that anybody should read of.
+    await holdPushes(deps.sql, connection.id, result.failure.waitMs);
+    return;
+  }
+  if (result.failure) await recordCallFailure(deps.sql, connection.id, result.failure);
+  else await recordCallSuccess(deps.sql, connection.id);
+  await logBatch(deps, batch, result, ours);
+}
+
+function readAnswer(batch: Batch, answer: PushAnswer): Result {
+  const byKey = new Map(answer.items.map((item) => [item.key, item]));
+  const spacingMs = (batch.adapter.limits.minSecondsPerItem ?? 0) * 1_000;
+  const outcomes = batch.figures.map((push) => {
+    const item = byKey.get(String(push.id));
+    return {
+      push,
+      outcome: toOutcome(push, item, answer, spacingMs),
+      note: item && 'reason' in item ? item.reason : '',
+    };
+  });
+  return { outcomes, failure: null };
+}
+
+function toOutcome(push: PushFigure, item: ItemResult | undefined, answer: PushAnswer, spacingMs: number): PushOutcome {
+  if (!item) return { kind: 'unknown', afterMs: 1_000 };
+  if (item.outcome === 'accepted') return { kind: 'answered', marketplaceDate: answer.marketplaceDate, spacingMs };
+  if (item.outcome === 'retry')
+    return item.ignored ? countIgnored(push, item) : { kind: 'later', afterMs: item.afterMs };
+  return { kind: 'refused', reason: item.reason };
+}
+
+function countIgnored({ failures }: PushFigure, item: { afterMs: number; reason: string }): PushOutcome {
+  const tries = failures + 1;
+  if (tries >= mostIgnored) return { kind: 'refused', reason: `${item.reason}, ${tries} times`, ignored: true };
+  return { kind: 'later', afterMs: item.afterMs * 2 ** failures, counts: true };
+}
+
+function readFailure(batch: Batch, error: unknown): Result {
+  const message = error instanceof Error ? error.message : String(error);
+  const all = (outcome: PushOutcome) => batch.figures.map((push) => ({ push, outcome, note: message }));
+  if (error instanceof RetryLater) {
+    const waitMs = error.afterMs ?? backoffMs(batch.lease.failures);
+    const kind = error.outcome === 'not-applied' ? 'later' : 'unknown';
+    const counts = error.afterMs === null;
+    return {
+      outcomes: all({ kind, afterMs: waitMs }),
+      failure: { error: message, waitMs, counts, isLimit: error instanceof NoCallYet },
+    };
+  }
+  if (error instanceof Rejected && (error.httpStatus === 400 || error.httpStatus === 422)) {
+    // About the content: alone, the item is to blame; together, smaller batches will find out which.
+    if (batch.figures.length === 1) return { outcomes: all({ kind: 'refused', reason: message }), failure: null };
+    const waitMs = backoffMs(batch.lease.failures);
+    return { outcomes: all({ kind: 'later', afterMs: waitMs }), failure: { error: message, waitMs, counts: true } };
+  }
+  if (error instanceof Rejected || error instanceof Unauthorized) {
+    const outcomes = all({ kind: 'later', afterMs: refusedAccountMs });
+    return { outcomes, failure: { error: message, waitMs: refusedAccountMs, counts: false } };
+  }
+  // Nothing an adapter may throw: whether the call went out is not known.
+  const waitMs = backoffMs(batch.lease.failures);
+  return { outcomes: all({ kind: 'unknown', afterMs: waitMs }), failure: { error: message, waitMs, counts: true } };
+}
+
+/** Half a second, doubled with each failure in a row, at most 15 s, spread by a fifth so that processes do not march in step. */
+function backoffMs(failures: number): number {
+  const whole = Math.min(500 * 2 ** Math.min(failures, 20), longestBackoffMs);
+  return Math.round(whole * (0.8 + Math.random() * 0.2));
+}
+
+async function logBatch(deps: TaskDeps, batch: Batch, { outcomes, failure }: Result, ours: boolean): Promise<void> {
+  const { connection, figures } = batch;
+  const newest = figures.reduce((a, b) => (b.owedSince > a.owedSince ? b : a));
+  const oldest = figures.reduce((a, b) => (b.owedSince < a.owedSince ? b : a));
+  const latencyMs = Math.max(0, Date.now() - oldest.owedSince.getTime());
+  const troubles = outcomes.filter(({ outcome }) => outcome.kind !== 'answered');
+  const reason = troubles[0] ? `${troubles[0].push.marketplaceSku}: ${troubles[0].note}` : null;
+  const lost = ours ? null : 'the lease was lost before the answer; the figures will be pushed again';
+  for (const { outcome } of outcomes)
+    deps.metrics.pushedItems.inc({ marketplace: connection.code, outcome: outcome.kind });
+  if (!failure) deps.metrics.pushLatency.observe({ marketplace: connection.code }, latencyMs / 1_000);
+  await writeSyncLog(deps.sql, {
+    marketplaceId: connection.id,
+    triggerType: newest.triggerType,
+    syncType: 'stock',
+    direction: 'push',
+    items: figures.length,
+    calls: batch.callsMade(),
+    errorMessage: lost ?? failure?.error ?? reason,
+    latencyMs,
+    details: outcomes.slice(0, mostItemsInLog).map(({ push, outcome, note }) => ({
+      sku: push.marketplaceSku,
+      figure: push.figure,
+      outcome: outcome.kind,
+      reason: note || null,
+    })),
+  });
+  if (failure)
+    deps.log.warn({ marketplace: connection.code, items: figures.length, reason: failure.error }, 'A push failed');
+}

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readWholeBaseline } from '../../../src/baseline.ts';
+import { importCatalog } from '../../../src/catalog-import.ts';
+import { type ImportedItem, importCatalogItems } from '../../../src/db/catalog/catalog-import.ts';
+import { RetryLater } from '../../../src/marketplaces/refusals.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../../support/shop.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db.drop());
+
+let place: { id: number; code: string };
+beforeEach(async () => {
+  place = await addMarketplace(db.sql, { paused: true });
+});
+
+let serial = 0;
+
+const item = (fields: Partial<ImportedItem> = {}): ImportedItem => {
+  const marketplaceSku = fields.marketplaceSku ?? `C-${++serial}`;
+  return {
+    marketplaceProductId: `ID-${marketplaceSku}`,
+    marketplaceSku,
+    name: 'Thing',
+    barcodes: [],
+    price: null,
+    stock: null,
+    settings: {},
+    ...fields,
+  };
+};
+
+const importItems = (items: ImportedItem[], options: { takeStock?: boolean; dryRun?: boolean } = {}) =>
+  importCatalogItems(db.sql, items, {
+    marketplaceId: place.id,
+    takeStock: false,
+    dryRun: false,
+    actor: 'import',
+    ...options,
+  });
+
+const addBarcode = (productId: number, barcode: string) =>
+  db.sql`update products set barcodes = ${[barcode]} where id = ${productId}`;
+
+const productOf = async (sku: string) =>
+  (
+    await db.sql<
+      { id: number; name: string; barcodes: string[] }[]
+    >`select id, name, barcodes from products where sku = ${sku}`
+  )[0];
+
+test('an item is linked to the product of the same SKU, letter for letter', async () => {
+  const product = await addProduct(db.sql, { sku: '007', quantity: 3 });
+  await addProduct(db.sql, { sku: '7' });
+  const rows = await importItems([
+    item({ marketplaceSku: '007', price: '99.5', settings: { chrtId: '900719925474099312345' } }),
+  ]);
+  expect(rows).toMatchObject([{ outcome: 'linked', sku: '007', detail: null }]);
+  expect(
+    await db.sql`select product_id, marketplace_price, settings from marketplace_products where marketplace_id = ${place.id}`,
+  ).toMatchObject([
+    { productId: product.id, marketplacePrice: '99.5000', settings: { chrtId: '900719925474099312345' } },
+  ]);
+  expect(
+    await db.sql`select pushed_version < owed_version as owed from pushes where marketplace_id = ${place.id}`,
+  ).toEqual([{ owed: true }]);
+});
+
+test('without a SKU of ours an item is linked by its barcode, and without either it becomes a product', async () => {
+  const product = await addProduct(db.sql);
+  await addBarcode(product.id, '0471');
+  const rows = await importItems([
+    item({ barcodes: ['0471'] }),
+    item({ marketplaceSku: 'NEW-1', name: 'Lamp', barcodes: ['0472'] }),
+  ]);
+  expect(rows).toMatchObject([
+    { outcome: 'linked', sku: product.sku, detail: 'by barcode' },
+    { outcome: 'created', sku: 'NEW-1' },
+  ]);
+  expect(await productOf('NEW-1')).toMatchObject({ name: 'Lamp', barcodes: ['0472'] });
+});
+
+test('what is ambiguous is left alone and says why', async () => {
+  const [one, two, three] = [await addProduct(db.sql), await addProduct(db.sql), await addProduct(db.sql)];
+  await addBarcode(one.id, '555');
+  await addBarcode(two.id, '555');
+  await addBarcode(three.id, '777');
+  const rows = await importItems([
+    item({ barcodes: ['555'] }),
+    item({ marketplaceSku: one.sku, barcodes: ['777'] }),
+    item({ marketplaceSku: 'A-1', barcodes: ['888'] }),
+    item({ marketplaceSku: 'A-2', barcodes: ['888'] }),
+    item({ marketplaceSku: 'A-1' }),
+  ]);
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['ambiguous', 'ambiguous', 'created', 'ambiguous', 'ambiguous']);
+  expect(rows.map(({ detail }) => detail)).toEqual([
+    expect.stringContaining(`${one.sku}, ${two.sku}`),
+    `its SKU names our ${one.sku}, its barcode names ${three.sku}`,
+    null,
+    'another item of the catalogue has the same barcode',
+    'the catalogue lists this SKU more than once',
+  ]);
+  expect(await db.sql`select 1 from marketplace_products where marketplace_id = ${place.id}`).toHaveLength(1);
+});
+
+test('a second import changes nothing', async () => {
+  const items = [item({ stock: 4 }), item({ stock: 5 })];
+  await importItems(items, { takeStock: true });
+  const before = await db.sql`select count(*) from inventory_movements`;
+  const rows = await importItems(items, { takeStock: true });
+  expect(rows.map(({ outcome, opening }) => [outcome, opening])).toEqual([
+    ['linked_before', null],
+    ['linked_before', null],
+  ]);
+  expect(await db.sql`select count(*) from inventory_movements`).toEqual(before);
+});
+
+test('opening quantities are taken only for products that never moved, once, from the first marketplace that has them', async () => {
+  const moved = await addProduct(db.sql, { quantity: 10 });
+  const still = await addProduct(db.sql);
+  const items = [
+    item({ marketplaceSku: moved.sku, stock: 3 }),
+    item({ marketplaceSku: still.sku, stock: 8 }),
+    item({ marketplaceSku: 'ZERO', stock: 0 }),
+  ];
+  const rows = await importItems(items, { takeStock: true });
+  expect(rows.map(({ opening }) => opening)).toEqual([null, 8, null]);
+  place = await addMarketplace(db.sql);
+  await importItems([item({ marketplaceSku: still.sku, stock: 99 })], { takeStock: true });
+  expect(await figureOf(db.sql, moved.id)).toMatchObject({ quantity: 10 });
+  expect(await figureOf(db.sql, still.id)).toMatchObject({ quantity: 8, version: 1 });
+  expect(
+    await db.sql`select movement_type, reference_type, actor from inventory_movements where product_id = ${still.id}`,
+  ).toEqual([{ movementType: 'opening', referenceType: 'import', actor: 'import' }]);
+});
+
+test('a product that was linked before without stock gets its opening when that is asked for, in units', async () => {
+  const product = await addProduct(db.sql);
+  await addListing(db.sql, { marketplaceId: place.id, productId: product.id, sku: product.sku, unitsPerItem: 3 });
+  const items = [item({ marketplaceSku: product.sku, stock: 4 })];
+  expect(await importItems(items, { takeStock: true })).toMatchObject([{ outcome: 'linked_before', opening: 12 }]);
+  expect(await importItems(items, { takeStock: true })).toMatchObject([{ outcome: 'linked_before', opening: null }]);
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(12);
+});
+
+test('without being asked to, an import takes no stock', async () => {
+  await importItems([item({ marketplaceSku: 'NO-STOCK', stock: 8 })]);
+  expect(await figureOf(db.sql, (await productOf('NO-STOCK'))!.id)).toMatchObject({ quantity: 0, version: 0 });
+});
+
+test('a dry run says the same as the run after it, and writes nothing', async () => {
+  const product = await addProduct(db.sql);
+  const items = [item({ marketplaceSku: product.sku, stock: 3 }), item({ stock: 5 }), item({ name: '' })];
+  const dry = await importItems(items, { takeStock: true, dryRun: true });
+  expect(await db.sql`select 1 from marketplace_products where marketplace_id = ${place.id}`).toHaveLength(0);
+  expect(await importItems(items, { takeStock: true })).toEqual(dry);
+  expect(dry.map(({ outcome }) => outcome)).toEqual(['linked', 'created', 'unusable']);
+});
+
+test('a thousand items are imported in well under two seconds', async () => {
+  const items = Array.from({ length: 1_000 }, () => item({ stock: 1, barcodes: [`B${++serial}`] }));
+  const startedAt = performance.now();
+  const rows = await importItems(items, { takeStock: true });
+  expect(rows.filter(({ outcome, opening }) => outcome === 'created' && opening === 1)).toHaveLength(1_000);
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+});
+
+const limits = { maxItemsPerPush: 2, buckets: { all: { perMinute: 60, burst: 1 } }, pushBucket: 'all' };
+const unused = () => Promise.reject(new Error('not called'));
+
+test('every page of the catalogue is read, and a marketplace that asks to wait is waited for', async () => {
+  const pages = [[item()], [item(), item()]].map((page) => page.map((one) => ({ ...one, price: one.price })));
+  let busy = true;
+  const counts: number[] = [];
+  const adapter = {
+    limits,
+    pushStock: unused,
+    readStock: unused,
+    async listCatalog(cursor: string | null) {
+      if (cursor === '1' && busy) {
+        busy = false;
+        throw new RetryLater('busy', 'not-applied', 10);
+      }
+      const index = Number(cursor ?? '0');
+      return { items: pages[index] ?? [], cursor: index === 0 ? '1' : null };
+    },
+  };
+  const options = { marketplaceId: place.id, takeStock: false, dryRun: false, actor: 'import' };
+  const result = await importCatalog(db.sql, adapter, options, (items) => counts.push(items));
+  expect(result.counts.created).toBe(3);
+  expect(counts).toEqual([1, 3]);
+});
+
+test('the baseline says what the first push would change, how much of it goes to 0, and what it costs', async () => {
+  const shown = new Map<string, number | null>();
+  for (const [quantity, stock] of [
+    [5, 5],
+    [0, 30],
+    [7, 9],
+    [4, null],
+  ] as const) {
+    const product = await addProduct(db.sql, { quantity });
+    await addListing(db.sql, { marketplaceId: place.id, productId: product.id, sku: product.sku });
+    shown.set(product.sku, stock);
+  }
+  const adapter = {
+    limits,
+    pushStock: unused,
+    readStock: async (items: { key: string; marketplaceSku: string }[]) =>
+      items.map(({ key, marketplaceSku }) => ({ key, stock: shown.get(marketplaceSku) ?? null })),
+  };
+  const baseline = await readWholeBaseline(db.sql, adapter, place.id);
+  expect(baseline).toMatchObject({ listings: 4, same: 1, changed: 3, toZero: 1, unknown: 1, calls: 2, minutes: 1 });
+  expect(baseline.examples.map(({ shown: was, figure }) => [was, figure])).toEqual([
+    [30, 0],
+    [null, 4],
+    [9, 7],
+  ]);
+  expect(await db.sql`select 1 from pushes where marketplace_id = ${place.id} and pushed_version > 0`).toHaveLength(0);
+});
+
+test('products that an import created are sold and counted like any other', async () => {
+  await importItems([item({ marketplaceSku: 'SOLD', stock: 5 })], { takeStock: true });
+  const { id } = (await productOf('SOLD'))!;
+  await apply(db.sql, change({ productId: id, units: -2 }));
+  expect(await figureOf(db.sql, id)).toMatchObject({ quantity: 3, version: 2 });
+});

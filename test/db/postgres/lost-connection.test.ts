@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, isConnectionError } from '../../../src/db/client.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+afterAll(() => database.drop());
+
+/** Ends every connection of the pool from the server's side, as a restart of PostgreSQL does. */
+async function endConnections(applicationName: string): Promise<void> {
+  await database.sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${applicationName}`;
+}
+
+/** The outcome of each query: what it gave, or that the connection was lost; any other error is thrown. */
+function settle(queries: Promise<unknown>[]): Promise<unknown[]> {
+  return Promise.all(
+    queries.map((query) =>
+      query.catch((error: unknown) => {
+        // 57P01: the server says goodbye (admin shutdown) before it closes.
+        if (isConnectionError(error) || (error instanceof Error && 'code' in error && error.code === '57P01'))
+          return 'lost';
+        throw error;
+      }),
+    ),
+  );
+}
+
+test('a transaction that lost its connection runs nothing more, not even on the connection that replaces it', async () => {
+  const sql = connect(database.url, { max: 1, applicationName: 'lost transaction' });
+  await database.sql`create table note (text text)`;
+  const inserted = Promise.withResolvers<void>();
+  const lost = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<unknown[]>();
+  const transaction = sql.begin(async (tx) => {
+    await tx`insert into note values ('rolled back')`;
+    inserted.resolve();
+    await lost.promise;
+    late.resolve(await settle([1, 2, 3].map((number) => tx`insert into note values (${`late ${number}`})`)));
+  });
+  const [outcome] = await Promise.all([
+    settle([transaction]),
+    inserted.promise.then(() => endConnections('lost transaction')),
+  ]);
+  expect(outcome).toEqual(['lost']);
+  expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
+  lost.resolve();
+  expect(await late.promise).toEqual(['lost', 'lost', 'lost']);
+  expect([...(await sql`select text from note`)]).toEqual([]);
+  await sql.end();
+});
+
+test('a pool that lost its connections in the middle of work, again and again, works on with every one of them', async () => {
+  const size = 4;
+  const sql = connect(database.url, { max: size, applicationName: 'lost pool' });
+  for (let round = 0; round < 15; round += 1) {
+    const busy = Array.from({ length: 100 }, async (_, index) => {
+      await delay(index % 10);
+      return sql.begin(async (tx) => (await tx`select 1 as one`).length);
+    });
+    const [outcomes] = await Promise.all([settle(busy), delay(4).then(() => endConnections('lost pool'))]);
+    expect(outcomes).toHaveLength(100);
+  }
+  // Each sleeps, so that they cannot share a connection: one connection that never sends again would leave its query unanswered.
+  const after = await Promise.all(Array.from({ length: size }, () => sql`select 1 as one from pg_sleep(0.2)`));
+  expect(after.map((rows) => rows[0]?.one)).toEqual(Array.from({ length: size }, () => 1));
+  await sql.end();
+});

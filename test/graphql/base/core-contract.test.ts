@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type DefinitionNode, Kind, parse, print, type TypeNode } from 'graphql';
+import { expect, test } from 'vitest';
+import { listBreakingChanges } from '../../../scripts/schema-changes.ts';
+
+const read = (name: string): string => readFileSync(path.join(import.meta.dirname, '../../..', name), 'utf8');
+const core = read('docs/core.graphql');
+const schema = read('schema.graphql');
+
+interface Typed {
+  name: { value: string };
+  type: TypeNode;
+  defaultValue?: Parameters<typeof print>[0] | undefined;
+}
+
+/** Every promise of a schema as a line of its own: `Query.products(first: Int = 20)`, `enum Role.OWNER`, `union A = B`. */
+function listPromises(source: string): string[] {
+  return parse(source, { noLocation: true }).definitions.flatMap(promisesOf);
+}
+
+function promisesOf(definition: DefinitionNode): string[] {
+  if (definition.kind === Kind.SCALAR_TYPE_DEFINITION) return [`scalar ${definition.name.value}`];
+  if (definition.kind === Kind.ENUM_TYPE_DEFINITION) {
+    return (definition.values ?? []).map((value) => `enum ${definition.name.value}.${value.name.value}`);
+  }
+  if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
+    return (definition.types ?? []).map((type) => `union ${definition.name.value} = ${type.name.value}`);
+  }
+  if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
+    return (definition.fields ?? []).map((field) => `input ${definition.name.value}.${describe(field)}`);
+  }
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) return [];
+  const owner = definition.name.value;
+  return [
+    ...(definition.interfaces ?? []).map((type) => `${owner} implements ${type.name.value}`),
+    ...(definition.fields ?? []).flatMap((field) => [
+      `${owner}.${describe(field)}`,
+      ...(field.arguments ?? []).map((argument) => `${owner}.${field.name.value}(${describe(argument)})`),
+    ]),
+  ];
+}
+
+const describe = ({ name, type, defaultValue }: Typed): string =>
+  `${name.value}: ${print(type)}${defaultValue ? ` = ${print(defaultValue)}` : ''}`;
+
+test('every type, field, argument, default, enum value and union member of the core is in the schema as it was promised', () => {
+  const ours = new Set(listPromises(schema));
+  expect(listPromises(core).filter((promise) => !ours.has(promise))).toEqual([]);
+});
+
+test('what the schema has beside the core breaks no client that knows only the core', () => {
+  expect(listBreakingChanges(core, schema)).toEqual([]);
+});
+
+test('a client that switches over a union knows all its members, but those that are listed here', () => {
+  const isUnion = (promise: string): boolean => promise.startsWith('union ');
+  const unions = new Set(
+    listPromises(core)
+      .filter(isUnion)
+      .map((promise) => promise.split(' = ')[0]),
+  );
+  const promised = new Set(listPromises(core));
+  const beside = listPromises(schema)
+    .filter(isUnion)
+    .filter((promise) => unions.has(promise.split(' = ')[0]) && !promised.has(promise));
+  // It can come only where the client sends an idempotencyKey, which is beside the core too.
+  expect(beside).toEqual(['union CancelOrderResult = IdempotencyConflictError']);
+});
+
+test('everything that a client meets has a description', () => {
+  const bare: string[] = [];
+  for (const definition of parse(schema).definitions) {
+    if (!('name' in definition) || !definition.name) continue;
+    const owner = definition.name.value;
+    if ('description' in definition && !definition.description) bare.push(owner);
+    const parts = [
+      ...('fields' in definition ? (definition.fields ?? []) : []),
+      ...('values' in definition ? (definition.values ?? []) : []),
+    ];
+    for (const part of parts) {
+      if (!part.description) bare.push(`${owner}.${part.name.value}`);
+      for (const argument of 'arguments' in part ? (part.arguments ?? []) : []) {
+        if (!argument.description) bare.push(`${owner}.${part.name.value}(${argument.name.value})`);
+      }
+    }
+  }
+  expect(bare).toEqual([]);
+});

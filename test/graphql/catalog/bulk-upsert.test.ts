@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkBooks } from '../../../src/db/stock/books.ts';
+import type { BulkUpsertInput } from '../../gql/graphql.ts';
+import { type RunningApp, startApp } from '../../support/app.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { addListing, addMarketplace, addProduct, apply, change, figureOf, showsStock } from '../../support/shop.ts';
+import { bulkUpsertDocument, listingsDocument } from '../documents/catalog.ts';
+
+let db: TestDatabase;
+let app: RunningApp;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  app = await startApp(db.url, { role: 'api' });
+  await addMarketplace(db.sql, { code: 'shop' });
+  await addMarketplace(db.sql, { code: 'wb', adapter: 'wildberries' });
+});
+afterAll(async () => {
+  expect((await checkBooks(db.sql)).problems).toEqual([]);
+  await app.stop();
+  await db.drop();
+});
+
+async function upsert(rows: BulkUpsertInput['rows'], options: Partial<BulkUpsertInput> = {}) {
+  const { bulkUpsert } = await app.run(bulkUpsertDocument, { input: { rows, ...options } });
+  if (bulkUpsert.__typename !== 'BulkUpsertPayload') throw new Error(JSON.stringify(bulkUpsert));
+  return bulkUpsert;
+}
+
+const movementsOf = (sku: string) => db.sql`
+  select movement_type, quantity_change, reference_type from inventory_movements
+  where product_id = (select id from products where sku = ${sku}) order by version`;
+
+const listing = (sku: string) => ({ sku, marketplace: 'shop', marketplaceProductId: `id-${sku}` });
+
+test('rows enter products with their opening stock, prices and listings', async () => {
+  const report = await upsert([
+    { sku: ' A ', name: 'First', price: '10', costPrice: '5.50', quantity: 7, barcodes: ['007'] },
+    { ...listing(' A '), marketplaceSku: 'a-shop', marketplacePrice: '12', stockBuffer: 2 },
+    { ...listing('1e5'), name: 'Second', quantity: 0 },
+  ]);
+  expect(report).toMatchObject({ applied: true, created: 3, updated: 0, unchanged: 0, failed: 0 });
+  expect(await movementsOf(' A ')).toEqual([{ movementType: 'opening', quantityChange: 7, referenceType: 'import' }]);
+  expect(await movementsOf('1e5')).toEqual([]);
+  const { product } = await app.run(listingsDocument, { sku: ' A ' });
+  expect(product).toMatchObject({
+    marketplaceProducts: [
+      { marketplace: { code: 'shop' }, marketplaceSku: 'a-shop', figure: 5, pushState: 'NEVER_PUSHED' },
+    ],
+  });
+});
+
+test('the same rows again change nothing', async () => {
+  const rows = [
+    { ...listing('SAME'), name: 'Same', price: '1.50', quantity: 3, marketplacePrice: '2', unitsPerItem: 2 },
+  ];
+  await upsert(rows);
+  await db.sql`update pushes set pushed_version = owed_version`;
+  expect(await upsert(rows.map((row) => ({ ...row, price: '01.5000' })))).toMatchObject({
+    applied: true,
+    created: 0,
+    updated: 0,
+    unchanged: 1,
+  });
+  expect(await movementsOf('SAME')).toHaveLength(1);
+  expect(await db.sql`select id from pushes where pushed_version < owed_version`).toEqual([]);
+});
+
+test('another quantity is a stocktake, and what is owed back for oversold units is in it', async () => {
+  const product = await addProduct(db.sql, { quantity: 2 });
+  await apply(db.sql, change({ productId: product.id, units: -5 }));
+  const rows = (quantity: number) => [{ sku: product.sku, quantity }];
+  expect(await upsert(rows(0))).toMatchObject({ unchanged: 1 });
+  expect(await upsert(rows(4))).toMatchObject({
+    updated: 1,
+    results: [{ changes: [{ field: 'quantity', before: '0', after: '4' }] }],
+  });
+  expect(await figureOf(db.sql, product.id)).toMatchObject({ quantity: 4, oversold: 0, version: 3 });
+  expect((await movementsOf(product.sku)).at(-1)).toMatchObject({ movementType: 'stocktake', quantityChange: 7 });
+});
+
+test('one faulty row is enough to write nothing, and every fault is told with row, field and value', async () => {
+  const rows = [
+    { sku: 'GOOD', name: 'Good', quantity: 1 },
+    { sku: 'NAMELESS', quantity: 1 },
+    { sku: 'BAD', name: 'Bad', quantity: -1, price: 'cheap' },
+    { ...listing('GOOD'), marketplace: 'nowhere' },
+    { sku: 'GOOD', stockBuffer: 1 },
+  ];
+  const report = await upsert(rows);
+  expect(report).toMatchObject({ applied: false, created: 1, failed: 4 });
+  expect(
+    report.results.map(({ row, errors }) => [row, ...errors.map(({ field, value }) => `${field}=${value}`)]),
+  ).toEqual([
+    [1],
+    [2, 'name=null'],
+    [3, 'price=cheap', 'quantity=-1'],
+    [4, 'marketplace=nowhere'],
+    [5, 'stockBuffer=1'],
+  ]);
+  expect(await db.sql`select id from products where sku in ('GOOD', 'BAD', 'NAMELESS')`).toEqual([]);
+  expect(await upsert(rows, { mode: 'SKIP_BAD_ROWS' })).toMatchObject({ applied: true, created: 1, failed: 4 });
+  expect(await db.sql`select sku from products where sku in ('GOOD', 'BAD', 'NAMELESS')`).toEqual([{ sku: 'GOOD' }]);
+});
+
+test('rows that contradict each other are faulty', async () => {
+  const report = await upsert([
+    { ...listing('TWICE'), name: 'Twice', quantity: 1 },
+    { ...listing('TWICE'), marketplaceSku: 'other', name: 'Twice', quantity: 2 },
+    { ...listing('TWICE'), marketplaceProductId: 'again' },
+  ]);
+  expect(report.results.map(({ errors }) => errors.map(({ field, message }) => `${field} ${message}`))).toEqual([
+    [],
+    ['quantity contradicts row 1, which says 1 for the same SKU'],
+    ['marketplaceSku is the listing of row 1 already'],
+  ]);
+});
+
+test('a listing of another product is not taken from it', async () => {
+  await upsert([{ ...listing('OWNER'), name: 'Owner', marketplaceSku: 'taken' }]);
+  const report = await upsert([{ ...listing('THIEF'), name: 'Thief', marketplaceSku: 'taken' }]);
+  expect(report.results[0]?.errors).toMatchObject([
+    { field: 'marketplaceSku', message: expect.stringContaining('"OWNER"') },
+  ]);
+});
+
+test('a listing without the settings that its marketplace needs is kept and told of, and keeps those it has', async () => {
+  const row = { sku: 'WB', name: 'WB', marketplace: 'wb', marketplaceProductId: '1', marketplaceSku: 'WB' };
+  expect((await upsert([row])).results[0]).toMatchObject({ outcome: 'CREATED', missingSettings: ['chrtId'] });
+  expect((await upsert([{ ...row, settings: { chrtId: 'x' } }])).results[0]).toMatchObject({
+    outcome: 'ERROR',
+    errors: [{ field: 'settings' }],
+  });
+  await upsert([{ ...row, settings: { chrtId: '123' } }]);
+  expect((await upsert([{ ...row, marketplacePrice: '5' }])).results[0]).toMatchObject({
+    outcome: 'UPDATED',
+    missingSettings: [],
+    changes: [{ field: 'marketplacePrice', before: null, after: '5' }],
+  });
+  expect(await db.sql`select settings from marketplace_products where marketplace_sku = 'WB'`).toEqual([
+    { settings: { chrtId: '123' } },
+  ]);
+});
+
+test('a changed rule is owed to the marketplace, a changed price is not', async () => {
+  const product = await addProduct(db.sql, { quantity: 5 });
+  const [place] = await db.sql<{ id: number }[]>`select id from marketplaces where code = 'shop'`;
+  const id = await addListing(db.sql, { marketplaceId: place!.id, productId: product.id, sku: product.sku });
+  await showsStock(db.sql, id, 5);
+  const isOwed = async () =>
+    (await db.sql`select 1 from pushes where id = ${id} and pushed_version < owed_version`).length;
+  await upsert([{ sku: product.sku, marketplace: 'shop', marketplacePrice: '9' }]);
+  expect(await isOwed()).toBe(0);
+  await upsert([{ sku: product.sku, marketplace: 'shop', stockBuffer: 1 }]);
+  expect(await isOwed()).toBe(1);
+});
+
+test('a dry run tells the same and writes nothing', async () => {
+  const rows = [{ ...listing('DRY'), name: 'Dry', quantity: 5 }];
+  const dry = await upsert(rows, { dryRun: true });
+  expect(dry).toMatchObject({ applied: false, created: 1, failed: 0 });
+  expect(await db.sql`select id from products where sku = 'DRY'`).toEqual([]);
+  expect((await upsert(rows)).results).toEqual(dry.results);
+});
+
+test("a repeated call gets the first one's result, another input is a conflict, a refusal is not remembered", async () => {
+  const key = { idempotencyKey: 'bulk' };
+  expect(await upsert([{ sku: 'KEY' }], key)).toMatchObject({ applied: false, failed: 1 });
+  const rows = [{ sku: 'KEY', name: 'Key', quantity: 5 }];
+  const first = await upsert(rows, key);
+  expect(first).toMatchObject({ applied: true, created: 1 });
+  expect(await upsert(rows, key)).toEqual(first);
+  const input = { rows: [{ sku: 'KEY', name: 'Other' }], ...key };
+  expect((await app.run(bulkUpsertDocument, { input })).bulkUpsert.__typename).toBe('IdempotencyConflictError');
+});
+
+test('no rows and more than a thousand are refused', async () => {
+  for (const count of [0, 1_001]) {
+    const rows = Array.from({ length: count }, (_, n) => ({ sku: `${n}` }));
+    expect((await app.run(bulkUpsertDocument, { input: { rows } })).bulkUpsert).toMatchObject({
+      __typename: 'ValidationError',
+      path: ['input', 'rows'],
+    });
+  }
+});
+
+test('many callers that bring the same rows at once enter each product once', async () => {
+  const rows = Array.from({ length: 50 }, (_, n) => ({ ...listing(`RACE-${n}`), name: 'Race', quantity: 3 }));
+  const results = await Promise.all(
+    [rows, rows.toReversed(), rows].map(async (input) => {
+      const { bulkUpsert } = await app.run(bulkUpsertDocument, { input: { rows: input } });
+      return bulkUpsert.__typename;
+    }),
+  );
+  expect(results.filter((name) => name !== 'BulkUpsertPayload' && name !== 'ConflictError')).toEqual([]);
+  const counts = await db.sql`
+    select count(*)::int as products, sum(i.quantity)::int as units from products p join inventory i on i.product_id = p.id
+    where sku like 'RACE-%'`;
+  expect(counts).toEqual([{ products: 50, units: 150 }]);
+});
+
+/** Products with stock, and the rows that set their quantity. */
+async function addStocked(count: number, quantity = 5) {
+  const all = [];
+  for (let index = 0; index < count; index += 1) all.push(await addProduct(db.sql, { quantity }));
+  return all;
+}
+const setAll = (products: { sku: string }[], quantity: number) => products.map(({ sku }) => ({ sku, quantity }));
+
+test('eleven products of twelve set to 0 are written only when that is confirmed', async () => {
+  const products = await addStocked(12);
+  const rows = [...setAll(products.slice(0, 11), 0), ...setAll(products.slice(11), 6)];
+  const refused = await upsert(rows);
+  expect(refused).toMatchObject({ applied: false, updated: 12, failed: 0 });
+  const named = products.slice(0, 5).map(({ sku }) => `${sku} (5 → 0)`);
+  expect(refused.unusual).toEqual([`11 of 12 products with stock would be set to 0: ${named.join(', ')} and 6 more`]);
+  expect((await figureOf(db.sql, products[11]!.id)).quantity).toBe(5);
+  expect(await upsert(rows, { confirmUnusual: true })).toMatchObject({ applied: true, updated: 12 });
+  expect((await figureOf(db.sql, products[0]!.id)).quantity).toBe(0);
+});
+
+test('a refusal that was not confirmed does not use up its idempotency key', async () => {
+  const rows = setAll(await addStocked(12), 0);
+  const idempotencyKey = 'unusual-1';
+  expect(await upsert(rows, { idempotencyKey })).toMatchObject({ applied: false });
+  expect(await upsert(rows, { idempotencyKey, confirmUnusual: true })).toMatchObject({ applied: true });
+});
+
+test('ten products set to 0, or a fifth of many, are usual', async () => {
+  expect(await upsert(setAll(await addStocked(10), 0))).toMatchObject({ applied: true, unusual: [] });
+  const many = await addStocked(60);
+  const rows = [...setAll(many.slice(0, 12), 0), ...setAll(many.slice(12), 4)];
+  expect(await upsert(rows)).toMatchObject({ applied: true, unusual: [] });
+});
+
+test('a figure that looks like a slip is named, and written when it is confirmed', async () => {
+  const [product] = await addStocked(1, 12);
+  const rows = setAll([product!], 1_200);
+  expect(await upsert(rows, { dryRun: true })).toMatchObject({
+    unusual: [`the stock of ${product!.sku} (12 → 1200) would change by far`],
+  });
+  expect(await upsert(rows)).toMatchObject({ applied: false });
+  expect(await upsert(rows, { confirmUnusual: true })).toMatchObject({ applied: true });
+});
+
+test('a large restock of a large stock is usual', async () => {
+  const [product] = await addStocked(1, 300);
+  expect(await upsert(setAll([product!], 5_000))).toMatchObject({ applied: true, unusual: [] });
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
+import { connectSimulated, offer, type RunningApp, resume, startApp } from '../../support/app.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { until } from '../../support/until.ts';
+import { explanationDocument } from '../documents/ledger.ts';
+
+const places = ['uzum', 'wildberries'] as const;
+let db: TestDatabase;
+let simulator: Simulator;
+let app: RunningApp;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  simulator = await startSimulator({});
+  app = await startApp(db.url);
+  await connectSimulated(app, simulator, [...places]);
+  await offer(app, simulator, { sku: 'PHONE-001', quantity: 50 }, [...places]);
+  await resume(app, [...places]);
+  await settled();
+});
+afterAll(async () => {
+  await app.stop();
+  await simulator.stop();
+  await db.drop();
+});
+
+const settled = () =>
+  until(
+    () =>
+      db.sql`select id from pushes where pushed_version < owed_version or open_until is not null or answered_at is null`,
+    (rows) => rows.length === 0,
+  );
+
+test('after a sale on Uzum the explanation tells the whole story: the webhook, who was told, and who needed no telling', async () => {
+  // The rule for skipping the source needs the sale to be provably later than our last push: 2 s by its own clock.
+  await db.sql`update pushes set answered_marketplace_at = answered_marketplace_at - interval '10 s', answered_at = answered_at - interval '10 s'`;
+  simulator.marketplaces.uzum.sell('PHONE-001', 3);
+  await until(
+    () => places.map((name) => simulator.marketplaces[name].stockOf('PHONE-001')),
+    (figures) => figures.every((figure) => figure === 47),
+  );
+  await settled();
+  const { product } = await app.run(explanationDocument, { sku: 'PHONE-001' });
+  const { told, text, ...explanation } = product!.explanation!;
+  expect(explanation).toMatchObject({ quantity: 47, version: 2, openingQuantity: 0, unlinkedEvents: 0 });
+  expect(told).toMatchObject([
+    {
+      marketplace: { code: 'uzum' },
+      figure: 50,
+      acknowledgedAt: expect.any(String),
+      shown: 47,
+      readAt: expect.any(String),
+      reason: 'accepted for version 1; no call was needed since: it provably shows 47',
+    },
+    {
+      marketplace: { code: 'wildberries' },
+      figure: 47,
+      acknowledgedAt: expect.any(String),
+      reason: 'accepted for version 2',
+    },
+  ]);
+  expect(text.split('\n').map((line) => line.replaceAll(/\d{4}-\d\d-\d\d [\d:]{8}/g, 'T'))).toEqual([
+    'PHONE-001: 47 free to sell at T (Asia/Tashkent), version 2.',
+    '  T  +50 = 50  opening stock, by owner',
+    '  T  -3 = 47  sold on uzum, webhook 1',
+    '  uzum (PHONE-001): told 50 at T, acknowledged at T: accepted for version 1; no call was needed since: it provably shows 47; seen to show 47 at T',
+    '  wildberries (PHONE-001): told 47 at T, acknowledged at T: accepted for version 2',
+  ]);
+});

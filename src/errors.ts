@@ -128,3 +128,8 @@ export const SQLSTATE = {
   numberOutOfRange: '22003',
   checkViolation: '23514',
 } as const;
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

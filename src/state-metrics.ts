@@ -1,6 +1,7 @@
 import { Gauge } from 'prom-client';
 import type { Sql } from './db/client.ts';
 import { readStateFigures, type StateFigures } from './db/state-figures.ts';
+import { messageOf } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -15,7 +16,7 @@ export function measureState({ registry }: Metrics, { sql, log }: { sql: Sql; lo
   function read(): Promise<StateFigures | undefined> {
     reading ??= readStateFigures(sql)
       .catch((error: unknown) => {
-        log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'The state could not be measured');
+        log.warn({ reason: messageOf(error) }, 'The state could not be measured');
         return undefined;
       })
       .finally(() => {

@@ -5,6 +5,7 @@ import type { RowResult } from '../catalog/plan.ts';
 import { previewRows, type UpsertReport, upsertRows } from '../catalog/upsert.ts';
 import type { Sql } from '../db/client.ts';
 import { parseEnv } from '../env.ts';
+import { messageOf } from '../errors.ts';
 import { withDatabase } from './database.ts';
 import { createProgress, type Progress } from './progress.ts';
 
@@ -39,7 +40,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new Error(`The file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`The file ${file} cannot be read: ${messageOf(error)}`);
   }
 }
 

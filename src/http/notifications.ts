@@ -5,6 +5,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { IncomingNotification } from '../db/inbox/notifications.ts';
+import { messageOf } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { NotificationRequest, NotificationResult } from '../marketplaces/adapter.ts';
 import { readEvent } from '../marketplaces/event.ts';
@@ -137,7 +138,7 @@ async function keep(
     await Promise.race([storing, late]);
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     deps.log.error({ marketplace: code, reason }, 'A notification could not be stored');
     return false;
   } finally {

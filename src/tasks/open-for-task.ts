@@ -1,5 +1,6 @@
 import { type LimitedAdapter, openLimited } from '../connections/limited-adapter.ts';
 import { recordCallFailure } from '../db/pushes/leases.ts';
+import { messageOf } from '../errors.ts';
 import type { Connection, TaskDeps } from './task.ts';
 
 /** For refusals of the whole account (credentials, a wrong warehouse): only a person can mend them, so they are asked seldom. */
@@ -21,7 +22,7 @@ export async function openForTask(
   try {
     return openLimited({ sql: deps.sql, http, urgent }, connection);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     deps.log.error({ marketplace: connection.code, reason: message }, 'A marketplace cannot be opened');
     await recordCallFailure(deps.sql, connection.id, { error: message, waitMs: refusedAccountMs, counts: false });
     return undefined;

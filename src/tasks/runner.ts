@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import type { createWorkerPool } from '../db/worker-pools.ts';
+import { messageOf } from '../errors.ts';
 import type { TaskDeps } from './task.ts';
 
 /** What a runner is made of. */
@@ -43,7 +44,7 @@ export async function keepRunner(parts: RunnerParts): Promise<KeptRunner> {
         current = await startRunner(parts);
         return;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = messageOf(error);
         parts.deps.log.warn({ reason }, 'A worker cannot start yet');
         if (performance.now() - since > patienceMs) {
           failed.resolve(new Error(`No worker could be started for ${patienceMs / 60_000} minutes: ${reason}`));

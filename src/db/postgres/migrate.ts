@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Logger, runMigrations as runWorkerMigrations } from 'graphile-worker';
 import { runner } from 'node-pg-migrate';
+import { messageOf } from '../../errors.ts';
 import { connect, findSqlState, type Sql, type Tx } from '../client.ts';
 
 const migrationsDirectory = path.join(import.meta.dirname, '../../../sql/migrations');
@@ -114,7 +115,7 @@ async function runOwnMigrations(url: string): Promise<string[]> {
     });
     return done.map((migration) => migration.name);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new Error(`The migrations did not run, nothing was changed: ${reason}`, { cause: error });
   }
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { messageOf } from '../../errors.ts';
 
 const run = promisify(execFile);
 
@@ -25,7 +26,7 @@ export async function getPostgresUser(dataDirectory: string): Promise<PostgresUs
   } catch (error) {
     throw new Error(
       'PostgreSQL does not run as root, and the account "postgres" for it could not be made ' +
-        `(${error instanceof Error ? error.message.trim() : String(error)}). Start Ombor as an ordinary user, or set DATABASE_URL.`,
+        `(${messageOf(error).trim()}). Start Ombor as an ordinary user, or set DATABASE_URL.`,
     );
   }
   const made = await findAccount();

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { messageOf } from '../../errors.ts';
 import type { Viewer } from '../base/identity.ts';
 import { parseDocument, validateDocument } from './limits.ts';
 
@@ -52,7 +53,7 @@ export function checkTrustedDocuments(documents: ReadonlyMap<string, string>, sc
     try {
       return validateDocument(schema, parseDocument(text), 'staff').map(({ message }) => `${id}: ${message}`);
     } catch (error) {
-      return [`${id}: ${error instanceof Error ? error.message : String(error)}`];
+      return [`${id}: ${messageOf(error)}`];
     }
   });
   if (faults.length > 0) throw new Error(`TRUSTED_DOCUMENTS has faults:\n  ${faults.join('\n  ')}`);

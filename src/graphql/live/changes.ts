@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/client.ts';
 import { type ChangeTopic, changeTopics, listChangedSince } from '../../db/live/changes.ts';
+import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import type { LiveStock } from './live-stock.ts';
 
@@ -43,7 +44,7 @@ export function createLiveChanges({ sql, log, live }: { sql: Sql; log: Logger; l
     },
     connected() {
       catchUp().catch((error: unknown) => {
-        log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'Live changes could not be read');
+        log.warn({ reason: messageOf(error) }, 'Live changes could not be read');
         // Whoever cannot be told what it missed has to begin again.
         for (const following of followers.values()) for (const follower of following) follower.end();
       });

@@ -3,6 +3,7 @@ import { type ListenTimings, listen } from '../../db/live/listen.ts';
 import { ensureEra, readStock, type StockReading, type StockState } from '../../db/live/live-stock.ts';
 import { createReader } from '../../db/live/reader.ts';
 import { encodeStockCursor, type StockCursor } from '../../db/live/stock-cursor.ts';
+import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { assertKnown, readAfter, resyncRequired } from './cursor.ts';
@@ -136,7 +137,7 @@ export function createLiveStock(deps: LiveStockDeps): LiveStock {
       .catch((error: unknown) => {
         // What was hinted at is found by the next full round.
         fullRoundDue = true;
-        log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'Live stock could not be read');
+        log.warn({ reason: messageOf(error) }, 'Live stock could not be read');
       })
       .finally(() => {
         running = undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageOf } from '../../errors.ts';
 import type { MarketplaceHttp, MarketplaceResponse } from '../../marketplaces/http.ts';
 import { RetryLater } from '../../marketplaces/refusals.ts';
 
@@ -60,7 +61,7 @@ export function createTelegramBot(
       });
       return readAnswer(response);
     } catch (error) {
-      const reason = (error instanceof Error ? error.message : String(error)).replaceAll(token, '[token]');
+      const reason = messageOf(error).replaceAll(token, '[token]');
       return error instanceof RetryLater ? { kind: 'unknown', reason } : { kind: 'bot-refused', reason };
     }
   }

@@ -15,6 +15,7 @@ import { askForPolls } from '../../db/polls/polls.ts';
 import { releaseToPushes } from '../../db/pushes/due.ts';
 import { holdLease, recordCallFailure } from '../../db/pushes/leases.ts';
 import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
+import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { openForTask } from '../open-for-task.ts';
 import { type Connection, defineTask, type TaskDeps } from '../task.ts';
@@ -75,7 +76,7 @@ async function look(round: Round, afterId: number | null): Promise<void> {
     await lookAgain(round, adapter, tally);
     if (afterId !== null) await lookAtPart(round, adapter, tally, afterId);
   } catch (thrown) {
-    error = thrown instanceof Error ? thrown.message : String(thrown);
+    error = messageOf(thrown);
     await recordCallFailure(deps.sql, connection.id, { error, waitMs: waitAfterFailureMs, counts: false });
   }
   if (tally.calls === 0 && error === null) return;

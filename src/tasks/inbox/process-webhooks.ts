@@ -12,6 +12,7 @@ import {
   type InboxRow,
 } from '../../db/inbox/webhooks.ts';
 import { applyStockChanges } from '../../db/stock/stock.ts';
+import { messageOf } from '../../errors.ts';
 import { checkEvent } from '../../marketplaces/event.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import { listingNames, type ReadRow } from './event-names.ts';
@@ -143,7 +144,7 @@ function retry(row: InboxRow, message: string): InboxResult {
 
 /** A row that fails alone: tried again when the fault lies with the database, else left to a person with the reason. */
 async function giveUp(deps: TaskDeps, row: InboxRow, error: unknown): Promise<void> {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   const state = findSqlState(error);
   // Classes 08, 40, 53, 55, 57: connection, deadlock, resources, locks, shutdown. 23503: its listing was unlinked this moment.
   const passing = isConnectionError(error) || (state !== undefined && /^(08|40|53|55|57|23503)/.test(state));

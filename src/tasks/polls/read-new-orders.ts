@@ -1,5 +1,6 @@
 import { insertWebhooks } from '../../db/inbox/webhooks.ts';
 import { findNewOrdersState, pauseNewOrdersRead, recordNewOrdersRead } from '../../db/polls/polls.ts';
+import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { applyNow } from '../inbox/process-webhooks.ts';
 import type { Connection, TaskDeps } from '../task.ts';
@@ -45,7 +46,7 @@ export async function readNewOrders(
     const found = isNew.filter(Boolean).length;
     if (found > 0) await writePollLog(deps, 'orders', { connection, callsMade }, 'scheduled', found, null);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     deps.log.warn({ marketplace: connection.code, reason }, 'New orders could not be read before a push');
     await pauseNewOrdersRead(deps.sql, connection.id, pauseMs);
   }

@@ -12,6 +12,7 @@ import {
 } from '../../db/polls/polls.ts';
 import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
 import type { TriggerType } from '../../db/stock/stock.ts';
+import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { RetryLater } from '../../marketplaces/refusals.ts';
 import { openForTask } from '../open-for-task.ts';
@@ -104,7 +105,7 @@ async function recordFailure(
   if (error instanceof NoCallYet) {
     return { seconds: sinceBegin + (error.afterMs ?? 0) / 1_000, reason: 'its limits allow no call before' };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const isNews = await recordPollFailure(deps.sql, connection.id, kind, owner, message);
   // A marketplace that is down for hours is told of once, not every few seconds.
   if (isNews) {

@@ -5,6 +5,7 @@ import { holdPushes, recordCallFailure, recordCallSuccess } from '../../db/pushe
 import type { PushFigure, PushOutcome } from '../../db/pushes/push.ts';
 import { settlePushes } from '../../db/pushes/settle.ts';
 import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
+import { messageOf } from '../../errors.ts';
 import type { ItemResult, MarketplaceAdapter, PushAnswer } from '../../marketplaces/adapter.ts';
 import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
 import { refusedAccountMs } from '../open-for-task.ts';
@@ -88,7 +89,7 @@ function countIgnored({ failures }: PushFigure, item: { afterMs: number; reason:
 }
 
 function readFailure(batch: Batch, error: unknown): Result {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const all = (outcome: PushOutcome) => batch.figures.map((push) => ({ push, outcome, note: message }));
   if (error instanceof RetryLater) {
     const waitMs = error.afterMs ?? backoffMs(batch.lease.failures);

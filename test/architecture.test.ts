@@ -61,9 +61,9 @@ const mayImport: Record<string, string[]> = {
   'stock-explanation': ['db'],
   'catalog-import': ['db', 'marketplaces'],
   // Opened accounts of marketplaces, and calls within their limits, whoever makes them.
-  connections: ['db', 'marketplaces', 'secrets'],
+  connections: ['db', 'errors', 'marketplaces', 'secrets'],
   http: ['db', 'marketplaces', 'secrets', ...shared],
-  'state-metrics': ['db', 'log', 'metrics'],
+  'state-metrics': ['db', 'errors', 'log', 'metrics'],
   'alert-texts': ['db', 'log'],
   graphql: ['alert-texts', 'baseline', 'catalog', 'db', 'marketplaces', 'secrets', 'stock-explanation', ...shared],
   tasks: ['alert-texts', 'connections', 'db', 'marketplaces', 'secrets', ...shared],

@@ -1,5 +1,6 @@
 import type { Sql } from './db/client.ts';
-import { type Baseline, listBaselineItems, readBaseline, recordShown } from './db/pushes/baseline.ts';
+import { type Baseline, listBaselineItems, readBaseline } from './db/pushes/baseline.ts';
+import { recordShown } from './db/pushes/shown.ts';
 import type { MarketplaceAdapter } from './marketplaces/adapter.ts';
 
 /** What the first push would change, and what it would cost under the marketplace's limits. */

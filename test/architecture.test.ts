@@ -157,6 +157,26 @@ describe('where things may stand', () => {
     expect(broken.map(({ name }) => name)).toEqual([]);
   });
 
+  test('what is owed to marketplaces is written by src/db/pushes and sql/functions only', () => {
+    const write = /\b(?:insert\s+into|update(?:\s+only)?|delete\s+from)\s+(?:public\.)?pushes\b/i;
+    expect(listOffenders(write, (name) => name.startsWith('src/db/pushes/'))).toEqual([]);
+  });
+
+  test('"owed again", "result unknown", "due" and "what it shows" are written once each', () => {
+    const rules = [
+      { pattern: /owed_version\s*=\s*(?:p\.)?owed_version\s*\+\s*1/, home: ['03_owe_pushes.sql', 'plan_pushes.sql'] },
+      { pattern: /settle_at\s*=\s*greatest\(/, home: ['03_owe_pushes.sql'] },
+      { pattern: /held_version\s*<>\s*(?:\(?p\)?\.)?owed_version/, home: ['00_push_due_at.sql'] },
+      { pattern: /previous_stock\s*=\s*case/, home: ['00_record_shown.sql'] },
+    ];
+    for (const { pattern, home } of rules) {
+      const found = [...sources, ...sqlFiles]
+        .filter(({ text }) => pattern.test(text))
+        .map(({ name }) => path.basename(name));
+      expect(found.sort()).toEqual(home.sort());
+    }
+  });
+
   test('no file is longer than 250 lines', () => {
     const long = [...sources, ...sqlFiles].filter(({ text }) => text.split('\n').length > 251);
     expect(long.map(({ name }) => name)).toEqual([]);

@@ -16,6 +16,7 @@ declare
   who constant text := actor;
   plan jsonb;
   openings jsonb;
+  added integer[];
 begin
   with item as (
     select i.*, row_number() over (partition by i.marketplace_sku order by i.ord) as copy
@@ -88,10 +89,10 @@ begin
         settings jsonb, outcome text, product_id integer)
       left join products p on n.outcome = 'created' and p.sku = n.marketplace_sku
       where n.outcome in ('linked', 'created') order by n.ord
-      returning id, product_id
+      returning id
     )
-    insert into pushes (id, marketplace_id, product_id, seen_version)
-    select l.id, place, l.product_id, i.version from new_listing l join inventory i on i.product_id = l.product_id order by l.id;
+    select array_agg(l.id) into added from new_listing l;
+    perform add_pushes(added);
   end if;
 
   -- The first listing of a product that never moved gives its opening quantity, also one that was linked before without: it is taken

@@ -8,6 +8,8 @@ as $$
 declare
   wanted constant integer := marketplace_id;
   suspected integer;
+  ids integer[];
+  shown integer[];
 begin
   perform 1 from pushes p where p.id in (select (l ->> 'id')::integer from jsonb_array_elements(looks) l) order by p.id for no key update;
   with look as (
@@ -19,10 +21,6 @@ begin
   ), known as (
     update pushes p set expected_stock = l.shown, refused_reason = case when l.shown = l.figure then null else p.refused_reason end
     from look l where p.id = l.id and l.shown = l.figure
-  ), seen as (
-    update marketplace_products mp set marketplace_stock = l.shown, stock_last_synced_at = now(),
-      previous_stock = case when mp.marketplace_stock is distinct from l.shown then mp.marketplace_stock else mp.previous_stock end
-    from look l where mp.id = l.id and l.shown = l.figure
   ), over as (
     update drifts d set status = 'resolved', resolved_at = now(), resolution = 'equal'
     from look l where d.marketplace_product_id = l.id and d.status = 'open' and l.shown = l.figure
@@ -37,7 +35,8 @@ begin
       where d.status = 'suspected'
     returning 1
   )
-  select count(*) into suspected from doubt;
+  select (select count(*) from doubt), array_agg(l.id), array_agg(l.shown) into suspected, ids, shown from look l where l.shown = l.figure;
+  perform record_shown(ids, shown);
   return suspected;
 end
 $$;
@@ -51,30 +50,28 @@ as $$
 #variable_conflict use_column
 declare
   wanted constant integer := marketplace_id;
+  ids integer[];
+  shown integer[];
 begin
   perform 1 from pushes p where p.id in (select (l ->> 'id')::integer from jsonb_array_elements(looks) l) order by p.id for no key update;
-  return query
   with look as (
     select l.* from jsonb_to_recordset(looks) as l
       (id integer, figure integer, shown integer, inventory_version integer, owed_version bigint, cause text, arithmetic text)
     join drifts d on d.marketplace_product_id = l.id and d.status = 'suspected'
     join pushes p on p.id = l.id
     join inventory i on i.product_id = p.product_id
-    where p.owed_version = l.owed_version and p.pushed_version = p.owed_version and p.open_until is null and i.version = l.inventory_version
+    where p.marketplace_id = wanted and p.owed_version = l.owed_version and p.pushed_version = p.owed_version and p.open_until is null
+      and i.version = l.inventory_version
       and d.owed_version = l.owed_version and d.inventory_version = l.inventory_version and d.shown is not distinct from l.shown
   ), opened as (
     update drifts d set status = 'open', confirmed_at = clock_timestamp(), cause = l.cause, arithmetic = l.arithmetic
     from look l where d.marketplace_product_id = l.id and d.status = 'suspected'
-  ), seen as (
-    update marketplace_products mp set marketplace_stock = l.shown, stock_last_synced_at = now(),
-      previous_stock = case when mp.marketplace_stock is distinct from l.shown then mp.marketplace_stock else mp.previous_stock end
-    from look l where mp.id = l.id and l.shown is not null
+    returning l.id, l.shown
   )
-  update pushes p set expected_stock = null, owed_version = p.owed_version + 1, owed_since = now(), trigger_type = 'scheduled',
-    refused_reason = null
-  from look l where p.id = l.id
-  returning p.id;
-  perform wake_marketplaces(array[wanted]);
+  select array_agg(o.id), array_agg(o.shown) into ids, shown from opened o;
+  perform record_shown(ids, shown);
+  perform owe_pushes(ids, 'scheduled');
+  return query select unnest(ids);
 end
 $$;
 comment on function confirm_drifts is 'Opens differences that a second look confirmed; our figure is owed again. Returns the listings.';

@@ -57,13 +57,13 @@ $$;
 comment on function settle_call is 'Writes down what a call cost, what is left of its limits, and that it was made.';
 
 -- No call of a bucket before a time that the marketplace asked for.
-create or replace function hold_calls(account text, bucket text, hold_ms integer) returns void
+create or replace function delay_calls(account text, bucket text, hold_ms integer) returns void
 language sql volatile
 as $$
   update call_buckets b set not_before = greatest(b.not_before, clock_timestamp() + hold_ms * interval '1 ms')
-  where b.account = hold_calls.account and b.bucket = hold_calls.bucket
+  where b.account = delay_calls.account and b.bucket = delay_calls.bucket
 $$;
-comment on function hold_calls is 'Lets a bucket rest for so many ms.';
+comment on function delay_calls is 'Allows no call of a bucket for this many ms.';
 
 -- What is left of a marketplace's daily quota, by its newest answer of the business day; null: it does not say.
 create or replace function calls_left_today(marketplace_id integer) returns integer

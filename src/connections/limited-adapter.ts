@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql } from '../db/client.ts';
-import { type CallKind, holdCalls, settleCall, takeCall } from '../db/pushes/calls.ts';
+import { type CallKind, delayCalls, settleCall, takeCall } from '../db/pushes/calls.ts';
 import type { AdapterLimits, CallBucket, CallsLeft, MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
 import { RetryLater } from '../marketplaces/refusals.ts';
@@ -98,7 +98,7 @@ function limitHttp(
         bucket: call.bucket,
         extra: refused ? (limit.errorCost ?? 1) - 1 : 0,
         leftNow: wholeOrNull(tooMany ? 0 : left.now),
-        holdMs: null,
+        delayMs: null,
         marketplaceId: connection.id,
         kind,
         leftToday: wholeOrNull(left.today),
@@ -127,7 +127,7 @@ function limitHttp(
         return await work;
       } catch (error) {
         if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
-          await holdCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? unsaidHoldMs));
+          await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? unsaidHoldMs));
         }
         throw error;
       }
@@ -145,10 +145,10 @@ async function waitForTurn(
   signal: AbortSignal,
 ): Promise<void> {
   const { account, bucket, burst, cost } = limit;
-  const spare = cost === 0 ? 1 : urgent ? 0 : Math.min(1, burst - 1);
+  const reserve = cost === 0 ? 1 : urgent ? 0 : Math.min(1, burst - 1);
   const until = performance.now() + longestWaitMs;
   for (;;) {
-    const waitMs = await takeCall(sql, { account, bucket, perSecond: limit.perMinute / 60, burst, spare, cost });
+    const waitMs = await takeCall(sql, { account, bucket, perSecond: limit.perMinute / 60, burst, reserve, cost });
     if (waitMs === 0) return;
     if (signal.aborted || performance.now() + waitMs > until) {
       throw new NoCallYet(bucket, waitMs);

@@ -24,7 +24,11 @@ export async function openForTask(
   } catch (error) {
     const message = messageOf(error);
     deps.log.error({ marketplace: connection.code, reason: message }, 'A marketplace cannot be opened');
-    await recordCallFailure(deps.sql, connection.id, { error: message, waitMs: refusedAccountMs, counts: false });
+    await recordCallFailure(deps.sql, connection.id, {
+      error: message,
+      waitMs: refusedAccountMs,
+      countsAsFailure: false,
+    });
     return undefined;
   }
 }

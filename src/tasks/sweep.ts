@@ -16,7 +16,7 @@ import { closeRepairedDrifts } from './drifts/close-drifts.ts';
 import { secondLookMs } from './drifts/reconcile.ts';
 import { expireHolds } from './expire-holds.ts';
 import { refreshGuardAlerts } from './pushes/outgoing-guard.ts';
-import { mostRowsPerPlan } from './pushes/plan-pushes.ts';
+import { maxRowsPerPlan } from './pushes/plan-pushes.ts';
 import type { TaskDeps } from './task.ts';
 
 /** A row that waits longer than this has lost its wake-up. */
@@ -37,7 +37,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     const { productIds, horizon } = await readChangedProducts(sql);
     for (let at = 0; at < productIds.length; at += productsPerPlan) {
       const some = productIds.slice(at, at + productsPerPlan);
-      while ((await planPushes(sql, some, mostRowsPerPlan)) === mostRowsPerPlan);
+      while ((await planPushes(sql, some, maxRowsPerPlan)) === maxRowsPerPlan);
       await watchStock(sql, some);
     }
     await rememberHorizon(sql, horizon);

@@ -93,7 +93,7 @@ test('an answer that the marketplace charges as ten is worked off before the nex
 });
 
 test('a call takes as many tokens as it costs, and the next one waits for as many as it costs itself', async () => {
-  const call = { account: `account ${++serial}`, bucket: 'skus', perSecond: 1, burst: 10, spare: 0 };
+  const call = { account: `account ${++serial}`, bucket: 'skus', perSecond: 1, burst: 10, reserve: 0 };
   expect(await takeCall(db.sql, { ...call, cost: 8 })).toBe(0);
   expect(await takeCall(db.sql, { ...call, cost: 2 })).toBe(0);
   const waitMs = await takeCall(db.sql, { ...call, cost: 6 });
@@ -102,7 +102,7 @@ test('a call takes as many tokens as it costs, and the next one waits for as man
 });
 
 test('a call that costs more than its bucket holds waits for a full one', async () => {
-  const call = { account: `account ${++serial}`, bucket: 'skus', perSecond: 1, burst: 10, spare: 0, cost: 25 };
+  const call = { account: `account ${++serial}`, bucket: 'skus', perSecond: 1, burst: 10, reserve: 0, cost: 25 };
   expect(await takeCall(db.sql, call)).toBe(0);
   const waitMs = await takeCall(db.sql, call);
   expect(waitMs).toBeGreaterThan(24_000);

@@ -103,7 +103,7 @@ export async function markTried(sql: Sql, messageId: Int8): Promise<void> {
 }
 
 /** What a message shows now, by alert and version. Its next change waits `restMs`, so that a figure that moves a lot is told in steps. */
-export async function recordShown(
+export async function recordMessageShown(
   sql: Sql,
   message: { id: Int8; telegramMessageId: Int8 | null },
   shown: readonly { id: Int8; version: number }[],

@@ -76,7 +76,6 @@ export async function upsertListings(tx: Tx, listings: readonly ListingWrite[]):
   const ids: number[] = [];
   for (const some of inParts(listings)) {
     const rows = await tx<{ id: number }[]>`
-      with written as (
         insert into marketplace_products as mp (marketplace_id, product_id, marketplace_product_id, marketplace_sku, marketplace_price,
           units_per_item, stock_buffer, stock_percent, stock_limit, stock_minimum, selling, settings)
         select * from jsonb_to_recordset(${tx.json(some.map(toJson))}) as r ("marketplaceId" integer, "productId" integer,
@@ -87,25 +86,18 @@ export async function upsertListings(tx: Tx, listings: readonly ListingWrite[]):
           units_per_item = excluded.units_per_item, stock_buffer = excluded.stock_buffer, stock_percent = excluded.stock_percent,
           stock_limit = excluded.stock_limit, stock_minimum = excluded.stock_minimum, selling = excluded.selling,
           settings = excluded.settings, unlinked_at = null, updated_at = now()
-        returning mp.id, mp.marketplace_id, mp.product_id
-      ), owed as (
-        insert into pushes as p (id, marketplace_id, product_id, seen_version)
-        select w.id, w.marketplace_id, w.product_id, i.version
-        from written w join marketplaces m on m.id = w.marketplace_id and m.type = 'api' join inventory i on i.product_id = w.product_id
-        order by w.id
-        on conflict (id) do update set product_id = excluded.product_id, seen_version = excluded.seen_version, own_version = 0
-          where p.product_id <> excluded.product_id
-      )
-      select id from written`;
+        returning mp.id`;
+
     ids.push(...rows.map(({ id }) => id));
   }
+  await tx`select add_pushes(${ids}::int[])`;
   return ids;
 }
 
 /** Owes listings a push and announces those products again that our own shop offers through one of them. */
 export async function retellListings(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx`select owe_listings(${[...ids]}::int[])`;
+  await tx`select owe_pushes(${[...ids]}::int[], 'manual')`;
   await tx`
     select touch_products(array(
       select mp.product_id from marketplace_products mp join marketplaces m on m.id = mp.marketplace_id

@@ -22,7 +22,7 @@ export async function reserveLastUnits(tx: Tx, { below, marketplaces, sku }: Las
   if (unknown.length > 0) throw new NotFoundError('Marketplace that shows stock', ['input', 'marketplaces'], unknown);
   const chosen = places.filter(({ code }) => marketplaces.includes(code)).map(({ id }) => id);
   const changed = sku === null ? await setOnPlaces(tx, below, chosen) : await setOnListings(tx, below, chosen, sku);
-  await tx`select owe_listings(${changed}::int[])`;
+  await tx`select owe_pushes(${changed}::int[], 'manual')`;
 }
 
 /** Gives the listings of the places that got another minimum. */

@@ -57,7 +57,7 @@ export async function updateMarketplaceProduct(
       stock_limit = ${next.stockLimit}, stock_minimum = ${next.stockMinimum}, selling = ${next.selling},
       settings = ${tx.json(next.settings)}, updated_at = now()
     where id = ${row.id}`;
-  await tx`select owe_listings(array[${row.id}::int])`;
+  await tx`select owe_pushes(array[${row.id}::int], 'manual')`;
   await announceInShop(tx, name.marketplaceId, row.productId);
   return row.id;
 }
@@ -74,7 +74,7 @@ export async function unlinkProduct(tx: Tx, name: MarketplaceProductName, showZe
     where p.id = ${row.id} and not (m.paused and p.sent_at is null)`;
   if (showZero && tellable.length > 0) {
     await tx`update marketplace_products set unlinked_at = now(), updated_at = now() where id = ${row.id}`;
-    await tx`select owe_listings(array[${row.id}::int])`;
+    await tx`select owe_pushes(array[${row.id}::int], 'manual')`;
   } else {
     await tx`delete from marketplace_products where id = ${row.id}`;
     await announceInShop(tx, name.marketplaceId, row.productId);

@@ -113,11 +113,8 @@ export async function findAnyListing(
 export async function linkProduct(tx: Tx, listing: NewMarketplaceProduct, marketplaceType: string): Promise<number> {
   const id = (await insertListing(tx, listing)) ?? (await takeOver(tx, listing));
   if (marketplaceType === 'api') {
-    await tx`
-      insert into pushes (id, marketplace_id, product_id, seen_version)
-      select ${id}, ${listing.marketplaceId}, product_id, version from inventory where product_id = ${listing.productId}
-      on conflict (id) do update set product_id = excluded.product_id, seen_version = excluded.seen_version, own_version = 0`;
-    await tx`select owe_listings(array[${id}::int])`;
+    await tx`select add_pushes(array[${id}::int])`;
+    await tx`select owe_pushes(array[${id}::int], 'manual')`;
   } else {
     await tx`select touch_product(${listing.productId})`;
   }

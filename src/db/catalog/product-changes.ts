@@ -40,7 +40,7 @@ export async function updateProduct(tx: Tx, sku: string, changes: ProductChanges
     where id = ${row.id}`;
   if (next.archived !== row.archived) {
     await tx`select touch_product(${row.id})`;
-    await tx`select owe_listings(array(select id from marketplace_products where product_id = ${row.id}))`;
+    await tx`select owe_pushes(array(select id from marketplace_products where product_id = ${row.id}), 'manual')`;
   }
   return row.id;
 }

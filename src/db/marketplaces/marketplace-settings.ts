@@ -41,14 +41,14 @@ export async function updateMarketplace(sql: Sql, id: number, changes: Marketpla
     if (changes.settings !== undefined || changes.credentials !== undefined) {
       // Another account: when its credentials end is asked at once, and what was told of the old ones is over.
       await tx`update marketplaces set account_checked_at = null where id = ${id}`;
-      await oweEverything(tx, id);
+      await oweEverything(tx, id, { resumed: false });
     } else if (ruleNames.some((name) => next[name] !== row[name])) await applyRule(tx, id, row.type);
   });
 }
 
 async function applyRule(tx: Tx, id: number, type: string): Promise<void> {
   if (type === 'internal') await tx`select touch_products(array(select product_id from inventory))`;
-  else await tx`select owe_listings(array(select id from marketplace_products where marketplace_id = ${id}))`;
+  else await tx`select owe_pushes(array(select id from marketplace_products where marketplace_id = ${id}), 'manual')`;
 }
 
 /** A new webhook secret, sealed, with its keyed hash; the one before stays good for some hours. */

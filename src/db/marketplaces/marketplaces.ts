@@ -104,6 +104,6 @@ export async function pauseMarketplace(sql: SqlOrTx, id: number): Promise<void> 
 export async function resumeMarketplace(sql: Sql, id: number): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`update marketplaces set paused = false, updated_at = now() where id = ${id}`;
-    await oweEverything(tx, id);
+    await oweEverything(tx, id, { resumed: true });
   });
 }

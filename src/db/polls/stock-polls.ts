@@ -1,7 +1,7 @@
-import type { Int8, Json, Sql, SqlOrTx } from '../client.ts';
+import type { Int8, Json, Sql } from '../client.ts';
 
 /** A listing whose shown figure is provable, so that another one means that something happened there. Figures in items. */
-export interface ComparableListing {
+export interface ProvableListing {
   id: number;
   marketplaceProductId: string;
   marketplaceSku: string;
@@ -20,13 +20,13 @@ export interface ComparableListing {
  * Up to `limit` listings of a marketplace after `afterId` that can be compared: nothing is owed to them, nothing is under way,
  * what they show is known, and nothing that was read of them still waits in the inbox. To be read under the marketplace's lease.
  */
-export function listComparable(
+export function listProvable(
   sql: Sql,
   marketplaceId: number,
   afterId: number,
   limit: number,
-): Promise<ComparableListing[]> {
-  return sql<ComparableListing[]>`
+): Promise<ProvableListing[]> {
+  return sql<ProvableListing[]>`
     select p.id, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, p.expected_stock as expected, i.version, p.pushed_version,
       coalesce(best.units, 0)::float8 / mp.units_per_item * (
         select coalesce(greatest(1, extract(epoch from clock_timestamp() - max(polled_at)) / 86400), 1)::float8
@@ -39,14 +39,4 @@ export function listComparable(
     where p.marketplace_id = ${marketplaceId} and p.id > ${afterId} and p.expected_stock is not null and p.open_until is null
       and p.settle_at is null and p.pushed_version = p.owed_version and p.seen_version = i.version
     order by p.id limit ${limit}`;
-}
-
-/** Writes down when listings were looked at and what they showed, in items. */
-export async function recordShown(tx: SqlOrTx, shown: { id: number; stock: number }[]): Promise<void> {
-  await tx`
-    update marketplace_products mp set
-      previous_stock = case when mp.marketplace_stock is distinct from s.stock then mp.marketplace_stock else mp.previous_stock end,
-      marketplace_stock = s.stock, stock_last_synced_at = now()
-    from unnest(${shown.map(({ id }) => id)}::int[], ${shown.map(({ stock }) => stock)}::int[]) as s (id, stock)
-    where mp.id = s.id`;
 }

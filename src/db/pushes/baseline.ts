@@ -15,7 +15,7 @@ export interface Baseline {
 }
 
 /** Compares what each listing should show with what it was last seen to show. */
-export async function readBaseline(sql: SqlOrTx, marketplaceId: number, mostExamples: number): Promise<Baseline> {
+export async function readBaseline(sql: SqlOrTx, marketplaceId: number, maxExamples: number): Promise<Baseline> {
   const [row] = await sql<Baseline[]>`
     with listing as (
       select mp.marketplace_sku, mp.marketplace_stock as shown,
@@ -34,7 +34,7 @@ export async function readBaseline(sql: SqlOrTx, marketplaceId: number, mostExam
         select jsonb_agg(jsonb_build_object('marketplaceSku', e.marketplace_sku, 'shown', e.shown, 'figure', e.figure))
         from (
           select * from listing where shown is distinct from figure
-          order by figure <> 0, abs(coalesce(shown, 0) - figure) desc, marketplace_sku limit ${mostExamples}
+          order by figure <> 0, abs(coalesce(shown, 0) - figure) desc, marketplace_sku limit ${maxExamples}
         ) e), '[]') as examples
     from listing`;
   return row!;
@@ -58,13 +58,4 @@ export function listBaselineItems(
   return sql<BaselineItem[]>`
     select id, marketplace_product_id, marketplace_sku, settings from marketplace_products
     where marketplace_id = ${marketplaceId} and id > ${afterId} order by id limit ${limit}`;
-}
-
-/** Writes down what listings were seen to show; those that the marketplace does not list stay as they are. */
-export async function recordShown(sql: SqlOrTx, shown: readonly { id: number; stock: number }[]): Promise<void> {
-  await sql`
-    update marketplace_products mp set marketplace_stock = s.stock, stock_last_synced_at = now(),
-      previous_stock = case when mp.marketplace_stock is distinct from s.stock then mp.marketplace_stock else mp.previous_stock end
-    from (select * from unnest(${shown.map(({ id }) => id)}::int[], ${shown.map(({ stock }) => stock)}::int[]) as t (id, stock) order by id) s
-    where mp.id = s.id`;
 }

@@ -1,38 +1,37 @@
-import type { Sql } from '../client.ts';
+import type { Sql, SqlOrTx } from '../client.ts';
 import { releaseLease } from './leases.ts';
 import type { OpenPush, PushFigure } from './push.ts';
 
-/** Whether anything is due to the marketplace now. */
+/** The rows on which something is owed, found by the partial indexes; `push_due_at` says when. */
+const isOwed = (sql: SqlOrTx) => sql`(p.pushed_version < p.owed_version or p.settle_at is not null)`;
+
+const isDue = (sql: SqlOrTx) => sql`${isOwed(sql)} and push_due_at(p) <= clock_timestamp()`;
+
+/** Whether anything is due to the marketplace now, and the marketplace may be called. */
 export async function isPushDue(sql: Sql, marketplaceId: number): Promise<boolean> {
   const [row] = await sql<{ due: boolean }[]>`
-    select not m.paused and (
-      exists (select 1 from pushes where marketplace_id = m.id and pushed_version < owed_version
-        and open_until is null and held_version <> owed_version and coalesce(next_push_at, '-infinity') <= clock_timestamp())
-      or exists (select 1 from pushes where marketplace_id = m.id and settle_at <= clock_timestamp() and open_until is null
-        and held_version <> owed_version and coalesce(next_push_at, '-infinity') <= clock_timestamp())
-    ) as due from marketplaces m where m.id = ${marketplaceId}`;
+    select not m.paused and coalesce(l.not_before, '-infinity') <= clock_timestamp()
+      and exists (select 1 from pushes p where p.marketplace_id = m.id and ${isDue(sql)}) as due
+    from marketplaces m left join marketplace_leases l on l.marketplace_id = m.id where m.id = ${marketplaceId}`;
   return row?.due ?? false;
 }
 
-/** Wakes every marketplace to which something is due that nobody is sending. Gives how many. */
+/** Wakes every marketplace to which something is due that nobody is sending. Returns how many. */
 export async function wakeOwed(sql: Sql): Promise<number> {
   const rows = await sql`
     with due as (
       select m.id from marketplaces m left join marketplace_leases l on l.marketplace_id = m.id
       where m.type = 'api' and not m.paused
         and coalesce(l.leased_until, '-infinity') < clock_timestamp() and coalesce(l.not_before, '-infinity') <= clock_timestamp()
-        and (exists (select 1 from pushes p where p.marketplace_id = m.id and p.pushed_version < p.owed_version
-               and p.open_until is null and p.held_version <> p.owed_version and coalesce(p.next_push_at, '-infinity') <= clock_timestamp())
-          or exists (select 1 from pushes p where p.marketplace_id = m.id and p.settle_at <= clock_timestamp() and p.open_until is null
-            and p.held_version <> p.owed_version and coalesce(p.next_push_at, '-infinity') <= clock_timestamp()))
+        and m.id in (select p.marketplace_id from pushes p where ${isDue(sql)})
     )
     select id, wake_marketplaces(array[id]) from due`;
   return rows.length;
 }
 
 /**
- * Opens up to `limit` pushes that are due, those that wait longest first; the ones that failed before come last. Where a marketplace
- * takes an item only once in `spacingMs`, nobody sends it again before that, even if its sender dies.
+ * Opens up to `limit` pushes that are due: the longest waiting first, those that failed before last. Where a marketplace takes an
+ * item only once in `spacingMs`, nobody sends it again before that, even if its sender dies.
  */
 export async function openPushes(
   sql: Sql,
@@ -42,12 +41,9 @@ export async function openPushes(
 ): Promise<OpenPush[]> {
   return sql<OpenPush[]>`
     with due as materialized (
-      select id from pushes
-      where marketplace_id = ${marketplaceId} and open_until is null and held_version <> owed_version
-        and coalesce(next_push_at, '-infinity') <= clock_timestamp()
-        and (pushed_version < owed_version or settle_at <= clock_timestamp())
-        and not (select paused from marketplaces where id = ${marketplaceId})
-      order by failures, owed_since, id limit ${limit}
+      select p.id from pushes p
+      where p.marketplace_id = ${marketplaceId} and ${isDue(sql)} and not (select paused from marketplaces where id = ${marketplaceId})
+      order by p.failures, p.owed_since, p.id limit ${limit}
       for no key update skip locked
     )
     update pushes p set open_until = clock_timestamp() + interval '20 s', sent_at = clock_timestamp(),
@@ -73,21 +69,14 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
 
 /**
  * Asks for a wake-up when the next thing owed to the marketplace falls due, unless one at that time or before was asked for.
- * What is due now gives true: the caller can do it at once.
+ * Returns true when something is due now: the caller can do it at once.
  */
 export async function scheduleNextWake(sql: Sql, marketplaceId: number): Promise<boolean> {
   const [row] = await sql<{ dueNow: boolean }[]>`
     with due as (
-      select greatest(min(at), (select not_before from marketplace_leases where marketplace_id = ${marketplaceId})) as at
-      from (
-        select coalesce(next_push_at, '-infinity') as at from pushes
-          where marketplace_id = ${marketplaceId} and pushed_version < owed_version and open_until is null
-            and held_version <> owed_version
-        union all
-        select greatest(settle_at, next_push_at) from pushes where marketplace_id = ${marketplaceId} and settle_at is not null and open_until is null
-          and held_version <> owed_version
-      ) d
-      having count(*) > 0 and not (select paused from marketplaces where id = ${marketplaceId})
+      select greatest(min(push_due_at(p)), (select not_before from marketplace_leases where marketplace_id = ${marketplaceId})) as at
+      from pushes p where p.marketplace_id = ${marketplaceId} and ${isOwed(sql)}
+      having min(push_due_at(p)) is not null and not (select paused from marketplaces where id = ${marketplaceId})
     ), asked as (
       update marketplace_leases l set wake_at = due.at from due
       where l.marketplace_id = ${marketplaceId} and due.at > clock_timestamp()
@@ -98,7 +87,7 @@ export async function scheduleNextWake(sql: Sql, marketplaceId: number): Promise
   return row?.dueNow ?? false;
 }
 
-/** Gives the lease back after something else than a push was done under it, and wakes whoever came to push meanwhile and went away. */
+/** Releases the lease after work other than a push, and wakes the push that found the lease taken meanwhile. */
 export async function releaseToPushes(sql: Sql, marketplaceId: number, owner: string): Promise<void> {
   await releaseLease(sql, marketplaceId, owner);
   if (await scheduleNextWake(sql, marketplaceId)) await sql`select wake_marketplaces(array[${marketplaceId}::int])`;

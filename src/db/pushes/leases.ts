@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../client.ts';
 
-/** Longer than one push may take: calls are aborted before, so that a lost lease means a dead holder. */
+/** Longer than one push may take: calls are aborted before, so that a lost lease means a dead owner. */
 const leaseMs = 20_000;
 
 /** The state of a marketplace's calls at the moment of taking or renewing the lease. */
@@ -12,7 +12,7 @@ export interface Lease {
 }
 
 /** Takes or renews the right to call a marketplace; undefined: somebody else has it. */
-export async function holdLease(sql: Sql, marketplaceId: number, owner: string): Promise<Lease | undefined> {
+export async function takeLease(sql: Sql, marketplaceId: number, owner: string): Promise<Lease | undefined> {
   const [lease] = await sql<Lease[]>`
     insert into marketplace_leases as l (marketplace_id, owner, leased_until)
     values (${marketplaceId}, ${owner}, clock_timestamp() + ${leaseMs} * interval '1 ms')
@@ -23,7 +23,7 @@ export async function holdLease(sql: Sql, marketplaceId: number, owner: string):
   return lease;
 }
 
-/** Gives the lease back, if it is still ours. */
+/** Releases the lease, if it is still ours. */
 export async function releaseLease(sql: Sql, marketplaceId: number, owner: string): Promise<void> {
   await sql`
     update marketplace_leases set owner = null, leased_until = '-infinity'
@@ -32,33 +32,33 @@ export async function releaseLease(sql: Sql, marketplaceId: number, owner: strin
 
 /** Whether the lease is still the owner's: nobody else can have called the marketplace since it was taken. */
 export async function ownsLease(tx: Tx, marketplaceId: number, owner: string): Promise<boolean> {
-  const held = await tx`
+  const rows = await tx`
     select 1 from marketplace_leases
     where marketplace_id = ${marketplaceId} and owner = ${owner} and leased_until > clock_timestamp() for key share`;
-  return held.length > 0;
+  return rows.length > 0;
 }
 
-/** A call was answered well. */
+/** Records a call that succeeded. */
 export async function recordCallSuccess(sql: Sql, marketplaceId: number): Promise<void> {
   await sql`
     update marketplace_leases set failures = 0, not_before = '-infinity', last_success_at = now(), last_error = null
     where marketplace_id = ${marketplaceId}`;
 }
 
-/** A call failed as a whole: nobody calls again for `waitMs`. `counts` false: the marketplace only asked to wait. */
+/** Records a call that failed as a whole: no calls for `waitMs`. `countsAsFailure` false: the marketplace only asked to wait. */
 export async function recordCallFailure(
   sql: Sql,
   marketplaceId: number,
-  failure: { error: string; waitMs: number; counts: boolean },
+  failure: { error: string; waitMs: number; countsAsFailure: boolean },
 ): Promise<void> {
   await sql`
-    update marketplace_leases set last_error = ${failure.error}, failures = failures + ${failure.counts ? 1 : 0},
+    update marketplace_leases set last_error = ${failure.error}, failures = failures + ${failure.countsAsFailure ? 1 : 0},
       not_before = greatest(not_before, clock_timestamp() + ${failure.waitMs} * interval '1 ms')
     where marketplace_id = ${marketplaceId}`;
 }
 
-/** Nobody pushes for `waitMs`: the marketplace's limits allow no call before. */
-export async function holdPushes(sql: Sql, marketplaceId: number, waitMs: number): Promise<void> {
+/** No pushes for `waitMs`: the marketplace's limits allow no call before. */
+export async function delayPushes(sql: Sql, marketplaceId: number, waitMs: number): Promise<void> {
   await sql`
     update marketplace_leases set not_before = greatest(not_before, clock_timestamp() + ${waitMs} * interval '1 ms')
     where marketplace_id = ${marketplaceId}`;

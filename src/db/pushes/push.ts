@@ -1,10 +1,10 @@
 import type { Json } from '../client.ts';
 import type { TriggerType } from '../stock/stock.ts';
 
-/** A push that was begun: read its figure next, send it, then settle it. */
+/** A push that was opened: next its figure is read, sent, and the push settled. */
 export interface OpenPush {
   id: number;
-  /** The reasons up to which this push answers. */
+  /** The owed_version that this push answers. */
   owedVersion: string;
 }
 
@@ -18,15 +18,15 @@ export interface PushFigure extends OpenPush {
   inventoryVersion: number;
   owedSince: Date;
   triggerType: TriggerType;
-  /** The first push of the listing, or one after a push whose result is not known: worth a look at what it shows afterwards. */
+  /** The first push of the listing, or one after an unknown result or a failure: read back what it shows afterwards. */
   verify: boolean;
-  /** Pushes in a row that came to nothing. */
+  /** Pushes in a row without an answer. */
   failures: number;
 }
 
-/** What became of an open push. Times to wait in ms. */
+/** The outcome of an open push. Times to wait in ms. */
 export type PushOutcome =
   | { kind: 'answered'; marketplaceDate: Date | null; spacingMs: number }
   | { kind: 'refused'; reason: string; ignored?: boolean }
-  | { kind: 'later'; afterMs: number; counts?: boolean }
+  | { kind: 'later'; afterMs: number; countsAsFailure?: boolean }
   | { kind: 'unknown'; afterMs: number };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { acceptDrift } from '../../db/drifts/accept-drift.ts';
 import { type Drift, listDriftsById } from '../../db/drifts/drifts.ts';
 import { getMarketplace, listMarketplacesById, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
-import { releaseHeldPushes } from '../../db/pushes/guard.ts';
+import { releaseHeldPushes } from '../../db/pushes/outgoing-guard.ts';
 import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';

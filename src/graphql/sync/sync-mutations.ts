@@ -3,7 +3,7 @@ import { askReconcile } from '../../db/drifts/reconcile.ts';
 import { getMarketplace, listMarketplacesById, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { listSyncStates, listUnlisted } from '../../db/marketplaces/sync-state.ts';
 import { askForPolls } from '../../db/polls/polls.ts';
-import { owePushes } from '../../db/pushes/owe.ts';
+import { owePushesOf } from '../../db/pushes/owe.ts';
 import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { SyncDirectionEnum } from '../base/enums.ts';
@@ -90,7 +90,7 @@ builder.mutationField('syncMarketplace', (t) =>
       const owed =
         input.direction === 'pull'
           ? await pull(context, marketplace)
-          : await owePushes(context.sql, marketplace.id, productIds);
+          : await owePushesOf(context.sql, marketplace.id, productIds);
       const [now] = await listMarketplacesById(context.sql, [marketplace.id]);
       return { marketplace: now ?? marketplace, owed };
     },

@@ -14,7 +14,7 @@ import {
   markTried,
   moveChat,
   type OwedMessage,
-  recordShown,
+  recordMessageShown,
   restChat,
 } from '../../db/alerts/alert-outbox.ts';
 import {
@@ -147,7 +147,7 @@ async function settle({ sql, log, metrics }: TaskDeps, told: Told, answer: BotAn
   if (answer.kind !== 'unknown') await recordSenderAnswer(sql);
   switch (answer.kind) {
     case 'shown':
-      await recordShown(sql, { id: message.id, telegramMessageId: answer.messageId }, alerts, editRestMs);
+      await recordMessageShown(sql, { id: message.id, telegramMessageId: answer.messageId }, alerts, editRestMs);
       return restChat(sql, chat.chatId, rest);
     case 'wait':
       return restSender(sql, answer.afterMs, false);
@@ -156,7 +156,7 @@ async function settle({ sql, log, metrics }: TaskDeps, told: Told, answer: BotAn
       return restChat(sql, chat.chatId, rest);
     case 'message-refused':
       log.error({ reason: answer.reason, outcome: answer.kind }, 'Telegram refused the text of an alert');
-      await recordShown(sql, message, alerts, editRestMs);
+      await recordMessageShown(sql, message, alerts, editRestMs);
       return restChat(sql, chat.chatId, rest);
     case 'chat-refused':
       if (answer.movedTo !== null) return moveChat(sql, chat.chatId, answer.movedTo);

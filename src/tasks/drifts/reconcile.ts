@@ -13,7 +13,7 @@ import {
 import { askReconcile, readReconcileState, rememberReconcile } from '../../db/drifts/reconcile.ts';
 import { askForPolls } from '../../db/polls/polls.ts';
 import { releaseToPushes } from '../../db/pushes/due.ts';
-import { holdLease, recordCallFailure } from '../../db/pushes/leases.ts';
+import { recordCallFailure, takeLease } from '../../db/pushes/leases.ts';
 import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
 import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
@@ -40,7 +40,7 @@ export const reconcileMarketplace = defineTask({
     const { due, callable, afterId } = await readReconcileState(deps.sql, marketplaceId);
     if (!connection || !callable) return;
     const owner = randomUUID();
-    const lease = await holdLease(deps.sql, marketplaceId, owner);
+    const lease = await takeLease(deps.sql, marketplaceId, owner);
     if (!lease) return askReconcile(deps.sql, marketplaceId, { afterMs: 1_000, now });
     try {
       if (lease.waitMs > 0) return;
@@ -77,7 +77,7 @@ async function look(round: Round, afterId: number | null): Promise<void> {
     if (afterId !== null) await lookAtPart(round, adapter, tally, afterId);
   } catch (thrown) {
     error = messageOf(thrown);
-    await recordCallFailure(deps.sql, connection.id, { error, waitMs: waitAfterFailureMs, counts: false });
+    await recordCallFailure(deps.sql, connection.id, { error, waitMs: waitAfterFailureMs, countsAsFailure: false });
   }
   if (tally.calls === 0 && error === null) return;
   await writeSyncLog(deps.sql, {
@@ -146,7 +146,7 @@ async function read(
   tally: Tally,
 ): Promise<Look[]> {
   const { deps, connection, owner } = round;
-  if (!(await holdLease(deps.sql, connection.id, owner))) throw new Error('the lease was lost while reading back');
+  if (!(await takeLease(deps.sql, connection.id, owner))) throw new Error('the lease was lost while reading back');
   const items = listings.map((listing) => ({ ...listing, key: String(listing.id) }));
   const observed = await adapter.readStock(items, AbortSignal.timeout(readTimeoutMs));
   const shown = new Map(observed.map(({ key, stock }) => [key, stock]));

@@ -1,10 +1,10 @@
 import { heldKey } from '../../db/inbox/incoming-guard.ts';
 import type { IncomingWebhook } from '../../db/inbox/webhooks.ts';
-import type { ComparableListing } from '../../db/polls/stock-polls.ts';
+import type { ProvableListing } from '../../db/polls/stock-polls.ts';
 
 /** A figure that a marketplace shows and that is not the one it showed before; in items. */
 export interface Difference {
-  listing: ComparableListing;
+  listing: ProvableListing;
   shown: number;
 }
 
@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /** Compares what a marketplace shows with what it provably showed before. */
-export function compareStock(listings: ComparableListing[], shown: ReadonlyMap<string, number | null>): Comparison {
+export function compareStock(listings: ProvableListing[], shown: ReadonlyMap<string, number | null>): Comparison {
   const seen = listings.flatMap((listing) => {
     const stock = shown.get(String(listing.id));
     return stock === undefined || stock === null ? [] : [{ listing, shown: stock }];

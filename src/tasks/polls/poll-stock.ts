@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { overtakeReadings } from '../../db/inbox/incoming-guard.ts';
 import { type IncomingWebhook, insertWebhooks } from '../../db/inbox/webhooks.ts';
 import { recordPoll } from '../../db/polls/polls.ts';
-import { type ComparableListing, listComparable, recordShown } from '../../db/polls/stock-polls.ts';
+import { listProvable, type ProvableListing } from '../../db/polls/stock-polls.ts';
 import { releaseToPushes } from '../../db/pushes/due.ts';
-import { holdLease, ownsLease } from '../../db/pushes/leases.ts';
-import { oweAgain } from '../../db/pushes/owe.ts';
+import { ownsLease, takeLease } from '../../db/pushes/leases.ts';
+import { owePushes } from '../../db/pushes/owe.ts';
+import { recordShown } from '../../db/pushes/shown.ts';
 import { applyNow } from '../inbox/process-webhooks.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import { compareStock, toSale } from './compare-stock.ts';
@@ -71,9 +72,9 @@ interface Group {
 async function readGroup(deps: TaskDeps, running: RunningPoll, afterId: number): Promise<'busy' | Group> {
   const { connection } = running;
   const owner = randomUUID();
-  if (!(await holdLease(deps.sql, connection.id, owner))) return 'busy';
+  if (!(await takeLease(deps.sql, connection.id, owner))) return 'busy';
   try {
-    const listings = await listComparable(deps.sql, connection.id, afterId, listingsPerReading);
+    const listings = await listProvable(deps.sql, connection.id, afterId, listingsPerReading);
     if (listings.length === 0) return { found: 0, compared: 0, zeros: [], lastId: undefined };
     return await compareGroup(deps, running, owner, listings);
   } finally {
@@ -85,7 +86,7 @@ async function compareGroup(
   deps: TaskDeps,
   { connection, adapter, signal }: RunningPoll,
   owner: string,
-  listings: ComparableListing[],
+  listings: ProvableListing[],
 ): Promise<'busy' | Group> {
   const readAt = new Date();
   const items = listings.map((listing) => ({ ...listing, key: String(listing.id) }));
@@ -102,10 +103,10 @@ async function compareGroup(
     await overtakeReadings(tx, connection.id, comparison.shown);
     if (rows.length > 0) await insertWebhooks(tx, rows);
     await recordShown(tx, comparison.shown);
-    await oweAgain(
+    await owePushes(
       tx,
-      connection.id,
       comparison.rises.map(({ listing }) => listing.id),
+      'scheduled',
     );
     return true;
   });

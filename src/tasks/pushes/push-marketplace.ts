@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type LimitedAdapter, NoCallYet } from '../../connections/limited-adapter.ts';
 import { readOrdersAfterPush } from '../../db/polls/polls.ts';
 import { isPushDue, openPushes, readPushFigures, scheduleNextWake } from '../../db/pushes/due.ts';
-import { holdLease, holdPushes, type Lease, releaseLease } from '../../db/pushes/leases.ts';
+import { delayPushes, type Lease, releaseLease, takeLease } from '../../db/pushes/leases.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { openForTask } from '../open-for-task.ts';
 import { readNewOrders } from '../polls/read-new-orders.ts';
@@ -13,7 +13,7 @@ import { sendBatch } from './send-batch.ts';
 
 /**
  * Sends a marketplace everything it is owed, under its lease: one sender at a time, so that figures never cross each other.
- * Whoever comes while another holds the lease goes away again: the holder looks once more after giving the lease back.
+ * A task that finds the lease taken ends: the owner looks for work once more after releasing it.
  */
 export const pushMarketplace = defineTask({
   name: 'push_marketplace',
@@ -24,7 +24,7 @@ export const pushMarketplace = defineTask({
     while (dueNow && !signal.aborted) {
       const connection = await deps.findConnection(marketplaceId);
       if (!connection) return;
-      if (!(await holdLease(deps.sql, marketplaceId, owner))) return;
+      if (!(await takeLease(deps.sql, marketplaceId, owner))) return;
       try {
         await drain(deps, connection, owner, signal);
       } finally {
@@ -45,8 +45,8 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     await readNewOrders(deps, connection, adapter, () => calls);
     // Before the figures are read, not between that and the push: what is sold while a limit is waited for is in them.
     const waitMs = await untilPush(adapter, signal);
-    if (waitMs > 0) return holdPushes(deps.sql, connection.id, waitMs);
-    const lease = await holdLease(deps.sql, connection.id, owner);
+    if (waitMs > 0) return delayPushes(deps.sql, connection.id, waitMs);
+    const lease = await takeLease(deps.sql, connection.id, owner);
     if (!lease || lease.waitMs > 0) return;
     const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease), spacingMs(adapter));
     if (opened.length === 0) return;
@@ -58,7 +58,7 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
   }
 }
 
-/** Waits for the marketplace's limits; gives the ms after which to come back where that takes too long, else 0. */
+/** Waits for the marketplace's limits. Returns 0, or the ms after which to try again where that takes too long. */
 async function untilPush(adapter: LimitedAdapter, signal: AbortSignal): Promise<number> {
   try {
     await adapter.untilPush(signal);
@@ -74,7 +74,7 @@ function spacingMs({ limits: { minSecondsPerItem = 0 } }: MarketplaceAdapter): n
   return minSecondsPerItem > 0 ? minSecondsPerItem * 1_000 + 500 : 0;
 }
 
-/** After failures the batches get smaller, so that one poisonous item cannot hold back the rest. */
+/** After failures the batches get smaller, so that one bad item cannot block the rest. */
 function batchSize(adapter: MarketplaceAdapter, lease: Lease): number {
   return Math.max(1, adapter.limits.maxItemsPerPush >> Math.min(lease.failures, 20));
 }

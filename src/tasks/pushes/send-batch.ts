@@ -1,7 +1,6 @@
 import { NoCallYet } from '../../connections/limited-adapter.ts';
 import { askReconcileOf } from '../../db/drifts/reconcile.ts';
-import type { Lease } from '../../db/pushes/leases.ts';
-import { holdPushes, recordCallFailure, recordCallSuccess } from '../../db/pushes/leases.ts';
+import { delayPushes, type Lease, recordCallFailure, recordCallSuccess } from '../../db/pushes/leases.ts';
 import type { PushFigure, PushOutcome } from '../../db/pushes/push.ts';
 import { settlePushes } from '../../db/pushes/settle.ts';
 import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
@@ -13,10 +12,10 @@ import type { Connection, TaskDeps } from '../task.ts';
 
 /** Longer than any one HTTP call, shorter than the lease. */
 const pushTimeoutMs = 15_000;
-const longestBackoffMs = 15_000;
-const mostItemsInLog = 200;
-/** So often a figure is sent that a marketplace takes and does not show, with waits that double; then it is for a person, and for reconcile. */
-const mostIgnored = 5;
+const maxBackoffMs = 15_000;
+const maxItemsInLog = 200;
+/** How often a figure is sent that the marketplace accepts and does not show, with waits that double. Then a person must act. */
+const maxIgnored = 5;
 
 /** A batch that is open in the database and about to be sent. */
 export interface Batch {
@@ -28,14 +27,22 @@ export interface Batch {
   callsMade(): number;
 }
 
-/** What a batch came to: one outcome a figure, and what is true of the account as a whole. */
-interface Result {
-  outcomes: { push: PushFigure; outcome: PushOutcome; note: string }[];
-  /** Set when the call failed as a whole. `counts` false: the marketplace only asked to wait. `isLimit`: its limits allowed no call. */
-  failure: { error: string; waitMs: number; counts: boolean; isLimit?: boolean } | null;
+/** `countsAsFailure` false: the marketplace only asked to wait. `limitReached`: its limits allowed no call, and none was made. */
+interface CallFailure {
+  error: string;
+  waitMs: number;
+  countsAsFailure: boolean;
+  limitReached: boolean;
 }
 
-/** Sends one batch of absolute figures and writes down what became of it. Never throws for what a marketplace can do. */
+/** The outcome of a batch: one per figure, and whether the call failed as a whole. */
+interface Result {
+  outcomes: { push: PushFigure; outcome: PushOutcome; note: string }[];
+  /** Set when the call failed as a whole. */
+  failure: CallFailure | null;
+}
+
+/** Sends one batch of absolute figures and records the outcome. Never throws for what a marketplace can do. */
 export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<void> {
   const { connection, adapter, figures } = batch;
   const items = figures.map((push) => ({ ...push, key: String(push.id) }));
@@ -50,9 +57,9 @@ export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<void> {
     connection.id,
     ignored.map(({ push }) => push.id),
   );
-  if (result.failure?.isLimit) {
-    // Nothing happened that anybody should read of.
-    await holdPushes(deps.sql, connection.id, result.failure.waitMs);
+  if (result.failure?.limitReached) {
+    // No call was made: there is nothing to log.
+    await delayPushes(deps.sql, connection.id, result.failure.waitMs);
     return;
   }
   if (result.failure) await recordCallFailure(deps.sql, connection.id, result.failure);
@@ -84,40 +91,44 @@ function toOutcome(push: PushFigure, item: ItemResult | undefined, answer: PushA
 
 function countIgnored({ failures }: PushFigure, item: { afterMs: number; reason: string }): PushOutcome {
   const tries = failures + 1;
-  if (tries >= mostIgnored) return { kind: 'refused', reason: `${item.reason}, ${tries} times`, ignored: true };
-  return { kind: 'later', afterMs: item.afterMs * 2 ** failures, counts: true };
+  if (tries >= maxIgnored) return { kind: 'refused', reason: `${item.reason}, ${tries} times`, ignored: true };
+  return { kind: 'later', afterMs: item.afterMs * 2 ** failures, countsAsFailure: true };
 }
 
+/**
+ * The call failed as a whole: the wait is the marketplace's (its lease), not the items', so that it is over when a person resumes the
+ * marketplace, while a wait that the marketplace asked for an item stays.
+ */
 function readFailure(batch: Batch, error: unknown): Result {
   const message = messageOf(error);
+  const backoff = backoffMs(batch.lease.failures);
   const all = (outcome: PushOutcome) => batch.figures.map((push) => ({ push, outcome, note: message }));
+  const failed = (
+    kind: 'later' | 'unknown',
+    waitMs: number,
+    countsAsFailure: boolean,
+    limitReached = false,
+  ): Result => ({
+    outcomes: all({ kind, afterMs: 0 }),
+    failure: { error: message, waitMs, countsAsFailure, limitReached },
+  });
   if (error instanceof RetryLater) {
-    const waitMs = error.afterMs ?? backoffMs(batch.lease.failures);
     const kind = error.outcome === 'not-applied' ? 'later' : 'unknown';
-    const counts = error.afterMs === null;
-    return {
-      outcomes: all({ kind, afterMs: waitMs }),
-      failure: { error: message, waitMs, counts, isLimit: error instanceof NoCallYet },
-    };
+    return failed(kind, error.afterMs ?? backoff, error.afterMs === null, error instanceof NoCallYet);
   }
   if (error instanceof Rejected && (error.httpStatus === 400 || error.httpStatus === 422)) {
     // About the content: alone, the item is to blame; together, smaller batches will find out which.
     if (batch.figures.length === 1) return { outcomes: all({ kind: 'refused', reason: message }), failure: null };
-    const waitMs = backoffMs(batch.lease.failures);
-    return { outcomes: all({ kind: 'later', afterMs: waitMs }), failure: { error: message, waitMs, counts: true } };
+    return failed('later', backoff, true);
   }
-  if (error instanceof Rejected || error instanceof Unauthorized) {
-    const outcomes = all({ kind: 'later', afterMs: refusedAccountMs });
-    return { outcomes, failure: { error: message, waitMs: refusedAccountMs, counts: false } };
-  }
+  if (error instanceof Rejected || error instanceof Unauthorized) return failed('later', refusedAccountMs, false);
   // Nothing an adapter may throw: whether the call went out is not known.
-  const waitMs = backoffMs(batch.lease.failures);
-  return { outcomes: all({ kind: 'unknown', afterMs: waitMs }), failure: { error: message, waitMs, counts: true } };
+  return failed('unknown', backoff, true);
 }
 
-/** Half a second, doubled with each failure in a row, at most 15 s, spread by a fifth so that processes do not march in step. */
+/** Half a second, doubled with each failure in a row, at most 15 s, with 20% jitter so that processes do not retry together. */
 function backoffMs(failures: number): number {
-  const whole = Math.min(500 * 2 ** Math.min(failures, 20), longestBackoffMs);
+  const whole = Math.min(500 * 2 ** Math.min(failures, 20), maxBackoffMs);
   return Math.round(whole * (0.8 + Math.random() * 0.2));
 }
 
@@ -141,7 +152,7 @@ async function logBatch(deps: TaskDeps, batch: Batch, { outcomes, failure }: Res
     calls: batch.callsMade(),
     errorMessage: lost ?? failure?.error ?? reason,
     latencyMs,
-    details: outcomes.slice(0, mostItemsInLog).map(({ push, outcome, note }) => ({
+    details: outcomes.slice(0, maxItemsInLog).map(({ push, outcome, note }) => ({
       sku: push.marketplaceSku,
       figure: push.figure,
       outcome: outcome.kind,

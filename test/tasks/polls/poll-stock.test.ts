@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { matchWebhooks, replayWebhooks } from '../../../src/db/inbox/webhook-replay.ts';
-import { holdLease } from '../../../src/db/pushes/leases.ts';
+import { takeLease } from '../../../src/db/pushes/leases.ts';
 import { RetryLater } from '../../../src/marketplaces/refusals.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
 import { pollStock } from '../../../src/tasks/polls/poll-stock.ts';
@@ -101,7 +101,7 @@ test('a listing that the marketplace does not show at all was not sold', async (
 
 test('no reading crosses a push: while another holds the lease the poll comes again soon', async () => {
   market.shows.set(shop.product.sku, 47);
-  await holdLease(db.sql, shop.id, randomUUID());
+  await takeLease(db.sql, shop.id, randomUUID());
   await poll();
   expect(await quantity()).toBe(50);
   const [next] = await db.sql`

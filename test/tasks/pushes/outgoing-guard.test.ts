@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { resumeMarketplace } from '../../../src/db/marketplaces/marketplaces.ts';
-import { releaseHeldPushes } from '../../../src/db/pushes/guard.ts';
+import { releaseHeldPushes } from '../../../src/db/pushes/outgoing-guard.ts';
 import { openAdapter } from '../../../src/marketplaces/registry.ts';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { planPushesTask } from '../../../src/tasks/pushes/plan-pushes.ts';

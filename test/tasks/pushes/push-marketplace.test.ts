@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unlinkProduct } from '../../../src/db/catalog/marketplace-product-changes.ts';
 import { openPushes, readPushFigures } from '../../../src/db/pushes/due.ts';
-import { holdLease } from '../../../src/db/pushes/leases.ts';
+import { takeLease } from '../../../src/db/pushes/leases.ts';
 import { settlePushes } from '../../../src/db/pushes/settle.ts';
 import { openAdapter } from '../../../src/marketplaces/registry.ts';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
@@ -195,7 +195,7 @@ test('a sale of its own between the opening of a push and the reading of its fig
   const [figure] = await readPushFigures(db.sql, [open!]);
   expect(figure).toMatchObject({ figure: 49, inventoryVersion: 2 });
   const owner = randomUUID();
-  await holdLease(db.sql, shop.id, owner);
+  await takeLease(db.sql, shop.id, owner);
   const outcome = { kind: 'answered' as const, marketplaceDate: null, spacingMs: 0 };
   await settlePushes(db.sql, { marketplaceId: shop.id, owner }, [{ push: figure!, outcome }]);
   expect(await shop.row()).toMatchObject({ expectedStock: 49 });

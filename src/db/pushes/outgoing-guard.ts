@@ -6,7 +6,7 @@ export interface HeldPush {
   reason: string;
 }
 
-/** Holds those of the opened pushes of 0 that neither sales nor a person's word explain; they are closed and stay owed. */
+/** Holds those of the opened pushes of 0 that no sale explains and no person confirmed. They are closed and stay owed. */
 export function holdGuardedPushes(sql: Sql, marketplaceId: number, ids: number[]): Promise<HeldPush[]> {
   return sql<HeldPush[]>`select id, reason from hold_guarded_pushes(${marketplaceId}, ${ids}::int[])`;
 }
@@ -23,7 +23,7 @@ export async function countHeldPushes(
   return row ?? { held: 0, listings: 0, reason: null };
 }
 
-/** A person's word: what is held may show 0 (`skus` null: all of it), and goes out. Gives how many pushes were let go. */
+/** A person confirms that held listings may show 0 (`skus` null: all of them): they are sent. Returns how many were released. */
 export async function releaseHeldPushes(sql: Sql, marketplaceId: number, skus: string[] | null): Promise<number> {
   return sql.begin(async (tx) => {
     const rows = await tx`
@@ -39,7 +39,7 @@ export async function releaseHeldPushes(sql: Sql, marketplaceId: number, skus: s
   });
 }
 
-/** Marketplaces of which an alert says that the guard holds something: figures on their way out to it, or in from it. */
+/** Marketplaces with an open alert that the guard holds figures: those going out to it, or those read from it. */
 export function listGuardAlerts(sql: SqlOrTx): Promise<{ marketplaceId: number; direction: 'in' | 'out' }[]> {
   return sql<{ marketplaceId: number; direction: 'in' | 'out' }[]>`
     select marketplace_id, about as direction from alerts

@@ -1,0 +1,71 @@
+-- The one way to say that a listing must be pushed again for a reason other than stock (plan_pushes says it for stock): a rule that
+-- changed, a person's request, a difference that was confirmed, a push of unknown result.
+-- In: marketplace products; those without a push row (marketplaces without an API) are passed over. `cause`: webhook, manual or
+--   scheduled, for the sync log; null: the same as before, and nobody is woken, because the sender goes on by itself.
+--   `resumed`: a person resumed the marketplace, and so confirmed its figures: failures are forgotten, zeros may go out, and the wait
+--   begins now, because a pause is no delay.
+-- What follows for each row:
+--   expected_stock   null: what the marketplace shows counts as unknown, so the figure is sent once more.
+--   owed_since       stays while something is owed already; else now.
+--   refused_reason   stays: a refusal is the marketplace's last answer until it gives another one.
+--   next_push_at     stays: the marketplace asked for that wait.
+--   trigger_type     the newest cause.
+create or replace function owe_pushes(ids integer[], cause text default null, resumed boolean default false) returns void
+language plpgsql volatile
+as $$
+begin
+  perform 1 from pushes p where p.id = any (owe_pushes.ids) order by p.id for no key update;
+  update pushes p set
+    expected_stock = null,
+    owed_version = p.owed_version + 1,
+    owed_since = case when owe_pushes.resumed or p.pushed_version = p.owed_version then clock_timestamp() else p.owed_since end,
+    trigger_type = coalesce(owe_pushes.cause, p.trigger_type),
+    failures = case when owe_pushes.resumed then 0 else p.failures end,
+    zero_confirmed_at = case when owe_pushes.resumed then clock_timestamp() else p.zero_confirmed_at end
+  where p.id = any (owe_pushes.ids);
+  if owe_pushes.cause is not null then
+    perform wake_marketplaces(array(select distinct p.marketplace_id from pushes p where p.id = any (owe_pushes.ids)));
+  end if;
+end
+$$;
+comment on function owe_pushes is 'Owes these marketplace products a push for a reason other than stock, and wakes their marketplaces.';
+
+-- The function's name before; processes of this release do not call it.
+drop function if exists owe_listings(integer[]);
+
+-- Nobody knows whether these pushes were applied: they are closed, pushed again, and once more when a lost one can no longer land.
+-- In: open pushes; `wait_ms`, in the same order: how long to wait before the next try (a wait that the marketplace asked for stays
+-- if it is longer). Nobody is woken.
+create or replace function doubt_pushes(ids integer[], wait_ms integer[]) returns void
+language plpgsql volatile
+as $$
+begin
+  perform owe_pushes(doubt_pushes.ids);
+  update pushes p set
+    open_until = null,
+    failures = p.failures + 1,
+    -- Simulated with lost pushes that landed up to 40 s late.
+    settle_at = greatest(p.settle_at, p.sent_at + interval '45 s'),
+    next_push_at = greatest(p.next_push_at, clock_timestamp() + w.ms * interval '1 ms')
+  from unnest(doubt_pushes.ids, doubt_pushes.wait_ms) as w (id, ms)
+  where p.id = w.id;
+end
+$$;
+comment on function doubt_pushes is 'Closes pushes of unknown result: pushed again, and once more when a lost one can no longer land.';
+
+-- Gives listings of marketplaces with an API their push row, owed from the start; a listing that now offers another product has its
+-- row moved to it. In: marketplace products.
+create or replace function add_pushes(listing_ids integer[]) returns void
+language sql volatile
+as $$
+  insert into pushes as p (id, marketplace_id, product_id, seen_version)
+  select mp.id, mp.marketplace_id, mp.product_id, i.version
+  from marketplace_products mp
+  join marketplaces m on m.id = mp.marketplace_id and m.type = 'api'
+  join inventory i on i.product_id = mp.product_id
+  where mp.id = any (add_pushes.listing_ids)
+  order by mp.id
+  on conflict (id) do update set product_id = excluded.product_id, seen_version = excluded.seen_version, own_version = 0
+    where p.product_id <> excluded.product_id
+$$;
+comment on function add_pushes is 'Adds the push rows of marketplace products, or moves them to another product.';

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isPushDue, openPushes, scheduleNextWake, wakeOwed } from '../../../src/db/pushes/due.ts';
+import { delayPushes, releaseLease, takeLease } from '../../../src/db/pushes/leases.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { addListing, addMarketplace, addProduct } from '../../support/shop.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db.drop());
+
+interface State {
+  owed: boolean;
+  settleAt: 'null' | 'past' | 'future';
+  open: boolean;
+  held: boolean;
+  nextPushAt: 'null' | 'past' | 'future';
+}
+
+const times = ['null', 'past', 'future'] as const;
+const states: State[] = [true, false].flatMap((owed) =>
+  times.flatMap((settleAt) =>
+    [true, false].flatMap((open) =>
+      [true, false].flatMap((held) => times.map((nextPushAt) => ({ owed, settleAt, open, held, nextPushAt }))),
+    ),
+  ),
+);
+
+/** The rule in plain words: something is owed, nobody sends it, the guard does not hold it, and no wait runs. */
+function isDueByRule({ owed, settleAt, open, held, nextPushAt }: State): boolean {
+  return (owed || settleAt === 'past') && !open && !held && nextPushAt !== 'future';
+}
+
+const at = { null: null, past: '-1 minute', future: '1 minute' };
+
+test('everybody who looks for due pushes finds the same ones, in each state that a row can have', async () => {
+  const product = await addProduct(db.sql, { quantity: 5 });
+  for (const state of states) {
+    const { id } = await addMarketplace(db.sql);
+    const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: `S-${id}` });
+    await db.sql`
+      update pushes set owed_version = 3, pushed_version = ${state.owed ? 2 : 3}, held_version = ${state.held ? 3 : 0},
+        open_until = ${state.open ? db.sql`now() + interval '10 s'` : null},
+        settle_at = now() + ${at[state.settleAt]}::interval, next_push_at = now() + ${at[state.nextPushAt]}::interval
+      where id = ${listingId}`;
+    const owner = randomUUID();
+    await takeLease(db.sql, id, owner);
+    const found = { isPushDue: await isPushDue(db.sql, id), dueNow: await scheduleNextWake(db.sql, id) };
+    await releaseLease(db.sql, id, owner);
+    const woken = (await wakeOwed(db.sql)) === 1;
+    const opened = (await openPushes(db.sql, id, 10, 0)).length === 1;
+    const due = isDueByRule(state);
+    expect({ state, ...found, woken, opened }).toEqual({ state, isPushDue: due, dueNow: due, woken: due, opened: due });
+    await db.sql`update marketplaces set paused = true where id = ${id}`;
+  }
+});
+
+test('a marketplace that asked to wait is not due before, whatever it is owed', async () => {
+  const { id } = await addMarketplace(db.sql);
+  const product = await addProduct(db.sql, { quantity: 5 });
+  await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+  await takeLease(db.sql, id, randomUUID());
+  await delayPushes(db.sql, id, 60_000);
+  expect([await isPushDue(db.sql, id), await scheduleNextWake(db.sql, id)]).toEqual([false, false]);
+});
+
+test('a paused marketplace is never due', async () => {
+  const { id } = await addMarketplace(db.sql, { paused: true });
+  const product = await addProduct(db.sql, { quantity: 5 });
+  await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+  expect([await isPushDue(db.sql, id), await scheduleNextWake(db.sql, id)]).toEqual([false, false]);
+  expect(await openPushes(db.sql, id, 10, 0)).toEqual([]);
+});

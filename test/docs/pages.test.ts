@@ -13,12 +13,13 @@ import { isVariables, Player } from './player.ts';
 const playedElsewhere: Record<string, string> = {
   'npm ci && npm run demo': 'the demo and the installation are steps of .ci/run',
   'npm start': 'test/cli/start.test.ts starts it',
-  'docker compose up --build --scale serve=2 --scale work=2': 'there is no container runtime where the tests run',
+  'npm ci': 'the installation is a step of .ci/run, and test/cli/start.test.ts starts it',
+  'npm run simulate': 'the pages are played with a simulator of their own',
   'Scenario 1: Uzum sells 3 and tells us by webhook':
     'milliseconds differ; npm run demo -- --exit is a step of .ci/run',
 };
 
-const pages = ['README.md', 'docs/api.md', 'docs/api-mini-app.md', 'docs/api-seller-app.md'];
+const pages = ['README.md', 'docs/getting-started.md', 'docs/api.md', 'docs/api-mini-app.md', 'docs/api-seller-app.md'];
 const firstLine = ({ text }: Block): string => text.trimStart().split('\n')[0]!.trimEnd();
 const isPlayed = (block: Block): boolean => block.info !== 'picture' && playedElsewhere[firstLine(block)] === undefined;
 

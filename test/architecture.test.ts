@@ -19,6 +19,7 @@ function readFiles(directory: string, ending: string): SourceFile[] {
 }
 
 const sources = readFiles('src', '.ts');
+const sourceNames = new Set(sources.map(({ name }) => name));
 const sqlFiles = readFiles('sql', '.sql');
 
 /** The part of the project that a file belongs to: its folder in src, or its own name for the files directly in src. */
@@ -111,9 +112,44 @@ describe('who may import whom', () => {
     expect([...new Set(sources.map(({ name }) => partOf(name)))].filter((part) => !mayImport[part])).toEqual([]);
   });
 
+  test('no file imports itself by way of others, types included', () => {
+    const imports = new Map(
+      sources.map((file) => [file.name, listImports(file).filter((name) => sourceNames.has(name))]),
+    );
+    expect(listCircles(imports)).toEqual([]);
+  });
+
   test('nothing in src imports a test', () => {
     expect(sources.filter((file) => listImports(file).some((target) => target.startsWith('test/')))).toEqual([]);
   });
+});
+
+/** Each way that leads back to where it began, once, as `a → b → a`. */
+function listCircles(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (name: string, way: readonly string[]): void => {
+    const start = way.indexOf(name);
+    if (start >= 0) circles.push([...way.slice(start), name].join(' → '));
+    if (start >= 0 || done.has(name)) return;
+    for (const next of imports.get(name) ?? []) visit(next, [...way, name]);
+    done.add(name);
+  };
+  for (const name of imports.keys()) visit(name, []);
+  return circles;
+}
+
+describe('rooms', () => {
+  test.each(['src/graphql', 'src/db', 'src/tasks'])(
+    'no folder of %s holds more than 12 files: a 13th opens a new room',
+    (layer) => {
+      const files = Map.groupBy(
+        sources.filter(({ name }) => name.startsWith(`${layer}/`)),
+        ({ name }) => path.posix.dirname(name),
+      );
+      expect([...files].filter(([, inside]) => inside.length > 12).map(([folder]) => folder)).toEqual([]);
+    },
+  );
 });
 
 describe('where things may stand', () => {
@@ -178,7 +214,9 @@ describe('where things may stand', () => {
   });
 
   test('no file is longer than 250 lines', () => {
-    const long = [...sources, ...sqlFiles].filter(({ text }) => text.split('\n').length > 251);
+    const long = [...sources, ...sqlFiles, ...readFiles('scripts', '.ts')].filter(
+      ({ text }) => text.split('\n').length > 251,
+    );
     expect(long.map(({ name }) => name)).toEqual([]);
   });
 });

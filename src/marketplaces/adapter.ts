@@ -114,7 +114,14 @@ export interface AccountCheck {
   missing: string[];
 }
 
-/** An opened connection to one marketplace account. Knows no database; throws RetryLater, Rejected or Unauthorized only. */
+/** One account with a marketplace: its settings and credentials, and the HTTP client that its calls go through. */
+export interface MarketplaceAccount<Settings, Credentials> {
+  settings: Settings;
+  credentials: Credentials;
+  http: MarketplaceHttp;
+}
+
+/** An opened account with one marketplace. Knows no database; throws RetryLater, Rejected or Unauthorized only. */
 export interface MarketplaceAdapter {
   readonly limits: AdapterLimits;
   /** Sets absolute figures, at most `limits.maxItemsPerPush` items. */
@@ -153,7 +160,10 @@ export interface Notifications<Settings, Credentials> {
   sources: readonly string[];
   /** Longest time that the marketplace waits for the answer, in ms. */
   answerWithinMs: number;
-  receive(request: NotificationRequest, account: { settings: Settings; credentials: Credentials }): NotificationResult;
+  receive(
+    request: NotificationRequest,
+    account: Omit<MarketplaceAccount<Settings, Credentials>, 'http'>,
+  ): NotificationResult;
 }
 
 /** What the registry holds for one kind of marketplace: its schemas, its habits, and how to open it. */
@@ -170,5 +180,5 @@ export interface AdapterDefinition<Settings = unknown, Credentials = unknown, Li
   /** How often its order list is read when nothing else is set, in s; absent: it has none. */
   defaultOrderPollSeconds?: number;
   notifications?: Notifications<Settings, Credentials>;
-  open(connection: { settings: Settings; credentials: Credentials; http: MarketplaceHttp }): MarketplaceAdapter;
+  open(account: MarketplaceAccount<Settings, Credentials>): MarketplaceAdapter;
 }

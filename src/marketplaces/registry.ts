@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { NotFoundError, ValidationError } from '../errors.ts';
-import type { AdapterDefinition, MarketplaceAdapter } from './adapter.ts';
+import type { AdapterDefinition, MarketplaceAccount, MarketplaceAdapter } from './adapter.ts';
 import { generic } from './generic.ts';
-import type { MarketplaceHttp } from './http.ts';
 import { ozon } from './ozon/ozon.ts';
 import { uzum } from './uzum/uzum.ts';
 import { wildberries } from './wildberries/wildberries.ts';
@@ -38,16 +37,16 @@ export function parseSettings<T>(schema: z.ZodType<T>, value: unknown, path: str
   );
 }
 
-/** Opens a connection to one marketplace account. Throws NotFoundError (no such adapter) or ValidationError. */
+/** Opens one account with a marketplace. Throws NotFoundError (no such adapter) or ValidationError. */
 export function openAdapter(
   name: string,
-  connection: { settings: unknown; credentials: unknown; http: MarketplaceHttp },
+  account: MarketplaceAccount<unknown, unknown>,
   registry = adapters,
 ): MarketplaceAdapter {
   const definition = getAdapter(name, registry);
   return definition.open({
-    settings: parseSettings(definition.settingsSchema, connection.settings, ['settings']),
-    credentials: parseSettings(definition.credentialsSchema, connection.credentials, ['credentials']),
-    http: connection.http,
+    settings: parseSettings(definition.settingsSchema, account.settings, ['settings']),
+    credentials: parseSettings(definition.credentialsSchema, account.credentials, ['credentials']),
+    http: account.http,
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import type { MarketplaceAccount } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
 import { retryAfterMs } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
@@ -33,7 +34,7 @@ export const credentialsSchema = z.strictObject({ clientId: tokenSetting, apiKey
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
-export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+export type Account = MarketplaceAccount<Settings, Credentials>;
 /** The methods that are called, by what they are for. */
 export type Method = keyof Settings['methods'];
 
@@ -50,12 +51,12 @@ const longestAnswerBytes = 2 * 1024 * 1024;
  * or Rejected (any other refusal, with the gRPC code as `marketplaceCode`).
  */
 export async function call(
-  connection: Connection,
+  account: Account,
   method: Method,
   body: unknown,
   signal: AbortSignal,
 ): Promise<MarketplaceResponse> {
-  const { settings, credentials, http } = connection;
+  const { settings, credentials, http } = account;
   const path = settings.methods[method];
   const response = await http.request({
     bucket: method === 'setStock' ? 'stocks' : 'reads',

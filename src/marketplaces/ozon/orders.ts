@@ -10,7 +10,7 @@ import {
   readProgress,
 } from '../listed-order.ts';
 import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
-import { type Connection, call, type Method, readPages } from './call.ts';
+import { type Account, call, type Method, readPages } from './call.ts';
 
 const amount = z.union([z.string(), z.number()]).transform(String);
 /** v4 sends an object; v3 sent the amount alone, with `currency_code` beside it. */
@@ -72,19 +72,15 @@ const stages: ReadonlyMap<string, OrderStage> = new Map([
  * stock). new: those nobody has packed yet; all: these, and every posting whose status changed since the last reading.
  * One posting is one order; its lines are named by offer_id.
  */
-export async function pollOrders(
-  connection: Connection,
-  query: OrderQuery,
-  signal: AbortSignal,
-): Promise<OrderReading> {
+export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
   const at = new Date();
   const progress = readProgress(query.cursor);
   const reading = { at, progress, known: new Set(query.openOrderIds) };
-  const fresh = await readPostings(connection, 'newPostings', { statuses: unhandled }, signal);
+  const fresh = await readPostings(account, 'newPostings', { statuses: unhandled }, signal);
   if (query.scope === 'new') {
     // What a split made waits for the reading of all, which is told which orders we know.
     const whole = fresh.postings.filter((one) => !one.parent_posting_number);
-    return { events: interpret(connection, whole, reading), cursor: query.cursor };
+    return { events: interpret(account, whole, reading), cursor: query.cursor };
   }
   const window = nextWindow(progress, at);
   const iso = (ms: number): string => new Date(ms).toISOString();
@@ -93,13 +89,13 @@ export async function pollOrders(
     to: iso(at.getTime()),
     last_changed_status_date: { from: iso(window.fromMs), to: iso(window.toMs) },
   };
-  const changed = await readPostings(connection, 'postings', filter, signal);
+  const changed = await readPostings(account, 'postings', filter, signal);
   // Of a posting in both lists the second reading is the newer one.
   const byNumber = new Map([...fresh.postings, ...changed.postings].map((one) => [one.posting_number, one]));
   // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
   const until = iso(Math.min(window.toMs, changed.date?.getTime() ?? window.toMs));
   const next: Progress = { since: progress?.since ?? until, until };
-  return { events: interpret(connection, [...byNumber.values()], reading), cursor: JSON.stringify(next) };
+  return { events: interpret(account, [...byNumber.values()], reading), cursor: JSON.stringify(next) };
 }
 
 function nextWindow(progress: Progress | null, now: Date): { fromMs: number; toMs: number } {
@@ -109,12 +105,12 @@ function nextWindow(progress: Progress | null, now: Date): { fromMs: number; toM
 }
 
 async function readPostings(
-  connection: Connection,
+  account: Account,
   method: Method,
   filter: object,
   signal: AbortSignal,
 ): Promise<{ postings: Posting[]; date: Date | null }> {
-  const what = `POST ${connection.settings.methods[method]}`;
+  const what = `POST ${account.settings.methods[method]}`;
   let date: Date | null = null;
   const pages = await readPages(what, async (cursor) => {
     const body = {
@@ -124,15 +120,15 @@ async function readPostings(
       sort_dir: 'asc',
       with: { analytics_data: false, financial_data: false },
     };
-    const response = await call(connection, method, body, signal);
+    const response = await call(account, method, body, signal);
     date ??= response.date;
     return readAnswer(postingPage, response, what);
   });
   return { postings: pages.flatMap(({ postings }) => postings), date };
 }
 
-function interpret(connection: Connection, postings: readonly Posting[], reading: Reading): MarketplaceEvent[] {
-  const own = postings.filter((one) => isOwn(connection, one));
+function interpret(account: Account, postings: readonly Posting[], reading: Reading): MarketplaceEvent[] {
+  const own = postings.filter((one) => isOwn(account, one));
   const orders = own.map((one) => ({ parent: one.parent_posting_number, order: toOrder(one) }));
   return [
     ...orders.flatMap(({ parent, order }) => splitEvents(order, parent, reading)),
@@ -147,9 +143,9 @@ function interpret(connection: Connection, postings: readonly Posting[], reading
  * A posting of another warehouse of the same seller does not sell our stock. Assumed: `delivery_method.warehouse_id` is
  * the id that stock is set by; a posting that names no warehouse counts as ours, because a sale must not be missed.
  */
-function isOwn(connection: Connection, { delivery_method }: Posting): boolean {
+function isOwn(account: Account, { delivery_method }: Posting): boolean {
   const warehouseId = delivery_method?.warehouse_id;
-  return !warehouseId || warehouseId === '0' || warehouseId === String(connection.settings.warehouseId);
+  return !warehouseId || warehouseId === '0' || warehouseId === String(account.settings.warehouseId);
 }
 
 function toOrder(one: Posting): ListedOrder {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
 import { idAnswer, idNumber, inGroups, readAnswer } from '../wire.ts';
-import { type Connection, call, readPages } from './call.ts';
+import { type Account, call, readPages } from './call.ts';
 
 const itemError = z.object({ code: z.string().default(''), message: z.string().default('') });
 const setResult = z.object({ offer_id: z.string(), updated: z.boolean(), errors: z.array(itemError).default([]) });
@@ -20,22 +20,18 @@ const tooFrequent = new Set(['TOO_MANY_REQUESTS', 'Stock is updated too frequent
  * Sets free stock by offer_id, at most 100 items, one request. Each item has its own outcome inside the 200: set,
  * TOO_MANY_REQUESTS (the 30-second rule: again after `minSecondsPerItem`), or refused with OZON's code and words.
  */
-export async function pushStock(
-  connection: Connection,
-  items: StockFigure[],
-  signal: AbortSignal,
-): Promise<PushAnswer> {
-  const warehouseId = idNumber(connection.settings.warehouseId);
+export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
+  const warehouseId = idNumber(account.settings.warehouseId);
   // Our figure is free stock, and so is theirs: no reserve has to be added.
   const stocks = items.map((item) => ({
     offer_id: item.marketplaceSku,
     stock: item.figure,
     warehouse_id: warehouseId,
   }));
-  const response = await call(connection, 'setStock', { stocks }, signal);
-  const answer = readAnswer(setAnswer, response, `POST ${connection.settings.methods.setStock}`);
+  const response = await call(account, 'setStock', { stocks }, signal);
+  const answer = readAnswer(setAnswer, response, `POST ${account.settings.methods.setStock}`);
   const byOffer = new Map(answer.result.map((result) => [result.offer_id, result]));
-  const waitMs = Math.max(1, connection.settings.minSecondsPerItem) * 1000;
+  const waitMs = Math.max(1, account.settings.minSecondsPerItem) * 1000;
   return {
     items: items.map((item) => itemResult(item.key, byOffer.get(item.marketplaceSku), waitMs)),
     marketplaceDate: response.date,
@@ -52,18 +48,18 @@ function itemResult(key: string, result: z.infer<typeof setResult> | undefined, 
 
 /** Free stock of the own warehouse by offer_id; offers without a row there are absent. */
 export async function readFreeStock(
-  connection: Connection,
+  account: Account,
   offerIds: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, number>> {
-  const what = `POST ${connection.settings.methods.readStock}`;
-  const warehouseId = String(connection.settings.warehouseId);
+  const what = `POST ${account.settings.methods.readStock}`;
+  const warehouseId = String(account.settings.warehouseId);
   const stockByOffer = new Map<string, number>();
   for (const offers of inGroups(offerIds, offersPerRead)) {
     const pages = await readPages(what, async (cursor) =>
       readAnswer(
         stockAnswer,
-        await call(connection, 'readStock', { offer_id: offers, limit: rowsPerPage, cursor }, signal),
+        await call(account, 'readStock', { offer_id: offers, limit: rowsPerPage, cursor }, signal),
         what,
       ),
     );
@@ -75,12 +71,8 @@ export async function readFreeStock(
 }
 
 /** What OZON shows as free in the own warehouse; null: it has no row for the offer there. */
-export async function readStock(
-  connection: Connection,
-  items: ItemRef[],
-  signal: AbortSignal,
-): Promise<ObservedStock[]> {
+export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
   const offers = items.map(({ marketplaceSku }) => marketplaceSku);
-  const stockByOffer = await readFreeStock(connection, offers, signal);
+  const stockByOffer = await readFreeStock(account, offers, signal);
   return items.map(({ key, marketplaceSku }) => ({ key, stock: stockByOffer.get(marketplaceSku) ?? null }));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import type { MarketplaceAccount } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
 import { retryAfterMs } from '../http.ts';
 import { Rejected, RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idAnswer, idSetting, readAnswer, readBody, refusal, tokenSetting } from '../wire.ts';
@@ -22,7 +23,7 @@ export const linkSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
 export type Link = z.infer<typeof linkSchema>;
-export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+export type Account = MarketplaceAccount<Settings, Credentials>;
 
 // Observed for all methods together: 2 a second, burst 2 (the specification names no figures). Somewhat less is used, because
 // calls that leave evenly arrive unevenly.
@@ -47,8 +48,8 @@ export interface Call {
 }
 
 /** Makes one request. Answers that are no success are thrown, except those to `keep`. */
-export async function call(connection: Connection, wanted: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
-  const { settings, credentials, http } = connection;
+export async function call(account: Account, wanted: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
+  const { settings, credentials, http } = account;
   const { method, path, body, keep } = wanted;
   const response = await http.request({
     bucket: 'all',
@@ -85,8 +86,8 @@ function tooMany(what: string, response: MarketplaceResponse): RetryLater {
 }
 
 /** The shops that the token covers. Throws Rejected where the list is not as assumed. */
-export async function listShops(connection: Connection, signal: AbortSignal): Promise<{ id: string; name: string }[]> {
-  const response = await call(connection, { method: 'GET', path: '/v1/shops' }, signal);
+export async function listShops(account: Account, signal: AbortSignal): Promise<{ id: string; name: string }[]> {
+  const response = await call(account, { method: 'GET', path: '/v1/shops' }, signal);
   readAnswer(z.json(), response, 'GET /v1/shops');
   const shops = readBody(shopsAnswer, response);
   if (!shops) throw new Rejected('GET /v1/shops: the list is of an unknown shape; set shopIds', response.status);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idAnswer, readAnswer } from '../wire.ts';
-import { type Connection, call } from './call.ts';
+import { type Account, call } from './call.ts';
 
 const listPath = '/v2/fbs/orders';
 const ordersPerPage = 50;
@@ -48,28 +48,28 @@ interface Page {
 
 // No date filter: whether it takes seconds or milliseconds is not known, and the wrong one gives an empty list.
 async function readPage(
-  connection: Connection,
+  account: Account,
   { shopIds, status, page }: { shopIds: string[]; status: string; page: number },
   signal: AbortSignal,
 ): Promise<Page> {
   const shops = shopIds.map((id) => `shopIds=${id}&`).join('');
   const path = `${listPath}?${shops}status=${status}&page=${page}&size=${ordersPerPage}`;
-  const response = await call(connection, { method: 'GET', path }, signal);
+  const response = await call(account, { method: 'GET', path }, signal);
   const { orders, totalAmount } = readAnswer(listAnswer, response, `GET ${listPath}`).payload;
   return { orders, total: totalAmount, at: response.date ?? new Date() };
 }
 
 /** All orders in one status. An order that leaves the list while it is read can hide another at a page's edge: the next poll has it. */
 export async function readWholeList(
-  connection: Connection,
+  account: Account,
   shopIds: string[],
   status: string,
   signal: AbortSignal,
 ): Promise<{ orders: UzumOrder[]; at: Date }> {
-  const first = await readPage(connection, { shopIds, status, page: 0 }, signal);
+  const first = await readPage(account, { shopIds, status, page: 0 }, signal);
   const orders = [...first.orders];
   for (let page = 1, full = first.orders.length === ordersPerPage; full; page += 1) {
-    const next = await readPage(connection, { shopIds, status, page }, signal);
+    const next = await readPage(account, { shopIds, status, page }, signal);
     orders.push(...next.orders);
     full = next.orders.length === ordersPerPage;
   }
@@ -78,24 +78,24 @@ export async function readWholeList(
 
 /** The first and the last page of a list: whichever way it is sorted, the newest orders are there. */
 export async function readEndsOfList(
-  connection: Connection,
+  account: Account,
   shopIds: string[],
   status: string,
   signal: AbortSignal,
 ): Promise<UzumOrder[]> {
-  const first = await readPage(connection, { shopIds, status, page: 0 }, signal);
+  const first = await readPage(account, { shopIds, status, page: 0 }, signal);
   const page = Math.ceil(first.total / ordersPerPage) - 1;
   if (page < 1) return first.orders;
-  return [...first.orders, ...(await readPage(connection, { shopIds, status, page }, signal)).orders];
+  return [...first.orders, ...(await readPage(account, { shopIds, status, page }, signal)).orders];
 }
 
 /** One order by its id; undefined when the key does not see it. */
 export async function findOrder(
-  connection: Connection,
+  account: Account,
   orderId: string,
   signal: AbortSignal,
 ): Promise<UzumOrder | undefined> {
   const path = `/v1/fbs/order/${orderId}`;
-  const response = await call(connection, { method: 'GET', path, keep: notFound }, signal);
+  const response = await call(account, { method: 'GET', path, keep: notFound }, signal);
   return response.status === 400 ? undefined : readAnswer(orderAnswer, response, `GET ${path}`).payload;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
-import { type Connection, listShops } from './call.ts';
+import { type Account, listShops } from './call.ts';
 import { eventsOf } from './order-events.ts';
 import { findOrder, readEndsOfList, readWholeList, type UzumOrder } from './order-lists.ts';
 import { statusesAtTheEnd, statusesOnTheWay } from './order-status.ts';
@@ -32,14 +32,10 @@ const idsAtATime = 1;
 const idsAfterGap = 10;
 
 /** Orders of the shops: with scope new the list CREATED, with scope all what became of the others too, a part at each poll. */
-export async function pollOrders(
-  connection: Connection,
-  query: OrderQuery,
-  signal: AbortSignal,
-): Promise<OrderReading> {
+export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
   const old = readCursor(query.cursor);
-  const { shopIds, shopsAt } = await findShops(connection, old, signal);
-  const created = await readWholeList(connection, shopIds, 'CREATED', signal);
+  const { shopIds, shopsAt } = await findShops(account, old, signal);
+  const created = await readWholeList(account, shopIds, 'CREATED', signal);
   const known = new Set(query.openOrderIds);
   const since = old?.since ?? created.at.getTime();
   const gapMs = old === null ? 0 : created.at.getTime() - old.at;
@@ -50,13 +46,13 @@ export async function pollOrders(
   const turn = (old?.turn ?? -1) + 1;
   const gap = gapMs > longestGapMs;
   const lists = gap ? allLists : gapMs > shortGapMs ? listsAfterShortGap : listsOfTurn(turn, known.size > 0);
-  const others = await readLists(connection, shopIds, lists, signal);
+  const others = await readLists(account, shopIds, lists, signal);
   const seen = new Set([...created.orders, ...others].map(({ id }) => id));
   const idCount = gap ? idsAfterGap : turn % 2 === 1 ? idsAtATime : 0;
   const ids = nextIds(query.openOrderIds, seen, old?.asked ?? '', idCount);
   const asked: UzumOrder[] = [];
   for (const id of ids) {
-    const order = await findOrder(connection, id, signal);
+    const order = await findOrder(account, id, signal);
     if (order) asked.push(order);
   }
   const cursor: Cursor = {
@@ -83,14 +79,14 @@ function readCursor(text: string | null): Cursor | null {
 
 /** The shops of the settings, or those that the token covers, read once an hour. */
 async function findShops(
-  connection: Connection,
+  account: Account,
   cursor: Cursor | null,
   signal: AbortSignal,
 ): Promise<{ shopIds: string[]; shopsAt: number }> {
-  const set = connection.settings.shopIds?.map(String);
+  const set = account.settings.shopIds?.map(String);
   if (set) return { shopIds: set, shopsAt: 0 };
   if (cursor && cursor.shopIds.length > 0 && Date.now() - cursor.shopsAt < shopsForMs) return cursor;
-  return { shopIds: (await listShops(connection, signal)).map(({ id }) => id), shopsAt: Date.now() };
+  return { shopIds: (await listShops(account, signal)).map(({ id }) => id), shopsAt: Date.now() };
 }
 
 const allLists = ['PACKING', ...statusesOnTheWay, ...statusesAtTheEnd];
@@ -104,7 +100,7 @@ function listsOfTurn(turn: number, hasOpenOrders: boolean): string[] {
 }
 
 async function readLists(
-  connection: Connection,
+  account: Account,
   shopIds: string[],
   lists: readonly string[],
   signal: AbortSignal,
@@ -112,8 +108,8 @@ async function readLists(
   const orders: UzumOrder[] = [];
   for (const status of lists) {
     const atTheEnd = statusesAtTheEnd.some((one) => one === status);
-    if (atTheEnd) orders.push(...(await readEndsOfList(connection, shopIds, status, signal)));
-    else orders.push(...(await readWholeList(connection, shopIds, status, signal)).orders);
+    if (atTheEnd) orders.push(...(await readEndsOfList(account, shopIds, status, signal)));
+    else orders.push(...(await readWholeList(account, shopIds, status, signal)).orders);
   }
   return orders;
 }

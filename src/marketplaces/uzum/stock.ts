@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { afterSet, idAnswer, idNumber, readAnswer, withLinks } from '../wire.ts';
-import { type Connection, call, type Link, linkSchema, refusalOf } from './call.ts';
+import { type Account, call, type Link, linkSchema, refusalOf } from './call.ts';
 
 /** `row`: as Uzum lists the SKU, where that was looked at. */
 type Line = { item: StockFigure; link: Link; row?: StockRow };
@@ -33,7 +33,7 @@ const badRowCodes = new Set(['validation-failed-001', 'storage-service-05']);
 const readsPerPush = 6;
 const nextTurnMs = 1_000;
 
-function setAmounts(connection: Connection, lines: Line[], signal: AbortSignal): Promise<MarketplaceResponse> {
+function setAmounts(account: Account, lines: Line[], signal: AbortSignal): Promise<MarketplaceResponse> {
   const skuAmountList = lines.map(({ item, link, row }) => ({
     skuId: idNumber(link.skuId),
     skuTitle: row?.skuTitle ?? link.skuTitle,
@@ -45,40 +45,36 @@ function setAmounts(connection: Connection, lines: Line[], signal: AbortSignal):
     dbsLinked: link.dbsLinked,
   }));
   const body = JSON.stringify({ skuAmountList });
-  return call(connection, { method: 'POST', path: setPath, body, keep: badRowCodes }, signal);
+  return call(account, { method: 'POST', path: setPath, body, keep: badRowCodes }, signal);
 }
 
 /**
  * Sets absolute amounts, at most 100 rows a request. Where `verify` is set the rows are read first, so that what is sent
  * is what Uzum lists with another amount; after `updatedRecords` other than sent they are read again.
  */
-export async function pushStock(
-  connection: Connection,
-  items: StockFigure[],
-  signal: AbortSignal,
-): Promise<PushAnswer> {
+export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const { linked, unlinked } = withLinks(linkSchema, items);
   const reason = 'skuId, barcode, skuTitle or productTitle is missing';
   const refused = unlinked.map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason }));
-  const looked = await lookAt(connection, linked, signal);
+  const looked = await lookAt(account, linked, signal);
   refused.push(...looked.refused);
   let sent = looked.lines;
   if (sent.length === 0) return { items: refused, marketplaceDate: null };
-  let response = await setAmounts(connection, sent, signal);
+  let response = await setAmounts(account, sent, signal);
   if (response.status === 400) {
-    const bad = await findBadRows(connection, sent, response, signal);
+    const bad = await findBadRows(account, sent, response, signal);
     refused.push(...bad);
     const keys = new Set(bad.map(({ key }) => key));
     sent = sent.filter(({ item }) => !keys.has(item.key));
     if (sent.length === 0) return { items: refused, marketplaceDate: response.date };
-    response = await setAmounts(connection, sent, signal);
+    response = await setAmounts(account, sent, signal);
     if (response.status === 400) throw refusalOf(`POST ${setPath}`, response);
   }
   const { updatedRecords } = readAnswer(setAnswer, response, `POST ${setPath}`).payload;
   const results =
     updatedRecords === sent.length
       ? sent.map(({ item }): ItemResult => ({ key: item.key, outcome: 'accepted' }))
-      : await afterSet(compare(connection, sent, signal));
+      : await afterSet(compare(account, sent, signal));
   return { items: [...results, ...refused], marketplaceDate: response.date };
 }
 
@@ -86,12 +82,12 @@ const idsOf = (lines: Line[]): string[] => lines.map(({ link }) => String(link.s
 
 /** Reads the rows of lines whose state is not known, and keeps back what Uzum would refuse or take wrongly. */
 async function lookAt(
-  connection: Connection,
+  account: Account,
   lines: Line[],
   signal: AbortSignal,
 ): Promise<{ lines: Line[]; refused: ItemResult[] }> {
   const doubtful = lines.filter(({ item }) => item.verify);
-  const { rows, open } = await readRows(connection, idsOf(doubtful), signal, readsPerPush);
+  const { rows, open } = await readRows(account, idsOf(doubtful), signal, readsPerPush);
   const unread = new Set(open);
   const kept: Line[] = [];
   const refused: ItemResult[] = [];
@@ -118,12 +114,12 @@ function problemOf(row: StockRow | undefined, link: Link): string | null {
 
 /** The rows that Uzum cannot take, found by reading: those it does not list, or lists as not linked to FBS. */
 async function findBadRows(
-  connection: Connection,
+  account: Account,
   lines: Line[],
   response: MarketplaceResponse,
   signal: AbortSignal,
 ): Promise<ItemResult[]> {
-  const { rows } = await readRows(connection, idsOf(lines), signal);
+  const { rows } = await readRows(account, idsOf(lines), signal);
   const bad = lines.filter(({ link }) => !rows.get(String(link.skuId))?.fbsLinked);
   if (bad.length === 0) throw refusalOf(`POST ${setPath}`, response);
   return bad.map(({ item }) => ({
@@ -134,8 +130,8 @@ async function findBadRows(
 }
 
 /** `updatedRecords` does not say which rows were left out: what reads back as sent is accepted, the rest is refused. */
-async function compare(connection: Connection, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
-  const { rows } = await readRows(connection, idsOf(lines), signal);
+async function compare(account: Account, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
+  const { rows } = await readRows(account, idsOf(lines), signal);
   return lines.map(({ item: { key, figure }, link }) => {
     const row = rows.get(String(link.skuId));
     if (row?.amount === figure) return { key, outcome: 'accepted' };
@@ -149,17 +145,17 @@ async function compare(connection: Connection, lines: Line[], signal: AbortSigna
  * ascending order of skuId, and `skuIdFrom` gives those above it.
  */
 export async function readRows(
-  connection: Connection,
+  account: Account,
   skuIds: string[],
   signal: AbortSignal,
   mostReads = Number.POSITIVE_INFINITY,
 ): Promise<{ rows: Map<string, StockRow>; open: string[] }> {
   const found = new Map<string, StockRow>();
-  const shops = (connection.settings.shopIds ?? []).map((id) => `&shopIds=${id}`).join('');
+  const shops = (account.settings.shopIds ?? []).map((id) => `&shopIds=${id}`).join('');
   let open = skuIds.map(BigInt).sort((a, b) => (a < b ? -1 : 1));
   for (let reads = 0; open[0] !== undefined && reads < mostReads; reads += 1) {
     const path = `${readPath}?page=0&size=${rowsPerPage}&skuIdFrom=${open[0] - 1n}${shops}`;
-    const response = await call(connection, { method: 'GET', path }, signal);
+    const response = await call(account, { method: 'GET', path }, signal);
     const rows = readAnswer(stockAnswer, response, `GET ${readPath}`).payload.skuAmountList;
     for (const row of rows) found.set(row.skuId, row);
     const last = rows.at(-1);
@@ -172,14 +168,10 @@ export async function readRows(
 }
 
 /** Reads FBS amounts; null: Uzum does not list the SKU. */
-export async function readStock(
-  connection: Connection,
-  items: ItemRef[],
-  signal: AbortSignal,
-): Promise<ObservedStock[]> {
+export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
   const { linked, unlinked } = withLinks(linkSchema, items);
   const ids = linked.map(({ link }) => String(link.skuId));
-  const { rows } = await readRows(connection, ids, signal);
+  const { rows } = await readRows(account, ids, signal);
   return [
     ...linked.map(({ item, link }) => ({ key: item.key, stock: rows.get(String(link.skuId))?.amount ?? null })),
     ...unlinked.map(({ key }) => ({ key, stock: null })),

@@ -35,12 +35,12 @@ export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
   live: false,
   appliesLate: false,
   defaultOrderPollSeconds: 30,
-  open: (connection) => ({
+  open: (account) => ({
     limits: { maxItemsPerPush: 100, buckets, pushBucket: 'all', newOrdersServeMs, readCallsLeft },
-    pushStock: (items, signal) => pushStock(connection, items, signal),
-    readStock: (items, signal) => readStock(connection, items, signal),
-    pollOrders: (query, signal) => pollOrders(connection, query, signal),
-    listCatalog: (cursor, signal) => listCatalog(connection, cursor, signal),
-    checkAccount: (signal) => checkAccount(connection, signal),
+    pushStock: (items, signal) => pushStock(account, items, signal),
+    readStock: (items, signal) => readStock(account, items, signal),
+    pollOrders: (query, signal) => pollOrders(account, query, signal),
+    listCatalog: (cursor, signal) => listCatalog(account, cursor, signal),
+    checkAccount: (signal) => checkAccount(account, signal),
   }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../http.ts';
+import type { MarketplaceAccount } from '../adapter.ts';
+import type { MarketplaceRequest, MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idSetting, readBody, refusal, tokenSetting } from '../wire.ts';
 
@@ -22,7 +23,7 @@ export const linkSchema = z.strictObject({ chrtId: idSetting });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
-export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+export type Account = MarketplaceAccount<Settings, Credentials>;
 
 // Documented for an account and group of methods: 300 a minute, burst 20; any answer with a 4XX counts as ten
 // (dev.wildberries.ru, 2026). Somewhat less is used, because calls that leave evenly arrive unevenly.
@@ -53,20 +54,20 @@ export interface Call {
 }
 
 /** Makes one request. Throws for every answer above 299 but the one to `keep`. */
-export async function call(connection: Connection, wanted: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
+export async function call(account: Account, wanted: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
   const { method, path, bucket, body, keep } = wanted;
   const request: MarketplaceRequest = {
     bucket,
     method,
-    url: addressOf(connection.settings, bucket) + path,
+    url: addressOf(account.settings, bucket) + path,
     // The plain token: no "Bearer".
-    headers: { authorization: connection.credentials.token, 'content-type': 'application/json' },
+    headers: { authorization: account.credentials.token, 'content-type': 'application/json' },
     signal,
     // The list of new orders has no pages, and cards are long.
     maxResponseBytes: 8 * 1024 * 1024,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
-  const response = await connection.http.request(request);
+  const response = await account.http.request(request);
   if (response.status < 300 || response.status === keep) return response;
   const what = `${method} ${path.split('?')[0]}`;
   if (response.status === 429) {

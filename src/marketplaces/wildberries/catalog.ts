@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
 import { Unauthorized } from '../refusals.ts';
 import { idAnswer, idNumber, readAnswer } from '../wire.ts';
-import { type Connection, call } from './call.ts';
+import { type Account, call } from './call.ts';
 import { readAmounts } from './stock.ts';
 
 // Assumed (the request and its cursor are not in the sources read): as the content API documents its list of cards.
@@ -38,17 +38,13 @@ const unread: ReadonlySet<number | undefined> = new Set([3, 5, 6]);
  * One page of cards, one item a size. `marketplaceSku` is the seller's article where a card has one size, else the size's
  * first barcode. The figures of our warehouse come from its own list (a size without a record has none); prices stand elsewhere: null.
  */
-export async function listCatalog(
-  connection: Connection,
-  cursor: string | null,
-  signal: AbortSignal,
-): Promise<CatalogPage> {
+export async function listCatalog(account: Account, cursor: string | null, signal: AbortSignal): Promise<CatalogPage> {
   const from = cursor === null ? null : cardCursor.parse(JSON.parse(cursor));
-  const answer = await readCards(connection, from, signal);
+  const answer = await readCards(account, from, signal);
   const { updatedAt, nmID, total } = answer.cursor;
   const isLast = total === undefined || total < cardsPerPage || !updatedAt || !nmID;
   const ids = answer.cards.flatMap(({ sizes }) => sizes.map(({ chrtID }) => chrtID));
-  const amounts = await readAmounts(connection, ids, signal);
+  const amounts = await readAmounts(account, ids, signal);
   const items = answer.cards
     .flatMap(toItems)
     .map((item) => ({ ...item, stock: amounts.get(item.settings.chrtId) ?? null }));
@@ -56,14 +52,14 @@ export async function listCatalog(
 }
 
 async function readCards(
-  connection: Connection,
+  account: Account,
   from: z.infer<typeof cardCursor> | null,
   signal: AbortSignal,
 ): Promise<z.infer<typeof cardsAnswer>> {
   const cursor = { limit: cardsPerPage, ...(from ? { updatedAt: from.updatedAt, nmID: idNumber(from.nmID) } : {}) };
   const body = { settings: { cursor, filter: { withPhoto: -1 } } };
   const wanted = { bucket: 'content' as const, method: 'POST' as const, path: cardsPath, body };
-  const response = await call(connection, wanted, signal).catch((error: unknown) => {
+  const response = await call(account, wanted, signal).catch((error: unknown) => {
     if (!(error instanceof Unauthorized)) throw error;
     const message = `${error.message}; reading the catalogue takes a token with the category Content`;
     throw new Unauthorized(message, error.httpStatus, error.marketplaceCode);
@@ -92,10 +88,10 @@ function toItems({
  * Reads the warehouses (category Marketplace); the token's end is read out of the token. The category Content is not asked for:
  * who imports nothing does not need it.
  */
-export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
-  const { settings, credentials } = connection;
+export async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
+  const { settings, credentials } = account;
   const path = '/api/v3/warehouses';
-  const response = await call(connection, { bucket: 'warehouses', method: 'GET', path }, signal);
+  const response = await call(account, { bucket: 'warehouses', method: 'GET', path }, signal);
   const warehouses = readAnswer(warehousesAnswer, response, `GET ${path}`);
   const missing: string[] = [];
   const ours = warehouses.find(({ id }) => id === String(settings.warehouseId));

@@ -3,11 +3,11 @@ import type { OrderQuery, OrderReading } from '../adapter.ts';
 import { findCurrency, fromHundredths } from '../currencies.ts';
 import type { MarketplaceEvent } from '../event.ts';
 import { idAnswer, idNumber, inGroups, readAnswer } from '../wire.ts';
-import { type Connection, call } from './call.ts';
+import { type Account, call } from './call.ts';
 import { type OrderState, readOrderState } from './order-status.ts';
 
 /** How an order list is reached: FBS orders and DBS orders live under different addresses. */
-type Scheme = Connection['settings']['orderSchemes'][number];
+type Scheme = Account['settings']['orderSchemes'][number];
 
 // Assumed: history and statuses of DBS orders lie beside their list of new ones, in the shape of the FBS methods.
 const paths: Readonly<Record<Scheme, string>> = { fbs: '/api/v3/orders', dbs: '/api/v3/dbs/orders' };
@@ -43,12 +43,8 @@ const overlapS = 3600;
 const cursorSchema = z.object({ since: z.int(), from: z.int() });
 
 /** Orders of this warehouse: all new ones; with scope all also those that were taken on meanwhile, and what became of the open ones. */
-export async function pollOrders(
-  connection: Connection,
-  query: OrderQuery,
-  signal: AbortSignal,
-): Promise<OrderReading> {
-  const fresh = await listNew(connection, signal);
+export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
+  const fresh = await listNew(account, signal);
   if (query.scope === 'new') {
     return { events: inOrder(fresh.orders.map((order) => orderCreated(order, 'new'))), cursor: query.cursor };
   }
@@ -56,13 +52,13 @@ export async function pollOrders(
   const old = readCursor(query.cursor);
   const cursor = old ?? { since: fresh.asOfS, from: fresh.asOfS };
   // Up to the end of this second: orders bear their time to the millisecond.
-  const history = old ? await listHistory(connection, old, fresh.asOfS + 1, signal) : [];
+  const history = old ? await listHistory(account, old, fresh.asOfS + 1, signal) : [];
   const isNew = new Set(fresh.orders.map(({ id }) => id));
   const known = new Set(query.openOrderIds);
   const found = history.filter(({ id }) => !isNew.has(id) && !known.has(id));
   // Those in the list of new ones too: the buyer may have taken one back.
   const asked = [...found.map(({ id }) => id), ...query.openOrderIds];
-  const { states, at } = await readStates(connection, asked, signal);
+  const { states, at } = await readStates(account, asked, signal);
   const sales = [
     ...fresh.orders.map((order) => orderCreated(order, 'new')),
     ...found.flatMap((order) => lateSale(order, states.get(order.id))),
@@ -94,46 +90,46 @@ function readCursor(text: string | null): z.infer<typeof cursorSchema> | null {
 }
 
 /** Another warehouse of the same account is another stock. */
-function isOurs({ settings }: Connection, order: OrderRow): boolean {
+function isOurs({ settings }: Account, order: OrderRow): boolean {
   return !order.warehouseId || order.warehouseId === String(settings.warehouseId);
 }
 
 async function listNew(
-  connection: Connection,
+  account: Account,
   signal: AbortSignal,
 ): Promise<{ orders: OrderRow[] /** By Wildberries' own clock, before the list was made. */; asOfS: number }> {
   const orders: OrderRow[] = [];
   let asOfS = Number.POSITIVE_INFINITY;
-  for (const scheme of connection.settings.orderSchemes) {
+  for (const scheme of account.settings.orderSchemes) {
     const path = `${paths[scheme]}/new`;
-    const response = await call(connection, { bucket: 'orders', method: 'GET', path }, signal);
+    const response = await call(account, { bucket: 'orders', method: 'GET', path }, signal);
     orders.push(...readAnswer(newAnswer, response, `GET ${path}`).orders);
     asOfS = Math.min(asOfS, Math.floor((response.date?.getTime() ?? Date.now()) / 1000));
   }
-  return { orders: orders.filter((order) => isOurs(connection, order)), asOfS };
+  return { orders: orders.filter((order) => isOurs(account, order)), asOfS };
 }
 
 async function listHistory(
-  connection: Connection,
+  account: Account,
   { since, from }: z.infer<typeof cursorSchema>,
   toS: number,
   signal: AbortSignal,
 ): Promise<OrderRow[]> {
   const orders: OrderRow[] = [];
-  for (const scheme of connection.settings.orderSchemes) {
+  for (const scheme of account.settings.orderSchemes) {
     let windowS = Math.max(since, from - overlapS);
     while (windowS < toS) {
       const endS = Math.min(windowS + longestWindowS, toS);
-      orders.push(...(await listWindow(connection, paths[scheme], { fromS: windowS, toS: endS }, signal)));
+      orders.push(...(await listWindow(account, paths[scheme], { fromS: windowS, toS: endS }, signal)));
       windowS = endS;
     }
   }
   // Windows touch, so an order may stand in two.
-  return [...new Map(orders.map((order) => [order.id, order])).values()].filter((order) => isOurs(connection, order));
+  return [...new Map(orders.map((order) => [order.id, order])).values()].filter((order) => isOurs(account, order));
 }
 
 async function listWindow(
-  connection: Connection,
+  account: Account,
   path: string,
   { fromS, toS }: { fromS: number; toS: number },
   signal: AbortSignal,
@@ -142,7 +138,7 @@ async function listWindow(
   let next = 0;
   for (;;) {
     const query = `limit=${rowsPerPage}&next=${next}&dateFrom=${fromS}&dateTo=${toS}`;
-    const response = await call(connection, { bucket: 'orders', method: 'GET', path: `${path}?${query}` }, signal);
+    const response = await call(account, { bucket: 'orders', method: 'GET', path: `${path}?${query}` }, signal);
     const page = readAnswer(historyAnswer, response, `GET ${path}`);
     orders.push(...page.orders);
     // Not by a short page: no document says that only the last one is short.
@@ -152,18 +148,18 @@ async function listWindow(
 }
 
 async function readStates(
-  connection: Connection,
+  account: Account,
   ids: string[],
   signal: AbortSignal,
 ): Promise<{ states: Map<string, OrderState>; at: Date }> {
   const states = new Map<string, OrderState>();
   let at = new Date();
-  for (const scheme of connection.settings.orderSchemes) {
+  for (const scheme of account.settings.orderSchemes) {
     const path = `${paths[scheme]}/status`;
     const open = ids.filter((id) => !states.has(id) && /^\d{1,19}$/.test(id));
     for (const group of inGroups(open, idsPerCall)) {
       const body = { orders: group.map(idNumber) };
-      const response = await call(connection, { bucket: 'orders', method: 'POST', path, body }, signal);
+      const response = await call(account, { bucket: 'orders', method: 'POST', path, body }, signal);
       at = response.date ?? at;
       for (const { id, supplierStatus, wbStatus } of readAnswer(statusAnswer, response, `POST ${path}`).orders) {
         states.set(id, readOrderState(supplierStatus, wbStatus));

@@ -3,7 +3,7 @@ import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from
 import type { MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
 import { afterSet, idAnswer, idNumber, inGroups, readAnswer, readBody, refusal, withLinks } from '../wire.ts';
-import { type Connection, call, linkSchema } from './call.ts';
+import { type Account, call, linkSchema } from './call.ts';
 
 type Line = { item: StockFigure; chrtId: string };
 
@@ -24,12 +24,12 @@ const warehouseBusyMs = 5_000;
 // Assumed: what reads back otherwise after a set was not applied (or was sold from meanwhile), and may be sent again soon.
 const differsAfterMs = 5_000;
 
-const pathOf = ({ settings }: Connection): string => `/api/v3/stocks/${settings.warehouseId}`;
+const pathOf = ({ settings }: Account): string => `/api/v3/stocks/${settings.warehouseId}`;
 
-function setAmounts(connection: Connection, lines: Line[], signal: AbortSignal): Promise<MarketplaceResponse> {
+function setAmounts(account: Account, lines: Line[], signal: AbortSignal): Promise<MarketplaceResponse> {
   const stocks = lines.map(({ item, chrtId }) => ({ chrtId: idNumber(chrtId), amount: item.figure }));
-  const request = { bucket: 'stocks' as const, method: 'PUT' as const, path: pathOf(connection), keep: 409 };
-  return call(connection, { ...request, body: { stocks } }, signal);
+  const request = { bucket: 'stocks' as const, method: 'PUT' as const, path: pathOf(account), keep: 409 };
+  return call(account, { ...request, body: { stocks } }, signal);
 }
 
 /** What a 409 says of each line, by its key. Throws RetryLater or Rejected when it names none. */
@@ -53,7 +53,7 @@ function namedIn(response: MarketplaceResponse, lines: Line[]): Map<string, stri
  * is sent once more without them, and only what then reads back as sent is accepted.
  */
 async function settleConflict(
-  connection: Connection,
+  account: Account,
   lines: Line[],
   named: Map<string, string>,
   signal: AbortSignal,
@@ -61,11 +61,11 @@ async function settleConflict(
   const rest = lines.filter(({ item }) => !named.has(item.key));
   let answer: MarketplaceResponse | null = null;
   if (rest.length > 0) {
-    answer = await setAmounts(connection, rest, signal);
+    answer = await setAmounts(account, rest, signal);
     if (answer.status === 409) for (const [key, reason] of namedIn(answer, rest)) named.set(key, reason);
   }
   const sent = rest.filter(({ item }) => !named.has(item.key));
-  const looked = new Map((await lookAt(connection, sent, signal)).map((result) => [result.key, result]));
+  const looked = new Map((await lookAt(account, sent, signal)).map((result) => [result.key, result]));
   const items = lines.map(({ item: { key } }): ItemResult => {
     const reason = named.get(key) ?? '';
     return looked.get(key) ?? { key, outcome: 'rejected', reason };
@@ -74,9 +74,9 @@ async function settleConflict(
 }
 
 /** What was set counts as accepted where it reads back. An id without a record shows nothing, which is 0. */
-async function lookAt(connection: Connection, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
+async function lookAt(account: Account, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
   const shown = await readAmounts(
-    connection,
+    account,
     lines.map(({ chrtId }) => chrtId),
     signal,
   );
@@ -91,11 +91,7 @@ async function lookAt(connection: Connection, lines: Line[], signal: AbortSignal
 /**
  * Sets absolute amounts, at most 1000 a request. Where `verify` is set and after a 409 the amounts are read back.
  */
-export async function pushStock(
-  connection: Connection,
-  items: StockFigure[],
-  signal: AbortSignal,
-): Promise<PushAnswer> {
+export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const { linked, unlinked } = withLinks(linkSchema, items);
   const refused = unlinked.map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason: 'chrtId is missing' }));
   const lines: Line[] = [];
@@ -105,10 +101,10 @@ export async function pushStock(
     else refused.push({ key: item.key, outcome: 'rejected', reason: `UploadDataLimit: more than ${maxAmount}` });
   }
   if (lines.length === 0) return { items: refused, marketplaceDate: null };
-  const response = await setAmounts(connection, lines, signal);
+  const response = await setAmounts(account, lines, signal);
   if (response.status === 409) {
     const named = namedIn(response, lines);
-    const settled = await afterSet(settleConflict(connection, lines, named, signal));
+    const settled = await afterSet(settleConflict(account, lines, named, signal));
     return { ...settled, items: [...settled.items, ...refused] };
   }
   // 204 comes back for unknown field names too, and nothing changes: a page of a gateway proves even less.
@@ -117,24 +113,16 @@ export async function pushStock(
   }
   const [doubtful, known] = [lines.filter(({ item }) => item.verify), lines.filter(({ item }) => !item.verify)];
   const accepted = known.map(({ item }): ItemResult => ({ key: item.key, outcome: 'accepted' }));
-  const looked = doubtful.length > 0 ? await afterSet(lookAt(connection, doubtful, signal)) : [];
+  const looked = doubtful.length > 0 ? await afterSet(lookAt(account, doubtful, signal)) : [];
   return { items: [...accepted, ...looked, ...refused], marketplaceDate: response.date };
 }
 
 /** Amounts of the warehouse by chrtId; an id without a record there is absent. */
-export async function readAmounts(
-  connection: Connection,
-  ids: string[],
-  signal: AbortSignal,
-): Promise<Map<string, number>> {
+export async function readAmounts(account: Account, ids: string[], signal: AbortSignal): Promise<Map<string, number>> {
   const amounts = new Map<string, number>();
   for (const group of inGroups(ids, idsPerRead)) {
     const body = { chrtIds: group.map(idNumber) };
-    const response = await call(
-      connection,
-      { bucket: 'stocks', method: 'POST', path: pathOf(connection), body },
-      signal,
-    );
+    const response = await call(account, { bucket: 'stocks', method: 'POST', path: pathOf(account), body }, signal);
     const { stocks } = readAnswer(stockAnswer, response, 'POST stocks');
     for (const { chrtId, amount } of stocks) amounts.set(chrtId, amount);
   }
@@ -142,14 +130,10 @@ export async function readAmounts(
 }
 
 /** Reads amounts of the warehouse; null: no record there. */
-export async function readStock(
-  connection: Connection,
-  items: ItemRef[],
-  signal: AbortSignal,
-): Promise<ObservedStock[]> {
+export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
   const { linked, unlinked } = withLinks(linkSchema, items);
   const amounts = await readAmounts(
-    connection,
+    account,
     linked.map(({ link }) => String(link.chrtId)),
     signal,
   );

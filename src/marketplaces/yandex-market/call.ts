@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import type { MarketplaceAccount } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
 
@@ -15,7 +16,7 @@ export const credentialsSchema = z.strictObject({ apiKey: tokenSetting });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
-export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+export type Account = MarketplaceAccount<Settings, Credentials>;
 
 /** One call: `path` with its query; `body` is sent as JSON. */
 export interface Call {
@@ -42,8 +43,8 @@ const longestAnswerBytes = 2 * 1024 * 1024;
  * One call. Gives answers below 300; throws RetryLater (420, 423), Unauthorized (401, 403) or Rejected (any other
  * refusal, with Market's code as `marketplaceCode`).
  */
-export async function call(connection: Connection, request: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
-  const { settings, credentials, http } = connection;
+export async function call(account: Account, request: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
+  const { settings, credentials, http } = account;
   const { bucket, cost, method, path, body } = request;
   const response = await http.request({
     bucket,

@@ -3,7 +3,7 @@ import type { OrderQuery, OrderReading } from '../adapter.ts';
 import { eventsOf, type ListedOrder, type OrderStage, type Progress, readProgress } from '../listed-order.ts';
 import { RetryLater } from '../refusals.ts';
 import { exactPrice, idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
-import { type Call, type Connection, call, nameOf } from './call.ts';
+import { type Account, type Call, call, nameOf } from './call.ts';
 
 const money = z.object({
   value: z.union([z.string(), z.number()]).transform(String),
@@ -91,21 +91,17 @@ const afterHandover = new Set([
  * Reads the orders of this shop that changed since the last reading of all. new: of these, those that nobody has handed
  * over; all: all of them. Test orders (`fake`) never move stock and are left out.
  */
-export async function pollOrders(
-  connection: Connection,
-  query: OrderQuery,
-  signal: AbortSignal,
-): Promise<OrderReading> {
+export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
   const at = new Date();
   const progress = readProgress(query.cursor);
   const isNew = query.scope === 'new';
   const filter = {
     dates: { updateDateFrom: new Date(windowStart(progress, at)).toISOString() },
-    campaignIds: [idNumber(connection.settings.campaignId)],
+    campaignIds: [idNumber(account.settings.campaignId)],
     ...(isNew && { statuses: unhandled }),
   };
-  const { orders, date } = await readOrders(connection, filter, signal);
-  const own = orders.filter((one) => !one.fake && isOwn(connection, one)).flatMap((one) => toOrder(one) ?? []);
+  const { orders, date } = await readOrders(account, filter, signal);
+  const own = orders.filter((one) => !one.fake && isOwn(account, one)).flatMap((one) => toOrder(one) ?? []);
   const events = eventsOf(own, { at, progress, known: new Set(query.openOrderIds) });
   if (isNew) return { events, cursor: query.cursor };
   // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
@@ -122,17 +118,17 @@ function windowStart(progress: Progress | null, now: Date): number {
 }
 
 async function readOrders(
-  connection: Connection,
+  account: Account,
   filter: object,
   signal: AbortSignal,
 ): Promise<{ orders: Order[]; date: Date | null }> {
-  const path = `/v1/businesses/${connection.settings.businessId}/orders?limit=${ordersPerPage}`;
+  const path = `/v1/businesses/${account.settings.businessId}/orders?limit=${ordersPerPage}`;
   const byId = new Map<string, Order>();
   let date: Date | null = null;
   for (let token = ''; ; ) {
     const next = token ? `&page_token=${encodeURIComponent(token)}` : '';
     const request: Call = { bucket: 'orders', method: 'POST', path: path + next, body: filter };
-    const response = await call(connection, request, signal);
+    const response = await call(account, request, signal);
     date ??= response.date;
     const page = readAnswer(orderPage, response, nameOf(request));
     // An order that changes while pages are read may stand on two of them: the later reading is the newer one.
@@ -144,7 +140,7 @@ async function readOrders(
   }
 }
 
-const isOwn = ({ settings }: Connection, { campaignId }: Order): boolean =>
+const isOwn = ({ settings }: Account, { campaignId }: Order): boolean =>
   !campaignId || campaignId === String(settings.campaignId);
 
 function toOrder(one: Order): ListedOrder | null {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
 import { Rejected } from '../refusals.ts';
 import { afterSet, idAnswer, inGroups, readAnswer } from '../wire.ts';
-import { type Call, type Connection, call, nameOf } from './call.ts';
+import { type Account, type Call, call, nameOf } from './call.ts';
 
 const setAnswer = z.object({ status: z.literal('OK') });
 const stockType = z.object({ type: z.string(), count: z.int() });
@@ -19,13 +19,13 @@ const offersPerRead = 500;
 const mostSetsPerPush = 40;
 const unsettledAfterMs = 1_000;
 
-const stocksPath = ({ settings }: Connection): string => `/v2/campaigns/${settings.campaignId}/offers/stocks`;
+const stocksPath = ({ settings }: Account): string => `/v2/campaigns/${settings.campaignId}/offers/stocks`;
 
-function setCall(connection: Connection, items: readonly StockFigure[]): Call {
+function setCall(account: Account, items: readonly StockFigure[]): Call {
   // `updatedAt` is left out (Market then takes its own clock): a time by our clock could make a newer figure look older.
   const skus = items.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, items: [{ count: figure }] }));
   const cost = Math.max(items.length, leastCostOfSet);
-  return { bucket: 'stocks', cost, method: 'PUT', path: stocksPath(connection), body: { skus } };
+  return { bucket: 'stocks', cost, method: 'PUT', path: stocksPath(account), body: { skus } };
 }
 
 /**
@@ -34,11 +34,7 @@ function setCall(connection: Connection, items: readonly StockFigure[]): Call {
  * Assumed: `count` is what may be ordered ("the quantity of the available product"). If it counted the reserve too,
  * Market would show less than we have, never more.
  */
-export async function pushStock(
-  connection: Connection,
-  items: StockFigure[],
-  signal: AbortSignal,
-): Promise<PushAnswer> {
+export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const results: ItemResult[] = [];
   let marketplaceDate: Date | null = null;
   let setsLeft = mostSetsPerPush;
@@ -50,7 +46,7 @@ export async function pushStock(
       continue;
     }
     setsLeft -= 1;
-    const setting = setFigures(connection, group, signal);
+    const setting = setFigures(account, group, signal);
     const outcome = await (mayBeSet ? afterSet(setting) : setting);
     if (outcome.refusal === null) {
       mayBeSet = true;
@@ -74,13 +70,13 @@ const unsettled = (key: string): ItemResult => ({
 
 /** Sets one group. `refusal`: why Market refused all of it for its content (400); then nothing of it was applied. */
 async function setFigures(
-  connection: Connection,
+  account: Account,
   group: readonly StockFigure[],
   signal: AbortSignal,
 ): Promise<{ refusal: string | null; date: Date | null }> {
-  const request = setCall(connection, group);
+  const request = setCall(account, group);
   try {
-    const response = await call(connection, request, signal);
+    const response = await call(account, request, signal);
     readAnswer(setAnswer, response, nameOf(request));
     return { refusal: null, date: response.date };
   } catch (error) {
@@ -112,20 +108,20 @@ interface Shown {
 
 /** What buyers may order, by offerId; offers that Market does not list are absent. */
 export async function readAvailable(
-  connection: Connection,
+  account: Account,
   offerIds: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, Shown>> {
   const shown = new Map<string, Shown>();
-  const { warehouseId } = connection.settings;
+  const { warehouseId } = account.settings;
   for (const group of inGroups(offerIds, offersPerRead)) {
     const request: Call = {
       bucket: 'reads',
       method: 'POST',
-      path: stocksPath(connection),
+      path: stocksPath(account),
       body: { offerIds: group },
     };
-    const answer = readAnswer(stockAnswer, await call(connection, request, signal), nameOf(request));
+    const answer = readAnswer(stockAnswer, await call(account, request, signal), nameOf(request));
     for (const { warehouseId: id, offers } of answer.result.warehouses) {
       if (warehouseId !== undefined && id !== String(warehouseId)) continue;
       for (const one of offers ?? []) {
@@ -148,12 +144,8 @@ function available(stocks: readonly z.infer<typeof stockType>[]): number {
 }
 
 /** What buyers may order of each item, as Market knows it now; null: it does not list the offer in this shop. */
-export async function readStock(
-  connection: Connection,
-  items: ItemRef[],
-  signal: AbortSignal,
-): Promise<ObservedStock[]> {
+export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
   const offerIds = items.map(({ marketplaceSku }) => marketplaceSku);
-  const shown = await readAvailable(connection, offerIds, signal);
+  const shown = await readAvailable(account, offerIds, signal);
   return items.map(({ key, marketplaceSku }) => ({ key, stock: shown.get(marketplaceSku)?.count ?? null }));
 }

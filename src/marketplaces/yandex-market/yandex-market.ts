@@ -33,12 +33,12 @@ export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<type
   appliesLate: true,
   defaultOrderPollSeconds: 30,
   notifications: yandexMarketNotifications,
-  open: (connection) => ({
+  open: (account) => ({
     limits: { maxItemsPerPush: 2000, buckets, pushBucket: 'stocks', readCallsLeft },
-    pushStock: (items, signal) => pushStock(connection, items, signal),
-    readStock: (items, signal) => readStock(connection, items, signal),
-    pollOrders: (query, signal) => pollOrders(connection, query, signal),
-    listCatalog: (cursor, signal) => listCatalog(connection, cursor, signal),
-    checkAccount: (signal) => checkAccount(connection, signal),
+    pushStock: (items, signal) => pushStock(account, items, signal),
+    readStock: (items, signal) => readStock(account, items, signal),
+    pollOrders: (query, signal) => pollOrders(account, query, signal),
+    listCatalog: (cursor, signal) => listCatalog(account, cursor, signal),
+    checkAccount: (signal) => checkAccount(account, signal),
   }),
 };

@@ -7,8 +7,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { IncomingNotification } from '../db/inbox/notifications.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { NotificationRequest, NotificationResult } from '../marketplaces/adapter.ts';
+import type { NotificationResult } from '../marketplaces/adapter.ts';
 import { readEvent } from '../marketplaces/event.ts';
+import type { NotificationSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { problem } from './problem.ts';
@@ -16,17 +17,6 @@ import { codePattern, mostWebhookBytes, readBody } from './webhook-request.ts';
 
 /** Of the marketplace's patience, for storing; the rest is the way back. */
 const shareOfPatience = 0.8;
-
-/** A marketplace that sends notifications of its own. */
-export interface NotificationSender {
-  id: number;
-  /** Addresses and networks that it sends from. */
-  sources: readonly string[];
-  /** The webhook secrets that are active now: one of them may stand at the end of the path. */
-  secrets: string[];
-  answerWithinMs: number;
-  receive(request: NotificationRequest): NotificationResult;
-}
 
 /** What the notification endpoint needs. */
 export interface NotificationDeps {

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { IncomingWebhook } from '../db/inbox/webhooks.ts';
 import type { Logger } from '../log.ts';
 import { readEvent } from '../marketplaces/event.ts';
+import type { WebhookSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { problem } from './problem.ts';
 import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
@@ -10,14 +11,6 @@ import { codePattern, mostWebhookBytes, readBody } from './webhook-request.ts';
 import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';
 
 const jsonType = /^application\/([\w.-]+\+)?json\b/i;
-
-/** Who may send, with the secrets that are active now. */
-export interface WebhookSender {
-  id: number;
-  name: string;
-  enabled: boolean;
-  secrets: string[];
-}
 
 /** What the webhook endpoint needs. `refreshSenders` reads the marketplaces again, at most once a second. */
 export interface WebhookDeps {

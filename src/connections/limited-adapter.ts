@@ -6,11 +6,11 @@ import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '.
 import { RetryLater } from '../marketplaces/refusals.ts';
 
 /** Longest wait for a turn within one call; beyond that the caller is told when to come back. */
-const longestWaitMs = 5_000;
+const maxWaitMs = 5_000;
 /** A bucket that the adapter's limits do not name. */
 const unnamedBucket: CallBucket = { perMinute: 60, burst: 1 };
 /** Too many requests, and nobody said how long to wait. */
-const unsaidHoldMs = 1_000;
+const defaultDelayMs = 1_000;
 
 /** A marketplace that can be opened; without `account` its limits are its own. `id` null: it is not connected yet. */
 export interface LimitedConnection {
@@ -50,7 +50,9 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
     const { http, watch } = limitHttp(deps, connection, limits, kind);
     return { adapter: connection.open(http)!, watch };
   };
-  const [stock, orders, other] = [open('stock'), open('orders'), open('other')];
+  const stock = open('stock');
+  const orders = open('orders');
+  const other = open('other');
   const account = accountOf(connection);
   const pushLimit = { ...(limits.buckets[limits.pushBucket] ?? unnamedBucket), account, bucket: limits.pushBucket };
   return {
@@ -127,7 +129,7 @@ function limitHttp(
         return await work;
       } catch (error) {
         if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
-          await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? unsaidHoldMs));
+          await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
         }
         throw error;
       }
@@ -146,9 +148,10 @@ async function waitForTurn(
 ): Promise<void> {
   const { account, bucket, burst, cost } = limit;
   const reserve = cost === 0 ? 1 : urgent ? 0 : Math.min(1, burst - 1);
-  const until = performance.now() + longestWaitMs;
+  const until = performance.now() + maxWaitMs;
   for (;;) {
-    const waitMs = await takeCall(sql, { account, bucket, perSecond: limit.perMinute / 60, burst, reserve, cost });
+    const perSecond = limit.perMinute / 60;
+    const waitMs = await takeCall(sql, { account, bucket, perSecond, burst, reserve, cost });
     if (waitMs === 0) return;
     if (signal.aborted || performance.now() + waitMs > until) {
       throw new NoCallYet(bucket, waitMs);

@@ -13,7 +13,7 @@ import type { NotificationSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { problem } from './problem.ts';
-import { codePattern, mostWebhookBytes, readBody } from './webhook-request.ts';
+import { codePattern, maxWebhookBytes, readBody } from './webhook-request.ts';
 
 /** Of the marketplace's patience, for storing; the rest is the way back. */
 const shareOfPatience = 0.8;
@@ -58,7 +58,7 @@ async function receive(deps: NotificationDeps, c: Context, pathSecret: string | 
     return answer('unauthorized', problem(c, 401, 'Unknown sender'));
   }
   const body = await readBody(c.req.raw);
-  if (!body) return answer('too_large', problem(c, 413, `The body is over ${mostWebhookBytes} bytes`));
+  if (!body) return answer('too_large', problem(c, 413, `The body is over ${maxWebhookBytes} bytes`));
   const result = sender.receive({ body: Buffer.from(body).toString('utf8'), receivedAt });
   if (result.keep && !(await keep(deps, sender, result, body, code))) {
     c.header('Retry-After', '5');

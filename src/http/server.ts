@@ -14,8 +14,8 @@ import { describeWebhooks } from './openapi.ts';
 import { problem } from './problem.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
-const mostConnections = 20_000;
-const mostGraphQLBytes = 256 * 1024;
+const maxConnections = 20_000;
+const maxGraphQLBytes = 256 * 1024;
 
 /** The parts that the server puts under one port. */
 export interface HttpServerOptions {
@@ -54,7 +54,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     fetch: app.fetch,
     serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
   }) as Server;
-  server.maxConnections = mostConnections;
+  server.maxConnections = maxConnections;
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     if (request.url?.split('?', 1)[0] === '/graphql') {
       const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
@@ -80,11 +80,11 @@ function createRoutes(options: HttpServerOptions): Hono {
   app.use(
     '/graphql',
     bodyLimit({
-      maxSize: mostGraphQLBytes,
+      maxSize: maxGraphQLBytes,
       onError: (c) => {
         // The rest of the body is not read: nothing else can come over this connection.
         c.header('Connection', 'close');
-        return problem(c, 413, `The body is over ${mostGraphQLBytes} bytes`);
+        return problem(c, 413, `The body is over ${maxGraphQLBytes} bytes`);
       },
     }),
   );

@@ -1,9 +1,9 @@
 import { findSqlState, type Sql } from '../db/client.ts';
 import { type IncomingWebhook, insertWebhooks } from '../db/inbox/webhooks.ts';
 
-const mostInBatch = 200;
+const maxInBatch = 200;
 /** Above this many waiting, more would only wait longer than their senders do. */
-const mostWaiting = 20_000;
+const maxWaiting = 20_000;
 
 /** The inbox cannot take the delivery now; the sender should try again. */
 export class InboxUnavailable extends Error {
@@ -33,8 +33,8 @@ export function createWebhookInbox(sql: Sql): WebhookInbox {
   async function drain(): Promise<void> {
     inFlight = true;
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, mostInBatch);
-      waiting = waiting.slice(mostInBatch);
+      const batch = waiting.slice(0, maxInBatch);
+      waiting = waiting.slice(maxInBatch);
       await storeBatch(sql, batch);
     }
     inFlight = false;
@@ -43,7 +43,7 @@ export function createWebhookInbox(sql: Sql): WebhookInbox {
   return {
     store: (webhook) =>
       new Promise((resolve, reject) => {
-        if (waiting.length >= mostWaiting) return reject(new InboxUnavailable('too many deliveries are waiting'));
+        if (waiting.length >= maxWaiting) return reject(new InboxUnavailable('too many deliveries are waiting'));
         waiting.push({ webhook, resolve, reject });
         // A microtask later, so that deliveries of one read of the sockets share the first statement too.
         if (!inFlight) {

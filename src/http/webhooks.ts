@@ -7,7 +7,7 @@ import type { WebhookSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { problem } from './problem.ts';
 import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
-import { codePattern, mostWebhookBytes, readBody } from './webhook-request.ts';
+import { codePattern, maxWebhookBytes, readBody } from './webhook-request.ts';
 import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';
 
 const jsonType = /^application\/([\w.-]+\+)?json\b/i;
@@ -42,7 +42,7 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   if (!sender) return answer('unauthorized', problem(c, 401, 'Invalid signature'));
   const body = await readBody(c.req.raw);
   if (!body) {
-    return answer('too_large', problem(c, 413, `The body is over ${mostWebhookBytes} bytes`));
+    return answer('too_large', problem(c, 413, `The body is over ${maxWebhookBytes} bytes`));
   }
   const verified = await verify(deps, c, code, sender, body);
   if (!verified) return answer('unauthorized', problem(c, 401, 'Invalid signature'));

@@ -133,7 +133,7 @@ function failure(what: string, error: unknown, call: MarketplaceRequest, timedOu
  */
 export function createMarketplaceHttp(options: MarketplaceHttpOptions): MarketplaceHttp {
   const timeoutMs = options.timeoutMs ?? 10_000;
-  const mostBytes = options.maxResponseBytes ?? 256 * 1024;
+  const maxBytes = options.maxResponseBytes ?? 256 * 1024;
   const agent = new Agent({
     connect: connector(options, timeoutMs),
     keepAliveTimeout: 20_000,
@@ -146,7 +146,7 @@ export function createMarketplaceHttp(options: MarketplaceHttpOptions): Marketpl
     if (url.protocol !== 'https:' && !options.allowPrivateNetworks) throw new Rejected(`${what}: https only`, null);
     const timeout = AbortSignal.timeout(timeoutMs);
     onCall?.();
-    const limited = { ...call, maxResponseBytes: call.maxResponseBytes ?? mostBytes };
+    const limited = { ...call, maxResponseBytes: call.maxResponseBytes ?? maxBytes };
     const ends = AbortSignal.any([call.signal, timeout]);
     const response = await exchange(agent, limited, ends).catch((error: unknown) => {
       throw failure(what, error, call, timeout.aborted);
@@ -177,13 +177,13 @@ class AnswerTooLarge extends Error {
   readonly code = 'ANSWER_TOO_LARGE';
 }
 
-async function readText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
+async function readText(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.byteLength;
     // Leaving the loop ends the connection: the rest is never received.
-    if (bytes > mostBytes) throw new AnswerTooLarge(`more than ${mostBytes} bytes`);
+    if (bytes > maxBytes) throw new AnswerTooLarge(`more than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

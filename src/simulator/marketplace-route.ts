@@ -43,7 +43,7 @@ async function answerCall(
   const fault = marketplace.nextFault();
   if (fault === 'reset') return cutConnection(context);
   const answer = answerWith(marketplace, request, fault);
-  if (fault === 'lostAnswer') return holdConnection(context);
+  if (fault === 'lostAnswer') return neverAnswer(context);
   call.status = fault === 'garbage' ? 200 : answer.status;
   return fault === 'garbage' ? garbage() : toResponse(answer, marketplace);
 }
@@ -88,7 +88,7 @@ function cutConnection(context: Context<Env>): Response {
 }
 
 /** Never answers: the request ends when its caller gives up. */
-async function holdConnection(context: Context<Env>): Promise<Response> {
+async function neverAnswer(context: Context<Env>): Promise<Response> {
   await new Promise((resolve) => context.env.outgoing.once('close', resolve));
   return RESPONSE_ALREADY_SENT;
 }

@@ -1,14 +1,14 @@
-import type { NotificationAnswer, NotificationHabits } from './notification-sender.ts';
 import { postingNumber } from './ozon-postings.ts';
 import type { SimulatedItem } from './simulated-item.ts';
+import type { NotificationAnswer, NotificationHabits } from './simulated-notifications.ts';
 import type { SimulatedOrder } from './simulated-order.ts';
 import { asRecord, jsonNumber, readJson } from './wire.ts';
 
 const minuteMs = 60_000;
 /** Growing gaps up to ten minutes, then five more tries, ten minutes apart. */
 const growingGapsMs = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 10 * minuteMs];
-const mostTries = growingGapsMs.length + 5;
-const fewestJudged = 10;
+const maxTries = growingGapsMs.length + 5;
+const minAnswersToJudge = 10;
 
 const isUtc = (time: unknown): boolean =>
   typeof time === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(time);
@@ -39,10 +39,10 @@ export const ozonHabits: NotificationHabits = {
   pingProblem,
   problem,
   isFinal: () => false,
-  nextGapMs: (tries) => (tries >= mostTries ? null : (growingGapsMs[tries - 1] ?? 10 * minuteMs)),
+  nextGapMs: (tries) => (tries >= maxTries ? null : (growingGapsMs[tries - 1] ?? 10 * minuteMs)),
   suspension(latest, elapsedMs) {
     const good = latest.filter((answer) => problem(answer) === null).length;
-    if (latest.length >= fewestJudged && good * 2 < latest.length) return 'fewer than half of the answers are 200';
+    if (latest.length >= minAnswersToJudge && good * 2 < latest.length) return 'fewer than half of the answers are 200';
     return elapsedMs >= 24 * 60 * minuteMs && good === 0 ? 'errors for 24 hours' : null;
   },
 };

@@ -13,7 +13,7 @@ const statuses: Readonly<Record<OrderStage, string>> = {
   returned: 'delivered',
 };
 const unfulfilled = new Set<string>(['awaiting_packaging', 'awaiting_deliver']);
-const longestPeriodMs = 366 * 86_400_000;
+const maxPeriodMs = 366 * 86_400_000;
 
 /** What a posting is written with. */
 export interface PostingContext {
@@ -62,7 +62,8 @@ function writePosting(order: SimulatedOrder, { warehouseId, findItem, tellsHando
 
 /** A window of time of a filter in milliseconds, or null when it is none. */
 function readWindow(from: unknown, to: unknown): { fromMs: number; toMs: number } | null {
-  const [fromMs, toMs] = [Date.parse(String(from)), Date.parse(String(to))];
+  const fromMs = Date.parse(String(from));
+  const toMs = Date.parse(String(to));
   return Number.isNaN(fromMs) || Number.isNaN(toMs) ? null : { fromMs, toMs };
 }
 
@@ -83,7 +84,7 @@ export function listPostings(
   const filter = asRecord(query.filter) ?? {};
   const created = readWindow(filter.since, filter.to);
   if (!unshippedOnly && !created) return { problem: 'invalid filter: since and to are required' };
-  if (created && created.toMs - created.fromMs > longestPeriodMs) return { problem: 'PERIOD_IS_TOO_LONG' };
+  if (created && created.toMs - created.fromMs > maxPeriodMs) return { problem: 'PERIOD_IS_TOO_LONG' };
   const changedFilter = asRecord(filter.last_changed_status_date);
   const changed = changedFilter ? readWindow(changedFilter.from, changedFilter.to) : null;
   if (changedFilter && !changed) return { problem: 'invalid last_changed_status_date' };

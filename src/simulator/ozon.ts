@@ -1,11 +1,11 @@
 import { seededRandom } from './faults.ts';
 import { type SimulatorLimits, SlidingWindow } from './limits.ts';
-import { NotificationSender } from './notification-sender.ts';
 import { listDetails, listRoles, listStocks, listTotals, listWarehouses, readLimit } from './ozon-catalog.ts';
 import { newPosting, ozonHabits, postingCancelled, stateChanged, stocksChanged } from './ozon-notifications.ts';
 import { listPostings } from './ozon-postings.ts';
 import type { CallKind, OrderResult, SimulatedItem } from './simulated-item.ts';
 import { type PlaceOptions, SimulatedMarketplace } from './simulated-marketplace.ts';
+import { SimulatedNotifications } from './simulated-notifications.ts';
 import type { NewOrderLine } from './simulated-order.ts';
 import { asRecord, isWireInteger, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
@@ -41,7 +41,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
     /** Stock that is set by the API is pushed as TYPE_STOCKS_CHANGED too; the documents do not say. */
     pushesOwnWrites: true,
   };
-  override readonly notifications: NotificationSender;
+  override readonly notifications: SimulatedNotifications;
   /** Items that were refused because their pair was set less than `secondsPerPair` before. */
   tooFrequent = 0;
   readonly #limits: SimulatorLimits['ozon'];
@@ -62,7 +62,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
     this.#limits = limits;
     this.#perSecond = new SlidingWindow(limits.callsPerSecond, 1000);
     this.#stockCalls = new SlidingWindow(limits.stockCallsPerMinute, 60_000);
-    this.notifications = new NotificationSender(ozonHabits, {
+    this.notifications = new SimulatedNotifications(ozonHabits, {
       random: seededRandom(options.seed + 2_000),
       stopped: this.stopSignal,
       timeScale: options.notificationTimeScale,

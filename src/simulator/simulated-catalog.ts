@@ -1,11 +1,11 @@
 import { chooseFault, type FaultKind, type Faults, noFaults, seededRandom } from './faults.ts';
-import type { NotificationSender } from './notification-sender.ts';
 import { SaleReports } from './sale-reports.ts';
 import type { CallKind, FigureChange, NewItem, RecordedCall, SimulatedItem } from './simulated-item.ts';
+import type { SimulatedNotifications } from './simulated-notifications.ts';
 import type { Delivery } from './webhook-sender.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
-const longestLog = 50_000;
+const maxLoggedCalls = 50_000;
 
 const nowMs = (): number => performance.timeOrigin + performance.now();
 
@@ -18,7 +18,7 @@ export abstract class SimulatedCatalog {
   /** Peculiarities that a test or the control API turns on and off, by name. */
   readonly switches: Record<string, boolean> = {};
   /** Its own notifications; undefined: it sends none. */
-  readonly notifications: NotificationSender | undefined = undefined;
+  readonly notifications: SimulatedNotifications | undefined = undefined;
   /** Requests that came in and were not answered yet. */
   inFlight = 0;
   readonly #items = new Map<string, SimulatedItem>();
@@ -145,7 +145,7 @@ export abstract class SimulatedCatalog {
     const path = request.path + query;
     const call: RecordedCall = { method: request.method, path, kind, body: request.body, atMs: nowMs(), status: null };
     this.calls.push(call);
-    if (this.calls.length > longestLog) this.calls.shift();
+    if (this.calls.length > maxLoggedCalls) this.calls.shift();
     this.counts[kind] += 1;
     return call;
   }

@@ -91,9 +91,9 @@ export class OrderBook {
     for (const order of this.all.toReversed()) {
       if (open === 0) return;
       if (order.fulfilment === 'marketplace' || !inSellersHands.has(order.stage)) continue;
-      for (const { line, quantity: most } of this.left(order, [{ sku, quantity: open }])) {
-        this.cancel(order, line, most);
-        open -= most;
+      for (const { line, quantity: taken } of this.left(order, [{ sku, quantity: open }])) {
+        this.cancel(order, line, taken);
+        open -= taken;
       }
     }
   }

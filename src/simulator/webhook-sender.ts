@@ -42,7 +42,7 @@ export interface Delivery {
 
 const maxAttempts = 60;
 const firstGapMs = 100;
-const longestGapMs = 5_000;
+const maxGapMs = 5_000;
 
 /** The headers that sign `body` for `target`: an HMAC-SHA256 of the raw bytes, in one of two forms. */
 function signatureHeaders(target: WebhookTarget, body: string, id: string, at: Date): Record<string, string> {
@@ -80,7 +80,7 @@ export async function deliver(
     if (delivered || attempt === maxAttempts || signal.aborted) {
       return { delivered, status, attempts: attempt, tookMs: performance.now() - startMs };
     }
-    await pause(Math.min(longestGapMs, firstGapMs * 2 ** (attempt - 1)), signal);
+    await pause(Math.min(maxGapMs, firstGapMs * 2 ** (attempt - 1)), signal);
   }
 }
 

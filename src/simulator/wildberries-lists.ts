@@ -14,7 +14,7 @@ const statuses: Readonly<Record<OrderStage, [string, string]>> = {
   returned: ['complete', 'sold'],
 };
 
-const longestWindowS = 30 * 24 * 3600;
+const maxWindowS = 30 * 24 * 3600;
 
 /** Ids that linking does not store: the card (one a product here), and the size's barcode, which begins with zeros. */
 const nmIdOf = (chrtId = '0'): string => `${chrtId}0`;
@@ -67,7 +67,7 @@ export function orderHistory(
   const numbers = ['limit', 'next', 'dateFrom', 'dateTo'].map((name) => Number(query.get(name) ?? Number.NaN));
   const [limit = 0, next = 0, fromS = 0, toS = 0] = numbers;
   if (!numbers.every((number) => Number.isInteger(number) && number >= 0)) return badParameter;
-  if (limit < 1 || limit > 1000 || toS - fromS > longestWindowS) return badParameter;
+  if (limit < 1 || limit > 1000 || toS - fromS > maxWindowS) return badParameter;
   const found = orders.filter(({ id, placedAt }) => {
     const placedS = placedAt.getTime() / 1000;
     return Number(id) > next && placedS >= fromS && placedS <= toS;

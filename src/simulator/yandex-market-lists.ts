@@ -12,7 +12,7 @@ const statuses: Readonly<Record<OrderStage, [string, string]>> = {
   recalled: ['CANCELLED', 'DELIVERY_SERVICE_UNDELIVERED'],
   returned: ['RETURNED', 'DELIVERY_SERVICE_DELIVERED'],
 };
-const longestWindowMs = 30 * 86_400_000;
+const maxWindowMs = 30 * 86_400_000;
 
 /** A body to answer with, or what is wrong with the request. */
 export type ListAnswer = { body: object } | { problem: string };
@@ -66,9 +66,9 @@ export function listOrders(
   const limit = Number(query.get('limit') ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 50) return { problem: 'limit must be from 1 to 50' };
   const from = asRecord(filter.dates)?.updateDateFrom;
-  const fromMs = from === undefined ? nowMs - longestWindowMs : Date.parse(String(from));
+  const fromMs = from === undefined ? nowMs - maxWindowMs : Date.parse(String(from));
   if (Number.isNaN(fromMs)) return { problem: 'dates.updateDateFrom is no time' };
-  if (nowMs - fromMs > longestWindowMs) return { problem: 'more than 30 days are asked for' };
+  if (nowMs - fromMs > maxWindowMs) return { problem: 'more than 30 days are asked for' };
   const shops = Array.isArray(filter.campaignIds) ? new Set(filter.campaignIds.map(String)) : null;
   const wanted = Array.isArray(filter.statuses) ? new Set(filter.statuses.map(String)) : null;
   const after = BigInt(query.get('page_token') ?? query.get('pageToken') ?? '-1');

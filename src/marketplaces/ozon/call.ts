@@ -44,7 +44,7 @@ const errorAnswer = z.object({ code: z.union([z.number(), z.string()]).transform
 const circleOpenMs = 60_000;
 
 /** 100 postings, or as many cards of products, have some kilobytes each. */
-const longestAnswerBytes = 2 * 1024 * 1024;
+const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
  * One POST to a method. Gives answers below 300; throws RetryLater (429, "Circle is open"), Unauthorized (401, 403)
@@ -68,7 +68,7 @@ export async function call(
       'content-type': 'application/json',
     },
     body: JSON.stringify(body),
-    maxResponseBytes: longestAnswerBytes,
+    maxResponseBytes: maxAnswerBytes,
     signal,
   });
   if (response.status < 300) return response;

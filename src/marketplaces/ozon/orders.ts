@@ -45,9 +45,9 @@ const postingsPerPage = 100;
 /** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
 const overlapMs = 15 * 60_000;
 /** After a long outage the way to now is gone in steps, so that one poll never has to read weeks. */
-const longestWindowMs = 24 * 3_600_000;
+const maxWindowMs = 24 * 3_600_000;
 /** The list wants a window of creation too, of at most a year; FBS postings live for weeks. */
-const oldestPostingMs = 180 * 24 * 3_600_000;
+const maxPostingAgeMs = 180 * 24 * 3_600_000;
 
 const unhandled = ['awaiting_registration', 'acceptance_in_progress', 'awaiting_approve', 'awaiting_packaging'];
 
@@ -85,7 +85,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   const window = nextWindow(progress, at);
   const iso = (ms: number): string => new Date(ms).toISOString();
   const filter = {
-    since: iso(at.getTime() - oldestPostingMs),
+    since: iso(at.getTime() - maxPostingAgeMs),
     to: iso(at.getTime()),
     last_changed_status_date: { from: iso(window.fromMs), to: iso(window.toMs) },
   };
@@ -101,7 +101,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
 function nextWindow(progress: Progress | null, now: Date): { fromMs: number; toMs: number } {
   const lastMs = Math.min(Date.parse(progress?.until ?? '') || now.getTime(), now.getTime());
   const fromMs = lastMs - overlapMs;
-  return { fromMs, toMs: Math.min(now.getTime(), lastMs + longestWindowMs) };
+  return { fromMs, toMs: Math.min(now.getTime(), lastMs + maxWindowMs) };
 }
 
 async function readPostings(

@@ -23,7 +23,7 @@ const shopsForMs = 3_600_000;
 /** After a longer silence an order may have passed through the first lists unseen: those where it can be by then are read at once. */
 const shortGapMs = 90_000;
 /** After a longer one every list is. */
-const longestGapMs = 5 * 60_000;
+const longGapMs = 5 * 60_000;
 /** After a longer one nobody knows what became of the goods of an order that is cancelled. */
 const silenceMs = 3_600_000;
 // There is no "changed since": each poll reads what moves stock (new orders, those just taken on, cancelled ones), and in turn one
@@ -44,7 +44,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   if (query.scope === 'new') return { events: read(created.orders), cursor: query.cursor };
 
   const turn = (old?.turn ?? -1) + 1;
-  const gap = gapMs > longestGapMs;
+  const gap = gapMs > longGapMs;
   const lists = gap ? allLists : gapMs > shortGapMs ? listsAfterShortGap : listsOfTurn(turn, known.size > 0);
   const others = await readLists(account, shopIds, lists, signal);
   const seen = new Set([...created.orders, ...others].map(({ id }) => id));

@@ -141,19 +141,19 @@ async function compare(account: Account, lines: Line[], signal: AbortSignal): Pr
 }
 
 /**
- * Rows by skuId, with `mostReads` requests at most; `open`: ids that were not reached by then. Assumed: rows come in
+ * Rows by skuId, with `maxReads` requests at most; `open`: ids that were not reached by then. Assumed: rows come in
  * ascending order of skuId, and `skuIdFrom` gives those above it.
  */
 export async function readRows(
   account: Account,
   skuIds: string[],
   signal: AbortSignal,
-  mostReads = Number.POSITIVE_INFINITY,
+  maxReads = Number.POSITIVE_INFINITY,
 ): Promise<{ rows: Map<string, StockRow>; open: string[] }> {
   const found = new Map<string, StockRow>();
   const shops = (account.settings.shopIds ?? []).map((id) => `&shopIds=${id}`).join('');
   let open = skuIds.map(BigInt).sort((a, b) => (a < b ? -1 : 1));
-  for (let reads = 0; open[0] !== undefined && reads < mostReads; reads += 1) {
+  for (let reads = 0; open[0] !== undefined && reads < maxReads; reads += 1) {
     const path = `${readPath}?page=0&size=${rowsPerPage}&skuIdFrom=${open[0] - 1n}${shops}`;
     const response = await call(account, { method: 'GET', path }, signal);
     const rows = readAnswer(stockAnswer, response, `GET ${readPath}`).payload.skuAmountList;

@@ -21,7 +21,8 @@ function readCallsLeft(response: MarketplaceResponse): CallsLeft {
     const value = response.headers.get(header);
     return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
   };
-  const [now, today] = [count('x-ratelimit-remaining'), count('x-ratelimit-remaining-per-day')];
+  const now = count('x-ratelimit-remaining');
+  const today = count('x-ratelimit-remaining-per-day');
   return { ...(now === undefined ? {} : { now }), ...(today === undefined ? {} : { today }) };
 }
 

@@ -35,7 +35,7 @@ type OrderRow = z.infer<typeof orderRow>;
 // Up to 1000 are allowed; fewer keep an answer small.
 const rowsPerPage = 200;
 const idsPerCall = 1000;
-const longestWindowS = 30 * 24 * 3600;
+const maxWindowS = 30 * 24 * 3600;
 // Assumed: an order stands in the history at the latest an hour after it was created; while it is new, the list of new ones has it anyway.
 const overlapS = 3600;
 
@@ -119,7 +119,7 @@ async function listHistory(
   for (const scheme of account.settings.orderSchemes) {
     let windowS = Math.max(since, from - overlapS);
     while (windowS < toS) {
-      const endS = Math.min(windowS + longestWindowS, toS);
+      const endS = Math.min(windowS + maxWindowS, toS);
       orders.push(...(await listWindow(account, paths[scheme], { fromS: windowS, toS: endS }, signal)));
       windowS = endS;
     }

@@ -111,7 +111,8 @@ export async function pushStock(account: Account, items: StockFigure[], signal: 
   if (response.status !== 204) {
     throw new RetryLater(`PUT stocks: HTTP ${response.status} instead of 204`, 'unknown', null, response.status);
   }
-  const [doubtful, known] = [lines.filter(({ item }) => item.verify), lines.filter(({ item }) => !item.verify)];
+  const doubtful = lines.filter(({ item }) => item.verify);
+  const known = lines.filter(({ item }) => !item.verify);
   const accepted = known.map(({ item }): ItemResult => ({ key: item.key, outcome: 'accepted' }));
   const looked = doubtful.length > 0 ? await afterSet(lookAt(account, doubtful, signal)) : [];
   return { items: [...accepted, ...looked, ...refused], marketplaceDate: response.date };

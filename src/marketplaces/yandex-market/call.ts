@@ -37,7 +37,7 @@ const parallelLimitMs = 500;
 const migrationMs = 60_000;
 
 /** 50 orders, or 200 cards of products, have some kilobytes each. */
-const longestAnswerBytes = 2 * 1024 * 1024;
+const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
  * One call. Gives answers below 300; throws RetryLater (420, 423), Unauthorized (401, 403) or Rejected (any other
@@ -54,7 +54,7 @@ export async function call(account: Account, request: Call, signal: AbortSignal)
     // The plain key: with "Bearer" it is refused.
     headers: { 'api-key': credentials.apiKey, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    maxResponseBytes: longestAnswerBytes,
+    maxResponseBytes: maxAnswerBytes,
     signal,
   });
   if (response.status < 300) return response;

@@ -38,7 +38,7 @@ const overlapMs = 15 * 60_000;
 /** Where the first poll begins. */
 const firstWindowMs = 24 * 3_600_000;
 /** 30 days may be asked for; a day of room for clocks. */
-const longestWindowMs = 29 * 24 * 3_600_000;
+const maxWindowMs = 29 * 24 * 3_600_000;
 
 /** Orders that exist and that nobody has handed over; the goods are reserved in all of them. */
 const unhandled = ['RESERVED', 'UNPAID', 'PENDING', 'PROCESSING'];
@@ -114,7 +114,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
 function windowStart(progress: Progress | null, now: Date): number {
   if (!progress) return now.getTime() - firstWindowMs;
   const lastMs = Math.min(Date.parse(progress.until), now.getTime());
-  return Math.max(lastMs - overlapMs, now.getTime() - longestWindowMs);
+  return Math.max(lastMs - overlapMs, now.getTime() - maxWindowMs);
 }
 
 async function readOrders(

@@ -11,12 +11,12 @@ const warehouse = z.object({ warehouseId: idAnswer, offers: z.array(offer).nulli
 const stockAnswer = z.object({ result: z.object({ warehouses: z.array(warehouse) }) });
 
 /** Only SKUs are limited by the documents. Assumed: 400 sets a minute are fair, so a small one counts as this many SKUs. */
-const leastCostOfSet = 200;
+const minCostOfSet = 200;
 /** The documented 512 KB, less some room. */
-const longestBodyBytes = 500_000;
+const maxBodyBytes = 500_000;
 const offersPerRead = 500;
 /** One refused item costs about 2 log2(2000) sets to find; what is not settled by so many comes again with the next push. */
-const mostSetsPerPush = 40;
+const maxSetsPerPush = 40;
 const unsettledAfterMs = 1_000;
 
 const stocksPath = ({ settings }: Account): string => `/v2/campaigns/${settings.campaignId}/offers/stocks`;
@@ -24,7 +24,7 @@ const stocksPath = ({ settings }: Account): string => `/v2/campaigns/${settings.
 function setCall(account: Account, items: readonly StockFigure[]): Call {
   // `updatedAt` is left out (Market then takes its own clock): a time by our clock could make a newer figure look older.
   const skus = items.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, items: [{ count: figure }] }));
-  const cost = Math.max(items.length, leastCostOfSet);
+  const cost = Math.max(items.length, minCostOfSet);
   return { bucket: 'stocks', cost, method: 'PUT', path: stocksPath(account), body: { skus } };
 }
 
@@ -37,7 +37,7 @@ function setCall(account: Account, items: readonly StockFigure[]): Call {
 export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const results: ItemResult[] = [];
   let marketplaceDate: Date | null = null;
-  let setsLeft = mostSetsPerPush;
+  let setsLeft = maxSetsPerPush;
   let mayBeSet = false;
   const open: StockFigure[][] = fitBodies(items);
   for (let group = open.shift(); group; group = open.shift()) {
@@ -91,7 +91,7 @@ function fitBodies(items: StockFigure[]): StockFigure[][] {
   let bytes = Number.POSITIVE_INFINITY;
   for (const item of items) {
     const own = Buffer.byteLength(JSON.stringify(item.marketplaceSku)) + 50;
-    if (bytes + own > longestBodyBytes) {
+    if (bytes + own > maxBodyBytes) {
       groups.push([]);
       bytes = 0;
     }

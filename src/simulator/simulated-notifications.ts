@@ -32,10 +32,10 @@ export interface NotificationDelivery {
   problem: string | null;
 }
 
-const latestKept = 20;
+const maxKeptAnswers = 20;
 
 /** Sends a simulated marketplace's own notifications: checked by a ping, tried again with its gaps, suspended by its rules. */
-export class NotificationSender {
+export class SimulatedNotifications {
   /** Why it sends nothing at the moment; null: it does. */
   suspended: string | null = null;
   /** Every notification that ended, in the order of its end. */
@@ -98,7 +98,7 @@ export class NotificationSender {
     for (let tries = 1; ; tries += 1) {
       const answer = await this.#post(this.#url ?? '', body, this.#habits.timeoutMs);
       const problem = this.#habits.problem(answer);
-      this.#latest = [...this.#latest, answer].slice(-latestKept);
+      this.#latest = [...this.#latest, answer].slice(-maxKeptAnswers);
       this.suspended ??= this.#habits.suspension(this.#latest, elapsedMs);
       const gapMs = this.#habits.nextGapMs(tries, elapsedMs);
       const ended = problem === null || gapMs === null || this.#habits.isFinal(answer);

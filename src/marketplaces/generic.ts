@@ -9,6 +9,7 @@ import type {
   PushAnswer,
   StockFigure,
 } from './adapter.ts';
+import { bindAccount } from './bind-account.ts';
 import type { MarketplaceResponse } from './http.ts';
 import { retryAfterMs } from './http.ts';
 import { Rejected, RetryLater } from './refusals.ts';
@@ -103,6 +104,8 @@ async function checkAccount(account: Account, signal: AbortSignal): Promise<Acco
   return { expiresAt: null, missing };
 }
 
+const limits = { maxItemsPerPush: 500, buckets: { stocks: { perMinute: 600, burst: 50 } }, pushBucket: 'stocks' };
+
 /** Any shop or gateway that speaks the two calls of docs/marketplaces/generic.md. */
 export const generic: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
   name: 'generic',
@@ -112,10 +115,5 @@ export const generic: AdapterDefinition<Settings, Credentials, z.infer<typeof li
   defaultSaleSignal: 'stock',
   live: true,
   appliesLate: false,
-  open: (account) => ({
-    limits: { maxItemsPerPush: 500, buckets: { stocks: { perMinute: 600, burst: 50 } }, pushBucket: 'stocks' },
-    pushStock: (items, signal) => pushStock(account, items, signal),
-    readStock: (items, signal) => readStock(account, items, signal),
-    checkAccount: (signal) => checkAccount(account, signal),
-  }),
+  open: (account) => bindAccount(account, limits, { pushStock, readStock, checkAccount }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MarketplaceEvent, OrderLine } from './event.ts';
-import { parseJson } from './json.ts';
+import { readJson } from './wire.ts';
 
 /** Where an order stands, in our words; the first two are before handover, so a cancellation gives the goods back at once. */
 export type OrderStage = 'new' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
@@ -37,14 +37,22 @@ const progressSchema = z.object({ since: z.iso.datetime(), until: z.iso.datetime
 /** Goods do not leave a seller and come back cancelled within so short a time. */
 const shortGapMs = 3_600_000;
 
-/** What a cursor says; null: there was no poll yet, or it is none of ours. */
+/** How far each reading reaches back behind the end of the last one: clocks that differ, changes that are listed late. */
+export const overlapMs = 15 * 60_000;
+
+/** What a cursor says; null: there was no poll yet, or it is not one of ours. */
 export function readProgress(cursor: string | null): Progress | null {
-  if (cursor === null) return null;
-  try {
-    return progressSchema.safeParse(parseJson(cursor)).data ?? null;
-  } catch {
-    return null;
-  }
+  return readJson(progressSchema, cursor);
+}
+
+/**
+ * The cursor after a reading. `untilMs`: up to when it read, by our clock; `marketplaceDate`: by the marketplace's. The earlier one
+ * counts: what a clock that is ahead has skipped would be lost.
+ */
+export function writeProgress(last: Progress | null, untilMs: number, marketplaceDate: Date | null): string {
+  const until = new Date(Math.min(untilMs, marketplaceDate?.getTime() ?? untilMs)).toISOString();
+  const next: Progress = { since: last?.since ?? until, until };
+  return JSON.stringify(next);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ItemRef } from './adapter.ts';
+import type { ItemRef, ObservedStock } from './adapter.ts';
 import type { MarketplaceResponse } from './http.ts';
 import { parseJson } from './json.ts';
 import { Rejected, RetryLater, Unauthorized } from './refusals.ts';
@@ -42,13 +42,25 @@ export function idNumber(id: string | number): { readonly rawJSON: string } {
   return JSON.rawJSON(String(id));
 }
 
-/** The answer's body by `schema`, or null when it is not JSON or not of that shape. */
-export function readBody<T>(schema: z.ZodType<T>, response: MarketplaceResponse): T | null {
+/** JSON text by `schema`; null when there is none, or when it is not JSON or not of that shape. */
+export function readJson<T>(schema: z.ZodType<T>, text: string | null): T | null {
+  if (text === null) return null;
   try {
-    return schema.safeParse(parseJson(response.text)).data ?? null;
+    return schema.safeParse(parseJson(text)).data ?? null;
   } catch {
     return null;
   }
+}
+
+/** The answer's body by `schema`, or null when it is not JSON or not of that shape. */
+export function readBody<T>(schema: z.ZodType<T>, response: MarketplaceResponse): T | null {
+  return readJson(schema, response.text);
+}
+
+/** The whole number in a header of an answer, such as the calls that are left; undefined when there is none. */
+export function readCount(response: MarketplaceResponse, header: string): number | undefined {
+  const value = response.headers.get(header);
+  return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
 /** The body of a 2xx answer by `schema`. Throws RetryLater 'unknown' when it cannot be read: the call may have worked. */
@@ -89,6 +101,21 @@ export function withLinks<Link, Item extends ItemRef>(
     else unlinked.push(item);
   }
   return { linked, unlinked };
+}
+
+/** What is shown of listings that are found by an id in their link settings; null for those that `readAmounts` does not return. */
+export async function readByLink<Link>(
+  schema: z.ZodType<Link>,
+  items: readonly ItemRef[],
+  idOf: (link: Link) => string,
+  readAmounts: (ids: string[]) => Promise<ReadonlyMap<string, number>>,
+): Promise<ObservedStock[]> {
+  const { linked, unlinked } = withLinks(schema, items);
+  const amounts = await readAmounts(linked.map(({ link }) => idOf(link)));
+  return [
+    ...linked.map(({ item, link }) => ({ key: item.key, stock: amounts.get(idOf(link)) ?? null })),
+    ...unlinked.map(({ key }) => ({ key, stock: null })),
+  ];
 }
 
 /** Waits for a call that follows one which may have set figures: its "not applied" says nothing of those, so it becomes 'unknown'. */

@@ -66,6 +66,12 @@ export function chooseFault(faults: Faults, random: () => number): FaultKind | u
   return faultKinds[Math.floor(random() * faultKinds.length)];
 }
 
+/** How long each copy of a message waits before it is sent: two copies and random waits where the faults say so. In ms. */
+export function chooseDelays({ duplicateRate, reorderMs }: Faults, random: () => number): number[] {
+  const copies = duplicateRate > 0 && random() < duplicateRate ? 2 : 1;
+  return Array.from({ length: copies }, () => (reorderMs > 0 ? random() * reorderMs : 0));
+}
+
 /** A repeatable stream of numbers in 0..1 (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

@@ -1,4 +1,4 @@
-import type { Faults } from './faults.ts';
+import { chooseDelays, type Faults } from './faults.ts';
 import type { SimulatedItem } from './simulated-item.ts';
 import { type Delivery, deliver, newEventId, pause, type WebhookTarget } from './webhook-sender.ts';
 
@@ -38,10 +38,7 @@ export class SaleReports {
       timestamp: at.toISOString(),
       reason,
     };
-    const copies = faults.duplicateRate > 0 && this.#random() < faults.duplicateRate ? 2 : 1;
-    const waitsMs = Array.from({ length: copies }, () =>
-      faults.reorderMs > 0 ? this.#random() * faults.reorderMs : 0,
-    );
+    const waitsMs = chooseDelays(faults, this.#random);
     const deliveries = waitsMs.map(async (waitMs) => {
       if (waitMs > 0) await pause(waitMs, this.#stopped);
       return deliver(target, event, this.#stopped);

@@ -1,4 +1,4 @@
-import type { Faults } from './faults.ts';
+import { chooseDelays, type Faults } from './faults.ts';
 import { pause } from './webhook-sender.ts';
 
 /** An answer to a notification; status null: none came in time. */
@@ -84,10 +84,7 @@ export class SimulatedNotifications {
   /** Sends one notification, twice or late where the faults say so. Resolves when it was taken or given up; null: nowhere to send to. */
   async send(body: object, faults: Faults): Promise<NotificationDelivery | null> {
     if (this.#url === null || this.suspended !== null) return null;
-    const copies = faults.duplicateRate > 0 && this.#random() < faults.duplicateRate ? 2 : 1;
-    const waitsMs = Array.from({ length: copies }, () =>
-      faults.reorderMs > 0 ? this.#random() * faults.reorderMs : 0,
-    );
+    const waitsMs = chooseDelays(faults, this.#random);
     const all = await Promise.all(waitsMs.map((waitMs) => this.#deliver(body, waitMs)));
     return all[0] ?? null;
   }

@@ -5,9 +5,11 @@ import {
   eventsOf,
   type ListedOrder,
   type OrderStage,
+  overlapMs,
   type Progress,
   type Reading,
   readProgress,
+  writeProgress,
 } from '../listed-order.ts';
 import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
 import { type Account, call, type Method, readPages } from './call.ts';
@@ -42,8 +44,6 @@ const postingPage = z.object({ postings: z.array(posting), has_next: z.boolean()
 type Posting = z.infer<typeof posting>;
 
 const postingsPerPage = 100;
-/** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
-const overlapMs = 15 * 60_000;
 /** After a long outage the way to now is gone in steps, so that one poll never has to read weeks. */
 const maxWindowMs = 24 * 3_600_000;
 /** The list wants a window of creation too, of at most a year; FBS postings live for weeks. */
@@ -92,10 +92,8 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   const changed = await readPostings(account, 'postings', filter, signal);
   // Of a posting in both lists the second reading is the newer one.
   const byNumber = new Map([...fresh.postings, ...changed.postings].map((one) => [one.posting_number, one]));
-  // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
-  const until = iso(Math.min(window.toMs, changed.date?.getTime() ?? window.toMs));
-  const next: Progress = { since: progress?.since ?? until, until };
-  return { events: interpret(account, [...byNumber.values()], reading), cursor: JSON.stringify(next) };
+  const cursor = writeProgress(progress, window.toMs, changed.date);
+  return { events: interpret(account, [...byNumber.values()], reading), cursor };
 }
 
 function nextWindow(progress: Progress | null, now: Date): { fromMs: number; toMs: number } {

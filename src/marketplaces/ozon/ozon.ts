@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import { bindAccount } from '../bind-account.ts';
 import type { MarketplaceResponse } from '../http.ts';
+import { readCount } from '../wire.ts';
 import { checkAccount, listCatalog } from './account.ts';
 import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
 import { ozonNotifications } from './notifications.ts';
@@ -14,8 +16,8 @@ const linkSchema = z.strictObject({});
 const buckets = { stocks: { perMinute: 68, burst: 10 }, reads: { perMinute: 1200, burst: 15 } };
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
-  const left = response.headers.get('ratelimit-remaining');
-  return left !== null && /^\d{1,9}$/.test(left) ? { now: Number(left) } : {};
+  const now = readCount(response, 'ratelimit-remaining');
+  return now === undefined ? {} : { now };
 }
 
 /** OZON: Seller API, own warehouses (FBS, rFBS); `marketplaceSku` is the offer_id, a posting is an order. */
@@ -29,18 +31,16 @@ export const ozon: AdapterDefinition<Settings, Credentials, z.infer<typeof linkS
   appliesLate: false,
   defaultOrderPollSeconds: 30,
   notifications: ozonNotifications,
-  open: (account) => ({
-    limits: {
-      maxItemsPerPush: 100,
-      buckets,
-      pushBucket: 'stocks',
-      minSecondsPerItem: account.settings.minSecondsPerItem,
-      readCallsLeft,
-    },
-    pushStock: (items, signal) => pushStock(account, items, signal),
-    readStock: (items, signal) => readStock(account, items, signal),
-    pollOrders: (query, signal) => pollOrders(account, query, signal),
-    listCatalog: (cursor, signal) => listCatalog(account, cursor, signal),
-    checkAccount: (signal) => checkAccount(account, signal),
-  }),
+  open: (account) =>
+    bindAccount(
+      account,
+      {
+        maxItemsPerPush: 100,
+        buckets,
+        pushBucket: 'stocks',
+        minSecondsPerItem: account.settings.minSecondsPerItem,
+        readCallsLeft,
+      },
+      { pushStock, readStock, pollOrders, listCatalog, checkAccount },
+    ),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
+import { readJson } from '../wire.ts';
 import { type Account, listShops } from './call.ts';
 import { eventsOf } from './order-events.ts';
 import { findOrder, readEndsOfList, readWholeList, type UzumOrder } from './order-lists.ts';
@@ -33,7 +34,7 @@ const idsAfterGap = 10;
 
 /** Orders of the shops: with scope new the list CREATED, with scope all what became of the others too, a part at each poll. */
 export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
-  const old = readCursor(query.cursor);
+  const old = readJson(cursorSchema, query.cursor);
   const { shopIds, shopsAt } = await findShops(account, old, signal);
   const created = await readWholeList(account, shopIds, 'CREATED', signal);
   const known = new Set(query.openOrderIds);
@@ -66,15 +67,6 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   // A list that was read later has the newer state.
   const orders = [...new Map([...created.orders, ...others, ...asked].map((order) => [order.id, order])).values()];
   return { events: read(orders), cursor: JSON.stringify(cursor) };
-}
-
-function readCursor(text: string | null): Cursor | null {
-  if (text === null) return null;
-  try {
-    return cursorSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** The shops of the settings, or those that the token covers, read once an hour. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
 import type { MarketplaceResponse } from '../http.ts';
-import { afterSet, idAnswer, idNumber, readAnswer, withLinks } from '../wire.ts';
+import { afterSet, idAnswer, idNumber, readAnswer, readByLink, withLinks } from '../wire.ts';
 import { type Account, call, type Link, linkSchema, refusalOf } from './call.ts';
 
 /** `row`: as Uzum lists the SKU, where that was looked at. */
@@ -168,12 +168,10 @@ export async function readRows(
 }
 
 /** Reads FBS amounts; null: Uzum does not list the SKU. */
-export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
-  const { linked, unlinked } = withLinks(linkSchema, items);
-  const ids = linked.map(({ link }) => String(link.skuId));
-  const { rows } = await readRows(account, ids, signal);
-  return [
-    ...linked.map(({ item, link }) => ({ key: item.key, stock: rows.get(String(link.skuId))?.amount ?? null })),
-    ...unlinked.map(({ key }) => ({ key, stock: null })),
-  ];
+export function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
+  const idOf = ({ skuId }: Link): string => String(skuId);
+  return readByLink(linkSchema, items, idOf, async (ids) => {
+    const { rows } = await readRows(account, ids, signal);
+    return new Map([...rows].map(([id, { amount }]) => [id, amount]));
+  });
 }

@@ -1,5 +1,7 @@
 import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import { bindAccount } from '../bind-account.ts';
 import type { MarketplaceResponse } from '../http.ts';
+import { readCount } from '../wire.ts';
 import {
   buckets,
   type Credentials,
@@ -17,14 +19,12 @@ import { pushStock, readStock } from './stock.ts';
 const newOrdersServeMs = 3_000;
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
-  const count = (header: string): number | undefined => {
-    const value = response.headers.get(header);
-    return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
-  };
-  const now = count('x-ratelimit-remaining');
-  const today = count('x-ratelimit-remaining-per-day');
+  const now = readCount(response, 'x-ratelimit-remaining');
+  const today = readCount(response, 'x-ratelimit-remaining-per-day');
   return { ...(now === undefined ? {} : { now }), ...(today === undefined ? {} : { today }) };
 }
+
+const limits = { maxItemsPerPush: 100, buckets, pushBucket: 'all', newOrdersServeMs, readCallsLeft };
 
 /** Uzum Market: FBS stock and orders; link settings {skuId, barcode, skuTitle, productTitle, dbsLinked?}. It tells nobody of sales: it is polled. */
 export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
@@ -36,12 +36,5 @@ export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
   live: false,
   appliesLate: false,
   defaultOrderPollSeconds: 30,
-  open: (account) => ({
-    limits: { maxItemsPerPush: 100, buckets, pushBucket: 'all', newOrdersServeMs, readCallsLeft },
-    pushStock: (items, signal) => pushStock(account, items, signal),
-    readStock: (items, signal) => readStock(account, items, signal),
-    pollOrders: (query, signal) => pollOrders(account, query, signal),
-    listCatalog: (cursor, signal) => listCatalog(account, cursor, signal),
-    checkAccount: (signal) => checkAccount(account, signal),
-  }),
+  open: (account) => bindAccount(account, limits, { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
 import { findCurrency, fromHundredths } from '../currencies.ts';
 import type { MarketplaceEvent } from '../event.ts';
-import { idAnswer, idNumber, inGroups, readAnswer } from '../wire.ts';
+import { idAnswer, idNumber, inGroups, readAnswer, readJson } from '../wire.ts';
 import { type Account, call } from './call.ts';
 import { type OrderState, readOrderState } from './order-status.ts';
 
@@ -49,7 +49,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
     return { events: inOrder(fresh.orders.map((order) => orderCreated(order, 'new'))), cursor: query.cursor };
   }
 
-  const old = readCursor(query.cursor);
+  const old = readJson(cursorSchema, query.cursor);
   const cursor = old ?? { since: fresh.asOfS, from: fresh.asOfS };
   // Up to the end of this second: orders bear their time to the millisecond.
   const history = old ? await listHistory(account, old, fresh.asOfS + 1, signal) : [];
@@ -78,15 +78,6 @@ const wasNeverOurs = (state: OrderState): boolean => state.kind === 'cancelled' 
 function lateSale(order: OrderRow, state: OrderState | undefined): Sale[] {
   if (!state || wasNeverOurs(state)) return [];
   return [orderCreated(order, state.kind === 'cancelled' ? 'shipped' : state.status)];
-}
-
-function readCursor(text: string | null): z.infer<typeof cursorSchema> | null {
-  if (text === null) return null;
-  try {
-    return cursorSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** Another warehouse of the same account is another stock. */

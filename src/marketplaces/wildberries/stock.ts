@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
-import { afterSet, idAnswer, idNumber, inGroups, readAnswer, readBody, refusal, withLinks } from '../wire.ts';
+import {
+  afterSet,
+  idAnswer,
+  idNumber,
+  inGroups,
+  readAnswer,
+  readBody,
+  readByLink,
+  refusal,
+  withLinks,
+} from '../wire.ts';
 import { type Account, call, linkSchema } from './call.ts';
 
 type Line = { item: StockFigure; chrtId: string };
@@ -131,15 +141,7 @@ export async function readAmounts(account: Account, ids: string[], signal: Abort
 }
 
 /** Reads amounts of the warehouse; null: no record there. */
-export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
-  const { linked, unlinked } = withLinks(linkSchema, items);
-  const amounts = await readAmounts(
-    account,
-    linked.map(({ link }) => String(link.chrtId)),
-    signal,
-  );
-  return [
-    ...linked.map(({ item, link }) => ({ key: item.key, stock: amounts.get(String(link.chrtId)) ?? null })),
-    ...unlinked.map(({ key }) => ({ key, stock: null })),
-  ];
+export function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
+  const idOf = ({ chrtId }: z.infer<typeof linkSchema>): string => String(chrtId);
+  return readByLink(linkSchema, items, idOf, (ids) => readAmounts(account, ids, signal));
 }

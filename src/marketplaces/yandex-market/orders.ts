@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
-import { eventsOf, type ListedOrder, type OrderStage, type Progress, readProgress } from '../listed-order.ts';
+import {
+  eventsOf,
+  type ListedOrder,
+  type OrderStage,
+  overlapMs,
+  type Progress,
+  readProgress,
+  writeProgress,
+} from '../listed-order.ts';
 import { RetryLater } from '../refusals.ts';
 import { exactPrice, idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
 import { type Account, type Call, call, nameOf } from './call.ts';
@@ -33,8 +41,6 @@ const orderPage = z.object({
 type Order = z.infer<typeof order>;
 
 const ordersPerPage = 50;
-/** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
-const overlapMs = 15 * 60_000;
 /** Where the first poll begins. */
 const firstWindowMs = 24 * 3_600_000;
 /** 30 days may be asked for; a day of room for clocks. */
@@ -104,10 +110,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   const own = orders.filter((one) => !one.fake && isOwn(account, one)).flatMap((one) => toOrder(one) ?? []);
   const events = eventsOf(own, { at, progress, known: new Set(query.openOrderIds) });
   if (isNew) return { events, cursor: query.cursor };
-  // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
-  const until = new Date(Math.min(at.getTime(), date?.getTime() ?? at.getTime())).toISOString();
-  const next: Progress = { since: progress?.since ?? until, until };
-  return { events, cursor: JSON.stringify(next) };
+  return { events, cursor: writeProgress(progress, at.getTime(), date) };
 }
 
 /** The first poll looks for orders that are new still, so it reaches back further. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import { bindAccount } from '../bind-account.ts';
 import type { MarketplaceResponse } from '../http.ts';
+import { readCount } from '../wire.ts';
 import { checkAccount, listCatalog } from './account.ts';
 import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
 import { yandexMarketNotifications } from './notifications.ts';
@@ -18,9 +20,11 @@ const buckets = {
 };
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
-  const left = response.headers.get('x-ratelimit-resource-remaining');
-  return left !== null && /^\d{1,9}$/.test(left) ? { now: Number(left) } : {};
+  const now = readCount(response, 'x-ratelimit-resource-remaining');
+  return now === undefined ? {} : { now };
 }
+
+const limits = { maxItemsPerPush: 2000, buckets, pushBucket: 'stocks', readCallsLeft };
 
 /** Yandex Market: Partner API, a shop with its own stock (FBS, DBS, Express); `marketplaceSku` is the offerId. */
 export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
@@ -33,12 +37,5 @@ export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<type
   appliesLate: true,
   defaultOrderPollSeconds: 30,
   notifications: yandexMarketNotifications,
-  open: (account) => ({
-    limits: { maxItemsPerPush: 2000, buckets, pushBucket: 'stocks', readCallsLeft },
-    pushStock: (items, signal) => pushStock(account, items, signal),
-    readStock: (items, signal) => readStock(account, items, signal),
-    pollOrders: (query, signal) => pollOrders(account, query, signal),
-    listCatalog: (cursor, signal) => listCatalog(account, cursor, signal),
-    checkAccount: (signal) => checkAccount(account, signal),
-  }),
+  open: (account) => bindAccount(account, limits, { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
 };

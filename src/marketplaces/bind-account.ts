@@ -5,7 +5,7 @@ type Bound<Account, Method> = Method extends (...args: infer Args) => infer Resu
   : never;
 
 /** The methods of an adapter as functions that get the account first. */
-export type AccountMethods<Account> = {
+type AccountMethods<Account> = {
   [Name in keyof Omit<MarketplaceAdapter, 'limits'>]: Bound<Account, NonNullable<MarketplaceAdapter[Name]>>;
 };
 

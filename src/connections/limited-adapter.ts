@@ -5,43 +5,45 @@ import type { AdapterLimits, CallBucket, CallsLeft, MarketplaceAdapter } from '.
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
 import { RetryLater } from '../marketplaces/refusals.ts';
 
-/** Longest wait for a turn within one call; beyond that the caller is told when to come back. */
+/** The maximum wait within one call. If more is needed, the caller gets an error with the time to wait. */
 const maxWaitMs = 5_000;
-/** A bucket that the adapter's limits do not name. */
+/** For a bucket that the adapter's limits do not name. */
 const unnamedBucket: CallBucket = { perMinute: 60, burst: 1 };
-/** Too many requests, and nobody said how long to wait. */
+/** The wait after "too many requests" if the marketplace named no time. */
 const defaultDelayMs = 1_000;
 
-/** A marketplace that can be opened; without `account` its limits are its own. `id` null: it is not connected yet. */
+/** A marketplace that can be opened. `id` null: it is not connected yet. */
 export interface LimitedConnection {
   id: number | null;
+  /** Names the account whose limits its calls count against, the same for equal credentials; absent: the marketplace has its own limits. */
   account?: string;
+  /** Opens the adapter. Undefined: the marketplace has no API. */
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }
 
-/** Nothing was sent: the account's limits allow no call before `afterMs`. Nothing went wrong. */
+/** Nothing was sent, because the account's limits allow no call before `afterMs`. This is not a failure. */
 export class NoCallYet extends RetryLater {
   constructor(bucket: string, waitMs: number) {
     super(`the limit "${bucket}" allows no call for ${waitMs} ms`, 'not-applied', waitMs);
   }
 }
 
-/** What limited calls need. `urgent` false: one token is left in every bucket for pushes. */
+/** What limited calls need. `urgent` false: one token of every bucket is reserved for pushes. */
 export interface CallDeps {
   sql: Sql;
   http: MarketplaceHttp;
   urgent?: boolean;
 }
 
-/** An adapter within its account's limits. */
+/** An adapter that keeps within its account's limits. */
 export interface LimitedAdapter extends MarketplaceAdapter {
-  /** Resolves when the limits allow a push; takes nothing. Throws NoCallYet when that takes too long. */
+  /** Resolves when the limits allow a push, and takes no token. Throws NoCallYet when that takes too long. */
   untilPush(signal: AbortSignal): Promise<void>;
 }
 
 /**
  * Opens a marketplace's adapter so that every HTTP request waits for its turn in the account's buckets, which all processes
- * share, and is counted by purpose. A wait that is too long is thrown as NoCallYet. Undefined: no adapter.
+ * share, and is counted by purpose. Calls throw NoCallYet when the wait would be too long. Undefined: the marketplace has no API.
  */
 export function openLimited(deps: CallDeps, connection: LimitedConnection): LimitedAdapter | undefined {
   const limits = connection.open(deps.http)?.limits;
@@ -74,7 +76,7 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
 
 const accountOf = ({ account, id }: LimitedConnection): string => account ?? `marketplace:${id}`;
 
-/** Sees to it that what the marketplace asked for, as the adapter read it, is obeyed by all processes. */
+/** Makes all processes wait for as long as the marketplace asked for, as the adapter read it. */
 type Watch = <T>(work: Promise<T>) => Promise<T>;
 
 const isTooMany = (status: number | null): boolean => status === 429 || status === 420;
@@ -140,7 +142,7 @@ function limitHttp(
 const wholeOrNull = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : Math.max(0, Math.floor(value));
 
-/** Waits until the bucket has what a call costs, and takes it; at a cost of 0 until it has a token, and takes none. */
+/** Waits until the bucket has the tokens that a call costs, and takes them. Cost 0: waits until it has a token, and takes none. */
 async function waitForTurn(
   { sql, urgent = true }: CallDeps,
   limit: CallBucket & { account: string; bucket: string; cost: number },
@@ -156,7 +158,7 @@ async function waitForTurn(
     if (signal.aborted || performance.now() + waitMs > until) {
       throw new NoCallYet(bucket, waitMs);
     }
-    // Its end is met in the next round; waiting longer than asked only for those who come together.
+    // An abort is handled in the next round. The random part spreads callers that arrive together.
     await delay(waitMs + Math.random() * 5, undefined, { signal }).catch(() => {});
   }
 }

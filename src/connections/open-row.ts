@@ -5,7 +5,7 @@ import type { NotificationSender, WebhookSender } from '../marketplaces/senders.
 import { fingerprint, open } from '../secrets.ts';
 import type { LimitedConnection } from './limited-adapter.ts';
 
-/** A marketplace ready to be called. */
+/** A connected marketplace that is ready to be called. */
 export interface Connection extends LimitedConnection {
   id: number;
   code: string;

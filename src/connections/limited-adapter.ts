@@ -81,62 +81,85 @@ type Watch = <T>(work: Promise<T>) => Promise<T>;
 
 const isTooMany = (status: number | null): boolean => status === 429 || status === 420;
 
+/** The calls of one purpose to one account. `refusedBucket`: the one that the marketplace last refused a call of. */
+interface Calls {
+  deps: CallDeps;
+  limits: AdapterLimits;
+  kind: CallKind;
+  account: string;
+  marketplaceId: number | null;
+  refusedBucket: string;
+}
+
 function limitHttp(
   deps: CallDeps,
   connection: LimitedConnection,
   limits: AdapterLimits,
   kind: CallKind,
 ): { http: MarketplaceHttp; watch: Watch } {
-  const account = accountOf(connection);
-  let refusedBucket = limits.pushBucket;
-
-  async function request(http: MarketplaceHttp, call: MarketplaceRequest): Promise<MarketplaceResponse> {
-    const limit = limits.buckets[call.bucket] ?? unnamedBucket;
-    await waitForTurn(deps, { ...limit, account, bucket: call.bucket, cost: call.cost ?? 1 }, call.signal);
-    const settle = (response: MarketplaceResponse | null, left: CallsLeft): Promise<void> => {
-      const refused = response !== null && response.status >= 400 && response.status < 500;
-      const tooMany = isTooMany(response?.status ?? null);
-      if (tooMany) refusedBucket = call.bucket;
-      return settleCall(deps.sql, {
-        account,
-        bucket: call.bucket,
-        extra: refused ? (limit.errorCost ?? 1) - 1 : 0,
-        leftNow: wholeOrNull(tooMany ? 0 : left.now),
-        delayMs: null,
-        marketplaceId: connection.id,
-        kind,
-        leftToday: wholeOrNull(left.today),
-      });
-    };
-    let response: MarketplaceResponse;
-    try {
-      response = await http.request(call);
-    } catch (error) {
-      await settle(null, {});
-      throw error;
-    }
-    await settle(response, limits.readCallsLeft?.(response) ?? {});
-    return response;
-  }
-
+  const calls: Calls = {
+    deps,
+    limits,
+    kind,
+    account: accountOf(connection),
+    marketplaceId: connection.id,
+    refusedBucket: limits.pushBucket,
+  };
   const wrap = (http: MarketplaceHttp): MarketplaceHttp => ({
-    request: (call) => request(http, call),
+    request: (call) => request(calls, http, call),
     counted: (onCall) => wrap(http.counted(onCall)),
     close: () => http.close(),
   });
-  return {
-    http: wrap(deps.http),
-    async watch(work) {
-      try {
-        return await work;
-      } catch (error) {
-        if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
-          await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
-        }
-        throw error;
-      }
-    },
-  };
+  return { http: wrap(deps.http), watch: (work) => obeyDelay(calls, work) };
+}
+
+async function request(calls: Calls, http: MarketplaceHttp, call: MarketplaceRequest): Promise<MarketplaceResponse> {
+  const { deps, limits, account } = calls;
+  const limit = limits.buckets[call.bucket] ?? unnamedBucket;
+  await waitForTurn(deps, { ...limit, account, bucket: call.bucket, cost: call.cost ?? 1 }, call.signal);
+  let response: MarketplaceResponse;
+  try {
+    response = await http.request(call);
+  } catch (error) {
+    await settle(calls, call, null, {});
+    throw error;
+  }
+  await settle(calls, call, response, limits.readCallsLeft?.(response) ?? {});
+  return response;
+}
+
+function settle(
+  calls: Calls,
+  { bucket }: MarketplaceRequest,
+  response: MarketplaceResponse | null,
+  left: CallsLeft,
+): Promise<void> {
+  const limit = calls.limits.buckets[bucket] ?? unnamedBucket;
+  const refused = response !== null && response.status >= 400 && response.status < 500;
+  const tooMany = isTooMany(response?.status ?? null);
+  if (tooMany) calls.refusedBucket = bucket;
+  return settleCall(calls.deps.sql, {
+    account: calls.account,
+    bucket,
+    extra: refused ? (limit.errorCost ?? 1) - 1 : 0,
+    leftNow: wholeOrNull(tooMany ? 0 : left.now),
+    delayMs: null,
+    marketplaceId: calls.marketplaceId,
+    kind: calls.kind,
+    leftToday: wholeOrNull(left.today),
+  });
+}
+
+async function obeyDelay<T>(calls: Calls, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
+      const { deps, account, refusedBucket } = calls;
+      await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
+    }
+    throw error;
+  }
 }
 
 const wholeOrNull = (value: number | undefined): number | null =>

@@ -153,12 +153,22 @@ export function controlApi(marketplaces: ReadonlyMap<string, SimulatedMarketplac
       for (const end of ends) end();
     }),
   );
-  return withMarketplaceRoutes(app, marketplaces);
+  addPosts(app, marketplaces);
+  addReads(app, marketplaces);
+  return app;
 }
 
 const openToPages = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' };
 
-function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, SimulatedMarketplace>): Hono {
+/** The marketplace that the address names, or an answer 404. */
+function findNamed(
+  marketplaces: ReadonlyMap<string, SimulatedMarketplace>,
+  name = '',
+): SimulatedMarketplace | Response {
+  return marketplaces.get(name) ?? Response.json({ error: 'no such marketplace' }, { status: 404 });
+}
+
+function addPosts(app: Hono, marketplaces: ReadonlyMap<string, SimulatedMarketplace>): void {
   /** One POST with a checked body to the marketplace that the address names. */
   function post<T>(
     action: string,
@@ -166,8 +176,8 @@ function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, Simu
     run: (marketplace: SimulatedMarketplace, body: T) => Response | Promise<Response>,
   ): void {
     app.post(`/:marketplace/${action}`, async (context) => {
-      const marketplace = marketplaces.get(context.req.param('marketplace') ?? '');
-      if (!marketplace) return Response.json({ error: 'no such marketplace' }, { status: 404 });
+      const marketplace = findNamed(marketplaces, context.req.param('marketplace'));
+      if (marketplace instanceof Response) return marketplace;
       const body = await readBody(context.req.raw, schema);
       return body instanceof Response ? body : run(marketplace, body);
     });
@@ -189,15 +199,16 @@ function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, Simu
     marketplace.setWebhookTarget(url, code, secret, { standardWebhooks });
     return Response.json({ ok: true });
   });
+}
+
+function addReads(app: Hono, marketplaces: ReadonlyMap<string, SimulatedMarketplace>): void {
   function read(what: string, run: (marketplace: SimulatedMarketplace) => object): void {
     app.get(`/:marketplace/${what}`, (context) => {
-      const marketplace = marketplaces.get(context.req.param('marketplace') ?? '');
-      if (!marketplace) return Response.json({ error: 'no such marketplace' }, { status: 404 });
-      return Response.json(run(marketplace));
+      const marketplace = findNamed(marketplaces, context.req.param('marketplace'));
+      return marketplace instanceof Response ? marketplace : Response.json(run(marketplace));
     });
   }
   read('calls', ({ counts, calls }) => ({ counts, calls }));
   read('notifications', notificationsOf);
   read('orders', ({ orders }) => ({ orders: orders.all }));
-  return app;
 }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { controlApi } from './control.ts';
 import { defaultLimits, type SimulatorLimits } from './limits.ts';
@@ -134,12 +134,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   app.all('/:name/*', marketplaceRoute(all));
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
-  const host = options.host ?? '127.0.0.1';
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  const url = `http://${host}:${portOf(server.address())}`;
+  const url = await listen(server, options);
   const credentials = credentialsOf(options.seller);
   const secondsPerPair = options.limits?.ozon?.secondsPerPair ?? (options.ozonRealLimits ? 30 : 0);
   const connections = connectionsTo(url, secondsPerPair, credentials);
@@ -166,11 +161,24 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     async stop() {
       for (const marketplace of all.values()) marketplace.stop();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await closed;
+      await close(server);
     },
   };
+}
+
+/** Starts to listen and returns the address. Rejects when the port is in use. */
+async function listen(server: ServerType, { host = '127.0.0.1', port = 0 }: SimulatorOptions): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return `http://${host}:${portOf(server.address())}`;
+}
+
+async function close(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await closed;
 }
 
 function portOf(address: string | AddressInfo | null): number {

@@ -13,9 +13,9 @@ import { bindAccount } from './bind-account.ts';
 import type { MarketplaceResponse } from './http.ts';
 import { retryAfterMs } from './http.ts';
 import { Rejected, RetryLater } from './refusals.ts';
-import { inGroups, readAnswer, readBody, refusal, tokenSetting } from './wire.ts';
+import { httpAddress, inGroups, notInAnswer, readAnswer, readBody, refusal, tokenSetting } from './wire.ts';
 
-const settingsSchema = z.strictObject({ baseUrl: z.url({ protocol: /^https?$/, error: 'an http(s) address' }) });
+const settingsSchema = z.strictObject({ baseUrl: z.url({ protocol: /^https?$/, error: httpAddress }) });
 const credentialsSchema = z.strictObject({ token: tokenSetting });
 const linkSchema = z.strictObject({});
 
@@ -29,10 +29,10 @@ const readResult = z.object({ sku: z.string(), stock: z.int() });
 const stockAnswer = z.object({ items: z.array(readResult) });
 const errorAnswer = z.object({ error: z.string() });
 
-// SKUs stand in the address of a read; 50 of them stay far below the 16 KiB of headers that servers usually take.
+// The address of a read contains the SKUs; 50 of them stay far below the 16 KiB of headers that servers usually accept.
 const skusPerRead = 50;
 
-/** A comma separates SKUs in a read, so one inside a SKU could never be read back. */
+/** A comma separates the SKUs of a read, so a SKU that contains one could never be read back. */
 const hasComma = (item: ItemRef): boolean => item.marketplaceSku.includes(',');
 
 async function call(
@@ -71,7 +71,7 @@ async function pushStock(account: Account, items: StockFigure[], signal: AbortSi
   const results = sent.map(({ key, marketplaceSku }): ItemResult => {
     const result = bySku.get(marketplaceSku);
     if (result?.ok) return { key, outcome: 'accepted' };
-    return { key, outcome: 'rejected', reason: result ? (result.error ?? 'refused') : 'the answer does not name it' };
+    return { key, outcome: 'rejected', reason: result ? (result.error ?? 'refused') : notInAnswer };
   });
   return { items: [...results, ...refused], marketplaceDate: response.date };
 }
@@ -89,13 +89,13 @@ async function readStock(account: Account, items: ItemRef[], signal: AbortSignal
   return items.map(({ key, marketplaceSku }) => ({ key, stock: stockBySku.get(marketplaceSku) ?? null }));
 }
 
-/** Reads the stock of a SKU that need not exist: any shop of this format answers that, and nothing changes. */
+/** Reads the stock of a SKU that need not exist. Every shop of this format answers that, and nothing changes. */
 async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
   const missing: string[] = [];
   try {
     const response = await call(account, 'GET', '/stocks?skus=ombor-check', signal);
     if (!readBody(stockAnswer, response)) {
-      missing.push('GET /stocks does not answer {"items":[{"sku","stock"}]}: check settings.baseUrl.');
+      missing.push('GET /stocks does not return {"items":[{"sku","stock"}]}: check settings.baseUrl.');
     }
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
@@ -106,7 +106,7 @@ async function checkAccount(account: Account, signal: AbortSignal): Promise<Acco
 
 const limits = { maxItemsPerPush: 500, buckets: { stocks: { perMinute: 600, burst: 50 } }, pushBucket: 'stocks' };
 
-/** Any shop or gateway that speaks the two calls of docs/marketplaces/generic.md. */
+/** Any shop or gateway with the two calls of docs/marketplaces/generic.md. */
 export const generic: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
   name: 'generic',
   settingsSchema,

@@ -15,7 +15,7 @@ import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
 import { type Account, call, type Method, readPages } from './call.ts';
 
 const amount = z.union([z.string(), z.number()]).transform(String);
-/** v4 sends an object; v3 sent the amount alone, with `currency_code` beside it. */
+/** v4 sends an object; v3 sent only the amount, with `currency_code` next to it. */
 const price = z.union([
   z.object({ amount, currency: z.string().optional() }),
   amount.transform((text) => ({ amount: text, currency: undefined })),
@@ -44,14 +44,14 @@ const postingPage = z.object({ postings: z.array(posting), has_next: z.boolean()
 type Posting = z.infer<typeof posting>;
 
 const postingsPerPage = 100;
-/** After a long outage the way to now is gone in steps, so that one poll never has to read weeks. */
+/** After a long outage the changes are read in steps, so that one poll never has to read weeks. */
 const maxWindowMs = 24 * 3_600_000;
-/** The list wants a window of creation too, of at most a year; FBS postings live for weeks. */
+/** The list also requires a window of creation, of at most one year. FBS postings are open for weeks. */
 const maxPostingAgeMs = 180 * 24 * 3_600_000;
 
 const unhandled = ['awaiting_registration', 'acceptance_in_progress', 'awaiting_approve', 'awaiting_packaging'];
 
-/** Where a posting stands. Arbitration and "not accepted" (by the sorting centre) come after handover; so does what we do not know. */
+/** Statuses in our words. Arbitration and "not accepted" (by the sorting centre) are after handover, and so are unknown ones. */
 const stages: ReadonlyMap<string, OrderStage> = new Map([
   ['awaiting_registration', 'new'],
   ['acceptance_in_progress', 'new'],
@@ -68,8 +68,8 @@ const stages: ReadonlyMap<string, OrderStage> = new Map([
 ]);
 
 /**
- * Reads FBS and rFBS postings of the own warehouse (FBO has lists of its own, which are not read: it never moves our
- * stock). new: those nobody has packed yet; all: these, and every posting whose status changed since the last reading.
+ * Reads FBS and rFBS postings of our warehouse. (FBO postings are in other lists, which are not read: they never change our
+ * stock.) new: those that nobody has packed yet; all: also every posting whose status changed since the last reading.
  * One posting is one order; its lines are named by offer_id.
  */
 export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
@@ -78,7 +78,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   const reading = { at, progress, known: new Set(query.openOrderIds) };
   const fresh = await readPostings(account, 'newPostings', { statuses: unhandled }, signal);
   if (query.scope === 'new') {
-    // What a split made waits for the reading of all, which is told which orders we know.
+    // A posting from a split waits for a reading of all, which gets the ids of the known orders.
     const whole = fresh.postings.filter((one) => !one.parent_posting_number);
     return { events: interpret(account, whole, reading), cursor: query.cursor };
   }
@@ -90,7 +90,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
     last_changed_status_date: { from: iso(window.fromMs), to: iso(window.toMs) },
   };
   const changed = await readPostings(account, 'postings', filter, signal);
-  // Of a posting in both lists the second reading is the newer one.
+  // If a posting is in both lists, the second reading is the newer one.
   const byNumber = new Map([...fresh.postings, ...changed.postings].map((one) => [one.posting_number, one]));
   const cursor = writeProgress(progress, window.toMs, changed.date);
   return { events: interpret(account, [...byNumber.values()], reading), cursor };
@@ -139,7 +139,7 @@ function interpret(account: Account, postings: readonly Posting[], reading: Read
 
 /**
  * A posting of another warehouse of the same seller does not sell our stock. Assumed: `delivery_method.warehouse_id` is
- * the id that stock is set by; a posting that names no warehouse counts as ours, because a sale must not be missed.
+ * the id that stock is set with. A posting without a warehouse counts as ours, because a sale must not be missed.
  */
 function isOwn(account: Account, { delivery_method }: Posting): boolean {
   const warehouseId = delivery_method?.warehouse_id;
@@ -170,8 +170,8 @@ function toOrder(one: Posting): ListedOrder {
 }
 
 /**
- * Packing may split a posting: part of its goods go on under a new number. If we counted the goods under the old number
- * before the split, they are given back there as they are counted here; otherwise one sale would be two.
+ * Packing may split a posting: some of its goods get a new posting number. If we counted the goods under the old number before
+ * the split, they are cancelled there when they are counted here. Otherwise one sale would be counted twice.
  */
 function splitEvents(
   order: ListedOrder,

@@ -11,8 +11,8 @@ import { pushStock, readStock } from './stock.ts';
 
 const linkSchema = z.strictObject({});
 
-// OZON counts in windows: 80 sets in any minute, 50 calls of all kinds in any second. What a bucket gives in one window
-// is its burst and what flows in meanwhile, so both stay below: 10 + 68 a minute, and (15 + 20) + (10 + 2) a second.
+// OZON counts in windows: 80 sets in any minute, 50 calls of all kinds in any second. A bucket allows its burst plus the refill
+// in one window, so both stay below: 10 + 68 per minute, and (15 + 20) + (10 + 2) per second.
 const buckets = { stocks: { perMinute: 68, burst: 10 }, reads: { perMinute: 1200, burst: 15 } };
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
@@ -20,7 +20,7 @@ function readCallsLeft(response: MarketplaceResponse): CallsLeft {
   return now === undefined ? {} : { now };
 }
 
-/** OZON: Seller API, own warehouses (FBS, rFBS); `marketplaceSku` is the offer_id, a posting is an order. */
+/** OZON: Seller API, own warehouses (FBS, rFBS); `marketplaceSku` is the offer_id; one posting is one order. */
 export const ozon: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
   name: 'ozon',
   settingsSchema,

@@ -7,7 +7,7 @@ import { readRows, type StockRow } from './stock.ts';
 
 const productsPerPage = 100;
 
-// Assumed: a product names itself by `productId` (or `id`) and `title`; the fields of its SKUs are documented.
+// Assumed: a product has `productId` (or `id`) and `title`; the fields of its SKUs are documented.
 const sku = z.object({
   skuId: idAnswer,
   sellerItemCode: z.string().nullish(),
@@ -27,8 +27,8 @@ const productsAnswer = z.union([products, z.object({ payload: products }).transf
 const cursorSchema = z.object({ shopIds: z.array(z.string()), page: z.int() });
 
 /**
- * One page of a shop's products, one item a SKU that the stock list has (the others are not sold from our warehouse).
- * `marketplaceSku` is the seller's code. The barcode comes from the stock list: the product has it as a number.
+ * One page of a shop's products, one item per SKU in the stock list (the others are not sold from our warehouse).
+ * `marketplaceSku` is the seller's code. The barcode comes from the stock list, because the product has it as a number.
  */
 export async function listCatalog(account: Account, cursor: string | null, signal: AbortSignal): Promise<CatalogPage> {
   const at = cursor === null ? await firstPage(account, signal) : cursorSchema.parse(JSON.parse(cursor));
@@ -83,12 +83,14 @@ function toItems(
   });
 }
 
-/** Reads the shops and one row of stock. Whether stock may be set (SKU_UPDATE) shows only at the first push. */
+/** Reads the shops and one row of stock. Only the first push shows whether stock may be set (SKU_UPDATE). */
 export async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
   const missing = await checkShops(account, signal);
   await call(account, { method: 'GET', path: '/v3/fbs/sku/stocks?page=0&size=1' }, signal).catch((error: unknown) => {
     if (!(error instanceof Unauthorized)) throw error;
-    missing.push('The key may not read stock; give it SKU_READ and SKU_UPDATE in the cabinet (profile, API keys).');
+    missing.push(
+      'The key is not allowed to read stock; give it SKU_READ and SKU_UPDATE in the cabinet (profile, API keys).',
+    );
   });
   return { expiresAt: null, missing };
 }
@@ -104,5 +106,5 @@ async function checkShops(account: Account, signal: AbortSignal): Promise<string
   const names = shops.map(({ id, name }) => (name ? `${id} (${name})` : id)).join(', ') || 'none';
   return (shopIds ?? [])
     .filter((id) => !known.has(String(id)))
-    .map((id) => `Shop ${id} is not one of this key; set shopIds to some of: ${names}.`);
+    .map((id) => `The key has no shop ${id}; set shopIds to one or more of: ${names}.`);
 }

@@ -7,8 +7,8 @@ import { findOrder, readEndsOfList, readWholeList, type UzumOrder } from './orde
 import { statusesAtTheEnd, statusesOnTheWay } from './order-status.ts';
 
 /**
- * `since`: when the first poll was made (what was sold before is not ours to tell), `at`: the last one, both unix ms;
- * `shopIds` as read at `shopsAt`; `turn` counts polls; `asked`: the last order that was asked for by its id.
+ * `since`: the time of the first poll (older sales are not reported), `at`: the time of the last one, both in unix ms.
+ * `shopIds`: as read at `shopsAt`. `turn`: counts polls. `asked`: the last order that was read by its id.
  */
 const cursorSchema = z.object({
   since: z.int(),
@@ -21,18 +21,18 @@ const cursorSchema = z.object({
 type Cursor = z.infer<typeof cursorSchema>;
 
 const shopsForMs = 3_600_000;
-/** After a longer silence an order may have passed through the first lists unseen: those where it can be by then are read at once. */
+/** After a longer gap an order may have passed the first lists unseen, so the lists where it can be now are read at once. */
 const shortGapMs = 90_000;
-/** After a longer one every list is. */
+/** After a longer gap every list is read. */
 const longGapMs = 5 * 60_000;
-/** After a longer one nobody knows what became of the goods of an order that is cancelled. */
+/** After a longer gap it is unknown where the goods of a cancelled order are. */
 const silenceMs = 3_600_000;
-// There is no "changed since": each poll reads what moves stock (new orders, those just taken on, cancelled ones), and in turn one
-// open order by its id or one of the other lists. At 3.75 calls a poll the day's quota lasts for a poll every 40 s.
+// There is no "changed since" filter. Each poll reads what changes stock (new, confirmed and cancelled orders), and in turn one open
+// order by its id or one of the other lists. With 3.75 calls per poll, the daily quota is enough for a poll every 40 s.
 const idsAtATime = 1;
 const idsAfterGap = 10;
 
-/** Orders of the shops: with scope new the list CREATED, with scope all what became of the others too, a part at each poll. */
+/** Orders of the shops: with scope new the list CREATED, with scope all also the changes of the others, a part in each poll. */
 export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
   const old = readJson(cursorSchema, query.cursor);
   const { shopIds, shopsAt } = await findShops(account, old, signal);
@@ -64,7 +64,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
     turn,
     asked: ids.at(-1) ?? old?.asked ?? '',
   };
-  // A list that was read later has the newer state.
+  // The list that was read later has the newer state.
   const orders = [...new Map([...created.orders, ...others, ...asked].map((order) => [order.id, order])).values()];
   return { events: read(orders), cursor: JSON.stringify(cursor) };
 }
@@ -85,7 +85,7 @@ const allLists = ['PACKING', ...statusesOnTheWay, ...statusesAtTheEnd];
 const listsAfterShortGap = ['PACKING', 'PENDING_DELIVERY', 'DELIVERING', 'CANCELED'];
 const listsInTurn = [...statusesOnTheWay, ...statusesAtTheEnd].filter((status) => status !== 'CANCELED');
 
-/** The lists of one poll beside CREATED. What was cancelled is looked for each time, unless nothing is open that could be. */
+/** The lists of one poll beside CREATED. Cancelled orders are read each time, unless no order is open. */
 function listsOfTurn(turn: number, hasOpenOrders: boolean): string[] {
   const inTurn = turn % 4 === 0 ? listsInTurn.slice((turn / 4) % listsInTurn.length).slice(0, 1) : [];
   return ['PACKING', ...(hasOpenOrders ? ['CANCELED'] : []), ...inTurn];
@@ -106,7 +106,7 @@ async function readLists(
   return orders;
 }
 
-/** The open orders whose turn it is, of those that no list showed: by id, going round. */
+/** The open orders to read next, of those that are in no list: by id, starting again after the last one. */
 function nextIds(openOrderIds: readonly string[], seen: Set<string>, after: string, count: number): string[] {
   const unseen = openOrderIds.filter((id) => !seen.has(id) && /^\d{1,19}$/.test(id));
   const sorted = unseen.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));

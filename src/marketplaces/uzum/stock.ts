@@ -4,7 +4,7 @@ import type { MarketplaceResponse } from '../http.ts';
 import { afterSet, idAnswer, idNumber, readAnswer, readByLink, withLinks } from '../wire.ts';
 import { type Account, call, type Link, linkSchema, refusalOf } from './call.ts';
 
-/** `row`: as Uzum lists the SKU, where that was looked at. */
+/** `row`: how Uzum lists the SKU, if that was read. */
 type Line = { item: StockFigure; link: Link; row?: StockRow };
 
 const setPath = '/v2/fbs/sku/stocks';
@@ -23,13 +23,13 @@ const stockRow = z.object({
 });
 const stockAnswer = z.object({ payload: z.object({ skuAmountList: z.array(stockRow) }) });
 
-/** A SKU as the stock list has it. */
+/** A SKU in the stock list. */
 export type StockRow = z.infer<typeof stockRow>;
 
 const rowsPerPage = 100;
-// One bad row refuses the whole request with one of these; the answer does not say which row.
+// One bad row makes Uzum refuse the whole request with one of these codes; the answer does not say which row.
 const badRowCodes = new Set(['validation-failed-001', 'storage-service-05']);
-// A first push looks at its rows with so many reads at most (2 a second are allowed); the rest has its turn soon after.
+// The maximum number of reads before a first push (2 per second are allowed). The rows that are left get their turn soon after.
 const readsPerPush = 6;
 const nextTurnMs = 1_000;
 
@@ -40,7 +40,7 @@ function setAmounts(account: Account, lines: Line[], signal: AbortSignal): Promi
     productTitle: row?.productTitle ?? link.productTitle,
     barcode: link.barcode,
     amount: item.figure,
-    // A row that says otherwise is refused.
+    // Uzum refuses a row with another value.
     fbsLinked: true,
     dbsLinked: link.dbsLinked,
   }));
@@ -49,8 +49,8 @@ function setAmounts(account: Account, lines: Line[], signal: AbortSignal): Promi
 }
 
 /**
- * Sets absolute amounts, at most 100 rows a request. Where `verify` is set the rows are read first, so that what is sent
- * is what Uzum lists with another amount; after `updatedRecords` other than sent they are read again.
+ * Sets absolute amounts, at most 100 rows per request. Rows with `verify` are read first, so that they are sent exactly as Uzum
+ * lists them, with another amount. If `updatedRecords` is not the number of rows sent, they are read again.
  */
 export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const { linked, unlinked } = withLinks(linkSchema, items);
@@ -80,7 +80,7 @@ export async function pushStock(account: Account, items: StockFigure[], signal: 
 
 const idsOf = (lines: Line[]): string[] => lines.map(({ link }) => String(link.skuId));
 
-/** Reads the rows of lines whose state is not known, and keeps back what Uzum would refuse or take wrongly. */
+/** Reads the rows of lines whose state is unknown. Those that Uzum would refuse or apply wrongly are not sent. */
 async function lookAt(
   account: Account,
   lines: Line[],
@@ -96,7 +96,7 @@ async function lookAt(
     const row = rows.get(String(line.link.skuId));
     const wrong = verify ? problemOf(row, line.link) : null;
     if (verify && unread.has(String(line.link.skuId))) {
-      refused.push({ key, outcome: 'retry', afterMs: nextTurnMs, reason: 'its row on Uzum is not looked at yet' });
+      refused.push({ key, outcome: 'retry', afterMs: nextTurnMs, reason: 'its row on Uzum is not read yet' });
     } else if (wrong) refused.push({ key, outcome: 'rejected', reason: wrong });
     else kept.push(row ? { ...line, row } : line);
   }
@@ -108,11 +108,11 @@ function problemOf(row: StockRow | undefined, link: Link): string | null {
   if (!row.fbsLinked) return 'the SKU is not linked to FBS on Uzum';
   if (row.barcode && row.barcode !== link.barcode) return `Uzum's barcode is "${row.barcode}", not "${link.barcode}"`;
   if (row.dbsLinked !== link.dbsLinked)
-    return `on Uzum dbsLinked is ${row.dbsLinked}; set it so in the link's settings`;
+    return `on Uzum dbsLinked is ${row.dbsLinked}; set it to the same value in the link settings`;
   return null;
 }
 
-/** The rows that Uzum cannot take, found by reading: those it does not list, or lists as not linked to FBS. */
+/** The rows that Uzum refuses, found by reading: those that it does not list, or lists as not linked to FBS. */
 async function findBadRows(
   account: Account,
   lines: Line[],
@@ -129,7 +129,7 @@ async function findBadRows(
   }));
 }
 
-/** `updatedRecords` does not say which rows were left out: what reads back as sent is accepted, the rest is refused. */
+/** `updatedRecords` does not say which rows were skipped. A row that reads back as sent is accepted, the others are rejected. */
 async function compare(account: Account, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
   const { rows } = await readRows(account, idsOf(lines), signal);
   return lines.map(({ item: { key, figure }, link }) => {
@@ -141,8 +141,8 @@ async function compare(account: Account, lines: Line[], signal: AbortSignal): Pr
 }
 
 /**
- * Rows by skuId, with `maxReads` requests at most; `open`: ids that were not reached by then. Assumed: rows come in
- * ascending order of skuId, and `skuIdFrom` gives those above it.
+ * Rows by skuId, with at most `maxReads` requests. `open`: the ids that were not reached. Assumed: rows are sorted by skuId, and
+ * `skuIdFrom` returns those above it.
  */
 export async function readRows(
   account: Account,
@@ -160,7 +160,7 @@ export async function readRows(
     for (const row of rows) found.set(row.skuId, row);
     const last = rows.at(-1);
     if (!last || rows.length < rowsPerPage) open = [];
-    // What lies between here and the next wanted SKU is skipped; the wanted one itself is always passed.
+    // The SKUs before the next one that is needed are skipped. The one that was asked for is always passed.
     const passed = last && open[0] !== undefined && BigInt(last.skuId) > open[0] ? BigInt(last.skuId) : open[0];
     open = open.filter((id) => passed !== undefined && id > passed);
   }

@@ -15,7 +15,7 @@ import { checkAccount, listCatalog } from './catalog.ts';
 import { pollOrders } from './orders.ts';
 import { pushStock, readStock } from './stock.ts';
 
-// All calls share two a second: read before each push, orders would take half of them, and every figure would wait for it.
+// All calls share two per second. If orders were read before each push, they would use half of them, and every figure would wait.
 const newOrdersServeMs = 3_000;
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
@@ -26,7 +26,7 @@ function readCallsLeft(response: MarketplaceResponse): CallsLeft {
 
 const limits = { maxItemsPerPush: 100, buckets, pushBucket: 'all', newOrdersServeMs, readCallsLeft };
 
-/** Uzum Market: FBS stock and orders; link settings {skuId, barcode, skuTitle, productTitle, dbsLinked?}. It tells nobody of sales: it is polled. */
+/** Uzum Market: FBS stock and orders; link settings {skuId, barcode, skuTitle, productTitle, dbsLinked?}. It does not report sales, so it is polled. */
 export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
   name: 'uzum',
   settingsSchema,

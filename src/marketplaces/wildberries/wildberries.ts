@@ -14,7 +14,7 @@ function readCallsLeft(response: MarketplaceResponse): CallsLeft {
 
 const limits = { maxItemsPerPush: 1000, buckets, pushBucket: 'stocks', readCallsLeft };
 
-/** Wildberries: stocks and orders of one seller warehouse; link settings {chrtId}. It tells nobody of sales: it is polled. */
+/** Wildberries: stocks and orders of one seller warehouse; link settings {chrtId}. It does not report sales, so it is polled. */
 export const wildberries: AdapterDefinition<Settings, Credentials, { chrtId: string | number }> = {
   name: 'wildberries',
   settingsSchema,

@@ -34,8 +34,8 @@ const catalogAnswer = z.object({
 const offersPerPage = 200;
 
 /**
- * Asks for the key's scopes and for the shop: neither changes anything. Assumed (from the public specification, not seen
- * live): POST /v2/auth/token and GET /v2/campaigns/{campaignId}. Keys have no end that is told.
+ * Reads the key's scopes and the shop. Neither call changes anything. Assumed (from the public specification, not seen
+ * live): POST /v2/auth/token and GET /v2/campaigns/{campaignId}. No answer says when a key expires.
  */
 export async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
   const tokenCall: Call = { bucket: 'reads', method: 'POST', path: '/v2/auth/token' };
@@ -46,15 +46,15 @@ export async function checkAccount(account: Account, signal: AbortSignal): Promi
 }
 
 function missingScopes(scopes: readonly string[]): string[] {
-  // An empty list says nothing of what is missing.
+  // An empty list does not say what is missing.
   if (scopes.length === 0 || scopes.includes('all-methods')) return [];
   const missing: string[] = [];
   if (!scopes.includes('offers-and-cards-management')) {
-    missing.push('The key may not set stock: give it the access "offers-and-cards-management".');
+    missing.push('The key is not allowed to set stock: give it the access "offers-and-cards-management".');
   }
-  // Assumed: this scope (or its read-only form) covers the order list.
+  // Assumed: this scope (or its read-only form) includes the order list.
   if (!scopes.some((scope) => scope.startsWith('inventory-and-order-processing') || scope.startsWith('all-methods'))) {
-    missing.push('The key may not read orders: give it the access "inventory-and-order-processing".');
+    missing.push('The key is not allowed to read orders: give it the access "inventory-and-order-processing".');
   }
   return missing;
 }
@@ -66,7 +66,7 @@ async function checkShop(account: Account, signal: AbortSignal): Promise<string[
     if (error instanceof Rejected && error.httpStatus === 404) return null;
     throw error;
   });
-  if (!response) return [`settings.campaignId ${campaignId} is no shop that this key reaches.`];
+  if (!response) return [`The key has no access to shop ${campaignId}: check settings.campaignId.`];
   const { campaign } = readAnswer(campaignAnswer, response, nameOf(request));
   const missing: string[] = [];
   if (campaign.business && campaign.business.id !== String(businessId)) {
@@ -74,11 +74,11 @@ async function checkShop(account: Account, signal: AbortSignal): Promise<string[
   }
   if (campaign.placementType === 'FBY') {
     missing.push(
-      `Shop ${campaignId} sells from Market's warehouse (FBY): its stock cannot be set. Name an FBS, DBS or Express shop.`,
+      `Shop ${campaignId} sells from Market's warehouse (FBY): its stock cannot be set. Use an FBS, DBS or Express shop.`,
     );
   }
   if (campaign.apiAvailability && campaign.apiAvailability !== 'AVAILABLE') {
-    missing.push(`Market has switched API access of shop ${campaignId} off (${campaign.apiAvailability}).`);
+    missing.push(`Market has disabled API access for shop ${campaignId} (${campaign.apiAvailability}).`);
   }
   return missing;
 }

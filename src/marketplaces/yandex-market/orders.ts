@@ -41,15 +41,15 @@ const orderPage = z.object({
 type Order = z.infer<typeof order>;
 
 const ordersPerPage = 50;
-/** Where the first poll begins. */
+/** How far the first poll reaches back. */
 const firstWindowMs = 24 * 3_600_000;
-/** 30 days may be asked for; a day of room for clocks. */
+/** 30 days are allowed; one day less, because clocks differ. */
 const maxWindowMs = 29 * 24 * 3_600_000;
 
-/** Orders that exist and that nobody has handed over; the goods are reserved in all of them. */
+/** Statuses before handover. The goods are reserved in all of them. */
 const unhandled = ['RESERVED', 'UNPAID', 'PENDING', 'PROCESSING'];
 
-/** Where an order stands. Others (PLACING, UNKNOWN, the next ones) are no orders yet: Market says to ignore them. */
+/** Statuses in our words. Market says to ignore orders with any other one (PLACING, UNKNOWN, future ones): they do not exist yet. */
 const stages: ReadonlyMap<string, OrderStage> = new Map([
   ['RESERVED', 'new'],
   ['UNPAID', 'new'],
@@ -58,7 +58,7 @@ const stages: ReadonlyMap<string, OrderStage> = new Map([
   ['DELIVERY', 'shipped'],
   ['PICKUP', 'shipped'],
   ['DELIVERED', 'delivered'],
-  // Which of its items came back is not told; the return is received by hand.
+  // It does not say which items were returned, so a person receives the return.
   ['PARTIALLY_RETURNED', 'delivered'],
   ['CANCELLED', 'cancelled'],
   ['REJECTED', 'cancelled'],
@@ -69,7 +69,7 @@ const stagesWithin: ReadonlyMap<string, OrderStage> = new Map([
   ['SHIPPED', 'shipped'],
 ]);
 
-/** What the reason of a cancellation proves of the goods; with any other, what we saw of the order decides. */
+/** Reasons of a cancellation that prove where the goods are. With any other reason the last known status decides. */
 const beforeHandover = new Set([
   'RESERVATION_EXPIRED',
   'RESERVATION_FAILED',
@@ -94,8 +94,8 @@ const afterHandover = new Set([
 ]);
 
 /**
- * Reads the orders of this shop that changed since the last reading of all. new: of these, those that nobody has handed
- * over; all: all of them. Test orders (`fake`) never move stock and are left out.
+ * Reads the orders of this shop that changed since the last reading of all. new: only those before handover; all: all of them.
+ * Test orders (`fake`) never change stock and are left out.
  */
 export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
   const at = new Date();
@@ -113,7 +113,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   return { events, cursor: writeProgress(progress, at.getTime(), date) };
 }
 
-/** The first poll looks for orders that are new still, so it reaches back further. */
+/** The first poll looks for orders that are still new, so it reaches back further. */
 function windowStart(progress: Progress | null, now: Date): number {
   if (!progress) return now.getTime() - firstWindowMs;
   const lastMs = Math.min(Date.parse(progress.until), now.getTime());
@@ -134,11 +134,12 @@ async function readOrders(
     const response = await call(account, request, signal);
     date ??= response.date;
     const page = readAnswer(orderPage, response, nameOf(request));
-    // An order that changes while pages are read may stand on two of them: the later reading is the newer one.
+    // An order that changes during the reading may be on two pages; the later one is newer.
     for (const one of page.orders) byId.set(one.orderId, one);
     const following = page.paging?.nextPageToken ?? '';
     if (following === '' || page.orders.length === 0) return { orders: [...byId.values()], date };
-    if (following === token) throw new RetryLater(`${nameOf(request)}: the next page does not move`, 'unknown');
+    if (following === token)
+      throw new RetryLater(`${nameOf(request)}: the token of the next page does not change`, 'unknown');
     token = following;
   }
 }
@@ -159,7 +160,7 @@ function toOrder(one: Order): ListedOrder | null {
     stage,
     afterHandover: provenHandover(substatus ?? ''),
     fulfilment: one.programType === 'FBY' ? 'marketplace' : undefined,
-    // Market's own code for roubles is older than ISO 4217's.
+    // Market's own code for roubles is older than that of ISO 4217.
     currency: currency === 'RUR' ? 'RUB' : (currency ?? undefined),
     items: items.map((line) => ({ sku: line.offerId, quantity: line.count, price: unitPrice(line) })),
   };
@@ -172,7 +173,7 @@ function provenHandover(reason: string): boolean | undefined {
 
 /**
  * The amounts are sums over all units of the line: what the buyer pays (payment), pays in points (cashback), and what
- * Market adds for the seller (subsidy). Together they are what the seller gets, here for one unit.
+ * Market adds for the seller (subsidy). Together, divided by the units, they are what the seller gets for one unit.
  */
 function unitPrice({ count, prices }: z.infer<typeof item>): string | undefined {
   if (!prices?.payment) return undefined;

@@ -10,29 +10,29 @@ const offer = z.object({ offerId: z.string(), updatedAt: z.string().nullish(), s
 const warehouse = z.object({ warehouseId: idAnswer, offers: z.array(offer).nullish() });
 const stockAnswer = z.object({ result: z.object({ warehouses: z.array(warehouse) }) });
 
-/** Only SKUs are limited by the documents. Assumed: 400 sets a minute are fair, so a small one counts as this many SKUs. */
+/** The documents limit only the number of SKUs. Assumed: 400 sets per minute are reasonable, so a small set counts as this many SKUs. */
 const minCostOfSet = 200;
-/** The documented 512 KB, less some room. */
+/** Somewhat less than the documented 512 KB. */
 const maxBodyBytes = 500_000;
 const offersPerRead = 500;
-/** One refused item costs about 2 log2(2000) sets to find; what is not settled by so many comes again with the next push. */
+/** It takes about 2 log2(2000) sets to find one refused item. The items that are left after this many are sent with the next push. */
 const maxSetsPerPush = 40;
 const unsettledAfterMs = 1_000;
 
 const stocksPath = ({ settings }: Account): string => `/v2/campaigns/${settings.campaignId}/offers/stocks`;
 
 function setCall(account: Account, items: readonly StockFigure[]): Call {
-  // `updatedAt` is left out (Market then takes its own clock): a time by our clock could make a newer figure look older.
+  // `updatedAt` is left out, so Market uses its own clock. With a time by our clock a newer figure could look older.
   const skus = items.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, items: [{ count: figure }] }));
   const cost = Math.max(items.length, minCostOfSet);
   return { bucket: 'stocks', cost, method: 'PUT', path: stocksPath(account), body: { skus } };
 }
 
 /**
- * Sets figures by offerId, at most 2000. An answer of 200 means accepted; buyers see it some minutes later. A refusal is
- * for the request as a whole and names no item, so a refused request is halved until only the refused items are left.
- * Assumed: `count` is what may be ordered ("the quantity of the available product"). If it counted the reserve too,
- * Market would show less than we have, never more.
+ * Sets figures by offerId, at most 2000. A 200 means accepted; buyers see it some minutes later. A refusal is for the whole
+ * request and names no item, so a refused request is halved until only the refused items are left.
+ * Assumed: `count` is what may be ordered ("the quantity of the available product"). If it included the reserved units, Market
+ * would show less than we have, never more.
  */
 export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const results: ItemResult[] = [];
@@ -68,7 +68,7 @@ const unsettled = (key: string): ItemResult => ({
   reason: 'other items of its request were refused',
 });
 
-/** Sets one group. `refusal`: why Market refused all of it for its content (400); then nothing of it was applied. */
+/** Sets one group. `refusal`: why Market refused all of it because of its content (400); then nothing of it was applied. */
 async function setFigures(
   account: Account,
   group: readonly StockFigure[],
@@ -85,7 +85,7 @@ async function setFigures(
   }
 }
 
-/** Groups whose bodies stay below the limit; nearly always one. */
+/** Groups whose bodies stay below the limit. Usually there is one. */
 function fitBodies(items: StockFigure[]): StockFigure[][] {
   const groups: StockFigure[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
@@ -106,7 +106,7 @@ interface Shown {
   updatedAtMs: number;
 }
 
-/** What buyers may order, by offerId; offers that Market does not list are absent. */
+/** The units that buyers may order, by offerId, without the offers that Market does not list. */
 export async function readAvailable(
   account: Account,
   offerIds: readonly string[],
@@ -127,7 +127,7 @@ export async function readAvailable(
       for (const one of offers ?? []) {
         const updatedAtMs = Date.parse(one.updatedAt ?? '') || 0;
         const known = shown.get(one.offerId);
-        // A warehouse of returned goods may be listed too. Assumed: ours is the one that was updated last, by our pushes.
+        // A warehouse of returned goods may also be listed. Assumed: ours is the one that was updated last, by our pushes.
         if (!known || updatedAtMs > known.updatedAtMs) {
           shown.set(one.offerId, { count: available(one.stocks ?? []), updatedAtMs });
         }
@@ -137,13 +137,13 @@ export async function readAvailable(
   return shown;
 }
 
-/** AVAILABLE, or where it is not told FIT less FREEZE (what is reserved). */
+/** AVAILABLE, or without it FIT minus FREEZE (the reserved units). */
 function available(stocks: readonly z.infer<typeof stockType>[]): number {
-  const count = (wanted: string): number | undefined => stocks.find(({ type }) => type === wanted)?.count;
+  const count = (name: string): number | undefined => stocks.find(({ type }) => type === name)?.count;
   return count('AVAILABLE') ?? Math.max(0, (count('FIT') ?? 0) - (count('FREEZE') ?? 0));
 }
 
-/** What buyers may order of each item, as Market knows it now; null: it does not list the offer in this shop. */
+/** The units that buyers may order of each item, as Market knows it now; null: it does not list the offer in this shop. */
 export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
   const offerIds = items.map(({ marketplaceSku }) => marketplaceSku);
   const shown = await readAvailable(account, offerIds, signal);

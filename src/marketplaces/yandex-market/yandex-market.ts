@@ -11,8 +11,8 @@ import { pushStock, readStock } from './stock.ts';
 
 const linkSchema = z.strictObject({});
 
-// Stocks in SKUs, of which 100,000 a minute are allowed; 10,000 order calls an hour are 166 a minute; each stays below that
-// with its burst. Assumed: 120 reads a minute are fair, no figure is documented for most of them.
+// Stocks in SKUs, of which 100,000 per minute are allowed. 10,000 order calls per hour are 166 per minute. Each bucket stays below
+// its limit, burst included. Assumed: 120 reads per minute are reasonable; most of them have no documented limit.
 const buckets = {
   stocks: { perMinute: 80_000, burst: 10_000 },
   reads: { perMinute: 120, burst: 10 },

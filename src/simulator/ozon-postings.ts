@@ -9,26 +9,26 @@ const statuses: Readonly<Record<OrderStage, string>> = {
   delivered: 'delivered',
   cancelled: 'cancelled',
   recalled: 'cancelled',
-  // A return after delivery stands in other lists.
+  // A return after delivery is in other lists.
   returned: 'delivered',
 };
 const unfulfilled = new Set<string>(['awaiting_packaging', 'awaiting_deliver']);
 const maxPeriodMs = 366 * 86_400_000;
 
-/** What a posting is written with. */
+/** What postings are made of. */
 export interface PostingContext {
   warehouseId: string;
   findItem: (sku: string) => SimulatedItem | undefined;
-  /** cancelled_after_ship and delivering_date are written. */
+  /** Postings have cancelled_after_ship and delivering_date. */
   tellsHandover: boolean;
 }
 
-/** The number under which an order stands in OZON's lists. */
+/** The number of an order in OZON's lists. */
 export function postingNumber(order: SimulatedOrder): string {
   return `${order.basketId}-0001-${Number(BigInt(order.id) - BigInt(order.basketId)) + 1}`;
 }
 
-/** One posting as the v4 lists write it. */
+/** One posting in the form of the v4 lists. */
 function writePosting(order: SimulatedOrder, { warehouseId, findItem, tellsHandover }: PostingContext): object {
   const recalled = order.stage === 'recalled';
   const left = order.items.filter(
@@ -60,7 +60,7 @@ function writePosting(order: SimulatedOrder, { warehouseId, findItem, tellsHando
   };
 }
 
-/** A window of time of a filter in milliseconds, or null when it is none. */
+/** The window of time of a filter, in milliseconds; null if it is not one. */
 function readWindow(from: unknown, to: unknown): { fromMs: number; toMs: number } | null {
   const fromMs = Date.parse(String(from));
   const toMs = Date.parse(String(to));
@@ -88,19 +88,19 @@ export function listPostings(
   const changedFilter = asRecord(filter.last_changed_status_date);
   const changed = changedFilter ? readWindow(changedFilter.from, changedFilter.to) : null;
   if (changedFilter && !changed) return { problem: 'invalid last_changed_status_date' };
-  const wanted = Array.isArray(filter.statuses) ? new Set(filter.statuses.map(String)) : null;
+  const allowed = Array.isArray(filter.statuses) ? new Set(filter.statuses.map(String)) : null;
   const within = (at: Date, window: { fromMs: number; toMs: number } | null): boolean =>
     !window || (at.getTime() >= window.fromMs && at.getTime() <= window.toMs);
   const found = orders.filter((order) => {
     const status = statuses[order.stage];
-    if (order.fulfilment === 'marketplace' || (wanted && wanted.size > 0 && !wanted.has(status))) return false;
+    if (order.fulfilment === 'marketplace' || (allowed && allowed.size > 0 && !allowed.has(status))) return false;
     if (unshippedOnly) return unfulfilled.has(status);
     return within(order.placedAt, created) && within(order.changedAt, changed);
   });
   return { body: pageOf(found, query, limit, context, unshippedOnly) };
 }
 
-/** Pages are cut by the last id, so that a posting that leaves the list moves no other out of sight. */
+/** The cursor is the last id, so that a posting that leaves the list does not hide another one between two pages. */
 function pageOf(
   found: readonly SimulatedOrder[],
   query: Record<string, unknown>,

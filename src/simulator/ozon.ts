@@ -24,25 +24,25 @@ function rpcError(status: number, code: number, message: string, headers: Record
 
 const validationError = (problem: string): WireResponse => rpcError(400, 3, `Request validation error: ${problem}`);
 
-/** OZON's Seller API: `stock` is what is free to sell, `present` counts the reserve too. It sends unsigned pushes. */
+/** OZON's Seller API: `stock` is free to sell, `present` includes the reserved units. It sends unsigned notifications. */
 export class SimulatedOzon extends SimulatedMarketplace {
   readonly clientId: string;
   readonly apiKey: string;
   readonly warehouseId: string;
-  /** Until when the key works, as /v1/roles tells it. */
+  /** When the key expires, as /v1/roles returns it. */
   keyExpiresAt = new Date(Date.now() + keyLifetimeMs);
   override readonly switches = {
-    /** The lists do not tell whether a posting was cancelled after it was shipped. The v3 lists told; of v4 no source says that it stopped. */
+    /** The lists do not say whether a posting was cancelled after it was shipped. The v3 lists did; no source says that v4 does not. */
     hidesHandover: false,
-    /** The warehouse is switched off. */
+    /** The warehouse is disabled. */
     warehouseDisabled: false,
-    /** The key has no role that may set stock. */
+    /** The key has no role for setting stock. */
     lacksStockRole: false,
-    /** Stock that is set by the API is pushed as TYPE_STOCKS_CHANGED too; the documents do not say. */
+    /** Stock that is set by the API is also reported as TYPE_STOCKS_CHANGED. The documents do not say. */
     pushesOwnWrites: true,
   };
   override readonly notifications: SimulatedNotifications;
-  /** Items that were refused because their pair was set less than `secondsPerPair` before. */
+  /** Items that were refused because the same product and warehouse were set less than `secondsPerPair` before. */
   tooFrequent = 0;
   readonly #limits: SimulatorLimits['ozon'];
   readonly #perSecond: SlidingWindow;
@@ -96,7 +96,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
     return this.#push(super.cancelOrder(id, items), postingCancelled);
   }
 
-  /** Pushes one message for each order that a step touched. */
+  /** Sends one notification for each order that a step changed. */
   #push(result: OrderResult, write: typeof newPosting): OrderResult {
     for (const order of result.ok ? result.orders : []) {
       if (order.fulfilment === 'marketplace') continue;

@@ -24,13 +24,13 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
   readonly campaignId: string;
   readonly businessId: string;
   override readonly switches = {
-    /** A set that holds an unknown SKU is accepted and that SKU left out; the documents do not say. Off: all is refused. */
+    /** A set with an unknown SKU is accepted and that SKU is skipped. The documents do not say. Off: all of it is refused. */
     skipsUnknownSkus: false,
     /** Orders that are placed while it is on are test orders. */
     placesTestOrders: false,
-    /** The key may not set stock. */
+    /** The key is not allowed to set stock. */
     lacksStockScope: false,
-    /** API access is switched off, as after 90 days without a product. */
+    /** API access is disabled, as after 90 days without a product. */
     apiDisabled: false,
   };
   override readonly notifications: SimulatedNotifications;
@@ -98,7 +98,7 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
     return this.#notify(super.returnOrder(id, items), 'ORDER_RETURN_CREATED');
   }
 
-  /** Test orders are notified as well. */
+  /** Test orders are reported too. */
   #notify(result: OrderResult, news: OrderNews): OrderResult {
     for (const order of result.ok ? result.orders : []) {
       if (order.fulfilment === 'marketplace') continue;

@@ -5,14 +5,14 @@ import { parseJson } from './json.ts';
 const id = z.union([z.string().min(1).max(200), z.int().transform(String)]);
 const instant = z.iso.datetime({
   offset: true,
-  error: 'expected an RFC 3339 time with an offset, such as 2026-01-09T10:30:00Z',
+  error: 'must be an RFC 3339 time with an offset, such as 2026-01-09T10:30:00Z',
 });
-const wholeNumber = { error: 'expected a whole number' };
+const wholeNumber = { error: 'must be a whole number' };
 const stock = z.int(wholeNumber).min(0, 'must be at least 0').max(1_000_000_000, 'must be at most 1,000,000,000');
 const change = z.int(wholeNumber).min(-1_000_000).max(1_000_000);
 const price = z
   .union([z.number().min(0).transform(String), z.string()])
-  .pipe(z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'expected a price'));
+  .pipe(z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a price'));
 
 /**
  * Names a listing by its SKU there, by its product id there, or both. `link`: ids that only the listing's link settings have

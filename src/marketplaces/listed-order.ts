@@ -98,7 +98,7 @@ function standing(order: ListedOrder, reading: Reading): MarketplaceEvent[] {
   if (stage === 'new') return [];
   if (stage === 'returned') return [{ event: 'order.returned', ...common }];
   if (stage !== 'cancelled') return [{ event: 'order.updated', ...common, status: stage }];
-  const afterHandover = order.afterHandover ?? lookedAway(reading);
+  const afterHandover = order.afterHandover ?? afterLongGap(reading);
   return [
     { event: 'order.cancelled', ...common, ...(afterHandover !== undefined && { after_handover: afterHandover }) },
   ];
@@ -108,6 +108,6 @@ function standing(order: ListedOrder, reading: Reading): MarketplaceEvent[] {
  * For a cancellation that does not say where the goods are: the last status that we saw decides. After a long time without a
  * reading the goods may have left since; then they count as gone until somebody has them back.
  */
-function lookedAway({ at, progress }: Reading): true | undefined {
+function afterLongGap({ at, progress }: Reading): true | undefined {
   return progress && at.getTime() - Date.parse(progress.until) > shortGapMs ? true : undefined;
 }

@@ -6,7 +6,7 @@ import { Rejected, RetryLater, Unauthorized } from './refusals.ts';
 
 /** A marketplace's id in settings: digits as text, or a number that JavaScript can hold. Up to int8. */
 export const idSetting = z.union([
-  z.string().regex(/^(0|[1-9]\d{0,18})$/, 'expected digits only'),
+  z.string().regex(/^(0|[1-9]\d{0,18})$/, 'must be digits only'),
   z.int().nonnegative(),
 ]);
 
@@ -16,11 +16,11 @@ export const idAnswer = z.union([z.string().regex(/^\d{1,19}$/), z.int().nonnega
 /** A token or key: only characters that a header may contain. */
 export const tokenSetting = z
   .string()
-  .regex(/^[\x21-\x7e]+$/, 'expected printable characters without spaces')
+  .regex(/^[\x21-\x7e]+$/, 'must be printable characters without spaces')
   .max(8192);
 
 /** The message for a setting that is not an http(s) address. */
-export const httpAddress = 'expected an http(s) address';
+export const httpAddress = 'must be an http(s) address';
 
 /** The reason for an item that the answer to a push does not contain. */
 export const notInAnswer = 'the answer does not include it';
@@ -31,7 +31,7 @@ export const baseUrlSetting = (production: string) =>
 
 /** Networks (CIDR) or single addresses that notifications are accepted from, instead of the built-in ones. */
 export const networksSetting = z
-  .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: 'expected a network such as 195.34.21.0/24' }))
+  .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: 'must be a network such as 195.34.21.0/24' }))
   .min(1)
   .optional();
 

@@ -20,7 +20,7 @@ export interface PostingContext {
   warehouseId: string;
   findItem: (sku: string) => SimulatedItem | undefined;
   /** Postings have cancelled_after_ship and delivering_date. */
-  tellsHandover: boolean;
+  showsHandover: boolean;
 }
 
 /** The number of an order in OZON's lists. */
@@ -29,7 +29,7 @@ export function postingNumber(order: SimulatedOrder): string {
 }
 
 /** One posting in the form of the v4 lists. */
-function writePosting(order: SimulatedOrder, { warehouseId, findItem, tellsHandover }: PostingContext): object {
+function writePosting(order: SimulatedOrder, { warehouseId, findItem, showsHandover }: PostingContext): object {
   const recalled = order.stage === 'recalled';
   const left = order.items.filter(
     ({ quantity, cancelled }) => order.stage === 'cancelled' || recalled || quantity > cancelled,
@@ -44,12 +44,12 @@ function writePosting(order: SimulatedOrder, { warehouseId, findItem, tellsHando
     delivery_method: { id: jsonNumber(warehouseId), warehouse_id: jsonNumber(warehouseId), warehouse: 'Main' },
     in_process_at: order.placedAt.toISOString(),
     shipment_date: new Date(order.placedAt.getTime() + 86_400_000).toISOString(),
-    ...(tellsHandover && gone && { delivering_date: order.changedAt.toISOString() }),
+    ...(showsHandover && gone && { delivering_date: order.changedAt.toISOString() }),
     cancellation: {
       cancel_reason_id: statuses[order.stage] === 'cancelled' ? 402 : 0,
       cancel_reason: statuses[order.stage] === 'cancelled' ? 'The buyer changed their mind' : '',
       cancellation_initiator: statuses[order.stage] === 'cancelled' ? 'Client' : '',
-      ...(tellsHandover && { cancelled_after_ship: recalled }),
+      ...(showsHandover && { cancelled_after_ship: recalled }),
     },
     products: left.map(({ sku, quantity, cancelled, price }) => ({
       offer_id: sku,

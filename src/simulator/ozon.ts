@@ -155,7 +155,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
     const answer = listPostings(this.orders.visible, body, unshippedOnly, {
       warehouseId: this.warehouseId,
       findItem: (sku) => this.findItem(sku),
-      tellsHandover: !this.switches.hidesHandover,
+      showsHandover: !this.switches.hidesHandover,
     });
     return 'problem' in answer ? validationError(answer.problem) : { status: 200, body: answer.body };
   }

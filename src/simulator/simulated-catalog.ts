@@ -63,7 +63,7 @@ export abstract class SimulatedCatalog {
     const previousStock = this.#items.get(item.sku)?.stock ?? 0;
     this.#items.set(item.sku, listed);
     for (const [id, value] of Object.entries(listed.link)) this.#byLink.set(`${id} ${value}`, listed);
-    this.#tell(listed, previousStock, 'added');
+    this.#notify(listed, previousStock, 'added');
     return listed;
   }
 
@@ -207,10 +207,10 @@ export abstract class SimulatedCatalog {
   #set(item: SimulatedItem, stock: number, cause: FigureChange['cause']): void {
     const previousStock = item.stock;
     item.stock = stock;
-    if (previousStock !== stock) this.#tell(item, previousStock, cause);
+    if (previousStock !== stock) this.#notify(item, previousStock, cause);
   }
 
-  #tell(item: SimulatedItem, previousStock: number, cause: FigureChange['cause']): void {
+  #notify(item: SimulatedItem, previousStock: number, cause: FigureChange['cause']): void {
     const { sku, stock } = item;
     const change: FigureChange = { marketplace: this.name, sku, previousStock, stock, cause, atMs: nowMs() };
     for (const listener of this.#listeners) listener(change);

@@ -40,7 +40,7 @@ describe('generic on the wire', () => {
     expect(answer.items).toEqual([
       { key: 'A', outcome: 'accepted' },
       { key: 'B', outcome: 'rejected', reason: 'unknown SKU' },
-      { key: 'C', outcome: 'rejected', reason: 'the answer does not name it' },
+      { key: 'C', outcome: 'rejected', reason: 'the answer does not include it' },
     ]);
   });
 

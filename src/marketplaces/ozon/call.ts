@@ -8,7 +8,7 @@ import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSet
 const methodPath = (path: string) =>
   z
     .string()
-    .regex(/^\/v\d+\/[a-z0-9/-]+$/, 'expected the path of a method, such as /v4/posting/fbs/list')
+    .regex(/^\/v\d+\/[a-z0-9/-]+$/, 'must be the path of a method, such as /v4/posting/fbs/list')
     .default(path);
 
 /** OZON removes methods every few months, so each path can be changed to another version without a release. */

@@ -69,7 +69,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   return { events: read(orders), cursor: JSON.stringify(cursor) };
 }
 
-/** The shops of the settings, or those that the token covers, read once an hour. */
+/** The shops of the settings, or those that the token covers, read once per hour. */
 async function findShops(
   account: Account,
   cursor: Cursor | null,

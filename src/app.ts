@@ -1,9 +1,6 @@
 import { openLimited } from './connections/limited-adapter.ts';
-import {
-  createMarketplaceConnections,
-  type MarketplaceConnections,
-  toNewConnection,
-} from './connections/marketplace-connections.ts';
+import { createMarketplaceConnections, type MarketplaceConnections } from './connections/marketplace-connections.ts';
+import { toNewConnection } from './connections/open-row.ts';
 import { syncAlertChats } from './db/alerts/alert-outbox.ts';
 import { ensureOwnerKey } from './db/api-keys.ts';
 import { connect, isReachable, type Sql } from './db/client.ts';

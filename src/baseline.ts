@@ -2,6 +2,7 @@ import type { Sql } from './db/client.ts';
 import { type Baseline, listBaselineItems, readBaseline } from './db/pushes/baseline.ts';
 import { recordShown } from './db/pushes/shown.ts';
 import type { MarketplaceAdapter } from './marketplaces/adapter.ts';
+import { toItemRefs } from './marketplaces/item-refs.ts';
 
 /** What the first push would change, and what it would cost under the marketplace's limits. */
 export interface PricedBaseline extends Baseline {
@@ -28,7 +29,7 @@ export async function readWholeBaseline(
     const last = items.at(-1);
     if (!last) break;
     afterId = last.id;
-    const refs = items.map((item) => ({ ...item, key: String(item.id) }));
+    const refs = toItemRefs(items);
     const observed = await adapter.readStock(refs, AbortSignal.timeout(readTimeoutMs));
     await recordShown(
       sql,

@@ -5,43 +5,45 @@ import type { AdapterLimits, CallBucket, CallsLeft, MarketplaceAdapter } from '.
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
 import { RetryLater } from '../marketplaces/refusals.ts';
 
-/** Longest wait for a turn within one call; beyond that the caller is told when to come back. */
-const longestWaitMs = 5_000;
-/** A bucket that the adapter's limits do not name. */
+/** The maximum wait within one call. If more is needed, the caller gets an error with the time to wait. */
+const maxWaitMs = 5_000;
+/** For a bucket that the adapter's limits do not name. */
 const unnamedBucket: CallBucket = { perMinute: 60, burst: 1 };
-/** Too many requests, and nobody said how long to wait. */
-const unsaidHoldMs = 1_000;
+/** The wait after "too many requests" if the marketplace named no time. */
+const defaultDelayMs = 1_000;
 
-/** A marketplace that can be opened; without `account` its limits are its own. `id` null: it is not connected yet. */
+/** A marketplace that can be opened. `id` null: it is not connected yet. */
 export interface LimitedConnection {
   id: number | null;
+  /** Names the account whose limits its calls count against, the same for equal credentials; absent: the marketplace has its own limits. */
   account?: string;
+  /** Opens the adapter. Undefined: the marketplace has no API. */
   open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
 }
 
-/** Nothing was sent: the account's limits allow no call before `afterMs`. Nothing went wrong. */
+/** Nothing was sent, because the account's limits allow no call before `afterMs`. This is not a failure. */
 export class NoCallYet extends RetryLater {
   constructor(bucket: string, waitMs: number) {
     super(`the limit "${bucket}" allows no call for ${waitMs} ms`, 'not-applied', waitMs);
   }
 }
 
-/** What limited calls need. `urgent` false: one token is left in every bucket for pushes. */
+/** What limited calls need. `urgent` false: one token of every bucket is reserved for pushes. */
 export interface CallDeps {
   sql: Sql;
   http: MarketplaceHttp;
   urgent?: boolean;
 }
 
-/** An adapter within its account's limits. */
+/** An adapter that keeps within its account's limits. */
 export interface LimitedAdapter extends MarketplaceAdapter {
-  /** Resolves when the limits allow a push; takes nothing. Throws NoCallYet when that takes too long. */
+  /** Resolves when the limits allow a push, and takes no token. Throws NoCallYet when that takes too long. */
   untilPush(signal: AbortSignal): Promise<void>;
 }
 
 /**
  * Opens a marketplace's adapter so that every HTTP request waits for its turn in the account's buckets, which all processes
- * share, and is counted by purpose. A wait that is too long is thrown as NoCallYet. Undefined: no adapter.
+ * share, and is counted by purpose. Calls throw NoCallYet when the wait would be too long. Undefined: the marketplace has no API.
  */
 export function openLimited(deps: CallDeps, connection: LimitedConnection): LimitedAdapter | undefined {
   const limits = connection.open(deps.http)?.limits;
@@ -50,7 +52,9 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
     const { http, watch } = limitHttp(deps, connection, limits, kind);
     return { adapter: connection.open(http)!, watch };
   };
-  const [stock, orders, other] = [open('stock'), open('orders'), open('other')];
+  const stock = open('stock');
+  const orders = open('orders');
+  const other = open('other');
   const account = accountOf(connection);
   const pushLimit = { ...(limits.buckets[limits.pushBucket] ?? unnamedBucket), account, bucket: limits.pushBucket };
   return {
@@ -72,10 +76,20 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
 
 const accountOf = ({ account, id }: LimitedConnection): string => account ?? `marketplace:${id}`;
 
-/** Sees to it that what the marketplace asked for, as the adapter read it, is obeyed by all processes. */
+/** Makes all processes wait for as long as the marketplace asked for, as the adapter read it. */
 type Watch = <T>(work: Promise<T>) => Promise<T>;
 
 const isTooMany = (status: number | null): boolean => status === 429 || status === 420;
+
+/** The calls of one purpose to one account. `refusedBucket`: the one that the marketplace last refused a call of. */
+interface Calls {
+  deps: CallDeps;
+  limits: AdapterLimits;
+  kind: CallKind;
+  account: string;
+  marketplaceId: number | null;
+  refusedBucket: string;
+}
 
 function limitHttp(
   deps: CallDeps,
@@ -83,62 +97,75 @@ function limitHttp(
   limits: AdapterLimits,
   kind: CallKind,
 ): { http: MarketplaceHttp; watch: Watch } {
-  const account = accountOf(connection);
-  let refusedBucket = limits.pushBucket;
-
-  async function request(http: MarketplaceHttp, call: MarketplaceRequest): Promise<MarketplaceResponse> {
-    const limit = limits.buckets[call.bucket] ?? unnamedBucket;
-    await waitForTurn(deps, { ...limit, account, bucket: call.bucket, cost: call.cost ?? 1 }, call.signal);
-    const settle = (response: MarketplaceResponse | null, left: CallsLeft): Promise<void> => {
-      const refused = response !== null && response.status >= 400 && response.status < 500;
-      const tooMany = isTooMany(response?.status ?? null);
-      if (tooMany) refusedBucket = call.bucket;
-      return settleCall(deps.sql, {
-        account,
-        bucket: call.bucket,
-        extra: refused ? (limit.errorCost ?? 1) - 1 : 0,
-        leftNow: wholeOrNull(tooMany ? 0 : left.now),
-        delayMs: null,
-        marketplaceId: connection.id,
-        kind,
-        leftToday: wholeOrNull(left.today),
-      });
-    };
-    let response: MarketplaceResponse;
-    try {
-      response = await http.request(call);
-    } catch (error) {
-      await settle(null, {});
-      throw error;
-    }
-    await settle(response, limits.readCallsLeft?.(response) ?? {});
-    return response;
-  }
-
+  const calls: Calls = {
+    deps,
+    limits,
+    kind,
+    account: accountOf(connection),
+    marketplaceId: connection.id,
+    refusedBucket: limits.pushBucket,
+  };
   const wrap = (http: MarketplaceHttp): MarketplaceHttp => ({
-    request: (call) => request(http, call),
+    request: (call) => request(calls, http, call),
     counted: (onCall) => wrap(http.counted(onCall)),
     close: () => http.close(),
   });
-  return {
-    http: wrap(deps.http),
-    async watch(work) {
-      try {
-        return await work;
-      } catch (error) {
-        if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
-          await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? unsaidHoldMs));
-        }
-        throw error;
-      }
-    },
-  };
+  return { http: wrap(deps.http), watch: (work) => obeyDelay(calls, work) };
+}
+
+async function request(calls: Calls, http: MarketplaceHttp, call: MarketplaceRequest): Promise<MarketplaceResponse> {
+  const { deps, limits, account } = calls;
+  const limit = limits.buckets[call.bucket] ?? unnamedBucket;
+  await waitForTurn(deps, { ...limit, account, bucket: call.bucket, cost: call.cost ?? 1 }, call.signal);
+  let response: MarketplaceResponse;
+  try {
+    response = await http.request(call);
+  } catch (error) {
+    await settle(calls, call, null, {});
+    throw error;
+  }
+  await settle(calls, call, response, limits.readCallsLeft?.(response) ?? {});
+  return response;
+}
+
+function settle(
+  calls: Calls,
+  { bucket }: MarketplaceRequest,
+  response: MarketplaceResponse | null,
+  left: CallsLeft,
+): Promise<void> {
+  const limit = calls.limits.buckets[bucket] ?? unnamedBucket;
+  const refused = response !== null && response.status >= 400 && response.status < 500;
+  const tooMany = isTooMany(response?.status ?? null);
+  if (tooMany) calls.refusedBucket = bucket;
+  return settleCall(calls.deps.sql, {
+    account: calls.account,
+    bucket,
+    extra: refused ? (limit.errorCost ?? 1) - 1 : 0,
+    leftNow: wholeOrNull(tooMany ? 0 : left.now),
+    delayMs: null,
+    marketplaceId: calls.marketplaceId,
+    kind: calls.kind,
+    leftToday: wholeOrNull(left.today),
+  });
+}
+
+async function obeyDelay<T>(calls: Calls, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
+      const { deps, account, refusedBucket } = calls;
+      await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
+    }
+    throw error;
+  }
 }
 
 const wholeOrNull = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : Math.max(0, Math.floor(value));
 
-/** Waits until the bucket has what a call costs, and takes it; at a cost of 0 until it has a token, and takes none. */
+/** Waits until the bucket has the tokens that a call costs, and takes them. Cost 0: waits until it has a token, and takes none. */
 async function waitForTurn(
   { sql, urgent = true }: CallDeps,
   limit: CallBucket & { account: string; bucket: string; cost: number },
@@ -146,14 +173,15 @@ async function waitForTurn(
 ): Promise<void> {
   const { account, bucket, burst, cost } = limit;
   const reserve = cost === 0 ? 1 : urgent ? 0 : Math.min(1, burst - 1);
-  const until = performance.now() + longestWaitMs;
+  const until = performance.now() + maxWaitMs;
   for (;;) {
-    const waitMs = await takeCall(sql, { account, bucket, perSecond: limit.perMinute / 60, burst, reserve, cost });
+    const perSecond = limit.perMinute / 60;
+    const waitMs = await takeCall(sql, { account, bucket, perSecond, burst, reserve, cost });
     if (waitMs === 0) return;
     if (signal.aborted || performance.now() + waitMs > until) {
       throw new NoCallYet(bucket, waitMs);
     }
-    // Its end is met in the next round; waiting longer than asked only for those who come together.
+    // An abort is handled in the next round. The random part spreads callers that arrive together.
     await delay(waitMs + Math.random() * 5, undefined, { signal }).catch(() => {});
   }
 }

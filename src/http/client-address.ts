@@ -1,11 +1,11 @@
 import { type BlockList, isIP } from 'node:net';
 
-/** Networks of our own proxies: only they are believed when they say whom they speak for. */
+/** Networks of our own proxies. Their X-Forwarded-For is trusted, nobody else's is. */
 export type TrustedProxies = Pick<BlockList, 'check'>;
 
 /**
- * The address of the client: that of the connection, or, where that is a trusted proxy, the nearest one in X-Forwarded-For that is
- * none (what stands further left anybody can write). `unknown` when the connection is gone already.
+ * The address of the client. It is the address of the connection; if that is a trusted proxy, the nearest address in
+ * X-Forwarded-For that is not one (anybody can write what is further left). `unknown`: the connection is already closed.
  */
 export function findClientAddress(
   remote: string | undefined,
@@ -27,7 +27,7 @@ function isTrusted(address: string, trusted: TrustedProxies): boolean {
   return version !== 0 && trusted.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** An IPv4 address as IPv4, also where the socket shows it as IPv6. */
+/** An IPv4 address as IPv4, even if the socket shows it as IPv6. */
 function toPlain(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -7,33 +7,23 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { IncomingNotification } from '../db/inbox/notifications.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { NotificationRequest, NotificationResult } from '../marketplaces/adapter.ts';
+import type { NotificationResult } from '../marketplaces/adapter.ts';
 import { readEvent } from '../marketplaces/event.ts';
+import type { NotificationSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { problem } from './problem.ts';
-import { codePattern, mostWebhookBytes, readBody } from './webhook-request.ts';
+import { bodyTooLarge, findSender, readBody } from './webhook-request.ts';
 
-/** Of the marketplace's patience, for storing; the rest is the way back. */
-const shareOfPatience = 0.8;
-
-/** A marketplace that sends notifications of its own. */
-export interface NotificationSender {
-  id: number;
-  /** Addresses and networks that it sends from. */
-  sources: readonly string[];
-  /** The webhook secrets that are active now: one of them may stand at the end of the path. */
-  secrets: string[];
-  answerWithinMs: number;
-  receive(request: NotificationRequest): NotificationResult;
-}
+/** The part of the marketplace's time limit that may be spent on storing. The rest is for the answer to arrive. */
+const storingShare = 0.8;
 
 /** What the notification endpoint needs. */
 export interface NotificationDeps {
   findNotificationSender(code: string): Promise<NotificationSender | undefined>;
-  /** Reads the marketplaces again, at most once a second. */
+  /** Reads the marketplaces again, at most once per second. */
   refreshSenders(): Promise<void>;
-  /** Keeps the notification and rings, both or neither. */
+  /** Stores the notification and asks for the reading that it causes, both or neither. */
   storeNotification(notification: IncomingNotification): Promise<void>;
   trustedProxies: TrustedProxies;
   metrics: Metrics;
@@ -41,9 +31,9 @@ export interface NotificationDeps {
 }
 
 /**
- * `POST .../:code/notifications[/:pathSecret]`, each also with `/notification` at its end: a marketplace's own push. It carries no
- * signature, so its sender's address decides (and the secret, where the path has one), and it never moves stock: it only makes us
- * read the marketplace now. The answer is the marketplace's own, to the letter.
+ * `POST .../:code/notifications[/:pathSecret]`, each also with `/notification` appended: a marketplace's own notification. It has
+ * no signature, so the sender's address is checked (and the secret, if the path has one). It never changes stock: it only makes
+ * Ombor read the marketplace now. The answer is exactly what the marketplace requires.
  */
 export function createNotificationRoutes(deps: NotificationDeps): Hono {
   const routes = new Hono();
@@ -62,13 +52,17 @@ async function receive(deps: NotificationDeps, c: Context, pathSecret: string | 
     return response;
   };
   const code = c.req.param('code') ?? '';
-  const sender = codePattern.test(code) ? await findSender(deps, code) : undefined;
-  // An unknown marketplace, a foreign address and a wrong secret look alike, so that none of them can be guessed.
+  const sender = await findSender(
+    code,
+    (known) => deps.findNotificationSender(known),
+    () => deps.refreshSenders(),
+  );
+  // The same answer for an unknown marketplace, a foreign address and a wrong secret, so that none of them can be guessed.
   if (!sender || !isFrom(deps, c, sender) || !hasSecret(sender, pathSecret)) {
     return answer('unauthorized', problem(c, 401, 'Unknown sender'));
   }
   const body = await readBody(c.req.raw);
-  if (!body) return answer('too_large', problem(c, 413, `The body is over ${mostWebhookBytes} bytes`));
+  if (!body) return answer('too_large', problem(c, 413, bodyTooLarge));
   const result = sender.receive({ body: Buffer.from(body).toString('utf8'), receivedAt });
   if (result.keep && !(await keep(deps, sender, result, body, code))) {
     c.header('Retry-After', '5');
@@ -76,13 +70,6 @@ async function receive(deps: NotificationDeps, c: Context, pathSecret: string | 
   }
   const status = result.reply.status as ContentfulStatusCode;
   return answer(status < 300 ? 'received' : 'invalid', c.json(result.reply.body as object, status));
-}
-
-async function findSender(deps: NotificationDeps, code: string): Promise<NotificationSender | undefined> {
-  const sender = await deps.findNotificationSender(code);
-  if (sender) return sender;
-  await deps.refreshSenders();
-  return deps.findNotificationSender(code);
 }
 
 function isFrom({ trustedProxies }: NotificationDeps, c: Context, sender: NotificationSender): boolean {
@@ -100,14 +87,14 @@ function isFrom({ trustedProxies }: NotificationDeps, c: Context, sender: Notifi
   return networks.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** No secret in the path: the address alone decides. Compared as hashes, so that neither content nor length shows in the time. */
+/** Without a secret in the path the address alone decides. Hashes are compared, so that the time reveals neither content nor length. */
 function hasSecret({ secrets }: NotificationSender, given: string | undefined): boolean {
   if (given === undefined) return true;
   const hash = (text: string): Buffer => createHash('sha256').update(plainSecret(text)).digest();
   return secrets.some((secret) => timingSafeEqual(hash(secret), hash(given)));
 }
 
-/** A secret as it may stand in a path: without `whsec_`, and in base64url, which needs no escapes. */
+/** A secret as it may appear in a path: without `whsec_`, and in base64url, which needs no escapes. */
 function plainSecret(secret: string): string {
   return secret
     .replace(/^whsec_/, '')
@@ -131,7 +118,7 @@ async function keep(
     identity: result.identity ?? createHash('sha256').update(body).digest('hex'),
     ring: result.ring,
   });
-  const late = delay(sender.answerWithinMs * shareOfPatience, undefined, { ref: false }).then(() => {
+  const late = delay(sender.answerWithinMs * storingShare, undefined, { ref: false }).then(() => {
     throw new Error('the database did not answer in time');
   });
   try {
@@ -142,7 +129,7 @@ async function keep(
     deps.log.error({ marketplace: code, reason }, 'A notification could not be stored');
     return false;
   } finally {
-    // Whichever of the two lost is nobody's any more.
+    // Nobody waits for the slower of the two any more, so its failure must not count as unhandled.
     storing.catch(() => {});
     late.catch(() => {});
   }

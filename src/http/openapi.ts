@@ -5,29 +5,32 @@ const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  error: z.string().meta({ description: 'What was wrong, for people' }),
+  error: z.string().meta({ description: 'The reason, for people' }),
 });
 const receivedSchema = z.object({
   received: z.literal(true),
-  duplicate: z.literal(true).optional().meta({ description: 'The same event had come before; nothing changed' }),
+  duplicate: z.literal(true).optional().meta({ description: 'The same event was received before; nothing changed' }),
 });
 const headers = z.object({
   'x-marketplace-id': z.string().meta({ description: 'The code of the marketplace' }),
   'x-webhook-signature': z.string().optional().meta({
     description:
-      'Hex HMAC-SHA256 of the raw body, keyed with the secret; or the three Standard Webhooks headers instead',
+      'HMAC-SHA256 of the raw body with the secret as the key, in hex. Alternatively send the three Standard Webhooks headers',
   }),
   'webhook-id': z.string().optional(),
-  'webhook-timestamp': z.string().optional().meta({ description: 'Unix seconds, at most 300 s off' }),
+  'webhook-timestamp': z
+    .string()
+    .optional()
+    .meta({ description: 'Unix time in seconds, at most 300 s from the current time' }),
   'webhook-signature': z.string().optional(),
 });
 
 const problems: Record<number, string> = {
-  400: 'The body is no valid event; it is kept as failed, with the reason',
-  401: 'The marketplace is unknown or the signature does not fit; nothing is kept',
-  413: 'The body is over 64 KiB',
-  415: 'The body is not sent as application/json',
-  503: 'The delivery could not be stored; send it again',
+  400: 'The body is not a valid event; it is stored as failed, with the reason',
+  401: 'The marketplace is unknown or the signature is invalid; nothing is stored',
+  413: 'The body is larger than 64 KiB',
+  415: 'The content type is not application/json',
+  503: 'The webhook could not be stored; send it again',
 };
 
 const notificationPaths = [
@@ -48,15 +51,15 @@ function describeNotifications(app: OpenAPIHono, path: string): void {
     method: 'post',
     path,
     summary:
-      "A marketplace's own notification (OZON, Yandex Market). Also with /notification at the end, and under /api. " +
-      'Taken from the addresses of the marketplace only; it makes Ombor read the marketplace now and moves nothing itself.',
+      "Receives a marketplace's own notification (OZON, Yandex Market). Also available with /notification appended, and under " +
+      "/api. Accepted from the marketplace's addresses only. It makes Ombor read the marketplace now and changes no stock itself.",
     request: {
       params,
       body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
     },
     responses: {
       200: {
-        description: 'The answer that the marketplace itself demands',
+        description: 'The answer that the marketplace requires',
         content: { 'application/json': { schema: z.looseObject({}) } },
       },
       ...Object.fromEntries(
@@ -73,22 +76,22 @@ function describeNotifications(app: OpenAPIHono, path: string): void {
 }
 
 const notificationProblems: Record<number, string> = {
-  401: 'The marketplace is unknown, the address is none of its own, or the secret does not fit; nothing is kept',
-  413: 'The body is over 64 KiB',
-  503: 'It could not be stored; send it again',
+  401: 'The marketplace is unknown, the address is not one of its own, or the secret is invalid; nothing is stored',
+  413: 'The body is larger than 64 KiB',
+  503: 'The notification could not be stored; send it again',
 };
 
-/** The webhook endpoint as an OpenAPI 3.1 document. `serverUrl`: where this server is reached. */
+/** The webhook endpoints as an OpenAPI 3.1 document. `serverUrl`: the address of this server. */
 export function describeWebhooks(serverUrl: string) {
   const app = new OpenAPIHono();
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: '/webhooks/marketplaces/stock-update',
-    summary: 'A marketplace tells of a sale, a cancellation or an order. Also served under /api.',
+    summary: 'Receives an event of a marketplace: a changed stock figure or an order. Also available under /api.',
     request: { headers, body: { required: true, content: { 'application/json': { schema: eventSchema } } } },
     responses: {
       200: {
-        description: 'Stored durably; it is processed in the background',
+        description: 'Stored durably. It is processed in the background',
         content: { 'application/json': { schema: receivedSchema } },
       },
       ...Object.fromEntries(

@@ -11,7 +11,7 @@ const titles: Record<number, string> = {
   503: 'Service Unavailable',
 };
 
-/** An error answer as application/problem+json (RFC 9457); `error` is the sentence for people. */
+/** An error answer as application/problem+json (RFC 9457); `error` is the reason, for people. */
 export function problem(c: Context, status: ContentfulStatusCode, error: string): Response {
   return c.body(JSON.stringify({ type: 'about:blank', title: titles[status] ?? 'Error', status, error }), status, {
     'Content-Type': 'application/problem+json',

@@ -14,47 +14,47 @@ import { describeWebhooks } from './openapi.ts';
 import { problem } from './problem.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
-const mostConnections = 20_000;
-const mostGraphQLBytes = 256 * 1024;
+const maxConnections = 20_000;
+const maxGraphQLBytes = 256 * 1024;
 
-/** The parts that the server puts under one port. */
+/** The parts that are served on one port. */
 export interface HttpServerOptions {
   host: string;
   port: number;
   webhooks: WebhookDeps & Pick<NotificationDeps, 'findNotificationSender' | 'storeNotification'>;
-  /** Whose word about the client's address counts. */
+  /** Proxies whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
-  /** Answers everything under /graphql; told the client's address. */
+  /** Answers everything under /graphql. `address`: the client's. */
   graphql: (request: Request, address: string) => Promise<Response>;
   /** Takes over WebSocket connections on /graphql. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, address: string) => void;
-  /** Whether requests can be served: the database answers, the listener stands, nothing is stopping. */
+  /** Whether requests can be served: the database answers, the listener is connected, nothing is stopping. */
   isReady: () => Promise<boolean>;
   publicUrl: () => string;
   metrics: Metrics;
-  /** Undefined: /metrics is closed. */
+  /** Undefined: /metrics is disabled. */
   metricsToken: string | undefined;
-  /** Answers `/` and everything else that nobody knows; undefined: 404. */
+  /** Answers `/` and every other unknown path; undefined: 404. */
   homePage: ((request: Request) => Promise<Response>) | undefined;
   log: Logger;
 }
 
 /** A listening server. */
 export interface HttpServer {
-  /** Where it listens, without a slash at its end. */
+  /** The address where it listens, without a slash at the end. */
   url: string;
-  /** Takes no new connections and waits for the requests under way. */
+  /** Accepts no new connections and waits for the requests in progress. */
   close(): Promise<void>;
 }
 
-/** Listens; rejects with a sentence when the port cannot be had. */
+/** Starts to listen. Rejects with a message for people when the port is not available. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const app = createRoutes(options);
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
   }) as Server;
-  server.maxConnections = mostConnections;
+  server.maxConnections = maxConnections;
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     if (request.url?.split('?', 1)[0] === '/graphql') {
       const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
@@ -80,11 +80,11 @@ function createRoutes(options: HttpServerOptions): Hono {
   app.use(
     '/graphql',
     bodyLimit({
-      maxSize: mostGraphQLBytes,
+      maxSize: maxGraphQLBytes,
       onError: (c) => {
-        // The rest of the body is not read: nothing else can come over this connection.
+        // The rest of the body is not read, so the connection cannot be used again.
         c.header('Connection', 'close');
-        return problem(c, 413, `The body is over ${mostGraphQLBytes} bytes`);
+        return problem(c, 413, `The body is larger than ${maxGraphQLBytes} bytes`);
       },
     }),
   );
@@ -99,20 +99,20 @@ function createRoutes(options: HttpServerOptions): Hono {
   app.get('/metrics', (c) => sendMetrics(options, c));
   const { homePage } = options;
   if (homePage) app.all('*', (c) => homePage(c.req.raw));
-  app.notFound((c) => problem(c, 404, `There is nothing at ${c.req.method} ${c.req.path}`));
+  app.notFound((c) => problem(c, 404, `Not found: ${c.req.method} ${c.req.path}`));
   app.onError((error, c) => {
     options.log.error({ method: c.req.method, path: c.req.path, err: error }, 'A request failed');
-    return problem(c, 500, 'Something went wrong here; it was logged');
+    return problem(c, 500, 'Internal error; it was logged');
   });
   return app;
 }
 
 async function sendMetrics({ metrics, metricsToken }: HttpServerOptions, c: Context): Promise<Response> {
-  if (metricsToken === undefined) return problem(c, 404, 'Metrics are off; set METRICS_TOKEN to have them');
+  if (metricsToken === undefined) return problem(c, 404, 'Metrics are disabled; set METRICS_TOKEN to enable them');
   const given = Buffer.from(c.req.header('authorization') ?? '');
-  const wanted = Buffer.from(`Bearer ${metricsToken}`);
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
-    return problem(c, 401, 'The metrics token does not fit');
+  const expected = Buffer.from(`Bearer ${metricsToken}`);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    return problem(c, 401, 'Invalid metrics token');
   return c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType });
 }
 
@@ -120,11 +120,13 @@ function listen(server: Server, { host, port }: HttpServerOptions): Promise<void
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        reject(new Error(`Port ${port} on ${host} is taken by another program. Set PORT to a free one (0 = any).`));
+        reject(
+          new Error(`Port ${port} on ${host} is used by another program. Set PORT to a free port (0 = any free port).`),
+        );
       } else if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
         reject(
           new Error(
-            `Cannot listen on ${host} port ${port}: ${error.code}. Set HOST and PORT to what this machine allows.`,
+            `Cannot listen on ${host} port ${port}: ${error.code}. Set HOST and PORT to an address that this machine allows.`,
           ),
         );
       } else reject(error);
@@ -137,7 +139,7 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
-    // Event streams never end by themselves; requests have had their time by then.
+    // Event streams do not end on their own; other requests are finished by then.
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });
 }

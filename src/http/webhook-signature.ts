@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Longest difference between `webhook-timestamp` and our clock, as Standard Webhooks has it. */
+/** The maximum difference between `webhook-timestamp` and our clock, as Standard Webhooks defines it. */
 const toleranceS = 300;
 const hexPattern = /^[0-9a-f]{64}$/i;
 const standardPattern = /^v1,([A-Za-z0-9+/]{43}=)$/;
@@ -8,7 +8,7 @@ const idPattern = /^[\x21-\x7e]{1,200}$/;
 const timestampPattern = /^\d{1,12}$/;
 const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** A delivery's signature after verification: its text for the record, and the id that it covers, if the form has one. */
+/** A verified signature: its text, which is stored, and the id that it covers, if its form has one. */
 export interface VerifiedSignature {
   signature: string;
   signedId: string | null;
@@ -19,8 +19,8 @@ interface Headers {
 }
 
 /**
- * Verifies a delivery against each active secret, in either form: `X-Webhook-Signature` (hex HMAC-SHA256 of the body, keyed
- * with the secret's text) or Standard Webhooks. Gives undefined for anything missing, malformed, altered, foreign or too old.
+ * Verifies a delivery against each active secret, in either form: `X-Webhook-Signature` (HMAC-SHA256 of the body in hex, the key
+ * is the secret's text) or Standard Webhooks. Returns undefined if anything is missing, malformed, altered, foreign or too old.
  */
 export function verifySignature(
   headers: Headers,
@@ -30,7 +30,7 @@ export function verifySignature(
 ): VerifiedSignature | undefined {
   if (headers.get('webhook-signature') !== null) return verifyStandard(headers, body, secrets, now);
   const signature = headers.get('x-webhook-signature');
-  // Decoders of hex skip what they do not know, so that altered text would pass: the pattern comes first.
+  // Hex decoders skip unknown characters, so altered text would pass: check the pattern first.
   if (signature === null || !hexPattern.test(signature)) return undefined;
   const given = Buffer.from(signature, 'hex');
   const matches = secrets.some((secret) => timingSafeEqual(hmac(Buffer.from(secret), body), given));
@@ -54,13 +54,13 @@ function verifyStandard(
   });
   const content = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]);
   const matches = secrets.flatMap(standardKeys).some((key) => {
-    const wanted = hmac(key, content);
-    return given.some((candidate) => timingSafeEqual(wanted, candidate));
+    const expected = hmac(key, content);
+    return given.some((candidate) => timingSafeEqual(expected, candidate));
   });
   return matches ? { signature, signedId: id } : undefined;
 }
 
-/** Standard Webhooks keys are base64, with or without `whsec_`; senders with a plain secret sign with its text. */
+/** Standard Webhooks keys are base64, with or without `whsec_`. Senders with a plain secret sign with its text. */
 function standardKeys(secret: string): Buffer[] {
   const encoded = secret.replace(/^whsec_/, '');
   const plain = Buffer.from(secret);

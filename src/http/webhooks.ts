@@ -3,23 +3,16 @@ import { type Context, Hono } from 'hono';
 import type { IncomingWebhook } from '../db/inbox/webhooks.ts';
 import type { Logger } from '../log.ts';
 import { readEvent } from '../marketplaces/event.ts';
+import type { WebhookSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { problem } from './problem.ts';
 import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
-import { codePattern, mostWebhookBytes, readBody } from './webhook-request.ts';
+import { bodyTooLarge, findSender, readBody } from './webhook-request.ts';
 import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';
 
 const jsonType = /^application\/([\w.-]+\+)?json\b/i;
 
-/** Who may send, with the secrets that are active now. */
-export interface WebhookSender {
-  id: number;
-  name: string;
-  enabled: boolean;
-  secrets: string[];
-}
-
-/** What the webhook endpoint needs. `refreshSenders` reads the marketplaces again, at most once a second. */
+/** What the webhook endpoint needs. `refreshSenders` reads the marketplaces again, at most once per second. */
 export interface WebhookDeps {
   findSender(code: string): Promise<WebhookSender | undefined>;
   refreshSenders(): Promise<void>;
@@ -29,8 +22,8 @@ export interface WebhookDeps {
 }
 
 /**
- * `POST .../stock-update`: verifies, stores durably, answers 200 after the commit. Signed but unusable deliveries are stored
- * as failed with the reason and answered 400; nothing unsigned is ever written.
+ * `POST .../stock-update`: verifies, stores durably, answers 200 after the commit. A signed delivery that is not a valid event is
+ * stored as failed with the reason and answered with 400. Nothing unsigned is ever stored.
  */
 export function createWebhookRoutes(deps: WebhookDeps): Hono {
   const routes = new Hono();
@@ -44,18 +37,22 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     return response;
   };
   const code = c.req.header('x-marketplace-id') ?? '';
-  const sender = codePattern.test(code) ? await findSender(deps, code) : undefined;
-  // An unknown marketplace and a wrong signature look alike, so that codes cannot be guessed.
+  const sender = await findSender(
+    code,
+    (known) => deps.findSender(known),
+    () => deps.refreshSenders(),
+  );
+  // The same answer for an unknown marketplace and a wrong signature, so that codes cannot be guessed.
   if (!sender) return answer('unauthorized', problem(c, 401, 'Invalid signature'));
   const body = await readBody(c.req.raw);
   if (!body) {
-    return answer('too_large', problem(c, 413, `The body is over ${mostWebhookBytes} bytes`));
+    return answer('too_large', problem(c, 413, bodyTooLarge));
   }
   const verified = await verify(deps, c, code, sender, body);
   if (!verified) return answer('unauthorized', problem(c, 401, 'Invalid signature'));
   const type = c.req.header('content-type');
   if (type && !jsonType.test(type)) {
-    return answer('wrong_type', problem(c, 415, 'The body must be sent as application/json'));
+    return answer('wrong_type', problem(c, 415, 'The content type must be application/json'));
   }
   const webhook = toWebhook(sender, body, verified);
   try {
@@ -69,18 +66,11 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     if (!(error instanceof InboxUnavailable)) throw error;
     deps.log.error({ marketplace: code, reason: error.message }, 'A webhook could not be stored');
     c.header('Retry-After', '5');
-    return answer('unavailable', problem(c, 503, 'The delivery could not be stored; send it again'));
+    return answer('unavailable', problem(c, 503, 'The webhook could not be stored; send it again'));
   }
 }
 
-async function findSender(deps: WebhookDeps, code: string): Promise<WebhookSender | undefined> {
-  const sender = await deps.findSender(code);
-  if (sender) return sender;
-  await deps.refreshSenders();
-  return deps.findSender(code);
-}
-
-/** A secret may have been rotated by another process a moment ago: one more look before refusing. */
+/** Another process may have rotated the secret a moment ago, so the secrets are read again before a delivery is refused. */
 async function verify(
   deps: WebhookDeps,
   c: Context,
@@ -112,7 +102,7 @@ function toWebhook(sender: WebhookSender, body: Uint8Array, verified: VerifiedSi
   };
 }
 
-/** From signed content only: the signed id, the event's own id, or the bytes themselves. */
+/** Made of signed content only: the signed id, the event's own id, or a hash of the bytes. */
 function dedupeKey(signedId: string | null, eventId: string | undefined, body: Uint8Array): string {
   if (signedId !== null) return `id:${signedId}`;
   if (eventId !== undefined) return `event:${eventId}`;

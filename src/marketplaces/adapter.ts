@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { MarketplaceEvent } from './event.ts';
 import type { MarketplaceHttp, MarketplaceResponse } from './http.ts';
 
-/** How a marketplace tells us of a sale: by changed stock figures, or by its orders. One of them, so that no sale counts twice. */
+/** How a marketplace reports a sale: by changed stock figures or by its orders. Only one of them, so that no sale counts twice. */
 export type SaleSignal = 'stock' | 'orders';
 
-/** One marketplace product as an adapter sees it: its ids there and what linking stored. `key` is ours and comes back unchanged. */
+/** One marketplace product as an adapter sees it: its ids there and its link settings. `key` is ours and is returned unchanged. */
 export interface ItemRef {
   key: string;
   marketplaceProductId: string;
@@ -13,38 +13,38 @@ export interface ItemRef {
   settings: unknown;
 }
 
-/** An absolute figure to show, in items of the listing (packs count as one). */
+/** An absolute figure to show, in items of the listing (a pack is one item). */
 export interface StockFigure extends ItemRef {
   figure: number;
   /**
-   * true: what the marketplace shows is not known (the first push of a listing, or one after an answer that was lost), so
-   * an adapter whose answer proves nothing looks at the figure too. Absent: false.
+   * true: it is unknown what the marketplace shows (the first push of a listing, or one after a lost answer), so an adapter
+   * whose answer proves nothing also reads the figure. Absent: false.
    */
   verify?: boolean;
 }
 
 /**
- * What became of one item of a push. `retry` = provably not applied, try again after `afterMs`; `ignored` true: the marketplace took it
- * and shows something else all the same, so it is tried some times only. `rejected` = a person must act.
+ * The result of one item of a push. `retry`: certainly not applied, send it again after `afterMs`. `ignored` true: the marketplace
+ * accepted it but shows something else, so it is retried only a few times. `rejected`: a person must act.
  */
 export type ItemResult =
   | { key: string; outcome: 'accepted' }
   | { key: string; outcome: 'retry'; afterMs: number; reason: string; ignored?: true }
   | { key: string; outcome: 'rejected'; reason: string };
 
-/** The answer to a push: one result an item, and the marketplace's own clock (its `Date` header) at that answer, if it sent one. */
+/** The answer to a push: one result per item, and the time by the marketplace's own clock (its `Date` header), if it sent one. */
 export interface PushAnswer {
   items: ItemResult[];
   marketplaceDate: Date | null;
 }
 
-/** The figure a marketplace shows for one item; null: it does not list the item. */
+/** The figure that a marketplace shows for one item; null: it does not list the item. */
 export interface ObservedStock {
   key: string;
   stock: number | null;
 }
 
-/** A token bucket of one group of methods, shared by all processes. `errorCost`: what an answer with a 4XX counts as (default 1). */
+/** A token bucket of one group of methods, shared by all processes. `errorCost`: the tokens that a 4XX answer costs (default 1). */
 export interface CallBucket {
   perMinute: number;
   /** Calls that may be made at once after a pause. */
@@ -52,123 +52,133 @@ export interface CallBucket {
   errorCost?: number;
 }
 
-/** What an answer's headers say is left: calls of the bucket now, calls of the day. Absent: the headers do not say. */
+/** The calls that are left, as the headers of an answer say: in the bucket now, and today. Absent: the headers do not say. */
 export interface CallsLeft {
   now?: number;
   today?: number;
 }
 
-/** The limits that a marketplace documents. Every request of the adapter names one of `buckets`. */
+/** The limits that a marketplace documents. Every request of the adapter names one of the `buckets`. */
 export interface AdapterLimits {
   maxItemsPerPush: number;
   buckets: Readonly<Record<string, CallBucket>>;
-  /** The bucket that `pushStock` draws from. */
+  /** The bucket that `pushStock` uses. */
   pushBucket: string;
   minSecondsPerItem?: number;
-  /** For so long (ms) one reading of the new orders serves all pushes; absent: 1,000. Longer where both draw from a small bucket. */
+  /** How long (ms) one reading of the new orders serves all pushes; absent: 1,000. Longer where both use a small bucket. */
   newOrdersServeMs?: number;
-  /** Reads what is left out of an answer's headers. */
+  /** Reads from an answer's headers how many calls are left. */
   readCallsLeft?(response: MarketplaceResponse): CallsLeft;
 }
 
-/** What is to be read of the orders. */
+/** Which orders to read. */
 export interface OrderQuery {
-  /** new: only the list of orders that nobody has handled yet, with as few calls as it takes; all: status changes, cancellations and returns too. */
+  /** new: only the orders that nobody has handled yet, with as few calls as possible; all: also status changes, cancellations and returns. */
   scope: 'new' | 'all';
-  /** What the last poll with scope all gave back; null: the first one. Opaque, at most 10,000 characters. */
+  /** The cursor that the last poll with scope all returned; null: this is the first one. Opaque, at most 10,000 characters. */
   cursor: string | null;
-  /** The marketplace's ids of orders that we know and that are not at their end: where lists cannot be asked for changes, these are asked for. */
+  /** The marketplace's ids of known orders that are not finished. They are read one by one where the lists cannot be filtered by change. */
   openOrderIds: readonly string[];
 }
 
-/** What was read: events as they would come by webhook, in the order of happening, each safe to be told again. */
+/** What was read: events as a webhook would report them, in the order in which they happened. Each may be reported again. */
 export interface OrderReading {
   events: MarketplaceEvent[];
-  /** For the next poll; windows overlap, so that nothing falls between two. */
+  /** For the next poll. Windows overlap, so that nothing is lost between two of them. */
   cursor: string | null;
 }
 
-/** A product as the marketplace's catalogue has it. */
+/** A product in the marketplace's catalogue. */
 export interface CatalogItem {
   marketplaceProductId: string;
   marketplaceSku: string;
   name: string;
   barcodes: string[];
-  /** Price of one item in the marketplace's currency, as exact text; null: not told. */
+  /** Price of one item in the marketplace's currency, as exact text; null: unknown. */
   price: string | null;
-  /** Figure of our own warehouse there; null: not told by the catalogue. */
+  /** The figure of our own warehouse there; null: the catalogue does not include it. */
   stock: number | null;
-  /** What linkProduct stores, in the shape of the adapter's link schema. */
+  /** The link settings that linkProduct stores, in the shape of the adapter's link schema. */
   settings: unknown;
 }
 
-/** One page of the catalogue; `cursor` null: it was the last. */
+/** One page of the catalogue; `cursor` null: it was the last one. */
 export interface CatalogPage {
   items: CatalogItem[];
   cursor: string | null;
 }
 
-/** What a harmless call says of the credentials. `missing`: rights or settings that are lacking, each as a sentence that says what to do. */
+/** The result of a harmless call with the credentials. `missing`: rights or settings that are missing, each as a sentence that says what to do. */
 export interface AccountCheck {
   expiresAt: Date | null;
   missing: string[];
 }
 
-/** An opened connection to one marketplace account. Knows no database; throws RetryLater, Rejected or Unauthorized only. */
+/** One account with a marketplace: its settings and credentials, and the HTTP client that its calls go through. */
+export interface MarketplaceAccount<Settings, Credentials> {
+  settings: Settings;
+  credentials: Credentials;
+  http: MarketplaceHttp;
+}
+
+/** An opened account with one marketplace. Knows no database; throws RetryLater, Rejected or Unauthorized only. */
 export interface MarketplaceAdapter {
   readonly limits: AdapterLimits;
   /** Sets absolute figures, at most `limits.maxItemsPerPush` items. */
   pushStock(items: StockFigure[], signal: AbortSignal): Promise<PushAnswer>;
   /** Reads what the marketplace shows now. */
   readStock(items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]>;
-  /** Reads orders; absent: the marketplace has no order list. */
+  /** Reads orders. Absent: the marketplace has no order list. */
   pollOrders?(query: OrderQuery, signal: AbortSignal): Promise<OrderReading>;
-  /** One page of the catalogue; absent: it cannot be read. */
+  /** Reads one page of the catalogue. Absent: it cannot be read. */
   listCatalog?(cursor: string | null, signal: AbortSignal): Promise<CatalogPage>;
   /** Tries the credentials with a harmless call. Throws Unauthorized when they are wrong. */
   checkAccount?(signal: AbortSignal): Promise<AccountCheck>;
 }
 
-/** A native notification as it came in, its sender's address already checked. */
+/** A marketplace's own notification as it was received. The sender's address is already checked. */
 export interface NotificationRequest {
   body: string;
   receivedAt: Date;
 }
 
-/** The exact answer that the marketplace demands, and what it means for us: a doorbell (read the orders or the stock now) or nothing. */
+/** The exact answer that the marketplace requires, and what to do: `ring` says what to read now. */
 export interface NotificationResult {
-  /** The marketplace's own name of the type, for the record. */
+  /** The marketplace's own name of the type. It is stored. */
   type: string;
   reply: { status: number; body: unknown };
   ring: 'orders' | 'stock' | 'nothing';
-  /** false: a ping or garbage, not worth a row. */
+  /** false: a ping or garbage, which is not stored. */
   keep: boolean;
-  /** The same for every delivery of one notification: its own id, or a hash of its content. Absent where nothing is kept. */
+  /** The same for every delivery of one notification: its own id, or a hash of its content. Absent if it is not stored. */
   identity?: string;
 }
 
-/** A marketplace's own push notifications: they carry no signature, so they move nothing themselves. */
+/** A marketplace's own notifications. They have no signature, so they change no stock themselves. */
 export interface Notifications<Settings, Credentials> {
-  /** Networks (CIDR) that the marketplace sends from. `settings.notificationSources` overrides them. */
+  /** The networks (CIDR) that the marketplace sends from. `settings.notificationSources` replaces them. */
   sources: readonly string[];
-  /** Longest time that the marketplace waits for the answer, in ms. */
+  /** The maximum time that the marketplace waits for the answer, in ms. */
   answerWithinMs: number;
-  receive(request: NotificationRequest, account: { settings: Settings; credentials: Credentials }): NotificationResult;
+  receive(
+    request: NotificationRequest,
+    account: Omit<MarketplaceAccount<Settings, Credentials>, 'http'>,
+  ): NotificationResult;
 }
 
-/** What the registry holds for one kind of marketplace: its schemas, its habits, and how to open it. */
+/** One kind of marketplace in the registry: its schemas, its properties, and how to open it. */
 export interface AdapterDefinition<Settings = unknown, Credentials = unknown, Link = unknown> {
   name: string;
   settingsSchema: z.ZodType<Settings>;
   credentialsSchema: z.ZodType<Credentials>;
   linkSchema: z.ZodType<Link>;
   defaultSaleSignal: SaleSignal;
-  /** true: the marketplace itself can tell us of changes (webhook or notification); false: it is polled. */
+  /** true: the marketplace itself can report changes (webhook or notification); false: it is polled. */
   live: boolean;
-  /** true: it answers before it applies a figure, so its own sale never proves what it shows. */
+  /** true: it answers before it applies a figure, so its own sale does not prove what it shows. */
   appliesLate: boolean;
-  /** How often its order list is read when nothing else is set, in s; absent: it has none. */
+  /** How often its order list is read by default, in s; absent: it has none. */
   defaultOrderPollSeconds?: number;
   notifications?: Notifications<Settings, Credentials>;
-  open(connection: { settings: Settings; credentials: Credentials; http: MarketplaceHttp }): MarketplaceAdapter;
+  open(account: MarketplaceAccount<Settings, Credentials>): MarketplaceAdapter;
 }

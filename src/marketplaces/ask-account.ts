@@ -1,8 +1,8 @@
 import type { AccountCheck, ItemRef, MarketplaceAdapter } from './adapter.ts';
 
 /**
- * Asks a marketplace of our account with one harmless call: the adapter's own check, else a read of a listing. Null: the credentials
- * were taken, or there is nothing to ask with. Throws what the adapter throws: Unauthorized, Rejected, RetryLater.
+ * Checks our account with one harmless call: the adapter's own check, else a read of a listing. Null: the credentials were
+ * accepted, or there is no call to check them with. Throws what the adapter throws: Unauthorized, Rejected, RetryLater.
  */
 export async function askAccount(
   adapter: MarketplaceAdapter,

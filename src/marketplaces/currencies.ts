@@ -1,4 +1,4 @@
-/** Numeric ISO 4217 codes of the countries in which these marketplaces sell; an unknown one is no price at all. */
+/** Numeric ISO 4217 codes of the countries in which these marketplaces sell. A price in any other currency is dropped. */
 const currencies: Readonly<Record<number, string>> = {
   51: 'AMD',
   156: 'CNY',
@@ -20,7 +20,7 @@ export function findCurrency(numericCode: number | null | undefined): string | u
   return numericCode === null || numericCode === undefined ? undefined : currencies[numericCode];
 }
 
-/** Hundredths of a currency as exact text: 101450 → 1014.50. */
+/** An amount in hundredths as exact text: 101450 → 1014.50. */
 export function fromHundredths(amount: number): string {
   const digits = String(amount).padStart(3, '0');
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { parseJson } from './json.ts';
 
-/** An id as marketplaces send it, text or whole number, kept as text end to end. */
+/** An id as marketplaces send it, text or whole number. It is text everywhere after this. */
 const id = z.union([z.string().min(1).max(200), z.int().transform(String)]);
 const instant = z.iso.datetime({
   offset: true,
-  error: 'an RFC 3339 time with its offset, such as 2026-01-09T10:30:00Z',
+  error: 'must be an RFC 3339 time with an offset, such as 2026-01-09T10:30:00Z',
 });
-const stock = z.int({ error: 'a whole number' }).min(0, 'not below 0').max(1_000_000_000, 'at most 1,000,000,000');
-const change = z.int({ error: 'a whole number' }).min(-1_000_000).max(1_000_000);
+const wholeNumber = { error: 'must be a whole number' };
+const stock = z.int(wholeNumber).min(0, 'must be at least 0').max(1_000_000_000, 'must be at most 1,000,000,000');
+const change = z.int(wholeNumber).min(-1_000_000).max(1_000_000);
 const price = z
   .union([z.number().min(0).transform(String), z.string()])
-  .pipe(z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'a price'));
+  .pipe(z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a price'));
 
 /**
- * Which listing: by the SKU there, by the product id there, or both. `link`: ids that only the listing's link settings hold
- * (`{ chrtId: '1' }`); where it is given, it alone decides, because an article can stand for several sizes.
+ * Names a listing by its SKU there, by its product id there, or both. `link`: ids that only the listing's link settings have
+ * (`{ chrtId: '1' }`). If it is present, it alone decides, because one article can have several sizes.
  */
 const listing = {
   sku: z.string().min(1).max(200).optional(),
@@ -24,7 +25,7 @@ const listing = {
 };
 const namesListing = (item: { sku?: string | undefined; marketplace_product_id?: string | undefined }) =>
   item.sku !== undefined || item.marketplace_product_id !== undefined;
-const listingNeeded = { error: 'sku or marketplace_product_id is needed' };
+const listingNeeded = { error: 'sku or marketplace_product_id is required' };
 
 const orderLine = z
   .object({ ...listing, quantity: z.int().min(1).max(1_000_000), price: price.optional() })
@@ -51,33 +52,33 @@ const orderCreated = z.object({
   event: z.literal('order.created'),
   ...orderEvent,
   items: lines,
-  /** marketplace: it ships from its own stock (FBO), which never moves ours. */
+  /** marketplace: it ships from its own stock (FBO), which never changes ours. */
   fulfilment: z.enum(['own', 'marketplace']).optional(),
-  /** Where the order stands when it is first seen; absent: new. */
+  /** The status of the order when it is first seen; absent: new. */
   status: z.enum(['new', 'confirmed', 'shipped', 'delivered']).optional(),
-  /** Hand it over by then. */
+  /** When it must be handed over. */
   ship_by: instant.optional(),
-  /** ISO 4217 code of the prices, where it is not the marketplace's own currency. */
+  /** ISO 4217 code of the prices, if it is not the marketplace's own currency. */
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
 });
-/** `after_handover`: the marketplace says that the goods had left us; absent: what we know of the order decides. */
+/** `after_handover`: the marketplace says whether the goods had left us; absent: the last known status of the order decides. */
 const orderCancelled = z.object({
   event: z.literal('order.cancelled'),
   ...orderEvent,
   items: lines.optional(),
   after_handover: z.boolean().optional(),
 });
-/** The order moved on; its stock does not. Told by our own polls. */
+/** The order has a later status; its stock does not change. Reported by our own polls. */
 const orderUpdated = z.object({
   event: z.literal('order.updated'),
   ...orderEvent,
   status: z.enum(['confirmed', 'shipped', 'delivered']),
 });
 
-/** The events that Ombor acts on, as they stand in a body. */
+/** The events that Ombor acts on, as a body contains them. */
 export const eventSchema = z.discriminatedUnion('event', [
   stockUpdated,
   orderCreated,
@@ -95,12 +96,12 @@ const knownNames = new Set<string>([
 ]);
 const unknownEvent = z.object({ event: z.string().min(1).max(200), event_id: id.optional() });
 
-/** What a marketplace tells us, checked. Stock and quantities are in items of the listing, prices of one item in its currency. */
+/** An event of a marketplace, checked. Stock and quantities are in items of the listing; a price is of one item. */
 export type MarketplaceEvent = z.output<typeof eventSchema>;
 /** One line of an order event. */
 export type OrderLine = z.output<typeof orderLine>;
 
-/** A body after checking: an event we know, one we do not (kept and ignored), or a sentence that says what is wrong with it. */
+/** A checked body: a known event, an unknown one (stored and ignored), or the reason why it is invalid. */
 export type ReadEvent =
   | { kind: 'known'; event: MarketplaceEvent; payload: unknown }
   | { kind: 'unknown'; name: string; eventId: string | undefined; payload: unknown }
@@ -108,7 +109,7 @@ export type ReadEvent =
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads the bytes of a delivery. Never throws; `payload` is undefined where the body is no JSON that a database can hold. */
+/** Reads the bytes of a delivery. Never throws. `payload` is undefined if the body is not JSON that a database can store. */
 export function readEvent(body: Uint8Array): ReadEvent {
   let text: string;
   let payload: unknown;
@@ -124,14 +125,14 @@ export function readEvent(body: Uint8Array): ReadEvent {
     return {
       kind: 'invalid',
       name: null,
-      reason: 'The body holds a NUL character or half a surrogate pair',
+      reason: 'The body contains a NUL character or half of a surrogate pair',
       payload: undefined,
     };
   }
   return checkEvent(payload);
 }
 
-/** Checks a payload that was read before, as it stands in the inbox. */
+/** Checks a payload from the inbox, which was read before. */
 export function checkEvent(payload: unknown): ReadEvent {
   const base = unknownEvent.safeParse(payload);
   if (!base.success) return { kind: 'invalid', name: null, reason: explain(base.error), payload };

@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net';
 import { Agent, buildConnector, request } from 'undici';
 import { Rejected, RetryLater } from './refusals.ts';
 
-/** One call to a marketplace. `url` is absolute, `body` is the text to send as it is; `bucket` names the limit that it counts against. */
+/** One call to a marketplace. `url` is absolute, `body` is sent as it is, `bucket` names the limit that it counts against. */
 export interface MarketplaceRequest {
   bucket: string;
   /** Tokens that the request costs in its bucket; absent: 1. */
@@ -12,7 +12,7 @@ export interface MarketplaceRequest {
   url: string;
   headers?: Record<string, string>;
   body?: string;
-  /** Longest answer to take, in bytes; absent: that of the connection (256 KiB). For lists that cannot be asked for in parts. */
+  /** The maximum size of the answer, in bytes; absent: that of the client (256 KiB). For lists that have no pages, or large ones. */
   maxResponseBytes?: number;
   signal: AbortSignal;
 }
@@ -25,26 +25,26 @@ export interface MarketplaceResponse {
   date: Date | null;
 }
 
-/** The only way out to marketplaces. */
+/** The only way to call marketplaces. */
 export interface MarketplaceHttp {
   /** Makes exactly one HTTP request. Throws RetryLater (no answer, too large a one, 5xx) or Rejected (redirect, address not allowed). */
   request(call: MarketplaceRequest): Promise<MarketplaceResponse>;
-  /** The same connections, with an own counter: `onCall` is told once for each request that is sent. */
+  /** The same connections with a counter of its own: `onCall` is called once for each request that is sent. */
   counted(onCall: () => void): MarketplaceHttp;
-  /** Ends all connections. */
+  /** Closes all connections. */
   close(): Promise<void>;
 }
 
 /** What createMarketplaceHttp needs. Times in ms, sizes in bytes. */
 export interface MarketplaceHttpOptions {
-  /** true: http and private addresses too (simulators, own networks); false: https to public addresses only. */
+  /** true: also http and private addresses (simulators, own networks); false: only https to public addresses. */
   allowPrivateNetworks: boolean;
   timeoutMs?: number;
   maxResponseBytes?: number;
   onCall?: () => void;
 }
 
-// Two lists: a BlockList also holds IPv4 addresses against the IPv6 subnets, as ::ffff:a.b.c.d.
+// Two lists, because a BlockList also checks IPv4 addresses against the IPv6 subnets, as ::ffff:a.b.c.d.
 const notPublic4 = new BlockList();
 const notPublic6 = new BlockList();
 for (const [net, prefix] of [
@@ -65,7 +65,7 @@ for (const [net, prefix] of [
 ] as const) {
   notPublic4.addSubnet(net, prefix, 'ipv4');
 }
-// Of IPv6 only 2000::/3 is public; ::/3 also holds the forms that wrap an IPv4 address (::ffff:0:0/96, 64:ff9b::/96).
+// Of IPv6 only 2000::/3 is public. ::/3 also contains the forms that wrap an IPv4 address (::ffff:0:0/96, 64:ff9b::/96).
 for (const [net, prefix] of [
   ['::', 3],
   ['4000::', 2],
@@ -91,7 +91,7 @@ class AddressNotAllowed extends Error {
 
 type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
-/** Name look-up that fails when any address is not public, so that no second answer of a DNS server slips through. */
+/** A DNS lookup that fails when any address is not public, so that a later answer of the DNS server cannot get around the check. */
 function lookupPublic(hostname: string, options: LookupOptions, callback: LookupCallback): void {
   dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
     const first = addresses?.[0];
@@ -108,7 +108,7 @@ function connector(options: MarketplaceHttpOptions, timeoutMs: number): buildCon
   const connect = buildConnector({ timeout: timeoutMs, lookup: lookupPublic });
   return (target, callback) => {
     const host = target.hostname.replace(/^\[|\]$/g, '');
-    // A literal address never passes a look-up.
+    // A literal address is never looked up.
     if (isIP(host) !== 0 && !isPublicAddress(host)) {
       return callback(new AddressNotAllowed(`${host} is not a public address`), null);
     }
@@ -122,18 +122,18 @@ function failure(what: string, error: unknown, call: MarketplaceRequest, timedOu
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error instanceof AddressNotAllowed) return new Rejected(`${what}: ${error.message}`, null);
   if (nothingWasSent.has(code)) return new RetryLater(`${what}: no connection (${code})`, 'not-applied');
-  if (call.signal.aborted) return new RetryLater(`${what}: given up before an answer came`, 'unknown');
+  if (call.signal.aborted) return new RetryLater(`${what}: cancelled before the answer arrived`, 'unknown');
   if (timedOut) return new RetryLater(`${what}: no answer in time`, 'unknown');
   return new RetryLater(`${what}: ${code || 'connection failed'}`, 'unknown');
 }
 
 /**
- * Builds the HTTP client for marketplaces: one request a call, no redirects followed, keep-alive per origin,
- * `timeoutMs` (10,000) for the whole exchange, at most `maxResponseBytes` (256 KiB) of answer.
+ * Creates the HTTP client for marketplaces: one request per call, no redirects, keep-alive per origin, `timeoutMs` (10,000) for
+ * the whole exchange, at most `maxResponseBytes` (256 KiB) of answer.
  */
 export function createMarketplaceHttp(options: MarketplaceHttpOptions): MarketplaceHttp {
   const timeoutMs = options.timeoutMs ?? 10_000;
-  const mostBytes = options.maxResponseBytes ?? 256 * 1024;
+  const maxBytes = options.maxResponseBytes ?? 256 * 1024;
   const agent = new Agent({
     connect: connector(options, timeoutMs),
     keepAliveTimeout: 20_000,
@@ -141,12 +141,13 @@ export function createMarketplaceHttp(options: MarketplaceHttpOptions): Marketpl
 
   async function send(call: MarketplaceRequest, onCall: (() => void) | undefined): Promise<MarketplaceResponse> {
     const url = URL.parse(call.url);
-    if (!url) throw new Rejected('The address is no URL', null);
+    if (!url) throw new Rejected('The address is not a URL', null);
     const what = `${call.method} ${url.origin}${url.pathname}`;
-    if (url.protocol !== 'https:' && !options.allowPrivateNetworks) throw new Rejected(`${what}: https only`, null);
+    if (url.protocol !== 'https:' && !options.allowPrivateNetworks)
+      throw new Rejected(`${what}: only https is allowed`, null);
     const timeout = AbortSignal.timeout(timeoutMs);
     onCall?.();
-    const limited = { ...call, maxResponseBytes: call.maxResponseBytes ?? mostBytes };
+    const limited = { ...call, maxResponseBytes: call.maxResponseBytes ?? maxBytes };
     const ends = AbortSignal.any([call.signal, timeout]);
     const response = await exchange(agent, limited, ends).catch((error: unknown) => {
       throw failure(what, error, call, timeout.aborted);
@@ -177,13 +178,13 @@ class AnswerTooLarge extends Error {
   readonly code = 'ANSWER_TOO_LARGE';
 }
 
-async function readText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
+async function readText(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.byteLength;
-    // Leaving the loop ends the connection: the rest is never received.
-    if (bytes > mostBytes) throw new AnswerTooLarge(`more than ${mostBytes} bytes`);
+    // Leaving the loop closes the connection, so the rest is never received.
+    if (bytes > maxBytes) throw new AnswerTooLarge(`more than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -210,7 +211,7 @@ async function exchange(
   return { status: answer.statusCode, headers: { get }, text, date: Number.isNaN(date.getTime()) ? null : date };
 }
 
-/** What `Retry-After` (seconds or an HTTP date) asks for, in ms from now; null when it is absent or unreadable. */
+/** The wait that `Retry-After` (seconds or an HTTP date) asks for, in ms from now; null when it is absent or unreadable. */
 export function retryAfterMs(response: MarketplaceResponse): number | null {
   const value = response.headers.get('retry-after');
   if (!value) return null;

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { MarketplaceEvent, OrderLine } from './event.ts';
-import { parseJson } from './json.ts';
+import { readJson } from './wire.ts';
 
-/** Where an order stands, in our words; the first two are before handover, so a cancellation gives the goods back at once. */
+/** The status of an order in our words. The first two are before handover, so a cancellation returns the goods at once. */
 export type OrderStage = 'new' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
 
-/** An order as a marketplace's list shows it. Times are RFC 3339; null: the list does not say. */
+/** An order of a marketplace's list. Times are RFC 3339; null: the list does not say. */
 export interface ListedOrder {
   id: string;
   createdAt: string | null;
-  /** When it came to stand where it stands. */
+  /** When it got its present status. */
   changedAt: string | null;
   stage: OrderStage;
-  /** For cancelled: true or false where the list proves it; undefined: what we saw of the order decides. */
+  /** For cancelled: true or false if the list proves it; undefined: the last status that we saw decides. */
   afterHandover?: boolean | undefined;
   fulfilment?: 'own' | 'marketplace' | undefined;
   shipBy?: string | undefined;
@@ -20,13 +20,13 @@ export interface ListedOrder {
   items: OrderLine[];
 }
 
-/** Up to when changes were read, and when the first poll was made, both RFC 3339. */
+/** `since`: when the first poll was made. `until`: up to when changes were read. Both RFC 3339. */
 export interface Progress {
   since: string;
   until: string;
 }
 
-/** How orders were read. `known`: the ids of those that we know and that are not at their end. */
+/** How orders were read. `known`: the ids of known orders that are not finished. */
 export interface Reading {
   at: Date;
   progress: Progress | null;
@@ -34,23 +34,31 @@ export interface Reading {
 }
 
 const progressSchema = z.object({ since: z.iso.datetime(), until: z.iso.datetime() });
-/** Goods do not leave a seller and come back cancelled within so short a time. */
+/** In this short time, goods do not leave a seller and get cancelled. */
 const shortGapMs = 3_600_000;
 
-/** What a cursor says; null: there was no poll yet, or it is none of ours. */
+/** How far each reading reaches back behind the end of the last one: clocks that differ, changes that are listed late. */
+export const overlapMs = 15 * 60_000;
+
+/** What a cursor says; null: there was no poll yet, or it is not one of ours. */
 export function readProgress(cursor: string | null): Progress | null {
-  if (cursor === null) return null;
-  try {
-    return progressSchema.safeParse(parseJson(cursor)).data ?? null;
-  } catch {
-    return null;
-  }
+  return readJson(progressSchema, cursor);
 }
 
 /**
- * The events of listed orders, oldest order first: that each exists (unless it is known), and where it stands if that is
- * not new. The ids of the events are made of the order's id and the stage, so every reading may tell them again. What
- * was sold before the first poll is not ours to tell, unless it is new still.
+ * The cursor after a reading. `untilMs`: up to when it read, by our clock; `marketplaceDate`: by the marketplace's. The earlier one
+ * counts: what a clock that is ahead has skipped would be lost.
+ */
+export function writeProgress(last: Progress | null, untilMs: number, marketplaceDate: Date | null): string {
+  const until = new Date(Math.min(untilMs, marketplaceDate?.getTime() ?? untilMs)).toISOString();
+  const next: Progress = { since: last?.since ?? until, until };
+  return JSON.stringify(next);
+}
+
+/**
+ * The events of listed orders, oldest order first: that each order exists (unless it is known), and its status if it is not new.
+ * The ids of the events are made of the order's id and the status, so every reading may report them again. Orders from before
+ * the first poll are left out, unless they are still new.
  */
 export function eventsOf(orders: readonly ListedOrder[], reading: Reading): MarketplaceEvent[] {
   const since = Date.parse(reading.progress?.since ?? '') || reading.at.getTime();
@@ -90,16 +98,16 @@ function standing(order: ListedOrder, reading: Reading): MarketplaceEvent[] {
   if (stage === 'new') return [];
   if (stage === 'returned') return [{ event: 'order.returned', ...common }];
   if (stage !== 'cancelled') return [{ event: 'order.updated', ...common, status: stage }];
-  const afterHandover = order.afterHandover ?? lookedAway(reading);
+  const afterHandover = order.afterHandover ?? afterLongGap(reading);
   return [
     { event: 'order.cancelled', ...common, ...(afterHandover !== undefined && { after_handover: afterHandover }) },
   ];
 }
 
 /**
- * A cancellation that proves nothing of the goods: what we saw of the order decides, unless we did not look for so long
- * that they may have left meanwhile. Then they count as gone, until somebody has them in hand.
+ * For a cancellation that does not say where the goods are: the last status that we saw decides. After a long time without a
+ * reading the goods may have left since; then they count as gone until somebody has them back.
  */
-function lookedAway({ at, progress }: Reading): true | undefined {
+function afterLongGap({ at, progress }: Reading): true | undefined {
   return progress && at.getTime() - Date.parse(progress.until) > shortGapMs ? true : undefined;
 }

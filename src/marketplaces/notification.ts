@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseJson } from './json.ts';
 
-/** The body of a notification as an object, or null when it is none. Integers above 2^53 come as text. */
+/** The body of a notification as an object; null if it is not one. Integers above 2^53 become text. */
 export function readNotification(body: string): Record<string, unknown> | null {
   try {
     const value = parseJson(body);
@@ -13,7 +13,7 @@ export function readNotification(body: string): Record<string, unknown> | null {
   }
 }
 
-/** The same for the same content, however it is spaced and ordered: sha256 of the body with sorted keys, in hex. */
+/** The same for the same content, whatever its spaces and its order of keys: sha256 of the body with sorted keys, in hex. */
 export function identityOf(body: Record<string, unknown>): string {
   return createHash('sha256').update(canonicalJson(body)).digest('hex');
 }

@@ -1,11 +1,11 @@
 /**
- * Nothing was decided: try again. `not-applied`: the marketplace refused before doing anything (429, busy);
- * `unknown`: time-out, reset or 5xx, it may or may not have applied the figures.
+ * A transient error: call again later. `not-applied`: the marketplace refused before doing anything (429, busy).
+ * `unknown`: time-out, reset or 5xx; it may or may not have applied the figures.
  */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';
   readonly outcome: 'not-applied' | 'unknown';
-  /** What the marketplace asked for, in ms; null: it said nothing. */
+  /** The wait that the marketplace asked for, in ms; null: it did not say. */
   readonly afterMs: number | null;
   readonly httpStatus: number | null;
   constructor(
@@ -21,7 +21,7 @@ export class RetryLater extends Error {
   }
 }
 
-/** The marketplace refused the whole request for a reason that trying again cannot cure. */
+/** The marketplace refused the whole request for a reason that a retry cannot fix. */
 export class Rejected extends Error {
   override readonly name = 'Rejected';
   /** null: refused by us before anything was sent (an address that is not allowed). */

@@ -1,14 +1,13 @@
 import type { z } from 'zod';
 import { NotFoundError, ValidationError } from '../errors.ts';
-import type { AdapterDefinition, MarketplaceAdapter } from './adapter.ts';
+import type { AdapterDefinition, MarketplaceAccount, MarketplaceAdapter } from './adapter.ts';
 import { generic } from './generic.ts';
-import type { MarketplaceHttp } from './http.ts';
 import { ozon } from './ozon/ozon.ts';
 import { uzum } from './uzum/uzum.ts';
 import { wildberries } from './wildberries/wildberries.ts';
 import { yandexMarket } from './yandex-market/yandex-market.ts';
 
-/** Every kind of marketplace that there is, by its name. A new one is one line here. */
+/** Every kind of marketplace, by its name. A new one is one line here. */
 export const adapters: ReadonlyMap<string, AdapterDefinition> = new Map<string, AdapterDefinition>(
   [uzum, wildberries, ozon, yandexMarket, generic].map((definition): [string, AdapterDefinition] => [
     definition.name,
@@ -16,7 +15,7 @@ export const adapters: ReadonlyMap<string, AdapterDefinition> = new Map<string, 
   ]),
 );
 
-/** The definition by its name (`uzum`, `ozon`, ...). Throws NotFoundError. */
+/** The definition with this name (`uzum`, `ozon`, ...). Throws NotFoundError. */
 export function getAdapter(name: string, registry = adapters): AdapterDefinition {
   const definition = registry.get(name);
   if (!definition) throw new NotFoundError('Adapter', ['adapter'], [name]);
@@ -25,7 +24,7 @@ export function getAdapter(name: string, registry = adapters): AdapterDefinition
 
 /**
  * Checks settings, credentials or link settings by one of a definition's schemas and fills in defaults.
- * Throws ValidationError with every fault, each below `path`; values are left out, they may be secrets.
+ * Throws ValidationError with all errors, each below `path`. Values are left out, because they may be secrets.
  */
 export function parseSettings<T>(schema: z.ZodType<T>, value: unknown, path: string[]): T {
   const parsed = schema.safeParse(value ?? {});
@@ -38,16 +37,16 @@ export function parseSettings<T>(schema: z.ZodType<T>, value: unknown, path: str
   );
 }
 
-/** Opens a connection to one marketplace account. Throws NotFoundError (no such adapter) or ValidationError. */
+/** Opens one account with a marketplace. Throws NotFoundError (no such adapter) or ValidationError. */
 export function openAdapter(
   name: string,
-  connection: { settings: unknown; credentials: unknown; http: MarketplaceHttp },
+  account: MarketplaceAccount<unknown, unknown>,
   registry = adapters,
 ): MarketplaceAdapter {
   const definition = getAdapter(name, registry);
   return definition.open({
-    settings: parseSettings(definition.settingsSchema, connection.settings, ['settings']),
-    credentials: parseSettings(definition.credentialsSchema, connection.credentials, ['credentials']),
-    http: connection.http,
+    settings: parseSettings(definition.settingsSchema, account.settings, ['settings']),
+    credentials: parseSettings(definition.credentialsSchema, account.credentials, ['credentials']),
+    http: account.http,
   });
 }

@@ -1,64 +1,85 @@
 import { z } from 'zod';
-import type { ItemRef } from './adapter.ts';
+import type { ItemRef, ObservedStock } from './adapter.ts';
 import type { MarketplaceResponse } from './http.ts';
 import { parseJson } from './json.ts';
 import { Rejected, RetryLater, Unauthorized } from './refusals.ts';
 
 /** A marketplace's id in settings: digits as text, or a number that JavaScript can hold. Up to int8. */
-export const idSetting = z.union([z.string().regex(/^(0|[1-9]\d{0,18})$/, 'digits only'), z.int().nonnegative()]);
+export const idSetting = z.union([
+  z.string().regex(/^(0|[1-9]\d{0,18})$/, 'must be digits only'),
+  z.int().nonnegative(),
+]);
 
-/** A numeric id in an answer read by `readBody`: always text. */
+/** A numeric id in an answer that `readBody` reads. It becomes text. */
 export const idAnswer = z.union([z.string().regex(/^\d{1,19}$/), z.int().nonnegative()]).transform(String);
 
-/** A token or key: what may stand in a header, and nothing else. */
+/** A token or key: only characters that a header may contain. */
 export const tokenSetting = z
   .string()
-  .regex(/^[\x21-\x7e]+$/, 'printable characters without spaces only')
+  .regex(/^[\x21-\x7e]+$/, 'must be printable characters without spaces')
   .max(8192);
 
-/** The address that all paths of an adapter are appended to, with its production address as default. */
-export const baseUrlSetting = (production: string) =>
-  z.url({ protocol: /^https?$/, error: 'an http(s) address' }).default(production);
+/** The message for a setting that is not an http(s) address. */
+export const httpAddress = 'must be an http(s) address';
 
-/** Networks (CIDR) or single addresses that native notifications are taken from instead of the built-in ones. */
+/** The reason for an item that the answer to a push does not contain. */
+export const notInAnswer = 'the answer does not include it';
+
+/** The address that all paths of an adapter are appended to. The default is its production address. */
+export const baseUrlSetting = (production: string) =>
+  z.url({ protocol: /^https?$/, error: httpAddress }).default(production);
+
+/** Networks (CIDR) or single addresses that notifications are accepted from, instead of the built-in ones. */
 export const networksSetting = z
-  .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: 'a network such as 195.34.21.0/24' }))
+  .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: 'must be a network such as 195.34.21.0/24' }))
   .min(1)
   .optional();
 
-/** A price as exact text with at most four decimals (OZON sends six); undefined when it is none. */
+/** A price as exact text with at most four decimals (OZON sends six); undefined if it is not a price. */
 export function exactPrice(amount: string): string | undefined {
   return /^\d{1,14}(\.\d{1,4})?(?=\d*$)/.exec(amount)?.[0];
 }
 
-/** A marketplace's time as RFC 3339 in UTC; null when it is absent, empty or no time. */
+/** A marketplace's time as RFC 3339 in UTC; null if it is absent, empty or not a time. */
 export function instantOf(text: string | null | undefined): string | null {
   const at = text ? new Date(text) : null;
   return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
 }
 
-/** An id as the digits of a JSON number, whatever its size (a JavaScript number would round above 2^53). */
+/** An id as a JSON number of any size (a JavaScript number would be rounded above 2^53). */
 export function idNumber(id: string | number): { readonly rawJSON: string } {
   return JSON.rawJSON(String(id));
 }
 
-/** The answer's body by `schema`, or null when it is not JSON or not of that shape. */
-export function readBody<T>(schema: z.ZodType<T>, response: MarketplaceResponse): T | null {
+/** Reads JSON text by `schema`; null if there is none, or if it is not JSON or not of that shape. */
+export function readJson<T>(schema: z.ZodType<T>, text: string | null): T | null {
+  if (text === null) return null;
   try {
-    return schema.safeParse(parseJson(response.text)).data ?? null;
+    return schema.safeParse(parseJson(text)).data ?? null;
   } catch {
     return null;
   }
 }
 
-/** The body of a 2xx answer by `schema`. Throws RetryLater 'unknown' when it cannot be read: the call may have worked. */
+/** Reads an answer's body by `schema`; null if it is not JSON or not of that shape. */
+export function readBody<T>(schema: z.ZodType<T>, response: MarketplaceResponse): T | null {
+  return readJson(schema, response.text);
+}
+
+/** The whole number in a header of an answer, such as the calls that are left; undefined if there is none. */
+export function readCount(response: MarketplaceResponse, header: string): number | undefined {
+  const value = response.headers.get(header);
+  return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
+/** Reads the body of a 2xx answer by `schema`. Throws RetryLater 'unknown' if that fails, because the call may have worked. */
 export function readAnswer<T>(schema: z.ZodType<T>, response: MarketplaceResponse, what: string): T {
   const body = readBody(schema, response);
   if (body === null) throw new RetryLater(`${what}: the answer cannot be read`, 'unknown', null, response.status);
   return body;
 }
 
-/** The error of a 4xx answer that no adapter treats otherwise: 401 and 403 Unauthorized, 429 RetryLater, else Rejected. */
+/** The error for a 4xx answer that needs no special treatment: 401 and 403 Unauthorized, 429 RetryLater, else Rejected. */
 export function refusal(what: string, response: MarketplaceResponse, code: string | null, message: string): Error {
   const text = `${what}: HTTP ${response.status}${code ? ` ${code}` : ''}${message ? `: ${message}` : ''}`.slice(
     0,
@@ -76,7 +97,7 @@ export function inGroups<T>(items: readonly T[], size: number): T[][] {
   );
 }
 
-/** Splits items into those whose link settings are usable, each with them, and those whose are not. */
+/** Splits items into those with valid link settings, each together with them, and those without. */
 export function withLinks<Link, Item extends ItemRef>(
   schema: z.ZodType<Link>,
   items: readonly Item[],
@@ -91,7 +112,22 @@ export function withLinks<Link, Item extends ItemRef>(
   return { linked, unlinked };
 }
 
-/** Waits for a call that follows one which may have set figures: its "not applied" says nothing of those, so it becomes 'unknown'. */
+/** The figures of listings that are found by an id in their link settings; null for an id that `readAmounts` does not return. */
+export async function readByLink<Link>(
+  schema: z.ZodType<Link>,
+  items: readonly ItemRef[],
+  idOf: (link: Link) => string,
+  readAmounts: (ids: string[]) => Promise<ReadonlyMap<string, number>>,
+): Promise<ObservedStock[]> {
+  const { linked, unlinked } = withLinks(schema, items);
+  const amounts = await readAmounts(linked.map(({ link }) => idOf(link)));
+  return [
+    ...linked.map(({ item, link }) => ({ key: item.key, stock: amounts.get(idOf(link)) ?? null })),
+    ...unlinked.map(({ key }) => ({ key, stock: null })),
+  ];
+}
+
+/** Waits for a call after one that may have set figures. Its "not applied" says nothing about those, so it becomes 'unknown'. */
 export async function afterSet<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -53,7 +53,7 @@ const webhook = z.object({
 
 const notifications = z.object({ url: z.url() });
 
-/** Checks an address by a ping, as the cabinet does, and sends notifications there if its answer is right. */
+/** Checks an address with a ping, as the cabinet does, and sends notifications there if the answer is correct. */
 async function registerNotifications(
   marketplace: SimulatedMarketplace,
   { url }: z.output<typeof notifications>,
@@ -112,25 +112,25 @@ function setState(marketplace: SimulatedMarketplace, { sku, state }: z.output<ty
   return Response.json({ ok: true });
 }
 
-function setSwitches(marketplace: SimulatedMarketplace, wanted: Record<string, boolean>): Response {
-  const unknown = Object.keys(wanted).filter((name) => !Object.hasOwn(marketplace.switches, name));
+function setSwitches(marketplace: SimulatedMarketplace, values: Record<string, boolean>): Response {
+  const unknown = Object.keys(values).filter((name) => !Object.hasOwn(marketplace.switches, name));
   if (unknown.length > 0) {
     const known = Object.keys(marketplace.switches).join(', ') || 'none';
-    return Response.json({ error: `no switch ${unknown.join(', ')}; there are: ${known}` }, { status: 400 });
+    return Response.json({ error: `unknown switch: ${unknown.join(', ')}; available: ${known}` }, { status: 400 });
   }
-  return Response.json(Object.assign(marketplace.switches, wanted));
+  return Response.json(Object.assign(marketplace.switches, values));
 }
 
-/** The JSON body by `schema`, or an answer 400 that says what is wrong. */
+/** Reads the JSON body by `schema`. Returns an answer 400 with the reason if it is invalid. */
 async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T | Response> {
   const parsed = schema.safeParse(await request.json().catch(() => undefined));
   return parsed.success ? parsed.data : Response.json({ error: z.prettifyError(parsed.error) }, { status: 400 });
 }
 
-/** The control API: what a person or the demo page does with the simulated marketplaces. No marketplace has this. */
+/** The control API: what a person or the demo page does with the simulated marketplaces. Real marketplaces do not have it. */
 export function controlApi(marketplaces: ReadonlyMap<string, SimulatedMarketplace>): Hono {
   const app = new Hono();
-  // The demo page stands on another port.
+  // The demo page is served on another port.
   app.use(async (context, next) => {
     if (context.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: openToPages });
     await next();
@@ -146,28 +146,38 @@ export function controlApi(marketplaces: ReadonlyMap<string, SimulatedMarketplac
   });
   app.get('/events', (context) =>
     streamSSE(context, async (stream) => {
-      const tell = (change: FigureChange): void => void stream.writeSSE({ data: JSON.stringify(change) });
-      const ends = [...marketplaces.values()].map((marketplace) => marketplace.onChange(tell));
+      const send = (change: FigureChange): void => void stream.writeSSE({ data: JSON.stringify(change) });
+      const ends = [...marketplaces.values()].map((marketplace) => marketplace.onChange(send));
       await stream.writeSSE({ event: 'ready', data: '{}' });
       await new Promise<void>((resolve) => stream.onAbort(resolve));
       for (const end of ends) end();
     }),
   );
-  return withMarketplaceRoutes(app, marketplaces);
+  addPosts(app, marketplaces);
+  addReads(app, marketplaces);
+  return app;
 }
 
 const openToPages = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' };
 
-function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, SimulatedMarketplace>): Hono {
-  /** One POST with a checked body to the marketplace that the address names. */
+/** The marketplace that the address names. Returns an answer 404 if there is none. */
+function findNamed(
+  marketplaces: ReadonlyMap<string, SimulatedMarketplace>,
+  name = '',
+): SimulatedMarketplace | Response {
+  return marketplaces.get(name) ?? Response.json({ error: 'no such marketplace' }, { status: 404 });
+}
+
+function addPosts(app: Hono, marketplaces: ReadonlyMap<string, SimulatedMarketplace>): void {
+  /** One POST with a checked body, for the marketplace that the address names. */
   function post<T>(
     action: string,
     schema: z.ZodType<T>,
     run: (marketplace: SimulatedMarketplace, body: T) => Response | Promise<Response>,
   ): void {
     app.post(`/:marketplace/${action}`, async (context) => {
-      const marketplace = marketplaces.get(context.req.param('marketplace') ?? '');
-      if (!marketplace) return Response.json({ error: 'no such marketplace' }, { status: 404 });
+      const marketplace = findNamed(marketplaces, context.req.param('marketplace'));
+      if (marketplace instanceof Response) return marketplace;
       const body = await readBody(context.req.raw, schema);
       return body instanceof Response ? body : run(marketplace, body);
     });
@@ -189,15 +199,16 @@ function withMarketplaceRoutes(app: Hono, marketplaces: ReadonlyMap<string, Simu
     marketplace.setWebhookTarget(url, code, secret, { standardWebhooks });
     return Response.json({ ok: true });
   });
+}
+
+function addReads(app: Hono, marketplaces: ReadonlyMap<string, SimulatedMarketplace>): void {
   function read(what: string, run: (marketplace: SimulatedMarketplace) => object): void {
     app.get(`/:marketplace/${what}`, (context) => {
-      const marketplace = marketplaces.get(context.req.param('marketplace') ?? '');
-      if (!marketplace) return Response.json({ error: 'no such marketplace' }, { status: 404 });
-      return Response.json(run(marketplace));
+      const marketplace = findNamed(marketplaces, context.req.param('marketplace'));
+      return marketplace instanceof Response ? marketplace : Response.json(run(marketplace));
     });
   }
   read('calls', ({ counts, calls }) => ({ counts, calls }));
   read('notifications', notificationsOf);
   read('orders', ({ orders }) => ({ orders: orders.all }));
-  return app;
 }

@@ -1,43 +1,43 @@
-/** What a simulated marketplace does wrong; everything off at first. Times in ms. */
+/** The faults of a simulated marketplace. All are off at first. Times in ms. */
 export interface Faults {
-  /** Share of requests (0..1) that meet one of status5xx, rateLimited, reset, lostAnswer, garbage, chosen by the seed. */
+  /** Share of requests (0..1) that get one of status5xx, rateLimited, reset, lostAnswer, garbage, chosen by the seed. */
   failRate: number;
   /** Every request: HTTP 500, nothing applied. */
   status5xx: boolean;
   /** Every request: the marketplace's own 429, nothing applied. */
   rateLimited: boolean;
-  /** Every request: the connection is cut, nothing applied. */
+  /** Every request: the connection is closed, nothing applied. */
   reset: boolean;
-  /** Every request: applied, but the answer never comes. */
+  /** Every request: applied, but the answer is never sent. */
   lostAnswer: boolean;
   /** Every request: applied, but the answer is an HTML page with status 200. */
   garbage: boolean;
-  /** Every request waits so long before it is treated, even if its caller has gone by then. */
+  /** Every request waits this long before it is handled, even if its caller has given up by then. */
   hangMs: number;
-  /** Figures are answered at once and shown so much later. */
+  /** Figures are accepted at once and shown this much later. */
   applyLateMs: number;
-  /** Figures that are set are answered as if they were applied, and it goes on showing what it showed. */
+  /** Figures are accepted as if they were applied, but the marketplace keeps showing the old ones. */
   ignoresSets: boolean;
-  /** It does not lower its own figure when it sells: not every document says that it does. */
+  /** It does not lower its own figure when it sells. Not every document says that it does. */
   keepsOwnStock: boolean;
-  /** New orders stand in its lists so much later. */
+  /** New orders appear in its lists this much later. */
   ordersLateMs: number;
   /** Share of webhooks (0..1) that are delivered twice. */
   duplicateRate: number;
-  /** Each webhook waits a random time up to this, so that they overtake each other. */
+  /** Each webhook waits a random time up to this, so that they arrive out of order. */
   reorderMs: number;
-  /** Each figure that is set from outside is reported by webhook too, as stock.updated with the reason "sync". */
+  /** Each figure that is set from outside is also reported by webhook, as stock.updated with the reason "sync". */
   echo: boolean;
-  /** Its clock is so much ahead (behind: negative): the Date header, and the times of its events and orders. */
+  /** Its clock is this much ahead (negative: behind): the Date header, and the times of its events and orders. */
   clockOffsetMs: number;
 }
 
 const faultKinds = ['status5xx', 'rateLimited', 'reset', 'lostAnswer', 'garbage'] as const;
 
-/** One of the faults that a single request can meet. */
+/** One of the faults that a single request can get. */
 export type FaultKind = (typeof faultKinds)[number];
 
-/** All switches off. */
+/** All faults off. */
 export function noFaults(): Faults {
   return {
     failRate: 0,
@@ -58,12 +58,18 @@ export function noFaults(): Faults {
   };
 }
 
-/** The fault that the next request meets, if any; `random` gives 0..1. */
+/** The fault of the next request, if any. `random` returns 0..1. */
 export function chooseFault(faults: Faults, random: () => number): FaultKind | undefined {
   const always = faultKinds.find((kind) => faults[kind]);
   if (always) return always;
   if (faults.failRate <= 0 || random() >= faults.failRate) return undefined;
   return faultKinds[Math.floor(random() * faultKinds.length)];
+}
+
+/** How long each copy of a message waits before it is sent, in ms. The faults decide about a second copy and about the waits. */
+export function chooseDelays({ duplicateRate, reorderMs }: Faults, random: () => number): number[] {
+  const copies = duplicateRate > 0 && random() < duplicateRate ? 2 : 1;
+  return Array.from({ length: copies }, () => (reorderMs > 0 ? random() * reorderMs : 0));
 }
 
 /** A repeatable stream of numbers in 0..1 (mulberry32). */

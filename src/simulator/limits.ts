@@ -1,14 +1,14 @@
-/** What every limit of the simulated marketplaces is set to. */
+/** The limits of the simulated marketplaces. */
 export interface SimulatorLimits {
   uzum: { perSecond: number; burst: number; perDay: number };
   wildberries: { perMinute: number; burst: number; contentPerMinute: number; contentBurst: number };
   ozon: { stockCallsPerMinute: number; callsPerSecond: number; secondsPerPair: number };
-  /** `shownAfterMs`: how much later than accepted a figure is shown (really: some minutes). */
+  /** `shownAfterMs`: how long after it was accepted a figure is shown (in reality: some minutes). */
   yandex_market: { skusPerMinute: number; orderCallsPerHour: number; parallel: number; shownAfterMs: number };
   test: { perMinute: number; burst: number };
 }
 
-/** The figures of the marketplaces' own documents (Uzum's are observed ones); OZON's pair rule is off unless asked for. */
+/** The limits of the marketplaces' own documents (Uzum's are observed). OZON's rule per product and warehouse is off by default. */
 export const defaultLimits: SimulatorLimits = {
   uzum: { perSecond: 2, burst: 2, perDay: 10_000 },
   wildberries: { perMinute: 300, burst: 20, contentPerMinute: 100, contentBurst: 5 },
@@ -37,7 +37,7 @@ export class TokenBucket {
     this.#atMs = nowMs;
   }
 
-  /** Takes one token if there is one. */
+  /** Takes one token. Returns false if there is none. */
   take(): boolean {
     this.#refill();
     if (this.#tokens < 1) {
@@ -48,26 +48,26 @@ export class TokenBucket {
     return true;
   }
 
-  /** Takes tokens that may not be there: the debt has to be refilled first. */
+  /** Takes tokens even if they are not there. The debt has to be refilled first. */
   charge(tokens: number): void {
     this.#refill();
     this.#tokens -= tokens;
   }
 
-  /** Whole tokens left. */
+  /** Whole tokens that are left. */
   get remaining(): number {
     this.#refill();
     return Math.max(0, Math.floor(this.#tokens));
   }
 
-  /** Milliseconds until `tokens` (1, or the whole burst) are there. */
+  /** Milliseconds until there are `tokens` (1, or the whole burst). */
   msUntil(tokens: number): number {
     this.#refill();
     return Math.max(0, (tokens - this.#tokens) / this.#perMs);
   }
 }
 
-/** At most `limit` requests in any `perMs` milliseconds; `violations` counts those above. */
+/** At most `limit` requests in any `perMs` milliseconds; `violations` counts the refused ones. */
 export class SlidingWindow {
   violations = 0;
   readonly #limit: number;
@@ -79,7 +79,7 @@ export class SlidingWindow {
     this.#perMs = perMs;
   }
 
-  /** Counts one request, or one that weighs more, if it fits. */
+  /** Counts one request, or one with a higher weight. Returns false if the limit does not allow it. */
   take(weight = 1): boolean {
     const nowMs = performance.now();
     const gone = this.#taken.findIndex(({ atMs }) => nowMs - atMs < this.#perMs);
@@ -93,7 +93,7 @@ export class SlidingWindow {
     return true;
   }
 
-  /** Milliseconds until the next one fits. */
+  /** Milliseconds until the next request is allowed. */
   get msUntilNext(): number {
     const oldest = this.#taken[0];
     const used = this.#taken.reduce((sum, { weight }) => sum + weight, 0);

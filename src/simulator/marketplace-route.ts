@@ -10,8 +10,8 @@ import type { WireRequest, WireResponse } from './wire.ts';
 type Env = { Bindings: HttpBindings };
 
 /**
- * The route of one simulated marketplace (`name`), or of the one that the address names, below `prefix`:
- * logs the request, lets it meet the fault that is due, and answers.
+ * The route of one simulated marketplace (`name`), or of the one that the address names, below `prefix`.
+ * It logs the request, applies the next fault, and answers.
  */
 export function marketplaceRoute(
   marketplaces: ReadonlyMap<string, SimulatedMarketplace>,
@@ -19,10 +19,10 @@ export function marketplaceRoute(
   name?: string,
 ): Handler<Env> {
   return async (context) => {
-    const wanted = name ?? context.req.param('name') ?? '';
-    const marketplace = marketplaces.get(wanted);
+    const addressed = name ?? context.req.param('name') ?? '';
+    const marketplace = marketplaces.get(addressed);
     if (!marketplace) return context.json({ error: 'no such marketplace' }, 404);
-    const request = await readRequest(context, prefix ?? `/${wanted}`);
+    const request = await readRequest(context, prefix ?? `/${addressed}`);
     const call = marketplace.record(request);
     marketplace.inFlight += 1;
     try {
@@ -43,7 +43,7 @@ async function answerCall(
   const fault = marketplace.nextFault();
   if (fault === 'reset') return cutConnection(context);
   const answer = answerWith(marketplace, request, fault);
-  if (fault === 'lostAnswer') return holdConnection(context);
+  if (fault === 'lostAnswer') return neverAnswer(context);
   call.status = fault === 'garbage' ? 200 : answer.status;
   return fault === 'garbage' ? garbage() : toResponse(answer, marketplace);
 }
@@ -77,7 +77,7 @@ function toResponse({ status, body, headers }: WireResponse, marketplace: Simula
   return new Response(text, { status, headers: all });
 }
 
-/** What a gateway sends when it is not itself. */
+/** The error page of a broken gateway. */
 function garbage(): Response {
   return new Response('<html><body>We will be back soon</body></html>', { headers: { 'content-type': 'text/html' } });
 }
@@ -87,8 +87,8 @@ function cutConnection(context: Context<Env>): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Never answers: the request ends when its caller gives up. */
-async function holdConnection(context: Context<Env>): Promise<Response> {
+/** Sends no answer. The request ends when its caller gives up. */
+async function neverAnswer(context: Context<Env>): Promise<Response> {
   await new Promise((resolve) => context.env.outgoing.once('close', resolve));
   return RESPONSE_ALREADY_SENT;
 }

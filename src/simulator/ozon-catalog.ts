@@ -1,7 +1,7 @@
 import type { SimulatedItem } from './simulated-item.ts';
 import { jsonNumber } from './wire.ts';
 
-/** A page of items and the cursor behind it; the cursor is the SKU that came last. */
+/** A page of items and the cursor of the next one, which is the last SKU of the page. */
 function pageOf(
   items: readonly SimulatedItem[],
   cursor: unknown,
@@ -12,14 +12,14 @@ function pageOf(
   return { page, next: from + limit < items.length ? (page.at(-1)?.sku ?? '') : '' };
 }
 
-/** The `limit` of a query, or null when it is outside 1..1000. */
+/** The `limit` of a query; null if it is outside 1..1000. */
 export function readLimit({ limit }: Record<string, unknown>): number | null {
   return typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= 1000 ? limit : null;
 }
 
-function wantedOf(items: readonly SimulatedItem[], offers: unknown): SimulatedItem[] {
-  const wanted = Array.isArray(offers) ? new Set(offers.map(String)) : new Set<string>();
-  return items.filter(({ sku }) => wanted.size === 0 || wanted.has(sku));
+function selectOffers(items: readonly SimulatedItem[], offers: unknown): SimulatedItem[] {
+  const skus = Array.isArray(offers) ? new Set(offers.map(String)) : new Set<string>();
+  return items.filter(({ sku }) => skus.size === 0 || skus.has(sku));
 }
 
 const ids = ({ sku, link }: SimulatedItem): object => ({
@@ -35,7 +35,7 @@ export function listStocks(
   limit: number,
   warehouseId: string,
 ): object {
-  const { page, next } = pageOf(wantedOf(items, query.offer_id), query.cursor, limit);
+  const { page, next } = pageOf(selectOffers(items, query.offer_id), query.cursor, limit);
   const products = page.map((item) => ({
     ...ids(item),
     warehouse_id: jsonNumber(warehouseId),
@@ -58,9 +58,9 @@ export function listTotals(items: readonly SimulatedItem[], query: Record<string
   return { items: rows, cursor: next, total: items.length };
 }
 
-/** /v3/product/info/list: what a product's card says, by offer_id. */
+/** /v3/product/info/list: the details of products, by offer_id. */
 export function listDetails(items: readonly SimulatedItem[], query: Record<string, unknown>): object {
-  const rows = wantedOf(items, query.offer_id).map((item) => ({
+  const rows = selectOffers(items, query.offer_id).map((item) => ({
     ...ids(item),
     id: jsonNumber(item.link.productId ?? '0'),
     name: `Product ${item.sku}`,
@@ -77,7 +77,7 @@ export function listWarehouses(warehouseId: string, disabled: boolean): object {
   return { warehouses: [{ ...warehouse, is_rfbs: false }], cursor: '', has_next: false };
 }
 
-/** /v1/roles: what the key may call, and until when. */
+/** /v1/roles: the methods that the key may call, and when it expires. */
 export function listRoles(methods: readonly string[], expiresAt: Date): object {
   return { expires_at: expiresAt.toISOString(), roles: [{ name: 'Products and postings', methods }] };
 }

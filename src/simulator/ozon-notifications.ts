@@ -1,14 +1,14 @@
-import type { NotificationAnswer, NotificationHabits } from './notification-sender.ts';
 import { postingNumber } from './ozon-postings.ts';
 import type { SimulatedItem } from './simulated-item.ts';
+import type { NotificationAnswer, NotificationHabits } from './simulated-notifications.ts';
 import type { SimulatedOrder } from './simulated-order.ts';
 import { asRecord, jsonNumber, readJson } from './wire.ts';
 
 const minuteMs = 60_000;
-/** Growing gaps up to ten minutes, then five more tries, ten minutes apart. */
+/** Growing waits up to ten minutes, then five more tries, ten minutes apart. */
 const growingGapsMs = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 10 * minuteMs];
-const mostTries = growingGapsMs.length + 5;
-const fewestJudged = 10;
+const maxTries = growingGapsMs.length + 5;
+const minAnswersToJudge = 10;
 
 const isUtc = (time: unknown): boolean =>
   typeof time === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(time);
@@ -31,7 +31,7 @@ function problem({ status, body }: NotificationAnswer): string | null {
   return asRecord(readJson(body))?.result === true ? null : 'WRONG_RESULT_FIELD';
 }
 
-/** OZON's rules for its pushes. */
+/** OZON's rules for its notifications. */
 export const ozonHabits: NotificationHabits = {
   timeoutMs: 5_000,
   pingTimeoutMs: 5_000,
@@ -39,15 +39,15 @@ export const ozonHabits: NotificationHabits = {
   pingProblem,
   problem,
   isFinal: () => false,
-  nextGapMs: (tries) => (tries >= mostTries ? null : (growingGapsMs[tries - 1] ?? 10 * minuteMs)),
+  nextGapMs: (tries) => (tries >= maxTries ? null : (growingGapsMs[tries - 1] ?? 10 * minuteMs)),
   suspension(latest, elapsedMs) {
     const good = latest.filter((answer) => problem(answer) === null).length;
-    if (latest.length >= fewestJudged && good * 2 < latest.length) return 'fewer than half of the answers are 200';
+    if (latest.length >= minAnswersToJudge && good * 2 < latest.length) return 'fewer than half of the answers are 200';
     return elapsedMs >= 24 * 60 * minuteMs && good === 0 ? 'errors for 24 hours' : null;
   },
 };
 
-/** What each push of an order says besides its type. */
+/** What the notifications about an order are made of. */
 interface About {
   order: SimulatedOrder;
   findItem: (sku: string) => SimulatedItem | undefined;
@@ -63,7 +63,7 @@ function common({ order, warehouseId, sellerId }: About): object {
   };
 }
 
-// The older form: OZON's sku and the quantity only.
+// The older form: only OZON's sku and the quantity.
 function products({ order, findItem }: About): object[] {
   return order.items.map(({ sku, quantity }) => ({
     sku: jsonNumber(findItem(sku)?.link.ozonSku ?? '0'),
@@ -112,7 +112,7 @@ export function stateChanged(about: About): object {
   };
 }
 
-/** TYPE_STOCKS_CHANGED; `present` counts the reserve too. */
+/** TYPE_STOCKS_CHANGED; `present` includes the reserved units. */
 export function stocksChanged(item: SimulatedItem, warehouseId: string, sellerId: string, at: Date): object {
   const stocks = { present: item.stock + item.reserved, reserved: item.reserved };
   return {

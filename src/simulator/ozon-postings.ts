@@ -9,27 +9,27 @@ const statuses: Readonly<Record<OrderStage, string>> = {
   delivered: 'delivered',
   cancelled: 'cancelled',
   recalled: 'cancelled',
-  // A return after delivery stands in other lists.
+  // A return after delivery is in other lists.
   returned: 'delivered',
 };
 const unfulfilled = new Set<string>(['awaiting_packaging', 'awaiting_deliver']);
-const longestPeriodMs = 366 * 86_400_000;
+const maxPeriodMs = 366 * 86_400_000;
 
-/** What a posting is written with. */
+/** What postings are made of. */
 export interface PostingContext {
   warehouseId: string;
   findItem: (sku: string) => SimulatedItem | undefined;
-  /** cancelled_after_ship and delivering_date are written. */
-  tellsHandover: boolean;
+  /** Postings have cancelled_after_ship and delivering_date. */
+  showsHandover: boolean;
 }
 
-/** The number under which an order stands in OZON's lists. */
+/** The number of an order in OZON's lists. */
 export function postingNumber(order: SimulatedOrder): string {
   return `${order.basketId}-0001-${Number(BigInt(order.id) - BigInt(order.basketId)) + 1}`;
 }
 
-/** One posting as the v4 lists write it. */
-function writePosting(order: SimulatedOrder, { warehouseId, findItem, tellsHandover }: PostingContext): object {
+/** One posting in the form of the v4 lists. */
+function writePosting(order: SimulatedOrder, { warehouseId, findItem, showsHandover }: PostingContext): object {
   const recalled = order.stage === 'recalled';
   const left = order.items.filter(
     ({ quantity, cancelled }) => order.stage === 'cancelled' || recalled || quantity > cancelled,
@@ -44,12 +44,12 @@ function writePosting(order: SimulatedOrder, { warehouseId, findItem, tellsHando
     delivery_method: { id: jsonNumber(warehouseId), warehouse_id: jsonNumber(warehouseId), warehouse: 'Main' },
     in_process_at: order.placedAt.toISOString(),
     shipment_date: new Date(order.placedAt.getTime() + 86_400_000).toISOString(),
-    ...(tellsHandover && gone && { delivering_date: order.changedAt.toISOString() }),
+    ...(showsHandover && gone && { delivering_date: order.changedAt.toISOString() }),
     cancellation: {
       cancel_reason_id: statuses[order.stage] === 'cancelled' ? 402 : 0,
       cancel_reason: statuses[order.stage] === 'cancelled' ? 'The buyer changed their mind' : '',
       cancellation_initiator: statuses[order.stage] === 'cancelled' ? 'Client' : '',
-      ...(tellsHandover && { cancelled_after_ship: recalled }),
+      ...(showsHandover && { cancelled_after_ship: recalled }),
     },
     products: left.map(({ sku, quantity, cancelled, price }) => ({
       offer_id: sku,
@@ -60,9 +60,10 @@ function writePosting(order: SimulatedOrder, { warehouseId, findItem, tellsHando
   };
 }
 
-/** A window of time of a filter in milliseconds, or null when it is none. */
+/** The window of time of a filter, in milliseconds; null if it is not one. */
 function readWindow(from: unknown, to: unknown): { fromMs: number; toMs: number } | null {
-  const [fromMs, toMs] = [Date.parse(String(from)), Date.parse(String(to))];
+  const fromMs = Date.parse(String(from));
+  const toMs = Date.parse(String(to));
   return Number.isNaN(fromMs) || Number.isNaN(toMs) ? null : { fromMs, toMs };
 }
 
@@ -83,23 +84,23 @@ export function listPostings(
   const filter = asRecord(query.filter) ?? {};
   const created = readWindow(filter.since, filter.to);
   if (!unshippedOnly && !created) return { problem: 'invalid filter: since and to are required' };
-  if (created && created.toMs - created.fromMs > longestPeriodMs) return { problem: 'PERIOD_IS_TOO_LONG' };
+  if (created && created.toMs - created.fromMs > maxPeriodMs) return { problem: 'PERIOD_IS_TOO_LONG' };
   const changedFilter = asRecord(filter.last_changed_status_date);
   const changed = changedFilter ? readWindow(changedFilter.from, changedFilter.to) : null;
   if (changedFilter && !changed) return { problem: 'invalid last_changed_status_date' };
-  const wanted = Array.isArray(filter.statuses) ? new Set(filter.statuses.map(String)) : null;
+  const allowed = Array.isArray(filter.statuses) ? new Set(filter.statuses.map(String)) : null;
   const within = (at: Date, window: { fromMs: number; toMs: number } | null): boolean =>
     !window || (at.getTime() >= window.fromMs && at.getTime() <= window.toMs);
   const found = orders.filter((order) => {
     const status = statuses[order.stage];
-    if (order.fulfilment === 'marketplace' || (wanted && wanted.size > 0 && !wanted.has(status))) return false;
+    if (order.fulfilment === 'marketplace' || (allowed && allowed.size > 0 && !allowed.has(status))) return false;
     if (unshippedOnly) return unfulfilled.has(status);
     return within(order.placedAt, created) && within(order.changedAt, changed);
   });
   return { body: pageOf(found, query, limit, context, unshippedOnly) };
 }
 
-/** Pages are cut by the last id, so that a posting that leaves the list moves no other out of sight. */
+/** The cursor is the last id, so that a posting that leaves the list does not hide another one between two pages. */
 function pageOf(
   found: readonly SimulatedOrder[],
   query: Record<string, unknown>,

@@ -1,11 +1,11 @@
 import { seededRandom } from './faults.ts';
 import { type SimulatorLimits, SlidingWindow } from './limits.ts';
-import { NotificationSender } from './notification-sender.ts';
 import { listDetails, listRoles, listStocks, listTotals, listWarehouses, readLimit } from './ozon-catalog.ts';
 import { newPosting, ozonHabits, postingCancelled, stateChanged, stocksChanged } from './ozon-notifications.ts';
 import { listPostings } from './ozon-postings.ts';
 import type { CallKind, OrderResult, SimulatedItem } from './simulated-item.ts';
 import { type PlaceOptions, SimulatedMarketplace } from './simulated-marketplace.ts';
+import { SimulatedNotifications } from './simulated-notifications.ts';
 import type { NewOrderLine } from './simulated-order.ts';
 import { asRecord, isWireInteger, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
@@ -24,25 +24,25 @@ function rpcError(status: number, code: number, message: string, headers: Record
 
 const validationError = (problem: string): WireResponse => rpcError(400, 3, `Request validation error: ${problem}`);
 
-/** OZON's Seller API: `stock` is what is free to sell, `present` counts the reserve too. It sends unsigned pushes. */
+/** OZON's Seller API: `stock` is free to sell, `present` includes the reserved units. It sends unsigned notifications. */
 export class SimulatedOzon extends SimulatedMarketplace {
   readonly clientId: string;
   readonly apiKey: string;
   readonly warehouseId: string;
-  /** Until when the key works, as /v1/roles tells it. */
+  /** When the key expires, as /v1/roles returns it. */
   keyExpiresAt = new Date(Date.now() + keyLifetimeMs);
   override readonly switches = {
-    /** The lists do not tell whether a posting was cancelled after it was shipped. The v3 lists told; of v4 no source says that it stopped. */
+    /** The lists do not say whether a posting was cancelled after it was shipped. The v3 lists did; no source says that v4 does not. */
     hidesHandover: false,
-    /** The warehouse is switched off. */
+    /** The warehouse is disabled. */
     warehouseDisabled: false,
-    /** The key has no role that may set stock. */
+    /** The key has no role for setting stock. */
     lacksStockRole: false,
-    /** Stock that is set by the API is pushed as TYPE_STOCKS_CHANGED too; the documents do not say. */
+    /** Stock that is set by the API is also reported as TYPE_STOCKS_CHANGED. The documents do not say. */
     pushesOwnWrites: true,
   };
-  override readonly notifications: NotificationSender;
-  /** Items that were refused because their pair was set less than `secondsPerPair` before. */
+  override readonly notifications: SimulatedNotifications;
+  /** Items that were refused because the same product and warehouse were set less than `secondsPerPair` before. */
   tooFrequent = 0;
   readonly #limits: SimulatorLimits['ozon'];
   readonly #perSecond: SlidingWindow;
@@ -62,7 +62,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
     this.#limits = limits;
     this.#perSecond = new SlidingWindow(limits.callsPerSecond, 1000);
     this.#stockCalls = new SlidingWindow(limits.stockCallsPerMinute, 60_000);
-    this.notifications = new NotificationSender(ozonHabits, {
+    this.notifications = new SimulatedNotifications(ozonHabits, {
       random: seededRandom(options.seed + 2_000),
       stopped: this.stopSignal,
       timeScale: options.notificationTimeScale,
@@ -96,7 +96,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
     return this.#push(super.cancelOrder(id, items), postingCancelled);
   }
 
-  /** Pushes one message for each order that a step touched. */
+  /** Sends one notification for each order that a step changed. */
   #push(result: OrderResult, write: typeof newPosting): OrderResult {
     for (const order of result.ok ? result.orders : []) {
       if (order.fulfilment === 'marketplace') continue;
@@ -155,7 +155,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
     const answer = listPostings(this.orders.visible, body, unshippedOnly, {
       warehouseId: this.warehouseId,
       findItem: (sku) => this.findItem(sku),
-      tellsHandover: !this.switches.hidesHandover,
+      showsHandover: !this.switches.hidesHandover,
     });
     return 'problem' in answer ? validationError(answer.problem) : { status: 200, body: answer.body };
   }

@@ -1,8 +1,8 @@
-import type { Faults } from './faults.ts';
+import { chooseDelays, type Faults } from './faults.ts';
 import type { SimulatedItem } from './simulated-item.ts';
 import { type Delivery, deliver, newEventId, pause, type WebhookTarget } from './webhook-sender.ts';
 
-/** A changed figure to report. `at` by the marketplace's own clock. */
+/** A changed figure to report. `at`: the time by the marketplace's own clock. */
 export interface StockReport {
   item: SimulatedItem;
   previousStock: number;
@@ -11,7 +11,7 @@ export interface StockReport {
   at: Date;
 }
 
-/** Sends a marketplace's webhooks, and does with them what its faults say: twice, late, out of order. */
+/** Sends a marketplace's webhooks, twice, late or out of order if its faults say so. */
 export class SaleReports {
   target: WebhookTarget | null = null;
   readonly #random: () => number;
@@ -22,7 +22,7 @@ export class SaleReports {
     this.#stopped = stopped;
   }
 
-  /** Delivers one report. Resolves when it was taken or given up; null without a target. */
+  /** Delivers one report. Resolves when it was delivered or given up; null without a target. */
   async send(report: StockReport, faults: Faults): Promise<Delivery | null> {
     const { target } = this;
     if (!target) return null;
@@ -38,10 +38,7 @@ export class SaleReports {
       timestamp: at.toISOString(),
       reason,
     };
-    const copies = faults.duplicateRate > 0 && this.#random() < faults.duplicateRate ? 2 : 1;
-    const waitsMs = Array.from({ length: copies }, () =>
-      faults.reorderMs > 0 ? this.#random() * faults.reorderMs : 0,
-    );
+    const waitsMs = chooseDelays(faults, this.#random);
     const deliveries = waitsMs.map(async (waitMs) => {
       if (waitMs > 0) await pause(waitMs, this.#stopped);
       return deliver(target, event, this.#stopped);

@@ -1,11 +1,11 @@
 import { chooseFault, type FaultKind, type Faults, noFaults, seededRandom } from './faults.ts';
-import type { NotificationSender } from './notification-sender.ts';
 import { SaleReports } from './sale-reports.ts';
 import type { CallKind, FigureChange, NewItem, RecordedCall, SimulatedItem } from './simulated-item.ts';
+import type { SimulatedNotifications } from './simulated-notifications.ts';
 import type { Delivery } from './webhook-sender.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
-const longestLog = 50_000;
+const maxLoggedCalls = 50_000;
 
 const nowMs = (): number => performance.timeOrigin + performance.now();
 
@@ -15,11 +15,11 @@ export abstract class SimulatedCatalog {
   faults: Faults = noFaults();
   calls: RecordedCall[] = [];
   counts: Record<CallKind, number> = { set: 0, read: 0, orders: 0, other: 0 };
-  /** Peculiarities that a test or the control API turns on and off, by name. */
+  /** Special behaviour that a test or the control API turns on and off, by name. */
   readonly switches: Record<string, boolean> = {};
-  /** Its own notifications; undefined: it sends none. */
-  readonly notifications: NotificationSender | undefined = undefined;
-  /** Requests that came in and were not answered yet. */
+  /** Its own notifications; undefined: it does not send any. */
+  readonly notifications: SimulatedNotifications | undefined = undefined;
+  /** Requests that were received and not answered yet. */
   inFlight = 0;
   readonly #items = new Map<string, SimulatedItem>();
   readonly #byLink = new Map<string, SimulatedItem>();
@@ -28,7 +28,7 @@ export abstract class SimulatedCatalog {
   readonly #random: () => number;
   readonly #stopped = new AbortController();
   readonly #late = new Set<NodeJS.Timeout>();
-  /** How many figures of an item were set, and which of them was shown last. */
+  /** The number of figures that were set for an item, and the number of the one that was shown last. */
   readonly #setOrder = new WeakMap<SimulatedItem, { given: number; shown: number }>();
   readonly #reports: SaleReports;
 
@@ -38,15 +38,15 @@ export abstract class SimulatedCatalog {
     this.#reports = new SaleReports(seededRandom(seed + 1_000), this.#stopped.signal);
   }
 
-  /** How many requests each of its limits refused. */
+  /** The number of requests that each of its limits refused. */
   abstract get violations(): Record<string, number>;
-  /** What the request is for. */
+  /** The purpose of the request. */
   abstract kindOf(request: WireRequest): CallKind;
-  /** Treats one request exactly as the real marketplace does. */
+  /** Answers one request exactly as the real marketplace does. */
   abstract answer(request: WireRequest): WireResponse;
   /** Its own form of "too many requests". */
   abstract tooManyRequests(): WireResponse;
-  /** Ids for the `index`-th product of its catalogue. */
+  /** The ids of the `index`-th product of its catalogue. */
   protected abstract newLink(sku: string, index: number): Record<string, string>;
 
   /** Lists a product with a figure (or replaces one of the same SKU). */
@@ -63,7 +63,7 @@ export abstract class SimulatedCatalog {
     const previousStock = this.#items.get(item.sku)?.stock ?? 0;
     this.#items.set(item.sku, listed);
     for (const [id, value] of Object.entries(listed.link)) this.#byLink.set(`${id} ${value}`, listed);
-    this.#tell(listed, previousStock, 'added');
+    this.#notify(listed, previousStock, 'added');
     return listed;
   }
 
@@ -99,23 +99,23 @@ export abstract class SimulatedCatalog {
     return new Date(Date.now() + this.faults.clockOffsetMs);
   }
 
-  /** From now on sales and cancellations are reported there. The real marketplaces here send no such webhook: it is the document's scenario. */
+  /** Reports sales and cancellations there from now on. The real marketplaces here do not send such a webhook: it is the document's scenario. */
   setWebhookTarget(url: string, code: string, secret: string, options: { standardWebhooks?: boolean } = {}): void {
     this.#reports.target = { url, code, secret, ...options };
   }
 
-  /** Sales are reported to nobody. */
+  /** Stops reporting sales. */
   clearWebhookTarget(): void {
     this.#reports.target = null;
   }
 
-  /** Tells `listener` of every changed figure; gives a function that ends it. */
+  /** Calls `listener` for every changed figure. Returns a function that ends it. */
   onChange(listener: (change: FigureChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells `listener` of every request that was treated, before its answer goes out; gives a function that ends it. */
+  /** Calls `listener` for every handled request, before its answer is sent. Returns a function that ends it. */
   onAnswer(listener: (request: WireRequest) => void): () => void {
     this.#answerListeners.add(listener);
     return () => this.#answerListeners.delete(listener);
@@ -127,7 +127,7 @@ export abstract class SimulatedCatalog {
     this.counts = { set: 0, read: 0, orders: 0, other: 0 };
   }
 
-  /** Ends pending webhooks, waits and late figures. */
+  /** Cancels pending webhooks, waits and late figures. */
   stop(): void {
     this.#stopped.abort();
     for (const timer of this.#late) clearTimeout(timer);
@@ -145,24 +145,24 @@ export abstract class SimulatedCatalog {
     const path = request.path + query;
     const call: RecordedCall = { method: request.method, path, kind, body: request.body, atMs: nowMs(), status: null };
     this.calls.push(call);
-    if (this.calls.length > longestLog) this.calls.shift();
+    if (this.calls.length > maxLoggedCalls) this.calls.shift();
     this.counts[kind] += 1;
     return call;
   }
 
-  /** Treats a request, and tells who waits for that. */
+  /** Answers a request and calls the listeners. */
   treat(request: WireRequest): WireResponse {
     const answer = this.answer(request);
     for (const listener of this.#answerListeners) listener(request);
     return answer;
   }
 
-  /** The fault that the next request meets. */
+  /** The fault of the next request. */
   nextFault(): FaultKind | undefined {
     return chooseFault(this.faults, this.#random);
   }
 
-  /** A figure set from outside; shown later when `applyLateMs` says so, and never after one that was set later. */
+  /** Shows a figure that was set from outside: later if `applyLateMs` says so, and never after one that was set later. */
   protected show(item: SimulatedItem, stock: number): void {
     if (this.faults.ignoresSets) return;
     const order = this.#setOrder.get(item) ?? { given: 0, shown: 0 };
@@ -192,7 +192,7 @@ export abstract class SimulatedCatalog {
     void this.#reports.send(report, this.faults);
   }
 
-  /** A figure that a sale or a cancellation moves, and its report by webhook. */
+  /** Changes a figure by a sale or a cancellation, and reports it by webhook. */
   protected move(
     item: SimulatedItem,
     change: number,
@@ -207,10 +207,10 @@ export abstract class SimulatedCatalog {
   #set(item: SimulatedItem, stock: number, cause: FigureChange['cause']): void {
     const previousStock = item.stock;
     item.stock = stock;
-    if (previousStock !== stock) this.#tell(item, previousStock, cause);
+    if (previousStock !== stock) this.#notify(item, previousStock, cause);
   }
 
-  #tell(item: SimulatedItem, previousStock: number, cause: FigureChange['cause']): void {
+  #notify(item: SimulatedItem, previousStock: number, cause: FigureChange['cause']): void {
     const { sku, stock } = item;
     const change: FigureChange = { marketplace: this.name, sku, previousStock, stock, cause, atMs: nowMs() };
     for (const listener of this.#listeners) listener(change);

@@ -1,21 +1,21 @@
 import type { SimulatedOrder } from './simulated-order.ts';
 import type { Delivery } from './webhook-sender.ts';
 
-/** `unlinked` and `blocked` are refused when their stock is set, each in the marketplace's own way. */
+/** Setting the stock of `unlinked` and `blocked` items is refused, each in the marketplace's own way. */
 export type ItemState = 'ok' | 'unlinked' | 'blocked';
 
-/** A product as a simulated marketplace lists it; `stock` is free to sell, `reserved` was ordered and not yet handed over. */
+/** A product of a simulated marketplace. `stock` is free to sell, `reserved` is ordered and not handed over yet. */
 export interface SimulatedItem {
   sku: string;
   marketplaceProductId: string;
   stock: number;
   reserved: number;
-  /** The marketplace's own ids, as linkProduct.settings takes them. */
+  /** The marketplace's own ids, in the form of linkProduct.settings. */
   link: Record<string, string>;
   state: ItemState;
 }
 
-/** What `add` needs; ids that are left out are made up. */
+/** What `add` needs. Missing ids are generated. */
 export interface NewItem {
   sku: string;
   stock: number;
@@ -23,7 +23,7 @@ export interface NewItem {
   link?: Record<string, string>;
 }
 
-/** One received request. `atMs`: milliseconds since 1970 with fractions; `status` is null while no answer was sent. */
+/** One received request. `atMs`: milliseconds since 1970 with fractions. `status`: null until an answer is sent. */
 export interface RecordedCall {
   method: string;
   path: string;
@@ -33,7 +33,7 @@ export interface RecordedCall {
   status: number | null;
 }
 
-/** Sets stock, reads stock, watches orders, or something else. */
+/** Setting stock, reading stock, reading orders, or anything else. */
 export type CallKind = 'set' | 'read' | 'orders' | 'other';
 
 /** A changed figure, for listeners. */
@@ -46,12 +46,12 @@ export interface FigureChange {
   atMs: number;
 }
 
-/** What became of a sale or cancellation; `webhook` resolves when its report is delivered or given up, null without a target. */
+/** The result of a sale or a cancellation. `webhook` resolves when its report was delivered or given up; null without a target. */
 export type SaleResult =
   | { ok: true; previousStock: number; stock: number; webhook: Promise<Delivery | null> }
   | { ok: false; reason: string };
 
-/** What became of an order's step: the orders that it touched (one basket can be several), and the reports of its sales. */
+/** The result of a step of an order: the orders that it changed (one basket can become several), and the reports of its sales. */
 export type OrderResult =
   | { ok: true; orders: SimulatedOrder[]; webhooks: Promise<(Delivery | null)[]> }
   | { ok: false; reason: string };

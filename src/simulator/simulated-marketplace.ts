@@ -3,26 +3,26 @@ import type { OrderResult, SaleResult, SimulatedItem } from './simulated-item.ts
 import { type NewOrderLine, OrderBook, type OrderStage, type SimulatedOrder } from './simulated-order.ts';
 import type { Delivery } from './webhook-sender.ts';
 
-/** How a basket is ordered. `force`: although the figure is short; `at`: placed then (by its own clock), default now. */
+/** How a basket is ordered. `force`: even if the figure is too small. `at`: the time by its own clock, default now. */
 export interface PlaceOptions {
   force?: boolean;
   at?: Date;
-  /** marketplace: it ships from its own warehouse, so the figure here does not move. */
+  /** marketplace: it ships from its own warehouse, so the figure here does not change. */
   fulfilment?: 'own' | 'marketplace';
 }
 
-/** What all simulated marketplaces have in common: a catalogue, and orders that move its figures. */
+/** What all simulated marketplaces have in common: a catalogue, and orders that change its figures. */
 export abstract class SimulatedMarketplace extends SimulatedCatalog {
   readonly orders = new OrderBook();
 
-  /** The orders that one basket becomes; one, unless a marketplace splits it. */
+  /** The orders that one basket becomes: one, unless the marketplace splits it. */
   protected splitBasket(items: NewOrderLine[]): NewOrderLine[][] {
     return [items];
   }
 
   /**
-   * A buyer orders here: the marketplace lowers its own figures and reports them by webhook if a target is set. Refused
-   * when a figure is short, unless `force` (it then shows 0 and reports the whole sale).
+   * A buyer orders here: the marketplace lowers its own figures and reports them by webhook if a target is set. It refuses
+   * when a figure is too small, unless `force` is set (then it shows 0 and reports the whole sale).
    */
   placeOrder(items: NewOrderLine[], options: PlaceOptions = {}): OrderResult {
     const { fulfilment = 'own', at = this.now() } = options;
@@ -55,7 +55,7 @@ export abstract class SimulatedMarketplace extends SimulatedCatalog {
     return { ok: true, orders, webhooks: Promise.all(reports) };
   }
 
-  /** The seller takes the order on. */
+  /** The seller confirms the order. */
   confirmOrder(id: string): OrderResult {
     return this.#step(id, ['new'], 'confirmed');
   }
@@ -74,7 +74,7 @@ export abstract class SimulatedMarketplace extends SimulatedCatalog {
     return this.#step(id, ['shipped'], 'delivered');
   }
 
-  /** Cancels an order, or some of its items while the seller still holds them. After that it is recalled: no figure moves. */
+  /** Cancels an order, or some of its items while the seller still has them. After that the order is recalled: no figure changes. */
   cancelOrder(id: string, items?: NewOrderLine[]): OrderResult {
     const order = this.orders.find(id);
     if (!order || this.orders.isAtAnEnd(order)) return { ok: false, reason: `order ${id} cannot be cancelled` };
@@ -91,7 +91,7 @@ export abstract class SimulatedMarketplace extends SimulatedCatalog {
     return { ok: true, orders: [order], webhooks: Promise.all(reports) };
   }
 
-  /** Goods come back to the seller; with the last one the order is returned. No figure moves. */
+  /** The seller gets goods back; with the last one the order is returned. No figure changes. */
   returnOrder(id: string, items?: NewOrderLine[]): OrderResult {
     const order = this.orders.find(id);
     if (order?.stage !== 'shipped' && order?.stage !== 'delivered') {
@@ -112,7 +112,7 @@ export abstract class SimulatedMarketplace extends SimulatedCatalog {
     return { ok: true, previousStock, stock: this.stockOf(sku), webhook };
   }
 
-  /** A buyer cancels: the items are for sale again, the newest orders lose them, and the webhook says so. */
+  /** A buyer cancels: the items are for sale again, they are removed from the newest orders, and a webhook reports it. */
   cancel(sku: string, quantity: number, options: { at?: Date } = {}): SaleResult {
     const item = this.findItem(sku);
     if (!item) return { ok: false, reason: `${this.name} does not list ${sku}` };

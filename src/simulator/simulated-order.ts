@@ -1,7 +1,7 @@
-/** Where an order stands. `cancelled`: before it left the seller; `recalled`: after that, so the goods are on their way back. */
+/** The status of an order. `cancelled`: before it left the seller; `recalled`: after that, so the goods are on their way back. */
 export type OrderStage = 'new' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled' | 'recalled' | 'returned';
 
-/** One line of a simulated order. `price` of one item as exact text in the marketplace's currency. */
+/** One line of a simulated order. `price`: of one item, as exact text in the marketplace's currency. */
 export interface SimulatedOrderLine {
   sku: string;
   quantity: number;
@@ -10,7 +10,7 @@ export interface SimulatedOrderLine {
   price: string;
 }
 
-/** An order as a simulated marketplace keeps it; each marketplace writes it in its own form. */
+/** An order as a simulated marketplace stores it. Each marketplace returns it in its own form. */
 export interface SimulatedOrder {
   /** Digits. */
   id: string;
@@ -21,7 +21,7 @@ export interface SimulatedOrder {
   fulfilment: 'own' | 'marketplace';
   placedAt: Date;
   changedAt: Date;
-  /** Lists leave it out before then (milliseconds since 1970). */
+  /** Lists do not contain it before this time (milliseconds since 1970). */
   visibleAtMs: number;
   /** It was placed while the marketplace showed too few. */
   oversold: boolean;
@@ -40,7 +40,7 @@ const atAnEnd = new Set<OrderStage>(['cancelled', 'recalled', 'returned']);
 
 /** The orders of one simulated marketplace, in the order in which they were placed. */
 export class OrderBook {
-  /** The next order's number. Starts with the clock, so that a simulator that starts again repeats no id. */
+  /** The next order's number. The first one is the current time, so that a restarted simulator repeats no id. */
   nextNumber = Date.now();
   readonly #orders = new Map<string, SimulatedOrder>();
 
@@ -49,7 +49,7 @@ export class OrderBook {
     return [...this.#orders.values()];
   }
 
-  /** The orders that lists show by now, oldest first. */
+  /** The orders that lists contain now, oldest first. */
   get visible(): SimulatedOrder[] {
     const nowMs = Date.now();
     return this.all.filter((order) => order.visibleAtMs <= nowMs);
@@ -68,7 +68,7 @@ export class OrderBook {
     return opened;
   }
 
-  /** Moves an order on. Gives false when it is not in one of `from`. */
+  /** Changes the status of an order. Returns false if it is not one of `from`. */
   move(order: SimulatedOrder, from: OrderStage[], to: OrderStage): boolean {
     if (!from.includes(order.stage)) return false;
     order.stage = to;
@@ -76,24 +76,25 @@ export class OrderBook {
     return true;
   }
 
-  /** What is left of each line, or what `asked` wants of it (at most what is left). */
+  /** What is left of each line; with `asked`, the asked quantity of it, at most what is left. */
   left(order: SimulatedOrder, asked?: NewOrderLine[]): { line: SimulatedOrderLine; quantity: number }[] {
     return order.items.flatMap((line) => {
       const left = line.quantity - line.cancelled - line.returned;
-      const wanted = asked ? (asked.find(({ sku }) => sku === line.sku)?.quantity ?? 0) : left;
-      return Math.min(left, wanted) > 0 ? [{ line, quantity: Math.min(left, wanted) }] : [];
+      const limit = asked ? (asked.find(({ sku }) => sku === line.sku)?.quantity ?? 0) : left;
+      const quantity = Math.min(left, limit);
+      return quantity > 0 ? [{ line, quantity }] : [];
     });
   }
 
-  /** Takes `quantity` of a SKU out of the newest orders that the seller still holds. */
+  /** Removes `quantity` of a SKU from the newest orders that the seller still has. */
   takeBack(sku: string, quantity: number): void {
     let open = quantity;
     for (const order of this.all.toReversed()) {
       if (open === 0) return;
       if (order.fulfilment === 'marketplace' || !inSellersHands.has(order.stage)) continue;
-      for (const { line, quantity: most } of this.left(order, [{ sku, quantity: open }])) {
-        this.cancel(order, line, most);
-        open -= most;
+      for (const { line, quantity: taken } of this.left(order, [{ sku, quantity: open }])) {
+        this.cancel(order, line, taken);
+        open -= taken;
       }
     }
   }
@@ -110,7 +111,7 @@ export class OrderBook {
     return inSellersHands.has(order.stage);
   }
 
-  /** Whether nothing can happen to it any more. */
+  /** Whether it is finished. */
   isAtAnEnd(order: SimulatedOrder): boolean {
     return atAnEnd.has(order.stage);
   }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { controlApi } from './control.ts';
 import { defaultLimits, type SimulatorLimits } from './limits.ts';
@@ -11,7 +11,7 @@ import { SimulatedUzum } from './uzum.ts';
 import { SimulatedWildberries } from './wildberries.ts';
 import { SimulatedYandexMarket } from './yandex-market.ts';
 
-/** The credentials that the simulated marketplaces take, for one seller's accounts. */
+/** The credentials that the simulated marketplaces accept, for one seller's accounts. */
 function credentialsOf(seller = '') {
   return {
     uzum: { token: `simulated-uzum-token${seller}` },
@@ -35,16 +35,16 @@ export interface SimulatedConnection {
   credentials: Record<string, string>;
 }
 
-/** How to start. `port` 0 takes a free one; `ozonRealLimits` turns OZON's 30-second rule on; `seed` fixes the faults, `firstOrderNumber` the orders' ids. */
+/** How to start. `port` 0: any free port. `ozonRealLimits`: OZON's 30-second rule is on. `seed` determines the faults, `firstOrderNumber` the orders' ids. */
 export interface SimulatorOptions {
   host?: string;
   port?: number;
   ozonRealLimits?: boolean;
   seed?: number;
   firstOrderNumber?: number;
-  /** The waits of native notifications are multiplied with it (default 1), so that their days pass in a test. */
+  /** The waits of notifications are multiplied by it (default 1), so that a test can simulate days. */
   notificationTimeScale?: number;
-  /** What the credentials end with, so that two simulators are two accounts, each with its own limits. */
+  /** The end of the credentials, so that two simulators are two accounts, each with its own limits. */
   seller?: string;
   limits?: { [Name in keyof SimulatorLimits]?: Partial<SimulatorLimits[Name]> };
 }
@@ -52,7 +52,7 @@ export interface SimulatorOptions {
 /** The running simulated marketplaces. */
 export interface Simulator {
   url: string;
-  /** What an adapter takes as `settings.baseUrl`, by name; added shops too. */
+  /** The `settings.baseUrl` for an adapter, by name, including added shops. */
   baseUrls: Record<string, string>;
   connections: Record<'uzum' | 'wildberries' | 'ozon' | 'yandex_market' | 'test', SimulatedConnection>;
   marketplaces: {
@@ -122,7 +122,7 @@ function connectionsTo(
   };
 }
 
-/** Starts all simulated marketplaces on one HTTP server. Rejects when the port is taken. */
+/** Starts all simulated marketplaces on one HTTP server. Rejects when the port is in use. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const marketplaces = build(options);
   const all = new Map<string, SimulatedMarketplace>(Object.entries(marketplaces));
@@ -134,12 +134,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   app.all('/:name/*', marketplaceRoute(all));
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
-  const host = options.host ?? '127.0.0.1';
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  const url = `http://${host}:${portOf(server.address())}`;
+  const url = await listen(server, options);
   const credentials = credentialsOf(options.seller);
   const secondsPerPair = options.limits?.ozon?.secondsPerPair ?? (options.ozonRealLimits ? 30 : 0);
   const connections = connectionsTo(url, secondsPerPair, credentials);
@@ -166,14 +161,27 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     async stop() {
       for (const marketplace of all.values()) marketplace.stop();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await closed;
+      await close(server);
     },
   };
 }
 
+/** Starts to listen and returns the address. Rejects when the port is in use. */
+async function listen(server: ServerType, { host = '127.0.0.1', port = 0 }: SimulatorOptions): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return `http://${host}:${portOf(server.address())}`;
+}
+
+async function close(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await closed;
+}
+
 function portOf(address: string | AddressInfo | null): number {
   if (typeof address === 'object' && address) return address.port;
-  throw new Error('the simulator listens on no port');
+  throw new Error('the simulator is not listening on a port');
 }

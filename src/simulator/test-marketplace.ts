@@ -5,11 +5,11 @@ import type { NewOrderLine } from './simulated-order.ts';
 import { deliver, newEventId, type OrderEvent, type WebhookTarget } from './webhook-sender.ts';
 import { asRecord, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
-/** A shop that speaks the generic format: the "Test Marketplace", and any number of others beside it. */
+/** A shop with the generic format: the "Test Marketplace", and any number of others. */
 export class SimulatedShop extends SimulatedMarketplace {
   readonly token: string;
   override readonly switches = {
-    /** Orders are reported by order.created, order.cancelled and order.returned beside the changed figures. */
+    /** Orders are reported by order.created, order.cancelled and order.returned, in addition to the changed figures. */
     reportsOrders: false,
   };
   readonly #bucket: TokenBucket;
@@ -58,7 +58,7 @@ export class SimulatedShop extends SimulatedMarketplace {
     return this.#report(super.returnOrder(id, items), 'order.returned', left);
   }
 
-  /** What a step will touch of an order. */
+  /** The part of an order that a step will change. */
   #leftOf(id: string, items: NewOrderLine[] | undefined): NewOrderLine[] {
     const order = this.orders.find(id);
     return order ? this.orders.left(order, items).map(({ line, quantity }) => ({ sku: line.sku, quantity })) : [];

@@ -29,12 +29,12 @@ export const uzumStatuses: ReadonlySet<string> = new Set([
 const dayMs = 24 * 3600_000;
 const leftTheSeller = new Set<OrderStage>(['shipped', 'delivered', 'recalled', 'returned']);
 
-/** Uzum's name for where an order stands. */
+/** The status of an order in Uzum's words. */
 export function uzumStatus({ stage }: SimulatedOrder): string {
   return statuses[stage];
 }
 
-/** An order as the order methods write it: its items carry neither skuId nor barcode. */
+/** An order in the form of the order methods: its items have neither skuId nor barcode. */
 export function writeUzumOrder(order: SimulatedOrder, scheme: string): object {
   const price = order.items.reduce((sum, line) => sum + Number(line.price) * line.quantity, 0);
   const isCancelled = order.stage === 'cancelled' || order.stage === 'recalled';

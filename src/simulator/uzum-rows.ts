@@ -8,8 +8,8 @@ export interface UzumRow {
   fbsLinked: boolean;
 }
 
-/** The row of a request, or null where a field is missing or of another type. */
-// Official text needs barcode and amount only; live users report that rows with fewer than these seven fields fail.
+/** The row of a request; null if a field is missing or of another type. */
+// The official text requires only barcode and amount; live users report that rows with fewer than these seven fields fail.
 export function readRow(entry: Record<string, unknown>): UzumRow | null {
   const { skuId, skuTitle, productTitle, barcode, amount, fbsLinked, dbsLinked } = entry;
   if (!isWireInteger(skuId) || typeof barcode !== 'string' || typeof amount !== 'number') return null;

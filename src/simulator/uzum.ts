@@ -16,7 +16,7 @@ export class SimulatedUzum extends SimulatedMarketplace {
   /** What the token may do: SKU_READ and SKU_UPDATE. */
   permissions = { read: true, update: true };
   override readonly switches = {
-    /** No document says how lists of orders are sorted; newest first unless this is set. */
+    /** No document says how lists of orders are sorted. Off: newest first. */
     oldestFirst: false,
     /** The seller delivers. */
     deliversByDbs: false,
@@ -49,7 +49,7 @@ export class SimulatedUzum extends SimulatedMarketplace {
   }
 
   answer(request: WireRequest): WireResponse {
-    // Limits are an account's: a token that is none has none.
+    // Limits are per account, and an unknown token has no account.
     if (request.header('authorization') !== this.token) {
       return { status: 403, body: { errors: [{ code: 'forbidden-001', message: 'Token not found' }] } };
     }

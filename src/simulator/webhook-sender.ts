@@ -1,16 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
-/** Where a simulated marketplace reports its sales, and how it signs. */
+/** Where a simulated marketplace reports its sales, and how it signs the reports. */
 export interface WebhookTarget {
   url: string;
-  /** The marketplace's code with the receiver, sent as X-Marketplace-ID. */
+  /** The code that the receiver has for the marketplace, sent as X-Marketplace-ID. */
   code: string;
   secret: string;
   /** true: the three Standard Webhooks headers; false: X-Webhook-Signature with the hex digest. */
   standardWebhooks?: boolean;
 }
 
-/** The body that the receiver's document asks for. */
+/** The body that the receiver's document requires. */
 export interface StockUpdatedEvent {
   event: 'stock.updated';
   event_id: string;
@@ -23,7 +23,7 @@ export interface StockUpdatedEvent {
   reason: 'sold' | 'cancelled' | 'sync';
 }
 
-/** The other bodies of the document: what became of an order. */
+/** The other bodies of the document, about orders. */
 export interface OrderEvent {
   event: 'order.created' | 'order.cancelled' | 'order.returned';
   event_id: string;
@@ -32,7 +32,7 @@ export interface OrderEvent {
   timestamp: string;
 }
 
-/** How a delivery ended: the last status (null: no answer at all), how many tries, and ms from the first try to the end. */
+/** How a delivery ended: the last status (null: no answer), the number of tries, and the ms from the first try to the end. */
 export interface Delivery {
   delivered: boolean;
   status: number | null;
@@ -42,7 +42,7 @@ export interface Delivery {
 
 const maxAttempts = 60;
 const firstGapMs = 100;
-const longestGapMs = 5_000;
+const maxGapMs = 5_000;
 
 /** The headers that sign `body` for `target`: an HMAC-SHA256 of the raw bytes, in one of two forms. */
 function signatureHeaders(target: WebhookTarget, body: string, id: string, at: Date): Record<string, string> {
@@ -63,8 +63,8 @@ export function newEventId(): string {
 }
 
 /**
- * Delivers one event: again after every answer that is no 2xx and every broken connection, with growing gaps,
- * for some five minutes. Never rejects; ends early when `signal` aborts.
+ * Delivers one event. It is sent again after every answer that is not 2xx and every broken connection, with growing waits,
+ * for about five minutes. Never rejects; ends early when `signal` aborts.
  */
 export async function deliver(
   target: WebhookTarget,
@@ -80,7 +80,7 @@ export async function deliver(
     if (delivered || attempt === maxAttempts || signal.aborted) {
       return { delivered, status, attempts: attempt, tookMs: performance.now() - startMs };
     }
-    await pause(Math.min(longestGapMs, firstGapMs * 2 ** (attempt - 1)), signal);
+    await pause(Math.min(maxGapMs, firstGapMs * 2 ** (attempt - 1)), signal);
   }
 }
 

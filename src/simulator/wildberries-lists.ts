@@ -3,7 +3,7 @@ import type { OrderStage, SimulatedOrder } from './simulated-order.ts';
 import { badBody, badParameter } from './wildberries-wire.ts';
 import { asRecord, isWireInteger, jsonNumber, type WireResponse } from './wire.ts';
 
-// [supplierStatus, wbStatus]. A return after the sale is told by no status.
+// [supplierStatus, wbStatus]. No status reports a return after the sale.
 const statuses: Readonly<Record<OrderStage, [string, string]>> = {
   new: ['new', 'waiting'],
   confirmed: ['confirm', 'waiting'],
@@ -14,13 +14,13 @@ const statuses: Readonly<Record<OrderStage, [string, string]>> = {
   returned: ['complete', 'sold'],
 };
 
-const longestWindowS = 30 * 24 * 3600;
+const maxWindowS = 30 * 24 * 3600;
 
-/** Ids that linking does not store: the card (one a product here), and the size's barcode, which begins with zeros. */
+/** Ids that linking does not store: the card (one per product here), and the size's barcode, which begins with zeros. */
 const nmIdOf = (chrtId = '0'): string => `${chrtId}0`;
 const barcodeOf = (chrtId = ''): string => `00${chrtId}`;
 
-/** One assembly task as the order lists write it. */
+/** One assembly task in the form of the order lists. */
 export function writeOrder(
   order: SimulatedOrder,
   warehouseId: string,
@@ -58,7 +58,7 @@ export function writeOrder(
   };
 }
 
-/** GET orders: created within dateFrom and dateTo (unix seconds, 30 days at most), `limit` from behind the id `next`. */
+/** GET orders: created within dateFrom and dateTo (unix seconds, 30 days at most), `limit` orders after the id `next`. */
 export function orderHistory(
   orders: SimulatedOrder[],
   query: URLSearchParams,
@@ -67,7 +67,7 @@ export function orderHistory(
   const numbers = ['limit', 'next', 'dateFrom', 'dateTo'].map((name) => Number(query.get(name) ?? Number.NaN));
   const [limit = 0, next = 0, fromS = 0, toS = 0] = numbers;
   if (!numbers.every((number) => Number.isInteger(number) && number >= 0)) return badParameter;
-  if (limit < 1 || limit > 1000 || toS - fromS > longestWindowS) return badParameter;
+  if (limit < 1 || limit > 1000 || toS - fromS > maxWindowS) return badParameter;
   const found = orders.filter(({ id, placedAt }) => {
     const placedS = placedAt.getTime() / 1000;
     return Number(id) > next && placedS >= fromS && placedS <= toS;
@@ -77,15 +77,15 @@ export function orderHistory(
   return { status: 200, body: { next: jsonNumber(last), orders: page.map(write) } };
 }
 
-/** POST orders/status: 1..1000 ids; ids that are not known are left out. */
+/** POST orders/status: 1..1000 ids; unknown ids are left out. */
 export function orderStatuses(orders: SimulatedOrder[], body: Record<string, unknown> | undefined): WireResponse {
   const ids = body?.orders;
   if (!Array.isArray(ids) || ids.length < 1 || ids.length > 1000 || !ids.every(isWireInteger)) {
     return badBody;
   }
-  const wanted = new Set(ids.map(String));
+  const asked = new Set(ids.map(String));
   const rows = orders
-    .filter(({ id }) => wanted.has(id))
+    .filter(({ id }) => asked.has(id))
     .map(({ id, stage }) => {
       const [supplierStatus, wbStatus] = statuses[stage];
       return { id: jsonNumber(id), supplierStatus, wbStatus };
@@ -93,7 +93,7 @@ export function orderStatuses(orders: SimulatedOrder[], body: Record<string, unk
   return { status: 200, body: { orders: rows } };
 }
 
-/** POST cards/list: one card a product, one size a card, `limit` from behind the card that the cursor names. */
+/** POST cards/list: one card per product, one size per card, `limit` cards after the one that the cursor names. */
 export function listCards(items: SimulatedItem[], body: Record<string, unknown> | undefined): WireResponse {
   const cursor = asRecord(asRecord(body?.settings)?.cursor) ?? {};
   const limit = Number(cursor.limit ?? 100);

@@ -16,7 +16,7 @@ export interface WildberriesLine {
   amount: number;
 }
 
-/** The lines of a set; a line without one of the two names changes nothing, as misspelt names do. */
+/** The lines of a set. A line without one of the two fields changes nothing, for example if a name is misspelt. */
 export function readLines(stocks: unknown[]): WildberriesLine[] | WireResponse {
   const lines: WildberriesLine[] = [];
   for (const { chrtId, amount } of stocks.map((line) => asRecord(line) ?? {})) {
@@ -28,7 +28,7 @@ export function readLines(stocks: unknown[]): WildberriesLine[] | WireResponse {
   return lines;
 }
 
-/** What the gateway says of a token or of too many requests. */
+/** The gateway's answer to a bad token or to too many requests. */
 export function gatewayError(status: 401 | 429, at: Date, title: string, detail: string): object {
   return {
     title,

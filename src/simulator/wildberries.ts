@@ -19,9 +19,9 @@ export class SimulatedWildberries extends SimulatedMarketplace {
     storeIsProcessing: false,
     /** The seller may not update stock (406). */
     banned: false,
-    /** The documents do not say whether a 409 applies the items that it does not name; here it does not unless this is set. */
+    /** The documents do not say whether a 409 applies the items that it does not name. Off: it does not. */
     appliesRestOnConflict: false,
-    /** The seller delivers: orders stand in the DBS lists. */
+    /** The seller delivers: orders are in the DBS lists. */
     deliversByDbs: false,
     /** The token lacks the category Marketplace, or Content. */
     lacksMarketplace: false,
@@ -162,7 +162,7 @@ export class SimulatedWildberries extends SimulatedMarketplace {
     return request.method === 'DELETE' ? this.#delete(body) : notFound;
   }
 
-  /** The record is gone: nothing is for sale until stock is set again. */
+  /** The record is deleted: nothing is for sale until stock is set again. */
   #delete(body: Record<string, unknown>): WireResponse {
     const ids = body.chrtIds;
     if (!Array.isArray(ids) || !ids.every(isWireInteger)) return badBody;

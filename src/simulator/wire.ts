@@ -1,4 +1,4 @@
-/** One request as a simulated marketplace sees it; `path` is below its base address, without the query. */
+/** One request to a simulated marketplace. `path` is below its base address, without the query. */
 export interface WireRequest {
   method: string;
   path: string;
@@ -7,14 +7,14 @@ export interface WireRequest {
   body: string;
 }
 
-/** What it answers; `body` is sent as JSON unless undefined. */
+/** Its answer. `body` is sent as JSON unless it is undefined. */
 export interface WireResponse {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;
 }
 
-/** JSON text in which every integer above 2^53 becomes text; undefined when it is no JSON. */
+/** Parses JSON text. Integers above 2^53 become text. Undefined: it is not JSON. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text, (_key, value, { source }) =>
@@ -30,7 +30,7 @@ export function jsonNumber(digits: string): unknown {
   return JSON.rawJSON(digits);
 }
 
-/** True for a JSON integer as `readJson` gives it (above 2^53: its digits). A quoted short number is none. */
+/** True for a JSON integer as `readJson` returns it (above 2^53: its digits). A short number in quotes is not one. */
 export function isWireInteger(value: unknown): value is number | string {
   return Number.isInteger(value) || (typeof value === 'string' && /^\d{16,19}$/.test(value));
 }

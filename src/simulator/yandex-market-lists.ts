@@ -12,7 +12,7 @@ const statuses: Readonly<Record<OrderStage, [string, string]>> = {
   recalled: ['CANCELLED', 'DELIVERY_SERVICE_UNDELIVERED'],
   returned: ['RETURNED', 'DELIVERY_SERVICE_DELIVERED'],
 };
-const longestWindowMs = 30 * 86_400_000;
+const maxWindowMs = 30 * 86_400_000;
 
 /** A body to answer with, or what is wrong with the request. */
 export type ListAnswer = { body: object } | { problem: string };
@@ -22,7 +22,7 @@ export function statusOf(order: SimulatedOrder): [string, string] {
   return statuses[order.stage];
 }
 
-/** One order as the list of a cabinet writes it. */
+/** One order in the form of a cabinet's list. */
 function writeOrder(order: SimulatedOrder, campaignId: string, fake: boolean): object {
   const [status, substatus] = statusOf(order);
   const keepsAll = order.stage === 'cancelled' || order.stage === 'recalled';
@@ -48,7 +48,7 @@ function writeOrder(order: SimulatedOrder, campaignId: string, fake: boolean): o
   };
 }
 
-/** What the list of orders is made of. An order from Market's warehouse stands in another shop of the cabinet (`fbyCampaignId`). */
+/** What the list of orders is made of. An order from Market's warehouse is in another shop of the cabinet (`fbyCampaignId`). */
 export interface OrderListing {
   orders: readonly SimulatedOrder[];
   fakeOrders: ReadonlySet<string>;
@@ -66,11 +66,11 @@ export function listOrders(
   const limit = Number(query.get('limit') ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 50) return { problem: 'limit must be from 1 to 50' };
   const from = asRecord(filter.dates)?.updateDateFrom;
-  const fromMs = from === undefined ? nowMs - longestWindowMs : Date.parse(String(from));
+  const fromMs = from === undefined ? nowMs - maxWindowMs : Date.parse(String(from));
   if (Number.isNaN(fromMs)) return { problem: 'dates.updateDateFrom is no time' };
-  if (nowMs - fromMs > longestWindowMs) return { problem: 'more than 30 days are asked for' };
+  if (nowMs - fromMs > maxWindowMs) return { problem: 'more than 30 days are asked for' };
   const shops = Array.isArray(filter.campaignIds) ? new Set(filter.campaignIds.map(String)) : null;
-  const wanted = Array.isArray(filter.statuses) ? new Set(filter.statuses.map(String)) : null;
+  const allowed = Array.isArray(filter.statuses) ? new Set(filter.statuses.map(String)) : null;
   const after = BigInt(query.get('page_token') ?? query.get('pageToken') ?? '-1');
   const shopOf = (order: SimulatedOrder): string =>
     order.fulfilment === 'marketplace' ? listing.fbyCampaignId : listing.campaignId;
@@ -79,7 +79,7 @@ export function listOrders(
       BigInt(order.id) > after &&
       order.changedAt.getTime() >= fromMs &&
       (shops === null || shops.has(shopOf(order))) &&
-      (wanted === null || wanted.has(statusOf(order)[0])),
+      (allowed === null || allowed.has(statusOf(order)[0])),
   );
   const page = found.slice(0, limit);
   const token = page.length < found.length ? page.at(-1)?.id : undefined;
@@ -91,7 +91,7 @@ export function listOrders(
   };
 }
 
-/** The figures of some offers, or of a page of all: FIT counts what is reserved too. */
+/** The figures of some offers, or of a page of all. FIT includes the reserved units. */
 export function listStocks(
   items: readonly SimulatedItem[],
   query: URLSearchParams,
@@ -104,11 +104,11 @@ export function listStocks(
     return { problem: 'offerIds must hold 1 to 500 items' };
   }
   if (!Number.isInteger(limit) || limit < 1 || limit > 200) return { problem: 'limit must be from 1 to 200' };
-  const wanted = Array.isArray(offerIds) ? new Set(offerIds.map(String)) : null;
+  const asked = Array.isArray(offerIds) ? new Set(offerIds.map(String)) : null;
   const token = query.get('page_token') ?? query.get('pageToken') ?? '';
-  const start = wanted ? 0 : items.findIndex(({ sku }) => sku === token) + 1;
-  const listed = wanted ? items.filter(({ sku }) => wanted.has(sku)) : items.slice(start, start + limit);
-  const more = !wanted && start + limit < items.length;
+  const start = asked ? 0 : items.findIndex(({ sku }) => sku === token) + 1;
+  const listed = asked ? items.filter(({ sku }) => asked.has(sku)) : items.slice(start, start + limit);
+  const more = !asked && start + limit < items.length;
   const offers = listed.map(({ sku, stock, reserved }) => ({
     offerId: sku,
     updatedAt: new Date().toISOString(),

@@ -1,4 +1,4 @@
-import type { NotificationAnswer, NotificationHabits } from './notification-sender.ts';
+import type { NotificationAnswer, NotificationHabits } from './simulated-notifications.ts';
 import type { SimulatedOrder } from './simulated-order.ts';
 import { asRecord, jsonNumber, readJson } from './wire.ts';
 import { statusOf } from './yandex-market-lists.ts';

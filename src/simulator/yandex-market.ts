@@ -1,16 +1,16 @@
 import { seededRandom } from './faults.ts';
 import { type SimulatorLimits, SlidingWindow } from './limits.ts';
-import { NotificationSender } from './notification-sender.ts';
 import type { CallKind, OrderResult } from './simulated-item.ts';
 import { type PlaceOptions, SimulatedMarketplace } from './simulated-marketplace.ts';
+import { SimulatedNotifications } from './simulated-notifications.ts';
 import type { NewOrderLine } from './simulated-order.ts';
 import { asRecord, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
 import { type ListAnswer, listOffers, listOrders, listStocks } from './yandex-market-lists.ts';
 import { aboutOrder, type OrderNews, yandexMarketHabits } from './yandex-market-notifications.ts';
 
 const warehouseId = '1';
-const mostSkus = 2_000;
-const longestBodyBytes = 512 * 1024;
+const maxSkus = 2_000;
+const maxBodyBytes = 512 * 1024;
 
 function failure(status: number, code: string, message: string, headers: Record<string, string> = {}): WireResponse {
   return { status, body: { status: 'ERROR', errors: [{ code, message }] }, headers };
@@ -24,16 +24,16 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
   readonly campaignId: string;
   readonly businessId: string;
   override readonly switches = {
-    /** A set that holds an unknown SKU is accepted and that SKU left out; the documents do not say. Off: all is refused. */
+    /** A set with an unknown SKU is accepted and that SKU is skipped. The documents do not say. Off: all of it is refused. */
     skipsUnknownSkus: false,
     /** Orders that are placed while it is on are test orders. */
     placesTestOrders: false,
-    /** The key may not set stock. */
+    /** The key is not allowed to set stock. */
     lacksStockScope: false,
-    /** API access is switched off, as after 90 days without a product. */
+    /** API access is disabled, as after 90 days without a product. */
     apiDisabled: false,
   };
-  override readonly notifications: NotificationSender;
+  override readonly notifications: SimulatedNotifications;
   readonly #limits: SimulatorLimits['yandex_market'];
   readonly #skus: SlidingWindow;
   readonly #orderCalls: SlidingWindow;
@@ -53,7 +53,7 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
     this.#skus = new SlidingWindow(limits.skusPerMinute, 60_000);
     this.#orderCalls = new SlidingWindow(limits.orderCallsPerHour, 3_600_000);
     this.faults.applyLateMs = limits.shownAfterMs;
-    this.notifications = new NotificationSender(yandexMarketHabits, {
+    this.notifications = new SimulatedNotifications(yandexMarketHabits, {
       random: seededRandom(options.seed + 2_000),
       stopped: this.stopSignal,
       timeScale: options.notificationTimeScale,
@@ -98,7 +98,7 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
     return this.#notify(super.returnOrder(id, items), 'ORDER_RETURN_CREATED');
   }
 
-  /** Test orders are notified as well. */
+  /** Test orders are reported too. */
   #notify(result: OrderResult, news: OrderNews): OrderResult {
     for (const order of result.ok ? result.orders : []) {
       if (order.fulfilment === 'marketplace') continue;
@@ -183,8 +183,8 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
   }
 
   #set(text: string, skus: unknown): WireResponse {
-    if (Buffer.byteLength(text) > longestBodyBytes) return badRequest('the body is larger than 512 KB');
-    if (!Array.isArray(skus) || skus.length < 1 || skus.length > mostSkus) {
+    if (Buffer.byteLength(text) > maxBodyBytes) return badRequest('the body is larger than 512 KB');
+    if (!Array.isArray(skus) || skus.length < 1 || skus.length > maxSkus) {
       return badRequest('skus must hold 1 to 2000 items');
     }
     // The limit counts SKUs, not requests.

@@ -173,16 +173,16 @@ test.each<[string, string | Buffer, RegExp]>([
   ['is no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), /not valid UTF-8/],
   ['is empty', '', /not valid JSON/],
   ['is no object', '[1,2]', /not a valid event/],
-  ['has negative stock', JSON.stringify(sale({ current_stock: -1 })), /current_stock: not below 0/],
+  ['has negative stock', JSON.stringify(sale({ current_stock: -1 })), /current_stock: must be at least 0/],
   ['has a number beyond all bounds', JSON.stringify(sale()).replace('47', '1e400'), /current_stock/],
   ['has a number of 400 digits', JSON.stringify(sale()).replace('47', '1'.repeat(400)), /current_stock/],
   ['holds a NUL', JSON.stringify(sale({ sku: 'A\u0000B' })), /NUL/],
   ['holds half a surrogate pair', JSON.stringify(sale()).replace('PHONE-001', '\\ud800'), /surrogate/],
-  ['has a broken time', JSON.stringify(sale({ timestamp: 'yesterday' })), /timestamp: an RFC 3339 time/],
+  ['has a broken time', JSON.stringify(sale({ timestamp: 'yesterday' })), /timestamp: must be an RFC 3339 time/],
   [
     'names no listing',
     JSON.stringify(sale({ sku: undefined, marketplace_product_id: undefined })),
-    /sku or marketplace_product_id is needed/,
+    /sku or marketplace_product_id is required/,
   ],
 ])('a signed body that %s is kept as failed with a sentence that says so', async (_what, body, reason) => {
   const answer = await send(body);

@@ -40,7 +40,7 @@ describe('generic on the wire', () => {
     expect(answer.items).toEqual([
       { key: 'A', outcome: 'accepted' },
       { key: 'B', outcome: 'rejected', reason: 'unknown SKU' },
-      { key: 'C', outcome: 'rejected', reason: 'the answer does not name it' },
+      { key: 'C', outcome: 'rejected', reason: 'the answer does not include it' },
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('generic on the wire', () => {
 
   test.each([
     [{ status: 404 }, 'HTTP 404'],
-    [{ status: 200, text: '<html>' }, 'does not answer'],
+    [{ status: 200, text: '<html>' }, 'does not return'],
   ] satisfies [RecordedAnswer, string][])('an address that answers %j is told as not right', async (answer, words) => {
     const { adapter } = await open(answer);
     const { missing } = (await adapter.checkAccount?.(noAbort)) ?? { missing: [] };

@@ -114,7 +114,7 @@ describe('calls to marketplaces', () => {
 describe('where private networks are not allowed', () => {
   test('http is refused before anything is sent', async () => {
     const error = await errorOf(get(open({ allowPrivateNetworks: false }), 'http://example.com/'));
-    expect(error).toMatchObject({ name: 'Rejected', message: expect.stringContaining('https only') });
+    expect(error).toMatchObject({ name: 'Rejected', message: expect.stringContaining('only https is allowed') });
   });
 
   test.each(['127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '10.1.2.3', '169.254.169.254', 'localhost', '2130706433'])(

@@ -264,15 +264,15 @@ describe("ozon's account and catalogue on the wire", () => {
     const { adapter } = await open({}, ok(roles(all.slice(1))), ok(warehouses('disabled')));
     const { missing } = (await adapter.checkAccount?.(noAbort)) ?? { missing: [] };
     expect(missing).toEqual([
-      'The API key has no role for /v2/products/stocks: make a key with a role that covers it.',
-      `Warehouse ${warehouseId} (Main) is not in use: its status is disabled. Switch it on in the cabinet.`,
+      'The API key has no role for /v2/products/stocks: create a key with a role that includes it.',
+      `Warehouse ${warehouseId} (Main) is not in use: its status is disabled. Enable it in the cabinet.`,
     ]);
   });
 
   test('a warehouse of nobody is told with those that there are', async () => {
     const { adapter } = await open({ warehouseId: 5 }, ok(roles([])), ok(warehouses('created')));
     const { missing } = (await adapter.checkAccount?.(noAbort)) ?? { missing: [] };
-    expect(missing).toEqual([`settings.warehouseId 5 is no warehouse of this account; it has: ${warehouseId} (Main).`]);
+    expect(missing).toEqual([`The account has no warehouse 5; set warehouseId to one of: ${warehouseId} (Main).`]);
   });
 
   test('a wrong key is Unauthorized', async () => {

@@ -118,7 +118,7 @@ describe('ozon on the wire', () => {
       { key: 'FAST', outcome: 'retry', afterMs: 30_000, reason: 'TOO_MANY_REQUESTS: too often' },
       { key: 'FAST-2', outcome: 'retry', afterMs: 30_000, reason: 'Stock is updated too frequently: ' },
       { key: 'NO-SUCH', outcome: 'rejected', reason: 'NOT_FOUND_ERROR: Product is not found' },
-      { key: 'FORGOTTEN', outcome: 'rejected', reason: 'the answer does not name it' },
+      { key: 'FORGOTTEN', outcome: 'rejected', reason: 'the answer does not include it' },
     ]);
   });
 

@@ -84,7 +84,7 @@ describe('wildberries on the wire', () => {
     expect(items).toEqual([
       { key: 'A', outcome: 'accepted' },
       { key: 'B', outcome: 'rejected', reason: 'NotFound: says why' },
-      { key: 'C', outcome: 'retry', ignored: true, afterMs: 5_000, reason: 'shows 99 after a set of 13' },
+      { key: 'C', outcome: 'retry', ignored: true, afterMs: 5_000, reason: 'shows 99 after 13 was set' },
     ]);
   });
 

@@ -214,7 +214,7 @@ describe("yandex market's account and catalogue on the wire", () => {
       expect.stringContaining('DISABLED_BY_INACTIVITY'),
     ]);
     expect((await check(token('all-methods'), { status: 404 }))?.missing).toEqual([
-      'settings.campaignId 987 is no shop that this key reaches.',
+      'The key has no access to shop 987: check settings.campaignId.',
     ]);
   });
 

@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noFaults } from '../../src/simulator/faults.ts';
-import type { NotificationSender } from '../../src/simulator/notification-sender.ts';
 import type { SimulatedMarketplace } from '../../src/simulator/simulated-marketplace.ts';
+import type { SimulatedNotifications } from '../../src/simulator/simulated-notifications.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { yandexMarketHabits } from '../../src/simulator/yandex-market-notifications.ts';
 
@@ -36,7 +36,7 @@ async function arrived(count: number): Promise<void> {
   while (received.length < count) await new Promise<void>((resolve) => arrivals.push(resolve));
 }
 
-function senderOf(marketplace: SimulatedMarketplace): NotificationSender {
+function senderOf(marketplace: SimulatedMarketplace): SimulatedNotifications {
   if (!marketplace.notifications) throw new Error('it sends none');
   return marketplace.notifications;
 }
@@ -127,7 +127,7 @@ describe("the simulated OZON's pushes", () => {
 });
 
 describe("the simulated Yandex Market's notifications", () => {
-  async function register(): Promise<NotificationSender> {
+  async function register(): Promise<SimulatedNotifications> {
     const market = simulator.marketplaces.yandex_market;
     market.add({ sku: '0557722', stock: 10 });
     answer = takeAll('yandex_market');

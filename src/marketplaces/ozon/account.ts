@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
 import { Rejected } from '../refusals.ts';
 import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
-import { type Connection, call, type Method, readPages } from './call.ts';
+import { type Account, call, type Method, readPages } from './call.ts';
 import { readFreeStock } from './stock.ts';
 
 const role = z.object({ name: z.string().default(''), methods: z.array(z.string()).nullish() });
@@ -23,62 +23,60 @@ const productInfo = z.object({
 });
 const infoAnswer = z.object({ items: z.array(productInfo) });
 
-// 1000 are allowed; their cards and their stock by warehouse are read with each page.
+// 1000 are allowed; each page also reads their details and their stock by warehouse.
 const productsPerPage = 100;
 const warehousesPerPage = 200;
 const needed: readonly Method[] = ['setStock', 'readStock', 'newPostings', 'postings'];
-/** `created` is the state of a warehouse in use. Assumed: any other (new, disabled, blocked) cannot sell yet or any more. */
+/** `created` is the status of a warehouse in use. Assumed: one with any other status (new, disabled, blocked) does not sell. */
 const activeWarehouse = 'created';
 
-/** Asks for the key's roles and for the warehouse: neither changes anything. */
-export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
-  const { methods } = connection.settings;
-  const answer = readAnswer(rolesAnswer, await call(connection, 'roles', {}, signal), `POST ${methods.roles}`);
+/** Reads the key's roles and the warehouses. Neither call changes anything. */
+export async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
+  const { methods } = account.settings;
+  const answer = readAnswer(rolesAnswer, await call(account, 'roles', {}, signal), `POST ${methods.roles}`);
   const expiresAt = instantOf(answer.expires_at);
   const granted = new Set((answer.roles ?? []).flatMap((one) => one.methods ?? []));
-  // A list without any method says nothing of what is missing.
+  // A list without any method does not say what is missing.
   const missing =
     granted.size === 0
       ? []
       : needed
           .filter((method) => !granted.has(methods[method]))
-          .map((method) => `The API key has no role for ${methods[method]}: make a key with a role that covers it.`);
-  missing.push(...(await checkWarehouse(connection, signal)));
+          .map(
+            (method) => `The API key has no role for ${methods[method]}: create a key with a role that includes it.`,
+          );
+  missing.push(...(await checkWarehouse(account, signal)));
   return { expiresAt: expiresAt ? new Date(expiresAt) : null, missing };
 }
 
-async function checkWarehouse(connection: Connection, signal: AbortSignal): Promise<string[]> {
-  const what = `POST ${connection.settings.methods.warehouses}`;
-  const wanted = String(connection.settings.warehouseId);
+async function checkWarehouse(account: Account, signal: AbortSignal): Promise<string[]> {
+  const what = `POST ${account.settings.methods.warehouses}`;
+  const ownId = String(account.settings.warehouseId);
   const pages = await readPages(what, async (cursor) =>
-    readAnswer(warehousePage, await call(connection, 'warehouses', { limit: warehousesPerPage, cursor }, signal), what),
+    readAnswer(warehousePage, await call(account, 'warehouses', { limit: warehousesPerPage, cursor }, signal), what),
   );
   const all = pages.flatMap(({ warehouses }) => warehouses);
-  const own = all.find(({ warehouse_id }) => warehouse_id === wanted);
+  const own = all.find(({ warehouse_id }) => warehouse_id === ownId);
   if (!own) {
-    const there = all.map(({ warehouse_id, name }) => `${warehouse_id} (${name})`).join(', ') || 'none';
-    return [`settings.warehouseId ${wanted} is no warehouse of this account; it has: ${there}.`];
+    const known = all.map(({ warehouse_id, name }) => `${warehouse_id} (${name})`).join(', ') || 'none';
+    return [`The account has no warehouse ${ownId}; set warehouseId to one of: ${known}.`];
   }
   if (!own.status || own.status === activeWarehouse) return [];
-  return [`Warehouse ${wanted} (${own.name}) is not in use: its status is ${own.status}. Switch it on in the cabinet.`];
+  return [`Warehouse ${ownId} (${own.name}) is not in use: its status is ${own.status}. Enable it in the cabinet.`];
 }
 
 /**
  * One page of all products: offer_id and product_id from the list of stock totals, names, barcodes and prices from the
- * product details, and the free stock of the own warehouse. `cursor` is OZON's own.
+ * product details, and the free stock of our warehouse. `cursor` is OZON's own.
  */
-export async function listCatalog(
-  connection: Connection,
-  cursor: string | null,
-  signal: AbortSignal,
-): Promise<CatalogPage> {
-  const { methods } = connection.settings;
+export async function listCatalog(account: Account, cursor: string | null, signal: AbortSignal): Promise<CatalogPage> {
+  const { methods } = account.settings;
   const body = { cursor: cursor ?? '', filter: { visibility: 'ALL' }, limit: productsPerPage };
-  const page = readAnswer(productPage, await call(connection, 'products', body, signal), `POST ${methods.products}`);
+  const page = readAnswer(productPage, await call(account, 'products', body, signal), `POST ${methods.products}`);
   const offers = page.items.map(({ offer_id }) => offer_id);
   if (offers.length === 0) return { items: [], cursor: null };
-  const details = await readDetails(connection, offers, signal);
-  const stock = await readFreeStock(connection, offers, signal);
+  const details = await readDetails(account, offers, signal);
+  const stock = await readFreeStock(account, offers, signal);
   const items = page.items.map(({ offer_id, product_id }): CatalogItem => {
     const detail = details.get(offer_id);
     return {
@@ -95,15 +93,15 @@ export async function listCatalog(
   return { items, cursor: more ? page.cursor : null };
 }
 
-/** Assumed (from integrators' code): the method takes {offer_id: [...]} and answers {items}. Without it products have no names. */
+/** Assumed (from integrators' code): the method accepts {offer_id: [...]} and returns {items}. Without it products have no names. */
 async function readDetails(
-  connection: Connection,
+  account: Account,
   offers: string[],
   signal: AbortSignal,
 ): Promise<Map<string, z.infer<typeof productInfo>>> {
   try {
-    const response = await call(connection, 'productInfo', { offer_id: offers }, signal);
-    const { items } = readAnswer(infoAnswer, response, `POST ${connection.settings.methods.productInfo}`);
+    const response = await call(account, 'productInfo', { offer_id: offers }, signal);
+    const { items } = readAnswer(infoAnswer, response, `POST ${account.settings.methods.productInfo}`);
     return new Map(items.map((item) => [item.offer_id, item]));
   } catch (error) {
     if (error instanceof Rejected && error.httpStatus === 404) return new Map();

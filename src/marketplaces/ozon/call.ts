@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import type { MarketplaceAccount } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
 import { retryAfterMs } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
@@ -7,10 +8,10 @@ import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSet
 const methodPath = (path: string) =>
   z
     .string()
-    .regex(/^\/v\d+\/[a-z0-9/-]+$/, 'the path of a method, such as /v4/posting/fbs/list')
+    .regex(/^\/v\d+\/[a-z0-9/-]+$/, 'must be the path of a method, such as /v4/posting/fbs/list')
     .default(path);
 
-/** OZON shuts methods down every few months, so each can be replaced by another version without a release. */
+/** OZON removes methods every few months, so each path can be changed to another version without a release. */
 const methodsSchema = z.strictObject({
   setStock: methodPath('/v2/products/stocks'),
   readStock: methodPath('/v2/product/info/stocks-by-warehouse/fbs'),
@@ -33,29 +34,29 @@ export const credentialsSchema = z.strictObject({ clientId: tokenSetting, apiKey
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
-export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
-/** The methods that are called, by what they are for. */
+export type Account = MarketplaceAccount<Settings, Credentials>;
+/** The methods that are called, by purpose. */
 export type Method = keyof Settings['methods'];
 
 const errorAnswer = z.object({ code: z.union([z.number(), z.string()]).transform(String), message: z.string() });
 
-/** How long a method stays shut after "Circle is open" (some minutes of load). Assumed: one minute is a fair next try. */
+/** The wait after "Circle is open" (some minutes of load). Assumed: one minute is a reasonable wait. */
 const circleOpenMs = 60_000;
 
-/** 100 postings, or as many cards of products, have some kilobytes each. */
-const longestAnswerBytes = 2 * 1024 * 1024;
+/** A posting, or the details of a product, has some kilobytes, and a page has 100 of them. */
+const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
- * One POST to a method. Gives answers below 300; throws RetryLater (429, "Circle is open"), Unauthorized (401, 403)
- * or Rejected (any other refusal, with the gRPC code as `marketplaceCode`).
+ * One POST to a method. Returns answers below 300. Throws RetryLater (429, "Circle is open"), Unauthorized (401, 403)
+ * or Rejected (any other error, with the gRPC code as `marketplaceCode`).
  */
 export async function call(
-  connection: Connection,
+  account: Account,
   method: Method,
   body: unknown,
   signal: AbortSignal,
 ): Promise<MarketplaceResponse> {
-  const { settings, credentials, http } = connection;
+  const { settings, credentials, http } = account;
   const path = settings.methods[method];
   const response = await http.request({
     bucket: method === 'setStock' ? 'stocks' : 'reads',
@@ -67,7 +68,7 @@ export async function call(
       'content-type': 'application/json',
     },
     body: JSON.stringify(body),
-    maxResponseBytes: longestAnswerBytes,
+    maxResponseBytes: maxAnswerBytes,
     signal,
   });
   if (response.status < 300) return response;
@@ -79,14 +80,13 @@ export async function call(
   if (message.includes('Circle is open')) {
     throw new RetryLater(`POST ${path}: ${message}`, 'not-applied', circleOpenMs, response.status);
   }
-  const hint =
-    response.status === 404 ? ` (if OZON shut it down, name its successor in settings.methods.${method})` : '';
+  const hint = response.status === 404 ? ` (if OZON removed it, set settings.methods.${method} to its successor)` : '';
   throw refusal(`POST ${path}`, response, error?.code ?? null, message + hint);
 }
 
 /**
- * Follows `cursor` from page to page until `hasNext` is false. Throws RetryLater 'unknown' when the cursor stops moving,
- * because the pages behind it would be lost.
+ * Follows `cursor` from page to page until `has_next` is false. Throws RetryLater 'unknown' if the cursor does not change, because
+ * the pages after it would be lost.
  */
 export async function readPages<Page>(
   what: string,
@@ -98,7 +98,7 @@ export async function readPages<Page>(
     const page = await readPage(cursor);
     pages.push(page);
     if (!page.has_next) return pages;
-    if (page.cursor === cursor) throw new RetryLater(`${what}: the cursor of the next page does not move`, 'unknown');
+    if (page.cursor === cursor) throw new RetryLater(`${what}: the cursor of the next page does not change`, 'unknown');
     cursor = page.cursor;
   }
 }

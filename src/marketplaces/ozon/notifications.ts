@@ -22,10 +22,9 @@ function refuse(type: string, status: number, code: ErrorCode, message: string):
 }
 
 /**
- * Answers one push of OZON in its exact words: a ping with our version, name and time, everything else with
- * {"result":true}, also types that we do not know (FBO, chats, the next ones), which are kept and ring nothing. `seller_id` is not
- * looked at: no document says that it is the Client-Id, refused pushes make OZON switch the address off, and a doorbell that rings
- * once too often costs one reading.
+ * Answers one notification of OZON exactly as it requires: a ping with our version, name and time, everything else with
+ * {"result":true}. Unknown types (FBO, chats, future ones) are stored and cause no reading. `seller_id` is not checked: no document
+ * says that it is the Client-Id, OZON disables the address after refused notifications, and one needless reading costs little.
  */
 function receive(request: NotificationRequest): NotificationResult {
   const body = readNotification(request.body);
@@ -47,7 +46,7 @@ function receive(request: NotificationRequest): NotificationResult {
   };
 }
 
-/** OZON's push notifications: unsigned, so a doorbell only. */
+/** OZON's push notifications. They are unsigned, so they only cause a reading. */
 export const ozonNotifications: Notifications<Settings, Credentials> = {
   sources: ['195.34.21.0/24', '185.73.192.0/22', '91.223.93.0/24'],
   answerWithinMs: 5_000,

@@ -5,15 +5,17 @@ import {
   eventsOf,
   type ListedOrder,
   type OrderStage,
+  overlapMs,
   type Progress,
   type Reading,
   readProgress,
+  writeProgress,
 } from '../listed-order.ts';
 import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
-import { type Connection, call, type Method, readPages } from './call.ts';
+import { type Account, call, type Method, readPages } from './call.ts';
 
 const amount = z.union([z.string(), z.number()]).transform(String);
-/** v4 sends an object; v3 sent the amount alone, with `currency_code` beside it. */
+/** v4 sends an object; v3 sent only the amount, with `currency_code` next to it. */
 const price = z.union([
   z.object({ amount, currency: z.string().optional() }),
   amount.transform((text) => ({ amount: text, currency: undefined })),
@@ -42,16 +44,14 @@ const postingPage = z.object({ postings: z.array(posting), has_next: z.boolean()
 type Posting = z.infer<typeof posting>;
 
 const postingsPerPage = 100;
-/** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
-const overlapMs = 15 * 60_000;
-/** After a long outage the way to now is gone in steps, so that one poll never has to read weeks. */
-const longestWindowMs = 24 * 3_600_000;
-/** The list wants a window of creation too, of at most a year; FBS postings live for weeks. */
-const oldestPostingMs = 180 * 24 * 3_600_000;
+/** After a long outage the changes are read in steps, so that one poll never has to read weeks. */
+const maxWindowMs = 24 * 3_600_000;
+/** The list also requires a window of creation, of at most one year. FBS postings are open for weeks. */
+const maxPostingAgeMs = 180 * 24 * 3_600_000;
 
 const unhandled = ['awaiting_registration', 'acceptance_in_progress', 'awaiting_approve', 'awaiting_packaging'];
 
-/** Where a posting stands. Arbitration and "not accepted" (by the sorting centre) come after handover; so does what we do not know. */
+/** Statuses in our words. Arbitration and "not accepted" (by the sorting centre) are after handover, and so are unknown ones. */
 const stages: ReadonlyMap<string, OrderStage> = new Map([
   ['awaiting_registration', 'new'],
   ['acceptance_in_progress', 'new'],
@@ -68,53 +68,47 @@ const stages: ReadonlyMap<string, OrderStage> = new Map([
 ]);
 
 /**
- * Reads FBS and rFBS postings of the own warehouse (FBO has lists of its own, which are not read: it never moves our
- * stock). new: those nobody has packed yet; all: these, and every posting whose status changed since the last reading.
+ * Reads FBS and rFBS postings of our warehouse. (FBO postings are in other lists, which are not read: they never change our
+ * stock.) new: those that nobody has packed yet; all: also every posting whose status changed since the last reading.
  * One posting is one order; its lines are named by offer_id.
  */
-export async function pollOrders(
-  connection: Connection,
-  query: OrderQuery,
-  signal: AbortSignal,
-): Promise<OrderReading> {
+export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
   const at = new Date();
   const progress = readProgress(query.cursor);
   const reading = { at, progress, known: new Set(query.openOrderIds) };
-  const fresh = await readPostings(connection, 'newPostings', { statuses: unhandled }, signal);
+  const fresh = await readPostings(account, 'newPostings', { statuses: unhandled }, signal);
   if (query.scope === 'new') {
-    // What a split made waits for the reading of all, which is told which orders we know.
+    // A posting from a split waits for a reading of all, which gets the ids of the known orders.
     const whole = fresh.postings.filter((one) => !one.parent_posting_number);
-    return { events: interpret(connection, whole, reading), cursor: query.cursor };
+    return { events: interpret(account, whole, reading), cursor: query.cursor };
   }
   const window = nextWindow(progress, at);
   const iso = (ms: number): string => new Date(ms).toISOString();
   const filter = {
-    since: iso(at.getTime() - oldestPostingMs),
+    since: iso(at.getTime() - maxPostingAgeMs),
     to: iso(at.getTime()),
     last_changed_status_date: { from: iso(window.fromMs), to: iso(window.toMs) },
   };
-  const changed = await readPostings(connection, 'postings', filter, signal);
-  // Of a posting in both lists the second reading is the newer one.
+  const changed = await readPostings(account, 'postings', filter, signal);
+  // If a posting is in both lists, the second reading is the newer one.
   const byNumber = new Map([...fresh.postings, ...changed.postings].map((one) => [one.posting_number, one]));
-  // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
-  const until = iso(Math.min(window.toMs, changed.date?.getTime() ?? window.toMs));
-  const next: Progress = { since: progress?.since ?? until, until };
-  return { events: interpret(connection, [...byNumber.values()], reading), cursor: JSON.stringify(next) };
+  const cursor = writeProgress(progress, window.toMs, changed.date);
+  return { events: interpret(account, [...byNumber.values()], reading), cursor };
 }
 
 function nextWindow(progress: Progress | null, now: Date): { fromMs: number; toMs: number } {
   const lastMs = Math.min(Date.parse(progress?.until ?? '') || now.getTime(), now.getTime());
   const fromMs = lastMs - overlapMs;
-  return { fromMs, toMs: Math.min(now.getTime(), lastMs + longestWindowMs) };
+  return { fromMs, toMs: Math.min(now.getTime(), lastMs + maxWindowMs) };
 }
 
 async function readPostings(
-  connection: Connection,
+  account: Account,
   method: Method,
   filter: object,
   signal: AbortSignal,
 ): Promise<{ postings: Posting[]; date: Date | null }> {
-  const what = `POST ${connection.settings.methods[method]}`;
+  const what = `POST ${account.settings.methods[method]}`;
   let date: Date | null = null;
   const pages = await readPages(what, async (cursor) => {
     const body = {
@@ -124,15 +118,15 @@ async function readPostings(
       sort_dir: 'asc',
       with: { analytics_data: false, financial_data: false },
     };
-    const response = await call(connection, method, body, signal);
+    const response = await call(account, method, body, signal);
     date ??= response.date;
     return readAnswer(postingPage, response, what);
   });
   return { postings: pages.flatMap(({ postings }) => postings), date };
 }
 
-function interpret(connection: Connection, postings: readonly Posting[], reading: Reading): MarketplaceEvent[] {
-  const own = postings.filter((one) => isOwn(connection, one));
+function interpret(account: Account, postings: readonly Posting[], reading: Reading): MarketplaceEvent[] {
+  const own = postings.filter((one) => isOwn(account, one));
   const orders = own.map((one) => ({ parent: one.parent_posting_number, order: toOrder(one) }));
   return [
     ...orders.flatMap(({ parent, order }) => splitEvents(order, parent, reading)),
@@ -145,11 +139,11 @@ function interpret(connection: Connection, postings: readonly Posting[], reading
 
 /**
  * A posting of another warehouse of the same seller does not sell our stock. Assumed: `delivery_method.warehouse_id` is
- * the id that stock is set by; a posting that names no warehouse counts as ours, because a sale must not be missed.
+ * the id that stock is set with. A posting without a warehouse counts as ours, because a sale must not be missed.
  */
-function isOwn(connection: Connection, { delivery_method }: Posting): boolean {
+function isOwn(account: Account, { delivery_method }: Posting): boolean {
   const warehouseId = delivery_method?.warehouse_id;
-  return !warehouseId || warehouseId === '0' || warehouseId === String(connection.settings.warehouseId);
+  return !warehouseId || warehouseId === '0' || warehouseId === String(account.settings.warehouseId);
 }
 
 function toOrder(one: Posting): ListedOrder {
@@ -176,8 +170,8 @@ function toOrder(one: Posting): ListedOrder {
 }
 
 /**
- * Packing may split a posting: part of its goods go on under a new number. If we counted the goods under the old number
- * before the split, they are given back there as they are counted here; otherwise one sale would be two.
+ * Packing may split a posting: some of its goods get a new posting number. If we counted the goods under the old number before
+ * the split, they are cancelled there when they are counted here. Otherwise one sale would be counted twice.
  */
 function splitEvents(
   order: ListedOrder,

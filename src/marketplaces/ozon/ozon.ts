@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import { bindAccount } from '../bind-account.ts';
 import type { MarketplaceResponse } from '../http.ts';
+import { readCount } from '../wire.ts';
 import { checkAccount, listCatalog } from './account.ts';
 import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
 import { ozonNotifications } from './notifications.ts';
@@ -9,16 +11,16 @@ import { pushStock, readStock } from './stock.ts';
 
 const linkSchema = z.strictObject({});
 
-// OZON counts in windows: 80 sets in any minute, 50 calls of all kinds in any second. What a bucket gives in one window
-// is its burst and what flows in meanwhile, so both stay below: 10 + 68 a minute, and (15 + 20) + (10 + 2) a second.
+// OZON counts in windows: 80 sets in any minute, 50 calls of all kinds in any second. A bucket allows its burst plus the refill
+// in one window, so both stay below: 10 + 68 per minute, and (15 + 20) + (10 + 2) per second.
 const buckets = { stocks: { perMinute: 68, burst: 10 }, reads: { perMinute: 1200, burst: 15 } };
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
-  const left = response.headers.get('ratelimit-remaining');
-  return left !== null && /^\d{1,9}$/.test(left) ? { now: Number(left) } : {};
+  const now = readCount(response, 'ratelimit-remaining');
+  return now === undefined ? {} : { now };
 }
 
-/** OZON: Seller API, own warehouses (FBS, rFBS); `marketplaceSku` is the offer_id, a posting is an order. */
+/** OZON: Seller API, own warehouses (FBS, rFBS); `marketplaceSku` is the offer_id; one posting is one order. */
 export const ozon: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
   name: 'ozon',
   settingsSchema,
@@ -29,18 +31,16 @@ export const ozon: AdapterDefinition<Settings, Credentials, z.infer<typeof linkS
   appliesLate: false,
   defaultOrderPollSeconds: 30,
   notifications: ozonNotifications,
-  open: (connection) => ({
-    limits: {
-      maxItemsPerPush: 100,
-      buckets,
-      pushBucket: 'stocks',
-      minSecondsPerItem: connection.settings.minSecondsPerItem,
-      readCallsLeft,
-    },
-    pushStock: (items, signal) => pushStock(connection, items, signal),
-    readStock: (items, signal) => readStock(connection, items, signal),
-    pollOrders: (query, signal) => pollOrders(connection, query, signal),
-    listCatalog: (cursor, signal) => listCatalog(connection, cursor, signal),
-    checkAccount: (signal) => checkAccount(connection, signal),
-  }),
+  open: (account) =>
+    bindAccount(
+      account,
+      {
+        maxItemsPerPush: 100,
+        buckets,
+        pushBucket: 'stocks',
+        minSecondsPerItem: account.settings.minSecondsPerItem,
+        readCallsLeft,
+      },
+      { pushStock, readStock, pollOrders, listCatalog, checkAccount },
+    ),
 };

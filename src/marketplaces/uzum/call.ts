@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import type { MarketplaceAccount } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
 import { retryAfterMs } from '../http.ts';
 import { Rejected, RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idAnswer, idSetting, readAnswer, readBody, refusal, tokenSetting } from '../wire.ts';
@@ -11,34 +12,34 @@ export const settingsSchema = z.strictObject({
 export const credentialsSchema = z.strictObject({ token: tokenSetting });
 export const linkSchema = z.strictObject({
   skuId: idSetting,
-  // Text: as a number it would lose its leading zeros.
+  // Text, because a number would lose its leading zeros.
   barcode: z.string().min(1),
   skuTitle: z.string(),
   productTitle: z.string(),
-  /** Whether the SKU is sold by DBS too: a set says it again, so a wrong one would end that. */
+  /** Whether the SKU is also sold by DBS. A set repeats this, so a wrong value would end it. */
   dbsLinked: z.boolean().default(false),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
 export type Link = z.infer<typeof linkSchema>;
-export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+export type Account = MarketplaceAccount<Settings, Credentials>;
 
-// Observed for all methods together: 2 a second, burst 2 (the specification names no figures). Somewhat less is used, because
-// calls that leave evenly arrive unevenly.
+// Observed for all methods together: 2 per second, burst 2 (the specification has no figures). A little less is used, because
+// calls that are sent evenly arrive unevenly.
 export const buckets = { all: { perMinute: 100, burst: 2 } };
 
 const errorEntry = z.object({ code: z.string(), message: z.string().default('') });
 const errorAnswer = z.object({ errors: z.array(errorEntry).min(1) });
-// Assumed (its fields are in no source read): an entry of the list of shops has an `id` and some name; with or without the
-// usual envelope. Where that is wrong, setting `shopIds` makes the list needless.
+// Assumed (no source that was read has its fields): an entry of the list of shops has an `id` and some name, with or without the
+// usual envelope. If that is wrong, the setting `shopIds` replaces the list.
 const shop = z.object({ id: idAnswer, name: z.string().nullish(), title: z.string().nullish() });
 const shopsAnswer = z.union([z.array(shop), z.object({ payload: z.array(shop) }).transform(({ payload }) => payload)]);
 
-// Assumed: no answer says when a used-up daily quota comes back, so it is asked again every 15 minutes.
+// Assumed: no answer says when a used-up daily quota is renewed, so the next call is made after 15 minutes.
 const quotaRetryMs = 15 * 60_000;
 
-/** One request; `keep`: codes of a 400 that the caller reads itself. */
+/** One request. `keep`: error codes of a 400 that is returned instead of thrown. */
 export interface Call {
   method: 'GET' | 'POST';
   path: string;
@@ -46,18 +47,18 @@ export interface Call {
   keep?: ReadonlySet<string>;
 }
 
-/** Makes one request. Answers that are no success are thrown, except those to `keep`. */
-export async function call(connection: Connection, wanted: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
-  const { settings, credentials, http } = connection;
-  const { method, path, body, keep } = wanted;
+/** Makes one request. Throws for every answer that is not a success, except those to `keep`. */
+export async function call(account: Account, request: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
+  const { settings, credentials, http } = account;
+  const { method, path, body, keep } = request;
   const response = await http.request({
     bucket: 'all',
     method,
     url: settings.baseUrl.replace(/\/+$/, '') + path,
-    // The plain token: with "Bearer" it is not found.
+    // The plain token: with "Bearer" in front Uzum does not find it.
     headers: { authorization: credentials.token, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body }),
-    // A page of products is 100 of them, each with all its SKUs.
+    // A page has 100 products, each with all its SKUs.
     maxResponseBytes: 4 * 1024 * 1024,
     signal,
   });
@@ -71,7 +72,7 @@ export async function call(connection: Connection, wanted: Call, signal: AbortSi
   throw refusal(what, response, error?.code ?? null, error?.message ?? '');
 }
 
-/** The refusal that an answer of 400 stands for. */
+/** The error for an answer of 400. */
 export function refusalOf(what: string, response: MarketplaceResponse): Error {
   const error = readBody(errorAnswer, response)?.errors[0];
   return refusal(what, response, error?.code ?? null, error?.message ?? '');
@@ -84,11 +85,11 @@ function tooMany(what: string, response: MarketplaceResponse): RetryLater {
   return new RetryLater(`${what}: too many requests`, 'not-applied', retryAfterMs(response), 429);
 }
 
-/** The shops that the token covers. Throws Rejected where the list is not as assumed. */
-export async function listShops(connection: Connection, signal: AbortSignal): Promise<{ id: string; name: string }[]> {
-  const response = await call(connection, { method: 'GET', path: '/v1/shops' }, signal);
+/** The shops that the token covers. Throws Rejected if the list is not as assumed. */
+export async function listShops(account: Account, signal: AbortSignal): Promise<{ id: string; name: string }[]> {
+  const response = await call(account, { method: 'GET', path: '/v1/shops' }, signal);
   readAnswer(z.json(), response, 'GET /v1/shops');
   const shops = readBody(shopsAnswer, response);
-  if (!shops) throw new Rejected('GET /v1/shops: the list is of an unknown shape; set shopIds', response.status);
+  if (!shops) throw new Rejected('GET /v1/shops: the list has an unknown format; set shopIds', response.status);
   return shops.map(({ id, name, title }) => ({ id, name: name ?? title ?? '' }));
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
 import { Rejected, Unauthorized } from '../refusals.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
-import { type Connection, call, listShops } from './call.ts';
+import { type Account, call, listShops } from './call.ts';
 import { readRows, type StockRow } from './stock.ts';
 
 const productsPerPage = 100;
 
-// Assumed: a product names itself by `productId` (or `id`) and `title`; the fields of its SKUs are documented.
+// Assumed: a product has `productId` (or `id`) and `title`; the fields of its SKUs are documented.
 const sku = z.object({
   skuId: idAnswer,
   sellerItemCode: z.string().nullish(),
@@ -27,23 +27,19 @@ const productsAnswer = z.union([products, z.object({ payload: products }).transf
 const cursorSchema = z.object({ shopIds: z.array(z.string()), page: z.int() });
 
 /**
- * One page of a shop's products, one item a SKU that the stock list has (the others are not sold from our warehouse).
- * `marketplaceSku` is the seller's code. The barcode comes from the stock list: the product has it as a number.
+ * One page of a shop's products, one item per SKU in the stock list (the others are not sold from our warehouse).
+ * `marketplaceSku` is the seller's code. The barcode comes from the stock list, because the product has it as a number.
  */
-export async function listCatalog(
-  connection: Connection,
-  cursor: string | null,
-  signal: AbortSignal,
-): Promise<CatalogPage> {
-  const at = cursor === null ? await firstPage(connection, signal) : cursorSchema.parse(JSON.parse(cursor));
+export async function listCatalog(account: Account, cursor: string | null, signal: AbortSignal): Promise<CatalogPage> {
+  const at = cursor === null ? await firstPage(account, signal) : cursorSchema.parse(JSON.parse(cursor));
   const [shopId, ...otherShops] = at.shopIds;
   if (shopId === undefined) return { items: [], cursor: null };
   const path = `/v1/product/shop/${shopId}`;
   const query = `size=${productsPerPage}&page=${at.page}&filter=ALL`;
-  const response = await call(connection, { method: 'GET', path: `${path}?${query}` }, signal);
+  const response = await call(account, { method: 'GET', path: `${path}?${query}` }, signal);
   const { productList } = readAnswer(productsAnswer, response, `GET ${path}`);
   const ids = productList.flatMap(({ skuList }) => skuList.map(({ skuId }) => skuId));
-  const { rows } = await readRows(connection, ids, signal);
+  const { rows } = await readRows(account, ids, signal);
   const next =
     productList.length < productsPerPage
       ? { shopIds: otherShops, page: 0 }
@@ -54,9 +50,9 @@ export async function listCatalog(
   };
 }
 
-async function firstPage(connection: Connection, signal: AbortSignal): Promise<z.infer<typeof cursorSchema>> {
-  const set = connection.settings.shopIds?.map(String);
-  return { shopIds: set ?? (await listShops(connection, signal)).map(({ id }) => id), page: 0 };
+async function firstPage(account: Account, signal: AbortSignal): Promise<z.infer<typeof cursorSchema>> {
+  const set = account.settings.shopIds?.map(String);
+  return { shopIds: set ?? (await listShops(account, signal)).map(({ id }) => id), page: 0 };
 }
 
 function toItems(
@@ -87,21 +83,21 @@ function toItems(
   });
 }
 
-/** Reads the shops and one row of stock. Whether stock may be set (SKU_UPDATE) shows only at the first push. */
-export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
-  const missing = await checkShops(connection, signal);
-  await call(connection, { method: 'GET', path: '/v3/fbs/sku/stocks?page=0&size=1' }, signal).catch(
-    (error: unknown) => {
-      if (!(error instanceof Unauthorized)) throw error;
-      missing.push('The key may not read stock; give it SKU_READ and SKU_UPDATE in the cabinet (profile, API keys).');
-    },
-  );
+/** Reads the shops and one row of stock. Only the first push shows whether stock may be set (SKU_UPDATE). */
+export async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
+  const missing = await checkShops(account, signal);
+  await call(account, { method: 'GET', path: '/v3/fbs/sku/stocks?page=0&size=1' }, signal).catch((error: unknown) => {
+    if (!(error instanceof Unauthorized)) throw error;
+    missing.push(
+      'The key is not allowed to read stock; give it SKU_READ and SKU_UPDATE in the cabinet (profile, API keys).',
+    );
+  });
   return { expiresAt: null, missing };
 }
 
-async function checkShops(connection: Connection, signal: AbortSignal): Promise<string[]> {
-  const { shopIds } = connection.settings;
-  const shops = await listShops(connection, signal).catch((error: unknown) => {
+async function checkShops(account: Account, signal: AbortSignal): Promise<string[]> {
+  const { shopIds } = account.settings;
+  const shops = await listShops(account, signal).catch((error: unknown) => {
     if (error instanceof Rejected && error.httpStatus === 200) return null;
     throw error;
   });
@@ -110,5 +106,5 @@ async function checkShops(connection: Connection, signal: AbortSignal): Promise<
   const names = shops.map(({ id, name }) => (name ? `${id} (${name})` : id)).join(', ') || 'none';
   return (shopIds ?? [])
     .filter((id) => !known.has(String(id)))
-    .map((id) => `Shop ${id} is not one of this key; set shopIds to some of: ${names}.`);
+    .map((id) => `The key has no shop ${id}; set shopIds to one or more of: ${names}.`);
 }

@@ -3,8 +3,8 @@ import type { UzumOrder, UzumOrderItem } from './order-lists.ts';
 import { type OrderState, readOrderState } from './order-status.ts';
 
 /**
- * `since`: orders from before are told only while they are new or known; `at`: when they were read, by Uzum's clock;
- * `afterSilence`: the last reading was long before, so nobody knows what was handed over since.
+ * `since`: older orders are reported only while they are new or known. `at`: when they were read, by Uzum's clock.
+ * `afterSilence`: the last reading was long ago, so it is unknown what was handed over since then.
  */
 interface Reading {
   since: Date;
@@ -13,17 +13,17 @@ interface Reading {
   afterSilence: boolean;
 }
 
-// Both are sold from the seller's own stock; anything else is Uzum's.
+// Both are sold from the seller's own stock; everything else is from Uzum's.
 const ownSchemes = new Set(['FBS', 'DBS']);
 
-/** What the orders say, as events: sales first, by time. The same state of an order always gives the same event ids. */
+/** The events of orders: sales first, by time. The same state of an order always has the same event ids. */
 export function eventsOf(orders: UzumOrder[], reading: Reading): MarketplaceEvent[] {
-  const told = orders.filter(
+  const reported = orders.filter(
     (order) => reading.known.has(order.id) || order.status === 'CREATED' || order.dateCreated >= reading.since,
   );
-  const states = told
+  const states = reported
     .map((order) => ({ order, state: readOrderState(order.status, mayHaveLeft(order, reading)) }))
-    // Cancelled before handover and before anybody here knew of it: it never took goods from us.
+    // Cancelled before handover and before we knew of it: no goods of ours were ever reserved.
     .filter(({ order, state }) => reading.known.has(order.id) || state.kind !== 'cancelled' || state.afterHandover)
     .toSorted((a, b) => a.order.dateCreated.getTime() - b.order.dateCreated.getTime());
   return [
@@ -32,7 +32,7 @@ export function eventsOf(orders: UzumOrder[], reading: Reading): MarketplaceEven
   ];
 }
 
-/** A parcel leaves by an invoice. What the seller delivers has none: after a long silence it may have left. */
+/** A parcel that left has an invoice. What the seller delivers has none, so after a long silence it may have left. */
 function mayHaveLeft({ invoiceNumber, scheme }: UzumOrder, { afterSilence }: Reading): boolean {
   return Boolean(invoiceNumber) || (scheme === 'DBS' && afterSilence);
 }
@@ -55,13 +55,13 @@ function sale(order: UzumOrder, state: OrderState, { known }: Reading): Marketpl
   ];
 }
 
-/** The seller's code names the listing. The product id would not: it is shared by all SKUs of a product. */
+/** The seller's code names the listing. The product id does not, because all SKUs of a product share it. */
 function nameOf({ sellerSkuCode, skuTitle, productId, id }: UzumOrderItem): Pick<OrderLine, 'sku'> {
   return { sku: (sellerSkuCode || skuTitle || `product ${productId ?? id}`).slice(0, 200) };
 }
 
 function toLine(item: UzumOrderItem): OrderLine {
-  // Assumed: `amount` is what was ordered; what was cancelled of it stands beside it.
+  // Assumed: `amount` is the ordered quantity, and `cancelled` is the part of it that was cancelled.
   const line = { ...nameOf(item), quantity: item.amount };
   return item.sellerPrice ? { ...line, price: String(item.sellerPrice) } : line;
 }
@@ -84,8 +84,8 @@ function progress(order: UzumOrder, state: OrderState, reading: Reading): Market
 }
 
 /**
- * What was cancelled and returned of a line, an event for each item of it: the counts only grow, so whatever was told
- * before comes again under the same id, and only what is new is new.
+ * What was cancelled and returned of a line, one event per item. The counts only grow, so an event that was reported before has
+ * the same id again.
  */
 function partsOf(order: UzumOrder, item: UzumOrderItem, left: boolean, { at }: Reading): MarketplaceEvent[] {
   const each = (count: number) => Array.from({ length: Math.min(count, item.amount) }, (_, index) => index + 1);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { idAnswer, readAnswer } from '../wire.ts';
-import { type Connection, call } from './call.ts';
+import { type Account, call } from './call.ts';
 
 const listPath = '/v2/fbs/orders';
 const ordersPerPage = 50;
-// An order that this key does not see.
+// The error code for an order that this key cannot see.
 const notFound = new Set(['seller-order-01']);
 
-// Documented as ISO text; other methods of the same API give milliseconds.
+// Documented as ISO text; other methods of the same API return milliseconds.
 const instant = z.union([z.iso.datetime({ offset: true }), z.int()]).transform((value) => new Date(value));
 const orderItem = z.object({
   id: idAnswer,
@@ -34,7 +34,7 @@ const listAnswer = z.object({
 });
 const orderAnswer = z.object({ payload: order });
 
-/** An order as Uzum has it. Its items carry neither skuId nor barcode. */
+/** An order as Uzum returns it. Its items have neither skuId nor barcode. */
 export type UzumOrder = z.infer<typeof order>;
 /** One of its lines. */
 export type UzumOrderItem = z.infer<typeof orderItem>;
@@ -46,56 +46,56 @@ interface Page {
   at: Date;
 }
 
-// No date filter: whether it takes seconds or milliseconds is not known, and the wrong one gives an empty list.
+// No date filter: it is unknown whether it takes seconds or milliseconds, and the wrong one returns an empty list.
 async function readPage(
-  connection: Connection,
+  account: Account,
   { shopIds, status, page }: { shopIds: string[]; status: string; page: number },
   signal: AbortSignal,
 ): Promise<Page> {
   const shops = shopIds.map((id) => `shopIds=${id}&`).join('');
   const path = `${listPath}?${shops}status=${status}&page=${page}&size=${ordersPerPage}`;
-  const response = await call(connection, { method: 'GET', path }, signal);
+  const response = await call(account, { method: 'GET', path }, signal);
   const { orders, totalAmount } = readAnswer(listAnswer, response, `GET ${listPath}`).payload;
   return { orders, total: totalAmount, at: response.date ?? new Date() };
 }
 
-/** All orders in one status. An order that leaves the list while it is read can hide another at a page's edge: the next poll has it. */
+/** All orders in one status. An order that leaves the list during the reading can hide another one between two pages; the next poll has it. */
 export async function readWholeList(
-  connection: Connection,
+  account: Account,
   shopIds: string[],
   status: string,
   signal: AbortSignal,
 ): Promise<{ orders: UzumOrder[]; at: Date }> {
-  const first = await readPage(connection, { shopIds, status, page: 0 }, signal);
+  const first = await readPage(account, { shopIds, status, page: 0 }, signal);
   const orders = [...first.orders];
   for (let page = 1, full = first.orders.length === ordersPerPage; full; page += 1) {
-    const next = await readPage(connection, { shopIds, status, page }, signal);
+    const next = await readPage(account, { shopIds, status, page }, signal);
     orders.push(...next.orders);
     full = next.orders.length === ordersPerPage;
   }
   return { orders, at: first.at };
 }
 
-/** The first and the last page of a list: whichever way it is sorted, the newest orders are there. */
+/** The first and the last page of a list. However it is sorted, they contain the newest orders. */
 export async function readEndsOfList(
-  connection: Connection,
+  account: Account,
   shopIds: string[],
   status: string,
   signal: AbortSignal,
 ): Promise<UzumOrder[]> {
-  const first = await readPage(connection, { shopIds, status, page: 0 }, signal);
+  const first = await readPage(account, { shopIds, status, page: 0 }, signal);
   const page = Math.ceil(first.total / ordersPerPage) - 1;
   if (page < 1) return first.orders;
-  return [...first.orders, ...(await readPage(connection, { shopIds, status, page }, signal)).orders];
+  return [...first.orders, ...(await readPage(account, { shopIds, status, page }, signal)).orders];
 }
 
-/** One order by its id; undefined when the key does not see it. */
+/** One order by its id; undefined if the key cannot see it. */
 export async function findOrder(
-  connection: Connection,
+  account: Account,
   orderId: string,
   signal: AbortSignal,
 ): Promise<UzumOrder | undefined> {
   const path = `/v1/fbs/order/${orderId}`;
-  const response = await call(connection, { method: 'GET', path, keep: notFound }, signal);
+  const response = await call(account, { method: 'GET', path, keep: notFound }, signal);
   return response.status === 400 ? undefined : readAnswer(orderAnswer, response, `GET ${path}`).payload;
 }

@@ -1,7 +1,7 @@
-/** Where an order stands for us. */
+/** The status of an order in our words. */
 export type OrderStatus = 'new' | 'confirmed' | 'shipped' | 'delivered';
 
-/** Uzum's statuses of orders on their way. One that nobody documented counts as shipped, so that no goods come back by themselves. */
+/** Uzum's statuses of open orders. An undocumented one counts as shipped, so that it never returns goods to our stock. */
 const statuses: ReadonlyMap<string, OrderStatus> = new Map<string, OrderStatus>(
   Object.entries({
     CREATED: 'new',
@@ -9,14 +9,14 @@ const statuses: ReadonlyMap<string, OrderStatus> = new Map<string, OrderStatus>(
     PENDING_DELIVERY: 'confirmed',
     DELIVERING: 'shipped',
     ACCEPTED_AT_DP: 'shipped',
-    // Assumed: delivered to a place of Uzum's; the buyer has it when it is COMPLETED.
+    // Assumed: delivered to a pick-up point of Uzum; the buyer has it when it is COMPLETED.
     DELIVERED: 'shipped',
     DELIVERED_TO_CUSTOMER_DELIVERY_POINT: 'shipped',
     COMPLETED: 'delivered',
   } as const),
 );
 
-/** Lists of orders that are still on their way, in the order in which they are read in turn. */
+/** Lists of open orders, in the order in which they are read in turn. */
 export const statusesOnTheWay = [
   'PENDING_DELIVERY',
   'DELIVERING',
@@ -26,19 +26,19 @@ export const statusesOnTheWay = [
   'PENDING_CANCELLATION',
 ] as const;
 
-/** Lists that grow for ever: only their ends are read. */
+/** Lists that never get shorter: only their first and last pages are read. */
 export const statusesAtTheEnd = ['COMPLETED', 'CANCELED', 'RETURNED'] as const;
 
-/** What a status and an invoice say of an order. A parcel leaves by an invoice, so with one it was handed over. */
+/** The state of an order by its status and its invoice. A parcel that was handed over has an invoice. */
 export function readOrderState(status: string, hasInvoice: boolean): OrderState {
   if (status === 'CANCELED') return { kind: 'cancelled', afterHandover: hasInvoice };
   if (status === 'RETURNED') return { kind: 'returned' };
-  // Nothing is decided yet; it was on its way or not.
+  // Not decided yet; it may have been handed over before.
   if (status === 'PENDING_CANCELLATION') return { kind: 'open', status: hasInvoice ? 'shipped' : 'confirmed' };
   return { kind: 'open', status: statuses.get(status) ?? 'shipped' };
 }
 
-/** `afterHandover` false: nothing says that it had left; what was known of the order before decides. */
+/** `afterHandover` false: nothing says that it had left, so the last known status of the order decides. */
 export type OrderState =
   | { kind: 'open'; status: OrderStatus }
   | { kind: 'cancelled'; afterHandover: boolean }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
-import { type Connection, listShops } from './call.ts';
+import { readJson } from '../wire.ts';
+import { type Account, listShops } from './call.ts';
 import { eventsOf } from './order-events.ts';
 import { findOrder, readEndsOfList, readWholeList, type UzumOrder } from './order-lists.ts';
 import { statusesAtTheEnd, statusesOnTheWay } from './order-status.ts';
 
 /**
- * `since`: when the first poll was made (what was sold before is not ours to tell), `at`: the last one, both unix ms;
- * `shopIds` as read at `shopsAt`; `turn` counts polls; `asked`: the last order that was asked for by its id.
+ * `since`: the time of the first poll (older sales are not reported), `at`: the time of the last one, both in unix ms.
+ * `shopIds`: as read at `shopsAt`. `turn`: counts polls. `asked`: the last order that was read by its id.
  */
 const cursorSchema = z.object({
   since: z.int(),
@@ -20,26 +21,22 @@ const cursorSchema = z.object({
 type Cursor = z.infer<typeof cursorSchema>;
 
 const shopsForMs = 3_600_000;
-/** After a longer silence an order may have passed through the first lists unseen: those where it can be by then are read at once. */
+/** After a longer gap an order may have passed the first lists unseen, so the lists where it can be now are read at once. */
 const shortGapMs = 90_000;
-/** After a longer one every list is. */
-const longestGapMs = 5 * 60_000;
-/** After a longer one nobody knows what became of the goods of an order that is cancelled. */
+/** After a longer gap every list is read. */
+const longGapMs = 5 * 60_000;
+/** After a longer gap it is unknown where the goods of a cancelled order are. */
 const silenceMs = 3_600_000;
-// There is no "changed since": each poll reads what moves stock (new orders, those just taken on, cancelled ones), and in turn one
-// open order by its id or one of the other lists. At 3.75 calls a poll the day's quota lasts for a poll every 40 s.
+// There is no "changed since" filter. Each poll reads what changes stock (new, confirmed and cancelled orders), and in turn one open
+// order by its id or one of the other lists. With 3.75 calls per poll, the daily quota is enough for a poll every 40 s.
 const idsAtATime = 1;
 const idsAfterGap = 10;
 
-/** Orders of the shops: with scope new the list CREATED, with scope all what became of the others too, a part at each poll. */
-export async function pollOrders(
-  connection: Connection,
-  query: OrderQuery,
-  signal: AbortSignal,
-): Promise<OrderReading> {
-  const old = readCursor(query.cursor);
-  const { shopIds, shopsAt } = await findShops(connection, old, signal);
-  const created = await readWholeList(connection, shopIds, 'CREATED', signal);
+/** Orders of the shops: with scope new the list CREATED, with scope all also the changes of the others, a part in each poll. */
+export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
+  const old = readJson(cursorSchema, query.cursor);
+  const { shopIds, shopsAt } = await findShops(account, old, signal);
+  const created = await readWholeList(account, shopIds, 'CREATED', signal);
   const known = new Set(query.openOrderIds);
   const since = old?.since ?? created.at.getTime();
   const gapMs = old === null ? 0 : created.at.getTime() - old.at;
@@ -48,15 +45,15 @@ export async function pollOrders(
   if (query.scope === 'new') return { events: read(created.orders), cursor: query.cursor };
 
   const turn = (old?.turn ?? -1) + 1;
-  const gap = gapMs > longestGapMs;
+  const gap = gapMs > longGapMs;
   const lists = gap ? allLists : gapMs > shortGapMs ? listsAfterShortGap : listsOfTurn(turn, known.size > 0);
-  const others = await readLists(connection, shopIds, lists, signal);
+  const others = await readLists(account, shopIds, lists, signal);
   const seen = new Set([...created.orders, ...others].map(({ id }) => id));
   const idCount = gap ? idsAfterGap : turn % 2 === 1 ? idsAtATime : 0;
   const ids = nextIds(query.openOrderIds, seen, old?.asked ?? '', idCount);
   const asked: UzumOrder[] = [];
   for (const id of ids) {
-    const order = await findOrder(connection, id, signal);
+    const order = await findOrder(account, id, signal);
     if (order) asked.push(order);
   }
   const cursor: Cursor = {
@@ -67,44 +64,35 @@ export async function pollOrders(
     turn,
     asked: ids.at(-1) ?? old?.asked ?? '',
   };
-  // A list that was read later has the newer state.
+  // The list that was read later has the newer state.
   const orders = [...new Map([...created.orders, ...others, ...asked].map((order) => [order.id, order])).values()];
   return { events: read(orders), cursor: JSON.stringify(cursor) };
 }
 
-function readCursor(text: string | null): Cursor | null {
-  if (text === null) return null;
-  try {
-    return cursorSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** The shops of the settings, or those that the token covers, read once an hour. */
+/** The shops of the settings, or those that the token covers, read once per hour. */
 async function findShops(
-  connection: Connection,
+  account: Account,
   cursor: Cursor | null,
   signal: AbortSignal,
 ): Promise<{ shopIds: string[]; shopsAt: number }> {
-  const set = connection.settings.shopIds?.map(String);
+  const set = account.settings.shopIds?.map(String);
   if (set) return { shopIds: set, shopsAt: 0 };
   if (cursor && cursor.shopIds.length > 0 && Date.now() - cursor.shopsAt < shopsForMs) return cursor;
-  return { shopIds: (await listShops(connection, signal)).map(({ id }) => id), shopsAt: Date.now() };
+  return { shopIds: (await listShops(account, signal)).map(({ id }) => id), shopsAt: Date.now() };
 }
 
 const allLists = ['PACKING', ...statusesOnTheWay, ...statusesAtTheEnd];
 const listsAfterShortGap = ['PACKING', 'PENDING_DELIVERY', 'DELIVERING', 'CANCELED'];
 const listsInTurn = [...statusesOnTheWay, ...statusesAtTheEnd].filter((status) => status !== 'CANCELED');
 
-/** The lists of one poll beside CREATED. What was cancelled is looked for each time, unless nothing is open that could be. */
+/** The lists of one poll beside CREATED. Cancelled orders are read each time, unless no order is open. */
 function listsOfTurn(turn: number, hasOpenOrders: boolean): string[] {
   const inTurn = turn % 4 === 0 ? listsInTurn.slice((turn / 4) % listsInTurn.length).slice(0, 1) : [];
   return ['PACKING', ...(hasOpenOrders ? ['CANCELED'] : []), ...inTurn];
 }
 
 async function readLists(
-  connection: Connection,
+  account: Account,
   shopIds: string[],
   lists: readonly string[],
   signal: AbortSignal,
@@ -112,13 +100,13 @@ async function readLists(
   const orders: UzumOrder[] = [];
   for (const status of lists) {
     const atTheEnd = statusesAtTheEnd.some((one) => one === status);
-    if (atTheEnd) orders.push(...(await readEndsOfList(connection, shopIds, status, signal)));
-    else orders.push(...(await readWholeList(connection, shopIds, status, signal)).orders);
+    if (atTheEnd) orders.push(...(await readEndsOfList(account, shopIds, status, signal)));
+    else orders.push(...(await readWholeList(account, shopIds, status, signal)).orders);
   }
   return orders;
 }
 
-/** The open orders whose turn it is, of those that no list showed: by id, going round. */
+/** The open orders to read next, of those that are in no list: by id, starting again after the last one. */
 function nextIds(openOrderIds: readonly string[], seen: Set<string>, after: string, count: number): string[] {
   const unseen = openOrderIds.filter((id) => !seen.has(id) && /^\d{1,19}$/.test(id));
   const sorted = unseen.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));

@@ -1,5 +1,7 @@
 import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import { bindAccount } from '../bind-account.ts';
 import type { MarketplaceResponse } from '../http.ts';
+import { readCount } from '../wire.ts';
 import {
   buckets,
   type Credentials,
@@ -13,19 +15,18 @@ import { checkAccount, listCatalog } from './catalog.ts';
 import { pollOrders } from './orders.ts';
 import { pushStock, readStock } from './stock.ts';
 
-// All calls share two a second: read before each push, orders would take half of them, and every figure would wait for it.
+// All calls share two per second. If orders were read before each push, they would use half of them, and every figure would wait.
 const newOrdersServeMs = 3_000;
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
-  const count = (header: string): number | undefined => {
-    const value = response.headers.get(header);
-    return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
-  };
-  const [now, today] = [count('x-ratelimit-remaining'), count('x-ratelimit-remaining-per-day')];
+  const now = readCount(response, 'x-ratelimit-remaining');
+  const today = readCount(response, 'x-ratelimit-remaining-per-day');
   return { ...(now === undefined ? {} : { now }), ...(today === undefined ? {} : { today }) };
 }
 
-/** Uzum Market: FBS stock and orders; link settings {skuId, barcode, skuTitle, productTitle, dbsLinked?}. It tells nobody of sales: it is polled. */
+const limits = { maxItemsPerPush: 100, buckets, pushBucket: 'all', newOrdersServeMs, readCallsLeft };
+
+/** Uzum Market: FBS stock and orders; link settings {skuId, barcode, skuTitle, productTitle, dbsLinked?}. It does not report sales, so it is polled. */
 export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
   name: 'uzum',
   settingsSchema,
@@ -35,12 +36,5 @@ export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
   live: false,
   appliesLate: false,
   defaultOrderPollSeconds: 30,
-  open: (connection) => ({
-    limits: { maxItemsPerPush: 100, buckets, pushBucket: 'all', newOrdersServeMs, readCallsLeft },
-    pushStock: (items, signal) => pushStock(connection, items, signal),
-    readStock: (items, signal) => readStock(connection, items, signal),
-    pollOrders: (query, signal) => pollOrders(connection, query, signal),
-    listCatalog: (cursor, signal) => listCatalog(connection, cursor, signal),
-    checkAccount: (signal) => checkAccount(connection, signal),
-  }),
+  open: (account) => bindAccount(account, limits, { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
 };

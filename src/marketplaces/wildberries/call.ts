@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../http.ts';
+import type { MarketplaceAccount } from '../adapter.ts';
+import type { MarketplaceRequest, MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
-import { baseUrlSetting, idSetting, readBody, refusal, tokenSetting } from '../wire.ts';
+import { baseUrlSetting, httpAddress, idSetting, readBody, refusal, tokenSetting } from '../wire.ts';
 
 const production = 'https://marketplace-api.wildberries.ru';
 const productionContent = 'https://content-api.wildberries.ru';
@@ -9,9 +10,9 @@ const productionContent = 'https://content-api.wildberries.ru';
 export const settingsSchema = z.strictObject({
   baseUrl: baseUrlSetting(production),
   warehouseId: idSetting,
-  /** Where the cards are; absent: the production address, or `baseUrl` where that is not production. */
-  contentUrl: z.url({ protocol: /^https?$/, error: 'an http(s) address' }).optional(),
-  /** How the goods of this warehouse reach buyers: by Wildberries (FBS), by the seller (DBS). Each has order lists of its own. */
+  /** The address of the cards. Absent: the production address, or `baseUrl` if that is not production. */
+  contentUrl: z.url({ protocol: /^https?$/, error: httpAddress }).optional(),
+  /** Who delivers from this warehouse: Wildberries (FBS), the seller (DBS). Each has its own order lists. */
   orderSchemes: z
     .array(z.enum(['fbs', 'dbs']))
     .min(1)
@@ -22,17 +23,17 @@ export const linkSchema = z.strictObject({ chrtId: idSetting });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
-export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+export type Account = MarketplaceAccount<Settings, Credentials>;
 
-// Documented for an account and group of methods: 300 a minute, burst 20; any answer with a 4XX counts as ten
-// (dev.wildberries.ru, 2026). Somewhat less is used, because calls that leave evenly arrive unevenly.
+// Documented per account and group of methods: 300 per minute, burst 20; an answer with a 4XX counts as ten
+// (dev.wildberries.ru, 2026). A little less is used, because calls that are sent evenly arrive unevenly.
 const marketplaceBucket = { perMinute: 280, burst: 18, errorCost: 10 };
 export const buckets = {
   stocks: marketplaceBucket,
   orders: marketplaceBucket,
-  // Assumed: the general methods of the Marketplace API have the same limit as the others, in a group of their own.
+  // Assumed: the general methods of the Marketplace API have the same limit as the others, in their own group.
   warehouses: marketplaceBucket,
-  // Documented: 100 a minute, burst 5.
+  // Documented: 100 per minute, burst 5.
   content: { perMinute: 90, burst: 4 },
 };
 
@@ -43,7 +44,7 @@ const errorAnswer = z.object({
   detail: z.string().optional(),
 });
 
-/** One request to Wildberries; `keep` names a status of failure that the caller reads itself. */
+/** One request to Wildberries. `keep`: an error status that is returned instead of thrown. */
 export interface Call {
   bucket: keyof typeof buckets;
   method: 'GET' | 'POST' | 'PUT';
@@ -52,21 +53,21 @@ export interface Call {
   keep?: number;
 }
 
-/** Makes one request. Throws for every answer above 299 but the one to `keep`. */
-export async function call(connection: Connection, wanted: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
-  const { method, path, bucket, body, keep } = wanted;
+/** Makes one request. Throws for every answer above 299, except the one to `keep`. */
+export async function call(account: Account, given: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
+  const { method, path, bucket, body, keep } = given;
   const request: MarketplaceRequest = {
     bucket,
     method,
-    url: addressOf(connection.settings, bucket) + path,
-    // The plain token: no "Bearer".
-    headers: { authorization: connection.credentials.token, 'content-type': 'application/json' },
+    url: addressOf(account.settings, bucket) + path,
+    // The plain token, without "Bearer".
+    headers: { authorization: account.credentials.token, 'content-type': 'application/json' },
     signal,
-    // The list of new orders has no pages, and cards are long.
+    // The list of new orders has no pages, and cards are large.
     maxResponseBytes: 8 * 1024 * 1024,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
-  const response = await connection.http.request(request);
+  const response = await account.http.request(request);
   if (response.status < 300 || response.status === keep) return response;
   const what = `${method} ${path.split('?')[0]}`;
   if (response.status === 429) {

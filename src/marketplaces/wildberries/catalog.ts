@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
 import { Unauthorized } from '../refusals.ts';
 import { idAnswer, idNumber, readAnswer } from '../wire.ts';
-import { type Connection, call } from './call.ts';
+import { type Account, call } from './call.ts';
 import { readAmounts } from './stock.ts';
 
-// Assumed (the request and its cursor are not in the sources read): as the content API documents its list of cards.
+// Assumed (the sources that were read do not have the request and its cursor): as the content API documents its list of cards.
 const cardsPath = '/content/v2/get/cards/list';
 const cardsPerPage = 100;
 
@@ -31,24 +31,20 @@ const warehouse = z.object({
 const warehousesAnswer = z.array(warehouse);
 
 const dbs = 2;
-/** DBW, pickup, express DBS: their orders have lists of their own. */
+/** DBW, pickup, express DBS: their orders are in lists that are not read. */
 const unread: ReadonlySet<number | undefined> = new Set([3, 5, 6]);
 
 /**
- * One page of cards, one item a size. `marketplaceSku` is the seller's article where a card has one size, else the size's
- * first barcode. The figures of our warehouse come from its own list (a size without a record has none); prices stand elsewhere: null.
+ * One page of cards, one item per size. `marketplaceSku` is the seller's article if the card has one size, else the size's first
+ * barcode. The figures of our warehouse come from its own list (a size without a record has none). Prices are null: another API has them.
  */
-export async function listCatalog(
-  connection: Connection,
-  cursor: string | null,
-  signal: AbortSignal,
-): Promise<CatalogPage> {
+export async function listCatalog(account: Account, cursor: string | null, signal: AbortSignal): Promise<CatalogPage> {
   const from = cursor === null ? null : cardCursor.parse(JSON.parse(cursor));
-  const answer = await readCards(connection, from, signal);
+  const answer = await readCards(account, from, signal);
   const { updatedAt, nmID, total } = answer.cursor;
   const isLast = total === undefined || total < cardsPerPage || !updatedAt || !nmID;
   const ids = answer.cards.flatMap(({ sizes }) => sizes.map(({ chrtID }) => chrtID));
-  const amounts = await readAmounts(connection, ids, signal);
+  const amounts = await readAmounts(account, ids, signal);
   const items = answer.cards
     .flatMap(toItems)
     .map((item) => ({ ...item, stock: amounts.get(item.settings.chrtId) ?? null }));
@@ -56,16 +52,16 @@ export async function listCatalog(
 }
 
 async function readCards(
-  connection: Connection,
+  account: Account,
   from: z.infer<typeof cardCursor> | null,
   signal: AbortSignal,
 ): Promise<z.infer<typeof cardsAnswer>> {
   const cursor = { limit: cardsPerPage, ...(from ? { updatedAt: from.updatedAt, nmID: idNumber(from.nmID) } : {}) };
   const body = { settings: { cursor, filter: { withPhoto: -1 } } };
-  const wanted = { bucket: 'content' as const, method: 'POST' as const, path: cardsPath, body };
-  const response = await call(connection, wanted, signal).catch((error: unknown) => {
+  const request = { bucket: 'content' as const, method: 'POST' as const, path: cardsPath, body };
+  const response = await call(account, request, signal).catch((error: unknown) => {
     if (!(error instanceof Unauthorized)) throw error;
-    const message = `${error.message}; reading the catalogue takes a token with the category Content`;
+    const message = `${error.message}; reading the catalogue requires a token with the category Content`;
     throw new Unauthorized(message, error.httpStatus, error.marketplaceCode);
   });
   return readAnswer(cardsAnswer, response, `POST ${cardsPath}`);
@@ -89,33 +85,35 @@ function toItems({
 }
 
 /**
- * Reads the warehouses (category Marketplace); the token's end is read out of the token. The category Content is not asked for:
- * who imports nothing does not need it.
+ * Reads the warehouses (category Marketplace). The token itself says when it expires. The category Content is not checked,
+ * because only an import needs it.
  */
-export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
-  const { settings, credentials } = connection;
+export async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
+  const { settings, credentials } = account;
   const path = '/api/v3/warehouses';
-  const response = await call(connection, { bucket: 'warehouses', method: 'GET', path }, signal);
+  const response = await call(account, { bucket: 'warehouses', method: 'GET', path }, signal);
   const warehouses = readAnswer(warehousesAnswer, response, `GET ${path}`);
   const missing: string[] = [];
   const ours = warehouses.find(({ id }) => id === String(settings.warehouseId));
   if (!ours) {
     const known = warehouses.map(({ id, name }) => `${id} (${name})`).join(', ') || 'none';
-    missing.push(`Warehouse ${settings.warehouseId} is not one of this account; set warehouseId to one of: ${known}.`);
+    missing.push(`The account has no warehouse ${settings.warehouseId}; set warehouseId to one of: ${known}.`);
   } else {
     if (ours.isDeleting) missing.push(`Warehouse ${ours.id} is being deleted; set warehouseId to another.`);
     if (unread.has(ours.deliveryType)) {
-      const reason = `delivers in a way (${ours.deliveryType}) whose orders are not read, so its sales would not be seen`;
+      const reason = `has a delivery type (${ours.deliveryType}) whose orders are not read, so its sales would not be seen`;
       missing.push(`Warehouse ${ours.id} ${reason}; set warehouseId to one that delivers by FBS or DBS.`);
     }
     if (ours.deliveryType === dbs && !settings.orderSchemes.includes('dbs')) {
-      missing.push(`Warehouse ${ours.id} delivers by DBS; set orderSchemes to ["dbs"], or its orders are not seen.`);
+      missing.push(
+        `Warehouse ${ours.id} delivers by DBS; set orderSchemes to ["dbs"], otherwise its orders are not read.`,
+      );
     }
   }
   return { expiresAt: expiryOf(credentials.token), missing };
 }
 
-/** When the token ends, as it says itself (nothing is verified: Wildberries does that). */
+/** When the token expires, as it says itself. It is not verified here: Wildberries does that. */
 function expiryOf(token: string): Date | null {
   try {
     const { exp } = decodeJwt(token);

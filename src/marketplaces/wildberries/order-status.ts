@@ -1,11 +1,11 @@
-/** What an order's two statuses mean for us. */
+/** The meaning of an order's two statuses. */
 export type OrderState =
   | { kind: 'open'; status: 'new' | 'confirmed' | 'shipped' | 'delivered' }
   | { kind: 'cancelled'; afterHandover: boolean };
 
 type OpenStatus = Extract<OrderState, { kind: 'open' }>['status'];
 
-// What Wildberries says once it has the goods; while it says `waiting`, the seller's own status counts.
+// The statuses of Wildberries once it has the goods. While its status is `waiting`, the seller's status counts.
 const wbStatuses: ReadonlyMap<string, OpenStatus> = new Map<string, OpenStatus>(
   Object.entries({
     sorted: 'shipped',
@@ -25,8 +25,8 @@ const supplierStatuses: ReadonlyMap<string, OpenStatus> = new Map<string, OpenSt
 );
 const cancellations = new Set(['canceled', 'canceled_by_client', 'declined_by_client', 'defect']);
 
-// Pairs `supplierStatus wbStatus` of goods that never left the seller: still new or on assembly, cancelled by the seller
-// (which only those can be), or by the buyer within the first hour. Every other cancellation is after handover.
+// Pairs `supplierStatus wbStatus` of goods that never left the seller: cancelled while new or in assembly, cancelled by the seller
+// (possible only then), or cancelled by the buyer within the first hour. Every other cancellation is after handover.
 const cancelledBeforeHandover = new Set([
   ...['new', 'confirm'].flatMap((supplier) => [`${supplier} canceled`, `${supplier} canceled_by_client`]),
   ...['new', 'confirm', 'cancel'].map((supplier) => `${supplier} declined_by_client`),
@@ -34,7 +34,7 @@ const cancelledBeforeHandover = new Set([
   'cancel canceled',
 ]);
 
-/** Reads a pair of statuses. What nobody documented counts as shipped, so that no goods come back by themselves. */
+/** Reads a pair of statuses. An undocumented one counts as shipped, so that it never returns goods to our stock. */
 export function readOrderState(supplierStatus: string, wbStatus: string): OrderState {
   if (supplierStatus === 'cancel' || cancellations.has(wbStatus)) {
     return { kind: 'cancelled', afterHandover: !cancelledBeforeHandover.has(`${supplierStatus} ${wbStatus}`) };

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
 import { findCurrency, fromHundredths } from '../currencies.ts';
 import type { MarketplaceEvent } from '../event.ts';
-import { idAnswer, idNumber, inGroups, readAnswer } from '../wire.ts';
-import { type Connection, call } from './call.ts';
+import { idAnswer, idNumber, inGroups, readAnswer, readJson } from '../wire.ts';
+import { type Account, call } from './call.ts';
 import { type OrderState, readOrderState } from './order-status.ts';
 
-/** How an order list is reached: FBS orders and DBS orders live under different addresses. */
-type Scheme = Connection['settings']['orderSchemes'][number];
+/** FBS orders and DBS orders have different addresses. */
+type Scheme = Account['settings']['orderSchemes'][number];
 
-// Assumed: history and statuses of DBS orders lie beside their list of new ones, in the shape of the FBS methods.
+// Assumed: history and statuses of DBS orders are next to their list of new ones, in the shape of the FBS methods.
 const paths: Readonly<Record<Scheme, string>> = { fbs: '/api/v3/orders', dbs: '/api/v3/dbs/orders' };
 
 const amount = z.int().nonnegative().nullish();
@@ -32,37 +32,33 @@ const statusRow = z.object({ id: idAnswer, supplierStatus: z.string(), wbStatus:
 const statusAnswer = z.object({ orders: z.array(statusRow) });
 type OrderRow = z.infer<typeof orderRow>;
 
-// Up to 1000 are allowed; fewer keep an answer small.
+// Up to 1000 are allowed; fewer keep the answer small.
 const rowsPerPage = 200;
 const idsPerCall = 1000;
-const longestWindowS = 30 * 24 * 3600;
-// Assumed: an order stands in the history at the latest an hour after it was created; while it is new, the list of new ones has it anyway.
+const maxWindowS = 30 * 24 * 3600;
+// Assumed: an order is in the history at most one hour after it was created. Until then it is in the list of new ones.
 const overlapS = 3600;
 
-/** `since`: when the first poll was made; what was sold before is not ours to tell. `from`: up to when the history was read. Unix seconds. */
+/** `since`: the time of the first poll; older sales are not reported. `from`: up to when the history was read. Unix seconds. */
 const cursorSchema = z.object({ since: z.int(), from: z.int() });
 
-/** Orders of this warehouse: all new ones; with scope all also those that were taken on meanwhile, and what became of the open ones. */
-export async function pollOrders(
-  connection: Connection,
-  query: OrderQuery,
-  signal: AbortSignal,
-): Promise<OrderReading> {
-  const fresh = await listNew(connection, signal);
+/** Orders of this warehouse: all new ones; with scope all also those that were confirmed since, and the changes of the open ones. */
+export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
+  const fresh = await listNew(account, signal);
   if (query.scope === 'new') {
     return { events: inOrder(fresh.orders.map((order) => orderCreated(order, 'new'))), cursor: query.cursor };
   }
 
-  const old = readCursor(query.cursor);
+  const old = readJson(cursorSchema, query.cursor);
   const cursor = old ?? { since: fresh.asOfS, from: fresh.asOfS };
-  // Up to the end of this second: orders bear their time to the millisecond.
-  const history = old ? await listHistory(connection, old, fresh.asOfS + 1, signal) : [];
+  // Up to the end of this second: the time of an order has milliseconds.
+  const history = old ? await listHistory(account, old, fresh.asOfS + 1, signal) : [];
   const isNew = new Set(fresh.orders.map(({ id }) => id));
   const known = new Set(query.openOrderIds);
   const found = history.filter(({ id }) => !isNew.has(id) && !known.has(id));
-  // Those in the list of new ones too: the buyer may have taken one back.
+  // Also those in the list of new ones: the buyer may have cancelled one.
   const asked = [...found.map(({ id }) => id), ...query.openOrderIds];
-  const { states, at } = await readStates(connection, asked, signal);
+  const { states, at } = await readStates(account, asked, signal);
   const sales = [
     ...fresh.orders.map((order) => orderCreated(order, 'new')),
     ...found.flatMap((order) => lateSale(order, states.get(order.id))),
@@ -75,65 +71,56 @@ type Sale = Extract<MarketplaceEvent, { event: 'order.created' }>;
 
 const inOrder = (sales: Sale[]): Sale[] => sales.toSorted((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp));
 
-/** Cancelled before handover and before anybody here knew of it: it never took goods from us. */
+/** Cancelled before handover and before we knew of it: no goods of ours were ever reserved. */
 const wasNeverOurs = (state: OrderState): boolean => state.kind === 'cancelled' && !state.afterHandover;
 
-/** An order that was taken on, or even more, before we saw it. */
+/** An order that was confirmed, or has a later status, before we saw it. */
 function lateSale(order: OrderRow, state: OrderState | undefined): Sale[] {
   if (!state || wasNeverOurs(state)) return [];
   return [orderCreated(order, state.kind === 'cancelled' ? 'shipped' : state.status)];
 }
 
-function readCursor(text: string | null): z.infer<typeof cursorSchema> | null {
-  if (text === null) return null;
-  try {
-    return cursorSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Another warehouse of the same account is another stock. */
-function isOurs({ settings }: Connection, order: OrderRow): boolean {
+/** Another warehouse of the same account has its own stock. */
+function isOurs({ settings }: Account, order: OrderRow): boolean {
   return !order.warehouseId || order.warehouseId === String(settings.warehouseId);
 }
 
 async function listNew(
-  connection: Connection,
+  account: Account,
   signal: AbortSignal,
 ): Promise<{ orders: OrderRow[] /** By Wildberries' own clock, before the list was made. */; asOfS: number }> {
   const orders: OrderRow[] = [];
   let asOfS = Number.POSITIVE_INFINITY;
-  for (const scheme of connection.settings.orderSchemes) {
+  for (const scheme of account.settings.orderSchemes) {
     const path = `${paths[scheme]}/new`;
-    const response = await call(connection, { bucket: 'orders', method: 'GET', path }, signal);
+    const response = await call(account, { bucket: 'orders', method: 'GET', path }, signal);
     orders.push(...readAnswer(newAnswer, response, `GET ${path}`).orders);
     asOfS = Math.min(asOfS, Math.floor((response.date?.getTime() ?? Date.now()) / 1000));
   }
-  return { orders: orders.filter((order) => isOurs(connection, order)), asOfS };
+  return { orders: orders.filter((order) => isOurs(account, order)), asOfS };
 }
 
 async function listHistory(
-  connection: Connection,
+  account: Account,
   { since, from }: z.infer<typeof cursorSchema>,
   toS: number,
   signal: AbortSignal,
 ): Promise<OrderRow[]> {
   const orders: OrderRow[] = [];
-  for (const scheme of connection.settings.orderSchemes) {
+  for (const scheme of account.settings.orderSchemes) {
     let windowS = Math.max(since, from - overlapS);
     while (windowS < toS) {
-      const endS = Math.min(windowS + longestWindowS, toS);
-      orders.push(...(await listWindow(connection, paths[scheme], { fromS: windowS, toS: endS }, signal)));
+      const endS = Math.min(windowS + maxWindowS, toS);
+      orders.push(...(await listWindow(account, paths[scheme], { fromS: windowS, toS: endS }, signal)));
       windowS = endS;
     }
   }
-  // Windows touch, so an order may stand in two.
-  return [...new Map(orders.map((order) => [order.id, order])).values()].filter((order) => isOurs(connection, order));
+  // Windows touch, so an order may be in two of them.
+  return [...new Map(orders.map((order) => [order.id, order])).values()].filter((order) => isOurs(account, order));
 }
 
 async function listWindow(
-  connection: Connection,
+  account: Account,
   path: string,
   { fromS, toS }: { fromS: number; toS: number },
   signal: AbortSignal,
@@ -142,28 +129,28 @@ async function listWindow(
   let next = 0;
   for (;;) {
     const query = `limit=${rowsPerPage}&next=${next}&dateFrom=${fromS}&dateTo=${toS}`;
-    const response = await call(connection, { bucket: 'orders', method: 'GET', path: `${path}?${query}` }, signal);
+    const response = await call(account, { bucket: 'orders', method: 'GET', path: `${path}?${query}` }, signal);
     const page = readAnswer(historyAnswer, response, `GET ${path}`);
     orders.push(...page.orders);
-    // Not by a short page: no document says that only the last one is short.
+    // A short page is not the end: no document says that only the last page is short.
     if (page.orders.length === 0 || page.next === 0 || page.next === next) return orders;
     next = page.next;
   }
 }
 
 async function readStates(
-  connection: Connection,
+  account: Account,
   ids: string[],
   signal: AbortSignal,
 ): Promise<{ states: Map<string, OrderState>; at: Date }> {
   const states = new Map<string, OrderState>();
   let at = new Date();
-  for (const scheme of connection.settings.orderSchemes) {
+  for (const scheme of account.settings.orderSchemes) {
     const path = `${paths[scheme]}/status`;
     const open = ids.filter((id) => !states.has(id) && /^\d{1,19}$/.test(id));
     for (const group of inGroups(open, idsPerCall)) {
       const body = { orders: group.map(idNumber) };
-      const response = await call(connection, { bucket: 'orders', method: 'POST', path, body }, signal);
+      const response = await call(account, { bucket: 'orders', method: 'POST', path, body }, signal);
       at = response.date ?? at;
       for (const { id, supplierStatus, wbStatus } of readAnswer(statusAnswer, response, `POST ${path}`).orders) {
         states.set(id, readOrderState(supplierStatus, wbStatus));
@@ -198,7 +185,7 @@ function orderCreated(order: OrderRow, status: OpenStatus): Sale {
   };
 }
 
-/** In the currency of the seller's country where it is told; a currency that is not known is no price. */
+/** In the currency of the seller's country if the order has it. A price in an unknown currency is dropped. */
 function priceOf(order: OrderRow): { price: string; currency: string } | undefined {
   const converted = findCurrency(order.convertedCurrencyCode);
   if (converted && order.convertedPrice) return { price: fromHundredths(order.convertedPrice), currency: converted };
@@ -206,7 +193,7 @@ function priceOf(order: OrderRow): { price: string; currency: string } | undefin
   return currency && order.price ? { price: fromHundredths(order.price), currency } : undefined;
 }
 
-/** No status tells when it began: `at` is when it was read. */
+/** No status says when it began: `at` is when it was read. */
 function orderChanged(orderId: string, state: OrderState | undefined, isKnown: boolean, at: Date): MarketplaceEvent[] {
   if (!state || (!isKnown && wasNeverOurs(state))) return [];
   const common = { order_id: orderId, timestamp: at.toISOString() };
@@ -214,7 +201,7 @@ function orderChanged(orderId: string, state: OrderState | undefined, isKnown: b
     const event_id = `order ${orderId} cancelled`;
     return [{ event: 'order.cancelled', event_id, ...common, after_handover: state.afterHandover }];
   }
-  // An order that is told as new to us carries its status itself.
+  // The event of an order that is new to us contains its status.
   if (!isKnown || state.status === 'new') return [];
   return [{ event: 'order.updated', event_id: `order ${orderId} ${state.status}`, ...common, status: state.status }];
 }

@@ -2,12 +2,22 @@ import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
-import { afterSet, idAnswer, idNumber, inGroups, readAnswer, readBody, refusal, withLinks } from '../wire.ts';
-import { type Connection, call, linkSchema } from './call.ts';
+import {
+  afterSet,
+  idAnswer,
+  idNumber,
+  inGroups,
+  readAnswer,
+  readBody,
+  readByLink,
+  refusal,
+  withLinks,
+} from '../wire.ts';
+import { type Account, call, linkSchema } from './call.ts';
 
 type Line = { item: StockFigure; chrtId: string };
 
-// `chrtId` is documented, older answers name the barcode only.
+// `chrtId` is documented; older answers have only the barcode.
 const conflictItem = z.object({ chrtId: idAnswer.optional(), sku: z.string().optional() });
 const conflictGroup = z.object({
   code: z.string(),
@@ -17,22 +27,22 @@ const conflictGroup = z.object({
 const conflictAnswer = z.array(conflictGroup).min(1);
 const stockAnswer = z.object({ stocks: z.array(z.object({ chrtId: idAnswer, amount: z.int() })) });
 const maxAmount = 100_000;
-// Assumed: a read takes as many chrtIds as it took barcodes, and ids without a record are absent from its answer.
+// Assumed: a read accepts as many chrtIds as it accepted barcodes, and its answer leaves out ids without a record.
 const idsPerRead = 1000;
-// "Some seconds" says the document of a warehouse that is being updated.
+// The document says "some seconds" for a warehouse that is being updated.
 const warehouseBusyMs = 5_000;
-// Assumed: what reads back otherwise after a set was not applied (or was sold from meanwhile), and may be sent again soon.
+// Assumed: a figure that reads back differently was not applied (or something was sold since), and may be sent again soon.
 const differsAfterMs = 5_000;
 
-const pathOf = ({ settings }: Connection): string => `/api/v3/stocks/${settings.warehouseId}`;
+const pathOf = ({ settings }: Account): string => `/api/v3/stocks/${settings.warehouseId}`;
 
-function setAmounts(connection: Connection, lines: Line[], signal: AbortSignal): Promise<MarketplaceResponse> {
+function setAmounts(account: Account, lines: Line[], signal: AbortSignal): Promise<MarketplaceResponse> {
   const stocks = lines.map(({ item, chrtId }) => ({ chrtId: idNumber(chrtId), amount: item.figure }));
-  const request = { bucket: 'stocks' as const, method: 'PUT' as const, path: pathOf(connection), keep: 409 };
-  return call(connection, { ...request, body: { stocks } }, signal);
+  const request = { bucket: 'stocks' as const, method: 'PUT' as const, path: pathOf(account), keep: 409 };
+  return call(account, { ...request, body: { stocks } }, signal);
 }
 
-/** What a 409 says of each line, by its key. Throws RetryLater or Rejected when it names none. */
+/** What a 409 says about the lines, by key. Throws RetryLater or Rejected if it names none. */
 function namedIn(response: MarketplaceResponse, lines: Line[]): Map<string, string> {
   const groups = readBody(conflictAnswer, response) ?? [];
   const busy = groups.find(({ code }) => code === 'StoreIsProcessing');
@@ -49,11 +59,11 @@ function namedIn(response: MarketplaceResponse, lines: Line[]): Map<string, stri
 }
 
 /**
- * After a 409: the documents do not say whether the other items were applied. So the named ones are refused, the rest
- * is sent once more without them, and only what then reads back as sent is accepted.
+ * After a 409 the documents do not say whether the other items were applied. So the named ones are rejected, the others are sent
+ * again, and only those that read back as sent are accepted.
  */
 async function settleConflict(
-  connection: Connection,
+  account: Account,
   lines: Line[],
   named: Map<string, string>,
   signal: AbortSignal,
@@ -61,11 +71,11 @@ async function settleConflict(
   const rest = lines.filter(({ item }) => !named.has(item.key));
   let answer: MarketplaceResponse | null = null;
   if (rest.length > 0) {
-    answer = await setAmounts(connection, rest, signal);
+    answer = await setAmounts(account, rest, signal);
     if (answer.status === 409) for (const [key, reason] of namedIn(answer, rest)) named.set(key, reason);
   }
   const sent = rest.filter(({ item }) => !named.has(item.key));
-  const looked = new Map((await lookAt(connection, sent, signal)).map((result) => [result.key, result]));
+  const looked = new Map((await lookAt(account, sent, signal)).map((result) => [result.key, result]));
   const items = lines.map(({ item: { key } }): ItemResult => {
     const reason = named.get(key) ?? '';
     return looked.get(key) ?? { key, outcome: 'rejected', reason };
@@ -73,68 +83,55 @@ async function settleConflict(
   return { items, marketplaceDate: answer?.date ?? null };
 }
 
-/** What was set counts as accepted where it reads back. An id without a record shows nothing, which is 0. */
-async function lookAt(connection: Connection, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
+/** A figure that reads back is accepted. An id without a record shows nothing, which is 0. */
+async function lookAt(account: Account, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
   const shown = await readAmounts(
-    connection,
+    account,
     lines.map(({ chrtId }) => chrtId),
     signal,
   );
   return lines.map(({ item: { key, figure }, chrtId }): ItemResult => {
     const amount = shown.get(chrtId);
     if ((amount ?? 0) === figure) return { key, outcome: 'accepted' };
-    const reason = `shows ${amount ?? 'nothing'} after a set of ${figure}`;
+    const reason = `shows ${amount ?? 'nothing'} after ${figure} was set`;
     return { key, outcome: 'retry', afterMs: differsAfterMs, reason, ignored: true };
   });
 }
 
-/**
- * Sets absolute amounts, at most 1000 a request. Where `verify` is set and after a 409 the amounts are read back.
- */
-export async function pushStock(
-  connection: Connection,
-  items: StockFigure[],
-  signal: AbortSignal,
-): Promise<PushAnswer> {
+/** Sets absolute amounts, at most 1000 per request. Lines with `verify`, and all lines after a 409, are read back. */
+export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const { linked, unlinked } = withLinks(linkSchema, items);
   const refused = unlinked.map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason: 'chrtId is missing' }));
   const lines: Line[] = [];
   for (const { item, link } of linked) {
-    // Refused here: there it would be a 409, which counts as ten requests and stops the whole batch.
+    // Rejected here: Wildberries would answer 409, which counts as ten requests and stops the whole batch.
     if (item.figure <= maxAmount) lines.push({ item, chrtId: String(link.chrtId) });
     else refused.push({ key: item.key, outcome: 'rejected', reason: `UploadDataLimit: more than ${maxAmount}` });
   }
   if (lines.length === 0) return { items: refused, marketplaceDate: null };
-  const response = await setAmounts(connection, lines, signal);
+  const response = await setAmounts(account, lines, signal);
   if (response.status === 409) {
     const named = namedIn(response, lines);
-    const settled = await afterSet(settleConflict(connection, lines, named, signal));
+    const settled = await afterSet(settleConflict(account, lines, named, signal));
     return { ...settled, items: [...settled.items, ...refused] };
   }
-  // 204 comes back for unknown field names too, and nothing changes: a page of a gateway proves even less.
+  // Unknown field names also get a 204, and nothing changes. The page of a gateway proves even less.
   if (response.status !== 204) {
     throw new RetryLater(`PUT stocks: HTTP ${response.status} instead of 204`, 'unknown', null, response.status);
   }
-  const [doubtful, known] = [lines.filter(({ item }) => item.verify), lines.filter(({ item }) => !item.verify)];
+  const doubtful = lines.filter(({ item }) => item.verify);
+  const known = lines.filter(({ item }) => !item.verify);
   const accepted = known.map(({ item }): ItemResult => ({ key: item.key, outcome: 'accepted' }));
-  const looked = doubtful.length > 0 ? await afterSet(lookAt(connection, doubtful, signal)) : [];
+  const looked = doubtful.length > 0 ? await afterSet(lookAt(account, doubtful, signal)) : [];
   return { items: [...accepted, ...looked, ...refused], marketplaceDate: response.date };
 }
 
-/** Amounts of the warehouse by chrtId; an id without a record there is absent. */
-export async function readAmounts(
-  connection: Connection,
-  ids: string[],
-  signal: AbortSignal,
-): Promise<Map<string, number>> {
+/** Amounts of the warehouse by chrtId, without the ids that have no record there. */
+export async function readAmounts(account: Account, ids: string[], signal: AbortSignal): Promise<Map<string, number>> {
   const amounts = new Map<string, number>();
   for (const group of inGroups(ids, idsPerRead)) {
     const body = { chrtIds: group.map(idNumber) };
-    const response = await call(
-      connection,
-      { bucket: 'stocks', method: 'POST', path: pathOf(connection), body },
-      signal,
-    );
+    const response = await call(account, { bucket: 'stocks', method: 'POST', path: pathOf(account), body }, signal);
     const { stocks } = readAnswer(stockAnswer, response, 'POST stocks');
     for (const { chrtId, amount } of stocks) amounts.set(chrtId, amount);
   }
@@ -142,19 +139,7 @@ export async function readAmounts(
 }
 
 /** Reads amounts of the warehouse; null: no record there. */
-export async function readStock(
-  connection: Connection,
-  items: ItemRef[],
-  signal: AbortSignal,
-): Promise<ObservedStock[]> {
-  const { linked, unlinked } = withLinks(linkSchema, items);
-  const amounts = await readAmounts(
-    connection,
-    linked.map(({ link }) => String(link.chrtId)),
-    signal,
-  );
-  return [
-    ...linked.map(({ item, link }) => ({ key: item.key, stock: amounts.get(String(link.chrtId)) ?? null })),
-    ...unlinked.map(({ key }) => ({ key, stock: null })),
-  ];
+export function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
+  const idOf = ({ chrtId }: z.infer<typeof linkSchema>): string => String(chrtId);
+  return readByLink(linkSchema, items, idOf, (ids) => readAmounts(account, ids, signal));
 }

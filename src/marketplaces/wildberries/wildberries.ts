@@ -1,16 +1,20 @@
 import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import { bindAccount } from '../bind-account.ts';
 import type { MarketplaceResponse } from '../http.ts';
+import { readCount } from '../wire.ts';
 import { buckets, type Credentials, credentialsSchema, linkSchema, type Settings, settingsSchema } from './call.ts';
 import { checkAccount, listCatalog } from './catalog.ts';
 import { pollOrders } from './orders.ts';
 import { pushStock, readStock } from './stock.ts';
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
-  const now = response.headers.get('x-ratelimit-remaining');
-  return now !== null && /^\d{1,9}$/.test(now) ? { now: Number(now) } : {};
+  const now = readCount(response, 'x-ratelimit-remaining');
+  return now === undefined ? {} : { now };
 }
 
-/** Wildberries: stocks and orders of one seller warehouse; link settings {chrtId}. It tells nobody of sales: it is polled. */
+const limits = { maxItemsPerPush: 1000, buckets, pushBucket: 'stocks', readCallsLeft };
+
+/** Wildberries: stocks and orders of one seller warehouse; link settings {chrtId}. It does not report sales, so it is polled. */
 export const wildberries: AdapterDefinition<Settings, Credentials, { chrtId: string | number }> = {
   name: 'wildberries',
   settingsSchema,
@@ -20,12 +24,5 @@ export const wildberries: AdapterDefinition<Settings, Credentials, { chrtId: str
   live: false,
   appliesLate: false,
   defaultOrderPollSeconds: 10,
-  open: (connection) => ({
-    limits: { maxItemsPerPush: 1000, buckets, pushBucket: 'stocks', readCallsLeft },
-    pushStock: (items, signal) => pushStock(connection, items, signal),
-    readStock: (items, signal) => readStock(connection, items, signal),
-    pollOrders: (query, signal) => pollOrders(connection, query, signal),
-    listCatalog: (cursor, signal) => listCatalog(connection, cursor, signal),
-    checkAccount: (signal) => checkAccount(connection, signal),
-  }),
+  open: (account) => bindAccount(account, limits, { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
 };

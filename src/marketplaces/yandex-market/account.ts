@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
 import { Rejected } from '../refusals.ts';
 import { exactPrice, idAnswer, readAnswer } from '../wire.ts';
-import { type Call, type Connection, call, nameOf } from './call.ts';
+import { type Account, type Call, call, nameOf } from './call.ts';
 import { readAvailable } from './stock.ts';
 
 const tokenAnswer = z.object({
@@ -34,39 +34,39 @@ const catalogAnswer = z.object({
 const offersPerPage = 200;
 
 /**
- * Asks for the key's scopes and for the shop: neither changes anything. Assumed (from the public specification, not seen
- * live): POST /v2/auth/token and GET /v2/campaigns/{campaignId}. Keys have no end that is told.
+ * Reads the key's scopes and the shop. Neither call changes anything. Assumed (from the public specification, not seen
+ * live): POST /v2/auth/token and GET /v2/campaigns/{campaignId}. No answer says when a key expires.
  */
-export async function checkAccount(connection: Connection, signal: AbortSignal): Promise<AccountCheck> {
+export async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
   const tokenCall: Call = { bucket: 'reads', method: 'POST', path: '/v2/auth/token' };
-  const token = readAnswer(tokenAnswer, await call(connection, tokenCall, signal), nameOf(tokenCall));
+  const token = readAnswer(tokenAnswer, await call(account, tokenCall, signal), nameOf(tokenCall));
   const scopes = token.result.apiKey?.authScopes ?? [];
-  const missing = [...missingScopes(scopes), ...(await checkShop(connection, signal))];
+  const missing = [...missingScopes(scopes), ...(await checkShop(account, signal))];
   return { expiresAt: null, missing };
 }
 
 function missingScopes(scopes: readonly string[]): string[] {
-  // An empty list says nothing of what is missing.
+  // An empty list does not say what is missing.
   if (scopes.length === 0 || scopes.includes('all-methods')) return [];
   const missing: string[] = [];
   if (!scopes.includes('offers-and-cards-management')) {
-    missing.push('The key may not set stock: give it the access "offers-and-cards-management".');
+    missing.push('The key is not allowed to set stock: give it the access "offers-and-cards-management".');
   }
-  // Assumed: this scope (or its read-only form) covers the order list.
+  // Assumed: this scope (or its read-only form) includes the order list.
   if (!scopes.some((scope) => scope.startsWith('inventory-and-order-processing') || scope.startsWith('all-methods'))) {
-    missing.push('The key may not read orders: give it the access "inventory-and-order-processing".');
+    missing.push('The key is not allowed to read orders: give it the access "inventory-and-order-processing".');
   }
   return missing;
 }
 
-async function checkShop(connection: Connection, signal: AbortSignal): Promise<string[]> {
-  const { campaignId, businessId } = connection.settings;
+async function checkShop(account: Account, signal: AbortSignal): Promise<string[]> {
+  const { campaignId, businessId } = account.settings;
   const request: Call = { bucket: 'reads', method: 'GET', path: `/v2/campaigns/${campaignId}` };
-  const response = await call(connection, request, signal).catch((error: unknown) => {
+  const response = await call(account, request, signal).catch((error: unknown) => {
     if (error instanceof Rejected && error.httpStatus === 404) return null;
     throw error;
   });
-  if (!response) return [`settings.campaignId ${campaignId} is no shop that this key reaches.`];
+  if (!response) return [`The key has no access to shop ${campaignId}: check settings.campaignId.`];
   const { campaign } = readAnswer(campaignAnswer, response, nameOf(request));
   const missing: string[] = [];
   if (campaign.business && campaign.business.id !== String(businessId)) {
@@ -74,11 +74,11 @@ async function checkShop(connection: Connection, signal: AbortSignal): Promise<s
   }
   if (campaign.placementType === 'FBY') {
     missing.push(
-      `Shop ${campaignId} sells from Market's warehouse (FBY): its stock cannot be set. Name an FBS, DBS or Express shop.`,
+      `Shop ${campaignId} sells from Market's warehouse (FBY): its stock cannot be set. Use an FBS, DBS or Express shop.`,
     );
   }
   if (campaign.apiAvailability && campaign.apiAvailability !== 'AVAILABLE') {
-    missing.push(`Market has switched API access of shop ${campaignId} off (${campaign.apiAvailability}).`);
+    missing.push(`Market has disabled API access for shop ${campaignId} (${campaign.apiAvailability}).`);
   }
   return missing;
 }
@@ -87,18 +87,14 @@ async function checkShop(connection: Connection, signal: AbortSignal): Promise<s
  * One page of the cabinet's offers with the figures of this shop. `cursor` is Market's page token. Assumed (from the
  * public specification, not seen live): POST /v2/businesses/{businessId}/offer-mappings.
  */
-export async function listCatalog(
-  connection: Connection,
-  cursor: string | null,
-  signal: AbortSignal,
-): Promise<CatalogPage> {
+export async function listCatalog(account: Account, cursor: string | null, signal: AbortSignal): Promise<CatalogPage> {
   const next = cursor ? `&page_token=${encodeURIComponent(cursor)}` : '';
-  const path = `/v2/businesses/${connection.settings.businessId}/offer-mappings?limit=${offersPerPage}${next}`;
+  const path = `/v2/businesses/${account.settings.businessId}/offer-mappings?limit=${offersPerPage}${next}`;
   const request: Call = { bucket: 'reads', method: 'POST', path, body: {} };
-  const { result } = readAnswer(catalogAnswer, await call(connection, request, signal), nameOf(request));
+  const { result } = readAnswer(catalogAnswer, await call(account, request, signal), nameOf(request));
   const offers = result.offerMappings.map(({ offer }) => offer);
   const shown = await readAvailable(
-    connection,
+    account,
     offers.map(({ offerId }) => offerId),
     signal,
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MarketplaceHttp, MarketplaceResponse } from '../http.ts';
+import type { MarketplaceAccount } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
 
@@ -7,7 +8,7 @@ export const settingsSchema = z.strictObject({
   baseUrl: baseUrlSetting('https://api.partner.market.yandex.ru'),
   campaignId: idSetting,
   businessId: idSetting,
-  /** Whose figures a read takes; without it, those that were updated last. */
+  /** The warehouse whose figures are read; absent: the one that was updated last. */
   warehouseId: idSetting.optional(),
   notificationSources: networksSetting,
 });
@@ -15,9 +16,9 @@ export const credentialsSchema = z.strictObject({ apiKey: tokenSetting });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
-export type Connection = { settings: Settings; credentials: Credentials; http: MarketplaceHttp };
+export type Account = MarketplaceAccount<Settings, Credentials>;
 
-/** One call: `path` with its query; `body` is sent as JSON. */
+/** One call. `path` includes the query; `body` is sent as JSON. */
 export interface Call {
   bucket: 'stocks' | 'reads' | 'orders';
   /** Tokens of the bucket; absent: 1. */
@@ -30,37 +31,37 @@ export interface Call {
 const errorEntry = z.object({ code: z.string().default(''), message: z.string().default('') });
 const errorAnswer = z.object({ errors: z.array(errorEntry).min(1) });
 
-/** "Hit rate limit of N parallel requests" names no time: one of the others ends within a moment. */
+/** "Hit rate limit of N parallel requests" names no time; one of the other requests ends within a moment. */
 const parallelLimitMs = 500;
-/** The shop is being moved to another cabinet. Assumed: a minute is a fair next try, no document says how long it takes. */
+/** The shop is being moved to another cabinet. Assumed: one minute is a reasonable wait; no document says how long it takes. */
 const migrationMs = 60_000;
 
-/** 50 orders, or 200 cards of products, have some kilobytes each. */
-const longestAnswerBytes = 2 * 1024 * 1024;
+/** An order, or the details of a product, has some kilobytes, and a page has 50 orders or 200 products. */
+const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
- * One call. Gives answers below 300; throws RetryLater (420, 423), Unauthorized (401, 403) or Rejected (any other
- * refusal, with Market's code as `marketplaceCode`).
+ * One call. Returns answers below 300. Throws RetryLater (420, 423), Unauthorized (401, 403) or Rejected (any other
+ * error, with Market's code as `marketplaceCode`).
  */
-export async function call(connection: Connection, request: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
-  const { settings, credentials, http } = connection;
+export async function call(account: Account, request: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
+  const { settings, credentials, http } = account;
   const { bucket, cost, method, path, body } = request;
   const response = await http.request({
     bucket,
     ...(cost !== undefined && { cost }),
     method,
     url: settings.baseUrl.replace(/\/+$/, '') + path,
-    // The plain key: with "Bearer" it is refused.
+    // The plain key: Market refuses it with "Bearer" in front.
     headers: { 'api-key': credentials.apiKey, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    maxResponseBytes: longestAnswerBytes,
+    maxResponseBytes: maxAnswerBytes,
     signal,
   });
   if (response.status < 300) return response;
   const what = nameOf(request);
   const error = readBody(errorAnswer, response)?.errors[0];
   const message = error?.message ?? '';
-  // 420 is Market's own "too many requests"; 429 is not documented, and would mean the same.
+  // 420 is Market's own "too many requests". 429 is not documented, and would mean the same.
   if (response.status === 420 || response.status === 429) {
     const reason = `${what}: ${message || 'too many requests'}`;
     throw new RetryLater(reason, 'not-applied', waitMs(response, message), response.status);
@@ -69,15 +70,15 @@ export async function call(connection: Connection, request: Call, signal: AbortS
   throw refusal(what, response, error?.code || null, message);
 }
 
-/** A call in words, without its query. */
+/** The name of a call for messages, without its query. */
 export function nameOf({ method, path }: Call): string {
   return `${method} ${path.split('?')[0]}`;
 }
 
-/** There is no Retry-After: a limit over time names the moment at which it ends, by Market's clock. */
+/** There is no Retry-After. A limit over time names the moment when it ends, by Market's clock. */
 function waitMs(response: MarketplaceResponse, message: string): number | null {
   const untilMs = Date.parse(response.headers.get('x-ratelimit-resource-until') ?? '');
-  // Whole seconds, so the moment itself may be up to one later.
+  // In whole seconds, so the real moment may be up to one second later.
   if (!Number.isNaN(untilMs)) return Math.max(0, untilMs - (response.date?.getTime() ?? Date.now())) + 1_000;
   return message.includes('parallel') ? parallelLimitMs : null;
 }

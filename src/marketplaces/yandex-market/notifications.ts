@@ -8,9 +8,9 @@ function refuse(message: string): NotificationResult {
 }
 
 /**
- * Answers one notification of Yandex Market: all types, PING included, with our version, name and time. Types that we do
- * not act on (chats, feedback, the next ones) are kept and ring nothing. A cabinet's other shops share the address:
- * theirs are answered and dropped.
+ * Answers one notification of Yandex Market: all types, including PING, with our version, name and time. Types that we do
+ * not act on (chats, feedback, future ones) are stored and cause no reading. The other shops of a cabinet use the same address;
+ * their notifications are answered and dropped.
  */
 function receive(request: NotificationRequest, account: { settings: Settings }): NotificationResult {
   const body = readNotification(request.body);
@@ -28,7 +28,7 @@ function receive(request: NotificationRequest, account: { settings: Settings }):
   return { type, reply, ring, keep: true, identity: identityOf(body) };
 }
 
-/** Yandex Market's notifications: unsigned, so a doorbell only. A ping is given 1 s, the others 10 s. */
+/** Yandex Market's notifications. They are unsigned, so they only cause a reading. Market waits 1 s for a ping, 10 s for the others. */
 export const yandexMarketNotifications: Notifications<Settings, Credentials> = {
   sources: ['5.45.207.0/25', '141.8.142.0/25', '5.255.253.0/25'],
   answerWithinMs: 1_000,

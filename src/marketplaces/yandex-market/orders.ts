@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
-import { eventsOf, type ListedOrder, type OrderStage, type Progress, readProgress } from '../listed-order.ts';
+import {
+  eventsOf,
+  type ListedOrder,
+  type OrderStage,
+  overlapMs,
+  type Progress,
+  readProgress,
+  writeProgress,
+} from '../listed-order.ts';
 import { RetryLater } from '../refusals.ts';
 import { exactPrice, idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
-import { type Call, type Connection, call, nameOf } from './call.ts';
+import { type Account, type Call, call, nameOf } from './call.ts';
 
 const money = z.object({
   value: z.union([z.string(), z.number()]).transform(String),
@@ -33,17 +41,15 @@ const orderPage = z.object({
 type Order = z.infer<typeof order>;
 
 const ordersPerPage = 50;
-/** How far each window reaches back behind the end of the last: clocks that differ, changes that are listed late. */
-const overlapMs = 15 * 60_000;
-/** Where the first poll begins. */
+/** How far the first poll reaches back. */
 const firstWindowMs = 24 * 3_600_000;
-/** 30 days may be asked for; a day of room for clocks. */
-const longestWindowMs = 29 * 24 * 3_600_000;
+/** 30 days are allowed; one day less, because clocks differ. */
+const maxWindowMs = 29 * 24 * 3_600_000;
 
-/** Orders that exist and that nobody has handed over; the goods are reserved in all of them. */
+/** Statuses before handover. The goods are reserved in all of them. */
 const unhandled = ['RESERVED', 'UNPAID', 'PENDING', 'PROCESSING'];
 
-/** Where an order stands. Others (PLACING, UNKNOWN, the next ones) are no orders yet: Market says to ignore them. */
+/** Statuses in our words. Market says to ignore orders with any other one (PLACING, UNKNOWN, future ones): they do not exist yet. */
 const stages: ReadonlyMap<string, OrderStage> = new Map([
   ['RESERVED', 'new'],
   ['UNPAID', 'new'],
@@ -52,7 +58,7 @@ const stages: ReadonlyMap<string, OrderStage> = new Map([
   ['DELIVERY', 'shipped'],
   ['PICKUP', 'shipped'],
   ['DELIVERED', 'delivered'],
-  // Which of its items came back is not told; the return is received by hand.
+  // It does not say which items were returned, so a person receives the return.
   ['PARTIALLY_RETURNED', 'delivered'],
   ['CANCELLED', 'cancelled'],
   ['REJECTED', 'cancelled'],
@@ -63,7 +69,7 @@ const stagesWithin: ReadonlyMap<string, OrderStage> = new Map([
   ['SHIPPED', 'shipped'],
 ]);
 
-/** What the reason of a cancellation proves of the goods; with any other, what we saw of the order decides. */
+/** Reasons of a cancellation that prove where the goods are. With any other reason the last known status decides. */
 const beforeHandover = new Set([
   'RESERVATION_EXPIRED',
   'RESERVATION_FAILED',
@@ -88,63 +94,57 @@ const afterHandover = new Set([
 ]);
 
 /**
- * Reads the orders of this shop that changed since the last reading of all. new: of these, those that nobody has handed
- * over; all: all of them. Test orders (`fake`) never move stock and are left out.
+ * Reads the orders of this shop that changed since the last reading of all. new: only those before handover; all: all of them.
+ * Test orders (`fake`) never change stock and are left out.
  */
-export async function pollOrders(
-  connection: Connection,
-  query: OrderQuery,
-  signal: AbortSignal,
-): Promise<OrderReading> {
+export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
   const at = new Date();
   const progress = readProgress(query.cursor);
   const isNew = query.scope === 'new';
   const filter = {
     dates: { updateDateFrom: new Date(windowStart(progress, at)).toISOString() },
-    campaignIds: [idNumber(connection.settings.campaignId)],
+    campaignIds: [idNumber(account.settings.campaignId)],
     ...(isNew && { statuses: unhandled }),
   };
-  const { orders, date } = await readOrders(connection, filter, signal);
-  const own = orders.filter((one) => !one.fake && isOwn(connection, one)).flatMap((one) => toOrder(one) ?? []);
+  const { orders, date } = await readOrders(account, filter, signal);
+  const own = orders.filter((one) => !one.fake && isOwn(account, one)).flatMap((one) => toOrder(one) ?? []);
   const events = eventsOf(own, { at, progress, known: new Set(query.openOrderIds) });
   if (isNew) return { events, cursor: query.cursor };
-  // By whichever clock is behind: what a clock that is ahead has skipped would be lost.
-  const until = new Date(Math.min(at.getTime(), date?.getTime() ?? at.getTime())).toISOString();
-  const next: Progress = { since: progress?.since ?? until, until };
-  return { events, cursor: JSON.stringify(next) };
+  return { events, cursor: writeProgress(progress, at.getTime(), date) };
 }
 
-/** The first poll looks for orders that are new still, so it reaches back further. */
+/** The first poll looks for orders that are still new, so it reaches back further. */
 function windowStart(progress: Progress | null, now: Date): number {
   if (!progress) return now.getTime() - firstWindowMs;
   const lastMs = Math.min(Date.parse(progress.until), now.getTime());
-  return Math.max(lastMs - overlapMs, now.getTime() - longestWindowMs);
+  return Math.max(lastMs - overlapMs, now.getTime() - maxWindowMs);
 }
 
 async function readOrders(
-  connection: Connection,
+  account: Account,
   filter: object,
   signal: AbortSignal,
 ): Promise<{ orders: Order[]; date: Date | null }> {
-  const path = `/v1/businesses/${connection.settings.businessId}/orders?limit=${ordersPerPage}`;
+  const path = `/v1/businesses/${account.settings.businessId}/orders?limit=${ordersPerPage}`;
   const byId = new Map<string, Order>();
   let date: Date | null = null;
   for (let token = ''; ; ) {
     const next = token ? `&page_token=${encodeURIComponent(token)}` : '';
     const request: Call = { bucket: 'orders', method: 'POST', path: path + next, body: filter };
-    const response = await call(connection, request, signal);
+    const response = await call(account, request, signal);
     date ??= response.date;
     const page = readAnswer(orderPage, response, nameOf(request));
-    // An order that changes while pages are read may stand on two of them: the later reading is the newer one.
+    // An order that changes during the reading may be on two pages; the later one is newer.
     for (const one of page.orders) byId.set(one.orderId, one);
     const following = page.paging?.nextPageToken ?? '';
     if (following === '' || page.orders.length === 0) return { orders: [...byId.values()], date };
-    if (following === token) throw new RetryLater(`${nameOf(request)}: the next page does not move`, 'unknown');
+    if (following === token)
+      throw new RetryLater(`${nameOf(request)}: the token of the next page does not change`, 'unknown');
     token = following;
   }
 }
 
-const isOwn = ({ settings }: Connection, { campaignId }: Order): boolean =>
+const isOwn = ({ settings }: Account, { campaignId }: Order): boolean =>
   !campaignId || campaignId === String(settings.campaignId);
 
 function toOrder(one: Order): ListedOrder | null {
@@ -160,7 +160,7 @@ function toOrder(one: Order): ListedOrder | null {
     stage,
     afterHandover: provenHandover(substatus ?? ''),
     fulfilment: one.programType === 'FBY' ? 'marketplace' : undefined,
-    // Market's own code for roubles is older than ISO 4217's.
+    // Market's own code for roubles is older than that of ISO 4217.
     currency: currency === 'RUR' ? 'RUB' : (currency ?? undefined),
     items: items.map((line) => ({ sku: line.offerId, quantity: line.count, price: unitPrice(line) })),
   };
@@ -173,7 +173,7 @@ function provenHandover(reason: string): boolean | undefined {
 
 /**
  * The amounts are sums over all units of the line: what the buyer pays (payment), pays in points (cashback), and what
- * Market adds for the seller (subsidy). Together they are what the seller gets, here for one unit.
+ * Market adds for the seller (subsidy). Together, divided by the units, they are what the seller gets for one unit.
  */
 function unitPrice({ count, prices }: z.infer<typeof item>): string | undefined {
   if (!prices?.payment) return undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
 import { Rejected } from '../refusals.ts';
 import { afterSet, idAnswer, inGroups, readAnswer } from '../wire.ts';
-import { type Call, type Connection, call, nameOf } from './call.ts';
+import { type Account, type Call, call, nameOf } from './call.ts';
 
 const setAnswer = z.object({ status: z.literal('OK') });
 const stockType = z.object({ type: z.string(), count: z.int() });
@@ -10,38 +10,34 @@ const offer = z.object({ offerId: z.string(), updatedAt: z.string().nullish(), s
 const warehouse = z.object({ warehouseId: idAnswer, offers: z.array(offer).nullish() });
 const stockAnswer = z.object({ result: z.object({ warehouses: z.array(warehouse) }) });
 
-/** Only SKUs are limited by the documents. Assumed: 400 sets a minute are fair, so a small one counts as this many SKUs. */
-const leastCostOfSet = 200;
-/** The documented 512 KB, less some room. */
-const longestBodyBytes = 500_000;
+/** The documents limit only the number of SKUs. Assumed: 400 sets per minute are reasonable, so a small set counts as this many SKUs. */
+const minCostOfSet = 200;
+/** Somewhat less than the documented 512 KB. */
+const maxBodyBytes = 500_000;
 const offersPerRead = 500;
-/** One refused item costs about 2 log2(2000) sets to find; what is not settled by so many comes again with the next push. */
-const mostSetsPerPush = 40;
+/** It takes about 2 log2(2000) sets to find one refused item. The items that are left after this many are sent with the next push. */
+const maxSetsPerPush = 40;
 const unsettledAfterMs = 1_000;
 
-const stocksPath = ({ settings }: Connection): string => `/v2/campaigns/${settings.campaignId}/offers/stocks`;
+const stocksPath = ({ settings }: Account): string => `/v2/campaigns/${settings.campaignId}/offers/stocks`;
 
-function setCall(connection: Connection, items: readonly StockFigure[]): Call {
-  // `updatedAt` is left out (Market then takes its own clock): a time by our clock could make a newer figure look older.
+function setCall(account: Account, items: readonly StockFigure[]): Call {
+  // `updatedAt` is left out, so Market uses its own clock. With a time by our clock a newer figure could look older.
   const skus = items.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, items: [{ count: figure }] }));
-  const cost = Math.max(items.length, leastCostOfSet);
-  return { bucket: 'stocks', cost, method: 'PUT', path: stocksPath(connection), body: { skus } };
+  const cost = Math.max(items.length, minCostOfSet);
+  return { bucket: 'stocks', cost, method: 'PUT', path: stocksPath(account), body: { skus } };
 }
 
 /**
- * Sets figures by offerId, at most 2000. An answer of 200 means accepted; buyers see it some minutes later. A refusal is
- * for the request as a whole and names no item, so a refused request is halved until only the refused items are left.
- * Assumed: `count` is what may be ordered ("the quantity of the available product"). If it counted the reserve too,
- * Market would show less than we have, never more.
+ * Sets figures by offerId, at most 2000. A 200 means accepted; buyers see it some minutes later. A refusal is for the whole
+ * request and names no item, so a refused request is halved until only the refused items are left.
+ * Assumed: `count` is what may be ordered ("the quantity of the available product"). If it included the reserved units, Market
+ * would show less than we have, never more.
  */
-export async function pushStock(
-  connection: Connection,
-  items: StockFigure[],
-  signal: AbortSignal,
-): Promise<PushAnswer> {
+export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const results: ItemResult[] = [];
   let marketplaceDate: Date | null = null;
-  let setsLeft = mostSetsPerPush;
+  let setsLeft = maxSetsPerPush;
   let mayBeSet = false;
   const open: StockFigure[][] = fitBodies(items);
   for (let group = open.shift(); group; group = open.shift()) {
@@ -50,7 +46,7 @@ export async function pushStock(
       continue;
     }
     setsLeft -= 1;
-    const setting = setFigures(connection, group, signal);
+    const setting = setFigures(account, group, signal);
     const outcome = await (mayBeSet ? afterSet(setting) : setting);
     if (outcome.refusal === null) {
       mayBeSet = true;
@@ -72,15 +68,15 @@ const unsettled = (key: string): ItemResult => ({
   reason: 'other items of its request were refused',
 });
 
-/** Sets one group. `refusal`: why Market refused all of it for its content (400); then nothing of it was applied. */
+/** Sets one group. `refusal`: why Market refused all of it because of its content (400); then nothing of it was applied. */
 async function setFigures(
-  connection: Connection,
+  account: Account,
   group: readonly StockFigure[],
   signal: AbortSignal,
 ): Promise<{ refusal: string | null; date: Date | null }> {
-  const request = setCall(connection, group);
+  const request = setCall(account, group);
   try {
-    const response = await call(connection, request, signal);
+    const response = await call(account, request, signal);
     readAnswer(setAnswer, response, nameOf(request));
     return { refusal: null, date: response.date };
   } catch (error) {
@@ -89,13 +85,13 @@ async function setFigures(
   }
 }
 
-/** Groups whose bodies stay below the limit; nearly always one. */
+/** Groups whose bodies stay below the limit. Usually there is one. */
 function fitBodies(items: StockFigure[]): StockFigure[][] {
   const groups: StockFigure[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const item of items) {
     const own = Buffer.byteLength(JSON.stringify(item.marketplaceSku)) + 50;
-    if (bytes + own > longestBodyBytes) {
+    if (bytes + own > maxBodyBytes) {
       groups.push([]);
       bytes = 0;
     }
@@ -110,28 +106,28 @@ interface Shown {
   updatedAtMs: number;
 }
 
-/** What buyers may order, by offerId; offers that Market does not list are absent. */
+/** The units that buyers may order, by offerId, without the offers that Market does not list. */
 export async function readAvailable(
-  connection: Connection,
+  account: Account,
   offerIds: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, Shown>> {
   const shown = new Map<string, Shown>();
-  const { warehouseId } = connection.settings;
+  const { warehouseId } = account.settings;
   for (const group of inGroups(offerIds, offersPerRead)) {
     const request: Call = {
       bucket: 'reads',
       method: 'POST',
-      path: stocksPath(connection),
+      path: stocksPath(account),
       body: { offerIds: group },
     };
-    const answer = readAnswer(stockAnswer, await call(connection, request, signal), nameOf(request));
+    const answer = readAnswer(stockAnswer, await call(account, request, signal), nameOf(request));
     for (const { warehouseId: id, offers } of answer.result.warehouses) {
       if (warehouseId !== undefined && id !== String(warehouseId)) continue;
       for (const one of offers ?? []) {
         const updatedAtMs = Date.parse(one.updatedAt ?? '') || 0;
         const known = shown.get(one.offerId);
-        // A warehouse of returned goods may be listed too. Assumed: ours is the one that was updated last, by our pushes.
+        // A warehouse of returned goods may also be listed. Assumed: ours is the one that was updated last, by our pushes.
         if (!known || updatedAtMs > known.updatedAtMs) {
           shown.set(one.offerId, { count: available(one.stocks ?? []), updatedAtMs });
         }
@@ -141,19 +137,15 @@ export async function readAvailable(
   return shown;
 }
 
-/** AVAILABLE, or where it is not told FIT less FREEZE (what is reserved). */
+/** AVAILABLE, or without it FIT minus FREEZE (the reserved units). */
 function available(stocks: readonly z.infer<typeof stockType>[]): number {
-  const count = (wanted: string): number | undefined => stocks.find(({ type }) => type === wanted)?.count;
+  const count = (name: string): number | undefined => stocks.find(({ type }) => type === name)?.count;
   return count('AVAILABLE') ?? Math.max(0, (count('FIT') ?? 0) - (count('FREEZE') ?? 0));
 }
 
-/** What buyers may order of each item, as Market knows it now; null: it does not list the offer in this shop. */
-export async function readStock(
-  connection: Connection,
-  items: ItemRef[],
-  signal: AbortSignal,
-): Promise<ObservedStock[]> {
+/** The units that buyers may order of each item, as Market knows it now; null: it does not list the offer in this shop. */
+export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
   const offerIds = items.map(({ marketplaceSku }) => marketplaceSku);
-  const shown = await readAvailable(connection, offerIds, signal);
+  const shown = await readAvailable(account, offerIds, signal);
   return items.map(({ key, marketplaceSku }) => ({ key, stock: shown.get(marketplaceSku)?.count ?? null }));
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import { bindAccount } from '../bind-account.ts';
 import type { MarketplaceResponse } from '../http.ts';
+import { readCount } from '../wire.ts';
 import { checkAccount, listCatalog } from './account.ts';
 import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
 import { yandexMarketNotifications } from './notifications.ts';
@@ -9,8 +11,8 @@ import { pushStock, readStock } from './stock.ts';
 
 const linkSchema = z.strictObject({});
 
-// Stocks in SKUs, of which 100,000 a minute are allowed; 10,000 order calls an hour are 166 a minute; each stays below that
-// with its burst. Assumed: 120 reads a minute are fair, no figure is documented for most of them.
+// Stocks in SKUs, of which 100,000 per minute are allowed. 10,000 order calls per hour are 166 per minute. Each bucket stays below
+// its limit, burst included. Assumed: 120 reads per minute are reasonable; most of them have no documented limit.
 const buckets = {
   stocks: { perMinute: 80_000, burst: 10_000 },
   reads: { perMinute: 120, burst: 10 },
@@ -18,9 +20,11 @@ const buckets = {
 };
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
-  const left = response.headers.get('x-ratelimit-resource-remaining');
-  return left !== null && /^\d{1,9}$/.test(left) ? { now: Number(left) } : {};
+  const now = readCount(response, 'x-ratelimit-resource-remaining');
+  return now === undefined ? {} : { now };
 }
+
+const limits = { maxItemsPerPush: 2000, buckets, pushBucket: 'stocks', readCallsLeft };
 
 /** Yandex Market: Partner API, a shop with its own stock (FBS, DBS, Express); `marketplaceSku` is the offerId. */
 export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
@@ -33,12 +37,5 @@ export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<type
   appliesLate: true,
   defaultOrderPollSeconds: 30,
   notifications: yandexMarketNotifications,
-  open: (connection) => ({
-    limits: { maxItemsPerPush: 2000, buckets, pushBucket: 'stocks', readCallsLeft },
-    pushStock: (items, signal) => pushStock(connection, items, signal),
-    readStock: (items, signal) => readStock(connection, items, signal),
-    pollOrders: (query, signal) => pollOrders(connection, query, signal),
-    listCatalog: (cursor, signal) => listCatalog(connection, cursor, signal),
-    checkAccount: (signal) => checkAccount(connection, signal),
-  }),
+  open: (account) => bindAccount(account, limits, { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
 };

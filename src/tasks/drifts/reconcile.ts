@@ -17,6 +17,7 @@ import { recordCallFailure, takeLease } from '../../db/pushes/leases.ts';
 import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
 import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
+import { toItemRefs } from '../../marketplaces/item-refs.ts';
 import { openForTask } from '../open-for-task.ts';
 import { type Connection, defineTask, type TaskDeps } from '../task.ts';
 import { explainDrift } from './explain-drift.ts';
@@ -147,7 +148,7 @@ async function read(
 ): Promise<Look[]> {
   const { deps, connection, owner } = round;
   if (!(await takeLease(deps.sql, connection.id, owner))) throw new Error('the lease was lost while reading back');
-  const items = listings.map((listing) => ({ ...listing, key: String(listing.id) }));
+  const items = toItemRefs(listings);
   const observed = await adapter.readStock(items, AbortSignal.timeout(readTimeoutMs));
   const shown = new Map(observed.map(({ key, stock }) => [key, stock]));
   const looks = listings.map((listing) => {

@@ -7,6 +7,7 @@ import { releaseToPushes } from '../../db/pushes/due.ts';
 import { ownsLease, takeLease } from '../../db/pushes/leases.ts';
 import { owePushes } from '../../db/pushes/owe.ts';
 import { recordShown } from '../../db/pushes/shown.ts';
+import { toItemRefs } from '../../marketplaces/item-refs.ts';
 import { applyNow } from '../inbox/process-webhooks.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import { compareStock, toSale } from './compare-stock.ts';
@@ -89,7 +90,7 @@ async function compareGroup(
   listings: ProvableListing[],
 ): Promise<'busy' | Group> {
   const readAt = new Date();
-  const items = listings.map((listing) => ({ ...listing, key: String(listing.id) }));
+  const items = toItemRefs(listings);
   const observed = await adapter.readStock(items, signal);
   const comparison = compareStock(listings, new Map(observed.map(({ key, stock }) => [key, stock])));
   const { ordinary, jumps, zeros } = sortDrops(comparison.drops);

@@ -6,6 +6,7 @@ import { settlePushes } from '../../db/pushes/settle.ts';
 import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
 import { messageOf } from '../../errors.ts';
 import type { ItemResult, MarketplaceAdapter, PushAnswer } from '../../marketplaces/adapter.ts';
+import { toItemRefs } from '../../marketplaces/item-refs.ts';
 import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
 import { refusedAccountMs } from '../open-for-task.ts';
 import type { Connection, TaskDeps } from '../task.ts';
@@ -45,7 +46,7 @@ interface Result {
 /** Sends one batch of absolute figures and records the outcome. Never throws for what a marketplace can do. */
 export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<void> {
   const { connection, adapter, figures } = batch;
-  const items = figures.map((push) => ({ ...push, key: String(push.id) }));
+  const items = toItemRefs(figures);
   const result = await adapter.pushStock(items, AbortSignal.timeout(pushTimeoutMs)).then(
     (answer) => readAnswer(batch, answer),
     (error: unknown) => readFailure(batch, error),

@@ -95,7 +95,7 @@ describe.each(places)('connecting %s', (place) => {
 test('a warehouse of another account is named with those that there are', async () => {
   expect(await connect('wildberries', 'wb-warehouse', { settings: { warehouseId: '1' } })).toMatchObject({
     __typename: 'MarketplaceRefusedError',
-    message: expect.stringMatching(/Warehouse 1 is not one of this account; set warehouseId to one of: 658434/),
+    message: expect.stringMatching(/The account has no warehouse 1; set warehouseId to one of: 658434/),
   });
   expect(await connect('ozon', 'ozon-warehouse', { settings: { warehouseId: '1' } })).toMatchObject({
     __typename: 'MarketplaceRefusedError',

@@ -259,7 +259,9 @@ export const uzumRecords: Records = {
       ],
       result: {
         expiresAt: null,
-        missing: ['The key may not read stock; give it SKU_READ and SKU_UPDATE in the cabinet (profile, API keys).'],
+        missing: [
+          'The key is not allowed to read stock; give it SKU_READ and SKU_UPDATE in the cabinet (profile, API keys).',
+        ],
       },
     },
     {

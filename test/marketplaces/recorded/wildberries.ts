@@ -92,7 +92,7 @@ export const wildberriesRecords: Records = {
           answer: { status: 200, body: { stocks: [{ chrtId: 12345678, amount: 3 }] } },
         },
       ],
-      result: { items: [{ outcome: 'retry', reason: 'shows 3 after a set of 10' }] },
+      result: { items: [{ outcome: 'retry', reason: 'shows 3 after 10 was set' }] },
     },
     {
       topic: 'refused item',
@@ -345,7 +345,7 @@ export const wildberriesRecords: Records = {
       ],
       result: {
         expiresAt: new Date(1_790_000_000_000),
-        missing: ['Warehouse 658434 is not one of this account; set warehouseId to one of: 1 (WH-1).'],
+        missing: ['The account has no warehouse 658434; set warehouseId to one of: 1 (WH-1).'],
       },
     },
   ],

@@ -292,7 +292,7 @@ test('a marketplace that takes a figure and does not show it is told five times,
   expect(market.counts.set).toBe(5);
   expect(waits).toEqual([5, 10, 20, 40]);
   expect(await db.sql`select refused_reason from pushes where id = ${listingId}`).toEqual([
-    { refusedReason: 'shows 30 after a set of 5, 5 times' },
+    { refusedReason: 'shows 30 after 5 was set, 5 times' },
   ]);
   await look(true);
   await look(false);

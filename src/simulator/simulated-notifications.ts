@@ -1,49 +1,49 @@
-import type { Faults } from './faults.ts';
+import { chooseDelays, type Faults } from './faults.ts';
 import { pause } from './webhook-sender.ts';
 
-/** An answer to a notification; status null: none came in time. */
+/** An answer to a notification; status null: there was none in time. */
 export interface NotificationAnswer {
   status: number | null;
   body: string;
   tookMs: number;
 }
 
-/** How a marketplace sends its own notifications, and what it demands of the answers. Times in ms. */
+/** How a marketplace sends its own notifications, and what it requires of the answers. Times in ms. */
 export interface NotificationHabits {
   timeoutMs: number;
   pingTimeoutMs: number;
   ping(now: Date): object;
-  /** What is wrong with the answer to a ping, in the marketplace's words; null: nothing. */
+  /** What is wrong with the answer to a ping, in the marketplace's words; null: it is correct. */
   pingProblem(answer: NotificationAnswer): string | null;
-  /** What is wrong with the answer to any other notification; null: it was taken. */
+  /** What is wrong with the answer to any other notification; null: it is correct. */
   problem(answer: NotificationAnswer): string | null;
-  /** Whether it makes no sense to try again after this answer. */
+  /** Whether it does not retry after this answer. */
   isFinal(answer: NotificationAnswer): boolean;
-  /** The wait before the next try, after so many tries in so long; null: given up. */
+  /** The wait before the next try, after this many tries in this time; null: it gives up. */
   nextGapMs(tries: number, elapsedMs: number): number | null;
-  /** Why nothing is sent any more, seen from the latest answers (oldest first); null: it goes on. */
+  /** Why it stops sending, judged by the latest answers (oldest first); null: it does not stop. */
   suspension(latest: readonly NotificationAnswer[], elapsedMs: number): string | null;
 }
 
-/** How a notification ended. `problem`: what was wrong with the last answer; null: it was taken. */
+/** How a notification ended. `problem`: what was wrong with the last answer; null: it was delivered. */
 export interface NotificationDelivery {
   body: object;
   tries: number;
   problem: string | null;
 }
 
-const latestKept = 20;
+const maxKeptAnswers = 20;
 
-/** Sends a simulated marketplace's own notifications: checked by a ping, tried again with its gaps, suspended by its rules. */
-export class NotificationSender {
-  /** Why it sends nothing at the moment; null: it does. */
+/** Sends a simulated marketplace's own notifications: the address is checked by a ping, sending is retried and suspended by its rules. */
+export class SimulatedNotifications {
+  /** Why it sends nothing now; null: it sends. */
   suspended: string | null = null;
-  /** Every notification that ended, in the order of its end. */
+  /** Every finished notification, in the order in which they finished. */
   readonly deliveries: NotificationDelivery[] = [];
   readonly #habits: NotificationHabits;
   readonly #random: () => number;
   readonly #stopped: AbortSignal;
-  /** Gaps are multiplied with it, so that days pass in a test. */
+  /** Waits are multiplied by it, so that a test can simulate days. */
   readonly #timeScale: number;
   #url: string | null = null;
   #latest: NotificationAnswer[] = [];
@@ -55,19 +55,19 @@ export class NotificationSender {
     this.#timeScale = options.timeScale;
   }
 
-  /** Where they are sent; null: nowhere. */
+  /** The address they are sent to; null: there is none. */
   get url(): string | null {
     return this.#url;
   }
 
-  /** How fast the receiver answers by the nightly monitor's marks; null: nothing was sent yet. */
+  /** How fast the receiver answers, by the levels of OZON's nightly monitor; null: nothing was sent yet. */
   get availability(): 'available' | 'unstable' | 'unavailable' | null {
     if (this.#latest.length === 0) return null;
     const meanMs = this.#latest.reduce((sum, { tookMs }) => sum + tookMs, 0) / this.#latest.length;
     return meanMs < 1_500 ? 'available' : meanMs < 2_500 ? 'unstable' : 'unavailable';
   }
 
-  /** Pings an address and sends there from now on if the answer is right. Gives what is wrong with it, or null. */
+  /** Pings an address, and sends there from now on if the answer is correct. Returns what is wrong with the answer, or null. */
   async register(url: string, now: Date): Promise<string | null> {
     const answer = await this.#post(url, this.#habits.ping(now), this.#habits.pingTimeoutMs);
     const problem = this.#habits.pingProblem(answer);
@@ -75,19 +75,16 @@ export class NotificationSender {
     return problem;
   }
 
-  /** Switches a suspended address on again. */
+  /** Enables a suspended address again. */
   enable(): void {
     this.suspended = null;
     this.#latest = [];
   }
 
-  /** Sends one notification, twice or late where the faults say so. Resolves when it was taken or given up; null: nowhere to send to. */
+  /** Sends one notification, twice or late if the faults say so. Resolves when it was delivered or given up; null: there is no address. */
   async send(body: object, faults: Faults): Promise<NotificationDelivery | null> {
     if (this.#url === null || this.suspended !== null) return null;
-    const copies = faults.duplicateRate > 0 && this.#random() < faults.duplicateRate ? 2 : 1;
-    const waitsMs = Array.from({ length: copies }, () =>
-      faults.reorderMs > 0 ? this.#random() * faults.reorderMs : 0,
-    );
+    const waitsMs = chooseDelays(faults, this.#random);
     const all = await Promise.all(waitsMs.map((waitMs) => this.#deliver(body, waitMs)));
     return all[0] ?? null;
   }
@@ -98,7 +95,7 @@ export class NotificationSender {
     for (let tries = 1; ; tries += 1) {
       const answer = await this.#post(this.#url ?? '', body, this.#habits.timeoutMs);
       const problem = this.#habits.problem(answer);
-      this.#latest = [...this.#latest, answer].slice(-latestKept);
+      this.#latest = [...this.#latest, answer].slice(-maxKeptAnswers);
       this.suspended ??= this.#habits.suspension(this.#latest, elapsedMs);
       const gapMs = this.#habits.nextGapMs(tries, elapsedMs);
       const ended = problem === null || gapMs === null || this.#habits.isFinal(answer);

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ConnectionRow } from '../db/marketplaces/connections.ts';
+import { adapters, openAdapter, parseSettings } from '../marketplaces/registry.ts';
+import type { NotificationSender, WebhookSender } from '../marketplaces/senders.ts';
+import { fingerprint, open } from '../secrets.ts';
+import type { LimitedConnection } from './limited-adapter.ts';
+
+/** A connected marketplace that is ready to be called. */
+export interface Connection extends LimitedConnection {
+  id: number;
+  code: string;
+  account: string;
+}
+
+const ownSources = z.object({ notificationSources: z.array(z.string()).optional() });
+
+/** The sender of a row's webhooks. Throws when a secret was sealed with another key. */
+export function toWebhookSender(encryptionKey: Buffer, row: ConnectionRow): WebhookSender {
+  const context = `marketplaces:${row.code}:webhook_secret`;
+  const previous = row.previousWebhookSecretUntil && row.previousWebhookSecretUntil > new Date();
+  const sealed = [row.webhookSecret, previous ? row.previousWebhookSecret : null].filter((text) => text !== null);
+  return {
+    id: row.id,
+    name: row.name,
+    enabled: row.webhookEnabled,
+    secrets: sealed.map((text) => open(encryptionKey, text, context)),
+  };
+}
+
+/** The sender of a row's notifications. Undefined: its adapter has none. Throws when its settings or credentials are invalid. */
+export function toNotificationSender(encryptionKey: Buffer, row: ConnectionRow): NotificationSender | undefined {
+  const definition = row.adapter === null ? undefined : adapters.get(row.adapter);
+  if (!definition?.notifications) return undefined;
+  const { notifications, settingsSchema, credentialsSchema } = definition;
+  const account = {
+    settings: parseSettings(settingsSchema, row.settings, ['settings']),
+    credentials: parseSettings(credentialsSchema, JSON.parse(openCredentials(encryptionKey, row)), ['credentials']),
+  };
+  const own = ownSources.safeParse(account.settings).data?.notificationSources;
+  return {
+    id: row.id,
+    sources: own ?? notifications.sources,
+    secrets: toWebhookSender(encryptionKey, row).secrets,
+    answerWithinMs: notifications.answerWithinMs,
+    receive: (request) => notifications.receive(request, account),
+  };
+}
+
+/** The connection of a row. Its `open` throws when the settings or credentials are invalid. */
+export function toConnection(encryptionKey: Buffer, row: ConnectionRow): Connection {
+  return {
+    id: row.id,
+    code: row.code,
+    account: nameAccount(encryptionKey, row),
+    open(http) {
+      if (row.adapter === null) return undefined;
+      const credentials: unknown = JSON.parse(openCredentials(encryptionKey, row));
+      return openAdapter(row.adapter, { settings: row.settings, credentials, http });
+    },
+  };
+}
+
+/** An account that is about to be connected or changed. It is tried within the limits that it already has. */
+export function toNewConnection(
+  encryptionKey: Buffer,
+  adapter: string,
+  { settings, credentials }: { settings: unknown; credentials: unknown },
+): LimitedConnection {
+  return {
+    id: null,
+    account: nameAccountOf(encryptionKey, adapter, JSON.stringify(credentials)),
+    open: (http) => openAdapter(adapter, { settings, credentials, http }),
+  };
+}
+
+function openCredentials(encryptionKey: Buffer, row: ConnectionRow): string {
+  return row.credentials === null ? '{}' : open(encryptionKey, row.credentials, `marketplaces:${row.code}:credentials`);
+}
+
+function nameAccount(encryptionKey: Buffer, row: ConnectionRow): string {
+  try {
+    if (row.credentials !== null && row.adapter !== null) {
+      return nameAccountOf(encryptionKey, row.adapter, openCredentials(encryptionKey, row));
+    }
+  } catch {
+    // Credentials that cannot be opened make no calls; opening the adapter says why.
+  }
+  return `marketplace:${row.id}`;
+}
+
+/** Names an account by its credentials (JSON text) without revealing them. The same credentials share the same limits. */
+function nameAccountOf(encryptionKey: Buffer, adapter: string, credentials: string): string {
+  return fingerprint(encryptionKey, `${adapter} ${credentials}`);
+}

@@ -5,10 +5,10 @@ import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
 import type { Metrics } from '../../metrics.ts';
-import { getAudience, parseDocument, validateDocument, weighOperation } from '../access/limits.ts';
+import type { Access } from '../access/access.ts';
+import { chargeOperation, getAudience, parseDocument, validateDocument } from '../access/limits.ts';
 import { pointsPerRequest } from '../access/rate-limits.ts';
 import type { DocumentRequest } from '../access/trusted-documents.ts';
-import type { Walls } from '../access/walls.ts';
 import type { Viewer } from '../base/identity.ts';
 import { maskError } from '../base/mask-errors.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
@@ -28,7 +28,7 @@ export interface SocketState {
 }
 
 /** What operations over WebSocket need. */
-export interface OperationDeps extends GraphQLDeps, Walls {
+export interface OperationDeps extends GraphQLDeps, Access {
   schema: GraphQLSchema;
   metrics: Metrics;
   limits?: Partial<SocketLimits>;
@@ -80,10 +80,7 @@ export function createOperations(deps: OperationDeps): Operations {
     if (errors.length > 0) return errors;
     const { operationName = null, variables } = payload;
     const operation: LiveOperation = { schema, document, source, operationName, variables: variables ?? {} };
-    const weight = weighOperation(operation, context);
-    if (weight.errors) return weight.errors;
-    const overdrawn = await deps.rateLimits.takePoints(context.viewer, weight.cost);
-    return overdrawn ? [overdrawn] : operation;
+    return (await chargeOperation(operation, context, deps.rateLimits)) ?? operation;
   }
 
   async function prepare(

@@ -6,7 +6,7 @@ import { type ExecutionArgs, execute } from 'graphql';
 import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
-import { isLetIn } from '../access/door.ts';
+import { isViewer } from '../access/authenticate.ts';
 import { maskError } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
@@ -35,7 +35,7 @@ const defaultPingMs = 15_000;
 const mostUnanswered = 2;
 const tryAgainLater = 1013;
 
-/** Subprotocol graphql-transport-ws; credentials in connectionParams.authorization, the same walls as on HTTP. */
+/** Subprotocol graphql-transport-ws; credentials in connectionParams.authorization, the same access rules as over HTTP. */
 export function createWebSocketServer(deps: OperationDeps & { pingMs?: number }): WebSocketApi {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -146,14 +146,17 @@ function pingAll(open: ReadonlySet<Peer>): void {
 async function welcome(deps: OperationDeps, { connectionParams, extra }: Connection): Promise<boolean> {
   const { authorization } = connectionParams ?? {};
   const { socket, address } = extra;
-  const viewer = await deps.door.enter(typeof authorization === 'string' ? authorization : null, address);
-  if (!isLetIn(viewer)) {
+  const viewer = await deps.authenticator.authenticate(
+    typeof authorization === 'string' ? authorization : null,
+    address,
+  );
+  if (!isViewer(viewer)) {
     if (viewer.status === 401) socket.close(4401, 'UNAUTHENTICATED');
     else socket.close(tryAgainLater, viewer.message);
     return true;
   }
   extra.viewer = viewer;
-  const forget = deps.sessions.add(viewer, () => socket.close(4403, 'The credentials have ended'));
+  const forget = deps.openConnections.add(viewer, () => socket.close(4403, 'The credentials have ended'));
   socket.once('close', forget);
   return true;
 }

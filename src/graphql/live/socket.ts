@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
+import type { StockFilter } from './attach.ts';
 import type { LiveGroup } from './group.ts';
-import type { LiveStock, StockFilter } from './live-stock.ts';
+import type { LiveStock } from './live-stock.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** How much a slow reader may cost. */

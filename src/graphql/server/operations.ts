@@ -12,7 +12,7 @@ import type { DocumentRequest } from '../access/trusted-documents.ts';
 import type { Viewer } from '../base/identity.ts';
 import { maskError } from '../base/mask-errors.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
-import { findLiveField, LiveGroup, type LiveOperation, nameGroup, readLiveFilter } from '../live/group.ts';
+import { findLiveField, LiveGroup, type LiveOperation, readLiveFilter, toGroupKey } from '../live/group.ts';
 import { defaultSocketLimits, type SocketLimits, sendLive } from '../live/socket.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -132,7 +132,7 @@ export function createOperations(deps: OperationDeps): Operations {
     const { operation, viewer, state, id } = args;
     const field = findLiveField(operation.document, operation.operationName);
     if (!field) throw new Error('not a live operation');
-    const { group, leave } = join(nameGroup(operation, field, viewer.role), args);
+    const { group, leave } = join(toGroupKey(operation, field, viewer.role), args);
     try {
       const filter = readLiveFilter(operation, field);
       const { socket, wire } = state;

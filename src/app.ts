@@ -6,7 +6,7 @@ import { ensureOwnerKey } from './db/api-keys.ts';
 import { connect, isReachable, type Sql } from './db/client.ts';
 import { storeNotification } from './db/inbox/notifications.ts';
 import type { Env } from './env.ts';
-import { createWalls } from './graphql/access/walls.ts';
+import { createAccess } from './graphql/access/access.ts';
 import { createLiveChanges, type LiveChanges } from './graphql/live/changes.ts';
 import { createLiveStock, type LiveStock } from './graphql/live/live-stock.ts';
 import { createSchema } from './graphql/schema.ts';
@@ -128,12 +128,12 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   let ready = false;
   const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
   const schema = createSchema();
-  const walls = createWalls({ ...env, sql, liveStock: live }, schema);
-  running.defer(() => walls.sessions.stop());
+  const access = createAccess({ ...env, sql, liveStock: live }, schema);
+  running.defer(() => access.openConnections.stop());
   measureState(metrics, parts);
   const graphQLDeps = {
     ...env,
-    ...walls,
+    ...access,
     schema,
     sql,
     log,

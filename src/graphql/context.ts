@@ -8,7 +8,7 @@ import type { Viewer } from './base/identity.ts';
 import type { LiveChanges } from './live/changes.ts';
 import type { LiveStock } from './live/live-stock.ts';
 
-/** What the API is built from; one of these for a process. */
+/** What the API is built from; one per process. */
 export interface GraphQLDeps extends AuthenticateDeps {
   sql: Sql;
   /** Seals credentials and webhook secrets; 32 bytes. */
@@ -17,9 +17,9 @@ export interface GraphQLDeps extends AuthenticateDeps {
   baseCurrency: string;
   /** IANA name of the zone whose days are the business days. */
   businessTimeZone: string;
-  /** In which language alerts are told when nobody asks for another one. */
+  /** The language of alerts when no other one is requested. */
   alertLanguage: AlertLanguage;
-  /** Where others reach this server, without a slash at its end; a function because the port may be known only after listening. */
+  /** The address of this server for others, without a slash at its end; a function because the port may be known only after listening. */
   publicUrl: () => string;
   /** Origins whose pages may call the API; none: same origin only. */
   allowedOrigins: readonly string[];
@@ -34,10 +34,10 @@ export interface GraphQLDeps extends AuthenticateDeps {
   openAdapter: (adapter: string, account: { settings: unknown; credentials: unknown }) => MarketplaceAdapter;
 }
 
-/** What every resolver gets: the parts of the process, and who asks. */
+/** What every resolver gets: the parts of the process, and the caller. */
 export interface GraphQLContext extends GraphQLDeps {
   viewer: Viewer;
-  /** Names this request in answers and log lines. */
+  /** Identifies this request in answers and log lines. */
   requestId: string;
 }
 

@@ -36,7 +36,7 @@ import './sync/sync-mutations.ts';
 import './catalog/bulk-upsert.ts';
 import './catalog/last-units.ts';
 
-/** Builds the schema from the nouns; no connection is opened, nothing else is needed. */
+/** Builds the schema; opens no connection and needs nothing else. */
 export function createSchema(): GraphQLSchema {
   return builder.toSchema();
 }

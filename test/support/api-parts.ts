@@ -1,6 +1,6 @@
 import type { Sql } from '../../src/db/client.ts';
 import { parseEnv } from '../../src/env.ts';
-import { createWalls, type WallSettings, type Walls } from '../../src/graphql/access/walls.ts';
+import { type Access, type AccessSettings, createAccess } from '../../src/graphql/access/access.ts';
 import type { GraphQLDeps } from '../../src/graphql/context.ts';
 import { createLiveChanges } from '../../src/graphql/live/changes.ts';
 import { createLiveStock } from '../../src/graphql/live/live-stock.ts';
@@ -9,15 +9,15 @@ import { createLogger } from '../../src/log.ts';
 import { botToken, encryptionKey } from './app.ts';
 
 /** What the API is made of, without a server, for tests of one part of it. */
-export type ApiParts = GraphQLDeps & Walls & { schema: ReturnType<typeof createSchema> };
+export type ApiParts = GraphQLDeps & Access & { schema: ReturnType<typeof createSchema> };
 
-/** Builds the parts on a database; nothing listens unless `liveStock` is started. Stop `sessions` afterwards. */
-export function createApiParts(sql: Sql, url: string, settings: Partial<WallSettings> = {}): ApiParts {
+/** Builds the parts on a database; nothing listens unless `liveStock` is started. Stop `openConnections` afterwards. */
+export function createApiParts(sql: Sql, url: string, settings: Partial<AccessSettings> = {}): ApiParts {
   const log = createLogger({ level: 'silent', pretty: false });
   const schema = createSchema();
   const liveStock = createLiveStock({ sql, url, log });
   const shop = { sql, log, liveStock, telegramBotToken: botToken, telegramInitDataMaxAgeS: 86_400 };
-  const walls = createWalls(
+  const access = createAccess(
     {
       ...shop,
       staffPointsPerMinute: 1e9,
@@ -31,7 +31,7 @@ export function createApiParts(sql: Sql, url: string, settings: Partial<WallSett
   );
   return {
     ...shop,
-    ...walls,
+    ...access,
     schema,
     encryptionKey,
     baseCurrency: 'UZS',

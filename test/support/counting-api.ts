@@ -49,7 +49,7 @@ export async function createCountingApi(db: TestDatabase): Promise<CountingApi> 
       return { data, errors, statements };
     },
     async stop() {
-      parts.sessions.stop();
+      parts.openConnections.stop();
       await sql.end();
     },
   };

@@ -1,12 +1,12 @@
 import type { Sql } from '../client.ts';
 
-/** What can be followed live beside stock. The keys of its rows are text. */
+/** What can be followed live besides stock. The keys of its rows are text. */
 export const changeTopics = ['orders', 'alerts', 'marketplaces', 'sales'] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 
-const mostCaughtUp = 10_000;
+const maxKeys = 10_000;
 
-/** Keys of the rows of a topic that changed since a moment, for whoever may have missed their notifications; at most 10,000. */
+/** Keys of the rows of a topic that changed since a time, for a process that may have missed their notifications; at most 10,000. */
 export async function listChangedSince(sql: Sql, topic: ChangeTopic, since: Date): Promise<string[]> {
   const rows = await queries[topic](sql, since);
   return rows.map(({ id }) => id);
@@ -16,15 +16,15 @@ type Query = (sql: Sql, since: Date) => Promise<{ id: string }[]>;
 
 const queries: Record<ChangeTopic, Query> = {
   orders: (sql, since) => sql<{ id: string }[]>`
-    select id::text from orders where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
+    select id::text from orders where updated_at >= ${since} order by updated_at, id limit ${maxKeys}`,
   alerts: (sql, since) => sql<{ id: string }[]>`
-    select id::text from alerts where updated_at >= ${since} order by updated_at, id limit ${mostCaughtUp}`,
+    select id::text from alerts where updated_at >= ${since} order by updated_at, id limit ${maxKeys}`,
   marketplaces: (sql, since) => sql<{ id: string }[]>`
     select id::text from marketplaces where updated_at >= ${since}
     union select marketplace_id::text from sync_logs where created_at >= ${since}
     union select marketplace_id::text from alerts where updated_at >= ${since} and marketplace_id is not null
-    limit ${mostCaughtUp}`,
+    limit ${maxKeys}`,
   sales: (sql, since) => sql<{ id: string }[]>`
     select distinct business_day::text as id from inventory_movements
-    where id > (select movement_id_at(${since})) and marketplace_id is not null limit ${mostCaughtUp}`,
+    where id > (select movement_id_at(${since})) and marketplace_id is not null limit ${maxKeys}`,
 };

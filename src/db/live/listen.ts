@@ -2,30 +2,30 @@ import { randomBytes } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { postgres } from '../postgres-driver.ts';
 
-/** What PostgreSQL tells us of. A notification is a hint: after each (re)connect some may be missing. */
+/** Called for the notifications of PostgreSQL. A notification is a hint: after each (re)connect some may be missing. */
 export interface Listeners {
   /** Products that changed, or `many`: more than a notification can name. */
   onStock(productIds: number[] | 'many'): void;
   onMarketplaces(): void;
   /** Rows of a topic changed: see sql/functions/00_notify_change.sql. */
   onChanges(topic: string, ids: string[]): void;
-  /** The connection stands (again): whatever was sent in between is lost. */
+  /** Connected, for the first time or again: notifications that were sent in between are lost. */
   onConnected(): void;
 }
 
 /** Times in ms. */
 export interface ListenTimings {
-  /** How often we send ourselves a sign of life. */
+  /** How often a heartbeat is sent over PostgreSQL to this process itself. */
   heartbeatMs: number;
-  /** Without one for so long the connection counts as dead, even if nothing says so. */
+  /** A connection that was silent for so long is replaced, even if it reported no error. */
   watchdogMs: number;
 }
 
 const defaultListenTimings: ListenTimings = { heartbeatMs: 5_000, watchdogMs: 15_000 };
 
 /**
- * Listens on one connection of its own. It survives what a driver does not notice: a connection into a black hole gives no
- * error, it only stays silent, so the watchdog replaces it.
+ * Listens on one connection of its own. The driver does not notice a connection whose packets are dropped: it reports no error
+ * and stays silent. So a watchdog replaces a silent connection.
  */
 export function listen(
   url: string,
@@ -34,51 +34,33 @@ export function listen(
 ): { stop(): Promise<void> } {
   const heartbeat = `ombor_heartbeat_${randomBytes(6).toString('hex')}`;
   let client: Sql | undefined;
-  let lastSignAt = performance.now();
+  let lastHeardAt = performance.now();
   let stopped = false;
-  const sign = (): void => {
-    lastSignAt = performance.now();
-  };
 
   function open(): void {
-    const opened = postgres(url, {
-      max: 1,
-      connect_timeout: 2,
-      // No query here needs them, and asking for them fails unhandled when the connection is cut at that moment.
-      fetch_types: false,
-      connection: { application_name: 'ombor listen' },
-      onnotice: () => {},
-    });
+    const opened = connectToListen(url);
     client = opened;
-    const mine = () => client === opened && !stopped;
-    const channels = {
-      ombor_stock: (payload: string) => listeners.onStock(payload === 'many' ? 'many' : readIds(payload)),
-      ombor_marketplaces: () => listeners.onMarketplaces(),
-      ombor_changes: (payload: string) => {
-        const { topic, ids } = JSON.parse(payload) as { topic: string; ids: string[] };
-        listeners.onChanges(topic, ids);
-      },
-      [heartbeat]: () => {},
-    };
-    for (const [channel, handle] of Object.entries(channels)) {
-      const heard = (payload: string): void => {
-        sign();
-        if (mine()) handle(payload);
+    const isCurrent = () => client === opened && !stopped;
+    const handlers = { ...createHandlers(listeners), [heartbeat]: () => {} };
+    for (const [channel, handle] of Object.entries(handlers)) {
+      const onPayload = (payload: string): void => {
+        lastHeardAt = performance.now();
+        if (isCurrent()) handle(payload);
       };
-      const connected = (): void => {
-        sign();
-        if (mine() && channel === heartbeat) listeners.onConnected();
+      const onListening = (): void => {
+        lastHeardAt = performance.now();
+        if (isCurrent() && channel === heartbeat) listeners.onConnected();
       };
-      opened.listen(channel, heard, connected).catch(() => {});
+      opened.listen(channel, onPayload, onListening).catch(() => {});
     }
   }
 
   const timer = setInterval(() => {
-    if (performance.now() - lastSignAt > timings.watchdogMs) {
-      const dead = client;
-      sign();
+    if (performance.now() - lastHeardAt > timings.watchdogMs) {
+      const silent = client;
+      lastHeardAt = performance.now();
       open();
-      dead?.end({ timeout: 0 }).catch(() => {});
+      silent?.end({ timeout: 0 }).catch(() => {});
     }
     client?.notify(heartbeat, '').catch(() => {});
   }, timings.heartbeatMs);
@@ -93,6 +75,29 @@ export function listen(
   };
 }
 
-function readIds(payload: string): number[] {
+function connectToListen(url: string): Sql {
+  return postgres(url, {
+    max: 1,
+    connect_timeout: 2,
+    // No query here needs the types, and reading them fails unhandled when the connection is cut at that moment.
+    fetch_types: false,
+    connection: { application_name: 'ombor listen' },
+    onnotice: () => {},
+  });
+}
+
+/** What is done with the payload of each channel. */
+function createHandlers(listeners: Listeners): Record<string, (payload: string) => void> {
+  return {
+    ombor_stock: (payload) => listeners.onStock(payload === 'many' ? 'many' : readProductIds(payload)),
+    ombor_marketplaces: () => listeners.onMarketplaces(),
+    ombor_changes: (payload) => {
+      const { topic, ids } = JSON.parse(payload) as { topic: string; ids: string[] };
+      listeners.onChanges(topic, ids);
+    },
+  };
+}
+
+function readProductIds(payload: string): number[] {
   return (JSON.parse(payload) as [number, number][]).map(([productId]) => productId);
 }

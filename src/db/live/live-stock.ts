@@ -7,7 +7,7 @@ export interface StockState {
   sku: string;
   /** Units free to sell. */
   quantity: number;
-  /** Units that the shop may sell, by its own listing's rule. */
+  /** Units that the shop may sell, by the rule of its own listing. */
   stock: number;
   version: number;
   archived: boolean;
@@ -18,11 +18,11 @@ export interface StockState {
 export interface StockReading {
   states: StockState[];
   cursor: StockCursor;
-  /** The first transaction number that the snapshot knows nothing of: a cursor beyond it comes from the future. */
+  /** The first transaction number that the snapshot does not know: a cursor beyond it is from before a restore. */
   xmax: Int8;
 }
 
-/** Which products to read: by key, by SKU, or all that changed since a horizon; `skus` and `since` together: both must hold. */
+/** Which products to read: by key, by SKU, or all that changed since a horizon. With both `skus` and `since` a product must match both. */
 export interface StockSelection {
   ids?: readonly number[] | undefined;
   skus?: readonly string[] | null | undefined;
@@ -44,7 +44,7 @@ export async function readStock(sql: Sql, selection: StockSelection): Promise<St
       order by p.id
     ) s on true`;
   const [first] = rows;
-  if (!first) throw new Error('The table deployment has lost its row');
+  if (!first) throw new Error('The table deployment has no row');
   const { era, horizon, xmax } = first;
   const states = rows.flatMap(({ productId, sku, quantity, stock, version, archived, updatedAt }) =>
     productId == null ||
@@ -60,7 +60,7 @@ export async function readStock(sql: Sql, selection: StockSelection): Promise<St
   return { states, cursor: { era, horizon }, xmax };
 }
 
-/** Begins a new era where the database was restored from a copy that had come further. Gives whether it did. */
+/** Begins a new era if the database was restored: it then holds transaction numbers from the future. Returns whether it did. */
 export async function ensureEra(sql: Sql): Promise<boolean> {
   const [row] = await sql<{ renewed: boolean }[]>`select renew_era() as renewed`;
   return row?.renewed ?? false;

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect, type Sql } from '../client.ts';
 
-/** Reads on connections of its own, with deadlines by our own clock. */
+/** Reads on connections of its own, with deadlines that this process measures. */
 export interface Reader {
-  /** Runs `work`, which must only read: it may be given up half-way. Rejects when the database does not answer in time. */
+  /** Runs `work`, which must only read: it may be aborted half-way. Rejects when the database does not answer in time. */
   read<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
-  /** Lets go of the connections at once. */
+  /** Closes the connections at once. */
   end(): Promise<void>;
 }
 
@@ -13,15 +13,15 @@ export interface Reader {
 export interface ReaderOptions {
   applicationName: string;
   connections: number;
-  /** The longest time that a sign of life may take. */
+  /** How long the first, trivial query may take. */
   answerWithinMs: number;
-  /** The longest time that the work itself may take after one. */
+  /** How long the work itself may take after it. */
   finishWithinMs: number;
 }
 
 /**
- * A connection into a black hole gives no error, it only stays silent for as long as TCP is patient. So each reading begins
- * with a sign of life that has a short deadline, and whatever misses a deadline has its connections replaced.
+ * A connection whose packets are dropped reports no error, it stays silent until TCP gives up. So each reading begins with a
+ * trivial query that has a short deadline, and after a missed deadline the connections are replaced.
  */
 export function createReader(url: string, options: ReaderOptions): Reader {
   const open = (): Sql => connect(url, { max: options.connections, applicationName: options.applicationName });
@@ -29,16 +29,16 @@ export function createReader(url: string, options: ReaderOptions): Reader {
 
   async function within<T>(sql: Sql, answer: Promise<T>, ms: number): Promise<T> {
     const timer = new AbortController();
-    const late = delay(ms, undefined, { signal: timer.signal, ref: false }).then(() => {
+    const deadline = delay(ms, undefined, { signal: timer.signal, ref: false }).then(() => {
       if (current === sql) current = open();
       sql.end({ timeout: 0 }).catch(() => {});
       throw new Error(`the database did not answer within ${ms} ms`);
     });
-    // Whichever loses the race has nobody left to hear it.
-    late.catch(() => {});
+    // Nobody awaits the one that loses the race: its rejection must not count as unhandled.
+    deadline.catch(() => {});
     answer.catch(() => {});
     try {
-      return await Promise.race([answer, late]);
+      return await Promise.race([answer, deadline]);
     } finally {
       timer.abort();
     }

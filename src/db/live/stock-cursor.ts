@@ -1,39 +1,39 @@
 import type { Int8, SqlOrTx } from '../client.ts';
 
 /**
- * A place in the history of all stock figures: every transaction before `horizon` (an xid8 as text, the
+ * A position in the history of all stock figures: every transaction before `horizon` (an xid8 as text, the
  * `pg_snapshot_xmin` of the snapshot that a state was read in) is covered. Never the position of a change itself:
- * transactions commit in another order than they begin, and resuming by that missed 156 of 2,000 products.
+ * transactions commit in another order than they begin, and resuming from such a position missed 156 of 2,000 products.
  */
 export interface StockCursor {
-  /** Which life of the database (`deployment.era`) the horizon belongs to. */
+  /** To which `deployment.era` the horizon belongs: a restored database begins a new one. */
   era: string;
   horizon: Int8;
 }
 
 const kind = 'stock';
-const plain = /^stock:([\w-]{1,64}):(\d{1,20})$/;
-const largestXid = 2n ** 64n - 1n;
+const pattern = /^stock:([\w-]{1,64}):(\d{1,20})$/;
+const maxXid = 2n ** 64n - 1n;
 
 /** The cursor as clients see it: opaque text. */
 export function encodeStockCursor(cursor: StockCursor): string {
   return Buffer.from(`${kind}:${cursor.era}:${cursor.horizon}`).toString('base64url');
 }
 
-/** Reads what `encodeStockCursor` gave; undefined for anything else, page cursors and altered texts included. */
+/** Reads what `encodeStockCursor` returned; undefined for anything else, such as page cursors and altered texts. */
 export function decodeStockCursor(text: string): StockCursor | undefined {
   const bytes = Buffer.from(text, 'base64url');
-  // Buffer.from skips over what is not base64url: only a text that encodes back to itself is one of ours.
+  // Buffer.from ignores characters that are not base64url: only a text that encodes back to itself is valid.
   if (bytes.toString('base64url') !== text) return undefined;
-  const [, era, horizon] = plain.exec(bytes.toString()) ?? [];
-  if (era === undefined || horizon === undefined || BigInt(horizon) > largestXid) return undefined;
+  const [, era, horizon] = pattern.exec(bytes.toString()) ?? [];
+  if (era === undefined || horizon === undefined || BigInt(horizon) > maxXid) return undefined;
   return { era, horizon: String(BigInt(horizon)) };
 }
 
-/** The cursor of this moment: whatever changes after this statement's snapshot, resuming from it will show. */
+/** The cursor of this moment: resuming from it shows everything that changes after this statement's snapshot. */
 export async function readStockCursor(sql: SqlOrTx): Promise<StockCursor> {
   const [row] = await sql<StockCursor[]>`
     select era, pg_snapshot_xmin(pg_current_snapshot())::text as horizon from deployment`;
-  if (row === undefined) throw new Error('The table deployment has lost its row');
+  if (row === undefined) throw new Error('The table deployment has no row');
   return row;
 }

@@ -57,7 +57,7 @@ const inputSchema = z.object({
   role: z.custom<KeyRole>((role) => role !== 'buyer', 'must be OWNER, OPERATOR or VIEWER: buyers need no key'),
   telegramUserId: z
     .string()
-    .regex(/^[1-9]\d{0,18}$/, "must be a Telegram user's number")
+    .regex(/^[1-9]\d{0,18}$/, 'must be a numeric Telegram user id')
     .nullish(),
   expiresAt: z
     .date()
@@ -114,7 +114,7 @@ builder.mutationFields((t) => ({
       const keyPrefix = getKeyPrefix(key);
       const made = { ...input, keyHash: hashApiKey(key), keyPrefix, createdBy: viewer.actor };
       const apiKey = await sql.begin((tx) => createApiKey(tx, made));
-      log.info({ keyPrefix, role: apiKey.role }, 'An API key was made');
+      log.info({ keyPrefix, role: apiKey.role }, 'API key created');
       return { apiKey, key };
     },
   }),
@@ -134,7 +134,7 @@ builder.mutationFields((t) => ({
       const revoked = await revokeApiKey(sql, String(id));
       const apiKey = await findApiKey(sql, id);
       if (!apiKey) throw new NotFoundError('API key', ['input', 'id'], [input.id]);
-      if (revoked) log.info({ keyPrefix: apiKey.keyPrefix, role: apiKey.role }, 'An API key was revoked');
+      if (revoked) log.info({ keyPrefix: apiKey.keyPrefix, role: apiKey.role }, 'API key revoked');
       return { apiKey };
     },
   }),

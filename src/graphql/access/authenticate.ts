@@ -3,14 +3,7 @@ import { type ApiKey, findApiKeyByHash, findApiKeyByTelegramUser } from '../../d
 import type { Sql } from '../../db/client.ts';
 import { hashApiKey } from '../../secrets.ts';
 import type { Viewer } from '../base/identity.ts';
-import { looksLikeToken, type ReadToken } from './tokens.ts';
-
-/** No viewer: what was wrong with the credentials, in words that may be told to the caller. */
-export interface AuthenticationFailure {
-  failure: string;
-  /** True: not the credentials' fault; the same ones may do soon. */
-  passing?: boolean;
-}
+import { type AuthenticationFailure, looksLikeToken, type ReadToken } from './tokens.ts';
 
 /** What `authenticate` needs. */
 export interface AuthenticateDeps {
@@ -18,32 +11,33 @@ export interface AuthenticateDeps {
   /** Undefined: buyers cannot sign in. */
   telegramBotToken: string | undefined;
   telegramInitDataMaxAgeS: number;
-  /** Reads tokens of the identity provider; undefined: none is set up. */
+  /** Reads tokens of the identity provider; undefined: none is configured. */
   readToken?: ReadToken | undefined;
 }
 
-const mostCharacters = 8_192;
+const maxCharacters = 8_192;
+const credentialForms = '"Bearer <API key or JWT>" or "tma <initData>"';
 
 /**
- * Finds out who calls by the value of an Authorization header (on WebSocket: connectionParams.authorization):
- * `Bearer <API key or JWT>` or `tma <initData>`. Never throws for bad credentials: gives an AuthenticationFailure.
+ * Finds the caller of an Authorization header (on WebSocket: connectionParams.authorization): `Bearer <API key or JWT>` or
+ * `tma <initData>`. Does not throw for invalid credentials: returns an AuthenticationFailure.
  */
 export async function authenticate(
   deps: AuthenticateDeps,
   authorization: string | null | undefined,
 ): Promise<Viewer | AuthenticationFailure> {
-  if (!authorization) return { failure: 'Credentials are missing: send "Bearer <API key or JWT>" or "tma <initData>"' };
+  if (!authorization) return { failure: `Credentials are missing: send ${credentialForms}` };
   const [, scheme, value] = /^(Bearer|tma) +(\S.*)$/i.exec(authorization) ?? [];
-  if (!scheme || !value || authorization.length > mostCharacters) {
-    return { failure: 'Credentials are neither "Bearer <API key or JWT>" nor "tma <initData>"' };
+  if (!scheme || !value || authorization.length > maxCharacters) {
+    return { failure: `Invalid credentials: send ${credentialForms}` };
   }
   if (scheme.toLowerCase() === 'tma') return findTelegramUser(deps, value);
   return deps.readToken && looksLikeToken(value) ? deps.readToken(value) : findKeyHolder(deps, value);
 }
 
-/** Whether `authenticate` gave a viewer. */
-export function isViewer(result: Viewer | AuthenticationFailure): result is Viewer {
-  return !('failure' in result);
+/** Whether a caller was authenticated. */
+export function isViewer<Failure extends object>(result: Viewer | Failure): result is Viewer {
+  return 'role' in result;
 }
 
 async function findKeyHolder(deps: AuthenticateDeps, apiKey: string): Promise<Viewer | AuthenticationFailure> {
@@ -53,8 +47,8 @@ async function findKeyHolder(deps: AuthenticateDeps, apiKey: string): Promise<Vi
 
 async function findTelegramUser(deps: AuthenticateDeps, initData: string): Promise<Viewer | AuthenticationFailure> {
   const { telegramBotToken, telegramInitDataMaxAgeS } = deps;
-  if (!telegramBotToken) return { failure: 'Telegram sign-in is not set up here' };
-  const refused = { failure: "Telegram's initData is not signed for this shop, or too old" };
+  if (!telegramBotToken) return { failure: 'Telegram sign-in is not configured' };
+  const refused = { failure: 'The Telegram initData is not signed for this shop, or has expired' };
   let parsed: ReturnType<typeof parse>;
   try {
     validate(initData, telegramBotToken, { expiresIn: telegramInitDataMaxAgeS });

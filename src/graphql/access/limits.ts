@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { GraphQLContext } from '../context.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { countValues, findShapeFault } from './shape.ts';
 
 const maxTokens = 2_000;
@@ -35,7 +36,7 @@ export function parseDocument(source: string | Source): DocumentNode {
 
 const buyerRules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
 
-/** What is wrong with a document; for a buyer the schema is closed: no introspection, and no suggestions of what it has. */
+/** What is invalid in a document. Buyers may not learn the schema: no introspection, and no suggestions. */
 export function validateDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -46,12 +47,12 @@ export function validateDocument(
   return validate(schema, document, rules, { hideSuggestions, maxErrors: 20 });
 }
 
-/** Whose rules hold for somebody. */
+/** Which rules apply to a viewer. */
 export function getAudience({ viewer }: Pick<GraphQLContext, 'viewer'>): 'staff' | 'buyer' {
   return viewer.role === 'buyer' ? 'buyer' : 'staff';
 }
 
-/** The operation to be executed. */
+/** An operation to be executed. */
 export interface Operation {
   schema: GraphQLSchema;
   /** Validated. */
@@ -61,25 +62,37 @@ export interface Operation {
 }
 
 /** What an operation costs, or why it is refused. */
-export interface Weight {
-  /** In points: a field costs 1, a list multiplies what stands below it. */
+interface OperationCost {
+  /** In points: a field costs 1, a list multiplies what is below it. */
   cost: number;
-  /** QUERY_TOO_COSTLY, or what is wrong with the values: what cannot be weighed is not executed either. */
+  /** QUERY_TOO_COSTLY, or the invalid values: an operation whose cost is unknown is not executed. */
   errors?: readonly GraphQLError[];
 }
 
 /**
- * Weighs an operation before its first field runs: at most 15 fields deep, 50,000 points, 200 aliases, 20 mutations. Wrong values
- * are refused here, the first few of them: counting all of 20,000 took four seconds.
+ * Takes the points of an operation before its first field runs. Returns errors if it costs too much (at most 15 fields deep,
+ * 50,000 points, 200 aliases, 20 mutations), has invalid values, or the viewer has too few points left.
  */
-export function weighOperation(operation: Operation, context: Pick<GraphQLContext, 'viewer'>): Weight {
+export async function chargeOperation(
+  operation: Operation,
+  context: Pick<GraphQLContext, 'viewer'>,
+  rateLimits: RateLimits,
+): Promise<readonly GraphQLError[] | undefined> {
+  const { cost, errors } = calculateCost(operation, context);
+  if (errors) return errors;
+  const rateLimited = await rateLimits.takePoints(context.viewer, cost);
+  return rateLimited && [rateLimited];
+}
+
+/** Of invalid values only the first few are reported: listing all of 20,000 took four seconds. */
+function calculateCost(operation: Operation, context: Pick<GraphQLContext, 'viewer'>): OperationCost {
   const chosen = getOperationAST(operation.document, operation.operationName);
   if (!chosen) return { cost: 0 };
   const fault = findShapeFault(operation.document, chosen);
   if (fault) return refuse(0, fault, chosen);
   const { schema, variables } = operation;
   if (countValues(variables, maxValues) > maxValues) {
-    return refuse(0, `The variables hold more than ${maxValues} values: send several operations`, chosen);
+    return refuse(0, `The variables have more than ${maxValues} values: send several operations`, chosen);
   }
   const values = getVariableValues(schema, chosen.variableDefinitions ?? [], variables ?? {}, {
     maxErrors: 10,
@@ -87,25 +100,21 @@ export function weighOperation(operation: Operation, context: Pick<GraphQLContex
   });
   if (values.errors) return { cost: 0, errors: values.errors };
   try {
-    const { complexity, depth } = calculate(operation, chosen, context);
+    const { complexity, depth } = measure(operation, chosen, context);
     if (depth > maxDepth) {
-      return refuse(
-        complexity,
-        `The operation is nested ${depth} fields deep, at most ${maxDepth} are allowed`,
-        chosen,
-      );
+      return refuse(complexity, `The operation is ${depth} fields deep, at most ${maxDepth} are allowed`, chosen);
     }
     if (complexity <= maxCost) return { cost: complexity };
-    const message = `The operation costs ${complexity}, at most ${maxCost} is allowed: ask for smaller pages or fewer fields`;
+    const message = `The operation costs ${complexity} points, at most ${maxCost} are allowed: request smaller pages or fewer fields`;
     return refuse(complexity, message, chosen);
   } catch (error) {
-    // An argument that the schema cannot read, such as an id that is none of ours.
+    // An argument that the schema cannot read, such as an id of another server.
     if (error instanceof GraphQLError) return { cost: 0, errors: [error] };
     throw error;
   }
 }
 
-function calculate(
+function measure(
   { schema, document, variables }: Operation,
   chosen: OperationDefinitionNode,
   context: Pick<GraphQLContext, 'viewer'>,
@@ -117,6 +126,6 @@ function calculate(
   );
 }
 
-function refuse(cost: number, message: string, node: OperationDefinitionNode): Weight {
+function refuse(cost: number, message: string, node: OperationDefinitionNode): OperationCost {
   return { cost, errors: [new GraphQLError(message, { nodes: [node], extensions: { code: 'QUERY_TOO_COSTLY' } })] };
 }

@@ -2,117 +2,118 @@ import type { ExecutionResult } from 'graphql';
 import { listLiveKeys } from '../../db/api-keys.ts';
 import type { Sql } from '../../db/client.ts';
 import type { Viewer } from '../base/identity.ts';
+import { toIterator } from '../live/iterator.ts';
 import type { LiveStock } from '../live/live-stock.ts';
 
-/** Everything that stays open under somebody's credentials: sockets and event streams. */
-export interface Sessions {
-  /** Calls `end` once, when the viewer's credentials end or their role changes; gives the way to forget it. */
-  add(viewer: Viewer, end: () => void): () => void;
+/** Sockets and event streams, which stay open after their credentials were checked. */
+export interface OpenConnections {
+  /** Calls `close` once, when the viewer's credentials end or their role changes; returns a function that cancels this. */
+  add(viewer: Viewer, close: () => void): () => void;
   /** The same results, which end when the viewer's credentials do. */
-  limit(viewer: Viewer, results: Results): Results;
+  endWithCredentials(viewer: Viewer, results: Results): Results;
   stop(): void;
 }
 
-/** What `subscribe` of graphql-js gives: events, or why there are none. */
+/** What `subscribe` of graphql-js returns: events, or why there are none. */
 type Results = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
 
-interface Session {
+interface OpenConnection {
   viewer: Viewer;
-  end: () => void;
+  close: () => void;
 }
 
-/** Beside the notifications, of which one may be lost. */
+/** Besides the notifications, of which one may be lost. */
 const keyCheckMs = 30_000;
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
-/** Watches the credentials of what is open: expiry by the clock, revocation by PostgreSQL's notification. */
-export function createSessions({ sql, liveStock }: { sql: Sql; liveStock: LiveStock }): Sessions {
-  const open = new Set<Session>();
+/** Watches the credentials of open connections: their expiry by the clock, their revocation by PostgreSQL's notification. */
+export function createOpenConnections({ sql, liveStock }: { sql: Sql; liveStock: LiveStock }): OpenConnections {
+  const connections = new Set<OpenConnection>();
 
-  async function checkKeys(): Promise<void> {
-    const ids = new Set([...open].flatMap(({ viewer }) => viewer.keyId ?? []));
-    if (ids.size === 0) return;
-    const roles = new Map((await listLiveKeys(sql, [...ids])).map(({ id, role }) => [id, role]));
-    for (const session of open) {
-      const { keyId, role } = session.viewer;
-      // Only those that were asked about: others may have come meanwhile.
-      if (keyId !== null && ids.has(keyId) && roles.get(keyId) !== role) finish(session);
-    }
+  function close(connection: OpenConnection): void {
+    if (connections.delete(connection)) connection.close();
   }
 
-  function finish(session: Session): void {
-    if (open.delete(session)) session.end();
-  }
-
-  const check = (): void => {
-    // Without the database nothing is known of any key: the next check tells.
-    checkKeys().catch(() => {});
+  const checkKeys = (): void => {
+    // While the database is unavailable nothing is known of a key: the next check finds out.
+    closeRevoked(sql, connections, close).catch(() => {});
   };
-  const timer = setInterval(check, keyCheckMs);
+  const timer = setInterval(checkKeys, keyCheckMs);
   const unlisten = liveStock.onChanges({
     changed: (topic) => {
-      if (topic === 'api_keys') check();
+      if (topic === 'api_keys') checkKeys();
     },
-    connected: check,
+    connected: checkKeys,
   });
 
-  function add(viewer: Viewer, end: () => void): () => void {
-    const session = { viewer, end };
-    open.add(session);
-    const cancel = viewer.expiresAt ? callAt(viewer.expiresAt, () => finish(session)) : () => {};
+  function add(viewer: Viewer, onClose: () => void): () => void {
+    const connection = { viewer, close: onClose };
+    connections.add(connection);
+    const cancel = viewer.expiresAt ? callAt(viewer.expiresAt, () => close(connection)) : () => {};
     return () => {
-      open.delete(session);
+      connections.delete(connection);
       cancel();
     };
   }
 
   return {
     add,
-    limit: (viewer, results) =>
-      Symbol.asyncIterator in results ? endWith(results, (end) => add(viewer, end)) : results,
+    endWithCredentials: (viewer, results) =>
+      Symbol.asyncIterator in results ? closeOn(results, (end) => add(viewer, end)) : results,
     stop() {
       clearInterval(timer);
       unlisten();
-      open.clear();
+      connections.clear();
     },
   };
 }
 
-/** Calls back at a time, however far away it is: a timer holds 24 days at most. Gives the way not to. */
+/** Closes the connections whose key was revoked, has expired or has another role now. */
+async function closeRevoked(
+  sql: Sql,
+  connections: ReadonlySet<OpenConnection>,
+  close: (connection: OpenConnection) => void,
+): Promise<void> {
+  const ids = new Set([...connections].flatMap(({ viewer }) => viewer.keyId ?? []));
+  if (ids.size === 0) return;
+  const roles = new Map((await listLiveKeys(sql, [...ids])).map(({ id, role }) => [id, role]));
+  for (const connection of connections) {
+    const { keyId, role } = connection.viewer;
+    // Only the keys that were read: a connection with another key may have been added meanwhile.
+    if (keyId !== null && ids.has(keyId) && roles.get(keyId) !== role) close(connection);
+  }
+}
+
+/** Calls back at a time, however far away it is: a timer can wait 24 days at most. Returns a function that cancels it. */
 function callAt(time: Date, callback: () => void): () => void {
   let timer: NodeJS.Timeout;
   const wait = (): void => {
     const leftMs = time.getTime() - Date.now();
-    timer = leftMs > longestTimerMs ? setTimeout(wait, longestTimerMs) : setTimeout(callback, Math.max(0, leftMs));
+    timer = leftMs > maxTimerMs ? setTimeout(wait, maxTimerMs) : setTimeout(callback, Math.max(0, leftMs));
     timer.unref();
   };
   wait();
   return () => clearTimeout(timer);
 }
 
-/** Not a generator function: its `return` must reach the subscription at once, however idle that is. */
-function endWith(
+/** The same events, which end when `watch` calls back. */
+function closeOn(
   events: AsyncIterableIterator<ExecutionResult>,
-  watch: (end: () => void) => () => void,
+  watch: (close: () => void) => () => void,
 ): AsyncIterableIterator<ExecutionResult> {
-  const end = (): void => {
-    // What ends badly has ended too.
+  const cancel = watch(() => {
+    // An error while closing changes nothing: the events have ended.
     Promise.resolve(events.return?.()).catch(() => {});
-  };
-  const forget = watch(end);
-  return {
-    async next() {
+  });
+  return toIterator(
+    async () => {
       const next = await events.next();
-      if (next.done) forget();
+      if (next.done) cancel();
       return next;
     },
-    async return() {
-      forget();
+    async () => {
+      cancel();
       await events.return?.();
-      return { done: true, value: undefined };
     },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  );
 }

@@ -2,26 +2,26 @@ import { GraphQLError } from 'graphql';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Viewer } from '../base/identity.ts';
 
-/** How much each may ask of one process in a minute. */
+/** How much each caller may request of one process per minute. */
 export interface RateLimitSettings {
-  /** Cost points of one key, token or Telegram user that works for the seller. */
+  /** Cost points of one API key, token or Telegram user of the staff. */
   staffPointsPerMinute: number;
   /** Cost points of one buyer. */
   buyerPointsPerMinute: number;
-  /** Sign-ins with credentials that let nobody in, from one address. */
+  /** Failed sign-ins from one address. */
   failedSignInsPerMinute: number;
 }
 
-/** Counts what everybody asks of this process, in memory: no request waits for it, and a restart forgives. */
+/** Counts what each caller requests of this process, in memory: no request waits for it, and a restart begins at 0. */
 export interface RateLimits {
-  /** Takes points for work that is to be done. Gives the refusal when the viewer has used up the minute's. */
+  /** Takes points for work that is to be done. Returns an error when the viewer has none left in this minute. */
   takePoints(viewer: Viewer, points: number): Promise<GraphQLError | undefined>;
-  /** For how many ms an address has to wait after too many failed sign-ins; 0: it may try. */
+  /** For how many ms an address has to wait after too many failed sign-ins; 0: it may sign in. */
   getWaitMs(address: string): Promise<number>;
   countFailure(address: string): Promise<void>;
 }
 
-/** What any operation costs before it is even read. */
+/** What any operation costs before it is parsed. */
 export const pointsPerRequest = 50;
 
 const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
@@ -57,12 +57,12 @@ export function toRetryAfter(waitMs: number): string {
 
 function refuse(waitMs: number): GraphQLError {
   const seconds = toRetryAfter(waitMs);
-  return new GraphQLError(`Too much was asked for in the last minute: try again in ${seconds} s`, {
+  return new GraphQLError(`Rate limit exceeded: retry in ${seconds} s`, {
     extensions: { code: 'RATE_LIMITED', http: { status: 429, headers: { 'Retry-After': seconds } } },
   });
 }
 
-/** One house gets a whole /64 of IPv6 addresses, and may use a new one for each try. */
+/** A household gets a whole /64 of IPv6 addresses, and may use another one for each attempt. */
 function toNetwork(address: string): string {
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');

@@ -4,9 +4,9 @@ const maxAliases = 200;
 const maxMutations = 20;
 
 /**
- * What the cost of fields does not show, in words, or undefined: an alias runs the same field again, each mutation of a document
- * is a transaction, and an introspection with aliases repeats the whole schema as often as it likes. Counted as written: a
- * fragment is run once for each place that spreads it, and its cost is counted there.
+ * Why the shape of an operation is refused, or undefined. The cost of fields does not show that an alias runs the same field
+ * again, that each mutation of a document is a transaction, and that an introspection with aliases repeats the whole schema.
+ * Aliases are counted as written: a fragment runs once per spread, and its cost is counted there.
  */
 export function findShapeFault(document: DocumentNode, operation: OperationDefinitionNode): string | undefined {
   const fragments = new Map(
@@ -38,14 +38,14 @@ export function findShapeFault(document: DocumentNode, operation: OperationDefin
 
   walk(operation.selectionSet, false);
   if (aliases > maxAliases) return `The operation has ${aliases} aliases, at most ${maxAliases} are allowed`;
-  if (introspectionAliases > 0) return 'The schema is described once: introspection takes no aliases';
+  if (introspectionAliases > 0) return 'Aliases are not allowed in introspection';
   const mutations = operation.operation === 'mutation' ? countRootFields(operation.selectionSet, fragments) : 0;
   return mutations > maxMutations
-    ? `The operation has ${mutations} mutations, at most ${maxMutations} are allowed: send several, or use one that takes a list`
+    ? `The operation has ${mutations} mutations, at most ${maxMutations} are allowed: send several operations, or use a mutation that takes a list`
     : undefined;
 }
 
-/** Fields at the root, those of fragments once for each place; a validated document has no circles. */
+/** Fields at the root, those of a fragment once per spread; a validated document has no cycles. */
 function countRootFields(
   { selections }: SelectionSetNode,
   fragments: ReadonlyMap<string, { selectionSet: SelectionSetNode }>,
@@ -65,14 +65,14 @@ function countRootFields(
   return count;
 }
 
-/** How many values stand in a JSON value, itself included; not counted further than `most`. */
-export function countValues(value: unknown, most: number): number {
+/** How many values a JSON value contains, itself included; counting ends above `max`. */
+export function countValues(value: unknown, max: number): number {
   let count = 0;
   const waiting = [value];
-  for (let next = waiting.pop(); count <= most; next = waiting.pop()) {
+  for (let next = waiting.pop(); count <= max; next = waiting.pop()) {
     count += 1;
     if (next !== null && typeof next === 'object') {
-      // Not by spreading: a list of a million is more arguments than a call can have.
+      // Not by spreading: a list of a million values is more arguments than a call can have.
       for (const inner of Object.values(next)) waiting.push(inner);
     }
     if (waiting.length === 0) break;

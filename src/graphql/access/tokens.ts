@@ -1,18 +1,25 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Viewer } from '../base/identity.ts';
 
-/** The operator's identity provider, whose tokens let staff in. */
+/** The operator's identity provider, whose tokens authenticate staff. */
 export interface IdentityProvider {
   /** Where it publishes its public keys (a JSON Web Key Set). */
   jwksUrl: string;
-  /** The only `iss` that is taken. */
+  /** The only `iss` that is accepted. */
   issuer: string;
   /** The `aud` that a token must name. */
   audience: string;
 }
 
-/** Reads a JWT: who it lets in, or why it does not. */
-export type ReadToken = (token: string) => Promise<Viewer | { failure: string; passing?: boolean }>;
+/** Why credentials are not accepted, in words that the caller may read. */
+export interface AuthenticationFailure {
+  failure: string;
+  /** True: the credentials may be good, and may be accepted soon. */
+  isTransient?: boolean;
+}
+
+/** Reads a JWT: whom it authenticates, or why it does not. */
+export type ReadToken = (token: string) => Promise<Viewer | AuthenticationFailure>;
 
 /** Signed by a private key only: a shared secret, or no signature at all, never counts. */
 const algorithms = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
@@ -20,15 +27,15 @@ const clockToleranceS = 5;
 const jwksTimeoutMs = 3_000;
 const roles = ['owner', 'operator', 'viewer'] as const;
 
-/** A text of the form of a JWT, which no API key that we made has. */
+/** Whether a text has the form of a JWT, which no API key has. */
 export function looksLikeToken(text: string): boolean {
   return /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
 }
 
 /**
  * Verifies tokens of the identity provider: signature by its published keys (fetched when needed, again when a token names an
- * unknown one, at most once in `cooldownMs`), fixed algorithms, iss, aud, exp. The claim `ombor_role` says what the holder may do
- * (owner, operator, viewer), `name` (else `sub`) who it is.
+ * unknown one, at most once per `cooldownMs`), fixed algorithms, iss, aud, exp. The claim `ombor_role` is the role of the holder
+ * (owner, operator, viewer), `name` (else `sub`) the name.
  */
 export function createTokenReader(provider: IdentityProvider, cooldownMs = 30_000): ReadToken {
   const { issuer, audience } = provider;
@@ -52,7 +59,7 @@ export function createTokenReader(provider: IdentityProvider, cooldownMs = 30_00
   };
 }
 
-function toViewer(payload: JWTPayload): Viewer | { failure: string } {
+function toViewer(payload: JWTPayload): Viewer | AuthenticationFailure {
   const role = roles.find((one) => one === payload.ombor_role);
   if (!role) return { failure: `The token's claim ombor_role must be one of ${roles.join(', ')}` };
   const { sub = '', exp = 0, name } = payload;
@@ -68,19 +75,19 @@ function toViewer(payload: JWTPayload): Viewer | { failure: string } {
   };
 }
 
-/** Faults of the token are told; faults of the provider (unreachable, no key set) pass, and are no reason to doubt the token. */
-function describe(error: unknown): { failure: string; passing?: boolean } {
+/** Errors of the provider (unreachable, no key set) are transient, and no reason to reject the token. */
+function describe(error: unknown): AuthenticationFailure {
   if (error instanceof errors.JWTExpired) return { failure: 'The token has expired' };
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return { failure: `The token's claim ${error.claim} is missing or is not the one wanted here` };
+    return { failure: `The token's claim ${error.claim} is missing or has an unexpected value` };
   }
-  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || isFetchFault(error)) {
-    return { failure: 'The keys of the identity provider cannot be read now: try again soon', passing: true };
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || isFetchError(error)) {
+    return { failure: 'The keys of the identity provider are unavailable: retry soon', isTransient: true };
   }
-  return { failure: 'The token is not signed by the identity provider that is set up here' };
+  return { failure: 'The token is not signed by the configured identity provider' };
 }
 
-/** jose has no class of its own for an answer that is no key set: only the base class, with its general code. */
-function isFetchFault(error: unknown): boolean {
+/** jose has no class for an answer that is not a key set: only the base class, with its general code. */
+function isFetchError(error: unknown): boolean {
   return error instanceof errors.JOSEError ? error.code === 'ERR_JOSE_GENERIC' : true;
 }

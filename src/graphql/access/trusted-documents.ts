@@ -3,13 +3,13 @@ import { messageOf } from '../../errors.ts';
 import type { Viewer } from '../base/identity.ts';
 import { parseDocument, validateDocument } from './limits.ts';
 
-/** Whose operations must be documents that were registered before: nobody's, the buyers', everybody's. */
+/** Who must send registered documents: nobody, buyers, everybody. */
 export type TrustedOnly = 'false' | 'buyers' | 'true';
 
 /** What a request says about its document. */
 export interface DocumentRequest {
   query?: string | null | undefined;
-  /** Of the specification's draft for trusted documents. */
+  /** Of the draft specification of trusted documents. */
   documentId?: unknown;
   /** Of Apollo's protocol: `persistedQuery: { version: 1, sha256Hash }`. */
   extensions?: Record<string, unknown> | null | undefined;
@@ -18,8 +18,8 @@ export interface DocumentRequest {
 /** The documents of the seller's own apps, known by id. */
 export interface TrustedDocuments {
   /**
-   * The text to be executed: the one with the id that is asked for, or the one that was sent, where that is allowed. Gives a
-   * GraphQLError (PERSISTED_QUERY_NOT_FOUND) otherwise.
+   * The text to be executed: the one with the requested id, or the one that was sent, if that is allowed. Otherwise returns a
+   * GraphQLError (PERSISTED_QUERY_NOT_FOUND).
    */
   findText(request: DocumentRequest, viewer: Viewer): string | GraphQLError;
 }
@@ -31,9 +31,9 @@ export function createTrustedDocuments(documents: ReadonlyMap<string, string>, o
   return {
     findText(request, viewer) {
       if (request.query) {
-        // What counts is the document, not how it was named.
+        // A registered document is trusted if it is sent as text too; an id beside another document does not help.
         if (!mustBeTrusted(viewer) || texts.has(request.query)) return request.query;
-        return refuse('Only documents that were registered before are executed here: send the id of one');
+        return refuse('Only registered documents are executed: send the id of a trusted document');
       }
       const id = findDocumentId(request);
       if (id === undefined) {
@@ -41,22 +41,22 @@ export function createTrustedDocuments(documents: ReadonlyMap<string, string>, o
           extensions: { code: 'BAD_USER_INPUT' },
         });
       }
-      // The text that clients of automatic persisted queries look for, to send the whole query then.
+      // Clients of automatic persisted queries look for this message: then they send the whole query.
       return documents.get(id) ?? refuse('PersistedQueryNotFound');
     },
   };
 }
 
-/** Parses and validates every document, so that a fault shows at the start and not in a customer's hand. Throws an Error that names all. */
+/** Parses and validates every document, so that errors appear at the start and not for a customer. Throws an Error that lists all. */
 export function checkTrustedDocuments(documents: ReadonlyMap<string, string>, schema: GraphQLSchema): void {
-  const faults = [...documents].flatMap(([id, text]) => {
+  const invalid = [...documents].flatMap(([id, text]) => {
     try {
       return validateDocument(schema, parseDocument(text), 'staff').map(({ message }) => `${id}: ${message}`);
     } catch (error) {
       return [`${id}: ${messageOf(error)}`];
     }
   });
-  if (faults.length > 0) throw new Error(`TRUSTED_DOCUMENTS has faults:\n  ${faults.join('\n  ')}`);
+  if (invalid.length > 0) throw new Error(`TRUSTED_DOCUMENTS is invalid:\n  ${invalid.join('\n  ')}`);
 }
 
 function refuse(message: string): GraphQLError {

@@ -2,13 +2,14 @@ import type { Sql } from '../../db/client.ts';
 import { type ChangeTopic, changeTopics, listChangedSince } from '../../db/live/changes.ts';
 import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
+import { toIterator } from './iterator.ts';
 import type { LiveStock } from './live-stock.ts';
 
-/** Rows that change and that somebody follows: orders, alerts, marketplaces, sales. */
+/** Follows rows that change: orders, alerts, marketplaces, sales. */
 export interface LiveChanges {
   /**
-   * The keys of rows of a topic as they change, each waiting at most once until it is taken: whoever takes one reads the row as
-   * it stands then. After a lost connection what changed meanwhile comes too, so a key may come again, and none is missed.
+   * The keys of a topic's rows as they change. Each waits at most once until it is taken; then its row is to be read. After a lost
+   * connection the keys of everything that changed meanwhile follow: a key may come twice, and none is missed.
    * A follower for which more than 10,000 keys wait is ended.
    */
   follow(topic: ChangeTopic): AsyncIterableIterator<string>;
@@ -16,37 +17,35 @@ export interface LiveChanges {
   stop(): void;
 }
 
-const mostWaiting = 10_000;
-/** Clocks differ, and a transaction is told of after the time that it wrote down. */
+const maxWaiting = 10_000;
+/** Clocks differ, and a transaction is notified after the time that its rows carry. */
 const overlapMs = 30_000;
 
-/** Hands the notifications that the process's one listening connection hears to whoever follows their topic. */
-export function createLiveChanges({ sql, log, live }: { sql: Sql; log: Logger; live: LiveStock }): LiveChanges {
-  const followers = new Map(changeTopics.map((topic) => [topic, new Set<Follower>()]));
-  let heardAt = Date.now();
+type Followers = ReadonlyMap<ChangeTopic, Set<Follower>>;
 
-  function offer(topic: string, ids: readonly string[]): void {
-    for (const follower of followers.get(topic as ChangeTopic) ?? []) follower.offer(ids);
-  }
+/** Gives the notifications of the process's one listening connection to whoever follows their topic. */
+export function createLiveChanges({ sql, log, live }: { sql: Sql; log: Logger; live: LiveStock }): LiveChanges {
+  const followers: Followers = new Map(changeTopics.map((topic) => [topic, new Set<Follower>()]));
+  let lastHeardAt = Date.now();
 
   async function catchUp(): Promise<void> {
-    const since = new Date(heardAt - overlapMs);
-    heardAt = Date.now();
+    const since = new Date(lastHeardAt - overlapMs);
+    lastHeardAt = Date.now();
     for (const [topic, following] of followers) {
-      if (following.size > 0) offer(topic, await listChangedSince(sql, topic, since));
+      if (following.size > 0) offer(followers, topic, await listChangedSince(sql, topic, since));
     }
   }
 
   const unlisten = live.onChanges({
     changed(topic, ids) {
-      heardAt = Date.now();
-      offer(topic, ids);
+      lastHeardAt = Date.now();
+      offer(followers, topic, ids);
     },
     connected() {
       catchUp().catch((error: unknown) => {
         log.warn({ reason: messageOf(error) }, 'Live changes could not be read');
-        // Whoever cannot be told what it missed has to begin again.
-        for (const following of followers.values()) for (const follower of following) follower.end();
+        // What the followers missed cannot be found: they have to begin again.
+        endAll(followers);
       });
     },
   });
@@ -56,17 +55,28 @@ export function createLiveChanges({ sql, log, live }: { sql: Sql; log: Logger; l
       const following = followers.get(topic);
       const follower = new Follower(() => following?.delete(follower));
       following?.add(follower);
-      return follower;
+      return toIterator(
+        () => follower.next(),
+        () => follower.end(),
+      );
     },
     stop() {
       unlisten();
-      for (const following of followers.values()) for (const follower of following) follower.end();
+      endAll(followers);
     },
   };
 }
 
-/** One subscription's waiting keys. Not a generator: its `return` must reach it at once, however idle it is. */
-class Follower implements AsyncIterableIterator<string> {
+function offer(followers: Followers, topic: string, ids: readonly string[]): void {
+  for (const follower of followers.get(topic as ChangeTopic) ?? []) follower.offer(ids);
+}
+
+function endAll(followers: Followers): void {
+  for (const following of followers.values()) for (const follower of following) follower.end();
+}
+
+/** One subscription's waiting keys. */
+class Follower {
   readonly #waiting = new Set<string>();
   readonly #detach: () => void;
   #wake: () => void = () => {};
@@ -78,7 +88,7 @@ class Follower implements AsyncIterableIterator<string> {
 
   offer(ids: readonly string[]): void {
     for (const id of ids) this.#waiting.add(id);
-    if (this.#waiting.size > mostWaiting) this.end();
+    if (this.#waiting.size > maxWaiting) this.end();
     else this.#wake();
   }
 
@@ -101,14 +111,5 @@ class Follower implements AsyncIterableIterator<string> {
         this.#wake = resolve;
       });
     }
-  }
-
-  async return(): Promise<IteratorResult<string>> {
-    this.end();
-    return { done: true, value: undefined };
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 }

@@ -6,15 +6,16 @@ import {
   type GraphQLSchema,
   getArgumentValues,
   Kind,
+  type OperationDefinitionNode,
   visit,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { StockState } from '../../db/live/live-stock.ts';
 import { maskErrors } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
-import type { StockFilter } from './live-stock.ts';
+import type { StockFilter } from './attach.ts';
 
-/** A subscription to stockUpdated as it came in: parsed and validated. */
+/** A subscription to stockUpdated, parsed and validated. */
 export interface LiveOperation {
   schema: GraphQLSchema;
   document: DocumentNode;
@@ -24,19 +25,17 @@ export interface LiveOperation {
 }
 
 const stockUpdated = 'stockUpdated';
-/** A state may stand for days while the product's other fields change: what was made of it is not kept longer than a burst lasts. */
+/** A state may last for days while the product's other fields change: its payload is kept no longer than a burst of subscribers lasts. */
 const freshMs = 1_000;
-/** Stands where the cursor will stand: payloads are shared, cursors are each subscriber's own. */
-const cursorMark = `cursor-${randomUUID()}`;
+/** Placeholder of the cursor: the payload is shared, the cursor is each subscriber's own. */
+const cursorPlaceholder = `cursor-${randomUUID()}`;
 
 /**
- * The field of a document that subscribes to stockUpdated and to nothing else, plainly: without directives or fragments at the
- * root. Anything fancier gives undefined and is executed the ordinary way.
+ * The field of a document that subscribes to stockUpdated and to nothing else, without directives or fragments at the root.
+ * Returns undefined for any other document, which is executed as usual.
  */
 export function findLiveField(document: DocumentNode, operationName: string | null): FieldNode | undefined {
-  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  const operation =
-    operationName === null ? operations[0] : operations.find(({ name }) => name?.value === operationName);
+  const operation = findOperation(document, operationName);
   const [field] = operation?.selectionSet.selections ?? [];
   if (operation?.operation !== 'subscription' || operation.selectionSet.selections.length !== 1) return undefined;
   return field?.kind === Kind.FIELD && field.name.value === stockUpdated && !field.directives?.length
@@ -44,14 +43,15 @@ export function findLiveField(document: DocumentNode, operationName: string | nu
     : undefined;
 }
 
-/** The arguments of the field. Throws GraphQLError when a variable does not fit its type. */
+function findOperation(document: DocumentNode, operationName: string | null): OperationDefinitionNode | undefined {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return operationName === null ? operations[0] : operations.find(({ name }) => name?.value === operationName);
+}
+
+/** The arguments of the field. Throws GraphQLError when a variable is invalid. */
 export function readLiveFilter(operation: LiveOperation, field: FieldNode): StockFilter {
   const { schema, document, operationName, variables } = operation;
-  const definition = document.definitions.find(
-    (one) => one.kind === Kind.OPERATION_DEFINITION && (operationName === null || one.name?.value === operationName),
-  );
-  const variableDefinitions =
-    definition?.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [];
+  const { variableDefinitions = [] } = findOperation(document, operationName) ?? {};
   const { errors, variableValues } = getVariableValues(schema, variableDefinitions, variables);
   if (errors?.[0]) throw errors[0];
   const fieldDefinition = schema.getSubscriptionType()?.getFields()[stockUpdated];
@@ -59,12 +59,12 @@ export function readLiveFilter(operation: LiveOperation, field: FieldNode): Stoc
   return getArgumentValues(fieldDefinition, field, variableValues) as StockFilter;
 }
 
-/** Names the group: same document, same role, same variables except those that only say which products. */
-export function nameGroup(operation: LiveOperation, field: FieldNode, role: string): string {
+/** The key of a group: same document, same role, same variables except those that only select products. */
+export function toGroupKey(operation: LiveOperation, field: FieldNode, role: string): string {
   const filterOnly = new Set(
     (field.arguments ?? []).flatMap(({ value }) => (value.kind === Kind.VARIABLE ? [value.name.value] : [])),
   );
-  for (const name of countVariables(operation.document).filter(([, uses]) => uses > 1)) filterOnly.delete(name[0]);
+  for (const [name, uses] of countVariables(operation.document)) if (uses > 1) filterOnly.delete(name);
   const variables = Object.entries(operation.variables).filter(([name]) => !filterOnly.has(name));
   return JSON.stringify([
     role,
@@ -75,7 +75,7 @@ export function nameGroup(operation: LiveOperation, field: FieldNode, role: stri
 }
 
 /** How often each variable is used, its definition not counted. */
-function countVariables(document: DocumentNode): [string, number][] {
+function countVariables(document: DocumentNode): Map<string, number> {
   const uses = new Map<string, number>();
   visit(document, {
     VariableDefinition: () => false,
@@ -83,34 +83,32 @@ function countVariables(document: DocumentNode): [string, number][] {
       uses.set(name.value, (uses.get(name.value) ?? 0) + 1);
     },
   });
-  return [...uses];
+  return uses;
 }
 
 /**
- * Everybody who subscribed with the same document in the same role: a state is executed and serialised once for all of them,
- * which is 3-5 times (with coalesced writes 23-35 times) faster than once for each.
+ * All who subscribed with the same document in the same role: a state is executed and serialised once for all of them, which is
+ * 3-5 times (with coalesced writes 23-35 times) faster than once per subscriber.
  */
 export class LiveGroup {
   readonly #operation: LiveOperation;
   readonly #createContext: () => GraphQLContext;
   readonly #rendered = new WeakMap<StockState, { parts: string[]; atMs: number }>();
   readonly #rendering = new WeakMap<StockState, Promise<string[]>>();
-  /** How many states were executed. */
-  executions = 0;
 
-  /** `createContext` makes a fresh context each time: a loader's cache would deliver old rows from the second event on. */
+  /** `createContext` makes a new context each time: a loader's cache would return old rows from the second event on. */
   constructor(operation: LiveOperation, createContext: () => GraphQLContext) {
     this.#operation = operation;
     this.#createContext = createContext;
   }
 
-  /** The payload of a state, cut where the cursor goes, if it is there already. */
+  /** The payload of a state, split where the cursor goes, if it is rendered already. */
   find(state: StockState): string[] | undefined {
     const rendered = this.#rendered.get(state);
     return rendered && performance.now() - rendered.atMs < freshMs ? rendered.parts : undefined;
   }
 
-  /** The same, executed if need be. Never rejects: what fails is in the payload. */
+  /** The same, executed if needed. Never rejects: errors are in the payload. */
   render(state: StockState): Promise<string[]> {
     let rendering = this.#rendering.get(state);
     if (!rendering) {
@@ -121,7 +119,6 @@ export class LiveGroup {
   }
 
   async #execute(state: StockState): Promise<string[]> {
-    this.executions += 1;
     const { schema, document, operationName, variables } = this.#operation;
     const contextValue = this.#createContext();
     const result = await execute({
@@ -130,9 +127,9 @@ export class LiveGroup {
       operationName,
       variableValues: variables,
       contextValue,
-      rootValue: { ...state, cursor: cursorMark },
+      rootValue: { ...state, cursor: cursorPlaceholder },
     });
-    const parts = JSON.stringify(maskErrors(result, contextValue)).split(cursorMark);
+    const parts = JSON.stringify(maskErrors(result, contextValue)).split(cursorPlaceholder);
     this.#rendered.set(state, { parts, atMs: performance.now() });
     return parts;
   }

@@ -7,10 +7,27 @@ export interface StockEvent extends StockState {
   cursor: string;
 }
 
-/** One subscriber as an iterator; `waiting.wake` is set to what ends its waiting. Not a generator function: its `return` would wait for the next event before it lets go of an idle subscriber. */
-export function iterateOver(subscriber: Subscriber, waiting: { wake: () => void }): AsyncIterableIterator<StockEvent> {
+/**
+ * An async iterator made of two functions. Not a generator: the `return` of a generator waits for its pending `next`, so an idle
+ * subscription could not be closed. What `close` returns is awaited.
+ */
+export function toIterator<T>(next: () => Promise<IteratorResult<T>>, close: () => unknown): AsyncIterableIterator<T> {
   return {
-    async next() {
+    next,
+    async return() {
+      await close();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/** One subscriber as an iterator; `waiting.wake` is set to what ends its waiting. */
+export function iterateOver(subscriber: Subscriber, waiting: { wake: () => void }): AsyncIterableIterator<StockEvent> {
+  return toIterator<StockEvent>(
+    async () => {
       for (;;) {
         const next = subscriber.take();
         if (next) return { done: false, value: { ...next.state, cursor: next.cursor } };
@@ -21,12 +38,6 @@ export function iterateOver(subscriber: Subscriber, waiting: { wake: () => void 
         });
       }
     },
-    async return() {
-      subscriber.end();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+    () => subscriber.end(),
+  );
 }

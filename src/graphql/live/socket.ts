@@ -1,23 +1,31 @@
 import type { Socket } from 'node:net';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
+import type { StockFilter } from './attach.ts';
 import type { LiveGroup } from './group.ts';
-import type { LiveStock, StockFilter } from './live-stock.ts';
+import type { LiveStock } from './live-stock.ts';
 import type { Subscriber } from './subscriber.ts';
+
+/** Close code after which clients connect again. */
+export const tryAgainLater = 1013;
 
 /** How much a slow reader may cost. */
 export interface SocketLimits {
   /** Above so many unsent bytes nothing more is written. */
-  mostBufferedBytes: number;
+  maxUnsentBytes: number;
   /** A socket that has not drained for so long is closed. */
-  stuckMs: number;
-  /** So is one for which so many products wait. */
-  mostBacklog: number;
+  drainTimeoutMs: number;
+  /** A socket for which more products wait is closed. */
+  maxBacklog: number;
 }
 
-export const defaultSocketLimits: SocketLimits = { mostBufferedBytes: 64 * 1024, stuckMs: 10_000, mostBacklog: 20_000 };
+export const defaultSocketLimits: SocketLimits = {
+  maxUnsentBytes: 64 * 1024,
+  drainTimeoutMs: 10_000,
+  maxBacklog: 20_000,
+};
 
-const tryAgainLater = 1013;
+const closeTimeoutMs = 1_000;
 
 /** A subscription that sends to a socket. */
 export interface LiveSending {
@@ -25,101 +33,54 @@ export interface LiveSending {
   filter: StockFilter;
   group: LiveGroup;
   socket: WebSocket;
-  wire: Socket;
+  /** Below the WebSocket: to send many frames as one write. */
+  tcpSocket: Socket;
   /** The operation's id on this socket. */
   id: string;
   limits: SocketLimits;
-  /** An error as clients see it. */
-  tell: (error: GraphQLError) => GraphQLFormattedError;
+  /** Returns an error as clients see it. */
+  mask: (error: GraphQLError) => GraphQLFormattedError;
 }
 
 /**
- * Sends a subscriber's events as frames: shared payload, own id and cursor. While the socket does not drain nothing is
- * written, and the newest state of each product waits. Rejects as `LiveStock.attach`. Gives a function that makes
- * what graphql-ws waits for: it never yields, and ends when the subscription does.
+ * Sends a subscriber's events as frames: shared payload, own id and cursor. While the socket does not drain nothing is written,
+ * and only the newest state of each product waits. Rejects as `LiveStock.attach`. Returns a function that makes the results
+ * that graphql-ws waits for: they never yield, and end when the subscription does.
  */
 export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void) => AsyncGenerator<never>> {
-  const { live, filter, group, socket, wire, id, limits, tell } = sending;
-  const prefix = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
-  const over = Promise.withResolvers<void>();
-  let subscriber: Subscriber | undefined;
-  let stuck: NodeJS.Timeout | undefined;
-  let rendering = false;
+  const sender = new LiveSender(sending);
+  await sender.attach();
+  return (onEnd) => sender.start(onEnd);
+}
 
-  const cutOff = (): void => {
-    socket.close(tryAgainLater, 'This reader is too slow');
-    // A peer that reads nothing does not answer the goodbye either.
-    setTimeout(() => socket.terminate(), 1_000).unref();
-  };
+class LiveSender {
+  readonly #sending: LiveSending;
+  /** What each frame begins with. */
+  readonly #prefix: string;
+  readonly #over = Promise.withResolvers<void>();
+  #subscriber: Subscriber | undefined;
+  #drainTimer: NodeJS.Timeout | undefined;
+  #isRendering = false;
 
-  function waitForDrain(): void {
-    if (stuck) return;
-    stuck = setTimeout(cutOff, limits.stuckMs);
-    wire.once('drain', onDrain);
+  constructor(sending: LiveSending) {
+    this.#sending = sending;
+    this.#prefix = `{"id":${JSON.stringify(sending.id)},"type":"next","payload":`;
   }
 
-  /** It reads after all, however slowly: it has its whole time again. */
-  function onDrain(): void {
-    clearTimeout(stuck);
-    stuck = undefined;
-    flush();
+  async attach(): Promise<void> {
+    const { live, filter } = this.#sending;
+    this.#subscriber = await live.attach(filter, this.#flush);
   }
 
-  function flush(): void {
-    if (!subscriber || rendering) return;
-    if (subscriber.ended) {
-      if (subscriber.failure) socket.send(`${prefix}${JSON.stringify({ errors: [tell(subscriber.failure)] })}}`);
-      over.resolve();
-      return;
-    }
-    if (subscriber.backlog > limits.mostBacklog) {
-      cutOff();
-      return;
-    }
-    // Several frames of one turn leave as one write.
-    wire.cork();
-    for (let next = subscriber.peek(); next && socket.readyState === socket.OPEN; next = subscriber.peek()) {
-      if (socket.bufferedAmount > limits.mostBufferedBytes) break;
-      const parts = group.find(next.state);
-      if (!parts) {
-        rendering = true;
-        void group.render(next.state).then(() => {
-          rendering = false;
-          flush();
-        });
-        break;
-      }
-      subscriber.take();
-      socket.send(`${prefix}${parts.join(next.cursor)}}`);
-    }
-    wire.uncork();
-    if (socket.bufferedAmount > limits.mostBufferedBytes) {
-      waitForDrain();
-      return;
-    }
-    clearTimeout(stuck);
-    wire.off('drain', onDrain);
-    stuck = undefined;
-    // Uncorking emptied the buffer at once: no drain will come for what still waits.
-    if (!rendering && subscriber.peek() && socket.readyState === socket.OPEN) setImmediate(flush);
-  }
-
-  subscriber = await live.attach(filter, flush);
-  const attached = subscriber;
-  return (onEnd) => {
-    const end = (): Promise<IteratorReturnResult<undefined>> => {
-      if (!attached.ended) attached.end();
-      over.resolve();
-      clearTimeout(stuck);
-      wire.off('drain', onDrain);
-      return over.promise.then(() => ({ done: true, value: undefined }));
-    };
-    void over.promise.then(onEnd);
-    // Once graphql-ws has taken the subscription in.
-    setImmediate(flush);
+  start(onEnd: () => void): AsyncGenerator<never> {
+    const over = this.#over.promise;
+    const end = this.#end;
+    void over.then(onEnd);
+    // Once graphql-ws has registered the subscription.
+    setImmediate(this.#flush);
     // Not a generator function: its `return` would wait for the very promise that it should end.
     return {
-      next: () => over.promise.then(end),
+      next: () => over.then(end),
       return: end,
       throw: end,
       [Symbol.asyncIterator]() {
@@ -129,5 +90,87 @@ export async function sendLive(sending: LiveSending): Promise<(onEnd: () => void
         await end();
       },
     };
+  }
+
+  readonly #end = (): Promise<IteratorReturnResult<undefined>> => {
+    this.#subscriber?.end();
+    this.#over.resolve();
+    this.#stopWaitingForDrain();
+    return this.#over.promise.then(() => ({ done: true, value: undefined }));
+  };
+
+  readonly #flush = (): void => {
+    const { socket, tcpSocket, limits } = this.#sending;
+    const subscriber = this.#subscriber;
+    if (!subscriber || this.#isRendering) return;
+    if (subscriber.ended) {
+      this.#finish(subscriber);
+      return;
+    }
+    if (subscriber.backlog > limits.maxBacklog) {
+      this.#disconnect();
+      return;
+    }
+    // Several frames of one turn leave as one write.
+    tcpSocket.cork();
+    this.#writeFrames(subscriber);
+    tcpSocket.uncork();
+    if (socket.bufferedAmount > limits.maxUnsentBytes) {
+      this.#waitForDrain();
+      return;
+    }
+    this.#stopWaitingForDrain();
+    // Uncorking emptied the buffer at once: no drain event follows for what still waits.
+    if (!this.#isRendering && subscriber.peek() && socket.readyState === socket.OPEN) setImmediate(this.#flush);
+  };
+
+  /** Writes until nothing waits, the buffer is full, or a payload has to be rendered first. */
+  #writeFrames(subscriber: Subscriber): void {
+    const { socket, group, limits } = this.#sending;
+    for (let next = subscriber.peek(); next && socket.readyState === socket.OPEN; next = subscriber.peek()) {
+      if (socket.bufferedAmount > limits.maxUnsentBytes) return;
+      const parts = group.find(next.state);
+      if (!parts) {
+        this.#isRendering = true;
+        void group.render(next.state).then(() => {
+          this.#isRendering = false;
+          this.#flush();
+        });
+        return;
+      }
+      subscriber.take();
+      socket.send(`${this.#prefix}${parts.join(next.cursor)}}`);
+    }
+  }
+
+  #finish({ failure }: Subscriber): void {
+    const { socket, mask } = this.#sending;
+    if (failure) socket.send(`${this.#prefix}${JSON.stringify({ errors: [mask(failure)] })}}`);
+    this.#over.resolve();
+  }
+
+  #waitForDrain(): void {
+    if (this.#drainTimer) return;
+    this.#drainTimer = setTimeout(this.#disconnect, this.#sending.limits.drainTimeoutMs);
+    this.#sending.tcpSocket.once('drain', this.#onDrain);
+  }
+
+  #stopWaitingForDrain(): void {
+    clearTimeout(this.#drainTimer);
+    this.#sending.tcpSocket.off('drain', this.#onDrain);
+    this.#drainTimer = undefined;
+  }
+
+  /** It reads, however slowly: its time begins again. */
+  readonly #onDrain = (): void => {
+    this.#stopWaitingForDrain();
+    this.#flush();
+  };
+
+  readonly #disconnect = (): void => {
+    const { socket } = this.#sending;
+    socket.close(tryAgainLater, 'The client reads too slowly');
+    // A peer that reads nothing does not answer the close frame either.
+    setTimeout(() => socket.terminate(), closeTimeoutMs).unref();
   };
 }

@@ -1,34 +1,32 @@
 import type { GraphQLError } from 'graphql';
 import type { StockState } from '../../db/live/live-stock.ts';
 
-/** A state on its way to a subscriber, with the cursor that it is given there. */
+/** A state that a subscriber is to be sent, with its cursor. */
 export interface Delivery {
   state: StockState;
   cursor: string;
 }
 
 /**
- * What one subscriber still has to be told: the newest state of each product and nothing else, so that a slow reader costs
- * bounded memory.
+ * What one subscriber still has to be sent: only the newest state of each product, so that a slow reader costs bounded memory.
  *
- * Its order matters: a state that is replaced by a newer one moves to the end. So when an event with the horizon of round n is
- * taken, everything of earlier rounds was taken before it or was replaced by something that is still to come, and its cursor
- * covers what it says it covers.
+ * The order matters: a state that is replaced by a newer one moves to the end. So when an event of read n is taken, everything of
+ * earlier reads was taken before it or was replaced by something that is still to come, and its cursor covers all that it claims.
  */
 export class Subscriber {
   /** What it follows; null: everything. */
   readonly skus: ReadonlySet<string> | null;
   readonly #wake: () => void;
   readonly #detach: () => void;
-  /** In the order in which they are to be told. */
+  /** In the order in which they are to be sent. */
   #waiting = new Map<number, Delivery>();
-  /** States of the snapshot that were ahead of what everybody had been told: nothing older may follow. */
+  /** States of the snapshot that were newer than what had been delivered to everybody: nothing older may follow. */
   readonly #ahead = new Map<number, StockState>();
   /** Products of the snapshot that still wait as the snapshot had them. */
   readonly #snapshot = new Set<number>();
-  #begun = false;
+  #hasBegun = false;
   ended = false;
-  /** Why it ended, where that is to be told. */
+  /** The error that it ended with, if any. */
   failure: GraphQLError | undefined;
 
   /** `skus` null: all products. `wake` is called when something waits or it has ended; `detach` once, at its end. */
@@ -38,14 +36,14 @@ export class Subscriber {
     this.#detach = detach;
   }
 
-  /** How many products changed faster than they were told; its own snapshot, however long, is no backlog. */
+  /** How many products changed faster than they were sent. Its own snapshot, however long, does not count. */
   get backlog(): number {
     return this.#waiting.size - this.#snapshot.size;
   }
 
-  /** Takes in live states of what it follows; each is newer than what was delivered to everybody before. */
+  /** Adds live states of what it follows; each is newer than what was delivered to everybody before. */
   offer(deliveries: readonly Delivery[]): void {
-    let took = false;
+    let hasNew = false;
     for (const delivery of deliveries) {
       const { state } = delivery;
       const ahead = this.#ahead.get(state.productId);
@@ -56,14 +54,14 @@ export class Subscriber {
       this.#waiting.delete(state.productId);
       this.#snapshot.delete(state.productId);
       this.#waiting.set(state.productId, delivery);
-      took = true;
+      hasNew = true;
     }
-    if (took && this.#begun) this.#wake();
+    if (hasNew && this.#hasBegun) this.#wake();
   }
 
   /**
-   * Puts the snapshot before what came live while it was read. Only its last event carries the snapshot's own cursor: a client
-   * that is cut off before that must begin again where it began.
+   * Puts the snapshot before what changed while it was read. Only its last event carries the snapshot's own cursor: a client that
+   * is disconnected before that event must begin again where it began.
    */
   begin(snapshot: StockState[], start: string, end: string, delivered: ReadonlyMap<number, StockState>): void {
     const live = this.#waiting;
@@ -78,18 +76,18 @@ export class Subscriber {
       if (!known || isNewer(state, known)) this.#ahead.set(state.productId, state);
     }
     for (const [productId, delivery] of live) this.#waiting.set(productId, delivery);
-    this.#begun = true;
+    this.#hasBegun = true;
     if (this.#waiting.size > 0) this.#wake();
   }
 
-  /** What is to be told next, without taking it. */
+  /** What is to be sent next, without taking it. */
   peek(): Delivery | undefined {
-    if (!this.#begun) return undefined;
+    if (!this.#hasBegun) return undefined;
     const [first] = this.#waiting.values();
     return first;
   }
 
-  /** Takes what is to be told next. */
+  /** Takes what is to be sent next. */
   take(): Delivery | undefined {
     const next = this.peek();
     if (!next) return undefined;
@@ -98,13 +96,13 @@ export class Subscriber {
     return next;
   }
 
-  /** Nothing more is told, except why. */
+  /** Ends it with an error; nothing else is sent any more. */
   fail(error: GraphQLError): void {
     this.failure ??= error;
     this.end();
   }
 
-  /** Nothing more is told. */
+  /** Nothing is sent any more. */
   end(): void {
     if (this.ended) return;
     this.ended = true;
@@ -115,12 +113,12 @@ export class Subscriber {
   }
 }
 
-/** Whether two states look the same to subscribers. */
+/** Whether subscribers see no difference between two states. */
 export function isSame(a: StockState, b: StockState): boolean {
   return a.version === b.version && a.stock === b.stock && a.archived === b.archived;
 }
 
-/** A newer version, or the same one seen differently: the shop's rule or the archive flag changed. */
+/** A newer version, or the same version with another stock or archive flag: the shop's rule or the product changed. */
 export function isNewer(state: StockState, than: StockState): boolean {
   return state.version > than.version || (state.version === than.version && !isSame(state, than));
 }

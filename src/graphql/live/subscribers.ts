@@ -24,22 +24,22 @@ export class Subscribers {
     }
   }
 
-  /** Hands new states to whoever follows them, all of one subscriber at once. */
+  /** Gives new states to whoever follows them, all of one subscriber at once. */
   offer(deliveries: readonly Delivery[]): void {
     if (deliveries.length === 0) return;
-    const some = new Map<Subscriber, Delivery[]>();
+    const bySubscriber = new Map<Subscriber, Delivery[]>();
     for (const delivery of deliveries) {
       for (const subscriber of this.#bySku.get(delivery.state.sku) ?? []) {
-        const own = some.get(subscriber);
+        const own = bySubscriber.get(subscriber);
         if (own) own.push(delivery);
-        else some.set(subscriber, [delivery]);
+        else bySubscriber.set(subscriber, [delivery]);
       }
     }
-    for (const [subscriber, own] of some) subscriber.offer(own);
+    for (const [subscriber, own] of bySubscriber) subscriber.offer(own);
     for (const subscriber of this.#ofEverything) subscriber.offer(deliveries);
   }
 
-  /** Ends them all with an error that they are told. */
+  /** Ends them all with an error. */
   fail(error: GraphQLError): void {
     for (const subscriber of this.#all()) subscriber.fail(error);
   }

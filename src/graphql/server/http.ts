@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { type DocumentNode, type ExecutionArgs, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { isLetIn, type Refusal } from '../access/door.ts';
-import { getAudience, parseDocument, validateDocument, weighOperation } from '../access/limits.ts';
+import type { Access } from '../access/access.ts';
+import { isViewer } from '../access/authenticate.ts';
+import type { Refusal } from '../access/authenticator.ts';
+import { chargeOperation, getAudience, parseDocument, validateDocument } from '../access/limits.ts';
 import { pointsPerRequest, toRetryAfter } from '../access/rate-limits.ts';
-import type { Walls } from '../access/walls.ts';
 import type { Viewer } from '../base/identity.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
 import { createGraphiQL, wantsGraphiQL } from '../graphiql/graphiql.ts';
 import { masking } from './mask-results.ts';
 import { subscribe } from './subscribe.ts';
 
-/** What the HTTP side of the API is made of. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
-export interface GraphQLServerDeps extends GraphQLDeps, Walls {
+/** What the API over HTTP needs. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
+export interface GraphQLServerDeps extends GraphQLDeps, Access {
   schema: GraphQLSchema;
   graphiqlHeaders?: string | undefined;
 }
@@ -35,7 +36,7 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request, addre
     multipart: false,
     batching: false,
     maskedErrors: false,
-    // What is valid depends on the role: remembered by document alone, a buyer would get the answer that staff got.
+    // What is valid depends on the role: cached by document alone, a buyer would get the answer of staff.
     parserAndValidationCache: { validationCache: false },
     logging: false,
     extraParamNames: ['documentId'],
@@ -49,8 +50,8 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request, addre
             credentials: false,
           }
         : false,
-    context: ({ requestId, viewer }) => createContext(deps, known(viewer), requestId),
-    plugins: [doorkeeper(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
+    context: ({ requestId, viewer }) => createContext(deps, requireViewer(viewer), requestId),
+    plugins: [authentication(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
   });
   const graphiql = createGraphiQL(deps.graphiqlHeaders);
   return async (request, address) =>
@@ -59,27 +60,27 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request, addre
 
 const jsonType = /^application\/json\b/i;
 
-function known(viewer: Viewer | undefined): Viewer {
-  if (!viewer) throw new Error('nobody gets here without credentials');
+function requireViewer(viewer: Viewer | undefined): Viewer {
+  if (!viewer) throw new Error('the request was not authenticated');
   return viewer;
 }
 
-/** Nobody without good credentials gets as far as the parser, and nothing but JSON does. */
-function doorkeeper(deps: GraphQLServerDeps): Plugin<object, RequestContext> {
+/** Only requests with valid credentials and JSON are parsed. */
+function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext> {
   return {
     async onRequest({ request, serverContext, endResponse }) {
       const { requestId, address } = serverContext;
       if (request.method === 'OPTIONS') return;
-      const viewer = await deps.door.enter(request.headers.get('authorization'), address);
-      if (!isLetIn(viewer)) return endResponse(refuse(viewer, requestId));
-      // A form of another site can send other types without asking the browser; credentials never come by themselves here anyway.
+      const viewer = await deps.authenticator.authenticate(request.headers.get('authorization'), address);
+      if (!isViewer(viewer)) return endResponse(refuse(viewer, requestId));
+      // A form of another site can send other types without a preflight, though browsers would not add our credentials to it.
       if (request.method === 'POST' && !jsonType.test(request.headers.get('content-type') ?? '')) {
         const message = 'Send the operation as application/json';
         return endResponse(answer(415, { message, code: 'BAD_USER_INPUT', requestId }));
       }
-      const tooMuch = await deps.rateLimits.takePoints(viewer, pointsPerRequest);
-      if (tooMuch) {
-        const { message, extensions } = tooMuch;
+      const rateLimited = await deps.rateLimits.takePoints(viewer, pointsPerRequest);
+      if (rateLimited) {
+        const { message, extensions } = rateLimited;
         return endResponse(answer(429, { message, code: 'RATE_LIMITED', requestId }, extensions.http?.headers));
       }
       serverContext.viewer = viewer;
@@ -103,15 +104,15 @@ function refuse({ status, code, message, waitMs }: Refusal, requestId: string): 
   return answer(status, { message, code, requestId }, headers);
 }
 
-/** An id stands for its document from here on. */
+/** Replaces the id of a trusted document by its text. */
 function trustedDocuments({ documents }: GraphQLServerDeps): Plugin<RequestContext, RequestContext> {
   return {
     onParams({ request, params, setParams, context }) {
-      // Batches are refused further on.
+      // Batches are refused later.
       if (Array.isArray(params)) return;
       const { documentId, ...rest }: typeof params & { documentId?: unknown } = params;
       const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : undefined;
-      const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, known(context.viewer));
+      const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, requireViewer(context.viewer));
       if (typeof query !== 'string') throw query;
       setParams({ ...rest, query });
     },
@@ -122,38 +123,36 @@ type Execution = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableVal
   contextValue: GraphQLContext;
 };
 
-/** The same walls as on WebSocket: tokens, rules, cost, points; and graphql-js itself as the engine. */
-function limits({ schema, rateLimits, sessions }: GraphQLServerDeps): Plugin<GraphQLContext> {
-  async function findFault(execution: Execution): Promise<{ errors: readonly GraphQLError[] } | undefined> {
+/** The same limits as over WebSocket: tokens, rules, cost, points; and graphql-js itself executes. */
+function limits({ schema, rateLimits, openConnections }: GraphQLServerDeps): Plugin<GraphQLContext> {
+  async function charge(execution: Execution): Promise<{ errors: readonly GraphQLError[] } | undefined> {
     const { document, operationName, variableValues, contextValue } = execution;
     const operation = { schema, document, operationName, variables: variableValues ?? {} };
-    const { cost, errors } = weighOperation(operation, contextValue);
-    if (errors) return { errors };
-    const tooMuch = await rateLimits.takePoints(contextValue.viewer, cost);
-    return tooMuch && { errors: [tooMuch] };
+    const errors = await chargeOperation(operation, contextValue, rateLimits);
+    return errors && { errors };
   }
   return {
     onParse: ({ setParseFn }) => setParseFn(parseDocument),
     onValidate({ context, setValidationFn }) {
-      const audience = getAudience({ viewer: known(context.viewer) });
+      const audience = getAudience({ viewer: requireViewer(context.viewer) });
       setValidationFn((to: GraphQLSchema, document: DocumentNode) => validateDocument(to, document, audience));
     },
     async onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      setExecuteFn((execution: ExecutionArgs) => execute({ ...execution, ...quiet(execution) }));
-      const fault = await findFault(args);
-      if (fault) setResultAndStopExecution(fault);
+      setExecuteFn((execution: ExecutionArgs) => execute(hideSuggestionsFromBuyers(execution)));
+      const refused = await charge(args);
+      if (refused) setResultAndStopExecution(refused);
     },
     async onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
       setSubscribeFn(async (execution: ExecutionArgs) => {
         const { viewer } = execution.contextValue as GraphQLContext;
-        return sessions.limit(viewer, await subscribe({ ...execution, ...quiet(execution) }));
+        return openConnections.endWithCredentials(viewer, await subscribe(hideSuggestionsFromBuyers(execution)));
       });
-      const fault = await findFault(args);
-      if (fault) setResultAndStopExecution(fault);
+      const refused = await charge(args);
+      if (refused) setResultAndStopExecution(refused);
     },
   };
 }
 
-const quiet = ({ contextValue }: ExecutionArgs): { hideSuggestions: boolean } => ({
-  hideSuggestions: getAudience(contextValue as GraphQLContext) === 'buyer',
-});
+function hideSuggestionsFromBuyers(execution: ExecutionArgs): ExecutionArgs {
+  return { ...execution, hideSuggestions: getAudience(execution.contextValue as GraphQLContext) === 'buyer' };
+}

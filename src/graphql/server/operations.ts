@@ -1,164 +1,113 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
-import type { Metrics } from '../../metrics.ts';
-import { getAudience, parseDocument, validateDocument, weighOperation } from '../access/limits.ts';
+import type { Access } from '../access/access.ts';
+import { chargeOperation, getAudience, parseDocument, validateDocument } from '../access/limits.ts';
 import { pointsPerRequest } from '../access/rate-limits.ts';
 import type { DocumentRequest } from '../access/trusted-documents.ts';
-import type { Walls } from '../access/walls.ts';
 import type { Viewer } from '../base/identity.ts';
-import { maskError } from '../base/mask-errors.ts';
-import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
-import { findLiveField, LiveGroup, type LiveOperation, nameGroup, readLiveFilter } from '../live/group.ts';
-import { defaultSocketLimits, type SocketLimits, sendLive } from '../live/socket.ts';
+import { createContext, type GraphQLContext } from '../context.ts';
+import { findLiveField, type LiveOperation } from '../live/group.ts';
+import { type LiveOperationDeps, LiveOperations, type LiveRequest, type Results } from './live-operations.ts';
 import { subscribe } from './subscribe.ts';
 
 /** What is known of one connection. */
 export interface SocketState {
   socket: WebSocket;
   /** Below the WebSocket: to send many frames as one write. */
-  wire: Socket;
+  tcpSocket: Socket;
   /** Set once the credentials were accepted. */
   viewer: Viewer | undefined;
-  /** Pings that the peer has not answered yet. */
-  unanswered: number;
+  unansweredPings: number;
 }
 
 /** What operations over WebSocket need. */
-export interface OperationDeps extends GraphQLDeps, Walls {
+export interface OperationDeps extends LiveOperationDeps, Access {
   schema: GraphQLSchema;
-  metrics: Metrics;
-  limits?: Partial<SocketLimits>;
 }
 
-type Results = AsyncGenerator<ExecutionResult> | ExecutionResult;
+type Payload = SubscribePayload & DocumentRequest;
 
 /** The operations of all connections of the process. */
 export interface Operations {
   /**
-   * Parses, validates and weighs an operation; `open`: how many the connection has, this one included. Gives its arguments, or
-   * errors: they answer this operation, the socket stays open.
+   * Parses, validates and charges an operation; `openOperations`: how many the connection has, this one included. Returns its
+   * arguments, or errors: they answer this operation, the socket stays open.
    */
   prepare(
     state: SocketState,
-    open: number,
+    openOperations: number,
     id: string,
-    payload: SubscribePayload & DocumentRequest,
+    payload: Payload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]>;
-  /** Subscribes: to stockUpdated through the group of the same document, to anything else the ordinary way. */
+  /** Subscribes: to stockUpdated through the group of the same document, to anything else as usual. */
   subscribe(args: ExecutionArgs): Promise<Results>;
 }
 
-interface LiveArgs {
-  operation: LiveOperation;
-  viewer: Viewer;
-  state: SocketState;
-  id: string;
-}
+const maxOpenOperations = 20;
 
-const mostOpen = 20;
-
-/** Keeps the groups of live subscribers, and which of the prepared operations belong to one. */
+/** Prepares operations, and remembers which of them are subscriptions to stockUpdated. */
 export function createOperations(deps: OperationDeps): Operations {
-  const { schema, metrics } = deps;
-  const limits = { ...defaultSocketLimits, ...deps.limits };
-  const groups = new Map<string, { group: LiveGroup; members: number }>();
+  const { schema } = deps;
+  const liveOperations = new LiveOperations(deps);
   /** By the arguments that graphql-ws carries from onSubscribe to subscribe. */
-  const live = new WeakMap<ExecutionArgs, LiveArgs>();
+  const liveRequests = new WeakMap<ExecutionArgs, LiveRequest>();
 
-  /** Parsed, validated, weighed and paid for, or why not. */
-  async function check(payload: DocumentRequest & SubscribePayload, context: GraphQLContext) {
-    const tooMuch = await deps.rateLimits.takePoints(context.viewer, pointsPerRequest);
-    if (tooMuch) return [tooMuch];
-    const source = deps.documents.findText(payload, context.viewer);
-    if (typeof source !== 'string') return [source];
-    const document = parseDocument(source);
-    const errors = validateDocument(schema, document, getAudience(context));
-    if (errors.length > 0) return errors;
-    const { operationName = null, variables } = payload;
-    const operation: LiveOperation = { schema, document, source, operationName, variables: variables ?? {} };
-    const weight = weighOperation(operation, context);
-    if (weight.errors) return weight.errors;
-    const overdrawn = await deps.rateLimits.takePoints(context.viewer, weight.cost);
-    return overdrawn ? [overdrawn] : operation;
-  }
-
-  async function prepare(
-    state: SocketState,
-    open: number,
-    id: string,
-    payload: SubscribePayload & DocumentRequest,
-  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const { viewer } = state;
-    if (!viewer) return [new GraphQLError('Credentials are missing', { extensions: { code: 'UNAUTHENTICATED' } })];
-    if (open > mostOpen) {
-      const message = `At most ${mostOpen} operations can be open on one connection`;
-      return [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } })];
-    }
-    const contextValue = createContext(deps, viewer, randomUUID());
-    try {
-      const operation = await check(payload, contextValue);
+  return {
+    async prepare({ viewer, socket, tcpSocket }, openOperations, id, payload) {
+      if (!viewer) return [refuse('UNAUTHENTICATED', 'Credentials are missing')];
+      if (openOperations > maxOpenOperations) {
+        return [refuse('RATE_LIMITED', `At most ${maxOpenOperations} operations can be open on one connection`)];
+      }
+      const contextValue = createContext(deps, viewer, randomUUID());
+      const operation = await checkOperation(deps, payload, contextValue);
       if (!('document' in operation)) return operation;
       const { document, operationName, variables: variableValues } = operation;
       const hideSuggestions = getAudience(contextValue) === 'buyer';
       const args = { schema, document, operationName, variableValues, contextValue, hideSuggestions };
-      if (findLiveField(document, operationName)) live.set(args, { operation, viewer, state, id });
+      if (findLiveField(document, operationName)) {
+        liveRequests.set(args, { operation, viewer, socket, tcpSocket, id });
+      }
       return args;
-    } catch (error) {
-      if (error instanceof GraphQLError) return [error];
-      throw error;
-    }
-  }
-
-  /** The group of an operation, and how to leave it again. */
-  function join(name: string, { operation, viewer }: LiveArgs): { group: LiveGroup; leave: () => void } {
-    const entry = groups.get(name) ?? {
-      group: new LiveGroup(operation, () => createContext(deps, viewer, randomUUID())),
-      members: 0,
-    };
-    groups.set(name, entry);
-    entry.members += 1;
-    metrics.liveSubscribers.inc();
-    const leave = (): void => {
-      entry.members -= 1;
-      if (entry.members === 0) groups.delete(name);
-      metrics.liveSubscribers.dec();
-    };
-    return { group: entry.group, leave };
-  }
-
-  /** Frames go to the socket directly; what is given back only says when it is over. */
-  async function subscribeLive(args: LiveArgs): Promise<Results> {
-    const { operation, viewer, state, id } = args;
-    const field = findLiveField(operation.document, operation.operationName);
-    if (!field) throw new Error('not a live operation');
-    const { group, leave } = join(nameGroup(operation, field, viewer.role), args);
-    try {
-      const filter = readLiveFilter(operation, field);
-      const { socket, wire } = state;
-      const tell = (error: GraphQLError) => maskError(error, { requestId: randomUUID(), log: deps.log });
-      const sending = await sendLive({ live: deps.liveStock, filter, group, socket, wire, id, limits, tell });
-      return sending(leave);
-    } catch (error) {
-      leave();
-      if (error instanceof GraphQLError) return { errors: [error] };
-      throw error;
-    }
-  }
-
-  return {
-    prepare,
+    },
     async subscribe(args) {
-      const liveOperation = live.get(args);
-      if (liveOperation) return subscribeLive(liveOperation);
+      const liveRequest = liveRequests.get(args);
+      if (liveRequest) return liveOperations.subscribe(liveRequest);
       const results = (await subscribe(args)) as Results;
-      // Told as an error of this operation a client would give it up; a socket that closes for a while is opened again.
+      // As an error of this operation a client would give up; a socket that is closed with 1013 is opened again.
       const away = 'errors' in results && results.errors?.find(({ originalError }) => isDatabaseAway(originalError));
       if (away) throw away.originalError;
       return results;
     },
   };
+}
+
+/** Parses, validates and charges an operation. Returns the errors if it is refused. */
+async function checkOperation(
+  { schema, rateLimits, documents }: OperationDeps,
+  payload: Payload,
+  context: GraphQLContext,
+): Promise<LiveOperation | readonly GraphQLError[]> {
+  try {
+    const rateLimited = await rateLimits.takePoints(context.viewer, pointsPerRequest);
+    if (rateLimited) return [rateLimited];
+    const source = documents.findText(payload, context.viewer);
+    if (typeof source !== 'string') return [source];
+    const document = parseDocument(source);
+    const invalid = validateDocument(schema, document, getAudience(context));
+    if (invalid.length > 0) return invalid;
+    const { operationName = null, variables } = payload;
+    const operation: LiveOperation = { schema, document, source, operationName, variables: variables ?? {} };
+    return (await chargeOperation(operation, context, rateLimits)) ?? operation;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+function refuse(code: 'UNAUTHENTICATED' | 'RATE_LIMITED', message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
 }

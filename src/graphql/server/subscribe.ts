@@ -8,8 +8,8 @@ import {
 } from 'graphql';
 
 /**
- * graphql-js's `subscribe`, with a context of its own for each event: loaders remember what they have read for as long as their
- * context lives, and a row that is told of again has changed.
+ * graphql-js's `subscribe`, with a new context per event: loaders cache what they have read as long as their context lives, and a
+ * row of a later event has changed.
  */
 export async function subscribe(
   args: ExecutionArgs,

@@ -6,49 +6,81 @@ import { type ExecutionArgs, execute } from 'graphql';
 import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
-import { isLetIn } from '../access/door.ts';
+import { isViewer } from '../access/authenticate.ts';
+import { databaseAwayMessage } from '../access/authenticator.ts';
 import { maskError } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
+import { tryAgainLater } from '../live/socket.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
 
-/** Ends every WebSocket connection of the process, and takes new ones over from the HTTP server. */
+/** Takes WebSocket connections over from the HTTP server, and closes all of them at the end. */
 export interface WebSocketApi {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, address: string): void;
-  /** Says goodbye (1001) to all. */
+  /** Closes all connections with 1001. */
   close(): Promise<void>;
 }
 
-/** A connection, and where it comes from. */
+/** A connection and its address. */
 interface Peer extends SocketState {
   address: string;
 }
 
 type Connection = Context<Record<string, unknown>, Peer>;
-type GraphQLSocketServer = ReturnType<typeof makeServer<Record<string, unknown>, Peer>>;
+type ProtocolServer = ReturnType<typeof makeServer<Record<string, unknown>, Peer>>;
 
 const initTimeoutMs = 3_000;
-const goodbyeMs = 1_000;
-const mostMessageBytes = 16 * 1024;
-/** Above so many unsent bytes a peer's messages are not read either: who asks must also listen. */
-const mostUnsentBytes = 1024 * 1024;
+const closeTimeoutMs = 1_000;
+const maxMessageBytes = 16 * 1024;
+/** Above so many unsent bytes a peer's messages are not read either. */
+const maxUnsentBytes = 1024 * 1024;
 const defaultPingMs = 15_000;
-const mostUnanswered = 2;
-const tryAgainLater = 1013;
+const maxUnansweredPings = 2;
 
-/** Subprotocol graphql-transport-ws; credentials in connectionParams.authorization, the same walls as on HTTP. */
+/** Subprotocol graphql-transport-ws; credentials in connectionParams.authorization, the same access rules as over HTTP. */
 export function createWebSocketServer(deps: OperationDeps & { pingMs?: number }): WebSocketApi {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: mostMessageBytes,
+    maxPayload: maxMessageBytes,
     perMessageDeflate: false,
     handleProtocols: (protocols) => handleProtocols(protocols),
   });
-  const open = new Set<Peer>();
+  const peers = new Set<Peer>();
+  const server = createProtocolServer(deps);
+  const pings = setInterval(() => pingAll(peers), deps.pingMs ?? defaultPingMs);
+
+  return {
+    handleUpgrade(request, tcpSocket, head, address) {
+      if (!isAllowedOrigin(deps, request)) {
+        tcpSocket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      sockets.handleUpgrade(request, tcpSocket as Socket, head, (socket) => {
+        const peer: Peer = { socket, tcpSocket: tcpSocket as Socket, address, viewer: undefined, unansweredPings: 0 };
+        peers.add(peer);
+        serve(server, deps, peer, () => peers.delete(peer));
+      });
+    },
+    async close() {
+      clearInterval(pings);
+      for (const { socket } of peers) socket.close(1001, 'Going away');
+      // A peer that does not answer the close frame must not delay our end.
+      const terminateTimer = setTimeout(() => {
+        for (const { socket } of peers) socket.terminate();
+      }, closeTimeoutMs);
+      await new Promise<void>((resolve) => {
+        sockets.close(() => resolve());
+      });
+      clearTimeout(terminateTimer);
+    },
+  };
+}
+
+function createProtocolServer(deps: OperationDeps): ProtocolServer {
   const operations = createOperations(deps);
-  const server = makeServer<Record<string, unknown>, Peer>({
+  return makeServer<Record<string, unknown>, Peer>({
     schema: deps.schema,
     connectionInitWaitTimeout: initTimeoutMs,
-    onConnect: (connection) => welcome(deps, connection),
+    onConnect: (connection) => authenticatePeer(deps, connection),
     onSubscribe: ({ extra, subscriptions }, id, payload) =>
       operations.prepare(extra, Object.keys(subscriptions).length, id, payload),
     execute: (args) => execute(args as ExecutionArgs),
@@ -62,43 +94,17 @@ export function createWebSocketServer(deps: OperationDeps & { pingMs?: number })
     onError: (_connection, _id, _payload, errors) =>
       errors.map((error) => maskError(error, { requestId: randomUUID(), log: deps.log })),
   });
-  const pings = setInterval(() => pingAll(open), deps.pingMs ?? defaultPingMs);
-
-  return {
-    handleUpgrade(request, wire, head, address) {
-      if (!isAllowedOrigin(deps, request)) {
-        wire.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-        return;
-      }
-      sockets.handleUpgrade(request, wire as Socket, head, (socket) => {
-        const extra: Peer = { socket, wire: wire as Socket, address, viewer: undefined, unanswered: 0 };
-        open.add(extra);
-        serve(server, deps, extra, () => open.delete(extra));
-      });
-    },
-    async close() {
-      clearInterval(pings);
-      for (const { socket } of open) socket.close(1001, 'Going away');
-      // A peer that does not answer the goodbye must not hold up ours.
-      const impatient = setTimeout(() => {
-        for (const { socket } of open) socket.terminate();
-      }, goodbyeMs);
-      await new Promise<void>((resolve) => {
-        sockets.close(() => resolve());
-      });
-      clearTimeout(impatient);
-    },
-  };
 }
 
-function serve(server: GraphQLSocketServer, { log }: OperationDeps, extra: Peer, onClose: () => void): void {
-  const { socket, wire } = extra;
-  const fail = (error: unknown): void => {
+/** Connects a socket to the protocol server. */
+function serve(server: ProtocolServer, { log }: OperationDeps, peer: Peer, onClose: () => void): void {
+  const { socket } = peer;
+  const closeOnError = (error: unknown): void => {
     // Clients connect again after 1013 and give up after 1011.
-    if (isDatabaseAway(error)) socket.close(tryAgainLater, 'The database cannot be reached now: try again soon');
+    if (isDatabaseAway(error)) socket.close(tryAgainLater, databaseAwayMessage);
     else if (socket.readyState === socket.OPEN) {
-      log.error({ err: error }, 'A message on a socket failed');
-      socket.close(1011, 'Something went wrong here');
+      log.error({ err: error }, 'A WebSocket message failed');
+      socket.close(1011, 'Internal error');
     }
   };
   const closed = server.opened(
@@ -111,18 +117,15 @@ function serve(server: GraphQLSocketServer, { log }: OperationDeps, extra: Peer,
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
         socket.on('message', (data) => {
-          handle(String(data)).catch(fail);
-          if (socket.bufferedAmount > mostUnsentBytes && !socket.isPaused) {
-            socket.pause();
-            wire.once('drain', () => socket.resume());
-          }
+          handle(String(data)).catch(closeOnError);
+          pauseWhileUnread(peer);
         });
       },
     },
-    extra,
+    peer,
   );
   socket.on('pong', () => {
-    extra.unanswered = 0;
+    peer.unansweredPings = 0;
   });
   // Without a listener an error on one socket would end the process; `close` follows it.
   socket.on('error', () => {});
@@ -132,33 +135,45 @@ function serve(server: GraphQLSocketServer, { log }: OperationDeps, extra: Peer,
   });
 }
 
-/** A peer that vanished says nothing, and TCP would notice only when something is sent: so something is. */
-function pingAll(open: ReadonlySet<Peer>): void {
-  for (const peer of open) {
-    if (peer.unanswered >= mostUnanswered) peer.socket.terminate();
+/** Does not read the messages of a peer that does not read our answers. */
+function pauseWhileUnread({ socket, tcpSocket }: Peer): void {
+  if (socket.bufferedAmount <= maxUnsentBytes || socket.isPaused) return;
+  socket.pause();
+  tcpSocket.once('drain', () => socket.resume());
+}
+
+/** A peer that disappeared is silent, and TCP notices it only when something is sent. */
+function pingAll(peers: ReadonlySet<Peer>): void {
+  for (const peer of peers) {
+    if (peer.unansweredPings >= maxUnansweredPings) peer.socket.terminate();
     else if (peer.socket.readyState === peer.socket.OPEN) {
-      peer.unanswered += 1;
+      peer.unansweredPings += 1;
       peer.socket.ping();
     }
   }
 }
 
-async function welcome(deps: OperationDeps, { connectionParams, extra }: Connection): Promise<boolean> {
+async function authenticatePeer(deps: OperationDeps, { connectionParams, extra }: Connection): Promise<boolean> {
   const { authorization } = connectionParams ?? {};
   const { socket, address } = extra;
-  const viewer = await deps.door.enter(typeof authorization === 'string' ? authorization : null, address);
-  if (!isLetIn(viewer)) {
+  const viewer = await deps.authenticator.authenticate(
+    typeof authorization === 'string' ? authorization : null,
+    address,
+  );
+  if (!isViewer(viewer)) {
     if (viewer.status === 401) socket.close(4401, 'UNAUTHENTICATED');
     else socket.close(tryAgainLater, viewer.message);
     return true;
   }
   extra.viewer = viewer;
-  const forget = deps.sessions.add(viewer, () => socket.close(4403, 'The credentials have ended'));
-  socket.once('close', forget);
+  const cancel = deps.openConnections.add(viewer, () =>
+    socket.close(4403, 'The credentials have expired or were revoked'),
+  );
+  socket.once('close', cancel);
   return true;
 }
 
-/** Browsers name their origin: only our own pages and those that were allowed may connect. Programs send none. */
+/** Browsers send the origin of the page: only our own pages and allowed ones may connect. Programs send none. */
 function isAllowedOrigin({ allowedOrigins, publicUrl }: OperationDeps, request: IncomingMessage): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined) return true;

@@ -39,7 +39,7 @@ async function startWithoutDatabase(): Promise<{ url: string; graphql: ReturnTyp
   await once(server, 'listening');
   const stop = async (): Promise<void> => {
     await sockets.close();
-    parts.sessions.stop();
+    parts.openConnections.stop();
     server.close();
     await sql.end({ timeout: 0 });
   };

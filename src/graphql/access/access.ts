@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { LiveStock } from '../live/live-stock.ts';
 import type { AuthenticateDeps } from './authenticate.ts';
-import { createDoor, type Door } from './door.ts';
-import { createSessions, type Sessions } from './open-connections.ts';
+import { type Authenticator, createAuthenticator } from './authenticator.ts';
+import { createOpenConnections, type OpenConnections } from './open-connections.ts';
 import { createRateLimits, type RateLimitSettings, type RateLimits } from './rate-limits.ts';
 import { createTokenReader, type IdentityProvider } from './tokens.ts';
 import {
@@ -12,33 +12,33 @@ import {
   type TrustedOnly,
 } from './trusted-documents.ts';
 
-/** What stands between the network and the resolvers, one of each for a process: HTTP, event streams and WebSocket share them. */
-export interface Walls {
-  door: Door;
+/** What decides who may execute what, one of each per process: HTTP, event streams and WebSocket share them. */
+export interface Access {
+  authenticator: Authenticator;
   rateLimits: RateLimits;
-  sessions: Sessions;
+  openConnections: OpenConnections;
   documents: TrustedDocuments;
 }
 
-/** What the walls are built from. */
-export interface WallSettings extends AuthenticateDeps, RateLimitSettings {
+/** What access is built from. */
+export interface AccessSettings extends AuthenticateDeps, RateLimitSettings {
   liveStock: LiveStock;
   identityProvider?: IdentityProvider | undefined;
-  /** Id → text; none: nothing is known by an id. */
+  /** Id → text; empty: no document is known by an id. */
   trustedDocuments: ReadonlyMap<string, string>;
   trustedDocumentsOnly: TrustedOnly;
 }
 
-/** Builds them. Throws an Error when a trusted document does not fit the schema. */
-export function createWalls(settings: WallSettings, schema: GraphQLSchema): Walls {
+/** Builds the parts. Throws an Error when a trusted document is invalid. */
+export function createAccess(settings: AccessSettings, schema: GraphQLSchema): Access {
   checkTrustedDocuments(settings.trustedDocuments, schema);
   const { identityProvider } = settings;
   const rateLimits = createRateLimits(settings);
   const readToken = identityProvider && createTokenReader(identityProvider);
   return {
     rateLimits,
-    door: createDoor({ ...settings, readToken, rateLimits }),
-    sessions: createSessions(settings),
+    authenticator: createAuthenticator({ ...settings, readToken, rateLimits }),
+    openConnections: createOpenConnections(settings),
     documents: createTrustedDocuments(settings.trustedDocuments, settings.trustedDocumentsOnly),
   };
 }

@@ -1,0 +1,128 @@
+import type { Sql } from '../../db/client.ts';
+import { ensureEra, readStock, type StockReading, type StockSelection } from '../../db/live/live-stock.ts';
+import type { Reader } from '../../db/live/reader.ts';
+import { encodeStockCursor, type StockCursor } from '../../db/live/stock-cursor.ts';
+import { messageOf } from '../../errors.ts';
+import type { Logger } from '../../log.ts';
+import { resyncRequired } from './cursor.ts';
+import type { KnownStates } from './known-states.ts';
+import type { Subscribers } from './subscribers.ts';
+
+/** What the watcher works with. */
+export interface StockWatcherDeps {
+  reader: Reader;
+  log: Logger;
+  states: KnownStates;
+  subscribers: Subscribers;
+}
+
+/**
+ * Reads the stock that changed and delivers it to the subscribers.
+ *
+ * A notification names products: only those are read, at once (a partial read). Besides, every two seconds and after each
+ * reconnect, everything that changed since the horizon is read (a full read), so that a lost notification delays a figure by
+ * seconds and loses nothing. Only full reads move the horizon. An event carries the horizon as it was before its read: everything
+ * below it has been delivered, so a client that resumes from it misses nothing, and is sent again at most the last seconds.
+ */
+export class StockWatcher {
+  readonly #deps: StockWatcherDeps;
+  /** Products that a notification named and that were not read yet. */
+  readonly #changedIds = new Set<number>();
+  #position: StockCursor = { era: '', horizon: '0' };
+  #fullReadDue = false;
+  #reconnected = false;
+  #running: Promise<void> | undefined;
+  #stopped = false;
+
+  constructor(deps: StockWatcherDeps) {
+    this.#deps = deps;
+  }
+
+  /** Everything before it has been delivered. */
+  get position(): StockCursor {
+    return this.#position;
+  }
+
+  /** Begins at the present state of the database. */
+  async start(sql: Sql): Promise<void> {
+    if (await ensureEra(sql)) {
+      this.#deps.log.warn('The database was restored: a new era begins, subscribers read everything again');
+    }
+    this.#position = (await readStock(sql, { ids: [] })).cursor;
+  }
+
+  /** Lets the running read end. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#deps.reader.end();
+    await this.#running;
+  }
+
+  /** Reads these products now; `many`: everything that changed. */
+  readProducts(ids: readonly number[] | 'many'): void {
+    if (ids === 'many') this.#fullReadDue = true;
+    else for (const id of ids) this.#changedIds.add(id);
+    this.#run();
+  }
+
+  /** Reads everything that changed since the last full read. */
+  readAll(): void {
+    this.#fullReadDue = true;
+    this.#run();
+  }
+
+  /** The same, after the connection was lost: the database may be another copy now. */
+  readAllAfterReconnect(): void {
+    this.#reconnected = true;
+    this.readAll();
+  }
+
+  #run(): void {
+    this.#running ??= this.#readWhileDue()
+      .catch((error: unknown) => {
+        // The next full read finds the products of this one too.
+        this.#fullReadDue = true;
+        this.#deps.log.warn({ reason: messageOf(error) }, 'Live stock could not be read');
+      })
+      .finally(() => {
+        this.#running = undefined;
+      });
+  }
+
+  async #readWhileDue(): Promise<void> {
+    while ((this.#fullReadDue || this.#changedIds.size > 0) && !this.#stopped) {
+      const isFull = this.#fullReadDue;
+      const ids = [...this.#changedIds];
+      this.#fullReadDue = false;
+      this.#changedIds.clear();
+      const reading = await this.#read(isFull ? { since: this.#position.horizon } : { ids });
+      this.#reconnected = false;
+      if (reading.cursor.era !== this.#position.era) this.#beginEra(reading.cursor);
+      else {
+        this.#deliver(reading);
+        if (isFull) this.#position = reading.cursor;
+      }
+    }
+  }
+
+  #read(selection: StockSelection): Promise<StockReading> {
+    const { reader, log } = this.#deps;
+    return reader.read(async (sql) => {
+      if (this.#reconnected && (await ensureEra(sql))) log.warn({}, 'The database was restored: a new era begins');
+      return readStock(sql, selection);
+    });
+  }
+
+  #deliver(reading: StockReading): void {
+    const { states, subscribers } = this.#deps;
+    const cursor = encodeStockCursor(this.#position);
+    subscribers.offer(states.takeNewer(reading.states).map((state) => ({ state, cursor })));
+  }
+
+  /** The database was restored while we ran: what was delivered before says nothing about it. */
+  #beginEra(position: StockCursor): void {
+    this.#position = position;
+    this.#deps.states.clear();
+    this.#deps.subscribers.fail(resyncRequired());
+  }
+}

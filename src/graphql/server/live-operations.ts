@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { WebSocket } from 'ws';
+import type { Metrics } from '../../metrics.ts';
+import type { Viewer } from '../base/identity.ts';
+import { maskError } from '../base/mask-errors.ts';
+import { createContext, type GraphQLDeps } from '../context.ts';
+import { findLiveField, LiveGroup, type LiveOperation, readLiveFilter, toGroupKey } from '../live/group.ts';
+import { defaultSocketLimits, type SocketLimits, sendLive } from '../live/socket.ts';
+
+/** What live operations need. */
+export interface LiveOperationDeps extends GraphQLDeps {
+  metrics: Metrics;
+  limits?: Partial<SocketLimits>;
+}
+
+/** What an operation over WebSocket answers: its events, or its one result. */
+export type Results = AsyncGenerator<ExecutionResult> | ExecutionResult;
+
+/** A subscription to stockUpdated of one socket. */
+export interface LiveRequest {
+  operation: LiveOperation;
+  viewer: Viewer;
+  socket: WebSocket;
+  tcpSocket: Socket;
+  /** The operation's id on this socket. */
+  id: string;
+}
+
+/** Subscriptions to stockUpdated over WebSocket, in groups of the same document. */
+export class LiveOperations {
+  readonly #deps: LiveOperationDeps;
+  readonly #limits: SocketLimits;
+  readonly #groups = new Map<string, { group: LiveGroup; members: number }>();
+
+  constructor(deps: LiveOperationDeps) {
+    this.#deps = deps;
+    this.#limits = { ...defaultSocketLimits, ...deps.limits };
+  }
+
+  /** Frames go to the socket directly; the returned results only say when the subscription is over. */
+  async subscribe(request: LiveRequest): Promise<Results> {
+    const { operation, viewer, socket, tcpSocket, id } = request;
+    const { liveStock: live, log } = this.#deps;
+    const field = findLiveField(operation.document, operation.operationName);
+    if (!field) throw new Error('not a live operation');
+    const { group, leave } = this.#join(toGroupKey(operation, field, viewer.role), request);
+    try {
+      const filter = readLiveFilter(operation, field);
+      const mask = (error: GraphQLError) => maskError(error, { requestId: randomUUID(), log });
+      const start = await sendLive({ live, filter, group, socket, tcpSocket, id, limits: this.#limits, mask });
+      return start(leave);
+    } catch (error) {
+      leave();
+      if (error instanceof GraphQLError) return { errors: [error] };
+      throw error;
+    }
+  }
+
+  #join(key: string, { operation, viewer }: LiveRequest): { group: LiveGroup; leave: () => void } {
+    const { metrics } = this.#deps;
+    const entry = this.#groups.get(key) ?? {
+      group: new LiveGroup(operation, () => createContext(this.#deps, viewer, randomUUID())),
+      members: 0,
+    };
+    this.#groups.set(key, entry);
+    entry.members += 1;
+    metrics.liveSubscribers.inc();
+    const leave = (): void => {
+      entry.members -= 1;
+      if (entry.members === 0) this.#groups.delete(key);
+      metrics.liveSubscribers.dec();
+    };
+    return { group: entry.group, leave };
+  }
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runOnce } from '../../db/idempotency.ts';
+import { once } from '../../db/idempotency.ts';
 import { cancelOrder } from '../../db/orders/cancellations.ts';
 import { changeOrderStatus } from '../../db/orders/order-changes.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
@@ -96,8 +96,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, args, { sql, viewer }) => {
       const input = check(cancelSchema, args.input);
       const { id } = await getOrderOf(sql, viewer, input.orderId);
-      const call = { caller: viewer.caller, mutation: 'cancelOrder', key: input.idempotencyKey ?? null, input };
-      await runOnce(sql, call, async (tx) => {
+      await once(sql, viewer, 'cancelOrder', input, async (tx) => {
         await cancelOrder(tx, {
           orderId: id,
           items: input.items ? mergeLines(input.items) : null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findProductIds } from '../../db/catalog/products.ts';
 import type { Tx } from '../../db/client.ts';
-import { runOnce } from '../../db/idempotency.ts';
+import { once } from '../../db/idempotency.ts';
 import { getMarketplace, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { type NewOrder, placeOrder } from '../../db/orders/orders.ts';
 import { holdToStoreLimits } from '../../db/orders/store-limits.ts';
@@ -135,8 +135,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CreateManualOrderInput, required: true, description: 'The order.' }) },
     resolve: async (_root, args, { sql, viewer }) => {
       const input = check(manualSchema, args.input);
-      const call = { caller: viewer.caller, mutation: 'createManualOrder', key: input.idempotencyKey ?? null, input };
-      const orderId = await runOnce(sql, call, async (tx) =>
+      const orderId = await once(sql, viewer, 'createManualOrder', input, async (tx) =>
         placeOrder(tx, {
           marketplaceId: (await getManualMarketplace(tx, input.marketplace)).id,
           customerName: input.customerName,
@@ -164,9 +163,8 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: PlaceStoreOrderInput, required: true, description: 'The order.' }) },
     resolve: async (_root, args, { sql, viewer, store }) => {
       const input = check(storeSchema, args.input);
-      const call = { caller: viewer.caller, mutation: 'placeStoreOrder', key: input.idempotencyKey, input };
       const buyerId = isStaff(viewer) ? null : viewer.telegramUserId;
-      const orderId = await runOnce(sql, call, async (tx) => {
+      const orderId = await once(sql, viewer, 'placeStoreOrder', input, async (tx) => {
         const lines = await toOrderLines(tx, input.items);
         const units = lines.reduce((sum, { quantity: ordered }) => sum + ordered, 0);
         if (buyerId !== null) await holdToStoreLimits(tx, buyerId, units, store);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Int8, Tx } from '../../db/client.ts';
-import { runOnce } from '../../db/idempotency.ts';
+import { once } from '../../db/idempotency.ts';
 import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { listOrdersById, type Order } from '../../db/orders/orders.ts';
 import { type NewReturn, receiveReturn } from '../../db/orders/returns.ts';
@@ -101,8 +101,7 @@ builder.mutationField('receiveReturn', (t) =>
     resolve: async (_root, args, { sql, viewer }) => {
       const input = check(returnSchema, args.input);
       const order = input.orderId == null ? null : await getOrderOf(sql, viewer, input.orderId);
-      const call = { caller: viewer.caller, mutation: 'receiveReturn', key: input.idempotencyKey, input };
-      const ids = await runOnce<Int8[]>(sql, call, async (tx) =>
+      const ids = await once<Int8[]>(sql, viewer, 'receiveReturn', input, async (tx) =>
         receiveReturn(tx, {
           of: await findOrigin(tx, input, order),
           goods: input.items,

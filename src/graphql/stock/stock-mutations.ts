@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listProductsById, type Product } from '../../db/catalog/products.ts';
-import { runOnce } from '../../db/idempotency.ts';
+import { once } from '../../db/idempotency.ts';
 import { adjustStock } from '../../db/stock/adjustments.ts';
 import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
 import {
@@ -96,12 +96,11 @@ builder.mutationField('adjustStock', (t) =>
     args: { input: t.arg({ type: AdjustStockInput, required: true, description: 'What to change.' }) },
     resolve: async (_root, args, { sql, viewer }) => {
       const input = check(inputSchema, args.input);
-      const call = { caller: viewer.caller, mutation: 'adjustStock', key: input.idempotencyKey ?? null, input };
       const amount =
         input.quantityChange != null
           ? { change: input.quantityChange }
           : { counted: input.countedQuantity ?? 0, at: input.countedAt ?? null };
-      const { productId, movementId } = await runOnce(sql, call, (tx) =>
+      const { productId, movementId } = await once(sql, viewer, 'adjustStock', input, (tx) =>
         adjustStock(tx, {
           sku: input.sku,
           amount,

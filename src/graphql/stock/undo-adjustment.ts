@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listProductsById, type Product } from '../../db/catalog/products.ts';
-import { runOnce } from '../../db/idempotency.ts';
+import { once } from '../../db/idempotency.ts';
 import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
 import { undoAdjustment } from '../../db/stock/undo.ts';
 import {
@@ -64,9 +64,10 @@ builder.mutationField('undoAdjustment', (t) =>
       const input = check(inputSchema, args.input);
       const key = findKey(input.movementId, 'InventoryMovement');
       if (key === undefined) throw new NotFoundError('Movement', ['input', 'movementId'], [input.movementId]);
-      const call = { caller: viewer.caller, mutation: 'undoAdjustment', key: input.idempotencyKey ?? null, input };
       const undo = { movementId: key, note: input.note ?? null, actor: viewer.actor };
-      const { productId, movementId } = await runOnce(sql, call, (tx) => undoAdjustment(tx, undo));
+      const { productId, movementId } = await once(sql, viewer, 'undoAdjustment', input, (tx) =>
+        undoAdjustment(tx, undo),
+      );
       const [product] = await listProductsById(sql, [productId]);
       const [movement] = await listMovementsById(sql, [movementId]);
       return { product: product!, movement: movement! };

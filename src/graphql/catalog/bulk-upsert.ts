@@ -86,17 +86,9 @@ const BulkRowResult = builder.objectRef<RowResult>('BulkRowResult').implement({
   fields: (t) => ({
     row: t.exposeInt('row', { description: 'Its number, from 1.' }),
     sku: t.exposeString('sku', { nullable: true, description: 'Its SKU.' }),
-    outcome: t.field({ type: BulkOutcomeEnum, description: 'What became of it.', resolve: ({ outcome }) => outcome }),
-    changes: t.field({
-      type: [BulkChange],
-      description: 'What it changes of what was there.',
-      resolve: ({ changes }) => changes,
-    }),
-    errors: t.field({
-      type: [BulkRowError],
-      description: 'Everything that is wrong with it.',
-      resolve: ({ faults }) => faults,
-    }),
+    outcome: t.expose('outcome', { type: BulkOutcomeEnum, description: 'What became of it.' }),
+    changes: t.expose('changes', { type: [BulkChange], description: 'What it changes of what was there.' }),
+    errors: t.expose('faults', { type: [BulkRowError], description: 'Everything that is wrong with it.' }),
     missingSettings: t.exposeStringList('missingSettings', {
       description:
         'Settings without which the marketplace cannot be told the figure of this listing; set them with updateMarketplaceProduct.',
@@ -118,11 +110,7 @@ const BulkUpsertPayload = builder.objectRef<UpsertReport>('BulkUpsertPayload').i
     unusual: t.exposeStringList('unusual', {
       description: 'What the rows do to stock that people rarely mean, as sentences; written only with confirmUnusual.',
     }),
-    results: t.field({
-      type: [BulkRowResult],
-      description: 'One for each row, in their order.',
-      resolve: ({ results }) => results,
-    }),
+    results: t.expose('results', { type: [BulkRowResult], description: 'One for each row, in their order.' }),
   }),
 });
 

@@ -34,11 +34,10 @@ const ReserveLastUnitsPayload = builder
   .implement({
     description: 'The places of sale as they stand now.',
     fields: (t) => ({
-      marketplaces: t.field({
+      marketplaces: t.expose('marketplaces', {
         type: [MarketplaceType],
         description: 'All places of sale.',
         complexity: { field: 1, multiplier: 10 },
-        resolve: ({ marketplaces }) => marketplaces,
       }),
     }),
   });

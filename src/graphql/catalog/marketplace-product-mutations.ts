@@ -66,10 +66,9 @@ function listingPayload(payload: 'LinkProductPayload' | 'UpdateMarketplaceProduc
   return builder.objectRef<{ marketplaceProduct: MarketplaceProduct }>(payload).implement({
     description,
     fields: (t) => ({
-      marketplaceProduct: t.field({
+      marketplaceProduct: t.expose('marketplaceProduct', {
         type: MarketplaceProductType,
         description: 'The listing as it stands now.',
-        resolve: ({ marketplaceProduct }) => marketplaceProduct,
       }),
     }),
   });
@@ -78,11 +77,7 @@ function listingPayload(payload: 'LinkProductPayload' | 'UpdateMarketplaceProduc
 const UnlinkProductPayload = builder.objectRef<{ marketplace: Marketplace }>('UnlinkProductPayload').implement({
   description: 'Where the listing was.',
   fields: (t) => ({
-    marketplace: t.field({
-      type: MarketplaceType,
-      description: 'The place of sale.',
-      resolve: ({ marketplace }) => marketplace,
-    }),
+    marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
   }),
 });
 

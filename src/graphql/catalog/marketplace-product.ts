@@ -72,11 +72,10 @@ MarketplaceProductType.implement({
       description: 'What it was last seen or told to show.',
     }),
     previousStock: t.exposeInt('previousStock', { nullable: true, description: 'The figure before that.' }),
-    stockLastSyncedAt: t.field({
+    stockLastSyncedAt: t.expose('stockLastSyncedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When marketplaceStock was last set.',
-      resolve: (listing) => listing.stockLastSyncedAt,
     }),
     pushState: t.field({
       type: PushStateEnum,

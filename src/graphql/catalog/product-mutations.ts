@@ -64,18 +64,14 @@ const updateSchema = z.object({
 const CreateProductPayload = builder.objectRef<{ product: Product }>('CreateProductPayload').implement({
   description: 'What was entered.',
   fields: (t) => ({
-    product: t.field({ type: ProductType, description: 'The product.', resolve: ({ product }) => product }),
+    product: t.expose('product', { type: ProductType, description: 'The product.' }),
   }),
 });
 
 const UpdateProductPayload = builder.objectRef<{ product: Product }>('UpdateProductPayload').implement({
   description: 'What was changed.',
   fields: (t) => ({
-    product: t.field({
-      type: ProductType,
-      description: 'The product as it stands now.',
-      resolve: ({ product }) => product,
-    }),
+    product: t.expose('product', { type: ProductType, description: 'The product as it stands now.' }),
   }),
 });
 

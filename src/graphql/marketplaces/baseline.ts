@@ -26,10 +26,9 @@ const BaselineType = builder.objectRef<PricedBaseline>('Baseline').implement({
     unknown: t.exposeInt('unknown', { description: 'Of these, not known what they show.' }),
     calls: t.exposeInt('calls', { description: 'Calls that the first push needs.' }),
     minutes: t.exposeInt('minutes', { description: 'Minutes that these take under its limits, rounded up.' }),
-    examples: t.field({
+    examples: t.expose('examples', {
       type: [BaselineChange],
       description: 'At most 20 of the changes: those to 0 first, then the largest.',
-      resolve: ({ examples }) => examples,
     }),
   }),
 });
@@ -44,12 +43,8 @@ const ReadBaselinePayload = builder
   .implement({
     description: 'What the first push would change.',
     fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The marketplace.',
-        resolve: ({ marketplace }) => marketplace,
-      }),
-      baseline: t.field({ type: BaselineType, description: 'The comparison.', resolve: ({ baseline }) => baseline }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The marketplace.' }),
+      baseline: t.expose('baseline', { type: BaselineType, description: 'The comparison.' }),
     }),
   });
 

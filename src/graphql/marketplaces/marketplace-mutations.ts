@@ -46,11 +46,7 @@ const ConnectMarketplacePayload = builder
   .implement({
     description: 'The place of sale that was connected.',
     fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The place of sale.',
-        resolve: (payload) => payload.marketplace,
-      }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
       webhookSecret: t.exposeString('webhookSecret', {
         nullable: true,
         description: 'The secret that was made; shown this once.',
@@ -62,11 +58,7 @@ function marketplacePayload(payload: string) {
   return builder.objectRef<{ marketplace: Marketplace }>(payload).implement({
     description: 'The place of sale as it stands now.',
     fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The place of sale.',
-        resolve: ({ marketplace }) => marketplace,
-      }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
     }),
   });
 }

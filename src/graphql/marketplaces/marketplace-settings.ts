@@ -75,11 +75,7 @@ type UpdateInput = z.output<typeof updateSchema>;
 const UpdateMarketplacePayload = builder.objectRef<{ marketplace: Marketplace }>('UpdateMarketplacePayload').implement({
   description: 'The place of sale as it stands now.',
   fields: (t) => ({
-    marketplace: t.field({
-      type: MarketplaceType,
-      description: 'The place of sale.',
-      resolve: ({ marketplace }) => marketplace,
-    }),
+    marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
   }),
 });
 
@@ -110,16 +106,11 @@ interface Rotated {
 const RotateWebhookSecretPayload = builder.objectRef<Rotated>('RotateWebhookSecretPayload').implement({
   description: 'The new secret; shown this once.',
   fields: (t) => ({
-    marketplace: t.field({
-      type: MarketplaceType,
-      description: 'The place of sale.',
-      resolve: ({ marketplace }) => marketplace,
-    }),
+    marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
     webhookSecret: t.exposeString('webhookSecret', { description: 'The secret to sign with from now on.' }),
-    oldValidUntil: t.field({
+    oldValidUntil: t.expose('oldValidUntil', {
       type: 'DateTime',
       description: 'Until when the one before is still accepted.',
-      resolve: ({ oldValidUntil }) => oldValidUntil,
     }),
   }),
 });

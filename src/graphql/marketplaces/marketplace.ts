@@ -31,7 +31,7 @@ MarketplaceType.implement({
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Short name, used in URLs, headers and arguments.' }),
     name: t.exposeString('name', { description: 'Name for people.' }),
-    type: t.field({ type: MarketplaceTypeEnum, description: 'What kind of place it is.', resolve: (row) => row.type }),
+    type: t.expose('type', { type: MarketplaceTypeEnum, description: 'What kind of place it is.' }),
     currency: t.exposeString('currency', { description: 'ISO 4217 code of prices there.' }),
     adapter: t.exposeString('adapter', {
       ...staff,
@@ -42,11 +42,10 @@ MarketplaceType.implement({
       description: 'Whether it can send webhooks at all.',
     }),
     webhookEnabled: t.exposeBoolean('webhookEnabled', { ...staff, description: 'Whether its webhooks are taken.' }),
-    saleSignal: t.field({
+    saleSignal: t.expose('saleSignal', {
       ...staff,
       type: SaleSignalEnum,
       description: 'The one signal that moves stock for its sales; null unless type is API.',
-      resolve: (row) => row.saleSignal,
     }),
     webhookUrl: t.exposeString('webhookUrl', { ...staff, description: 'Where it should send its webhooks.' }),
     pollIntervalMinutes: t.exposeInt('pollIntervalMinutes', {
@@ -111,10 +110,9 @@ const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
       description: 'Shape of the settings of `linkProduct`.',
       resolve: (adapter) => z.toJSONSchema(adapter.linkSchema, { io: 'input' }),
     }),
-    defaultSaleSignal: t.field({
+    defaultSaleSignal: t.expose('defaultSaleSignal', {
       type: SaleSignalEnum,
       description: 'The sale signal when none is chosen.',
-      resolve: (adapter) => adapter.defaultSaleSignal,
     }),
     live: t.exposeBoolean('live', {
       description: 'Whether the marketplace itself can tell of changes; else it is polled.',

@@ -23,6 +23,6 @@ export async function getOrderOf(sql: Sql, viewer: Viewer, orderId: string): Pro
 export function orderPayload(payload: string) {
   return builder.objectRef<{ order: Order }>(payload).implement({
     description: 'The order as it stands now.',
-    fields: (t) => ({ order: t.field({ type: OrderType, description: 'The order.', resolve: ({ order }) => order }) }),
+    fields: (t) => ({ order: t.expose('order', { type: OrderType, description: 'The order.' }) }),
   });
 }

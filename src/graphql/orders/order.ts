@@ -76,8 +76,8 @@ OrderType.implement({
       nullable: true,
       description: "The marketplace's own number.",
     }),
-    fulfilment: t.field({ type: FulfilmentEnum, description: 'Who ships it.', resolve: (order) => order.fulfilment }),
-    status: t.field({ type: OrderStatusEnum, description: 'Where it stands.', resolve: (order) => order.status }),
+    fulfilment: t.expose('fulfilment', { type: FulfilmentEnum, description: 'Who ships it.' }),
+    status: t.expose('status', { type: OrderStatusEnum, description: 'Where it stands.' }),
     items: t.loadableGroup({
       type: OrderItemType,
       description: 'Its lines.',
@@ -102,12 +102,7 @@ OrderType.implement({
       authScopes: { staff: true },
     }),
     note: t.exposeString('note', { nullable: true, description: 'A remark.' }),
-    shipBy: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'Hand it over by then.',
-      resolve: (order) => order.shipBy,
-    }),
+    shipBy: t.expose('shipBy', { type: 'DateTime', nullable: true, description: 'Hand it over by then.' }),
     heldUntil: t.field({
       type: 'DateTime',
       nullable: true,
@@ -115,8 +110,8 @@ OrderType.implement({
         'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
       resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was placed.', resolve: (order) => order.createdAt }),
-    updatedAt: t.field({ type: 'DateTime', description: 'When it last changed.', resolve: (order) => order.updatedAt }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
   }),
 });
 

@@ -9,12 +9,8 @@ const shortestGapMs = 1_000;
 const SalesUpdate = builder.objectRef<{ day: string; analytics: Analytics }>('SalesUpdate').implement({
   description: 'The sales of one business day as they stand now.',
   fields: (t) => ({
-    date: t.field({ type: 'Date', description: "The day in the business's time zone.", resolve: ({ day }) => day }),
-    analytics: t.field({
-      type: SalesAnalytics,
-      description: 'All sales of that day.',
-      resolve: ({ analytics }) => analytics,
-    }),
+    date: t.expose('day', { type: 'Date', description: "The day in the business's time zone." }),
+    analytics: t.expose('analytics', { type: SalesAnalytics, description: 'All sales of that day.' }),
   }),
 });
 

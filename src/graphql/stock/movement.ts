@@ -37,7 +37,7 @@ MovementRef.implement({
     'One change of one stock figure. Before and after are net (quantity - oversold): after = before + change, always.',
   fields: (t) => ({
     product: t.field({ type: ProductType, description: 'Whose stock moved.', resolve: (row) => String(row.productId) }),
-    movementType: t.field({ type: MovementTypeEnum, description: 'Why it moved.', resolve: (row) => row.movementType }),
+    movementType: t.expose('movementType', { type: MovementTypeEnum, description: 'Why it moved.' }),
     quantityChange: t.exposeInt('quantityChange', { description: 'Units: negative out, positive in.' }),
     quantityBefore: t.exposeInt('quantityBefore', { description: 'Net units before; negative: oversold.' }),
     quantityAfter: t.exposeInt('quantityAfter', { description: 'Net units after; negative: oversold.' }),
@@ -48,17 +48,12 @@ MovementRef.implement({
       description: 'Where it was sold or given back; null for adjustments.',
       resolve: (row) => (row.marketplaceId === null ? null : String(row.marketplaceId)),
     }),
-    referenceType: t.field({
-      type: ReferenceTypeEnum,
-      description: 'What caused it.',
-      resolve: (row) => row.referenceType,
-    }),
+    referenceType: t.expose('referenceType', { type: ReferenceTypeEnum, description: 'What caused it.' }),
     referenceId: t.exposeString('referenceId', { nullable: true, description: 'Its id there.' }),
-    order: t.field({
+    order: t.expose('orderId', {
       type: OrderType,
       nullable: true,
       description: 'The order it belongs to, where one is known.',
-      resolve: (row) => row.orderId,
     }),
     actor: t.exposeString('actor', { description: "Who caused it: a marketplace's code, a key's name, a buyer." }),
     note: t.exposeString('note', { nullable: true, description: 'A remark by a person.' }),
@@ -74,25 +69,16 @@ MovementRef.implement({
       description: 'Cost of one unit at that moment; null: not known, or no sale.',
       resolve: (row) => toMoney(row.unitCost, row.costCurrency),
     }),
-    occurredAt: t.field({
-      type: 'DateTime',
-      description: 'When it happened out there.',
-      resolve: (row) => row.occurredAt,
-    }),
-    recordedAt: t.field({
-      type: 'DateTime',
-      description: 'When it was written here.',
-      resolve: (row) => row.recordedAt,
-    }),
+    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When it happened out there.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was written here.' }),
   }),
 });
 
 builder.objectFields(MovementRef, (t) => ({
-  undoes: t.field({
+  undoes: t.expose('undoesId', {
     type: MovementRef,
     nullable: true,
     description: 'The adjustment that this movement took back; null for all others.',
-    resolve: (row) => row.undoesId,
   }),
   undoneBy: t.loadable({
     type: MovementRef,

@@ -57,18 +57,16 @@ const ReceiveReturnPayload = builder
   .implement({
     description: 'What was recorded.',
     fields: (t) => ({
-      order: t.field({
+      order: t.expose('order', {
         type: OrderType,
         nullable: true,
         description: 'The order that was named, as it stands now.',
-        resolve: ({ order }) => order,
       }),
-      movements: t.field({
+      movements: t.expose('movements', {
         type: [MovementRef],
         description:
           'What it changed in the ledger: a return for each part, and for damaged goods a write-off of as many, so that the figure ' +
           'stays as it was.',
-        resolve: ({ movements }) => movements,
       }),
     }),
   });

@@ -70,16 +70,11 @@ const AdjustStockPayload = builder
   .implement({
     description: 'What was changed.',
     fields: (t) => ({
-      product: t.field({
-        type: ProductType,
-        description: 'The product as it stands now.',
-        resolve: ({ product }) => product,
-      }),
-      movement: t.field({
+      product: t.expose('product', { type: ProductType, description: 'The product as it stands now.' }),
+      movement: t.expose('movement', {
         type: MovementRef,
         nullable: true,
         description: 'The ledger row; null when a count found what was there already.',
-        resolve: ({ movement }) => movement,
       }),
     }),
   });

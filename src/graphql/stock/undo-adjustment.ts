@@ -36,16 +36,8 @@ const UndoAdjustmentPayload = builder
   .implement({
     description: 'What was taken back.',
     fields: (t) => ({
-      product: t.field({
-        type: ProductType,
-        description: 'The product as it stands now.',
-        resolve: ({ product }) => product,
-      }),
-      movement: t.field({
-        type: MovementRef,
-        description: 'The ledger row of the opposite change.',
-        resolve: ({ movement }) => movement,
-      }),
+      product: t.expose('product', { type: ProductType, description: 'The product as it stands now.' }),
+      movement: t.expose('movement', { type: MovementRef, description: 'The ledger row of the opposite change.' }),
     }),
   });
 

@@ -21,7 +21,7 @@ const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, 
 AlertType.implement({
   description: 'Something that a person should know of: one a cause, changed as the cause changes.',
   fields: (t) => ({
-    kind: t.field({ type: AlertKindEnum, description: 'What kind of trouble it is.', resolve: (alert) => alert.kind }),
+    kind: t.expose('kind', { type: AlertKindEnum, description: 'What kind of trouble it is.' }),
     text: t.string({
       description: 'What is wrong, with names and figures, and what to do. Nothing of a customer is in it.',
       args: { language: t.arg({ type: AlertLanguageEnum, description: 'Absent: the language of ALERT_LANGUAGE.' }) },
@@ -42,27 +42,17 @@ AlertType.implement({
       description: 'The marketplace that it concerns, if it is a single one.',
       resolve: ({ marketplaceId }) => (marketplaceId === null ? null : String(marketplaceId)),
     }),
-    orders: t.field({
+    orders: t.expose('orderIds', {
       type: [OrderType],
       description: 'The orders that it concerns, newest first, at most 20.',
       complexity: { field: 1, multiplier: 5 },
-      resolve: (alert) => alert.orderIds,
     }),
-    raisedAt: t.field({
-      type: 'DateTime',
-      description: 'When the cause was first seen.',
-      resolve: (alert) => alert.raisedAt,
-    }),
-    updatedAt: t.field({
-      type: 'DateTime',
-      description: 'When something about it last changed.',
-      resolve: (alert) => alert.updatedAt,
-    }),
-    resolvedAt: t.field({
+    raisedAt: t.expose('raisedAt', { type: 'DateTime', description: 'When the cause was first seen.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When something about it last changed.' }),
+    resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When the cause was gone; null: it is open.',
-      resolve: (alert) => alert.resolvedAt,
     }),
   }),
 });

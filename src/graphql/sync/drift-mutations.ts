@@ -29,12 +29,11 @@ const AcceptDriftPayload = builder
   .implement({
     description: 'What became of the difference.',
     fields: (t) => ({
-      drift: t.field({ type: DriftType, description: 'The difference.', resolve: ({ drift }) => drift }),
-      movement: t.field({
+      drift: t.expose('drift', { type: DriftType, description: 'The difference.' }),
+      movement: t.expose('movement', {
         type: MovementRef,
         nullable: true,
         description: 'The ledger row that followed.',
-        resolve: ({ movement }) => movement,
       }),
     }),
   });
@@ -57,11 +56,7 @@ const ReleaseHeldPushesPayload = builder
   .implement({
     description: 'What was let go.',
     fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The marketplace.',
-        resolve: ({ marketplace }) => marketplace,
-      }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The marketplace.' }),
       released: t.exposeInt('released', { description: 'How many figures go out now.' }),
     }),
   });

@@ -36,34 +36,18 @@ DriftType.implement({
     figure: t.exposeInt('figure', { description: 'What it should have shown.' }),
     shown: t.exposeInt('shown', { nullable: true, description: 'What it showed; null: it does not list the product.' }),
     told: t.exposeInt('told', { nullable: true, description: 'What it had confirmed before; null: not known.' }),
-    toldAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it had confirmed that.',
-      resolve: (drift) => drift.toldAt,
-    }),
-    foundAt: t.field({
-      type: 'DateTime',
-      description: 'When it was seen the second time.',
-      resolve: (drift) => drift.confirmedAt,
-    }),
-    resolvedAt: t.field({
+    toldAt: t.expose('toldAt', { type: 'DateTime', nullable: true, description: 'When it had confirmed that.' }),
+    foundAt: t.expose('confirmedAt', { type: 'DateTime', description: 'When it was seen the second time.' }),
+    resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it ended; null: it has not.',
-      resolve: (drift) => drift.resolvedAt,
     }),
-    resolution: t.field({
-      type: DriftResolutionEnum,
-      nullable: true,
-      description: 'How it ended.',
-      resolve: (drift) => drift.resolution,
-    }),
-    acceptedAt: t.field({
+    resolution: t.expose('resolution', { type: DriftResolutionEnum, nullable: true, description: 'How it ended.' }),
+    acceptedAt: t.expose('acceptedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When a person took its figure over into our stock.',
-      resolve: (drift) => drift.acceptedAt,
     }),
   }),
 });

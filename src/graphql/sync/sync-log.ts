@@ -22,14 +22,10 @@ SyncLogRef.implement({
       description: 'With whom.',
       resolve: (row) => String(row.marketplaceId),
     }),
-    triggerType: t.field({
-      type: TriggerTypeEnum,
-      description: 'What triggered it.',
-      resolve: (row) => row.triggerType,
-    }),
-    direction: t.field({ type: SyncDirectionEnum, description: 'Which way it went.', resolve: (row) => row.direction }),
-    syncType: t.field({ type: SyncTypeEnum, description: 'What it was about.', resolve: (row) => row.syncType }),
-    status: t.field({ type: SyncStatusEnum, description: 'How it ended.', resolve: (row) => row.status }),
+    triggerType: t.expose('triggerType', { type: TriggerTypeEnum, description: 'What triggered it.' }),
+    direction: t.expose('direction', { type: SyncDirectionEnum, description: 'Which way it went.' }),
+    syncType: t.expose('syncType', { type: SyncTypeEnum, description: 'What it was about.' }),
+    status: t.expose('status', { type: SyncStatusEnum, description: 'How it ended.' }),
     items: t.exposeInt('items', { description: 'How many items it was about.' }),
     calls: t.exposeInt('calls', { description: 'How many HTTP calls it took.' }),
     errorMessage: t.exposeString('errorMessage', { nullable: true, description: 'What went wrong.' }),
@@ -37,7 +33,7 @@ SyncLogRef.implement({
       nullable: true,
       description: 'Milliseconds from the oldest change in it to the answer.',
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it ended.', resolve: (row) => row.createdAt }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it ended.' }),
   }),
 });
 

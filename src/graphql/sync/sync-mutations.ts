@@ -34,11 +34,7 @@ const SyncMarketplacePayload = builder
   .implement({
     description: 'What is under way now.',
     fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The place of sale.',
-        resolve: ({ marketplace }) => marketplace,
-      }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
       owed: t.exposeInt('owed', {
         description: 'How many listings wait to be sent; a paused one is sent them on resume.',
       }),

@@ -49,12 +49,8 @@ const MarketplaceSavings = builder.objectRef<MarketplaceCalls>('MarketplaceSavin
 const SyncSavings = builder.objectRef<Savings>('SyncSavings').implement({
   description: 'Calls that set or read stock, beside what reading every marketplace every 30 minutes would have made.',
   fields: (t) => ({
-    from: t.field({
-      type: 'DateTime',
-      description: 'Where the period begins that was counted.',
-      resolve: (s) => s.from,
-    }),
-    to: t.field({ type: 'DateTime', description: 'Where it ends.', resolve: (s) => s.to }),
+    from: t.expose('from', { type: 'DateTime', description: 'Where the period begins that was counted.' }),
+    to: t.expose('to', { type: 'DateTime', description: 'Where it ends.' }),
     stockCalls: t.int({
       description: 'Calls that set or read figures.',
       resolve: ({ rows }) => sum(rows, (row) => row.stockCalls),

@@ -17,27 +17,24 @@ const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
   description: 'How the exchange with a place of sale stands now.',
   fields: (t) => ({
     owed: t.exposeInt('owed', { description: 'Listings whose figure waits to be sent.' }),
-    oldestOwedAt: t.field({
+    oldestOwedAt: t.expose('oldestOwedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'Since when the first of them waits.',
-      resolve: (state) => state.oldestOwedAt,
     }),
-    lastSuccessAt: t.field({
+    lastSuccessAt: t.expose('lastSuccessAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it last took figures, or a poll of it worked.',
-      resolve: (state) => state.lastSuccessAt,
     }),
     lastError: t.exposeString('lastError', {
       nullable: true,
       description: 'What went wrong last, of pushes or polls; null after a success.',
     }),
-    lastEventAt: t.field({
+    lastEventAt: t.expose('lastEventAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it last told something, or a poll of it found something.',
-      resolve: (state) => state.lastEventAt,
     }),
     callsToday: t.exposeInt('callsToday', { description: 'HTTP calls to it since the business day began.' }),
     callsLeftToday: t.exposeInt('callsLeftToday', {
@@ -47,11 +44,10 @@ const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
     unlinkedProducts: t.exposeInt('unlinkedProducts', {
       description: 'Its products with events that wait because they are linked to none of ours.',
     }),
-    credentialExpiresAt: t.field({
+    credentialExpiresAt: t.expose('credentialsExpireAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When its credentials end, as it said at the last look; null: it does not say.',
-      resolve: (state) => state.credentialsExpireAt,
     }),
     orderIntervalSeconds: t.exposeInt('orderIntervalSeconds', {
       nullable: true,
@@ -62,11 +58,10 @@ const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
       nullable: true,
       description: 'Why it is that long: as set, nearly sold out, frequent sales, or few calls left today.',
     }),
-    nextOrderPollAt: t.field({
+    nextOrderPollAt: t.expose('nextOrderPollAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When its orders are read next.',
-      resolve: (state) => state.nextOrderPollAt,
     }),
   }),
 });

@@ -28,31 +28,20 @@ WebhookRef.implement({
     eventType: t.exposeString('eventType', {
       description: 'stock.updated, order.created, ...; unreadable: no valid event.',
     }),
-    payload: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: 'The body; null when it is no JSON.',
-      resolve: (row) => row.payload,
-    }),
-    status: t.field({ type: WebhookStatusEnum, description: 'How far it has come.', resolve: (row) => row.status }),
+    payload: t.expose('payload', { type: 'JSON', nullable: true, description: 'The body; null when it is no JSON.' }),
+    status: t.expose('status', { type: WebhookStatusEnum, description: 'How far it has come.' }),
     errorMessage: t.exposeString('errorMessage', {
       nullable: true,
       description: 'Why it failed, or why nothing moved.',
     }),
     retryCount: t.exposeInt('retryCount', { description: 'How many times it was tried in vain.' }),
-    nextAttemptAt: t.field({
+    nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it is tried again.',
-      resolve: (row) => row.nextAttemptAt,
     }),
-    processedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was processed.',
-      resolve: (row) => row.processedAt,
-    }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it arrived.', resolve: (row) => row.createdAt }),
+    processedAt: t.expose('processedAt', { type: 'DateTime', nullable: true, description: 'When it was processed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it arrived.' }),
   }),
 });
 

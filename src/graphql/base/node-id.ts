@@ -31,10 +31,16 @@ export function findKey(nodeId: string, typename: string): string | undefined {
   return decoded?.typename === typename ? decoded.id : undefined;
 }
 
-const largestInteger = 2_147_483_647;
+const maxInteger = 2_147_483_647;
 
 /** A key of a table with integer ids; one that no such table can hold becomes 0, which no row has. */
 export function toIntegerKey(id: string): number {
   const key = Number(id);
-  return key <= largestInteger ? key : 0;
+  return key <= maxInteger ? key : 0;
+}
+
+/** Rows in the order of the keys that they were read by; null for a key without a row. */
+export function inOrder<Key, Row>(keys: readonly Key[], rows: readonly Row[], keyOf: (row: Row) => Key) {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key) ?? null);
 }

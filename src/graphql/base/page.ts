@@ -48,15 +48,25 @@ export function pageComplexity(args: PageArgs): { field: number; multiplier: num
   return { field: 1, multiplier: Math.min(Math.max(args.first ?? defaultPageSize, 1), maxPageSize) };
 }
 
-/** A page of rows as Relay's connection; `id` gives the key that the list is ordered by. */
-export function toConnection<Row>(
+/** A page of rows as Relay's connection, of a list that is ordered by `id`. */
+export function toConnection<Row extends { id: string | number }>(
   page: Page<Row>,
   request: ReadPageRequest,
-  id: (row: Row) => string | number,
   countTotal: () => Promise<number | null>,
   stockCursor = '',
 ) {
-  const edges = page.rows.map((node) => ({ node, cursor: encodePageCursor(id(node), stockCursor) }));
+  return toConnectionBy((row) => row.id, page, request, countTotal, stockCursor);
+}
+
+/** As `toConnection`, of a list that is ordered by another key. */
+export function toConnectionBy<Row>(
+  keyOf: (row: Row) => string | number,
+  page: Page<Row>,
+  request: ReadPageRequest,
+  countTotal: () => Promise<number | null>,
+  stockCursor = '',
+) {
+  const edges = page.rows.map((node) => ({ node, cursor: encodePageCursor(keyOf(node), stockCursor) }));
   return {
     edges,
     pageInfo: {

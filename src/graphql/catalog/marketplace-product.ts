@@ -7,7 +7,7 @@ import { builder } from '../base/builder.ts';
 import { PushStateEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { toIntegerKey } from '../base/node-id.ts';
+import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { explainFigure, type PushState, readPushState } from './figure.ts';
 import { ProductType } from './product.ts';
@@ -24,8 +24,7 @@ export const MarketplaceProductType = builder.loadableNodeRef<
   load: async (ids: string[], { sql, viewer }) => {
     const keys = ids.map(toIntegerKey);
     const rows = isStaff(viewer) ? await listMarketplaceProductsById(sql, keys) : [];
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return keys.map((key) => byId.get(key) ?? null);
+    return inOrder(keys, rows, (row) => row.id);
   },
 });
 

@@ -1,18 +1,20 @@
 import {
   countProducts,
   findProduct,
+  findProductIds,
   listAwaitingShipment,
   listProducts,
   listProductsById,
   type Product,
 } from '../../db/catalog/products.ts';
+import type { SqlOrTx } from '../../db/client.ts';
 import { encodeStockCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import { builder } from '../base/builder.ts';
 import { ProductSortEnum, StockFilterEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { isStorable } from '../base/inputs.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { toIntegerKey } from '../base/node-id.ts';
+import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
 
@@ -21,10 +23,14 @@ export const ProductType = builder.loadableNodeRef<Product | null, string, strin
   id: { resolve: (product) => product.id },
   load: async (ids: string[], { sql }) => {
     const keys = ids.map(toIntegerKey);
-    const rows = new Map((await listProductsById(sql, keys)).map((row) => [row.id, row]));
-    return keys.map((key) => rows.get(key) ?? null);
+    return inOrder(keys, await listProductsById(sql, keys), (row) => row.id);
   },
 });
+
+/** The key of the product that a filter names; null without a filter; 0, which no product has, for a SKU that does not exist. */
+export async function findProductId(sql: SqlOrTx, sku: string | null | undefined): Promise<number | null> {
+  return sku == null ? null : ((await findProductIds(sql, [sku])).get(sku) ?? 0);
+}
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
 
@@ -129,13 +135,7 @@ builder.queryFields((t) => ({
         throw badUserInput('search holds a character that no product can have');
       }
       const page = await listProducts(sql, filter, request, args.sort ?? 'entered');
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countProducts(sql, filter),
-        stockCursor,
-      );
+      return toConnection(page, request, () => countProducts(sql, filter), stockCursor);
     },
   }),
 }));

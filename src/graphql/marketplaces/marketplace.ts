@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SqlOrTx } from '../../db/client.ts';
 import {
   findMarketplace,
   listMarketplaces,
@@ -9,7 +10,7 @@ import type { AdapterDefinition } from '../../marketplaces/adapter.ts';
 import { adapters } from '../../marketplaces/registry.ts';
 import { builder } from '../base/builder.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from '../base/enums.ts';
-import { toIntegerKey } from '../base/node-id.ts';
+import { inOrder, toIntegerKey } from '../base/node-id.ts';
 
 /** A place of sale; loaded by its key. */
 export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, string, string, string, Marketplace>(
@@ -18,11 +19,15 @@ export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, strin
     id: { resolve: (marketplace) => marketplace.id },
     load: async (ids: string[], { sql }) => {
       const keys = ids.map(toIntegerKey);
-      const rows = new Map((await listMarketplacesById(sql, keys)).map((row) => [row.id, row]));
-      return keys.map((key) => rows.get(key) ?? null);
+      return inOrder(keys, await listMarketplacesById(sql, keys), (row) => row.id);
     },
   },
 );
+
+/** The key of the marketplace that a filter names; null without a filter; 0, which none has, for a code that does not exist. */
+export async function findMarketplaceId(sql: SqlOrTx, code: string | null | undefined): Promise<number | null> {
+  return code == null ? null : ((await findMarketplace(sql, code))?.id ?? 0);
+}
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
 

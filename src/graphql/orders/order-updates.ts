@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { listOrdersById, type Order } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
+import { inOrder } from '../base/node-id.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { LiveChanges } from '../live/changes.ts';
 import { maySee, OrderType } from './order.ts';
@@ -14,10 +15,7 @@ function getLoader({ changes, sql }: GraphQLContext): OrderLoader {
   const known = loaders.get(changes);
   if (known) return known;
   const loader: OrderLoader = new DataLoader(
-    async (ids) => {
-      const orders = new Map((await listOrdersById(sql, [...new Set(ids)])).map((order) => [order.id, order]));
-      return ids.map((id) => orders.get(id) ?? null);
-    },
+    async (ids) => inOrder(ids, await listOrdersById(sql, [...new Set(ids)]), (order) => order.id),
     { cache: false, maxBatchSize: 1_000 },
   );
   loaders.set(changes, loader);

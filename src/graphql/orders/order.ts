@@ -1,4 +1,3 @@
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import {
   countOrders,
   findOrderByNumber,
@@ -13,12 +12,12 @@ import { builder } from '../base/builder.ts';
 import { FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { encodeNodeId, findKey } from '../base/node-id.ts';
+import { encodeNodeId, findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { findPhone } from '../base/phone.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
 /** A buyer sees own orders only; anybody else's do not exist for them. */
 export function maySee(viewer: Viewer, order: Order): boolean {
@@ -29,11 +28,12 @@ export function maySee(viewer: Viewer, order: Order): boolean {
 export const OrderType = builder.loadableNodeRef<Order | null, string, string, string, Order>('Order', {
   id: { resolve: (order) => order.id },
   load: async (ids: string[], { sql, viewer }) => {
-    const rows = new Map((await listOrdersById(sql, ids)).map((row) => [row.id, row]));
-    return ids.map((id) => {
-      const row = rows.get(id);
-      return row && maySee(viewer, row) ? row : null;
-    });
+    const orders = await listOrdersById(sql, ids);
+    return inOrder(
+      ids,
+      orders.filter((order) => maySee(viewer, order)),
+      (order) => order.id,
+    );
   },
 });
 
@@ -164,19 +164,14 @@ builder.queryFields((t) => ({
       const filter = {
         // A viewer without a Telegram id that is no staff has no orders: '' is nobody's.
         buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
         status: args.status ?? null,
         search: args.search == null ? null : readSearch(args.search),
         from: args.from ?? null,
         to: args.to ?? null,
       };
       const page = await listOrders(sql, filter, request);
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countOrders(sql, filter),
-      );
+      return toConnection(page, request, () => countOrders(sql, filter));
     },
   }),
 }));

@@ -1,6 +1,4 @@
-import { findProductIds } from '../../db/catalog/products.ts';
 import type { SqlOrTx } from '../../db/client.ts';
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import {
   countSoldProducts,
   listSalesByCurrency,
@@ -18,10 +16,10 @@ import {
 } from '../../db/sales/analytics.ts';
 import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs, toConnectionBy } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
-import { ProductType } from '../catalog/product.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findProductId, ProductType } from '../catalog/product.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
 const SalesFigures = builder.interfaceRef<SalesSums>('SalesFigures').implement({
   description:
@@ -168,10 +166,10 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
       resolve: async ({ filter }, args, { sql }) => {
         const request = readPageArgs(args);
         const page = await listSalesByProduct(sql, filter, request, args.sort);
-        return toConnection(
+        return toConnectionBy(
+          (row) => row.productId,
           page,
           request,
-          (row) => row.productId,
           () => countSoldProducts(sql, filter),
         );
       },
@@ -204,9 +202,8 @@ builder.queryField('salesAnalytics', (t) =>
       if (args.to < args.from) throw badUserInput('to lies before from');
       return readAnalytics(sql, {
         period: { from: args.from, to: args.to },
-        // A name that does not exist leaves nothing: key 0 is nobody's.
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
-        productId: args.sku == null ? null : ((await findProductIds(sql, [args.sku])).get(args.sku) ?? 0),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        productId: await findProductId(sql, args.sku),
       });
     },
   }),

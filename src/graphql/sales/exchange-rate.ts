@@ -44,12 +44,7 @@ builder.queryField('exchangeRates', (t) =>
       const filter = { currency: args.currency ?? null, from: args.from ?? null, to: args.to ?? null };
       const request = readPageArgs(args);
       const page = await listExchangeRates(sql, filter, request);
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countExchangeRates(sql, filter),
-      );
+      return toConnection(page, request, () => countExchangeRates(sql, filter));
     },
   }),
 );

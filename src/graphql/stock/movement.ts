@@ -1,7 +1,5 @@
 import DataLoader from 'dataloader';
-import { findProductIds } from '../../db/catalog/products.ts';
 import type { SqlOrTx } from '../../db/client.ts';
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { countMovementsOfProducts, listMovementsOfProducts } from '../../db/stock/movement-pages.ts';
 import {
   countMovements,
@@ -15,9 +13,10 @@ import { builder } from '../base/builder.ts';
 import { MovementTypeEnum, ReferenceTypeEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnection } from '../base/page.ts';
-import { ProductType } from '../catalog/product.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findProductId, ProductType } from '../catalog/product.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 import { OrderType } from '../orders/order.ts';
 
 /** A row of the ledger; loaded by its key, for staff only. */
@@ -25,10 +24,8 @@ export const MovementRef = builder.loadableNodeRef<Movement | null, string, stri
   'InventoryMovement',
   {
     id: { resolve: (movement) => movement.id },
-    load: async (ids: string[], { sql, viewer }) => {
-      const rows = new Map((isStaff(viewer) ? await listMovementsById(sql, ids) : []).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
+    load: async (ids: string[], { sql, viewer }) =>
+      inOrder(ids, isStaff(viewer) ? await listMovementsById(sql, ids) : [], (row) => row.id),
   },
 );
 
@@ -99,12 +96,7 @@ const MovementConnection = builder.connectionObject(
 
 async function readMovements(sql: SqlOrTx, filter: MovementFilter, request: ReadPageRequest) {
   const page = await listMovements(sql, filter, request);
-  return toConnection(
-    page,
-    request,
-    (row) => row.id,
-    () => countMovements(sql, filter),
-  );
+  return toConnection(page, request, () => countMovements(sql, filter));
 }
 
 builder.objectField(ProductType, 'movements', (t) =>
@@ -126,12 +118,7 @@ builder.objectField(ProductType, 'movements', (t) =>
       });
       return ids.map((id) => {
         const page = pages.get(id) ?? { rows: [], hasMore: false };
-        return toConnection(
-          page,
-          request,
-          (row) => row.id,
-          () => totals.load(id),
-        );
+        return toConnection(page, request, () => totals.load(id));
       });
     },
     resolve: (product) => product.id,
@@ -154,9 +141,8 @@ builder.queryField('inventoryMovements', (t) =>
     },
     resolve: async (_root, args, { sql }) => {
       const filter = {
-        // A name that does not exist leaves nothing: key 0 is nobody's.
-        productId: args.sku == null ? null : ((await findProductIds(sql, [args.sku])).get(args.sku) ?? 0),
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        productId: await findProductId(sql, args.sku),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
         movementType: args.movementType ?? null,
         from: args.from ?? null,
         to: args.to ?? null,

@@ -3,6 +3,7 @@ import { type Alert, countAlerts, listAlerts, listAlertsById } from '../../db/al
 import { builder } from '../base/builder.ts';
 import { AlertKindEnum, AlertLanguageEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
@@ -12,10 +13,8 @@ const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, 
   id: { resolve: (alert) => alert.id },
   // Rows of a subscription are read anew at each event.
   loaderOptions: { cache: false },
-  load: async (ids: string[], { sql, viewer }) => {
-    const rows = new Map((isStaff(viewer) ? await listAlertsById(sql, ids) : []).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
-  },
+  load: async (ids: string[], { sql, viewer }) =>
+    inOrder(ids, isStaff(viewer) ? await listAlertsById(sql, ids) : [], (row) => row.id),
 });
 
 AlertType.implement({
@@ -76,12 +75,7 @@ builder.queryField('alerts', (t) =>
       const request = readPageArgs(args);
       const open = args.open ?? null;
       const page = await listAlerts(sql, open, request);
-      return toConnection(
-        page,
-        request,
-        (alert) => alert.id,
-        () => countAlerts(sql, open),
-      );
+      return toConnection(page, request, () => countAlerts(sql, open));
     },
   }),
 );

@@ -1,17 +1,15 @@
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { countSyncLogs, listSyncLogs, listSyncLogsById, type SyncLog } from '../../db/pushes/sync-logs.ts';
 import { builder } from '../base/builder.ts';
 import { SyncDirectionEnum, SyncStatusEnum, SyncTypeEnum, TriggerTypeEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
 const SyncLogRef = builder.loadableNodeRef<SyncLog | null, string, string, string, SyncLog>('SyncLog', {
   id: { resolve: (log) => log.id },
-  load: async (ids: string[], { sql, viewer }) => {
-    const rows = new Map((isStaff(viewer) ? await listSyncLogsById(sql, ids) : []).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
-  },
+  load: async (ids: string[], { sql, viewer }) =>
+    inOrder(ids, isStaff(viewer) ? await listSyncLogsById(sql, ids) : [], (row) => row.id),
 });
 
 SyncLogRef.implement({
@@ -57,17 +55,12 @@ builder.queryField('syncLogs', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
         status: args.status ?? null,
         triggerType: args.triggerType ?? null,
       };
       const page = await listSyncLogs(sql, filter, request);
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countSyncLogs(sql, filter),
-      );
+      return toConnection(page, request, () => countSyncLogs(sql, filter));
     },
   }),
 );

@@ -6,7 +6,7 @@ import {
   type SyncState,
 } from '../../db/marketplaces/sync-state.ts';
 import { builder } from '../base/builder.ts';
-import { toIntegerKey } from '../base/node-id.ts';
+import { inOrder } from '../base/node-id.ts';
 import { badUserInput } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
@@ -77,21 +77,15 @@ const PushLatencyType = builder.objectRef<PushLatency>('PushLatency').implement(
   }),
 });
 
-/** Rows in the order of the keys they were asked for with. */
-function inOrder<Row extends { marketplaceId: number }>(ids: string[], rows: readonly Row[]): (Row | null)[] {
-  const byId = new Map(rows.map((row) => [row.marketplaceId, row]));
-  return ids.map((id) => byId.get(toIntegerKey(id)) ?? null);
-}
-
 builder.objectFields(MarketplaceType, (t) => ({
   sync: t.loadable({
     type: SyncStateType,
     nullable: true,
     description: 'How the exchange with it stands.',
     authScopes: { staff: true },
-    load: async (ids: string[], { sql }: GraphQLContext) =>
-      inOrder(ids, await listSyncStates(sql, ids.map(toIntegerKey))),
-    resolve: (marketplace) => String(marketplace.id),
+    load: async (ids: number[], { sql }: GraphQLContext) =>
+      inOrder(ids, await listSyncStates(sql, ids), (row) => row.marketplaceId),
+    resolve: (marketplace) => marketplace.id,
   }),
   latency: t.loadable({
     type: PushLatencyType,
@@ -100,12 +94,12 @@ builder.objectFields(MarketplaceType, (t) => ({
     description: 'How quickly it was told of changes; null: nothing was sent in that time.',
     authScopes: { staff: true },
     args: { hours: t.arg.int({ defaultValue: 24, description: `Of how many hours up to now, at most ${mostHours}.` }) },
-    load: async (ids: string[], { sql }: GraphQLContext, { hours }) => {
+    load: async (ids: number[], { sql }: GraphQLContext, { hours }) => {
       const span = hours ?? 24;
       if (span < 1 || span > mostHours) throw badUserInput(`hours must be from 1 to ${mostHours}, not ${span}`);
-      return inOrder(ids, await listPushLatencies(sql, ids.map(toIntegerKey), span));
+      return inOrder(ids, await listPushLatencies(sql, ids, span), (row) => row.marketplaceId);
     },
-    resolve: (marketplace) => String(marketplace.id),
+    resolve: (marketplace) => marketplace.id,
   }),
 }));
 

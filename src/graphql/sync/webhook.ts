@@ -1,19 +1,17 @@
 import { countWebhooks, listWebhooks, listWebhooksById, type WebhookRecord } from '../../db/inbox/webhook-history.ts';
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { builder } from '../base/builder.ts';
 import { WebhookStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
 const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string, string, WebhookRecord>(
   'MarketplaceWebhook',
   {
     id: { resolve: (webhook) => webhook.id },
-    load: async (ids: string[], { sql, viewer }) => {
-      const rows = new Map((isStaff(viewer) ? await listWebhooksById(sql, ids) : []).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
+    load: async (ids: string[], { sql, viewer }) =>
+      inOrder(ids, isStaff(viewer) ? await listWebhooksById(sql, ids) : [], (row) => row.id),
   },
 );
 
@@ -66,18 +64,13 @@ builder.queryField('webhooks', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
         status: args.status ?? null,
         eventType: args.eventType ?? null,
         since: args.since ?? null,
       };
       const page = await listWebhooks(sql, filter, request);
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countWebhooks(sql, filter),
-      );
+      return toConnection(page, request, () => countWebhooks(sql, filter));
     },
   }),
 );

@@ -12,6 +12,9 @@ import {
 import { builder } from './builder.ts';
 import { ErrorCodeEnum } from './enums.ts';
 
+/** The refusals of every mutation that takes units from stock. */
+export const stockRefusals = [ValidationError, NotFoundError, InsufficientStockError, IdempotencyConflictError];
+
 const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
   description: 'What a caller can cause comes back as data; code and fields let a client say it in its own language.',
   fields: (t) => ({

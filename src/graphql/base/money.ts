@@ -1,6 +1,6 @@
 import { builder } from './builder.ts';
 
-/** An amount as it stands in the database, with its currency. */
+/** An amount as the database has it, with its currency. */
 export interface MoneyValue {
   amount: string;
   currencyCode: string;

@@ -24,7 +24,7 @@ const inputSchema = z.object({
   below: stockCount,
   marketplaces: z
     .array(z.string())
-    .min(1, 'must not be empty: nobody would sell the last units')
+    .min(1, 'must not be empty: no marketplace would sell the last units')
     .max(1_000, 'at most 1000'),
   sku: sku.nullish(),
 });

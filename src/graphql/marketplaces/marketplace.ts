@@ -12,7 +12,7 @@ import { builder } from '../base/builder.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from '../base/enums.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
 
-/** A place of sale; loaded by its key. */
+/** A marketplace; loaded by its key. */
 export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, string, string, string, Marketplace>(
   'Marketplace',
   {
@@ -24,7 +24,7 @@ export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, strin
   },
 );
 
-/** The key of the marketplace that a filter names; null without a filter; 0, which none has, for a code that does not exist. */
+/** The key of the marketplace that a filter names; null without a filter; 0, which no marketplace has, for an unknown code. */
 export async function findMarketplaceId(sql: SqlOrTx, code: string | null | undefined): Promise<number | null> {
   return code == null ? null : ((await findMarketplace(sql, code))?.id ?? 0);
 }
@@ -74,26 +74,29 @@ MarketplaceType.implement({
       ...staff,
       description: 'No stock leaves for it while true; sales still come in.',
     }),
-    stockBuffer: t.exposeInt('stockBuffer', {
-      ...staff,
-      description:
-        "Units held back from every listing there. Of this rule and the listing's own the stricter one counts.",
-    }),
-    stockPercent: t.exposeInt('stockPercent', {
-      ...staff,
-      description: 'Share of the quantity that any listing there may show, in percent.',
-    }),
-    stockLimit: t.exposeInt('stockLimit', {
-      ...staff,
-      description: 'The most units that any listing there may show; null: no limit.',
-    }),
-    stockMinimum: t.exposeInt('stockMinimum', {
-      ...staff,
-      description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
-    }),
-    selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing there shows 0.' }),
   }),
 });
+
+builder.objectFields(MarketplaceType, (t) => ({
+  stockBuffer: t.exposeInt('stockBuffer', {
+    ...staff,
+    description:
+      "Units held back from every listing there. Of this rule and the listing's own the stricter one counts.",
+  }),
+  stockPercent: t.exposeInt('stockPercent', {
+    ...staff,
+    description: 'Share of the quantity that any listing there may show, in percent.',
+  }),
+  stockLimit: t.exposeInt('stockLimit', {
+    ...staff,
+    description: 'The most units that any listing there may show; null: no limit.',
+  }),
+  stockMinimum: t.exposeInt('stockMinimum', {
+    ...staff,
+    description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
+  }),
+  selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing there shows 0.' }),
+}));
 
 const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
   description:
@@ -125,14 +128,17 @@ const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
   }),
 });
 
-builder.queryFields((t) => ({
-  adapters: t.field({
+builder.queryField('adapters', (t) =>
+  t.field({
     type: [AdapterType],
     description: 'The kinds of marketplaces that can be connected.',
     authScopes: { staff: true },
     resolve: () => [...adapters.values()],
   }),
-  marketplace: t.field({
+);
+
+builder.queryField('marketplace', (t) =>
+  t.field({
     type: MarketplaceType,
     nullable: true,
     description: 'The place of sale with this code.',
@@ -140,11 +146,14 @@ builder.queryFields((t) => ({
     args: { code: t.arg.string({ required: true, description: 'Its code.' }) },
     resolve: async (_root, { code }, { sql }) => (await findMarketplace(sql, code)) ?? null,
   }),
-  marketplaces: t.field({
+);
+
+builder.queryField('marketplaces', (t) =>
+  t.field({
     type: [MarketplaceType],
     description: 'All places of sale, in the order they were connected.',
     authScopes: { everybody: true },
     complexity: { field: 1, multiplier: 10 },
     resolve: (_root, _args, { sql }) => listMarketplaces(sql),
   }),
-}));
+);

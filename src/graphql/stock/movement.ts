@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { SqlOrTx } from '../../db/client.ts';
+import type { Int8, Sql, SqlOrTx } from '../../db/client.ts';
 import { countMovementsOfProducts, listMovementsOfProducts } from '../../db/stock/movement-pages.ts';
 import {
   countMovements,
@@ -28,6 +28,11 @@ export const MovementRef = builder.loadableNodeRef<Movement | null, string, stri
       inOrder(ids, isStaff(viewer) ? await listMovementsById(sql, ids) : [], (row) => row.id),
   },
 );
+
+/** A movement as it is after a mutation; null for no movement. */
+export async function findMovement(sql: Sql, id: Int8 | null): Promise<Movement | null> {
+  return id === null ? null : ((await listMovementsById(sql, [id]))[0] ?? null);
+}
 
 MovementRef.implement({
   description:
@@ -107,7 +112,7 @@ builder.objectField(ProductType, 'movements', (t) =>
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: { ...pageArgs },
-    // A loader for each place in the document: there the arguments are the same for all products.
+    // One loader per field of the document: there the arguments are the same for all products.
     byPath: true,
     load: async (ids: number[], { sql }, args) => {
       const request = readPageArgs(args);

@@ -11,7 +11,7 @@ import { OrderType } from '../orders/order.ts';
 
 const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, Alert>('Alert', {
   id: { resolve: (alert) => alert.id },
-  // Rows of a subscription are read anew at each event.
+  // A subscription must read the row again at each event.
   loaderOptions: { cache: false },
   load: async (ids: string[], { sql, viewer }) =>
     inOrder(ids, isStaff(viewer) ? await listAlertsById(sql, ids) : [], (row) => row.id),

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { acceptDrift } from '../../db/drifts/accept-drift.ts';
 import { type Drift, listDriftsById } from '../../db/drifts/drifts.ts';
-import { getMarketplace, listMarketplacesById, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { releaseHeldPushes } from '../../db/pushes/outgoing-guard.ts';
-import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
+import type { Movement } from '../../db/stock/movements.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { DriftMeaningEnum } from '../base/enums.ts';
 import { check, marketplaceCode, note, sku } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
-import { MovementRef } from '../stock/movement.ts';
+import { getMarketplaceOf, readMarketplace } from '../marketplaces/marketplace-payload.ts';
+import { findMovement, MovementRef } from '../stock/movement.ts';
 import { DriftType } from './drift.ts';
 
 const AcceptDriftInput = builder.inputType('AcceptDriftInput', {
@@ -61,8 +62,8 @@ const ReleaseHeldPushesPayload = builder
     }),
   });
 
-builder.mutationFields((t) => ({
-  acceptDrift: t.field({
+builder.mutationField('acceptDrift', (t) =>
+  t.field({
     type: AcceptDriftPayload,
     description:
       'Says that a difference was real: our stock follows by what the marketplace showed less or more than it had confirmed. Once only.',
@@ -83,11 +84,13 @@ builder.mutationFields((t) => ({
         acceptDrift(tx, { id: key, meaning, note: input.note ?? null, actor: viewer.actor }),
       );
       const [drift] = await listDriftsById(sql, [key]);
-      const [movement] = movementId === null ? [] : await listMovementsById(sql, [movementId]);
-      return { drift: drift!, movement: movement ?? null };
+      return { drift: drift!, movement: await findMovement(sql, movementId) };
     },
   }),
-  releaseHeldPushes: t.field({
+);
+
+builder.mutationField('releaseHeldPushes', (t) =>
+  t.field({
     type: ReleaseHeldPushesPayload,
     description: 'Confirms figures of 0 that the guard holds: they go out.',
     authScopes: { operator: true },
@@ -98,9 +101,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ReleaseHeldPushesInput, required: true, description: 'Which ones.' }) },
     resolve: async (_root, args, { sql }) => {
       const input = check(releaseSchema, args.input);
-      const { id } = await getMarketplace(sql, input.marketplace, ['input', 'marketplace']);
+      const { id } = await getMarketplaceOf(sql, input);
       const released = await releaseHeldPushes(sql, id, input.skus ?? null);
-      return { marketplace: (await listMarketplacesById(sql, [id]))[0]!, released };
+      return { ...(await readMarketplace(sql, id)), released };
     },
   }),
-}));
+);

@@ -7,7 +7,7 @@ import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/pa
 import { ProductType } from '../catalog/product.ts';
 import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
-/** A difference found by reading back; loaded by its key, for staff only. */
+/** A difference that reading back found; loaded by its key, for staff only. */
 export const DriftType = builder.loadableNodeRef<Drift | null, string, string, string, Drift>('Drift', {
   id: { resolve: (drift) => drift.id },
   load: async (ids: string[], { sql, viewer }) =>

@@ -11,7 +11,7 @@ import { badUserInput } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 
-const mostHours = 24 * 31;
+const maxHours = 24 * 31;
 
 const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
   description: 'How the exchange with a place of sale stands now.',
@@ -93,10 +93,10 @@ builder.objectFields(MarketplaceType, (t) => ({
     byPath: true,
     description: 'How quickly it was told of changes; null: nothing was sent in that time.',
     authScopes: { staff: true },
-    args: { hours: t.arg.int({ defaultValue: 24, description: `Of how many hours up to now, at most ${mostHours}.` }) },
+    args: { hours: t.arg.int({ defaultValue: 24, description: `Of how many hours up to now, at most ${maxHours}.` }) },
     load: async (ids: number[], { sql }: GraphQLContext, { hours }) => {
       const span = hours ?? 24;
-      if (span < 1 || span > mostHours) throw badUserInput(`hours must be from 1 to ${mostHours}, not ${span}`);
+      if (span < 1 || span > maxHours) throw badUserInput(`hours must be from 1 to ${maxHours}, not ${span}`);
       return inOrder(ids, await listPushLatencies(sql, ids, span), (row) => row.marketplaceId);
     },
     resolve: (marketplace) => marketplace.id,
@@ -115,19 +115,19 @@ builder.subscriptionField('syncStatusChanged', (t) =>
       if (marketplace == null) return changes.follow('marketplaces');
       const row = await findMarketplace(sql, marketplace);
       if (!row) throw badUserInput(`There is no marketplace with the code "${marketplace.slice(0, 100)}"`);
-      return only(String(row.id), changes.follow('marketplaces'));
+      return filterKey(String(row.id), changes.follow('marketplaces'));
     },
     resolve: (id: string) => id,
   }),
 );
 
-/** Lets one key through. Not a generator: its `return` would wait for the next key before it lets go of an idle subscriber. */
-function only(wanted: string, keys: AsyncIterableIterator<string>): AsyncIterableIterator<string> {
+/** The events of one key. Not a generator: its `return` would wait for the next key, however late that comes. */
+function filterKey(key: string, keys: AsyncIterableIterator<string>): AsyncIterableIterator<string> {
   return {
     async next() {
       for (;;) {
         const next = await keys.next();
-        if (next.done || next.value === wanted) return next;
+        if (next.done || next.value === key) return next;
       }
     },
     return: async () => (await keys.return?.()) ?? { done: true, value: undefined },

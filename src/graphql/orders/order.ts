@@ -19,7 +19,7 @@ import { badUserInput } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
 import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
-/** A buyer sees own orders only; anybody else's do not exist for them. */
+/** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
 export function maySee(viewer: Viewer, order: Order): boolean {
   return isStaff(viewer) || (order.buyerId !== null && order.buyerId === viewer.telegramUserId);
 }
@@ -115,7 +115,7 @@ OrderType.implement({
   }),
 });
 
-/** What people type to find an order: a number as it is said, or a phone. */
+/** What people type to find an order: its number, with or without #, or a phone. */
 function readSearch(typed: string): NonNullable<OrderFilter['search']> {
   const text = typed.trim();
   return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null };
@@ -126,8 +126,8 @@ const OrderConnection = builder.connectionObject(
   { name: 'OrderEdge', description: 'An order on a page.' },
 );
 
-builder.queryFields((t) => ({
-  order: t.field({
+builder.queryField('order', (t) =>
+  t.field({
     type: OrderType,
     nullable: true,
     description: 'One order, by id or by number; null when there is none that the caller may see.',
@@ -137,14 +137,17 @@ builder.queryFields((t) => ({
       number: t.arg.string({ description: 'The number that people say.' }),
     },
     resolve: async (_root, { id, number }, { sql, viewer }) => {
-      if ((id == null) === (number == null)) throw badUserInput('order takes either id or number');
+      if ((id == null) === (number == null)) throw badUserInput('order needs exactly one of id and number');
       const key = id == null ? undefined : findKey(id, 'Order');
       const order =
         number == null ? (await listOrdersById(sql, key ? [key] : []))[0] : await findOrderByNumber(sql, number);
       return order && maySee(viewer, order) ? order : null;
     },
   }),
-  orders: t.field({
+);
+
+builder.queryField('orders', (t) =>
+  t.field({
     type: OrderConnection,
     description: 'Orders, newest first; a buyer sees own ones only.',
     authScopes: { everybody: true },
@@ -162,7 +165,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, args, { sql, viewer }) => {
       const request = readPageArgs(args);
       const filter = {
-        // A viewer without a Telegram id that is no staff has no orders: '' is nobody's.
+        // Somebody who is neither staff nor a Telegram user has no orders: no buyer has the id ''.
         buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
         marketplaceId: await findMarketplaceId(sql, args.marketplace),
         status: args.status ?? null,
@@ -174,4 +177,4 @@ builder.queryFields((t) => ({
       return toConnection(page, request, () => countOrders(sql, filter));
     },
   }),
-}));
+);

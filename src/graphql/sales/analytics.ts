@@ -11,12 +11,13 @@ import {
   type SalesOfDay,
   type SalesOfMarketplace,
   type SalesOfProduct,
+  type SalesSort,
   type SalesSums,
   type SalesTotals,
 } from '../../db/sales/analytics.ts';
 import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnectionBy } from '../base/page.ts';
+import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnectionBy } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { findProductId, ProductType } from '../catalog/product.ts';
 import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
@@ -116,14 +117,24 @@ const SalesByProductConnection = builder.connectionObject(
   { name: 'SalesByProductEdge', description: 'Sales of a product on a page.' },
 );
 
-/** All sales of a filter, which the groups below it are read by. */
+/** The sums of a filter; its groups are read by the same filter. */
 export interface Analytics extends SalesTotals {
   filter: SalesFilter;
 }
 
-/** Reads the sums of a filter; the groups are read when they are asked for. */
+/** Reads the sums of a filter; the groups are read only when a client asks for them. */
 export async function readAnalytics(sql: SqlOrTx, filter: SalesFilter): Promise<Analytics> {
   return { ...(await readSalesTotals(sql, filter)), filter };
+}
+
+async function readSalesByProduct(sql: SqlOrTx, filter: SalesFilter, request: ReadPageRequest, sort: SalesSort) {
+  const page = await listSalesByProduct(sql, filter, request, sort);
+  return toConnectionBy(
+    (row) => row.productId,
+    page,
+    request,
+    () => countSoldProducts(sql, filter),
+  );
 }
 
 /** Sales added up. */
@@ -163,16 +174,7 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
         ...pageArgs,
         sort: t.arg({ type: SalesSortEnum, required: true, defaultValue: 'product', description: 'In which order.' }),
       },
-      resolve: async ({ filter }, args, { sql }) => {
-        const request = readPageArgs(args);
-        const page = await listSalesByProduct(sql, filter, request, args.sort);
-        return toConnectionBy(
-          (row) => row.productId,
-          page,
-          request,
-          () => countSoldProducts(sql, filter),
-        );
-      },
+      resolve: ({ filter }, args, { sql }) => readSalesByProduct(sql, filter, readPageArgs(args), args.sort),
     }),
     byDay: t.field({
       type: [SalesByDay],
@@ -199,7 +201,7 @@ builder.queryField('salesAnalytics', (t) =>
       sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
     },
     resolve: async (_root, args, { sql }) => {
-      if (args.to < args.from) throw badUserInput('to lies before from');
+      if (args.to < args.from) throw badUserInput('to must not be before from');
       return readAnalytics(sql, {
         period: { from: args.from, to: args.to },
         marketplaceId: await findMarketplaceId(sql, args.marketplace),

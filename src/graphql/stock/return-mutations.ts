@@ -10,7 +10,7 @@ import { builder } from '../base/builder.ts';
 import { ReturnConditionEnum } from '../base/enums.ts';
 import { check, idempotencyKey, marketplaceCode, note, quantity, sku } from '../base/inputs.ts';
 import { OrderType } from '../orders/order.ts';
-import { lines } from '../orders/order-mutations.ts';
+import { lines } from '../orders/order-lines.ts';
 import { getOrderOf } from '../orders/order-payload.ts';
 import { MovementRef } from './movement.ts';
 
@@ -49,7 +49,7 @@ const returnSchema = z
   })
   .refine(({ orderId, marketplace }) => orderId != null || marketplace != null, {
     path: ['orderId'],
-    message: 'say of which order the goods are, or at least of which marketplace',
+    message: 'orderId or marketplace is required',
   });
 
 const ReceiveReturnPayload = builder
@@ -74,13 +74,13 @@ const ReceiveReturnPayload = builder
 type Input = z.infer<typeof returnSchema>;
 
 async function findOrigin(tx: Tx, { marketplace: code }: Input, order: Order | null): Promise<NewReturn['of']> {
-  const place = code == null ? null : await getMarketplace(tx, code, ['input', 'marketplace']);
-  if (order && place && order.marketplaceId !== place.id) {
-    throw ValidationError.of(['input', 'marketplace'], `The order was not placed on "${code}"`, code);
+  const marketplace = code == null ? null : await getMarketplace(tx, code, ['input', 'marketplace']);
+  if (order && marketplace && order.marketplaceId !== marketplace.id) {
+    throw ValidationError.of(['input', 'marketplace'], `marketplace: the order was not placed on "${code}"`, code);
   }
   if (order) return { orderId: order.id };
-  if (!place) throw new Error('neither an order nor a place of sale');
-  return { place };
+  if (!marketplace) throw new Error('neither an order nor a marketplace');
+  return { place: marketplace };
 }
 
 builder.mutationField('receiveReturn', (t) =>

@@ -59,7 +59,7 @@ const StockExplanationType = builder.objectRef<StockExplanation>('StockExplanati
   }),
 });
 
-/** Keys are `<product id> <moment, or nothing for now>`: all products of one moment are read together. */
+/** Keys are `<product id> <moment, empty for now>`: all products of one moment are read together. */
 async function loadExplanations(sql: Sql, keys: readonly string[]): Promise<(StockExplanation | null)[]> {
   const found = new Map<string, StockExplanation>();
   for (const [moment, same] of Map.groupBy(keys, (key) => key.slice(key.indexOf(' ') + 1))) {
@@ -76,7 +76,7 @@ builder.objectField(ProductType, 'explanation', (t) =>
     nullable: true,
     description: 'Why its stock is what it is, now or at a moment.',
     authScopes: { staff: true },
-    // A chain of movements for each product: dear, so that it is asked for one product and not for a list of them.
+    // It reads a chain of movements per product: the high cost keeps it out of long lists of products.
     complexity: { field: 200, multiplier: 1 },
     args: { at: t.arg({ type: 'DateTime', description: 'As it stood then, by what was recorded; absent: now.' }) },
     load: (keys: string[], { sql }) => loadExplanations(sql, keys),

@@ -18,7 +18,6 @@ import './sales/sales-update.ts';
 import './stock/stock-update.ts';
 import './catalog/product-mutations.ts';
 import './stock/stock-mutations.ts';
-import './stock/undo-adjustment.ts';
 import './orders/order-mutations.ts';
 import './orders/order-changes.ts';
 import './stock/return-mutations.ts';

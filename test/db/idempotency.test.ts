@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RepeatableCall, runOnce } from '../../src/db/idempotency.ts';
+import { once, type RepeatableCall, runOnce } from '../../src/db/idempotency.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addProduct } from '../support/shop.ts';
 
@@ -41,4 +41,15 @@ test('what a call refuses is not remembered', async () => {
 test('the same input in another order of its fields is the same input', async () => {
   expect(await runOnce(db.sql, call('order', { a: 1, b: [{ c: 2, d: 3 }] }), async () => 1)).toBe(1);
   expect(await runOnce(db.sql, call('order', { b: [{ d: 3, c: 2 }], a: 1 }), async () => 2)).toBe(1);
+});
+
+test('a mutation without an idempotency key runs each time, one with a key once for its caller', async () => {
+  let runs = 0;
+  const ask = (caller: string, idempotencyKey?: string) =>
+    once(db.sql, { caller }, 'count', { idempotencyKey }, async () => {
+      runs += 1;
+      return runs;
+    });
+  expect([await ask('a'), await ask('a')]).toEqual([1, 2]);
+  expect([await ask('a', 'k'), await ask('a', 'k'), await ask('b', 'k')]).toEqual([3, 3, 4]);
 });

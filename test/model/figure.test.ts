@@ -79,6 +79,6 @@ test('the words name each step of the rule and whose it is', () => {
     '12 in stock, minus buffer 2 of Uzum = 10, in packs of 3 = 3',
   );
   expect(words({}, { stockMinimum: 3 }, { quantity: 2 })).toBe(
-    '2 in stock, below the minimum 3 of Uzum, the last units are for other places: 0',
+    '2 in stock, below the minimum 3 of Uzum, the last units are for other marketplaces: 0',
   );
 });

@@ -25,9 +25,9 @@ interface SchemaTypes {
     JSON: { Input: unknown; Output: unknown };
   };
   AuthScopes: {
-    /** Anybody with good credentials, buyers included. */
+    /** Anybody with valid credentials, buyers included. */
     everybody: boolean;
-    /** Everybody who works for the seller. */
+    /** Everybody who works for the seller: owner, operator, viewer. */
     staff: boolean;
     /** Owner and operator. */
     operator: boolean;
@@ -35,16 +35,22 @@ interface SchemaTypes {
     /** Buyers, and staff who may place orders. */
     ordering: boolean;
   };
-  /** Counts on demand: most clients never ask. */
+  /** Counts only when a client asks: most never do. */
   Connection: { countTotal: () => Promise<number | null>; stockCursor: string };
 }
 
-/** Where each noun's file registers its types, queries and mutations; schema.ts makes the schema of it. */
+/** What the fields of an input type are made with, for fields that several input types share. */
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<
+  PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>,
+  'InputObject'
+>;
+
+/** The file of each noun registers its types, queries and mutations here; schema.ts builds the schema from it. */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  // First in the list is outermost: who may ask is decided before anything else runs.
+  // The first plugin is the outermost: access is checked before anything else runs.
   plugins: [ScopeAuthPlugin, ErrorsPlugin, RelayPlugin, DataloaderPlugin, SimpleObjectsPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
-  // limits.ts refuses the operation as a whole, before its first field runs; the plugin's own check runs field by field.
+  // limits.ts refuses a too costly operation as a whole, before its first field runs; the plugin would check it field by field.
   complexity: { disabled: true },
   errors: { directResult: true },
   scopeAuth: {
@@ -57,7 +63,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       ordering: role !== 'viewer',
     }),
     unauthorizedError: (_parent, context, info) =>
-      new GraphQLError(`${info.parentType.name}.${info.fieldName} is not for the role ${context.viewer.role}`, {
+      new GraphQLError(`${info.parentType.name}.${info.fieldName} is not allowed for the role ${context.viewer.role}`, {
         extensions: { code: 'FORBIDDEN' },
       }),
   },
@@ -80,7 +86,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       complexity: (args) => ({ field: 1, multiplier: Array.isArray(args.ids) ? args.ids.length : 1 }),
       resolve: (_root, args, _context, _info, resolveNodes) => {
         if (args.ids.length > 250)
-          throw badUserInput(`At most 250 ids can be asked for at once, not ${args.ids.length}`);
+          throw badUserInput(`At most 250 ids can be requested at once, got ${args.ids.length}`);
         return resolveNodes(args.ids);
       },
     },

@@ -2,7 +2,7 @@ import { builder } from './builder.ts';
 
 type Values<T extends string> = Record<Uppercase<T>, { value: T; description: string }>;
 
-/** An enum whose values are the words of the database in capitals. */
+/** An enum whose names are the values of the database in upper case. */
 function defineEnum<T extends string>(name: string, description: string, texts: Record<T, string>) {
   const values = Object.fromEntries(
     Object.entries<string>(texts).map(([value, text]) => [value.toUpperCase(), { value, description: text }]),
@@ -10,7 +10,7 @@ function defineEnum<T extends string>(name: string, description: string, texts: 
   return builder.enumType(name, { description, values });
 }
 
-/** Names of errors as clients see them, for `code`. */
+/** The values of `Error.code`. */
 export const ErrorCodeEnum = builder.enumType('ErrorCode', {
   description: 'Names a refusal; more may be added.',
   values: {

@@ -12,11 +12,14 @@ import {
 import { builder } from './builder.ts';
 import { ErrorCodeEnum } from './enums.ts';
 
+/** The refusals of every mutation that takes units from stock. */
+export const stockRefusals = [ValidationError, NotFoundError, InsufficientStockError, IdempotencyConflictError];
+
 const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
   description: 'What a caller can cause comes back as data; code and fields let a client say it in its own language.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'What is wrong, in English.' }),
-    code: t.field({ type: ErrorCodeEnum, description: 'The name of the refusal.', resolve: (error) => error.code }),
+    code: t.expose('code', { type: ErrorCodeEnum, description: 'The name of the refusal.' }),
   }),
 });
 
@@ -35,7 +38,7 @@ builder.objectType(ValidationError, {
   interfaces: [ErrorInterface],
   fields: (t) => ({
     path: t.stringList({ description: 'Where the first fault is.', resolve: (error) => error.path }),
-    issues: t.field({ type: [ValidationIssueType], description: 'Every fault.', resolve: (error) => error.issues }),
+    issues: t.expose('issues', { type: [ValidationIssueType], description: 'Every fault.' }),
   }),
 });
 
@@ -66,7 +69,7 @@ builder.objectType(InsufficientStockError, {
     sku: t.string({ description: 'The first short product.', resolve: (error) => error.sku }),
     requested: t.int({ description: 'Units of it asked for.', resolve: (error) => error.requested }),
     available: t.int({ description: 'Units of it that there are.', resolve: (error) => error.available }),
-    items: t.field({ type: [ShortItemType], description: 'Every short product.', resolve: (error) => error.items }),
+    items: t.expose('items', { type: [ShortItemType], description: 'Every short product.' }),
   }),
 });
 

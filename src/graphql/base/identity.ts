@@ -1,23 +1,23 @@
-/** What somebody may do: see the descriptions of the schema's enum Role. */
+/** What somebody may do: the schema's enum Role describes each. */
 export type Role = 'owner' | 'operator' | 'viewer' | 'buyer';
 
 /** Who is calling. */
 export interface Viewer {
   role: Role;
-  /** For people: the key's name, or the buyer's first name. */
+  /** The key's name, or the buyer's first name. */
   name: string;
-  /** As the ledger names who caused a movement. */
+  /** The name that the ledger records as the cause of a movement. */
   actor: string;
-  /** Idempotency keys of different callers never meet. */
+  /** Scope of idempotency keys: two callers can use the same key. */
   caller: string;
   telegramUserId: string | null;
   /** When these credentials stop working; null: never. */
   expiresAt: Date | null;
-  /** The api_keys row behind it; null for buyers. An open socket checks now and then that it is not revoked. */
+  /** The api_keys row behind it; null for buyers. An open socket checks regularly that it is not revoked. */
   keyId: number | null;
 }
 
-/** Whether the viewer works for the seller, as opposed to buying there. */
+/** Whether the viewer works for the seller; otherwise it is a buyer. */
 export function isStaff(viewer: Viewer): boolean {
   return viewer.role !== 'buyer';
 }

@@ -12,7 +12,7 @@ export const idempotencyKey = text(200);
 /** Units or items of one line. */
 export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');
 
-/** A phone number in any usual spelling, as E.164. */
+/** Reads a phone number in any usual spelling as E.164. */
 export const phone = z.string().transform((value, context) => {
   const e164 = findPhone(value);
   if (e164 !== undefined) return e164;
@@ -27,7 +27,7 @@ export const marketplaceCode = z
 
 const secretFields = new Set(['credentials', 'webhookSecret', 'newSecret']);
 
-/** Checks an input. Throws ValidationError with every fault: the field in words, its path below `input`, the value given. */
+/** Checks an input. Throws ValidationError with every problem: the field, its path below `input`, the value. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;

@@ -3,13 +3,13 @@ import { findSqlState } from '../../db/client.ts';
 import { DomainError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 
-/** What a masked error is told and logged with. */
+/** What a masked error is reported and logged with. */
 export interface MaskContext {
   requestId: string;
   log: Logger;
 }
 
-/** Codes that a client may see; anything else was our fault. */
+/** Codes that a client may see; any other error is internal. */
 const codes = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -20,29 +20,29 @@ const codes = new Set([
   'RESYNC_REQUIRED',
 ]);
 
-const longestMessage = 1_000;
+const maxMessageLength = 1_000;
 
-/** Texts with NUL (22021, in JSON 22P05) and times out of PostgreSQL's range (22007, 22008): no row can hold or match them. */
+/** SQLSTATEs of texts with NUL (22021, in JSON 22P05) and of times out of PostgreSQL's range (22007, 22008). */
 const unstorable = new Set(['22021', '22P05', '22007', '22008']);
 
-/** A result as clients see it: every error has a code and the request's id, and nothing of our inside. */
+/** A result as clients see it: every error has a code and the request's id, and no internal details. */
 export function maskErrors(result: ExecutionResult, context: MaskContext): FormattedExecutionResult {
   if (!result.errors) return result as FormattedExecutionResult;
   return { ...result, errors: result.errors.map((error) => maskError(error, context)) };
 }
 
-/** One error as clients see it; what is our fault is logged whole and told as "Something went wrong here". */
+/** One error as clients see it; an internal error is logged in full and reported as "Internal error". */
 export function maskError(error: unknown, { requestId, log }: MaskContext): GraphQLFormattedError {
   if (error instanceof GraphQLError) {
-    const { message: whole, locations, path } = error.toJSON();
-    // Names from a document stand in it whole, however long they are.
-    const message = whole.length > longestMessage ? `${whole.slice(0, longestMessage)}…` : whole;
+    const { message: fullMessage, locations, path } = error.toJSON();
+    // graphql-js quotes names from the document in full, however long they are.
+    const message = fullMessage.length > maxMessageLength ? `${fullMessage.slice(0, maxMessageLength)}…` : fullMessage;
     const code = findCode(error);
     if (code)
       return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, requestId } };
     if (unstorable.has(findSqlState(error.originalError) ?? '')) {
-      const plain = 'A text or a time in the request is none that can be stored, such as a text with NUL';
-      return { message: plain, ...(path && { path }), extensions: { code: 'BAD_USER_INPUT', requestId } };
+      const reason = 'The request has a text or a time that cannot be stored, such as a text with NUL';
+      return { message: reason, ...(path && { path }), extensions: { code: 'BAD_USER_INPUT', requestId } };
     }
   }
   log.error(
@@ -51,7 +51,7 @@ export function maskError(error: unknown, { requestId, log }: MaskContext): Grap
   );
   const path = error instanceof GraphQLError ? error.path : undefined;
   return {
-    message: 'Something went wrong here; it was logged',
+    message: 'Internal error; it was logged',
     ...(path && { path }),
     extensions: { code: 'INTERNAL', requestId },
   };
@@ -61,7 +61,7 @@ function findCode(error: GraphQLError): string | undefined {
   const { code } = error.extensions;
   if (typeof code === 'string' && codes.has(code)) return code;
   if (error.originalError instanceof DomainError) return 'BAD_USER_INPUT';
-  // Syntax, validation and variables: graphql-js throws them itself, with nothing behind them.
+  // Syntax, validation and variables: graphql-js throws these errors itself, without an original error.
   return error.originalError === undefined || error.originalError instanceof GraphQLError
     ? 'BAD_USER_INPUT'
     : undefined;

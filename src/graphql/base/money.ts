@@ -1,6 +1,6 @@
 import { builder } from './builder.ts';
 
-/** An amount as it stands in the database, with its currency. */
+/** An amount as the database has it, with its currency. */
 export interface MoneyValue {
   amount: string;
   currencyCode: string;
@@ -14,7 +14,7 @@ export function toMoney(amount: string | null, currencyCode: string | null): Mon
 export const Money = builder.objectRef<MoneyValue>('Money').implement({
   description: 'An exact amount in a currency.',
   fields: (t) => ({
-    amount: t.field({ type: 'Decimal', description: 'The amount.', resolve: (money) => money.amount }),
+    amount: t.expose('amount', { type: 'Decimal', description: 'The amount.' }),
     currencyCode: t.exposeString('currencyCode', { description: 'ISO 4217 code, such as UZS.' }),
   }),
 });

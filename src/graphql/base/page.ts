@@ -2,10 +2,8 @@ import type { Page, PageRequest } from '../../db/pages.ts';
 import { builder } from './builder.ts';
 import { badUserInput } from './refusal.ts';
 
-/** The largest page that may be asked for. */
 const maxPageSize = 250;
 
-/** The page size when none is asked for. */
 const defaultPageSize = 20;
 
 /** `first` and `after`, the same in every list. */
@@ -19,14 +17,14 @@ interface PageArgs {
   after?: string | null | undefined;
 }
 
-/** A page request read from arguments; `stockCursor`: the one that page one was given, carried along by its cursors. */
+/** A page request read from arguments; `stockCursor`: the one of the first page, which the cursors of its pages carry along. */
 export interface ReadPageRequest extends PageRequest {
   stockCursor: string | null;
 }
 
 const plain = /^page:(\d{1,18}):([\w-]*)$/;
 
-/** Reads `first` and `after`. Throws BAD_USER_INPUT for a size out of bounds or a cursor that is none of ours. */
+/** Reads `first` and `after`. Throws BAD_USER_INPUT for a size out of range or an invalid cursor. */
 export function readPageArgs(args: PageArgs): ReadPageRequest {
   const first = args.first ?? defaultPageSize;
   if (first < 1 || first > maxPageSize) {
@@ -35,7 +33,7 @@ export function readPageArgs(args: PageArgs): ReadPageRequest {
   if (args.after === null || args.after === undefined) return { first, afterId: null, stockCursor: null };
   const bytes = Buffer.from(args.after, 'base64url');
   const [, afterId, stockCursor] = (bytes.toString('base64url') === args.after && plain.exec(bytes.toString())) || [];
-  if (!afterId) throw badUserInput('after is not a cursor of a page');
+  if (!afterId) throw badUserInput('after must be a cursor of a page');
   return { first, afterId, stockCursor: stockCursor || null };
 }
 
@@ -43,20 +41,30 @@ function encodePageCursor(id: string | number, stockCursor: string): string {
   return Buffer.from(`page:${id}:${stockCursor}`).toString('base64url');
 }
 
-/** What a list multiplies the cost of its rows by. */
+/** The cost of a list: that of its rows, times how many there may be. */
 export function pageComplexity(args: PageArgs): { field: number; multiplier: number } {
   return { field: 1, multiplier: Math.min(Math.max(args.first ?? defaultPageSize, 1), maxPageSize) };
 }
 
-/** A page of rows as Relay's connection; `id` gives the key that the list is ordered by. */
-export function toConnection<Row>(
+/** A page of rows as Relay's connection, of a list that is ordered by `id`. */
+export function toConnection<Row extends { id: string | number }>(
   page: Page<Row>,
   request: ReadPageRequest,
-  id: (row: Row) => string | number,
   countTotal: () => Promise<number | null>,
   stockCursor = '',
 ) {
-  const edges = page.rows.map((node) => ({ node, cursor: encodePageCursor(id(node), stockCursor) }));
+  return toConnectionBy((row) => row.id, page, request, countTotal, stockCursor);
+}
+
+/** As `toConnection`, of a list that is ordered by another key. */
+export function toConnectionBy<Row>(
+  keyOf: (row: Row) => string | number,
+  page: Page<Row>,
+  request: ReadPageRequest,
+  countTotal: () => Promise<number | null>,
+  stockCursor = '',
+) {
+  const edges = page.rows.map((node) => ({ node, cursor: encodePageCursor(keyOf(node), stockCursor) }));
   return {
     edges,
     pageInfo: {

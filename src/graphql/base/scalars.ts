@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLScalarLiteralParser, Kind } from 'graphql';
 const dateTimePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
 const datePattern = /^\d{4}-\d\d-\d\d$/;
 
-/** Reads an RFC 3339 time with its offset. Throws GraphQLError for anything else, days that do not exist included. */
+/** Reads an RFC 3339 time with an offset. Throws GraphQLError for anything else, also for a day that does not exist. */
 export function parseDateTime(value: unknown): Date {
   if (typeof value === 'string' && dateTimePattern.test(value) && isDay(value.slice(0, 10))) {
     const time = new Date(value);
@@ -17,22 +17,22 @@ export function parseDateTime(value: unknown): Date {
 /** Reads a calendar day. Throws GraphQLError for anything else. */
 export function parseDate(value: unknown): string {
   if (typeof value === 'string' && datePattern.test(value) && isDay(value)) return value;
-  throw new GraphQLError(`${JSON.stringify(value)} is not a day such as 2026-01-09`);
+  throw new GraphQLError(`${JSON.stringify(value)} is not a date such as 2026-01-09`);
 }
 
-/** Takes a number as text, digit by digit; what it must be is judged by the mutation, which can name the field. */
+/** Keeps a number as exact text. The mutation checks it, because it can name the field. */
 export function parseDecimal(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   throw new GraphQLError(`${JSON.stringify(value)} is not a decimal number such as "12.50"`);
 }
 
-/** As `parseDecimal`, from the document itself: a literal 0.1 keeps its digits. Throws GraphQLError. */
+/** As `parseDecimal`, for a literal in the document: 0.1 keeps its digits. Throws GraphQLError. */
 export const parseDecimalLiteral: GraphQLScalarLiteralParser<string> = (node) => {
   if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT) return node.value;
-  throw new GraphQLError('A decimal number such as "12.50" is wanted', { nodes: [node] });
+  throw new GraphQLError('Expected a decimal number such as "12.50"', { nodes: [node] });
 };
 
-/** A decimal as clients see it: no exponent, no zeros that say nothing ("1500000.0000" is "1500000"). */
+/** A decimal as clients see it, without trailing zeros: "1500000.0000" becomes "1500000". */
 export function formatDecimal(value: string): string {
   return value.includes('.') ? value.replace(/\.?0+$/, '') : value;
 }

@@ -9,8 +9,9 @@ import { builder } from '../base/builder.ts';
 import { BulkModeEnum, BulkOutcomeEnum } from '../base/enums.ts';
 import { check, idempotencyKey } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { listingInputFields } from './marketplace-product-inputs.ts';
 
-const mostRows = 1_000;
+const maxRows = 1_000;
 
 const BulkRowInput = builder.inputType('BulkRowInput', {
   description:
@@ -35,19 +36,14 @@ const BulkRowInput = builder.inputType('BulkRowInput', {
       description: "Price of one item there, in the marketplace's currency.",
     }),
     unitsPerItem: t.int({ description: 'Units in one item there (3: packs of three).' }),
-    stockBuffer: t.int({ description: 'Units held back from it.' }),
-    stockPercent: t.int({ description: 'Share of the quantity that it may show, in percent.' }),
-    stockLimit: t.int({ description: 'The most units that it may show.' }),
-    stockMinimum: t.int({ description: 'With fewer units than this free it shows 0.' }),
-    selling: t.boolean({ description: 'false: it shows 0.' }),
-    settings: t.field({ type: 'JSON', description: "In the shape of the adapter's linkSchema; replaces all of it." }),
+    ...listingInputFields(t),
   }),
 });
 
 const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
   description: 'Rows to enter or change.',
   fields: (t) => ({
-    rows: t.field({ type: [BulkRowInput], required: true, description: `At most ${mostRows.toLocaleString('en')}.` }),
+    rows: t.field({ type: [BulkRowInput], required: true, description: `At most ${maxRows.toLocaleString('en')}.` }),
     mode: t.field({
       type: BulkModeEnum,
       defaultValue: 'reject_all',
@@ -86,17 +82,9 @@ const BulkRowResult = builder.objectRef<RowResult>('BulkRowResult').implement({
   fields: (t) => ({
     row: t.exposeInt('row', { description: 'Its number, from 1.' }),
     sku: t.exposeString('sku', { nullable: true, description: 'Its SKU.' }),
-    outcome: t.field({ type: BulkOutcomeEnum, description: 'What became of it.', resolve: ({ outcome }) => outcome }),
-    changes: t.field({
-      type: [BulkChange],
-      description: 'What it changes of what was there.',
-      resolve: ({ changes }) => changes,
-    }),
-    errors: t.field({
-      type: [BulkRowError],
-      description: 'Everything that is wrong with it.',
-      resolve: ({ faults }) => faults,
-    }),
+    outcome: t.expose('outcome', { type: BulkOutcomeEnum, description: 'What became of it.' }),
+    changes: t.expose('changes', { type: [BulkChange], description: 'What it changes of what was there.' }),
+    errors: t.expose('faults', { type: [BulkRowError], description: 'Everything that is wrong with it.' }),
     missingSettings: t.exposeStringList('missingSettings', {
       description:
         'Settings without which the marketplace cannot be told the figure of this listing; set them with updateMarketplaceProduct.',
@@ -118,16 +106,12 @@ const BulkUpsertPayload = builder.objectRef<UpsertReport>('BulkUpsertPayload').i
     unusual: t.exposeStringList('unusual', {
       description: 'What the rows do to stock that people rarely mean, as sentences; written only with confirmUnusual.',
     }),
-    results: t.field({
-      type: [BulkRowResult],
-      description: 'One for each row, in their order.',
-      resolve: ({ results }) => results,
-    }),
+    results: t.expose('results', { type: [BulkRowResult], description: 'One for each row, in their order.' }),
   }),
 });
 
 const inputSchema = z.object({
-  rows: z.array(z.custom<GivenRow>()).min(1, 'must not be empty').max(mostRows, `at most ${mostRows}`),
+  rows: z.array(z.custom<GivenRow>()).min(1, 'must not be empty').max(maxRows, `at most ${maxRows} at once`),
   mode: z.enum(['reject_all', 'skip_bad_rows']).nullish(),
   dryRun: z.boolean().nullish(),
   confirmUnusual: z.boolean().nullish(),
@@ -139,9 +123,9 @@ function read(given: GivenRow): ReadRow {
   return 'row' in checked ? checked : { sku: given.sku, faults: checked.faults };
 }
 
-/** Rolls the transaction back, and with it the memory of the idempotency key: refusals are not remembered. */
-class Refused extends Error {
-  override readonly name = 'Refused';
+/** Rolls the transaction back, and with it the idempotency key: refusals are not remembered. */
+class RowsRefused extends Error {
+  override readonly name = 'RowsRefused';
   readonly report: UpsertReport;
   constructor(report: UpsertReport) {
     super('rows were refused');
@@ -165,12 +149,12 @@ async function write(
   try {
     const text = await runOnce(sql, call, async (tx) => {
       const report = await upsertRows(tx, rows, { baseCurrency, actor: viewer.actor, skipBadRows, confirmUnusual });
-      if (!report.applied) throw new Refused(report);
+      if (!report.applied) throw new RowsRefused(report);
       return JSON.stringify(report);
     });
     return JSON.parse(text) as UpsertReport;
   } catch (error) {
-    if (error instanceof Refused) return error.report;
+    if (error instanceof RowsRefused) return error.report;
     throw error;
   }
 }

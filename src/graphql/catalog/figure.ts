@@ -3,7 +3,7 @@ import type { MarketplaceProduct, PushStatus } from '../../db/catalog/marketplac
 /** How far the figure of a listing has come. */
 export type PushState = 'NEVER_PUSHED' | 'OWED' | 'IN_FLIGHT' | 'CONFIRMED' | 'REFUSED' | 'HELD_BY_GUARD' | 'PAUSED';
 
-/** What the words are made of. */
+/** What the explanation of a figure is made of. */
 export type ExplainedListing = Pick<
   MarketplaceProduct,
   | 'quantity'
@@ -18,35 +18,35 @@ export type ExplainedListing = Pick<
   | 'unitsPerItem'
 >;
 
-/** Why a listing should show its figure: "12 in stock, 80% = 9, minus buffer 2 = 7". Names the marketplace where its rule is the stricter one. */
+/** Why a listing should show its figure: "12 in stock, 80% = 9, minus buffer 2 = 7". Names the marketplace when its rule is stricter. */
 export function explainFigure(listing: ExplainedListing): string {
-  const { quantity, marketplaceRule: place } = listing;
-  const whose = (isPlaces: boolean): string => (isPlaces ? ` of ${place.name}` : '');
+  const { quantity, marketplaceRule: marketplace } = listing;
+  const whose = (ofMarketplace: boolean): string => (ofMarketplace ? ` of ${marketplace.name}` : '');
   if (listing.archived) return 'the product is archived: 0';
   if (listing.unlinking) return 'the listing is being unlinked: 0';
-  if (!listing.selling) return 'the listing is not selling: 0';
-  if (!place.selling) return `nothing is selling on ${place.name}: 0`;
-  const minimum = Math.max(listing.stockMinimum, place.stockMinimum);
+  if (!listing.selling) return 'selling is off for this listing: 0';
+  if (!marketplace.selling) return `selling is off for all of ${marketplace.name}: 0`;
+  const minimum = Math.max(listing.stockMinimum, marketplace.stockMinimum);
   if (quantity < minimum) {
-    const rule = `below the minimum ${minimum}${whose(place.stockMinimum > listing.stockMinimum)}`;
-    return `${quantity} in stock, ${rule}, the last units are for other places: 0`;
+    const rule = `below the minimum ${minimum}${whose(marketplace.stockMinimum > listing.stockMinimum)}`;
+    return `${quantity} in stock, ${rule}, the last units are for other marketplaces: 0`;
   }
   const parts = [`${quantity} in stock`];
   let units = quantity;
-  const percent = Math.min(listing.stockPercent, place.stockPercent);
+  const percent = Math.min(listing.stockPercent, marketplace.stockPercent);
   if (percent !== 100) {
     units = Math.floor((units * percent) / 100);
-    parts.push(`${percent}%${whose(place.stockPercent < listing.stockPercent)} = ${units}`);
+    parts.push(`${percent}%${whose(marketplace.stockPercent < listing.stockPercent)} = ${units}`);
   }
-  const buffer = Math.max(listing.stockBuffer, place.stockBuffer);
+  const buffer = Math.max(listing.stockBuffer, marketplace.stockBuffer);
   if (buffer > 0) {
     units = Math.max(0, units - buffer);
-    parts.push(`minus buffer ${buffer}${whose(place.stockBuffer > listing.stockBuffer)} = ${units}`);
+    parts.push(`minus buffer ${buffer}${whose(marketplace.stockBuffer > listing.stockBuffer)} = ${units}`);
   }
-  const limit = Math.min(listing.stockLimit ?? Infinity, place.stockLimit ?? Infinity);
+  const limit = Math.min(listing.stockLimit ?? Infinity, marketplace.stockLimit ?? Infinity);
   if (limit < units) {
     units = limit;
-    parts.push(`at most ${limit}${whose((place.stockLimit ?? Infinity) < (listing.stockLimit ?? Infinity))}`);
+    parts.push(`at most ${limit}${whose((marketplace.stockLimit ?? Infinity) < (listing.stockLimit ?? Infinity))}`);
   }
   if (listing.unitsPerItem > 1) {
     parts.push(`in packs of ${listing.unitsPerItem} = ${Math.floor(units / listing.unitsPerItem)}`);
@@ -54,18 +54,18 @@ export function explainFigure(listing: ExplainedListing): string {
   return parts.join(', ');
 }
 
-/** How far a listing's figure has come, and why in words. A place without an API shows what Ombor itself says. */
+/** How far a listing's figure has come, and why in words. A marketplace without an API shows Ombor's own figure. */
 export function readPushState(push: PushStatus | null): { state: PushState; reason: string | null } {
   if (push === null) return { state: 'CONFIRMED', reason: 'shown by Ombor itself' };
   const owed = push.owed || push.doubtful || !push.answered;
-  if (push.inFlight) return { state: 'IN_FLIGHT', reason: 'it is being sent' };
+  if (push.inFlight) return { state: 'IN_FLIGHT', reason: 'it is being sent now' };
   if (!push.owed && push.refusedReason !== null) return { state: 'REFUSED', reason: push.refusedReason };
   if (push.paused && owed)
-    return { state: 'PAUSED', reason: 'the marketplace is paused; resume it to send what is owed' };
+    return { state: 'PAUSED', reason: 'the marketplace is paused; resume it to send this figure' };
   if (push.heldReason !== null) return { state: 'HELD_BY_GUARD', reason: push.heldReason };
   if (!push.answered) return { state: 'NEVER_PUSHED', reason: push.lastError };
   if (push.doubtful && !push.owed)
-    return { state: 'OWED', reason: 'an answer was lost: it is sent once more to be sure' };
+    return { state: 'OWED', reason: 'the result of the last push is unknown: it will be sent again' };
   if (push.owed) return { state: 'OWED', reason: push.lastError };
   return { state: 'CONFIRMED', reason: null };
 }

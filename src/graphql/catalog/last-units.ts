@@ -24,7 +24,7 @@ const inputSchema = z.object({
   below: stockCount,
   marketplaces: z
     .array(z.string())
-    .min(1, 'must not be empty: nobody would sell the last units')
+    .min(1, 'must not be empty: no marketplace would sell the last units')
     .max(1_000, 'at most 1000'),
   sku: sku.nullish(),
 });
@@ -34,11 +34,10 @@ const ReserveLastUnitsPayload = builder
   .implement({
     description: 'The places of sale as they stand now.',
     fields: (t) => ({
-      marketplaces: t.field({
+      marketplaces: t.expose('marketplaces', {
         type: [MarketplaceType],
         description: 'All places of sale.',
         complexity: { field: 1, multiplier: 10 },
-        resolve: ({ marketplaces }) => marketplaces,
       }),
     }),
   });

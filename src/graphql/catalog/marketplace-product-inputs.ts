@@ -5,7 +5,18 @@ import type { MarketplaceProductChanges } from '../../db/catalog/marketplace-pro
 import type { NewMarketplaceProduct } from '../../db/catalog/marketplace-products.ts';
 import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { ValidationError } from '../../errors.ts';
+import type { InputFields } from '../base/builder.ts';
 import { check, money, sku } from '../base/inputs.ts';
+
+/** Fields of both `updateMarketplaceProduct` and a row of `bulkUpsert`: how much of the stock a listing shows, and its settings. */
+export const listingInputFields = (t: InputFields) => ({
+  stockBuffer: t.int({ description: 'Units held back from it.' }),
+  stockPercent: t.int({ description: 'Share of the quantity that it may show, in percent.' }),
+  stockLimit: t.int({ description: 'The most units that it may show.' }),
+  stockMinimum: t.int({ description: 'With fewer units than this free it shows 0.' }),
+  selling: t.boolean({ description: 'false: it shows 0.' }),
+  settings: t.field({ type: 'JSON', description: "In the shape of the adapter's linkSchema; replaces all of it." }),
+});
 
 const linkSchema = z.object({
   marketplaceProductId: sku,
@@ -24,20 +35,20 @@ const updateSchema = z.object({
   settings: z.unknown().optional(),
 });
 
-/** Checks what `linkProduct` was given; settings by the schema of the marketplace's adapter. Throws ValidationError. */
+/** Checks the input of `linkProduct`; settings by the schema of the marketplace's adapter. Throws ValidationError. */
 export function toNewListing(input: unknown, marketplace: Marketplace, productId: number): NewMarketplaceProduct {
-  const given = check(linkSchema, input);
-  const settings = readLinkSettings(marketplace.adapter, given.settings, ['input', 'settings']);
-  checkMarketplaceSku(marketplace, given.marketplaceSku);
+  const checked = check(linkSchema, input);
+  const settings = readLinkSettings(marketplace.adapter, checked.settings, ['input', 'settings']);
+  checkMarketplaceSku(marketplace, checked.marketplaceSku);
   return {
     ...openRule,
-    ...readRule(given),
+    ...readRule(checked),
     marketplaceId: marketplace.id,
     productId,
-    marketplaceProductId: given.marketplaceProductId,
-    marketplaceSku: given.marketplaceSku,
-    marketplacePrice: given.price ?? null,
-    unitsPerItem: given.unitsPerItem ?? 1,
+    marketplaceProductId: checked.marketplaceProductId,
+    marketplaceSku: checked.marketplaceSku,
+    marketplacePrice: checked.price ?? null,
+    unitsPerItem: checked.unitsPerItem ?? 1,
     settings,
   };
 }
@@ -47,16 +58,16 @@ function checkMarketplaceSku({ adapter }: Marketplace, marketplaceSku: string): 
   if (message) throw ValidationError.of(['input', 'marketplaceSku'], `marketplaceSku: ${message}`, marketplaceSku);
 }
 
-/** Checks what `updateMarketplaceProduct` was given; a field that is absent stays. Throws ValidationError. */
+/** Checks the input of `updateMarketplaceProduct`; a field that is absent stays unchanged. Throws ValidationError. */
 export function toMarketplaceProductChanges(input: unknown, marketplace: Marketplace): MarketplaceProductChanges {
-  const given = check(updateSchema, input);
+  const checked = check(updateSchema, input);
   return {
-    ...readRule(given),
-    ...(given.marketplaceProductId !== undefined && { marketplaceProductId: given.marketplaceProductId }),
-    ...(given.price !== undefined && { marketplacePrice: given.price }),
-    ...(given.unitsPerItem !== undefined && { unitsPerItem: given.unitsPerItem ?? 1 }),
-    ...(given.settings !== undefined && {
-      settings: readLinkSettings(marketplace.adapter, given.settings, ['input', 'settings']),
+    ...readRule(checked),
+    ...(checked.marketplaceProductId !== undefined && { marketplaceProductId: checked.marketplaceProductId }),
+    ...(checked.price !== undefined && { marketplacePrice: checked.price }),
+    ...(checked.unitsPerItem !== undefined && { unitsPerItem: checked.unitsPerItem ?? 1 }),
+    ...(checked.settings !== undefined && {
+      settings: readLinkSettings(marketplace.adapter, checked.settings, ['input', 'settings']),
     }),
   };
 }

@@ -5,12 +5,12 @@ import {
   type MarketplaceProduct,
 } from '../../db/catalog/marketplace-products.ts';
 import { findProductIds } from '../../db/catalog/products.ts';
-import { getMarketplace, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import type { Sql } from '../../db/client.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { getMarketplaceOf, marketplacePayload } from '../marketplaces/marketplace-payload.ts';
 import { MarketplaceProductType } from './marketplace-product.ts';
-import { toMarketplaceProductChanges, toNewListing } from './marketplace-product-inputs.ts';
+import { listingInputFields, toMarketplaceProductChanges, toNewListing } from './marketplace-product-inputs.ts';
 
 const LinkProductInput = builder.inputType('LinkProductInput', {
   description: 'A product to be offered on a marketplace.',
@@ -32,6 +32,45 @@ const LinkProductInput = builder.inputType('LinkProductInput', {
   }),
 });
 
+/** A listing as it is after a mutation. */
+async function readListing(sql: Sql, id: number): Promise<{ marketplaceProduct: MarketplaceProduct }> {
+  return { marketplaceProduct: (await listMarketplaceProductsById(sql, [id]))[0]! };
+}
+
+function listingPayload(payload: string, description: string) {
+  return builder.objectRef<{ marketplaceProduct: MarketplaceProduct }>(payload).implement({
+    description,
+    fields: (t) => ({
+      marketplaceProduct: t.expose('marketplaceProduct', {
+        type: MarketplaceProductType,
+        description: 'The listing as it stands now.',
+      }),
+    }),
+  });
+}
+
+builder.mutationField('linkProduct', (t) =>
+  t.field({
+    type: listingPayload('LinkProductPayload', 'The listing that was made.'),
+    description:
+      'Offers a product on a marketplace; where it has an API, the figure is sent at once unless it is paused.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError, ConflictError],
+      union: { name: 'LinkProductResult', description: 'The listing, or why there is none.' },
+    },
+    args: { input: t.arg({ type: LinkProductInput, required: true, description: 'What to offer where.' }) },
+    resolve: async (_root, { input }, { sql }) => {
+      const marketplace = await getMarketplaceOf(sql, input);
+      const productId = (await findProductIds(sql, [input.sku])).get(input.sku);
+      if (productId === undefined) throw new NotFoundError('Product', ['input', 'sku'], [input.sku]);
+      const listing = toNewListing(input, marketplace, productId);
+      const id = await sql.begin((tx) => linkProduct(tx, listing, marketplace.type));
+      return readListing(sql, id);
+    },
+  }),
+);
+
 const UpdateMarketplaceProductInput = builder.inputType('UpdateMarketplaceProductInput', {
   description: 'What to change of a listing. A field that is absent stays; null: no such price or restriction.',
   fields: (t) => ({
@@ -40,14 +79,29 @@ const UpdateMarketplaceProductInput = builder.inputType('UpdateMarketplaceProduc
     marketplaceProductId: t.string({ description: "The marketplace's id of the product; cannot be cleared." }),
     price: t.field({ type: 'Decimal', description: "Price of one item there, in the marketplace's currency." }),
     unitsPerItem: t.int({ description: 'Units in one item (3: packs of three).' }),
-    stockBuffer: t.int({ description: 'Units held back from it.' }),
-    stockPercent: t.int({ description: 'Share of the quantity that it may show, in percent.' }),
-    stockLimit: t.int({ description: 'The most units that it may show.' }),
-    stockMinimum: t.int({ description: 'With fewer units than this free it shows 0.' }),
-    selling: t.boolean({ description: 'false: it shows 0.' }),
-    settings: t.field({ type: 'JSON', description: "In the shape of the adapter's linkSchema; replaces all of it." }),
+    ...listingInputFields(t),
   }),
 });
+
+builder.mutationField('updateMarketplaceProduct', (t) =>
+  t.field({
+    type: listingPayload('UpdateMarketplaceProductPayload', 'The listing that was changed.'),
+    description: "Changes a listing's price, rule, pack size, ids or settings; its figure is sent afresh.",
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError],
+      union: { name: 'UpdateMarketplaceProductResult', description: 'The listing, or why nothing was changed.' },
+    },
+    args: { input: t.arg({ type: UpdateMarketplaceProductInput, required: true, description: 'What to change.' }) },
+    resolve: async (_root, { input }, { sql }) => {
+      const marketplace = await getMarketplaceOf(sql, input);
+      const changes = toMarketplaceProductChanges(input, marketplace);
+      const listing = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
+      const id = await sql.begin((tx) => updateMarketplaceProduct(tx, listing, changes));
+      return readListing(sql, id);
+    },
+  }),
+);
 
 const UnlinkProductInput = builder.inputType('UnlinkProductInput', {
   description: 'A listing to be taken off a marketplace.',
@@ -62,71 +116,9 @@ const UnlinkProductInput = builder.inputType('UnlinkProductInput', {
   }),
 });
 
-function listingPayload(payload: 'LinkProductPayload' | 'UpdateMarketplaceProductPayload', description: string) {
-  return builder.objectRef<{ marketplaceProduct: MarketplaceProduct }>(payload).implement({
-    description,
-    fields: (t) => ({
-      marketplaceProduct: t.field({
-        type: MarketplaceProductType,
-        description: 'The listing as it stands now.',
-        resolve: ({ marketplaceProduct }) => marketplaceProduct,
-      }),
-    }),
-  });
-}
-
-const UnlinkProductPayload = builder.objectRef<{ marketplace: Marketplace }>('UnlinkProductPayload').implement({
-  description: 'Where the listing was.',
-  fields: (t) => ({
-    marketplace: t.field({
-      type: MarketplaceType,
-      description: 'The place of sale.',
-      resolve: ({ marketplace }) => marketplace,
-    }),
-  }),
-});
-
-const marketplacePath = ['input', 'marketplace'];
-
-builder.mutationFields((t) => ({
-  linkProduct: t.field({
-    type: listingPayload('LinkProductPayload', 'The listing that was made.'),
-    description:
-      'Offers a product on a marketplace; where it has an API, the figure is sent at once unless it is paused.',
-    authScopes: { operator: true },
-    errors: {
-      types: [ValidationError, NotFoundError, ConflictError],
-      union: { name: 'LinkProductResult', description: 'The listing, or why there is none.' },
-    },
-    args: { input: t.arg({ type: LinkProductInput, required: true, description: 'What to offer where.' }) },
-    resolve: async (_root, { input }, { sql }) => {
-      const marketplace = await getMarketplace(sql, input.marketplace, marketplacePath);
-      const productId = (await findProductIds(sql, [input.sku])).get(input.sku);
-      if (productId === undefined) throw new NotFoundError('Product', ['input', 'sku'], [input.sku]);
-      const listing = toNewListing(input, marketplace, productId);
-      const id = await sql.begin((tx) => linkProduct(tx, listing, marketplace.type));
-      return { marketplaceProduct: (await listMarketplaceProductsById(sql, [id]))[0]! };
-    },
-  }),
-  updateMarketplaceProduct: t.field({
-    type: listingPayload('UpdateMarketplaceProductPayload', 'The listing that was changed.'),
-    description: "Changes a listing's price, rule, pack size, ids or settings; its figure is sent afresh.",
-    authScopes: { operator: true },
-    errors: {
-      types: [ValidationError, NotFoundError],
-      union: { name: 'UpdateMarketplaceProductResult', description: 'The listing, or why nothing was changed.' },
-    },
-    args: { input: t.arg({ type: UpdateMarketplaceProductInput, required: true, description: 'What to change.' }) },
-    resolve: async (_root, { input }, { sql }) => {
-      const marketplace = await getMarketplace(sql, input.marketplace, marketplacePath);
-      const changes = toMarketplaceProductChanges(input, marketplace);
-      const name = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
-      const id = await sql.begin((tx) => updateMarketplaceProduct(tx, name, changes));
-      return { marketplaceProduct: (await listMarketplaceProductsById(sql, [id]))[0]! };
-    },
-  }),
-  unlinkProduct: t.field({
-    type: UnlinkProductPayload,
+builder.mutationField('unlinkProduct', (t) =>
+  t.field({
+    type: marketplacePayload('UnlinkProductPayload', 'Where the listing was.'),
     description: 'Takes a product off a marketplace. Its orders and the ledger stay.',
     authScopes: { operator: true },
     errors: {
@@ -135,10 +127,10 @@ builder.mutationFields((t) => ({
     },
     args: { input: t.arg({ type: UnlinkProductInput, required: true, description: 'Which listing.' }) },
     resolve: async (_root, { input }, { sql }) => {
-      const marketplace = await getMarketplace(sql, input.marketplace, marketplacePath);
-      const name = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
-      await sql.begin((tx) => unlinkProduct(tx, name, input.showZero ?? true));
+      const marketplace = await getMarketplaceOf(sql, input);
+      const listing = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
+      await sql.begin((tx) => unlinkProduct(tx, listing, input.showZero ?? true));
       return { marketplace };
     },
   }),
-}));
+);

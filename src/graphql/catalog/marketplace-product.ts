@@ -7,9 +7,9 @@ import { builder } from '../base/builder.ts';
 import { PushStateEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { toIntegerKey } from '../base/node-id.ts';
+import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
-import { explainFigure, type PushState, readPushState } from './figure.ts';
+import { explainFigure, readPushState } from './figure.ts';
 import { ProductType } from './product.ts';
 
 /** A listing; loaded by its key, for staff only. */
@@ -24,13 +24,9 @@ export const MarketplaceProductType = builder.loadableNodeRef<
   load: async (ids: string[], { sql, viewer }) => {
     const keys = ids.map(toIntegerKey);
     const rows = isStaff(viewer) ? await listMarketplaceProductsById(sql, keys) : [];
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return keys.map((key) => byId.get(key) ?? null);
+    return inOrder(keys, rows, (row) => row.id);
   },
 });
-
-const stateOf = (listing: MarketplaceProduct): { state: PushState; reason: string | null } =>
-  readPushState(listing.push);
 
 MarketplaceProductType.implement({
   description: 'A product as offered on one marketplace, with its ids there and the rule for the figure to show.',
@@ -51,51 +47,56 @@ MarketplaceProductType.implement({
       description: 'Price of one item there; null: not known.',
       resolve: (listing) => toMoney(listing.marketplacePrice, listing.currency),
     }),
-    unitsPerItem: t.exposeInt('unitsPerItem', { description: 'Units in one item there (3: packs of three).' }),
-    stockBuffer: t.exposeInt('stockBuffer', { description: 'Units held back from this listing.' }),
-    stockPercent: t.exposeInt('stockPercent', { description: 'Share of the quantity that it may show, in percent.' }),
-    stockLimit: t.exposeInt('stockLimit', {
-      nullable: true,
-      description: 'The most units that it may show; null: no limit.',
-    }),
-    stockMinimum: t.exposeInt('stockMinimum', {
-      description: 'With fewer units than this free it shows 0: the last ones are for other places.',
-    }),
-    selling: t.exposeBoolean('selling', { description: 'false: it shows 0.' }),
-    unlinking: t.exposeBoolean('unlinking', {
-      description: 'It shows 0 and goes as soon as the marketplace has confirmed that.',
-    }),
-    figure: t.exposeInt('figure', { description: 'What it should show now, in items.' }),
-    figureInWords: t.string({ description: 'Why it should show that.', resolve: explainFigure }),
-    marketplaceStock: t.exposeInt('marketplaceStock', {
-      nullable: true,
-      description: 'What it was last seen or told to show.',
-    }),
-    previousStock: t.exposeInt('previousStock', { nullable: true, description: 'The figure before that.' }),
-    stockLastSyncedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When marketplaceStock was last set.',
-      resolve: (listing) => listing.stockLastSyncedAt,
-    }),
-    pushState: t.field({
-      type: PushStateEnum,
-      description: 'How far its figure has come.',
-      resolve: (listing) => stateOf(listing).state,
-    }),
-    pushStateReason: t.string({
-      nullable: true,
-      description: 'Why, in words.',
-      resolve: (listing) => stateOf(listing).reason,
-    }),
-    nextPushAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When its figure may be sent next, while that lies ahead.',
-      resolve: (listing) => (listing.push?.nextPushAt ? new Date(listing.push.nextPushAt) : null),
-    }),
   }),
 });
+
+builder.objectFields(MarketplaceProductType, (t) => ({
+  unitsPerItem: t.exposeInt('unitsPerItem', { description: 'Units in one item there (3: packs of three).' }),
+  stockBuffer: t.exposeInt('stockBuffer', { description: 'Units held back from this listing.' }),
+  stockPercent: t.exposeInt('stockPercent', { description: 'Share of the quantity that it may show, in percent.' }),
+  stockLimit: t.exposeInt('stockLimit', {
+    nullable: true,
+    description: 'The most units that it may show; null: no limit.',
+  }),
+  stockMinimum: t.exposeInt('stockMinimum', {
+    description: 'With fewer units than this free it shows 0: the last ones are for other places.',
+  }),
+  selling: t.exposeBoolean('selling', { description: 'false: it shows 0.' }),
+  unlinking: t.exposeBoolean('unlinking', {
+    description: 'It shows 0 and goes as soon as the marketplace has confirmed that.',
+  }),
+}));
+
+builder.objectFields(MarketplaceProductType, (t) => ({
+  figure: t.exposeInt('figure', { description: 'What it should show now, in items.' }),
+  figureInWords: t.string({ description: 'Why it should show that.', resolve: explainFigure }),
+  marketplaceStock: t.exposeInt('marketplaceStock', {
+    nullable: true,
+    description: 'What it was last seen or told to show.',
+  }),
+  previousStock: t.exposeInt('previousStock', { nullable: true, description: 'The figure before that.' }),
+  stockLastSyncedAt: t.expose('stockLastSyncedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When marketplaceStock was last set.',
+  }),
+  pushState: t.field({
+    type: PushStateEnum,
+    description: 'How far its figure has come.',
+    resolve: ({ push }) => readPushState(push).state,
+  }),
+  pushStateReason: t.string({
+    nullable: true,
+    description: 'Why, in words.',
+    resolve: ({ push }) => readPushState(push).reason,
+  }),
+  nextPushAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When its figure may be sent next, while that lies ahead.',
+    resolve: (listing) => (listing.push?.nextPushAt ? new Date(listing.push.nextPushAt) : null),
+  }),
+}));
 
 builder.objectField(ProductType, 'marketplaceProducts', (t) =>
   t.loadableGroup({

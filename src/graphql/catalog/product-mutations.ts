@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { updateProduct } from '../../db/catalog/product-changes.ts';
-import { createProduct, listProductsById, type Product } from '../../db/catalog/products.ts';
+import { createProduct, type Product } from '../../db/catalog/products.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { barcodes, check, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
-import { ProductType } from './product.ts';
+import { ProductType, readProduct } from './product.ts';
 
 const CreateProductInput = builder.inputType('CreateProductInput', {
   description: 'A product to be entered.',
@@ -64,18 +64,14 @@ const updateSchema = z.object({
 const CreateProductPayload = builder.objectRef<{ product: Product }>('CreateProductPayload').implement({
   description: 'What was entered.',
   fields: (t) => ({
-    product: t.field({ type: ProductType, description: 'The product.', resolve: ({ product }) => product }),
+    product: t.expose('product', { type: ProductType, description: 'The product.' }),
   }),
 });
 
 const UpdateProductPayload = builder.objectRef<{ product: Product }>('UpdateProductPayload').implement({
   description: 'What was changed.',
   fields: (t) => ({
-    product: t.field({
-      type: ProductType,
-      description: 'The product as it stands now.',
-      resolve: ({ product }) => product,
-    }),
+    product: t.expose('product', { type: ProductType, description: 'The product as it stands now.' }),
   }),
 });
 
@@ -103,7 +99,7 @@ builder.mutationField('createProduct', (t) =>
         lowStockThreshold: input.lowStockThreshold ?? null,
       };
       const id = await sql.begin((tx) => createProduct(tx, product, viewer.actor));
-      return { product: (await listProductsById(sql, [id]))[0]! };
+      return { product: await readProduct(sql, id) };
     },
   }),
 );
@@ -119,10 +115,10 @@ builder.mutationField('updateProduct', (t) =>
     },
     args: { input: t.arg({ type: UpdateProductInput, required: true, description: 'What to change.' }) },
     resolve: async (_root, args, { sql }) => {
-      const { sku: which, barcodes: codes, ...changes } = check(updateSchema, args.input);
-      const given = { ...changes, ...(codes !== undefined && { barcodes: codes ?? [] }) };
-      const id = await sql.begin((tx) => updateProduct(tx, which, given));
-      return { product: (await listProductsById(sql, [id]))[0]! };
+      const { sku: productSku, barcodes: newBarcodes, ...changes } = check(updateSchema, args.input);
+      const given = { ...changes, ...(newBarcodes !== undefined && { barcodes: newBarcodes ?? [] }) };
+      const id = await sql.begin((tx) => updateProduct(tx, productSku, given));
+      return { product: await readProduct(sql, id) };
     },
   }),
 );

@@ -1,18 +1,21 @@
 import {
   countProducts,
   findProduct,
+  findProductIds,
   listAwaitingShipment,
   listProducts,
   listProductsById,
   type Product,
+  type ProductFilter,
 } from '../../db/catalog/products.ts';
+import type { Sql, SqlOrTx } from '../../db/client.ts';
 import { encodeStockCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import { builder } from '../base/builder.ts';
 import { ProductSortEnum, StockFilterEnum } from '../base/enums.ts';
-import { isStaff } from '../base/identity.ts';
+import { isStaff, type Viewer } from '../base/identity.ts';
 import { isStorable } from '../base/inputs.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { toIntegerKey } from '../base/node-id.ts';
+import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
 
@@ -21,10 +24,19 @@ export const ProductType = builder.loadableNodeRef<Product | null, string, strin
   id: { resolve: (product) => product.id },
   load: async (ids: string[], { sql }) => {
     const keys = ids.map(toIntegerKey);
-    const rows = new Map((await listProductsById(sql, keys)).map((row) => [row.id, row]));
-    return keys.map((key) => rows.get(key) ?? null);
+    return inOrder(keys, await listProductsById(sql, keys), (row) => row.id);
   },
 });
+
+/** A product as it is after a mutation. */
+export async function readProduct(sql: Sql, id: number): Promise<Product> {
+  return (await listProductsById(sql, [id]))[0]!;
+}
+
+/** The key of the product that a filter names; null without a filter; 0, which no product has, for an unknown SKU. */
+export async function findProductId(sql: SqlOrTx, sku: string | null | undefined): Promise<number | null> {
+  return sku == null ? null : ((await findProductIds(sql, [sku])).get(sku) ?? 0);
+}
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
 
@@ -84,8 +96,18 @@ const ProductConnection = builder.connectionObject(
   { name: 'ProductEdge', description: 'A product on a page.' },
 );
 
-builder.queryFields((t) => ({
-  product: t.field({
+function readFilter({ search, stock, archived }: Partial<ProductFilter>, viewer: Viewer): ProductFilter {
+  if (!isStaff(viewer) && (stock === 'low' || stock === 'oversold')) {
+    throw badUserInput('Buyers can filter only by stock IN or OUT');
+  }
+  if (search != null && !isStorable(search)) {
+    throw badUserInput('search contains a character that cannot be stored, such as NUL');
+  }
+  return { search: search ?? null, stock: stock ?? null, archived: archived ?? null };
+}
+
+builder.queryField('product', (t) =>
+  t.field({
     type: ProductType,
     nullable: true,
     description: 'One product, by SKU or by barcode; null when there is none, or when several carry the barcode.',
@@ -97,10 +119,13 @@ builder.queryFields((t) => ({
     resolve: async (_root, { sku, barcode }, { sql }) => {
       if (typeof sku === 'string' && typeof barcode !== 'string') return (await findProduct(sql, { sku })) ?? null;
       if (typeof barcode === 'string' && typeof sku !== 'string') return (await findProduct(sql, { barcode })) ?? null;
-      throw badUserInput('product takes either sku or barcode');
+      throw badUserInput('product needs exactly one of sku and barcode');
     },
   }),
-  products: t.field({
+);
+
+builder.queryField('products', (t) =>
+  t.field({
     type: ProductConnection,
     description: 'Products in the order they were entered, or in another one.',
     authScopes: { everybody: true },
@@ -119,23 +144,11 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, args, { sql, viewer }) => {
       const request = readPageArgs(args);
-      // Before the page is read: what changes while a client pages is then shown to it again.
+      const filter = readFilter(args, viewer);
+      // Read before the page: a change made while a client reads pages is then sent to it again.
       const stockCursor = request.stockCursor ?? encodeStockCursor(await readStockCursor(sql));
-      const filter = { search: args.search ?? null, stock: args.stock ?? null, archived: args.archived ?? null };
-      if (!isStaff(viewer) && (filter.stock === 'low' || filter.stock === 'oversold')) {
-        throw badUserInput('Buyers can filter by stock IN and OUT only');
-      }
-      if (filter.search !== null && !isStorable(filter.search)) {
-        throw badUserInput('search holds a character that no product can have');
-      }
       const page = await listProducts(sql, filter, request, args.sort ?? 'entered');
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countProducts(sql, filter),
-        stockCursor,
-      );
+      return toConnection(page, request, () => countProducts(sql, filter), stockCursor);
     },
   }),
-}));
+);

@@ -1,4 +1,4 @@
-/** A tab of GraphiQL. `variables`: JSON that its editor begins with; an "…" in it is to be filled in by hand. */
+/** A tab of GraphiQL. `variables`: the JSON that its editor starts with; replace each "…" by hand. */
 export interface ExampleTab {
   query: string;
   variables?: string;

@@ -1,6 +1,6 @@
 import type { ExampleTab } from './example-tab.ts';
 
-const keys = `# One key a person; it is shown this once.
+const keys = `# Create one API key per person. The key is shown only once.
 mutation Keys {
   createApiKey(input: { name: "Karim, warehouse", role: OPERATOR }) {
     __typename
@@ -10,7 +10,7 @@ mutation Keys {
 }`;
 
 const bulkUpsert: ExampleTab = {
-  query: `# Many products, listings, prices and quantities at once. What would change is told first; then again with dryRun: false.
+  query: `# Create or change many products, listings, prices and quantities. Preview with dryRun: true, then run with dryRun: false.
 mutation BulkUpsert($rows: [BulkRowInput!]!) {
   bulkUpsert(input: { rows: $rows, mode: REJECT_ALL, dryRun: true }) {
     __typename
@@ -34,7 +34,7 @@ mutation BulkUpsert($rows: [BulkRowInput!]!) {
 };
 
 const connect: ExampleTab = {
-  query: `# Connects a place of sale: its credentials are tried with a harmless call. Nothing is sent before it is resumed.
+  query: `# Connect a marketplace. Its credentials are checked with a harmless call. Nothing is sent until you resume it.
 mutation Connect($settings: JSON, $credentials: JSON) {
   connectMarketplace(input: {
     code: "my_shop", name: "My shop", adapter: "generic", currency: "UZS", settings: $settings, credentials: $credentials
@@ -51,7 +51,7 @@ mutation Connect($settings: JSON, $credentials: JSON) {
   ),
 };
 
-const link = `# Offers a product there, and says how much of the stock it may show.
+const link = `# Offer a product on the marketplace. The rule says how much of the stock it may show.
 mutation Link {
   linkProduct(input: {
     sku: "PHONE-001", marketplace: "my_shop", marketplaceProductId: "1", marketplaceSku: "PHONE-001", price: "3000000", stockBuffer: 1
@@ -62,7 +62,7 @@ mutation Link {
   }
 }`;
 
-const baseline = `# What the first push would change, by what the place shows now. Nothing is sent.
+const baseline = `# Preview the first push: compare with what the marketplace shows now. Nothing is sent.
 mutation Baseline {
   readBaseline(input: { marketplace: "my_shop" }) {
     __typename
@@ -71,7 +71,7 @@ mutation Baseline {
   }
 }`;
 
-const resume = `# Confirms that, and lets the figures go. pauseMarketplace stops them again; sales come in all the same.
+const resume = `# Start to send stock figures. pauseMarketplace stops them again; sales are still received.
 mutation Resume {
   resumeMarketplace(input: { marketplace: "my_shop" }) {
     __typename
@@ -80,10 +80,10 @@ mutation Resume {
   }
 }`;
 
-const adapters = `# What can be connected, with the JSON Schemas of settings, credentials and links.
+const adapters = `# List the kinds of marketplaces that you can connect, with the JSON Schemas of settings, credentials and links.
 query Adapters {
   adapters { name live defaultSaleSignal settingsSchema credentialsSchema linkSchema }
 }`;
 
-/** Tabs about keys, many rows, and connecting a place of sale. */
+/** Tabs about API keys, bulk changes, and connecting a marketplace. */
 export const setUp: readonly (ExampleTab | string)[] = [keys, bulkUpsert, adapters, connect, link, baseline, resume];

@@ -1,6 +1,6 @@
 import type { ExampleTab } from './example-tab.ts';
 
-const returned = `# One phone came back from OLX, nobody knows of which order: the oldest that can have it gets it.
+const returned = `# Receive a returned phone from OLX. Without orderId it is booked on the oldest order that it can belong to.
 mutation Returned {
   receiveReturn(input: {
     marketplace: "olx"
@@ -13,7 +13,7 @@ mutation Returned {
   }
 }`;
 
-const stocktake = `# Count what lies on the shelf, sold but not shipped units included; selling may go on (countedAt says when it was counted).
+const stocktake = `# Enter a count of the shelf. Count sold but not shipped units too. Sales can go on: countedAt is the time of the count.
 mutation Stocktake {
   adjustStock(input: { sku: "PHONE-001", countedQuantity: 60, reason: STOCKTAKE, note: "shelf 4", idempotencyKey: "example-count-1" }) {
     __typename
@@ -23,7 +23,7 @@ mutation Stocktake {
 }`;
 
 const undo: ExampleTab = {
-  query: `# Takes an adjustment back, once, by a movement of the opposite change; refused where that would make a wrong state.
+  query: `# Undo an adjustment by an opposite movement. It works once, and is refused when the stock would become wrong.
 mutation Undo($movementId: ID!) {
   undoAdjustment(input: { movementId: $movementId, note: "counted the wrong shelf" }) {
     __typename
@@ -31,10 +31,10 @@ mutation Undo($movementId: ID!) {
     ... on Error { code message }
   }
 }`,
-  variables: '{ "movementId": "… (the id that Stocktake gave)" }',
+  variables: '{ "movementId": "… (the movement id that Stocktake returned)" }',
 };
 
-const why = `# Why is it what it is: what moved it, who caused it, what each place was told. \`at\` asks for a moment.
+const why = `# Explain a stock figure: what changed it, who did it, what each marketplace was sent. Use \`at\` for a past moment.
 query Why {
   product(sku: "PHONE-001") {
     explanation {
@@ -46,5 +46,5 @@ query Why {
   }
 }`;
 
-/** Tabs about stock that is counted, comes back, is explained. */
+/** Tabs about returns, counts, undo, and why a figure is what it is. */
 export const stockCounts: readonly (ExampleTab | string)[] = [returned, stocktake, undo, why];

@@ -2,7 +2,7 @@ import type { ExampleTab } from './example-tab.ts';
 import { setUp } from './examples-set-up.ts';
 import { stockCounts } from './examples-stock.ts';
 
-const liveStock = `# Live stock: press play and leave this tab running. Then sell something in another tab, or by webhook.
+const liveStock = `# Live stock: press play and leave this tab open. Then sell something in another tab, or by a webhook.
 subscription LiveStock {
   stockUpdated(skus: ["PHONE-001"]) {
     sku
@@ -13,7 +13,7 @@ subscription LiveStock {
   }
 }`;
 
-const catalogue = `# What there is, where it is offered, and whether every place shows what it should.
+const catalogue = `# List products, where they are offered, and whether each marketplace shows the expected figure.
 query Catalogue {
   products(first: 10) {
     stockCursor
@@ -36,7 +36,7 @@ query Catalogue {
   }
 }`;
 
-const troubles = `# What a person should know of now, and how the exchange with each marketplace stands.
+const troubles = `# Open alerts, and the state of the exchange with each marketplace.
 query Troubles {
   alerts {
     totalCount
@@ -66,7 +66,7 @@ query Troubles {
   }
 }`;
 
-const replay = `# Received events that failed: counted first. Mend the cause (link the SKU, say), then run it again with dryRun: false.
+const replay = `# Count the failed webhooks. Fix the cause (for example, link the SKU), then run again with dryRun: false.
 mutation ReplayFailed {
   retryWebhooks(input: { status: FAILED, dryRun: true }) {
     __typename
@@ -75,7 +75,7 @@ mutation ReplayFailed {
   }
 }`;
 
-const webhookSale = `# Scenario 1: a marketplace sold something and told us by webhook. What came in, what moved, who was told.
+const webhookSale = `# Scenario 1: a marketplace reports a sale by webhook. See the event, the stock movements, and the pushes.
 query WebhookSale {
   webhooks(first: 5) {
     edges { node { marketplace { code } eventType status errorMessage payload createdAt } }
@@ -88,7 +88,7 @@ query WebhookSale {
   }
 }`;
 
-const storeOrder = `# Scenario 2: a buyer orders in the Mini App.
+const storeOrder = `# Scenario 2: a buyer places an order in the Mini App.
 mutation StoreOrder {
   placeStoreOrder(input: { items: [{ sku: "PHONE-001", quantity: 1 }], idempotencyKey: "example-store-1" }) {
     __typename
@@ -98,7 +98,7 @@ mutation StoreOrder {
 }`;
 
 const confirmOrder: ExampleTab = {
-  query: `# The seller confirms a store order before its time is over; then SHIPPED, DELIVERED.
+  query: `# Confirm a store order before heldUntil. Next: SHIPPED, then DELIVERED.
 mutation ConfirmOrder($orderId: ID!) {
   updateOrderStatus(input: { orderId: $orderId, status: CONFIRMED, note: "leaves today" }) {
     __typename
@@ -106,10 +106,10 @@ mutation ConfirmOrder($orderId: ID!) {
     ... on Error { code message }
   }
 }`,
-  variables: '{ "orderId": "… (the id that StoreOrder gave)" }',
+  variables: '{ "orderId": "… (the id that StoreOrder returned)" }',
 };
 
-const manualOrder = `# Scenario 3: staff type in an order that came from OLX.
+const manualOrder = `# Scenario 3: enter an order from OLX by hand.
 mutation ManualOrder {
   createManualOrder(input: {
     marketplace: "olx"
@@ -125,7 +125,7 @@ mutation ManualOrder {
   }
 }`;
 
-const orders = `# Orders of every place in one list: by status, by number, by phone in any spelling.
+const orders = `# Orders of all marketplaces in one list. Filter by status; search by number or by phone in any format.
 query Orders {
   held: orders(first: 10, status: HELD) { totalCount edges { node { number heldUntil customerName total { amount currencyCode } } } }
   byPhone: orders(search: "90 123 45 67") {
@@ -133,7 +133,7 @@ query Orders {
   }
 }`;
 
-const orderUpdates = `# Live orders: press play and leave this tab running, then place, confirm or cancel one in another tab.
+const orderUpdates = `# Live orders: press play and leave this tab open. Then place, confirm or cancel an order in another tab.
 subscription OrderUpdates {
   orderUpdated {
     number
@@ -144,7 +144,7 @@ subscription OrderUpdates {
   }
 }`;
 
-const lastUnits = `# Scenario 4: everybody sells the last units at once. Who got them, and that all places agree.
+const lastUnits = `# Scenario 4: all marketplaces sell the last units at the same time. See who got them, and that all figures agree.
 query LastUnits {
   product(sku: "PHONE-001") {
     quantity
@@ -155,7 +155,7 @@ query LastUnits {
   }
 }`;
 
-const receipt = `# Goods came in.
+const receipt = `# Receive goods into stock.
 mutation Receipt {
   adjustStock(input: { sku: "PHONE-001", quantityChange: 10, reason: RECEIPT, note: "from the supplier", idempotencyKey: "example-receipt-1" }) {
     __typename
@@ -164,7 +164,7 @@ mutation Receipt {
   }
 }`;
 
-const rates = `# What other currencies are worth, from a business day on. Sales in them have a total then.
+const rates = `# Set exchange rates from a business day on, so that sales in these currencies count in the totals.
 mutation Rates {
   setExchangeRates(input: { rates: [{ currency: "RUB", date: "2026-01-01", rate: "152.4" }, { currency: "USD", date: "2026-01-01", rate: "12100" }] }) {
     __typename
@@ -173,7 +173,7 @@ mutation Rates {
   }
 }`;
 
-const sales = `# What was sold where, and what it earned.
+const sales = `# Sales by marketplace and day, with revenue and profit.
 query Sales {
   salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z") {
     unitsSold
@@ -187,7 +187,7 @@ query Sales {
   }
 }`;
 
-/** What GraphiQL opens with: one tab for each task, the live stock first. */
+/** The tabs that GraphiQL opens: one per task, live stock first. */
 export const exampleTabs: readonly ExampleTab[] = [
   liveStock,
   catalogue,

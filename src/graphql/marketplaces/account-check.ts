@@ -7,16 +7,16 @@ import { askAccount } from '../../marketplaces/ask-account.ts';
 import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
 import type { GraphQLContext } from '../context.ts';
 
-/** How long a person waits for the answer, in ms. */
+/** How long a person waits for the result, in ms. */
 const changedTimeoutMs = 10_000;
 const newTimeoutMs = 4_000;
 const storedTimeoutMs = 5_000;
-/** Not implemented there: says nothing of the account. */
-const absent: ReadonlySet<number | null> = new Set([404, 405, 501]);
+/** HTTP statuses of a call that the marketplace does not have: they say nothing about the account. */
+const notImplemented: ReadonlySet<number | null> = new Set([404, 405, 501]);
 
 /**
- * Tries changed settings or credentials before they are stored. Throws MarketplaceRefusedError: wrong, lacking rights, or out of
- * reach now.
+ * Tries changed settings or credentials before they are stored. Throws MarketplaceRefusedError when they are wrong, lack a right, or
+ * cannot be tried now.
  */
 export async function tryChangedAccount(
   adapter: MarketplaceAdapter,
@@ -24,36 +24,30 @@ export async function tryChangedAccount(
   listing: Omit<ItemRef, 'key'> | undefined,
 ): Promise<AccountCheck | null> {
   try {
-    return complete(name, await askAccount(adapter, listing, changedTimeoutMs));
+    return assertComplete(name, await askAccount(adapter, listing, changedTimeoutMs));
   } catch (error) {
-    if (error instanceof Unauthorized || error instanceof Rejected) throw refused(name, error);
-    if (error instanceof RetryLater) {
-      const message = `${name} could not be asked now, so nothing was changed; try again: ${error.message}`;
-      throw new MarketplaceRefusedError(message, error.httpStatus);
-    }
-    throw error;
+    throw findRefusal(name, error) ?? error;
   }
 }
 
 /**
- * Tries the account of a marketplace that is about to be connected. Gives what the check said, or null where the marketplace could
- * not be asked now or has no such call: it starts paused, and is asked again before anything is sent. Throws MarketplaceRefusedError
- * for wrong credentials, lacking rights and settings that do not fit the account.
+ * Tries the account of a marketplace that is about to be connected. Returns the result of the check, or null when the marketplace is
+ * not available now or has no such call: it starts paused, and is asked again before anything is sent. Throws MarketplaceRefusedError
+ * for wrong credentials, missing rights and settings that do not belong to the account.
  */
 export async function tryNewAccount(adapter: MarketplaceAdapter, name: string): Promise<AccountCheck | null> {
   try {
-    return complete(name, await askAccount(adapter, undefined, newTimeoutMs));
+    return assertComplete(name, await askAccount(adapter, undefined, newTimeoutMs));
   } catch (error) {
-    if (error instanceof Unauthorized) throw refused(name, error);
-    if (error instanceof Rejected && !absent.has(error.httpStatus)) throw refused(name, error);
-    if (error instanceof Rejected || error instanceof RetryLater) return null;
-    throw error;
+    if (error instanceof RetryLater) return null;
+    if (error instanceof Rejected && notImplemented.has(error.httpStatus)) return null;
+    throw findRefusal(name, error) ?? error;
   }
 }
 
 /**
- * Tries the stored credentials before anything is done with them, and notes what is told. Anything else that is wrong with the
- * marketplace now (it is down, it is slow) is no reason to refuse: what is owed waits. Throws MarketplaceRefusedError.
+ * Tries the stored credentials before anything is done with them, and stores what the check says. Any other problem of the marketplace
+ * (it is down or slow) is no reason to refuse: the figures wait. Throws MarketplaceRefusedError.
  */
 export async function checkCredentials(
   { sql, openMarketplace }: GraphQLContext,
@@ -64,16 +58,22 @@ export async function checkCredentials(
     const account = await askAccount(await openMarketplace(id), await findAnyListing(sql, id), storedTimeoutMs);
     if (account) await noteAccount(sql, id, account);
   } catch (error) {
-    if (error instanceof Unauthorized) throw refused(name, error);
+    if (error instanceof Unauthorized) throw findRefusal(name, error);
   }
 }
 
-function complete(name: string, account: AccountCheck | null): AccountCheck | null {
-  if (account && account.missing.length > 0) throw new MarketplaceRefusedError(`${name}: ${account.missing.join(' ')}`);
-  return account;
-}
-
-function refused(name: string, error: Unauthorized | Rejected): MarketplaceRefusedError {
+/** What a call to a marketplace threw, as the caller sees it; undefined for an internal error. */
+export function findRefusal(name: string, error: unknown): MarketplaceRefusedError | undefined {
+  if (error instanceof RetryLater) {
+    const message = `${name} is not available now, nothing was changed; try again later: ${error.message}`;
+    return new MarketplaceRefusedError(message, error.httpStatus);
+  }
+  if (!(error instanceof Unauthorized || error instanceof Rejected)) return undefined;
   const what = error instanceof Unauthorized ? 'refused the credentials' : 'refused';
   return new MarketplaceRefusedError(`${name} ${what}: ${error.message}`, error.httpStatus, error.marketplaceCode);
+}
+
+function assertComplete(name: string, account: AccountCheck | null): AccountCheck | null {
+  if (account && account.missing.length > 0) throw new MarketplaceRefusedError(`${name}: ${account.missing.join(' ')}`);
+  return account;
 }

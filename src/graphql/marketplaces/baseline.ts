@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type PricedBaseline, readWholeBaseline } from '../../baseline.ts';
-import { getMarketplace, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
-import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
 import { builder } from '../base/builder.ts';
 import { check, marketplaceCode } from '../base/inputs.ts';
+import type { GraphQLContext } from '../context.ts';
+import { findRefusal } from './account-check.ts';
 import { MarketplaceType } from './marketplace.ts';
+import { getApiMarketplaceOf } from './marketplace-payload.ts';
 
 const BaselineChange = builder.objectRef<PricedBaseline['examples'][number]>('BaselineChange').implement({
   description: 'A listing whose figure the first push would change, in items.',
@@ -26,10 +28,9 @@ const BaselineType = builder.objectRef<PricedBaseline>('Baseline').implement({
     unknown: t.exposeInt('unknown', { description: 'Of these, not known what they show.' }),
     calls: t.exposeInt('calls', { description: 'Calls that the first push needs.' }),
     minutes: t.exposeInt('minutes', { description: 'Minutes that these take under its limits, rounded up.' }),
-    examples: t.field({
+    examples: t.expose('examples', {
       type: [BaselineChange],
       description: 'At most 20 of the changes: those to 0 first, then the largest.',
-      resolve: ({ examples }) => examples,
     }),
   }),
 });
@@ -44,16 +45,20 @@ const ReadBaselinePayload = builder
   .implement({
     description: 'What the first push would change.',
     fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The marketplace.',
-        resolve: ({ marketplace }) => marketplace,
-      }),
-      baseline: t.field({ type: BaselineType, description: 'The comparison.', resolve: ({ baseline }) => baseline }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The marketplace.' }),
+      baseline: t.expose('baseline', { type: BaselineType, description: 'The comparison.' }),
     }),
   });
 
 const inputSchema = z.object({ marketplace: marketplaceCode });
+
+async function readBaselineOf({ sql, openMarketplace }: GraphQLContext, { id, name }: Marketplace) {
+  try {
+    return await readWholeBaseline(sql, await openMarketplace(id), id);
+  } catch (error) {
+    throw findRefusal(name, error) ?? error;
+  }
+}
 
 builder.mutationField('readBaseline', (t) =>
   t.field({
@@ -66,35 +71,10 @@ builder.mutationField('readBaseline', (t) =>
       union: { name: 'ReadBaselineResult', description: 'The comparison, or why there is none.' },
     },
     args: { input: t.arg({ type: ReadBaselineInput, required: true, description: 'Which one.' }) },
-    resolve: async (_root, args, { sql, openMarketplace }) => {
+    resolve: async (_root, args, context) => {
       const input = check(inputSchema, args.input);
-      const marketplace = await getMarketplace(sql, input.marketplace, ['input', 'marketplace']);
-      if (marketplace.type !== 'api') {
-        throw ValidationError.of(
-          ['input', 'marketplace'],
-          `"${marketplace.code}" has no API: nothing is pushed to it`,
-          marketplace.code,
-        );
-      }
-      try {
-        const baseline = await readWholeBaseline(sql, await openMarketplace(marketplace.id), marketplace.id);
-        return { marketplace, baseline };
-      } catch (error) {
-        if (error instanceof Unauthorized || error instanceof Rejected) {
-          throw new MarketplaceRefusedError(
-            `${marketplace.name} refused: ${error.message}`,
-            error.httpStatus,
-            error.marketplaceCode,
-          );
-        }
-        if (error instanceof RetryLater) {
-          throw new MarketplaceRefusedError(
-            `${marketplace.name} could not be read now, try again: ${error.message}`,
-            error.httpStatus,
-          );
-        }
-        throw error;
-      }
+      const marketplace = await getApiMarketplaceOf(context.sql, input, 'nothing is pushed to it');
+      return { marketplace, baseline: await readBaselineOf(context, marketplace) };
     },
   }),
 );

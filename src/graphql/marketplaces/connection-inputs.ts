@@ -5,14 +5,33 @@ import { ValidationError } from '../../errors.ts';
 import type { AdapterDefinition } from '../../marketplaces/adapter.ts';
 import { adapters, parseSettings } from '../../marketplaces/registry.ts';
 import { fingerprint, newWebhookSecret, seal } from '../../secrets.ts';
+import type { InputFields } from '../base/builder.ts';
+import { SaleSignalEnum } from '../base/enums.ts';
 import { check, currency, marketplaceCode, name } from '../base/inputs.ts';
 import type { GraphQLDeps } from '../context.ts';
 
 export const webhookSecret = z.string().min(6, 'must have at least 6 characters').max(500, 'at most 500 characters');
-export const pollIntervalMinutes = z.int().min(1, 'must be at least 1').max(10_080, 'at most 10080 (a week)');
-export const orderPollSeconds = z.int().min(1, 'must be at least 1').max(86_400, 'at most 86400 (a day)');
-export const reconcileIntervalMinutes = z.int().min(5, 'must be at least 5').max(43_200, 'at most 43200 (30 days)');
-export const usualReconcileMinutes = 1_440;
+export const defaultReconcileMinutes = 1_440;
+export const defaultPollMinutes = 120;
+
+/** Fields of both `connectMarketplace` and `updateMarketplace`: how Ombor and the marketplace exchange figures. */
+export const exchangeInputFields = (t: InputFields) => ({
+  supportsWebhooks: t.boolean({ description: 'Whether it can send webhooks at all.' }),
+  webhookEnabled: t.boolean({ description: 'Whether its webhooks are taken.' }),
+  saleSignal: t.field({ type: SaleSignalEnum, description: 'The one signal that moves stock for its sales.' }),
+  pollIntervalMinutes: t.int({ description: 'Minutes between fallback stock polls.' }),
+  orderPollSeconds: t.int({ description: 'Seconds between polls of its orders.' }),
+});
+
+/** How those fields are checked. */
+export const exchangeFields = {
+  supportsWebhooks: z.boolean().nullish(),
+  webhookEnabled: z.boolean().nullish(),
+  saleSignal: z.enum(['stock', 'orders']).nullish(),
+  pollIntervalMinutes: z.int().min(1, 'must be at least 1').max(10_080, 'at most 10080 (a week)').nullish(),
+  orderPollSeconds: z.int().min(1, 'must be at least 1').max(86_400, 'at most 86400 (a day)').nullish(),
+  reconcileIntervalMinutes: z.int().min(5, 'must be at least 5').max(43_200, 'at most 43200 (30 days)').nullish(),
+};
 
 const connectSchema = z.object({
   code: marketplaceCode,
@@ -23,28 +42,23 @@ const connectSchema = z.object({
   credentials: z.unknown().optional(),
   currency,
   webhookSecret: webhookSecret.nullish(),
-  supportsWebhooks: z.boolean().nullish(),
-  webhookEnabled: z.boolean().nullish(),
-  saleSignal: z.enum(['stock', 'orders']).nullish(),
-  pollIntervalMinutes: pollIntervalMinutes.nullish(),
-  orderPollSeconds: orderPollSeconds.nullish(),
-  reconcileIntervalMinutes: reconcileIntervalMinutes.nullish(),
+  ...exchangeFields,
   startPaused: z.boolean().nullish(),
 });
 
 type ConnectInput = z.output<typeof connectSchema>;
 type Keys = Pick<GraphQLDeps, 'encryptionKey' | 'publicUrl'>;
 
-/** Checks what `connectMarketplace` was given, fills in the adapter's defaults and seals the secrets. Throws ValidationError. */
+/** Checks the input of `connectMarketplace`, fills in the adapter's defaults and seals the secrets. Throws ValidationError. */
 export function toNewMarketplace(
   input: unknown,
   keys: Keys,
-): { marketplace: NewMarketplace; credentials: unknown; madeSecret: string | null } {
+): { marketplace: NewMarketplace; credentials: unknown; newSecret: string | null } {
   const given = check(connectSchema, input);
   const type = given.type ?? 'api';
   return type === 'api'
     ? connectApi(given, findAdapter(given), keys)
-    : { marketplace: connectPlain(given, type), credentials: null, madeSecret: null };
+    : { marketplace: connectPlain(given, type), credentials: null, newSecret: null };
 }
 
 function findAdapter({ adapter }: ConnectInput): AdapterDefinition {
@@ -62,7 +76,7 @@ function connectApi(given: ConnectInput, adapter: AdapterDefinition, { encryptio
   const settings = parseSettings(adapter.settingsSchema, given.settings, ['input', 'settings']);
   const credentials = parseSettings(adapter.credentialsSchema, given.credentials, ['input', 'credentials']);
   const saleSignal = given.saleSignal ?? adapter.defaultSaleSignal;
-  // Somebody who chose a secret or the signal of stock figures has something that sends them.
+  // A chosen secret, or the signal of stock figures, means that something sends webhooks.
   const supportsWebhooks =
     given.supportsWebhooks ?? (adapter.live || given.webhookSecret != null || saleSignal === 'stock');
   const secret = given.webhookSecret ?? newWebhookSecret();
@@ -78,12 +92,12 @@ function connectApi(given: ConnectInput, adapter: AdapterDefinition, { encryptio
     webhookEnabled: given.webhookEnabled ?? supportsWebhooks,
     saleSignal,
     appliesLate: adapter.appliesLate,
-    pollIntervalMinutes: given.pollIntervalMinutes ?? 120,
+    pollIntervalMinutes: given.pollIntervalMinutes ?? defaultPollMinutes,
     orderPollSeconds: given.orderPollSeconds ?? null,
-    reconcileIntervalMinutes: given.reconcileIntervalMinutes ?? usualReconcileMinutes,
+    reconcileIntervalMinutes: given.reconcileIntervalMinutes ?? defaultReconcileMinutes,
     paused: given.startPaused ?? true,
   };
-  return { marketplace, credentials, madeSecret: given.webhookSecret == null ? secret : null };
+  return { marketplace, credentials, newSecret: given.webhookSecret == null ? secret : null };
 }
 
 function connectPlain(given: ConnectInput, type: Marketplace['type']): NewMarketplace {
@@ -104,7 +118,7 @@ function connectPlain(given: ConnectInput, type: Marketplace['type']): NewMarket
     appliesLate: false,
     pollIntervalMinutes: null,
     orderPollSeconds: null,
-    reconcileIntervalMinutes: usualReconcileMinutes,
+    reconcileIntervalMinutes: defaultReconcileMinutes,
     paused: false,
   };
 }

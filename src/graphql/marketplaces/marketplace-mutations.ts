@@ -1,19 +1,18 @@
 import { noteAccount } from '../../db/marketplaces/accounts.ts';
 import {
-  getMarketplace,
   insertMarketplace,
-  listMarketplacesById,
   type Marketplace,
   pauseMarketplace,
   resumeMarketplace,
 } from '../../db/marketplaces/marketplaces.ts';
 import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
-import { MarketplaceTypeEnum, SaleSignalEnum } from '../base/enums.ts';
+import { MarketplaceTypeEnum } from '../base/enums.ts';
 import type { GraphQLContext } from '../context.ts';
 import { checkCredentials, tryNewAccount } from './account-check.ts';
-import { toNewMarketplace } from './connection-inputs.ts';
+import { exchangeInputFields, toNewMarketplace } from './connection-inputs.ts';
 import { MarketplaceType } from './marketplace.ts';
+import { getMarketplaceOf, marketplacePayload, readMarketplace } from './marketplace-payload.ts';
 
 const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
   description: "A place of sale to be connected. null: the adapter's default.",
@@ -29,11 +28,7 @@ const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
     }),
     currency: t.string({ required: true, description: 'ISO 4217 code of prices there.' }),
     webhookSecret: t.string({ description: 'Absent: made, and returned once.' }),
-    supportsWebhooks: t.boolean({ description: 'Whether it can send webhooks at all.' }),
-    webhookEnabled: t.boolean({ description: 'Whether its webhooks are taken.' }),
-    saleSignal: t.field({ type: SaleSignalEnum, description: 'The one signal that moves stock for its sales.' }),
-    pollIntervalMinutes: t.int({ description: 'Minutes between fallback stock polls.' }),
-    orderPollSeconds: t.int({ description: 'Seconds between polls of its orders.' }),
+    ...exchangeInputFields(t),
     reconcileIntervalMinutes: t.int({
       description: 'Minutes from one read-back of every listing to the next, 5 to 43200; absent: 1440, a day.',
     }),
@@ -46,11 +41,7 @@ const ConnectMarketplacePayload = builder
   .implement({
     description: 'The place of sale that was connected.',
     fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The place of sale.',
-        resolve: (payload) => payload.marketplace,
-      }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
       webhookSecret: t.exposeString('webhookSecret', {
         nullable: true,
         description: 'The secret that was made; shown this once.',
@@ -58,34 +49,21 @@ const ConnectMarketplacePayload = builder
     }),
   });
 
-function marketplacePayload(payload: string) {
-  return builder.objectRef<{ marketplace: Marketplace }>(payload).implement({
-    description: 'The place of sale as it stands now.',
-    fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The place of sale.',
-        resolve: ({ marketplace }) => marketplace,
-      }),
-    }),
-  });
+async function connect(input: unknown, context: GraphQLContext) {
+  const { marketplace, credentials, newSecret } = toNewMarketplace(input, context);
+  const { adapter: adapterName, name, settings } = marketplace;
+  const account =
+    adapterName === null
+      ? null
+      : await tryNewAccount(context.openAdapter(adapterName, { settings, credentials }), name);
+  const id = await insertMarketplace(context.sql, marketplace);
+  // noteAccount, not recordAccount: the daily check stays due, and it warns of credentials that expire soon.
+  if (account) await noteAccount(context.sql, id, account);
+  return { ...(await readMarketplace(context.sql, id)), webhookSecret: newSecret };
 }
 
-const PauseMarketplaceInput = builder.inputType('PauseMarketplaceInput', {
-  description: 'Which place to pause.',
-  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
-});
-const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
-  description: 'Which place to resume.',
-  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
-});
-
-async function readMarketplace({ sql }: GraphQLContext, id: number): Promise<{ marketplace: Marketplace }> {
-  return { marketplace: (await listMarketplacesById(sql, [id]))[0]! };
-}
-
-builder.mutationFields((t) => ({
-  connectMarketplace: t.field({
+builder.mutationField('connectMarketplace', (t) =>
+  t.field({
     type: ConnectMarketplacePayload,
     description: 'Connects a place of sale; it starts paused unless told otherwise.',
     authScopes: { owner: true },
@@ -94,22 +72,17 @@ builder.mutationFields((t) => ({
       union: { name: 'ConnectMarketplaceResult', description: 'The place of sale, or why it was not connected.' },
     },
     args: { input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'What to connect.' }) },
-    resolve: async (_root, args, context) => {
-      const { marketplace, credentials, madeSecret } = toNewMarketplace(args.input, context);
-      const account =
-        marketplace.adapter === null
-          ? null
-          : await tryNewAccount(
-              context.openAdapter(marketplace.adapter, { settings: marketplace.settings, credentials }),
-              marketplace.name,
-            );
-      const id = await insertMarketplace(context.sql, marketplace);
-      // The daily check has still to be made: it warns of an end that is near.
-      if (account) await noteAccount(context.sql, id, account);
-      return { ...(await readMarketplace(context, id)), webhookSecret: madeSecret };
-    },
+    resolve: (_root, { input }, context) => connect(input, context),
   }),
-  pauseMarketplace: t.field({
+);
+
+const PauseMarketplaceInput = builder.inputType('PauseMarketplaceInput', {
+  description: 'Which place to pause.',
+  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+});
+
+builder.mutationField('pauseMarketplace', (t) =>
+  t.field({
     type: marketplacePayload('PauseMarketplacePayload'),
     description: 'No stock leaves for it any more; sales still come in, and all that is owed goes out on resume.',
     authScopes: { owner: true },
@@ -118,13 +91,21 @@ builder.mutationFields((t) => ({
       union: { name: 'PauseMarketplaceResult', description: 'The place of sale, or why it was not paused.' },
     },
     args: { input: t.arg({ type: PauseMarketplaceInput, required: true, description: 'Which one.' }) },
-    resolve: async (_root, { input }, context) => {
-      const { id } = await getMarketplace(context.sql, input.marketplace, ['input', 'marketplace']);
-      await pauseMarketplace(context.sql, id);
-      return readMarketplace(context, id);
+    resolve: async (_root, { input }, { sql }) => {
+      const { id } = await getMarketplaceOf(sql, input);
+      await pauseMarketplace(sql, id);
+      return readMarketplace(sql, id);
     },
   }),
-  resumeMarketplace: t.field({
+);
+
+const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
+  description: 'Which place to resume.',
+  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+});
+
+builder.mutationField('resumeMarketplace', (t) =>
+  t.field({
     type: marketplacePayload('ResumeMarketplacePayload'),
     description: 'Stock leaves again: every figure is sent once.',
     authScopes: { owner: true },
@@ -134,10 +115,10 @@ builder.mutationFields((t) => ({
     },
     args: { input: t.arg({ type: ResumeMarketplaceInput, required: true, description: 'Which one.' }) },
     resolve: async (_root, { input }, context) => {
-      const marketplace = await getMarketplace(context.sql, input.marketplace, ['input', 'marketplace']);
+      const marketplace = await getMarketplaceOf(context.sql, input);
       await checkCredentials(context, marketplace);
       await resumeMarketplace(context.sql, marketplace.id);
-      return readMarketplace(context, marketplace.id);
+      return readMarketplace(context.sql, marketplace.id);
     },
   }),
-}));
+);

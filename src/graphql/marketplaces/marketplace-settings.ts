@@ -8,23 +8,23 @@ import {
   rotateWebhookSecret,
   updateMarketplace,
 } from '../../db/marketplaces/marketplace-settings.ts';
-import { getMarketplace, listMarketplacesById, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
 import { getAdapter, parseSettings } from '../../marketplaces/registry.ts';
 import { fingerprint, newWebhookSecret, open, seal } from '../../secrets.ts';
 import { builder } from '../base/builder.ts';
-import { SaleSignalEnum } from '../base/enums.ts';
 import { check, name } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
 import { tryChangedAccount } from './account-check.ts';
 import {
-  orderPollSeconds,
-  pollIntervalMinutes,
-  reconcileIntervalMinutes,
-  usualReconcileMinutes,
+  defaultPollMinutes,
+  defaultReconcileMinutes,
+  exchangeFields,
+  exchangeInputFields,
   webhookSecret,
 } from './connection-inputs.ts';
 import { MarketplaceType } from './marketplace.ts';
+import { getApiMarketplaceOf, getMarketplaceOf, marketplacePayload, readMarketplace } from './marketplace-payload.ts';
 
 const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
   description: "What to change of a place of sale. A field that is absent stays; null: the adapter's default, or none.",
@@ -39,11 +39,7 @@ const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
       type: 'JSON',
       description: 'In the shape of its credentialsSchema; tried before they are stored, never given out again.',
     }),
-    supportsWebhooks: t.boolean({ description: 'Whether it can send webhooks at all.' }),
-    webhookEnabled: t.boolean({ description: 'Whether its webhooks are taken.' }),
-    saleSignal: t.field({ type: SaleSignalEnum, description: 'The one signal that moves stock for its sales.' }),
-    pollIntervalMinutes: t.int({ description: 'Minutes between fallback stock polls.' }),
-    orderPollSeconds: t.int({ description: 'Seconds between polls of its orders.' }),
+    ...exchangeInputFields(t),
     reconcileIntervalMinutes: t.int({
       description: 'Minutes from one read-back of every listing to the next, 5 to 43200.',
     }),
@@ -62,26 +58,10 @@ const updateSchema = z.object({
   name: name.optional(),
   settings: z.unknown().optional(),
   credentials: z.unknown().optional(),
-  supportsWebhooks: z.boolean().nullish(),
-  webhookEnabled: z.boolean().nullish(),
-  saleSignal: z.enum(['stock', 'orders']).nullish(),
-  pollIntervalMinutes: pollIntervalMinutes.nullish(),
-  orderPollSeconds: orderPollSeconds.nullish(),
-  reconcileIntervalMinutes: reconcileIntervalMinutes.nullish(),
+  ...exchangeFields,
   ...ruleFields,
 });
 type UpdateInput = z.output<typeof updateSchema>;
-
-const UpdateMarketplacePayload = builder.objectRef<{ marketplace: Marketplace }>('UpdateMarketplacePayload').implement({
-  description: 'The place of sale as it stands now.',
-  fields: (t) => ({
-    marketplace: t.field({
-      type: MarketplaceType,
-      description: 'The place of sale.',
-      resolve: ({ marketplace }) => marketplace,
-    }),
-  }),
-});
 
 const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
   description: 'Another secret for the webhooks of a marketplace.',
@@ -110,16 +90,11 @@ interface Rotated {
 const RotateWebhookSecretPayload = builder.objectRef<Rotated>('RotateWebhookSecretPayload').implement({
   description: 'The new secret; shown this once.',
   fields: (t) => ({
-    marketplace: t.field({
-      type: MarketplaceType,
-      description: 'The place of sale.',
-      resolve: ({ marketplace }) => marketplace,
-    }),
+    marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
     webhookSecret: t.exposeString('webhookSecret', { description: 'The secret to sign with from now on.' }),
-    oldValidUntil: t.field({
+    oldValidUntil: t.expose('oldValidUntil', {
       type: 'DateTime',
       description: 'Until when the one before is still accepted.',
-      resolve: ({ oldValidUntil }) => oldValidUntil,
     }),
   }),
 });
@@ -135,67 +110,77 @@ const apiOnly = [
   'reconcileIntervalMinutes',
 ] as const;
 
-/** What is to be changed, defaults of the adapter filled in and new settings and credentials tried. */
-async function toChanges(given: UpdateInput, place: Marketplace, context: GraphQLContext): Promise<MarketplaceChanges> {
-  const common = { ...readRule(given), ...(given.name !== undefined && { name: given.name }) };
-  if (place.adapter === null) {
-    const wrong = apiOnly.filter((field) => given[field] !== undefined);
-    if (wrong.length === 0) return common;
-    const message = `only a marketplace with an API has it; ${place.code} has the type ${place.type.toUpperCase()}`;
-    throw new ValidationError(
-      wrong.map((field) => ({ path: ['input', field], message: `${field}: ${message}`, value: null })),
-    );
+function assertApiOnly(input: UpdateInput, { code, type }: Marketplace): void {
+  const wrong = apiOnly.filter((field) => input[field] !== undefined);
+  if (wrong.length === 0) return;
+  const message = `only a marketplace with an API has this setting; "${code}" has the type ${type.toUpperCase()}`;
+  throw new ValidationError(
+    wrong.map((field) => ({ path: ['input', field], message: `${field}: ${message}`, value: null })),
+  );
+}
+
+/** The changes to store, with the adapter's defaults filled in. New settings and credentials are tried first. */
+async function toChanges(
+  input: UpdateInput,
+  marketplace: Marketplace,
+  context: GraphQLContext,
+): Promise<MarketplaceChanges> {
+  const common = { ...readRule(input), ...(input.name !== undefined && { name: input.name }) };
+  if (marketplace.adapter === null) {
+    assertApiOnly(input, marketplace);
+    return common;
   }
-  const adapter = getAdapter(place.adapter);
-  const { supportsWebhooks, webhookEnabled, saleSignal } = given;
+  const adapter = getAdapter(marketplace.adapter);
+  const { supportsWebhooks, webhookEnabled, saleSignal } = input;
   return {
     ...common,
     ...(supportsWebhooks !== undefined && { supportsWebhooks: supportsWebhooks ?? adapter.live }),
     ...(webhookEnabled !== undefined && {
-      webhookEnabled: webhookEnabled ?? supportsWebhooks ?? place.supportsWebhooks,
+      webhookEnabled: webhookEnabled ?? supportsWebhooks ?? marketplace.supportsWebhooks,
     }),
     ...(saleSignal !== undefined && { saleSignal: saleSignal ?? adapter.defaultSaleSignal }),
-    ...(given.pollIntervalMinutes !== undefined && { pollIntervalMinutes: given.pollIntervalMinutes ?? 120 }),
-    ...(given.orderPollSeconds !== undefined && {
-      orderPollSeconds: given.orderPollSeconds ?? adapter.defaultOrderPollSeconds ?? null,
+    ...(input.pollIntervalMinutes !== undefined && {
+      pollIntervalMinutes: input.pollIntervalMinutes ?? defaultPollMinutes,
     }),
-    ...(given.reconcileIntervalMinutes !== undefined && {
-      reconcileIntervalMinutes: given.reconcileIntervalMinutes ?? usualReconcileMinutes,
+    ...(input.orderPollSeconds !== undefined && {
+      orderPollSeconds: input.orderPollSeconds ?? adapter.defaultOrderPollSeconds ?? null,
     }),
-    ...(await tryNewAccount(given, place, context)),
+    ...(input.reconcileIntervalMinutes !== undefined && {
+      reconcileIntervalMinutes: input.reconcileIntervalMinutes ?? defaultReconcileMinutes,
+    }),
+    ...(await tryConnection(input, marketplace, marketplace.adapter, context)),
   };
 }
 
-async function tryNewAccount(
-  given: UpdateInput,
-  place: Marketplace,
+/** The new settings and credentials to store. They are tried together first. */
+async function tryConnection(
+  input: UpdateInput,
+  { id, code, name: marketplaceName, settings: storedSettings }: Marketplace,
+  adapter: string,
   { sql, encryptionKey, openAdapter }: GraphQLContext,
 ): Promise<Pick<MarketplaceChanges, 'settings' | 'credentials'>> {
-  if (place.adapter === null || (given.settings === undefined && given.credentials === undefined)) return {};
-  const { settingsSchema, credentialsSchema } = getAdapter(place.adapter);
-  const sealedFor = `marketplaces:${place.code}:credentials`;
-  const stored = (await listConnections(sql)).find(({ id }) => id === place.id)?.credentials ?? null;
-  const settings = parseSettings(settingsSchema, given.settings ?? place.settings, ['input', 'settings']);
+  if (input.settings === undefined && input.credentials === undefined) return {};
+  const { settingsSchema, credentialsSchema } = getAdapter(adapter);
+  const sealedFor = `marketplaces:${code}:credentials`;
+  const stored = (await listConnections(sql)).find((connection) => connection.id === id)?.credentials ?? null;
+  const settings = parseSettings(settingsSchema, input.settings ?? storedSettings, ['input', 'settings']);
   const credentials =
-    given.credentials === undefined && stored !== null
+    input.credentials === undefined && stored !== null
       ? (JSON.parse(open(encryptionKey, stored, sealedFor)) as unknown)
-      : parseSettings(credentialsSchema, given.credentials, ['input', 'credentials']);
-  await tryChangedAccount(
-    openAdapter(place.adapter, { settings, credentials }),
-    place.name,
-    await findAnyListing(sql, place.id),
-  );
+      : parseSettings(credentialsSchema, input.credentials, ['input', 'credentials']);
+  const opened = openAdapter(adapter, { settings, credentials });
+  await tryChangedAccount(opened, marketplaceName, await findAnyListing(sql, id));
   return {
-    ...(given.settings !== undefined && { settings: settings as Json }),
-    ...(given.credentials !== undefined && {
+    ...(input.settings !== undefined && { settings: settings as Json }),
+    ...(input.credentials !== undefined && {
       credentials: seal(encryptionKey, JSON.stringify(credentials), sealedFor),
     }),
   };
 }
 
-builder.mutationFields((t) => ({
-  updateMarketplace: t.field({
-    type: UpdateMarketplacePayload,
+builder.mutationField('updateMarketplace', (t) =>
+  t.field({
+    type: marketplacePayload('UpdateMarketplacePayload'),
     description:
       'Changes a place of sale. New settings or credentials are tried first; then, as after another rule, its figures are sent afresh.',
     authScopes: { owner: true },
@@ -205,13 +190,16 @@ builder.mutationFields((t) => ({
     },
     args: { input: t.arg({ type: UpdateMarketplaceInput, required: true, description: 'What to change.' }) },
     resolve: async (_root, args, context) => {
-      const given = check(updateSchema, args.input);
-      const place = await getMarketplace(context.sql, given.marketplace, ['input', 'marketplace']);
-      await updateMarketplace(context.sql, place.id, await toChanges(given, place, context));
-      return { marketplace: (await listMarketplacesById(context.sql, [place.id]))[0]! };
+      const input = check(updateSchema, args.input);
+      const marketplace = await getMarketplaceOf(context.sql, input);
+      await updateMarketplace(context.sql, marketplace.id, await toChanges(input, marketplace, context));
+      return readMarketplace(context.sql, marketplace.id);
     },
   }),
-  rotateWebhookSecret: t.field({
+);
+
+builder.mutationField('rotateWebhookSecret', (t) =>
+  t.field({
     type: RotateWebhookSecretPayload,
     description: 'Gives a marketplace another webhook secret; for a while both are accepted, so that nothing is lost.',
     authScopes: { owner: true },
@@ -221,18 +209,15 @@ builder.mutationFields((t) => ({
     },
     args: { input: t.arg({ type: RotateWebhookSecretInput, required: true, description: 'Which marketplace.' }) },
     resolve: async (_root, args, { sql, encryptionKey }) => {
-      const given = check(rotateSchema, args.input);
-      const place = await getMarketplace(sql, given.marketplace, ['input', 'marketplace']);
-      if (place.type !== 'api') {
-        throw ValidationError.of(['input', 'marketplace'], `marketplace: ${place.code} sends no webhooks`, place.code);
-      }
-      const secret = given.newSecret ?? newWebhookSecret();
-      const oldValidUntil = await rotateWebhookSecret(sql, place.id, {
-        sealed: seal(encryptionKey, secret, `marketplaces:${place.code}:webhook_secret`),
+      const input = check(rotateSchema, args.input);
+      const { id, code } = await getApiMarketplaceOf(sql, input, 'it sends no webhooks');
+      const secret = input.newSecret ?? newWebhookSecret();
+      const oldValidUntil = await rotateWebhookSecret(sql, id, {
+        sealed: seal(encryptionKey, secret, `marketplaces:${code}:webhook_secret`),
         fingerprint: fingerprint(encryptionKey, secret),
-        keepOldForHours: given.keepOldForHours ?? 24,
+        keepOldForHours: input.keepOldForHours ?? 24,
       });
-      return { marketplace: (await listMarketplacesById(sql, [place.id]))[0]!, webhookSecret: secret, oldValidUntil };
+      return { ...(await readMarketplace(sql, id)), webhookSecret: secret, oldValidUntil };
     },
   }),
-}));
+);

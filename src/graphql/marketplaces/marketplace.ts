@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SqlOrTx } from '../../db/client.ts';
 import {
   findMarketplace,
   listMarketplaces,
@@ -9,20 +10,24 @@ import type { AdapterDefinition } from '../../marketplaces/adapter.ts';
 import { adapters } from '../../marketplaces/registry.ts';
 import { builder } from '../base/builder.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from '../base/enums.ts';
-import { toIntegerKey } from '../base/node-id.ts';
+import { inOrder, toIntegerKey } from '../base/node-id.ts';
 
-/** A place of sale; loaded by its key. */
+/** A marketplace; loaded by its key. */
 export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, string, string, string, Marketplace>(
   'Marketplace',
   {
     id: { resolve: (marketplace) => marketplace.id },
     load: async (ids: string[], { sql }) => {
       const keys = ids.map(toIntegerKey);
-      const rows = new Map((await listMarketplacesById(sql, keys)).map((row) => [row.id, row]));
-      return keys.map((key) => rows.get(key) ?? null);
+      return inOrder(keys, await listMarketplacesById(sql, keys), (row) => row.id);
     },
   },
 );
+
+/** The key of the marketplace that a filter names; null without a filter; 0, which no marketplace has, for an unknown code. */
+export async function findMarketplaceId(sql: SqlOrTx, code: string | null | undefined): Promise<number | null> {
+  return code == null ? null : ((await findMarketplace(sql, code))?.id ?? 0);
+}
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
 
@@ -31,7 +36,7 @@ MarketplaceType.implement({
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Short name, used in URLs, headers and arguments.' }),
     name: t.exposeString('name', { description: 'Name for people.' }),
-    type: t.field({ type: MarketplaceTypeEnum, description: 'What kind of place it is.', resolve: (row) => row.type }),
+    type: t.expose('type', { type: MarketplaceTypeEnum, description: 'What kind of place it is.' }),
     currency: t.exposeString('currency', { description: 'ISO 4217 code of prices there.' }),
     adapter: t.exposeString('adapter', {
       ...staff,
@@ -42,11 +47,10 @@ MarketplaceType.implement({
       description: 'Whether it can send webhooks at all.',
     }),
     webhookEnabled: t.exposeBoolean('webhookEnabled', { ...staff, description: 'Whether its webhooks are taken.' }),
-    saleSignal: t.field({
+    saleSignal: t.expose('saleSignal', {
       ...staff,
       type: SaleSignalEnum,
       description: 'The one signal that moves stock for its sales; null unless type is API.',
-      resolve: (row) => row.saleSignal,
     }),
     webhookUrl: t.exposeString('webhookUrl', { ...staff, description: 'Where it should send its webhooks.' }),
     pollIntervalMinutes: t.exposeInt('pollIntervalMinutes', {
@@ -70,26 +74,29 @@ MarketplaceType.implement({
       ...staff,
       description: 'No stock leaves for it while true; sales still come in.',
     }),
-    stockBuffer: t.exposeInt('stockBuffer', {
-      ...staff,
-      description:
-        "Units held back from every listing there. Of this rule and the listing's own the stricter one counts.",
-    }),
-    stockPercent: t.exposeInt('stockPercent', {
-      ...staff,
-      description: 'Share of the quantity that any listing there may show, in percent.',
-    }),
-    stockLimit: t.exposeInt('stockLimit', {
-      ...staff,
-      description: 'The most units that any listing there may show; null: no limit.',
-    }),
-    stockMinimum: t.exposeInt('stockMinimum', {
-      ...staff,
-      description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
-    }),
-    selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing there shows 0.' }),
   }),
 });
+
+builder.objectFields(MarketplaceType, (t) => ({
+  stockBuffer: t.exposeInt('stockBuffer', {
+    ...staff,
+    description:
+      "Units held back from every listing there. Of this rule and the listing's own the stricter one counts.",
+  }),
+  stockPercent: t.exposeInt('stockPercent', {
+    ...staff,
+    description: 'Share of the quantity that any listing there may show, in percent.',
+  }),
+  stockLimit: t.exposeInt('stockLimit', {
+    ...staff,
+    description: 'The most units that any listing there may show; null: no limit.',
+  }),
+  stockMinimum: t.exposeInt('stockMinimum', {
+    ...staff,
+    description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
+  }),
+  selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing there shows 0.' }),
+}));
 
 const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
   description:
@@ -111,10 +118,9 @@ const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
       description: 'Shape of the settings of `linkProduct`.',
       resolve: (adapter) => z.toJSONSchema(adapter.linkSchema, { io: 'input' }),
     }),
-    defaultSaleSignal: t.field({
+    defaultSaleSignal: t.expose('defaultSaleSignal', {
       type: SaleSignalEnum,
       description: 'The sale signal when none is chosen.',
-      resolve: (adapter) => adapter.defaultSaleSignal,
     }),
     live: t.exposeBoolean('live', {
       description: 'Whether the marketplace itself can tell of changes; else it is polled.',
@@ -122,14 +128,17 @@ const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
   }),
 });
 
-builder.queryFields((t) => ({
-  adapters: t.field({
+builder.queryField('adapters', (t) =>
+  t.field({
     type: [AdapterType],
     description: 'The kinds of marketplaces that can be connected.',
     authScopes: { staff: true },
     resolve: () => [...adapters.values()],
   }),
-  marketplace: t.field({
+);
+
+builder.queryField('marketplace', (t) =>
+  t.field({
     type: MarketplaceType,
     nullable: true,
     description: 'The place of sale with this code.',
@@ -137,11 +146,14 @@ builder.queryFields((t) => ({
     args: { code: t.arg.string({ required: true, description: 'Its code.' }) },
     resolve: async (_root, { code }, { sql }) => (await findMarketplace(sql, code)) ?? null,
   }),
-  marketplaces: t.field({
+);
+
+builder.queryField('marketplaces', (t) =>
+  t.field({
     type: [MarketplaceType],
     description: 'All places of sale, in the order they were connected.',
     authScopes: { everybody: true },
     complexity: { field: 1, multiplier: 10 },
     resolve: (_root, _args, { sql }) => listMarketplaces(sql),
   }),
-}));
+);

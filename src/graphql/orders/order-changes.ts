@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runOnce } from '../../db/idempotency.ts';
+import { once } from '../../db/idempotency.ts';
 import { cancelOrder } from '../../db/orders/cancellations.ts';
 import { changeOrderStatus } from '../../db/orders/order-changes.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
@@ -7,16 +7,9 @@ import { builder } from '../base/builder.ts';
 import { OrderStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { check, idempotencyKey, note, quantity, sku } from '../base/inputs.ts';
-import { lines, mergeLines } from './order-mutations.ts';
+import { lines, mergeLines } from './order-lines.ts';
 import { getOrderOf, orderPayload, readOrder } from './order-payload.ts';
 
-const ItemQuantityInput = builder.inputType('ItemQuantityInput', {
-  description: 'So many of one line.',
-  fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which line.' }),
-    quantity: t.int({ required: true, description: 'How many.' }),
-  }),
-});
 const UpdateOrderStatusInput = builder.inputType('UpdateOrderStatusInput', {
   description: 'Where an order stands now.',
   fields: (t) => ({
@@ -29,39 +22,15 @@ const UpdateOrderStatusInput = builder.inputType('UpdateOrderStatusInput', {
     note: t.string({ description: "A remark: added to the order's note; with CANCELLED and EXPIRED the reason." }),
   }),
 });
-const CancelOrderInput = builder.inputType('CancelOrderInput', {
-  description: 'What to cancel of an order.',
-  fields: (t) => ({
-    orderId: t.id({ required: true, description: 'Which order.' }),
-    items: t.field({ type: [ItemQuantityInput], description: 'Absent: all that is left.' }),
-    reason: t.string({ description: 'Why.' }),
-    restock: t.boolean({
-      description:
-        'Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone ' +
-        '(lost, broken) and are written off, those that are expected back included. Buyers cannot choose.',
-    }),
-    idempotencyKey: t.string({
-      description:
-        "A repeated call with it gets the first one's result: so that part of an order is not cancelled twice.",
-    }),
-  }),
-});
 
 const statusSchema = z.object({
   orderId: z.string(),
   status: z.enum(['held', 'expired', 'new', 'confirmed', 'shipped', 'delivered', 'cancelled', 'returned']),
   note: note.nullish(),
 });
-const cancelSchema = z.object({
-  orderId: z.string(),
-  items: lines(z.object({ sku, quantity })).nullish(),
-  reason: note.nullish(),
-  restock: z.boolean().nullish(),
-  idempotencyKey: idempotencyKey.nullish(),
-});
 
-builder.mutationFields((t) => ({
-  updateOrderStatus: t.field({
+builder.mutationField('updateOrderStatus', (t) =>
+  t.field({
     type: orderPayload('UpdateOrderStatusPayload'),
     description:
       'Says that an order was confirmed, shipped, delivered, cancelled. From HELD: CONFIRMED, CANCELLED, EXPIRED; from NEW: CONFIRMED, ' +
@@ -82,7 +51,43 @@ builder.mutationFields((t) => ({
       return readOrder(sql, id);
     },
   }),
-  cancelOrder: t.field({
+);
+
+const ItemQuantityInput = builder.inputType('ItemQuantityInput', {
+  description: 'So many of one line.',
+  fields: (t) => ({
+    sku: t.string({ required: true, description: 'Which line.' }),
+    quantity: t.int({ required: true, description: 'How many.' }),
+  }),
+});
+const CancelOrderInput = builder.inputType('CancelOrderInput', {
+  description: 'What to cancel of an order.',
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'Which order.' }),
+    items: t.field({ type: [ItemQuantityInput], description: 'Absent: all that is left.' }),
+    reason: t.string({ description: 'Why.' }),
+    restock: t.boolean({
+      description:
+        'Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone ' +
+        '(lost, broken) and are written off, those that are expected back included. Buyers cannot choose.',
+    }),
+    idempotencyKey: t.string({
+      description:
+        "A repeated call with it gets the first one's result: so that part of an order is not cancelled twice.",
+    }),
+  }),
+});
+
+const cancelSchema = z.object({
+  orderId: z.string(),
+  items: lines(z.object({ sku, quantity })).nullish(),
+  reason: note.nullish(),
+  restock: z.boolean().nullish(),
+  idempotencyKey: idempotencyKey.nullish(),
+});
+
+builder.mutationField('cancelOrder', (t) =>
+  t.field({
     type: orderPayload('CancelOrderPayload'),
     description:
       'Cancels all or part of one of our own orders. Before it is shipped its units go back to stock; after it they are expected ' +
@@ -96,13 +101,12 @@ builder.mutationFields((t) => ({
     resolve: async (_root, args, { sql, viewer }) => {
       const input = check(cancelSchema, args.input);
       const { id } = await getOrderOf(sql, viewer, input.orderId);
-      const call = { caller: viewer.caller, mutation: 'cancelOrder', key: input.idempotencyKey ?? null, input };
-      await runOnce(sql, call, async (tx) => {
+      await once(sql, viewer, 'cancelOrder', input, async (tx) => {
         await cancelOrder(tx, {
           orderId: id,
           items: input.items ? mergeLines(input.items) : null,
           reason: input.reason ?? null,
-          // Whether goods go back to the shelf is for those who stand at it.
+          // Only staff can know whether the goods can go back to the shelf.
           restock: isStaff(viewer) ? (input.restock ?? null) : null,
           byBuyer: !isStaff(viewer),
           actor: viewer.actor,
@@ -112,4 +116,4 @@ builder.mutationFields((t) => ({
       return readOrder(sql, id);
     },
   }),
-}));
+);

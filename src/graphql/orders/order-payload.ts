@@ -6,12 +6,12 @@ import type { Viewer } from '../base/identity.ts';
 import { findKey } from '../base/node-id.ts';
 import { maySee, OrderType } from './order.ts';
 
-/** An order as it stands after a mutation. */
+/** An order as it is after a mutation. */
 export async function readOrder(sql: Sql, orderId: Int8): Promise<{ order: Order }> {
   return { order: (await listOrdersById(sql, [orderId]))[0]! };
 }
 
-/** The order that an input names. Throws NotFoundError for one that does not exist or is not the caller's to see. */
+/** The order that an input names. Throws NotFoundError for one that does not exist or that the caller may not see. */
 export async function getOrderOf(sql: Sql, viewer: Viewer, orderId: string): Promise<Order> {
   const key = findKey(orderId, 'Order');
   const [order] = key ? await listOrdersById(sql, [key]) : [];
@@ -23,6 +23,6 @@ export async function getOrderOf(sql: Sql, viewer: Viewer, orderId: string): Pro
 export function orderPayload(payload: string) {
   return builder.objectRef<{ order: Order }>(payload).implement({
     description: 'The order as it stands now.',
-    fields: (t) => ({ order: t.field({ type: OrderType, description: 'The order.', resolve: ({ order }) => order }) }),
+    fields: (t) => ({ order: t.expose('order', { type: OrderType, description: 'The order.' }) }),
   });
 }

@@ -1,30 +1,28 @@
 import DataLoader from 'dataloader';
 import { listOrdersById, type Order } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
+import { inOrder } from '../base/node-id.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { LiveChanges } from '../live/changes.ts';
 import { maySee, OrderType } from './order.ts';
 
 type OrderLoader = DataLoader<string, Order | null>;
 
-/** One for the process: an order that changed is read once for all who follow. Without a cache, so that it is read as it stands then. */
+/** One loader per process: a changed order is read once for all subscribers. Without a cache, because every change is a new state. */
 const loaders = new WeakMap<LiveChanges, OrderLoader>();
 
 function getLoader({ changes, sql }: GraphQLContext): OrderLoader {
-  const known = loaders.get(changes);
-  if (known) return known;
+  const existing = loaders.get(changes);
+  if (existing) return existing;
   const loader: OrderLoader = new DataLoader(
-    async (ids) => {
-      const orders = new Map((await listOrdersById(sql, [...new Set(ids)])).map((order) => [order.id, order]));
-      return ids.map((id) => orders.get(id) ?? null);
-    },
+    async (ids) => inOrder(ids, await listOrdersById(sql, [...new Set(ids)]), (order) => order.id),
     { cache: false, maxBatchSize: 1_000 },
   );
   loaders.set(changes, loader);
   return loader;
 }
 
-/** Changed orders that the viewer may see. Not a generator: its `return` must reach the source at once, however idle that is. */
+/** Changed orders that the viewer may see. Not a generator: its `return` would wait for the next order, however late that comes. */
 function followOrders(context: GraphQLContext): AsyncIterableIterator<Order> {
   const keys = context.changes.follow('orders');
   const loader = getLoader(context);

@@ -1,4 +1,3 @@
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import {
   countOrders,
   findOrderByNumber,
@@ -13,14 +12,14 @@ import { builder } from '../base/builder.ts';
 import { FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { encodeNodeId, findKey } from '../base/node-id.ts';
+import { encodeNodeId, findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { findPhone } from '../base/phone.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
-/** A buyer sees own orders only; anybody else's do not exist for them. */
+/** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
 export function maySee(viewer: Viewer, order: Order): boolean {
   return isStaff(viewer) || (order.buyerId !== null && order.buyerId === viewer.telegramUserId);
 }
@@ -29,11 +28,12 @@ export function maySee(viewer: Viewer, order: Order): boolean {
 export const OrderType = builder.loadableNodeRef<Order | null, string, string, string, Order>('Order', {
   id: { resolve: (order) => order.id },
   load: async (ids: string[], { sql, viewer }) => {
-    const rows = new Map((await listOrdersById(sql, ids)).map((row) => [row.id, row]));
-    return ids.map((id) => {
-      const row = rows.get(id);
-      return row && maySee(viewer, row) ? row : null;
-    });
+    const orders = await listOrdersById(sql, ids);
+    return inOrder(
+      ids,
+      orders.filter((order) => maySee(viewer, order)),
+      (order) => order.id,
+    );
   },
 });
 
@@ -76,8 +76,8 @@ OrderType.implement({
       nullable: true,
       description: "The marketplace's own number.",
     }),
-    fulfilment: t.field({ type: FulfilmentEnum, description: 'Who ships it.', resolve: (order) => order.fulfilment }),
-    status: t.field({ type: OrderStatusEnum, description: 'Where it stands.', resolve: (order) => order.status }),
+    fulfilment: t.expose('fulfilment', { type: FulfilmentEnum, description: 'Who ships it.' }),
+    status: t.expose('status', { type: OrderStatusEnum, description: 'Where it stands.' }),
     items: t.loadableGroup({
       type: OrderItemType,
       description: 'Its lines.',
@@ -102,12 +102,7 @@ OrderType.implement({
       authScopes: { staff: true },
     }),
     note: t.exposeString('note', { nullable: true, description: 'A remark.' }),
-    shipBy: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'Hand it over by then.',
-      resolve: (order) => order.shipBy,
-    }),
+    shipBy: t.expose('shipBy', { type: 'DateTime', nullable: true, description: 'Hand it over by then.' }),
     heldUntil: t.field({
       type: 'DateTime',
       nullable: true,
@@ -115,12 +110,12 @@ OrderType.implement({
         'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
       resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was placed.', resolve: (order) => order.createdAt }),
-    updatedAt: t.field({ type: 'DateTime', description: 'When it last changed.', resolve: (order) => order.updatedAt }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
   }),
 });
 
-/** What people type to find an order: a number as it is said, or a phone. */
+/** What people type to find an order: its number, with or without #, or a phone. */
 function readSearch(typed: string): NonNullable<OrderFilter['search']> {
   const text = typed.trim();
   return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null };
@@ -131,8 +126,8 @@ const OrderConnection = builder.connectionObject(
   { name: 'OrderEdge', description: 'An order on a page.' },
 );
 
-builder.queryFields((t) => ({
-  order: t.field({
+builder.queryField('order', (t) =>
+  t.field({
     type: OrderType,
     nullable: true,
     description: 'One order, by id or by number; null when there is none that the caller may see.',
@@ -142,14 +137,17 @@ builder.queryFields((t) => ({
       number: t.arg.string({ description: 'The number that people say.' }),
     },
     resolve: async (_root, { id, number }, { sql, viewer }) => {
-      if ((id == null) === (number == null)) throw badUserInput('order takes either id or number');
+      if ((id == null) === (number == null)) throw badUserInput('order needs exactly one of id and number');
       const key = id == null ? undefined : findKey(id, 'Order');
       const order =
         number == null ? (await listOrdersById(sql, key ? [key] : []))[0] : await findOrderByNumber(sql, number);
       return order && maySee(viewer, order) ? order : null;
     },
   }),
-  orders: t.field({
+);
+
+builder.queryField('orders', (t) =>
+  t.field({
     type: OrderConnection,
     description: 'Orders, newest first; a buyer sees own ones only.',
     authScopes: { everybody: true },
@@ -167,21 +165,16 @@ builder.queryFields((t) => ({
     resolve: async (_root, args, { sql, viewer }) => {
       const request = readPageArgs(args);
       const filter = {
-        // A viewer without a Telegram id that is no staff has no orders: '' is nobody's.
+        // Somebody who is neither staff nor a Telegram user has no orders: no buyer has the id ''.
         buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
         status: args.status ?? null,
         search: args.search == null ? null : readSearch(args.search),
         from: args.from ?? null,
         to: args.to ?? null,
       };
       const page = await listOrders(sql, filter, request);
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countOrders(sql, filter),
-      );
+      return toConnection(page, request, () => countOrders(sql, filter));
     },
   }),
-}));
+);

@@ -1,6 +1,4 @@
-import { findProductIds } from '../../db/catalog/products.ts';
 import type { SqlOrTx } from '../../db/client.ts';
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import {
   countSoldProducts,
   listSalesByCurrency,
@@ -13,15 +11,16 @@ import {
   type SalesOfDay,
   type SalesOfMarketplace,
   type SalesOfProduct,
+  type SalesSort,
   type SalesSums,
   type SalesTotals,
 } from '../../db/sales/analytics.ts';
 import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnectionBy } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
-import { ProductType } from '../catalog/product.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findProductId, ProductType } from '../catalog/product.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
 const SalesFigures = builder.interfaceRef<SalesSums>('SalesFigures').implement({
   description:
@@ -79,7 +78,7 @@ const SalesByDay = builder.objectRef<SalesOfDay>('SalesByDay').implement({
   description: 'Sales of one business day.',
   interfaces: [SalesFigures],
   fields: (t) => ({
-    date: t.field({ type: 'Date', description: "The day in the business's time zone.", resolve: (row) => row.day }),
+    date: t.expose('day', { type: 'Date', description: "The day in the business's time zone." }),
   }),
 });
 
@@ -118,14 +117,24 @@ const SalesByProductConnection = builder.connectionObject(
   { name: 'SalesByProductEdge', description: 'Sales of a product on a page.' },
 );
 
-/** All sales of a filter, which the groups below it are read by. */
+/** The sums of a filter; its groups are read by the same filter. */
 export interface Analytics extends SalesTotals {
   filter: SalesFilter;
 }
 
-/** Reads the sums of a filter; the groups are read when they are asked for. */
+/** Reads the sums of a filter; the groups are read only when a client asks for them. */
 export async function readAnalytics(sql: SqlOrTx, filter: SalesFilter): Promise<Analytics> {
   return { ...(await readSalesTotals(sql, filter)), filter };
+}
+
+async function readSalesByProduct(sql: SqlOrTx, filter: SalesFilter, request: ReadPageRequest, sort: SalesSort) {
+  const page = await listSalesByProduct(sql, filter, request, sort);
+  return toConnectionBy(
+    (row) => row.productId,
+    page,
+    request,
+    () => countSoldProducts(sql, filter),
+  );
 }
 
 /** Sales added up. */
@@ -165,16 +174,7 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
         ...pageArgs,
         sort: t.arg({ type: SalesSortEnum, required: true, defaultValue: 'product', description: 'In which order.' }),
       },
-      resolve: async ({ filter }, args, { sql }) => {
-        const request = readPageArgs(args);
-        const page = await listSalesByProduct(sql, filter, request, args.sort);
-        return toConnection(
-          page,
-          request,
-          (row) => row.productId,
-          () => countSoldProducts(sql, filter),
-        );
-      },
+      resolve: ({ filter }, args, { sql }) => readSalesByProduct(sql, filter, readPageArgs(args), args.sort),
     }),
     byDay: t.field({
       type: [SalesByDay],
@@ -201,12 +201,11 @@ builder.queryField('salesAnalytics', (t) =>
       sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
     },
     resolve: async (_root, args, { sql }) => {
-      if (args.to < args.from) throw badUserInput('to lies before from');
+      if (args.to < args.from) throw badUserInput('to must not be before from');
       return readAnalytics(sql, {
         period: { from: args.from, to: args.to },
-        // A name that does not exist leaves nothing: key 0 is nobody's.
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
-        productId: args.sku == null ? null : ((await findProductIds(sql, [args.sku])).get(args.sku) ?? 0),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        productId: await findProductId(sql, args.sku),
       });
     },
   }),

@@ -16,22 +16,10 @@ const ExchangeRateType = builder.objectRef<ExchangeRate>('ExchangeRate').impleme
   fields: (t) => ({
     currency: t.exposeString('currency', { description: 'ISO 4217 code that it is for.' }),
     baseCurrency: t.exposeString('baseCurrency', { description: 'ISO 4217 code that it leads to.' }),
-    date: t.field({
-      type: 'Date',
-      description: 'First business day that it is good for.',
-      resolve: (row) => row.date,
-    }),
-    rate: t.field({
-      type: 'Decimal',
-      description: 'Units of baseCurrency for one unit of currency.',
-      resolve: (row) => row.rate,
-    }),
+    date: t.expose('date', { type: 'Date', description: 'First business day that it is good for.' }),
+    rate: t.expose('rate', { type: 'Decimal', description: 'Units of baseCurrency for one unit of currency.' }),
     actor: t.exposeString('actor', { description: 'Who set it last.' }),
-    updatedAt: t.field({
-      type: 'DateTime',
-      description: 'When it was last set.',
-      resolve: (row) => row.updatedAt,
-    }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last set.' }),
   }),
 });
 
@@ -56,12 +44,7 @@ builder.queryField('exchangeRates', (t) =>
       const filter = { currency: args.currency ?? null, from: args.from ?? null, to: args.to ?? null };
       const request = readPageArgs(args);
       const page = await listExchangeRates(sql, filter, request);
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countExchangeRates(sql, filter),
-      );
+      return toConnection(page, request, () => countExchangeRates(sql, filter));
     },
   }),
 );
@@ -94,10 +77,9 @@ const inputSchema = z.object({
 const SetExchangeRatesPayload = builder.objectRef<{ rates: ExchangeRate[] }>('SetExchangeRatesPayload').implement({
   description: 'What was set.',
   fields: (t) => ({
-    rates: t.field({
+    rates: t.expose('rates', {
       type: [ExchangeRateType],
       description: 'The rates of those days as they stand now, by currency and day.',
-      resolve: ({ rates }) => rates,
     }),
   }),
 });

@@ -3,18 +3,14 @@ import { builder } from '../base/builder.ts';
 import type { GraphQLContext } from '../context.ts';
 import { type Analytics, readAnalytics, SalesAnalytics } from './analytics.ts';
 
-/** A sale a millisecond would otherwise be as many readings of the same sums. */
-const shortestGapMs = 1_000;
+/** Many sales per second would otherwise read the same sums as often. */
+const minGapMs = 1_000;
 
 const SalesUpdate = builder.objectRef<{ day: string; analytics: Analytics }>('SalesUpdate').implement({
   description: 'The sales of one business day as they stand now.',
   fields: (t) => ({
-    date: t.field({ type: 'Date', description: "The day in the business's time zone.", resolve: ({ day }) => day }),
-    analytics: t.field({
-      type: SalesAnalytics,
-      description: 'All sales of that day.',
-      resolve: ({ analytics }) => analytics,
-    }),
+    date: t.expose('day', { type: 'Date', description: "The day in the business's time zone." }),
+    analytics: t.expose('analytics', { type: SalesAnalytics, description: 'All sales of that day.' }),
   }),
 });
 
@@ -33,9 +29,9 @@ builder.subscriptionField('salesUpdated', (t) =>
   }),
 );
 
-/** Business days as their sales change, today first; each waits at most once, at most one a second is given. */
+/** Business days as their sales change, today first: at most one per second, and a day is never queued twice. */
 async function followSales({ changes, sql }: GraphQLContext): Promise<AsyncIterableIterator<string>> {
-  // The sink stands before the first day is read: what changes in between waits in it.
+  // Follow before the first day is read, so that no change in between is missed.
   const following = changes.follow('sales');
   try {
     return new PacedDays(await readBusinessDay(sql), following);
@@ -45,7 +41,7 @@ async function followSales({ changes, sql }: GraphQLContext): Promise<AsyncItera
   }
 }
 
-/** Not a generator: its `return` must reach it at once, in the middle of a pause too. */
+/** Not a generator: its `return` would wait for the end of a pause. */
 class PacedDays implements AsyncIterableIterator<string> {
   #first: string | undefined;
   readonly #following: AsyncIterableIterator<string>;
@@ -60,14 +56,14 @@ class PacedDays implements AsyncIterableIterator<string> {
   async next(): Promise<IteratorResult<string>> {
     const first = this.#first;
     this.#first = undefined;
-    if (first === undefined) await this.#rest();
+    if (first === undefined) await this.#waitForGap();
     const next: IteratorResult<string> = first === undefined ? await this.#following.next() : { value: first };
     this.#lastAt = performance.now();
     return next;
   }
 
-  async #rest(): Promise<void> {
-    const waitMs = this.#lastAt + shortestGapMs - performance.now();
+  async #waitForGap(): Promise<void> {
+    const waitMs = this.#lastAt + minGapMs - performance.now();
     if (waitMs <= 0) return;
     await new Promise<void>((end) => {
       this.#pause = { timer: setTimeout(end, waitMs), end };
@@ -77,7 +73,7 @@ class PacedDays implements AsyncIterableIterator<string> {
 
   async return(): Promise<IteratorResult<string>> {
     clearTimeout(this.#pause?.timer);
-    // What is ended first answers the waiting `next` as done.
+    // End the source first, so that a waiting `next` sees it done.
     const ended = await this.#following.return?.();
     this.#pause?.end();
     return ended ?? { done: true, value: undefined };

@@ -1,7 +1,5 @@
 import DataLoader from 'dataloader';
-import { findProductIds } from '../../db/catalog/products.ts';
-import type { SqlOrTx } from '../../db/client.ts';
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
+import type { Int8, Sql, SqlOrTx } from '../../db/client.ts';
 import { countMovementsOfProducts, listMovementsOfProducts } from '../../db/stock/movement-pages.ts';
 import {
   countMovements,
@@ -15,9 +13,10 @@ import { builder } from '../base/builder.ts';
 import { MovementTypeEnum, ReferenceTypeEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnection } from '../base/page.ts';
-import { ProductType } from '../catalog/product.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findProductId, ProductType } from '../catalog/product.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 import { OrderType } from '../orders/order.ts';
 
 /** A row of the ledger; loaded by its key, for staff only. */
@@ -25,19 +24,22 @@ export const MovementRef = builder.loadableNodeRef<Movement | null, string, stri
   'InventoryMovement',
   {
     id: { resolve: (movement) => movement.id },
-    load: async (ids: string[], { sql, viewer }) => {
-      const rows = new Map((isStaff(viewer) ? await listMovementsById(sql, ids) : []).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
+    load: async (ids: string[], { sql, viewer }) =>
+      inOrder(ids, isStaff(viewer) ? await listMovementsById(sql, ids) : [], (row) => row.id),
   },
 );
+
+/** A movement as it is after a mutation; null for no movement. */
+export async function findMovement(sql: Sql, id: Int8 | null): Promise<Movement | null> {
+  return id === null ? null : ((await listMovementsById(sql, [id]))[0] ?? null);
+}
 
 MovementRef.implement({
   description:
     'One change of one stock figure. Before and after are net (quantity - oversold): after = before + change, always.',
   fields: (t) => ({
     product: t.field({ type: ProductType, description: 'Whose stock moved.', resolve: (row) => String(row.productId) }),
-    movementType: t.field({ type: MovementTypeEnum, description: 'Why it moved.', resolve: (row) => row.movementType }),
+    movementType: t.expose('movementType', { type: MovementTypeEnum, description: 'Why it moved.' }),
     quantityChange: t.exposeInt('quantityChange', { description: 'Units: negative out, positive in.' }),
     quantityBefore: t.exposeInt('quantityBefore', { description: 'Net units before; negative: oversold.' }),
     quantityAfter: t.exposeInt('quantityAfter', { description: 'Net units after; negative: oversold.' }),
@@ -48,17 +50,12 @@ MovementRef.implement({
       description: 'Where it was sold or given back; null for adjustments.',
       resolve: (row) => (row.marketplaceId === null ? null : String(row.marketplaceId)),
     }),
-    referenceType: t.field({
-      type: ReferenceTypeEnum,
-      description: 'What caused it.',
-      resolve: (row) => row.referenceType,
-    }),
+    referenceType: t.expose('referenceType', { type: ReferenceTypeEnum, description: 'What caused it.' }),
     referenceId: t.exposeString('referenceId', { nullable: true, description: 'Its id there.' }),
-    order: t.field({
+    order: t.expose('orderId', {
       type: OrderType,
       nullable: true,
       description: 'The order it belongs to, where one is known.',
-      resolve: (row) => row.orderId,
     }),
     actor: t.exposeString('actor', { description: "Who caused it: a marketplace's code, a key's name, a buyer." }),
     note: t.exposeString('note', { nullable: true, description: 'A remark by a person.' }),
@@ -74,25 +71,16 @@ MovementRef.implement({
       description: 'Cost of one unit at that moment; null: not known, or no sale.',
       resolve: (row) => toMoney(row.unitCost, row.costCurrency),
     }),
-    occurredAt: t.field({
-      type: 'DateTime',
-      description: 'When it happened out there.',
-      resolve: (row) => row.occurredAt,
-    }),
-    recordedAt: t.field({
-      type: 'DateTime',
-      description: 'When it was written here.',
-      resolve: (row) => row.recordedAt,
-    }),
+    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When it happened out there.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was written here.' }),
   }),
 });
 
 builder.objectFields(MovementRef, (t) => ({
-  undoes: t.field({
+  undoes: t.expose('undoesId', {
     type: MovementRef,
     nullable: true,
     description: 'The adjustment that this movement took back; null for all others.',
-    resolve: (row) => row.undoesId,
   }),
   undoneBy: t.loadable({
     type: MovementRef,
@@ -113,12 +101,7 @@ const MovementConnection = builder.connectionObject(
 
 async function readMovements(sql: SqlOrTx, filter: MovementFilter, request: ReadPageRequest) {
   const page = await listMovements(sql, filter, request);
-  return toConnection(
-    page,
-    request,
-    (row) => row.id,
-    () => countMovements(sql, filter),
-  );
+  return toConnection(page, request, () => countMovements(sql, filter));
 }
 
 builder.objectField(ProductType, 'movements', (t) =>
@@ -129,7 +112,7 @@ builder.objectField(ProductType, 'movements', (t) =>
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: { ...pageArgs },
-    // A loader for each place in the document: there the arguments are the same for all products.
+    // One loader per field of the document: there the arguments are the same for all products.
     byPath: true,
     load: async (ids: number[], { sql }, args) => {
       const request = readPageArgs(args);
@@ -140,12 +123,7 @@ builder.objectField(ProductType, 'movements', (t) =>
       });
       return ids.map((id) => {
         const page = pages.get(id) ?? { rows: [], hasMore: false };
-        return toConnection(
-          page,
-          request,
-          (row) => row.id,
-          () => totals.load(id),
-        );
+        return toConnection(page, request, () => totals.load(id));
       });
     },
     resolve: (product) => product.id,
@@ -168,9 +146,8 @@ builder.queryField('inventoryMovements', (t) =>
     },
     resolve: async (_root, args, { sql }) => {
       const filter = {
-        // A name that does not exist leaves nothing: key 0 is nobody's.
-        productId: args.sku == null ? null : ((await findProductIds(sql, [args.sku])).get(args.sku) ?? 0),
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        productId: await findProductId(sql, args.sku),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
         movementType: args.movementType ?? null,
         from: args.from ?? null,
         to: args.to ?? null,

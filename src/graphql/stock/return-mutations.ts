@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Int8, Tx } from '../../db/client.ts';
-import { runOnce } from '../../db/idempotency.ts';
+import { once } from '../../db/idempotency.ts';
 import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { listOrdersById, type Order } from '../../db/orders/orders.ts';
 import { type NewReturn, receiveReturn } from '../../db/orders/returns.ts';
@@ -10,7 +10,7 @@ import { builder } from '../base/builder.ts';
 import { ReturnConditionEnum } from '../base/enums.ts';
 import { check, idempotencyKey, marketplaceCode, note, quantity, sku } from '../base/inputs.ts';
 import { OrderType } from '../orders/order.ts';
-import { lines } from '../orders/order-mutations.ts';
+import { lines } from '../orders/order-lines.ts';
 import { getOrderOf } from '../orders/order-payload.ts';
 import { MovementRef } from './movement.ts';
 
@@ -49,7 +49,7 @@ const returnSchema = z
   })
   .refine(({ orderId, marketplace }) => orderId != null || marketplace != null, {
     path: ['orderId'],
-    message: 'say of which order the goods are, or at least of which marketplace',
+    message: 'orderId or marketplace is required',
   });
 
 const ReceiveReturnPayload = builder
@@ -57,18 +57,16 @@ const ReceiveReturnPayload = builder
   .implement({
     description: 'What was recorded.',
     fields: (t) => ({
-      order: t.field({
+      order: t.expose('order', {
         type: OrderType,
         nullable: true,
         description: 'The order that was named, as it stands now.',
-        resolve: ({ order }) => order,
       }),
-      movements: t.field({
+      movements: t.expose('movements', {
         type: [MovementRef],
         description:
           'What it changed in the ledger: a return for each part, and for damaged goods a write-off of as many, so that the figure ' +
           'stays as it was.',
-        resolve: ({ movements }) => movements,
       }),
     }),
   });
@@ -76,13 +74,13 @@ const ReceiveReturnPayload = builder
 type Input = z.infer<typeof returnSchema>;
 
 async function findOrigin(tx: Tx, { marketplace: code }: Input, order: Order | null): Promise<NewReturn['of']> {
-  const place = code == null ? null : await getMarketplace(tx, code, ['input', 'marketplace']);
-  if (order && place && order.marketplaceId !== place.id) {
-    throw ValidationError.of(['input', 'marketplace'], `The order was not placed on "${code}"`, code);
+  const marketplace = code == null ? null : await getMarketplace(tx, code, ['input', 'marketplace']);
+  if (order && marketplace && order.marketplaceId !== marketplace.id) {
+    throw ValidationError.of(['input', 'marketplace'], `marketplace: the order was not placed on "${code}"`, code);
   }
   if (order) return { orderId: order.id };
-  if (!place) throw new Error('neither an order nor a place of sale');
-  return { place };
+  if (!marketplace) throw new Error('neither an order nor a marketplace');
+  return { place: marketplace };
 }
 
 builder.mutationField('receiveReturn', (t) =>
@@ -101,8 +99,7 @@ builder.mutationField('receiveReturn', (t) =>
     resolve: async (_root, args, { sql, viewer }) => {
       const input = check(returnSchema, args.input);
       const order = input.orderId == null ? null : await getOrderOf(sql, viewer, input.orderId);
-      const call = { caller: viewer.caller, mutation: 'receiveReturn', key: input.idempotencyKey, input };
-      const ids = await runOnce<Int8[]>(sql, call, async (tx) =>
+      const ids = await once<Int8[]>(sql, viewer, 'receiveReturn', input, async (tx) =>
         receiveReturn(tx, {
           of: await findOrigin(tx, input, order),
           goods: input.items,

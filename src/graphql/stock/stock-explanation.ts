@@ -14,28 +14,17 @@ const ToldFigureType = builder.objectRef<ToldFigure>('ToldFigure').implement({
       nullable: true,
       description: 'What it was told; null: nothing yet, or not known.',
     }),
-    sentAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was sent.',
-      resolve: (row) => row.sentAt,
-    }),
-    acknowledgedAt: t.field({
+    sentAt: t.expose('sentAt', { type: 'DateTime', nullable: true, description: 'When it was sent.' }),
+    acknowledgedAt: t.expose('acknowledgedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When the marketplace accepted it; null: it did not.',
-      resolve: (row) => row.acknowledgedAt,
     }),
     shown: t.exposeInt('shown', {
       nullable: true,
       description: 'What it was last seen to show, by its own report; null: never seen.',
     }),
-    readAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When that was seen.',
-      resolve: (row) => row.readAt,
-    }),
+    readAt: t.expose('readAt', { type: 'DateTime', nullable: true, description: 'When that was seen.' }),
     reason: t.exposeString('reason', { description: 'What became of it, in words.' }),
   }),
 });
@@ -45,7 +34,7 @@ const StockExplanationType = builder.objectRef<StockExplanation>('StockExplanati
     'Why the stock of a product is what it is: what moved it, who caused it, what each marketplace was told.',
   fields: (t) => ({
     sku: t.exposeString('sku', { description: 'Which product.' }),
-    at: t.field({ type: 'DateTime', description: 'The moment that is explained.', resolve: (row) => row.at }),
+    at: t.expose('at', { type: 'DateTime', description: 'The moment that is explained.' }),
     quantity: t.exposeInt('quantity', { description: 'Units free to sell then; never below 0.' }),
     oversold: t.exposeInt('oversold', { description: 'Units sold beyond what there was then.' }),
     version: t.exposeInt('version', { description: "The product's version then." }),
@@ -54,17 +43,15 @@ const StockExplanationType = builder.objectRef<StockExplanation>('StockExplanati
       description: 'Net units (quantity - oversold) before the first movement listed.',
     }),
     earlierMovements: t.exposeInt('earlierMovements', { description: 'Movements before the first one listed.' }),
-    movements: t.field({
+    movements: t.expose('movements', {
       type: [MovementRef],
       description: 'The newest movements up to then, at most 20, oldest first.',
       complexity: { field: 1, multiplier: 20 },
-      resolve: (row) => row.movements,
     }),
-    told: t.field({
+    told: t.expose('told', {
       type: [ToldFigureType],
       description: 'What each listing was told last before that moment.',
       complexity: { field: 1, multiplier: 5 },
-      resolve: (row) => row.told,
     }),
     unlinkedEvents: t.exposeInt('unlinkedEvents', {
       description: 'Events that wait because what they name is not linked; any of them may be a sale of this product.',
@@ -72,7 +59,7 @@ const StockExplanationType = builder.objectRef<StockExplanation>('StockExplanati
   }),
 });
 
-/** Keys are `<product id> <moment, or nothing for now>`: all products of one moment are read together. */
+/** Keys are `<product id> <moment, empty for now>`: all products of one moment are read together. */
 async function loadExplanations(sql: Sql, keys: readonly string[]): Promise<(StockExplanation | null)[]> {
   const found = new Map<string, StockExplanation>();
   for (const [moment, same] of Map.groupBy(keys, (key) => key.slice(key.indexOf(' ') + 1))) {
@@ -89,7 +76,7 @@ builder.objectField(ProductType, 'explanation', (t) =>
     nullable: true,
     description: 'Why its stock is what it is, now or at a moment.',
     authScopes: { staff: true },
-    // A chain of movements for each product: dear, so that it is asked for one product and not for a list of them.
+    // It reads a chain of movements per product: the high cost keeps it out of long lists of products.
     complexity: { field: 200, multiplier: 1 },
     args: { at: t.arg({ type: 'DateTime', description: 'As it stood then, by what was recorded; absent: now.' }) },
     load: (keys: string[], { sql }) => loadExplanations(sql, keys),

@@ -1,20 +1,17 @@
 import { z } from 'zod';
-import { listProductsById, type Product } from '../../db/catalog/products.ts';
-import { runOnce } from '../../db/idempotency.ts';
+import type { Product } from '../../db/catalog/products.ts';
+import { once } from '../../db/idempotency.ts';
 import { adjustStock } from '../../db/stock/adjustments.ts';
-import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
-import {
-  ConflictError,
-  IdempotencyConflictError,
-  InsufficientStockError,
-  NotFoundError,
-  ValidationError,
-} from '../../errors.ts';
+import type { Movement } from '../../db/stock/movements.ts';
+import { undoAdjustment } from '../../db/stock/undo.ts';
+import { ConflictError, NotFoundError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { AdjustReasonEnum } from '../base/enums.ts';
+import { stockRefusals } from '../base/errors.ts';
 import { check, idempotencyKey, note, sku } from '../base/inputs.ts';
-import { ProductType } from '../catalog/product.ts';
-import { MovementRef } from './movement.ts';
+import { findKey } from '../base/node-id.ts';
+import { ProductType, readProduct } from '../catalog/product.ts';
+import { findMovement, MovementRef } from './movement.ts';
 
 const AdjustStockInput = builder.inputType('AdjustStockInput', {
   description: 'What a person says of the stock of a product: one of quantityChange and countedQuantity.',
@@ -36,14 +33,14 @@ const AdjustStockInput = builder.inputType('AdjustStockInput', {
 });
 
 const unitsError = { error: 'must be a whole number within ±1,000,000,000' };
-const inputSchema = z
+const adjustSchema = z
   .object({
     sku,
     quantityChange: z.int().min(-1_000_000_000, unitsError).max(1_000_000_000, unitsError).nullish(),
     countedQuantity: z.int().min(0, 'must not be below 0').max(1_000_000_000, unitsError).nullish(),
     countedAt: z
       .date()
-      .refine((at) => at.getTime() <= Date.now() + 1_000, 'lies in the future')
+      .refine((at) => at.getTime() <= Date.now() + 1_000, 'must not be in the future')
       .nullish(),
     expectedVersion: z.int().nullish(),
     reason: z.enum(['receipt', 'stocktake', 'write_off', 'transfer', 'correction']),
@@ -56,12 +53,12 @@ const inputSchema = z
       context.addIssue({
         code: 'custom',
         path: ['quantityChange'],
-        message: 'give either quantityChange or countedQuantity',
+        message: 'exactly one of quantityChange and countedQuantity is required',
       });
     } else if (quantityChange === 0) {
       context.addIssue({ code: 'custom', path: ['quantityChange'], message: 'must not be 0' });
     } else if (countedQuantity == null && input.countedAt != null) {
-      context.addIssue({ code: 'custom', path: ['countedAt'], message: 'goes with countedQuantity only' });
+      context.addIssue({ code: 'custom', path: ['countedAt'], message: 'is allowed only with countedQuantity' });
     }
   });
 
@@ -70,16 +67,11 @@ const AdjustStockPayload = builder
   .implement({
     description: 'What was changed.',
     fields: (t) => ({
-      product: t.field({
-        type: ProductType,
-        description: 'The product as it stands now.',
-        resolve: ({ product }) => product,
-      }),
-      movement: t.field({
+      product: t.expose('product', { type: ProductType, description: 'The product as it stands now.' }),
+      movement: t.expose('movement', {
         type: MovementRef,
         nullable: true,
         description: 'The ledger row; null when a count found what was there already.',
-        resolve: ({ movement }) => movement,
       }),
     }),
   });
@@ -90,18 +82,17 @@ builder.mutationField('adjustStock', (t) =>
     description: 'Goods came in, were counted, written off, moved, or a mistake is mended.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError, InsufficientStockError, ConflictError, IdempotencyConflictError],
+      types: [...stockRefusals, ConflictError],
       union: { name: 'AdjustStockResult', description: 'What was changed, or why nothing was.' },
     },
     args: { input: t.arg({ type: AdjustStockInput, required: true, description: 'What to change.' }) },
     resolve: async (_root, args, { sql, viewer }) => {
-      const input = check(inputSchema, args.input);
-      const call = { caller: viewer.caller, mutation: 'adjustStock', key: input.idempotencyKey ?? null, input };
+      const input = check(adjustSchema, args.input);
       const amount =
         input.quantityChange != null
           ? { change: input.quantityChange }
           : { counted: input.countedQuantity ?? 0, at: input.countedAt ?? null };
-      const { productId, movementId } = await runOnce(sql, call, (tx) =>
+      const { productId, movementId } = await once(sql, viewer, 'adjustStock', input, (tx) =>
         adjustStock(tx, {
           sku: input.sku,
           amount,
@@ -111,9 +102,56 @@ builder.mutationField('adjustStock', (t) =>
           actor: viewer.actor,
         }),
       );
-      const [product] = await listProductsById(sql, [productId]);
-      const [movement] = movementId === null ? [] : await listMovementsById(sql, [movementId]);
-      return { product: product!, movement: movement ?? null };
+      return { product: await readProduct(sql, productId), movement: await findMovement(sql, movementId) };
+    },
+  }),
+);
+
+const UndoAdjustmentInput = builder.inputType('UndoAdjustmentInput', {
+  description: 'Which adjustment to take back.',
+  fields: (t) => ({
+    movementId: t.id({ required: true, description: 'The movement that adjustStock made.' }),
+    note: t.string({ description: 'Why.' }),
+    idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
+  }),
+});
+
+const undoSchema = z.object({
+  movementId: z.string().max(200, 'at most 200 characters'),
+  note: note.nullish(),
+  idempotencyKey: idempotencyKey.nullish(),
+});
+
+const UndoAdjustmentPayload = builder
+  .objectRef<{ product: Product; movement: Movement }>('UndoAdjustmentPayload')
+  .implement({
+    description: 'What was taken back.',
+    fields: (t) => ({
+      product: t.expose('product', { type: ProductType, description: 'The product as it stands now.' }),
+      movement: t.expose('movement', { type: MovementRef, description: 'The ledger row of the opposite change.' }),
+    }),
+  });
+
+builder.mutationField('undoAdjustment', (t) =>
+  t.field({
+    type: UndoAdjustmentPayload,
+    description:
+      'Takes an adjustment by a person back, once, by a movement of the opposite change. Refused where that would make a wrong state.',
+    authScopes: { operator: true },
+    errors: {
+      types: [...stockRefusals, ConflictError],
+      union: { name: 'UndoAdjustmentResult', description: 'What was taken back, or why nothing was.' },
+    },
+    args: { input: t.arg({ type: UndoAdjustmentInput, required: true, description: 'What to take back.' }) },
+    resolve: async (_root, args, { sql, viewer }) => {
+      const input = check(undoSchema, args.input);
+      const key = findKey(input.movementId, 'InventoryMovement');
+      if (key === undefined) throw new NotFoundError('Movement', ['input', 'movementId'], [input.movementId]);
+      const undo = { movementId: key, note: input.note ?? null, actor: viewer.actor };
+      const { productId, movementId } = await once(sql, viewer, 'undoAdjustment', input, (tx) =>
+        undoAdjustment(tx, undo),
+      );
+      return { product: await readProduct(sql, productId), movement: (await findMovement(sql, movementId))! };
     },
   }),
 );

@@ -9,11 +9,7 @@ const StockUpdate = builder.objectRef<StockEvent>('StockUpdate').implement({
     stock: t.exposeInt('stock', { description: 'Units that the Mini App may sell now.' }),
     quantity: t.exposeInt('quantity', { description: 'Units free to sell, before listing rules.' }),
     version: t.exposeInt('version', { description: 'Never falls; across reconnects compare it.' }),
-    updatedAt: t.field({
-      type: 'DateTime',
-      description: 'When the figure last changed.',
-      resolve: (event) => event.updatedAt,
-    }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the figure last changed.' }),
     cursor: t.exposeString('cursor', {
       description: 'For `after` of the next subscription: it covers everything before it.',
     }),

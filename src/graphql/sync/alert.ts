@@ -3,6 +3,7 @@ import { type Alert, countAlerts, listAlerts, listAlertsById } from '../../db/al
 import { builder } from '../base/builder.ts';
 import { AlertKindEnum, AlertLanguageEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
@@ -10,18 +11,16 @@ import { OrderType } from '../orders/order.ts';
 
 const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, Alert>('Alert', {
   id: { resolve: (alert) => alert.id },
-  // Rows of a subscription are read anew at each event.
+  // A subscription must read the row again at each event.
   loaderOptions: { cache: false },
-  load: async (ids: string[], { sql, viewer }) => {
-    const rows = new Map((isStaff(viewer) ? await listAlertsById(sql, ids) : []).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
-  },
+  load: async (ids: string[], { sql, viewer }) =>
+    inOrder(ids, isStaff(viewer) ? await listAlertsById(sql, ids) : [], (row) => row.id),
 });
 
 AlertType.implement({
   description: 'Something that a person should know of: one a cause, changed as the cause changes.',
   fields: (t) => ({
-    kind: t.field({ type: AlertKindEnum, description: 'What kind of trouble it is.', resolve: (alert) => alert.kind }),
+    kind: t.expose('kind', { type: AlertKindEnum, description: 'What kind of trouble it is.' }),
     text: t.string({
       description: 'What is wrong, with names and figures, and what to do. Nothing of a customer is in it.',
       args: { language: t.arg({ type: AlertLanguageEnum, description: 'Absent: the language of ALERT_LANGUAGE.' }) },
@@ -42,27 +41,17 @@ AlertType.implement({
       description: 'The marketplace that it concerns, if it is a single one.',
       resolve: ({ marketplaceId }) => (marketplaceId === null ? null : String(marketplaceId)),
     }),
-    orders: t.field({
+    orders: t.expose('orderIds', {
       type: [OrderType],
       description: 'The orders that it concerns, newest first, at most 20.',
       complexity: { field: 1, multiplier: 5 },
-      resolve: (alert) => alert.orderIds,
     }),
-    raisedAt: t.field({
-      type: 'DateTime',
-      description: 'When the cause was first seen.',
-      resolve: (alert) => alert.raisedAt,
-    }),
-    updatedAt: t.field({
-      type: 'DateTime',
-      description: 'When something about it last changed.',
-      resolve: (alert) => alert.updatedAt,
-    }),
-    resolvedAt: t.field({
+    raisedAt: t.expose('raisedAt', { type: 'DateTime', description: 'When the cause was first seen.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When something about it last changed.' }),
+    resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When the cause was gone; null: it is open.',
-      resolve: (alert) => alert.resolvedAt,
     }),
   }),
 });
@@ -86,12 +75,7 @@ builder.queryField('alerts', (t) =>
       const request = readPageArgs(args);
       const open = args.open ?? null;
       const page = await listAlerts(sql, open, request);
-      return toConnection(
-        page,
-        request,
-        (alert) => alert.id,
-        () => countAlerts(sql, open),
-      );
+      return toConnection(page, request, () => countAlerts(sql, open));
     },
   }),
 );

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { acceptDrift } from '../../db/drifts/accept-drift.ts';
 import { type Drift, listDriftsById } from '../../db/drifts/drifts.ts';
-import { getMarketplace, listMarketplacesById, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { releaseHeldPushes } from '../../db/pushes/outgoing-guard.ts';
-import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
+import type { Movement } from '../../db/stock/movements.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { DriftMeaningEnum } from '../base/enums.ts';
 import { check, marketplaceCode, note, sku } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
-import { MovementRef } from '../stock/movement.ts';
+import { getMarketplaceOf, readMarketplace } from '../marketplaces/marketplace-payload.ts';
+import { findMovement, MovementRef } from '../stock/movement.ts';
 import { DriftType } from './drift.ts';
 
 const AcceptDriftInput = builder.inputType('AcceptDriftInput', {
@@ -29,12 +30,11 @@ const AcceptDriftPayload = builder
   .implement({
     description: 'What became of the difference.',
     fields: (t) => ({
-      drift: t.field({ type: DriftType, description: 'The difference.', resolve: ({ drift }) => drift }),
-      movement: t.field({
+      drift: t.expose('drift', { type: DriftType, description: 'The difference.' }),
+      movement: t.expose('movement', {
         type: MovementRef,
         nullable: true,
         description: 'The ledger row that followed.',
-        resolve: ({ movement }) => movement,
       }),
     }),
   });
@@ -57,17 +57,13 @@ const ReleaseHeldPushesPayload = builder
   .implement({
     description: 'What was let go.',
     fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The marketplace.',
-        resolve: ({ marketplace }) => marketplace,
-      }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The marketplace.' }),
       released: t.exposeInt('released', { description: 'How many figures go out now.' }),
     }),
   });
 
-builder.mutationFields((t) => ({
-  acceptDrift: t.field({
+builder.mutationField('acceptDrift', (t) =>
+  t.field({
     type: AcceptDriftPayload,
     description:
       'Says that a difference was real: our stock follows by what the marketplace showed less or more than it had confirmed. Once only.',
@@ -88,11 +84,13 @@ builder.mutationFields((t) => ({
         acceptDrift(tx, { id: key, meaning, note: input.note ?? null, actor: viewer.actor }),
       );
       const [drift] = await listDriftsById(sql, [key]);
-      const [movement] = movementId === null ? [] : await listMovementsById(sql, [movementId]);
-      return { drift: drift!, movement: movement ?? null };
+      return { drift: drift!, movement: await findMovement(sql, movementId) };
     },
   }),
-  releaseHeldPushes: t.field({
+);
+
+builder.mutationField('releaseHeldPushes', (t) =>
+  t.field({
     type: ReleaseHeldPushesPayload,
     description: 'Confirms figures of 0 that the guard holds: they go out.',
     authScopes: { operator: true },
@@ -103,9 +101,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ReleaseHeldPushesInput, required: true, description: 'Which ones.' }) },
     resolve: async (_root, args, { sql }) => {
       const input = check(releaseSchema, args.input);
-      const { id } = await getMarketplace(sql, input.marketplace, ['input', 'marketplace']);
+      const { id } = await getMarketplaceOf(sql, input);
       const released = await releaseHeldPushes(sql, id, input.skus ?? null);
-      return { marketplace: (await listMarketplacesById(sql, [id]))[0]!, released };
+      return { ...(await readMarketplace(sql, id)), released };
     },
   }),
-}));
+);

@@ -1,19 +1,17 @@
 import { countDrifts, type Drift, listDrifts, listDriftsById } from '../../db/drifts/drifts.ts';
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { builder } from '../base/builder.ts';
 import { DriftCauseEnum, DriftResolutionEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
-/** A difference found by reading back; loaded by its key, for staff only. */
+/** A difference that reading back found; loaded by its key, for staff only. */
 export const DriftType = builder.loadableNodeRef<Drift | null, string, string, string, Drift>('Drift', {
   id: { resolve: (drift) => drift.id },
-  load: async (ids: string[], { sql, viewer }) => {
-    const rows = new Map((isStaff(viewer) ? await listDriftsById(sql, ids) : []).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
-  },
+  load: async (ids: string[], { sql, viewer }) =>
+    inOrder(ids, isStaff(viewer) ? await listDriftsById(sql, ids) : [], (row) => row.id),
 });
 
 DriftType.implement({
@@ -36,34 +34,18 @@ DriftType.implement({
     figure: t.exposeInt('figure', { description: 'What it should have shown.' }),
     shown: t.exposeInt('shown', { nullable: true, description: 'What it showed; null: it does not list the product.' }),
     told: t.exposeInt('told', { nullable: true, description: 'What it had confirmed before; null: not known.' }),
-    toldAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it had confirmed that.',
-      resolve: (drift) => drift.toldAt,
-    }),
-    foundAt: t.field({
-      type: 'DateTime',
-      description: 'When it was seen the second time.',
-      resolve: (drift) => drift.confirmedAt,
-    }),
-    resolvedAt: t.field({
+    toldAt: t.expose('toldAt', { type: 'DateTime', nullable: true, description: 'When it had confirmed that.' }),
+    foundAt: t.expose('confirmedAt', { type: 'DateTime', description: 'When it was seen the second time.' }),
+    resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it ended; null: it has not.',
-      resolve: (drift) => drift.resolvedAt,
     }),
-    resolution: t.field({
-      type: DriftResolutionEnum,
-      nullable: true,
-      description: 'How it ended.',
-      resolve: (drift) => drift.resolution,
-    }),
-    acceptedAt: t.field({
+    resolution: t.expose('resolution', { type: DriftResolutionEnum, nullable: true, description: 'How it ended.' }),
+    acceptedAt: t.expose('acceptedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When a person took its figure over into our stock.',
-      resolve: (drift) => drift.acceptedAt,
     }),
   }),
 });
@@ -87,16 +69,11 @@ builder.queryField('drifts', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
         open: args.open ?? null,
       };
       const page = await listDrifts(sql, filter, request);
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countDrifts(sql, filter),
-      );
+      return toConnection(page, request, () => countDrifts(sql, filter));
     },
   }),
 );

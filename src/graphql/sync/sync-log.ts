@@ -1,17 +1,15 @@
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { countSyncLogs, listSyncLogs, listSyncLogsById, type SyncLog } from '../../db/pushes/sync-logs.ts';
 import { builder } from '../base/builder.ts';
 import { SyncDirectionEnum, SyncStatusEnum, SyncTypeEnum, TriggerTypeEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
 const SyncLogRef = builder.loadableNodeRef<SyncLog | null, string, string, string, SyncLog>('SyncLog', {
   id: { resolve: (log) => log.id },
-  load: async (ids: string[], { sql, viewer }) => {
-    const rows = new Map((isStaff(viewer) ? await listSyncLogsById(sql, ids) : []).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
-  },
+  load: async (ids: string[], { sql, viewer }) =>
+    inOrder(ids, isStaff(viewer) ? await listSyncLogsById(sql, ids) : [], (row) => row.id),
 });
 
 SyncLogRef.implement({
@@ -22,14 +20,10 @@ SyncLogRef.implement({
       description: 'With whom.',
       resolve: (row) => String(row.marketplaceId),
     }),
-    triggerType: t.field({
-      type: TriggerTypeEnum,
-      description: 'What triggered it.',
-      resolve: (row) => row.triggerType,
-    }),
-    direction: t.field({ type: SyncDirectionEnum, description: 'Which way it went.', resolve: (row) => row.direction }),
-    syncType: t.field({ type: SyncTypeEnum, description: 'What it was about.', resolve: (row) => row.syncType }),
-    status: t.field({ type: SyncStatusEnum, description: 'How it ended.', resolve: (row) => row.status }),
+    triggerType: t.expose('triggerType', { type: TriggerTypeEnum, description: 'What triggered it.' }),
+    direction: t.expose('direction', { type: SyncDirectionEnum, description: 'Which way it went.' }),
+    syncType: t.expose('syncType', { type: SyncTypeEnum, description: 'What it was about.' }),
+    status: t.expose('status', { type: SyncStatusEnum, description: 'How it ended.' }),
     items: t.exposeInt('items', { description: 'How many items it was about.' }),
     calls: t.exposeInt('calls', { description: 'How many HTTP calls it took.' }),
     errorMessage: t.exposeString('errorMessage', { nullable: true, description: 'What went wrong.' }),
@@ -37,7 +31,7 @@ SyncLogRef.implement({
       nullable: true,
       description: 'Milliseconds from the oldest change in it to the answer.',
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it ended.', resolve: (row) => row.createdAt }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it ended.' }),
   }),
 });
 
@@ -61,17 +55,12 @@ builder.queryField('syncLogs', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
         status: args.status ?? null,
         triggerType: args.triggerType ?? null,
       };
       const page = await listSyncLogs(sql, filter, request);
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countSyncLogs(sql, filter),
-      );
+      return toConnection(page, request, () => countSyncLogs(sql, filter));
     },
   }),
 );

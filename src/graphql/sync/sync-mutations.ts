@@ -1,6 +1,6 @@
 import { findProductIds } from '../../db/catalog/products.ts';
 import { askReconcile } from '../../db/drifts/reconcile.ts';
-import { getMarketplace, listMarketplacesById, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { listSyncStates, listUnlisted } from '../../db/marketplaces/sync-state.ts';
 import { askForPolls } from '../../db/polls/polls.ts';
 import { owePushesOf } from '../../db/pushes/owe.ts';
@@ -10,15 +10,16 @@ import { SyncDirectionEnum } from '../base/enums.ts';
 import type { GraphQLContext } from '../context.ts';
 import { checkCredentials } from '../marketplaces/account-check.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { getApiMarketplaceOf, readMarketplace } from '../marketplaces/marketplace-payload.ts';
 
-const mostSkus = 10_000;
+const maxSkus = 10_000;
 
 const SyncMarketplaceInput = builder.inputType('SyncMarketplaceInput', {
   description: 'What to exchange with a marketplace now.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Its code.' }),
     skus: t.stringList({
-      description: `Only these products, at most ${mostSkus}; absent: all. A PULL reads everything all the same.`,
+      description: `Only these products, at most ${maxSkus}; absent: all. A PULL reads everything all the same.`,
     }),
     direction: t.field({
       type: SyncDirectionEnum,
@@ -34,20 +35,20 @@ const SyncMarketplacePayload = builder
   .implement({
     description: 'What is under way now.',
     fields: (t) => ({
-      marketplace: t.field({
-        type: MarketplaceType,
-        description: 'The place of sale.',
-        resolve: ({ marketplace }) => marketplace,
-      }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
       owed: t.exposeInt('owed', {
         description: 'How many listings wait to be sent; a paused one is sent them on resume.',
       }),
     }),
   });
 
-async function findListed({ sql }: GraphQLContext, marketplace: Marketplace, skus: string[]): Promise<number[]> {
-  if (skus.length > mostSkus) {
-    throw ValidationError.of(['input', 'skus'], `skus: at most ${mostSkus} at once, not ${skus.length}`);
+async function findListedProducts(
+  { sql }: GraphQLContext,
+  marketplace: Marketplace,
+  skus: string[],
+): Promise<number[]> {
+  if (skus.length > maxSkus) {
+    throw ValidationError.of(['input', 'skus'], `skus: at most ${maxSkus} at once, got ${skus.length}`);
   }
   const known = await findProductIds(sql, skus);
   const unlisted = new Set(await listUnlisted(sql, marketplace.id, [...known.values()]));
@@ -59,7 +60,7 @@ async function findListed({ sql }: GraphQLContext, marketplace: Marketplace, sku
   return [...known.values()];
 }
 
-/** Polls what it is polled for, and reads back every listing. */
+/** Asks for its polls and for a read-back of every listing. Returns how many listings wait to be sent. */
 async function pull({ sql }: GraphQLContext, marketplace: Marketplace): Promise<number> {
   await askForPolls(sql, marketplace.id);
   await askReconcile(sql, marketplace.id, { afterMs: 0, now: true });
@@ -79,20 +80,15 @@ builder.mutationField('syncMarketplace', (t) =>
     },
     args: { input: t.arg({ type: SyncMarketplaceInput, required: true, description: 'What to exchange.' }) },
     resolve: async (_root, { input }, context) => {
-      const marketplace = await getMarketplace(context.sql, input.marketplace, ['input', 'marketplace']);
-      if (marketplace.type !== 'api') {
-        const message = `marketplace: ${marketplace.name} has no API that could be called`;
-        throw ValidationError.of(['input', 'marketplace'], message, input.marketplace);
-      }
-      const productIds = input.skus ? await findListed(context, marketplace, input.skus) : null;
-      // A paused marketplace gets no calls at all; its credentials are tried on resume.
+      const marketplace = await getApiMarketplaceOf(context.sql, input, 'there is nothing to exchange with it');
+      const productIds = input.skus ? await findListedProducts(context, marketplace, input.skus) : null;
+      // A paused marketplace is not called at all; its credentials are tried on resume.
       if (!marketplace.paused) await checkCredentials(context, marketplace);
       const owed =
         input.direction === 'pull'
           ? await pull(context, marketplace)
           : await owePushesOf(context.sql, marketplace.id, productIds);
-      const [now] = await listMarketplacesById(context.sql, [marketplace.id]);
-      return { marketplace: now ?? marketplace, owed };
+      return { ...(await readMarketplace(context.sql, marketplace.id)), owed };
     },
   }),
 );

@@ -3,14 +3,14 @@ import { builder } from '../base/builder.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 
-const roundsADay = 48;
-/** Polling every second instead of every 30 minutes. */
+const roundsPerDay = 48;
+/** Polls every second instead of every 30 minutes. */
 const roundsAtEqualFreshness = 1_800;
 const promisedShare = 0.05;
 
 const formula =
   'pollingCalls = marketplaces x rounds of 30 minutes x ceil(listings / 50); savedPercent = 100 x (1 - stockCalls / pollingCalls); ' +
-  'breakEvenChangesPerDay = 5% of the polling calls of a day / (marketplaces - 1), since a change is told to every marketplace but its source.';
+  'breakEvenChangesPerDay = 5% of the polling calls of a day / (marketplaces - 1), since a change is sent to every marketplace except its source.';
 
 interface Savings {
   rows: readonly MarketplaceCalls[];
@@ -22,8 +22,8 @@ const sum = (rows: readonly MarketplaceCalls[], of: (row: MarketplaceCalls) => n
   rows.reduce((total, row) => total + of(row), 0);
 
 /** Percent with one decimal; null: there is nothing to compare with. */
-const saved = (made: number, otherwise: number): number | null =>
-  otherwise === 0 ? null : Math.round((1 - made / otherwise) * 1_000) / 10;
+const percentSaved = (made: number, polling: number): number | null =>
+  polling === 0 ? null : Math.round((1 - made / polling) * 1_000) / 10;
 
 const MarketplaceSavings = builder.objectRef<MarketplaceCalls>('MarketplaceSavings').implement({
   description: 'Calls to one marketplace beside what polling would have made.',
@@ -41,7 +41,7 @@ const MarketplaceSavings = builder.objectRef<MarketplaceCalls>('MarketplaceSavin
     savedPercent: t.float({
       nullable: true,
       description: 'How many of 100 polling calls were saved; negative: more were made; null: nothing to compare with.',
-      resolve: (row) => saved(row.stockCalls, row.pollingCalls),
+      resolve: (row) => percentSaved(row.stockCalls, row.pollingCalls),
     }),
   }),
 });
@@ -49,12 +49,8 @@ const MarketplaceSavings = builder.objectRef<MarketplaceCalls>('MarketplaceSavin
 const SyncSavings = builder.objectRef<Savings>('SyncSavings').implement({
   description: 'Calls that set or read stock, beside what reading every marketplace every 30 minutes would have made.',
   fields: (t) => ({
-    from: t.field({
-      type: 'DateTime',
-      description: 'Where the period begins that was counted.',
-      resolve: (s) => s.from,
-    }),
-    to: t.field({ type: 'DateTime', description: 'Where it ends.', resolve: (s) => s.to }),
+    from: t.expose('from', { type: 'DateTime', description: 'Where the period begins that was counted.' }),
+    to: t.expose('to', { type: 'DateTime', description: 'Where it ends.' }),
     stockCalls: t.int({
       description: 'Calls that set or read figures.',
       resolve: ({ rows }) => sum(rows, (row) => row.stockCalls),
@@ -75,7 +71,7 @@ const SyncSavings = builder.objectRef<Savings>('SyncSavings').implement({
       nullable: true,
       description: 'How many of 100 of those were saved; negative: more were made; null: nothing to compare with.',
       resolve: ({ rows }) =>
-        saved(
+        percentSaved(
           sum(rows, (row) => row.stockCalls),
           sum(rows, (row) => row.pollingCalls),
         ),
@@ -88,8 +84,8 @@ const SyncSavings = builder.objectRef<Savings>('SyncSavings').implement({
       description: 'Up to so many changes of stock a day at least 95% of the polling calls are saved.',
       resolve: ({ rows }) => {
         const listed = rows.filter((row) => row.listings > 0);
-        const pollingADay = sum(listed, (row) => row.callsARound * roundsADay);
-        return Math.floor((pollingADay * promisedShare) / Math.max(1, listed.length - 1));
+        const pollingPerDay = sum(listed, (row) => row.callsARound * roundsPerDay);
+        return Math.floor((pollingPerDay * promisedShare) / Math.max(1, listed.length - 1));
       },
     }),
     formula: t.string({ description: 'How these figures are made.', resolve: () => formula }),

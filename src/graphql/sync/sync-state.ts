@@ -6,38 +6,35 @@ import {
   type SyncState,
 } from '../../db/marketplaces/sync-state.ts';
 import { builder } from '../base/builder.ts';
-import { toIntegerKey } from '../base/node-id.ts';
+import { inOrder } from '../base/node-id.ts';
 import { badUserInput } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 
-const mostHours = 24 * 31;
+const maxHours = 24 * 31;
 
 const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
   description: 'How the exchange with a place of sale stands now.',
   fields: (t) => ({
     owed: t.exposeInt('owed', { description: 'Listings whose figure waits to be sent.' }),
-    oldestOwedAt: t.field({
+    oldestOwedAt: t.expose('oldestOwedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'Since when the first of them waits.',
-      resolve: (state) => state.oldestOwedAt,
     }),
-    lastSuccessAt: t.field({
+    lastSuccessAt: t.expose('lastSuccessAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it last took figures, or a poll of it worked.',
-      resolve: (state) => state.lastSuccessAt,
     }),
     lastError: t.exposeString('lastError', {
       nullable: true,
       description: 'What went wrong last, of pushes or polls; null after a success.',
     }),
-    lastEventAt: t.field({
+    lastEventAt: t.expose('lastEventAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it last told something, or a poll of it found something.',
-      resolve: (state) => state.lastEventAt,
     }),
     callsToday: t.exposeInt('callsToday', { description: 'HTTP calls to it since the business day began.' }),
     callsLeftToday: t.exposeInt('callsLeftToday', {
@@ -47,11 +44,10 @@ const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
     unlinkedProducts: t.exposeInt('unlinkedProducts', {
       description: 'Its products with events that wait because they are linked to none of ours.',
     }),
-    credentialExpiresAt: t.field({
+    credentialExpiresAt: t.expose('credentialsExpireAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When its credentials end, as it said at the last look; null: it does not say.',
-      resolve: (state) => state.credentialsExpireAt,
     }),
     orderIntervalSeconds: t.exposeInt('orderIntervalSeconds', {
       nullable: true,
@@ -62,11 +58,10 @@ const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
       nullable: true,
       description: 'Why it is that long: as set, nearly sold out, frequent sales, or few calls left today.',
     }),
-    nextOrderPollAt: t.field({
+    nextOrderPollAt: t.expose('nextOrderPollAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When its orders are read next.',
-      resolve: (state) => state.nextOrderPollAt,
     }),
   }),
 });
@@ -82,21 +77,15 @@ const PushLatencyType = builder.objectRef<PushLatency>('PushLatency').implement(
   }),
 });
 
-/** Rows in the order of the keys they were asked for with. */
-function inOrder<Row extends { marketplaceId: number }>(ids: string[], rows: readonly Row[]): (Row | null)[] {
-  const byId = new Map(rows.map((row) => [row.marketplaceId, row]));
-  return ids.map((id) => byId.get(toIntegerKey(id)) ?? null);
-}
-
 builder.objectFields(MarketplaceType, (t) => ({
   sync: t.loadable({
     type: SyncStateType,
     nullable: true,
     description: 'How the exchange with it stands.',
     authScopes: { staff: true },
-    load: async (ids: string[], { sql }: GraphQLContext) =>
-      inOrder(ids, await listSyncStates(sql, ids.map(toIntegerKey))),
-    resolve: (marketplace) => String(marketplace.id),
+    load: async (ids: number[], { sql }: GraphQLContext) =>
+      inOrder(ids, await listSyncStates(sql, ids), (row) => row.marketplaceId),
+    resolve: (marketplace) => marketplace.id,
   }),
   latency: t.loadable({
     type: PushLatencyType,
@@ -104,13 +93,13 @@ builder.objectFields(MarketplaceType, (t) => ({
     byPath: true,
     description: 'How quickly it was told of changes; null: nothing was sent in that time.',
     authScopes: { staff: true },
-    args: { hours: t.arg.int({ defaultValue: 24, description: `Of how many hours up to now, at most ${mostHours}.` }) },
-    load: async (ids: string[], { sql }: GraphQLContext, { hours }) => {
+    args: { hours: t.arg.int({ defaultValue: 24, description: `Of how many hours up to now, at most ${maxHours}.` }) },
+    load: async (ids: number[], { sql }: GraphQLContext, { hours }) => {
       const span = hours ?? 24;
-      if (span < 1 || span > mostHours) throw badUserInput(`hours must be from 1 to ${mostHours}, not ${span}`);
-      return inOrder(ids, await listPushLatencies(sql, ids.map(toIntegerKey), span));
+      if (span < 1 || span > maxHours) throw badUserInput(`hours must be from 1 to ${maxHours}, not ${span}`);
+      return inOrder(ids, await listPushLatencies(sql, ids, span), (row) => row.marketplaceId);
     },
-    resolve: (marketplace) => String(marketplace.id),
+    resolve: (marketplace) => marketplace.id,
   }),
 }));
 
@@ -126,19 +115,19 @@ builder.subscriptionField('syncStatusChanged', (t) =>
       if (marketplace == null) return changes.follow('marketplaces');
       const row = await findMarketplace(sql, marketplace);
       if (!row) throw badUserInput(`There is no marketplace with the code "${marketplace.slice(0, 100)}"`);
-      return only(String(row.id), changes.follow('marketplaces'));
+      return filterKey(String(row.id), changes.follow('marketplaces'));
     },
     resolve: (id: string) => id,
   }),
 );
 
-/** Lets one key through. Not a generator: its `return` would wait for the next key before it lets go of an idle subscriber. */
-function only(wanted: string, keys: AsyncIterableIterator<string>): AsyncIterableIterator<string> {
+/** The events of one key. Not a generator: its `return` would wait for the next key, however late that comes. */
+function filterKey(key: string, keys: AsyncIterableIterator<string>): AsyncIterableIterator<string> {
   return {
     async next() {
       for (;;) {
         const next = await keys.next();
-        if (next.done || next.value === wanted) return next;
+        if (next.done || next.value === key) return next;
       }
     },
     return: async () => (await keys.return?.()) ?? { done: true, value: undefined },

@@ -13,12 +13,12 @@ import { check } from '../base/inputs.ts';
 import { encodeNodeId, findKey } from '../base/node-id.ts';
 import type { GraphQLContext } from '../context.ts';
 
-const mostIds = 1_000;
+const maxIds = 1_000;
 
 const RetryWebhooksInput = builder.inputType('RetryWebhooksInput', {
   description: 'Which received events are worked on again: certain ones, or all that a filter leaves.',
   fields: (t) => ({
-    ids: t.idList({ description: `Certain ones, whatever their status is; at most ${mostIds}.` }),
+    ids: t.idList({ description: `Certain ones, whatever their status is; at most ${maxIds}.` }),
     marketplace: t.string({ description: 'Only of the marketplace with this code.' }),
     status: t.field({
       type: WebhookStatusEnum,
@@ -40,7 +40,7 @@ const RetryWebhooksPayload = builder.objectRef<{ matched: number; queued: number
   }),
 });
 
-const idsSchema = z.object({ ids: z.array(z.string()).max(mostIds, `at most ${mostIds} at once`).nullish() });
+const idsSchema = z.object({ ids: z.array(z.string()).max(maxIds, `at most ${maxIds} at once`).nullish() });
 
 async function readFilter(
   input: typeof RetryWebhooksInput.$inferInput,
@@ -59,11 +59,11 @@ async function readFilter(
 
 async function readKeys(ids: string[], sql: GraphQLContext['sql']): Promise<string[]> {
   const keys = ids.map((id) => findKey(id, 'MarketplaceWebhook'));
-  const strange = ids.filter((_id, index) => keys[index] === undefined);
+  const invalid = ids.filter((_id, index) => keys[index] === undefined);
   const known = keys.filter((key) => key !== undefined);
   const missing = (await listUnknownWebhooks(sql, known)).map((key) => encodeNodeId('MarketplaceWebhook', key));
-  if (strange.length + missing.length > 0) {
-    throw new NotFoundError('Webhook', ['input', 'ids'], [...strange, ...missing]);
+  if (invalid.length + missing.length > 0) {
+    throw new NotFoundError('Webhook', ['input', 'ids'], [...invalid, ...missing]);
   }
   return known;
 }

@@ -1,19 +1,17 @@
 import { countWebhooks, listWebhooks, listWebhooksById, type WebhookRecord } from '../../db/inbox/webhook-history.ts';
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { builder } from '../base/builder.ts';
 import { WebhookStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 
 const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string, string, WebhookRecord>(
   'MarketplaceWebhook',
   {
     id: { resolve: (webhook) => webhook.id },
-    load: async (ids: string[], { sql, viewer }) => {
-      const rows = new Map((isStaff(viewer) ? await listWebhooksById(sql, ids) : []).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
+    load: async (ids: string[], { sql, viewer }) =>
+      inOrder(ids, isStaff(viewer) ? await listWebhooksById(sql, ids) : [], (row) => row.id),
   },
 );
 
@@ -28,31 +26,20 @@ WebhookRef.implement({
     eventType: t.exposeString('eventType', {
       description: 'stock.updated, order.created, ...; unreadable: no valid event.',
     }),
-    payload: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: 'The body; null when it is no JSON.',
-      resolve: (row) => row.payload,
-    }),
-    status: t.field({ type: WebhookStatusEnum, description: 'How far it has come.', resolve: (row) => row.status }),
+    payload: t.expose('payload', { type: 'JSON', nullable: true, description: 'The body; null when it is no JSON.' }),
+    status: t.expose('status', { type: WebhookStatusEnum, description: 'How far it has come.' }),
     errorMessage: t.exposeString('errorMessage', {
       nullable: true,
       description: 'Why it failed, or why nothing moved.',
     }),
     retryCount: t.exposeInt('retryCount', { description: 'How many times it was tried in vain.' }),
-    nextAttemptAt: t.field({
+    nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it is tried again.',
-      resolve: (row) => row.nextAttemptAt,
     }),
-    processedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was processed.',
-      resolve: (row) => row.processedAt,
-    }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it arrived.', resolve: (row) => row.createdAt }),
+    processedAt: t.expose('processedAt', { type: 'DateTime', nullable: true, description: 'When it was processed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it arrived.' }),
   }),
 });
 
@@ -77,18 +64,13 @@ builder.queryField('webhooks', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: args.marketplace == null ? null : ((await findMarketplace(sql, args.marketplace))?.id ?? 0),
+        marketplaceId: await findMarketplaceId(sql, args.marketplace),
         status: args.status ?? null,
         eventType: args.eventType ?? null,
         since: args.since ?? null,
       };
       const page = await listWebhooks(sql, filter, request);
-      return toConnection(
-        page,
-        request,
-        (row) => row.id,
-        () => countWebhooks(sql, filter),
-      );
+      return toConnection(page, request, () => countWebhooks(sql, filter));
     },
   }),
 );

@@ -18,16 +18,17 @@ export const checkAccount = defineTask({
   payload: z.object({ marketplaceId: z.int() }),
   async run(deps, { marketplaceId }) {
     const connection = await deps.findConnection(marketplaceId);
-    if (!connection) return;
+    if (!connection) return 'skipped';
     const account = await ask(deps, connection);
     if (!account) {
       await postponeAccountCheck(deps.sql, marketplaceId);
-      return;
+      return 'snoozed';
     }
     await recordAccount(deps.sql, marketplaceId, account);
     const warning = warnOf(marketplaceId, account.expiresAt, new Date());
     if (warning) await raiseAlert(deps.sql, warning);
     else await resolveAlert(deps.sql, { kind: 'credential_expires', marketplaceId });
+    return 'done';
   },
 });
 

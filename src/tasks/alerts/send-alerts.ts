@@ -27,7 +27,7 @@ import {
 import { type Alert, listAlertsById } from '../../db/alerts/alerts.ts';
 import { findQuietEnd } from '../../quiet-hours.ts';
 import type { AlertDelivery } from '../alert-delivery.ts';
-import { defineTask, type TaskDeps } from '../task.ts';
+import { defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { isUrgent, writeMessage } from './alert-message.ts';
 import { type BotAnswer, createTelegramBot, type TelegramBot } from './telegram.ts';
 
@@ -54,19 +54,21 @@ export const sendAlerts = defineTask({
   payload: z.object({}),
   async run(deps, _payload, signal) {
     const { delivery } = deps;
-    if (!delivery) return;
+    if (!delivery) return 'skipped';
     const bot = createTelegramBot(deps.http, delivery);
     const owner = randomUUID();
+    let outcome: TaskOutcome = 'nothing-due';
     let dueNow = true;
     while (dueNow && !signal.aborted) {
-      if (!(await holdSender(deps.sql, owner))) return;
+      if (!(await holdSender(deps.sql, owner))) return 'busy';
       try {
-        await serveChats(deps, { delivery, bot, owner }, signal);
+        outcome = await serveChats(deps, { delivery, bot, owner }, signal);
       } finally {
         await releaseSender(deps.sql, owner);
       }
       dueNow = await scheduleNextSend(deps.sql);
     }
+    return outcome;
   },
 });
 
@@ -76,10 +78,13 @@ interface Sender {
   owner: string;
 }
 
-async function serveChats(deps: TaskDeps, sender: Sender, signal: AbortSignal): Promise<void> {
+async function serveChats(deps: TaskDeps, sender: Sender, signal: AbortSignal): Promise<TaskOutcome> {
+  let outcome: TaskOutcome = 'nothing-due';
   for (const chat of await listDueChats(deps.sql)) {
     const lease = await holdSender(deps.sql, sender.owner);
-    if (!lease || lease.waitMs > 0 || signal.aborted) return;
+    if (!lease) return 'lease-lost';
+    if (lease.waitMs > 0) return 'snoozed';
+    if (signal.aborted) return 'stopped';
     await decideMessages(deps, sender.delivery, chat);
     const message = await findOwedMessage(deps.sql, chat.chatId);
     if (!message) continue;
@@ -91,8 +96,10 @@ async function serveChats(deps: TaskDeps, sender: Sender, signal: AbortSignal): 
     alerts.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
     const answer = await tell(deps, sender, chat, message, alerts);
     await settle(deps, { chat, message, alerts, failures: lease.failures }, answer);
+    outcome = 'done';
     await delay(callRestMs);
   }
+  return outcome;
 }
 
 /** Decides what a chat's new alerts become: a message each, one digest, a wait until morning, or nothing because they are over. */

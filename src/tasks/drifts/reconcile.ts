@@ -18,7 +18,7 @@ import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
 import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { openForTask } from '../open-for-task.ts';
-import { type Connection, defineTask, type TaskDeps } from '../task.ts';
+import { type Connection, defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { explainDrift } from './explain-drift.ts';
 
 /** A difference counts only when it is still there after this long, unchanged: what was under way has landed by then. */
@@ -38,13 +38,16 @@ export const reconcileMarketplace = defineTask({
   async run(deps, { marketplaceId, now = false }, signal) {
     const connection = await deps.findConnection(marketplaceId);
     const { due, callable, afterId } = await readReconcileState(deps.sql, marketplaceId);
-    if (!connection || !callable) return;
+    if (!connection || !callable) return 'skipped';
     const owner = randomUUID();
     const lease = await takeLease(deps.sql, marketplaceId, owner);
-    if (!lease) return askReconcile(deps.sql, marketplaceId, { afterMs: 1_000, now });
+    if (!lease) {
+      await askReconcile(deps.sql, marketplaceId, { afterMs: 1_000, now });
+      return 'busy';
+    }
     try {
-      if (lease.waitMs > 0) return;
-      await look({ deps, connection, owner, signal }, due || now ? afterId : null);
+      if (lease.waitMs > 0) return 'snoozed';
+      return await look({ deps, connection, owner, signal }, due || now ? afterId : null);
     } finally {
       await releaseToPushes(deps.sql, marketplaceId, owner);
     }
@@ -66,20 +69,20 @@ interface Tally {
 }
 
 /** Second looks that are due, and with `afterId` a part of the whole: the listings after this key. */
-async function look(round: Round, afterId: number | null): Promise<void> {
+async function look(round: Round, afterId: number | null): Promise<TaskOutcome> {
   const { deps, connection } = round;
   const tally: Tally = { items: 0, calls: 0, differing: [] };
   let error: string | null = null;
   try {
     const adapter = await openForTask(deps, connection, { urgent: false, onCall: () => (tally.calls += 1) });
-    if (!adapter) return;
+    if (!adapter) return 'failed';
     await lookAgain(round, adapter, tally);
     if (afterId !== null) await lookAtPart(round, adapter, tally, afterId);
   } catch (thrown) {
     error = messageOf(thrown);
     await recordCallFailure(deps.sql, connection.id, { error, waitMs: waitAfterFailureMs, countsAsFailure: false });
   }
-  if (tally.calls === 0 && error === null) return;
+  if (tally.calls === 0 && error === null) return 'nothing-due';
   await writeSyncLog(deps.sql, {
     marketplaceId: connection.id,
     triggerType: 'scheduled',
@@ -91,6 +94,7 @@ async function look(round: Round, afterId: number | null): Promise<void> {
     latencyMs: null,
     details: tally.differing.slice(0, 200),
   });
+  return error === null ? 'done' : 'failed';
 }
 
 /** The second look at what differed: what still does, unchanged, is a drift. */

@@ -29,12 +29,16 @@ export const processWebhooks = defineTask({
   name: 'process_webhooks',
   payload: z.object({}),
   async run(deps, _payload, signal) {
+    let total = 0;
     for (const origin of ['webhook', 'poll'] as const) {
       let handled = maxBatchRows;
       while (handled === maxBatchRows && !signal.aborted) {
         handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin));
+        total += handled;
       }
     }
+    if (signal.aborted) return 'stopped';
+    return total > 0 ? 'done' : 'nothing-due';
   },
 });
 

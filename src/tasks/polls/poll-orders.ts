@@ -4,8 +4,8 @@ import { readOrderPace, recordPoll } from '../../db/polls/polls.ts';
 import { adapters } from '../../marketplaces/registry.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import { toInboxRows } from './order-events.ts';
-import { chooseInterval, type PollInterval } from './order-interval.ts';
-import { pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
+import { chooseInterval } from './order-interval.ts';
+import { type PollEnd, pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
 
 const noListSeconds = 3_600;
 
@@ -19,9 +19,9 @@ export const pollOrders = defineTask({
   run: (deps, payload, signal) => runPoll(deps, 'orders', payload, signal, readOrders),
 });
 
-async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollInterval> {
+async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollEnd> {
   const { connection, adapter, poll, owner, trigger, signal } = running;
-  if (!adapter.pollOrders) return { seconds: noListSeconds, reason: 'it has no order list' };
+  if (!adapter.pollOrders) return { seconds: noListSeconds, reason: 'it has no order list', outcome: 'skipped' };
   const openOrderIds = await listOpenOrderIds(deps.sql, connection.id);
   const reading = await adapter.pollOrders({ scope: 'all', cursor: poll.cursor, openOrderIds }, signal);
   const rows = toInboxRows(connection.id, reading.events, poll.isFirst);
@@ -35,5 +35,5 @@ async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollInt
   });
   if (found > 0) await writePollLog(deps, 'orders', running, trigger, found, null);
   const set = poll.orderPollSeconds ?? adapters.get(poll.adapter ?? '')?.defaultOrderPollSeconds;
-  return chooseInterval(set, await readOrderPace(deps.sql, connection.id));
+  return { ...chooseInterval(set, await readOrderPace(deps.sql, connection.id)), outcome: 'done' };
 }

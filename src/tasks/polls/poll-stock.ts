@@ -11,8 +11,7 @@ import { applyNow } from '../inbox/process-webhooks.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import { compareStock, toSale } from './compare-stock.ts';
 import { explainJump, judgeZeros, sortDrops, zeroNote } from './incoming-guard.ts';
-import type { PollInterval } from './order-interval.ts';
-import { pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
+import { type PollEnd, pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
 
 const defaultIntervalMinutes = 120;
 const listingsPerReading = 100;
@@ -30,7 +29,7 @@ export const pollStock = defineTask({
   run: (deps, payload, signal) => runPoll(deps, 'stock', payload, signal, readStock),
 });
 
-async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollInterval> {
+async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollEnd> {
   const { connection, poll, owner, trigger, signal } = running;
   let [found, afterId, compared] = [0, 0, 0];
   let isBusy = false;
@@ -51,11 +50,14 @@ async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollInte
     // Also of a poll that ends early: what it saw may be gone at the next one, overwritten by a push of ours.
     found += await judgeZeros(deps, connection, zeros, compared);
   }
-  if (isBusy) return { seconds: secondsSince(poll.startedAt) + busySeconds, reason: 'figures are being pushed to it' };
+  if (isBusy) {
+    const seconds = secondsSince(poll.startedAt) + busySeconds;
+    return { seconds, reason: 'figures are being pushed to it', outcome: 'busy' };
+  }
   const calls = running.callsMade();
   await recordPoll(deps.sql, connection.id, 'stock', { owner, cursor: null, found, calls });
   if (found > 0) await writePollLog(deps, 'stock', running, trigger, found, null);
-  return { seconds: (poll.pollIntervalMinutes ?? defaultIntervalMinutes) * 60, reason: 'as set' };
+  return { seconds: (poll.pollIntervalMinutes ?? defaultIntervalMinutes) * 60, reason: 'as set', outcome: 'done' };
 }
 
 const secondsSince = (at: Date): number => Math.max(0, (Date.now() - at.getTime()) / 1_000);

@@ -180,7 +180,7 @@ test('retry_after stops every message until then', async () => {
   const description = 'Too Many Requests: retry after 7';
   telegram.faults.push({ status: 429, description, parameters: { retry_after: 7 } });
   await run();
-  await run();
+  expect(await run()).toBe('snoozed');
   expect(telegram.calls).toHaveLength(1);
   const [sender] = await db.sql<{ waitS: number }[]>`
     select extract(epoch from not_before - now())::float8 as wait_s from alert_sender`;

@@ -32,8 +32,10 @@ function delivery(marketplaceId: number, body: Record<string, unknown>): Incomin
 
 async function process(...webhooks: IncomingWebhook[]): Promise<void> {
   for (const webhook of webhooks) await insertWebhooks(db.sql, [webhook]);
-  await processWebhooks.run(createTestDeps(db.sql), {}, new AbortController().signal);
+  await work();
 }
+
+const work = () => processWebhooks.run(createTestDeps(db.sql), {}, new AbortController().signal);
 
 const rowsOf = (marketplaceId: number) => db.sql`
   select status, error_message from marketplace_webhooks where marketplace_id = ${marketplaceId} order by id`;
@@ -73,6 +75,7 @@ test('a sale moves stock by its change and records what the marketplace shows', 
     unitPrice: 100,
   });
   expect(await rowsOf(market.id)).toEqual([{ status: 'processed', errorMessage: null }]);
+  expect(await work()).toBe('nothing-due');
 });
 
 test('a second delivery of the same webhook changes nothing', async () => {

@@ -87,14 +87,14 @@ test('a poll asks for the next one by itself, and nobody polls before that is du
     join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'poll_orders'`;
   expect(Number(job!.seconds)).toBeGreaterThan(27);
   expect(Number(job!.seconds)).toBeLessThanOrEqual(30);
-  await poll();
+  expect(await poll()).toBe('nothing-due');
   expect(market.asked).toHaveLength(1);
   expect(await row()).toMatchObject({ intervalSeconds: 30, intervalReason: 'as set' });
 });
 
 test('a person who asks is not told to wait', async () => {
   await poll();
-  await poll('manual');
+  expect(await poll('manual')).toBe('done');
   expect(market.asked).toHaveLength(2);
 });
 
@@ -171,7 +171,7 @@ test('a poll that finds something is logged, an empty one only counts, and a fai
   market.onRead = () => {
     throw new RetryLater('busy', 'not-applied', 40_000, 429);
   };
-  await poll('manual');
+  expect(await poll('manual')).toBe('failed');
   await poll('manual');
   const logs = await db.sql`
     select trigger_type, sync_type, direction, status, items, error_message from sync_logs where marketplace_id = ${shop.id} order by id`;
@@ -291,7 +291,7 @@ test('orders from before they became the sale signal were counted by the other o
 test('polls, pushes, readings before them and workers at once neither deadlock nor count a sale twice', async () => {
   await poll();
   const sales = 40;
-  const work = async (turn: () => Promise<void>) => {
+  const work = async (turn: () => Promise<unknown>) => {
     for (let round = 0; round < 12; round += 1) await turn();
   };
   await Promise.all([

@@ -102,7 +102,7 @@ test('a listing that the marketplace does not show at all was not sold', async (
 test('no reading crosses a push: while another holds the lease the poll comes again soon', async () => {
   market.shows.set(shop.product.sku, 47);
   await takeLease(db.sql, shop.id, randomUUID());
-  await poll();
+  expect(await poll()).toBe('busy');
   expect(await quantity()).toBe(50);
   const [next] = await db.sql`
     select next_at < now() + interval '5 s' as soon from marketplace_polls where marketplace_id = ${shop.id}`;

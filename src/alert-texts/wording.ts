@@ -1,4 +1,5 @@
 import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
+import type { DriftCause } from '../db/drifts/drift-cause.ts';
 import { hideSecrets } from '../log.ts';
 
 /** What a text is written with: names that are there for sure, and moments in the business's time zone. */
@@ -7,12 +8,17 @@ export interface Words {
   product: string;
   /** Name of the marketplace. */
   marketplace: string;
-  /** A moment, such as 2026-01-09 14:05. */
+  /** A moment, such as 09.01.2026, 14:05. */
   moment(at: string | Date): string;
 }
 
+/** What explains a wrong figure, in words; a listing that is not there has a sentence of its own. */
+export type DriftCauseWords = Record<Exclude<DriftCause, 'not_listed'>, string>;
+
 /** The texts of one language, for every kind of alert. */
 export interface Wording {
+  /** How moments are written. Uzbek takes the Russian locale: it is written the same, and not every ICU knows Uzbek. */
+  moments: { locale: string; dateStyle: 'short' | 'medium' };
   /** A few words each. */
   titles: Record<AlertKind, string>;
   /** Complete sentences: what is wrong, with names and figures, and what to do. */
@@ -25,7 +31,7 @@ export interface Wording {
   more(count: number): string;
 }
 
-/** A number with the form of its noun that the language wants; `forms` by the categories of Intl.PluralRules. */
+/** A number with the right form of its noun; `forms` by the categories of Intl.PluralRules. */
 export function counted(language: string, count: number, forms: { one: string; few?: string; other: string }): string {
   const category = new Intl.PluralRules(language).select(count);
   const form = category === 'one' ? forms.one : category === 'few' ? (forms.few ?? forms.other) : forms.other;

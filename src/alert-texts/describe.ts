@@ -14,7 +14,7 @@ const wordings: Record<AlertLanguage, Wording> = { uz, ru, en };
 export interface AlertText {
   /** A few words: what kind of problem it is. */
   title: string;
-  /** Complete sentences: what is wrong, with names and figures, and what to do. */
+  /** Complete sentences: the problem with its names and figures, and what to do. */
   body: string;
   /** That it is over, and since when; null: it is not. */
   resolved: string | null;
@@ -25,7 +25,7 @@ export interface AlertWriter {
   describe(alert: Alert): AlertText;
   /** Heading of a message with several alerts. */
   digestTitle(count: number): string;
-  /** How many more there are than a message can hold. */
+  /** How many alerts did not fit into a message. */
   more(count: number): string;
 }
 

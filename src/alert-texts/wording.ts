@@ -2,7 +2,7 @@ import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
 import type { DriftCause } from '../db/drifts/drift-cause.ts';
 import { hideSecrets } from '../log.ts';
 
-/** What a text is written with: names that are there for sure, and moments in the business's time zone. */
+/** What a text is written with: names, and moments in the business's time zone. */
 export interface Words {
   /** `Phone (PHONE-001)`. */
   product: string;
@@ -21,13 +21,13 @@ export interface Wording {
   moments: { locale: string; dateStyle: 'short' | 'medium' };
   /** A few words each. */
   titles: Record<AlertKind, string>;
-  /** Complete sentences: what is wrong, with names and figures, and what to do. */
+  /** Complete sentences: the problem with its names and figures, and what to do. */
   bodies: { [Kind in AlertKind]: (parameters: AlertParameters[Kind], words: Words) => string };
   /** That the cause is gone, and since when. */
   resolved(at: string): string;
   /** Heading of a message with several alerts. */
   digest(count: number): string;
-  /** How many more there are than a message can hold. */
+  /** How many alerts did not fit into a message. */
   more(count: number): string;
 }
 
@@ -38,7 +38,7 @@ export function counted(language: string, count: number, forms: { one: string; f
   return `${count} ${form}`;
 }
 
-/** A reason that others wrote, as the end of a sentence of ours, without what nobody should read. */
+/** A reason that others wrote, as the end of a sentence of ours, without secrets and phone numbers. */
 export function asEnding(text: string): string {
   return hideSecrets(text.trim().replace(/[.!]+$/, ''));
 }

@@ -23,7 +23,7 @@ export interface TaskDeps {
   metrics: Metrics;
   http: MarketplaceHttp;
   findConnection(id: number): Promise<Connection | undefined>;
-  /** How people are told of alerts in Telegram; absent: they are not. */
+  /** How alerts are sent to Telegram; absent: they are not sent. */
   delivery?: AlertDelivery | undefined;
 }
 

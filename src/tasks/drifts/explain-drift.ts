@@ -1,6 +1,6 @@
 import type { DriftCause } from '../../db/drifts/drift-cause.ts';
 
-/** What is known of a listing whose shown figure differs; figures in items. */
+/** What is known about a listing that shows another figure; figures in items. */
 export interface DriftFacts {
   /** What it should show. */
   figure: number;

@@ -15,7 +15,7 @@ import { type FindListing, lineKeyOf, mergeLines, moveStock, type OrderEvent } f
 
 type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
 
-/** Cancelled before handover: back in stock at once. After handover, or returned: expected, until somebody has it in hand. */
+/** Cancelled before handover: back in stock at once. After handover, or returned: expected until a person receives it. */
 export async function takeBack(
   tx: Tx,
   incoming: Incoming<TakenBack>,

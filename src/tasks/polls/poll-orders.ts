@@ -10,8 +10,8 @@ import { type PollEnd, pollPayload, type RunningPoll, runPoll, writePollLog } fr
 const noListSeconds = 3_600;
 
 /**
- * Reads the orders of a marketplace whose sales are told by its order list, and asks for the next poll. Under a lease of its own,
- * not that of pushes: orders are causes, so reading them may cross a push, and a long reading never makes a push wait.
+ * Reads the orders of a marketplace whose order list reports its sales, and asks for the next poll. Under a lease of its own, not
+ * that of pushes: orders are causes, so reading them may cross a push, and a long reading never delays a push.
  */
 export const pollOrders = defineTask({
   name: 'poll_orders',

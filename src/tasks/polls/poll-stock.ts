@@ -15,13 +15,13 @@ import { type PollEnd, pollPayload, type RunningPoll, runPoll, writePollLog } fr
 
 const defaultIntervalMinutes = 120;
 const listingsPerReading = 100;
-/** Somebody pushes to the marketplace just now: soon again. */
+/** After a poll that found figures being pushed to the marketplace. */
 const busySeconds = 2;
 
 /**
- * Reads the stock figures of a marketplace that tells nobody of its sales. Fewer than it provably showed before means sold there;
- * more means that nobody knows, so it moves nothing and our figure is pushed again. One poll catches up with everything that
- * happened since the last one, however long ago that was.
+ * Reads the stock figures of a marketplace that does not report its sales. Fewer than it provably showed before means sold there;
+ * more has no known cause, so it moves nothing and our figure is pushed again. One poll catches up with everything that happened
+ * since the last one, however long ago that was.
  */
 export const pollStock = defineTask({
   name: 'poll_stock',
@@ -47,7 +47,7 @@ async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollEnd>
       }
     }
   } finally {
-    // Also of a poll that ends early: what it saw may be gone at the next one, overwritten by a push of ours.
+    // Also after a poll that ends early: a push of ours may overwrite what it saw before the next one.
     found += await judgeZeros(deps, connection, zeros, compared);
   }
   if (isBusy) {
@@ -62,7 +62,7 @@ async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollEnd>
 
 const secondsSince = (at: Date): number => Math.max(0, (Date.now() - at.getTime()) / 1_000);
 
-/** What a group of listings came to. `zeros`: keys of rows that wait until the whole poll is known. */
+/** What was found in a group of listings. `zeros`: keys of rows that wait until the poll is complete. */
 interface Group {
   found: number;
   compared: number;
@@ -70,7 +70,7 @@ interface Group {
   lastId: number | undefined;
 }
 
-/** Reads some listings under the marketplace's lease, so that no push of ours crosses the reading; pushes go on between two groups. */
+/** Reads some listings under the marketplace's lease, so that no push of ours crosses the reading; pushes continue between two groups. */
 async function readGroup(deps: TaskDeps, running: RunningPoll, afterId: number): Promise<'busy' | Group> {
   const { connection } = running;
   const owner = randomUUID();
@@ -100,7 +100,7 @@ async function compareGroup(
   const waiting = zeros.map((drop) => toSale(connection.id, drop, readAt, zeroNote));
   const rows = [...sales, ...held, ...waiting];
   const isOurs = await deps.sql.begin(async (tx) => {
-    // A push of somebody else may have crossed a reading that took too long: what it shows says nothing.
+    // A push of another process may have crossed a reading that took too long: its figures prove nothing.
     if (!(await ownsLease(tx, connection.id, owner))) return false;
     await overtakeReadings(tx, connection.id, comparison.shown);
     if (rows.length > 0) await insertWebhooks(tx, rows);
@@ -114,7 +114,7 @@ async function compareGroup(
   });
   if (!isOurs) return 'busy';
   const keysOf = (some: IncomingWebhook[]): string[] => some.map(({ dedupeKey }) => dedupeKey);
-  // Still under the lease: what a push sends next already knows of these sales.
+  // Still under the lease: the next push already contains these sales.
   await applyNow(deps, connection.id, keysOf(sales));
   return {
     found: sales.length + comparison.rises.length,

@@ -23,7 +23,7 @@ const renewMs = 10_000;
 
 const pollTimeoutMs = 300_000;
 
-/** A marketplace that answers again has to be noticed within the minute in which all must be right. */
+/** Short, because a marketplace that answers again has to be noticed well within a minute. */
 const maxBackoffSeconds = 15;
 
 const unreadableSeconds = 60;
@@ -39,7 +39,7 @@ export interface PollEnd extends PollInterval {
   outcome: TaskOutcome;
 }
 
-/** A poll under way. */
+/** A poll in progress. */
 export interface RunningPoll {
   connection: Connection;
   adapter: MarketplaceAdapter;
@@ -65,7 +65,7 @@ export async function runPoll(
   if (!poll) return 'nothing-due';
   const ends = AbortSignal.any([signal, AbortSignal.timeout(pollTimeoutMs)]);
   const renewing = setInterval(() => {
-    // A renewal that fails only lets the lease run out, which the end of the poll notices.
+    // A renewal that fails only lets the lease expire, which the end of the poll notices.
     keepPoll(deps.sql, marketplaceId, kind, owner).catch(() => {});
   }, renewMs);
   let end: PollEnd = { seconds: unreadableSeconds, reason: 'the poll did not end', outcome: 'failed' };
@@ -86,7 +86,7 @@ async function attempt(
   read: (deps: TaskDeps, running: RunningPoll) => Promise<PollEnd>,
 ): Promise<PollEnd> {
   let calls = 0;
-  // Pushes come first, but not for ever: on a small bucket a busy hour would keep every poll away.
+  // Pushes go first, but not for ever: with a small bucket a busy hour would block every poll.
   const urgent = begun.poll.isLate;
   const adapter = await openForTask(deps, begun.connection, { urgent, onCall: () => (calls += 1) });
   if (!adapter) {
@@ -108,7 +108,7 @@ async function recordFailure(deps: TaskDeps, kind: PollKind, running: RunningPol
   const sinceBegin = Math.max(0, Date.now() - poll.startedAt.getTime()) / 1_000;
   if (error instanceof NoCallYet) {
     const seconds = sinceBegin + (error.afterMs ?? 0) / 1_000;
-    return { seconds, reason: 'its limits allow no call before', outcome: 'snoozed' };
+    return { seconds, reason: 'its limits allow no call yet', outcome: 'snoozed' };
   }
   const message = messageOf(error);
   const isNews = await recordPollFailure(deps.sql, connection.id, kind, owner, message);
@@ -122,7 +122,7 @@ async function recordFailure(deps: TaskDeps, kind: PollKind, running: RunningPol
   return { seconds: sinceBegin + asked, reason: 'the last poll failed', outcome: 'failed' };
 }
 
-/** Writes a poll that found something, or could not. */
+/** Records a poll that found something, or failed, in the sync log. */
 export async function writePollLog(
   deps: TaskDeps,
   syncType: PollKind,

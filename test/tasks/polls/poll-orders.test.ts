@@ -9,9 +9,9 @@ import { sweep } from '../../../src/tasks/sweep.ts';
 import type { TaskDeps } from '../../../src/tasks/task.ts';
 import { noAbort } from '../../marketplaces/scripted-marketplace.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { createScripted, type ScriptedMarketplace } from '../../support/scripted-adapter.ts';
-import { addListing, addMarketplace, addProduct, apply, change, figureOf, showsStock } from '../../support/shop.ts';
-import { createTestDeps } from '../../support/task-deps.ts';
+import type { ScriptedMarketplace } from '../../support/scripted-adapter.ts';
+import { apply, change, figureOf } from '../../support/shop.ts';
+import { openPolledShop, type PolledShop } from './polled-shop.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -21,18 +21,10 @@ afterAll(() => db.drop());
 
 let market: ScriptedMarketplace;
 let deps: TaskDeps;
-let shop: { id: number; product: { id: number; sku: string }; listingId: number };
+let shop: PolledShop;
 beforeEach(async () => {
-  await db.sql`delete from graphile_worker._private_jobs`;
-  const { id } = await addMarketplace(db.sql, { saleSignal: 'orders', adapter: 'scripted' });
-  await db.sql`update marketplaces set order_poll_seconds = 30 where id = ${id}`;
-  market = createScripted(id);
-  deps = createTestDeps(db.sql, [market.connection]);
-  const product = await addProduct(db.sql, { quantity: 50 });
-  const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
-  await showsStock(db.sql, listingId, 50);
-  market.shows.set(product.sku, 50);
-  shop = { id, product, listingId };
+  shop = await openPolledShop(db.sql, { saleSignal: 'orders' });
+  ({ market, deps } = shop);
 });
 
 const poll = (trigger: 'scheduled' | 'manual' = 'scheduled') =>

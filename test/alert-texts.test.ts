@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alertLanguages, createAlertWriter } from '../src/alert-texts/describe.ts';
 import type { Alert, AlertCause } from '../src/db/alerts/alerts.ts';
+import { driftCauses } from '../src/db/drifts/drift-cause.ts';
 
 const causes: AlertCause[] = [
   {
@@ -59,8 +60,28 @@ describe.each(alertLanguages)('in %s', (language) => {
   test('moments are those of the business, and what is over says since when', () => {
     const expiry = causes.find(({ kind }) => kind === 'credential_expires')!;
     const { body, resolved } = writer.describe(toAlert(expiry, new Date('2026-01-10T20:15:00Z')));
-    expect(body).toContain('2026-01-13 00:30');
-    expect(resolved).toContain('2026-01-11 01:15');
+    const [expiresAt, resolvedAt] =
+      language === 'en' ? ['13 Jan 2026, 00:30', '11 Jan 2026, 01:15'] : ['13.01.2026, 00:30', '11.01.2026, 01:15'];
+    expect(body).toContain(expiresAt);
+    expect(resolved).toContain(resolvedAt);
+  });
+
+  test('every cause of a difference has words of its own, and no code word reaches the seller', () => {
+    const bodies = driftCauses.map((cause) => {
+      const parameters = { marketplaceSku: 'WB-1', shown: cause === 'not_listed' ? null : 5, figure: 7, cause };
+      return writer.describe(toAlert({ kind: 'drift', parameters })).body;
+    });
+    expect(new Set(bodies).size).toBe(driftCauses.length);
+    for (const body of bodies) expect(body).not.toMatch(/_|undefined|null/);
+    // Only English has a word that is the same as the code.
+    if (language !== 'en') expect(bodies.join()).not.toContain('unknown');
+  });
+
+  test('what waits is named only where something waits', () => {
+    const bodyOf = (owed: number) =>
+      writer.describe(toAlert({ kind: 'marketplace_failing', parameters: { error: 'down', since: null, owed } })).body;
+    expect(bodyOf(1)).toContain('1');
+    expect(bodyOf(0)).not.toContain('0');
   });
 });
 
@@ -72,13 +93,25 @@ test('no two languages say the same', () => {
 });
 
 test.each([
-  [1, 'остаток 1 единица'],
-  [3, 'остаток 3 единицы'],
-  [11, 'остаток 11 единиц'],
-  [21, 'остаток 21 единица'],
-])('Russian counts %i as it should', (quantity, expected) => {
-  const alert = toAlert({ kind: 'low_stock', parameters: { quantity, threshold: 30 } });
-  expect(createAlertWriter('ru', 'UTC').describe(alert).body).toContain(expected);
+  [1, '1 карточка'],
+  [3, '3 карточки'],
+  [11, '11 карточек'],
+  [21, '21 карточка'],
+])('Russian counts %i as it should', (owed, expected) => {
+  const alert = toAlert({ kind: 'marketplace_failing', parameters: { error: 'down', since: null, owed } });
+  expect(createAlertWriter('ru', 'UTC').describe(alert).body).toContain(`остатки: ${expected};`);
+});
+
+test('Uzbek is written with its own letters: ʻ in oʻ and gʻ only, ʼ elsewhere, and no quotation marks for them', () => {
+  const writer = createAlertWriter('uz', 'UTC');
+  const texts = causes.flatMap((cause) => Object.values(writer.describe(toAlert(cause, new Date(0)))));
+  const drifts = driftCauses.map((cause) => {
+    const parameters = { marketplaceSku: 'WB-1', shown: 5, figure: 7, cause };
+    return writer.describe(toAlert({ kind: 'drift', parameters })).body;
+  });
+  for (const text of [...texts, ...drifts]) {
+    expect(text).not.toMatch(/\p{L}[\u2018\u2019\u0027\u0060]\p{L}|[^oOgG]\u02bb|[oOgG]\u02bc/u);
+  }
 });
 
 test("what a marketplace wrote is cleaned of phone numbers and tokens, and an error's own full stop is not doubled", () => {
@@ -87,6 +120,6 @@ test("what a marketplace wrote is cleaned of phone numbers and tokens, and an er
     toAlert({ kind: 'marketplace_failing', parameters: { error, since: null, owed: 1 } }),
   );
   expect(body).toBe(
-    'Uzum Market has taken no stock figures: refused for [hidden] with [hidden]. Waiting: 1 listing; the figures are sent by themselves as soon as it takes them.',
+    'Uzum Market has taken no stock figures: refused for [hidden] with [hidden]. 1 listing waits; figures are sent automatically as soon as it takes them.',
   );
 });

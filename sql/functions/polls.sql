@@ -104,7 +104,7 @@ begin
     update marketplace_webhooks w set late = true, held = waiting.is_counted,
       status = case when waiting.is_counted then 'failed' else 'pending' end,
       error_message = case when waiting.is_counted then
-        'it is older than the last count of ' || product_sku || ', which may hold it already; replay it to apply it all the same' end
+        'it is older than the last count of ' || product_sku || ', which may include it already; replay it to apply it anyway' end
     from waiting where w.id = waiting.id
     returning w.status = 'pending' as is_pending
   )

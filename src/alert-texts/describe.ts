@@ -4,7 +4,7 @@ import { ru } from './ru.ts';
 import { uz } from './uz.ts';
 import type { Wording, Words } from './wording.ts';
 
-/** The languages that people are told of alerts in. */
+/** The languages of alerts. */
 export const alertLanguages = ['uz', 'ru', 'en'] as const;
 export type AlertLanguage = (typeof alertLanguages)[number];
 
@@ -12,9 +12,9 @@ const wordings: Record<AlertLanguage, Wording> = { uz, ru, en };
 
 /** An alert in words. */
 export interface AlertText {
-  /** A few words: what kind of trouble it is. */
+  /** A few words: what kind of problem it is. */
   title: string;
-  /** Complete sentences: what is wrong, with names and figures, and what to do. */
+  /** Complete sentences: the problem with its names and figures, and what to do. */
   body: string;
   /** That it is over, and since when; null: it is not. */
   resolved: string | null;
@@ -25,15 +25,15 @@ export interface AlertWriter {
   describe(alert: Alert): AlertText;
   /** Heading of a message with several alerts. */
   digestTitle(count: number): string;
-  /** How many more there are than a message can hold. */
+  /** How many alerts did not fit into a message. */
   more(count: number): string;
 }
 
 /** `timeZone`: an IANA name. */
 export function createAlertWriter(language: AlertLanguage, timeZone: string): AlertWriter {
   const wording = wordings[language];
-  // Swedish writes a moment as 2026-01-09 14:05, which every language here can read.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const { locale, dateStyle } = wording.moments;
+  const format = new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: 'short' });
   const moment = (at: string | Date): string => format.format(new Date(at));
   return {
     describe(alert) {

@@ -1,58 +1,66 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type Wording } from './wording.ts';
+import { asEnding, counted, type DriftCauseWords, type Wording } from './wording.ts';
 
 const units = (count: number): string => counted('en', count, { one: 'unit', other: 'units' });
+const days = (count: number): string => counted('en', count, { one: 'day', other: 'days' });
+const minutes = (count: number): string => counted('en', count, { one: 'minute', other: 'minutes' });
 const listings = (count: number): string => counted('en', count, { one: 'listing', other: 'listings' });
+const waitingListings = (count: number): string =>
+  counted('en', count, { one: 'listing waits', other: 'listings wait' });
 const waitingEvents = (count: number): string => counted('en', count, { one: 'event waits', other: 'events wait' });
 
 function nameSale({ order, marketplaceOrder, marketplace, units: sold }: OversoldSale): string {
-  const name = order === null ? marketplace : `order ${order} on ${marketplace}`;
-  return `${name}${marketplaceOrder === null ? '' : ` (their number ${marketplaceOrder})`}, ${units(sold)}`;
+  const name = order === null ? marketplace : `order #${order} on ${marketplace}`;
+  return `${name}${marketplaceOrder === null ? '' : ` (number ${marketplaceOrder} there)`}, ${units(sold)}`;
 }
 
-const driftCauses: Record<string, string> = {
-  echo: 'our own figure, seen late',
-  missed_event: 'an event that did not reach us',
-  manual_edit: 'somebody changed it there',
+const driftCauses: DriftCauseWords = {
+  missed_event: 'a sale that was not reported to us',
+  manual_edit: 'it was changed by hand there',
   rejected_push: 'it refused our figure',
-  ghost_write: 'an old figure landed late',
+  ghost_write: 'an older figure landed late',
+  unknown: 'unknown',
 };
 
 export const en: Wording = {
+  moments: { locale: 'en-GB', dateStyle: 'medium' },
   titles: {
     oversold: 'Oversold',
     low_stock: 'Low stock',
-    marketplace_failing: 'Marketplace does not answer',
-    silence: 'Unusual silence',
+    marketplace_failing: 'Marketplace takes no figures',
+    silence: 'Nothing heard for long',
     drift: 'Wrong figure shown',
-    guard_held: 'Held for confirmation',
+    guard_held: 'Figures held for confirmation',
     unlinked_sale: 'Sale of an unlinked product',
     credential_expires: 'Key about to expire',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
       `${product} is oversold by ${units(missing)}: more was sold than there was.` +
-      (sales.length > 0 ? ` Sold last: ${sales.map(nameSale).join('; ')}.` : '') +
-      ' Every place shows 0; the next receipt pays the missing units back first.',
+      (sales.length > 0 ? ` Last sales: ${sales.map(nameSale).join('; ')}.` : '') +
+      ' All marketplaces show 0; the next receipt covers the missing units first.' +
+      " Record a receipt or cancel one of the orders (a marketplace's order in its cabinet).",
     low_stock: ({ quantity, threshold }, { product }) =>
       `${product} is down to ${units(quantity)}; its threshold is ${threshold}.`,
     marketplace_failing: ({ error, since, owed }, { marketplace, moment }) =>
       `${marketplace} has taken no stock figures${since === null ? '' : ` since ${moment(since)}`}: ${asEnding(error)}.` +
-      ` Waiting: ${listings(owed)}; the figures are sent by themselves as soon as it takes them.`,
+      (owed > 0 ? ` ${waitingListings(owed)}; figures are sent automatically as soon as it takes them.` : ''),
     silence: ({ lastEventAt, usualMinutes }, { marketplace, moment }) =>
-      `Nothing has come from ${marketplace}${lastEventAt === null ? '' : ` since ${moment(lastEventAt)}`}; the longest usual pause` +
-      ` is ${counted('en', usualMinutes, { one: 'minute', other: 'minutes' })}. Check that it still sends its events here.`,
+      `Nothing has come from ${marketplace}${lastEventAt === null ? '' : ` since ${moment(lastEventAt)}`}; usually no more than` +
+      ` ${minutes(usualMinutes)} pass. Check in its cabinet that there are sales and that notifications are on.`,
     drift: ({ marketplaceSku, shown, figure, cause }, { marketplace, product }) =>
-      `${marketplace} shows ${shown ?? 'nothing'} for ${product} (${marketplaceSku} there), it should show ${figure}.` +
-      ` Cause: ${driftCauses[cause] ?? cause}. Our figure is sent again.`,
+      cause === 'not_listed' || shown === null
+        ? `${marketplace} does not list ${product}, SKU ${marketplaceSku} there; it should show ${figure}. Restore the listing or unlink it.`
+        : `${marketplace} shows ${shown} for ${product}, SKU ${marketplaceSku} there; it should show ${figure}.` +
+          ` Likely cause: ${driftCauses[cause]}. The right figure is sent again.`,
     guard_held: ({ direction, items, of, reason }, { marketplace }) =>
-      `${direction === 'out' ? `Figures for ${marketplace}` : `Figures from ${marketplace}`} are held until somebody confirms them:` +
-      ` ${items} of ${listings(of)}. ${asEnding(reason)}.`,
+      `${marketplace}: ${direction === 'out' ? 'figures to be sent are held' : 'figures that were read are held'}` +
+      ` (${items} of ${listings(of)}). Reason: ${asEnding(reason)}. Check and confirm them.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
-      `${marketplace} sold ${name}, which is linked to no product: ${waitingEvents(events)}. Link it, and what waits is applied.`,
+      `${marketplace} sold ${name}, which is linked to no product: ${waitingEvents(events)}. Link it and they are applied.`,
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
-      `The key for ${marketplace} ${daysLeft > 0 ? `expires in ${counted('en', daysLeft, { one: 'day', other: 'days' })}` : 'expires today or has expired'}` +
-      ` (${moment(expiresAt)}). Make a new one there and enter it here.`,
+      `The key for ${marketplace} ${daysLeft > 0 ? `expires in ${days(daysLeft)}` : 'expires today or has expired'}` +
+      ` (${moment(expiresAt)}). Make a new one in its cabinet and enter it in Ombor, in the marketplace's settings.`,
   },
   resolved: (at) => `Resolved ${at}.`,
   digest: (count) => counted('en', count, { one: 'alert', other: 'alerts' }),

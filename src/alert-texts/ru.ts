@@ -1,59 +1,70 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type Wording } from './wording.ts';
+import { asEnding, counted, type DriftCauseWords, type Wording } from './wording.ts';
 
-const units = (count: number): string => counted('ru', count, { one: 'единица', few: 'единицы', other: 'единиц' });
+const days = (count: number): string => counted('ru', count, { one: 'день', few: 'дня', other: 'дней' });
 const listings = (count: number): string =>
   counted('ru', count, { one: 'карточка', few: 'карточки', other: 'карточек' });
 
-function nameSale({ order, marketplaceOrder, marketplace, units: sold }: OversoldSale): string {
-  const name = order === null ? marketplace : `заказ ${order} на ${marketplace}`;
-  return `${name}${marketplaceOrder === null ? '' : ` (их номер ${marketplaceOrder})`}, ${units(sold)}`;
+const ofListings = (count: number): string => counted('ru', count, { one: 'карточки', other: 'карточек' });
+
+function nameSale({ order, marketplaceOrder, marketplace, units }: OversoldSale): string {
+  const name = order === null ? marketplace : `заказ #${order} на ${marketplace}`;
+  return `${name}${marketplaceOrder === null ? '' : ` (номер на площадке ${marketplaceOrder})`}, ${units} шт.`;
 }
 
-const driftCauses: Record<string, string> = {
-  echo: 'наш же остаток, увиденный с опозданием',
-  missed_event: 'событие до нас не дошло',
-  manual_edit: 'остаток изменили там вручную',
-  rejected_push: 'площадка отклонила наш остаток',
-  ghost_write: 'с опозданием применился старый остаток',
+const driftCauses: DriftCauseWords = {
+  missed_event: 'не дошло событие о продаже',
+  manual_edit: 'изменили вручную на площадке',
+  rejected_push: 'площадка отклонила остаток',
+  ghost_write: 'с опозданием пришёл прежний остаток',
+  unknown: 'неизвестно',
 };
 
 export const ru: Wording = {
+  moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
     oversold: 'Продано больше, чем есть',
     low_stock: 'Товар заканчивается',
-    marketplace_failing: 'Площадка не отвечает',
-    silence: 'Необычная тишина',
+    marketplace_failing: 'Площадка не принимает остатки',
+    silence: 'Давно нет событий от площадки',
     drift: 'Неверный остаток на площадке',
-    guard_held: 'Ждёт подтверждения',
+    guard_held: 'Остатки ждут подтверждения',
     unlinked_sale: 'Продажа непривязанного товара',
     credential_expires: 'Истекает ключ',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
-      `${product}: продано больше, чем есть; недостача: ${units(missing)}.` +
-      (sales.length > 0 ? ` Последние продажи: ${sales.map(nameSale).join('; ')}.` : '') +
-      ' Везде показан 0; следующий приход сначала закроет недостачу.',
-    low_stock: ({ quantity, threshold }, { product }) => `${product}: остаток ${units(quantity)}, порог ${threshold}.`,
+      `${product}: продано больше, чем есть; не хватает ${missing} шт.` +
+      (sales.length > 0 ? ` Последние продажи: ${sales.map(nameSale).join('; ')}` : '') +
+      ' Везде показан 0; следующий приход сначала закроет недостачу.' +
+      ' Сделайте приход или отмените один из заказов (заказ площадки — в её кабинете).',
+    low_stock: ({ quantity, threshold }, { product }) =>
+      `${product}: осталось ${quantity} шт., порог — ${threshold} шт.`,
     marketplace_failing: ({ error, since, owed }, { marketplace, moment }) =>
       `${marketplace} не принимает остатки${since === null ? '' : ` с ${moment(since)}`}: ${asEnding(error)}.` +
-      ` Ждут обновления: ${listings(owed)}; они уйдут сами, как только площадка начнёт их принимать.`,
+      (owed > 0
+        ? ` Ждут отправки остатки: ${listings(owed)}; уйдут сами, как только площадка начнёт их принимать.`
+        : ''),
     silence: ({ lastEventAt, usualMinutes }, { marketplace, moment }) =>
-      `От ${marketplace} ничего не приходит${lastEventAt === null ? '' : ` с ${moment(lastEventAt)}`}; обычный перерыв не дольше` +
-      ` ${usualMinutes} мин. Проверьте, что площадка всё ещё отправляет события.`,
+      `От ${marketplace} ничего не приходит${lastEventAt === null ? '' : ` с ${moment(lastEventAt)}`}; обычно перерыв не дольше` +
+      ` ${usualMinutes} мин. Проверьте в кабинете, есть ли продажи и включены ли уведомления.`,
     drift: ({ marketplaceSku, shown, figure, cause }, { marketplace, product }) =>
-      `${marketplace} показывает ${shown ?? 'пустой остаток'} для ${product} (там ${marketplaceSku}), а должно быть ${figure}.` +
-      ` Причина: ${driftCauses[cause] ?? cause}. Наш остаток отправлен ещё раз.`,
+      cause === 'not_listed' || shown === null
+        ? `${marketplace}, ${product}: карточки с артикулом ${marketplaceSku} нет, остаток должен быть ${figure}.` +
+          ' Восстановите её или отвяжите.'
+        : `${marketplace}, ${product}, артикул там ${marketplaceSku}: показано ${shown}, должно быть ${figure}.` +
+          ` Вероятная причина: ${driftCauses[cause]}. Верный остаток отправляется заново.`,
     guard_held: ({ direction, items, of, reason }, { marketplace }) =>
-      `${direction === 'out' ? `Остатки для ${marketplace}` : `Остатки от ${marketplace}`} задержаны до подтверждения:` +
-      ` ${items} из ${of}. ${asEnding(reason)}.`,
+      `${marketplace}: ${direction === 'out' ? 'отправка остатков задержана' : 'прочитанные остатки не учтены'}` +
+      ` (${items} из ${ofListings(of)}). Причина: ${asEnding(reason)}. Проверьте и подтвердите.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
-      `${marketplace}: продан ${name}, не привязанный ни к одному товару. Ждут событий: ${events}. Привяжите его, и они будут учтены.`,
+      `${marketplace}: продажа по артикулу ${name}, он не привязан к вашему товару. Событий в ожидании: ${events}.` +
+      ' Привяжите артикул, и они будут учтены.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
-      `Ключ для ${marketplace} ${daysLeft > 0 ? `истекает через ${counted('ru', daysLeft, { one: 'день', few: 'дня', other: 'дней' })}` : 'истекает сегодня или уже истёк'}` +
-      ` (${moment(expiresAt)}). Создайте новый в кабинете площадки и внесите его здесь.`,
+      `Ключ для ${marketplace} ${daysLeft > 0 ? `истекает через ${days(daysLeft)}` : 'истекает сегодня или уже истёк'}` +
+      ` (${moment(expiresAt)}). Создайте новый в кабинете площадки и введите его в Ombor, в настройках площадки.`,
   },
-  resolved: (at) => `Решено ${at}.`,
+  resolved: (at) => `Устранено ${at}.`,
   digest: (count) => counted('ru', count, { one: 'предупреждение', few: 'предупреждения', other: 'предупреждений' }),
   more: (count) => `… и ещё ${count}.`,
 };

@@ -1,56 +1,66 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, type Wording } from './wording.ts';
+import { asEnding, type DriftCauseWords, type Wording } from './wording.ts';
+
+// ʻ (U+02BB) in oʻ and gʻ, ʼ (U+02BC) elsewhere: both are letters for Unicode, the quotation marks are not.
 
 function nameSale({ order, marketplaceOrder, marketplace, units }: OversoldSale): string {
-  const name = order === null ? marketplace : `${marketplace}dagi ${order}-buyurtma`;
-  return `${name}${marketplaceOrder === null ? '' : ` (ulardagi raqami ${marketplaceOrder})`}, ${units} dona`;
+  const name = order === null ? marketplace : `${marketplace}, #${order} buyurtma`;
+  return `${name}${marketplaceOrder === null ? '' : ` (marketpleysdagi raqami ${marketplaceOrder})`}, ${units} dona`;
 }
 
-const driftCauses: Record<string, string> = {
-  echo: 'o‘zimiz yuborgan qoldiq kech ko‘rindi',
-  missed_event: 'hodisa bizga yetib kelmagan',
-  manual_edit: 'qoldiq u yerda qo‘lda o‘zgartirilgan',
-  rejected_push: 'maydoncha qoldig‘imizni rad etgan',
-  ghost_write: 'eski qoldiq kech qo‘llangan',
+const driftCauses: DriftCauseWords = {
+  missed_event: 'sotuv haqida xabar kelmagan',
+  manual_edit: 'u yerda qoʻlda oʻzgartirilgan',
+  rejected_push: 'qoldigʻimiz rad etilgan',
+  ghost_write: 'avvalgi qoldiq kechikib yetib borgan',
+  unknown: 'nomaʼlum',
 };
 
 export const uz: Wording = {
+  moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
-    oversold: 'Boridan ko‘p sotildi',
+    oversold: 'Boridan koʻp sotildi',
     low_stock: 'Tovar tugayapti',
-    marketplace_failing: 'Maydoncha javob bermayapti',
-    silence: 'Odatdan tashqari sukunat',
-    drift: 'Maydonchada noto‘g‘ri qoldiq',
-    guard_held: 'Tasdiqlash kutilmoqda',
-    unlinked_sale: 'Bog‘lanmagan tovar sotildi',
+    marketplace_failing: 'Marketpleys qoldiqlarni qabul qilmayapti',
+    silence: 'Marketpleysdan anchadan beri xabar yoʻq',
+    drift: 'Marketpleysda qoldiq notoʻgʻri',
+    guard_held: 'Qoldiqlar tasdiq kutmoqda',
+    unlinked_sale: 'Bogʻlanmagan tovar sotildi',
     credential_expires: 'Kalit muddati tugayapti',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
-      `${product}: boridan ko‘p sotildi, ${missing} dona yetishmayapti.` +
+      `${product}: boridan koʻp sotildi, ${missing} dona yetishmayapti.` +
       (sales.length > 0 ? ` Oxirgi sotuvlar: ${sales.map(nameSale).join('; ')}.` : '') +
-      ' Hamma joyda 0 ko‘rsatilmoqda; keyingi kirim avval yetishmayotganini qoplaydi.',
+      ' Hamma joyda 0 koʻrsatilmoqda; keyingi kirim avval shu yetishmovchilikni yopadi.' +
+      ' Kirim qiling yoki buyurtmalardan birini bekor qiling (marketpleysniki boʻlsa, uning kabinetida).',
     low_stock: ({ quantity, threshold }, { product }) =>
       `${product}: ${quantity} dona qoldi, chegara ${threshold} dona.`,
     marketplace_failing: ({ error, since, owed }, { marketplace, moment }) =>
       `${marketplace} qoldiqlarni qabul qilmayapti${since === null ? '' : ` (${moment(since)} dan beri)`}: ${asEnding(error)}.` +
-      ` Yangilanishi kutilayotgan kartochkalar: ${owed} ta; maydoncha qabul qilishi bilan ular o‘zi yuboriladi.`,
+      (owed > 0
+        ? ` ${owed} ta kartochkaning qoldigʻi navbatda; marketpleys qabul qila boshlashi bilan oʻzi yuboriladi.`
+        : ''),
     silence: ({ lastEventAt, usualMinutes }, { marketplace, moment }) =>
-      `${marketplace} tomonidan hech narsa kelmayapti${lastEventAt === null ? '' : ` (oxirgisi ${moment(lastEventAt)})`}; odatdagi eng` +
-      ` uzun tanaffus ${usualMinutes} daqiqa. Maydoncha hodisalarni hali ham yuborayotganini tekshiring.`,
+      `${marketplace}: hech qanday xabar kelmayapti${lastEventAt === null ? '' : ` (oxirgisi ${moment(lastEventAt)})`};` +
+      ` odatda oraliq ${usualMinutes} daqiqadan oshmaydi. Kabinetda sotuv borligini va bildirishnomalar yoqilganini tekshiring.`,
     drift: ({ marketplaceSku, shown, figure, cause }, { marketplace, product }) =>
-      `${marketplace}: ${product} (u yerda ${marketplaceSku}) uchun ${shown ?? 'bo‘sh qoldiq'} ko‘rsatilmoqda, ${figure} bo‘lishi kerak.` +
-      ` Sababi: ${driftCauses[cause] ?? cause}. Qoldig‘imiz yana yuborildi.`,
+      cause === 'not_listed' || shown === null
+        ? `${marketplace}, ${product}: ${marketplaceSku} artikulli kartochka topilmadi, qoldiq ${figure} boʻlishi kerak.` +
+          ' Kartochkani tiklang yoki bogʻlanishni uzing.'
+        : `${marketplace}, ${product}, u yerdagi artikuli ${marketplaceSku}: ${shown} koʻrsatilmoqda, ${figure} boʻlishi kerak.` +
+          ` Ehtimoliy sabab: ${driftCauses[cause]}. Toʻgʻri qoldiq qayta yuborilmoqda.`,
     guard_held: ({ direction, items, of, reason }, { marketplace }) =>
-      `${marketplace} ${direction === 'out' ? 'uchun' : 'dan kelgan'} qoldiqlar tasdiqlanguncha to‘xtatildi: ${of} tadan ${items} tasi.` +
-      ` ${asEnding(reason)}.`,
+      `${marketplace}: ${direction === 'out' ? 'qoldiqlarni yuborish toʻxtatib turildi' : 'oʻqilgan qoldiqlar hisobga olinmadi'}` +
+      ` (${of} ta kartochkadan ${items} tasi). Sababi: ${asEnding(reason)}. Tekshirib, tasdiqlang.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
-      `${marketplace}: ${name} sotildi, lekin u hech bir tovarga bog‘lanmagan. Kutayotgan hodisalar: ${events} ta. Uni bog‘lang, shunda ular hisobga olinadi.`,
+      `${marketplace}: ${name} sotildi, lekin u hech bir tovarga bogʻlanmagan. Kutayotgan hodisalar: ${events} ta.` +
+      ' Uni bogʻlang, shunda ular hisobga olinadi.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `${marketplace} kalitining muddati ${daysLeft > 0 ? `${daysLeft} kundan keyin tugaydi` : 'bugun tugaydi yoki tugagan'}` +
-      ` (${moment(expiresAt)}). Maydoncha kabinetida yangisini yarating va shu yerga kiriting.`,
+      ` (${moment(expiresAt)}). Kabinetda yangi kalit yarating va uni Omborda, marketpleys sozlamalarida kiriting.`,
   },
-  resolved: (at) => `Hal bo‘ldi: ${at}.`,
+  resolved: (at) => `Hal boʻldi: ${at}.`,
   digest: (count) => `${count} ta ogohlantirish`,
   more: (count) => `… va yana ${count} ta.`,
 };

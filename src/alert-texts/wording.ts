@@ -1,38 +1,44 @@
 import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
+import type { DriftCause } from '../db/drifts/drift-cause.ts';
 import { hideSecrets } from '../log.ts';
 
-/** What a text is written with: names that are there for sure, and moments in the business's time zone. */
+/** What a text is written with: names, and moments in the business's time zone. */
 export interface Words {
   /** `Phone (PHONE-001)`. */
   product: string;
   /** Name of the marketplace. */
   marketplace: string;
-  /** A moment, such as 2026-01-09 14:05. */
+  /** A moment, such as 09.01.2026, 14:05. */
   moment(at: string | Date): string;
 }
 
+/** What explains a wrong figure, in words; a listing that is not there has a sentence of its own. */
+export type DriftCauseWords = Record<Exclude<DriftCause, 'not_listed'>, string>;
+
 /** The texts of one language, for every kind of alert. */
 export interface Wording {
+  /** How moments are written. Uzbek takes the Russian locale: it is written the same, and not every ICU knows Uzbek. */
+  moments: { locale: string; dateStyle: 'short' | 'medium' };
   /** A few words each. */
   titles: Record<AlertKind, string>;
-  /** Complete sentences: what is wrong, with names and figures, and what to do. */
+  /** Complete sentences: the problem with its names and figures, and what to do. */
   bodies: { [Kind in AlertKind]: (parameters: AlertParameters[Kind], words: Words) => string };
   /** That the cause is gone, and since when. */
   resolved(at: string): string;
   /** Heading of a message with several alerts. */
   digest(count: number): string;
-  /** How many more there are than a message can hold. */
+  /** How many alerts did not fit into a message. */
   more(count: number): string;
 }
 
-/** A number with the form of its noun that the language wants; `forms` by the categories of Intl.PluralRules. */
+/** A number with the right form of its noun; `forms` by the categories of Intl.PluralRules. */
 export function counted(language: string, count: number, forms: { one: string; few?: string; other: string }): string {
   const category = new Intl.PluralRules(language).select(count);
   const form = category === 'one' ? forms.one : category === 'few' ? (forms.few ?? forms.other) : forms.other;
   return `${count} ${form}`;
 }
 
-/** A reason that others wrote, as the end of a sentence of ours, without what nobody should read. */
+/** A reason that others wrote, as the end of a sentence of ours, without secrets and phone numbers. */
 export function asEnding(text: string): string {
   return hideSecrets(text.trim().replace(/[.!]+$/, ''));
 }

@@ -1,7 +1,7 @@
 import type { AlertLanguage } from '../alert-texts/describe.ts';
 import type { QuietHours } from '../quiet-hours.ts';
 
-/** How alerts are told in Telegram. */
+/** How alerts are sent to Telegram. */
 export interface AlertDelivery {
   token: string;
   apiUrl: string;

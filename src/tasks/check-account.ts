@@ -9,25 +9,26 @@ import { type Connection, defineTask, type TaskDeps } from './task.ts';
 
 const timeoutMs = 15_000;
 const dayMs = 86_400_000;
-/** Days before the end of a credential at which people are told; the text changes at each of them, and at no other time. */
+/** Days before the end of a credential at which people are warned; the alert changes then and at no other time. */
 const warnAtDays = [0, 3, 14] as const;
 
-/** Asks a marketplace, daily, when our credentials end and what they lack, and warns in time. */
+/** Asks a marketplace once a day when our credentials expire and which rights they lack, and warns in time. */
 export const checkAccount = defineTask({
   name: 'check_account',
   payload: z.object({ marketplaceId: z.int() }),
   async run(deps, { marketplaceId }) {
     const connection = await deps.findConnection(marketplaceId);
-    if (!connection) return;
+    if (!connection) return 'skipped';
     const account = await ask(deps, connection);
     if (!account) {
       await postponeAccountCheck(deps.sql, marketplaceId);
-      return;
+      return 'snoozed';
     }
     await recordAccount(deps.sql, marketplaceId, account);
     const warning = warnOf(marketplaceId, account.expiresAt, new Date());
     if (warning) await raiseAlert(deps.sql, warning);
     else await resolveAlert(deps.sql, { kind: 'credential_expires', marketplaceId });
+    return 'done';
   },
 });
 
@@ -35,7 +36,7 @@ async function ask(deps: TaskDeps, connection: Connection): Promise<AccountCheck
   try {
     const adapter = await openForTask(deps, connection, { urgent: false, onCall: () => {} });
     const account = adapter && (await askAccount(adapter, undefined, timeoutMs));
-    // Without a check of its own there is nothing to know.
+    // An adapter without such a check knows nothing about its credentials.
     return account ?? { expiresAt: null, missing: [] };
   } catch (error) {
     if (!(error instanceof RetryLater || error instanceof Rejected || error instanceof Unauthorized)) throw error;
@@ -44,7 +45,7 @@ async function ask(deps: TaskDeps, connection: Connection): Promise<AccountCheck
   }
 }
 
-/** The alert that is due at this moment, or undefined while the end is far or not known. */
+/** The alert that is due now, or undefined while the end is far away or not known. */
 export function warnOf(marketplaceId: number, expiresAt: Date | null, now: Date): AlertCause | undefined {
   if (!expiresAt) return undefined;
   const days = Math.max(0, Math.floor((expiresAt.getTime() - now.getTime()) / dayMs));

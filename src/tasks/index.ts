@@ -9,7 +9,7 @@ import { planPushesTask } from './pushes/plan-pushes.ts';
 import { pushMarketplace } from './pushes/push-marketplace.ts';
 import { type TaskDeps, toWorkerTask } from './task.ts';
 
-/** What changes our own tables: short transactions, few at once. */
+/** What changes only our own tables: short transactions, few at once. */
 export function createCoreTasks(deps: TaskDeps): TaskList {
   return {
     [processWebhooks.name]: toWorkerTask(processWebhooks, deps),
@@ -17,7 +17,7 @@ export function createCoreTasks(deps: TaskDeps): TaskList {
   };
 }
 
-/** What calls marketplaces and Telegram: in a runner of its own, so that ten that hang cannot fill the slots of anything else. */
+/** What calls marketplaces and Telegram: in a runner of its own, so that calls that hang cannot fill the slots of other tasks. */
 export function createPushTasks(deps: TaskDeps): TaskList {
   return {
     [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps),

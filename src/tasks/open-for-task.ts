@@ -3,12 +3,12 @@ import { recordCallFailure } from '../db/pushes/leases.ts';
 import { messageOf } from '../errors.ts';
 import type { Connection, TaskDeps } from './task.ts';
 
-/** For refusals of the whole account (credentials, a wrong warehouse): only a person can mend them, so they are asked seldom. */
+/** After a refusal of the whole account (credentials, a wrong warehouse): only a person can fix that, so it is called seldom. */
 export const refusedAccountMs = 60_000;
 
 /**
  * Opens a marketplace's adapter for a task: limited, counted, measured. Undefined: it has none, or its settings or credentials
- * cannot be read; then people are told why.
+ * cannot be read; then the reason is logged and stored.
  */
 export async function openForTask(
   deps: TaskDeps,
@@ -23,7 +23,7 @@ export async function openForTask(
     return openLimited({ sql: deps.sql, http, urgent }, connection);
   } catch (error) {
     const message = messageOf(error);
-    deps.log.error({ marketplace: connection.code, reason: message }, 'A marketplace cannot be opened');
+    deps.log.error({ marketplace: connection.code, reason: message }, 'The adapter of a marketplace cannot be opened');
     await recordCallFailure(deps.sql, connection.id, {
       error: message,
       waitMs: refusedAccountMs,

@@ -13,24 +13,24 @@ export interface RunnerParts {
   concurrency: number;
 }
 
-/** A runner that is replaced when it ends by itself. */
+/** A runner that is replaced when it ends unasked. */
 export interface KeptRunner {
-  /** Under which id the present one locks its jobs. */
+  /** The id under which the current one locks its jobs. */
   poolId(): string;
-  /** Finishes what is under way, then ends. */
+  /** Finishes the work in progress, then ends. */
   stop(): Promise<void>;
-  /** Resolves when no runner could be had for five minutes. */
+  /** Resolves when no runner could be started for five minutes. */
   failed: Promise<Error>;
 }
 
 const retryMs = 1_000;
-const patienceMs = 300_000;
+const maxStartMs = 300_000;
 const stopMs = 15_000;
 
 /**
- * Keeps a runner going. When PostgreSQL cuts a connection while a job completes, graphile-worker ends the whole runner as if
- * it had been asked to (its issue #635); a restart of the database does the same. Another one then takes its place; the jobs
- * that the old one held are freed when its heartbeat stops.
+ * Keeps a runner running. When PostgreSQL cuts a connection while a job completes, graphile-worker ends the whole runner as if
+ * it had been asked to (its issue #635); a restart of the database does the same. Another one then replaces it; the jobs that
+ * the old one had locked are freed when its heartbeat stops.
  */
 export async function keepRunner(parts: RunnerParts): Promise<KeptRunner> {
   const failed = Promise.withResolvers<Error>();
@@ -45,9 +45,9 @@ export async function keepRunner(parts: RunnerParts): Promise<KeptRunner> {
         return;
       } catch (error) {
         const reason = messageOf(error);
-        parts.deps.log.warn({ reason }, 'A worker cannot start yet');
-        if (performance.now() - since > patienceMs) {
-          failed.resolve(new Error(`No worker could be started for ${patienceMs / 60_000} minutes: ${reason}`));
+        parts.deps.log.warn({ reason }, 'A worker cannot start yet; it is retried automatically');
+        if (performance.now() - since > maxStartMs) {
+          failed.resolve(new Error(`No worker could be started for ${maxStartMs / 60_000} minutes: ${reason}`));
           return;
         }
         await delay(retryMs);
@@ -59,7 +59,7 @@ export async function keepRunner(parts: RunnerParts): Promise<KeptRunner> {
     while (!stopping) {
       await current.ended;
       if (stopping) return;
-      parts.deps.log.warn('A worker ended by itself; another one takes its place');
+      parts.deps.log.warn('A worker ended unexpectedly; another one replaces it');
       await replace();
     }
   })();
@@ -69,7 +69,7 @@ export async function keepRunner(parts: RunnerParts): Promise<KeptRunner> {
     failed: failed.promise,
     async stop() {
       stopping = true;
-      // It throws when it has just ended by itself, and may never answer when its connections were cut at that moment.
+      // It throws when it has just ended, and may never resolve when its connections were cut at that moment.
       await Promise.race([current.runner.stop().catch(() => {}), delay(stopMs, undefined, { ref: false })]);
       await Promise.race([life, delay(retryMs, undefined, { ref: false })]);
     },
@@ -79,7 +79,7 @@ export async function keepRunner(parts: RunnerParts): Promise<KeptRunner> {
 interface StartedRunner {
   runner: Runner;
   poolId: string;
-  /** Resolves when it has ended, or has begun to because it could not write down that a job is done: that may never come to its end. */
+  /** Resolves when it has ended, or has begun to because it could not record that a job is done: such an end may never finish. */
   ended: Promise<void>;
 }
 
@@ -97,16 +97,16 @@ async function startRunner({ pool, deps, taskList, concurrency }: RunnerParts): 
     concurrency,
     events,
     noHandleSignals: true,
-    // New jobs are announced; this is only how late a job with a time of its own may be.
+    // New jobs are announced; this is only how late a job with a start time may be.
     pollInterval: 500,
-    // Tasks look at their signal between batches, so they are told at once that the process wants to stop.
+    // Tasks check their signal between batches, so it is sent as soon as the process stops.
     gracefulShutdownAbortTimeout: 1,
     parsedCronItems: [],
-    // Completing in batches tries again when a connection dies under it; one by one it ends in an unhandled rejection.
+    // Completing in batches is retried when its connection dies; one by one it ends in an unhandled rejection.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new WorkerLogger(() => (level, message) => {
       if (level === 'error') deps.log.error({ reason: message }, 'graphile-worker');
-      // Our tasks take their connections from elsewhere: the pool is for taking jobs and giving them back only.
+      // Our tasks use connections of another pool: this one is only for taking and completing jobs.
       else if (level === 'warning' && !message.includes('maxPoolSize'))
         deps.log.warn({ reason: message }, 'graphile-worker');
     }),

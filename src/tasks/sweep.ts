@@ -26,8 +26,8 @@ const deadPoolMs = 20_000;
 const productsPerPlan = 1_000;
 
 /**
- * Finds what lost wake-ups left behind: changes without a plan, pushes whose sender died, rows that nobody took. It looks only
- * at what changed since the last sweep and at partial indexes, never at everything. One process does it at a time.
+ * Finds what lost wake-ups left behind: changes without a plan, pushes whose sender died, rows that no task took. It reads only
+ * what changed since the last sweep and partial indexes, never whole tables. One process does it at a time.
  */
 export async function sweep(deps: TaskDeps): Promise<void> {
   const { sql, log } = deps;

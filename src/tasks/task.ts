@@ -1,7 +1,7 @@
 import type { Task } from 'graphile-worker';
 import type { z } from 'zod';
 import type { Sql } from '../db/client.ts';
-import type { Logger } from '../log.ts';
+import type { LogFields, Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { MarketplaceHttp } from '../marketplaces/http.ts';
 import type { Metrics } from '../metrics.ts';
@@ -23,15 +23,35 @@ export interface TaskDeps {
   metrics: Metrics;
   http: MarketplaceHttp;
   findConnection(id: number): Promise<Connection | undefined>;
-  /** How people are told of alerts in Telegram; absent: they are not. */
+  /** How alerts are sent to Telegram; absent: they are not sent. */
   delivery?: AlertDelivery | undefined;
 }
+
+/** How a task ended. */
+export type TaskOutcome =
+  /** It did what was due. */
+  | 'done'
+  /** There was nothing to do, or not yet. */
+  | 'nothing-due'
+  /** Another process does it at this moment. */
+  | 'busy'
+  /** What it is about is gone, paused, or not set up. */
+  | 'skipped'
+  /** It has to be done later: a limit, or something in the way. */
+  | 'snoozed'
+  /** Another process took its lease. */
+  | 'lease-lost'
+  /** The process is stopping. */
+  | 'stopped'
+  /** It could not be done; the reason is logged or stored. */
+  | 'failed';
 
 /** One kind of work. The payload only says where to look: what is to be done stands in the tables. */
 export interface TaskDefinition<Payload> {
   name: string;
   payload: z.ZodType<Payload>;
-  run(deps: TaskDeps, payload: Payload, signal: AbortSignal): Promise<void>;
+  /** Nothing returned: done. */
+  run(deps: TaskDeps, payload: Payload, signal: AbortSignal): Promise<TaskOutcome | undefined> | Promise<void>;
 }
 
 /** Keeps the payload's type together with its task. */
@@ -41,17 +61,22 @@ export function defineTask<Payload>(task: TaskDefinition<Payload>): TaskDefiniti
 
 /**
  * The task as graphile-worker runs it. A job is a wake-up call, so a failure is logged and the job ends: the rows still say
- * what is owed, and the sweep wakes somebody again. A job that were tried again by itself could only do the same later.
+ * what is owed, and the sweep wakes somebody again. A job that is retried could only do the same later.
  */
 export function toWorkerTask<Payload>(task: TaskDefinition<Payload>, deps: TaskDeps): Task {
   return async (raw, helpers) => {
+    const startedAt = performance.now();
+    const describeEnd = (outcome: TaskOutcome): LogFields => ({
+      task: task.name,
+      jobId: helpers.job.id,
+      outcome,
+      durationMs: Math.round(performance.now() - startedAt),
+    });
     try {
-      await task.run(deps, task.payload.parse(raw), helpers.abortSignal);
+      const outcome = await task.run(deps, task.payload.parse(raw), helpers.abortSignal);
+      deps.log.debug(describeEnd(outcome ?? 'done'), 'A task ended');
     } catch (error) {
-      deps.log.error(
-        { task: task.name, jobId: helpers.job.id, err: error },
-        'A task failed; the sweep will wake it again',
-      );
+      deps.log.error({ ...describeEnd('failed'), err: error }, 'A task failed; the sweep wakes it again');
     }
   };
 }

@@ -18,9 +18,9 @@ export interface WorkerOptions {
 
 /** The background work of one process. */
 export interface Worker {
-  /** Finishes what is under way, then ends. */
+  /** Finishes the work in progress, then ends. */
   stop(): Promise<void>;
-  /** Resolves when it could not go on for so long that somebody should start it anew. */
+  /** Resolves when it has been unable to work for so long that the process has to be restarted. */
   failed: Promise<Error>;
 }
 
@@ -48,20 +48,20 @@ export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promi
         deps.sql,
         runners.map((runner) => runner.poolId()),
       );
-      // A runner that was given up may hold a connection for ever.
+      // A runner that did not stop in time may keep a connection for ever.
       await Promise.race([pool.end(), delay(1_000, undefined, { ref: false })]);
     },
   };
 }
 
-/** Does something now and again, one at a time; a failure is logged and tried again at the next turn. */
+/** Repeats work with a pause in between, never twice at once; a failure is logged and retried at the next turn. */
 function repeat(deps: TaskDeps, intervalMs: number, work: () => Promise<void>): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let current = Promise.resolve();
   const turn = (): void => {
     current = work()
-      .catch((error: unknown) => deps.log.error({ err: error }, 'Periodic work failed; it will be tried again'))
+      .catch((error: unknown) => deps.log.error({ err: error }, 'Periodic work failed; it is retried automatically'))
       .then(() => {
         if (!stopped) timer = setTimeout(turn, intervalMs);
       });

@@ -85,7 +85,7 @@ test('no end, no warning; an end that has passed warns with 0 days', () => {
 test('a check that could not be made is due again within two hours, and what was known stays', async () => {
   const place = await openPlace(() => Promise.reject(new Unauthorized('no', 401)));
   await db.sql`update marketplaces set credentials_expire_at = '2030-01-01' where id = ${place.id}`;
-  await place.check();
+  expect(await place.check()).toBe('snoozed');
   expect(await place.row()).toMatchObject({ credentialsExpireAt: new Date('2030-01-01'), fresh: false });
   const due = await db.sql`
     select account_checked_at < now() - interval '22 hours' as soon from marketplaces where id = ${place.id}`;

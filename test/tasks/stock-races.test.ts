@@ -72,7 +72,7 @@ test('a sale that is found unlinked while somebody links it does not wait for ev
   await tell(id, { ...sold, sku: product.sku });
   await tell(id, { ...sold, sku: other.sku });
   // The batch has looked up its listings and now waits for the other product's row.
-  let processing: Promise<void> = Promise.resolve();
+  let processing: Promise<unknown> = Promise.resolve();
   await db.sql.begin(async (tx) => {
     await tx`select 1 from inventory where product_id = ${other.id} for update`;
     processing = process();
@@ -115,7 +115,7 @@ test('an order whose listing is unlinked while it is applied waits for the next 
   await process();
   await tell(id, { event: 'order.created', order_id: 'SAME', items: [{ sku: product.sku, quantity: 2 }] });
   // The batch has looked up its listings and now waits for the order's row.
-  let processing: Promise<void> = Promise.resolve();
+  let processing: Promise<unknown> = Promise.resolve();
   await db.sql.begin(async (tx) => {
     await tx`select 1 from orders where marketplace_id = ${id} for update`;
     processing = process();
@@ -141,7 +141,7 @@ test('orders are locked by their keys, whatever their numbers are: a return of t
     await process();
   }
   for (const order_id of ['9', '10']) await tell(id, { event: 'order.updated', order_id, status: 'shipped' });
-  let processing: Promise<void> = Promise.resolve();
+  let processing: Promise<unknown> = Promise.resolve();
   await db.sql.begin(async (tx) => {
     const [first, second] = await tx<{ id: string }[]>`select id from orders where marketplace_id = ${id} order by id`;
     await tx`select 1 from orders where id = ${first!.id} for update`;

@@ -35,8 +35,9 @@ test('an oversold product is told in Telegram by the running process, and its me
     (texts) => texts.length === 1,
   );
   expect(telegram.chat('700100')).toEqual([
-    '🔴 Boridan ko‘p sotildi\nProduct PHONE-001 (PHONE-001): boridan ko‘p sotildi, 1 dona yetishmayapti. Oxirgi sotuvlar: uzum, 2 dona. ' +
-      'Hamma joyda 0 ko‘rsatilmoqda; keyingi kirim avval yetishmayotganini qoplaydi.',
+    '🔴 Boridan koʻp sotildi\nProduct PHONE-001 (PHONE-001): boridan koʻp sotildi, 1 dona yetishmayapti. Oxirgi sotuvlar: uzum, 2 dona. ' +
+      'Hamma joyda 0 koʻrsatilmoqda; keyingi kirim avval shu yetishmovchilikni yopadi. ' +
+      'Kirim qiling yoki buyurtmalardan birini bekor qiling (marketpleysniki boʻlsa, uning kabinetida).',
   ]);
   await apply(db.sql, change({ productId: product.id, units: 1 }));
   await until(

@@ -1,4 +1,5 @@
 import type { Int8, Json, Sql, SqlOrTx } from '../client.ts';
+import type { DriftCause } from '../drifts/drift-cause.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 
 /** A sale that left a product oversold. `order` is our number; both null: a stock figure told of it, no order. */
@@ -19,8 +20,8 @@ export interface AlertParameters {
   marketplace_failing: { error: string; since: string | null; owed: number };
   /** `lastEventAt` RFC 3339; `usualMinutes`: the longest pause that was usual. */
   silence: { lastEventAt: string | null; usualMinutes: number };
-  /** In items: what it shows, what it should show; `cause` one word of reconcile, such as `manual_edit`. */
-  drift: { marketplaceSku: string; shown: number | null; figure: number; cause: string };
+  /** In items: what it shows (null: it does not list it), what it should show. */
+  drift: { marketplaceSku: string; shown: number | null; figure: number; cause: DriftCause };
   /** What is held: `direction` in (their figures, an import) or out (ours); `items` of `of` listings; `reason` a sentence in English. */
   guard_held: { direction: 'in' | 'out'; items: number; of: number; reason: string };
   /** `name`: how the marketplace calls what is not linked; `events` that wait for it. */

@@ -1,5 +1,6 @@
 import type { Int8, Json, Sql, SqlOrTx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
+import type { DriftCause } from './drift-cause.ts';
 
 /** A listing that can be compared with what its marketplace shows: nothing is owed to it, nothing under way. Figures in items. */
 export interface ComparableListing {
@@ -98,7 +99,7 @@ export async function recordFirstLooks(sql: Sql, marketplaceId: number, looks: r
 /** A difference that was seen twice, explained. */
 export interface ConfirmedDrift {
   look: Look;
-  cause: string;
+  cause: DriftCause;
   arithmetic: string;
 }
 
@@ -144,7 +145,7 @@ export interface Drift {
   listingId: number;
   marketplaceSku: string;
   unitsPerItem: number;
-  cause: string;
+  cause: DriftCause;
   arithmetic: string;
   figure: number;
   shown: number | null;

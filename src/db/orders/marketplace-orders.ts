@@ -1,10 +1,11 @@
 import type { Int8, SqlOrTx, Tx } from '../client.ts';
 import type { Listing } from '../inbox/inbox-context.ts';
+import type { OrderStatus } from './order-status.ts';
 
 /** A marketplace's order as it stands here, locked. */
 export interface MarketplaceOrder {
   id: Int8;
-  status: string;
+  status: OrderStatus;
   /** ISO 4217 code of its prices. */
   currency: string;
   items: MarketplaceOrderItem[];

@@ -28,7 +28,7 @@ DriftType.implement({
     cause: t.field({
       type: DriftCauseEnum,
       description: 'What explains it best.',
-      resolve: (drift) => drift.cause as 'unknown',
+      resolve: (drift) => drift.cause,
     }),
     arithmetic: t.exposeString('arithmetic', { description: 'How the figures lead to that, in words.' }),
     figure: t.exposeInt('figure', { description: 'What it should have shown.' }),

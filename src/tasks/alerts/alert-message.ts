@@ -1,13 +1,13 @@
 import type { AlertText, AlertWriter } from '../../alert-texts/describe.ts';
 import type { Alert, AlertKind } from '../../db/alerts/alerts.ts';
 
-/** Telegram takes 4,096 characters after its markup; the rest is room for titles and marks. */
-const mostCharacters = 3_500;
+/** Telegram accepts 4,096 characters without markup; the rest is room for titles and marks. */
+const maxCharacters = 3_500;
 
-/** What cannot wait for the morning: figures are wrong out there, and every further sale makes it worse. */
+/** What cannot wait for the morning: marketplaces show wrong figures, and every further sale makes it worse. */
 const urgentKinds: ReadonlySet<AlertKind> = new Set(['oversold', 'guard_held', 'marketplace_failing']);
 
-/** Whether an alert is told in quiet hours too. */
+/** Whether an alert is sent in quiet hours too. */
 export function isUrgent({ kind }: Pick<Alert, 'kind'>): boolean {
   return urgentKinds.has(kind);
 }
@@ -17,7 +17,7 @@ export function writeMessage(alerts: readonly Alert[], digest: boolean, writer: 
   const [first] = alerts;
   if (!digest && first) return writeAlert(first, writer.describe(first), '\n');
   const lines: string[] = [];
-  let left = mostCharacters;
+  let left = maxCharacters;
   for (const alert of alerts) {
     const text = writer.describe(alert);
     left -= text.title.length + text.body.length + (text.resolved?.length ?? 0);
@@ -36,11 +36,11 @@ function writeAlert(alert: Alert, { title, body, resolved }: AlertText, separato
 }
 
 function cut(text: string): string {
-  // A cut through a pair of surrogates would be no text any more.
-  return text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters).toWellFormed()}…`;
+  // A cut through a pair of surrogates would not be valid text.
+  return text.length <= maxCharacters ? text : `${text.slice(0, maxCharacters).toWellFormed()}…`;
 }
 
-/** The three characters that Telegram's HTML wants escaped (https://core.telegram.org/bots/api#html-style). */
+/** Escapes the three characters that Telegram's HTML reserves (https://core.telegram.org/bots/api#html-style). */
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

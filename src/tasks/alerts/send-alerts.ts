@@ -27,12 +27,12 @@ import {
 import { type Alert, listAlertsById } from '../../db/alerts/alerts.ts';
 import { findQuietEnd } from '../../quiet-hours.ts';
 import type { AlertDelivery } from '../alert-delivery.ts';
-import { defineTask, type TaskDeps } from '../task.ts';
+import { defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { isUrgent, writeMessage } from './alert-message.ts';
 import { type BotAnswer, createTelegramBot, type TelegramBot } from './telegram.ts';
 
-// https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: one message a second to a chat, 20 a minute to a
-// group, 30 a second in all.
+// https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: one message per second to a chat, 20 per minute
+// to a group, 30 per second in all.
 const chatRestMs = 1_050;
 const groupRestMs = 3_050;
 const callRestMs = 40;
@@ -40,33 +40,35 @@ const callRestMs = 40;
 const editRestMs = 10_000;
 const refusedChatMs = 3_600_000;
 const refusedBotMs = 600_000;
-const longestBackoffMs = 60_000;
-/** More new alerts than this at once are told in one message. */
-const mostSingly = 5;
+const maxBackoffMs = 60_000;
+/** More new alerts than this at once become one message. */
+const maxSingleMessages = 5;
 
 /**
- * Tells every chat what it is owed of alerts: one message a cause, edited as the cause changes. One process at a time, one call
- * a chat a turn. A message is written down before it is sent; only a process that is killed between Telegram's answer and the
- * next statement sends it a second time.
+ * Sends every chat the alerts that it is owed: one message per cause, edited as the cause changes. One process at a time, one call
+ * per chat and turn. A message is recorded before it is sent; it is sent twice only when a process is killed between Telegram's
+ * answer and the next statement.
  */
 export const sendAlerts = defineTask({
   name: 'send_alerts',
   payload: z.object({}),
   async run(deps, _payload, signal) {
     const { delivery } = deps;
-    if (!delivery) return;
+    if (!delivery) return 'skipped';
     const bot = createTelegramBot(deps.http, delivery);
     const owner = randomUUID();
+    let outcome: TaskOutcome = 'nothing-due';
     let dueNow = true;
     while (dueNow && !signal.aborted) {
-      if (!(await holdSender(deps.sql, owner))) return;
+      if (!(await holdSender(deps.sql, owner))) return 'busy';
       try {
-        await serveChats(deps, { delivery, bot, owner }, signal);
+        outcome = await serveChats(deps, { delivery, bot, owner }, signal);
       } finally {
         await releaseSender(deps.sql, owner);
       }
       dueNow = await scheduleNextSend(deps.sql);
     }
+    return outcome;
   },
 });
 
@@ -76,10 +78,13 @@ interface Sender {
   owner: string;
 }
 
-async function serveChats(deps: TaskDeps, sender: Sender, signal: AbortSignal): Promise<void> {
+async function serveChats(deps: TaskDeps, sender: Sender, signal: AbortSignal): Promise<TaskOutcome> {
+  let outcome: TaskOutcome = 'nothing-due';
   for (const chat of await listDueChats(deps.sql)) {
     const lease = await holdSender(deps.sql, sender.owner);
-    if (!lease || lease.waitMs > 0 || signal.aborted) return;
+    if (!lease) return 'lease-lost';
+    if (lease.waitMs > 0) return 'snoozed';
+    if (signal.aborted) return 'stopped';
     await decideMessages(deps, sender.delivery, chat);
     const message = await findOwedMessage(deps.sql, chat.chatId);
     if (!message) continue;
@@ -89,13 +94,15 @@ async function serveChats(deps: TaskDeps, sender: Sender, signal: AbortSignal): 
       continue;
     }
     alerts.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
-    const answer = await tell(deps, sender, chat, message, alerts);
+    const answer = await send(deps, sender, chat, message, alerts);
     await settle(deps, { chat, message, alerts, failures: lease.failures }, answer);
+    outcome = 'done';
     await delay(callRestMs);
   }
+  return outcome;
 }
 
-/** Decides what a chat's new alerts become: a message each, one digest, a wait until morning, or nothing because they are over. */
+/** Decides what a chat's new alerts become: a message each, one digest, a wait until morning, or nothing because they are resolved. */
 async function decideMessages(deps: TaskDeps, delivery: AlertDelivery, { chatId }: DueChat): Promise<void> {
   const notices = await listPendingNotices(deps.sql, chatId);
   if (notices.length === 0) return;
@@ -110,7 +117,7 @@ async function decideMessages(deps: TaskDeps, delivery: AlertDelivery, { chatId 
   const [waiting, now] = divide(open, (alert) => quietEnd !== undefined && !isUrgent(alert));
   if (over.length > 0) await dropNotices(deps.sql, chatId, idsOf(over));
   if (quietEnd && waiting.length > 0) await holdNotices(deps.sql, chatId, idsOf(waiting), quietEnd);
-  const asDigest = now.length > mostSingly || (now.length > 1 && now.some(({ id }) => held.has(id)));
+  const asDigest = now.length > maxSingleMessages || (now.length > 1 && now.some(({ id }) => held.has(id)));
   const messages = asDigest ? [idsOf(now)] : idsOf(now).map((id) => [id]);
   for (const ids of messages) await addMessage(deps.sql, chatId, ids, asDigest);
 }
@@ -119,7 +126,7 @@ function divide<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[
   return [items.filter(belongs), items.filter((item) => !belongs(item))];
 }
 
-async function tell(
+async function send(
   deps: TaskDeps,
   { delivery, bot }: Sender,
   chat: DueChat,
@@ -132,16 +139,16 @@ async function tell(
   return bot.send(chat.target, html);
 }
 
-interface Told {
+interface SentMessage {
   chat: DueChat;
   message: OwedMessage;
   alerts: Alert[];
   failures: number;
 }
 
-/** Writes down what became of a call. Each answer either gets further or makes somebody wait: nothing is tried in a circle. */
-async function settle({ sql, log, metrics }: TaskDeps, told: Told, answer: BotAnswer): Promise<void> {
-  const { chat, message, alerts } = told;
+/** Records what became of a call. Each answer leads to progress or to a pause, so nothing is repeated without one. */
+async function settle({ sql, log, metrics }: TaskDeps, sent: SentMessage, answer: BotAnswer): Promise<void> {
+  const { chat, message, alerts } = sent;
   const rest = /^[-@]/.test(chat.target) ? groupRestMs : chatRestMs;
   metrics.alertMessages.inc({ outcome: answer.kind });
   if (answer.kind !== 'unknown') await recordSenderAnswer(sql);
@@ -160,16 +167,13 @@ async function settle({ sql, log, metrics }: TaskDeps, told: Told, answer: BotAn
       return restChat(sql, chat.chatId, rest);
     case 'chat-refused':
       if (answer.movedTo !== null) return moveChat(sql, chat.chatId, answer.movedTo);
-      log.warn({ reason: answer.reason, outcome: answer.kind }, 'A Telegram chat cannot be told of alerts');
+      log.warn({ reason: answer.reason, outcome: answer.kind }, 'Alerts cannot be sent to a Telegram chat');
       return restChat(sql, chat.chatId, refusedChatMs, answer.reason);
     case 'bot-refused':
-      log.error(
-        { reason: answer.reason, outcome: answer.kind },
-        'Telegram refused the bot: look at TELEGRAM_BOT_TOKEN',
-      );
+      log.error({ reason: answer.reason, outcome: answer.kind }, 'Telegram refused the bot: check TELEGRAM_BOT_TOKEN');
       return restSender(sql, refusedBotMs, false);
     case 'unknown':
-      log.warn({ reason: answer.reason, outcome: answer.kind }, 'Telegram gave no answer');
-      return restSender(sql, Math.min(1_000 * 2 ** Math.min(told.failures, 10), longestBackoffMs), true);
+      log.warn({ reason: answer.reason, outcome: answer.kind }, 'Telegram did not answer');
+      return restSender(sql, Math.min(1_000 * 2 ** Math.min(sent.failures, 10), maxBackoffMs), true);
   }
 }

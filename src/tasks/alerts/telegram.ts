@@ -9,18 +9,18 @@ export type BotAnswer =
   | { kind: 'shown'; messageId: string }
   /** Too many messages: nothing may be sent for `afterMs`. */
   | { kind: 'wait'; afterMs: number }
-  /** Nothing reaches this chat: blocked, kicked, no right. `movedTo`: it has a new id. */
+  /** Nothing reaches this chat: the bot is blocked, removed, or has no right to write. `movedTo`: the chat has a new id. */
   | { kind: 'chat-refused'; reason: string; movedTo: string | null }
   /** The message to be edited is gone, or too old. */
   | { kind: 'message-gone'; reason: string }
-  /** This text cannot be sent, however often it is tried. */
+  /** This text cannot be sent, however often it is retried. */
   | { kind: 'message-refused'; reason: string }
-  /** The token is not good. */
+  /** The token is invalid. */
   | { kind: 'bot-refused'; reason: string }
-  /** Nobody knows whether it was sent. */
+  /** It is not known whether it was sent. */
   | { kind: 'unknown'; reason: string };
 
-/** A bot of Telegram that writes texts in HTML. Never throws for what Telegram or the network can do. */
+/** A bot of Telegram that sends texts in HTML. Never throws for what Telegram or the network can do. */
 export interface TelegramBot {
   send(chat: string, html: string): Promise<BotAnswer>;
   edit(chat: string, messageId: string, html: string): Promise<BotAnswer>;
@@ -42,8 +42,8 @@ const chatRefusals =
 
 /**
  * Talks to the Bot API (https://core.telegram.org/bots/api#making-requests): POST {apiUrl}/bot{token}/{method} with JSON; answers
- * {ok, result | description, error_code, parameters: {retry_after s, migrate_to_chat_id}}. The token never leaves this function:
- * it stands in the address, so texts of errors are cleaned of it.
+ * {ok, result | description, error_code, parameters: {retry_after s, migrate_to_chat_id}}. The token is part of the address, so it
+ * is removed from the texts of errors.
  */
 export function createTelegramBot(
   http: MarketplaceHttp,

@@ -1,7 +1,6 @@
-/** What best explains that a marketplace shows something else. */
-export type DriftCause = 'missed_event' | 'manual_edit' | 'rejected_push' | 'ghost_write' | 'not_listed' | 'unknown';
+import type { DriftCause } from '../../db/drifts/drift-cause.ts';
 
-/** What is known of a listing whose shown figure differs; figures in items. */
+/** What is known about a listing that shows another figure; figures in items. */
 export interface DriftFacts {
   /** What it should show. */
   figure: number;
@@ -18,7 +17,7 @@ export interface DriftFacts {
 
 /**
  * Names the cause and says how the figures lead there, for a person. Only the marketplace knows for sure: a lower figure than the one
- * it confirmed is most likely a sale that nobody told us of, a higher one an edit there, the one before it an older push that
+ * it confirmed is most likely a sale that was not reported to us, a higher one an edit there, the one before it an older push that
  * landed late.
  */
 export function explainDrift(facts: DriftFacts): { cause: DriftCause; arithmetic: string } {

@@ -18,11 +18,12 @@ import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
 import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
+import { inGroups } from '../../marketplaces/wire.ts';
 import { openForTask } from '../open-for-task.ts';
-import { type Connection, defineTask, type TaskDeps } from '../task.ts';
+import { type Connection, defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { explainDrift } from './explain-drift.ts';
 
-/** A difference counts only when it is still there after this long, unchanged: what was under way has landed by then. */
+/** A difference counts only when it is still there after this time, unchanged: pushes in progress have arrived by then. */
 export const secondLookMs = 15_000;
 const listingsPerRead = 500;
 const readTimeoutMs = 15_000;
@@ -30,8 +31,8 @@ const waitAfterFailureMs = 15_000;
 
 /**
  * Reads back what a marketplace shows and compares it with what it should show, under the marketplace's lease, so that a read never
- * crosses a push of ours. A difference that a second look confirms is written down with its arithmetic, and our figure is pushed
- * again; our stock changes only on a person's word.
+ * crosses a push of ours. A difference that a second look confirms is recorded with its arithmetic, and our figure is pushed again;
+ * our stock changes only when a person accepts the difference.
  */
 export const reconcileMarketplace = defineTask({
   name: 'reconcile_marketplace',
@@ -39,13 +40,16 @@ export const reconcileMarketplace = defineTask({
   async run(deps, { marketplaceId, now = false }, signal) {
     const connection = await deps.findConnection(marketplaceId);
     const { due, callable, afterId } = await readReconcileState(deps.sql, marketplaceId);
-    if (!connection || !callable) return;
+    if (!connection || !callable) return 'skipped';
     const owner = randomUUID();
     const lease = await takeLease(deps.sql, marketplaceId, owner);
-    if (!lease) return askReconcile(deps.sql, marketplaceId, { afterMs: 1_000, now });
+    if (!lease) {
+      await askReconcile(deps.sql, marketplaceId, { afterMs: 1_000, now });
+      return 'busy';
+    }
     try {
-      if (lease.waitMs > 0) return;
-      await look({ deps, connection, owner, signal }, due || now ? afterId : null);
+      if (lease.waitMs > 0) return 'snoozed';
+      return await look({ deps, connection, owner, signal }, due || now ? afterId : null);
     } finally {
       await releaseToPushes(deps.sql, marketplaceId, owner);
     }
@@ -66,21 +70,21 @@ interface Tally {
   differing: { sku: string; shown: number | null; figure: number }[];
 }
 
-/** Second looks that are due, and with `afterId` a part of the whole: the listings after this key. */
-async function look(round: Round, afterId: number | null): Promise<void> {
+/** Takes the second looks that are due, and with `afterId` a part of the first ones: the listings after this key. */
+async function look(round: Round, afterId: number | null): Promise<TaskOutcome> {
   const { deps, connection } = round;
   const tally: Tally = { items: 0, calls: 0, differing: [] };
   let error: string | null = null;
   try {
     const adapter = await openForTask(deps, connection, { urgent: false, onCall: () => (tally.calls += 1) });
-    if (!adapter) return;
+    if (!adapter) return 'failed';
     await lookAgain(round, adapter, tally);
     if (afterId !== null) await lookAtPart(round, adapter, tally, afterId);
   } catch (thrown) {
     error = messageOf(thrown);
     await recordCallFailure(deps.sql, connection.id, { error, waitMs: waitAfterFailureMs, countsAsFailure: false });
   }
-  if (tally.calls === 0 && error === null) return;
+  if (tally.calls === 0 && error === null) return 'nothing-due';
   await writeSyncLog(deps.sql, {
     marketplaceId: connection.id,
     triggerType: 'scheduled',
@@ -92,13 +96,14 @@ async function look(round: Round, afterId: number | null): Promise<void> {
     latencyMs: null,
     details: tally.differing.slice(0, 200),
   });
+  return error === null ? 'done' : 'failed';
 }
 
-/** The second look at what differed: what still does, unchanged, is a drift. */
+/** The second look at listings that differed: those that still do, unchanged, are drifts. */
 async function lookAgain(round: Round, adapter: MarketplaceAdapter, tally: Tally): Promise<void> {
   const { deps, connection } = round;
   const listings = await listSecondLooks(deps.sql, connection.id, secondLookMs);
-  for (const group of inGroups(listings)) {
+  for (const group of inGroups(listings, listingsPerRead)) {
     const looks = await read(round, adapter, group, tally);
     const confirmed = looks
       .filter(({ listing, shown }) => shown !== listing.figure)
@@ -121,8 +126,8 @@ async function lookAgain(round: Round, adapter: MarketplaceAdapter, tally: Tally
 }
 
 /**
- * The first look at listings that can be compared, a part of them: between two parts the lease is free, so that pushes of a shop
- * with thousands of listings wait for one reading and not for all. Where it goes on stands in the database, so a kill costs one part.
+ * The first look at a part of the listings that can be compared: between two parts the lease is free, so that pushes of a shop with
+ * thousands of listings wait for one reading and not for all. Where to continue is stored, so a killed process loses one part.
  */
 async function lookAtPart(round: Round, adapter: MarketplaceAdapter, tally: Tally, afterId: number): Promise<void> {
   const { deps, connection, signal } = round;
@@ -130,7 +135,7 @@ async function lookAtPart(round: Round, adapter: MarketplaceAdapter, tally: Tall
   const looks = listings.length === 0 ? [] : await read(round, adapter, listings, tally);
   const suspected = looks.length === 0 ? 0 : await recordFirstLooks(deps.sql, connection.id, looks);
   if (suspected > 0) {
-    // What looks like a difference may be a sale that nobody has read yet.
+    // What looks like a difference may be a sale that has not been read yet.
     await askForPolls(deps.sql, connection.id);
     await askReconcile(deps.sql, connection.id, { afterMs: secondLookMs });
   }
@@ -153,7 +158,7 @@ async function read(
   const shown = new Map(observed.map(({ key, stock }) => [key, stock]));
   const looks = listings.map((listing) => {
     const stock = shown.get(String(listing.id)) ?? null;
-    // What is not there cannot be bought: some keep no record of a 0.
+    // What is not listed cannot be bought: some marketplaces keep no record of a 0.
     return { listing, shown: stock === null && listing.figure === 0 ? 0 : stock };
   });
   tally.items += listings.length;
@@ -162,10 +167,4 @@ async function read(
       tally.differing.push({ sku: listing.marketplaceSku, shown: stock, figure: listing.figure });
   }
   return looks;
-}
-
-function inGroups(listings: ComparableListing[]): ComparableListing[][] {
-  return Array.from({ length: Math.ceil(listings.length / listingsPerRead) }, (_, group) =>
-    listings.slice(group * listingsPerRead, (group + 1) * listingsPerRead),
-  );
 }

@@ -1,25 +1,33 @@
+import type { Int8 } from '../../db/client.ts';
 import type { Listing } from '../../db/inbox/inbox-context.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import { explainCounted, type Incoming, type Interpretation, nameListing, namesOf } from './interpretation.ts';
 
 export type StockUpdated = Extract<MarketplaceEvent, { event: 'stock.updated' }>;
-const wantedSign = { sold: -1, cancelled: 1 } as const;
+const expectedChange = {
+  sold: { sign: -1, words: 'a number below 0' },
+  cancelled: { sign: 1, words: 'a number above 0' },
+} as const;
 
 /** Whether a reason is a cause: only a cause moves stock, anything else is an observation. */
 function findCause(reason: string | null | undefined): 'sold' | 'cancelled' | undefined {
   return reason === 'sold' || reason === 'cancelled' ? reason : undefined;
 }
 
-/** `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. */
-export function interpretStockUpdated(incoming: Incoming<StockUpdated>): Interpretation {
-  const { event, listing, sender } = incoming;
+/**
+ * `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. In: its listing, if it is linked, and
+ * our id of its order, if we know that.
+ */
+export function interpretStockUpdated(
+  incoming: Incoming<StockUpdated>,
+  listing: Listing | undefined,
+  orderId: Int8 | undefined,
+): Interpretation {
+  const { event, sender } = incoming;
   if (!listing) {
-    return {
-      changes: [],
-      failure: `${nameListing(event)} is not linked on ${sender.name}; it is applied once it is linked`,
-      waitsFor: [namesOf(event)],
-    };
+    const reason = `${nameListing(event)} is not linked on ${sender.name}; link it and the event is applied automatically`;
+    return { kind: 'waits', for: 'link', names: [namesOf(event)], reason, changes: [] };
   }
   const observation = {
     listingId: listing.id,
@@ -28,29 +36,42 @@ export function interpretStockUpdated(incoming: Incoming<StockUpdated>): Interpr
     at: new Date(event.timestamp),
   };
   const cause = findCause(event.reason);
-  if (!cause)
-    return { changes: [], observation, note: `reason "${event.reason ?? ''}" is an observation: nothing moved` };
+  if (!cause) {
+    const note = `reason "${event.reason ?? ''}" is neither a sale nor a cancellation: the figure is recorded, stock stays as it is`;
+    return { kind: 'nothing', note, observation };
+  }
   if (sender.saleSignal === 'orders') {
-    return { changes: [], observation, note: `${sender.name} tells its sales by orders: a stock figure moves nothing` };
+    const note = `${sender.name} reports its sales by orders: the figure is recorded, stock stays as it is`;
+    return { kind: 'nothing', note, observation };
   }
   const change =
     event.change ?? (event.previous_stock === undefined ? undefined : event.current_stock - event.previous_stock);
-  if (change === undefined)
-    return { changes: [], failure: 'change is missing, and so is previous_stock to work it out' };
-  if (Math.sign(change) !== wantedSign[cause]) {
-    return { changes: [], failure: `reason "${cause}" does not fit change ${change}` };
+  if (change === undefined) {
+    return { kind: 'fails', reason: 'change is missing and cannot be computed without previous_stock', changes: [] };
   }
-  if (incoming.isCounted(listing.productId)) return { changes: [], failure: explainCounted(listing.sku), held: true };
-  return { changes: [toChange(incoming, listing, cause, change)], observation };
+  const expected = expectedChange[cause];
+  if (Math.sign(change) !== expected.sign) {
+    const reason = `change ${change} is invalid for reason "${cause}": expected ${expected.words}`;
+    return { kind: 'fails', reason, changes: [] };
+  }
+  if (incoming.isCounted(listing.productId)) {
+    return { kind: 'waits', for: 'person', reason: explainCounted(listing.sku), changes: [] };
+  }
+  return { kind: 'applied', changes: [toChange(incoming, { listing, orderId, cause, change })], observation };
+}
+
+interface Cause {
+  listing: Listing;
+  orderId: Int8 | undefined;
+  cause: 'sold' | 'cancelled';
+  /** In items of the listing. */
+  change: number;
 }
 
 function toChange(
-  incoming: Incoming<StockUpdated>,
-  listing: Listing,
-  cause: 'sold' | 'cancelled',
-  change: number,
+  { row, event, sender }: Incoming<StockUpdated>,
+  { listing, orderId, cause, change }: Cause,
 ): StockChange {
-  const { row, event, sender, orderId } = incoming;
   return {
     sourceKey: `webhook:${sender.id}:${row.dedupeKey}`,
     productId: listing.productId,

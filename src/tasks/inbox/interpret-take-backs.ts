@@ -7,15 +7,15 @@ import {
   type MarketplaceOrderItem,
   touchMarketplaceOrder,
 } from '../../db/orders/marketplace-orders.ts';
+import { isBeforeHandover } from '../../db/orders/order-status.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
-import { type Incoming, type Interpretation, nameListing } from './interpretation.ts';
-import { type FindListing, lineKeyOf, mergeLines, type OrderEvent, priceOf } from './order-lines.ts';
+import { explainUnknownOrder, type Incoming, type Interpretation, nameListing } from './interpretation.ts';
+import { type FindListing, lineKeyOf, mergeLines, moveStock, type OrderEvent } from './order-lines.ts';
 
 type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
-const beforeHandover = new Set(['held', 'new', 'confirmed']);
 
-/** Cancelled before handover: back in stock at once. After handover, or returned: expected, until somebody has it in hand. */
+/** Cancelled before handover: back in stock at once. After handover, or returned: expected until a person receives it. */
 export async function takeBack(
   tx: Tx,
   incoming: Incoming<TakenBack>,
@@ -23,10 +23,8 @@ export async function takeBack(
 ): Promise<Interpretation> {
   const { event, sender } = incoming;
   const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
-  if (!order) {
-    return { changes: [], failure: `order ${event.order_id} is not known on ${sender.name} (yet)`, passing: true };
-  }
-  const atOnce = event.event === 'order.cancelled' && isBeforeHandover(event, order);
+  if (!order) return explainUnknownOrder(event.order_id, sender);
+  const atOnce = event.event === 'order.cancelled' && isStillHere(event, order);
   const changes: StockChange[] = [];
   const missing: string[] = [];
   let taken = 0;
@@ -43,16 +41,20 @@ export async function takeBack(
     else changes.push(...(await cancel(tx, incoming, order, item, quantity)));
   }
   await touchMarketplaceOrder(tx, order.id);
-  if (missing.length > 0) return { changes, failure: `order ${event.order_id} has no line ${missing.join(', ')}` };
-  if (taken === 0) return { changes, note: 'nothing of the order was left to take back' };
-  return changes.length > 0
-    ? { changes }
-    : { changes, note: atOnce ? 'cancelled; its stock moves by another signal' : 'a return is expected' };
+  if (missing.length > 0) {
+    return { kind: 'fails', reason: `order ${event.order_id} has no line ${missing.join(', ')}`, changes };
+  }
+  if (changes.length > 0) return { kind: 'applied', changes };
+  if (taken === 0) return { kind: 'nothing', note: 'nothing of the order was left to cancel or return' };
+  return {
+    kind: 'nothing',
+    note: atOnce ? 'cancelled; another sale signal changes its stock' : 'a return is expected',
+  };
 }
 
-/** The marketplace knows best; without its word, what we know of the order decides. */
-function isBeforeHandover(event: Extract<TakenBack, { event: 'order.cancelled' }>, order: MarketplaceOrder): boolean {
-  return event.after_handover === undefined ? beforeHandover.has(order.status) : !event.after_handover;
+/** Where the marketplace does not say whether the goods had left us, the status that we know of the order decides. */
+function isStillHere(event: Extract<TakenBack, { event: 'order.cancelled' }>, order: MarketplaceOrder): boolean {
+  return event.after_handover === undefined ? isBeforeHandover(order.status) : !event.after_handover;
 }
 
 function selectItems(
@@ -83,32 +85,9 @@ async function cancel(
   item: MarketplaceOrderItem,
   quantity: number,
 ): Promise<StockChange[]> {
-  const { event, sender } = incoming;
   const sourceKey = nameTaking(incoming, item);
-  const moves = item.movesStock && item.productId !== null;
-  const isNew = await cancelOrderLine(tx, {
-    itemId: item.id,
-    quantity,
-    restocked: moves,
-    actor: sender.code,
-    sourceKey,
-  });
-  if (!isNew || !moves || item.productId === null) return [];
-  return [
-    {
-      sourceKey,
-      productId: item.productId,
-      units: quantity * item.unitsPerItem,
-      movementType: 'marketplace_cancellation',
-      referenceType: 'order',
-      referenceId: order.id,
-      orderId: order.id,
-      actor: sender.code,
-      occurredAt: new Date(event.timestamp),
-      marketplaceId: sender.id,
-      listingId: item.listingId,
-      frozen: { unitPrice: priceOf(incoming, order, item), unitCost: item.unitCost },
-      mayOversell: true,
-    },
-  ];
+  const restocked = item.movesStock && item.productId !== null;
+  const taking = { itemId: item.id, quantity, restocked, actor: incoming.sender.code, sourceKey };
+  if (!(await cancelOrderLine(tx, taking))) return [];
+  return moveStock(incoming, order, item, { sourceKey, items: quantity, movementType: 'marketplace_cancellation' });
 }

@@ -1,44 +1,62 @@
-import type { Tx } from '../../db/client.ts';
-import { findListings, listLastCounts, listSenders } from '../../db/inbox/inbox-context.ts';
+import type { Int8, Tx } from '../../db/client.ts';
+import { findListings, listLastCounts, listSenders, type Sender } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import { lockKnownOrders } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceEvent, ReadEvent } from '../../marketplaces/event.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretOrderEvent } from './interpret-orders.ts';
 import { interpretStockUpdated } from './interpret-stock.ts';
-import type { Incoming, Interpretation } from './interpretation.ts';
+import type { Interpretation } from './interpretation.ts';
 import type { FindListing } from './order-lines.ts';
 
-export async function interpretAll(tx: Tx, read: ReadRow[]): Promise<Map<InboxRow, Interpretation>> {
-  const senders = await listSenders(
-    tx,
-    read.map(({ row }) => row.marketplaceId),
-  );
-  const findListing = await findListings(tx, read.flatMap(listingNames));
-  const orderIds = await lockKnownOrders(tx, read.flatMap(orderNames));
-  const isCounted = await findCounted(tx, read, findListing);
-  const interpretations = new Map<InboxRow, Interpretation>();
-  for (const { row, read: one } of read.toSorted(orderOfWork)) {
-    const sender = senders.get(row.marketplaceId);
-    if (one.kind !== 'known' || !sender) {
-      interpretations.set(row, interpretUnusable(one));
-      continue;
-    }
-    const { event } = one;
-    const incoming = { row, sender, isCounted: (productId: number) => isCounted(row, event, productId) };
-    if (event.event === 'stock.updated') {
-      const listing = findListing(sender.id, event);
-      const orderId = orderIds.get(`${sender.id} ${event.order_id}`);
-      interpretations.set(row, interpretStockUpdated({ ...incoming, event, listing, orderId }));
-    } else {
-      const order: Incoming<typeof event> = { ...incoming, event, listing: undefined, orderId: undefined };
-      interpretations.set(row, await interpretOrderEvent(tx, order, findListing));
-    }
-  }
-  return new Map(read.flatMap(({ row }) => [[row, interpretations.get(row) ?? { changes: [] }]]));
+/** A row of the inbox with what it comes to. */
+export interface InterpretedRow extends ReadRow {
+  interpretation: Interpretation;
 }
 
-/** Whether a row that came late is older than its product's last count; a row that a person replayed is asked no more. */
+/** What a batch is interpreted with, read at once for all of its rows. */
+interface BatchContext {
+  senders: Map<number, Sender>;
+  findListing: FindListing;
+  orderIds: Map<string, Int8>;
+  isCounted(row: InboxRow, event: MarketplaceEvent, productId: number): boolean;
+}
+
+/** Works out what each row of a batch comes to, in the order of the rows. Writes orders on the way, and no stock. */
+export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<InterpretedRow[]> {
+  const findListing = await findListings(tx, rows.flatMap(listingNames));
+  const context: BatchContext = {
+    senders: await listSenders(
+      tx,
+      rows.map(({ row }) => row.marketplaceId),
+    ),
+    findListing,
+    orderIds: await lockKnownOrders(tx, rows.flatMap(orderNames)),
+    isCounted: await findCounted(tx, rows, findListing),
+  };
+  const interpretations = new Map<ReadRow, Interpretation>();
+  for (const one of rows.toSorted(orderOfWork)) interpretations.set(one, await interpret(tx, one, context));
+  return rows.map((one) => ({ ...one, interpretation: interpretations.get(one)! }));
+}
+
+async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext): Promise<Interpretation> {
+  if (read.kind === 'unknown') {
+    return { kind: 'nothing', note: `event "${read.name}" is not supported: it is kept and ignored` };
+  }
+  if (read.kind === 'invalid') return { kind: 'fails', reason: read.reason, changes: [] };
+  const sender = context.senders.get(row.marketplaceId);
+  if (!sender) return { kind: 'fails', reason: 'the marketplace no longer exists', changes: [] };
+  const { event } = read;
+  const incoming = { row, sender, isCounted: (productId: number) => context.isCounted(row, event, productId) };
+  if (event.event === 'stock.updated') {
+    const listing = context.findListing(sender.id, event);
+    const orderId = context.orderIds.get(`${sender.id} ${event.order_id}`);
+    return interpretStockUpdated({ ...incoming, event }, listing, orderId);
+  }
+  return interpretOrderEvent(tx, { ...incoming, event }, context.findListing);
+}
+
+/** Whether a row that came late is older than its product's last count; a row that a person replayed is not checked again. */
 async function findCounted(
   tx: Tx,
   read: ReadRow[],
@@ -53,12 +71,7 @@ async function findCounted(
   };
 }
 
-function interpretUnusable(read: ReadEvent): Interpretation {
-  if (read.kind === 'unknown') return { changes: [], note: `event "${read.name}" is not one that Ombor acts on` };
-  return { changes: [], failure: read.kind === 'invalid' ? read.reason : 'the marketplace is gone' };
-}
-
-/** Stock figures as they came. Orders after them, by number, so that two processes create them in one order; their creation first. */
+/** Stock figures as they came. Orders after them, by number, so that all processes create them in the same order; their creation first. */
 function orderOfWork(a: ReadRow, b: ReadRow): number {
   const [left, right] = [orderRank(a.read), orderRank(b.read)];
   if (left.order !== right.order) return left.order < right.order ? -1 : 1;

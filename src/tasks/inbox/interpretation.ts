@@ -1,43 +1,59 @@
-import type { Listing, ListingName, Observation, Sender } from '../../db/inbox/inbox-context.ts';
+import type { ListingName, Observation, Sender } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 
-/** What an event asks for, or why nothing can be done with it. */
-export interface Interpretation {
-  changes: StockChange[];
-  observation?: Observation;
-  /** Set: the row cannot be processed (as it is), and says why. */
-  failure?: string;
-  /** With failure: a passing fault, worth another try by itself. */
-  passing?: boolean;
-  /** With failure: what is not linked there, each by its names; the row is tried again once it is. */
-  waitsFor?: string[][];
-  /** With failure: only a person's replay applies it. */
-  held?: boolean;
-  /** Why a processed row moved nothing. */
-  note?: string;
+/** What an event comes to. `changes` are applied whatever becomes of the rest of it: an order can be done in part. */
+export type Interpretation =
+  /** All of it moves stock now. */
+  | { kind: 'applied'; changes: StockChange[]; observation?: Observation }
+  /** It moves nothing, and `note` says why. */
+  | { kind: 'nothing'; note: string; observation?: Observation }
+  /** Until something is linked: what that is, each by its names. */
+  | { kind: 'waits'; for: 'link'; names: string[][]; reason: string; changes: StockChange[] }
+  /** Until a person replays it. */
+  | { kind: 'waits'; for: 'person'; reason: string; changes: StockChange[] }
+  /** It cannot be applied as it is. */
+  | { kind: 'fails'; reason: string; changes: StockChange[] }
+  /** It cannot be applied yet: retried automatically. */
+  | { kind: 'tryAgain'; reason: string };
+
+/** The stock changes of an event. */
+export function changesOf(interpretation: Interpretation): StockChange[] {
+  return 'changes' in interpretation ? interpretation.changes : [];
 }
 
-/** An event of the inbox with everything that is known about it. */
+/** What an event says that its marketplace shows; none: nothing that counts. */
+export function observationsOf(interpretation: Interpretation): Observation[] {
+  return 'observation' in interpretation && interpretation.observation ? [interpretation.observation] : [];
+}
+
+/** What an event needs linked, each by its names. */
+export function missingLinksOf(interpretation: Interpretation): string[][] {
+  return interpretation.kind === 'waits' && interpretation.for === 'link' ? interpretation.names : [];
+}
+
+/** An event of the inbox with what is known about it. */
 export interface Incoming<Event> {
   row: InboxRow;
   event: Event;
   sender: Sender;
-  listing: Listing | undefined;
-  /** Our id of the order that the event names, if it is known here. */
-  orderId: string | undefined;
   /** Whether a count of the product may contain the event already, so that a person has to decide. */
   isCounted(productId: number): boolean;
 }
 
-/** How people read which listing is meant. */
+/** The listing that an event means, for people. */
 export function nameListing(name: { sku?: string | undefined; marketplace_product_id?: string | undefined }): string {
   return name.sku === undefined ? `product id "${name.marketplace_product_id}"` : `SKU "${name.sku}"`;
 }
 
-/** Why an event that came late waits for a person. */
+/** Why an event that came late waits for a decision. */
 export function explainCounted(sku: string): string {
-  return `it is older than the last count of ${sku}, which may hold it already; replay it to apply it all the same`;
+  return `it is older than the last count of ${sku}, which may include it already; replay it to apply it anyway`;
+}
+
+/** An event about an order that is not here: the one that creates it may still be on its way. */
+export function explainUnknownOrder(orderId: string, sender: Sender): Interpretation {
+  return { kind: 'tryAgain', reason: `order ${orderId} is not known on ${sender.name} yet` };
 }
 
 /** The names by which a listing may be linked later. */

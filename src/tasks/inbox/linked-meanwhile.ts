@@ -1,26 +1,21 @@
 import type { Tx } from '../../db/client.ts';
-import { findListings, type ListingName } from '../../db/inbox/inbox-context.ts';
+import { findListings } from '../../db/inbox/inbox-context.ts';
 import { lockLinking } from '../../db/inbox/unlinked-sales.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
-import { namesOf } from './interpretation.ts';
-
-/** A row of the inbox with what it names, and what of that was not linked when it was looked up. */
-interface WaitingRow {
-  row: InboxRow;
-  waitsFor: string[][] | undefined;
-  names: { marketplaceId: number; name: ListingName }[];
-}
+import { listingNames } from './event-names.ts';
+import type { InterpretedRow } from './interpret.ts';
+import { missingLinksOf, namesOf } from './interpretation.ts';
 
 /**
- * Rows that would be put down as waiting for a link, although somebody has linked it since it was looked up, or is about to: the
- * link has not seen them, so nothing would ever wake them. They are to be tried again.
+ * Rows that are about to wait for a link, although somebody has linked it since they were interpreted, or is linking it now. That link
+ * has not seen them, so nothing would ever wake them: they have to be retried.
  */
-export async function findLinkedMeanwhile(tx: Tx, rows: WaitingRow[]): Promise<Set<InboxRow>> {
-  const waiting = rows.flatMap(({ row, waitsFor, names }) => {
-    const wanted = new Set(waitsFor?.flat());
-    return wanted.size === 0
-      ? []
-      : { row, names: names.filter(({ name }) => namesOf(name).every((one) => wanted.has(one))) };
+export async function findLinkedMeanwhile(tx: Tx, rows: InterpretedRow[]): Promise<Set<InboxRow>> {
+  const waiting = rows.flatMap((one) => {
+    const missing = new Set(missingLinksOf(one.interpretation).flat());
+    if (missing.size === 0) return [];
+    const names = listingNames(one).filter(({ name }) => namesOf(name).every((part) => missing.has(part)));
+    return [{ row: one.row, names }];
   });
   if (waiting.length === 0) return new Set();
   const busy = await lockLinking(

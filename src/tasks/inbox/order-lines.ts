@@ -1,9 +1,10 @@
 import type { Listing, ListingName } from '../../db/inbox/inbox-context.ts';
 import type { MarketplaceOrder, MarketplaceOrderItem } from '../../db/orders/marketplace-orders.ts';
+import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent, OrderLine } from '../../marketplaces/event.ts';
 import type { Incoming } from './interpretation.ts';
 
-/** What can be told of an order. */
+/** What a marketplace reports about an order. */
 export type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;
 
 /** Finds a marketplace's listing by one of its names. */
@@ -20,11 +21,42 @@ export function mergeLines(lines: OrderLine[]): OrderLine[] {
   );
 }
 
-/** The ledger counts in the marketplace's own currency: a price in another one is not known there. */
-export function priceOf(
-  { sender }: Incoming<OrderEvent>,
+/** What moves of an order's line: `items` of the listing, below 0 for a sale. */
+export interface LineMove {
+  sourceKey: string;
+  items: number;
+  movementType: 'marketplace_sale' | 'marketplace_cancellation';
+}
+
+/** The stock change of an order's line, at the price and cost of the order; none where the line does not move our stock. */
+export function moveStock(
+  incoming: Incoming<OrderEvent>,
   order: MarketplaceOrder,
   item: MarketplaceOrderItem,
-): string | null {
+  { sourceKey, items, movementType }: LineMove,
+): StockChange[] {
+  if (item.productId === null || !item.movesStock) return [];
+  const { event, sender } = incoming;
+  return [
+    {
+      sourceKey,
+      productId: item.productId,
+      units: items * item.unitsPerItem,
+      movementType,
+      referenceType: 'order',
+      referenceId: order.id,
+      orderId: order.id,
+      actor: sender.code,
+      occurredAt: new Date(event.timestamp),
+      marketplaceId: sender.id,
+      listingId: item.listingId,
+      frozen: { unitPrice: priceOf(incoming, order, item), unitCost: item.unitCost },
+      mayOversell: true,
+    },
+  ];
+}
+
+/** The ledger counts in the marketplace's own currency: a price in another one is not known there. */
+function priceOf({ sender }: Incoming<OrderEvent>, order: MarketplaceOrder, item: MarketplaceOrderItem): string | null {
   return order.currency === sender.currency ? item.pricePerUnit : null;
 }

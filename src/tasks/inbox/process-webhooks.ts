@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
 import { recordObservations } from '../../db/inbox/inbox-context.ts';
-import { raiseUnlinkedSales } from '../../db/inbox/unlinked-sales.ts';
+import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import {
   claimWebhooks,
   claimWebhooksById,
@@ -15,38 +15,43 @@ import { applyStockChanges } from '../../db/stock/stock.ts';
 import { messageOf } from '../../errors.ts';
 import { checkEvent } from '../../marketplaces/event.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
-import { listingNames, type ReadRow } from './event-names.ts';
-import { interpretAll } from './interpret.ts';
-import type { Interpretation } from './interpretation.ts';
+import type { ReadRow } from './event-names.ts';
+import { type InterpretedRow, interpretAll } from './interpret.ts';
+import { changesOf, missingLinksOf, observationsOf } from './interpretation.ts';
 import { findLinkedMeanwhile } from './linked-meanwhile.ts';
 
-const [mostAtOnce, mostTries] = [100, 10];
-const longestRetryMs = 60_000;
+const maxBatchRows = 100;
+const maxRetries = 10;
+const maxRetryDelayMs = 60_000;
 
 /** Applies what waits in the inbox, up to 100 rows in one transaction, until nothing is left; a bad row never stops the others. */
 export const processWebhooks = defineTask({
   name: 'process_webhooks',
   payload: z.object({}),
   async run(deps, _payload, signal) {
+    let total = 0;
     for (const origin of ['webhook', 'poll'] as const) {
-      let handled = mostAtOnce;
-      while (handled === mostAtOnce && !signal.aborted) {
-        handled = await processBatch(deps, (tx) => claimWebhooks(tx, mostAtOnce, origin));
+      let handled = maxBatchRows;
+      while (handled === maxBatchRows && !signal.aborted) {
+        handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin));
+        total += handled;
       }
     }
+    if (signal.aborted) return 'stopped';
+    return total > 0 ? 'done' : 'nothing-due';
   },
 });
 
-/** Applies rows of the inbox at once, and waits where another process has them in hand: afterwards each was applied or has its reason. */
+/** Applies rows of the inbox at once, and waits for those that another process works on: afterwards each is applied or has its reason. */
 export async function applyNow(deps: TaskDeps, marketplaceId: number, dedupeKeys: string[]): Promise<void> {
   if (dedupeKeys.length === 0) return;
-  let handled = mostAtOnce;
-  while (handled === mostAtOnce) {
-    handled = await processBatch(deps, (tx) => claimWebhooksByKey(tx, marketplaceId, dedupeKeys, mostAtOnce));
+  let handled = maxBatchRows;
+  while (handled === maxBatchRows) {
+    handled = await processBatch(deps, (tx) => claimWebhooksByKey(tx, marketplaceId, dedupeKeys, maxBatchRows));
   }
 }
 
-/** Claims and applies one batch; when it fails as a whole, its halves, down to the row that is at fault. Gives the rows handled. */
+/** Claims and applies one batch; when it fails as a whole, its halves, down to the row at fault. Returns the number of rows. */
 async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[]>): Promise<number> {
   let rows: InboxRow[] = [];
   let results: InboxResult[] = [];
@@ -74,40 +79,32 @@ function halves(ids: Int8[]): Int8[][] {
 
 async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   const read = rows.map((row) => ({ row, read: checkEvent(row.payload) }));
-  const interpretations = await interpretAll(tx, read);
-  const all = [...interpretations.values()];
+  const interpreted = await interpretAll(tx, read);
   await applyStockChanges(
     tx,
-    all.flatMap((one) => one.changes),
+    interpreted.flatMap(({ interpretation }) => changesOf(interpretation)),
     // A batch is of one origin.
     rows[0]?.origin === 'poll' ? 'scheduled' : 'webhook',
   );
   await recordObservations(
     tx,
-    all.flatMap((one) => one.observation ?? []),
+    interpreted.flatMap(({ interpretation }) => observationsOf(interpretation)),
   );
   await hurryWaitingEvents(tx, read);
-  const linking = await findLinkedMeanwhile(
-    tx,
-    read.map((one) => ({ ...one, waitsFor: interpretations.get(one.row)?.waitsFor, names: listingNames(one) })),
-  );
-  const results = rows.map((row) =>
-    linking.has(row) ? retry(row, 'it is being linked just now') : toResult(row, interpretations.get(row)),
+  const linked = await findLinkedMeanwhile(tx, interpreted);
+  const results = interpreted.map((one) =>
+    linked.has(one.row) ? retry(one.row, 'what it names is being linked at this moment') : toResult(one),
   );
   await finishWebhooks(tx, results);
   // Last: alerts are locked after everything else.
-  await raiseUnlinkedSales(
-    tx,
-    rows.flatMap(
-      (row) =>
-        interpretations
-          .get(row)
-          ?.waitsFor?.flatMap((names) =>
-            names[0] === undefined ? [] : { marketplaceId: row.marketplaceId, name: names[0] },
-          ) ?? [],
-    ),
-  );
+  await raiseUnlinkedSales(tx, interpreted.flatMap(unlinkedNames));
   return results;
+}
+
+function unlinkedNames({ row, interpretation }: InterpretedRow): UnlinkedName[] {
+  return missingLinksOf(interpretation).flatMap(([name]) =>
+    name === undefined ? [] : { marketplaceId: row.marketplaceId, name },
+  );
 }
 
 async function hurryWaitingEvents(tx: Tx, read: ReadRow[]): Promise<void> {
@@ -125,30 +122,36 @@ async function hurryWaitingEvents(tx: Tx, read: ReadRow[]): Promise<void> {
   }
 }
 
-function toResult(row: InboxRow, interpretation: Interpretation | undefined): InboxResult {
-  const { failure, passing, note, waitsFor, held } = interpretation ?? {};
-  if (failure === undefined) return { id: row.id, status: 'processed', message: note ?? null };
-  if (passing && row.retryCount < mostTries) return retry(row, failure);
-  return {
-    id: row.id,
-    status: 'failed',
-    message: failure,
-    ...(waitsFor && { waitsFor: waitsFor.flat() }),
-    ...(held && { held }),
-  };
+function toResult({ row, interpretation }: InterpretedRow): InboxResult {
+  const { id } = row;
+  switch (interpretation.kind) {
+    case 'applied':
+      return { id, status: 'processed', message: null };
+    case 'nothing':
+      return { id, status: 'processed', message: interpretation.note };
+    case 'tryAgain':
+      if (row.retryCount < maxRetries) return retry(row, interpretation.reason);
+      return { id, status: 'failed', message: interpretation.reason };
+    case 'fails':
+      return { id, status: 'failed', message: interpretation.reason };
+    case 'waits': {
+      const waits = interpretation.for === 'link' ? { waitsFor: interpretation.names.flat() } : { held: true };
+      return { id, status: 'failed', message: interpretation.reason, ...waits };
+    }
+  }
 }
 
 function retry(row: InboxRow, message: string): InboxResult {
-  return { id: row.id, status: 'retry', message, retryAfterMs: Math.min(1_000 * 2 ** row.retryCount, longestRetryMs) };
+  return { id: row.id, status: 'retry', message, retryAfterMs: Math.min(1_000 * 2 ** row.retryCount, maxRetryDelayMs) };
 }
 
-/** A row that fails alone: tried again when the fault lies with the database, else left to a person with the reason. */
+/** A row that fails alone: retried when the database is at fault, else kept with the reason for a person to look at. */
 async function giveUp(deps: TaskDeps, row: InboxRow, error: unknown): Promise<void> {
   const reason = messageOf(error);
   const state = findSqlState(error);
   // Classes 08, 40, 53, 55, 57: connection, deadlock, resources, locks, shutdown. 23503: its listing was unlinked this moment.
-  const passing = isConnectionError(error) || (state !== undefined && /^(08|40|53|55|57|23503)/.test(state));
-  const result: InboxResult = passing ? retry(row, reason) : { id: row.id, status: 'failed', message: reason };
+  const isTransient = isConnectionError(error) || (state !== undefined && /^(08|40|53|55|57|23503)/.test(state));
+  const result: InboxResult = isTransient ? retry(row, reason) : { id: row.id, status: 'failed', message: reason };
   deps.log.warn(
     { webhookId: row.id, marketplaceId: row.marketplaceId, outcome: result.status, reason },
     'A webhook was not applied',

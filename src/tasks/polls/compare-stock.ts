@@ -2,17 +2,17 @@ import { heldKey } from '../../db/inbox/incoming-guard.ts';
 import type { IncomingWebhook } from '../../db/inbox/webhooks.ts';
 import type { ProvableListing } from '../../db/polls/stock-polls.ts';
 
-/** A figure that a marketplace shows and that is not the one it showed before; in items. */
+/** A figure that a marketplace shows and that differs from the one it showed before; in items. */
 export interface Difference {
   listing: ProvableListing;
   shown: number;
 }
 
-/** What a reading of stock figures says. Listings that the marketplace does not show at all are left out: nothing was sold there. */
+/** What a reading of stock figures shows. Listings that the marketplace does not list are left out: nothing was sold there. */
 export interface Comparison {
   /** Fewer than before: sold there. */
   drops: Difference[];
-  /** More than before: nobody knows why, so it moves nothing. */
+  /** More than before: the cause is not known, so it moves nothing. */
   rises: Difference[];
   shown: { id: number; stock: number }[];
 }
@@ -31,8 +31,8 @@ export function compareStock(listings: ProvableListing[], shown: ReadonlyMap<str
 }
 
 /**
- * A drop as a row of the inbox. Its key holds the product's version, so that a second reading before the first was applied, which
- * would see the same drop again, adds nothing. `heldBecause`: it waits there for a decision, with this reason.
+ * A drop as a row of the inbox. Its key contains the product's version, so that a second reading before the first was applied, which
+ * sees the same drop again, adds nothing. `heldBecause`: it waits for a decision, with this reason.
  */
 export function toSale(
   marketplaceId: number,

@@ -4,14 +4,14 @@ import { applyNow } from '../inbox/process-webhooks.ts';
 import type { Connection, TaskDeps } from '../task.ts';
 import type { Difference } from './compare-stock.ts';
 
-/** So many listings may sell out between two readings of a marketplace, or this share of those compared. More is no ordinary day. */
-const mostZeros = 10;
-const mostShareOfZeros = 0.2;
-/** A drop of more items than this, and of more than so many times the best day's sales, is a fault of the marketplace until a person says otherwise. */
-const ordinaryDrop = 100;
-const mostBestDays = 5;
+/** Listings that may sell out between two readings of a marketplace: this many, or this share of those compared. More is unusual. */
+const maxZeros = 10;
+const maxShareOfZeros = 0.2;
+/** A drop of more items than this, and of more than so many times the best day's sales, is held until a person confirms it. */
+const maxOrdinaryDrop = 100;
+const maxBestDays = 5;
 
-/** Drops by what the guard thinks of them. `zeros` are judged together, when the whole poll is known. */
+/** Drops by how the guard treats them. `zeros` are judged together, when the poll is complete. */
 export interface SortedDrops {
   ordinary: Difference[];
   jumps: Difference[];
@@ -22,7 +22,7 @@ export interface SortedDrops {
 export function sortDrops(drops: readonly Difference[]): SortedDrops {
   const kindOf = ({ listing, shown }: Difference): keyof SortedDrops => {
     const drop = listing.expected - shown;
-    if (drop > ordinaryDrop && drop > mostBestDays * listing.bestDays) return 'jumps';
+    if (drop > maxOrdinaryDrop && drop > maxBestDays * listing.bestDays) return 'jumps';
     return shown === 0 ? 'zeros' : 'ordinary';
   };
   return { ordinary: [], jumps: [], zeros: [], ...Object.groupBy(drops, kindOf) };
@@ -31,17 +31,17 @@ export function sortDrops(drops: readonly Difference[]): SortedDrops {
 /** Why a drop is held that is too large for an ordinary day. */
 export function explainJump({ listing, shown }: Difference): string {
   return (
-    `it fell from ${listing.expected} to ${shown} at once, far more than ever sells in a day: held;` +
-    ' retry it (retryWebhooks) if so many were really sold'
+    `stock fell from ${listing.expected} to ${shown} at once, far more than sells in a day: held;` +
+    ' if so many were really sold, replay it (retryWebhooks)'
   );
 }
 
-/** What a zero says until the poll that found it has ended. */
-export const zeroNote = 'it fell to 0: held until the rest of the poll is known';
+/** The reason of a zero until the poll that found it has ended. */
+export const zeroNote = 'stock fell to 0: held until the poll is complete';
 
 /**
  * Judges the zeros of a whole poll by their number: few are sales and are applied, many are held with an alert until a person
- * retries their rows. In: their keys in the inbox, and how many listings were compared. Gives how many were applied.
+ * replays their rows. In: their keys in the inbox, and how many listings were compared. Returns how many were applied.
  */
 export async function judgeZeros(
   deps: TaskDeps,
@@ -49,13 +49,16 @@ export async function judgeZeros(
   zeros: string[],
   compared: number,
 ): Promise<number> {
-  const isUnusual = zeros.length > mostZeros && zeros.length > compared * mostShareOfZeros;
+  const isUnusual = zeros.length > maxZeros && zeros.length > compared * maxShareOfZeros;
   if (isUnusual) {
     const reason =
       `${zeros.length} of ${compared} listings fell to 0 at once: held;` +
-      ' retry them (retryWebhooks) if all of it was really sold';
+      ' if all of it was really sold, replay them (retryWebhooks)';
     await explainHeldReadings(deps.sql, connection.id, zeros, reason);
-    deps.log.warn({ marketplace: connection.code, items: zeros.length, reason }, 'The guard holds figures of 0');
+    deps.log.warn(
+      { marketplace: connection.code, items: zeros.length, reason },
+      'The guard holds figures of 0 that were read',
+    );
   } else if (zeros.length > 0) {
     await releaseReadings(deps.sql, connection.id, zeros);
     await applyNow(deps, connection.id, zeros);
@@ -64,7 +67,7 @@ export async function judgeZeros(
   return isUnusual ? 0 : zeros.length;
 }
 
-/** The alert of what the guard holds of a marketplace's figures: raised with the present count, resolved when nothing is held any more. */
+/** Raises the alert of what the guard holds of the figures that were read, with the present count; resolves it when nothing is held. */
 export async function tellHeldReadings(deps: TaskDeps, marketplaceId: number): Promise<void> {
   const { held, listings, reason } = await countHeldReadings(deps.sql, marketplaceId);
   const name = { kind: 'guard_held', marketplaceId, about: 'in' } as const;

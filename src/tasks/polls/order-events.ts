@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingWebhook } from '../../db/inbox/webhooks.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 
-/** Events that an adapter read, as rows of the inbox. The same event read twice has the same key, so windows may overlap. */
+/** Events that an adapter read, as rows of the inbox. The same event read twice has the same key, so readings may overlap. */
 export function toInboxRows(
   marketplaceId: number,
   events: MarketplaceEvent[],

@@ -4,14 +4,14 @@ import { readOrderPace, recordPoll } from '../../db/polls/polls.ts';
 import { adapters } from '../../marketplaces/registry.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import { toInboxRows } from './order-events.ts';
-import { chooseInterval, type PollInterval } from './order-interval.ts';
-import { pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
+import { chooseInterval } from './order-interval.ts';
+import { type PollEnd, pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
 
 const noListSeconds = 3_600;
 
 /**
- * Reads the orders of a marketplace whose sales are told by its order list, and asks for the next poll. Under a lease of its own,
- * not that of pushes: orders are causes, so reading them may cross a push, and a long reading never makes a push wait.
+ * Reads the orders of a marketplace whose order list reports its sales, and asks for the next poll. Under a lease of its own, not
+ * that of pushes: orders are causes, so reading them may cross a push, and a long reading never delays a push.
  */
 export const pollOrders = defineTask({
   name: 'poll_orders',
@@ -19,9 +19,9 @@ export const pollOrders = defineTask({
   run: (deps, payload, signal) => runPoll(deps, 'orders', payload, signal, readOrders),
 });
 
-async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollInterval> {
+async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollEnd> {
   const { connection, adapter, poll, owner, trigger, signal } = running;
-  if (!adapter.pollOrders) return { seconds: noListSeconds, reason: 'it has no order list' };
+  if (!adapter.pollOrders) return { seconds: noListSeconds, reason: 'it has no order list', outcome: 'skipped' };
   const openOrderIds = await listOpenOrderIds(deps.sql, connection.id);
   const reading = await adapter.pollOrders({ scope: 'all', cursor: poll.cursor, openOrderIds }, signal);
   const rows = toInboxRows(connection.id, reading.events, poll.isFirst);
@@ -35,5 +35,5 @@ async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollInt
   });
   if (found > 0) await writePollLog(deps, 'orders', running, trigger, found, null);
   const set = poll.orderPollSeconds ?? adapters.get(poll.adapter ?? '')?.defaultOrderPollSeconds;
-  return chooseInterval(set, await readOrderPace(deps.sql, connection.id));
+  return { ...chooseInterval(set, await readOrderPace(deps.sql, connection.id)), outcome: 'done' };
 }

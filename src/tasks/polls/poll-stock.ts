@@ -12,18 +12,17 @@ import { applyNow } from '../inbox/process-webhooks.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import { compareStock, toSale } from './compare-stock.ts';
 import { explainJump, judgeZeros, sortDrops, zeroNote } from './incoming-guard.ts';
-import type { PollInterval } from './order-interval.ts';
-import { pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
+import { type PollEnd, pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
 
 const defaultIntervalMinutes = 120;
 const listingsPerReading = 100;
-/** Somebody pushes to the marketplace just now: soon again. */
+/** After a poll that found figures being pushed to the marketplace. */
 const busySeconds = 2;
 
 /**
- * Reads the stock figures of a marketplace that tells nobody of its sales. Fewer than it provably showed before means sold there;
- * more means that nobody knows, so it moves nothing and our figure is pushed again. One poll catches up with everything that
- * happened since the last one, however long ago that was.
+ * Reads the stock figures of a marketplace that does not report its sales. Fewer than it provably showed before means sold there;
+ * more has no known cause, so it moves nothing and our figure is pushed again. One poll catches up with everything that happened
+ * since the last one, however long ago that was.
  */
 export const pollStock = defineTask({
   name: 'poll_stock',
@@ -31,7 +30,7 @@ export const pollStock = defineTask({
   run: (deps, payload, signal) => runPoll(deps, 'stock', payload, signal, readStock),
 });
 
-async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollInterval> {
+async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollEnd> {
   const { connection, poll, owner, trigger, signal } = running;
   let [found, afterId, compared] = [0, 0, 0];
   let isBusy = false;
@@ -49,19 +48,22 @@ async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollInte
       }
     }
   } finally {
-    // Also of a poll that ends early: what it saw may be gone at the next one, overwritten by a push of ours.
+    // Also after a poll that ends early: a push of ours may overwrite what it saw before the next one.
     found += await judgeZeros(deps, connection, zeros, compared);
   }
-  if (isBusy) return { seconds: secondsSince(poll.startedAt) + busySeconds, reason: 'figures are being pushed to it' };
+  if (isBusy) {
+    const seconds = secondsSince(poll.startedAt) + busySeconds;
+    return { seconds, reason: 'figures are being pushed to it', outcome: 'busy' };
+  }
   const calls = running.callsMade();
   await recordPoll(deps.sql, connection.id, 'stock', { owner, cursor: null, found, calls });
   if (found > 0) await writePollLog(deps, 'stock', running, trigger, found, null);
-  return { seconds: (poll.pollIntervalMinutes ?? defaultIntervalMinutes) * 60, reason: 'as set' };
+  return { seconds: (poll.pollIntervalMinutes ?? defaultIntervalMinutes) * 60, reason: 'as set', outcome: 'done' };
 }
 
 const secondsSince = (at: Date): number => Math.max(0, (Date.now() - at.getTime()) / 1_000);
 
-/** What a group of listings came to. `zeros`: keys of rows that wait until the whole poll is known. */
+/** What was found in a group of listings. `zeros`: keys of rows that wait until the poll is complete. */
 interface Group {
   found: number;
   compared: number;
@@ -69,7 +71,7 @@ interface Group {
   lastId: number | undefined;
 }
 
-/** Reads some listings under the marketplace's lease, so that no push of ours crosses the reading; pushes go on between two groups. */
+/** Reads some listings under the marketplace's lease, so that no push of ours crosses the reading; pushes continue between two groups. */
 async function readGroup(deps: TaskDeps, running: RunningPoll, afterId: number): Promise<'busy' | Group> {
   const { connection } = running;
   const owner = randomUUID();
@@ -99,7 +101,7 @@ async function compareGroup(
   const waiting = zeros.map((drop) => toSale(connection.id, drop, readAt, zeroNote));
   const rows = [...sales, ...held, ...waiting];
   const isOurs = await deps.sql.begin(async (tx) => {
-    // A push of somebody else may have crossed a reading that took too long: what it shows says nothing.
+    // A push of another process may have crossed a reading that took too long: its figures prove nothing.
     if (!(await ownsLease(tx, connection.id, owner))) return false;
     await overtakeReadings(tx, connection.id, comparison.shown);
     if (rows.length > 0) await insertWebhooks(tx, rows);
@@ -113,7 +115,7 @@ async function compareGroup(
   });
   if (!isOurs) return 'busy';
   const keysOf = (some: IncomingWebhook[]): string[] => some.map(({ dedupeKey }) => dedupeKey);
-  // Still under the lease: what a push sends next already knows of these sales.
+  // Still under the lease: the next push already contains these sales.
   await applyNow(deps, connection.id, keysOf(sales));
   return {
     found: sales.length + comparison.rises.length,

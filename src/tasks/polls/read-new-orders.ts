@@ -7,17 +7,17 @@ import type { Connection, TaskDeps } from '../task.ts';
 import { toInboxRows } from './order-events.ts';
 import { writePollLog } from './run-poll.ts';
 
-/** One reading serves all pushes of so long, where the adapter names no other time. */
-const usualServeMs = 1_000;
+/** One reading serves all pushes of this time, where the adapter sets no other one. */
+const defaultServeMs = 1_000;
 const readTimeoutMs = 3_000;
-/** After a reading that failed, pushes go out without one for so long. */
+/** After a reading that failed, pushes are sent without one for this time. */
 const pauseMs = 10_000;
 
 /**
- * Before a push: reads the marketplace's new orders unless that was done within the last second (or as long as the adapter's limits ask for), and applies them, so that the
- * figure to be pushed does not wipe out a sale that nobody told us of (60 oversold units in 1,000 instead of 216, at a poll every
- * ten minutes). Where they cannot be read the push goes out all the same: an old figure there oversells for certain, an unread
- * sale only perhaps, and the next poll finds it.
+ * Before a push: reads the marketplace's new orders, unless that was done within the last second (or the time that the adapter's
+ * limits set), and applies them, so that the figure to be pushed does not overwrite a sale that was not reported to us (60 oversold
+ * units in 1,000 instead of 216, at a poll every ten minutes). Where they cannot be read the push is sent all the same: an old
+ * figure there oversells for certain, an unread sale only perhaps, and the next poll finds it.
  */
 export async function readNewOrders(
   deps: TaskDeps,
@@ -26,7 +26,7 @@ export async function readNewOrders(
   callsMade: () => number,
 ): Promise<void> {
   if (!adapter.pollOrders) return;
-  const state = await findNewOrdersState(deps.sql, connection.id, adapter.limits.newOrdersServeMs ?? usualServeMs);
+  const state = await findNewOrdersState(deps.sql, connection.id, adapter.limits.newOrdersServeMs ?? defaultServeMs);
   if (!state || state.isFresh) return;
   try {
     const query = { scope: 'new', cursor: state.cursor, openOrderIds: [] } as const;
@@ -37,7 +37,7 @@ export async function readNewOrders(
       await recordNewOrdersRead(tx, connection.id, state.now);
       return stored;
     });
-    // All of them: one that another process put into the inbox a moment ago may not have been applied yet.
+    // All of them: one that another process stored a moment ago may not have been applied yet.
     await applyNow(
       deps,
       connection.id,

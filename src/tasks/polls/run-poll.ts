@@ -16,25 +16,30 @@ import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { RetryLater } from '../../marketplaces/refusals.ts';
 import { openForTask } from '../open-for-task.ts';
-import type { Connection, TaskDeps } from '../task.ts';
+import type { Connection, TaskDeps, TaskOutcome } from '../task.ts';
 import type { PollInterval } from './order-interval.ts';
 
 const renewMs = 10_000;
 
 const pollTimeoutMs = 300_000;
 
-/** A marketplace that answers again has to be noticed within the minute in which all must be right. */
-const longestBackoffSeconds = 15;
+/** Short, because a marketplace that answers again has to be noticed well within a minute. */
+const maxBackoffSeconds = 15;
 
 const unreadableSeconds = 60;
 
-/** What a poll is asked with: without a trigger a person wants it now, else it is done only when it is due. */
+/** What asks for a poll: without a trigger a person, who gets it at once; otherwise it runs only when it is due. */
 export const pollPayload = z.object({
   marketplaceId: z.int(),
   trigger: z.enum(['webhook', 'manual', 'scheduled']).default('manual'),
 });
 
-/** A poll under way. */
+/** How a poll ended, and when the next one is due. */
+export interface PollEnd extends PollInterval {
+  outcome: TaskOutcome;
+}
+
+/** A poll in progress. */
 export interface RunningPoll {
   connection: Connection;
   adapter: MarketplaceAdapter;
@@ -45,31 +50,32 @@ export interface RunningPoll {
   callsMade(): number;
 }
 
-/** Does one poll under its lease; `read` gives the time to the next one. What goes wrong is written down and tried again. */
+/** Does one poll under its lease; `read` returns the time to the next one. What goes wrong is recorded and retried. */
 export async function runPoll(
   deps: TaskDeps,
   kind: PollKind,
   { marketplaceId, trigger }: z.output<typeof pollPayload>,
   signal: AbortSignal,
-  read: (deps: TaskDeps, running: RunningPoll) => Promise<PollInterval>,
-): Promise<void> {
+  read: (deps: TaskDeps, running: RunningPoll) => Promise<PollEnd>,
+): Promise<TaskOutcome> {
   const connection = await deps.findConnection(marketplaceId);
-  if (!connection) return;
+  if (!connection) return 'skipped';
   const owner = randomUUID();
   const poll = await beginPoll(deps.sql, marketplaceId, kind, owner, trigger);
-  if (!poll) return;
+  if (!poll) return 'nothing-due';
   const ends = AbortSignal.any([signal, AbortSignal.timeout(pollTimeoutMs)]);
   const renewing = setInterval(() => {
-    // A renewal that fails only lets the lease run out, which the end of the poll notices.
+    // A renewal that fails only lets the lease expire, which the end of the poll notices.
     keepPoll(deps.sql, marketplaceId, kind, owner).catch(() => {});
   }, renewMs);
-  let next: PollInterval = { seconds: unreadableSeconds, reason: 'the poll did not end' };
+  let end: PollEnd = { seconds: unreadableSeconds, reason: 'the poll did not end', outcome: 'failed' };
   try {
-    next = await attempt(deps, kind, { connection, poll, owner, trigger, signal: ends }, signal, read);
+    end = await attempt(deps, kind, { connection, poll, owner, trigger, signal: ends }, signal, read);
   } finally {
     clearInterval(renewing);
-    await endPoll(deps.sql, marketplaceId, kind, owner, next);
+    await endPoll(deps.sql, marketplaceId, kind, owner, end);
   }
+  return end.outcome;
 }
 
 async function attempt(
@@ -77,47 +83,46 @@ async function attempt(
   kind: PollKind,
   begun: Omit<RunningPoll, 'adapter' | 'callsMade'>,
   stopping: AbortSignal,
-  read: (deps: TaskDeps, running: RunningPoll) => Promise<PollInterval>,
-): Promise<PollInterval> {
+  read: (deps: TaskDeps, running: RunningPoll) => Promise<PollEnd>,
+): Promise<PollEnd> {
   let calls = 0;
-  // Pushes come first, but not for ever: on a small bucket a busy hour would keep every poll away.
+  // Pushes go first, but not for ever: with a small bucket a busy hour would block every poll.
   const urgent = begun.poll.isLate;
   const adapter = await openForTask(deps, begun.connection, { urgent, onCall: () => (calls += 1) });
-  if (!adapter) return { seconds: unreadableSeconds, reason: 'its settings or credentials cannot be read' };
+  if (!adapter) {
+    return { seconds: unreadableSeconds, reason: 'its settings or credentials cannot be read', outcome: 'failed' };
+  }
   const running = { ...begun, adapter, callsMade: () => calls };
   try {
     return await read(deps, running);
   } catch (error) {
-    // A process that ends is nothing that the marketplace did: another one goes on at once.
-    if (error instanceof PollLost || stopping.aborted) return { seconds: 0, reason: String(error) };
+    // Not the marketplace's fault: another process goes on at once.
+    if (error instanceof PollLost) return { seconds: 0, reason: String(error), outcome: 'lease-lost' };
+    if (stopping.aborted) return { seconds: 0, reason: String(error), outcome: 'stopped' };
     return await recordFailure(deps, kind, running, error);
   }
 }
 
-async function recordFailure(
-  deps: TaskDeps,
-  kind: PollKind,
-  running: RunningPoll,
-  error: unknown,
-): Promise<PollInterval> {
+async function recordFailure(deps: TaskDeps, kind: PollKind, running: RunningPoll, error: unknown): Promise<PollEnd> {
   const { connection, owner, poll, trigger } = running;
   const sinceBegin = Math.max(0, Date.now() - poll.startedAt.getTime()) / 1_000;
   if (error instanceof NoCallYet) {
-    return { seconds: sinceBegin + (error.afterMs ?? 0) / 1_000, reason: 'its limits allow no call before' };
+    const seconds = sinceBegin + (error.afterMs ?? 0) / 1_000;
+    return { seconds, reason: 'its limits allow no call yet', outcome: 'snoozed' };
   }
   const message = messageOf(error);
   const isNews = await recordPollFailure(deps.sql, connection.id, kind, owner, message);
-  // A marketplace that is down for hours is told of once, not every few seconds.
+  // A marketplace that is down for hours is reported once, not every few seconds.
   if (isNews) {
     deps.log.warn({ marketplace: connection.code, reason: message }, 'A poll failed');
     await writePollLog(deps, kind, running, trigger, 0, message);
   }
-  const backoff = Math.min(2 ** Math.min(poll.failures, 10), longestBackoffSeconds);
+  const backoff = Math.min(2 ** Math.min(poll.failures, 10), maxBackoffSeconds);
   const asked = error instanceof RetryLater && error.afterMs !== null ? error.afterMs / 1_000 : backoff;
-  return { seconds: sinceBegin + asked, reason: 'the last poll failed' };
+  return { seconds: sinceBegin + asked, reason: 'the last poll failed', outcome: 'failed' };
 }
 
-/** Writes a poll that found something, or could not. */
+/** Records a poll that found something, or failed, in the sync log. */
 export async function writePollLog(
   deps: TaskDeps,
   syncType: PollKind,

@@ -47,9 +47,10 @@ test('an oversold product is told as data, with its orders and a text in the lan
   );
   expect(alert).toMatchObject({ kind: 'OVERSOLD', resolvedAt: null, orders: [{ number: order.number }] });
   expect(alert!.text).toBe(
-    `Product ${product.sku} (${product.sku}): продано больше, чем есть; недостача: 2 единицы. Последние продажи: ` +
-      `заказ ${order.number} на ${market.code} (их номер theirs-${product.id}), 3 единицы. ` +
-      'Везде показан 0; следующий приход сначала закроет недостачу.',
+    `Product ${product.sku} (${product.sku}): продано больше, чем есть; не хватает 2 шт. Последние продажи: ` +
+      `заказ #${order.number} на ${market.code} (номер на площадке theirs-${product.id}), 3 шт. ` +
+      'Везде показан 0; следующий приход сначала закроет недостачу. ' +
+      'Сделайте приход или отмените один из заказов (заказ площадки — в её кабинете).',
   );
   const { alerts } = await app.run(alertsDocument, { language: 'EN' });
   expect(alerts.edges.find(({ node }) => node.id === alert!.id)?.node.text).toContain('is oversold by 2 units');

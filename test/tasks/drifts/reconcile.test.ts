@@ -76,7 +76,7 @@ const showElsewhere = (stock: number) => {
 };
 
 test('a marketplace that shows what it should costs one read and no row of drift', async () => {
-  await shop.look();
+  expect(await shop.look()).toBe('done');
   expect(shop.market.counts).toMatchObject({ set: 0, read: 1 });
   expect(await shop.drifts()).toEqual([]);
   expect(
@@ -150,13 +150,13 @@ test('a sale that becomes known between the looks ends the suspicion', async () 
 test('what was told a moment ago, or is owed, is not compared', async () => {
   await db.sql`update pushes set answered_at = now() where marketplace_id = ${shop.id}`;
   showElsewhere(47);
-  await shop.look();
+  expect(await shop.look()).toBe('nothing-due');
   expect(shop.market.calls).toHaveLength(0);
 });
 
 test('a paused marketplace gets no reads', async () => {
   await db.sql`update marketplaces set paused = true where id = ${shop.id}`;
-  await shop.look();
+  expect(await shop.look()).toBe('skipped');
   expect(shop.market.calls).toHaveLength(0);
 });
 

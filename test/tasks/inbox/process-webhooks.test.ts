@@ -32,8 +32,10 @@ function delivery(marketplaceId: number, body: Record<string, unknown>): Incomin
 
 async function process(...webhooks: IncomingWebhook[]): Promise<void> {
   for (const webhook of webhooks) await insertWebhooks(db.sql, [webhook]);
-  await processWebhooks.run(createTestDeps(db.sql), {}, new AbortController().signal);
+  await work();
 }
+
+const work = () => processWebhooks.run(createTestDeps(db.sql), {}, new AbortController().signal);
 
 const rowsOf = (marketplaceId: number) => db.sql`
   select status, error_message from marketplace_webhooks where marketplace_id = ${marketplaceId} order by id`;
@@ -73,6 +75,7 @@ test('a sale moves stock by its change and records what the marketplace shows', 
     unitPrice: 100,
   });
   expect(await rowsOf(market.id)).toEqual([{ status: 'processed', errorMessage: null }]);
+  expect(await work()).toBe('nothing-due');
 });
 
 test('a second delivery of the same webhook changes nothing', async () => {
@@ -108,10 +111,10 @@ test('a bad row says why and the others of its batch go on', async () => {
     { status: 'processed', errorMessage: null },
     {
       status: 'failed',
-      errorMessage: `SKU "NO-SUCH" is not linked on ${market.code}; it is applied once it is linked`,
+      errorMessage: `SKU "NO-SUCH" is not linked on ${market.code}; link it and the event is applied automatically`,
     },
-    { status: 'failed', errorMessage: 'reason "sold" does not fit change 3' },
-    { status: 'processed', errorMessage: 'event "price.updated" is not one that Ombor acts on' },
+    { status: 'failed', errorMessage: 'change 3 is invalid for reason "sold": expected a number below 0' },
+    { status: 'processed', errorMessage: 'event "price.updated" is not supported: it is kept and ignored' },
     { status: 'processed', errorMessage: null },
   ]);
 });
@@ -198,6 +201,21 @@ test('a cancellation before handover puts back exactly what was sold, at the pri
   expect(
     await db.sql`select revenue_sold::float, revenue_returned::float from sales_daily where product_id = ${product.id}`,
   ).toEqual([{ revenueSold: 300, revenueReturned: 300 }]);
+});
+
+test('a cancellation that names an unknown line puts back the known ones, and says which one is missing', async () => {
+  const { product, market, name } = await shop({ saleSignal: 'orders' });
+  await process(delivery(market.id, { event: 'order.created', order_id: 'C-2', items: [{ ...name, quantity: 3 }] }));
+  const items = [
+    { ...name, quantity: 1 },
+    { sku: 'NO-SUCH', quantity: 1 },
+  ];
+  await process(delivery(market.id, { event: 'order.cancelled', order_id: 'C-2', items }));
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(48);
+  expect(await rowsOf(market.id)).toMatchObject([
+    { status: 'processed' },
+    { status: 'failed', errorMessage: 'order C-2 has no line SKU "NO-SUCH"' },
+  ]);
 });
 
 test('after handover a cancellation is a return to be expected: nothing moves', async () => {

@@ -9,9 +9,9 @@ import { sweep } from '../../../src/tasks/sweep.ts';
 import type { TaskDeps } from '../../../src/tasks/task.ts';
 import { noAbort } from '../../marketplaces/scripted-marketplace.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { createScripted, type ScriptedMarketplace } from '../../support/scripted-adapter.ts';
-import { addListing, addMarketplace, addProduct, apply, change, figureOf, showsStock } from '../../support/shop.ts';
-import { createTestDeps } from '../../support/task-deps.ts';
+import type { ScriptedMarketplace } from '../../support/scripted-adapter.ts';
+import { apply, change, figureOf } from '../../support/shop.ts';
+import { openPolledShop, type PolledShop } from './polled-shop.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -21,18 +21,10 @@ afterAll(() => db.drop());
 
 let market: ScriptedMarketplace;
 let deps: TaskDeps;
-let shop: { id: number; product: { id: number; sku: string }; listingId: number };
+let shop: PolledShop;
 beforeEach(async () => {
-  await db.sql`delete from graphile_worker._private_jobs`;
-  const { id } = await addMarketplace(db.sql, { saleSignal: 'orders', adapter: 'scripted' });
-  await db.sql`update marketplaces set order_poll_seconds = 30 where id = ${id}`;
-  market = createScripted(id);
-  deps = createTestDeps(db.sql, [market.connection]);
-  const product = await addProduct(db.sql, { quantity: 50 });
-  const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
-  await showsStock(db.sql, listingId, 50);
-  market.shows.set(product.sku, 50);
-  shop = { id, product, listingId };
+  shop = await openPolledShop(db.sql, { saleSignal: 'orders' });
+  ({ market, deps } = shop);
 });
 
 const poll = (trigger: 'scheduled' | 'manual' = 'scheduled') =>
@@ -87,14 +79,14 @@ test('a poll asks for the next one by itself, and nobody polls before that is du
     join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'poll_orders'`;
   expect(Number(job!.seconds)).toBeGreaterThan(27);
   expect(Number(job!.seconds)).toBeLessThanOrEqual(30);
-  await poll();
+  expect(await poll()).toBe('nothing-due');
   expect(market.asked).toHaveLength(1);
   expect(await row()).toMatchObject({ intervalSeconds: 30, intervalReason: 'as set' });
 });
 
 test('a person who asks is not told to wait', async () => {
   await poll();
-  await poll('manual');
+  expect(await poll('manual')).toBe('done');
   expect(market.asked).toHaveLength(2);
 });
 
@@ -171,7 +163,7 @@ test('a poll that finds something is logged, an empty one only counts, and a fai
   market.onRead = () => {
     throw new RetryLater('busy', 'not-applied', 40_000, 429);
   };
-  await poll('manual');
+  expect(await poll('manual')).toBe('failed');
   await poll('manual');
   const logs = await db.sql`
     select trigger_type, sync_type, direction, status, items, error_message from sync_logs where marketplace_id = ${shop.id} order by id`;
@@ -291,7 +283,7 @@ test('orders from before they became the sale signal were counted by the other o
 test('polls, pushes, readings before them and workers at once neither deadlock nor count a sale twice', async () => {
   await poll();
   const sales = 40;
-  const work = async (turn: () => Promise<void>) => {
+  const work = async (turn: () => Promise<unknown>) => {
     for (let round = 0; round < 12; round += 1) await turn();
   };
   await Promise.all([

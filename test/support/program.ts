@@ -54,8 +54,15 @@ export function startProgram(
   };
 }
 
-/** Runs the command line to its end. */
-export async function runOmbor(words: string[], env: Record<string, string> = {}) {
+/** What a command wrote line by line, and its exit code. */
+export interface Ended {
+  code: number | NodeJS.Signals;
+  lines: string[];
+  errors: string;
+}
+
+/** Runs the command line to its end, in a process of its own. */
+export async function spawnOmbor(words: string[], env: Record<string, string> = {}): Promise<Ended> {
   const program = startProgram('src/main.ts', words, env);
   const lines: string[] = [];
   const collect = async (): Promise<void> => {

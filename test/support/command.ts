@@ -1,57 +1,72 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { Command } from 'commander';
-import { explain } from '../../src/cli/explain.ts';
 import type { Ended } from './program.ts';
 
-/** Thrown where a command ends its process, which here is that of the tests. */
-class Exit extends Error {
-  readonly code: number;
-
-  constructor(code: number) {
-    super(`exit ${code}`);
-    this.code = code;
-  }
-}
+let serial = 0;
 
 /**
- * Runs a command of the command line to its end within this process, with exactly this environment beside PATH: as src/main.ts does,
- * without the second that a process of its own takes to load. One at a time.
+ * Runs the command line to its end within this process, with exactly this environment beside PATH: a process of its own (`spawnOmbor`)
+ * takes a second to load. One at a time.
  */
 export async function runOmbor(words: string[], env: Record<string, string> = {}): Promise<Ended> {
-  const { command } = (await import(`../../src/cli/${words[0]}.ts`)) as { command: Command };
-  const program = new Command('ombor').addCommand(command);
+  const { argv, env: ownEnv, exit } = process;
   const [output, errors] = [capture(process.stdout), capture(process.stderr)];
-  const { env: ownEnv, exit } = process;
-  process.env = { PATH: ownEnv.PATH, ...env };
-  process.exit = (code) => {
-    throw new Exit(Number(code ?? 0));
-  };
-  let code = 0;
-  try {
-    await program.parseAsync(words, { from: 'user' });
-  } catch (error) {
-    code = error instanceof Exit ? error.code : 1;
-    if (!(error instanceof Exit)) process.stderr.write(`${explain(error)}\n`);
-  } finally {
-    Object.assign(process, { env: ownEnv, exit });
+  const ownListeners = signals.map((signal) => process.listeners(signal));
+  let code: number | undefined;
+  const end = (exitCode?: number | string | null): never => {
+    code ??= Number(exitCode ?? 0);
     output.end();
     errors.end();
+    // Nothing runs after the real one either.
+    throw new Error(`ended with ${code}`);
+  };
+  Object.assign(process, { argv: [...argv.slice(0, 2), ...words], env: { PATH: ownEnv.PATH, ...env }, exit: end });
+  try {
+    // Under another address each time, because it runs when it is loaded.
+    await import(`../../src/main.ts?${++serial}`);
+  } catch (error) {
+    if (code === undefined) throw error;
+  } finally {
+    output.restore();
+    errors.restore();
+    Object.assign(process, { argv, env: ownEnv, exit });
+    // A command listens for signals until its process ends.
+    for (const [index, signal] of signals.entries()) {
+      for (const listener of process.listeners(signal)) {
+        if (!ownListeners[index]?.includes(listener)) process.off(signal, listener);
+      }
+    }
   }
   const lines = await Array.fromAsync(createInterface({ input: Readable.from([output.text()]) }));
-  return { code, lines, errors: errors.text() };
+  return { code: code ?? 0, lines, errors: errors.text() };
 }
 
-/** Keeps what is written to a stream, as if it led to a file, until `end`. */
-function capture(stream: NodeJS.WriteStream): { text(): string; end(): void } {
+const signals = ['SIGTERM', 'SIGINT'] as const;
+
+interface Captured {
+  text(): string;
+  /** What is written from now on is lost, as it is when a process has ended. */
+  end(): void;
+  restore(): void;
+}
+
+/** Keeps what is written to a stream, as if it led to a file. */
+function capture(stream: NodeJS.WriteStream): Captured {
   const { write, isTTY } = stream;
   let text = '';
+  let isOver = false;
+  stream.isTTY = false;
   stream.write = (part: string | Uint8Array, ...rest: unknown[]) => {
-    text += typeof part === 'string' ? part : Buffer.from(part).toString();
+    if (!isOver) text += typeof part === 'string' ? part : Buffer.from(part).toString();
     const done = rest.at(-1);
     if (typeof done === 'function') done();
     return true;
   };
-  stream.isTTY = false;
-  return { text: () => text, end: () => void Object.assign(stream, { write, isTTY }) };
+  return {
+    text: () => text,
+    end() {
+      isOver = true;
+    },
+    restore: () => void Object.assign(stream, { write, isTTY }),
+  };
 }

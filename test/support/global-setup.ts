@@ -23,6 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const directory = await mkdtemp(path.join(quickDirectory, prefix));
   // mkdtemp makes it 0700; as root the server runs under another account.
   await chmod(directory, 0o755);
+  // For the programs that tests start: compiling takes a third of the time until they run.
+  process.env.NODE_COMPILE_CACHE = path.join(directory, 'compiled');
   const postgres = await startEmbedded({ directory, durable: false });
   await makeCheap(postgres);
   await makeTemplate(postgres);

@@ -37,7 +37,8 @@ export async function runOmbor(words: string[], env: Record<string, string> = {}
       }
     }
   }
-  const lines = await Array.fromAsync(createInterface({ input: Readable.from([output.text()]) }));
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: Readable.from([output.text()]) })) lines.push(line);
   return { code: code ?? 0, lines, errors: errors.text() };
 }
 

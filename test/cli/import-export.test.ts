@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { csvColumns } from '../../src/catalog/csv.ts';
 import { checkBooks } from '../../src/db/stock/books.ts';
 import { encryptionKey } from '../support/app.ts';
+import { runOmbor } from '../support/command.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createTestDirectory } from '../support/directory.ts';
-import { runOmbor } from '../support/program.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../support/shop.ts';
 
 let db: TestDatabase;

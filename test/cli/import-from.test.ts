@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { encryptionKey, type RunningApp, startApp } from '../support/app.ts';
+import { runOmbor } from '../support/command.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { runOmbor, startProgram } from '../support/program.ts';
+import { startProgram } from '../support/program.ts';
 import { addProduct } from '../support/shop.ts';
 
 const places = ['uzum', 'wildberries', 'ozon', 'yandex_market'] as const;

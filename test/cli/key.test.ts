@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encryptionKey } from '../support/app.ts';
+import { runOmbor } from '../support/command.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { runOmbor } from '../support/program.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {

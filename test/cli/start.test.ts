@@ -1,15 +1,32 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startEmbedded } from '../../src/db/postgres/embedded.ts';
+import { migrate } from '../../src/db/postgres/migrate.ts';
+import { runOmbor } from '../support/command.ts';
 import { createTestDirectory } from '../support/directory.ts';
-import { type Program, runOmbor, startProgram } from '../support/program.ts';
+import { type Program, spawnOmbor, startProgram } from '../support/program.ts';
+
+/** What an earlier start has left: a database that is migrated and empty. */
+let used: Awaited<ReturnType<typeof createTestDirectory>>;
+beforeAll(async () => {
+  used = await createTestDirectory();
+  const { url, stop } = await startEmbedded({ directory: used.directory, durable: false });
+  await migrate(url, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
+  await stop();
+}, 60_000);
+afterAll(() => used.remove());
 
 let directory: string;
 let remove: () => Promise<void>;
 beforeEach(async () => {
   ({ directory, remove } = await createTestDirectory());
+  // With its owners: as root, PostgreSQL runs under another account.
+  await promisify(execFile)('cp', ['-a', `${used.directory}/.`, directory]);
 });
 afterEach(() => remove());
 
@@ -37,6 +54,7 @@ async function query(ready: Ready, text: string): Promise<unknown> {
 }
 
 test('start brings its database, prints one line of JSON when it serves, and ends in order at SIGTERM', async () => {
+  for (const left of ['data', 'password', 'encryption-key']) await rm(path.join(directory, left), { recursive: true });
   const { program, ready } = await start();
   expect(ready).toMatchObject({
     ready: true,
@@ -88,7 +106,7 @@ test('a second signal quits at once, and the next start goes on', async () => {
 
 test('a second start on the same directory says who uses it', async () => {
   const { program } = await start();
-  const second = await runOmbor(['start'], env());
+  const second = await spawnOmbor(['start'], env());
   expect(second).toMatchObject({ code: 1, errors: expect.stringContaining(String(program.pid)) });
   expect(second.errors).not.toContain('    at ');
   program.kill('SIGTERM');
@@ -123,7 +141,7 @@ test('a port that is taken is said in one sentence', async () => {
   await once(other, 'listening');
   const address = other.address();
   const port = typeof address === 'object' && address ? String(address.port) : '';
-  const { code, errors } = await runOmbor(['start'], { ...env(), PORT: port });
+  const { code, errors } = await spawnOmbor(['start'], { ...env(), PORT: port });
   other.close();
   expect(code).toBe(1);
   expect(errors).toContain(`Port ${port}`);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createClient } from 'graphql-sse';
+import { baseEnv } from '../support/program.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -20,7 +21,7 @@ export function runShell(text: string, directory: string, env: Record<string, st
   const script = `set -euo pipefail\n${text.replaceAll(/npm run (?:-s )?ombor --/g, ombor)}`;
   const child = spawn('bash', ['-c', script], {
     cwd: directory,
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...baseEnv, PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that a stream which never ends can be stopped with everything it started.
     detached: true,

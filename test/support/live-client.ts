@@ -52,7 +52,12 @@ export async function connectLive(
   const closed = new Promise<number>((resolve) => {
     socket.on('close', (code) => resolve(code));
   });
-  socket.on('message', (data) => messages.push(JSON.parse(String(data)) as Message));
+  let arrival = Promise.withResolvers<void>();
+  socket.on('message', (data) => {
+    messages.push(JSON.parse(String(data)) as Message);
+    arrival.resolve();
+    arrival = Promise.withResolvers();
+  });
   socket.on('error', () => {});
   await once(socket, 'open');
   const send = (message: unknown): void => socket.send(JSON.stringify(message));
@@ -65,7 +70,12 @@ export async function connectLive(
       messages.flatMap(({ type, payload }) => (type === 'next' && payload?.data ? [payload.data.stockUpdated] : [])),
     follow: (variables, id = '1') => send({ id, type: 'subscribe', payload: { query: followQuery, variables } }),
     until: async (isRight) => {
-      await until(() => messages.at(-1), isRight);
+      await until(
+        () => messages.at(-1),
+        isRight,
+        10_000,
+        () => arrival.promise,
+      );
     },
     cut: () => socket.terminate(),
   };

@@ -19,7 +19,13 @@ export interface Program {
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** Starts a TypeScript file of the project (`src/main.ts`, say) in a process of its own, with exactly this environment beside PATH. `stdin`: `pipe` for `writeLine`. */
+/** What every program gets beside its own environment. */
+export const baseEnv = {
+  PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+};
+
+/** Starts a TypeScript file of the project (`src/main.ts`, say) in a process of its own, with exactly this environment beside `baseEnv`. `stdin`: `pipe` for `writeLine`. */
 export function startProgram(
   file: string,
   words: string[],
@@ -28,7 +34,7 @@ export function startProgram(
 ): Program {
   // Always a pipe, ended at once where nothing is to be written: so its other ends have types without null.
   const child = spawn(process.execPath, [path.join(root, file), ...words], {
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', ...env },
+    env: { ...baseEnv, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   if (stdin === 'ignore') child.stdin.end();
@@ -54,8 +60,15 @@ export function startProgram(
   };
 }
 
-/** Runs the command line to its end. */
-export async function runOmbor(words: string[], env: Record<string, string> = {}) {
+/** What a command wrote line by line, and its exit code. */
+export interface Ended {
+  code: number | NodeJS.Signals;
+  lines: string[];
+  errors: string;
+}
+
+/** Runs the command line to its end, in a process of its own. */
+export async function spawnOmbor(words: string[], env: Record<string, string> = {}): Promise<Ended> {
   const program = startProgram('src/main.ts', words, env);
   const lines: string[] = [];
   const collect = async (): Promise<void> => {

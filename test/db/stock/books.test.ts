@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBooks, repairBooks } from '../../../src/db/stock/books.ts';
 import { encryptionKey } from '../../support/app.ts';
+import { runOmbor } from '../../support/command.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { runOmbor } from '../../support/program.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../../support/shop.ts';
 
 let db: TestDatabase;

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encryptionKey, type RunningApp, startApp } from '../../support/app.ts';
+import { runOmbor } from '../../support/command.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createTestDirectory } from '../../support/directory.ts';
-import { runOmbor } from '../../support/program.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
 import { salesDocument, setExchangeRatesDocument } from '../documents/ledger.ts';
 

@@ -4,6 +4,7 @@ import { unlinkProduct } from '../../../src/db/catalog/marketplace-product-chang
 import { openPushes, readPushFigures } from '../../../src/db/pushes/due.ts';
 import { takeLease } from '../../../src/db/pushes/leases.ts';
 import { settlePushes } from '../../../src/db/pushes/settle.ts';
+import { createMarketplaceHttp } from '../../../src/marketplaces/http.ts';
 import { openAdapter } from '../../../src/marketplaces/registry.ts';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { planPushesTask } from '../../../src/tasks/pushes/plan-pushes.ts';
@@ -14,6 +15,10 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.ts
 import { addListing, addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 import { until } from '../../support/until.ts';
+
+/** Gives up an answer after a moment, where it is known that none comes. */
+const impatient = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs: 200 });
+afterAll(() => impatient.close());
 
 let db: TestDatabase;
 let simulator: Simulator;
@@ -52,7 +57,7 @@ async function openShop() {
     deps,
     product,
     listingId,
-    push: () => pushMarketplace.run(deps, { marketplaceId: id }, signal),
+    push: (over: Partial<TaskDeps> = {}) => pushMarketplace.run({ ...deps, ...over }, { marketplaceId: id }, signal),
     async sell(units: number) {
       await apply(db.sql, change({ productId: product.id, units: -units }));
       await planPushesTask.run(deps, { productIds: [product.id] }, signal);
@@ -316,7 +321,7 @@ test('an unlinked listing whose answer was lost stays until its 0 is certain', a
   await shop.push();
   await db.sql.begin((tx) => unlinkProduct(tx, { marketplaceId: shop.id, marketplaceSku: shop.product.sku }, true));
   shop.market.faults.lostAnswer = true;
-  await shop.push();
+  await shop.push({ http: impatient });
   shop.market.faults.lostAnswer = false;
   await sweep(shop.deps);
   expect(await shop.row()).toMatchObject({ doubtful: true });

@@ -19,17 +19,17 @@ export interface StockWatcherDeps {
 /**
  * Reads the stock that changed and delivers it to the subscribers.
  *
- * A notification names products: only those are read, at once (a partial read). Besides, every two seconds and after each
- * reconnect, everything that changed since the horizon is read (a full read), so that a lost notification delays a figure by
- * seconds and loses nothing. Only full reads move the horizon. An event carries the horizon as it was before its read: everything
- * below it has been delivered, so a client that resumes from it misses nothing, and is sent again at most the last seconds.
+ * A notification names products: only those are read, at once (a hint round). Besides, every two seconds and after each reconnect,
+ * everything that changed since the horizon is read (a full round), so that a lost notification delays a figure by seconds and
+ * loses nothing. Only full rounds move the horizon. An event carries the horizon as it was before its round: everything below it
+ * has been delivered, so a client that resumes from it misses nothing, and is sent again at most the last seconds.
  */
 export class StockWatcher {
   readonly #deps: StockWatcherDeps;
   /** Products that a notification named and that were not read yet. */
   readonly #changedIds = new Set<number>();
   #position: StockCursor = { era: '', horizon: '0' };
-  #fullReadDue = false;
+  #fullRoundDue = false;
   #reconnected = false;
   #running: Promise<void> | undefined;
   #stopped = false;
@@ -51,7 +51,7 @@ export class StockWatcher {
     this.#position = (await readStock(sql, { ids: [] })).cursor;
   }
 
-  /** Lets the running read end. */
+  /** Waits for the running round. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#deps.reader.end();
@@ -60,14 +60,14 @@ export class StockWatcher {
 
   /** Reads these products now; `many`: everything that changed. */
   readProducts(ids: readonly number[] | 'many'): void {
-    if (ids === 'many') this.#fullReadDue = true;
+    if (ids === 'many') this.#fullRoundDue = true;
     else for (const id of ids) this.#changedIds.add(id);
     this.#run();
   }
 
-  /** Reads everything that changed since the last full read. */
+  /** Reads everything that changed since the last full round. */
   readAll(): void {
-    this.#fullReadDue = true;
+    this.#fullRoundDue = true;
     this.#run();
   }
 
@@ -78,10 +78,10 @@ export class StockWatcher {
   }
 
   #run(): void {
-    this.#running ??= this.#readWhileDue()
+    this.#running ??= this.#runRounds()
       .catch((error: unknown) => {
-        // The next full read finds the products of this one too.
-        this.#fullReadDue = true;
+        // The next full round finds the products of this one too.
+        this.#fullRoundDue = true;
         this.#deps.log.warn({ reason: messageOf(error) }, 'Live stock could not be read');
       })
       .finally(() => {
@@ -89,11 +89,11 @@ export class StockWatcher {
       });
   }
 
-  async #readWhileDue(): Promise<void> {
-    while ((this.#fullReadDue || this.#changedIds.size > 0) && !this.#stopped) {
-      const isFull = this.#fullReadDue;
+  async #runRounds(): Promise<void> {
+    while ((this.#fullRoundDue || this.#changedIds.size > 0) && !this.#stopped) {
+      const isFull = this.#fullRoundDue;
       const ids = [...this.#changedIds];
-      this.#fullReadDue = false;
+      this.#fullRoundDue = false;
       this.#changedIds.clear();
       const reading = await this.#read(isFull ? { since: this.#position.horizon } : { ids });
       this.#reconnected = false;

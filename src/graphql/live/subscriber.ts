@@ -10,8 +10,8 @@ export interface Delivery {
 /**
  * What one subscriber still has to be sent: only the newest state of each product, so that a slow reader costs bounded memory.
  *
- * The order matters: a state that is replaced by a newer one moves to the end. So when an event of read n is taken, everything of
- * earlier reads was taken before it or was replaced by something that is still to come, and its cursor covers all that it claims.
+ * The order matters: a state that is replaced by a newer one moves to the end. So when an event of round n is taken, everything of
+ * earlier rounds was taken before it or was replaced by something that is still to come, and its cursor covers all that it claims.
  */
 export class Subscriber {
   /** What it follows; null: everything. */

@@ -50,8 +50,7 @@ export type TaskOutcome =
 export interface TaskDefinition<Payload> {
   name: string;
   payload: z.ZodType<Payload>;
-  /** Nothing returned: done. */
-  run(deps: TaskDeps, payload: Payload, signal: AbortSignal): Promise<TaskOutcome | undefined> | Promise<void>;
+  run(deps: TaskDeps, payload: Payload, signal: AbortSignal): Promise<TaskOutcome>;
 }
 
 /** Keeps the payload's type together with its task. */
@@ -74,7 +73,7 @@ export function toWorkerTask<Payload>(task: TaskDefinition<Payload>, deps: TaskD
     });
     try {
       const outcome = await task.run(deps, task.payload.parse(raw), helpers.abortSignal);
-      deps.log.debug(describeEnd(outcome ?? 'done'), 'A task ended');
+      deps.log.debug(describeEnd(outcome), 'A task ended');
     } catch (error) {
       deps.log.error({ ...describeEnd('failed'), err: error }, 'A task failed; the sweep wakes it again');
     }

@@ -63,12 +63,12 @@ export async function judgeZeros(
     await releaseReadings(deps.sql, connection.id, zeros);
     await applyNow(deps, connection.id, zeros);
   }
-  await tellHeldReadings(deps, connection.id);
+  await alertHeldReadings(deps, connection.id);
   return isUnusual ? 0 : zeros.length;
 }
 
 /** Raises the alert of what the guard holds of the figures that were read, with the present count; resolves it when nothing is held. */
-export async function tellHeldReadings(deps: TaskDeps, marketplaceId: number): Promise<void> {
+export async function alertHeldReadings(deps: TaskDeps, marketplaceId: number): Promise<void> {
   const { held, listings, reason } = await countHeldReadings(deps.sql, marketplaceId);
   const name = { kind: 'guard_held', marketplaceId, about: 'in' } as const;
   if (held === 0) await resolveAlert(deps.sql, name);

@@ -1,7 +1,7 @@
 import { raiseAlert, resolveAlert } from '../../db/alerts/alerts.ts';
 import { countHeldPushes, holdGuardedPushes, listGuardAlerts } from '../../db/pushes/outgoing-guard.ts';
 import type { PushFigure } from '../../db/pushes/push.ts';
-import { tellHeldReadings } from '../polls/incoming-guard.ts';
+import { alertHeldReadings } from '../polls/incoming-guard.ts';
 import type { Connection, TaskDeps } from '../task.ts';
 
 /** Leaves out of a batch the zeros that no sale explains: they wait for a person to confirm them, and an alert says so. */
@@ -18,7 +18,7 @@ export async function dropHeld(deps: TaskDeps, connection: Connection, figures: 
 /** Alerts follow what is held now: released, or no longer 0. */
 export async function refreshGuardAlerts(deps: TaskDeps): Promise<void> {
   for (const { marketplaceId, direction } of await listGuardAlerts(deps.sql)) {
-    await (direction === 'in' ? tellHeldReadings(deps, marketplaceId) : alertHeld(deps, marketplaceId));
+    await (direction === 'in' ? alertHeldReadings(deps, marketplaceId) : alertHeld(deps, marketplaceId));
   }
 }
 

@@ -13,5 +13,6 @@ export const planPushesTask = defineTask({
   async run({ sql }, { productIds }) {
     while ((await planPushes(sql, productIds, maxRowsPerPlan)) === maxRowsPerPlan);
     await watchStock(sql, productIds);
+    return 'done';
   },
 });

@@ -7,7 +7,7 @@ import { delayPushes, type Lease, releaseLease, takeLease } from '../../db/pushe
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { openForTask } from '../open-for-task.ts';
 import { readNewOrders } from '../polls/read-new-orders.ts';
-import { type Connection, defineTask, type TaskDeps } from '../task.ts';
+import { type Connection, defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { dropHeld } from './outgoing-guard.ts';
 import { sendBatch } from './send-batch.ts';
 
@@ -20,42 +20,50 @@ export const pushMarketplace = defineTask({
   payload: z.object({ marketplaceId: z.int() }),
   async run(deps, { marketplaceId }, signal) {
     const owner = randomUUID();
+    let outcome: TaskOutcome = 'nothing-due';
     let dueNow = true;
     while (dueNow && !signal.aborted) {
       const connection = await deps.findConnection(marketplaceId);
-      if (!connection) return;
-      if (!(await takeLease(deps.sql, marketplaceId, owner))) return;
+      if (!connection) return 'skipped';
+      if (!(await takeLease(deps.sql, marketplaceId, owner))) return 'busy';
       try {
-        await drain(deps, connection, owner, signal);
+        outcome = await drain(deps, connection, owner, signal);
       } finally {
         await releaseLease(deps.sql, marketplaceId, owner);
       }
       dueNow = await scheduleNextWake(deps.sql, marketplaceId);
     }
+    return outcome;
   },
 });
 
-async function drain(deps: TaskDeps, connection: Connection, owner: string, signal: AbortSignal): Promise<void> {
+async function drain(deps: TaskDeps, connection: Connection, owner: string, signal: AbortSignal): Promise<TaskOutcome> {
+  let outcome: TaskOutcome = 'nothing-due';
   let calls = 0;
   const adapter = await openForTask(deps, connection, { urgent: true, onCall: () => (calls += 1) });
-  if (!adapter) return;
+  if (!adapter) return 'failed';
   while (!signal.aborted && (await isPushDue(deps.sql, connection.id))) {
     // Before the lease is renewed: what is read counts against the time that the push has.
     calls = 0;
     await readNewOrders(deps, connection, adapter, () => calls);
     // Before the figures are read, not between that and the push: what is sold while a limit is waited for is in them.
     const waitMs = await untilPush(adapter, signal);
-    if (waitMs > 0) return delayPushes(deps.sql, connection.id, waitMs);
+    if (waitMs > 0) {
+      await delayPushes(deps.sql, connection.id, waitMs);
+      return 'snoozed';
+    }
     const lease = await takeLease(deps.sql, connection.id, owner);
-    if (!lease || lease.waitMs > 0) return;
+    if (!lease) return 'lease-lost';
+    if (lease.waitMs > 0) return 'snoozed';
     const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease), spacingMs(adapter));
-    if (opened.length === 0) return;
+    if (opened.length === 0) return outcome;
     const figures = await dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
     if (figures.length === 0) continue;
     calls = 0;
-    await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
+    outcome = await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
     if (adapter.pollOrders) await readOrdersAfterPush(deps.sql, connection.id);
   }
+  return signal.aborted ? 'stopped' : outcome;
 }
 
 /** Waits for the marketplace's limits. Returns 0, or the ms after which to try again where that takes too long. */

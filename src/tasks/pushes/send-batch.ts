@@ -9,7 +9,7 @@ import type { ItemResult, MarketplaceAdapter, PushAnswer } from '../../marketpla
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
 import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
 import { refusedAccountMs } from '../open-for-task.ts';
-import type { Connection, TaskDeps } from '../task.ts';
+import type { Connection, TaskDeps, TaskOutcome } from '../task.ts';
 
 /** Longer than any one HTTP call, shorter than the lease. */
 const pushTimeoutMs = 15_000;
@@ -44,7 +44,7 @@ interface Result {
 }
 
 /** Sends one batch of absolute figures and records the outcome. Never throws for what a marketplace can do. */
-export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<void> {
+export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<TaskOutcome> {
   const { connection, adapter, figures } = batch;
   const items = toItemRefs(figures);
   const result = await adapter.pushStock(items, AbortSignal.timeout(pushTimeoutMs)).then(
@@ -61,11 +61,13 @@ export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<void> {
   if (result.failure?.limitReached) {
     // No call was made: there is nothing to log.
     await delayPushes(deps.sql, connection.id, result.failure.waitMs);
-    return;
+    return 'snoozed';
   }
   if (result.failure) await recordCallFailure(deps.sql, connection.id, result.failure);
   else await recordCallSuccess(deps.sql, connection.id);
   await logBatch(deps, batch, result, ours);
+  if (!ours) return 'lease-lost';
+  return result.failure ? 'failed' : 'done';
 }
 
 function readAnswer(batch: Batch, answer: PushAnswer): Result {

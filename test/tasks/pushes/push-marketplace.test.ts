@@ -77,8 +77,8 @@ async function openShop() {
 }
 
 test('what is owed is pushed once, as an absolute figure', async () => {
-  await shop.push();
-  await shop.push();
+  expect(await shop.push()).toBe('done');
+  expect(await shop.push()).toBe('nothing-due');
   expect(shop.market.stockOf(shop.product.sku)).toBe(50);
   expect(shop.market.calls).toHaveLength(1);
   expect(await shop.row()).toMatchObject({ expectedStock: 50, settled: true, doubtful: false, openUntil: null });
@@ -139,7 +139,7 @@ test('a paused marketplace gets no call, and everything it is owed afterwards', 
 
 test('a push without a proper answer is sent again at once and once more when it can no longer land', async () => {
   shop.market.faults.status5xx = true;
-  await shop.push();
+  expect(await shop.push()).toBe('failed');
   expect(await shop.row()).toMatchObject({ expectedStock: null, settled: false, doubtful: true, openUntil: null });
   shop.market.faults.status5xx = false;
   await shop.passTime();
@@ -340,7 +340,7 @@ test('a push that the limits put off is sent when they allow it, and nobody read
   await db.sql`update call_buckets set not_before = now() + interval '1 hour' where account = ${`marketplace:${shop.id}`}`;
   await shop.sell(1);
   const calls = shop.market.calls.length;
-  await shop.push();
+  expect(await shop.push()).toBe('snoozed');
   expect(shop.market.calls).toHaveLength(calls);
   expect(await shop.row()).toMatchObject({ expectedStock: 50, settled: false, doubtful: false });
   expect(await db.sql`select status from sync_logs where marketplace_id = ${shop.id}`).toEqual([{ status: 'success' }]);

@@ -42,10 +42,13 @@ export function rowsOf<Row extends object>(sql: SqlOrTx, rows: readonly Row[], c
 }
 
 /** Rows as the parameter of a SQL function that takes a JSON array: every field of each, under its name in snake_case. */
-export function jsonRows(sql: SqlOrTx, rows: readonly object[]) {
-  return sql.json(
-    rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [toSqlName(name), toJson(value)]))),
-  );
+export const jsonRows = (sql: SqlOrTx, rows: readonly object[]) => sql.json(rows.map(toObject));
+
+/** One such row, for a SQL function that takes a JSON object. */
+export const jsonRow = (sql: SqlOrTx, row: object) => sql.json(toObject(row));
+
+function toObject(row: object): Record<string, Json> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [toSqlName(name), toJson(value)]));
 }
 
 const toSqlName = (name: string): string => postgres.fromCamel(name);

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/client.ts';
 import { runOnce } from '../../db/idempotency.ts';
 import { getMarketplace, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { type NewOrder, placeOrder } from '../../db/orders/orders.ts';
-import { holdToStoreLimits } from '../../db/orders/store-limits.ts';
+import { assertWithinStoreLimits } from '../../db/orders/store-limits.ts';
 import {
   ConflictError,
   IdempotencyConflictError,
@@ -169,7 +169,7 @@ builder.mutationFields((t) => ({
       const orderId = await runOnce(sql, call, async (tx) => {
         const lines = await toOrderLines(tx, input.items);
         const units = lines.reduce((sum, { quantity: ordered }) => sum + ordered, 0);
-        if (buyerId !== null) await holdToStoreLimits(tx, buyerId, units, store);
+        if (buyerId !== null) await assertWithinStoreLimits(tx, buyerId, units, store);
         return placeOrder(tx, {
           marketplaceId: (await getMarketplace(tx, shopCode, ['input'])).id,
           customerName: input.customerName ?? null,

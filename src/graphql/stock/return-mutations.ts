@@ -82,7 +82,7 @@ async function findOrigin(tx: Tx, { marketplace: code }: Input, order: Order | n
   }
   if (order) return { orderId: order.id };
   if (!place) throw new Error('neither an order nor a place of sale');
-  return { place };
+  return { marketplace: place };
 }
 
 builder.mutationField('receiveReturn', (t) =>

@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/client.ts';
+import { touchOrder } from '../../db/orders/cancellations.ts';
 import {
   cancelOrderLine,
   expectReturn,
   lockMarketplaceOrder,
   type MarketplaceOrder,
   type MarketplaceOrderItem,
-  touchMarketplaceOrder,
 } from '../../db/orders/marketplace-orders.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
@@ -42,7 +42,7 @@ export async function takeBack(
     if (!atOnce) await expectReturn(tx, { itemId: item.id, quantity, sourceKey: nameTaking(incoming, item) });
     else changes.push(...(await cancel(tx, incoming, order, item, quantity)));
   }
-  await touchMarketplaceOrder(tx, order.id);
+  await touchOrder(tx, order.id);
   if (missing.length > 0) return { changes, failure: `order ${event.order_id} has no line ${missing.join(', ')}` };
   if (taken === 0) return { changes, note: 'nothing of the order was left to take back' };
   return changes.length > 0

@@ -119,7 +119,7 @@ describe('the embedded PostgreSQL', () => {
       'SIGQUIT',
     );
     expect((await next.failed).message).toBe(
-      `PostgreSQL ended by itself; its log is ${path.join(directory, 'postgres.log')}`,
+      `PostgreSQL ended unexpectedly; its log is ${path.join(directory, 'postgres.log')}`,
     );
     const again = await startEmbedded({ directory, durable: false });
     expect(await countNotes(again.url)).toBe(2);
@@ -131,7 +131,7 @@ describe('the embedded PostgreSQL', () => {
     await mkdir(closed, { mode: 0o700 });
     await chmod(closed, 0o700);
     await expect(startEmbedded({ directory: path.join(closed, 'postgres') })).rejects.toThrow(
-      `${closed} is closed to it. Move it to an open place`,
+      `that account may not enter ${closed}. Move it to a directory`,
     );
   });
 });

@@ -21,10 +21,11 @@ type Columns<Row> = { readonly [Name in keyof Row & string]?: ColumnType };
  * Rows as a table of one statement: the only way to send many rows to SQL. Names become snake_case, as results become camelCase:
  *
  *     update pushes p set failures = r.failures
- *     from ${rowsOf(tx, pushes, { id: 'integer', openUntil: 'timestamptz' })} r where p.id = r.id
+ *     from ${rowsOf(tx, pushes, { id: 'integer', failures: 'integer' })} r where p.id = r.id
  *
- * A column `position` counts the rows from 1. undefined, null and a JSON null become SQL null. All rows are one JSON parameter:
+ * A column `position` counts the rows from 1. undefined, null and a JSON null become SQL null. All rows are one JSON parameter, so
  * booleans, times, lists and bytes keep their types, and the text of the statement is the same for any number of rows.
+ * Rows of a single value are an array parameter instead: `any (${ids}::int[])`.
  * Measured against a parameter per column (unnest): storing 1 to 200 webhooks 0-6% slower, finishing 1 to 100 of them 4-30% faster.
  */
 export function rowsOf<Row extends object>(sql: SqlOrTx, rows: readonly Row[], columns: Columns<Row>) {

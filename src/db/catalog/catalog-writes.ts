@@ -86,18 +86,17 @@ export async function upsertListings(tx: Tx, listings: readonly NewMarketplacePr
   const ids: number[] = [];
   for (const some of inParts(listings)) {
     const rows = await tx<{ id: number }[]>`
-        insert into marketplace_products as mp (marketplace_id, product_id, marketplace_product_id, marketplace_sku, marketplace_price,
-          units_per_item, stock_buffer, stock_percent, stock_limit, stock_minimum, selling, settings)
-        select marketplace_id, product_id, marketplace_product_id, marketplace_sku, marketplace_price,
-          units_per_item, stock_buffer, stock_percent, stock_limit, stock_minimum, selling, settings
-        from ${rowsOf(tx, some, listingColumns)} r
-        on conflict (marketplace_id, marketplace_sku) do update set product_id = excluded.product_id,
-          marketplace_product_id = excluded.marketplace_product_id, marketplace_price = excluded.marketplace_price,
-          units_per_item = excluded.units_per_item, stock_buffer = excluded.stock_buffer, stock_percent = excluded.stock_percent,
-          stock_limit = excluded.stock_limit, stock_minimum = excluded.stock_minimum, selling = excluded.selling,
-          settings = excluded.settings, unlinked_at = null, updated_at = now()
-        returning mp.id`;
-
+      insert into marketplace_products as mp (marketplace_id, product_id, marketplace_product_id, marketplace_sku, marketplace_price,
+        units_per_item, stock_buffer, stock_percent, stock_limit, stock_minimum, selling, settings)
+      select marketplace_id, product_id, marketplace_product_id, marketplace_sku, marketplace_price,
+        units_per_item, stock_buffer, stock_percent, stock_limit, stock_minimum, selling, settings
+      from ${rowsOf(tx, some, listingColumns)} r
+      on conflict (marketplace_id, marketplace_sku) do update set product_id = excluded.product_id,
+        marketplace_product_id = excluded.marketplace_product_id, marketplace_price = excluded.marketplace_price,
+        units_per_item = excluded.units_per_item, stock_buffer = excluded.stock_buffer, stock_percent = excluded.stock_percent,
+        stock_limit = excluded.stock_limit, stock_minimum = excluded.stock_minimum, selling = excluded.selling,
+        settings = excluded.settings, unlinked_at = null, updated_at = now()
+      returning mp.id`;
     ids.push(...rows.map(({ id }) => id));
   }
   await tx`select add_pushes(${ids}::int[])`;

@@ -29,14 +29,6 @@ export interface ListingName {
   link?: Record<string, string> | undefined;
 }
 
-/** A figure that a marketplace reported for one of its listings, in items; `at` is a time of the marketplace's clock. */
-export interface Observation {
-  listingId: number;
-  stock: number;
-  previous: number | null;
-  at: Date;
-}
-
 /** The marketplaces of a batch, by id. */
 export async function listSenders(tx: Tx, ids: number[]): Promise<Map<number, Sender>> {
   const rows = await tx<Sender[]>`
@@ -80,24 +72,6 @@ export async function findListings(
     const sameId = byProductId.get(`${marketplaceId} ${name.marketplace_product_id}`) ?? [];
     return found ?? (sameId.length === 1 ? sameId[0] : undefined);
   };
-}
-
-/** Writes down what marketplaces say they show; an older report than the one already known changes nothing. */
-export async function recordObservations(tx: Tx, observations: Observation[]): Promise<void> {
-  if (observations.length === 0) return;
-  await tx`
-    update marketplace_products mp set
-      previous_stock = coalesce(o.previous, mp.marketplace_stock), marketplace_stock = o.stock,
-      observed_at = o.at, stock_last_synced_at = now(), updated_at = now()
-    from (
-      select distinct on (listing_id) listing_id, stock, previous, at
-      from unnest(
-        ${observations.map((observation) => observation.listingId)}::int[], ${observations.map((observation) => observation.stock)}::int[],
-        ${observations.map((observation) => observation.previous)}::int[], ${observations.map((observation) => observation.at.toISOString())}::timestamptz[]
-      ) with ordinality as t (listing_id, stock, previous, at, ord)
-      order by listing_id, at desc, ord desc
-    ) o
-    where mp.id = o.listing_id and (mp.observed_at is null or mp.observed_at <= o.at)`;
 }
 
 /** When the opening quantity or the last stock count of each product was taken: it may already include what happened before. */

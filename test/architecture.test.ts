@@ -198,6 +198,18 @@ describe('where things may stand', () => {
     expect(listOffenders(write, (name) => name.startsWith('src/db/pushes/'))).toEqual([]);
   });
 
+  test.each([
+    ['received events', 'marketplace_webhooks', 'src/db/inbox/'],
+    ['listings', 'marketplace_products', 'src/db/catalog/'],
+  ])('%s are written by their room of src/db and by sql/functions only', (_what, table, room) => {
+    const write = new RegExp(
+      `\\b(?:insert\\s+into|update(?:\\s+only)?|delete\\s+from)\\s+(?:public\\.)?${table}\\b`,
+      'i',
+    );
+    expect(sources.some(({ text }) => write.test(text))).toBe(true);
+    expect(listOffenders(write, (name) => name.startsWith(room))).toEqual([]);
+  });
+
   test('"owed again", "result unknown", "due" and "what it shows" are written once each', () => {
     const rules = [
       { pattern: /owed_version\s*=\s*(?:p\.)?owed_version\s*\+\s*1/, home: ['03_owe_pushes.sql', 'plan_pushes.sql'] },

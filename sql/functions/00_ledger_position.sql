@@ -1,8 +1,8 @@
--- Where a moment lies in the ledger. Keys and recorded_at rise together, but for the length of a transaction (recorded_at is its
--- beginning, the key is taken later), so a moment is found by halving: some 25 probes of a key that exists anyway, where an index
--- on recorded_at for each kind of list would cost every stock change.
+-- Finds the position of a time in the ledger. Ids and recorded_at rise together, except within the length of a transaction
+-- (recorded_at is its beginning, the id is taken later). So a binary search works: some 25 lookups by primary key, while an index on
+-- recorded_at for each kind of list would slow down every stock change.
 
--- In: a moment. Out: the key of a movement recorded at or before it, the next one being later; 0 when there is none before.
+-- In: a time. Out: the id of the last movement that was recorded at or before it; 0: none.
 create or replace function movement_id_at(at timestamptz) returns bigint
 language plpgsql stable
 as $$
@@ -14,7 +14,7 @@ declare
 begin
   while low < high loop
     middle := low + (high - low + 1) / 2;
-    -- Keys have holes: the first row from the middle on stands for it.
+    -- Ids have gaps: the first row at or after the middle is used.
     select m.id, m.recorded_at into found from inventory_movements m where m.id >= middle order by m.id limit 1;
     if found.recorded_at > at then
       high := middle - 1;
@@ -25,9 +25,9 @@ begin
   return low;
 end
 $$;
-comment on function movement_id_at is 'The key of a movement recorded at or before a moment, the next one being later; 0: none.';
+comment on function movement_id_at is 'The id of the last movement that was recorded at or before a time; 0: none.';
 
--- In: a product, a moment. Out: the product's version at that moment, as it stood in the ledger; 0 before its first movement.
+-- In: a product, a time. Out: the product's version in the ledger at that time; 0 before its first movement.
 create or replace function movement_version_at(product_id integer, at timestamptz) returns integer
 language plpgsql stable
 as $$
@@ -47,4 +47,4 @@ begin
   return low;
 end
 $$;
-comment on function movement_version_at is 'The version of a product at a moment, by its ledger.';
+comment on function movement_version_at is 'The version of a product at a time, by its ledger.';

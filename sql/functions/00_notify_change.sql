@@ -1,6 +1,6 @@
--- Tells every API process that rows changed which somebody may follow live. A hint: the row is the truth.
--- In: the topic (orders, alerts, marketplaces, sales) and the keys as text; null or empty: nothing is sent. 200 keys a notification
--- stay far below the 8,000 bytes at which PostgreSQL refuses one and the change with it.
+-- Notifies every API process of changed rows that subscribers may follow. It is only a hint: subscribers read the rows.
+-- In: the topic (orders, alerts, marketplaces, sales, api_keys) and the ids as text; null or empty: nothing is sent. A notification has
+-- at most 200 ids, far below the limit of 8,000 bytes, above which PostgreSQL rejects the notification and the change with it.
 create or replace function notify_change(topic text, ids text[]) returns void
 language sql volatile
 as $$
@@ -8,4 +8,4 @@ as $$
   from unnest(notify_change.ids) with ordinality as part (id, position)
   group by (part.position - 1) / 200
 $$;
-comment on function notify_change is 'NOTIFY ombor_changes with {topic, ids}: rows changed that somebody may follow live.';
+comment on function notify_change is 'NOTIFY ombor_changes with {topic, ids}: these rows changed.';

@@ -1,5 +1,5 @@
--- The listing through which one of our own places (the shop, staff) offers a product by the unit, if it is linked there.
--- In: the place, the product. Out: no row or one.
+-- The listing with which our own shop or staff sell a product by the unit, if it is linked there.
+-- In: the marketplace, the product. Out: no row or one.
 create or replace function own_listing(marketplace_id integer, product_id integer) returns setof marketplace_products
 language sql stable rows 1
 as $$
@@ -7,4 +7,4 @@ as $$
   where mp.marketplace_id = own_listing.marketplace_id and mp.product_id = own_listing.product_id and mp.units_per_item = 1
   order by mp.id limit 1
 $$;
-comment on function own_listing is 'The listing through which one of our own places offers a product by the unit.';
+comment on function own_listing is 'The listing with which our own shop or staff sell a product by the unit.';

@@ -1,5 +1,5 @@
 -- What marketplaces were seen to show, or took: the one writer of these three columns, reports with figures of their own apart
--- (webhooks, src/db/inbox). In: listings and their figures in items, in the same order; null: not listed there, nothing is written.
+-- (webhooks, src/db/catalog/observations.ts). In: listings and their figures in items, in the same order; null: not listed there, nothing is written.
 create or replace function record_shown(listing_ids integer[], stocks integer[]) returns void
 language sql volatile
 as $$

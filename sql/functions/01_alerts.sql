@@ -1,7 +1,7 @@
--- Raises alerts: opens one for each cause that has none open, changes the open one where something about it changed.
--- In: a JSON array of {kind, product_id, marketplace_id, about, order_ids, parameters}; kind, product, marketplace and about name the cause.
--- Out: how many were opened or changed. Safe to repeat: a cause that is as it was changes nothing. In a larger transaction call it
--- last: alerts are locked after all else.
+-- Raises alerts: opens one per cause without an open alert, else updates the open one if something changed.
+-- In: a JSON array of {kind, product_id, marketplace_id, about, order_ids, parameters}; kind, product, marketplace and about identify
+-- the cause. Out: how many were opened or updated. Safe to repeat: an unchanged cause changes nothing. In a larger transaction call
+-- it last: alerts are locked after everything else.
 create or replace function raise_alerts(raised jsonb) returns integer
 language sql volatile
 as $$
@@ -18,9 +18,9 @@ as $$
   )
   select count(*)::integer from changed
 $$;
-comment on function raise_alerts is 'Opens an alert for each cause, or changes the open one. A cause that is as it was changes nothing.';
+comment on function raise_alerts is 'Opens an alert per cause, or updates the open one. An unchanged cause changes nothing.';
 
--- Resolves open alerts: their cause is gone. In: their keys; those resolved already stay as they are. Out: how many were open.
+-- Resolves open alerts: their cause is over. In: their ids; resolved ones stay unchanged. Out: how many were open.
 create or replace function resolve_alerts(alert_ids bigint[]) returns integer
 language sql volatile
 as $$
@@ -32,9 +32,9 @@ as $$
   )
   select count(*)::integer from changed
 $$;
-comment on function resolve_alerts is 'Resolves open alerts whose cause is gone.';
+comment on function resolve_alerts is 'Resolves open alerts whose cause is over.';
 
--- Whoever follows alerts is told; every chat is owed what changed, in the same transaction; one wake-up for the sender.
+-- In the same transaction: notifies subscribers of alerts, marks the change as owed to every chat, and queues one job that sends it.
 create or replace function announce_alerts() returns trigger
 language plpgsql
 as $$
@@ -50,7 +50,7 @@ begin
   return null;
 end
 $$;
-comment on function announce_alerts is 'Statement trigger on alerts: tells subscribers, and owes every chat a message or its change.';
+comment on function announce_alerts is 'Statement trigger on alerts: notifies subscribers, and marks a new or edited message as owed to every chat.';
 
 create or replace trigger alerts_raised after insert on alerts
   referencing new table as changed_rows for each statement execute function announce_alerts();

@@ -1,4 +1,4 @@
--- What the Mini App shop may sell of a product now: by the shop's rule and its own listing's, where it has one.
+-- How many units of a product the Mini App shop can sell now, by the shop's rule and the rule of its listing, if it has one.
 -- In: the product, its free units, whether it is archived. Out: units.
 create or replace function shop_stock(product_id integer, quantity integer, archived boolean) returns integer
 language sql stable
@@ -7,13 +7,13 @@ as $$
   from marketplaces m left join lateral own_listing(m.id, shop_stock.product_id) mp on true
   where m.code = 'amazing_store'
 $$;
-comment on function shop_stock is 'What the Mini App shop may sell of a product now, in units.';
+comment on function shop_stock is 'How many units of a product the Mini App shop can sell now.';
 
--- Units sold but not handed over yet, of one product, at a moment: they are still on the shelf when somebody counts.
--- What the ledger had recorded as sold by then, less what had been handed over by then. An order that became known only after it
--- was handed over therefore counts negative in between: its units had left the shelf while the ledger still had them. Orders
--- whose stock is moved by another signal have no movement of their own: their lines stand for it.
--- In: the product, the moment. Out: units.
+-- Units of a product that were sold but not handed over at a time: they are still on the shelf when somebody counts.
+-- Computed as units that the ledger had recorded as sold by then, minus units that had been handed over by then. So an order that
+-- became known after its handover counts negative in between: its units had left the shelf while the ledger still had them. Orders
+-- whose stock is moved by another signal have no movements; their lines are used instead.
+-- In: the product, the time. Out: units.
 create or replace function awaiting_shipment(product_id integer, at timestamptz) returns integer
 language sql stable
 as $$
@@ -30,7 +30,7 @@ as $$
     from inventory_movements m
     where m.order_id = o.id and m.product_id = awaiting_shipment.product_id and m.reference_type = 'order'
       and (m.movement_type in ('sale', 'marketplace_sale')
-        -- What is cancelled after the handover says nothing of the shelf.
+        -- A cancellation after the handover does not change the shelf.
         or m.movement_type in ('cancellation', 'marketplace_cancellation') and m.recorded_at <= coalesce(o.shipped_at, 'infinity'))
   ) one), 0) + coalesce((select sum((i.quantity - coalesce(c.quantity, 0)) * i.units_per_item)
   from order_items i
@@ -41,4 +41,4 @@ as $$
   where i.product_id = awaiting_shipment.product_id and not i.moves_stock and o.fulfilment = 'own'
     and o.recorded_at <= awaiting_shipment.at and coalesce(o.shipped_at, 'infinity') > awaiting_shipment.at), 0))::integer
 $$;
-comment on function awaiting_shipment is 'Units of a product that were sold but not handed over at a moment.';
+comment on function awaiting_shipment is 'Units of a product that were sold but not handed over at a time.';

@@ -1,12 +1,12 @@
--- The skip rule: does a marketplace that reported its own sales provably show their last figure?
+-- The skip rule: a marketplace that reported its own sales needs no push if it provably shows the figure after them.
 --
--- In: `events`, a JSON array of {listing_id, ord, version, observed: {previous, current, change, at} | null}, the freshly applied
--- changes that came through a listing; their push rows are locked by the caller.
--- Out: one row a listing: `shows` = the figure in items, or null where anything is in doubt; `version` = the product's newest version.
+-- In: `events`, a JSON array of {listing_id, ord, version, observed: {previous, current, change, at} | null}, the changes that were
+-- just applied and came through a listing; the caller has locked their push rows.
+-- Out: one row per listing: `shows`: the figure in items, or null in case of any doubt; `version`: the product's newest version.
 --
--- It holds only if no push is open and none of unknown result can still land, what it showed before is known, every event happened
--- provably after our last answered push, and the figures form an unbroken chain from what we knew. Simulated in 140,000 runs with
--- clocks up to 5 s apart: 0 ended wrong; leaving out any one part has counter-examples.
+-- Conditions: no push is in flight, no push of unknown result can still arrive, the figure before is known, every event provably
+-- happened after our last answered push, and the figures form an unbroken chain from the known one. Simulated in 140,000 runs with
+-- clocks up to 5 s apart: 0 ended with a wrong figure; without any one of the conditions there are counter-examples.
 create or replace function source_shows(events jsonb)
 returns table (listing_id integer, shows integer, version integer)
 language sql stable
@@ -23,7 +23,8 @@ as $$
       p.open_until is null and p.settle_at is null and p.expected_stock is not null and not m.applies_late
       and e.current = e.previous + e.change
       and e.previous = case when e.position = 1 then p.expected_stock else e.before end
-      -- The Date header of our push's answer is cut to the second, and the event's clock may lag: 2 s by their clock, 5 s by ours.
+      -- The Date header of the answer to our push has no fractions of a second, and the clock of the event may lag: 2 s by their
+      -- clock, 5 s by ours.
       and case
         when p.answered_marketplace_at is not null then e.at >= p.answered_marketplace_at + interval '2 s'
         when p.answered_at is not null then e.at > p.answered_at + interval '5 s'

@@ -1,5 +1,5 @@
--- The sales that the ledger itself adds up to, in the shape of sales_daily: what the analytics are checked against and rebuilt from.
--- In: products; null: all. Out: one row a business day, product, marketplace and currency.
+-- The sums of all sales in the ledger, with the columns of sales_daily: the analytics are checked against them and rebuilt from them.
+-- In: products; null: all. Out: one row per business day, product, marketplace and currency.
 create or replace function ledger_sales(product_ids integer[] default null) returns setof sales_daily
 language sql stable
 as $$
@@ -20,10 +20,10 @@ as $$
     and (ledger_sales.product_ids is null or m.product_id = any (ledger_sales.product_ids))
   group by 1, 2, 3, 4
 $$;
-comment on function ledger_sales is 'The sales that the ledger itself adds up to, in the shape of sales_daily.';
+comment on function ledger_sales is 'The sums of all sales in the ledger, with the columns of sales_daily.';
 
--- Makes the analytics of a product anew from the ledger. In: the product, whose inventory row the caller has locked, so that no sale
--- comes in between. Out: whether they had differed.
+-- Rebuilds the analytics of a product from the ledger. In: the product; the caller has locked its inventory row, so that no sale comes
+-- in between. Out: whether they differed.
 create or replace function rebuild_sales(product_id integer) returns boolean
 language plpgsql volatile
 as $$
@@ -43,4 +43,4 @@ begin
   return true;
 end
 $$;
-comment on function rebuild_sales is 'Makes the analytics of a product anew from the ledger; returns whether they had differed.';
+comment on function rebuild_sales is 'Rebuilds the analytics of a product from the ledger; returns whether they differed.';

@@ -1,5 +1,5 @@
--- The sales that left a product oversold, newest first: those since its net figure was last 0 or more, what was taken back apart.
--- In: the product. Out: the orders among them, and at most 20 as {order, marketplaceOrder, marketplace, units}.
+-- The sales that left a product oversold, newest first: all sales since quantity - oversold was last 0 or more, except cancelled ones.
+-- In: the product. Out: of the newest 20, the ids of their orders and a list of {order, marketplaceOrder, marketplace, units}.
 create or replace function oversold_sales(product_id integer) returns table (order_ids bigint[], sales jsonb)
 language sql stable rows 1
 as $$
@@ -18,13 +18,13 @@ as $$
   left join orders o on o.id = s.order_id
   join marketplaces k on k.id = s.marketplace_id
 $$;
-comment on function oversold_sales is 'The sales that left a product oversold: order keys, and their names for the alert.';
+comment on function oversold_sales is 'The sales that left a product oversold: order ids, and their names for the alert.';
 
--- Raises and resolves OVERSOLD and LOW_STOCK by the figures as they stand. In: products that changed. Out: how many alerts changed.
+-- Raises and resolves OVERSOLD and LOW_STOCK by the present stock. In: products that changed. Out: how many alerts changed.
 --
--- Where there is nothing to say, which is nearly always, it costs one look and waits for nobody. Else one at a time: each reads what
--- was committed before it began. A look that found nothing may have missed an alert that was just being raised on older figures, so
--- whoever changed something calls again until nothing changes.
+-- Usually there is nothing to do: then it costs one query and never waits. Otherwise one call at a time: each reads what was committed
+-- before it began. A call that found nothing may have missed an alert that another one was raising with older figures, so callers
+-- repeat until nothing changes.
 create or replace function watch_stock(product_ids integer[]) returns integer
 language plpgsql volatile
 as $$
@@ -42,7 +42,7 @@ begin
     return 0;
   end if;
 
-  -- Any number, but the same everywhere: "watch" in ASCII.
+  -- Any number, but always the same: "watch" in ASCII.
   perform pg_advisory_xact_lock(512736125800);
 
   select raise_alerts(jsonb_agg(cause)) into raised from (
@@ -67,9 +67,9 @@ begin
   return coalesce(raised, 0) + coalesce(resolved, 0);
 end
 $$;
-comment on function watch_stock is 'Raises and resolves OVERSOLD and LOW_STOCK by the figures of these products. Returns how many alerts changed.';
+comment on function watch_stock is 'Raises and resolves OVERSOLD and LOW_STOCK by the stock of these products. Returns how many alerts changed.';
 
--- A threshold that changed, or an archived product, is looked at again by the same job that looks at changed stock.
+-- Products whose threshold or archiving changed are checked by the same job as products whose stock changed.
 create or replace function watch_products() returns trigger
 language plpgsql
 as $$
@@ -84,7 +84,7 @@ begin
   return null;
 end
 $$;
-comment on function watch_products is 'Statement trigger on products: has products looked at again whose low-stock threshold or archiving changed.';
+comment on function watch_products is 'Statement trigger on products: queues a check of products whose low-stock threshold or archiving changed.';
 
 create or replace trigger products_watched after update on products
   referencing old table as old_rows new table as new_rows for each statement execute function watch_products();

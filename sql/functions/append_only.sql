@@ -1,4 +1,4 @@
--- The ledger is append-only: a mistake is mended by a compensating movement, never by a change of what was written.
+-- The ledger is append-only: a mistake is corrected by another movement, never by changing a written one.
 create or replace function refuse_ledger_change() returns trigger
 language plpgsql
 as $$

@@ -1,7 +1,7 @@
--- Calls made to each marketplace with an API, beside what reading all its listings every 30 minutes would have made.
--- In: two moments. Out: one row a marketplace with a listing or a call; the business days of both moments are counted whole, the
--- present one up to now. A reading takes one call for 50 listings (what common list methods give a page); before a marketplace was
--- connected nothing would have been read.
+-- Calls made to each marketplace with an API, and the calls that reading all its listings every 30 minutes would have made.
+-- In: two times. Out: one row per marketplace with a listing or a call. The business days of both times are counted whole, today until
+-- now. A reading needs one call per 50 listings (a usual page of list methods); before a marketplace was connected, nothing would have
+-- been read.
 create or replace function call_savings(from_time timestamptz, to_time timestamptz)
 returns table (marketplace_id integer, begins timestamptz, ends timestamptz, listings integer, calls_a_round integer, stock_calls integer,
   order_calls integer, other_calls integer, polling_calls double precision)
@@ -30,4 +30,4 @@ as $$
   where m.type = 'api' and (l.listings > 0 or c.stock_calls + c.order_calls + c.other_calls > 0)
   order by m.id
 $$;
-comment on function call_savings is 'Calls made to each marketplace beside what polling every 30 minutes would have made.';
+comment on function call_savings is 'Calls made to each marketplace, and the calls that polling every 30 minutes would have made.';

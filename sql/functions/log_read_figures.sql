@@ -1,6 +1,6 @@
--- Keeps what marketplaces were seen to show: marketplace_products holds the newest reading only, and the question "what did it show
--- when that was sold?" comes later. A figure that stands there because a push was accepted in this very transaction was told, not
--- read: it has its row already.
+-- Keeps the figures that marketplaces were seen to show: marketplace_products has only the newest one, and later people ask which figure
+-- was shown at the time of a sale. A figure that is there because a push was accepted in this same transaction was sent, not read: it
+-- already has its row.
 create or replace function log_read_figures() returns trigger
 language plpgsql
 as $$

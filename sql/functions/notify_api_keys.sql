@@ -1,4 +1,4 @@
--- Tells that keys may have ended, so that sockets and event streams opened with them are closed at once.
+-- Notifies API processes of keys that may have ended, so that they close the sockets and event streams that were opened with them.
 create or replace function notify_api_keys() returns trigger language plpgsql as $$
 begin
   perform notify_change('api_keys', array(
@@ -7,7 +7,7 @@ begin
   return null;
 end;
 $$;
-comment on function notify_api_keys() is 'Trigger: one notification (topic api_keys) with the ids of keys that were revoked, or whose end or role changed; last_used_at is none of its business.';
+comment on function notify_api_keys() is 'Trigger: one notification (topic api_keys) with the ids of keys that were deleted or revoked, or whose expiry or role changed. Changes of last_used_at are ignored.';
 
 create or replace trigger api_keys_notify after update on api_keys
 referencing old table as old_keys new table as new_keys

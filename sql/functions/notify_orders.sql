@@ -1,4 +1,4 @@
--- Tells API processes which orders changed, for those who follow them live.
+-- Notifies API processes of changed orders, for subscribers.
 create or replace function notify_orders() returns trigger
 language plpgsql
 as $$
@@ -7,15 +7,15 @@ begin
   return null;
 end
 $$;
-comment on function notify_orders is 'Statement trigger on orders: notifies the topic orders with the keys that changed.';
+comment on function notify_orders is 'Statement trigger on orders: notifies the topic orders with the ids that changed.';
 
 create or replace trigger orders_inserted after insert on orders
   referencing new table as changed_rows for each statement execute function notify_orders();
 create or replace trigger orders_updated after update on orders
   referencing new table as changed_rows for each statement execute function notify_orders();
 
--- A line that changed is a change of its order: updated_at is what those who lost their connection catch up by. An order that this
--- transaction has written already carries its time and has been told of.
+-- A changed line is a change of its order: subscribers who lost their connection catch up by updated_at. An order that this transaction
+-- has already written has that time and has been notified.
 create or replace function touch_orders() returns trigger
 language plpgsql
 as $$
@@ -24,7 +24,7 @@ begin
   return null;
 end
 $$;
-comment on function touch_orders is 'Statement trigger on order_items: a changed line makes its order a changed one.';
+comment on function touch_orders is 'Statement trigger on order_items: marks the orders of changed lines as changed.';
 
 create or replace trigger order_items_inserted after insert on order_items
   referencing new table as changed_rows for each statement execute function touch_orders();

@@ -1,4 +1,4 @@
--- Tells API processes of which business days the sales changed; the upsert of a stock change fires both triggers, each with its rows.
+-- Notifies API processes of the business days whose sales changed. The upsert of a stock change fires both triggers, each with its rows.
 create or replace function notify_sales() returns trigger
 language plpgsql
 as $$

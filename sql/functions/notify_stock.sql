@@ -1,5 +1,6 @@
--- Tells every API process that figures changed: one NOTIFY a statement (a row trigger cut commits to 15-22%), ids and versions only.
--- 8,000 bytes is PostgreSQL's limit for a payload, and passing it would roll the stock change back: above it, "read what changed".
+-- Notifies every API process of changed stock: one NOTIFY per statement (a row trigger cut commits to 15-22%), ids and versions only.
+-- PostgreSQL's limit for a payload is 8,000 bytes, and exceeding it would roll the stock change back. Longer lists become "many": read
+-- what changed.
 create or replace function notify_stock() returns trigger
 language plpgsql
 as $$
@@ -20,7 +21,7 @@ create or replace trigger inventory_inserted after insert on inventory
 create or replace trigger inventory_updated after update on inventory
   referencing new table as changed_rows for each statement execute function notify_stock();
 
--- Tells every process that a marketplace's row changed, so that caches of secrets and settings are read again.
+-- Notifies every process of a changed marketplace, so that caches of secrets and settings are read again.
 create or replace function notify_marketplace() returns trigger
 language plpgsql
 as $$

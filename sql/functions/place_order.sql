@@ -1,23 +1,23 @@
 -- Places one of our own orders: order, items and stock in one transaction, or nothing.
 --
 -- In: `header` {marketplace_id, customer_name, customer_phone, note, buyer_id, hold_minutes, actor} (hold_minutes null: the order
--- is new; else it is held that long), `lines` [{product_id, quantity, unit_price}],
--- products not repeated. unit_price null: the listing's price, then the product's where the currencies are the same, then none.
--- The shop (type internal) sells what its own listing's rule allows, staff sell all that is free.
+-- is new; else it is held that long), `lines` [{product_id, quantity, unit_price}], each line another product. unit_price null: the
+-- listing's price, else the product's if the currencies are the same, else none.
+-- The shop (type internal) can sell what its rule and its listing's rule allow, staff can sell all free units.
 -- Out: the order's id. Errors: OM001 short stock (DETAIL as in apply_stock_changes).
 create or replace function place_order(header jsonb, lines jsonb)
 returns bigint
 language plpgsql volatile
 as $$
 declare
-  place marketplaces;
+  marketplace marketplaces;
   hold_minutes constant integer := (header ->> 'hold_minutes')::integer;
   new_order_id bigint;
   short jsonb;
 begin
-  select * into strict place from marketplaces where id = (header ->> 'marketplace_id')::integer;
+  select * into strict marketplace from marketplaces where id = (header ->> 'marketplace_id')::integer;
 
-  -- The stock is looked at before the order is written: who comes too late leaves no row and takes no number.
+  -- The stock is checked before the order is written: a refused order leaves no row and uses no order number.
   perform 1 from inventory i
     where i.product_id in (select (l ->> 'product_id')::integer from jsonb_array_elements(lines) l)
     order by i.product_id for no key update;
@@ -26,10 +26,10 @@ begin
   from jsonb_to_recordset(lines) as l (product_id integer, quantity integer)
   join products p on p.id = l.product_id
   join inventory i on i.product_id = l.product_id
-  left join lateral own_listing(place.id, l.product_id) mp on true
+  left join lateral own_listing(marketplace.id, l.product_id) mp on true
   cross join lateral (select case
     when p.archived_at is not null then 0
-    when place.type = 'internal' then listing_figure(i.quantity, false, mp, place)
+    when marketplace.type = 'internal' then listing_figure(i.quantity, false, mp, marketplace)
     else i.quantity end as available) a
   where l.quantity > a.available;
   if short is not null then
@@ -37,25 +37,25 @@ begin
   end if;
 
   insert into orders (marketplace_id, currency, customer_name, customer_phone, note, buyer_id, status, held_until)
-  values (place.id, place.currency, header ->> 'customer_name', header ->> 'customer_phone', header ->> 'note', header ->> 'buyer_id',
+  values (marketplace.id, marketplace.currency, header ->> 'customer_name', header ->> 'customer_phone', header ->> 'note', header ->> 'buyer_id',
     case when hold_minutes is null then 'new' else 'held' end, now() + make_interval(mins => hold_minutes))
   returning id into new_order_id;
 
   insert into order_items (order_id, product_id, marketplace_product_id, sku, line_key, quantity, unit_price, unit_cost, cost_currency)
   select new_order_id, p.id, mp.id, p.sku, p.sku, l.quantity,
-    coalesce(l.unit_price, mp.marketplace_price, case when p.currency = place.currency then p.price end), p.cost_price, p.currency
+    coalesce(l.unit_price, mp.marketplace_price, case when p.currency = marketplace.currency then p.price end), p.cost_price, p.currency
   from rows from (jsonb_to_recordset(lines) as (product_id integer, quantity integer, unit_price numeric))
     with ordinality as l (product_id, quantity, unit_price, ord)
   join products p on p.id = l.product_id
-  left join lateral own_listing(place.id, l.product_id) mp on true
+  left join lateral own_listing(marketplace.id, l.product_id) mp on true
   order by l.ord;
 
-  -- The customer's remark stays with the order: the ledger is for ever, and personal data must not be.
+  -- The customer's note stays in the order: the ledger is kept permanently, so it must not contain personal data.
   perform apply_stock_changes((
     select jsonb_agg(jsonb_build_object(
       'source_key', 'order:' || new_order_id || ':' || oi.id, 'product_id', oi.product_id, 'units', -oi.quantity,
       'movement_type', 'sale', 'reference_type', 'order', 'reference_id', new_order_id, 'order_id', new_order_id,
-      'actor', header ->> 'actor', 'occurred_at', now(), 'marketplace_id', place.id,
+      'actor', header ->> 'actor', 'occurred_at', now(), 'marketplace_id', marketplace.id,
       'unit_price', oi.unit_price, 'unit_cost', oi.unit_cost, 'frozen', true) order by oi.id)
     from order_items oi where oi.order_id = new_order_id));
   return new_order_id;

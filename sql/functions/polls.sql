@@ -1,5 +1,4 @@
--- Whether a marketplace is polled for something: its orders where they are its sale signal; its stock figures where those are,
--- and nobody tells us of them.
+-- Whether a marketplace is polled: for orders if orders are its sale signal; for stock if stock is, and it sends no webhooks.
 -- In: the marketplace's row, `orders` or `stock`.
 create or replace function is_polled(marketplace marketplaces, kind text) returns boolean
 language sql immutable parallel safe
@@ -9,17 +8,17 @@ return marketplace.type = 'api' and case kind
 end;
 comment on function is_polled is 'Whether a marketplace is polled for orders or for stock.';
 
--- Asks the workers for a poll at `run_at` (null: now); it goes away again when none is due. `trigger_type` as in sync_logs.
+-- Queues a poll job for `run_at` (null: now); the job does nothing if no poll is due then. `trigger_type` as in sync_logs.
 create or replace function wake_poll(marketplace_id integer, kind text, run_at timestamptz, trigger_type text) returns void
 language sql volatile
 as $$
   select graphile_worker.add_job('poll_' || wake_poll.kind,
     json_build_object('marketplaceId', wake_poll.marketplace_id, 'trigger', wake_poll.trigger_type), run_at => wake_poll.run_at)
 $$;
-comment on function wake_poll is 'One poll_orders or poll_stock wake-up.';
+comment on function wake_poll is 'Queues one poll_orders or poll_stock job.';
 
--- The marketplace rang: poll now, at most once in five seconds.
--- In: the marketplace, `orders` or `stock`. Out: false when it is not polled for that.
+-- The marketplace sent a notification: poll now, at most every five seconds.
+-- In: the marketplace, `orders` or `stock`. Out: false: it is not polled for that.
 create or replace function ring_poll(marketplace_id integer, kind text) returns boolean
 language plpgsql volatile
 as $$
@@ -36,7 +35,7 @@ begin
   if due is null then
     return false;
   end if;
-  -- A ring while one is asked for within that time adds nothing: that one will see what this one is about.
+  -- If a poll is already queued for that time or earlier, nothing is added: that poll will read the change too.
   update marketplace_polls p set next_at = due, wake_at = due
     where p.marketplace_id = ring_poll.marketplace_id and p.kind = ring_poll.kind and not (p.next_at <= due and p.wake_at between p.next_at and due)
       and p.leased_until < clock_timestamp();
@@ -46,11 +45,11 @@ begin
   return true;
 end
 $$;
-comment on function ring_poll is 'A marketplace''s own notification asks for a poll now, at most once in five seconds.';
+comment on function ring_poll is 'Queues a poll because of a marketplace''s own notification, at most every five seconds.';
 
--- A poll has ended: gives its lease back and asks for the next one, `wait_seconds` after its beginning; sooner when the marketplace
--- rang meanwhile, or 20 s after a push that nothing has been read since.
--- In: the marketplace, `orders` or `stock`, the owner of the lease. Out: when the next one is due; null: the lease was lost.
+-- Ends a poll's lease and queues the next poll, `wait_seconds` after this one began; sooner if the marketplace sent a notification
+-- meanwhile, or 20 s after a push that no poll has followed yet.
+-- In: the marketplace, `orders` or `stock`, the owner of the lease. Out: when the next poll is due; null: the lease was lost.
 create or replace function end_poll(marketplace_id integer, kind text, owner uuid, wait_seconds double precision) returns timestamptz
 language plpgsql volatile
 as $$
@@ -71,58 +70,9 @@ begin
   return due;
 end
 $$;
-comment on function end_poll is 'Gives a poll''s lease back and asks for the next one. Returns when that is due.';
+comment on function end_poll is 'Ends a poll''s lease and queues the next poll. Returns when that is due.';
 
--- A new or renamed listing: what waited in the inbox for it to be linked is tried again by itself. What is older than the product's
--- opening or last count may be contained in that: such rows stay failed until a person replays them.
-create or replace function retry_unlinked() returns trigger
-language plpgsql
-as $$
-declare
-  counted_at timestamptz;
-  product_sku text;
-  is_woken boolean;
-  names constant text[] := array[new.marketplace_sku, new.marketplace_product_id]
-    || array(select value from jsonb_each_text(case when jsonb_typeof(new.settings) = 'object' then new.settings else '{}' end));
-begin
-  -- Waits for a batch that is just putting down what waits for this listing; see lockLinking.
-  perform pg_advisory_xact_lock_shared(1818848875, new.marketplace_id);
-  if not exists (select 1 from marketplace_webhooks w where w.marketplace_id = new.marketplace_id and w.waits_for is not null) then
-    return null;
-  end if;
-  select max(m.occurred_at) into counted_at from inventory_movements m
-    where m.product_id = new.product_id and m.movement_type in ('opening', 'stocktake');
-  select p.sku into product_sku from products p where p.id = new.product_id;
-
-  with waiting as (
-    select w.id, coalesce((w.payload ->> 'timestamp')::timestamptz < counted_at, false) as is_counted
-    from marketplace_webhooks w
-    where w.marketplace_id = new.marketplace_id and w.waits_for && names
-      and w.status = 'failed' and not w.held
-    order by w.id for no key update
-  ), tried as (
-    update marketplace_webhooks w set late = true, held = waiting.is_counted,
-      status = case when waiting.is_counted then 'failed' else 'pending' end,
-      error_message = case when waiting.is_counted then
-        'it is older than the last count of ' || product_sku || ', which may include it already; replay it to apply it anyway' end
-    from waiting where w.id = waiting.id
-    returning w.status = 'pending' as is_pending
-  )
-  select bool_or(is_pending) into is_woken from tried;
-  if is_woken then
-    perform graphile_worker.add_job('process_webhooks', '{}'::json);
-  end if;
-  perform resolve_alerts(array(select a.id from alerts a
-    where a.kind = 'unlinked_sale' and a.marketplace_id = new.marketplace_id and a.about = any (names) and a.resolved_at is null));
-  return null;
-end
-$$;
-comment on function retry_unlinked is 'Trigger on marketplace_products: rows of the inbox that waited for this listing are pending again.';
-
-create or replace trigger marketplace_products_linked after insert or update of marketplace_sku, marketplace_product_id, settings on marketplace_products
-  for each row execute function retry_unlinked();
-
--- Another sale signal: what was sold before was counted by the one in force then.
+-- The sale signal changed: earlier sales were counted by the previous signal.
 create or replace function date_sale_signal() returns trigger
 language plpgsql
 as $$

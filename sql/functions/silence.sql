@@ -1,6 +1,6 @@
--- How long each marketplace has told us nothing, beside the longest pause that was usual: what came within 14 days, at least 20 events.
--- Out: one row a marketplace with an API that has told enough; `is_silent`: longer than one and a half times the longest pause, and
--- than an hour.
+-- How long each marketplace has sent nothing, and the longest pause between its events of the last 14 days.
+-- Out: one row per marketplace with an API and at least 20 events; `is_silent`: silent for more than one and a half times the longest
+-- pause, and for more than an hour.
 create or replace function marketplace_silences()
 returns table (marketplace_id integer, last_event_at timestamptz, usual_minutes integer, is_silent boolean)
 language sql stable
@@ -14,4 +14,4 @@ as $$
   ) w
   group by w.marketplace_id having count(*) >= 20
 $$;
-comment on function marketplace_silences is 'How long each marketplace has been silent beside the longest pause that was usual.';
+comment on function marketplace_silences is 'How long each marketplace has been silent, and the longest pause in its last 14 days.';

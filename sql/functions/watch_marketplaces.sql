@@ -1,7 +1,7 @@
--- What keeps a marketplace from working: the reason, since when, and how many listings wait. In: the marketplace. Out: no row or one.
+-- Why a marketplace fails, since when, and how many listings wait for a push. In: the marketplace. Out: no row or one.
 --
--- It counts as failing when something has been owed for a minute without a call that went well, or when its polls have failed for two
--- minutes; until then the next attempt may well mend it. A paused one is called by nobody for pushes.
+-- It is failing when a push has been owed for a minute without a successful call, or when its polls have failed for two minutes; before
+-- that, the next attempt may succeed. Nothing is pushed to a paused marketplace.
 create or replace function find_failure(marketplace marketplaces) returns table (error text, since timestamptz, owed integer)
 language sql stable rows 1
 as $$
@@ -24,9 +24,9 @@ as $$
   ) poll on true
   where coalesce(push.error, poll.last_error) is not null
 $$;
-comment on function find_failure is 'Why a marketplace does not work, since when, and how many listings wait; no row: it works.';
+comment on function find_failure is 'Why a marketplace fails, since when, and how many listings wait; no row: it does not fail.';
 
--- Raises MARKETPLACE_FAILING, and resolves it once calls go well again or there is nothing left to fail at. Idempotent.
+-- Raises MARKETPLACE_FAILING, and resolves it when calls succeed again or nothing is left to call for. Idempotent.
 create or replace function watch_marketplaces() returns void
 language plpgsql volatile
 as $$
@@ -36,7 +36,7 @@ begin
     from marketplaces m cross join lateral find_failure(m) f where m.type = 'api'
     having count(*) > 0;
 
-  -- Between two attempts that fail nothing has changed: only a success, a pause, or nothing owed says that it is over.
+  -- The time between two failed attempts changes nothing: only a success, a pause, or that nothing is owed ends the alert.
   perform resolve_alerts(array_agg(a.id)) from alerts a
     join marketplaces m on m.id = a.marketplace_id
     left join marketplace_leases l on l.marketplace_id = m.id
@@ -47,9 +47,9 @@ begin
     having count(*) > 0;
 end
 $$;
-comment on function watch_marketplaces is 'Raises and resolves MARKETPLACE_FAILING by what became of the calls.';
+comment on function watch_marketplaces is 'Raises and resolves MARKETPLACE_FAILING by the results of the calls.';
 
--- Whoever follows the state of marketplaces is told after each exchange, change of settings, and alert about one.
+-- Notifies subscribers of the state of marketplaces after each exchange, change of settings, and alert about a marketplace.
 create or replace function announce_exchange() returns trigger
 language plpgsql
 as $$
@@ -58,7 +58,7 @@ begin
   return null;
 end
 $$;
-comment on function announce_exchange is 'Statement trigger on sync_logs and alerts: tells those who follow the state of marketplaces.';
+comment on function announce_exchange is 'Statement trigger on sync_logs and alerts: notifies subscribers of the state of marketplaces.';
 
 create or replace function announce_marketplace() returns trigger
 language plpgsql
@@ -68,7 +68,7 @@ begin
   return null;
 end
 $$;
-comment on function announce_marketplace is 'Statement trigger on marketplaces: tells those who follow their state.';
+comment on function announce_marketplace is 'Statement trigger on marketplaces: notifies subscribers of their state.';
 
 create or replace trigger sync_logs_announced after insert on sync_logs
   referencing new table as changed_rows for each statement execute function announce_exchange();

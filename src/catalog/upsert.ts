@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { listKnownListings, listKnownProducts, lockUpserts } from '../db/catalog/catalog.ts';
 import {
+  announceListings,
   insertProducts,
-  retellListings,
   type StockWrite,
   updateProducts,
   upsertListings,
@@ -130,7 +130,7 @@ async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }
         productId: idOf(sku),
       })),
     );
-    if (retell) await retellListings(tx, written);
+    if (retell) await announceListings(tx, written);
   }
   const stock = products.flatMap(({ sku, known, quantity }): StockWrite[] => {
     if (quantity === undefined || quantity === (known?.quantity ?? 0)) return [];

@@ -1,10 +1,10 @@
 import { ConflictError } from '../errors.ts';
 import type { SqlOrTx } from './client.ts';
 
-/** What a key may do; buyers have no key. */
+/** The role of a key; buyers have no key. */
 export type KeyRole = 'owner' | 'operator' | 'viewer';
 
-/** A staff key, without the key itself. */
+/** An API key of staff, without the key itself. */
 export interface ApiKey {
   id: number;
   name: string;
@@ -18,7 +18,7 @@ export interface ApiKey {
   revokedAt: Date | null;
 }
 
-/** A key to be made; `keyHash` is the sha256 of it, `keyPrefix` its first characters. */
+/** A key to be created; `keyHash` is its sha256, `keyPrefix` its first characters. */
 export interface NewApiKey {
   role: KeyRole;
   name: string;
@@ -26,14 +26,14 @@ export interface NewApiKey {
   keyPrefix: string;
   telegramUserId?: string | null;
   expiresAt?: Date | null;
-  /** Who makes it, as the ledger names people. */
+  /** Who creates it, as the ledger names people. */
   createdBy?: string | null;
 }
 
-/** Stores a new key. Throws ConflictError (ALREADY_EXISTS) when the Telegram user has a live key already. */
+/** Stores a new key. Throws ConflictError (ALREADY_EXISTS) when the Telegram user already has a valid key. */
 export async function createApiKey(sql: SqlOrTx, key: NewApiKey): Promise<ApiKey> {
   const telegramUserId = key.telegramUserId ?? null;
-  // An expired key is of no use to anybody, but it would still hold its Telegram user.
+  // An expired key would still count as the one key of its Telegram user.
   await sql`
     update api_keys set revoked_at = expires_at
     where telegram_user_id = ${telegramUserId} and revoked_at is null and expires_at <= now()`;
@@ -46,11 +46,11 @@ export async function createApiKey(sql: SqlOrTx, key: NewApiKey): Promise<ApiKey
   if (row) return row;
   throw new ConflictError(
     'ALREADY_EXISTS',
-    `The Telegram user ${telegramUserId} has a key already; revoke that one first`,
+    `The Telegram user ${telegramUserId} already has a key: revoke that key first`,
   );
 }
 
-/** Makes sure that a live owner key with this hash exists; one that was revoked comes back. */
+/** Makes sure that a valid owner key with this hash exists; a revoked one becomes valid again. */
 export async function ensureOwnerKey(sql: SqlOrTx, keyHash: Buffer, keyPrefix: string): Promise<void> {
   await sql`
     insert into api_keys (name, role, key_hash, key_prefix) values ('owner', 'owner', ${keyHash}, ${keyPrefix})
@@ -68,7 +68,7 @@ export async function findApiKey(sql: SqlOrTx, id: number): Promise<ApiKey | und
   return key;
 }
 
-/** Revokes the live key with this id or prefix; what is open with it ends at once. Gives false when there is none. */
+/** Revokes the key with this id or prefix and closes its open connections. Returns false when no unrevoked key matches. */
 export async function revokeApiKey(sql: SqlOrTx, idOrPrefix: string): Promise<boolean> {
   const rows = await sql`
     update api_keys set revoked_at = now()
@@ -77,7 +77,7 @@ export async function revokeApiKey(sql: SqlOrTx, idOrPrefix: string): Promise<bo
   return rows.length > 0;
 }
 
-/** The live key with this hash, marked as used (at most once a minute, so that reads stay reads), or undefined. */
+/** The valid key with this hash, or undefined. Marks it as used, at most once per minute, so that most reads write nothing. */
 export async function findApiKeyByHash(sql: SqlOrTx, keyHash: Buffer): Promise<ApiKey | undefined> {
   const [key] = await sql<ApiKey[]>`
     with used as (
@@ -89,7 +89,7 @@ export async function findApiKeyByHash(sql: SqlOrTx, keyHash: Buffer): Promise<A
   return key;
 }
 
-/** The live key of a Telegram user, marked as used, or undefined: then the user is a buyer. */
+/** The valid key of a Telegram user, marked as used; undefined: the user is a buyer. */
 export async function findApiKeyByTelegramUser(sql: SqlOrTx, telegramUserId: string): Promise<ApiKey | undefined> {
   const [key] = await sql<ApiKey[]>`
     with used as (
@@ -102,14 +102,14 @@ export async function findApiKeyByTelegramUser(sql: SqlOrTx, telegramUserId: str
   return key;
 }
 
-/** Which of these keys are still live, with their roles. */
+/** Which of these keys are still valid, with their roles. */
 export async function listLiveKeys(sql: SqlOrTx, ids: readonly number[]): Promise<{ id: number; role: KeyRole }[]> {
   return sql<{ id: number; role: KeyRole }[]>`
     select id, role from api_keys
     where id = any (${[...ids]}) and revoked_at is null and coalesce(expires_at, 'infinity') > now()`;
 }
 
-/** Everything that may be shown of a key: all but its hash. */
+/** Everything about a key that may be shown: all but its hash. */
 function columns(sql: SqlOrTx) {
   return sql`id, name, role, key_prefix, telegram_user_id, created_at, created_by, expires_at, last_used_at, revoked_at`;
 }

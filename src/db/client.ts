@@ -1,29 +1,29 @@
 import type { ISql, JSONValue, Sql as PostgresSql, TransactionSql } from 'postgres';
 import { postgres } from './postgres-driver.ts';
 
-/** A pool of connections, as `connect` gives it. */
+/** A pool of connections, as returned by `connect`. */
 export type Sql = PostgresSql;
 
 /** An open transaction, as the callback of `sql.begin` gets it. */
 export type Tx = TransactionSql;
 
-/** The first argument of a database function that works in a transaction as well as outside of one. */
+/** The first argument of a database function that works inside or outside of a transaction. */
 export type SqlOrTx = ISql;
 
-/** A value that can stand in a jsonb column: pass it as `sql.json(value)`. */
+/** A value for a jsonb column: pass it as `sql.json(value)`. */
 export type Json = JSONValue;
 
-/** An int8 as it arrives: text, because a JavaScript number ends at 2^53. */
+/** An int8 as the driver returns it: text, because a JavaScript number is exact only up to 2^53. */
 export type Int8 = string;
 
-/** A numeric as it arrives: text, so that money keeps every digit. */
+/** A numeric as the driver returns it: text, so that money keeps every digit. */
 export type Numeric = string;
 
-/** How many connections at most, and under which name PostgreSQL lists them. */
+/** `max`: maximum number of connections; `applicationName`: their name in PostgreSQL's lists. */
 export interface ConnectOptions {
   max: number;
   applicationName: string;
-  /** Longest time of one statement; 0 = no limit. */
+  /** Statement timeout; 0: no limit. */
   statementTimeoutMs?: number;
 }
 
@@ -31,8 +31,8 @@ const connectTimeoutS = 2;
 const defaultStatementTimeoutMs = 15_000;
 
 /**
- * Opens a pool on a PostgreSQL URL; connections are made when first needed, so this never fails by itself.
- * Rows arrive with camelCase keys. Close it with `sql.end()`.
+ * Opens a pool on a PostgreSQL URL. Connections are made when they are first needed, so this never fails.
+ * Rows have camelCase keys. Close the pool with `sql.end()`.
  */
 export function connect(url: string, options: ConnectOptions): Sql {
   return postgres(url, {
@@ -48,7 +48,7 @@ export function connect(url: string, options: ConnectOptions): Sql {
   });
 }
 
-/** The SQLSTATE of an error that PostgreSQL raised, or undefined for any other error. */
+/** The SQLSTATE of an error from PostgreSQL; undefined for any other error. */
 export function findSqlState(error: unknown): string | undefined {
   return error instanceof postgres.PostgresError ? error.code : undefined;
 }
@@ -62,7 +62,7 @@ export function isConnectionError(error: unknown): boolean {
   );
 }
 
-/** Whether the database cannot serve now but will again: unreachable, starting, shutting down, a standby, or out of connections. */
+/** Whether the database is temporarily unavailable: unreachable, starting, shutting down, a standby, or out of connections. */
 export function isDatabaseAway(error: unknown): boolean {
   return isConnectionError(error) || /^(08|57P|53300|25006)/.test(findSqlState(error) ?? '');
 }

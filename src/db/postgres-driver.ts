@@ -1,16 +1,16 @@
 import { registerHooks } from 'node:module';
 
 /**
- * postgres.js 3.4.9, its newest release, loaded with some lines of its source mended. As published, a connection that
- * ends in the middle of work (a restart of PostgreSQL is enough) can
- * - end our process: a write waits one turn of the event loop and then meets `null` where the socket was, outside of
+ * postgres.js 3.4.9, its newest release, with some lines of its source patched when it is loaded. As published, a connection
+ * that ends in the middle of work (a restart of PostgreSQL is enough) can
+ * - end our process: a write waits one turn of the event loop and then finds `null` instead of the socket, outside of
  *   every promise; so does the driver's own first query (github.com/porsager/postgres/issues/1154 and 1208);
  * - never send again: the timer of that write is cleared but still counts as set, and the rest of the lost
- *   conversation is taken for the beginning of the next;
- * - run the rest of a transaction on the same connection once it stands again: outside of any transaction.
- * Mended while loading and not in node_modules, so that it holds however the packages were installed.
+ *   conversation is read as the beginning of the next one;
+ * - run the rest of a transaction on the same connection after it was opened again: outside of any transaction.
+ * Patched when loaded and not in node_modules, so that it works however the packages were installed.
  */
-const mends: Record<string, [broken: string, mended: string][]> = {
+const patches: Record<string, [published: string, patched: string][]> = {
   'connection.js': [
     [
       'const x = socket.write(chunk, fn)',
@@ -51,30 +51,31 @@ const mends: Record<string, [broken: string, mended: string][]> = {
   ],
 };
 
-const unmended = new Set(Object.keys(mends));
+const unpatched = new Set(Object.keys(patches));
 
 const hooks = registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
     const file = /\/postgres\/src\/([a-z]+\.js)$/.exec(url)?.[1];
-    return file && mends[file] ? { ...loaded, source: mend(file, loaded.source?.toString() ?? '') } : loaded;
+    return file && patches[file] ? { ...loaded, source: patch(file, loaded.source?.toString() ?? '') } : loaded;
   },
 });
 
-function mend(file: string, source: string): string {
-  unmended.delete(file);
-  return (mends[file] ?? []).reduce((text, [broken, mended]) => {
-    if (text.split(broken).length !== 2) {
+function patch(file: string, source: string): string {
+  unpatched.delete(file);
+  return (patches[file] ?? []).reduce((text, [published, patched]) => {
+    if (text.split(published).length !== 2) {
       throw new Error(
-        'This release of postgres.js is not the one that postgres-driver.ts mends: see what it still needs.',
+        'postgres-driver.ts does not match this release of postgres.js: check which of its patches are still needed.',
       );
     }
-    return text.replace(broken, () => mended);
+    return text.replace(published, () => patched);
   }, source);
 }
 
-/** The driver. Nobody else may import the package, or it would be loaded as published. */
+/** The driver. No other file may import the package, or it would be loaded as published. */
 export const { default: postgres } = await import('postgres');
 
 hooks.deregister();
-if (unmended.size > 0) throw new Error('postgres was imported before postgres-driver.ts, which has to come first.');
+if (unpatched.size > 0)
+  throw new Error('postgres was imported before postgres-driver.ts, which must be imported first.');

@@ -1,15 +1,15 @@
 import type { SqlOrTx } from './client.ts';
 
-/** Figures of the state as a whole, for dashboards and alarms. Labels are codes and kinds only. */
+/** Figures of the whole state, for dashboards and alerting. Labels are codes and kinds only. */
 export interface StateFigures {
   owed: { marketplace: string; owed: number; oldestSeconds: number }[];
   alertsOpen: { kind: string; alerts: number }[];
-  /** What waits or needs a person; what is processed is history. */
+  /** Rows that wait or need a person; processed rows are not counted. */
   webhooks: { status: 'pending' | 'retry' | 'failed'; rows: number }[];
   calls: { marketplace: string; stock: number; orders: number; other: number; polling: number }[];
 }
 
-/** Reads them, each by an index of its own. */
+/** Reads the figures, each with an index of its own. */
 export async function readStateFigures(sql: SqlOrTx): Promise<StateFigures> {
   const [owed, alertsOpen, webhooks, calls] = await Promise.all([
     sql<StateFigures['owed']>`

@@ -1,36 +1,36 @@
 import { Pool } from 'pg';
 import type { Sql } from './client.ts';
 
-/** The connections that graphile-worker needs in the form it knows; `onLost` is told when one breaks. End it with `end()`. */
+/** The pool for graphile-worker, which needs the `pg` driver; `onLost` is called when a connection breaks. Close it with `end()`. */
 export function createWorkerPool(databaseUrl: string, onLost: (error: Error) => void): Pool {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 12,
     application_name: 'ombor worker',
-    // Waiting for ever would hang the worker: an error makes it try again.
+    // Without a timeout the worker would wait forever; after an error it retries.
     connectionTimeoutMillis: 5_000,
   });
-  // Without listeners a lost connection would end the process by itself.
+  // Without listeners a lost connection would end the process.
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', onLost));
   return pool;
 }
 
-/** Says that a worker pool lives. */
+/** Records that a worker pool is running. */
 export async function beat(sql: Sql, poolId: string, host: string): Promise<void> {
   await sql`
     insert into worker_pools (pool_id, host) values (${poolId}, ${host})
     on conflict (pool_id) do update set heartbeat_at = now()`;
 }
 
-/** Says that a worker pool ended in order. */
+/** Removes worker pools that ended in order. */
 export async function signOff(sql: Sql, poolIds: string[]): Promise<void> {
   await sql`delete from worker_pools where pool_id = any (${poolIds})`;
 }
 
 /**
- * Unlocks the jobs of pools whose heartbeat is older than `silentMs`: they would stay locked for four hours.
- * Gives how many pools were dead.
+ * Unlocks the jobs of dead pools, whose heartbeat is older than `silentMs`: they would stay locked for four hours.
+ * Returns the number of dead pools.
  */
 export async function unlockDeadPools(sql: Sql, silentMs: number): Promise<number> {
   const rows = await sql`

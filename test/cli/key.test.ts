@@ -27,7 +27,7 @@ test('the list tells who has which key until when, who made it, and when it was 
 
 test('a second live key of a Telegram user is refused in one sentence', async () => {
   const again = await ombor('create', '--role', 'viewer', '--name', 'Nigora', '--telegram', '99');
-  expect(again).toMatchObject({ code: 1, errors: expect.stringContaining('Telegram user 99 has a key already') });
+  expect(again).toMatchObject({ code: 1, errors: expect.stringContaining('Telegram user 99 already has a key') });
   expect(again.errors).not.toContain('    at ');
 }, 60_000);
 

@@ -91,7 +91,7 @@ test('when its database ends under it, start says so and ends with 1', async () 
   const pid = Number((await readFile(path.join(directory, 'data/postmaster.pid'), 'utf8')).split('\n')[0]);
   process.kill(pid, 'SIGQUIT');
   expect(await program.ended).toBe(1);
-  expect(program.errors()).toContain('PostgreSQL ended by itself');
+  expect(program.errors()).toContain('PostgreSQL ended unexpectedly');
 }, 60_000);
 
 test('a second signal quits at once, and the next start goes on', async () => {

@@ -181,7 +181,7 @@ async function change(shop: Shop, one: Deed): Promise<unknown> {
         condition: one.damaged ? ('damaged' as const) : ('sellable' as const),
       },
     ];
-    return inTransaction((tx) => receiveReturn(tx, { of: { place }, goods, note: null, actor: 'test' }));
+    return inTransaction((tx) => receiveReturn(tx, { of: { marketplace: place }, goods, note: null, actor: 'test' }));
   }
   if (one.what === 'undo') {
     const rows = await db.sql<{ id: Int8 }[]>`

@@ -60,7 +60,7 @@ function attempt({ id, sku }: Target, one: Deed): Promise<unknown> {
       });
     }
     const condition = one.damaged ? ('damaged' as const) : ('sellable' as const);
-    const of = one.named ? { orderId: id } : { place: shop };
+    const of = one.named ? { orderId: id } : { marketplace: shop };
     return receiveReturn(tx, { of, goods: [{ sku, quantity: one.quantity, condition }], note: null, actor: 'test' });
   };
   // A refusal is an answer; anything else fails the test.

@@ -1,29 +1,30 @@
 import type { Int8, Sql } from '../client.ts';
+import { rowsOf } from '../rows.ts';
 
-/** A chat to which something is due now. `target` is the id that Telegram knows it by today. */
+/** A chat with something to send now. `target` is its present id in Telegram. */
 export interface DueChat {
   chatId: string;
   target: string;
 }
 
-/** An alert that a chat has no message of yet. `held`: it waited through quiet hours. */
+/** An alert without a message in a chat. `wasDelayed`: it waited until the end of quiet hours. */
 export interface PendingNotice {
   alertId: Int8;
-  held: boolean;
+  wasDelayed: boolean;
 }
 
-/** A message that is to be sent (`telegramMessageId` null) or edited, with all alerts that it shows. */
+/** A message to be sent (`telegramMessageId` null) or edited, with all alerts that it shows. */
 export interface OwedMessage {
   id: Int8;
   telegramMessageId: Int8 | null;
   digest: boolean;
-  /** Telegram may have it already, without our knowing. */
+  /** true: it may already have been sent, although no answer came. */
   tried: boolean;
   alertIds: Int8[];
 }
 
 /**
- * Takes over the chats of the environment: new ones are owed all open alerts, those that are no longer named are left in peace.
+ * Stores the chats of TELEGRAM_ALERT_CHAT_IDS: new ones get all open alerts, chats that are no longer listed get no messages.
  */
 export async function syncAlertChats(sql: Sql, chatIds: readonly string[]): Promise<void> {
   const ids = [...chatIds];
@@ -41,13 +42,13 @@ export async function syncAlertChats(sql: Sql, chatIds: readonly string[]): Prom
   });
 }
 
-/** The notices of a chat, locked in the order in which alerts that change lock them. */
+/** The notices of a chat, locked in the same order as by changes of alerts. */
 const inOrder = (sql: Sql, chatId: string, alertIds: Int8[]) => sql`
   (alert_id, chat_id) in (
     select alert_id, chat_id from alert_notices where chat_id = ${chatId} and alert_id = any (${alertIds}::bigint[])
     order by alert_id for no key update)`;
 
-/** Chats to which something is due now. */
+/** Chats with something to send now. */
 export function listDueChats(sql: Sql): Promise<DueChat[]> {
   return sql<DueChat[]>`
     select c.chat_id, coalesce(c.moved_to, c.chat_id) as target from alert_chats c
@@ -57,34 +58,34 @@ export function listDueChats(sql: Sql): Promise<DueChat[]> {
     order by c.not_before, c.chat_id`;
 }
 
-/** What a chat has no message of yet and is due, oldest first, at most 500. */
+/** Alerts of a chat that are due and have no message yet, oldest first, at most 500. */
 export function listPendingNotices(sql: Sql, chatId: string): Promise<PendingNotice[]> {
   return sql<PendingNotice[]>`
-    select alert_id, due_at > '-infinity' as held from alert_notices
+    select alert_id, due_at > '-infinity' as was_delayed from alert_notices
     where chat_id = ${chatId} and message_id is null and shown_version < wanted_version and due_at <= clock_timestamp()
     order by alert_id limit 500`;
 }
 
-/** Lets alerts wait until a moment. */
-export async function holdNotices(sql: Sql, chatId: string, alertIds: Int8[], until: Date): Promise<void> {
+/** Delays the messages of alerts until a time. */
+export async function delayNotices(sql: Sql, chatId: string, alertIds: Int8[], until: Date): Promise<void> {
   await sql`
     update alert_notices set due_at = ${until} where ${inOrder(sql, chatId, alertIds)}`;
 }
 
-/** The chat need not hear of these any more: they are over before it did. */
+/** Marks alerts as shown without a message: they were resolved before one was sent. */
 export async function dropNotices(sql: Sql, chatId: string, alertIds: Int8[]): Promise<void> {
   await sql`
     update alert_notices set shown_version = wanted_version where ${inOrder(sql, chatId, alertIds)}`;
 }
 
-/** Writes down a message that is to show these alerts, before anything is sent. */
+/** Stores a message for these alerts, before anything is sent. */
 export async function addMessage(sql: Sql, chatId: string, alertIds: Int8[], digest: boolean): Promise<void> {
   await sql`
     with message as (insert into alert_messages (chat_id, digest) values (${chatId}, ${digest}) returning id)
     update alert_notices set message_id = message.id from message where ${inOrder(sql, chatId, alertIds)}`;
 }
 
-/** The next message of a chat that has something due: new ones before changes of old ones. */
+/** The next due message of a chat: new messages before edits of sent ones. */
 export async function findOwedMessage(sql: Sql, chatId: string): Promise<OwedMessage | undefined> {
   const [row] = await sql<OwedMessage[]>`
     select m.id, m.telegram_message_id, m.digest, m.tried_at is not null as tried,
@@ -97,12 +98,12 @@ export async function findOwedMessage(sql: Sql, chatId: string): Promise<OwedMes
   return row;
 }
 
-/** From now on Telegram may have it. */
+/** Marks a message as tried: from now on it may have been sent. */
 export async function markTried(sql: Sql, messageId: Int8): Promise<void> {
   await sql`update alert_messages set tried_at = clock_timestamp() where id = ${messageId}`;
 }
 
-/** What a message shows now, by alert and version. Its next change waits `restMs`, so that a figure that moves a lot is told in steps. */
+/** Records the alerts and versions that a message shows. Its next edit waits `restMs`, so that fast changes are sent together. */
 export async function recordMessageShown(
   sql: Sql,
   message: { id: Int8; telegramMessageId: Int8 | null },
@@ -117,23 +118,23 @@ export async function recordMessageShown(
       where id = ${message.id} and (select count(*) from locked) >= 0 returning id
     )
     update alert_notices n set shown_version = greatest(n.shown_version, s.version), due_at = clock_timestamp() + ${restMs} * interval '1 ms'
-    from sent, unnest(${shown.map(({ id }) => id)}::bigint[], ${shown.map(({ version }) => version)}::int[]) as s (id, version)
+    from sent, ${rowsOf(sql, shown, { id: 'bigint', version: 'integer' })} s
     where n.message_id = sent.id and n.alert_id = s.id`;
 }
 
-/** The message is gone in Telegram: it is to be sent anew. */
+/** Sends a message again: it was deleted in Telegram. */
 export async function forgetMessage(sql: Sql, messageId: Int8): Promise<void> {
   await sql`update alert_messages set telegram_message_id = null, tried_at = null where id = ${messageId}`;
 }
 
-/** Nothing goes to this chat for so long. `error`: why it cannot be written to; null: it can. */
+/** Sends nothing to this chat for `restMs`. `error`: why messages to it fail; null: they do not. */
 export async function restChat(sql: Sql, chatId: string, restMs: number, error: string | null = null): Promise<void> {
   await sql`
     update alert_chats set not_before = clock_timestamp() + ${restMs} * interval '1 ms', error_message = ${error}
     where chat_id = ${chatId}`;
 }
 
-/** The chat has another id now. */
+/** Stores the new id of a chat. */
 export async function moveChat(sql: Sql, chatId: string, movedTo: string): Promise<void> {
   await sql`update alert_chats set moved_to = ${movedTo} where chat_id = ${chatId}`;
 }

@@ -1,10 +1,13 @@
 import type { Sql } from '../client.ts';
 
-/** Longer than one call to the Bot API may take. */
+/** Longer than the timeout of a call to the Bot API. */
 const leaseMs = 20_000;
 
-/** Takes or renews the right to call the Bot API; undefined: somebody else has it. */
-export async function holdSender(sql: Sql, owner: string): Promise<{ waitMs: number; failures: number } | undefined> {
+/** Takes or renews the lease that allows calls to the Bot API; undefined: another process has it. */
+export async function takeSenderLease(
+  sql: Sql,
+  owner: string,
+): Promise<{ waitMs: number; failures: number } | undefined> {
   const [row] = await sql<{ waitMs: number; failures: number }[]>`
     update alert_sender set owner = ${owner}, leased_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
     where owner = ${owner} or leased_until < clock_timestamp()
@@ -13,26 +16,26 @@ export async function holdSender(sql: Sql, owner: string): Promise<{ waitMs: num
   return row;
 }
 
-/** Gives the right back, if it is still ours. */
-export async function releaseSender(sql: Sql, owner: string): Promise<void> {
+/** Ends the lease, if it is still ours. */
+export async function endSenderLease(sql: Sql, owner: string): Promise<void> {
   await sql`update alert_sender set owner = null, leased_until = '-infinity' where owner = ${owner}`;
 }
 
-/** Nobody calls the Bot API for so long. `counts`: it gave no answer, as opposed to asking us to wait. */
-export async function restSender(sql: Sql, restMs: number, counts: boolean): Promise<void> {
+/** Delays all calls to the Bot API. `countsAsFailure`: there was no answer; false: the Bot API asked us to wait. */
+export async function delaySender(sql: Sql, delayMs: number, countsAsFailure: boolean): Promise<void> {
   await sql`
-    update alert_sender set not_before = greatest(not_before, clock_timestamp() + ${restMs} * interval '1 ms'),
-      failures = failures + ${counts ? 1 : 0}`;
+    update alert_sender set not_before = greatest(not_before, clock_timestamp() + ${delayMs} * interval '1 ms'),
+      failures = failures + ${countsAsFailure ? 1 : 0}`;
 }
 
-/** The Bot API answered. */
+/** Records that the Bot API answered: the count of failures starts again. */
 export async function recordSenderAnswer(sql: Sql): Promise<void> {
   await sql`update alert_sender set failures = 0 where failures > 0`;
 }
 
 /**
- * Asks for a wake-up when the next message falls due, unless one at that time or before was asked for. What is due now gives
- * true: the caller can do it at once.
+ * Queues a job for the time when the next message is due, unless one is queued for that time or earlier. Returns true if a message is
+ * due now: the caller can send it at once.
  */
 export async function scheduleNextSend(sql: Sql): Promise<boolean> {
   const [row] = await sql<{ dueNow: boolean }[]>`
@@ -50,7 +53,7 @@ export async function scheduleNextSend(sql: Sql): Promise<boolean> {
   return row?.dueNow ?? false;
 }
 
-/** Wakes the sender when something is due that nobody is sending: its wake-up was lost. */
+/** Queues a job when a message is due and no process is sending: its job was lost. */
 export async function wakeSender(sql: Sql): Promise<void> {
   await sql`
     select graphile_worker.add_job('send_alerts', '{}'::json) from alert_sender s

@@ -1,53 +1,54 @@
-import type { Int8, Json, Sql, SqlOrTx } from '../client.ts';
+import type { Int8, Sql, SqlOrTx } from '../client.ts';
 import type { DriftCause } from '../drifts/drift-cause.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { jsonRows } from '../rows.ts';
 
-/** A sale that left a product oversold. `order` is our number; both null: a stock figure told of it, no order. */
+/** A sale that left a product oversold. `order` is our order number; both null: the sale was reported by a stock figure, not an order. */
 export interface OversoldSale {
   order: string | null;
   marketplaceOrder: string | null;
-  /** Name of the place. */
+  /** Name of the marketplace. */
   marketplace: string;
   units: number;
 }
 
-/** The figures and names of each kind's text. Nothing of a customer; product and marketplace are named by their keys beside it. */
+/** The figures and names for the text of each kind. No data of customers; product and marketplace are referred to by id. */
 export interface AlertParameters {
-  /** `missing` units; `sales` newest first, at most 20. */
+  /** `missing`: units; `sales`: newest first, at most 20. */
   oversold: { missing: number; sales: OversoldSale[] };
   low_stock: { quantity: number; threshold: number };
-  /** `error` as the marketplace or the network gave it; `since` RFC 3339; `owed`: listings that wait. */
+  /** `error`: from the marketplace or the network; `since`: RFC 3339; `owed`: listings that wait for a push. */
   marketplace_failing: { error: string; since: string | null; owed: number };
-  /** `lastEventAt` RFC 3339; `usualMinutes`: the longest pause that was usual. */
+  /** `lastEventAt`: RFC 3339; `usualMinutes`: the longest pause so far. */
   silence: { lastEventAt: string | null; usualMinutes: number };
-  /** In items: what it shows (null: it does not list it), what it should show. */
+  /** In items: `shown`: the figure that it shows (null: it does not list it); `figure`: the figure that it should show. */
   drift: { marketplaceSku: string; shown: number | null; figure: number; cause: DriftCause };
-  /** What is held: `direction` in (their figures, an import) or out (ours); `items` of `of` listings; `reason` a sentence in English. */
+  /** `direction`: in (figures from the marketplace, an import) or out (ours); `items` of `of` listings are held; `reason`: in English. */
   guard_held: { direction: 'in' | 'out'; items: number; of: number; reason: string };
-  /** `name`: how the marketplace calls what is not linked; `events` that wait for it. */
+  /** `name`: the marketplace's SKU or product id that is not linked; `events`: how many wait for it. */
   unlinked_sale: { name: string; events: number };
-  /** `expiresAt` RFC 3339; `daysLeft` 0: today or past. */
+  /** `expiresAt`: RFC 3339; `daysLeft` 0: today or past. */
   credential_expires: { expiresAt: string; daysLeft: number };
 }
 
-/** What can be wrong. */
+/** The kinds of alerts. */
 export type AlertKind = keyof AlertParameters;
 
-/** What names a cause: while it is open there is one alert of it. */
+/** Identifies a cause: each cause has at most one open alert. */
 export interface AlertName<Kind extends AlertKind = AlertKind> {
   kind: Kind;
   productId?: number;
   marketplaceId?: number;
-  /** What else names it, at most 300 characters: a SKU that is not linked, a direction of a guard. */
+  /** What else identifies it, at most 300 characters: a SKU that is not linked, a direction of the guard. */
   about?: string;
 }
 
-/** A cause as it stands now. */
+/** The present state of a cause. */
 export type AlertCause = {
   [Kind in AlertKind]: AlertName<Kind> & { orderIds?: readonly Int8[]; parameters: AlertParameters[Kind] };
 }[AlertKind];
 
-/** An alert with the names that its text needs. */
+/** An alert with the names for its text. */
 export type Alert = {
   [Kind in AlertKind]: {
     id: Int8;
@@ -67,24 +68,16 @@ export type Alert = {
 }[AlertKind];
 
 /**
- * Raises alerts: opens one for each cause that has none open, changes the open one where something changed. Safe to repeat at
- * every look: a cause that is as it was changes nothing. Messages and subscribers follow by themselves, with the commit.
+ * Raises alerts: opens one per cause without an open alert, else updates the open one if something changed. Safe to repeat: an
+ * unchanged cause changes nothing. Triggers notify subscribers and queue the messages, in the same transaction.
  * In a larger transaction call it last: alerts are locked after webhooks, orders, inventory and pushes.
  */
 export async function raiseAlert(sql: SqlOrTx, ...causes: AlertCause[]): Promise<void> {
   if (causes.length === 0) return;
-  const rows = causes.map((cause) => ({
-    kind: cause.kind,
-    product_id: cause.productId ?? null,
-    marketplace_id: cause.marketplaceId ?? null,
-    about: cause.about ?? null,
-    order_ids: [...(cause.orderIds ?? [])],
-    parameters: cause.parameters as unknown as Json,
-  }));
-  await sql`select raise_alerts(${sql.json(rows)})`;
+  await sql`select raise_alerts(${jsonRows(sql, causes)})`;
 }
 
-/** Resolves the open alerts of these causes, those that are open. Safe to repeat. */
+/** Resolves the open alerts of these causes. Safe to repeat. */
 export async function resolveAlert(sql: SqlOrTx, ...names: AlertName[]): Promise<void> {
   if (names.length === 0) return;
   const keys = names.map(
@@ -95,21 +88,21 @@ export async function resolveAlert(sql: SqlOrTx, ...names: AlertName[]): Promise
     having count(*) > 0`;
 }
 
-/** A product that moves without a pause is looked at again by its next change. */
-const mostLooks = 10;
+/** A product that changes all the time is checked again by its next change. */
+const maxChecks = 10;
 
 /**
- * Raises and resolves OVERSOLD and LOW_STOCK by the figures of these products as they stand: again and again until a look changes
- * nothing, since another one may have looked just before its alert was there. Not within a transaction.
+ * Raises and resolves OVERSOLD and LOW_STOCK by the present stock of these products. Repeats until a check changes nothing, because
+ * a concurrent check may have read older figures. Not to be called in a transaction.
  */
 export async function watchStock(sql: Sql, productIds: number[]): Promise<void> {
-  for (let look = 0; look < mostLooks; look += 1) {
+  for (let check = 0; check < maxChecks; check += 1) {
     const [row] = await sql<{ changed: number }[]>`select watch_stock(${productIds}::int[]) as changed`;
     if (!row?.changed) return;
   }
 }
 
-/** Forgets what was resolved more than 90 days ago, and the messages that showed nothing else. */
+/** Deletes alerts that were resolved more than 90 days ago, and the messages that show no other alert. */
 export async function forgetOldAlerts(sql: SqlOrTx): Promise<void> {
   await sql`delete from alerts where updated_at < now() - interval '90 days' and resolved_at is not null`;
   await sql`
@@ -127,7 +120,7 @@ const select = (sql: SqlOrTx) => sql`
 const where = (sql: SqlOrTx, open: boolean | null) =>
   open === null ? sql`true` : open ? sql`a.resolved_at is null` : sql`a.resolved_at is not null`;
 
-/** Alerts by our keys, in no order. */
+/** Alerts by id, in no order. */
 export function listAlertsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Alert[]> {
   return sql<Alert[]>`${select(sql)} where a.id = any (${[...ids]}::bigint[])`;
 }
@@ -147,7 +140,7 @@ export async function countAlerts(sql: SqlOrTx, open: boolean | null): Promise<n
   return row?.count ?? 0;
 }
 
-/** Raises and resolves MARKETPLACE_FAILING by what became of the calls. */
+/** Raises and resolves MARKETPLACE_FAILING by the results of the calls. */
 export async function watchMarketplaces(sql: Sql): Promise<void> {
   await sql`select watch_marketplaces()`;
 }

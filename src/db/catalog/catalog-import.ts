@@ -1,6 +1,7 @@
 import type { Json, Sql } from '../client.ts';
+import { jsonRows } from '../rows.ts';
 
-/** An item of a marketplace's catalogue. Price of one item in the marketplace's currency, stock in items. */
+/** An item of a marketplace's catalogue. `price` is for one item, in the marketplace's currency; `stock` is in items. */
 export interface ImportedItem {
   marketplaceProductId: string;
   marketplaceSku: string;
@@ -11,7 +12,7 @@ export interface ImportedItem {
   settings: Json;
 }
 
-/** What became of an item. `detail` says why it is ambiguous or unusable; `opening`: units taken as opening quantity. */
+/** The result for one item. `detail`: why it is ambiguous or unusable; `opening`: units that were taken as opening quantity. */
 export interface ImportedRow {
   marketplaceSku: string;
   outcome: 'linked' | 'created' | 'linked_before' | 'ambiguous' | 'unusable';
@@ -28,21 +29,13 @@ export interface ImportOptions {
   actor: string;
 }
 
-/** Links items to our products by exact SKU, else by barcode, and makes what is not there, in one transaction. */
+/** Links items to products by exact SKU, else by barcode, and creates missing products, in one transaction. */
 export function importCatalogItems(
   sql: Sql,
   items: readonly ImportedItem[],
   options: ImportOptions,
 ): Promise<ImportedRow[]> {
-  const rows: Json = items.map((item) => ({
-    marketplace_product_id: item.marketplaceProductId,
-    marketplace_sku: item.marketplaceSku,
-    name: item.name,
-    barcodes: item.barcodes,
-    price: item.price,
-    stock: item.stock,
-    settings: item.settings,
-  }));
+  const { marketplaceId, takeStock, dryRun, actor } = options;
   return sql<ImportedRow[]>`
-    select * from import_catalog_items(${options.marketplaceId}, ${sql.json(rows)}, ${options.takeStock}, ${options.actor}, ${options.dryRun})`;
+    select * from import_catalog_items(${marketplaceId}, ${jsonRows(sql, items)}, ${takeStock}, ${actor}, ${dryRun})`;
 }

@@ -1,50 +1,32 @@
-import type { Json, Numeric, SqlOrTx, Tx } from '../client.ts';
-import type { StockRule } from './marketplace-products.ts';
+import type { Numeric, SqlOrTx, Tx } from '../client.ts';
+import { rowsOf } from '../rows.ts';
+import type { ProductWrite } from './catalog-writes.ts';
+import type { ListingKey, NewMarketplaceProduct } from './marketplace-products.ts';
 
 /** A product as an upsert of many rows needs it. Price and cost in the base currency. */
-export interface KnownProduct {
+export interface KnownProduct extends ProductWrite {
   id: number;
-  sku: string;
-  name: string;
-  barcodes: string[];
-  price: Numeric | null;
-  costPrice: Numeric | null;
-  imageUrl: string | null;
-  lowStockThreshold: number | null;
   quantity: number;
   oversold: number;
 }
 
 /** A listing as an upsert of many rows needs it. */
-export interface KnownListing extends StockRule {
+export interface KnownListing extends NewMarketplaceProduct {
   id: number;
-  marketplaceId: number;
-  marketplaceSku: string;
-  productId: number;
   /** SKU of its product. */
   sku: string;
-  marketplaceProductId: string;
-  marketplacePrice: Numeric | null;
-  unitsPerItem: number;
-  settings: Json;
   unlinking: boolean;
-}
-
-/** Which listing: of a marketplace by the SKU there. */
-export interface ListingKey {
-  marketplaceId: number;
-  marketplaceSku: string;
 }
 
 // Any number, but the same in every process: "rows" in ASCII.
 const upsertLockId = 0x726f7773;
 
-/** One upsert of many rows at a time: two that enter the same products in another order would wait for each other for ever. */
+/** Allows one upsert of many rows at a time: two that create the same products in different orders would deadlock. */
 export async function lockUpserts(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(${upsertLockId})`;
 }
 
-/** Products by their SKUs, those that exist. `lock`: neither they nor their stock change until the transaction ends. */
+/** The existing products with these SKUs. `lock`: they and their stock cannot change until the transaction ends. */
 export function listKnownProducts(sql: SqlOrTx, skus: readonly string[], lock: boolean): Promise<KnownProduct[]> {
   return sql<KnownProduct[]>`
     select p.id, p.sku, p.name, p.barcodes, p.price, p.cost_price, p.image_url, p.low_stock_threshold, i.quantity, i.oversold
@@ -53,30 +35,29 @@ export function listKnownProducts(sql: SqlOrTx, skus: readonly string[], lock: b
     order by p.id ${lock ? sql`for no key update of p, i` : sql``}`;
 }
 
-/** Listings by their names, those that exist. `lock`: they and their pushes do not change until the transaction ends. */
+/** The existing listings with these keys. `lock`: they and their pushes cannot change until the transaction ends. */
 export async function listKnownListings(
   sql: SqlOrTx,
   keys: readonly ListingKey[],
   lock: boolean,
 ): Promise<KnownListing[]> {
-  const wanted = sql`unnest(${keys.map((key) => key.marketplaceId)}::int[], ${keys.map((key) => key.marketplaceSku)}::text[])
-    as w (marketplace_id, marketplace_sku)`;
+  const named = rowsOf(sql, keys, { marketplaceId: 'integer', marketplaceSku: 'text' });
   if (lock) {
-    // The push rows are locked before the listings, as everywhere.
+    // Lock order everywhere: push rows before listings.
     await sql`
       select 1 from pushes where id in (
-        select mp.id from ${wanted} join marketplace_products mp using (marketplace_id, marketplace_sku))
+        select mp.id from ${named} n join marketplace_products mp using (marketplace_id, marketplace_sku))
       order by id for no key update`;
   }
   return sql<KnownListing[]>`
     select mp.id, mp.marketplace_id, mp.marketplace_sku, mp.product_id, g.sku, mp.marketplace_product_id, mp.marketplace_price,
       mp.units_per_item, mp.stock_buffer, mp.stock_percent, mp.stock_limit, mp.stock_minimum, mp.selling, mp.settings,
       mp.unlinked_at is not null as unlinking
-    from ${wanted} join marketplace_products mp using (marketplace_id, marketplace_sku) join products g on g.id = mp.product_id
+    from ${named} n join marketplace_products mp using (marketplace_id, marketplace_sku) join products g on g.id = mp.product_id
     order by mp.id ${lock ? sql`for no key update of mp` : sql``}`;
 }
 
-/** One row of the catalogue as it stands: a product, and one listing of it or none. */
+/** One row of the catalogue: a product, with one of its listings or without. */
 export interface CatalogEntry {
   productId: number;
   sku: string;
@@ -96,8 +77,8 @@ export interface CatalogEntry {
 }
 
 /**
- * The catalogue in the order that it was entered, a thousand products at a time: each with one row for every listing, and one
- * without a listing when it has none or a price of its own. All of it is read in one snapshot.
+ * The catalogue, oldest products first, a thousand products at a time. A product has one row per listing, and one row without a
+ * listing if it has no listing or has a price of its own. In a repeatable read transaction all of it comes from one snapshot.
  */
 export async function* readCatalog(
   sql: SqlOrTx,

@@ -1,32 +1,34 @@
 import { NotFoundError, ValidationError } from '../../errors.ts';
 import type { Tx } from '../client.ts';
 
-/** Below how many free units only the chosen places still sell. */
+/** With fewer free units than `below`, only the chosen marketplaces still sell. */
 export interface LastUnits {
   below: number;
-  /** Codes of the places that sell to the last unit. */
+  /** Codes of the marketplaces that sell to the last unit. */
   marketplaces: readonly string[];
   /** One product; null: all. */
   sku: string | null;
 }
 
 /**
- * Gives every other place with an API, and our own shop, the minimum `below`, and the chosen ones none; for one product on its
- * listings, else on the places themselves. What is changed is owed and announced. Throws NotFoundError for unknown names and
- * ValidationError where our shop sells a product without a listing, on which its minimum could stand.
+ * Sets the minimum of the chosen marketplaces to 0 and of all others (those with an API, and our own shop) to `below`: for one
+ * product on its listings, else on the marketplaces themselves. Changed listings are owed a push, and subscribers are notified.
+ * Throws NotFoundError for unknown codes, and ValidationError if our shop sells the product without a listing: only a listing can
+ * have the minimum.
  */
 export async function reserveLastUnits(tx: Tx, { below, marketplaces, sku }: LastUnits): Promise<void> {
-  const places = await tx<{ id: number; code: string; type: string }[]>`
-    select id, code, type from marketplaces where type <> 'manual' order by id for no key update`;
-  const unknown = marketplaces.filter((code) => !places.some((place) => place.code === code));
+  const all = await tx<{ id: number; code: string }[]>`
+    select id, code from marketplaces where type <> 'manual' order by id for no key update`;
+  const unknown = marketplaces.filter((code) => !all.some((marketplace) => marketplace.code === code));
   if (unknown.length > 0) throw new NotFoundError('Marketplace that shows stock', ['input', 'marketplaces'], unknown);
-  const chosen = places.filter(({ code }) => marketplaces.includes(code)).map(({ id }) => id);
-  const changed = sku === null ? await setOnPlaces(tx, below, chosen) : await setOnListings(tx, below, chosen, sku);
+  const chosen = all.filter(({ code }) => marketplaces.includes(code)).map(({ id }) => id);
+  const changed =
+    sku === null ? await setOnMarketplaces(tx, below, chosen) : await setOnListings(tx, below, chosen, sku);
   await tx`select owe_pushes(${changed}::int[], 'manual')`;
 }
 
-/** Gives the listings of the places that got another minimum. */
-async function setOnPlaces(tx: Tx, below: number, chosen: number[]): Promise<number[]> {
+/** Returns the listings of the marketplaces whose minimum changed. */
+async function setOnMarketplaces(tx: Tx, below: number, chosen: number[]): Promise<number[]> {
   const changed = await tx<{ id: number; type: string }[]>`
     update marketplaces m set stock_minimum = w.minimum, updated_at = now()
     from (select id, case when id = any (${chosen}::int[]) then 0 else ${below} end as minimum from marketplaces where type <> 'manual') w
@@ -40,7 +42,7 @@ async function setOnPlaces(tx: Tx, below: number, chosen: number[]): Promise<num
   return rows.map(({ id }) => id);
 }
 
-/** Gives the listings that got another minimum. */
+/** Returns the listings whose minimum changed. */
 async function setOnListings(tx: Tx, below: number, chosen: number[], sku: string): Promise<number[]> {
   const [product] = await tx<{ id: number }[]>`select id from products where sku = ${sku}`;
   if (!product) throw new NotFoundError('Product', ['input', 'sku'], [sku]);
@@ -48,7 +50,7 @@ async function setOnListings(tx: Tx, below: number, chosen: number[], sku: strin
     select code from marketplaces m where type = 'internal' and id <> all (${chosen}::int[])
       and not exists (select from own_listing(m.id, ${product.id}))`;
   if (shop && below > 0) {
-    const message = `marketplaces: ${shop.code} sells "${sku}" without a listing that could hold a minimum: link it there first, or choose it too`;
+    const message = `marketplaces: ${shop.code} sells "${sku}" without a listing, so no minimum can be set there: link the product first, or add ${shop.code}`;
     throw ValidationError.of(['input', 'marketplaces'], message);
   }
   await tx`select touch_product(${product.id})`;

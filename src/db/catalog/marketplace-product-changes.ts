@@ -1,14 +1,8 @@
 import { NotFoundError } from '../../errors.ts';
 import type { Json, Numeric, Sql, Tx } from '../client.ts';
-import type { StockRule } from './marketplace-products.ts';
+import { type ListingKey, lockPush, type StockRule } from './marketplace-products.ts';
 
-/** A marketplace product by the names that people know. */
-export interface MarketplaceProductName {
-  marketplaceId: number;
-  marketplaceSku: string;
-}
-
-/** What can be changed of a marketplace product; absent: it stays. */
+/** The fields of a marketplace product that can be changed; absent: unchanged. */
 export interface MarketplaceProductChanges extends Partial<StockRule> {
   marketplaceProductId?: string | undefined;
   marketplacePrice?: Numeric | null | undefined;
@@ -25,11 +19,9 @@ interface Row extends StockRule {
   settings: Json;
 }
 
-/** Locks the push row, then the listing, and gives it as it stands. Throws NotFoundError. */
-async function lockMarketplaceProduct(tx: Tx, name: MarketplaceProductName): Promise<Row> {
-  await tx`
-    select 1 from pushes p join marketplace_products mp on mp.id = p.id
-    where mp.marketplace_id = ${name.marketplaceId} and mp.marketplace_sku = ${name.marketplaceSku} for no key update of p`;
+/** Locks the push row, then the listing, and returns it. Throws NotFoundError. */
+async function lockMarketplaceProduct(tx: Tx, name: ListingKey): Promise<Row> {
+  await lockPush(tx, name);
   const [row] = await tx<Row[]>`
     select id, product_id, marketplace_product_id, marketplace_price, units_per_item, stock_buffer, stock_percent, stock_limit,
       stock_minimum, selling, settings
@@ -41,12 +33,12 @@ async function lockMarketplaceProduct(tx: Tx, name: MarketplaceProductName): Pro
 }
 
 /**
- * Changes a listing's ids, price, rule or settings. Its figure is owed afresh and our own shop announces the product again.
- * Gives its key. Throws NotFoundError.
+ * Changes a listing's ids, price, rule or settings. Its figure is owed again; for our own shop, subscribers are notified.
+ * Returns its id. Throws NotFoundError.
  */
 export async function updateMarketplaceProduct(
   tx: Tx,
-  name: MarketplaceProductName,
+  name: ListingKey,
   changes: MarketplaceProductChanges,
 ): Promise<number> {
   const row = await lockMarketplaceProduct(tx, name);
@@ -63,16 +55,17 @@ export async function updateMarketplaceProduct(
 }
 
 /**
- * Takes a product off a marketplace. `showZero`: the marketplace is told 0 first, and the listing goes when it has confirmed that
- * (`removeUnlinked`); until then its sales still count. Otherwise, where there is no API, and on a paused marketplace that was never
- * told of it, it goes at once and the marketplace keeps what it shows. Orders and the ledger keep their rows. Throws NotFoundError.
+ * Unlinks a product from a marketplace. `showZero`: 0 is pushed first, and the listing is deleted when the marketplace has confirmed
+ * that (`removeUnlinked`); until then its sales still count. Without `showZero` or an API, and on a paused marketplace that never got
+ * a figure, the listing is deleted at once and the marketplace keeps the figure that it shows. Orders and ledger rows stay.
+ * Throws NotFoundError.
  */
-export async function unlinkProduct(tx: Tx, name: MarketplaceProductName, showZero: boolean): Promise<void> {
+export async function unlinkProduct(tx: Tx, name: ListingKey, showZero: boolean): Promise<void> {
   const row = await lockMarketplaceProduct(tx, name);
-  const tellable = await tx`
+  const pushable = await tx`
     select 1 from pushes p join marketplaces m on m.id = p.marketplace_id
     where p.id = ${row.id} and not (m.paused and p.sent_at is null)`;
-  if (showZero && tellable.length > 0) {
+  if (showZero && pushable.length > 0) {
     await tx`update marketplace_products set unlinked_at = now(), updated_at = now() where id = ${row.id}`;
     await tx`select owe_pushes(array[${row.id}::int], 'manual')`;
   } else {
@@ -81,7 +74,7 @@ export async function unlinkProduct(tx: Tx, name: MarketplaceProductName, showZe
   }
 }
 
-/** Removes listings that were to show 0 first and of which nothing is owed, open or doubtful any more. Gives how many. */
+/** Deletes unlinked listings whose 0 is confirmed: nothing is owed, in flight or of unknown result. Returns how many. */
 export async function removeUnlinked(sql: Sql): Promise<number> {
   return sql.begin(async (tx) => {
     const done = await tx<{ id: number }[]>`

@@ -1,34 +1,42 @@
 import { ConflictError } from '../../errors.ts';
 import type { Json, Numeric, SqlOrTx, Tx } from '../client.ts';
 
-/** What a listing, or every listing of a marketplace, may show of the free units. Of two rules the stricter one counts. */
+/** The marketplace and its SKU: together they identify a listing. */
+export interface ListingKey {
+  marketplaceId: number;
+  marketplaceSku: string;
+}
+
+/** How many of the free units a listing may show. Listings and marketplaces have one; the stricter of the two applies. */
 export interface StockRule {
-  /** Units held back. */
+  /** Units that are never shown. */
   stockBuffer: number;
   /** Share of the quantity, in percent. */
   stockPercent: number;
-  /** The most units; null: no limit. */
+  /** Maximum number of units; null: no limit. */
   stockLimit: number | null;
-  /** With fewer units free than this: 0. */
+  /** With fewer free units than this, 0 is shown. */
   stockMinimum: number;
-  /** false: 0. */
+  /** false: 0 is shown. */
   selling: boolean;
 }
 
-/** A product as offered on one marketplace. Figures in items of the listing, price of one item in the marketplace's currency. */
-export interface MarketplaceProduct extends StockRule {
-  id: number;
-  marketplaceId: number;
+/** A listing to be created. Price of one item in the marketplace's currency. */
+export interface NewMarketplaceProduct extends ListingKey, StockRule {
   productId: number;
   marketplaceProductId: string;
-  marketplaceSku: string;
   marketplacePrice: Numeric | null;
-  currency: string;
   unitsPerItem: number;
   settings: Json;
-  /** It shows 0 and goes as soon as the marketplace has confirmed that. */
+}
+
+/** A product as offered on one marketplace. Figures in items of the listing. */
+export interface MarketplaceProduct extends NewMarketplaceProduct {
+  id: number;
+  currency: string;
+  /** It shows 0 and is deleted as soon as the marketplace has confirmed that. */
   unlinking: boolean;
-  /** Free units of the product, whether it is archived, and the marketplace's own rule: what the figure is made of. */
+  /** Free units of the product, whether it is archived, and the marketplace's own rule: the figure is computed from them. */
   quantity: number;
   archived: boolean;
   marketplaceRule: StockRule & { name: string };
@@ -36,33 +44,22 @@ export interface MarketplaceProduct extends StockRule {
   marketplaceStock: number | null;
   previousStock: number | null;
   stockLastSyncedAt: Date | null;
-  /** How its push stands; null for places without an API. */
+  /** The state of its push; null for marketplaces without an API. */
   push: PushStatus | null;
 }
 
-/** How the push of a listing stands. */
+/** The state of the push of a listing. */
 export interface PushStatus {
   paused: boolean;
   answered: boolean;
   inFlight: boolean;
   owed: boolean;
   doubtful: boolean;
-  /** Why the guard holds it; null: it does not. */
+  /** Why the guard holds it; null: not held. */
   heldReason: string | null;
   refusedReason: string | null;
   nextPushAt: string | null;
   lastError: string | null;
-}
-
-/** A listing to be made. */
-export interface NewMarketplaceProduct extends StockRule {
-  marketplaceId: number;
-  productId: number;
-  marketplaceProductId: string;
-  marketplaceSku: string;
-  marketplacePrice: Numeric | null;
-  unitsPerItem: number;
-  settings: Json;
 }
 
 const select = (sql: SqlOrTx) => sql`
@@ -85,17 +82,17 @@ const select = (sql: SqlOrTx) => sql`
   left join pushes p on p.id = mp.id
   left join marketplace_leases l on l.marketplace_id = mp.marketplace_id`;
 
-/** Listings by our keys, in no order. */
+/** Listings by id, in no order. */
 export function listMarketplaceProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<MarketplaceProduct[]> {
   return sql<MarketplaceProduct[]>`${select(sql)} where mp.id = any (${[...ids]}::int[])`;
 }
 
-/** All listings of these products, in the order they were made. */
+/** All listings of these products, oldest first. */
 export function listMarketplaceProductsOf(sql: SqlOrTx, productIds: readonly number[]): Promise<MarketplaceProduct[]> {
   return sql<MarketplaceProduct[]>`${select(sql)} where mp.product_id = any (${[...productIds]}::int[]) order by mp.id`;
 }
 
-/** One listing of a marketplace, any, or undefined when it has none. */
+/** Any one listing of a marketplace, or undefined if it has none. */
 export async function findAnyListing(
   sql: SqlOrTx,
   marketplaceId: number,
@@ -107,8 +104,8 @@ export async function findAnyListing(
 }
 
 /**
- * Offers a product on a marketplace. Where the marketplace has an API, its figure is owed at once; in our own shop the product
- * is announced again. A listing that is just being unlinked is taken over. Throws ConflictError when the SKU is linked there already.
+ * Links a product to a marketplace. On a marketplace with an API its figure is owed at once; for our own shop, subscribers are
+ * notified. A listing that is being unlinked is linked again. Throws ConflictError when the SKU is already linked there.
  */
 export async function linkProduct(tx: Tx, listing: NewMarketplaceProduct, marketplaceType: string): Promise<number> {
   const id = (await insertListing(tx, listing)) ?? (await takeOver(tx, listing));
@@ -133,13 +130,17 @@ async function insertListing(tx: Tx, listing: NewMarketplaceProduct): Promise<nu
   return row?.id;
 }
 
-/** The row of the same SKU there, when it is on its way out, becomes this listing. */
-async function takeOver(tx: Tx, listing: NewMarketplaceProduct): Promise<number> {
-  const { marketplaceId, marketplaceSku } = listing;
-  // The push row is locked before the listing, as everywhere.
+/** Locks the push row of a listing, if it has one. Lock order everywhere: the push row before the listing. */
+export async function lockPush(tx: Tx, { marketplaceId, marketplaceSku }: ListingKey): Promise<void> {
   await tx`
     select 1 from pushes p join marketplace_products mp on mp.id = p.id
     where mp.marketplace_id = ${marketplaceId} and mp.marketplace_sku = ${marketplaceSku} for no key update of p`;
+}
+
+/** The row with the same SKU, if it is being unlinked, becomes this listing. */
+async function takeOver(tx: Tx, listing: NewMarketplaceProduct): Promise<number> {
+  const { marketplaceId, marketplaceSku } = listing;
+  await lockPush(tx, listing);
   const [row] = await tx<{ id: number }[]>`
     update marketplace_products set product_id = ${listing.productId}, marketplace_product_id = ${listing.marketplaceProductId},
       marketplace_price = ${listing.marketplacePrice}, units_per_item = ${listing.unitsPerItem}, stock_buffer = ${listing.stockBuffer},
@@ -148,11 +149,11 @@ async function takeOver(tx: Tx, listing: NewMarketplaceProduct): Promise<number>
     where marketplace_id = ${marketplaceId} and marketplace_sku = ${marketplaceSku} and unlinked_at is not null
     returning id`;
   if (row) return row.id;
-  const [held] = await tx<{ sku: string }[]>`
+  const [linked] = await tx<{ sku: string }[]>`
     select g.sku from marketplace_products mp join products g on g.id = mp.product_id
     where mp.marketplace_id = ${marketplaceId} and mp.marketplace_sku = ${marketplaceSku}`;
   throw new ConflictError(
     'ALREADY_EXISTS',
-    `The SKU "${marketplaceSku}" is linked on this marketplace already, to the product "${held?.sku ?? ''}": unlink it there first`,
+    `The SKU "${marketplaceSku}" is already linked on this marketplace, to the product "${linked?.sku ?? ''}": unlink it there first`,
   );
 }

@@ -1,7 +1,7 @@
 import { NotFoundError } from '../../errors.ts';
 import type { Numeric, Tx } from '../client.ts';
 
-/** What can be changed of a product; absent: it stays. Price and cost in the product's currency. */
+/** The fields of a product that can be changed; absent: unchanged. Price and cost in the product's currency. */
 export interface ProductChanges {
   name?: string | undefined;
   price?: Numeric | null | undefined;
@@ -24,8 +24,8 @@ interface Row {
 }
 
 /**
- * Changes a product. Archiving, and its undoing, is announced to subscribers and owed to every marketplace at once: it shows 0
- * everywhere while archived. Gives its key. Throws NotFoundError.
+ * Changes a product. When it is archived or restored, subscribers are notified and every listing is owed a push: an archived product
+ * shows 0 everywhere. Returns its id. Throws NotFoundError.
  */
 export async function updateProduct(tx: Tx, sku: string, changes: ProductChanges): Promise<number> {
   const [row] = await tx<Row[]>`

@@ -3,14 +3,14 @@ import { findSqlState, type Numeric, type SqlOrTx, type Tx } from '../client.ts'
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { applyStockChanges } from '../stock/stock.ts';
 
-/** A product with its figure. Cost in `currency`, quantities in units. */
+/** A product with its stock. Cost in `currency`, quantities in units. */
 export interface Product {
   id: number;
   sku: string;
   name: string;
   barcodes: string[];
   imageUrl: string | null;
-  /** What the Mini App shop charges for one unit, in `priceCurrency`. */
+  /** Price of one unit in the Mini App shop, in `priceCurrency`. */
   price: Numeric | null;
   priceCurrency: string;
   costPrice: Numeric | null;
@@ -20,21 +20,21 @@ export interface Product {
   quantity: number;
   oversold: number;
   version: number;
-  /** What the Mini App shop may sell now. */
+  /** Units that the Mini App shop can sell now. */
   stock: number;
 }
 
-/** What a list of products may be narrowed by. */
+/** Filters of a list of products; null: any. */
 export interface ProductFilter {
   search: string | null;
   stock: 'in' | 'low' | 'out' | 'oversold' | null;
   archived: boolean | null;
 }
 
-/** The order of a list of products: as entered, by SKU, by name, fewest or most free units first. */
+/** The order of a list of products: oldest first, by SKU, by name, fewest or most free units first. */
 export type ProductSort = 'entered' | 'sku' | 'name' | 'quantity' | 'quantity_desc';
 
-/** A product to be made; `quantity` is what is there at the start. */
+/** A product to be created; `quantity` is its opening stock. */
 export interface NewProduct {
   sku: string;
   name: string;
@@ -49,7 +49,7 @@ export interface NewProduct {
 
 const uniqueViolation = '23505';
 
-// The shop shows the price that place_order charges there: its own listing's, else the product's.
+// The price is the one that place_order charges in the shop: that of the shop's listing, else the product's.
 const select = (sql: SqlOrTx) => sql`
   select p.id, p.sku, p.name, p.barcodes, p.image_url, coalesce(shop.price, p.price) as price,
     case when shop.price is null then p.currency else shop.currency end as price_currency, p.cost_price, p.currency,
@@ -62,12 +62,12 @@ const select = (sql: SqlOrTx) => sql`
     where m.code = 'amazing_store'
   ) shop on true`;
 
-/** Products by our keys, in no order. */
+/** Products by id, in no order. */
 export function listProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<Product[]> {
   return sql<Product[]>`${select(sql)} where p.id = any (${[...ids]}::int[])`;
 }
 
-/** Our keys of products by SKU, those that exist. */
+/** The ids of the existing products with these SKUs, by SKU. */
 export async function findProductIds(sql: SqlOrTx, skus: readonly string[]): Promise<Map<string, number>> {
   const rows = await sql<
     { sku: string; id: number }[]
@@ -75,7 +75,7 @@ export async function findProductIds(sql: SqlOrTx, skus: readonly string[]): Pro
   return new Map(rows.map((row) => [row.sku, row.id]));
 }
 
-/** The product with this SKU or, without a SKU, the one that carries this barcode; undefined when there is none or several do. */
+/** The product with this SKU or this barcode; undefined if there is none, or if several have the barcode. */
 export async function findProduct(
   sql: SqlOrTx,
   by: { sku: string } | { barcode: string },
@@ -93,7 +93,7 @@ const where = (sql: SqlOrTx, filter: ProductFilter) => {
     out: sql`i.quantity = 0`,
     oversold: sql`i.oversold > 0`,
   };
-  // As an array of keys: beside a limit the planner would rather walk through all products than use the trigram indexes.
+  // An array of ids: otherwise the planner, because of the limit, reads all products instead of using the trigram indexes.
   const found = sql`p.id = any (array(
     select id from products where sku ilike ${like} or name ilike ${like} or barcodes @> array[${filter.search}]))`;
   return sql`
@@ -110,7 +110,7 @@ const sorts = (sql: SqlOrTx) => ({
   quantity_desc: { key: sql`i.quantity`, descending: true },
 });
 
-/** A page of products. The page after a product begins at the place that the product has now. */
+/** A page of products. The page after a product begins at the present position of that product. */
 export async function listProducts(
   sql: SqlOrTx,
   filter: ProductFilter,
@@ -127,21 +127,21 @@ export async function listProducts(
   return toPage(rows, page.first);
 }
 
-/** How many products a filter leaves. */
+/** How many products match a filter. */
 export async function countProducts(sql: SqlOrTx, filter: ProductFilter): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select count(*)::int from products p join inventory i on i.product_id = p.id where ${where(sql, filter)}`;
   return row?.count ?? 0;
 }
 
-/** Units sold but not handed over yet, by product. */
+/** Units that are sold but not handed over yet, by product. */
 export async function listAwaitingShipment(sql: SqlOrTx, ids: readonly number[]): Promise<Map<number, number>> {
   const rows = await sql<{ id: number; units: number }[]>`
     select id, awaiting_shipment(id, now()) as units from unnest(${[...ids]}::int[]) as t (id)`;
   return new Map(rows.map((row) => [row.id, row.units]));
 }
 
-/** Makes a product with its figure and, when there is something to begin with, its opening movement. Throws ConflictError. */
+/** Creates a product with its inventory row and, if `quantity` is above 0, its opening movement. Throws ConflictError. */
 export async function createProduct(tx: Tx, product: NewProduct, actor: string): Promise<number> {
   const id = await insertProduct(tx, product);
   await tx`insert into inventory (product_id) values (${id})`;
@@ -172,7 +172,7 @@ async function insertProduct(tx: Tx, product: NewProduct): Promise<number> {
     return row!.id;
   } catch (error) {
     if (findSqlState(error) === uniqueViolation) {
-      throw new ConflictError('ALREADY_EXISTS', `A product with the SKU "${product.sku}" exists already`);
+      throw new ConflictError('ALREADY_EXISTS', `A product with the SKU "${product.sku}" already exists`);
     }
     throw error;
   }

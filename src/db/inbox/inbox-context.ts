@@ -7,7 +7,7 @@ export interface Sender {
   name: string;
   currency: string;
   saleSignal: 'stock' | 'orders' | null;
-  /** Since when; null: always. */
+  /** When this signal came into force; null: it always was. */
   saleSignalSince: Date | null;
 }
 
@@ -22,22 +22,14 @@ export interface Listing {
   unitsPerItem: number;
 }
 
-/** How an event names a listing: by the SKU there, by the product id there, or by ids that its link settings hold. */
+/** How an event names a listing: by the marketplace's SKU, by its product id, or by ids in the listing's link settings. */
 export interface ListingName {
   sku?: string | undefined;
   marketplace_product_id?: string | undefined;
   link?: Record<string, string> | undefined;
 }
 
-/** A figure that a marketplace reported for one of its listings, in items; `at` by its clock. */
-export interface Observation {
-  listingId: number;
-  stock: number;
-  previous: number | null;
-  at: Date;
-}
-
-/** The senders of a batch, by id. */
+/** The marketplaces of a batch, by id. */
 export async function listSenders(tx: Tx, ids: number[]): Promise<Map<number, Sender>> {
   const rows = await tx<Sender[]>`
     select id, code, name, currency, sale_signal, sale_signal_since from marketplaces where id = any (${[...new Set(ids)]})`;
@@ -45,21 +37,21 @@ export async function listSenders(tx: Tx, ids: number[]): Promise<Map<number, Se
 }
 
 /**
- * Looks up listings for all names of a batch at once. The result finds one: by its link settings where the name has a link,
- * else by the exact SKU, then by a product id that exactly one listing has; undefined when nothing is linked.
+ * Looks up the listings for all names of a batch with one statement. Returns a function that finds one: by its link settings if the
+ * name has a link, else by the exact SKU, else by a product id that exactly one listing has; undefined: no listing is linked.
  */
 export async function findListings(
   tx: Tx,
-  wanted: { marketplaceId: number; name: ListingName }[],
+  named: { marketplaceId: number; name: ListingName }[],
 ): Promise<(marketplaceId: number, name: ListingName) => Listing | undefined> {
-  const skus = wanted.flatMap(({ name }) => name.sku ?? []);
-  const productIds = wanted.flatMap(({ name }) => name.marketplace_product_id ?? []);
-  const links = wanted.flatMap(({ name }) => Object.entries(name.link ?? {}));
+  const skus = named.flatMap(({ name }) => name.sku ?? []);
+  const productIds = named.flatMap(({ name }) => name.marketplace_product_id ?? []);
+  const links = named.flatMap(({ name }) => Object.entries(name.link ?? {}));
   const rows = await tx<(Listing & { settings: Record<string, unknown> })[]>`
     select mp.id, mp.marketplace_id, mp.product_id, p.sku, mp.marketplace_sku, mp.marketplace_product_id, mp.units_per_item,
       mp.settings
     from marketplace_products mp join products p on p.id = mp.product_id
-    where mp.marketplace_id = any (${[...new Set(wanted.map(({ marketplaceId }) => marketplaceId))]})
+    where mp.marketplace_id = any (${[...new Set(named.map(({ marketplaceId }) => marketplaceId))]})
       and (mp.marketplace_sku = any (${skus}) or mp.marketplace_product_id = any (${productIds})
         or exists (
           select from unnest(${[...new Set(links.map(([key]) => key))]}::text[]) k (key)
@@ -82,25 +74,7 @@ export async function findListings(
   };
 }
 
-/** Writes down what marketplaces say they show; an older report than the one already known changes nothing. */
-export async function recordObservations(tx: Tx, observations: Observation[]): Promise<void> {
-  if (observations.length === 0) return;
-  await tx`
-    update marketplace_products mp set
-      previous_stock = coalesce(o.previous, mp.marketplace_stock), marketplace_stock = o.stock,
-      observed_at = o.at, stock_last_synced_at = now(), updated_at = now()
-    from (
-      select distinct on (listing_id) listing_id, stock, previous, at
-      from unnest(
-        ${observations.map((observation) => observation.listingId)}::int[], ${observations.map((observation) => observation.stock)}::int[],
-        ${observations.map((observation) => observation.previous)}::int[], ${observations.map((observation) => observation.at.toISOString())}::timestamptz[]
-      ) with ordinality as t (listing_id, stock, previous, at, ord)
-      order by listing_id, at desc, ord desc
-    ) o
-    where mp.id = o.listing_id and (mp.observed_at is null or mp.observed_at <= o.at)`;
-}
-
-/** When each product was last counted, or opened: what happened before may be contained in that. */
+/** When the opening quantity or the last stock count of each product was taken: it may already include what happened before. */
 export async function listLastCounts(tx: Tx, productIds: number[]): Promise<Map<number, Date>> {
   if (productIds.length === 0) return new Map();
   const rows = await tx<{ productId: number; countedAt: Date }[]>`

@@ -1,15 +1,16 @@
 import type { Sql, SqlOrTx } from '../client.ts';
+import { rowsOf } from '../rows.ts';
 
-// Rows of polls that the guard holds; those that a person retried, or that were overtaken, are not among them any more.
+// Rows of polls that the guard still holds: neither retried by a person nor replaced by a newer reading.
 const held = (sql: SqlOrTx, marketplaceId: number) => sql`
   w.marketplace_id = ${marketplaceId} and w.origin = 'poll' and w.held and w.status = 'failed' and w.event_type = 'stock.updated'`;
 
-/** The key of a drop that is held: the listing, its versions (as of a drop that is not held), and what it shows now. */
+/** The dedupe key of a held drop: the key that it would have if it was not held, and the figure that is shown now. */
 export function heldKey(key: string, shown: number): string {
   return `${key}:held:${shown}`;
 }
 
-/** Says why rows are held. */
+/** Records why rows are held. */
 export async function explainHeldReadings(
   sql: Sql,
   marketplaceId: number,
@@ -21,7 +22,7 @@ export async function explainHeldReadings(
     where ${held(sql, marketplaceId)} and w.dedupe_key = any (${dedupeKeys}) and w.error_message is distinct from ${reason}`;
 }
 
-/** Lets held rows be worked on like any other. */
+/** Releases held rows: they are processed like any other. */
 export async function releaseReadings(sql: Sql, marketplaceId: number, dedupeKeys: string[]): Promise<void> {
   await sql`
     update marketplace_webhooks w set status = 'pending', error_message = null, held = false
@@ -29,8 +30,8 @@ export async function releaseReadings(sql: Sql, marketplaceId: number, dedupeKey
 }
 
 /**
- * Ends what is held of listings that show something else by now: it never was a sale, or the newer figure contains it.
- * In: listings with what they show, in items.
+ * Closes held rows of listings that show another figure now: the drop was no sale, or the newer figure includes it.
+ * `shown`: listings with the figures that they show, in items.
  */
 export async function overtakeReadings(
   tx: SqlOrTx,
@@ -39,13 +40,13 @@ export async function overtakeReadings(
 ): Promise<void> {
   await tx`
     update marketplace_webhooks w set status = 'processed', processed_at = now(), held = false,
-      error_message = format('it showed %s at the next reading: nothing was moved by this one', s.stock)
-    from unnest(${shown.map(({ id }) => id)}::int[], ${shown.map(({ stock }) => stock)}::int[]) as s (id, stock)
+      error_message = format('the next reading showed %s: this one changed no stock', s.stock)
+    from ${rowsOf(tx, shown, { id: 'integer', stock: 'integer' })} s
     where ${held(tx, marketplaceId)} and w.dedupe_key like 'poll:stock:' || s.id || ':%:held:%'
       and (w.payload ->> 'current_stock')::int <> s.stock`;
 }
 
-/** How many listings of a marketplace stand as they were when the guard held what they showed, of how many; and why. */
+/** How many listings of a marketplace are unchanged since the guard held their figures, how many listings there are, and the reason. */
 export async function countHeldReadings(
   sql: Sql,
   marketplaceId: number,

@@ -1,7 +1,7 @@
 import type { Sql } from '../client.ts';
 import { ringPoll } from '../polls/polls.ts';
 
-/** A marketplace's own notification: a doorbell, kept for the record. */
+/** A marketplace's own notification. It is unsigned, so it changes no stock: it only starts a poll. The row is kept as a record. */
 export interface IncomingNotification {
   marketplaceId: number;
   /** The marketplace's name of its type. */
@@ -11,15 +11,16 @@ export interface IncomingNotification {
   rawBody: Uint8Array;
   /** The same for every delivery of one notification. */
   identity: string;
-  /** What it makes us read now. */
+  /** What is polled because of it. */
   ring: 'orders' | 'stock' | 'nothing';
 }
 
-/** Keeps a notification as a row that is done already, and asks for the poll that it rings for; a repeated one only rings. */
+/** Stores a notification as a processed row and starts its poll. A repeated notification only starts the poll. */
 export async function storeNotification(sql: Sql, notification: IncomingNotification): Promise<void> {
   await sql.begin(async (tx) => {
     const { ring } = notification;
-    const note = ring === 'nothing' ? 'a notification that asks for nothing' : `a doorbell: ${ring} are read now`;
+    const note =
+      ring === 'nothing' ? 'nothing to read for this notification' : `the notification started a poll: ${ring}`;
     await tx`
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status, processed_at, error_message, origin)
       values (${notification.marketplaceId}, ${notification.type},

@@ -1,22 +1,21 @@
 import { raiseAlert } from '../alerts/alerts.ts';
 import type { Tx } from '../client.ts';
+import { rowsOf } from '../rows.ts';
 
-/** Something that a marketplace sold and that is not linked there. */
+/** A product that a marketplace sold and that is not linked. */
 export interface UnlinkedName {
   marketplaceId: number;
-  /** How the marketplace calls it: its SKU, else its product id. */
+  /** The marketplace's SKU, else its product id. */
   name: string;
 }
 
-/** Raises one alert for each thing that was sold without being linked, with the number of events that wait for it. */
+/** Raises one alert per product that was sold without being linked, with the number of events that wait for it. */
 export async function raiseUnlinkedSales(tx: Tx, unlinked: UnlinkedName[]): Promise<void> {
   if (unlinked.length === 0) return;
   const rows = await tx<(UnlinkedName & { events: number })[]>`
     select n.marketplace_id, n.name, count(*)::int as events
     from (
-      select distinct * from unnest(
-        ${unlinked.map(({ marketplaceId }) => marketplaceId)}::int[], ${unlinked.map(({ name }) => name)}::text[]
-      ) as t (marketplace_id, name)
+      select distinct marketplace_id, name from ${rowsOf(tx, unlinked, { marketplaceId: 'integer', name: 'text' })} r
     ) n
     join marketplace_webhooks w on w.marketplace_id = n.marketplace_id and w.waits_for @> array[n.name]
     group by n.marketplace_id, n.name order by n.marketplace_id, n.name`;
@@ -35,8 +34,8 @@ export async function raiseUnlinkedSales(tx: Tx, unlinked: UnlinkedName[]): Prom
 const linkingLockId = 1818848875;
 
 /**
- * Keeps everybody from linking anything on these marketplaces until the transaction ends: what is put down as unlinked then is
- * found by whoever links it next. Waits for nobody. Gives those where somebody is linking just now.
+ * Blocks linking on these marketplaces until the transaction ends: whoever links a product next then finds the rows that this
+ * transaction recorded as unlinked. Never waits. Returns the marketplaces where another transaction is linking a product.
  */
 export async function lockLinking(tx: Tx, marketplaceIds: number[]): Promise<Set<number>> {
   const rows = await tx<{ id: number; isOurs: boolean }[]>`

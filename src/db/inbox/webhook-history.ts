@@ -15,12 +15,12 @@ export interface WebhookRecord {
   createdAt: Date;
 }
 
-/** What the history may be narrowed by. */
+/** Filters of the history; null: any. */
 export interface WebhookFilter {
   marketplaceId: number | null;
   status: WebhookRecord['status'] | null;
   eventType: string | null;
-  /** Those that arrived then or later. */
+  /** Rows that arrived at this time or later. */
   since: Date | null;
 }
 
@@ -33,7 +33,7 @@ const where = (sql: SqlOrTx, filter: WebhookFilter) => sql`
   and ${filter.eventType === null ? sql`true` : sql`event_type = ${filter.eventType}`}
   and ${filter.since === null ? sql`true` : sql`created_at >= ${filter.since}`}`;
 
-/** Rows by our keys, in no order. */
+/** Rows by id, in no order. */
 export function listWebhooksById(sql: SqlOrTx, ids: readonly Int8[]): Promise<WebhookRecord[]> {
   return sql<WebhookRecord[]>`select ${columns(sql)} from marketplace_webhooks where id = any (${[...ids]}::bigint[])`;
 }
@@ -51,7 +51,7 @@ export async function listWebhooks(
   return toPage(rows, page.first);
 }
 
-/** How many rows a filter leaves. */
+/** How many rows match a filter. */
 export async function countWebhooks(sql: SqlOrTx, filter: WebhookFilter): Promise<number> {
   const [row] = await sql<
     { count: number }[]

@@ -1,16 +1,16 @@
 import type { Int8, Sql, SqlOrTx } from '../client.ts';
 import type { WebhookRecord } from './webhook-history.ts';
 
-/** Which rows of the inbox are to be worked on again; null: any. `ids` name rows whatever their status is. */
+/** Which rows of the inbox to replay; null: any. Rows in `ids` match whatever their status is. */
 export interface ReplayFilter {
   ids: readonly Int8[] | null;
   marketplaceId: number | null;
   status: WebhookRecord['status'] | null;
-  /** Those that arrived then or later. */
+  /** Rows that arrived at this time or later. */
   since: Date | null;
 }
 
-/** What a filter matches now. `upTo`: the newest row there is, so that what comes in meanwhile is left out. */
+/** How many rows match a filter. `upTo`: the newest row, so that rows that arrive later are left out. */
 export interface ReplayMatch {
   matched: number;
   upTo: Int8;
@@ -29,7 +29,7 @@ const where = (sql: SqlOrTx, filter: ReplayFilter) => sql`
         : sql`status = ${filter.status}`
   }`;
 
-/** Counts what a filter matches; changes nothing. */
+/** Counts the rows that match a filter. Changes nothing. */
 export async function matchWebhooks(sql: SqlOrTx, filter: ReplayFilter): Promise<ReplayMatch> {
   const [row] = await sql<ReplayMatch[]>`
     select (select count(*)::int from marketplace_webhooks where ${where(sql, filter)}) as matched,
@@ -37,7 +37,7 @@ export async function matchWebhooks(sql: SqlOrTx, filter: ReplayFilter): Promise
   return row ?? { matched: 0, upTo: '0' };
 }
 
-/** Which of these keys no row has. */
+/** Which of these ids do not exist. */
 export async function listUnknownWebhooks(sql: SqlOrTx, ids: readonly Int8[]): Promise<Int8[]> {
   const rows = await sql<{ id: Int8 }[]>`
     select id from unnest(${[...ids]}::bigint[]) as t (id) where not exists (select 1 from marketplace_webhooks w where w.id = t.id)`;
@@ -45,9 +45,9 @@ export async function listUnknownWebhooks(sql: SqlOrTx, ids: readonly Int8[]): P
 }
 
 /**
- * Sets rows to work again, as if they had just come in, a thousand a transaction; `onProgress` is told how many so far. Rows that
- * wait already are left as they are. What they applied before is not applied again: the ledger knows the source of each movement.
- * Gives how many were set.
+ * Queues rows again as if they had just arrived, a thousand per transaction; `onProgress` gets the number so far. Rows that are
+ * pending already stay unchanged. Nothing is applied twice: the ledger knows the source of each movement.
+ * Returns how many were queued.
  */
 export async function replayWebhooks(
   sql: Sql,

@@ -1,6 +1,7 @@
 import type { Int8, Json, Sql, SqlOrTx, Tx } from '../client.ts';
+import { rowsOf } from '../rows.ts';
 
-/** A delivery on its way into the inbox. `failure`: it is signed but unusable, and says why. */
+/** A delivery on its way into the inbox. `failure`: its signature is valid but it cannot be used, and why. */
 export interface IncomingWebhook {
   marketplaceId: number;
   eventType: string;
@@ -10,11 +11,11 @@ export interface IncomingWebhook {
   signature: string | null;
   dedupeKey: string;
   failure: string | null;
-  /** Where it comes from; absent: a signed webhook. */
+  /** Absent: a signed webhook. */
   origin?: WebhookOrigin;
-  /** true: a count of its product may hold it already. */
-  late?: boolean;
-  /** With failure: only a decision (of a person, or of the guard) applies it. */
+  /** true: a stock count may already include it. */
+  mayBeCounted?: boolean;
+  /** With `failure`: it is applied only if a person or the guard decides so. */
   held?: boolean;
 }
 
@@ -30,7 +31,7 @@ export interface InboxRow {
   retryCount: number;
   createdAt: Date;
   origin: WebhookOrigin;
-  late: boolean;
+  mayBeCounted: boolean;
   held: boolean;
 }
 
@@ -40,34 +41,39 @@ export interface InboxResult {
   status: 'processed' | 'retry' | 'failed';
   message: string | null;
   retryAfterMs?: number;
-  /** SKUs and product ids there that are not linked: with one of them linked it is tried again. */
+  /** The marketplace's SKUs and product ids that are not linked. The row is retried when one of them is linked. */
   waitsFor?: string[];
-  /** true: only a person's replay applies it. */
+  /** true: it is applied only when a person replays it. */
   held?: boolean;
 }
 
+const incomingColumns = {
+  marketplaceId: 'integer',
+  eventType: 'text',
+  payload: 'jsonb',
+  rawBody: 'bytea',
+  signature: 'text',
+  dedupeKey: 'text',
+  failure: 'text',
+  origin: 'text',
+  mayBeCounted: 'boolean',
+  held: 'boolean',
+} as const;
+
 /**
- * Stores deliveries durably with one statement and asks once for their processing.
- * Gives for each, in the same order, whether it was new; false: a duplicate, nothing changed.
+ * Stores deliveries durably with one statement and queues one job that processes them.
+ * Returns for each, in the same order, whether it was new; false: a duplicate, nothing changed.
  */
 export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]): Promise<boolean[]> {
   // Rows go in by dedupe_key: in order of arrival two processes deadlocked in 14 of 28 batches.
   const stored = await sql<{ marketplaceId: number; dedupeKey: string }[]>`
-    with incoming as (
-      select * from unnest(
-        ${webhooks.map((webhook) => webhook.marketplaceId)}::int[], ${webhooks.map((webhook) => webhook.eventType)}::text[],
-        ${webhooks.map((webhook) => (webhook.payload === undefined ? null : JSON.stringify(webhook.payload)))}::text[],
-        ${webhooks.map((webhook) => Buffer.from(webhook.rawBody).toString('hex'))}::text[],
-        ${webhooks.map((webhook) => webhook.signature)}::text[], ${webhooks.map((webhook) => webhook.dedupeKey)}::text[],
-        ${webhooks.map((webhook) => webhook.failure)}::text[], ${webhooks.map((webhook) => webhook.origin ?? 'webhook')}::text[],
-        ${webhooks.map((webhook) => String(webhook.late ?? false))}::text[], ${webhooks.map((webhook) => String(webhook.held ?? false))}::text[]
-      ) as t (marketplace_id, event_type, payload, body, signature, dedupe_key, failure, origin, late, held)
-    ), stored as (
+    with stored as (
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message,
         origin, late, held)
-      select marketplace_id, event_type, payload::jsonb, decode(body, 'hex'), signature, dedupe_key,
-        case when failure is null then 'pending' else 'failed' end, failure, origin, late::boolean, held::boolean
-      from incoming order by marketplace_id, dedupe_key
+      select marketplace_id, event_type, payload, raw_body, signature, dedupe_key,
+        case when failure is null then 'pending' else 'failed' end, failure, coalesce(origin, 'webhook'),
+        coalesce(may_be_counted, false), coalesce(held, false)
+      from ${rowsOf(sql, webhooks, incomingColumns)} r order by marketplace_id, dedupe_key
       on conflict (marketplace_id, dedupe_key) do nothing
       returning marketplace_id, dedupe_key, status
     ), woken as (
@@ -81,9 +87,9 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
 }
 
 const claimed = (sql: SqlOrTx) => sql`
-  id, marketplace_id, payload, dedupe_key, retry_count, created_at, origin, late, held`;
+  id, marketplace_id, payload, dedupe_key, retry_count, created_at, origin, late as may_be_counted, held`;
 
-/** Claims up to `limit` rows of one origin that are untried or due again, oldest first; rows that others hold are passed over. */
+/** Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked. */
 export async function claimWebhooks(tx: Tx, limit: number, origin: WebhookOrigin): Promise<InboxRow[]> {
   const pending = await tx<InboxRow[]>`
     select ${claimed(tx)} from marketplace_webhooks
@@ -96,14 +102,14 @@ export async function claimWebhooks(tx: Tx, limit: number, origin: WebhookOrigin
   return [...pending, ...due];
 }
 
-/** Claims certain rows again, those that still wait; for taking a failed batch apart. */
+/** Claims those of these rows that still wait: a batch that failed is retried in smaller parts. */
 export function claimWebhooksById(tx: Tx, ids: Int8[]): Promise<InboxRow[]> {
   return tx<InboxRow[]>`
     select ${claimed(tx)} from marketplace_webhooks
     where id = any (${ids}::bigint[]) and status in ('pending', 'retry') order by id for no key update skip locked`;
 }
 
-/** Claims up to `limit` rows with these keys that were never tried; waits for those that another process works on just now. */
+/** Claims up to `limit` new rows with these keys. Waits for rows that another process is working on. */
 export function claimWebhooksByKey(
   tx: Tx,
   marketplaceId: number,
@@ -116,7 +122,16 @@ export function claimWebhooksByKey(
     order by id limit ${limit} for no key update`;
 }
 
-/** Writes what became of claimed rows; what another process has finished meanwhile stays as it is. */
+const resultColumns = {
+  id: 'bigint',
+  status: 'text',
+  message: 'text',
+  retryAfterMs: 'bigint',
+  waitsFor: 'text[]',
+  held: 'boolean',
+} as const;
+
+/** Writes the results of claimed rows. Rows that another process has finished meanwhile stay unchanged. */
 export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promise<void> {
   await tx`
     update marketplace_webhooks w set
@@ -124,16 +139,12 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       processed_at = case when r.status = 'processed' then now() end,
       retry_count = w.retry_count + case when r.status = 'processed' then 0 else 1 end,
       next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end,
-      waits_for = case when r.waits_for is not null then array(select jsonb_array_elements_text(r.waits_for::jsonb)) end, held = w.held or r.held::boolean
-    from unnest(
-      ${results.map((result) => result.id)}::bigint[], ${results.map((result) => result.status)}::text[],
-      ${results.map((result) => result.message)}::text[], ${results.map((result) => result.retryAfterMs ?? null)}::bigint[],
-      ${results.map((result) => (result.waitsFor ? JSON.stringify(result.waitsFor) : null))}::text[], ${results.map((result) => String(result.held ?? false))}::text[]
-    ) as r (id, status, message, retry_after_ms, waits_for, held)
+      waits_for = r.waits_for, held = w.held or coalesce(r.held, false)
+    from ${rowsOf(tx, results, resultColumns)} r
     where w.id = r.id and w.status in ('pending', 'retry')`;
 }
 
-/** Asks for processing when rows have waited longer than their wake-up should take, or are due again. Gives whether it did. */
+/** Queues a job when rows have waited too long for their own one, or are due for a retry. Returns whether it did. */
 export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean> {
   const woken = await sql`
     select graphile_worker.add_job('process_webhooks', '{}'::json)
@@ -142,7 +153,7 @@ export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean>
   return woken.length > 0;
 }
 
-/** Makes what was told of these orders before they were known due at once, even what was given up: what it waited for has come. */
+/** Retries at once the events that came before their order, failed ones included: the order is known now. */
 export async function hurryOrderEvents(tx: Tx, marketplaceId: number, marketplaceOrderIds: string[]): Promise<void> {
   await tx`
     update marketplace_webhooks set status = 'retry', next_attempt_at = now()

@@ -1,20 +1,20 @@
 import type { SqlOrTx } from '../client.ts';
 
-/** What a marketplace said of our account. */
+/** What a marketplace reports about our account. */
 export interface Account {
   expiresAt: Date | null;
-  /** What is lacking, each as a sentence that says what to do. */
+  /** Missing rights and settings, each as a sentence that says what to do. */
   missing: readonly string[];
 }
 
-/** Notes what a marketplace said of an account in passing; the daily check, which warns people, stays due as it was. */
+/** Stores what a marketplace reported outside of the daily check. The daily check, which warns people, stays due as before. */
 export async function noteAccount(sql: SqlOrTx, marketplaceId: number, account: Account): Promise<void> {
   await sql`
     update marketplaces set credentials_expire_at = ${account.expiresAt}, account_missing = ${[...account.missing]}::text[]
     where id = ${marketplaceId}`;
 }
 
-/** Writes down what the daily check of the account said. */
+/** Stores the result of the daily check of the account. */
 export async function recordAccount(sql: SqlOrTx, marketplaceId: number, account: Account): Promise<void> {
   await sql`
     update marketplaces set credentials_expire_at = ${account.expiresAt}, account_missing = ${[...account.missing]}::text[],
@@ -22,12 +22,12 @@ export async function recordAccount(sql: SqlOrTx, marketplaceId: number, account
     where id = ${marketplaceId}`;
 }
 
-/** A check that could not be made is made again in an hour, not in a day. */
+/** Repeats a check that could not be made in an hour instead of a day. */
 export async function postponeAccountCheck(sql: SqlOrTx, marketplaceId: number): Promise<void> {
   await sql`update marketplaces set account_checked_at = now() - interval '23 hours' where id = ${marketplaceId}`;
 }
 
-/** Asks for a check of every account that was not checked for a day; each is asked for at most once a minute. */
+/** Queues a check of every account that was not checked for a day, at most one per account and minute. */
 export async function wakeAccountChecks(sql: SqlOrTx): Promise<void> {
   await sql`
     with due as (

@@ -1,13 +1,13 @@
 import type { SqlOrTx } from '../client.ts';
 
-/** Calls to a marketplace in a period, beside what reading its stock every 30 minutes would have made. */
+/** Calls to a marketplace in a period, and the calls that reading its stock every 30 minutes would have made. */
 export interface MarketplaceCalls {
   marketplaceId: number;
-  /** The period that was counted: whole business days, the present one up to now. */
+  /** The counted period: whole business days, today until now. */
   begins: Date;
   ends: Date;
   listings: number;
-  /** Calls that one reading of all its listings takes. */
+  /** How many calls one reading of all its listings needs. */
   callsARound: number;
   stockCalls: number;
   orderCalls: number;
@@ -15,7 +15,7 @@ export interface MarketplaceCalls {
   pollingCalls: number;
 }
 
-/** One row for each marketplace with an API that has a listing or was called, in the order they were connected. */
+/** One row per marketplace with an API that has a listing or was called, in the order of connection. */
 export function listCallSavings(sql: SqlOrTx, from: Date, to: Date): Promise<MarketplaceCalls[]> {
   return sql<MarketplaceCalls[]>`select * from call_savings(${from}, ${to})`;
 }

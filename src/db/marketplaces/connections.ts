@@ -1,6 +1,6 @@
 import type { Json, Sql } from '../client.ts';
 
-/** A marketplace's row as far as connecting to it and hearing from it goes; secrets sealed. */
+/** What is needed to call a marketplace and to check its webhooks; secrets sealed. */
 export interface ConnectionRow {
   id: number;
   code: string;
@@ -14,7 +14,7 @@ export interface ConnectionRow {
   webhookEnabled: boolean;
 }
 
-/** All marketplaces: a seller has tens of them, so they are read whole and kept until one changes. */
+/** All marketplaces: a seller has tens of them, so callers cache the whole list until one changes. */
 export function listConnections(sql: Sql): Promise<ConnectionRow[]> {
   return sql<ConnectionRow[]>`
     select id, code, name, adapter, settings, credentials, webhook_secret, previous_webhook_secret, previous_webhook_secret_until,

@@ -2,8 +2,9 @@ import { ValidationError } from '../../errors.ts';
 import type { StockRule } from '../catalog/marketplace-products.ts';
 import type { Json, Sql, Tx } from '../client.ts';
 import { oweEverything } from '../pushes/owe.ts';
+import { secretInUse } from './marketplaces.ts';
 
-/** What can be changed of a place of sale; absent: it stays. Credentials sealed. */
+/** The fields of a marketplace that can be changed; absent: unchanged. Credentials sealed. */
 export interface MarketplaceChanges extends Partial<StockRule> {
   name?: string;
   settings?: Json;
@@ -19,8 +20,8 @@ export interface MarketplaceChanges extends Partial<StockRule> {
 const ruleNames = ['stockBuffer', 'stockPercent', 'stockLimit', 'stockMinimum', 'selling'] as const;
 
 /**
- * Changes a place of sale. New settings or credentials: everything is owed to it, as on resume, and waits after failures are over.
- * Another rule: every listing whose figure hangs on it is owed; our own shop announces its products again.
+ * Changes a marketplace. New settings or credentials: everything is owed to it, as on resume, and waits after failures end. A new
+ * rule: its listings are owed, because their figures depend on it; for our own shop, subscribers are notified.
  */
 export async function updateMarketplace(sql: Sql, id: number, changes: MarketplaceChanges): Promise<void> {
   await sql.begin(async (tx) => {
@@ -28,7 +29,7 @@ export async function updateMarketplace(sql: Sql, id: number, changes: Marketpla
       select type, name, settings, credentials, supports_webhooks, webhook_enabled, sale_signal, poll_interval_minutes,
         order_poll_seconds, reconcile_interval_minutes, stock_buffer, stock_percent, stock_limit, stock_minimum, selling
       from marketplaces where id = ${id} for no key update`;
-    if (!row) throw new Error(`marketplace ${id} is gone`);
+    if (!row) throw new Error(`marketplace ${id} does not exist any more`);
     const next = { ...row, ...changes };
     await tx`
       update marketplaces set name = ${next.name}, settings = ${tx.json(next.settings)}, credentials = ${next.credentials},
@@ -39,7 +40,7 @@ export async function updateMarketplace(sql: Sql, id: number, changes: Marketpla
         stock_minimum = ${next.stockMinimum}, selling = ${next.selling}, updated_at = now()
       where id = ${id}`;
     if (changes.settings !== undefined || changes.credentials !== undefined) {
-      // Another account: when its credentials end is asked at once, and what was told of the old ones is over.
+      // It may be another account: it is checked at once.
       await tx`update marketplaces set account_checked_at = null where id = ${id}`;
       await oweEverything(tx, id, { resumed: false });
     } else if (ruleNames.some((name) => next[name] !== row[name])) await applyRule(tx, id, row.type);
@@ -51,7 +52,7 @@ async function applyRule(tx: Tx, id: number, type: string): Promise<void> {
   else await tx`select owe_pushes(array(select id from marketplace_products where marketplace_id = ${id}), 'manual')`;
 }
 
-/** A new webhook secret, sealed, with its keyed hash; the one before stays good for some hours. */
+/** A new webhook secret, sealed, with its keyed hash; the previous secret stays valid for some hours. */
 export interface SecretRotation {
   sealed: string;
   fingerprint: string;
@@ -59,7 +60,7 @@ export interface SecretRotation {
 }
 
 /**
- * Makes another secret the one of a marketplace. Gives until when the one before is still accepted.
+ * Replaces the webhook secret of a marketplace. Returns until when the previous one is accepted.
  * Throws ValidationError when it is the present one, or when another marketplace uses it or still accepts it.
  */
 export async function rotateWebhookSecret(sql: Sql, id: number, rotation: SecretRotation): Promise<Date> {
@@ -71,9 +72,10 @@ export async function rotateWebhookSecret(sql: Sql, id: number, rotation: Secret
       from marketplaces order by id for no key update`;
     const path = ['input', 'newSecret'];
     const users = rows.filter(({ fingerprint }) => fingerprint === rotation.fingerprint);
-    if (users.some((row) => row.id === id)) throw ValidationError.of(path, 'newSecret: this is the present secret');
+    if (users.some((row) => row.id === id))
+      throw ValidationError.of(path, 'newSecret: this is already the secret of this marketplace');
     if (users.length > 0 || rows.some((row) => row.id !== id && row.previous === rotation.fingerprint)) {
-      throw ValidationError.of(path, 'newSecret: another marketplace uses this secret already');
+      throw secretInUse('newSecret');
     }
     const [row] = await tx<{ until: Date }[]>`
       update marketplaces set
@@ -81,7 +83,7 @@ export async function rotateWebhookSecret(sql: Sql, id: number, rotation: Secret
         previous_webhook_secret_until = case when webhook_secret is not null then now() + ${rotation.keepOldForHours} * interval '1 hour' end,
         webhook_secret = ${rotation.sealed}, webhook_secret_fingerprint = ${rotation.fingerprint}, updated_at = now()
       where id = ${id} returning coalesce(previous_webhook_secret_until, now()) as until`;
-    if (!row) throw new Error(`marketplace ${id} is gone`);
+    if (!row) throw new Error(`marketplace ${id} does not exist any more`);
     return row.until;
   });
 }

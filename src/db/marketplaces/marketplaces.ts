@@ -3,7 +3,7 @@ import type { StockRule } from '../catalog/marketplace-products.ts';
 import { findSqlState, type Json, type Sql, type SqlOrTx } from '../client.ts';
 import { oweEverything } from '../pushes/owe.ts';
 
-/** A place of sale, without its secrets. */
+/** A marketplace, our own shop, or a channel of orders that staff type in, without its secrets. */
 export interface Marketplace extends StockRule {
   id: number;
   code: string;
@@ -20,12 +20,12 @@ export interface Marketplace extends StockRule {
   orderPollSeconds: number | null;
   /** How often every listing is read back, in minutes. */
   reconcileIntervalMinutes: number;
-  /** What the last check of the account found lacking, each as a sentence that says what to do. */
+  /** Missing rights and settings by the last check of the account, each as a sentence that says what to do. */
   accountMissing: string[];
   paused: boolean;
 }
 
-/** A place of sale to be connected; secrets sealed. */
+/** A marketplace to be connected; secrets sealed. */
 export interface NewMarketplace extends Omit<Marketplace, 'id' | 'accountMissing' | keyof StockRule> {
   credentials: string | null;
   webhookSecret: string | null;
@@ -37,35 +37,35 @@ const columns = (sql: SqlOrTx) => sql`
   id, code, name, type, currency, adapter, settings, supports_webhooks, webhook_enabled, sale_signal, webhook_url,
   poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
 
-/** All places of sale in the order they were connected. */
+/** All marketplaces in the order of connection. */
 export function listMarketplaces(sql: SqlOrTx): Promise<Marketplace[]> {
   return sql<Marketplace[]>`select ${columns(sql)} from marketplaces order by id`;
 }
 
-/** Places of sale by our keys, in no order. */
+/** Marketplaces by id, in no order. */
 export function listMarketplacesById(sql: SqlOrTx, ids: readonly number[]): Promise<Marketplace[]> {
   return sql<Marketplace[]>`select ${columns(sql)} from marketplaces where id = any (${[...ids]}::int[])`;
 }
 
-/** The place of sale with this code, or undefined. */
+/** The marketplace with this code, or undefined. */
 export async function findMarketplace(sql: SqlOrTx, code: string): Promise<Marketplace | undefined> {
   const [row] = await sql<Marketplace[]>`select ${columns(sql)} from marketplaces where code = ${code}`;
   return row;
 }
 
-/** The place of sale with this code. Throws NotFoundError that names the field `path`. */
+/** The marketplace with this code. Throws NotFoundError with the field `path`. */
 export async function getMarketplace(sql: SqlOrTx, code: string, path: string[]): Promise<Marketplace> {
   const row = await findMarketplace(sql, code);
   if (!row) throw new NotFoundError('Marketplace', path, [code]);
   return row;
 }
 
-/** Connects a place of sale. Throws ConflictError (code taken) or ValidationError (webhook secret in use elsewhere). */
+/** Connects a marketplace. Throws ConflictError (the code is taken) or ValidationError (another marketplace uses the secret). */
 export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplace): Promise<number> {
   const stillAccepted = await sql`
     select 1 from marketplaces
     where previous_webhook_secret_fingerprint = ${marketplace.webhookSecretFingerprint} and previous_webhook_secret_until > now()`;
-  if (stillAccepted.length > 0) throw secretInUse();
+  if (stillAccepted.length > 0) throw secretInUse('webhookSecret');
   try {
     const [row] = await sql<{ id: number }[]>`
       insert into marketplaces (code, name, type, adapter, settings, credentials, currency, webhook_url, webhook_secret,
@@ -83,24 +83,25 @@ export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplac
   }
 }
 
-function secretInUse(): ValidationError {
-  return ValidationError.of(['input', 'webhookSecret'], 'webhookSecret: another marketplace uses this secret already');
+/** Two marketplaces must not share a webhook secret; `field` of the input has it. */
+export function secretInUse(field: string): ValidationError {
+  return ValidationError.of(['input', field], `${field}: another marketplace already uses this secret`);
 }
 
 function explainDuplicate(error: unknown, code: string): unknown {
   if (findSqlState(error) !== '23505' || !(error instanceof Error)) return error;
   if (error.message.includes('webhook_secret_fingerprint')) {
-    return secretInUse();
+    return secretInUse('webhookSecret');
   }
-  return new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${code}" exists already`);
+  return new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${code}" already exists`);
 }
 
-/** No stock leaves for it from now on; what is under way ends. */
+/** Stops pushes to a marketplace; a push in flight ends normally. */
 export async function pauseMarketplace(sql: SqlOrTx, id: number): Promise<void> {
   await sql`update marketplaces set paused = true, updated_at = now() where id = ${id}`;
 }
 
-/** Stock leaves again: what each listing shows counts as unknown, so everything is pushed once. */
+/** Starts pushes again. It is unknown what the listings show now, so everything is pushed once. */
 export async function resumeMarketplace(sql: Sql, id: number): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`update marketplaces set paused = false, updated_at = now() where id = ${id}`;

@@ -10,8 +10,8 @@ interface Silence {
 }
 
 /**
- * Looks for marketplaces that are silent longer than usual, every ten minutes at most: each raises an alert, resolved when it
- * speaks again, and is polled at once where it is polled at all.
+ * Finds marketplaces that have sent nothing for longer than usual, at most every ten minutes. Each raises an alert, which is resolved
+ * when it sends something again, and is polled at once if it is polled at all.
  */
 export async function watchSilence(sql: Sql): Promise<void> {
   const due = await sql`
@@ -31,6 +31,6 @@ export async function watchSilence(sql: Sql): Promise<void> {
       parameters: { lastEventAt: lastEventAt.toISOString(), usualMinutes },
     })),
   );
-  const speaking = silences.filter((one) => !one.isSilent);
-  await resolveAlert(sql, ...speaking.map(({ marketplaceId }) => ({ kind: 'silence' as const, marketplaceId })));
+  const active = silences.filter((one) => !one.isSilent);
+  await resolveAlert(sql, ...active.map(({ marketplaceId }) => ({ kind: 'silence' as const, marketplaceId })));
 }

@@ -1,27 +1,27 @@
 import type { Sql, SqlOrTx } from '../client.ts';
 
-/** How the exchange with a marketplace stands. Places without an API are owed nothing and are never called. */
+/** The state of the exchange with a marketplace. Marketplaces without an API are owed nothing and are never called. */
 export interface SyncState {
   marketplaceId: number;
-  /** Listings whose figure waits to be sent. */
+  /** Listings whose figure waits for a push. */
   owed: number;
   oldestOwedAt: Date | null;
   lastSuccessAt: Date | null;
   lastError: string | null;
-  /** The newest event that it told, or that a poll of it found. */
+  /** The newest event that it sent, or that a poll found. */
   lastEventAt: Date | null;
   callsToday: number;
   callsLeftToday: number | null;
-  /** Its products that were sold or told of and are linked to none of ours. */
+  /** Its products that were named in events and are not linked. */
   unlinkedProducts: number;
   credentialsExpireAt: Date | null;
-  /** From one poll of its orders to the next, and why; null: they are not polled. */
+  /** Time between polls of its orders, and the reason; null: they are not polled. */
   orderIntervalSeconds: number | null;
   orderIntervalReason: string | null;
   nextOrderPollAt: Date | null;
 }
 
-/** From a change of stock to the answer of the marketplace, in ms. */
+/** Time from a stock change to the marketplace's answer, in ms. */
 export interface PushLatency {
   marketplaceId: number;
   pushes: number;
@@ -66,7 +66,7 @@ export function listSyncStates(sql: SqlOrTx, marketplaceIds: readonly number[]):
     where m.id = any (${[...marketplaceIds]}::int[])`;
 }
 
-/** How long pushes of the last hours took, slowest change of each; marketplaces without one are left out. */
+/** How long pushes of the last hours took, each by its slowest change; marketplaces without pushes are left out. */
 export function listPushLatencies(
   sql: SqlOrTx,
   marketplaceIds: readonly number[],
@@ -83,7 +83,7 @@ export function listPushLatencies(
     group by marketplace_id`;
 }
 
-/** Which of these products a marketplace does not list. */
+/** Which of these products have no listing on a marketplace. */
 export async function listUnlisted(sql: Sql, marketplaceId: number, productIds: readonly number[]): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
     select id from unnest(${[...productIds]}::int[]) as t (id)

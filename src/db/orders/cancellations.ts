@@ -3,19 +3,19 @@ import type { Int8, Numeric, Tx } from '../client.ts';
 import { applyStockChanges, type StockChange, type TriggerType } from '../stock/stock.ts';
 import { describeStatus, isBeforeHandover, type OrderStatus } from './order-status.ts';
 
-/** What to cancel of one of our own orders; items null: all that is left. */
+/** What to cancel of one of our own orders; `items` null: everything that is left. */
 export interface Cancellation {
   orderId: Int8;
   items: { sku: string; quantity: number }[] | null;
   reason: string | null;
-  /** null: back to stock before the handover, a return is expected after it. false: the units are gone. */
+  /** null: before the handover the units go back to stock, after it a return is expected. false: the units are lost. */
   restock: boolean | null;
-  /** A buyer cancels what the seller has not confirmed yet. */
+  /** true: the buyer cancels. Only orders that the seller has not confirmed yet can be cancelled so. */
   byBuyer: boolean;
   actor: string;
 }
 
-/** One of our own orders, or a marketplace's, locked until the end of the transaction. */
+/** An order, our own or a marketplace's, that is locked until the end of the transaction. */
 export interface LockedOrder {
   id: Int8;
   status: OrderStatus;
@@ -30,9 +30,9 @@ interface CancellableItem {
   sku: string;
   productId: number;
   unitsPerItem: number;
-  /** Neither cancelled nor come back. */
+  /** Items that are neither cancelled nor returned. */
   left: number;
-  /** Of these, on their way back. */
+  /** Of these, those whose return is expected. */
   returnExpected: number;
   pricePerUnit: Numeric | null;
   unitCost: Numeric | null;
@@ -43,30 +43,30 @@ interface Chosen {
   quantity: number;
 }
 
-/** Locks an order, so that whatever else would change it waits. Throws when it does not exist. */
+/** Locks an order until the end of the transaction. Throws when it does not exist. */
 export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
   const [order] = await tx<LockedOrder[]>`
     select o.id, o.status, o.fulfilment, o.marketplace_id, m.type as marketplace_type, m.name as marketplace_name
     from orders o join marketplaces m on m.id = o.marketplace_id
     where o.id = ${orderId} for no key update of o`;
-  if (!order) throw new Error(`order ${orderId} vanished`);
+  if (!order) throw new Error(`order ${orderId} does not exist any more`);
   return order;
 }
 
 /**
  * Cancels all or part of one of our own orders: before the handover its units go back to stock, after it a return is expected.
- * Throws ConflictError INVALID_STATE, or ValidationError for more than is left of a line.
+ * Throws ConflictError INVALID_STATE, or ValidationError when a line has fewer items left.
  */
 export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<void> {
   const order = await lockOrder(tx, cancellation.orderId);
   assertCancellable(order, cancellation);
-  const gone = cancellation.restock === false;
+  const isLost = cancellation.restock === false;
   const items = await listCancellableItems(tx, order.id);
-  // What is on its way back is cancelled already; only that it will never arrive can still be said of it.
-  const open = gone ? items : items.map((item) => ({ ...item, left: item.left - item.returnExpected }));
+  // Items that are on their way back are already cancelled: they can only be reported as lost.
+  const open = isLost ? items : items.map((item) => ({ ...item, left: item.left - item.returnExpected }));
   const chosen = chooseItems(open, cancellation.items);
-  if (chosen.length === 0) throw new ConflictError('INVALID_STATE', 'Nothing of the order is left to cancel');
-  if (isBeforeHandover(order.status) || gone) {
+  if (chosen.length === 0) throw new ConflictError('INVALID_STATE', 'Nothing is left to cancel in this order');
+  if (isBeforeHandover(order.status) || isLost) {
     await cancelItems(tx, order, chosen, cancellation);
   } else {
     await expectBack(tx, chosen);
@@ -74,8 +74,7 @@ export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<v
 }
 
 /**
- * Cancels all that is left of an order that is locked, and puts it back in stock; `trigger` as in the sync log.
- * For holds that are given up.
+ * Cancels everything that is left of a locked order and puts it back in stock: the hold is released. `trigger` as in the sync log.
  */
 export async function releaseOrder(
   tx: Tx,
@@ -88,7 +87,7 @@ export async function releaseOrder(
 
 function assertCancellable(order: LockedOrder, { restock, byBuyer }: Cancellation): void {
   if (order.marketplaceType === 'api') {
-    const message = `Cancel this order on ${order.marketplaceName}: Ombor learns of it from there`;
+    const message = `Cancel this order on ${order.marketplaceName}: Ombor then updates it automatically`;
     throw new ConflictError('INVALID_STATE', message);
   }
   if (byBuyer && order.status !== 'held' && order.status !== 'new') {
@@ -99,11 +98,11 @@ function assertCancellable(order: LockedOrder, { restock, byBuyer }: Cancellatio
   if (order.status !== 'shipped' && order.status !== 'delivered') {
     throw new ConflictError(
       'INVALID_STATE',
-      `The order is ${describeStatus(order.status)}: nothing of it can be cancelled`,
+      `The order is ${describeStatus(order.status)}: nothing in it can be cancelled any more`,
     );
   }
   if (restock === true) {
-    const message = `The order is ${describeStatus(order.status)}: what came back of it is recorded with receiveReturn`;
+    const message = `The order is ${describeStatus(order.status)}: record the items that came back with receiveReturn`;
     throw new ConflictError('INVALID_STATE', message);
   }
 }
@@ -122,7 +121,7 @@ function chooseItems(items: CancellableItem[], asked: Cancellation['items']): Ch
     const path = ['input', 'items', String(index)];
     if (!item) throw ValidationError.of([...path, 'sku'], `The order has no line with the SKU "${sku}"`, sku);
     if (quantity > item.left) {
-      const message = `Of "${sku}" ${item.left} can still be cancelled, not ${quantity}`;
+      const message = `Only ${item.left} of "${sku}" can still be cancelled, not ${quantity}`;
       throw ValidationError.of([...path, 'quantity'], message, quantity);
     }
     return { item, quantity };
@@ -149,15 +148,20 @@ async function cancelItems(
       where id = ${item.id}`;
     changes.push(...toChanges(order, item, quantity, row!.id, why));
   }
+  await touchOrder(tx, order.id);
+  await applyStockChanges(tx, changes, trigger);
+}
+
+/** Marks an order as changed. An order whose items are all cancelled becomes CANCELLED. */
+export async function touchOrder(tx: Tx, orderId: Int8): Promise<void> {
   await tx`
     update orders o set updated_at = now(), status = case
       when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then 'cancelled'
       else o.status end
-    where o.id = ${order.id}`;
-  await applyStockChanges(tx, changes, trigger);
+    where o.id = ${orderId}`;
 }
 
-/** The sale is undone; where the units are gone, they are written off in the same breath, so that only the figure stays as it is. */
+/** Undoes the sale. Lost units are written off in the same transaction, so that the stock figure stays unchanged. */
 function toChanges(order: LockedOrder, item: CancellableItem, quantity: number, id: Int8, why: Why): StockChange[] {
   const units = quantity * item.unitsPerItem;
   const undone: StockChange = {
@@ -169,7 +173,7 @@ function toChanges(order: LockedOrder, item: CancellableItem, quantity: number, 
     referenceId: order.id,
     orderId: order.id,
     actor: why.actor,
-    // The ledger is for ever: what a customer writes is not for it.
+    // The ledger is kept permanently, so it must not contain a customer's text.
     note: why.byBuyer ? null : why.reason,
     occurredAt: new Date(),
     marketplaceId: order.marketplaceId,
@@ -178,7 +182,7 @@ function toChanges(order: LockedOrder, item: CancellableItem, quantity: number, 
   return why.restock === false ? [undone, toWriteOff(undone)] : [undone];
 }
 
-/** Takes back out what a change put in: the goods are lost or broken. */
+/** The write-off of what a change put into stock: the goods are lost or damaged. */
 export function toWriteOff(change: StockChange): StockChange {
   return {
     ...change,

@@ -1,8 +1,9 @@
 import type { Int8, SqlOrTx, Tx } from '../client.ts';
 import type { Listing } from '../inbox/inbox-context.ts';
+import { rowsOf } from '../rows.ts';
 import type { OrderStatus } from './order-status.ts';
 
-/** A marketplace's order as it stands here, locked. */
+/** A marketplace's order as it is stored here, locked. */
 export interface MarketplaceOrder {
   id: Int8;
   status: OrderStatus;
@@ -22,13 +23,13 @@ export interface MarketplaceOrderItem {
   returnExpected: number;
   returnedQuantity: number;
   unitsPerItem: number;
-  /** Of one unit: a pack's price divided by its units. */
+  /** Price of one unit: the price of a pack divided by its units. */
   pricePerUnit: string | null;
   unitCost: string | null;
   movesStock: boolean;
 }
 
-/** A line to write: `listing` undefined while the marketplace's SKU is not linked. */
+/** A line to be stored; `listing` undefined: the marketplace's SKU is not linked. */
 export interface NewOrderLine {
   lineKey: string;
   listing: Listing | undefined;
@@ -36,7 +37,7 @@ export interface NewOrderLine {
   unitPrice: string | null;
 }
 
-/** An order as a marketplace tells of it for the first time. */
+/** An order that a marketplace reports for the first time. */
 export interface NewMarketplaceOrder {
   marketplaceId: number;
   marketplaceOrderId: string;
@@ -47,7 +48,7 @@ export interface NewMarketplaceOrder {
   shipBy: Date | null;
 }
 
-/** Makes sure that a marketplace's order exists; an order that is known stays as it is. */
+/** Stores a marketplace's order. An order that is already known stays unchanged. */
 export async function ensureMarketplaceOrder(tx: Tx, order: NewMarketplaceOrder): Promise<void> {
   const isShipped = order.status === 'shipped' || order.status === 'delivered';
   await tx`
@@ -58,8 +59,8 @@ export async function ensureMarketplaceOrder(tx: Tx, order: NewMarketplaceOrder)
 }
 
 /**
- * Locks those of these orders that are known, in the order of their keys as everybody else does, whatever the marketplaces' numbers
- * are. Gives their keys by marketplace and number.
+ * Locks the known ones of these orders. Orders are locked by id everywhere, whatever the marketplaces' order numbers are.
+ * Returns their ids by marketplace and order number.
  */
 export async function lockKnownOrders(
   tx: Tx,
@@ -69,12 +70,12 @@ export async function lockKnownOrders(
   const rows = await tx<{ marketplaceId: number; marketplaceOrderId: string; id: Int8 }[]>`
     select o.marketplace_id, o.marketplace_order_id, o.id from orders o
     where (o.marketplace_id, o.marketplace_order_id) in (
-      select * from unnest(${names.map(({ marketplaceId }) => marketplaceId)}::int[], ${names.map(({ orderId }) => orderId)}::text[]))
+      select marketplace_id, order_id from ${rowsOf(tx, names, { marketplaceId: 'integer', orderId: 'text' })} r)
     order by o.id for no key update`;
   return new Map(rows.map((row) => [`${row.marketplaceId} ${row.marketplaceOrderId}`, row.id]));
 }
 
-/** Locks a marketplace's order and gives it with its lines, or undefined. */
+/** Locks a marketplace's order and returns it with its lines; undefined: not known. */
 export async function lockMarketplaceOrder(
   tx: Tx,
   marketplaceId: number,
@@ -86,7 +87,7 @@ export async function lockMarketplaceOrder(
   return order && { ...order, items: await listItems(tx, order.id) };
 }
 
-/** The marketplace's ids of the orders that are not at their end, newest first: what its list may have news about. */
+/** The marketplace's ids of open orders, newest first: its order list may report changes of these. */
 export async function listOpenOrderIds(sql: SqlOrTx, marketplaceId: number): Promise<string[]> {
   const rows = await sql<{ marketplaceOrderId: string }[]>`
     select marketplace_order_id from orders
@@ -96,9 +97,19 @@ export async function listOpenOrderIds(sql: SqlOrTx, marketplaceId: number): Pro
   return rows.map((row) => row.marketplaceOrderId);
 }
 
+const lineColumns = {
+  lineKey: 'text',
+  sku: 'text',
+  productId: 'integer',
+  listingId: 'integer',
+  quantity: 'integer',
+  unitsPerItem: 'integer',
+  unitPrice: 'numeric',
+} as const;
+
 /**
- * Adds lines that are not there yet, and links those whose SKU was not linked when they came. `movesStock` false: another
- * signal of the marketplace moves the stock for them. Gives all lines of the order.
+ * Adds missing lines, and links those whose SKU was not linked when they came. `movesStock` false: their stock is moved by another
+ * signal of the marketplace. Returns all lines of the order.
  */
 export async function addOrderLines(
   tx: Tx,
@@ -106,22 +117,26 @@ export async function addOrderLines(
   lines: NewOrderLine[],
   movesStock: boolean,
 ): Promise<MarketplaceOrderItem[]> {
+  const rows = lines.map(({ lineKey, listing, quantity, unitPrice }) => ({
+    lineKey,
+    sku: listing?.sku ?? lineKey,
+    productId: listing?.productId,
+    listingId: listing?.id,
+    quantity,
+    unitsPerItem: listing?.unitsPerItem ?? 1,
+    unitPrice,
+  }));
   await tx`
     insert into order_items as i (order_id, line_key, sku, product_id, marketplace_product_id, quantity, units_per_item, unit_price,
       unit_cost, cost_currency, moves_stock)
     select ${orderId}::bigint, l.line_key, l.sku, l.product_id, l.listing_id, l.quantity, l.units_per_item,
-      coalesce(l.unit_price::numeric, case when m.currency = o.currency then mp.marketplace_price end), p.cost_price, p.currency, ${movesStock}
-    from unnest(
-      ${lines.map((line) => line.lineKey)}::text[], ${lines.map((line) => line.listing?.sku ?? line.lineKey)}::text[],
-      ${lines.map((line) => line.listing?.productId ?? null)}::int[], ${lines.map((line) => line.listing?.id ?? null)}::int[],
-      ${lines.map((line) => line.quantity)}::int[], ${lines.map((line) => line.listing?.unitsPerItem ?? 1)}::int[],
-      ${lines.map((line) => line.unitPrice)}::text[]
-    ) with ordinality as l (line_key, sku, product_id, listing_id, quantity, units_per_item, unit_price, ord)
+      coalesce(l.unit_price, case when m.currency = o.currency then mp.marketplace_price end), p.cost_price, p.currency, ${movesStock}
+    from ${rowsOf(tx, rows, lineColumns)} l
     join orders o on o.id = ${orderId}::bigint
     join marketplaces m on m.id = o.marketplace_id
     left join products p on p.id = l.product_id
     left join marketplace_products mp on mp.id = l.listing_id
-    order by l.ord
+    order by l.position
     on conflict (order_id, line_key) do update set
       sku = excluded.sku, product_id = excluded.product_id, marketplace_product_id = excluded.marketplace_product_id,
       units_per_item = excluded.units_per_item, unit_price = coalesce(i.unit_price, excluded.unit_price),
@@ -137,7 +152,7 @@ function listItems(tx: Tx, orderId: Int8): Promise<MarketplaceOrderItem[]> {
     from order_items where order_id = ${orderId} order by id`;
 }
 
-/** Cancels items of a line. Gives false when this cause has cancelled before: nothing changed. */
+/** Cancels items of a line. Returns false when this source key has already cancelled them: nothing changed. */
 export async function cancelOrderLine(
   tx: Tx,
   cancellation: { itemId: Int8; quantity: number; restocked: boolean; actor: string; sourceKey: string },
@@ -151,7 +166,7 @@ export async function cancelOrderLine(
   return true;
 }
 
-/** Items of a line are on their way back; stock moves when they are received. A source key that is known already changes nothing. */
+/** Expects items of a line back; stock changes when they are received. A source key that is already known changes nothing. */
 export async function expectReturn(
   tx: Tx,
   expected: { itemId: Int8; quantity: number; sourceKey: string },
@@ -167,16 +182,7 @@ export async function expectReturn(
     from expected where i.id = expected.order_item_id`;
 }
 
-/** Notes that the order changed; with every item cancelled it is cancelled as a whole. */
-export async function touchMarketplaceOrder(tx: Tx, orderId: Int8): Promise<void> {
-  await tx`
-    update orders o set updated_at = now(), status = case
-      when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then 'cancelled'
-      else o.status end
-    where o.id = ${orderId}`;
-}
-
-/** Moves an order forward to the status that the marketplace tells; never back. Gives whether it moved. */
+/** Moves an order forward to the status that the marketplace reports, never back. Returns whether the status changed. */
 export async function advanceMarketplaceOrder(
   tx: Tx,
   orderId: Int8,

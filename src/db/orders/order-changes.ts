@@ -3,7 +3,7 @@ import type { Int8, Sql, Tx } from '../client.ts';
 import { cancelOrder, type LockedOrder, lockOrder, releaseOrder } from './cancellations.ts';
 import { assertTransition, type OrderStatus } from './order-status.ts';
 
-/** What a person says of an order. */
+/** A new status of an order, set by a person. */
 export interface StatusChange {
   orderId: Int8;
   status: OrderStatus;
@@ -12,15 +12,15 @@ export interface StatusChange {
 }
 
 /**
- * Moves an order to another status; the one that it has already changes nothing. CANCELLED and EXPIRED give its units back.
- * Of marketplace orders staff may say that they were confirmed, shipped, delivered; the marketplace's own word can only move them further.
+ * Moves an order to another status; its present status changes nothing. CANCELLED and EXPIRED return its units to stock. Marketplace
+ * orders can be set to CONFIRMED, SHIPPED and DELIVERED; what the marketplace reports later can only move them forward.
  * Throws ConflictError INVALID_STATE.
  */
 export async function changeOrderStatus(tx: Tx, change: StatusChange): Promise<void> {
   const order = await lockOrder(tx, change.orderId);
   if (order.status === change.status) return;
   if (order.fulfilment === 'marketplace') {
-    const message = `${order.marketplaceName} ships this order from its own stock and tells how it goes on`;
+    const message = `${order.marketplaceName} ships this order from its own stock and reports its status`;
     throw new ConflictError('INVALID_STATE', message);
   }
   assertTransition(order.status, change.status, order.marketplaceType === 'api');
@@ -28,7 +28,7 @@ export async function changeOrderStatus(tx: Tx, change: StatusChange): Promise<v
     const { orderId, note, actor } = change;
     return cancelOrder(tx, { orderId, items: null, reason: note, restock: null, byBuyer: false, actor });
   }
-  if (change.status === 'expired') return expire(tx, order, change.note ?? 'the hold was given up', change.actor);
+  if (change.status === 'expired') return expire(tx, order, change.note ?? 'the hold was released', change.actor);
   await tx`
     update orders set status = ${change.status}, updated_at = now(), held_until = null,
       note = nullif(concat_ws(E'\n', note, ${change.note}::text), ''),
@@ -41,20 +41,20 @@ async function expire(tx: Tx, order: LockedOrder, reason: string, actor: string)
   await tx`update orders set status = 'expired' where id = ${order.id}`;
 }
 
-/** As the ledger names what happens because time went by. */
+/** The actor in the ledger for what happens automatically. */
 const clock = 'ombor';
-const mostDue = 500;
+const maxDue = 500;
 
-/** Holds whose time is over, the oldest first, at most 500. */
+/** Expired holds, the oldest first, at most 500. */
 export async function listDueHolds(sql: Sql): Promise<Int8[]> {
   const rows = await sql<{ id: Int8 }[]>`
-    select id from orders where status = 'held' and held_until <= now() order by held_until limit ${mostDue}`;
+    select id from orders where status = 'held' and held_until <= now() order by held_until limit ${maxDue}`;
   return rows.map(({ id }) => id);
 }
 
 /**
- * Gives up a hold whose time is over: its units go back to stock. Gives false when it is no such hold any more: whoever has the
- * order's row, the clock or the person who confirms, has it alone.
+ * Releases an expired hold: its units go back to stock. Returns false when the order is no expired hold any more, or is locked: only
+ * the transaction that has locked the order can expire or confirm it.
  */
 export function expireHold(sql: Sql, orderId: Int8): Promise<boolean> {
   return sql.begin(async (tx) => {

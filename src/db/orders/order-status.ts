@@ -1,11 +1,9 @@
 import { ConflictError } from '../../errors.ts';
 
-/** Where an order stands. */
+/** The status of an order. */
 export type OrderStatus = 'held' | 'expired' | 'new' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
 
-/**
- * What an order may become by a person's word. `returned` is reached by receiving what came back only, and nothing leaves an end.
- */
+/** The statuses that a person can set. `returned` is only reached by receiving all items back; orders in a final status stay there. */
 const next: Record<OrderStatus, readonly OrderStatus[]> = {
   held: ['confirmed', 'cancelled', 'expired'],
   new: ['confirmed', 'shipped', 'cancelled'],
@@ -17,7 +15,7 @@ const next: Record<OrderStatus, readonly OrderStatus[]> = {
   returned: [],
 };
 
-/** A marketplace's order is cancelled there; whether we handed it over is ours to say. */
+/** Orders of marketplaces are cancelled on the marketplace; staff can only set how far the handover is. */
 const nextOfMarketplace: Record<OrderStatus, readonly OrderStatus[]> = {
   ...next,
   new: ['confirmed', 'shipped'],
@@ -26,23 +24,23 @@ const nextOfMarketplace: Record<OrderStatus, readonly OrderStatus[]> = {
   delivered: [],
 };
 
-/** Whether the goods are still with us. */
+/** Whether the seller still has the goods. */
 export function isBeforeHandover(status: OrderStatus): boolean {
   return status === 'held' || status === 'new' || status === 'confirmed';
 }
 
-/** The status as clients see it. */
+/** The status as in the API. */
 export function describeStatus(status: OrderStatus): string {
   return status.toUpperCase();
 }
 
-/** Throws ConflictError INVALID_STATE, which says what is allowed, when an order may not become `to`. */
+/** Throws ConflictError INVALID_STATE, with the allowed statuses, if an order cannot be set to `to`. */
 export function assertTransition(from: OrderStatus, to: OrderStatus, ofMarketplace: boolean): void {
   const allowed = (ofMarketplace ? nextOfMarketplace : next)[from];
   if (allowed.includes(to)) return;
   const choice =
     allowed.length === 0
-      ? 'its status cannot be set any more'
+      ? 'its status can no longer be set'
       : `it can become ${allowed.map(describeStatus).join(' or ')}`;
   throw new ConflictError(
     'INVALID_STATE',
@@ -51,7 +49,7 @@ export function assertTransition(from: OrderStatus, to: OrderStatus, ofMarketpla
 }
 
 function findHint(to: OrderStatus, ofMarketplace: boolean): string {
-  if (to === 'returned') return '. It becomes RETURNED when receiveReturn has recorded that everything came back';
-  if (to === 'cancelled' && ofMarketplace) return '. Cancel it on the marketplace: Ombor learns of it from there';
+  if (to === 'returned') return '. It becomes RETURNED when all its items are recorded with receiveReturn';
+  if (to === 'cancelled' && ofMarketplace) return '. Cancel it on the marketplace: Ombor then updates it automatically';
   return '';
 }

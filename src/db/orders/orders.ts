@@ -1,9 +1,10 @@
 import type { Int8, Numeric, SqlOrTx, Tx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { jsonRow, jsonRows } from '../rows.ts';
 import { toDomainError } from '../stock/stock.ts';
 import type { OrderStatus } from './order-status.ts';
 
-/** An order from any place. Money in `currency`. */
+/** An order from any marketplace. Money in `currency`. */
 export interface Order {
   id: Int8;
   number: string;
@@ -37,25 +38,25 @@ export interface OrderItem {
   currency: string;
 }
 
-/** What a list of orders may be narrowed by; `buyerId`: only this buyer's. */
+/** Filters of a list of orders; null: any. */
 export interface OrderFilter {
   buyerId: string | null;
   marketplaceId: number | null;
   status: Order['status'] | null;
-  /** Our number, the marketplace's, or a phone. */
+  /** `text`: our order number or the marketplace's; `phone`: the customer's. */
   search: { text: string; phone: string | null } | null;
   from: Date | null;
   to: Date | null;
 }
 
-/** One of our own orders to be placed; lines of distinct products, price null: the listing's, then the product's. */
+/** One of our own orders to be placed; each line is another product. `unitPrice` null: the price of the listing, else of the product. */
 export interface NewOrder {
   marketplaceId: number;
   customerName: string | null;
   customerPhone: string | null;
   note: string | null;
   buyerId: string | null;
-  /** How long it is held for confirmation; null: it is no hold. */
+  /** How long it is held until it must be confirmed; null: not held. */
   holdMinutes: number | null;
   actor: string;
   lines: { productId: number; quantity: number; unitPrice: Numeric | null }[];
@@ -79,7 +80,7 @@ const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
       : sql`(o.number = ${filter.search.text} or o.marketplace_order_id = ${filter.search.text} or o.customer_phone = ${filter.search.phone})`
   }`;
 
-/** Orders by our keys, in no order. */
+/** Orders by id, in no order. */
 export function listOrdersById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Order[]> {
   return sql<Order[]>`${select(sql)} where o.id = any (${[...ids]}::bigint[])`;
 }
@@ -98,13 +99,13 @@ export async function listOrders(sql: SqlOrTx, filter: OrderFilter, page: PageRe
   return toPage(rows, page.first);
 }
 
-/** How many orders a filter leaves. */
+/** How many orders match a filter. */
 export async function countOrders(sql: SqlOrTx, filter: OrderFilter): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*)::int from orders o where ${where(sql, filter)}`;
   return row?.count ?? 0;
 }
 
-/** The lines of these orders, in their order. */
+/** The lines of these orders, in the order of the lines. */
 export function listOrderItems(sql: SqlOrTx, orderIds: readonly Int8[]): Promise<OrderItem[]> {
   return sql<OrderItem[]>`
     select i.id, i.order_id, i.product_id, i.sku, i.quantity, i.cancelled_quantity, i.return_expected, i.returned_quantity,
@@ -112,24 +113,11 @@ export function listOrderItems(sql: SqlOrTx, orderIds: readonly Int8[]): Promise
     from order_items i join orders o on o.id = i.order_id where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id`;
 }
 
-/** Places one of our own orders: order, lines and stock at once, or nothing. Throws InsufficientStockError with every short line. */
-export async function placeOrder(tx: Tx, order: NewOrder): Promise<Int8> {
-  const header = {
-    marketplace_id: order.marketplaceId,
-    customer_name: order.customerName,
-    customer_phone: order.customerPhone,
-    note: order.note,
-    buyer_id: order.buyerId,
-    hold_minutes: order.holdMinutes,
-    actor: order.actor,
-  };
-  const lines = order.lines.map(({ productId, quantity, unitPrice }) => ({
-    product_id: productId,
-    quantity,
-    unit_price: unitPrice,
-  }));
+/** Places one of our own orders: order, lines and stock together, or nothing. Throws InsufficientStockError with every short line. */
+export async function placeOrder(tx: Tx, { lines, ...header }: NewOrder): Promise<Int8> {
   try {
-    const [row] = await tx<{ id: Int8 }[]>`select place_order(${tx.json(header)}, ${tx.json(lines)}) as id`;
+    const [row] = await tx<{ id: Int8 }[]>`
+      select place_order(${jsonRow(tx, header)}, ${jsonRows(tx, lines)}) as id`;
     return row!.id;
   } catch (error) {
     throw toDomainError(error);

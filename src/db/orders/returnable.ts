@@ -1,14 +1,14 @@
 import { NotFoundError, ValidationError } from '../../errors.ts';
 import type { Int8, Numeric, Tx } from '../client.ts';
 
-/** So many of a product that came back: sellable ones go back to stock, damaged ones are written off. */
+/** Items of one product that came back: sellable ones go back to stock, damaged ones are written off. */
 export interface ReturnedGoods {
   sku: string;
   quantity: number;
   condition: 'sellable' | 'damaged';
 }
 
-/** What came back of one line, or (`line` null) of a sale that no order is known of. */
+/** Returned goods of one order line, or (`line` null) of a sale without a known order. */
 export interface ReturnedPart {
   line: { id: Int8; orderId: Int8; items: number } | null;
   productId: number;
@@ -24,7 +24,7 @@ interface Line {
   sku: string;
   productId: number | null;
   unitsPerItem: number;
-  /** Items that may still come back. */
+  /** Items that can still come back. */
   left: number;
   unitPrice: Numeric | null;
   unitCost: Numeric | null;
@@ -32,19 +32,19 @@ interface Line {
 
 interface Share {
   parts: ReturnedPart[];
-  /** What no line could take. */
+  /** The quantity that belongs to none of the lines. */
   open: number;
 }
 
-const mostLines = 1_000;
+const maxLines = 1_000;
 
 const lineColumns = (tx: Tx) => tx`
   i.id, i.order_id, i.sku, i.product_id, i.units_per_item, i.quantity - i.cancelled_quantity - i.returned_quantity as left,
   i.unit_price / i.units_per_item as unit_price, i.unit_cost`;
 
 /**
- * Finds the lines of an order that is locked; quantities are in items of its lines. Where several lines carry one SKU (packs and
- * single pieces) those that are expected back come first. Throws ValidationError.
+ * Finds the lines of a locked order that goods belong to; quantities are in items of the lines. If several lines have the same SKU
+ * (packs and single pieces), those whose return is expected come first. Throws ValidationError.
  */
 export async function choosePartsOfOrder(tx: Tx, orderId: Int8, goods: ReturnedGoods[]): Promise<ReturnedPart[]> {
   const lines = await tx<Line[]>`
@@ -58,16 +58,16 @@ export async function choosePartsOfOrder(tx: Tx, orderId: Int8, goods: ReturnedG
       throw ValidationError.of(pathOf(index, 'sku'), `"${one.sku}" is not linked to a product: link it first`, one.sku);
     }
     const { parts, open } = shareOut(mine, one, () => 1);
-    if (open > 0) throw tooMany(one, index, 'of this order');
+    if (open > 0) throw tooMany(one, index, 'in this order');
     return parts;
   });
 }
 
 /**
- * Finds what goods of a place of sale belong to, by SKU, in units: the lines that expect them, then what was shipped, then what
- * was sold, the oldest first; the rest must have been sold there without an order that is known. Throws NotFoundError, ValidationError.
+ * Finds what goods that were sold on a marketplace belong to, by SKU, in units: first lines whose return is expected, then shipped
+ * ones, then others, the oldest first. The rest must have been sold there without a known order. Throws NotFoundError, ValidationError.
  */
-export async function choosePartsOfPlace(
+export async function choosePartsOfMarketplace(
   tx: Tx,
   marketplaceId: number,
   goods: ReturnedGoods[],
@@ -85,14 +85,14 @@ export async function choosePartsOfPlace(
     );
     const sale = sales.get(productId);
     if (open === 0) return parts;
-    if (!sale || open > sale.units) throw tooMany(one, index, 'sold there');
+    if (!sale || open > sale.units) throw tooMany(one, index, 'on this marketplace');
     sale.units -= open;
     const frozen = { unitPrice: sale.unitPrice, unitCost: sale.unitCost };
     return [...parts, { line: null, productId, units: open, condition: one.condition, frozen }];
   });
 }
 
-/** Gives goods to lines in their order, as many whole items as each has left; `unitsOf`: what one item of a line counts in the quantity. */
+/** Assigns goods to lines in order, as many whole items as each has left; `unitsOf`: how much one item of a line counts in `quantity`. */
 function shareOut(lines: Line[], goods: ReturnedGoods, unitsOf: (line: Line) => number): Share {
   let open = goods.quantity;
   const parts: ReturnedPart[] = [];
@@ -121,7 +121,7 @@ async function findProducts(tx: Tx, goods: ReturnedGoods[]): Promise<Map<string,
   return products;
 }
 
-/** Lines of which something may still come back, their orders locked in the order of their keys. */
+/** Lines of which items can still come back; their orders are locked, in the order of their ids. */
 async function lockLines(tx: Tx, marketplaceId: number, productIds: number[]): Promise<Line[]> {
   const found = await tx<{ id: Int8; orderId: Int8 }[]>`
     select i.id, i.order_id
@@ -131,11 +131,11 @@ async function lockLines(tx: Tx, marketplaceId: number, productIds: number[]): P
       from order_items i join orders o on o.id = i.order_id
       where i.product_id = p.id and o.marketplace_id = ${marketplaceId} and o.fulfilment = 'own'
         and o.status not in ('held', 'expired', 'cancelled') and i.cancelled_quantity + i.returned_quantity < i.quantity
-      order by i.return_expected > 0 desc, o.shipped_at is not null desc, i.id limit ${mostLines}
+      order by i.return_expected > 0 desc, o.shipped_at is not null desc, i.id limit ${maxLines}
     ) i`;
   await tx`
     select 1 from orders where id = any (${found.map(({ orderId }) => orderId)}::bigint[]) order by id for no key update`;
-  // Only a statement after the locks sees what others did to these lines meanwhile.
+  // Only a statement that starts after the locks sees what other transactions changed meanwhile.
   return tx<Line[]>`
     select ${lineColumns(tx)} from order_items i join orders o on o.id = i.order_id
     where i.id = any (${found.map(({ id }) => id)}::bigint[]) and o.status not in ('held', 'expired', 'cancelled')
@@ -148,7 +148,7 @@ interface LooseSales {
   unitCost: Numeric | null;
 }
 
-/** Units that the ledger has as sold there and not back, beyond those of orders that are known; with price and cost of the newest sale. */
+/** Units that were sold there without a known order and not returned, by the ledger; with price and cost of the newest sale. */
 async function lockLooseSales(tx: Tx, marketplaceId: number, productIds: number[]): Promise<Map<number, LooseSales>> {
   await tx`select 1 from inventory where product_id = any (${productIds}::int[]) order by product_id for no key update`;
   const rows = await tx<(LooseSales & { productId: number })[]>`
@@ -174,7 +174,7 @@ async function lockLooseSales(tx: Tx, marketplaceId: number, productIds: number[
 
 const pathOf = (index: number, field: string): string[] => ['input', 'items', String(index), field];
 
-function tooMany({ sku, quantity }: ReturnedGoods, index: number, what: string): ValidationError {
-  const message = `${quantity} of "${sku}" cannot have come back: more than is ${what} and not back yet`;
+function tooMany({ sku, quantity }: ReturnedGoods, index: number, where: string): ValidationError {
+  const message = `${quantity} of "${sku}" cannot be returned: that is more than was sold ${where} and not returned yet`;
   return ValidationError.of(pathOf(index, 'quantity'), message, quantity);
 }

@@ -1,7 +1,7 @@
 import { ConflictError } from '../../errors.ts';
 import type { Tx } from '../client.ts';
 
-/** What one buyer may do in the shop. Open: placed and not yet confirmed by the seller. */
+/** Limits of one buyer in the shop. Open: placed and not yet confirmed by the seller. */
 export interface StoreLimits {
   maxOpenOrders: number;
   maxOpenUnits: number;
@@ -18,10 +18,15 @@ interface Usage {
 const buyerLockSpace = 0x62757972;
 
 /**
- * Lets a buyer order `units` more, or throws ConflictError LIMIT_REACHED that names the limit. Orders of one buyer wait for each
- * other until the end of the transaction, so that two at once cannot pass a limit together.
+ * Throws ConflictError LIMIT_REACHED if a buyer must not order `units` more. Orders of the same buyer wait for each other until the
+ * end of the transaction, so that two at the same time cannot exceed a limit together.
  */
-export async function holdToStoreLimits(tx: Tx, buyerId: string, units: number, limits: StoreLimits): Promise<void> {
+export async function assertWithinStoreLimits(
+  tx: Tx,
+  buyerId: string,
+  units: number,
+  limits: StoreLimits,
+): Promise<void> {
   await tx`select pg_advisory_xact_lock(${buyerLockSpace}, hashtext(${buyerId}))`;
   const [usage] = await tx<Usage[]>`
     with mine as (
@@ -39,13 +44,13 @@ export async function holdToStoreLimits(tx: Tx, buyerId: string, units: number, 
 
 function findFault({ openOrders, openUnits, lastHour }: Usage, units: number, limits: StoreLimits): string | undefined {
   if (openOrders >= limits.maxOpenOrders) {
-    return `At most ${limits.maxOpenOrders} orders can wait for confirmation at once, and ${openOrders} do; wait until one is confirmed, or cancel one`;
+    return `At most ${limits.maxOpenOrders} orders can wait for confirmation at the same time, and ${openOrders} already do: wait until one is confirmed, or cancel one`;
   }
   if (openUnits + units > limits.maxOpenUnits) {
-    return `At most ${limits.maxOpenUnits} units can wait for confirmation at once: ${openUnits} do, and ${units} more were asked for`;
+    return `At most ${limits.maxOpenUnits} units can wait for confirmation at the same time: ${openUnits} already do, and ${units} more were requested`;
   }
   if (lastHour >= limits.maxOrdersPerHour) {
-    return `At most ${limits.maxOrdersPerHour} orders can be placed in an hour, and ${lastHour} were; try again later`;
+    return `At most ${limits.maxOrdersPerHour} orders can be placed per hour, and ${lastHour} were placed: try again later`;
   }
   return undefined;
 }

@@ -1,16 +1,16 @@
 import type { Sql, SqlOrTx } from '../client.ts';
 import type { TriggerType } from '../stock/stock.ts';
 
-/** What is read by the clock. */
+/** What is polled. */
 export type PollKind = 'orders' | 'stock';
 
-/** A poll that was begun. */
+/** A poll that has begun. */
 export interface Poll {
   cursor: string | null;
   startedAt: Date;
-  /** Nothing has ever been read of this marketplace. */
+  /** No poll of this marketplace has succeeded yet. */
   isFirst: boolean;
-  /** None has worked yet, or the last one is longer ago than a minute and twice the set interval: it has given way for long enough. */
+  /** None has succeeded yet, or the last one is older than one minute plus twice the interval: it must not be postponed again. */
   isLate: boolean;
   failures: number;
   adapter: string | null;
@@ -20,7 +20,7 @@ export interface Poll {
 
 const leaseMs = 30_000;
 
-/** Begins a poll that is due, or any when a person asks for it; undefined: none is due, or somebody is at it. */
+/** Begins a poll that is due, or, if a person started it, any poll; undefined: it is not due, or another process is polling. */
 export async function beginPoll(
   sql: Sql,
   marketplaceId: number,
@@ -44,19 +44,19 @@ export async function beginPoll(
   return poll;
 }
 
-/** Holds a poll's lease for longer. */
+/** Renews a poll's lease. */
 export async function keepPoll(sql: Sql, marketplaceId: number, kind: PollKind, owner: string): Promise<void> {
   await sql`
     update marketplace_polls set leased_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
     where marketplace_id = ${marketplaceId} and kind = ${kind} and owner = ${owner}`;
 }
 
-/** The lease of a poll was lost: somebody else polls now. */
+/** The lease of a poll was lost: another process may be polling now. */
 export class PollLost extends Error {
   override readonly name = 'PollLost';
 }
 
-/** A poll worked: where the next one goes on. To be written together with what it brought. Throws PollLost. */
+/** Records a successful poll, with the cursor for the next one. To be written in the transaction that stores its events. Throws PollLost. */
 export async function recordPoll(
   tx: SqlOrTx,
   marketplaceId: number,
@@ -69,10 +69,10 @@ export async function recordPoll(
       failures = 0, last_error = null
     where marketplace_id = ${marketplaceId} and kind = ${kind} and owner = ${result.owner} and leased_until > clock_timestamp()
     returning 1`;
-  if (rows.length === 0) throw new PollLost('another process polls this marketplace now');
+  if (rows.length === 0) throw new PollLost('the lease was lost: another process may poll this marketplace now');
 }
 
-/** A poll failed. Gives whether the reason is another one than before. */
+/** Records a failed poll. Returns whether the error differs from the previous one. */
 export async function recordPollFailure(
   sql: Sql,
   marketplaceId: number,
@@ -88,7 +88,7 @@ export async function recordPollFailure(
   return row?.isNews ?? false;
 }
 
-/** Gives a poll's lease back and asks for the next one, `waitSeconds` after this one began, or sooner where something rang. */
+/** Ends a poll's lease and queues the next poll, `wait.seconds` after this one began, or sooner after a notification or a push. */
 export async function endPoll(
   sql: Sql,
   marketplaceId: number,
@@ -102,9 +102,9 @@ export async function endPoll(
   await sql`select end_poll(${marketplaceId}, ${kind}, ${owner}::uuid, ${wait.seconds}::float8)`;
 }
 
-/** What decides how soon orders are read again. */
+/** What decides when orders are polled again. */
 export interface OrderPace {
-  /** A linked product has 1 to 10 left. */
+  /** A linked product has 1 to 10 units left. */
   isScarce: boolean;
   /** A sale was found within the last ten minutes. */
   isHot: boolean;
@@ -113,7 +113,7 @@ export interface OrderPace {
   secondsLeftToday: number;
 }
 
-/** Reads what decides how soon orders are read again. */
+/** Reads what decides when orders are polled again. */
 export async function readOrderPace(sql: Sql, marketplaceId: number): Promise<OrderPace> {
   const [pace] = await sql<OrderPace[]>`
     select exists (
@@ -128,16 +128,15 @@ export async function readOrderPace(sql: Sql, marketplaceId: number): Promise<Or
   return pace;
 }
 
-/** Where the reading of new orders before a push stands. `now`: the database's clock. */
+/** The state of reading new orders before a push. `now`: the database's clock. */
 export interface NewOrdersState {
-  isPolled: boolean;
   isFresh: boolean;
   isFirst: boolean;
   cursor: string | null;
   now: Date;
 }
 
-/** Whether new orders have been read just now; undefined: the marketplace's orders are not read at all. */
+/** Whether new orders were just read; undefined: the marketplace's orders are not polled. */
 export async function findNewOrdersState(
   sql: Sql,
   marketplaceId: number,
@@ -151,21 +150,21 @@ export async function findNewOrdersState(
   return state;
 }
 
-/** Everything that was told before `at` has been read. */
+/** Records that everything that the marketplace reported before `at` has been read. */
 export async function recordNewOrdersRead(tx: SqlOrTx, marketplaceId: number, at: Date): Promise<void> {
   await tx`
     insert into marketplace_polls as p (marketplace_id, kind, read_at) values (${marketplaceId}, 'orders', ${at})
     on conflict (marketplace_id, kind) do update set read_at = greatest(p.read_at, excluded.read_at)`;
 }
 
-/** New orders could not be read before a push: for `pauseMs` pushes go out without. */
+/** After reading new orders before a push failed: for `pauseMs`, pushes are sent without reading them. */
 export async function pauseNewOrdersRead(sql: Sql, marketplaceId: number, pauseMs: number): Promise<void> {
   await sql`
     update marketplace_polls set no_read_before = clock_timestamp() + ${pauseMs} * interval '1 ms'
     where marketplace_id = ${marketplaceId} and kind = 'orders'`;
 }
 
-/** Figures were pushed: its orders are read once more 20 s later, unless a poll does before. */
+/** After a push: the marketplace's orders are polled 20 s later, unless a poll comes earlier. */
 export async function readOrdersAfterPush(sql: Sql, marketplaceId: number): Promise<void> {
   await sql`
     with before as (
@@ -181,14 +180,14 @@ export async function readOrdersAfterPush(sql: Sql, marketplaceId: number): Prom
     select wake_poll(${marketplaceId}, 'orders', next_at, 'scheduled') from asked where is_sooner`;
 }
 
-/** Asks for every poll that is due and that nobody has been woken for, and begins those of new marketplaces. Gives how many. */
+/** Queues every due poll whose job was lost, and the first polls of new marketplaces. Returns how many. */
 export async function wakeDuePolls(sql: Sql, lostWakeUpMs: number): Promise<number> {
   await sql`
     insert into marketplace_polls (marketplace_id, kind)
     select m.id, k.kind from marketplaces m cross join (values ('orders'), ('stock')) k (kind)
     where is_polled(m, k.kind) and not exists (select 1 from marketplace_polls p where p.marketplace_id = m.id and p.kind = k.kind)
     on conflict do nothing`;
-  // A setting that was made shorter holds at once, not only after the next poll.
+  // A shorter interval applies at once, not only after the next poll.
   await sql`
     update marketplace_polls p set next_at = s.next_at
     from (
@@ -213,13 +212,13 @@ export async function wakeDuePolls(sql: Sql, lostWakeUpMs: number): Promise<numb
   return woken.length;
 }
 
-/** A marketplace's own notification asks for a poll, at most once in five seconds. Gives whether it is polled for that. */
+/** Queues a poll because of the marketplace's own notification, at most every five seconds. Returns whether this kind is polled. */
 export async function ringPoll(sql: SqlOrTx, marketplaceId: number, kind: PollKind): Promise<boolean> {
   const [row] = await sql<{ isPolled: boolean }[]>`select ring_poll(${marketplaceId}, ${kind}) as is_polled`;
   return row?.isPolled ?? false;
 }
 
-/** Asks for polls of whatever a marketplace is polled for. Gives the kinds: orders, stock; none: it tells everything itself. */
+/** Queues polls of everything that a marketplace is polled for. Returns the kinds; none: it sends webhooks for everything. */
 export async function askForPolls(sql: Sql, marketplaceId: number): Promise<('orders' | 'stock')[]> {
   const rows = await sql<{ kind: 'orders' | 'stock' }[]>`
     select k.kind, wake_poll(m.id, k.kind, null, 'manual')

@@ -3,13 +3,13 @@ import path from 'node:path';
 
 interface Owner {
   pid: number;
-  /** When that process started, as the kernel counts it; null where there is no /proc. Tells a process from a later one with the same pid. */
+  /** The start time of that process from /proc, or null without /proc. It tells the process from a later one with the same pid. */
   startedAt: string | null;
 }
 
 /**
- * Makes this process the only user of a directory until the returned function is called (or the process is gone).
- * Throws an Error that names the other process when a living one has it.
+ * Makes this process the only user of a directory until the returned function is called or the process ends.
+ * Throws an Error that names the other process when a running one uses the directory.
  */
 export function claimDirectory(directory: string): () => void {
   const file = path.join(directory, 'owner.json');
@@ -17,7 +17,7 @@ export function claimDirectory(directory: string): () => void {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, ours);
   try {
-    // A link appears at once with its content, so nobody ever reads half a file.
+    // A link appears together with its content, so no process can read half a file.
     while (!tryLink(draft, file)) removeIfAbandoned(file, directory);
   } finally {
     rmSync(draft, { force: true });
@@ -27,13 +27,13 @@ export function claimDirectory(directory: string): () => void {
   };
 }
 
-/** Whether a living process has claimed the directory. */
+/** Whether a running process has claimed the directory. */
 export function isClaimed(directory: string): boolean {
   const text = tryRead(path.join(directory, 'owner.json'));
   return text !== undefined && findLivingOwner(text) !== undefined;
 }
 
-/** Whether a process with this id exists, whoever it belongs to. */
+/** Whether a process with this id exists, of whatever user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -43,7 +43,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether an error of Node carries this code, such as `ENOENT`. */
+/** Whether an error of Node has this code, such as `ENOENT`. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
@@ -64,7 +64,7 @@ function removeIfAbandoned(file: string, directory: string): void {
     if (hasCode(error, 'ENOENT')) return;
     throw error;
   }
-  // Between reading and moving, another process may have claimed it: then what we moved is its claim, and goes back.
+  // Between reading and renaming, another process may have claimed the directory: then we renamed its claim, and restore it.
   if (tryRead(aside) !== text) tryLink(aside, file);
   rmSync(aside, { force: true });
 }
@@ -79,7 +79,7 @@ function findLivingOwner(text: string): Owner | undefined {
 function findStartedAt(pid: number): string | null {
   const stat = tryRead(`/proc/${pid}/stat`);
   const bootId = tryRead('/proc/sys/kernel/random/boot_id');
-  // The command name in parentheses may hold spaces; after it come the state (Z: dead, not yet cleared away) and 18 fields on the start.
+  // The command name in parentheses may contain spaces. After it come the state (Z: zombie) and, 19 fields later, the start time.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields && bootId && fields[0] !== 'Z' ? `${bootId.trim()}:${fields[19]}` : null;
 }

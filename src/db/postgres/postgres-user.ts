@@ -6,16 +6,16 @@ import { messageOf } from '../../errors.ts';
 
 const run = promisify(execFile);
 
-/** The account that the server runs under; undefined means: the one we run under ourselves. */
+/** The system account of the server; undefined: the same as ours. */
 export type PostgresUser = { uid: number; gid: number } | undefined;
 
 /**
- * PostgreSQL refuses to run as root: as root, gives the owner of the data directory, or for new data the account
- * `postgres` (made when missing); otherwise undefined. Throws an Error in plain words when it is missing and cannot be made.
+ * PostgreSQL refuses to run as root. As root, returns the owner of the data directory, or for new data the account `postgres`,
+ * which is created if missing; otherwise undefined. Throws an Error for the operator when it cannot be created.
  */
 export async function getPostgresUser(dataDirectory: string): Promise<PostgresUser> {
   if (process.getuid?.() !== 0) return undefined;
-  // Data made by an ordinary user stay that user's when root starts Ombor once.
+  // Data of an ordinary user keep their owner when root starts Ombor once.
   const data = await stat(dataDirectory).catch(() => undefined);
   if (data && data.uid !== 0) return { uid: data.uid, gid: data.gid };
   const existing = await findAccount();
@@ -25,18 +25,19 @@ export async function getPostgresUser(dataDirectory: string): Promise<PostgresUs
     await run('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres']);
   } catch (error) {
     throw new Error(
-      'PostgreSQL does not run as root, and the account "postgres" for it could not be made ' +
-        `(${messageOf(error).trim()}). Start Ombor as an ordinary user, or set DATABASE_URL.`,
+      'Start Ombor as an ordinary user, or set DATABASE_URL: PostgreSQL does not run as root, and the account "postgres" ' +
+        `could not be created (${messageOf(error).trim()}).`,
     );
   }
   const made = await findAccount();
-  if (!made) throw new Error('The account "postgres" was made but is not found. Start Ombor as an ordinary user.');
+  if (!made)
+    throw new Error('Start Ombor as an ordinary user: the account "postgres" was created but cannot be found.');
   return made;
 }
 
 /**
- * Throws an Error that names the first closed parent directory when the given account cannot reach `target`.
- * `what` says in words what it is. Our own account needs no check: it made the directory.
+ * Throws an Error that names the first parent directory without access when the given account cannot reach `target`.
+ * `what` describes the target. Our own account needs no check: it created the directory.
  */
 export async function assertReachable(user: PostgresUser, target: string, what: string): Promise<void> {
   if (!user) return;
@@ -47,8 +48,8 @@ export async function assertReachable(user: PostgresUser, target: string, what: 
     const mayPass = uid === user.uid ? mode & 0o100 : gid === user.gid ? mode & 0o010 : mode & 0o001;
     if (!mayPass) {
       throw new Error(
-        `${what} ${target} cannot be reached by the account "postgres", under which PostgreSQL runs when Ombor is started as root: ` +
-          `${parent} is closed to it. Move it to an open place such as /opt or /srv, start Ombor as an ordinary user, or set DATABASE_URL.`,
+        `${what} ${target} is not accessible to the account "postgres", which runs PostgreSQL when Ombor is started as root: ` +
+          `that account may not enter ${parent}. Move it to a directory such as /opt or /srv, start Ombor as an ordinary user, or set DATABASE_URL.`,
       );
     }
   }

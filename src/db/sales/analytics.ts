@@ -1,7 +1,7 @@
 import type { Numeric, SqlOrTx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 
-/** Which sales: the business days that the time from `from` until before `to` touches, or one business day. */
+/** Which sales: those of every business day that overlaps the time from `from` until before `to`, or those of one business day. */
 export interface SalesFilter {
   period: { from: Date; to: Date } | { day: string };
   marketplaceId: number | null;
@@ -9,19 +9,19 @@ export interface SalesFilter {
 }
 
 /**
- * Sums of one group. Money in the base currency, by the rates of the business days; null where what it is made of is not known:
- * a rate, a cost, or the price of everything in it.
+ * Sums of one group. Money in the base currency, by the exchange rates of the business days; null: not known, because a rate, a cost
+ * or all prices are missing.
  */
 export interface SalesSums {
   unitsSold: number;
   unitsReturned: number;
-  /** Of unitsSold, those without a known price: no sum of money has them. */
+  /** Of unitsSold, those without a known price: they are in no sum of money. */
   unpricedUnits: number;
   revenueSold: Numeric | null;
   revenueReturned: Numeric | null;
   /** revenueSold - revenueReturned. */
   revenue: Numeric | null;
-  /** (price - cost) x units, sold less returned. */
+  /** (price - cost) x units, sold minus returned. */
   profit: Numeric | null;
 }
 
@@ -35,12 +35,12 @@ export interface SalesOfProduct extends SalesSums {
   productId: number;
 }
 
-/** Sales of one calendar day in the business's time zone. */
+/** Sales of one calendar day in the business time zone. */
 export interface SalesOfDay extends SalesSums {
   day: string;
 }
 
-/** Sales in one currency; `own...`: in that currency, as it was earned. */
+/** Sales in one currency; `own...`: sums in that currency, not converted. */
 export interface SalesOfCurrency extends SalesSums {
   currency: string;
   ownRevenueSold: Numeric | null;
@@ -48,14 +48,14 @@ export interface SalesOfCurrency extends SalesSums {
   ownRevenue: Numeric | null;
 }
 
-/** All sales of a filter taken together, and what is missing to add them up. */
+/** The totals of all sales that match a filter, and what is missing to compute them. */
 export interface SalesTotals extends SalesSums {
   missingRates: string[];
   /** SKUs, at most 1,000. */
   missingCosts: string[];
 }
 
-const mostMissingCosts = 1_000;
+const maxMissingCosts = 1_000;
 
 const days = (sql: SqlOrTx, { period }: SalesFilter) =>
   'day' in period
@@ -64,7 +64,7 @@ const days = (sql: SqlOrTx, { period }: SalesFilter) =>
         and (greatest(${period.from}::timestamptz, ${period.to}::timestamptz - interval '1 microsecond')
           at time zone d.business_time_zone)::date`;
 
-// Each row of the ledger's daily sums with the rate of its day: the newest one set on or before it; null: there is none.
+// The daily sums with the rate of their day: the newest one on or before that day; null: there is none.
 const sales = (sql: SqlOrTx, filter: SalesFilter) => sql`(
   select s.*, case when s.currency = d.base_currency then 1 else r.rate end as rate
   from sales_daily s
@@ -81,8 +81,8 @@ const sales = (sql: SqlOrTx, filter: SalesFilter) => sql`(
 
 const lacksRate = (sql: SqlOrTx) => sql`(s.rate is null and (s.revenue_sold <> 0 or s.revenue_returned <> 0))`;
 
-// Nothing is guessed: where a rate is missing the sum is not known, and neither is it where no price of it is. The cost of units
-// without a price stands in the same sum as that of the others, so with any of them the profit is not known either.
+// Nothing is guessed: a sum is null if a rate is missing or none of its prices is known. The costs of units without a price are in
+// the same sum as the other costs, so the profit is null if any price is missing.
 const sums = (sql: SqlOrTx) => sql`
   coalesce(sum(s.units_sold), 0)::int as units_sold, coalesce(sum(s.units_returned), 0)::int as units_returned,
   coalesce(sum(s.unpriced_sold), 0)::int as unpriced_units,
@@ -103,19 +103,19 @@ type Fragment = ReturnType<typeof lacksRate>;
 const isPriced = (sql: SqlOrTx, units: Fragment, unpriced: Fragment) =>
   sql`(coalesce(sum(${units}), 0) = 0 or sum(${units}) > sum(${unpriced}))`;
 
-/** Everything a filter leaves, added up. */
+/** The totals of all sales that match a filter. */
 export async function readSalesTotals(sql: SqlOrTx, filter: SalesFilter): Promise<SalesTotals> {
   const [row] = await sql<SalesTotals[]>`
     with s as materialized (select * from ${sales(sql, filter)} s)
     select ${sums(sql)},
       coalesce(array_agg(distinct s.currency order by s.currency) filter (where ${lacksRate(sql)}), '{}') as missing_rates,
       array(select distinct p.sku from s x join products p on p.id = x.product_id
-        where x.uncosted_sold + x.uncosted_returned > 0 order by p.sku limit ${mostMissingCosts}) as missing_costs
+        where x.uncosted_sold + x.uncosted_returned > 0 order by p.sku limit ${maxMissingCosts}) as missing_costs
     from s`;
   return row!;
 }
 
-/** The same by marketplace, in the order they were connected. */
+/** The same by marketplace, in the order of connection. */
 export function listSalesByMarketplace(sql: SqlOrTx, filter: SalesFilter): Promise<SalesOfMarketplace[]> {
   return sql<SalesOfMarketplace[]>`
     select s.marketplace_id, ${sums(sql)} from ${sales(sql, filter)} s group by s.marketplace_id order by s.marketplace_id`;
@@ -138,17 +138,17 @@ export function listSalesByCurrency(sql: SqlOrTx, filter: SalesFilter): Promise<
     from ${sales(sql, filter)} s group by s.currency order by s.currency`;
 }
 
-/** How a list of products is ordered: as they were made, or the most first. */
+/** The order of a list of products: oldest first, or the highest figure first. */
 export type SalesSort = 'product' | 'units_sold' | 'revenue' | 'profit';
 
-/** The same by product. What is not known (null) comes after every amount. */
+/** The same by product. Unknown amounts (null) come last. */
 export async function listSalesByProduct(
   sql: SqlOrTx,
   filter: SalesFilter,
   page: PageRequest,
   sort: SalesSort = 'product',
 ): Promise<Page<SalesOfProduct>> {
-  // One rank for every order: the least comes first, so that a page begins after the rank of the row before it.
+  // One ascending rank for every order, so that a page begins after the rank of the row before it.
   const rank = {
     product: sql`0`,
     units_sold: sql`-g.units_sold`,
@@ -165,14 +165,14 @@ export async function listSalesByProduct(
   return toPage(rows, page.first);
 }
 
-/** How many products were sold. */
+/** How many products have sales that match a filter. */
 export async function countSoldProducts(sql: SqlOrTx, filter: SalesFilter): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select count(distinct s.product_id)::int from ${sales(sql, filter)} s`;
   return row?.count ?? 0;
 }
 
-/** The business day of now. */
+/** The present business day. */
 export async function readBusinessDay(sql: SqlOrTx): Promise<string> {
   const [row] = await sql<{ day: string }[]>`
     select (clock_timestamp() at time zone business_time_zone)::date::text as day from deployment`;

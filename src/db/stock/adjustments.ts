@@ -3,7 +3,7 @@ import { ConflictError, NotFoundError } from '../../errors.ts';
 import type { Int8, Tx } from '../client.ts';
 import { applyStockChanges, type MovementType } from './stock.ts';
 
-/** What a person says of the stock: a change in units, or how many were counted on the shelf at a moment. */
+/** A stock adjustment by a person: a change in units, or the units that were counted on the shelf at a time. */
 export interface Adjustment {
   sku: string;
   amount: { change: number } | { counted: number; at: Date | null };
@@ -14,7 +14,7 @@ export interface Adjustment {
 }
 
 /**
- * Applies an adjustment. Gives the product and the movement; null when a count found what was there already.
+ * Applies an adjustment. Returns the product and the movement; null: the count found what the ledger already has.
  * Throws NotFoundError, ConflictError STALE_VERSION, InsufficientStockError, ValidationError (out of range).
  */
 export async function adjustStock(
@@ -26,7 +26,7 @@ export async function adjustStock(
     for no key update of i`;
   if (!product) throw new NotFoundError('Product', ['input', 'sku'], [adjustment.sku]);
   if (adjustment.expectedVersion !== null && adjustment.expectedVersion !== product.version) {
-    const message = `The stock of "${adjustment.sku}" has changed: version ${product.version}, not ${adjustment.expectedVersion}`;
+    const message = `The stock of "${adjustment.sku}" has changed: it is at version ${product.version}, not ${adjustment.expectedVersion}`;
     throw new ConflictError('STALE_VERSION', message, product.version);
   }
   const { amount } = adjustment;
@@ -44,7 +44,7 @@ export async function adjustStock(
       actor: adjustment.actor,
       note: adjustment.note,
       occurredAt: ('at' in amount ? amount.at : null) ?? new Date(),
-      // What was counted is a fact; what somebody takes out must be there.
+      // A count is a fact and cannot be refused; units that somebody takes out must exist.
       mayOversell: 'counted' in amount,
     },
   ]);
@@ -52,10 +52,10 @@ export async function adjustStock(
 }
 
 /**
- * Counted, less what was sold but still on the shelf, less what the ledger had at that moment: what was sold since stays as it is.
- * The ledger of a moment is a sum over recorded_at, as awaiting_shipment's is (versions rise in the order of the locks, not of the
- * times), and counts found earlier belong to the moment they were made at, so that two people who count the same loss book it once.
- * Throws ConflictError INVALID_STATE when a later count stands already.
+ * Counted units, minus units that were sold but still on the shelf, minus the ledger's figure at that time: sales since then stay.
+ * The figure of a time is a sum by recorded_at, as in awaiting_shipment (versions follow the order of the locks, not of the times).
+ * Counts belong to the time when they were made, so that two people who count the same loss record it once.
+ * Throws ConflictError INVALID_STATE when a later count is already recorded.
  */
 async function differenceOfCount(
   tx: Tx,
@@ -70,7 +70,7 @@ async function differenceOfCount(
     left join inventory_movements m on m.product_id = ${productId}
     group by t.at`;
   if (row?.laterCount) {
-    const message = `A count of ${row.laterCount.toISOString()} stands already: an older one says nothing new`;
+    const message = `A later count, of ${row.laterCount.toISOString()}, is already recorded: an older one cannot be applied`;
     throw new ConflictError('INVALID_STATE', message);
   }
   return row?.units ?? 0;

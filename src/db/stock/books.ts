@@ -1,28 +1,28 @@
 import type { Sql, SqlOrTx } from '../client.ts';
 
-/** What does not add up, for one product, in words. */
+/** The first error found in the books of one product. */
 export interface BookProblem {
   sku: string;
   problem: string;
 }
 
-/** What the check of the books found; `problems` empty: they balance. */
+/** The result of a check of the books; `problems` empty: they balance. */
 export interface Books {
   problems: BookProblem[];
   products: number;
   movements: number;
 }
 
-/** What a repair did to the books of one product, in words. */
+/** One change that a repair made to the books of a product. */
 export interface BookRepair {
   sku: string;
   done: string;
 }
 
 /**
- * Checks the books in one snapshot: for every product the sum of its movements is quantity - oversold, versions have no holes and
- * end at the product's version, every movement begins where the one before it ended, and analytics equal a plain sum over the
- * ledger, in units and money, for each business day, marketplace and currency.
+ * Checks the books in one snapshot. For every product: the sum of its movements is quantity - oversold, versions have no gaps and
+ * end at the product's version, every movement begins where the previous one ended, and analytics equal a plain sum over the
+ * ledger, in units and money, per business day, marketplace and currency.
  */
 export async function checkBooks(sql: SqlOrTx): Promise<Books> {
   const [row] = await sql<{ problems: BookProblem[]; products: number; movements: number }[]>`
@@ -68,7 +68,7 @@ export async function checkBooks(sql: SqlOrTx): Promise<Books> {
   return row ?? { problems: [], products: 0, movements: 0 };
 }
 
-/** The same without a limit of time: millions of movements take minutes. */
+/** The same without a statement timeout: millions of movements take minutes. */
 export async function checkAllBooks(sql: Sql): Promise<Books> {
   return sql.begin(async (tx) => {
     await tx`set local statement_timeout = 0`;
@@ -77,8 +77,8 @@ export async function checkAllBooks(sql: Sql): Promise<Books> {
 }
 
 /**
- * Mends what the check found, product by product, as far as that needs no guess: a figure that was changed outside of the ledger
- * gets the movement that explains it, analytics are made anew from the ledger. No quantity changes. Gives what was done.
+ * Repairs what the check found, product by product, as far as that needs no guess: a figure that was changed outside of the ledger
+ * gets a movement that explains it, analytics are rebuilt from the ledger. No quantity changes. Returns what was done.
  */
 export async function repairBooks(sql: Sql, problems: readonly BookProblem[], actor: string): Promise<BookRepair[]> {
   const repairs: BookRepair[] = [];
@@ -90,7 +90,7 @@ export async function repairBooks(sql: Sql, problems: readonly BookProblem[], ac
       const [sales] = await tx<
         { rebuilt: boolean }[]
       >`select rebuild_sales(id) as rebuilt from products where sku = ${sku}`;
-      return [...(figure?.done ?? []), ...(sales?.rebuilt ? ['the analytics were made anew from the ledger'] : [])];
+      return [...(figure?.done ?? []), ...(sales?.rebuilt ? ['the analytics were rebuilt from the ledger'] : [])];
     });
     repairs.push(...done.map((what) => ({ sku, done: what })));
   }

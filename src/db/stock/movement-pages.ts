@@ -2,9 +2,9 @@ import type { Int8, SqlOrTx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { listMovementsById, type Movement } from './movements.ts';
 
-const mostCounted = 100_000;
+const maxCounted = 100_000;
 
-/** The same page of the ledger of each of these products, newest first, in two statements for all of them. */
+/** One page of the ledger per product, newest first, with two statements for all products. */
 export async function listMovementsOfProducts(
   sql: SqlOrTx,
   productIds: readonly number[],
@@ -36,7 +36,7 @@ export async function listMovementsOfProducts(
   );
 }
 
-/** How many movements each of these products has; null above 100,000: counting more would take longer than anybody waits. */
+/** How many movements each of these products has; null: more than 100,000, which would take too long to count. */
 export async function countMovementsOfProducts(
   sql: SqlOrTx,
   productIds: readonly number[],
@@ -46,8 +46,8 @@ export async function countMovementsOfProducts(
     from unnest(${[...productIds]}::int[]) product (id)
     cross join lateral (
       select count(*)::int from (
-        select 1 from inventory_movements where product_id = product.id limit ${mostCounted + 1}
+        select 1 from inventory_movements where product_id = product.id limit ${maxCounted + 1}
       ) counted
     ) m`;
-  return new Map(rows.map(({ id, count }) => [id, count <= mostCounted ? count : null]));
+  return new Map(rows.map(({ id, count }) => [id, count <= maxCounted ? count : null]));
 }

@@ -2,7 +2,7 @@ import type { Int8, Numeric, SqlOrTx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import type { MovementType, ReferenceType } from './stock.ts';
 
-/** A row of the ledger. Quantities in units, net of oversold; price and cost of one unit. */
+/** A row of the ledger. Quantities in units, oversold ones subtracted; price and cost of one unit. */
 export interface Movement {
   id: Int8;
   productId: number;
@@ -23,11 +23,11 @@ export interface Movement {
   costCurrency: string | null;
   occurredAt: Date;
   recordedAt: Date;
-  /** The adjustment that this movement takes back; null for all others. */
+  /** The adjustment that this movement undoes; null: it undoes none. */
   undoesId: Int8 | null;
 }
 
-/** What the ledger may be narrowed by; times are those of recording. */
+/** Filters of the ledger; null: any. `from` and `to` apply to the time of recording. */
 export interface MovementFilter {
   productId: number | null;
   marketplaceId: number | null;
@@ -42,13 +42,13 @@ export const movementColumns = (sql: SqlOrTx) => sql`
   m.reference_type, m.reference_id, m.order_id, m.actor, m.note, m.unit_price, m.currency, m.unit_cost, m.cost_currency,
   m.occurred_at, m.recorded_at, case when m.source_key like 'undo:%' then substr(m.source_key, 6) end as undoes_id`;
 
-/** Longer than any transaction that writes movements: within it keys and times need not rise together. */
+/** Longer than any transaction that writes movements: within this time, the order of ids may differ from the order of times. */
 const slackMs = 15 * 60_000;
-const mostCounted = 100_000;
+const maxCounted = 100_000;
 
 const shift = (at: Date, byMs: number) => new Date(at.getTime() + byMs);
 
-// Times become bounds of the key that the list is read by, so that no page reads more of the ledger than it gives.
+// Times become bounds of the key that the list is sorted by, so that no page reads more of the ledger than it returns.
 const where = (sql: SqlOrTx, filter: MovementFilter) => sql`
   ${filter.productId === null ? sql`true` : sql`m.product_id = ${filter.productId}`}
   and ${filter.marketplaceId === null ? sql`true` : sql`m.marketplace_id = ${filter.marketplaceId}`}
@@ -66,20 +66,20 @@ const upTo = (sql: SqlOrTx, productId: number | null, to: Date) =>
     ? sql`m.id <= (select movement_id_at(${shift(to, slackMs)}))`
     : sql`m.version <= (select movement_version_at(${productId}, ${shift(to, slackMs)}))`;
 
-/** Movements by our keys, in no order. */
+/** Movements by id, in no order. */
 export function listMovementsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Movement[]> {
   return sql<Movement[]>`
     select ${movementColumns(sql)} from inventory_movements m where m.id = any (${[...ids]}::bigint[])`;
 }
 
-/** The movements that took these back, by the key of the one that was taken back. */
+/** The movements that undo these, by the id of the movement that is undone. */
 export async function listUndoingMovements(sql: SqlOrTx, ids: readonly Int8[]): Promise<Map<Int8, Movement>> {
   const rows = await sql<Movement[]>`
     select ${movementColumns(sql)} from inventory_movements m where m.source_key = any (${ids.map((id) => `undo:${id}`)}::text[])`;
   return new Map(rows.flatMap((row) => (row.undoesId === null ? [] : [[row.undoesId, row]])));
 }
 
-/** A page of the ledger, newest first. Of one product it is read by version, which no other order of recording can differ from. */
+/** A page of the ledger, newest first. For one product it is sorted by version, which is the exact order of its movements. */
 export async function listMovements(sql: SqlOrTx, filter: MovementFilter, page: PageRequest): Promise<Page<Movement>> {
   const ofProduct = filter.productId !== null;
   const position = ofProduct
@@ -92,9 +92,9 @@ export async function listMovements(sql: SqlOrTx, filter: MovementFilter, page: 
   return toPage(rows, page.first);
 }
 
-/** How many movements a filter leaves; null above 100,000: counting millions would take longer than anybody wants to wait. */
+/** How many movements match a filter; null: more than 100,000, which would take too long to count. */
 export async function countMovements(sql: SqlOrTx, filter: MovementFilter): Promise<number | null> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*)::int from (select 1 from inventory_movements m where ${where(sql, filter)} limit ${mostCounted + 1}) counted`;
-  return row && row.count <= mostCounted ? row.count : null;
+    select count(*)::int from (select 1 from inventory_movements m where ${where(sql, filter)} limit ${maxCounted + 1}) counted`;
+  return row && row.count <= maxCounted ? row.count : null;
 }

@@ -1,27 +1,28 @@
 import type { SqlOrTx } from '../client.ts';
+import { rowsOf } from '../rows.ts';
 import { type Movement, movementColumns } from './movements.ts';
 
-/** A product's figure as the ledger had it at a moment. */
+/** A product's stock at a time, by the ledger. */
 export interface PastStock {
   productId: number;
   sku: string;
-  /** The moment; never later than now. */
+  /** The time; never later than now. */
   at: Date;
   isNow: boolean;
   version: number;
-  /** Net units: below 0 is oversold. */
+  /** Units minus oversold ones: below 0 is oversold. */
   net: number;
-  /** IANA zone in which people read its times. */
+  /** IANA time zone for times that people read. */
   timeZone: string;
 }
 
-/** A movement with the names that people know its cause by. */
+/** A movement with the names of its marketplace and order. */
 export interface NamedMovement extends Movement {
   marketplaceName: string | null;
   orderNumber: string | null;
 }
 
-/** What one listing was told last before a moment, and what it was seen to show. */
+/** The last figure that was sent to a listing before a time, and the last one that it was seen to show. */
 export interface ListingPast {
   productId: number;
   marketplaceId: number;
@@ -37,17 +38,17 @@ export interface ListingPast {
     acknowledgedAt: string | null;
   } | null;
   read: { figure: number; readAt: string } | null;
-  /** What the listing's rule makes of the stock of now: for places without an API, which Ombor itself shows. */
+  /** The figure by the listing's rule and the present stock: for marketplaces without an API, whose figure Ombor itself shows. */
   figureNow: number;
-  /** What it provably shows now; null: not known. */
+  /** The figure that it provably shows now; null: not known. */
   expectedStock: number | null;
-  /** How its push stands now. */
+  /** The state of its push now. */
   owed: boolean;
   inFlight: boolean;
   paused: boolean;
 }
 
-/** The figures of products at a moment (null: now), in one reading; unknown products are left out. */
+/** The stock of products at a time (null: now), with one statement; unknown products are left out. */
 export function listPastStocks(sql: SqlOrTx, productIds: readonly number[], at: Date | null): Promise<PastStock[]> {
   return sql<PastStock[]>`
     with moment as materialized (select clock_timestamp() as now)
@@ -62,21 +63,21 @@ export function listPastStocks(sql: SqlOrTx, productIds: readonly number[], at: 
     where p.id = any (${[...productIds]}::int[])`;
 }
 
-/** The newest movements of products up to their version of a moment, at most `most` of each, oldest first. */
-export function listMovementsUpTo(sql: SqlOrTx, stocks: readonly PastStock[], most: number): Promise<NamedMovement[]> {
+/** The newest movements of products up to their version in `stocks`, at most `max` per product, oldest first. */
+export function listMovementsUpTo(sql: SqlOrTx, stocks: readonly PastStock[], max: number): Promise<NamedMovement[]> {
   return sql<NamedMovement[]>`
     select ${movementColumns(sql)}, k.name as marketplace_name, o.number as order_number
-    from unnest(${stocks.map(({ productId }) => productId)}::int[], ${stocks.map(({ version }) => version)}::int[]) as s (product_id, version)
+    from ${rowsOf(sql, stocks, { productId: 'integer', version: 'integer' })} s
     cross join lateral (
       select * from inventory_movements newest where newest.product_id = s.product_id and newest.version <= s.version
-      order by newest.version desc limit ${most}
+      order by newest.version desc limit ${max}
     ) m
     left join marketplaces k on k.id = m.marketplace_id
     left join orders o on o.id = m.order_id
     order by m.product_id, m.version`;
 }
 
-/** Every listing of these products that existed at a moment, with what it was told and seen to show up to then. */
+/** Every listing of these products that existed at a time, with the last figures that were sent and seen until then. */
 export function listListingPasts(sql: SqlOrTx, productIds: readonly number[], at: Date): Promise<ListingPast[]> {
   return sql<ListingPast[]>`
     select mp.product_id, mp.marketplace_id, k.name as marketplace_name, mp.marketplace_sku, k.type = 'api' as has_api,
@@ -98,14 +99,14 @@ export function listListingPasts(sql: SqlOrTx, productIds: readonly number[], at
     order by k.name, mp.id`;
 }
 
-/** Events that had come by a moment and wait because what they name is not linked: any of them may be a sale of any product. */
+/** How many events from before a time wait for a product to be linked: any of them may be a sale of any product. */
 export async function countUnlinkedEvents(sql: SqlOrTx, at: Date): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select count(*)::int from marketplace_webhooks where waits_for is not null and created_at <= ${at}`;
   return row?.count ?? 0;
 }
 
-/** A moment as a person types it, with an offset or else in the business's time zone. Undefined when it is none. */
+/** A time that a person typed, with an offset or in the business time zone. Undefined: it is no valid time. */
 export async function findMoment(sql: SqlOrTx, text: string): Promise<Date | undefined> {
   const pattern = /^(\d{4}-\d\d-\d\d)(?:[T ]([01]\d|2[0-3])(:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?)(Z|[+-]\d\d:\d\d)?)?$/i;
   const [, day, hour = '00', minute = ':00', offset] = pattern.exec(text) ?? [];

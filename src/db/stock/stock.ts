@@ -1,7 +1,8 @@
 import { InsufficientStockError, NotFoundError, type ShortItem, SQLSTATE, ValidationError } from '../../errors.ts';
-import { findSqlState, type Int8, type Json, type SqlOrTx } from '../client.ts';
+import { findSqlState, type Int8, type SqlOrTx } from '../client.ts';
+import { jsonRows } from '../rows.ts';
 
-/** Why a figure moved, as in the ledger. */
+/** Why stock changed, as in the ledger. */
 export type MovementType =
   | 'opening'
   | 'sale'
@@ -18,13 +19,13 @@ export type MovementType =
   | 'hold'
   | 'hold_release';
 
-/** What kind of thing a movement's `referenceId` names. */
+/** What a movement's `referenceId` identifies. */
 export type ReferenceType = 'order' | 'webhook' | 'adjustment' | 'import' | 'return' | 'poll';
 
-/** For the sync log: as it happened, asked for by a person, or by the clock. */
+/** The trigger in the sync log. webhook: an event as it happened; manual: a person; scheduled: the clock. */
 export type TriggerType = 'webhook' | 'manual' | 'scheduled';
 
-/** A marketplace's own figures around its sale, in items; `at` by its clock. They decide whether it must be told. */
+/** A marketplace's own figures before and after its sale, in items; `at` by its clock. They decide whether a push to it is needed. */
 export interface ObservedChange {
   previous: number | null;
   current: number | null;
@@ -34,10 +35,10 @@ export interface ObservedChange {
 
 /** One change of one product's stock. Prices are of one unit, in the marketplace's currency. */
 export interface StockChange {
-  /** Names the cause for ever; a cause that is in the ledger already changes nothing. */
+  /** Identifies the cause permanently; a source key that is already in the ledger changes nothing. */
   sourceKey: string;
   productId: number;
-  /** Negative out, positive in, never 0. */
+  /** Negative: out; positive: in; never 0. */
   units: number;
   movementType: MovementType;
   referenceType: ReferenceType;
@@ -49,16 +50,16 @@ export interface StockChange {
   listingId?: number | null;
   orderId?: Int8 | null;
   note?: string | null;
-  /** Absent: the listing's price and the product's cost of this moment. Given: taken as they are, null included. */
+  /** Absent: the listing's present price and the product's present cost. Given: used as they are, null included. */
   frozen?: { unitPrice: string | null; unitCost: string | null };
-  /** Without `frozen`: a price that is better known than the listing's. */
+  /** Without `frozen`: a more exact price than the listing's. */
   unitPrice?: string | null;
-  /** true: a fact that cannot be refused; what is missing becomes oversold. */
+  /** true: a fact that cannot be refused; missing units become oversold. */
   mayOversell?: boolean;
   observed?: ObservedChange | null;
 }
 
-/** What a change became: the ledger row and the figure after it (net: quantity - oversold). */
+/** An applied change: the ledger row and the stock after it (quantity - oversold). */
 export interface AppliedChange {
   sourceKey: string;
   productId: number;
@@ -67,31 +68,17 @@ export interface AppliedChange {
   quantityAfter: number;
 }
 
-function toRecord(change: StockChange): Record<string, Json> {
-  return {
-    source_key: change.sourceKey,
-    product_id: change.productId,
-    units: change.units,
-    movement_type: change.movementType,
-    reference_type: change.referenceType,
-    reference_id: change.referenceId,
-    order_id: change.orderId ?? null,
-    actor: change.actor,
-    note: change.note ?? null,
-    occurred_at: change.occurredAt.toISOString(),
-    marketplace_id: change.marketplaceId ?? null,
-    listing_id: change.listingId ?? null,
-    unit_price: change.frozen ? change.frozen.unitPrice : (change.unitPrice ?? null),
-    unit_cost: change.frozen?.unitCost ?? null,
-    frozen: change.frozen !== undefined,
-    may_oversell: change.mayOversell ?? false,
-    observed: change.observed ? { ...change.observed, at: change.observed.at.toISOString() } : null,
-  };
-}
+/** A change as apply_stock_changes takes it: the frozen prices stand in its own columns. */
+const toRow = ({ frozen, unitPrice, ...change }: StockChange) => ({
+  ...change,
+  unitPrice: frozen ? frozen.unitPrice : unitPrice,
+  unitCost: frozen?.unitCost,
+  frozen: frozen !== undefined,
+});
 
 /**
- * Applies changes in the order of happening: ledger, figures, analytics, and one request to plan the pushes.
- * Gives one row for each change that was applied; causes that the ledger knows already are left out.
+ * Applies changes in the order in which they happened: ledger, stock figures, analytics, and one job that plans the pushes.
+ * Returns one row per applied change; changes whose source key is already in the ledger are left out.
  * Throws InsufficientStockError (nothing applied), NotFoundError, or ValidationError when a figure would leave its range.
  */
 export async function applyStockChanges(
@@ -102,13 +89,13 @@ export async function applyStockChanges(
   if (changes.length === 0) return [];
   try {
     return await sql<AppliedChange[]>`
-      select * from apply_stock_changes(${sql.json(changes.map(toRecord))}, ${trigger})`;
+      select * from apply_stock_changes(${jsonRows(sql, changes.map(toRow))}, ${trigger})`;
   } catch (error) {
     throw toDomainError(error);
   }
 }
 
-/** Turns the named refusals of our SQL functions into errors that callers know; anything else stays as it is. */
+/** Turns errors that our SQL functions raise on purpose into domain errors; any other error stays unchanged. */
 export function toDomainError(error: unknown): unknown {
   const state = findSqlState(error);
   if (state === undefined || !(error instanceof Error)) return error;

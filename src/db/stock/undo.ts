@@ -2,7 +2,7 @@ import { ConflictError, NotFoundError } from '../../errors.ts';
 import type { Int8, Tx } from '../client.ts';
 import { applyStockChanges, type MovementType, type ReferenceType } from './stock.ts';
 
-/** Which adjustment to take back, and who does it. */
+/** Which adjustment to undo, and who does it. */
 export interface Undo {
   movementId: Int8;
   note: string | null;
@@ -19,14 +19,13 @@ interface Undone {
   referenceId: string | null;
   undoesId: Int8 | null;
   undoneById: Int8 | null;
-  /** The version of a stocktake that counted the shelf with the adjustment's effect on it; null: none. */
+  /** The version of a stocktake that already includes the adjustment's effect; null: none. */
   countedAtVersion: number | null;
 }
 
 /**
- * Takes an adjustment by a person back, once, by a movement of the opposite change. Throws NotFoundError; ConflictError
- * INVALID_STATE where there is nothing to take back or a later count has replaced it; InsufficientStockError where the units of a
- * receipt are sold already.
+ * Undoes an adjustment by a person, once, with a movement of the opposite change. Throws NotFoundError; ConflictError INVALID_STATE if
+ * it cannot be undone or a later count has replaced it; InsufficientStockError if the units of a receipt are already sold.
  */
 export async function undoAdjustment(tx: Tx, undo: Undo): Promise<{ productId: number; movementId: Int8 }> {
   await lockProductOf(tx, undo.movementId);
@@ -46,8 +45,8 @@ export async function undoAdjustment(tx: Tx, undo: Undo): Promise<{ productId: n
       occurredAt: new Date(),
     },
   ]);
-  // Its product is locked, and nobody had taken it back: the ledger cannot have known the source key.
-  if (!applied) throw new Error(`movement ${undo.movementId} was taken back behind the lock`);
+  // The product is locked and the movement was not undone yet: the ledger cannot have the source key.
+  if (!applied) throw new Error(`movement ${undo.movementId} was undone although its product was locked`);
   return { productId: movement.productId, movementId: applied.movementId };
 }
 
@@ -57,8 +56,8 @@ async function lockProductOf(tx: Tx, movementId: Int8): Promise<void> {
     where product_id = (select product_id from inventory_movements where id = ${movementId}::bigint) for no key update`;
 }
 
-// A count sees what stood in the ledger at its moment (occurred_at): it replaces every adjustment recorded, and every count made, by
-// then. One that was taken back itself replaces nothing.
+// A count includes what the ledger had at its time (occurred_at): it replaces every adjustment that was recorded, and every count that
+// was made, until then. A count that was itself undone replaces nothing.
 async function findUndone(tx: Tx, movementId: Int8): Promise<Undone | undefined> {
   const [row] = await tx<Undone[]>`
     select m.product_id, p.sku, m.version, m.quantity_change, m.movement_type, m.reference_type, m.reference_id,
@@ -76,16 +75,16 @@ async function findUndone(tx: Tx, movementId: Int8): Promise<Undone | undefined>
 function assertUndoable(movement: Undone): void {
   const name = `Version ${movement.version} of "${movement.sku}"`;
   if (movement.referenceType !== 'adjustment' || movement.movementType === 'opening') {
-    throw new ConflictError('INVALID_STATE', `${name} is no adjustment by a person: only those can be taken back`);
+    throw new ConflictError('INVALID_STATE', `${name} is not an adjustment by a person: only those can be undone`);
   }
   if (movement.undoesId !== null) {
-    throw new ConflictError('INVALID_STATE', `${name} took another adjustment back: adjust the stock anew instead`);
+    throw new ConflictError('INVALID_STATE', `${name} undid another adjustment: make a new adjustment instead`);
   }
   if (movement.undoneById !== null) {
-    throw new ConflictError('INVALID_STATE', `${name} was taken back already`);
+    throw new ConflictError('INVALID_STATE', `${name} was already undone`);
   }
   if (movement.countedAtVersion !== null) {
     const count = `the count of version ${movement.countedAtVersion}`;
-    throw new ConflictError('INVALID_STATE', `${name} was replaced by ${count}: take that back first, or count again`);
+    throw new ConflictError('INVALID_STATE', `${name} was replaced by ${count}: undo that count first, or count again`);
   }
 }

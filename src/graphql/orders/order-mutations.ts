@@ -3,7 +3,7 @@ import type { Int8, Tx } from '../../db/client.ts';
 import { once } from '../../db/idempotency.ts';
 import { getMarketplace, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { placeOrder } from '../../db/orders/orders.ts';
-import { holdToStoreLimits } from '../../db/orders/store-limits.ts';
+import { assertWithinStoreLimits } from '../../db/orders/store-limits.ts';
 import { ConflictError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { stockRefusals } from '../base/errors.ts';
@@ -118,7 +118,7 @@ async function placeStoreOrder(
   const buyerId = isStaff(viewer) ? null : viewer.telegramUserId;
   const ordered = await toOrderLines(tx, input.items);
   const units = ordered.reduce((sum, line) => sum + line.quantity, 0);
-  if (buyerId !== null) await holdToStoreLimits(tx, buyerId, units, store);
+  if (buyerId !== null) await assertWithinStoreLimits(tx, buyerId, units, store);
   return placeOrder(tx, {
     marketplaceId: (await getMarketplace(tx, shopCode, ['input'])).id,
     customerName: input.customerName ?? null,

@@ -80,7 +80,7 @@ async function findOrigin(tx: Tx, { marketplace: code }: Input, order: Order | n
   }
   if (order) return { orderId: order.id };
   if (!marketplace) throw new Error('neither an order nor a marketplace');
-  return { place: marketplace };
+  return { marketplace };
 }
 
 builder.mutationField('receiveReturn', (t) =>

@@ -5,10 +5,10 @@ import { createAlertWriter } from '../../alert-texts/describe.ts';
 import {
   addMessage,
   type DueChat,
+  delayNotices,
   dropNotices,
   findOwedMessage,
   forgetMessage,
-  holdNotices,
   listDueChats,
   listPendingNotices,
   markTried,
@@ -18,11 +18,11 @@ import {
   restChat,
 } from '../../db/alerts/alert-outbox.ts';
 import {
-  holdSender,
+  delaySender,
+  endSenderLease,
   recordSenderAnswer,
-  releaseSender,
-  restSender,
   scheduleNextSend,
+  takeSenderLease,
 } from '../../db/alerts/alert-sender.ts';
 import { type Alert, listAlertsById } from '../../db/alerts/alerts.ts';
 import { findQuietEnd } from '../../quiet-hours.ts';
@@ -60,11 +60,11 @@ export const sendAlerts = defineTask({
     let outcome: TaskOutcome = 'nothing-due';
     let dueNow = true;
     while (dueNow && !signal.aborted) {
-      if (!(await holdSender(deps.sql, owner))) return 'busy';
+      if (!(await takeSenderLease(deps.sql, owner))) return 'busy';
       try {
         outcome = await serveChats(deps, { delivery, bot, owner }, signal);
       } finally {
-        await releaseSender(deps.sql, owner);
+        await endSenderLease(deps.sql, owner);
       }
       dueNow = await scheduleNextSend(deps.sql);
     }
@@ -81,7 +81,7 @@ interface Sender {
 async function serveChats(deps: TaskDeps, sender: Sender, signal: AbortSignal): Promise<TaskOutcome> {
   let outcome: TaskOutcome = 'nothing-due';
   for (const chat of await listDueChats(deps.sql)) {
-    const lease = await holdSender(deps.sql, sender.owner);
+    const lease = await takeSenderLease(deps.sql, sender.owner);
     if (!lease) return 'lease-lost';
     if (lease.waitMs > 0) return 'snoozed';
     if (signal.aborted) return 'stopped';
@@ -106,7 +106,7 @@ async function serveChats(deps: TaskDeps, sender: Sender, signal: AbortSignal): 
 async function decideMessages(deps: TaskDeps, delivery: AlertDelivery, { chatId }: DueChat): Promise<void> {
   const notices = await listPendingNotices(deps.sql, chatId);
   if (notices.length === 0) return;
-  const held = new Set(notices.flatMap((notice) => (notice.held ? [notice.alertId] : [])));
+  const held = new Set(notices.flatMap((notice) => (notice.wasDelayed ? [notice.alertId] : [])));
   const alerts = await listAlertsById(
     deps.sql,
     notices.map(({ alertId }) => alertId),
@@ -116,7 +116,7 @@ async function decideMessages(deps: TaskDeps, delivery: AlertDelivery, { chatId 
   const quietEnd = findQuietEnd(new Date(), delivery.quietHours, delivery.timeZone);
   const [waiting, now] = divide(open, (alert) => quietEnd !== undefined && !isUrgent(alert));
   if (over.length > 0) await dropNotices(deps.sql, chatId, idsOf(over));
-  if (quietEnd && waiting.length > 0) await holdNotices(deps.sql, chatId, idsOf(waiting), quietEnd);
+  if (quietEnd && waiting.length > 0) await delayNotices(deps.sql, chatId, idsOf(waiting), quietEnd);
   const asDigest = now.length > maxSingleMessages || (now.length > 1 && now.some(({ id }) => held.has(id)));
   const messages = asDigest ? [idsOf(now)] : idsOf(now).map((id) => [id]);
   for (const ids of messages) await addMessage(deps.sql, chatId, ids, asDigest);
@@ -157,7 +157,7 @@ async function settle({ sql, log, metrics }: TaskDeps, sent: SentMessage, answer
       await recordMessageShown(sql, { id: message.id, telegramMessageId: answer.messageId }, alerts, editRestMs);
       return restChat(sql, chat.chatId, rest);
     case 'wait':
-      return restSender(sql, answer.afterMs, false);
+      return delaySender(sql, answer.afterMs, false);
     case 'message-gone':
       await forgetMessage(sql, message.id);
       return restChat(sql, chat.chatId, rest);
@@ -171,9 +171,9 @@ async function settle({ sql, log, metrics }: TaskDeps, sent: SentMessage, answer
       return restChat(sql, chat.chatId, refusedChatMs, answer.reason);
     case 'bot-refused':
       log.error({ reason: answer.reason, outcome: answer.kind }, 'Telegram refused the bot: check TELEGRAM_BOT_TOKEN');
-      return restSender(sql, refusedBotMs, false);
+      return delaySender(sql, refusedBotMs, false);
     case 'unknown':
       log.warn({ reason: answer.reason, outcome: answer.kind }, 'Telegram did not answer');
-      return restSender(sql, Math.min(1_000 * 2 ** Math.min(sent.failures, 10), maxBackoffMs), true);
+      return delaySender(sql, Math.min(1_000 * 2 ** Math.min(sent.failures, 10), maxBackoffMs), true);
   }
 }

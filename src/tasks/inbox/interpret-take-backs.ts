@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/client.ts';
+import { touchOrder } from '../../db/orders/cancellations.ts';
 import {
   cancelOrderLine,
   expectReturn,
   lockMarketplaceOrder,
   type MarketplaceOrder,
   type MarketplaceOrderItem,
-  touchMarketplaceOrder,
 } from '../../db/orders/marketplace-orders.ts';
 import { isBeforeHandover } from '../../db/orders/order-status.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
@@ -40,7 +40,7 @@ export async function takeBack(
     if (!atOnce) await expectReturn(tx, { itemId: item.id, quantity, sourceKey: nameTaking(incoming, item) });
     else changes.push(...(await cancel(tx, incoming, order, item, quantity)));
   }
-  await touchMarketplaceOrder(tx, order.id);
+  await touchOrder(tx, order.id);
   if (missing.length > 0) {
     return { kind: 'fails', reason: `order ${event.order_id} has no line ${missing.join(', ')}`, changes };
   }

@@ -62,12 +62,12 @@ async function findCounted(
   read: ReadRow[],
   findListing: FindListing,
 ): Promise<(row: InboxRow, event: MarketplaceEvent, productId: number) => boolean> {
-  const late = read.filter(({ row }) => row.late && !row.held).flatMap(listingNames);
+  const late = read.filter(({ row }) => row.mayBeCounted && !row.held).flatMap(listingNames);
   const productIds = late.flatMap(({ marketplaceId, name }) => findListing(marketplaceId, name)?.productId ?? []);
   const counts = await listLastCounts(tx, [...new Set(productIds)]);
   return (row, event, productId) => {
     const countedAt = counts.get(productId);
-    return row.late && !row.held && countedAt !== undefined && new Date(event.timestamp) < countedAt;
+    return row.mayBeCounted && !row.held && countedAt !== undefined && new Date(event.timestamp) < countedAt;
   };
 }
 

@@ -1,4 +1,5 @@
-import type { ListingName, Observation, Sender } from '../../db/inbox/inbox-context.ts';
+import type { Observation } from '../../db/catalog/observations.ts';
+import type { ListingName, Sender } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
-import { recordObservations } from '../../db/inbox/inbox-context.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import {
   claimWebhooks,

@@ -20,7 +20,7 @@ export function toInboxRows(
       failure: null,
       origin: 'poll',
       // Orders from before the connection may be contained in the quantities that were counted for it.
-      late: isFirstReading,
+      mayBeCounted: isFirstReading,
     };
   });
 }

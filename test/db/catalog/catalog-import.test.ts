@@ -12,9 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-let place: { id: number; code: string };
+let marketplace: { id: number; code: string };
 beforeEach(async () => {
-  place = await addMarketplace(db.sql, { paused: true });
+  marketplace = await addMarketplace(db.sql, { paused: true });
 });
 
 let serial = 0;
@@ -35,7 +35,7 @@ const item = (fields: Partial<ImportedItem> = {}): ImportedItem => {
 
 const importItems = (items: ImportedItem[], options: { takeStock?: boolean; dryRun?: boolean } = {}) =>
   importCatalogItems(db.sql, items, {
-    marketplaceId: place.id,
+    marketplaceId: marketplace.id,
     takeStock: false,
     dryRun: false,
     actor: 'import',
@@ -60,12 +60,12 @@ test('an item is linked to the product of the same SKU, letter for letter', asyn
   ]);
   expect(rows).toMatchObject([{ outcome: 'linked', sku: '007', detail: null }]);
   expect(
-    await db.sql`select product_id, marketplace_price, settings from marketplace_products where marketplace_id = ${place.id}`,
+    await db.sql`select product_id, marketplace_price, settings from marketplace_products where marketplace_id = ${marketplace.id}`,
   ).toMatchObject([
     { productId: product.id, marketplacePrice: '99.5000', settings: { chrtId: '900719925474099312345' } },
   ]);
   expect(
-    await db.sql`select pushed_version < owed_version as owed from pushes where marketplace_id = ${place.id}`,
+    await db.sql`select pushed_version < owed_version as owed from pushes where marketplace_id = ${marketplace.id}`,
   ).toEqual([{ owed: true }]);
 });
 
@@ -103,7 +103,7 @@ test('what is ambiguous is left alone and says why', async () => {
     'another item of the catalogue has the same barcode',
     'the catalogue lists this SKU more than once',
   ]);
-  expect(await db.sql`select 1 from marketplace_products where marketplace_id = ${place.id}`).toHaveLength(1);
+  expect(await db.sql`select 1 from marketplace_products where marketplace_id = ${marketplace.id}`).toHaveLength(1);
 });
 
 test('a second import changes nothing', async () => {
@@ -128,7 +128,7 @@ test('opening quantities are taken only for products that never moved, once, fro
   ];
   const rows = await importItems(items, { takeStock: true });
   expect(rows.map(({ opening }) => opening)).toEqual([null, 8, null]);
-  place = await addMarketplace(db.sql);
+  marketplace = await addMarketplace(db.sql);
   await importItems([item({ marketplaceSku: still.sku, stock: 99 })], { takeStock: true });
   expect(await figureOf(db.sql, moved.id)).toMatchObject({ quantity: 10 });
   expect(await figureOf(db.sql, still.id)).toMatchObject({ quantity: 8, version: 1 });
@@ -139,7 +139,7 @@ test('opening quantities are taken only for products that never moved, once, fro
 
 test('a product that was linked before without stock gets its opening when that is asked for, in units', async () => {
   const product = await addProduct(db.sql);
-  await addListing(db.sql, { marketplaceId: place.id, productId: product.id, sku: product.sku, unitsPerItem: 3 });
+  await addListing(db.sql, { marketplaceId: marketplace.id, productId: product.id, sku: product.sku, unitsPerItem: 3 });
   const items = [item({ marketplaceSku: product.sku, stock: 4 })];
   expect(await importItems(items, { takeStock: true })).toMatchObject([{ outcome: 'linked_before', opening: 12 }]);
   expect(await importItems(items, { takeStock: true })).toMatchObject([{ outcome: 'linked_before', opening: null }]);
@@ -155,7 +155,7 @@ test('a dry run says the same as the run after it, and writes nothing', async ()
   const product = await addProduct(db.sql);
   const items = [item({ marketplaceSku: product.sku, stock: 3 }), item({ stock: 5 }), item({ name: '' })];
   const dry = await importItems(items, { takeStock: true, dryRun: true });
-  expect(await db.sql`select 1 from marketplace_products where marketplace_id = ${place.id}`).toHaveLength(0);
+  expect(await db.sql`select 1 from marketplace_products where marketplace_id = ${marketplace.id}`).toHaveLength(0);
   expect(await importItems(items, { takeStock: true })).toEqual(dry);
   expect(dry.map(({ outcome }) => outcome)).toEqual(['linked', 'created', 'unusable']);
 });
@@ -188,7 +188,7 @@ test('every page of the catalogue is read, and a marketplace that asks to wait i
       return { items: pages[index] ?? [], cursor: index === 0 ? '1' : null };
     },
   };
-  const options = { marketplaceId: place.id, takeStock: false, dryRun: false, actor: 'import' };
+  const options = { marketplaceId: marketplace.id, takeStock: false, dryRun: false, actor: 'import' };
   const result = await importCatalog(db.sql, adapter, options, (items) => counts.push(items));
   expect(result.counts.created).toBe(3);
   expect(counts).toEqual([1, 3]);
@@ -203,7 +203,7 @@ test('the baseline says what the first push would change, how much of it goes to
     [4, null],
   ] as const) {
     const product = await addProduct(db.sql, { quantity });
-    await addListing(db.sql, { marketplaceId: place.id, productId: product.id, sku: product.sku });
+    await addListing(db.sql, { marketplaceId: marketplace.id, productId: product.id, sku: product.sku });
     shown.set(product.sku, stock);
   }
   const adapter = {
@@ -212,14 +212,16 @@ test('the baseline says what the first push would change, how much of it goes to
     readStock: async (items: { key: string; marketplaceSku: string }[]) =>
       items.map(({ key, marketplaceSku }) => ({ key, stock: shown.get(marketplaceSku) ?? null })),
   };
-  const baseline = await readWholeBaseline(db.sql, adapter, place.id);
+  const baseline = await readWholeBaseline(db.sql, adapter, marketplace.id);
   expect(baseline).toMatchObject({ listings: 4, same: 1, changed: 3, toZero: 1, unknown: 1, calls: 2, minutes: 1 });
   expect(baseline.examples.map(({ shown: was, figure }) => [was, figure])).toEqual([
     [30, 0],
     [null, 4],
     [9, 7],
   ]);
-  expect(await db.sql`select 1 from pushes where marketplace_id = ${place.id} and pushed_version > 0`).toHaveLength(0);
+  expect(
+    await db.sql`select 1 from pushes where marketplace_id = ${marketplace.id} and pushed_version > 0`,
+  ).toHaveLength(0);
 });
 
 test('products that an import created are sold and counted like any other', async () => {

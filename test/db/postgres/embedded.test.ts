@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../../src/db/client.ts';
 import { type Embedded, findRunningEmbedded, startEmbedded } from '../../../src/db/postgres/embedded.ts';
 import { createTestDirectory } from '../../support/directory.ts';
@@ -22,116 +22,111 @@ async function startInOwnProcess(directory: string): Promise<{ program: Program;
 const countNotes = (url: string) =>
   query(url, async (sql) => Number((await sql`select count(*) as notes from note`)[0]?.notes));
 
-describe('the embedded PostgreSQL', () => {
-  let home: Awaited<ReturnType<typeof createTestDirectory>>;
-  let directory: string;
-  let running: Embedded | undefined;
+let home: Awaited<ReturnType<typeof createTestDirectory>>;
+let directory: string;
+let running: Embedded | undefined;
 
-  beforeAll(async () => {
-    home = await createTestDirectory();
-    directory = path.join(home.directory, 'postgres');
+beforeAll(async () => {
+  home = await createTestDirectory();
+  directory = path.join(home.directory, 'postgres');
+});
+
+afterAll(async () => {
+  for (const program of processes) program.kill('SIGKILL');
+  await running?.stop();
+  await home.remove();
+});
+
+test('the embedded PostgreSQL keeps data, password and encryption key between starts, and nobody else can read the secrets', async () => {
+  const first = await startEmbedded({ directory, durable: false });
+  await query(first.url, async (sql) => {
+    await sql`create table note (text text)`;
+    await sql`insert into note values ('kept')`;
   });
+  await first.stop();
 
-  afterAll(async () => {
-    for (const program of processes) program.kill('SIGKILL');
-    await running?.stop();
-    await home.remove();
-  });
+  const second = await startEmbedded({ directory, durable: false });
+  running = second;
+  expect(await countNotes(second.url)).toBe(1);
+  expect(new URL(second.url).password).toBe(new URL(first.url).password);
+  expect(second.encryptionKey).toEqual(first.encryptionKey);
+  expect(second.encryptionKey).toHaveLength(32);
+  for (const file of ['password', 'encryption-key']) {
+    expect((await stat(path.join(directory, file))).mode & 0o777).toBe(0o600);
+  }
+});
 
-  test('keeps data, password and encryption key between starts, the secrets closed to others', async () => {
-    const first = await startEmbedded({ directory, durable: false });
-    await query(first.url, async (sql) => {
-      await sql`create table note (text text)`;
-      await sql`insert into note values ('kept')`;
-    });
-    await first.stop();
+test('the embedded PostgreSQL listens on 127.0.0.1 only, and requires the password', async () => {
+  const url = new URL(running?.url ?? '');
+  const rows = await query(
+    url.href,
+    (sql) => sql`
+    select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets`,
+  );
+  expect({ ...rows[0] }).toEqual({ addresses: '127.0.0.1', sockets: '' });
+  url.password = 'guessed';
+  await expect(query(url.href, (sql) => sql`select 1`)).rejects.toMatchObject({ code: '28P01' });
+});
 
-    const second = await startEmbedded({ directory, durable: false });
-    running = second;
-    expect(await countNotes(second.url)).toBe(1);
-    expect(new URL(second.url).password).toBe(new URL(first.url).password);
-    expect(second.encryptionKey).toEqual(first.encryptionKey);
-    expect(second.encryptionKey).toHaveLength(32);
-    for (const file of ['password', 'encryption-key']) {
-      expect((await stat(path.join(directory, file))).mode & 0o777).toBe(0o600);
-    }
-  });
+test('another command finds the embedded PostgreSQL while it runs, and not after', async () => {
+  expect(await findRunningEmbedded(directory)).toEqual({ url: running?.url, encryptionKey: running?.encryptionKey });
+  await running?.stop();
+  expect(await findRunningEmbedded(directory)).toBeUndefined();
+});
 
-  test('listens on 127.0.0.1 only, and wants the password', async () => {
-    const url = new URL(running?.url ?? '');
-    const rows = await query(
-      url.href,
-      (sql) => sql`
-      select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets`,
-    );
-    expect({ ...rows[0] }).toEqual({ addresses: '127.0.0.1', sockets: '' });
-    url.password = 'guessed';
-    await expect(query(url.href, (sql) => sql`select 1`)).rejects.toMatchObject({ code: '28P01' });
-  });
+test('a directory that a running process uses is refused, with the id of that process', async () => {
+  const { program, url } = await startInOwnProcess(directory);
+  await expect(startEmbedded({ directory })).rejects.toThrow(
+    `The database directory ${directory} is used by another Ombor, process ${program.pid}.`,
+  );
+  expect(await countNotes(url)).toBe(1);
+  program.kill('SIGKILL');
+  await program.ended;
+});
 
-  test('is found by another command while it runs, and not after', async () => {
-    expect(await findRunningEmbedded(directory)).toEqual({ url: running?.url, encryptionKey: running?.encryptionKey });
-    await running?.stop();
-    expect(await findRunningEmbedded(directory)).toBeUndefined();
-  });
+test('a server that a killed process left running is stopped first, and nothing is lost', async () => {
+  const { program, url } = await startInOwnProcess(directory);
+  await query(url, (sql) => sql`insert into note values ('written before the kill')`);
+  const orphan = Number((await readFile(path.join(directory, 'data/postmaster.pid'), 'utf8')).split('\n')[0]);
+  program.kill('SIGKILL');
+  await program.ended;
+  // The server itself has outlived its owner: that is the state to recover from.
+  expect(await countNotes(url)).toBe(2);
 
-  test('refuses a directory that a living process uses, naming that process', async () => {
-    const { program, url } = await startInOwnProcess(directory);
-    await expect(startEmbedded({ directory })).rejects.toThrow(
-      `The database directory ${directory} is used by another Ombor, process ${program.pid}.`,
-    );
-    expect(await countNotes(url)).toBe(1);
-    program.kill('SIGKILL');
-    await program.ended;
-  });
+  const steps: string[] = [];
+  const next = await startEmbedded({ directory, durable: false, onProgress: (step) => steps.push(step) });
+  expect(steps).toContain(`Stopping the database that an earlier process left running (process ${orphan})`);
+  expect(await countNotes(next.url)).toBe(2);
+  await next.stop();
+});
 
-  test('takes over the server that a killed process left running, and loses nothing', async () => {
-    const { program, url } = await startInOwnProcess(directory);
-    await query(url, (sql) => sql`insert into note values ('written before the kill')`);
-    const orphan = Number((await readFile(path.join(directory, 'data/postmaster.pid'), 'utf8')).split('\n')[0]);
-    program.kill('SIGKILL');
-    await program.ended;
-    // The server itself has outlived its owner: that is the state to recover from.
-    expect(await countNotes(url)).toBe(2);
+test('it starts after server and owner were both killed, although an unrelated process has the pid now', async () => {
+  await writeFile(path.join(directory, 'data/postmaster.pid'), `${process.pid}\n/elsewhere\n0\n5432\n\n\n\nready\n`);
+  await writeFile(
+    path.join(directory, 'owner.json'),
+    JSON.stringify({ pid: process.pid, startedAt: 'another boot:1' }),
+  );
+  const next = await startEmbedded({ directory, durable: false });
+  expect(await countNotes(next.url)).toBe(2);
+  await next.stop();
+});
 
-    const steps: string[] = [];
-    const next = await startEmbedded({ directory, durable: false, onProgress: (step) => steps.push(step) });
-    expect(steps).toContain(`Stopping the database that an earlier process left running (process ${orphan})`);
-    expect(await countNotes(next.url)).toBe(2);
-    await next.stop();
-  });
+test('a server that ends unexpectedly is reported', async () => {
+  const next = await startEmbedded({ directory, durable: false });
+  process.kill(Number((await readFile(path.join(directory, 'data/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGQUIT');
+  expect((await next.failed).message).toBe(
+    `PostgreSQL ended unexpectedly; its log is ${path.join(directory, 'postgres.log')}`,
+  );
+  const again = await startEmbedded({ directory, durable: false });
+  expect(await countNotes(again.url)).toBe(2);
+  await again.stop();
+});
 
-  test('goes on when server and owner were both killed, and an unrelated process has the pid by now', async () => {
-    await writeFile(path.join(directory, 'data/postmaster.pid'), `${process.pid}\n/elsewhere\n0\n5432\n\n\n\nready\n`);
-    await writeFile(
-      path.join(directory, 'owner.json'),
-      JSON.stringify({ pid: process.pid, startedAt: 'another boot:1' }),
-    );
-    const next = await startEmbedded({ directory, durable: false });
-    expect(await countNotes(next.url)).toBe(2);
-    await next.stop();
-  });
-
-  test('tells when the server ends by itself', async () => {
-    const next = await startEmbedded({ directory, durable: false });
-    process.kill(
-      Number((await readFile(path.join(directory, 'data/postmaster.pid'), 'utf8')).split('\n')[0]),
-      'SIGQUIT',
-    );
-    expect((await next.failed).message).toBe(
-      `PostgreSQL ended by itself; its log is ${path.join(directory, 'postgres.log')}`,
-    );
-    const again = await startEmbedded({ directory, durable: false });
-    expect(await countNotes(again.url)).toBe(2);
-    await again.stop();
-  });
-
-  test.runIf(process.getuid?.() === 0)('as root, names the closed directory that keeps PostgreSQL out', async () => {
-    const closed = path.join(home.directory, 'closed');
-    await mkdir(closed, { mode: 0o700 });
-    await chmod(closed, 0o700);
-    await expect(startEmbedded({ directory: path.join(closed, 'postgres') })).rejects.toThrow(
-      `${closed} is closed to it. Move it to an open place`,
-    );
-  });
+test.runIf(process.getuid?.() === 0)('as root, a directory that PostgreSQL may not enter is named', async () => {
+  const closed = path.join(home.directory, 'closed');
+  await mkdir(closed, { mode: 0o700 });
+  await chmod(closed, 0o700);
+  await expect(startEmbedded({ directory: path.join(closed, 'postgres') })).rejects.toThrow(
+    `that account may not enter ${closed}. Move it to a directory`,
+  );
 });

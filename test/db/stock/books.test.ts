@@ -84,7 +84,7 @@ test('money of the analytics that differs from the ledger is found, though the u
   });
   expect(await repairOne('BAD-MONEY')).toEqual({
     before: 1,
-    repairs: ['the analytics were made anew from the ledger'],
+    repairs: ['the analytics were rebuilt from the ledger'],
     after: [],
   });
 });

@@ -36,13 +36,13 @@ beforeAll(async () => {
     order by v, p.id`;
   await db.sql`update inventory set oversold = ${perProduct}, version = ${perProduct}`;
   // Sales of 400 days: 40 products on 8 marketplaces, 128,000 rows.
-  const places = [marketplaceId];
-  while (places.length < 8) places.push((await addMarketplace(db.sql)).id);
+  const marketplaceIds = [marketplaceId];
+  while (marketplaceIds.length < 8) marketplaceIds.push((await addMarketplace(db.sql)).id);
   for (let from = 0; from < 400; from += 100) {
     await db.sql`
       insert into sales_daily (business_day, product_id, marketplace_id, currency, units_sold, revenue_sold, cost_sold)
       select now()::date - day, p.id, m.id, case when m.id % 2 = 0 then 'UZS' else 'USD' end, 1, 10, 5
-      from generate_series(${from}::int, ${from}::int + 99) day cross join products p cross join unnest(${places}::int[]) as m (id)`;
+      from generate_series(${from}::int, ${from}::int + 99) day cross join products p cross join unnest(${marketplaceIds}::int[]) as m (id)`;
   }
   await db.sql`
     insert into exchange_rates (base_currency, currency, valid_from, rate, actor)
@@ -104,9 +104,9 @@ test('sales of a month read the daily sums of that month by an index, and never 
 test.each<[string, () => Partial<SalesFilter>, number]>([
   ['a marketplace', () => ({ marketplaceId }), 4_000],
   ['a product', () => ({ productId }), 4_000],
-])('sales of %s in a month read little more than its own rows', async (_what, filter, mostPages) => {
+])('sales of %s in a month read little more than its own rows', async (_what, filter, maxPages) => {
   for (const { scanned, pages } of await explainSales({ ...month, ...filter() })) {
     expect(scanned).not.toContain('sales_daily');
-    expect(pages).toBeLessThan(mostPages);
+    expect(pages).toBeLessThan(maxPages);
   }
 });

@@ -92,7 +92,7 @@ test('a hold that nobody confirmed expires: its units and its part of the sales 
   expect(sales).toEqual({ units: 0, revenue: 0, cost: 0 });
   expect(await move(order.id, 'CONFIRMED')).toMatchObject({
     code: 'INVALID_STATE',
-    message: 'The order is EXPIRED and cannot become CONFIRMED: its status cannot be set any more',
+    message: 'The order is EXPIRED and cannot become CONFIRMED: its status can no longer be set',
   });
 });
 
@@ -254,7 +254,7 @@ test('a buyer has at most 20 units waiting', async () => {
   await place(product.sku, { buyer, quantity: 15 });
   expect(await tryToPlace(product.sku, { buyer, quantity: 6 })).toMatchObject({
     code: 'LIMIT_REACHED',
-    message: 'At most 20 units can wait for confirmation at once: 15 do, and 6 more were asked for',
+    message: 'At most 20 units can wait for confirmation at the same time: 15 already do, and 6 more were requested',
   });
   await place(product.sku, { buyer, quantity: 5 });
 });
@@ -276,7 +276,7 @@ test('orders that were cancelled count in the hour all the same', async () => {
   }
   expect(await tryToPlace(product.sku, { buyer })).toMatchObject({
     code: 'LIMIT_REACHED',
-    message: expect.stringContaining('in an hour'),
+    message: expect.stringContaining('per hour'),
   });
 });
 

@@ -1,6 +1,6 @@
 import { sign } from '@tma.js/init-data-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordObservations } from '../../../src/db/inbox/inbox-context.ts';
+import { recordObservations } from '../../../src/db/catalog/observations.ts';
 import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { expireOpenPushes } from '../../../src/db/pushes/settle.ts';
 import { openAdapter } from '../../../src/marketplaces/registry.ts';

@@ -52,7 +52,7 @@ test('an adjustment is taken back once, however many ask at the same time', asyn
     'UndoAdjustmentPayload',
   ]);
   expect(answers).toContainEqual(
-    expect.objectContaining({ code: 'INVALID_STATE', message: expect.stringContaining('taken back already') }),
+    expect.objectContaining({ code: 'INVALID_STATE', message: expect.stringContaining('already undone') }),
   );
   expect(await figureOf(db.sql, productId)).toMatchObject({ quantity: 1, version: 3 });
 });
@@ -78,7 +78,7 @@ test('what a later count has replaced is not taken back, until that count is', a
   const count = await adjust(sku, { countedQuantity: 12, reason: 'STOCKTAKE' });
   expect(await undo(id)).toMatchObject({
     code: 'INVALID_STATE',
-    message: `Version 2 of "${sku}" was replaced by the count of version 3: take that back first, or count again`,
+    message: `Version 2 of "${sku}" was replaced by the count of version 3: undo that count first, or count again`,
   });
   expect(await undo(count)).toMatchObject({ product: { quantity: 15 } });
   expect(await undo(id)).toMatchObject({ product: { quantity: 10 } });
@@ -112,14 +112,14 @@ test('sales, openings and undos themselves are not taken back', async () => {
   for (const movement of [opening, sale]) {
     expect(await undo(encodeNodeId('InventoryMovement', movement!.movementId))).toMatchObject({
       code: 'INVALID_STATE',
-      message: expect.stringContaining('is no adjustment by a person'),
+      message: expect.stringContaining('is not an adjustment by a person'),
     });
   }
   const undone = await undo(await adjust(sku, { quantityChange: 1, reason: 'CORRECTION' }));
   const { movement } = undone as Extract<typeof undone, { __typename: 'UndoAdjustmentPayload' }>;
   expect(await undo(movement.id)).toMatchObject({
     code: 'INVALID_STATE',
-    message: expect.stringContaining('took another'),
+    message: expect.stringContaining('undid another'),
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addMessage, syncAlertChats } from '../../../src/db/alerts/alert-outbox.ts';
-import { holdSender, wakeSender } from '../../../src/db/alerts/alert-sender.ts';
+import { takeSenderLease, wakeSender } from '../../../src/db/alerts/alert-sender.ts';
 import { type AlertName, forgetOldAlerts, raiseAlert, resolveAlert } from '../../../src/db/alerts/alerts.ts';
 import { createLogger } from '../../../src/log.ts';
 import { sendAlerts } from '../../../src/tasks/alerts/send-alerts.ts';
@@ -144,7 +144,7 @@ test('a call that never reached Telegram is made again, once', async () => {
 test('a message that a killed process had written down is sent by the next one, once its lease has run out', async () => {
   const { productId = 0 } = await raiseOversold(1);
   const [alert] = await db.sql<{ id: string }[]>`select id from alerts where product_id = ${productId}`;
-  await holdSender(db.sql, randomUUID());
+  await takeSenderLease(db.sql, randomUUID());
   await addMessage(db.sql, staff, [alert!.id], false);
   await run();
   expect(telegram.calls).toEqual([]);

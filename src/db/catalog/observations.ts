@@ -1,0 +1,25 @@
+import type { Tx } from '../client.ts';
+import { rowsOf } from '../rows.ts';
+
+/** A figure that a marketplace reported for one of its listings, in items; `at` is a time of the marketplace's clock. */
+export interface Observation {
+  listingId: number;
+  stock: number;
+  previous: number | null;
+  at: Date;
+}
+
+/** Records the figures that marketplaces reported. A report that is older than the newest known one changes nothing. */
+export async function recordObservations(tx: Tx, observations: Observation[]): Promise<void> {
+  if (observations.length === 0) return;
+  await tx`
+    update marketplace_products mp set
+      previous_stock = coalesce(o.previous, mp.marketplace_stock), marketplace_stock = o.stock,
+      observed_at = o.at, stock_last_synced_at = now(), updated_at = now()
+    from (
+      select distinct on (listing_id) listing_id, stock, previous, at
+      from ${rowsOf(tx, observations, { listingId: 'integer', stock: 'integer', previous: 'integer', at: 'timestamptz' })} r
+      order by listing_id, at desc, position desc
+    ) o
+    where mp.id = o.listing_id and (mp.observed_at is null or mp.observed_at <= o.at)`;
+}

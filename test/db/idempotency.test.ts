@@ -30,7 +30,8 @@ test('two calls that lock each other out both get through: the one that is ended
       return mine;
     });
   expect(await Promise.all([lockBoth(0, a.id, b.id), lockBoth(1, b.id, a.id)])).toEqual([0, 1]);
-  expect(runs[0]! + runs[1]!).toBe(3);
+  // Usually 3; more when the retry takes its first lock again before the other one wakes up.
+  expect(runs[0]! + runs[1]!).toBeGreaterThan(2);
 });
 
 test('what a call refuses is not remembered', async () => {

@@ -23,7 +23,8 @@ export async function runOmbor(words: string[], env: Record<string, string> = {}
   Object.assign(process, { argv: [...argv.slice(0, 2), ...words], env: { PATH: ownEnv.PATH, ...env }, exit: end });
   try {
     // Under another address each time, because it runs when it is loaded.
-    await import(`../../src/main.ts?${++serial}`);
+    serial += 1;
+    await import(`../../src/main.ts?${serial}`);
   } catch (error) {
     if (code === undefined) throw error;
   } finally {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { inject } from 'vitest';
 
 /** A program that a test has started, and how to follow it. */
 export interface Program {
@@ -19,10 +20,10 @@ export interface Program {
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** What every program gets beside its own environment. */
+/** What every program gets beside its own environment. Compiling takes a third of the time until it runs. */
 export const baseEnv = {
   PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
-  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+  NODE_COMPILE_CACHE: inject('compileCache'),
 };
 
 /** Starts a TypeScript file of the project (`src/main.ts`, say) in a process of its own, with exactly this environment beside `baseEnv`. `stdin`: `pipe` for `writeLine`. */

@@ -1,16 +1,13 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { connect, type Sql } from '../../../src/db/client.ts';
+import { connect } from '../../../src/db/client.ts';
 import { createGraphQL } from '../../../src/graphql/server/http.ts';
-import { createWebSocketServer } from '../../../src/graphql/server/websocket.ts';
-import { createMetrics } from '../../../src/metrics.ts';
 import { createApiParts } from '../../support/api-parts.ts';
 import { ownerKey } from '../../support/app.ts';
 import { type IdentityProviderStandIn, startIdentityProvider } from '../../support/identity-provider.ts';
 import { connectLive } from '../../support/live-client.ts';
+import { startSocketServer } from '../../support/socket-server.ts';
 import { until } from '../../support/until.ts';
 
 const pingMs = 50;
@@ -23,28 +20,17 @@ beforeAll(async () => {
 });
 afterAll(() => provider.stop());
 
-const open: { sql: Sql; server: Server; stop: () => Promise<void> }[] = [];
+const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const one of open.splice(0)) await one.stop();
+  for (const end of ends.splice(0)) await end();
 });
 
 async function startWithoutDatabase(): Promise<{ url: string; graphql: ReturnType<typeof createGraphQL> }> {
   const sql = connect(nowhere, { max: 2, applicationName: 'test' });
   const parts = createApiParts(sql, nowhere, { identityProvider: provider });
-  const sockets = createWebSocketServer({ ...parts, metrics: createMetrics(), pingMs });
-  const server = createServer().on('upgrade', (request, socket, head) => {
-    sockets.handleUpgrade(request, socket, head, '127.0.0.1');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const stop = async (): Promise<void> => {
-    await sockets.close();
-    parts.openConnections.stop();
-    server.close();
-    await sql.end({ timeout: 0 });
-  };
-  open.push({ sql, server, stop });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, graphql: createGraphQL(parts) };
+  const { url, stop } = await startSocketServer(parts, { pingMs });
+  ends.push(stop, () => sql.end({ timeout: 0 }));
+  return { url, graphql: createGraphQL(parts) };
 }
 
 const token = async (): Promise<string> => `Bearer ${await provider.sign()}`;

@@ -1,4 +1,4 @@
--- Asks the workers to drain what is owed to these marketplaces, one wake-up each, at `run_at`. Paused ones are left alone.
+-- Queues one push_marketplace job per marketplace, at `run_at` (null: now). Paused marketplaces are left out.
 create or replace function wake_marketplaces(marketplace_ids integer[], run_at timestamptz default null)
 returns void
 language sql volatile
@@ -9,4 +9,4 @@ as $$
   where m.id = any (marketplace_ids) and not m.paused
   having count(*) > 0
 $$;
-comment on function wake_marketplaces is 'One push_marketplace wake-up for each of these marketplaces that is not paused.';
+comment on function wake_marketplaces is 'Queues one push_marketplace job for each of these marketplaces that is not paused.';

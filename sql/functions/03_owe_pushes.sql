@@ -1,7 +1,7 @@
 -- The one way to say that a listing must be pushed again for a reason other than stock (plan_pushes says it for stock): a rule that
 -- changed, a person's request, a difference that was confirmed, a push of unknown result.
 -- In: marketplace products; those without a push row (marketplaces without an API) are passed over. `cause`: webhook, manual or
---   scheduled, for the sync log; null: the same as before, and nobody is woken, because the sender goes on by itself.
+--   scheduled, for the sync log; null: unchanged, and no task is queued, because the sender continues.
 --   `resumed`: a person resumed the marketplace, and so confirmed its figures: failures are forgotten, zeros may go out, and the wait
 --   begins now, because a pause is no delay.
 -- What follows for each row:

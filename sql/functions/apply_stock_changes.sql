@@ -1,21 +1,21 @@
 -- The only writer of inventory and inventory_movements.
 --
--- In: `changes`, a JSON array in the order of happening, each with
---   source_key       text     names the cause for ever; one that is in the ledger already changes nothing
+-- In: `changes`, a JSON array in the order in which they happened, each with
+--   source_key       text     the permanent name of the cause; one that is in the ledger already changes nothing
 --   product_id       int      whose stock
 --   units            int      negative out, positive in, never 0
 --   movement_type, reference_type, reference_id, order_id, actor, note      as in inventory_movements
---   occurred_at      timestamptz  when it happened; later than now counts as now
---   marketplace_id   int      where it was sold or given back; null for adjustments
+--   occurred_at      timestamptz  when it happened; a time in the future counts as now
+--   marketplace_id   int      where it was sold or returned; null for adjustments
 --   listing_id       int      marketplace product through which it was sold; its price is the default
 --   unit_price       numeric  price of one unit in the marketplace's currency; frozen: true takes price and cost as given, null included
 --   unit_cost        numeric  with frozen only
---   may_oversell     boolean  true: a fact that cannot be refused (a marketplace's sale, a count)
+--   may_oversell     boolean  true: it already happened and cannot be refused (a marketplace's sale, a count)
 --   observed         object   {previous, current, change, at}: the marketplace's own figures in items, for the skip rule
--- Out: one row for each change that was applied; duplicates are left out.
+-- Out: one row per applied change; duplicates are left out.
 -- Errors: OM001 short stock (DETAIL: JSON array of {sku, requested, available}), OM002 unknown product,
 --   22003 or 23514 where a figure would leave its range of 0 to 1,000,000,000.
--- It asks for the pushes with one plan_pushes job; a trigger sends the one NOTIFY.
+-- It queues one plan_pushes job for the pushes; a trigger sends the one NOTIFY.
 create or replace function apply_stock_changes(changes jsonb, trigger_type text default 'webhook')
 returns table (source_key text, product_id integer, movement_id bigint, version integer, quantity_after integer)
 language plpgsql volatile
@@ -27,7 +27,7 @@ declare
   short jsonb;
   unknown_ids integer[];
 begin
-  -- Lock first, in product order. Only a later statement sees the source keys that another transaction has just written.
+  -- Lock first, in product order. Only a later statement sees the source keys that another transaction just committed.
   perform 1 from inventory i
     where i.product_id in (select (c ->> 'product_id')::integer from jsonb_array_elements(changes) c)
     order by i.product_id for no key update;
@@ -153,16 +153,16 @@ begin
     json_build_object('productIds', (select json_agg(distinct (c ->> 'product_id')::integer) from jsonb_array_elements(fresh) c)));
 end
 $$;
-comment on function apply_stock_changes is 'The one stock change: ledger, figure, analytics and the source''s push row in one transaction. Returns the applied changes.';
+comment on function apply_stock_changes is 'The only stock change: ledger, figure, analytics and the source''s push row in one transaction. Returns the applied changes.';
 
--- Re-announces a product to subscribers when something other than its figure changed what they see (archived, the shop's rule).
--- In: the product. Its version stays: nothing moved.
+-- Notifies subscribers of a product when something other than its figure changed what they see (archived, the shop's rule).
+-- In: the product. Its version is unchanged: no stock moved.
 create or replace function touch_product(product_id integer) returns void
 language sql volatile
 as $$
   update inventory i set changed_tx = pg_current_xact_id() where i.product_id = touch_product.product_id
 $$;
-comment on function touch_product is 'Re-announces a product to subscribers without a movement.';
+comment on function touch_product is 'Notifies subscribers of a product without a movement.';
 
 -- The same for many products with one notification. In: the products.
 create or replace function touch_products(product_ids integer[]) returns void
@@ -173,10 +173,10 @@ begin
   update inventory i set changed_tx = pg_current_xact_id() where i.product_id = any (product_ids);
 end
 $$;
-comment on function touch_products is 'Re-announces products to subscribers without a movement.';
+comment on function touch_products is 'Notifies subscribers of products without a movement.';
 
--- A restored database may hold transaction numbers from the future of this cluster; cursors and catch-up compare by them.
--- Out: true when a new era was begun: every old cursor is then refused.
+-- A restored database may hold transaction numbers from the future of this cluster, and cursors are compared by them.
+-- Out: true when a new era began: all older cursors are then refused.
 create or replace function renew_era() returns boolean
 language plpgsql volatile
 as $$
@@ -192,11 +192,11 @@ end
 $$;
 comment on function renew_era is 'Begins a new era when the database holds transaction numbers from the future. Returns whether it did.';
 
--- Mends the books of one product as far as that can be done without guessing; it never changes the quantity, which every marketplace
--- shows and people have bought by.
--- In: the product, who asks for it. Out: what was done, in words; empty: nothing. A figure that was changed outside of the ledger gets
--- the movement that explains it, a version that fell behind is raised, a missing row is made from the ledger. A ledger with a hole
--- is left alone: what is missing there only a backup knows.
+-- Repairs the books of one product as far as that needs no guess. It never changes the quantity: marketplaces show it, and people have
+-- bought by it.
+-- In: the product, the actor. Out: sentences that say what was done; empty: nothing. A figure that was changed outside of the ledger
+-- gets a movement that explains it; a version that is too low is raised; a missing row is created from the ledger. A ledger with a
+-- hole is unchanged: only a backup has what is missing.
 create or replace function repair_figure(product_id integer, actor text) returns text[]
 language plpgsql volatile
 as $$
@@ -241,4 +241,4 @@ begin
   return array[]::text[];
 end
 $$;
-comment on function repair_figure is 'Mends the books of one product without changing its quantity, as far as that needs no guess. Returns what was done.';
+comment on function repair_figure is 'Repairs the books of one product without changing its quantity, as far as that needs no guess. Returns what was done.';

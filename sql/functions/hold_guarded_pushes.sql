@@ -1,7 +1,7 @@
--- Figures of 0 that nobody sold down to and nobody confirmed, of the pushes that are owed to a marketplace.
--- In: the marketplace; `ids`: only these listings, null = all. Out: their ids, and whether it would be the listing's first figure.
--- Left out: a 0 that sales led to since the last answered push, a listing that is taken out of sale, one that shows 0 already, and
--- what a person confirmed since the stock last changed.
+-- Pushes of 0 that are owed to a marketplace, that no sale explains and no person confirmed.
+-- In: the marketplace; `ids`: only these listings, null: all. Out: their ids, and whether it would be the listing's first figure.
+-- Left out: a 0 that sales led to since the last answered push; a listing that is not selling; one that shows 0 already; a 0 that a
+-- person confirmed since the stock last changed.
 create or replace function unexplained_zeros(marketplace_id integer, ids integer[] default null)
 returns table (id integer, is_first boolean)
 language sql stable
@@ -21,37 +21,37 @@ as $$
     and not exists (
       select 1 from inventory_movements s
       where s.product_id = p.product_id and s.movement_type in ('sale', 'marketplace_sale', 'hold')
-        -- A sale during the last push, which takes up to 20 s, was not in the figure that was answered.
+        -- A push takes up to 20 s; a sale during it was not in the figure that was answered.
         and s.recorded_at >= coalesce(p.answered_at - interval '20 s', mp.created_at))
 $$;
-comment on function unexplained_zeros is 'Owed pushes of 0 without a sale behind them and without a person''s word.';
+comment on function unexplained_zeros is 'Owed pushes of 0 that no sale explains and no person confirmed.';
 
 -- The outgoing guard: holds the first push of a 0 to a listing, and every 0 of a plan that would zero more than 10 and more than
--- 20% of the marketplace's listings, unless sales or a person's word explain it. What is held stays owed and is closed again.
--- In: the marketplace, opened pushes whose figure is 0; their rows are locked here in id order. Out: those that are held, and why.
+-- 20% of the marketplace's listings, unless sales explain it or a person confirmed it. A held push stays owed and is closed.
+-- In: the marketplace, opened pushes whose figure is 0; their rows are locked here in id order. Out: the held pushes, and why.
 create or replace function hold_guarded_pushes(marketplace_id integer, ids integer[])
 returns table (id integer, reason text)
 language plpgsql volatile
 as $$
 #variable_conflict use_column
 declare
-  wanted constant integer := marketplace_id;
+  market_id constant integer := marketplace_id;
   zeros integer;
   listings integer;
 begin
-  if not exists (select 1 from unexplained_zeros(wanted, ids)) then
+  if not exists (select 1 from unexplained_zeros(market_id, ids)) then
     return;
   end if;
-  select count(*) into zeros from unexplained_zeros(wanted);
-  select count(*) into listings from marketplace_products mp where mp.marketplace_id = wanted;
+  select count(*) into zeros from unexplained_zeros(market_id);
+  select count(*) into listings from marketplace_products mp where mp.marketplace_id = market_id;
   perform 1 from pushes p where p.id = any (ids) order by p.id for no key update;
   return query
   update pushes p set open_until = null, next_push_at = null, held_version = p.owed_version, held_reason = case
     when zeros > 10 and zeros > listings * 0.2 then format('%s of %s listings would show 0 with no sale behind it', zeros, listings)
     else 'the first figure of this listing would be 0' end
-  from unexplained_zeros(wanted, ids) z
+  from unexplained_zeros(market_id, ids) z
   where p.id = z.id and (z.is_first or (zeros > 10 and zeros > listings * 0.2))
   returning p.id, p.held_reason;
 end
 $$;
-comment on function hold_guarded_pushes is 'The outgoing guard: holds pushes of 0 that neither sales nor a person''s word explain. Returns what is held.';
+comment on function hold_guarded_pushes is 'The outgoing guard: holds pushes of 0 that no sale explains and no person confirmed. Returns the held pushes.';

@@ -12,7 +12,7 @@ language plpgsql volatile
 as $$
 #variable_conflict use_column
 declare
-  place constant integer := marketplace_id;
+  market_id constant integer := marketplace_id;
   who constant text := actor;
   plan jsonb;
   openings jsonb;
@@ -38,7 +38,7 @@ begin
     left join products own on own.sku = item.marketplace_sku
     left join by_barcode on by_barcode.ord = item.ord
     left join lateral (select p.sku, p.id as product_id, mp.units_per_item from marketplace_products mp join products p on p.id = mp.product_id
-      where mp.marketplace_id = place and mp.marketplace_sku = item.marketplace_sku) before on true
+      where mp.marketplace_id = market_id and mp.marketplace_sku = item.marketplace_sku) before on true
   ), judged as (
     select m.*, case
       when coalesce(length(m.marketplace_sku), 0) not between 1 and 200 or coalesce(length(m.marketplace_product_id), 0) not between 1 and 200
@@ -83,7 +83,7 @@ begin
     with new_listing as (
       insert into marketplace_products (marketplace_id, product_id, marketplace_product_id, marketplace_sku, marketplace_price,
         marketplace_stock, stock_last_synced_at, settings)
-      select place, coalesce(n.product_id, p.id), n.marketplace_product_id, n.marketplace_sku, n.price, n.stock,
+      select market_id, coalesce(n.product_id, p.id), n.marketplace_product_id, n.marketplace_sku, n.price, n.stock,
         case when n.stock is not null then now() end, n.settings
       from jsonb_to_recordset(plan) as n (ord integer, marketplace_product_id text, marketplace_sku text, price numeric, stock integer,
         settings jsonb, outcome text, product_id integer)
@@ -109,7 +109,7 @@ begin
   if openings is not null and not only_look then
     perform apply_stock_changes((
       select jsonb_agg(jsonb_build_object('source_key', 'opening:' || (o ->> 'product_id'), 'product_id', o -> 'product_id', 'units', o -> 'units',
-        'movement_type', 'opening', 'reference_type', 'import', 'reference_id', place, 'actor', who, 'occurred_at', now(),
+        'movement_type', 'opening', 'reference_type', 'import', 'reference_id', market_id, 'actor', who, 'occurred_at', now(),
         'may_oversell', true) order by (o ->> 'product_id')::integer)
       from jsonb_array_elements(openings) o), 'manual');
   end if;

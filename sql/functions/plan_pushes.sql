@@ -1,8 +1,8 @@
--- Marks what is owed to marketplaces after stock changed, and wakes each of them once.
+-- Owes pushes after stock changed, and wakes each marketplace once.
 --
--- In: products whose version may have moved on, how many push rows to handle at most. Out: how many were handled; call again while
--- that equals the most. Idempotent: a row is owed once for each version seen. Settled without a call only where nothing was owed,
--- no push is open, and what the marketplace provably shows is already the figure.
+-- In: products whose version may have changed; the maximum of push rows to handle. Out: how many were handled; call again while it
+-- equals the maximum. Idempotent: a row is owed once per version. It is settled without a call only where nothing was owed, no push
+-- is open, and the marketplace provably shows the figure already.
 create or replace function plan_pushes(product_ids integer[], max_rows integer default 2000)
 returns integer
 language plpgsql volatile
@@ -39,4 +39,4 @@ begin
   return cardinality(ids);
 end
 $$;
-comment on function plan_pushes is 'Marks what is owed after stock changed and wakes each marketplace once. Returns the number of push rows handled.';
+comment on function plan_pushes is 'Owes pushes after stock changed and wakes each marketplace once. Returns the number of push rows handled.';

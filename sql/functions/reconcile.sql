@@ -1,4 +1,4 @@
--- Writes down what a read-back showed, for listings that did not move meanwhile.
+-- Records what a read-back showed, for listings that did not change meanwhile.
 -- In: the marketplace; `looks`, a JSON array of {id, figure, shown, inventory_version, owed_version, told, told_at} in items, `shown` null:
 -- not listed. Out: how many listings differ and wait for a second look.
 create or replace function record_first_looks(marketplace_id integer, looks jsonb) returns integer
@@ -6,7 +6,7 @@ language plpgsql volatile
 as $$
 #variable_conflict use_column
 declare
-  wanted constant integer := marketplace_id;
+  market_id constant integer := marketplace_id;
   suspected integer;
   ids integer[];
   shown integer[];
@@ -26,7 +26,7 @@ begin
     from look l where d.marketplace_product_id = l.id and d.status = 'open' and l.shown = l.figure
   ), doubt as (
     insert into drifts as d (marketplace_product_id, marketplace_id, product_id, figure, shown, told, told_at, inventory_version, owed_version)
-    select l.id, wanted, p.product_id, l.figure, l.shown, l.told, l.told_at, l.inventory_version, l.owed_version
+    select l.id, market_id, p.product_id, l.figure, l.shown, l.told, l.told_at, l.inventory_version, l.owed_version
     from look l join pushes p on p.id = l.id
     where l.shown is distinct from l.figure
     on conflict (marketplace_product_id) where status <> 'resolved' do update set
@@ -40,16 +40,16 @@ begin
   return suspected;
 end
 $$;
-comment on function record_first_looks is 'Writes down what a read-back showed; what differs is suspected until a second look. Returns how many.';
+comment on function record_first_looks is 'Records what a read-back showed; differences are suspected until a second look. Returns how many.';
 
 -- Opens differences that a second look confirmed: our figure is owed again, our stock is not touched.
--- In: the marketplace; `looks` as in record_first_looks, each with `cause` and `arithmetic`. Out: the listings that are owed now.
+-- In: the marketplace; `looks` as in record_first_looks, each with `cause` and `arithmetic`. Out: the listings that are owed a push now.
 create or replace function confirm_drifts(marketplace_id integer, looks jsonb) returns table (listing_id integer)
 language plpgsql volatile
 as $$
 #variable_conflict use_column
 declare
-  wanted constant integer := marketplace_id;
+  market_id constant integer := marketplace_id;
   ids integer[];
   shown integer[];
 begin
@@ -60,7 +60,7 @@ begin
     join drifts d on d.marketplace_product_id = l.id and d.status = 'suspected'
     join pushes p on p.id = l.id
     join inventory i on i.product_id = p.product_id
-    where p.marketplace_id = wanted and p.owed_version = l.owed_version and p.pushed_version = p.owed_version and p.open_until is null
+    where p.marketplace_id = market_id and p.owed_version = l.owed_version and p.pushed_version = p.owed_version and p.open_until is null
       and i.version = l.inventory_version
       and d.owed_version = l.owed_version and d.inventory_version = l.inventory_version and d.shown is not distinct from l.shown
   ), opened as (

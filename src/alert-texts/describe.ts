@@ -10,7 +10,7 @@ export type AlertLanguage = (typeof alertLanguages)[number];
 
 const wordings: Record<AlertLanguage, Wording> = { uz, ru, en };
 
-/** An alert in words. */
+/** The text of an alert. */
 export interface AlertText {
   /** A few words: what kind of problem it is. */
   title: string;

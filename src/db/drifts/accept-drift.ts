@@ -4,7 +4,7 @@ import type { Int8, Tx } from '../client.ts';
 import { applyStockChanges } from '../stock/stock.ts';
 import { type Drift, listDriftsById, markAccepted } from './drifts.ts';
 
-/** A person's word about a difference. */
+/** A person's decision about a difference. */
 export interface Acceptance {
   id: Int8;
   meaning: 'sale' | 'correction';
@@ -13,8 +13,8 @@ export interface Acceptance {
 }
 
 /**
- * Moves our stock by a difference that a person says was real, once. Gives the ledger row's key. Throws NotFoundError, or
- * ConflictError INVALID_STATE where the difference was accepted before, has no known size, or is no sale.
+ * Moves our stock by a difference that a person says was real, once. Returns the ledger row's key. Throws NotFoundError, or
+ * ConflictError INVALID_STATE where the difference was accepted before, has no known size, or is not a sale.
  */
 export async function acceptDrift(tx: Tx, { id, meaning, note, actor }: Acceptance): Promise<Int8 | null> {
   const [drift] = await listDriftsById(tx, [id]);

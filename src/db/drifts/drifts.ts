@@ -2,7 +2,7 @@ import type { Int8, Json, Sql, SqlOrTx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import type { DriftCause } from './drift-cause.ts';
 
-/** A listing that can be compared with what its marketplace shows: nothing is owed to it, nothing under way. Figures in items. */
+/** A listing that can be compared with what its marketplace shows: nothing is owed to it and no push is open. Figures in items. */
 export interface ComparableListing {
   id: number;
   marketplaceProductId: string;
@@ -17,15 +17,15 @@ export interface ComparableListing {
   refusedReason: string | null;
 }
 
-/** What was read of a listing, with the state that it was compared in; `shown` null: the marketplace does not list it. */
+/** What was read of a listing, and the state it was compared with. `shown` null: the marketplace does not list it. */
 export interface Look {
   listing: ComparableListing;
   shown: number | null;
 }
 
 /**
- * Where listings stand that can be compared at this moment: what was just told may not be shown yet, at some marketplaces for minutes,
- * and what the guard holds of a reading is for a person to judge.
+ * Which listings can be compared now. A figure that was just sent may not be shown yet, at some marketplaces for minutes. A person
+ * decides about readings that the guard holds.
  */
 const comparable = (sql: SqlOrTx) => sql`
   p.pushed_version = p.owed_version and p.open_until is null and p.settle_at is null and p.seen_version = i.version
@@ -56,8 +56,8 @@ export function listComparable(
 }
 
 /**
- * Suspected differences whose second look is due and that are still comparable, unchanged; those that are not are forgotten. Where
- * sales are polled, a poll must have worked since the first look: what differs may be a sale that could not be read yet.
+ * Suspected differences whose second look is due and that are still comparable and unchanged; the others are deleted. Where sales are
+ * polled, a poll must have succeeded since the first look: the difference may be a sale that was not read yet.
  */
 export async function listSecondLooks(sql: Sql, marketplaceId: number, afterMs: number): Promise<ComparableListing[]> {
   await sql`
@@ -87,8 +87,8 @@ const toRows = (looks: readonly Look[]): Json =>
   }));
 
 /**
- * Writes a first look down: what reads equal is known again, and its difference, if there was one, is over; what differs is
- * suspected until a second look. Looks at listings that moved meanwhile are dropped. Gives how many are suspected.
+ * Records a first look. An equal figure is known again, and its difference, if there was one, is resolved. Another figure is suspected
+ * until a second look. Looks at listings that changed meanwhile are dropped. Returns how many are suspected.
  */
 export async function recordFirstLooks(sql: Sql, marketplaceId: number, looks: readonly Look[]): Promise<number> {
   const [row] = await sql<{ suspected: number }[]>`
@@ -103,7 +103,7 @@ export interface ConfirmedDrift {
   arithmetic: string;
 }
 
-/** Opens suspected differences that a second look confirmed: our figure is owed again. Gives their keys. */
+/** Opens suspected differences that a second look confirmed: our figure is owed again. Returns their keys. */
 export async function confirmDrifts(
   sql: Sql,
   marketplaceId: number,
@@ -120,12 +120,12 @@ export async function confirmDrifts(
   return rows.map(({ listingId }) => listingId);
 }
 
-/** Suspicions that the second look did not confirm. */
+/** Deletes suspicions that the second look did not confirm. */
 export async function dropSuspicions(sql: Sql, listingIds: number[]): Promise<void> {
   await sql`delete from drifts where status = 'suspected' and marketplace_product_id = any (${listingIds}::int[])`;
 }
 
-/** Differences whose repair was acknowledged are over. Gives their marketplaces and listings. */
+/** Resolves differences whose new push was answered. Returns their marketplaces and listings. */
 export async function resolveRepairedDrifts(
   sql: Sql,
 ): Promise<{ marketplaceId: number; productId: number; marketplaceSku: string }[]> {
@@ -162,12 +162,12 @@ const drift = (sql: SqlOrTx) => sql`
     d.arithmetic, d.figure, d.shown, d.told, d.told_at, d.confirmed_at, d.resolved_at, d.resolution, d.accepted_at
   from drifts d join marketplace_products mp on mp.id = d.marketplace_product_id`;
 
-/** Differences by our keys, in no order; suspicions are none. */
+/** Differences by our keys, in no order; without suspicions. */
 export function listDriftsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Drift[]> {
   return sql<Drift[]>`${drift(sql)} where d.id = any (${[...ids]}::bigint[]) and d.status <> 'suspected'`;
 }
 
-/** Of which marketplace (null: all), and whether still open (null: both). */
+/** The marketplace (null: all), and whether still open (null: both). */
 export interface DriftFilter {
   marketplaceId: number | null;
   open: boolean | null;
@@ -192,7 +192,7 @@ export async function countDrifts(sql: SqlOrTx, filter: DriftFilter): Promise<nu
   return row?.count ?? 0;
 }
 
-/** A person said that the difference is real; false: somebody had said so before. */
+/** A person accepted the difference; false: it was accepted before. */
 export async function markAccepted(tx: SqlOrTx, id: Int8, actor: string): Promise<boolean> {
   const rows = await tx`
     update drifts set accepted_at = now(), accepted_by = ${actor}, status = 'resolved', resolved_at = coalesce(resolved_at, now()),

@@ -4,7 +4,7 @@ const isDue = (sql: SqlOrTx) => sql`
   (l.reconcile_after is not null
     or coalesce(l.reconciled_at, m.created_at) < now() - m.reconcile_interval_minutes * interval '1 minute')`;
 
-/** Marketplaces that are due to be read back, or that have second looks due, are asked to be, at most once a minute each. */
+/** Queues a read-back for each marketplace that is due, or that has second looks due, at most once a minute each. */
 export async function wakeReconcile(sql: Sql, secondLookMs: number): Promise<void> {
   await sql`
     with due as (
@@ -23,8 +23,7 @@ export async function wakeReconcile(sql: Sql, secondLookMs: number): Promise<voi
 }
 
 /**
- * Whether the marketplace is due to be read back as a whole, or is in the middle of that: `afterId` is where it goes on; and whether
- * it may be called at all.
+ * Whether the marketplace is due to be read back, or is being read back (`afterId`: where to continue), and whether it may be called.
  */
 export async function readReconcileState(
   sql: Sql,
@@ -36,7 +35,7 @@ export async function readReconcileState(
   return row ?? { due: false, callable: false, afterId: 0 };
 }
 
-/** A part was read back, up to the listing `afterId`; null: that was the last one, and the whole marketplace has been read back. */
+/** Records that a part was read back, up to the listing `afterId`; null: it was the last part. */
 export async function rememberReconcile(sql: Sql, marketplaceId: number, afterId: number | null): Promise<void> {
   await sql`
     update marketplace_leases set reconcile_after = ${afterId},
@@ -44,14 +43,14 @@ export async function rememberReconcile(sql: Sql, marketplaceId: number, afterId
     where marketplace_id = ${marketplaceId}`;
 }
 
-/** Asks for a reconcile of a marketplace, `afterMs` from now. */
+/** Queues a reconcile of a marketplace, `afterMs` from now. */
 export async function askReconcile(
   sql: SqlOrTx,
   marketplaceId: number,
-  { afterMs, now = false }: { afterMs: number; now?: boolean },
+  { afterMs, ignoreSchedule = false }: { afterMs: number; ignoreSchedule?: boolean },
 ): Promise<void> {
   await sql`
-    select graphile_worker.add_job('reconcile_marketplace', json_build_object('marketplaceId', ${marketplaceId}::int, 'now', ${now}::boolean),
+    select graphile_worker.add_job('reconcile_marketplace', json_build_object('marketplaceId', ${marketplaceId}::int, 'now', ${ignoreSchedule}::boolean),
       run_at => now() + ${afterMs} * interval '1 ms')`;
 }
 
@@ -59,13 +58,13 @@ export async function askReconcile(
 const comparableAfterMs = 11_000;
 
 /**
- * Asks for a reconcile of a marketplace that does not show what it took for these listings, so that people are told; not again
- * while a difference of theirs is open.
+ * Queues a reconcile of a marketplace that does not show the figures it accepted for these listings, so that people are notified. Not
+ * again while a difference of theirs is open.
  */
 export async function askReconcileOf(sql: Sql, marketplaceId: number, listingIds: number[]): Promise<void> {
   if (listingIds.length === 0) return;
   const [row] = await sql<{ news: boolean }[]>`
     select exists (select 1 from unnest(${listingIds}::int[]) as l (id)
       where not exists (select 1 from drifts d where d.marketplace_product_id = l.id and d.status = 'open')) as news`;
-  if (row?.news) await askReconcile(sql, marketplaceId, { afterMs: comparableAfterMs, now: true });
+  if (row?.news) await askReconcile(sql, marketplaceId, { afterMs: comparableAfterMs, ignoreSchedule: true });
 }

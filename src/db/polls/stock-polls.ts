@@ -1,6 +1,6 @@
 import type { Int8, Json, Sql } from '../client.ts';
 
-/** A listing whose shown figure is provable, so that another one means that something happened there. Figures in items. */
+/** A listing whose shown figure is provable: another figure means that something happened there. Figures in items. */
 export interface ProvableListing {
   id: number;
   marketplaceProductId: string;
@@ -10,15 +10,15 @@ export interface ProvableListing {
   expected: number;
   /** The product's version at that moment. */
   version: number;
-  /** What the last push or reading had read, to notice one in between. */
+  /** The pushed_version at that moment, to notice a push in between. */
   pushedVersion: Int8;
-  /** Items that its product sold on the best of the last 30 business days, everywhere, times the days since the last poll (at least one). */
+  /** Items of its product sold on the best of the last 30 business days, on all marketplaces, times the days since the last poll (at least one). */
   bestDays: number;
 }
 
 /**
- * Up to `limit` listings of a marketplace after `afterId` that can be compared: nothing is owed to them, nothing is under way,
- * what they show is known, and nothing that was read of them still waits in the inbox. To be read under the marketplace's lease.
+ * Up to `limit` listings of a marketplace after `afterId` that can be compared: nothing is owed to them, no push is
+ * open, what they show is known, and no reading of them waits in the inbox. Call it under the marketplace's lease.
  */
 export function listProvable(
   sql: Sql,

@@ -11,7 +11,7 @@ export interface IdentityProvider {
   audience: string;
 }
 
-/** Why credentials are not accepted, in words that the caller may read. */
+/** Why credentials are not accepted, as a sentence for the caller. */
 export interface AuthenticationFailure {
   failure: string;
   /** True: the credentials may be good, and may be accepted soon. */

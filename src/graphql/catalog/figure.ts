@@ -54,7 +54,7 @@ export function explainFigure(listing: ExplainedListing): string {
   return parts.join(', ');
 }
 
-/** How far a listing's figure has come, and why in words. A marketplace without an API shows Ombor's own figure. */
+/** How far a listing's figure has come, and a sentence that says why. A marketplace without an API shows Ombor's own figure. */
 export function readPushState(push: PushStatus | null): { state: PushState; reason: string | null } {
   if (push === null) return { state: 'CONFIRMED', reason: 'shown by Ombor itself' };
   const owed = push.owed || push.doubtful || !push.answered;

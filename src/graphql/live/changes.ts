@@ -23,7 +23,7 @@ const overlapMs = 30_000;
 
 type Followers = ReadonlyMap<ChangeTopic, Set<Follower>>;
 
-/** Gives the notifications of the process's one listening connection to whoever follows their topic. */
+/** Passes the notifications of the process's listening connection to those who follow their topic. */
 export function createLiveChanges({ sql, log, live }: { sql: Sql; log: Logger; live: LiveStock }): LiveChanges {
   const followers: Followers = new Map(changeTopics.map((topic) => [topic, new Set<Follower>()]));
   let lastHeardAt = Date.now();

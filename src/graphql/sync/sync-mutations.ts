@@ -63,7 +63,7 @@ async function findListedProducts(
 /** Asks for its polls and for a read-back of every listing. Returns how many listings wait to be sent. */
 async function pull({ sql }: GraphQLContext, marketplace: Marketplace): Promise<number> {
   await askForPolls(sql, marketplace.id);
-  await askReconcile(sql, marketplace.id, { afterMs: 0, now: true });
+  await askReconcile(sql, marketplace.id, { afterMs: 0, ignoreSchedule: true });
   return (await listSyncStates(sql, [marketplace.id]))[0]?.owed ?? 0;
 }
 

@@ -37,19 +37,19 @@ const waitAfterFailureMs = 15_000;
 export const reconcileMarketplace = defineTask({
   name: 'reconcile_marketplace',
   payload: z.object({ marketplaceId: z.int(), now: z.boolean().optional() }),
-  async run(deps, { marketplaceId, now = false }, signal) {
+  async run(deps, { marketplaceId, now: ignoreSchedule = false }, signal) {
     const connection = await deps.findConnection(marketplaceId);
     const { due, callable, afterId } = await readReconcileState(deps.sql, marketplaceId);
     if (!connection || !callable) return 'skipped';
     const owner = randomUUID();
     const lease = await takeLease(deps.sql, marketplaceId, owner);
     if (!lease) {
-      await askReconcile(deps.sql, marketplaceId, { afterMs: 1_000, now });
+      await askReconcile(deps.sql, marketplaceId, { afterMs: 1_000, ignoreSchedule });
       return 'busy';
     }
     try {
       if (lease.waitMs > 0) return 'snoozed';
-      return await look({ deps, connection, owner, signal }, due || now ? afterId : null);
+      return await look({ deps, connection, owner, signal }, due || ignoreSchedule ? afterId : null);
     } finally {
       await releaseToPushes(deps.sql, marketplaceId, owner);
     }
@@ -142,7 +142,7 @@ async function lookAtPart(round: Round, adapter: MarketplaceAdapter, tally: Tall
   const last = listings.at(-1);
   const goesOn = last !== undefined && listings.length === listingsPerRead;
   await rememberReconcile(deps.sql, connection.id, goesOn ? last.id : null);
-  if (goesOn && !signal.aborted) await askReconcile(deps.sql, connection.id, { afterMs: 0, now: true });
+  if (goesOn && !signal.aborted) await askReconcile(deps.sql, connection.id, { afterMs: 0, ignoreSchedule: true });
 }
 
 async function read(

@@ -56,14 +56,14 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
   return interpretOrderEvent(tx, { ...incoming, event }, context.findListing);
 }
 
-/** Whether a row that came late is older than its product's last count; a row that a person replayed is not checked again. */
+/** Whether a row that may be counted already is older than its product's last count; a row that a person replayed is not checked again. */
 async function findCounted(
   tx: Tx,
   read: ReadRow[],
   findListing: FindListing,
 ): Promise<(row: InboxRow, event: MarketplaceEvent, productId: number) => boolean> {
-  const late = read.filter(({ row }) => row.mayBeCounted && !row.held).flatMap(listingNames);
-  const productIds = late.flatMap(({ marketplaceId, name }) => findListing(marketplaceId, name)?.productId ?? []);
+  const uncertain = read.filter(({ row }) => row.mayBeCounted && !row.held).flatMap(listingNames);
+  const productIds = uncertain.flatMap(({ marketplaceId, name }) => findListing(marketplaceId, name)?.productId ?? []);
   const counts = await listLastCounts(tx, [...new Set(productIds)]);
   return (row, event, productId) => {
     const countedAt = counts.get(productId);

@@ -47,7 +47,7 @@ export function nameListing(name: { sku?: string | undefined; marketplace_produc
   return name.sku === undefined ? `product id "${name.marketplace_product_id}"` : `SKU "${name.sku}"`;
 }
 
-/** Why an event that came late waits for a decision. */
+/** Why an event that a count may include waits for a person. */
 export function explainCounted(sku: string): string {
   return `it is older than the last count of ${sku}, which may include it already; replay it to apply it anyway`;
 }

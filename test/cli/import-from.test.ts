@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts
 import { encryptionKey, type RunningApp, startApp } from '../support/app.ts';
 import { runOmbor } from '../support/command.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { liftLimits, wideLimits } from '../support/limits.ts';
 import { startProgram } from '../support/program.ts';
 import { addProduct } from '../support/shop.ts';
 
@@ -14,7 +15,8 @@ let simulator: Simulator;
 let app: RunningApp;
 beforeAll(async () => {
   db = await createTestDatabase();
-  simulator = await startSimulator({});
+  await liftLimits(db.sql);
+  simulator = await startSimulator({ limits: wideLimits });
   app = await startApp(db.url, { role: 'api' });
 });
 afterAll(async () => {

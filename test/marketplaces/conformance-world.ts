@@ -7,6 +7,7 @@ import type { SimulatedItem } from '../../src/simulator/simulated-item.ts';
 import type { SimulatedMarketplace } from '../../src/simulator/simulated-marketplace.ts';
 import type { NewOrderLine, SimulatedOrder } from '../../src/simulator/simulated-order.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
+import { wideLimits } from '../support/limits.ts';
 
 /** What an adapter's order list can tell, beside what every one tells. */
 export interface OrderFixture {
@@ -40,17 +41,6 @@ export interface ConformanceFixture {
   /** Kinds of marketplaces; absent: those of the product. */
   registry?: ReadonlyMap<string, AdapterDefinition>;
 }
-
-const wide = {
-  perMinute: 1e9,
-  perSecond: 1e9,
-  burst: 1e9,
-  perDay: 1e9,
-  stockCallsPerMinute: 1e9,
-  callsPerSecond: 1e9,
-  contentPerMinute: 1e9,
-  contentBurst: 1e9,
-};
 
 /** One adapter, its simulated marketplace and the connection between them. */
 export interface World {
@@ -104,10 +94,7 @@ export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions 
     },
   };
   beforeAll(async () => {
-    const limits = Object.fromEntries(
-      ['uzum', 'wildberries', 'ozon', 'yandex_market', 'test'].map((name) => [name, wide]),
-    );
-    simulator = await startSimulator({ limits, ...options });
+    simulator = await startSimulator({ limits: wideLimits, ...options });
     http = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs });
     adapter = world.open();
   });

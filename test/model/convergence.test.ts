@@ -4,6 +4,7 @@ import { checkBooks } from '../../src/db/stock/books.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { connectSimulated, offer, type RunningApp, resume, startApp } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { liftLimits, wideLimits } from '../support/limits.ts';
 import { until } from '../support/until.ts';
 
 const places = ['uzum', 'wildberries', 'ozon', 'test'] as const;
@@ -13,13 +14,8 @@ let simulator: Simulator;
 let app: RunningApp;
 beforeAll(async () => {
   db = await createTestDatabase();
-  const fast = { perSecond: 1_000, burst: 1_000 };
-  const limits = {
-    uzum: fast,
-    wildberries: { perMinute: 60_000, burst: 1_000 },
-    ozon: { stockCallsPerMinute: 60_000, callsPerSecond: 1_000 },
-  };
-  simulator = await startSimulator({ seed: 7, limits });
+  await liftLimits(db.sql);
+  simulator = await startSimulator({ seed: 7, limits: wideLimits });
   app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '500' } });
   await connectSimulated(app, simulator, [...places]);
   for (const sku of skus) await offer(app, simulator, { sku, quantity: 60, priceThere: '10' }, [...places]);

@@ -55,7 +55,11 @@ export async function startApp(
   const level = env.logLevel === 'info' ? 'silent' : env.logLevel;
   const log = createLogger({ level, pretty: false, ...(options.write && { write: options.write }) });
   const app = await createApp({ env, role: options.role ?? 'all', log, databaseUrl, encryptionKey });
-  const url = (await app.start()).url ?? '';
+  const { url } = await app.start().catch(async (error: unknown) => {
+    // What had started by then would go on for the rest of the run.
+    await app.stop();
+    throw error;
+  });
   async function post(body: unknown, authorization: string | null = `Bearer ${ownerKey}`) {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
@@ -70,7 +74,7 @@ export async function startApp(
     return body.data as Data;
   }
   return {
-    url,
+    url: url ?? '',
     app,
     post,
     query,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { liftLimits, wideLimits } from '../../support/limits.ts';
 import { until } from '../../support/until.ts';
 
 const places = ['uzum', 'wildberries', 'ozon', 'yandex_market', 'test'] as const;
@@ -12,7 +13,8 @@ let simulator: Simulator;
 let app: RunningApp;
 beforeAll(async () => {
   db = await createTestDatabase();
-  simulator = await startSimulator({});
+  await liftLimits(db.sql);
+  simulator = await startSimulator({ limits: wideLimits });
   app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '200' } });
 });
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { getMarketplace } from '../../../src/db/marketplaces/marketplaces.ts';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { connectSimulated, offer, type RunningApp, resume, startApp } from '../../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { liftLimits, wideLimits } from '../../support/limits.ts';
 import { until } from '../../support/until.ts';
 import {
   listingsDocument,
@@ -22,7 +23,8 @@ let app: RunningApp;
 const secrets = new Map<string, string>();
 beforeAll(async () => {
   db = await createTestDatabase();
-  simulator = await startSimulator({});
+  await liftLimits(db.sql);
+  simulator = await startSimulator({ limits: wideLimits });
   app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '100' } });
   await connectSimulated(app, simulator, [...places], (name, secret) => secrets.set(name, secret));
 });

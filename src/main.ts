@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { explainOldNode } from './node-version.js';
 
 // Each is loaded when it is called for, and loads its work when it runs: `--help` must not wait for the whole server to load.
 const commands: Record<string, () => Promise<{ command: Command }>> = {
@@ -27,6 +28,11 @@ async function run(words: string[]): Promise<void> {
   await program.parseAsync(words, { from: 'user' });
 }
 
+const problem = explainOldNode();
+if (problem !== undefined) {
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}
 try {
   await run(process.argv.slice(2));
   process.exit();

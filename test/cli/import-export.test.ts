@@ -135,7 +135,7 @@ test('an error names its line, its column, what was there and what is expected, 
 test('rows of one SKU that contradict each other are named by their lines', async () => {
   const file = await save('SPLIT,Split,,,1,,,,,,', 'SPLIT,Split,,,2,shop,1,SPLIT,,,');
   expect((await run('import', file, '--dry-run')).lines).toContain(
-    '! line 3, column quantity: "2": contradicts line 2, which says 1 for the same SKU',
+    '! line 3, column quantity: "2": contradicts line 2, which has 1 for the same SKU',
   );
 });
 
@@ -157,7 +157,7 @@ test('a missing file and one with other columns are answered with a sentence', a
   const file = path.join(directory, 'wrong.csv');
   await writeFile(file, 'article;title\n1;2');
   expect((await run('import', file)).errors).toMatch(
-    /^The first line must name the columns sku,name,.* It is: article;title/,
+    /^The first line must contain the columns sku,name,.* It is: article;title/,
   );
 });
 

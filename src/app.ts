@@ -22,7 +22,7 @@ import { measureState } from './state-metrics.ts';
 import type { AlertDelivery } from './tasks/alert-delivery.ts';
 import { startWorker } from './tasks/worker.ts';
 
-/** What a process of Ombor is made of. */
+/** The settings of one process of Ombor. */
 export interface AppOptions {
   env: Env;
   /** all: API and worker; api: API only; worker: worker only. */

@@ -71,7 +71,7 @@ async function compare(soldBy: ReadonlyMap<string, number>, seller: Api): Promis
   const each = [...soldBy].map(([who, units]) => `${who} ${units}`).join(', ');
   return {
     notes: [
-      `${customers} customers wanted one of ${caseCount}: ${each}; ${customers - sold} were told that it is sold out`,
+      `${customers} customers wanted one of ${caseCount}: ${each}; ${customers - sold} were refused: sold out`,
       oversold > 0
         ? `${oversold} sold by marketplaces in the same instant as the last one: recorded as oversold, never lost`
         : 'nothing was sold twice',

@@ -38,7 +38,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-/** Whether to go on. Throws when there is something to write that must not be written like this. */
+/** Whether to write. Throws when there are changes that the options do not allow. */
 async function mayWrite(preview: UpsertReport, options: ImportOptions): Promise<boolean> {
   const { dryRun, yes, skipBadRows, confirmUnusual } = options;
   if (preview.failed > 0 && !skipBadRows) {

@@ -66,7 +66,7 @@ function printVerdict({ orders, cancellations, rightAfterMs, accounts, faults, s
     `${orders} orders, ${cancellations} cancelled (seed ${seed}). found: from a sale to its record in Ombor; shown: from a figure to the listing that shows it.`,
     rightAfterMs === null
       ? 'Not every listing was right 60 s after the last sale.'
-      : `Every listing was right ${inSeconds(rightAfterMs)} s after the last sale and the last fault.`,
+      : `Every listing was right ${inSeconds(rightAfterMs)} s after the last sale and the last failure.`,
     ...[...faults, ...slow].map((fault) => styleText('red', `✘ ${fault}`)),
     ...(faults.length + slow.length === 0 ? [styleText('green', '✔ Every promise was kept.')] : []),
   ];

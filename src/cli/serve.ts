@@ -1,10 +1,10 @@
-import { createCommand } from './base/command.ts';
+import { createCommand, serverExitCodes } from './base/command.ts';
 
 /** `ombor serve` */
 export const command = createCommand('serve', {
   description: 'Runs the API only: webhooks, GraphQL, live subscriptions',
   examples: ['serve'],
-  exitCodes: '0 stopped by SIGTERM or SIGINT; 1 could not start, or a part failed; 130 or 143 a second signal',
+  exitCodes: serverExitCodes,
   note: 'Needs the database of DATABASE_URL, migrated with `ombor migrate`. Any number of processes can run at once.',
 }).action(async () => {
   const { runApp } = await import('./actions/run-app.ts');

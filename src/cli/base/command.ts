@@ -6,11 +6,15 @@ interface CommandHelp {
   description: string;
   /** Command lines without `npm run ombor --`. */
   examples: string[];
-  /** What a script has to know of exit code 1, where it is more than "something went wrong". */
+  /** What the exit codes mean, where scripts depend on them. */
   exitCodes?: string;
   /** Anything else, below the rest. */
   note?: string;
 }
+
+/** Exit codes of the commands that run until a signal. */
+export const serverExitCodes =
+  '0 stopped by SIGTERM or SIGINT; 1 could not start, or a part failed; 130 or 143 stopped at once by a second signal';
 
 /** A command that answers a wrong option with what was given and, below it, with what exists. */
 export function createCommand(name: string, { description, examples, exitCodes, note }: CommandHelp): Command {

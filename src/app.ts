@@ -12,7 +12,7 @@ import { createLiveStock, type LiveStock } from './graphql/live/live-stock.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createGraphQL } from './graphql/server/http.ts';
 import { createWebSocketServer } from './graphql/server/websocket.ts';
-import { type HttpServer, startHttpServer } from './http/server.ts';
+import { type HttpServer, type HttpServerOptions, startHttpServer } from './http/server.ts';
 import { createWebhookInbox } from './http/webhook-inbox.ts';
 import type { Logger } from './log.ts';
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
@@ -22,7 +22,7 @@ import { measureState } from './state-metrics.ts';
 import type { AlertDelivery } from './tasks/alert-delivery.ts';
 import { startWorker } from './tasks/worker.ts';
 
-/** What a process of Ombor is made of. */
+/** The settings of one process of Ombor. */
 export interface AppOptions {
   env: Env;
   /** all: API and worker; api: API only; worker: worker only. */
@@ -39,11 +39,11 @@ export interface AppOptions {
 
 /** One process of Ombor. */
 export interface App {
-  /** Gives the address it listens on; null for a worker. Throws with a sentence when it cannot. */
+  /** Returns the address it listens on; null for a worker. Throws with a sentence when it cannot start. */
   start(): Promise<{ url: string | null }>;
-  /** Not ready, sockets closed, requests answered, worker drained, connections closed. */
+  /** In this order: not ready, sockets closed, requests answered, worker drained, connections closed. */
   stop(): Promise<void>;
-  /** Resolves when something ends that nobody asked to end. */
+  /** Resolves when a part ends unexpectedly. */
   failed: Promise<Error>;
 }
 
@@ -54,7 +54,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const sql = connect(options.databaseUrl, { max: apiConnections, applicationName: `ombor ${options.role}` });
   const parts = createParts(options, sql);
   const failed = Promise.withResolvers<Error>();
-  // What was started, stopped in the opposite order.
+  // Stops what was started, in the opposite order.
   const running = new AsyncDisposableStack();
   running.defer(() => sql.end({ timeout: 5 }));
   running.defer(() => parts.http.close());
@@ -123,7 +123,7 @@ function toDelivery(env: Env): AlertDelivery | undefined {
 
 async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposableStack): Promise<string> {
   const { env, log, encryptionKey } = options;
-  const { sql, metrics, live, changes, connections } = parts;
+  const { sql, metrics, live, changes } = parts;
   let server: HttpServer | undefined;
   let ready = false;
   const publicUrl = (): string => env.publicUrl ?? server?.url ?? '';
@@ -131,31 +131,10 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   const access = createAccess({ ...env, sql, liveStock: live }, schema);
   running.defer(() => access.openConnections.stop());
   measureState(metrics, parts);
-  const graphQLDeps = {
-    ...env,
-    ...access,
-    schema,
-    sql,
-    log,
-    encryptionKey,
-    publicUrl,
-    liveStock: live,
-    changes,
-    async openMarketplace(id: number) {
-      connections.forget();
-      const connection = await connections.findConnection(id);
-      const adapter = connection && openLimited(parts, connection);
-      if (!adapter) throw new Error(`marketplace ${id} has no adapter`);
-      return adapter;
-    },
-    openAdapter(name: string, account: { settings: unknown; credentials: unknown }) {
-      const adapter = openLimited(parts, toNewConnection(encryptionKey, name, account));
-      if (!adapter) throw new Error(`the adapter ${name} opened nothing`);
-      return adapter;
-    },
-  };
-  const graphql = createGraphQL({ ...graphQLDeps, graphiqlHeaders: options.graphiqlHeaders });
-  const sockets = createWebSocketServer({ ...graphQLDeps, metrics });
+  const openers = createOpeners(parts, encryptionKey);
+  const deps = { ...env, ...access, ...openers, schema, sql, log, encryptionKey, publicUrl, liveStock: live, changes };
+  const graphql = createGraphQL({ ...deps, graphiqlHeaders: options.graphiqlHeaders });
+  const sockets = createWebSocketServer({ ...deps, metrics });
   running.defer(async () => {
     ready = false;
     await sockets.close();
@@ -165,15 +144,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     host: env.host,
     port: env.port,
     trustedProxies: env.trustedProxies,
-    webhooks: {
-      findSender: connections.findSender,
-      refreshSenders: connections.refresh,
-      findNotificationSender: connections.findNotificationSender,
-      storeNotification: (notification) => storeNotification(sql, notification),
-      inbox: createWebhookInbox(sql),
-      metrics,
-      log,
-    },
+    webhooks: createWebhookDeps(parts),
     graphql,
     upgrade: sockets.handleUpgrade,
     isReady: async () => ready && (await isReachable(sql)),
@@ -185,4 +156,34 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   });
   ready = true;
   return server.url;
+}
+
+/** How the API reaches marketplaces: a connected one, and one that is about to be connected. */
+function createOpeners(parts: Parts, encryptionKey: Buffer) {
+  return {
+    async openMarketplace(id: number) {
+      parts.connections.forget();
+      const connection = await parts.connections.findConnection(id);
+      const adapter = connection && openLimited(parts, connection);
+      if (!adapter) throw new Error(`marketplace ${id} has no adapter`);
+      return adapter;
+    },
+    openAdapter(name: string, account: { settings: unknown; credentials: unknown }) {
+      const adapter = openLimited(parts, toNewConnection(encryptionKey, name, account));
+      if (!adapter) throw new Error(`the adapter ${name} opened nothing`);
+      return adapter;
+    },
+  };
+}
+
+function createWebhookDeps({ sql, connections, metrics, log }: Parts): HttpServerOptions['webhooks'] {
+  return {
+    findSender: connections.findSender,
+    refreshSenders: connections.refresh,
+    findNotificationSender: connections.findNotificationSender,
+    storeNotification: (notification) => storeNotification(sql, notification),
+    inbox: createWebhookInbox(sql),
+    metrics,
+    log,
+  };
 }

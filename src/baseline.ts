@@ -7,15 +7,15 @@ import { toItemRefs } from './marketplaces/item-refs.ts';
 /** What the first push would change, and what it would cost under the marketplace's limits. */
 export interface PricedBaseline extends Baseline {
   calls: number;
-  /** Rounded up; 0: less than the marketplace lets through at once. */
+  /** Rounded up; 0: all calls can be made at once. */
   minutes: number;
 }
 
 const listingsPerRead = 500;
 const readTimeoutMs = 60_000;
-const mostExamples = 20;
+const maxExamples = 20;
 
-/** Reads what every listing of a marketplace shows, then compares. `onRead` is told how many were read so far. Throws as the adapter does. */
+/** Reads what every listing of a marketplace shows, then compares. `onRead` gets the number read so far. Throws as the adapter does. */
 export async function readWholeBaseline(
   sql: Sql,
   adapter: MarketplaceAdapter,
@@ -38,7 +38,7 @@ export async function readWholeBaseline(
     read += items.length;
     onRead(read);
   }
-  return priceBaseline(await readBaseline(sql, marketplaceId, mostExamples), adapter);
+  return priceBaseline(await readBaseline(sql, marketplaceId, maxExamples), adapter);
 }
 
 function priceBaseline(baseline: Baseline, { limits }: MarketplaceAdapter): PricedBaseline {

@@ -4,23 +4,23 @@ import type { Json, Sql } from './db/client.ts';
 import type { CatalogPage, MarketplaceAdapter } from './marketplaces/adapter.ts';
 import { RetryLater } from './marketplaces/refusals.ts';
 
-/** What an import came to. */
+/** The result of an import. */
 export interface CatalogImport {
   counts: Record<ImportedRow['outcome'], number>;
   /** Units taken as opening quantities, and of how many products. */
   openings: { products: number; units: number };
-  /** What a person has to look at, in the order of the catalogue. */
+  /** What a person has to check, in the order of the catalogue. */
   doubtful: ImportedRow[];
 }
 
 const pageTimeoutMs = 60_000;
-const mostTries = 8;
-const longestWaitMs = 60_000;
+const maxTries = 8;
+const maxWaitMs = 60_000;
 
 /**
- * Reads a marketplace's whole catalogue and links it to our products, page by page, each page in one transaction; a second run goes
- * over the same ground and changes nothing. `onPage` is told how many items were read so far.
- * Throws Unauthorized or Rejected as the adapter does, and an Error with a sentence for a marketplace without a catalogue.
+ * Reads a marketplace's whole catalogue and links it to our products, page by page, each page in one transaction; a second run
+ * reads it again and changes nothing. `onPage` gets the number of items read so far.
+ * Throws Unauthorized or Rejected as the adapter does, and an Error with a sentence when there is no catalogue to read.
  */
 export async function importCatalog(
   sql: Sql,
@@ -59,16 +59,16 @@ function count(result: CatalogImport, row: ImportedRow): void {
   if (row.outcome === 'ambiguous' || row.outcome === 'unusable') result.doubtful.push(row);
 }
 
-/** A marketplace that asks to wait is waited for. */
+/** Waits and retries where the marketplace asks for it. */
 async function readPage(adapter: MarketplaceAdapter, cursor: string | null): Promise<CatalogPage> {
   if (!adapter.listCatalog)
-    throw new Error('This kind of marketplace has no catalogue that can be read; import a CSV file.');
+    throw new Error('The catalogue of this kind of marketplace cannot be read. Import a CSV file instead.');
   for (let tries = 1; ; tries += 1) {
     try {
       return await adapter.listCatalog(cursor, AbortSignal.timeout(pageTimeoutMs));
     } catch (error) {
-      if (!(error instanceof RetryLater) || tries === mostTries) throw error;
-      await delay(Math.min(error.afterMs ?? 500 * 2 ** tries, longestWaitMs));
+      if (!(error instanceof RetryLater) || tries === maxTries) throw error;
+      await delay(Math.min(error.afterMs ?? 500 * 2 ** tries, maxWaitMs));
     }
   }
 }

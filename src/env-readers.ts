@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 
-/** Reads a file of documents: id → text. Gives undefined when there is none, or none in that form. */
+/** Reads a file of documents: id → text. Undefined when it is missing or has another form. */
 export function readTrustedDocuments(path: string): ReadonlyMap<string, string> | undefined {
   try {
     return new Map(Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')))));
@@ -11,22 +11,22 @@ export function readTrustedDocuments(path: string): ReadonlyMap<string, string> 
   }
 }
 
-/** Reads networks such as `10.0.0.0/8, ::1`. Gives undefined for anything else. */
+/** Reads networks such as `10.0.0.0/8, ::1`. Undefined for anything else. */
 export function readNetworks(text: string): BlockList | undefined {
   const networks = new BlockList();
   for (const part of text.split(',').map((one) => one.trim())) {
     const [address = '', bits, ...rest] = part.split('/');
     const version = isIP(address);
-    const longest = version === 6 ? 128 : 32;
-    const prefix = bits === undefined ? longest : readPrefix(bits, longest);
+    const maxBits = version === 6 ? 128 : 32;
+    const prefix = bits === undefined ? maxBits : readPrefix(bits, maxBits);
     if (version === 0 || prefix === undefined || rest.length > 0) return undefined;
     networks.addSubnet(address, prefix, version === 6 ? 'ipv6' : 'ipv4');
   }
   return networks;
 }
 
-function readPrefix(text: string, longest: number): number | undefined {
-  return /^\d{1,3}$/.test(text) && Number(text) <= longest ? Number(text) : undefined;
+function readPrefix(text: string, maxBits: number): number | undefined {
+  return /^\d{1,3}$/.test(text) && Number(text) <= maxBits ? Number(text) : undefined;
 }
 
 /** Ids of Telegram chats (users, groups, @channels), each once. */
@@ -35,7 +35,7 @@ export function readChatIds(text: string): string[] | undefined {
   return ids.every((id) => /^(-?[1-9]\d{0,18}|@\w{4,32})$/.test(id)) ? [...new Set(ids)] : undefined;
 }
 
-/** A reader of whole numbers within bounds. */
+/** A reader of whole numbers within limits. */
 export function readInteger(min: number, max: number) {
   return (text: string): number | undefined => {
     const value = Number(text);
@@ -57,7 +57,7 @@ export function readPostgresUrl(text: string): string | undefined {
   return ['postgres:', 'postgresql:'].includes(readUrl(text)?.protocol ?? '') ? text : undefined;
 }
 
-/** Reads an http(s) address; slashes at its end are cut. */
+/** Reads an http(s) address; slashes at its end are removed. */
 export function readHttpUrl(text: string): string | undefined {
   return ['http:', 'https:'].includes(readUrl(text)?.protocol ?? '') ? text.replace(/\/+$/, '') : undefined;
 }
@@ -68,14 +68,14 @@ export function readOrigins(text: string): string[] | undefined {
   return origins.every((origin) => readHttpUrl(origin) && readUrl(origin)?.origin === origin) ? origins : undefined;
 }
 
-/** A reader of secrets of at least so many characters, without spaces. */
+/** A reader of secrets with a minimum length, without spaces. */
 export function readKey(minLength: number) {
   return (text: string): string | undefined => (text.length >= minLength && !/\s/.test(text) ? text : undefined);
 }
 
 /** Reads 32 bytes in base64. */
 export function readEncryptionKey(text: string): Buffer | undefined {
-  // The pattern first: Buffer.from skips over anything that is not base64.
+  // The pattern first: Buffer.from ignores anything that is not base64.
   return /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined;
 }
 
@@ -86,7 +86,7 @@ export function readCurrency(text: string): string | undefined {
 
 /** Reads an IANA time zone. */
 export function readTimeZone(text: string): string | undefined {
-  // An offset such as +05:00 suits Intl, but PostgreSQL reads its sign the other way round.
+  // Intl accepts an offset such as +05:00, but PostgreSQL reads its sign the other way round.
   if (!/^[A-Za-z]/.test(text)) return undefined;
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });

@@ -21,7 +21,7 @@ const variables = z.object({
   DATABASE_DIR: variable('a directory', (text) => text).default('.ombor/postgres'),
   HOST: variable('a host name or address to listen on', (text) => text).default('127.0.0.1'),
   PORT: variable('a whole number from 0 to 65535 (0 = any free port)', readInteger(0, 65_535)).default(4000),
-  PUBLIC_URL: variable('the http or https address under which others reach Ombor', readHttpUrl).optional(),
+  PUBLIC_URL: variable('the http or https address at which others reach Ombor', readHttpUrl).optional(),
   OMBOR_OWNER_KEY: variable('at least 8 characters without spaces', readKey(8)).optional(),
   OMBOR_ENCRYPTION_KEY: variable(
     '32 bytes in base64, as `openssl rand -base64 32` prints them',
@@ -34,7 +34,7 @@ const variables = z.object({
   ).default(86_400),
   JWT_JWKS_URL: variable('the http or https address of a JSON Web Key Set', readHttpUrl).optional(),
   JWT_ISSUER: variable('the `iss` of the identity provider, without spaces', readKey(1)).optional(),
-  JWT_AUDIENCE: variable('the `aud` that tokens for Ombor name, without spaces', readKey(1)).optional(),
+  JWT_AUDIENCE: variable('the `aud` of tokens for Ombor, without spaces', readKey(1)).optional(),
   STAFF_POINTS_PER_MINUTE: variable(
     'a whole number of cost points from 1000 to 1000000000',
     readInteger(1_000, 1_000_000_000),
@@ -94,54 +94,61 @@ export type LogLevel = (typeof logLevels)[number];
 /** The environment, read and checked. */
 export type Env = ReturnType<typeof toEnv>;
 
+type Given = Record<string, string | undefined>;
+
 /**
- * Reads the environment; an empty variable counts as unset. Throws one Error that lists every fault: the variable, what
- * it is (never the value of a secret) and what is wanted.
+ * Reads the environment; an empty variable counts as unset. Throws one Error with all problems: the variable, its value (never
+ * that of a secret) and what is expected.
  */
-export function parseEnv(source: Record<string, string | undefined> = process.env): Env {
+export function parseEnv(source: Given = process.env): Env {
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const result = variables.safeParse(given);
-  const faults = result.success
+  const problems = result.success
     ? []
-    : result.error.issues.map((issue) => describeFault(String(issue.path[0]), given, issue.message));
-  if (given.DATABASE_URL !== undefined && given.OMBOR_ENCRYPTION_KEY === undefined) {
-    faults.push(
-      'OMBOR_ENCRYPTION_KEY is not set: with DATABASE_URL it must be, to 32 bytes in base64, as `openssl rand -base64 32` prints them',
-    );
-  }
-  faults.push(...findTokenFaults(given));
-  if ((given.TRUSTED_DOCUMENTS_ONLY ?? 'false') !== 'false' && given.TRUSTED_DOCUMENTS === undefined) {
-    faults.push('TRUSTED_DOCUMENTS is not set: with TRUSTED_DOCUMENTS_ONLY it must be, or nothing could be asked');
-  }
-  if (given.TELEGRAM_ALERT_CHAT_IDS !== undefined && given.TELEGRAM_BOT_TOKEN === undefined) {
-    faults.push(
-      'TELEGRAM_BOT_TOKEN is not set: with TELEGRAM_ALERT_CHAT_IDS it must be, to the token of the bot that writes there',
-    );
-  }
-  if (!result.success || faults.length > 0) {
-    throw new Error(
-      `The environment has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:\n  ${faults.join('\n  ')}`,
-    );
+    : result.error.issues.map((issue) => describeProblem(String(issue.path[0]), given, issue.message));
+  problems.push(...listMissing(given), ...listTokenProblems(given));
+  if (!result.success || problems.length > 0) {
+    const title = `The configuration has ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}:`;
+    throw new Error([title, ...problems].join('\n  '));
   }
   return toEnv(result.data);
 }
 
-/** Tokens are judged by all three settings: with one of them missing anybody's tokens would do, or nobody's. */
-function findTokenFaults(given: Record<string, string | undefined>): string[] {
+/** Variables that are required because another one is set. */
+function listMissing(given: Given): string[] {
+  const missing: string[] = [];
+  if (given.DATABASE_URL !== undefined && given.OMBOR_ENCRYPTION_KEY === undefined) {
+    missing.push(
+      'OMBOR_ENCRYPTION_KEY is required with DATABASE_URL: 32 bytes in base64, as `openssl rand -base64 32` prints them',
+    );
+  }
+  if ((given.TRUSTED_DOCUMENTS_ONLY ?? 'false') !== 'false' && given.TRUSTED_DOCUMENTS === undefined) {
+    missing.push('TRUSTED_DOCUMENTS is required with TRUSTED_DOCUMENTS_ONLY: no operation would be allowed without it');
+  }
+  if (given.TELEGRAM_ALERT_CHAT_IDS !== undefined && given.TELEGRAM_BOT_TOKEN === undefined) {
+    missing.push(
+      'TELEGRAM_BOT_TOKEN is required with TELEGRAM_ALERT_CHAT_IDS: the token of the bot that writes to these chats',
+    );
+  }
+  return missing;
+}
+
+/** Tokens need all three settings: without one of them anybody's tokens would be accepted, or nobody's. */
+function listTokenProblems(given: Given): string[] {
   const names = ['JWT_JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE'];
   const missing = names.filter((name) => given[name] === undefined);
   if (missing.length === names.length) return [];
-  const faults = missing.map((name) => `${name} is not set: tokens need ${names.join(', ')} together`);
-  // Whoever can alter the keys on their way can make every token.
+  const problems = missing.map((name) => `${name} is required: set all of ${names.join(', ')} or none`);
+  // Whoever can alter the keys on the way can forge any token.
   if (
     given.JWT_JWKS_URL?.startsWith('http:') &&
     given.DATABASE_URL !== undefined &&
     given.ALLOW_PRIVATE_NETWORKS !== 'true'
   )
-    faults.push('JWT_JWKS_URL is over http: wanted https (http only with ALLOW_PRIVATE_NETWORKS=true)');
-  return faults;
+    problems.push('JWT_JWKS_URL uses http: expected https (http only with ALLOW_PRIVATE_NETWORKS=true)');
+  return problems;
 }
 
 function toEnv(data: z.infer<typeof variables>) {
@@ -154,11 +161,11 @@ function toEnv(data: z.infer<typeof variables>) {
     /** Without a slash at its end. */
     publicUrl: data.PUBLIC_URL,
     ownerKey: data.OMBOR_OWNER_KEY,
-    /** 32 bytes; undefined only on the embedded database, which keeps one of its own. */
+    /** 32 bytes; undefined only on the embedded database, which keeps its own. */
     encryptionKey: data.OMBOR_ENCRYPTION_KEY,
     telegramBotToken: data.TELEGRAM_BOT_TOKEN,
     telegramInitDataMaxAgeS: data.TELEGRAM_INIT_DATA_MAX_AGE_S,
-    /** Undefined: no tokens are taken. */
+    /** Undefined: no tokens are accepted. */
     identityProvider:
       data.JWT_JWKS_URL !== undefined && data.JWT_ISSUER !== undefined && data.JWT_AUDIENCE !== undefined
         ? { jwksUrl: data.JWT_JWKS_URL, issuer: data.JWT_ISSUER, audience: data.JWT_AUDIENCE }
@@ -168,13 +175,13 @@ function toEnv(data: z.infer<typeof variables>) {
     failedSignInsPerMinute: data.FAILED_SIGN_INS_PER_MINUTE,
     /** Id → document. */
     trustedDocuments: data.TRUSTED_DOCUMENTS ?? new Map<string, string>(),
-    /** Whose operations must be among them. */
+    /** Whose operations must be trusted documents. */
     trustedDocumentsOnly: data.TRUSTED_DOCUMENTS_ONLY,
-    /** Whose X-Forwarded-For counts. */
+    /** Proxies whose X-Forwarded-For is trusted. */
     trustedProxies: data.TRUSTED_PROXIES ?? new BlockList(),
     /** Without a slash at its end. */
     telegramApiUrl: data.TELEGRAM_API_URL,
-    /** Chats that are told of alerts; none: nobody is. */
+    /** Chats that are notified of alerts; none: nobody is. */
     telegramAlertChatIds: data.TELEGRAM_ALERT_CHAT_IDS,
     alertLanguage: data.ALERT_LANGUAGE,
     /** In the business's time zone; undefined: there are none. */
@@ -183,7 +190,7 @@ function toEnv(data: z.infer<typeof variables>) {
     allowPrivateNetworks: data.ALLOW_PRIVATE_NETWORKS ?? data.DATABASE_URL === undefined,
     baseCurrency: data.BASE_CURRENCY,
     businessTimeZone: data.BUSINESS_TIME_ZONE,
-    /** The Mini App shop: how long an order is held, and how much of it one buyer may do. */
+    /** The Mini App shop: how long an order is held, and the limits of one buyer. */
     store: {
       holdMinutes: data.STORE_HOLD_MINUTES,
       maxOpenOrders: data.STORE_MAX_OPEN_ORDERS,
@@ -198,16 +205,16 @@ function toEnv(data: z.infer<typeof variables>) {
   };
 }
 
-function describeFault(name: string, given: Record<string, string | undefined>, wanted: string): string {
-  return `${name} is ${secrets.has(name) ? 'unusable (value not shown)' : JSON.stringify(given[name])}: wanted ${wanted}`;
+function describeProblem(name: string, given: Given, expected: string): string {
+  return `${name} is ${secrets.has(name) ? 'invalid (value not shown)' : JSON.stringify(given[name])}: expected ${expected}`;
 }
 
-/** A variable of the environment: `read` turns its text into a value, or gives undefined when it is not what is `wanted`. */
-function variable<T>(wanted: string, read: (text: string) => T | undefined) {
+/** A variable of the environment: `read` turns its text into a value, or returns undefined when it is not what is `expected`. */
+function variable<T>(expected: string, read: (text: string) => T | undefined) {
   return z.string().transform((text, context): T => {
     const value = read(text.trim());
     if (value !== undefined) return value;
-    context.issues.push({ code: 'custom', message: wanted, input: text });
+    context.issues.push({ code: 'custom', message: expected, input: text });
     return z.NEVER;
   });
 }

@@ -1,6 +1,6 @@
 /**
- * What a user can cause, each with its own class. GraphQL returns them as data (union members of a mutation's result);
- * everything that is not one of these is a fault of ours and is masked.
+ * Errors that a user can cause, each with its own class. GraphQL returns them as data (union members of a mutation's result);
+ * any other error is internal and is masked.
  */
 export type ErrorCode =
   | 'VALIDATION'
@@ -13,14 +13,14 @@ export type ErrorCode =
   | 'LIMIT_REACHED'
   | 'MARKETPLACE_REFUSED';
 
-/** One fault in an input: where (`path`), in words, and the value that was given, as text. */
+/** One problem in an input: where (`path`), a sentence, and the given value as text. */
 export interface ValidationIssue {
   path: string[];
   message: string;
   value: string | null;
 }
 
-/** One order line that asks for more than there is; quantities in units. */
+/** One order line that requests more than is available; quantities in units. */
 export interface ShortItem {
   sku: string;
   requested: number;
@@ -32,7 +32,7 @@ export abstract class DomainError extends Error {
   abstract readonly code: ErrorCode;
 }
 
-/** The input is not usable; `issues` names every field and its value, `path` is that of the first. */
+/** The input is invalid; `issues` has every field and its value, `path` is that of the first. */
 export class ValidationError extends DomainError {
   override readonly name = 'ValidationError';
   readonly code = 'VALIDATION';
@@ -44,7 +44,7 @@ export class ValidationError extends DomainError {
   get path(): string[] {
     return this.issues[0]?.path ?? [];
   }
-  /** The usual case of a single fault. */
+  /** The usual case of a single issue. */
   static of(path: string[], message: string, value?: unknown): ValidationError {
     return new ValidationError([{ path, message, value: value === undefined ? null : String(value) }]);
   }
@@ -63,7 +63,7 @@ export class NotFoundError extends DomainError {
   }
 }
 
-/** One of our own orders or write-offs asks for more than is free to sell; nothing was changed. */
+/** One of our own orders or write-offs requests more than is free to sell; nothing was changed. */
 export class InsufficientStockError extends DomainError {
   override readonly name = 'InsufficientStockError';
   readonly code = 'INSUFFICIENT_STOCK';
@@ -85,7 +85,7 @@ export class InsufficientStockError extends DomainError {
   }
 }
 
-/** The input is well formed but does not fit the present state. */
+/** The input is well formed but conflicts with the current state. */
 export class ConflictError extends DomainError {
   override readonly name = 'ConflictError';
   readonly code: 'ALREADY_EXISTS' | 'STALE_VERSION' | 'INVALID_STATE' | 'LIMIT_REACHED';
@@ -97,18 +97,18 @@ export class ConflictError extends DomainError {
   }
 }
 
-/** The same idempotency key was used before with another input. */
+/** The same idempotency key was used before with different input. */
 export class IdempotencyConflictError extends DomainError {
   override readonly name = 'IdempotencyConflictError';
   readonly code = 'IDEMPOTENCY_CONFLICT';
   readonly idempotencyKey: string;
   constructor(idempotencyKey: string) {
-    super(`The idempotency key "${idempotencyKey}" was used before with another input`);
+    super(`The idempotency key "${idempotencyKey}" was already used with different input`);
     this.idempotencyKey = idempotencyKey;
   }
 }
 
-/** The marketplace itself refused what we asked of it. */
+/** The marketplace itself refused our request. */
 export class MarketplaceRefusedError extends DomainError {
   override readonly name = 'MarketplaceRefusedError';
   readonly code = 'MARKETPLACE_REFUSED';
@@ -121,7 +121,7 @@ export class MarketplaceRefusedError extends DomainError {
   }
 }
 
-/** SQLSTATEs that our SQL functions raise (OM...) or let pass, so that a refusal has a name and never a text to parse. */
+/** SQLSTATEs that our SQL functions raise (OM...) or pass on, so that code checks a refusal by name and parses no text. */
 export const SQLSTATE = {
   insufficientStock: 'OM001',
   unknownProduct: 'OM002',

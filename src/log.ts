@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { LogLevel } from './env.ts';
 
-/** Every field that a log line may have; anything else is dropped, so that nobody logs a customer by accident. */
+/** Every field that a log line may have; others are dropped, so that nobody logs customer data by accident. */
 const loggedFields = [
   'attempt',
   'bytes',
@@ -47,16 +47,16 @@ const loggedFields = [
 type LoggedField = (typeof loggedFields)[number];
 type LoggedValue = string | number | bigint | boolean | null | undefined | readonly (string | number)[];
 
-/** Fields of a log line; `err` is an error, of which type, code, message and stack are kept. */
+/** Fields of a log line; of the error in `err`, type, code, message and stack are kept. */
 export type LogFields = Partial<Record<LoggedField, LoggedValue>> & { err?: unknown };
 
-/** Writes a line at a level: a sentence, or fields and a sentence. */
+/** Writes a line at one level: a message, or fields and a message. */
 export interface LogMethod {
   (message: string): void;
   (fields: LogFields, message: string): void;
 }
 
-/** The log of the process; `child` gives one whose every line carries the fields. */
+/** The log of the process; `child` returns one that adds the fields to every line. */
 export interface Logger {
   debug: LogMethod;
   info: LogMethod;
@@ -67,19 +67,19 @@ export interface Logger {
 
 export interface LoggerOptions {
   level: LogLevel;
-  /** True: lines for people (a terminal); false: one JSON object a line. */
+  /** True: lines for people (a terminal); false: one JSON object per line. */
   pretty: boolean;
-  /** Where lines go; standard error when not given, since standard output belongs to results. */
+  /** Where lines go; by default standard error, since standard output is for results. */
   write?: (line: string) => void;
 }
 
 const allowed: ReadonlySet<string> = new Set(loggedFields);
-const longestText = 2_000;
-const mostListed = 50;
-// A last net for texts that others wrote (errors above all): phone numbers, our API keys, webhook secrets, bearer and bot tokens.
+const maxTextLength = 2_000;
+const maxListed = 50;
+// A last check of texts by others, mostly errors: phone numbers, our API keys, webhook secrets, bearer and bot tokens.
 const secretPattern = /\+\d[\d ()-]{7,18}\d|ombor_[\w-]{20,}|whsec_[\w+/=-]+|Bearer [\w.~+/=-]+|\b\d{6,}:[\w-]{30,}/g;
 
-/** A logger that lets through only fields of the list, cut to a bounded length. */
+/** A logger that writes only the listed fields, cut to a maximum length. */
 export function createLogger(options: LoggerOptions): Logger {
   const write = options.write ?? ((line: string) => void process.stderr.write(line));
   return pino(
@@ -105,7 +105,7 @@ function keepAllowed(fields: Record<string, unknown>): Record<string, unknown> {
     if (name === 'err') kept.err = value;
     else if (allowed.has(name) && isPlain(value)) kept[name] = shorten(value);
     else if (allowed.has(name) && Array.isArray(value))
-      kept[name] = value.slice(0, mostListed).filter(isPlain).map(shorten);
+      kept[name] = value.slice(0, maxListed).filter(isPlain).map(shorten);
   }
   return kept;
 }
@@ -116,17 +116,17 @@ function isPlain(value: unknown): boolean {
 
 function shorten(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString();
-  return typeof value === 'string' ? value.slice(0, longestText) : value;
+  return typeof value === 'string' ? value.slice(0, maxTextLength) : value;
 }
 
 // Not the error's own fields: PostgreSQL puts the values of the offending row into `detail`.
 function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: String(error).slice(0, longestText) };
+  if (!(error instanceof Error)) return { message: String(error).slice(0, maxTextLength) };
   return {
     type: error.name,
     ...('code' in error ? { code: String(error.code) } : {}),
-    message: error.message.slice(0, longestText),
-    stack: error.stack?.slice(0, 2 * longestText),
+    message: error.message.slice(0, maxTextLength),
+    stack: error.stack?.slice(0, 2 * maxTextLength),
   };
 }
 

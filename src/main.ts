@@ -1,7 +1,7 @@
-import { Command } from 'commander';
-import { explain } from './cli/explain.ts';
+import type { Command } from 'commander';
+import { explainOldNode } from './node-version.js';
 
-// Loaded when needed: `ombor key` should not wait for the whole server to load.
+// Each is loaded when it is called for, and loads its work when it runs: `--help` must not wait for the whole server to load.
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   start: () => import('./cli/start.ts'),
   serve: () => import('./cli/serve.ts'),
@@ -21,20 +21,23 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
 };
 
 async function run(words: string[]): Promise<void> {
-  const program = new Command('ombor')
-    .description('One stock figure, true on every place where a seller sells')
-    .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('(--help shows what there is)');
+  const { createProgram } = await import('./cli/base/command.ts');
   const load = commands[words[0] ?? ''];
-  const wanted = load ? [load] : Object.values(commands);
-  for (const { command } of await Promise.all(wanted.map((one) => one()))) program.addCommand(command);
+  const loading = (load ? [load] : Object.values(commands)).map((one) => one());
+  const program = createProgram((await Promise.all(loading)).map(({ command }) => command));
   await program.parseAsync(words, { from: 'user' });
 }
 
+const problem = explainOldNode();
+if (problem !== undefined) {
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}
 try {
   await run(process.argv.slice(2));
   process.exit();
 } catch (error) {
+  const { explain } = await import('./cli/base/explain.ts');
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What is measured. Labels are codes and outcomes only, never anything of a customer. */
+/** What is measured. Labels are codes and outcomes only, never customer data. */
 export interface Metrics {
   registry: Registry;
   webhooksReceived: Counter<'outcome'>;
@@ -12,7 +12,7 @@ export interface Metrics {
   liveSubscribers: Gauge;
 }
 
-/** Metrics of one process, in a registry of their own. */
+/** Metrics of one process, in their own registry. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -21,19 +21,19 @@ export function createMetrics(): Metrics {
     registry,
     webhooksReceived: new Counter({
       name: 'ombor_webhooks_received_total',
-      help: 'Deliveries by what was answered',
+      help: 'Received webhooks by answer',
       labelNames: ['outcome'],
       registers,
     }),
     webhooksProcessed: new Counter({
       name: 'ombor_webhooks_processed_total',
-      help: 'Inbox rows by what became of them',
+      help: 'Processed inbox rows by outcome',
       labelNames: ['outcome'],
       registers,
     }),
     pushedItems: new Counter({
       name: 'ombor_pushed_items_total',
-      help: 'Figures sent to marketplaces by outcome',
+      help: 'Stock figures sent to marketplaces by outcome',
       labelNames: ['marketplace', 'outcome'],
       registers,
     }),
@@ -45,14 +45,14 @@ export function createMetrics(): Metrics {
     }),
     pushLatency: new Histogram({
       name: 'ombor_push_latency_seconds',
-      help: 'From the change of a figure to the answer of the marketplace',
+      help: 'From the change of a figure to the response of the marketplace',
       labelNames: ['marketplace'],
       buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60, 300],
       registers,
     }),
     alertMessages: new Counter({
       name: 'ombor_alert_messages_total',
-      help: 'Calls to the Bot API of Telegram by what became of them',
+      help: 'Calls to the Telegram Bot API by outcome',
       labelNames: ['outcome'],
       registers,
     }),

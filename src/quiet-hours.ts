@@ -1,12 +1,12 @@
-const minutesADay = 24 * 60;
+const minutesPerDay = 24 * 60;
 
-/** When people sleep, in minutes of the day; `to` before `from`: over midnight. */
+/** Hours in which only urgent alerts are sent, in minutes of the day; `to` before `from`: over midnight. */
 export interface QuietHours {
   from: number;
   to: number;
 }
 
-/** Reads a text such as 22:00-08:00; undefined: it is none, or no time at all. */
+/** Reads a text such as 22:00-08:00. Undefined when it has another form, or both times are equal. */
 export function readQuietHours(text: string): QuietHours | undefined {
   const time = '([01]?\\d|2[0-3]):([0-5]\\d)';
   const match = new RegExp(`^${time}-${time}$`).exec(text);
@@ -16,7 +16,7 @@ export function readQuietHours(text: string): QuietHours | undefined {
   return from === to ? undefined : { from, to };
 }
 
-/** When the quiet that reigns at a moment ends; undefined: it is not quiet then. `timeZone`: an IANA name. */
+/** The end of the quiet hours that contain a moment; undefined: none do. `timeZone`: an IANA name. */
 export function findQuietEnd(at: Date, hours: QuietHours | undefined, timeZone: string): Date | undefined {
   if (!hours) return undefined;
   const sinceStart = minutesBetween(hours.from, minuteOfDay(at, timeZone));
@@ -25,9 +25,9 @@ export function findQuietEnd(at: Date, hours: QuietHours | undefined, timeZone: 
   return new Date(Math.floor(at.getTime() / 60_000 + left) * 60_000);
 }
 
-/** From one minute of the day to the next time of another. */
+/** From one minute of the day to the next occurrence of another. */
 function minutesBetween(from: number, to: number): number {
-  return (to - from + minutesADay) % minutesADay;
+  return (to - from + minutesPerDay) % minutesPerDay;
 }
 
 function minuteOfDay(at: Date, timeZone: string): number {

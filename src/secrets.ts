@@ -7,8 +7,8 @@ const tagBytes = 16;
 const sealedPattern = /^v1\.([0-9a-f]{8})\.([\w-]{16})\.([\w-]{22,})$/;
 
 /**
- * Encrypts a text for storage: `v1.<key id>.<iv>.<ciphertext and tag>`. `context` names the place it is stored in, such
- * as `marketplaces:uzum:webhook_secret`, and must be given again to open it: copied into another row it is useless.
+ * Encrypts a text for storage: `v1.<key id>.<iv>.<ciphertext and tag>`. `context` names where it is stored, such as
+ * `marketplaces:uzum:webhook_secret`, and is needed again to open it: copied into another row it is useless.
  */
 export function seal(key: Buffer, plaintext: string, context: string): string {
   const iv = randomBytes(ivBytes);
@@ -18,10 +18,11 @@ export function seal(key: Buffer, plaintext: string, context: string): string {
   return `v1.${getKeyId(key)}.${iv.toString('base64url')}.${body.toString('base64url')}`;
 }
 
-/** The text that `seal` was given. Throws an Error that says which key is needed, or that the text was altered or moved. */
+/** Decrypts what `seal` returned. Throws an Error that says which key is needed, or that the text was altered or moved. */
 export function open(key: Buffer, sealed: string, context: string): string {
   const [, keyId, iv, body] = sealedPattern.exec(sealed) ?? [];
-  if (!keyId || !iv || !body) throw new Error(`The stored secret of ${context} is not in the form that Ombor writes.`);
+  if (!keyId || !iv || !body)
+    throw new Error(`The stored secret of ${context} does not have the form that Ombor writes.`);
   if (keyId !== getKeyId(key)) {
     throw new Error(
       `The stored secret of ${context} was encrypted with another key (id ${keyId}; OMBOR_ENCRYPTION_KEY has id ${getKeyId(key)}).`,
@@ -38,7 +39,7 @@ export function open(key: Buffer, sealed: string, context: string): string {
   }
 }
 
-/** 64 hex characters that are equal for equal secrets and tell nothing without the key: for the check that no two marketplaces share one. */
+/** 64 hex characters, equal for equal secrets and meaningless without the key: to check that no two marketplaces share one. */
 export function fingerprint(key: Buffer, secret: string): string {
   return createHmac('sha256', checkLength(key)).update(`fingerprint:${secret}`).digest('hex');
 }
@@ -53,7 +54,7 @@ export function hashApiKey(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }
 
-/** The beginning of an API key, by which people tell keys apart. */
+/** The beginning of an API key, by which people distinguish keys. */
 export function getKeyPrefix(key: string): string {
   return key.slice(0, 12);
 }

@@ -8,11 +8,11 @@ import type { Metrics } from './metrics.ts';
 /** The labels of a figure, and the figure. */
 type Sample = [labels: Record<string, string>, value: number];
 
-/** Gauges of what stands in the database, read when somebody asks for the metrics: every process says the same of them. */
+/** Gauges of the state in the database, read when the metrics are requested: every process reports the same values. */
 export function measureState({ registry }: Metrics, { sql, log }: { sql: Sql; log: Logger }): void {
   let reading: Promise<StateFigures | undefined> | undefined;
 
-  // All gauges are collected at once and share one reading; without a database the rest of the metrics is worth telling all the same.
+  // All gauges are collected at once and share one reading; without a database the other metrics are still reported.
   function read(): Promise<StateFigures | undefined> {
     reading ??= readStateFigures(sql)
       .catch((error: unknown) => {
@@ -51,7 +51,7 @@ const gauges: { name: string; help: string; labelNames: string[]; samples(figure
   },
   {
     name: 'ombor_oldest_owed_seconds',
-    help: 'How long the first of them has waited; 0: none waits',
+    help: 'How long the oldest of them has waited; 0: none waits',
     labelNames: ['marketplace'],
     samples: ({ owed }) => owed.map((row) => [{ marketplace: row.marketplace }, row.oldestSeconds]),
   },
@@ -63,13 +63,13 @@ const gauges: { name: string; help: string; labelNames: string[]; samples(figure
   },
   {
     name: 'ombor_webhooks',
-    help: 'Received events that wait (pending, retry) or need a person (failed)',
+    help: 'Received events that wait (pending, retry) or need attention (failed)',
     labelNames: ['status'],
     samples: ({ webhooks }) => webhooks.map((row) => [{ status: row.status }, row.rows]),
   },
   {
     name: 'ombor_calls_today',
-    help: 'Calls since the business day began: stock sets or reads figures, orders watches orders',
+    help: 'Calls since the business day began: stock sets or reads figures, orders reads orders',
     labelNames: ['marketplace', 'kind'],
     samples: ({ calls }) =>
       calls.flatMap((row) => callKinds.map((kind): Sample => [{ marketplace: row.marketplace, kind }, row[kind]])),

@@ -10,13 +10,13 @@ import {
   type PastStock,
 } from './db/stock/stock-history.ts';
 
-/** Why a figure is what it is, for people and for the API. Quantities in units, figures in items of the listing. */
+/** Explains the stock of a product, for people and for the API. Quantities in units, figures in items of the listing. */
 export interface StockExplanation {
   sku: string;
   at: Date;
   /** Free to sell, never below 0. */
   quantity: number;
-  /** Units sold beyond what there was. */
+  /** Units sold beyond the stock. */
   oversold: number;
   version: number;
   /** Net units before the first of `movements`. */
@@ -30,7 +30,7 @@ export interface StockExplanation {
   text: string;
 }
 
-/** What one listing was told last, whether it was acknowledged, and what it was seen to show. */
+/** The last figure sent to a listing, whether it was acknowledged, and the figure that the listing showed last. */
 export interface ToldFigure {
   marketplaceId: number;
   marketplaceName: string;
@@ -43,30 +43,30 @@ export interface ToldFigure {
   reason: string;
 }
 
-const mostMovements = 20;
+const defaultMovements = 20;
 
 /** Explains the stock of a product at a moment (null: now); undefined when there is no such product. */
 export async function explainStock(
   sql: SqlOrTx,
   productId: number,
   at: Date | null,
-  most = mostMovements,
+  maxMovements = defaultMovements,
 ): Promise<StockExplanation | undefined> {
-  return (await explainStocks(sql, [productId], at, most)).get(productId);
+  return (await explainStocks(sql, [productId], at, maxMovements)).get(productId);
 }
 
-/** Explains the stock of many products at one moment (null: now), by product, with as many statements as for one. */
+/** Explains the stock of many products at one moment (null: now), by product, with the same number of statements as for one. */
 export async function explainStocks(
   sql: SqlOrTx,
   productIds: readonly number[],
   at: Date | null,
-  most = mostMovements,
+  maxMovements = defaultMovements,
 ): Promise<Map<number, StockExplanation>> {
   const stocks = await listPastStocks(sql, productIds, at);
   const [first] = stocks;
   if (!first) return new Map();
   const [allMovements, allListings, unlinkedEvents] = await Promise.all([
-    listMovementsUpTo(sql, stocks, most),
+    listMovementsUpTo(sql, stocks, maxMovements),
     listListingPasts(sql, productIds, first.at),
     countUnlinkedEvents(sql, first.at),
   ]);
@@ -105,16 +105,16 @@ function explain(
 
 function toToldFigure(listing: ListingPast, stock: PastStock): ToldFigure {
   const { told, read } = listing;
-  const byOurselves = !listing.hasApi;
+  const isOurs = !listing.hasApi;
   return {
     marketplaceId: listing.marketplaceId,
     marketplaceName: listing.marketplaceName,
     marketplaceSku: listing.marketplaceSku,
-    figure: byOurselves && stock.isNow ? listing.figureNow : (told?.figure ?? null),
+    figure: isOurs && stock.isNow ? listing.figureNow : (told?.figure ?? null),
     sentAt: told && new Date(told.sentAt),
     acknowledgedAt: told?.acknowledgedAt ? new Date(told.acknowledgedAt) : null,
-    shown: byOurselves && stock.isNow ? listing.figureNow : (read?.figure ?? null),
-    readAt: byOurselves && stock.isNow ? stock.at : read && new Date(read.readAt),
+    shown: isOurs && stock.isNow ? listing.figureNow : (read?.figure ?? null),
+    readAt: isOurs && stock.isNow ? stock.at : read && new Date(read.readAt),
     reason: writeReason(listing, stock),
   };
 }
@@ -123,14 +123,14 @@ const outcomes = {
   accepted: 'accepted',
   refused: 'refused',
   not_applied: 'not applied',
-  unknown: 'the answer was lost, so it is not known whether it was applied',
+  unknown: 'the response was lost; whether it was applied is unknown',
 } as const;
 
 function writeReason(listing: ListingPast, stock: PastStock): string {
   if (!listing.hasApi) return 'shown by Ombor itself';
   const waiting = stock.isNow ? describeWaiting(listing, stock) : '';
   const { told } = listing;
-  if (!told) return `not told yet${waiting}`;
+  if (!told) return `not sent yet${waiting}`;
   const why = told.reason ? `: ${told.reason}` : '';
   const version = told.inventoryVersion === null ? '' : ` for version ${told.inventoryVersion}`;
   return `${outcomes[told.outcome]}${version}${why}${waiting}`;
@@ -138,9 +138,10 @@ function writeReason(listing: ListingPast, stock: PastStock): string {
 
 function describeWaiting({ inFlight, owed, paused, expectedStock, told }: ListingPast, stock: PastStock): string {
   if (inFlight) return '; a newer figure is being sent';
-  if (owed) return paused ? '; a newer figure waits: the marketplace is paused' : '; a newer figure waits to be sent';
+  if (owed)
+    return paused ? '; a newer figure is waiting: the marketplace is paused' : '; a newer figure is waiting to be sent';
   const isOld = (told?.inventoryVersion ?? 0) < stock.version;
-  return isOld && expectedStock !== null ? `; no call was needed since: it provably shows ${expectedStock}` : '';
+  return isOld && expectedStock !== null ? `; no call was needed since: it already shows ${expectedStock}` : '';
 }
 
 type Facts = Omit<StockExplanation, 'text'>;
@@ -150,18 +151,18 @@ function writeText(facts: Facts, stock: PastStock): string {
   const oversold = facts.oversold > 0 ? `, ${facts.oversold} oversold` : '';
   const before =
     facts.earlierMovements > 0
-      ? [`${facts.earlierMovements} earlier movements had brought it to ${facts.openingQuantity}.`]
+      ? [`${facts.earlierMovements} earlier movements brought it to ${facts.openingQuantity}.`]
       : [];
   const waiting =
     facts.unlinkedEvents > 0
       ? [
-          `${facts.unlinkedEvents} ${facts.unlinkedEvents === 1 ? 'event waits' : 'events wait'} for a product to be linked: it may be a sale of this one.`,
+          `${facts.unlinkedEvents} ${facts.unlinkedEvents === 1 ? 'event is' : 'events are'} waiting for a product to be linked, and may be a sale of this one.`,
         ]
       : [];
   return [
     `${facts.sku}: ${facts.quantity} free to sell${oversold} at ${time(facts.at)} (${stock.timeZone}), version ${facts.version}.`,
     ...before,
-    ...(facts.movements.length > 0 ? facts.movements.map((row) => writeMovement(row, time)) : ['It has never moved.']),
+    ...(facts.movements.length > 0 ? facts.movements.map((row) => writeMovement(row, time)) : ['It has no movements.']),
     ...facts.told.map((figure) => writeTold(figure, time)),
     ...waiting,
   ].join('\n');
@@ -175,16 +176,16 @@ const causes: Record<MovementType, string> = {
   marketplace_cancellation: 'cancelled, back in stock',
   return: 'returned',
   marketplace_return: 'returned',
-  receipt: 'goods came in',
+  receipt: 'received',
   stocktake: 'counted',
   write_off: 'written off',
   transfer: 'moved between warehouses',
   correction: 'corrected',
-  hold: 'set aside for an order',
-  hold_release: 'set free again',
+  hold: 'held for an order',
+  hold_release: 'released from an order',
 };
 
-/** Told more than a minute after it happened, both times are worth saying. */
+/** Both times are written when a movement was recorded later than this after it happened. */
 const lateMs = 60_000;
 
 function writeMovement(row: NamedMovement, time: (at: Date) => string): string {
@@ -198,7 +199,7 @@ function writeMovement(row: NamedMovement, time: (at: Date) => string): string {
 
 function writeCause(row: NamedMovement): string {
   const order = row.orderNumber === null ? '' : `order ${row.orderNumber}, `;
-  if (row.undoesId !== null) return `taking back movement ${row.undoesId}, by ${row.actor}`;
+  if (row.undoesId !== null) return `undoes movement ${row.undoesId}, by ${row.actor}`;
   if (row.referenceType === 'webhook') return `${order}webhook ${row.referenceId}`;
   if (row.referenceType === 'poll') return `${order}found by a poll`;
   if (row.referenceType === 'import') return `imported by ${row.actor}`;
@@ -209,9 +210,8 @@ function writeTold(told: ToldFigure, time: (at: Date) => string): string {
   const name = `${told.marketplaceName} (${told.marketplaceSku})`;
   const figure = told.figure === null ? 'a figure' : String(told.figure);
   const acknowledged = told.acknowledgedAt === null ? '' : `, acknowledged at ${time(told.acknowledgedAt)}`;
-  const sent = told.sentAt === null ? '' : `told ${figure} at ${time(told.sentAt)}${acknowledged}: `;
-  const shown =
-    told.shown === null || told.readAt === null ? '' : `; seen to show ${told.shown} at ${time(told.readAt)}`;
+  const sent = told.sentAt === null ? '' : `sent ${figure} at ${time(told.sentAt)}${acknowledged}: `;
+  const shown = told.shown === null || told.readAt === null ? '' : `; showed ${told.shown} at ${time(told.readAt)}`;
   return `  ${name}: ${sent}${told.reason}${shown}`;
 }
 

@@ -40,7 +40,7 @@ function listImports({ name, text }: SourceFile): string[] {
 const shared = ['errors', 'log', 'env', 'metrics', 'quiet-hours'];
 
 const mayImport: Record<string, string[]> = {
-  main: ['cli'],
+  main: ['cli', 'node-version.js'],
   cli: [
     'app',
     'baseline',

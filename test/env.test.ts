@@ -4,7 +4,7 @@ import { parseEnv } from '../src/env.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 
-test('an empty environment gives the documented defaults', () => {
+test('an empty environment has the documented defaults', () => {
   expect(parseEnv({})).toEqual({
     databaseUrl: undefined,
     databaseDir: '.ombor/postgres',
@@ -49,7 +49,7 @@ test('private networks are closed to outgoing calls as soon as the database is n
   expect(parseEnv({ ...production, ALLOW_PRIVATE_NETWORKS: 'true' }).allowPrivateNetworks).toBe(true);
 });
 
-test('lists and addresses are read into the form that is compared with', () => {
+test('lists and addresses are read into the form that is compared', () => {
   const env = parseEnv({
     ALLOWED_ORIGINS: 'https://shop.uz, http://localhost:3000',
     PUBLIC_URL: 'https://stock.shop.uz/',
@@ -58,7 +58,7 @@ test('lists and addresses are read into the form that is compared with', () => {
   expect(env.publicUrl).toBe('https://stock.shop.uz');
 });
 
-test('every fault is reported in one message, with what it was and what is wanted', () => {
+test('all errors are reported at once, with the value and what is expected', () => {
   const wrong = {
     DATABASE_URL: 'mysql://root:hunter2@db/shop',
     PORT: '70000',
@@ -77,14 +77,14 @@ test('every fault is reported in one message, with what it was and what is wante
     PUSH_CONCURRENCY: '1e9',
   };
   const message = getMessage(() => parseEnv(wrong));
-  expect(message).toMatch(/^The environment has 16 faults:\n/);
-  expect(message).toContain('OMBOR_ENCRYPTION_KEY is not set: with DATABASE_URL it must be');
-  expect(message).toContain('PORT is "70000": wanted a whole number from 0 to 65535 (0 = any free port)');
-  expect(message).toContain('BUSINESS_TIME_ZONE is "+05:00": wanted an IANA time zone such as Asia/Tashkent');
+  expect(message).toMatch(/^The configuration has 16 errors:\n/);
+  expect(message).toContain('OMBOR_ENCRYPTION_KEY is required with DATABASE_URL');
+  expect(message).toContain('PORT is "70000": expected a whole number from 0 to 65535 (0 = any free port)');
+  expect(message).toContain('BUSINESS_TIME_ZONE is "+05:00": expected an IANA time zone such as Asia/Tashkent');
   for (const name of Object.keys(wrong)) expect(message).toContain(`\n  ${name} is `);
 });
 
-test('what alerts are told by is read into chats and minutes of the day', () => {
+test('the settings of alerts are read into chats and minutes of the day', () => {
   const env = parseEnv({
     TELEGRAM_BOT_TOKEN: '123456:a-token',
     TELEGRAM_ALERT_CHAT_IDS: '12345, -1001234567890, 12345',
@@ -104,15 +104,15 @@ test.each([
   ['QUIET_HOURS', '25:00-08:00'],
   ['QUIET_HOURS', '08:00-08:00'],
   ['TELEGRAM_API_URL', 'api.telegram.org'],
-])('%s of "%s" is a fault', (name, value) => {
+])('%s of "%s" is an error', (name, value) => {
   expect(getMessage(() => parseEnv({ TELEGRAM_BOT_TOKEN: '123456:a-token', [name]: value }))).toContain(`${name} is `);
 });
 
-test('chats for alerts without a bot that could write there are a fault', () => {
-  expect(getMessage(() => parseEnv({ TELEGRAM_ALERT_CHAT_IDS: '1' }))).toContain('TELEGRAM_BOT_TOKEN is not set');
+test('chats for alerts without a bot that writes to them are an error', () => {
+  expect(getMessage(() => parseEnv({ TELEGRAM_ALERT_CHAT_IDS: '1' }))).toContain('TELEGRAM_BOT_TOKEN is required');
 });
 
-test('the value of a secret never stands in the message', () => {
+test('the message never contains the value of a secret', () => {
   const wrong = {
     DATABASE_URL: 'mysql://root:hunter2@db/shop',
     OMBOR_OWNER_KEY: 'canary owner',
@@ -121,7 +121,7 @@ test('the value of a secret never stands in the message', () => {
     METRICS_TOKEN: 'canary metr',
   };
   const message = getMessage(() => parseEnv(wrong));
-  expect(message).toContain('The environment has 5 faults');
+  expect(message).toContain('The configuration has 5 errors');
   expect(message).not.toMatch(/canary|hunter2/);
 });
 
@@ -134,7 +134,7 @@ function getMessage(run: () => unknown): string {
   throw new Error('no error was thrown');
 }
 
-test('tokens need all three settings, and keys that nobody can alter on their way', () => {
+test('tokens need all three settings, and keys that nobody can alter on the way', () => {
   const database = { DATABASE_URL: 'postgres://x', OMBOR_ENCRYPTION_KEY: `${'A'.repeat(43)}=` };
   const provider = { JWT_JWKS_URL: 'https://id.example/jwks', JWT_ISSUER: 'https://id.example', JWT_AUDIENCE: 'ombor' };
   expect(parseEnv({ ...database, ...provider }).identityProvider).toEqual({
@@ -143,13 +143,15 @@ test('tokens need all three settings, and keys that nobody can alter on their wa
     audience: 'ombor',
   });
   expect(() => parseEnv({ JWT_JWKS_URL: 'https://id.example/jwks' })).toThrow(
-    /JWT_ISSUER is not set[\s\S]*JWT_AUDIENCE is not set/,
+    /JWT_ISSUER is required[\s\S]*JWT_AUDIENCE is required/,
   );
-  expect(() => parseEnv({ ...database, ...provider, JWT_JWKS_URL: 'http://id.example/jwks' })).toThrow(/over http/);
+  expect(() => parseEnv({ ...database, ...provider, JWT_JWKS_URL: 'http://id.example/jwks' })).toThrow(
+    /uses http: expected https/,
+  );
 });
 
-test('only trusted documents without any of them is a fault', () => {
-  expect(() => parseEnv({ TRUSTED_DOCUMENTS_ONLY: 'buyers' })).toThrow(/TRUSTED_DOCUMENTS is not set/);
+test('allowing only trusted documents without any of them is an error', () => {
+  expect(() => parseEnv({ TRUSTED_DOCUMENTS_ONLY: 'buyers' })).toThrow(/TRUSTED_DOCUMENTS is required/);
   expect(() => parseEnv({ TRUSTED_DOCUMENTS: '/nowhere.json' })).toThrow(/TRUSTED_DOCUMENTS is "\/nowhere.json"/);
 });
 

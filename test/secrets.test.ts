@@ -42,7 +42,7 @@ test('another encryption key is named as the reason, with both ids', () => {
 });
 
 test('a text that was never sealed is refused as such', () => {
-  expect(() => open(key, 'plain', context)).toThrow('is not in the form that Ombor writes');
+  expect(() => open(key, 'plain', context)).toThrow('does not have the form that Ombor writes');
 });
 
 test('fingerprints are equal for equal secrets under one key only', () => {

@@ -5,7 +5,7 @@ import { ValidationError } from '../errors.ts';
 import { type GivenRow, type RowFault, readRow, toFault } from './row.ts';
 import type { ReadRow } from './upsert.ts';
 
-/** The columns of a catalogue file, in their order. */
+/** The columns of a catalogue file, in order. */
 export const csvColumns = [
   'sku',
   'name',
@@ -22,10 +22,10 @@ export const csvColumns = [
 type Column = (typeof csvColumns)[number];
 type Cells = Record<Column, string>;
 
-const betweenBarcodes = '|';
+const barcodeSeparator = '|';
 const delimiters = [',', ';', '\t'] as const;
 
-/** The column in which a field of a row stands. */
+/** The column of each field of a row. */
 const columnOf: Record<string, Column> = {
   sku: 'sku',
   name: 'name',
@@ -41,12 +41,12 @@ const columnOf: Record<string, Column> = {
   stockBuffer: 'stock_buffer',
 };
 
-/** The column of a field, for people. */
+/** The name of a field's column, for messages. */
 export function findColumn(field: string): string {
   return columnOf[field] ?? field;
 }
 
-/** A file as rows, and in which line each of them begins. */
+/** The rows of a file, and the line in which each of them begins. */
 export interface CatalogFile {
   rows: ReadRow[];
   lines: number[];
@@ -54,7 +54,7 @@ export interface CatalogFile {
 
 /**
  * Reads a catalogue file as people and Excel write it: UTF-8 with or without BOM, any line ends, separated by comma, semicolon or
- * tab. An empty cell says nothing. `keepStock`: quantities are not taken. Throws ValidationError when it is no such file.
+ * tab. An empty cell changes nothing. `keepStock`: quantities are ignored. Throws ValidationError when it is not such a file.
  */
 export function parseCsv(bytes: Uint8Array, options: { keepStock: boolean }): CatalogFile {
   const content = decode(bytes);
@@ -65,7 +65,7 @@ export function parseCsv(bytes: Uint8Array, options: { keepStock: boolean }): Ca
   return { rows, lines: listFirstLines(records) };
 }
 
-/** The parser tells the line in which a record ends, and counts a CRLF in quotes twice. */
+/** The parser reports the line in which a record ends, and counts a CRLF in quotes twice. */
 function listFirstLines(records: CsvRecord[]): number[] {
   let countedTwice = 0;
   return records.map(({ record, info }) => {
@@ -105,17 +105,16 @@ function readRecords(content: string, delimiter: string): CsvRecord[] {
     return parse(content, settings) as unknown as CsvRecord[];
   } catch (error) {
     const { lines, message } = error as CsvError & { lines?: number };
-    throw ValidationError.of(['file'], `line ${lines ?? '?'}: the quotes are wrong (${message})`);
+    throw ValidationError.of(['file'], `line ${lines ?? '?'}: invalid quotes (${message})`);
   }
 }
 
 function checkHeader(header: string[]): string[] {
-  const lacks = csvColumns.filter((column) => !header.includes(column));
-  const isRight = lacks.length === 0 && header.length === csvColumns.length;
-  if (isRight) return header;
+  const isComplete = csvColumns.every((column) => header.includes(column));
+  if (isComplete && header.length === csvColumns.length) return header;
   throw ValidationError.of(
     ['file'],
-    `The first line must name the columns ${csvColumns.join(',')}, separated by comma, semicolon or tab. It is: ${header.join(',').slice(0, 300) || 'empty'}`,
+    `The first line must contain the columns ${csvColumns.join(',')}, separated by comma, semicolon or tab. It is: ${header.join(',').slice(0, 300) || 'empty'}`,
   );
 }
 
@@ -123,7 +122,7 @@ function readCells(record: string[], names: string[], how: { keepStock: boolean;
   const cells = Object.fromEntries(names.map((name, index) => [name, record[index] ?? ''])) as Cells;
   const sku = cells.sku || null;
   if (record.length !== names.length) {
-    return { sku, faults: [toFault('row', `has ${record.length} cells, wanted ${names.length}`, record.join(' '))] };
+    return { sku, faults: [toFault('row', `has ${record.length} cells, expected ${names.length}`, record.join(' '))] };
   }
   const faults: RowFault[] = [];
   const checked = readRow(toGiven(cells, how, faults));
@@ -148,7 +147,7 @@ function toGiven(cells: Cells, how: { keepStock: boolean; decimalComma: boolean 
   return {
     sku: cells.sku,
     name: cells.name || undefined,
-    barcodes: cells.barcode === '' ? undefined : cells.barcode.split(betweenBarcodes),
+    barcodes: cells.barcode === '' ? undefined : cells.barcode.split(barcodeSeparator),
     costPrice: amount(cells.cost_price),
     quantity: how.keepStock ? undefined : whole('quantity'),
     marketplace: cells.marketplace || undefined,
@@ -160,7 +159,7 @@ function toGiven(cells: Cells, how: { keepStock: boolean; decimalComma: boolean 
   };
 }
 
-/** Spreadsheets in Russian and Uzbek set groups of three digits apart by a (no-break) space. */
+/** Spreadsheets in Russian and Uzbek separate groups of three digits by a (no-break) space. */
 function withoutGroups(text: string): string {
   return /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?$/.test(text) ? text.replace(/[ \u00a0\u202f]/g, '') : text;
 }
@@ -175,7 +174,7 @@ export function formatCsvHeader(style: CsvStyle): string {
   return (style.excel ? '\ufeff' : '') + formatRecords([[...csvColumns]], style);
 }
 
-/** Rows of the catalogue as lines of a file, which `parseCsv` reads back as what they are. */
+/** Rows of the catalogue as lines of a file; `parseCsv` reads back the same rows. */
 export function formatCsv(entries: readonly CatalogEntry[], style: CsvStyle): string {
   const amount = (value: string | null): string => {
     const short = value?.includes('.') ? value.replace(/\.?0+$/, '') : (value ?? '');
@@ -184,7 +183,7 @@ export function formatCsv(entries: readonly CatalogEntry[], style: CsvStyle): st
   const records = entries.map(({ sku, name, barcodes, costPrice, quantity, price, listing }) => [
     sku,
     name,
-    barcodes.join(betweenBarcodes),
+    barcodes.join(barcodeSeparator),
     amount(costPrice),
     String(quantity),
     listing?.marketplace ?? '',
@@ -198,6 +197,6 @@ export function formatCsv(entries: readonly CatalogEntry[], style: CsvStyle): st
 }
 
 function formatRecords(records: string[][], { excel }: CsvStyle): string {
-  // Quotes around anything with white space: a lone line end would otherwise be taken for the end of the record.
+  // Quotes around anything with white space: a line end inside a cell would otherwise end the record.
   return stringify(records, { delimiter: excel ? ';' : ',', record_delimiter: '\r\n', quoted_match: /\s|\ufeff/ });
 }

@@ -5,7 +5,7 @@ export interface RowChange {
   after: string | null;
 }
 
-/** The fields whose given value differs from what there is now, as text. */
+/** The fields whose given value differs from the current one, as text. */
 export function listDifferences(given: object, now: Readonly<Record<string, unknown>>): RowChange[] {
   return Object.entries(given).flatMap(([field, value]) => {
     const [before, after] = [show(field, now[field]), show(field, value)];
@@ -15,7 +15,7 @@ export function listDifferences(given: object, now: Readonly<Record<string, unkn
 
 const amounts: ReadonlySet<string> = new Set(['price', 'costPrice', 'marketplacePrice']);
 
-/** A field's value as text, equal for equal values: amounts of the database have more zeros than those of people. */
+/** A field's value as text, equal for equal values: amounts from the database have trailing zeros. */
 export function show(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return amounts.has(field) ? shorten(value) : value;

@@ -1,35 +1,35 @@
 import { z } from 'zod';
 import type { StockRule } from '../db/catalog/marketplace-products.ts';
 
-/** Whether the database can hold a text: no NUL, no half of a character. */
+/** Whether the database can store a text: no NUL, no half of a surrogate pair. */
 export const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
 
-/** Text that the database can hold, as it was given: never trimmed. */
-export const text = (longest: number) =>
+/** Text that the database can store, exactly as given: never trimmed. */
+export const text = (maxLength: number) =>
   z
     .string()
     .min(1, 'must not be empty')
-    .max(longest, `at most ${longest} characters`)
-    .refine(isStorable, 'holds a character that cannot be stored');
+    .max(maxLength, `at most ${maxLength} characters`)
+    .refine(isStorable, 'contains a character that cannot be stored');
 
 export const sku = text(200);
 export const name = text(500);
 
-/** Address of something on the web. */
+/** A web address. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
   .max(2_000, 'at most 2000 characters')
-  .refine(isStorable, 'holds a character that cannot be stored');
+  .refine(isStorable, 'contains a character that cannot be stored');
 
-/** Units of stock, none included. */
+/** Units of stock, 0 allowed. */
 export const stockCount = z
   .int('must be a whole number')
   .min(0, 'must not be below 0')
   .max(1_000_000_000, 'at most 1,000,000,000');
 
-/** Barcodes of a product, each once. A bar stands between them in CSV files, so none may hold one. */
+/** Barcodes of a product, without repetitions. A bar separates them in CSV files, so none may contain one. */
 export const barcodes = z
-  .array(text(200).refine((code) => !code.includes('|'), 'must not hold a |'))
+  .array(text(200).refine((code) => !code.includes('|'), 'must not contain a |'))
   .max(50, 'at most 50')
   .transform((codes) => [...new Set(codes)]);
 
@@ -40,7 +40,7 @@ export const unitsPerItem = z.int('must be a whole number').min(1, 'must be at l
 
 const percentError = 'must be from 0 to 100';
 
-/** Fields of the rule for figures, of a listing and of a whole marketplace. */
+/** Fields of the stock rule, of a listing or a whole marketplace. */
 export const ruleFields = {
   stockBuffer: stockCount.nullish(),
   stockPercent: z.int(percentError).min(0, percentError).max(100, percentError).nullish(),

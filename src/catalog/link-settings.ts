@@ -1,13 +1,13 @@
 import type { Json } from '../db/client.ts';
 import { adapters, parseSettings } from '../marketplaces/registry.ts';
 
-/** A listing's settings by the schema of its marketplace's adapter; without an adapter none. Throws ValidationError below `path`. */
+/** A listing's settings, checked by its marketplace's adapter; none without an adapter. Throws ValidationError below `path`. */
 export function readLinkSettings(adapter: string | null, settings: unknown, path: string[]): Json {
   const definition = adapter === null ? undefined : adapters.get(adapter);
   return definition ? (parseSettings(definition.linkSchema, settings, path) as Json) : {};
 }
 
-/** The settings that an adapter needs to address a listing and that are not there: none means that it can be pushed to. */
+/** The missing settings that an adapter needs to address a listing; without any of them it can be pushed to. */
 export function listMissingSettings(adapter: string | null, settings: unknown): string[] {
   const definition = adapter === null ? undefined : adapters.get(adapter);
   const parsed = definition?.linkSchema.safeParse(settings ?? {});
@@ -16,7 +16,9 @@ export function listMissingSettings(adapter: string | null, settings: unknown): 
     : [...new Set(parsed.error.issues.map((issue) => issue.path.map(String).join('.')))];
 }
 
-/** What is wrong with a SKU on a marketplace of this adapter, or undefined. */
+/** What is wrong with a SKU on a marketplace with this adapter, or undefined. */
 export function findSkuFault(adapter: string | null, marketplaceSku: string): string | undefined {
-  return adapter === 'generic' && marketplaceSku.includes(',') ? 'must not hold a comma there' : undefined;
+  return adapter === 'generic' && marketplaceSku.includes(',')
+    ? 'must not contain a comma on this marketplace'
+    : undefined;
 }

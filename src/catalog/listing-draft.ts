@@ -6,7 +6,7 @@ import { openRule } from './fields.ts';
 import { findSkuFault, listMissingSettings, readLinkSettings } from './link-settings.ts';
 import { type CatalogRow, type ListingRow, type RowFault, toFault } from './row.ts';
 
-/** What is there already, and where products can be offered. */
+/** What exists already, and the marketplaces where products can be listed. */
 export interface Known {
   products: ReadonlyMap<string, KnownProduct>;
   /** By `listingKey`. */
@@ -15,10 +15,10 @@ export interface Known {
   marketplaces: ReadonlyMap<string, Pick<Marketplace, 'id' | 'adapter' | 'name'>>;
 }
 
-/** Names a row, by its number from 1, for people. */
+/** Names a row for people, by its number from 1. */
 export type NameRow = (row: number) => string;
 
-/** A listing as it shall be. */
+/** A listing as it will be. */
 export interface ListingDraft {
   known: KnownListing | undefined;
   marketplaceId: number;
@@ -30,8 +30,8 @@ export interface ListingDraft {
   >;
   settings: Json;
   changed: boolean;
-  /** Something else than the price: the marketplace must be told afresh. */
-  retell: boolean;
+  /** More than the price changed: the figure must be sent again. */
+  resend: boolean;
   row: number;
 }
 
@@ -42,7 +42,7 @@ export function listingKey(marketplaceId: number, marketplaceSku: string): strin
 
 type ListingOutcome = { draft: ListingDraft; changes: RowChange[]; missingSettings: string[] } | { faults: RowFault[] };
 
-/** What a row makes of its listing, beside those that earlier rows have drafted; or everything that is wrong with it. */
+/** The listing of a row as it will be, next to those of earlier rows; or everything that is wrong with it. */
 export function draftListing(
   plan: { listings: ReadonlyMap<string, ListingDraft>; nameRow: NameRow },
   known: Known,
@@ -50,40 +50,40 @@ export function draftListing(
   row: CatalogRow,
   given: ListingRow,
 ): ListingOutcome {
-  const place = known.marketplaces.get(given.marketplace);
-  if (!place) {
+  const marketplace = known.marketplaces.get(given.marketplace);
+  if (!marketplace) {
     const codes = [...known.marketplaces.keys()].join(', ');
-    return { faults: [toFault('marketplace', `is none of ${codes}`, given.marketplace)] };
+    return { faults: [toFault('marketplace', `must be one of ${codes}`, given.marketplace)] };
   }
-  const key = listingKey(place.id, given.marketplaceSku);
+  const key = listingKey(marketplace.id, given.marketplaceSku);
   const before = known.listings.get(key);
   const earlier = plan.listings.get(key);
   const faults = [
     ...(earlier
-      ? [toFault('marketplaceSku', `is the listing of ${plan.nameRow(earlier.row)} already`, given.marketplaceSku)]
+      ? [toFault('marketplaceSku', `is already the listing of ${plan.nameRow(earlier.row)}`, given.marketplaceSku)]
       : []),
-    ...listListingFaults(before, row, given, place.adapter),
+    ...listListingFaults(before, row, given, marketplace.adapter),
   ];
   if (faults.length > 0) return { faults };
   const base = before?.unlinking ? undefined : before;
   const fields = listingFieldsOf(base);
   const settings =
-    given.settings === undefined ? (base?.settings ?? {}) : readLinkSettings(place.adapter, given.settings, []);
+    given.settings === undefined ? (base?.settings ?? {}) : readLinkSettings(marketplace.adapter, given.settings, []);
   const changes = base ? listDifferences({ ...given.fields, settings }, { ...fields, settings: base.settings }) : [];
   return {
     draft: {
       known: before,
-      marketplaceId: place.id,
+      marketplaceId: marketplace.id,
       marketplaceSku: given.marketplaceSku,
       sku: row.sku,
       fields: { ...fields, ...given.fields },
       settings,
       changed: !base || changes.length > 0,
-      retell: !base || changes.some(({ field }) => field !== 'marketplacePrice'),
+      resend: !base || changes.some(({ field }) => field !== 'marketplacePrice'),
       row: number,
     },
     changes,
-    missingSettings: listMissingSettings(place.adapter, settings),
+    missingSettings: listMissingSettings(marketplace.adapter, settings),
   };
 }
 
@@ -108,15 +108,15 @@ function listListingFaults(
 ): RowFault[] {
   const isLinked = before !== undefined && !before.unlinking;
   const skuFault = isLinked ? undefined : findSkuFault(adapter, marketplaceSku);
-  const lacking = settings === undefined ? [] : listMissingSettings(adapter, settings);
+  const missing = settings === undefined ? [] : listMissingSettings(adapter, settings);
   return [
     ...(skuFault ? [toFault('marketplaceSku', skuFault, marketplaceSku)] : []),
     ...(isLinked && before.sku !== row.sku
       ? [toFault('marketplaceSku', `is linked to the product "${before.sku}": unlink it first`, marketplaceSku)]
       : []),
     ...(!isLinked && fields.marketplaceProductId === undefined
-      ? [toFault('marketplaceProductId', 'is needed for a new listing', null)]
+      ? [toFault('marketplaceProductId', 'is required for a new listing', null)]
       : []),
-    ...(lacking.length > 0 ? [toFault('settings', `wrong or missing: ${lacking.join(', ')}`, settings)] : []),
+    ...(missing.length > 0 ? [toFault('settings', `invalid or missing: ${missing.join(', ')}`, settings)] : []),
   ];
 }

@@ -3,29 +3,29 @@ import { listDifferences, type RowChange, show } from './differences.ts';
 import { draftListing, type Known, type ListingDraft, listingKey, type NameRow } from './listing-draft.ts';
 import { type CatalogRow, type RowFault, toFault } from './row.ts';
 
-/** What becomes of a row. */
+/** The result of a row. */
 export interface RowResult {
-  /** From 1, in the order given. */
+  /** From 1, in the given order. */
   row: number;
   sku: string | null;
   outcome: 'created' | 'updated' | 'unchanged' | 'error';
   changes: RowChange[];
   faults: RowFault[];
-  /** Settings without which the marketplace cannot be told the listing's figure. */
+  /** Settings without which the listing's figure cannot be sent. */
   missingSettings: string[];
 }
 
-/** A product as it shall be. */
+/** A product as it will be. */
 export interface ProductDraft {
   known: KnownProduct | undefined;
   fields: Omit<KnownProduct, 'id' | 'sku' | 'quantity' | 'oversold'>;
   quantity: number | undefined;
   changed: boolean;
-  /** Which row gave a field first. */
+  /** The first row that has a field, and its value. */
   givenBy: Map<string, { row: number; value: string }>;
 }
 
-/** What all rows together come to. */
+/** The result of all rows together. */
 export interface Plan {
   products: Map<string, ProductDraft>;
   listings: Map<string, ListingDraft>;
@@ -34,7 +34,7 @@ export interface Plan {
   nameRow: NameRow;
 }
 
-/** Adds a checked row to the plan; a row with a fault changes nothing of it. */
+/** Adds a checked row to the plan; a row with errors changes nothing in it. */
 export function planRow(plan: Plan, known: Known, number: number, row: CatalogRow): void {
   const product = plan.products.get(row.sku) ?? draftProduct(known.products.get(row.sku));
   const listing = row.listing && draftListing(plan, known, number, row, row.listing);
@@ -73,37 +73,40 @@ function draftProduct(known: KnownProduct | undefined): ProductDraft {
   return { known, fields, quantity: known?.quantity, changed: false, givenBy: new Map() };
 }
 
-/** What a row says of its product, the quantity included. */
-const sayingsOf = ({ product, quantity }: CatalogRow) => ({ ...product, ...(quantity !== undefined && { quantity }) });
+/** What a row sets of its product, with the quantity. */
+const productValuesOf = ({ product, quantity }: CatalogRow) => ({
+  ...product,
+  ...(quantity !== undefined && { quantity }),
+});
 
 function listProductFaults({ nameRow }: Plan, product: ProductDraft, row: CatalogRow): RowFault[] {
-  const contradictions = Object.entries(sayingsOf(row)).flatMap(([field, value]) => {
+  const contradictions = Object.entries(productValuesOf(row)).flatMap(([field, value]) => {
     const given = product.givenBy.get(field);
     return given === undefined || given.value === show(field, value)
       ? []
       : [
           toFault(
             field,
-            `contradicts ${nameRow(given.row)}, which says ${given.value || 'nothing'} for the same SKU`,
+            `contradicts ${nameRow(given.row)}, which has ${given.value || 'nothing'} for the same SKU`,
             value,
           ),
         ];
   });
   const isNameless = !product.known && product.givenBy.size === 0 && row.product.name === undefined;
   return isNameless
-    ? [...contradictions, toFault('name', `is needed: there is no product "${row.sku}" yet`, null)]
+    ? [...contradictions, toFault('name', `is required: there is no product "${row.sku}" yet`, null)]
     : contradictions;
 }
 
 function listProductChanges(product: ProductDraft, row: CatalogRow): RowChange[] {
-  return listDifferences(sayingsOf(row), { ...product.fields, quantity: product.quantity ?? 0 });
+  return listDifferences(productValuesOf(row), { ...product.fields, quantity: product.quantity ?? 0 });
 }
 
 function applyToProduct(product: ProductDraft, row: CatalogRow, number: number, changed: boolean): void {
   product.fields = { ...product.fields, ...row.product };
   product.quantity = row.quantity ?? product.quantity;
   product.changed ||= changed;
-  for (const [field, value] of Object.entries(sayingsOf(row))) {
+  for (const [field, value] of Object.entries(productValuesOf(row))) {
     if (!product.givenBy.has(field)) product.givenBy.set(field, { row: number, value: show(field, value) });
   }
 }

@@ -12,11 +12,11 @@ export interface RowFault {
   value: string | null;
 }
 
-/** One row of the catalogue as given: a product, and perhaps a listing of it. A field that is absent stays. */
+/** One row of the catalogue as given: a product, and optionally a listing of it. An absent field stays unchanged. */
 export interface CatalogRow {
   sku: string;
   product: ProductFields;
-  /** Free units that there shall be. */
+  /** Free units after the import. */
   quantity?: number;
   listing?: ListingRow;
 }
@@ -31,7 +31,7 @@ export interface ProductFields {
   lowStockThreshold?: number | null;
 }
 
-/** A listing by its name, and its fields. */
+/** A listing: what identifies it, and its fields. */
 export interface ListingRow {
   /** Code of the marketplace. */
   marketplace: string;
@@ -67,10 +67,10 @@ const rowSchema = z.object({
 });
 type Parsed = z.output<typeof rowSchema>;
 
-/** What a row may give; fields as in `rowSchema`. */
+/** The fields that a row may have, as in `rowSchema`. */
 export type GivenRow = z.input<typeof rowSchema>;
 
-const ofListing = [
+const listingFields = [
   'marketplaceProductId',
   'marketplaceSku',
   'marketplacePrice',
@@ -83,7 +83,7 @@ const ofListing = [
   'settings',
 ] as const;
 
-/** Checks one row. Gives it, or everything that is wrong with it. */
+/** Checks one row. Returns it, or everything that is wrong with it. */
 export function readRow(given: GivenRow): { row: CatalogRow } | { faults: RowFault[] } {
   const parsed = rowSchema.safeParse(given);
   if (!parsed.success) {
@@ -96,15 +96,15 @@ export function readRow(given: GivenRow): { row: CatalogRow } | { faults: RowFau
   }
   const { data } = parsed;
   if (data.marketplace == null) {
-    const stray = ofListing.filter((field) => data[field] != null);
+    const stray = listingFields.filter((field) => data[field] != null);
     if (stray.length > 0) {
-      return { faults: stray.map((field) => toFault(field, 'goes with a marketplace only', data[field])) };
+      return { faults: stray.map((field) => toFault(field, 'needs a marketplace', data[field])) };
     }
   }
   return { row: toRow(data) };
 }
 
-/** A fault with the value as text. */
+/** A problem with the value as text. */
 export function toFault(field: string, message: string, value: unknown): RowFault {
   const text = value == null ? null : typeof value === 'string' ? value : JSON.stringify(value);
   return { field, message, value: text === null ? null : text.slice(0, 200) };
@@ -131,7 +131,7 @@ function toListing(data: Parsed, marketplace: string): ListingRow {
   const { marketplaceProductId, marketplacePrice, unitsPerItem: units } = data;
   return {
     marketplace,
-    // A listing without a name of its own there goes by our SKU.
+    // A listing without a SKU of its own has ours.
     marketplaceSku: data.marketplaceSku ?? data.sku,
     fields: {
       ...(marketplaceProductId != null && { marketplaceProductId }),

@@ -15,18 +15,18 @@ import { type Plan, planRow, type RowResult } from './plan.ts';
 import type { CatalogRow, RowFault } from './row.ts';
 import { listUnusual } from './unusual.ts';
 
-/** A row that was checked: usable, or what is wrong with it. */
+/** A checked row, or what is wrong with it. */
 export type ReadRow = { row: CatalogRow } | { sku: string | null; faults: RowFault[] };
 
-/** What many rows came to. */
+/** The result of many rows. */
 export interface UpsertReport {
-  /** false: nothing was written, because of a fault or because only the outcome was asked for. */
+  /** false: nothing was written, because of an error or because only a preview was requested. */
   applied: boolean;
   created: number;
   updated: number;
   unchanged: number;
   failed: number;
-  /** What it does to stock that people rarely mean, as sentences: written only when that was confirmed. */
+  /** Changes of stock that are rarely intended, as sentences: written only when confirmed. */
   unusual: string[];
   results: RowResult[];
 }
@@ -37,11 +37,11 @@ export interface UpsertOptions {
   actor: string;
   /** How errors name another row; absent: "row 3". */
   nameRow?: NameRow;
-  /** Told after each part, in products with changed stock. */
+  /** Called after each part with the number of products whose stock changed. */
   onProgress?: (products: number) => void;
 }
 
-/** What rows would do, without doing it. */
+/** What rows would change, without changing it. */
 export async function previewRows(
   sql: SqlOrTx,
   rows: readonly ReadRow[],
@@ -51,8 +51,9 @@ export async function previewRows(
 }
 
 /**
- * Enters and changes products, listings, prices and stock by rows, all in the caller's transaction. Unless `skipBadRows`, one
- * faulty row is enough to write nothing; unless `confirmUnusual`, an unusual change of stock is. Throws ConflictError when a product is entered by somebody else at the same moment.
+ * Creates and changes products, listings, prices and stock, all in the caller's transaction. Without `skipBadRows`, one invalid
+ * row is enough to write nothing; without `confirmUnusual`, an unusual change of stock is. Throws ConflictError when somebody
+ * else creates one of the products at the same moment.
  */
 export async function upsertRows(
   tx: Tx,
@@ -75,14 +76,14 @@ async function makePlan(
   { lock, nameRow }: { lock: boolean; nameRow: NameRow },
 ): Promise<Plan> {
   const usable = rows.flatMap((read) => ('row' in read ? [read.row] : []));
-  const places = new Map((await listMarketplaces(sql)).map((place) => [place.code, place]));
+  const marketplaces = new Map((await listMarketplaces(sql)).map((marketplace) => [marketplace.code, marketplace]));
   const products = await listKnownProducts(sql, [...new Set(usable.map(({ sku }) => sku))], lock);
   const keys = usable.flatMap(({ listing }) => {
-    const place = listing && places.get(listing.marketplace);
-    return place ? [{ marketplaceId: place.id, marketplaceSku: listing.marketplaceSku }] : [];
+    const marketplace = listing && marketplaces.get(listing.marketplace);
+    return marketplace ? [{ marketplaceId: marketplace.id, marketplaceSku: listing.marketplaceSku }] : [];
   });
   const known = {
-    marketplaces: places,
+    marketplaces,
     products: new Map(products.map((product) => [product.sku, product])),
     listings: new Map(
       (await listKnownListings(sql, keys, lock)).map((one) => [listingKey(one.marketplaceId, one.marketplaceSku), one]),
@@ -118,8 +119,8 @@ async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }
   );
   const idOf = (sku: string): number => ids.get(sku) ?? 0;
   const listings = [...plan.listings.values()].filter(({ changed }) => changed);
-  for (const retell of [true, false]) {
-    const some = listings.filter((draft) => draft.retell === retell);
+  for (const resend of [true, false]) {
+    const some = listings.filter((draft) => draft.resend === resend);
     const written = await upsertListings(
       tx,
       some.map(({ fields, settings, sku, marketplaceId, marketplaceSku }) => ({
@@ -130,7 +131,7 @@ async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }
         productId: idOf(sku),
       })),
     );
-    if (retell) await announceListings(tx, written);
+    if (resend) await announceListings(tx, written);
   }
   const stock = products.flatMap(({ sku, known, quantity }): StockWrite[] => {
     if (quantity === undefined || quantity === (known?.quantity ?? 0)) return [];

@@ -1,131 +1,21 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { styleText } from 'node:util';
-import { Command } from 'commander';
-import { createApp } from '../app.ts';
-import { createApi, followStock, signInAsBuyer } from '../demo/api.ts';
-import { confirmOrders } from '../demo/confirm-orders.ts';
-import { createDemoPage } from '../demo/page.ts';
-import type { Cast } from '../demo/play.ts';
-import { printCaveats, printOutcome, printSales } from '../demo/report.ts';
-import { scenarios } from '../demo/scenarios.ts';
-import { goods, openShop } from '../demo/shop.ts';
-import { Phone } from '../demo/timeline.ts';
-import { createLogger } from '../log.ts';
-import { startSimulator } from '../simulator/simulator.ts';
-import { freshEnv, startFreshDatabase } from './fresh-database.ts';
-import { createProgress } from './progress.ts';
-import { waitForSignal } from './signals.ts';
+import { createCommand } from './base/command.ts';
 
-interface DemoOptions {
-  exit: boolean;
-  realLimits: boolean;
+/** The options of `ombor demo`. */
+export interface DemoOptions {
+  exit?: boolean;
+  realLimits?: boolean;
 }
 
 /** `ombor demo` */
-export const command = new Command('demo')
-  .description('Plays the main job on this machine with simulated marketplaces, then serves a page to try it on')
-  .option('--exit', 'end after the scenarios; the code says whether every figure was right and in time', false)
-  .option('--real-limits', "with OZON's rule of one change a product in 30 seconds", false)
-  .action(runDemo);
-
-const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
-
-async function runDemo(options: DemoOptions): Promise<void> {
-  const stack = new AsyncDisposableStack();
-  const signal = waitForSignal();
-  try {
-    const right = await Promise.race([play(options, stack), signal.then(() => true)]);
-    if (!right && options.exit) throw new Error('Not every figure was right and in time; see above.');
-    if (!options.exit) await signal;
-  } finally {
-    await stack.disposeAsync();
-  }
-}
-
-async function play({ exit, realLimits }: DemoOptions, stack: AsyncDisposableStack): Promise<boolean> {
-  const settings = freshEnv('demo');
-  const env = { ...settings, port: exit ? 0 : settings.port };
-  const database = await startFreshDatabase(env);
-  stack.defer(() => database.stop());
-  const progress = createProgress();
-  progress.step('Starting Ombor and the simulated marketplaces');
-  const simulator = await startSimulator({ ozonRealLimits: realLimits });
-  stack.defer(() => simulator.stop());
-  const buyers = [
-    signInAsBuyer(env.telegramBotToken, 1001, 'Aziza'),
-    signInAsBuyer(env.telegramBotToken, 1002, 'Bobur'),
-  ] as const;
-  const sellerKey = `Bearer ${env.ownerKey}`;
-  const app = await createApp({
-    env,
-    role: 'all',
-    log: createLogger({
-      level: env.logLevel === 'info' ? 'warn' : env.logLevel,
-      pretty: process.stderr.isTTY ?? false,
-    }),
-    databaseUrl: database.url,
-    encryptionKey: database.encryptionKey,
-    graphiqlHeaders: JSON.stringify({ authorization: sellerKey }),
-    homePage: createDemoPage({ controlUrl: `${simulator.url}/control`, sellerKey, buyerKey: buyers[0] }),
+export const command = createCommand('demo', {
+  description:
+    'Plays five scenarios with simulated marketplaces on this machine, then serves a page to try it yourself',
+  examples: ['demo', 'demo --exit'],
+  exitCodes: 'with --exit, 0 every figure was right and in time; 1 one was not',
+})
+  .option('--exit', 'end after the scenarios')
+  .option('--real-limits', "with OZON's limit of one change per product in 30 seconds")
+  .action(async (options: DemoOptions) => {
+    const { runDemo } = await import('./actions/demo.ts');
+    await runDemo(options);
   });
-  stack.defer(() => app.stop());
-  const { url } = await app.start();
-  if (!url) throw new Error('the demo has no address');
-  const seller = createApi(url, sellerKey);
-  const secrets = await openShop(seller, simulator, `${url}/webhooks/marketplaces/stock-update`);
-  const phone = new Phone();
-  stack.defer(
-    await followStock(
-      url,
-      buyers[0],
-      goods.map(({ sku }) => sku),
-      (update) => phone.update(update),
-    ),
-  );
-  progress.done();
-  const cast: Cast = { simulator, phone, seller, buyers: [createApi(url, buyers[0]), createApi(url, buyers[1])] };
-  const right = await playAll(cast, realLimits);
-  if (!exit) printAddresses(url, env.ownerKey, secrets.uzum, simulator.marketplaces.uzum.stockOf('PHONE-001'));
-  return right;
-}
-
-async function playAll(cast: Cast, realLimits: boolean): Promise<boolean> {
-  printCaveats(realLimits, print);
-  let right = true;
-  for (const scenario of scenarios) {
-    const outcome = await scenario(cast, realLimits);
-    await printOutcome(outcome, cast.seller, print);
-    right &&= outcome.faults.length === 0;
-  }
-  await confirmOrders(cast.seller);
-  await printSales(cast.seller, print);
-  return right;
-}
-
-function printAddresses(url: string, ownerKey: string, secret: string, stock: number): void {
-  const body = JSON.stringify({
-    event: 'stock.updated',
-    event_id: randomUUID(),
-    marketplace_product_id: 'UZUM-12345-PHONE-001',
-    sku: 'PHONE-001',
-    previous_stock: stock,
-    current_stock: stock - 1,
-    change: -1,
-    timestamp: new Date().toISOString(),
-    reason: 'sold',
-  });
-  const signature = createHmac('sha256', secret).update(body).digest('hex');
-  print(
-    [
-      `\n${styleText('bold', 'Try it yourself')} (Ctrl-C ends it)`,
-      `  Five shop windows:  ${url}/`,
-      `  GraphiQL:           ${url}/graphql`,
-      `  Seller's key:       ${ownerKey}`,
-      '  A sale on Uzum, signed; sent again it is a duplicate and changes nothing:',
-      `curl -X POST ${url}/webhooks/marketplaces/stock-update -H 'Content-Type: application/json' -H 'X-Marketplace-ID: uzum' -H 'X-Webhook-Signature: ${signature}' -d '${body}'`,
-      '',
-    ].join('\n'),
-  );
-}

@@ -1,44 +1,51 @@
-import { Command, Option } from 'commander';
-import { type FileImportOptions, importFile } from './import-file.ts';
-import { importFrom } from './import-from.ts';
+import { Option } from 'commander';
+import { createCommand } from './base/command.ts';
 
-interface ImportOptions extends FileImportOptions {
+/** The options of `ombor import`. */
+export interface ImportOptions {
+  dryRun?: boolean;
+  yes?: boolean;
+  skipBadRows?: boolean;
+  keepStock?: boolean;
+  confirmUnusual?: boolean;
+  /** Name of an adapter. */
   from?: string;
+  /** Code of the marketplace, where several use that adapter. */
   marketplace?: string;
-  takeStock: boolean;
+  takeStock?: boolean;
 }
 
+const adapters = ['uzum', 'wildberries', 'ozon', 'yandex_market'];
+
 /** `ombor import` */
-export const command = new Command('import')
-  .description(
-    'Enters products, listings, prices and stock from a CSV file, or links the catalogue of a connected marketplace',
-  )
+export const command = createCommand('import', {
+  description:
+    'Imports products, listings, prices and stock from a CSV file, or links the catalogue of a connected marketplace',
+  examples: ['import catalogue.csv --dry-run', 'import catalogue.csv --yes', 'import --from uzum --dry-run'],
+  exitCodes: '0 imported, or nothing to change; 1 an error, and no row of a file was written',
+})
   .argument('[file]', 'a CSV file as `ombor export` writes it')
-  .option('--dry-run', 'only tell what would change', false)
-  .option('--yes', 'do not ask before writing a file', false)
-  .option('--skip-bad-rows', 'write the good rows of a file although others have errors', false)
-  .option('--keep-stock', 'take no quantities from a file', false)
-  .option(
-    '--confirm-unusual',
-    'write a file although it sets many products to 0, or a figure to twenty times what it was',
-    false,
-  )
+  .option('--dry-run', 'only print what would change')
+  .option('--yes', 'write a file without asking')
+  .option('--skip-bad-rows', 'write the valid rows of a file although others have errors')
+  .option('--keep-stock', 'ignore the quantities of a file')
+  .option('--confirm-unusual', 'write a file although it sets many products to 0, or one to twenty times its stock')
   .addOption(
-    new Option('--from <adapter>', 'read the catalogue of the connected marketplace of this kind').choices([
-      'uzum',
-      'wildberries',
-      'ozon',
-      'yandex_market',
-    ]),
+    new Option('--from <adapter>', 'read the catalogue of a connected marketplace of this kind').choices(adapters),
   )
-  .option('--marketplace <code>', 'with --from: which one, where several are of that kind')
-  .option('--take-stock', 'with --from: its figures become the opening quantities of products that never moved', false)
-  .action((file: string | undefined, options: ImportOptions) => {
-    const { from, marketplace, takeStock, dryRun } = options;
-    if ((file === undefined) === (from === undefined)) {
-      throw new Error('Say what to import: either a CSV file or --from with the kind of a connected marketplace.');
+  .option('--marketplace <code>', 'with --from: which marketplace, if several are of that kind')
+  .option('--take-stock', 'with --from: use its figures as opening quantities of products that never moved')
+  .action(async (file: string | undefined, options: ImportOptions) => {
+    if ((file === undefined) === (options.from === undefined)) {
+      throw new Error('Give either a CSV file, or --from with the kind of a connected marketplace.');
     }
-    if (from !== undefined) return importFrom({ from, marketplace, takeStock, dryRun });
-    if (marketplace !== undefined || takeStock) throw new Error('--marketplace and --take-stock go with --from only.');
-    return importFile(file!, options);
+    if (file === undefined) {
+      const { importFrom } = await import('./actions/import-from.ts');
+      return importFrom(options.from ?? '', options);
+    }
+    if (options.marketplace !== undefined || options.takeStock) {
+      throw new Error('--marketplace and --take-stock are only for --from.');
+    }
+    const { importFile } = await import('./actions/import-file.ts');
+    return importFile(file, options);
   });

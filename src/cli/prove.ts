@@ -1,14 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { styleText } from 'node:util';
-import Table from 'cli-table3';
-import { Command, InvalidArgumentError } from 'commander';
-import { createLogger } from '../log.ts';
-import { type ProofState, prove } from '../proof/prove.ts';
-import type { AccountResult, Verdict } from '../proof/verdict.ts';
-import { freshEnv, startFreshDatabase } from './fresh-database.ts';
-import { waitForSignal } from './signals.ts';
+import { createCommand } from './base/command.ts';
+import { decimalNumber, wholeNumber } from './base/option-values.ts';
 
-interface ProveOptions {
+/** The options of `ombor prove`. */
+export interface ProveOptions {
   minutes: number;
   rate: number;
   failRate: number;
@@ -17,103 +11,21 @@ interface ProveOptions {
   json?: string;
 }
 
-const numberFrom = (least: number, most: number) => (text: string) => {
-  const number = Number(text);
-  if (text.trim() === '' || !(number >= least && number <= most)) {
-    throw new InvalidArgumentError(`Wanted a number from ${least} to ${most}.`);
-  }
-  return number;
-};
-
 /** `ombor prove` */
-export const command = new Command('prove')
-  .description(
-    'Proves on this machine that no sale is lost and every figure ends right: five simulated marketplaces with their real limits fail, hang and repeat themselves while buyers order, beside five healthy ones; Ombor itself is stopped once',
-  )
-  .option('--minutes <number>', 'for how long buyers order', numberFrom(0.1, 600), 10)
-  .option('--rate <number>', 'sales a second', numberFrom(0.1, 100), 5)
-  .option('--fail-rate <share>', 'which share of the calls to the failing five goes wrong', numberFrom(0, 0.9), 0.2)
-  .option(
-    '--products <number>',
-    'how many products there are, each offered on all ten accounts',
-    numberFrom(1, 500),
-    20,
-  )
-  .option('--seed <number>', 'chooses what is sold and which calls fail', numberFrom(0, 1_000_000_000), 1)
-  .option('--json <file>', 'writes the result there as JSON too')
-  .action(runProof);
-
-const progressEveryMs = 10_000;
-const watchOnMs = 60_000;
-
-async function runProof({ minutes, rate, json, ...options }: ProveOptions): Promise<void> {
-  const signal = waitForSignal();
-  const env = freshEnv('proof');
-  await using stack = new AsyncDisposableStack();
-  const database = await startFreshDatabase(env);
-  stack.defer(() => database.stop());
-  const log = createLogger({ level: env.logLevel === 'info' ? 'silent' : env.logLevel, pretty: false });
-  const installation = { env, log, databaseUrl: database.url, encryptionKey: database.encryptionKey };
-  const proof = prove(
-    installation,
-    { loadMs: minutes * 60_000, salesPerSecond: rate, watchOnMs, ...options, products: Math.round(options.products) },
-    (read) => {
-      const timer = setInterval(() => process.stderr.write(`${progressLine(read())}\n`), progressEveryMs);
-      stack.defer(() => clearInterval(timer));
-    },
-  );
-  const verdict = await Promise.race([proof, signal.then(() => null)]);
-  if (verdict === null) throw new Error('Stopped before the end: nothing is proved.');
-  if (json !== undefined) await writeFile(json, `${JSON.stringify(verdict, null, 2)}\n`);
-  printVerdict(verdict);
-  const broken = verdict.faults.length + verdict.slow.length;
-  if (broken > 0) throw new Error(`${broken} promises were not kept; see above.`);
-}
-
-function progressLine({ elapsedMs, phase, orders, behind, overdrawn }: ProofState): string {
-  const seconds = String(Math.round(elapsedMs / 1_000)).padStart(4);
-  return `${seconds} s  ${phase}: ${orders} orders, ${behind} listings on their way, ${overdrawn} limits overdrawn`;
-}
-
-const plain = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
-
-const inSeconds = (ms: number): string => (ms / 1_000).toFixed(ms < 10_000 ? 2 : 1);
-
-function toRow({ title, isFailing, shown, found, ...counts }: AccountResult): string[] {
-  return [
-    `${title}${isFailing ? ', failing' : ''}`,
-    ...[counts.calls, counts.failedCalls, counts.overdrawn, counts.soldUnits, counts.countedUnits].map(String),
-    inSeconds(found.p95),
-    ...[shown.p50, shown.p95, shown.longest].map(inSeconds),
-  ];
-}
-
-function printVerdict({ orders, cancellations, rightAfterMs, accounts, faults, slow, seed }: Verdict): void {
-  const table = new Table({
-    ...plain,
-    head: [
-      'account',
-      'calls',
-      'failed',
-      'overdrawn',
-      'sold',
-      'counted',
-      'found p95 s',
-      'shown p50 s',
-      'p95 s',
-      'longest s',
-    ],
-    colAligns: ['left', ...Array.from({ length: 9 }, () => 'right' as const)],
+export const command = createCommand('prove', {
+  description:
+    'Proves on this machine that no sale is lost and every figure ends right, while five of ten simulated marketplaces fail',
+  examples: ['prove', 'prove --minutes 1 --rate 10 --json result.json'],
+  exitCodes: '0 every promise was kept; 1 one was not, or the run was stopped',
+  note: 'The failing five lose calls, hang and repeat themselves within their real limits. Ombor itself is stopped once.',
+})
+  .option('--minutes <number>', 'how long buyers order', decimalNumber(0.1, 600), 10)
+  .option('--rate <number>', 'sales per second', decimalNumber(0.1, 100), 5)
+  .option('--fail-rate <share>', 'share of the calls to the failing five that fails', decimalNumber(0, 0.9), 0.2)
+  .option('--products <number>', 'number of products, each offered on all ten accounts', wholeNumber(1, 500), 20)
+  .option('--seed <number>', 'decides what is sold and which calls fail', wholeNumber(0, 1_000_000_000), 1)
+  .option('--json <file>', 'also writes the result to this file as JSON')
+  .action(async (options: ProveOptions) => {
+    const { runProof } = await import('./actions/prove.ts');
+    await runProof(options);
   });
-  table.push(...accounts.map(toRow));
-  const lines = [
-    table.toString(),
-    `${orders} orders, ${cancellations} cancelled (seed ${seed}). found: from a sale to its record in Ombor; shown: from a figure to the listing that shows it.`,
-    rightAfterMs === null
-      ? 'Not every listing was right 60 s after the last sale.'
-      : `Every listing was right ${inSeconds(rightAfterMs)} s after the last sale and the last fault.`,
-    ...[...faults, ...slow].map((fault) => styleText('red', `✘ ${fault}`)),
-    ...(faults.length + slow.length === 0 ? [styleText('green', '✔ Every promise was kept.')] : []),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-}

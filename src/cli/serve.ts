@@ -1,7 +1,12 @@
-import { Command } from 'commander';
-import { runApp } from './run-app.ts';
+import { createCommand, serverExitCodes } from './base/command.ts';
 
 /** `ombor serve` */
-export const command = new Command('serve')
-  .description('Runs the API only: webhooks, GraphQL, live subscriptions')
-  .action(() => runApp('api'));
+export const command = createCommand('serve', {
+  description: 'Runs the API only: webhooks, GraphQL, live subscriptions',
+  examples: ['serve'],
+  exitCodes: serverExitCodes,
+  note: 'Needs the database of DATABASE_URL, migrated with `ombor migrate`. Any number of processes can run at once.',
+}).action(async () => {
+  const { runApp } = await import('./actions/run-app.ts');
+  await runApp('api');
+});

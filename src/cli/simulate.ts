@@ -1,44 +1,27 @@
-import { Command } from 'commander';
-import { startSimulator } from '../simulator/simulator.ts';
-import { waitForSignal } from './signals.ts';
+import { createCommand } from './base/command.ts';
+import { wholeNumber } from './base/option-values.ts';
+
+/** The options of `ombor simulate`. */
+export interface SimulateOptions {
+  port: number;
+  realLimits?: boolean;
+  seed: number;
+  firstOrder?: number;
+}
+
+const maxNumber = 999_999_999_999_999;
 
 /** `ombor simulate` */
-export const command = new Command('simulate')
-  .description(
-    'Runs the simulated Uzum, Wildberries, OZON, Yandex Market and Test Marketplace, to connect and try things with',
-  )
-  .option('--port <port>', 'where to listen on 127.0.0.1; 0 = any free port', readPort, 4100)
-  .option('--real-limits', "with OZON's rule of one change a product in 30 seconds", false)
-  .option('--seed <number>', 'fixes which calls fail when a share of them is to fail', readNumber, 1)
-  .option('--first-order <number>', "the first order's number; without it orders are numbered by the clock", readNumber)
-  .addHelpText(
-    'after',
-    '\nPrints one line of JSON with what connectMarketplace takes. The control API, faults and switches: docs/simulator.md',
-  )
-  .action(async (options: { port: number; realLimits: boolean; seed: number; firstOrder?: number }) => {
-    const signal = waitForSignal();
-    const simulator = await startSimulator({
-      port: options.port,
-      ozonRealLimits: options.realLimits,
-      seed: options.seed,
-      ...(options.firstOrder === undefined ? {} : { firstOrderNumber: options.firstOrder }),
-    });
-    const { url, baseUrls, connections } = simulator;
-    process.stdout.write(
-      `${JSON.stringify({ ready: true, url, controlUrl: `${url}/control`, baseUrls, connections })}\n`,
-    );
-    await signal;
-    await simulator.stop();
+export const command = createCommand('simulate', {
+  description: 'Runs simulated marketplaces: Uzum, Wildberries, OZON, Yandex Market and the Test Marketplace',
+  examples: ['simulate', 'simulate --port 0 --real-limits'],
+  note: 'Prints one line of JSON with the arguments for connectMarketplace. Control API, faults and switches: docs/simulator.md',
+})
+  .option('--port <port>', 'port on 127.0.0.1; 0 = any free port', wholeNumber(0, 65_535), 4100)
+  .option('--real-limits', "with OZON's limit of one change per product in 30 seconds")
+  .option('--seed <number>', 'decides which calls fail when a share of them fails', wholeNumber(0, maxNumber), 1)
+  .option('--first-order <number>', 'number of the first order (default: from the clock)', wholeNumber(0, maxNumber))
+  .action(async (options: SimulateOptions) => {
+    const { simulate } = await import('./actions/simulate.ts');
+    await simulate(options);
   });
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535)
-    throw new Error(`--port is "${text}": wanted a whole number from 0 to 65535.`);
-  return port;
-}
-
-function readNumber(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new Error(`"${text}" is no whole number.`);
-  return Number(text);
-}

@@ -1,7 +1,12 @@
-import { Command } from 'commander';
-import { runApp } from './run-app.ts';
+import { createCommand, serverExitCodes } from './base/command.ts';
 
 /** `ombor work` */
-export const command = new Command('work')
-  .description('Runs the worker only: applies webhooks, pushes stock to the marketplaces')
-  .action(() => runApp('worker'));
+export const command = createCommand('work', {
+  description: 'Runs the worker only: applies webhooks, sends stock to the marketplaces',
+  examples: ['work'],
+  exitCodes: serverExitCodes,
+  note: 'Needs the database of DATABASE_URL, migrated with `ombor migrate`. Any number of processes can run at once.',
+}).action(async () => {
+  const { runApp } = await import('./actions/run-app.ts');
+  await runApp('worker');
+});

@@ -4,11 +4,11 @@ import WebSocket from 'ws';
 
 /** Calls the API as one of its users. */
 export interface Api {
-  /** Runs an operation; throws with the server's words when it is refused at the top level. */
+  /** Runs an operation. Throws the server's message when the whole operation is refused. */
   query<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
 }
 
-/** What a Mini App buyer is told live. */
+/** What a Mini App buyer receives live. */
 export interface LiveUpdate {
   sku: string;
   stock: number;
@@ -31,12 +31,12 @@ export function createApi(url: string, authorization: string): Api {
   };
 }
 
-/** What Telegram would hand to the Mini App of this user: the value of an Authorization header, good for a day. */
+/** What Telegram would give to the Mini App of this user: the value of an Authorization header, valid for a day. */
 export function signInAsBuyer(botToken: string, id: number, firstName: string): string {
   return `tma ${sign({ user: { id, first_name: firstName } }, botToken, new Date())}`;
 }
 
-/** Subscribes over WebSocket as a buyer's phone does; `onUpdate` is told of each new state. Gives the way to end it. */
+/** Subscribes over WebSocket as a buyer's phone does, and calls `onUpdate` with each new state. Returns how to end it. */
 export async function followStock(
   url: string,
   authorization: string,

@@ -1,6 +1,6 @@
 import type { Api } from './api.ts';
 
-/** Staff confirm every order of the shop that waits for it: a demo that stays up would otherwise see them expire after half an hour. */
+/** Staff confirm every waiting order of the shop: while the demo runs on, they would otherwise expire after half an hour. */
 export async function confirmOrders(seller: Api): Promise<void> {
   const { orders } = await seller.query<{ orders: { edges: { node: { id: string } }[] } }>(
     '{ orders(status: HELD, first: 250) { edges { node { id } } } }',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What the page needs to play every part; of the demo's own throw-away database only. */
+/** What the page needs to act for everybody; valid in the demo's own throw-away database only. */
 export interface DemoPageConfig {
   /** The simulators' control API. */
   controlUrl: string;

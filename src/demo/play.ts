@@ -1,9 +1,9 @@
 import type { Simulator } from '../simulator/simulator.ts';
 import type { Api } from './api.ts';
-import { type Place, sellersOf, titles } from './shop.ts';
+import { type Code, sellersOf, titles } from './shop.ts';
 import { countCalls, type Phone, restClocks, type Timeline, watch } from './timeline.ts';
 
-/** Who takes part, and how they are reached. */
+/** Who takes part, and how to reach them. */
 export interface Cast {
   simulator: Simulator;
   phone: Phone;
@@ -13,25 +13,34 @@ export interface Cast {
   buyers: [Api, Api];
 }
 
-/** What a scenario came to. */
+/** The result of a scenario. */
 export interface Outcome {
   title: string;
   sku: string;
   /** What everybody should show in the end. */
   expected: number;
   timeline: Timeline;
-  calls: Map<Place, number>;
-  /** Lines that tell what happened beside the figures. */
+  calls: Map<Code, number>;
+  /** Lines about what happened beside the figures. */
   notes: string[];
-  /** The product's version before: the ledger since then is this scenario's. */
+  /** The product's version before: later ledger rows belong to this scenario. */
   sinceVersion: number;
   /** What was wrong; empty: nothing. */
   faults: string[];
 }
 
-/** How long the parties may take to agree before it counts as never, and how long they should take at most. In ms. */
+/** How much longer than `maxMs` to wait for agreement before giving up. In ms. */
 export const patienceMs = 5_000;
-export const longestMs = 1_000;
+/** How long agreement may take at most. In ms. */
+export const agreeMaxMs = 1_000;
+/** With OZON's real limits agreement may take this long. In ms. */
+export const realLimitsPatienceMs = 35_000;
+
+interface Limits {
+  realLimits?: boolean;
+  /** How long agreement may take at most. */
+  maxMs?: number;
+}
 
 /** The newest version of a product. */
 export async function readVersion(seller: Api, sku: string): Promise<number> {
@@ -42,58 +51,43 @@ export async function readVersion(seller: Api, sku: string): Promise<number> {
   return product.version;
 }
 
-/** Lets something happen and watches until everybody shows `expected`. */
+/** Runs `act` and watches until everybody shows `expected`. */
 export async function play(
   cast: Cast,
-  title: string,
-  sku: string,
-  expected: number,
+  scenario: { title: string; sku: string; expected: number },
   act: (cast: Cast) => Promise<void>,
-  { realLimits = false, mostMs = longestMs } = {},
+  { realLimits = false, maxMs = agreeMaxMs }: Limits = {},
 ): Promise<Outcome> {
+  const { sku, expected } = scenario;
   await restClocks();
   const sinceVersion = await readVersion(cast.seller, sku);
   for (const { market } of sellersOf(cast.simulator, sku)) market.resetCalls();
-  const timeline = await watch(
-    cast,
-    sku,
-    () => act(cast),
-    () => expected,
-    realLimits ? 35_000 : patienceMs + mostMs,
-  );
-  const outcome = {
-    title,
-    sku,
-    expected,
-    timeline,
-    calls: countCalls(cast.simulator, sku),
-    notes: [],
-    sinceVersion,
-    faults: [],
-  };
-  return judge(cast, outcome, { realLimits, mostMs });
+  const timeout = realLimits ? realLimitsPatienceMs : patienceMs + maxMs;
+  const timeline = await watch(cast, { sku, expected }, () => act(cast), timeout);
+  const calls = countCalls(cast.simulator, sku);
+  return judge(cast, { ...scenario, timeline, calls, notes: [], sinceVersion, faults: [] }, { realLimits, maxMs });
 }
 
-/** Every party must show the figure, and none may have needed more than `mostMs` (OZON's own rule apart). */
-export function judge(cast: Cast, outcome: Outcome, { realLimits = false, mostMs = longestMs }): Outcome {
+/** Every party must show the figure, and none may have needed more than `maxMs` (OZON's own limit apart). */
+export function judge(cast: Cast, outcome: Outcome, { realLimits = false, maxMs = agreeMaxMs }: Limits): Outcome {
   const { sku, expected, timeline } = outcome;
   const faults: string[] = [];
-  for (const { place, market } of sellersOf(cast.simulator, sku)) {
-    if (market.stockOf(sku) !== expected) faults.push(`${titles[place]} shows ${market.stockOf(sku)}, not ${expected}`);
+  for (const { code, market } of sellersOf(cast.simulator, sku)) {
+    if (market.stockOf(sku) !== expected) faults.push(`${titles[code]} shows ${market.stockOf(sku)}, not ${expected}`);
   }
   if (cast.phone.stockOf(sku) !== expected)
     faults.push(`the Mini App shows ${cast.phone.stockOf(sku)}, not ${expected}`);
   for (const [who, atMs] of timeline.arrivals) {
-    if (atMs > mostMs && !(realLimits && who === titles.ozon)) faults.push(`${who} needed ${Math.round(atMs)} ms`);
+    if (atMs > maxMs && !(realLimits && who === titles.ozon)) faults.push(`${who} needed ${Math.round(atMs)} ms`);
   }
   return { ...outcome, faults: [...outcome.faults, ...faults] };
 }
 
-/** Adds a fault for each place that was called another number of times. */
-export function expectCalls(outcome: Outcome, expected: Partial<Record<Place, number>>): Outcome {
-  const wrong = Object.entries(expected).filter(([place, calls]) => outcome.calls.get(place as Place) !== calls);
+/** Adds a fault for each marketplace that was called another number of times. */
+export function expectCalls(outcome: Outcome, expected: Partial<Record<Code, number>>): Outcome {
+  const wrong = Object.entries(expected).filter(([code, calls]) => outcome.calls.get(code as Code) !== calls);
   const faults = wrong.map(
-    ([place, calls]) => `${place} was called ${outcome.calls.get(place as Place)} times, not ${calls}`,
+    ([code, calls]) => `${code} was called ${outcome.calls.get(code as Code)} times, not ${calls}`,
   );
   return { ...outcome, faults: [...outcome.faults, ...faults] };
 }

@@ -2,25 +2,25 @@ import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import type { Api } from './api.ts';
 import type { Outcome } from './play.ts';
-import { places, titles } from './shop.ts';
-import type { Told } from './timeline.ts';
+import { codes, titles } from './shop.ts';
+import type { ShownFigure } from './timeline.ts';
 
 /** Where the demo prints. */
 export type Print = (text: string) => void;
 
 const plain = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
-const mostTold = 12;
+const maxRows = 12;
 
-/** Prints what a scenario came to: who was told what and when, the ledger, the calls. */
+/** Prints the result of a scenario: who showed which figure when, the ledger, the calls. */
 export async function printOutcome(outcome: Outcome, seller: Api, print: Print): Promise<void> {
   const { title, timeline, calls, notes, faults } = outcome;
   print(`\n${styleText('bold', title)}`);
-  print(toldTable(timeline.told));
+  print(timelineTable(timeline.shown));
   for (const note of notes) print(`  ${note}.`);
   print(await ledgerTable(outcome, seller));
   print(await salesLine(outcome.sku, seller));
   const made = [...calls.values()].reduce((sum, count) => sum + count, 0);
-  const each = [...calls].map(([place, count]) => `${titles[place]} ${count}`).join(', ');
+  const each = [...calls].map(([code, count]) => `${titles[code]} ${count}`).join(', ');
   print(
     `  Calls to marketplaces: ${made} (${each}). Reading ${calls.size} marketplaces every 30 minutes: ${calls.size * 48} a day, and up to 30 minutes late.`,
   );
@@ -35,11 +35,12 @@ export async function printOutcome(outcome: Outcome, seller: Api, print: Print):
   for (const fault of faults) print(styleText('red', `  ✘ ${fault}`));
 }
 
-function toldTable(told: Told[]): string {
+function timelineTable(all: ShownFigure[]): string {
   const table = new Table({ ...plain, head: ['ms', 'who', 'shows'], colAligns: ['right', 'left', 'right'] });
-  const shown = told.length > mostTold ? [...told.slice(0, mostTold / 2), ...told.slice(-mostTold / 2)] : told;
-  for (const [index, { atMs, who, figure }] of shown.entries()) {
-    if (told.length > mostTold && index === mostTold / 2) table.push(['...', `${told.length - mostTold} more`, '']);
+  const hidden = Math.max(0, all.length - maxRows);
+  const rows = hidden > 0 ? [...all.slice(0, maxRows / 2), ...all.slice(-maxRows / 2)] : all;
+  for (const [index, { atMs, who, figure }] of rows.entries()) {
+    if (hidden > 0 && index === maxRows / 2) table.push(['...', `${hidden} more`, '']);
     table.push([atMs.toFixed(1), who, String(figure)]);
   }
   return indent(table.toString());
@@ -98,12 +99,12 @@ async function salesLine(sku: string, seller: Api): Promise<string> {
       profit { amount } byMarketplace { marketplace { name } unitsSold } } }`,
     { now, sku },
   );
-  const places = sales.byMarketplace.map((row) => `${row.marketplace.name} ${row.unitsSold}`).join(', ');
+  const each = sales.byMarketplace.map((row) => `${row.marketplace.name} ${row.unitsSold}`).join(', ');
   const { revenue, profit } = sales;
-  return `  Analytics of ${sku} today: ${sales.unitsSold} sold (${places}), revenue ${revenue?.amount}, profit ${profit?.amount} ${revenue?.currencyCode}.`;
+  return `  Analytics of ${sku} today: ${sales.unitsSold} sold (${each}), revenue ${revenue?.amount}, profit ${profit?.amount} ${revenue?.currencyCode}.`;
 }
 
-/** Prints what was sold today, by place. */
+/** Prints what was sold today, by marketplace. */
 export async function printSales(seller: Api, print: Print): Promise<void> {
   const now = new Date().toISOString();
   const { salesAnalytics: sales } = await seller.query<{ salesAnalytics: Sales }>(
@@ -128,20 +129,20 @@ export async function printSales(seller: Api, print: Print): Promise<void> {
   print(`\n${styleText('bold', 'Analytics, at the price and cost of each sale')}\n${indent(table.toString())}`);
 }
 
-/** What is simulated, and in which way it is not as the real thing. */
+/** Prints what is simulated, and how it differs from the real marketplaces. */
 export function printCaveats(realLimits: boolean, print: Print): void {
   print(
     styleText(
       'dim',
-      `Simulated: ${places.map((place) => titles[place]).join(', ')}. The real Uzum and Wildberries send no webhooks.`,
+      `Simulated: ${codes.map((code) => titles[code]).join(', ')}. The real Uzum and Wildberries send no webhooks.`,
     ),
   );
   print(
     styleText(
       'dim',
       realLimits
-        ? "OZON's rule of one change a product in 30 seconds is on: its first change goes at once, later ones together when the 30 seconds are over. (Half a minute of rest comes first.)"
-        : "OZON's rule of one change a product in 30 seconds is off here; `npm run demo -- --real-limits` turns it on.",
+        ? "OZON's limit of one change per product in 30 seconds is on: its first change is sent at once, later ones together when the 30 seconds are over. (The demo waits half a minute first.)"
+        : "OZON's limit of one change per product in 30 seconds is off here; `npm run demo -- --real-limits` turns it on.",
     ),
   );
 }

@@ -2,21 +2,21 @@ import type { SimulatedMarketplace } from '../simulator/simulated-marketplace.ts
 import type { Simulator } from '../simulator/simulator.ts';
 import type { Api } from './api.ts';
 
-/** The marketplaces of the demo, by the names of the simulator. */
-export const places = ['uzum', 'wildberries', 'ozon', 'test'] as const;
-export type Place = (typeof places)[number];
+/** The marketplaces of the demo, by their names in the simulator, which are their codes in Ombor too. */
+export const codes = ['uzum', 'wildberries', 'ozon', 'test'] as const;
+export type Code = (typeof codes)[number];
 
-export const titles: Record<Place, string> = {
+export const titles: Record<Code, string> = {
   uzum: 'Uzum',
   wildberries: 'Wildberries',
   ozon: 'OZON',
   test: 'Test Marketplace',
 };
 
-/** So many phone cases there are, for twelve customers. */
+/** How many phone cases there are, for twelve customers. */
 export const caseCount = 6;
 
-/** What is sold in the demo, where, and for how much (UZS there; the shop's price and the cost are the product's). */
+/** What is sold in the demo, where, and at which price on the marketplaces (UZS; shop price and cost are the product's). */
 export const goods = [
   {
     sku: 'PHONE-001',
@@ -24,8 +24,8 @@ export const goods = [
     quantity: 50,
     price: '3100000',
     costPrice: '2400000',
-    priceThere: '3000000',
-    places: ['uzum', 'wildberries', 'ozon'],
+    listingPrice: '3000000',
+    soldOn: ['uzum', 'wildberries', 'ozon'],
   },
   {
     sku: 'CASE-002',
@@ -33,8 +33,8 @@ export const goods = [
     quantity: caseCount,
     price: '90000',
     costPrice: '40000',
-    priceThere: '95000',
-    places: ['uzum', 'wildberries', 'ozon', 'test'],
+    listingPrice: '95000',
+    soldOn: ['uzum', 'wildberries', 'ozon', 'test'],
   },
 ] as const satisfies readonly {
   sku: string;
@@ -42,11 +42,11 @@ export const goods = [
   quantity: number;
   price: string;
   costPrice: string;
-  priceThere: string;
-  places: readonly Place[];
+  listingPrice: string;
+  soldOn: readonly Code[];
 }[];
 
-/** Runs a mutation and gives its payload. Throws what it refuses. */
+/** Runs a mutation and returns its payload. Throws its refusal. */
 export async function mutate(
   api: Api,
   field: string,
@@ -64,68 +64,67 @@ export async function mutate(
 }
 
 /**
- * Sets the shop up through the API, as a seller would: connects the simulated marketplaces, enters the goods, links them, resumes.
- * Gives each marketplace's webhook secret.
+ * Sets the shop up through the API, as a seller would: connects the simulated marketplaces, creates the products, links them,
+ * resumes. Returns the webhook secret of each marketplace.
  */
-export async function openShop(api: Api, simulator: Simulator, webhookUrl: string): Promise<Record<Place, string>> {
-  const secrets: Partial<Record<Place, string>> = {};
-  for (const place of places) {
-    const { adapter, settings, credentials } = simulator.connections[place];
-    const webhooks = place !== 'test';
-    const input = {
-      code: place,
-      name: titles[place],
-      adapter,
-      settings,
-      credentials,
-      currency: 'UZS',
-      saleSignal: 'STOCK',
-      supportsWebhooks: webhooks,
-      webhookEnabled: webhooks,
-      pollIntervalMinutes: 120,
-    };
-    const { webhookSecret } = await mutate(
-      api,
-      'connectMarketplace',
-      input,
-      '... on ConnectMarketplacePayload { webhookSecret }',
-    );
-    secrets[place] = webhookSecret ?? '';
-    if (webhooks) simulator.marketplaces[place].setWebhookTarget(webhookUrl, place, webhookSecret ?? '');
-  }
-  for (const { sku, name, quantity, price, costPrice, ...offer } of goods) {
+export async function openShop(api: Api, simulator: Simulator, webhookUrl: string): Promise<Record<Code, string>> {
+  const secrets: Partial<Record<Code, string>> = {};
+  for (const code of codes) secrets[code] = await connect(api, simulator, code, webhookUrl);
+  for (const { sku, name, quantity, price, costPrice, listingPrice, soldOn } of goods) {
     await mutate(api, 'createProduct', { sku, name, quantity, price, costPrice });
-    for (const place of offer.places) await offerOn(api, simulator, place, { sku, quantity, price: offer.priceThere });
+    for (const code of soldOn) await link(api, simulator, code, { sku, quantity, price: listingPrice });
   }
-  for (const place of places) await mutate(api, 'resumeMarketplace', { marketplace: place });
-  return secrets as Record<Place, string>;
+  for (const code of codes) await mutate(api, 'resumeMarketplace', { marketplace: code });
+  return secrets as Record<Code, string>;
 }
 
-async function offerOn(
+/** Connects a marketplace. Returns its webhook secret. */
+async function connect(api: Api, simulator: Simulator, code: Code, webhookUrl: string): Promise<string> {
+  const { adapter, settings, credentials } = simulator.connections[code];
+  const sendsWebhooks = code !== 'test';
+  const input = {
+    code,
+    name: titles[code],
+    adapter,
+    settings,
+    credentials,
+    currency: 'UZS',
+    saleSignal: 'STOCK',
+    supportsWebhooks: sendsWebhooks,
+    webhookEnabled: sendsWebhooks,
+    pollIntervalMinutes: 120,
+  };
+  const selection = '... on ConnectMarketplacePayload { webhookSecret }';
+  const { webhookSecret } = await mutate(api, 'connectMarketplace', input, selection);
+  const secret = webhookSecret ?? '';
+  if (sendsWebhooks) simulator.marketplaces[code].setWebhookTarget(webhookUrl, code, secret);
+  return secret;
+}
+
+async function link(
   api: Api,
   simulator: Simulator,
-  place: Place,
-  offer: { sku: string; quantity: number; price: string },
+  code: Code,
+  { sku, quantity, price }: { sku: string; quantity: number; price: string },
 ): Promise<void> {
-  const { sku, quantity, price } = offer;
-  const item = simulator.marketplaces[place].add({
+  const item = simulator.marketplaces[code].add({
     sku,
     stock: quantity,
-    marketplaceProductId: `${place.toUpperCase()}-12345-${sku}`,
+    marketplaceProductId: `${code.toUpperCase()}-12345-${sku}`,
   });
   await mutate(api, 'linkProduct', {
-    marketplace: place,
+    marketplace: code,
     sku,
     marketplaceSku: sku,
     marketplaceProductId: item.marketplaceProductId,
     price,
-    ...(place === 'uzum' || place === 'wildberries' ? { settings: item.link } : {}),
+    ...(code === 'uzum' || code === 'wildberries' ? { settings: item.link } : {}),
   });
 }
 
 /** The simulated marketplaces that list a SKU. */
-export function sellersOf(simulator: Simulator, sku: string): { place: Place; market: SimulatedMarketplace }[] {
-  return places
-    .map((place) => ({ place, market: simulator.marketplaces[place] }))
+export function sellersOf(simulator: Simulator, sku: string): { code: Code; market: SimulatedMarketplace }[] {
+  return codes
+    .map((code) => ({ code, market: simulator.marketplaces[code] }))
     .filter(({ market }) => market.findItem(sku) !== undefined);
 }

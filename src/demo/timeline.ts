@@ -1,22 +1,21 @@
 import type { Simulator } from '../simulator/simulator.ts';
 import type { LiveUpdate } from './api.ts';
-import { type Place, sellersOf, titles } from './shop.ts';
+import { type Code, sellersOf, titles } from './shop.ts';
 
-/** Something that somebody was told: when (ms after the beginning), who, which figure. */
-export interface Told {
+/** A figure that somebody came to show: when (ms after the beginning), who, which figure. */
+export interface ShownFigure {
   atMs: number;
   who: string;
   figure: number;
 }
 
-/** Everything that was told of one SKU, and when each party last came to show the final figure. */
+/** Every figure of one SKU that was shown, and when each party began to show the final one. */
 export interface Timeline {
-  told: Told[];
-  /** Party → ms until it showed the final figure for good. */
+  shown: ShownFigure[];
+  /** Party → ms until its last change. */
   arrivals: Map<string, number>;
 }
 
-/** Whose phone is followed. */
 const miniApp = 'Mini App';
 
 /** What the buyer's phone shows, fed by the subscription; others can wait for its changes. */
@@ -39,43 +38,36 @@ export class Phone {
   }
 }
 
-/**
- * Watches a SKU at every party while `act` runs, until `isOver` and all parties agree on the figure it gives, or `patienceMs`
- * is over. `isOver` gives the figure that all should show, or undefined while that is not known yet.
- */
+/** Watches a SKU at every party while `act` runs, until all of them show `expected` or `timeoutMs` has passed. */
 export async function watch(
   parties: { simulator: Simulator; phone: Phone },
-  sku: string,
+  { sku, expected }: { sku: string; expected: number },
   act: () => Promise<void>,
-  isOver: () => number | undefined,
-  patienceMs: number,
+  timeoutMs: number,
 ): Promise<Timeline> {
   const { simulator, phone } = parties;
   const sellers = sellersOf(simulator, sku);
-  const told: Told[] = [];
-  const arrivals = new Map<string, number>();
+  const timeline: Timeline = { shown: [], arrivals: new Map() };
   const startedAt = performance.now();
   const changed = { wake: () => {} };
   const note = (who: string, figure: number): void => {
     const atMs = performance.now() - startedAt;
-    told.push({ atMs, who, figure });
-    arrivals.set(who, atMs);
+    timeline.shown.push({ atMs, who, figure });
+    timeline.arrivals.set(who, atMs);
     changed.wake();
   };
   const ends = [
-    ...sellers.map(({ place, market }) =>
-      market.onChange((change) => change.sku === sku && note(titles[place], change.stock)),
+    ...sellers.map(({ code, market }) =>
+      market.onChange((change) => change.sku === sku && note(titles[code], change.stock)),
     ),
     phone.onUpdate((update) => update.sku === sku && note(miniApp, update.stock)),
   ];
-  const agree = (figure: number) =>
-    phone.stockOf(sku) === figure && sellers.every(({ market }) => market.stockOf(sku) === figure);
+  const agree = () =>
+    phone.stockOf(sku) === expected && sellers.every(({ market }) => market.stockOf(sku) === expected);
   const tick = setInterval(() => changed.wake(), 50);
   try {
     await act();
-    for (;;) {
-      const figure = isOver();
-      if ((figure !== undefined && agree(figure)) || performance.now() - startedAt > patienceMs) break;
+    while (!agree() && performance.now() - startedAt <= timeoutMs) {
       await new Promise<void>((resolve) => {
         changed.wake = resolve;
       });
@@ -84,20 +76,20 @@ export async function watch(
     clearInterval(tick);
     for (const end of ends) end();
   }
-  return { told, arrivals };
+  return timeline;
 }
 
-/** Time until every marketplace's clock is past our last push to it by what the rule for skipping the source asks for. */
+/** After this time a sale at a marketplace is certainly later than our last push to it, so that no push back is needed. */
 const restMs = 3_100;
-/** Time until OZON, with its real limits, takes the next change of a product at once. */
+/** After this time OZON, with its real limits, takes the next change of a product at once. */
 const ozonRestMs = 31_000;
 
-/** Lets the clocks run on; `forOzon`: until OZON's rule of 30 seconds is over too. */
+/** Waits until the marketplaces' clocks are past our last push; `forOzon`: until OZON's limit of 30 seconds is over too. */
 export async function restClocks(forOzon = false): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, forOzon ? ozonRestMs : restMs));
 }
 
-/** Calls that each marketplace received since they were last counted anew. */
-export function countCalls(simulator: Simulator, sku: string): Map<Place, number> {
-  return new Map(sellersOf(simulator, sku).map(({ place, market }) => [place, market.calls.length]));
+/** How many calls each marketplace received since the count was reset. */
+export function countCalls(simulator: Simulator, sku: string): Map<Code, number> {
+  return new Map(sellersOf(simulator, sku).map(({ code, market }) => [code, market.calls.length]));
 }

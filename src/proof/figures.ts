@@ -5,22 +5,22 @@ export interface Waits {
   count: number;
   p50: number;
   p95: number;
-  longest: number;
+  max: number;
 }
 
-/** The waits of a list, in ms; all 0 for none. */
+/** Summary of a list of waits, in ms; all 0 for an empty list. */
 export function summarise(waitsMs: readonly number[]): Waits {
   const sorted = waitsMs.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-  return { count: sorted.length, p50: at(0.5), p95: at(0.95), longest: sorted.at(-1) ?? 0 };
+  return { count: sorted.length, p50: at(0.5), p95: at(0.95), max: sorted.at(-1) ?? 0 };
 }
 
 /**
- * What Ombor says there is of each product, what every account shows, and for how long they differed. A listing is behind from
- * the moment when Ombor told a figure that the listing did not show until it shows the newest one, however many came in between.
+ * The stock of each product in Ombor, what every account shows, and for how long they differed. A listing is behind from the
+ * moment when Ombor publishes a figure that it does not show until it shows the newest one, however many came in between.
  */
 export class Figures {
-  readonly #truth = new Map<string, number>();
+  readonly #published = new Map<string, number>();
   readonly #behind = new Map<Account, Map<string, number>>();
   readonly #waits = new Map<Account, number[]>();
   readonly #ends: (() => void)[] = [];
@@ -34,13 +34,13 @@ export class Figures {
     }
   }
 
-  /** Ombor told a figure. */
-  tell(sku: string, stock: number): void {
-    this.#truth.set(sku, stock);
+  /** Ombor published a figure. */
+  publish(sku: string, stock: number): void {
+    this.#published.set(sku, stock);
     for (const account of this.#behind.keys()) this.#compare(account, sku, true);
   }
 
-  /** How many listings differ from what Ombor told. */
+  /** How many listings differ from what Ombor published. */
   get behind(): number {
     return [...this.#behind.values()].reduce((sum, { size }) => sum + size, 0);
   }
@@ -50,25 +50,26 @@ export class Figures {
     return summarise(this.#waits.get(account) ?? []);
   }
 
-  /** The listings that do not show `expected`, and the products of which Ombor says something else, in words. */
+  /** The listings that do not show `expected`, and the products for which Ombor has another figure, as sentences. */
   differences(expected: ReadonlyMap<string, number>): string[] {
     return [...expected].flatMap(([sku, figure]) => {
-      const told = this.#truth.get(sku);
+      const published = this.#published.get(sku);
       const shown = [...this.#behind.keys()].map(({ code, market }) => ({ who: code, shows: market.stockOf(sku) }));
-      const wrong = [{ who: 'Ombor', shows: told }, ...shown].filter(({ shows }) => shows !== figure);
-      // Where Ombor itself is wrong, the places that show what it says are not at fault.
-      const others = told === figure ? wrong : wrong.filter(({ who, shows }) => who === 'Ombor' || shows !== told);
-      return others.map(({ who, shows }) => `${who} shows ${shows} of ${sku}, not ${figure}`);
+      const wrong = [{ who: 'Ombor', shows: published }, ...shown].filter(({ shows }) => shows !== figure);
+      // Where Ombor itself is wrong, the marketplaces that show its figure are not.
+      const atFault =
+        published === figure ? wrong : wrong.filter(({ who, shows }) => who === 'Ombor' || shows !== published);
+      return atFault.map(({ who, shows }) => `${who} shows ${shows} of ${sku}, not ${figure}`);
     });
   }
 
-  /** Waits until everybody shows `expected`. Gives ms, or null when that was not so after `patienceMs`. */
-  async untilRight(expected: ReadonlyMap<string, number>, patienceMs: number): Promise<number | null> {
+  /** Waits until everybody shows `expected`. Returns the ms that it took, or null after `timeoutMs`. */
+  async untilRight(expected: ReadonlyMap<string, number>, timeoutMs: number): Promise<number | null> {
     const startedAt = performance.now();
-    const timeout = setTimeout(() => this.#wake(), patienceMs);
+    const timeout = setTimeout(() => this.#wake(), timeoutMs);
     try {
       while (this.differences(expected).length > 0) {
-        if (performance.now() - startedAt >= patienceMs) return null;
+        if (performance.now() - startedAt >= timeoutMs) return null;
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
@@ -86,10 +87,10 @@ export class Figures {
 
   #compare(account: Account, sku: string, isNew: boolean): void {
     const behind = this.#behind.get(account);
-    const truth = this.#truth.get(sku);
-    if (!behind || truth === undefined) return;
+    const published = this.#published.get(sku);
+    if (!behind || published === undefined) return;
     const since = behind.get(sku);
-    const isRight = account.market.stockOf(sku) === truth;
+    const isRight = account.market.stockOf(sku) === published;
     if (isRight && since !== undefined) {
       behind.delete(sku);
       this.#waits.get(account)?.push(performance.now() - since);

@@ -12,13 +12,13 @@ interface Page {
   inventoryMovements: { edges: { node: Movement }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 }
 
-/** What the ledger has as sold at one place: net units by SKU, and ms from each sale to its record. */
+/** What the ledger counts as sold on one marketplace: net units by SKU, and ms from each sale to its record. */
 export interface Counted {
   units: Map<string, number>;
   foundAfterMs: number[];
 }
 
-/** Reads the whole ledger, page by page, and adds it up by place. */
+/** Reads the whole ledger, page by page, and sums it by marketplace. */
 export async function countLedger(api: Api): Promise<Map<string, Counted>> {
   const counted = new Map<string, Counted>();
   for (let after: string | null = null; ; ) {
@@ -35,13 +35,13 @@ export async function countLedger(api: Api): Promise<Map<string, Counted>> {
 }
 
 function add(counted: Map<string, Counted>, code: string, movement: Movement): void {
-  const place: Counted = counted.get(code) ?? { units: new Map(), foundAfterMs: [] };
-  counted.set(code, place);
+  const sum: Counted = counted.get(code) ?? { units: new Map(), foundAfterMs: [] };
+  counted.set(code, sum);
   const { sku } = movement.product;
-  place.units.set(sku, (place.units.get(sku) ?? 0) - movement.quantityChange);
-  // Of sales only: when an order was cancelled is not told everywhere.
+  sum.units.set(sku, (sum.units.get(sku) ?? 0) - movement.quantityChange);
+  // Sales only: not every marketplace says when an order was cancelled.
   if (movement.quantityChange > 0) return;
-  place.foundAfterMs.push(Math.max(0, Date.parse(movement.recordedAt) - Date.parse(movement.occurredAt)));
+  sum.foundAfterMs.push(Math.max(0, Date.parse(movement.recordedAt) - Date.parse(movement.occurredAt)));
 }
 
 /** How many received events could not be applied. */

@@ -4,7 +4,7 @@ import type { Env } from '../env.ts';
 import type { Logger } from '../log.ts';
 import type { Figures } from './figures.ts';
 
-/** What a run needs of Ombor: its environment with an owner's key, and a database. */
+/** What a run needs to start Ombor: its environment with an owner's key, and a database. */
 export interface Installation {
   env: Env & { ownerKey: string };
   log: Logger;
@@ -12,14 +12,14 @@ export interface Installation {
   encryptionKey: Buffer;
 }
 
-/** Ombor as an API process with a worker, and a second worker beside it. */
+/** Ombor as it runs in the proof: an API with a worker, and a second worker beside it. */
 export class Ombor {
   readonly #installation: Installation;
   readonly #skus: string[];
   readonly #figures: Figures;
   #processes: App[] = [];
   #unfollow: (() => Promise<void>) | undefined;
-  /** 0: any free one; then the one that it got, so that marketplaces find it again. */
+  /** 0: any free port; after the first start the same one, so that marketplaces find it again. */
   #port = 0;
   api: Api | null = null;
 
@@ -29,7 +29,7 @@ export class Ombor {
     this.#figures = figures;
   }
 
-  /** Starts both processes. Gives the address. */
+  /** Starts both parts. Returns the address. */
   async start(): Promise<string> {
     const { env, ...rest } = this.#installation;
     const main = await createApp({ ...rest, env: { ...env, port: this.#port }, role: 'all' });
@@ -44,11 +44,11 @@ export class Ombor {
     return url;
   }
 
-  /** Follows the figures of all products from now on; the first ones come before this resolves. */
+  /** Follows the figures of all products from now on; resolves after the first ones. */
   async follow(url: string): Promise<void> {
     const authorization = `Bearer ${this.#installation.env.ownerKey}`;
     this.#unfollow = await followStock(url, authorization, this.#skus, ({ sku, stock }) =>
-      this.#figures.tell(sku, stock),
+      this.#figures.publish(sku, stock),
     );
   }
 

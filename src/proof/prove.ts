@@ -9,27 +9,27 @@ import { countFailedEvents, countLedger } from './ledger.ts';
 import { type Installation, Ombor } from './ombor.ts';
 import { Buyers } from './sales.ts';
 import { listSkus, openingQuantity, openShop } from './shop.ts';
-import { judgeAccount, listMiscounts, listOverdrawn, listSlow, promises, type Verdict } from './verdict.ts';
+import { judgeAccount, listExceededLimits, listMiscounts, listSlow, promises, type Verdict } from './verdict.ts';
 
-/** How to run: for how long there are sales (ms), how many a second, which share of calls fails, how many products there are. */
+/** How long there are sales (ms), how many per second, which share of calls fails, how many products there are. */
 export interface ProofOptions {
   loadMs: number;
   salesPerSecond: number;
   failRate: number;
   products: number;
   seed: number;
-  /** For so long after all was right it is watched on: what lands late must change nothing. In ms. */
-  watchOnMs: number;
+  /** How long to go on watching after all was right: late calls must change nothing. In ms. */
+  settleMs: number;
 }
 
-/** How far a run is. */
+/** The progress of a run. */
 export interface ProofState {
   elapsedMs: number;
   phase: string;
   orders: number;
-  /** Listings that differ from what Ombor says at this moment. */
+  /** Listings that differ from Ombor's figure at this moment. */
   behind: number;
-  overdrawn: number;
+  limitsExceeded: number;
 }
 
 interface Run {
@@ -42,13 +42,13 @@ interface Run {
   setPhase(text: string): void;
 }
 
-/** In the load: from and until which share of it a failing marketplace hangs altogether, and when Ombor is down. */
-const hang = { from: 0.3, until: 0.6, place: 'wildberries', requestMs: 20_000 } as const;
-const outage = { from: 0.75, share: 0.04, longestMs: 20_000 } as const;
+/** As shares of the load: when one failing marketplace hangs completely, and when Ombor is down. */
+const hang = { from: 0.3, until: 0.6, kind: 'wildberries', requestMs: 20_000 } as const;
+const outage = { from: 0.75, share: 0.04, maxMs: 20_000 } as const;
 
 /**
- * Lets five marketplaces with their real limits fail while buyers order everywhere, beside five healthy accounts; one failing
- * marketplace hangs for a third of the time, and Ombor is down for a while. Gives what came of it.
+ * Makes five marketplaces with their real limits fail while buyers order everywhere, beside five healthy accounts; one failing
+ * marketplace hangs for a third of the time, and Ombor is down for a while. Returns the verdict.
  */
 export async function prove(
   installation: Installation,
@@ -75,7 +75,7 @@ export async function prove(
     phase,
     orders: buyers.orders,
     behind: figures.behind,
-    overdrawn: countOverdrawn(accounts),
+    limitsExceeded: countExceeded(accounts),
   }));
   const setPhase = (text: string): void => {
     phase = text;
@@ -86,10 +86,10 @@ export async function prove(
   return await judge(run, installation);
 }
 
-const countOverdrawn = (accounts: Account[]): number =>
+const countExceeded = (accounts: Account[]): number =>
   accounts.flatMap(({ market }) => Object.values(market.violations)).reduce((sum, count) => sum + count, 0);
 
-/** Everything right and quiet before the first sale; OZON takes the next figure of a product 30 s after the first one. */
+/** Waits until all is right before the first sale; OZON accepts the next figure of a product 30 s after the first one. */
 async function open({ accounts, skus, figures, ombor, buyers }: Run): Promise<void> {
   const url = await ombor.start();
   if (!ombor.api) throw new Error('Ombor did not start');
@@ -103,13 +103,13 @@ async function open({ accounts, skus, figures, ombor, buyers }: Run): Promise<vo
 const expectedFigures = (skus: string[], buyers: Buyers): Map<string, number> =>
   new Map(skus.map((sku) => [sku, openingQuantity - buyers.sold(sku)]));
 
-/** Sales at an even pace, with all that goes wrong meanwhile. */
+/** Sales at an even pace, with everything that fails meanwhile. */
 async function load({ options, accounts, buyers, ombor, setPhase }: Run): Promise<void> {
   const { loadMs, salesPerSecond, failRate } = options;
   for (const account of accounts) if (account.isFailing) breakMarketplace(account, failRate);
-  const hanging = accounts.find(({ place, isFailing }) => isFailing && place === hang.place);
+  const hanging = accounts.find(({ kind, isFailing }) => isFailing && kind === hang.kind);
   const startedAt = performance.now();
-  const outageMs = Math.min(outage.longestMs, outage.share * loadMs);
+  const outageMs = Math.min(outage.maxMs, outage.share * loadMs);
   let restarting: Promise<void> | undefined;
   setPhase(`five accounts fail ${failRate * 100}%`);
   for (let step = 0; step < (loadMs / 1_000) * salesPerSecond; step += 1) {
@@ -126,7 +126,7 @@ async function load({ options, accounts, buyers, ombor, setPhase }: Run): Promis
 const isWithin = (atMs: number, ofMs: number, { from, until }: { from: number; until: number }): boolean =>
   atMs >= from * ofMs && atMs < until * ofMs;
 
-/** Ombor goes away, with all its processes, and comes back. Marketplaces go on selling. */
+/** Stops all of Ombor and starts it again. Marketplaces go on selling. */
 async function restart(ombor: Ombor, outageMs: number, setPhase: (text: string) => void): Promise<void> {
   setPhase('Ombor is down');
   await ombor.stop();
@@ -138,16 +138,16 @@ async function restart(ombor: Ombor, outageMs: number, setPhase: (text: string) 
 async function judge(run: Run, { databaseUrl }: Installation): Promise<Verdict> {
   const { options, accounts, skus, buyers, figures, ombor, setPhase } = run;
   const expected = expectedFigures(skus, buyers);
-  setPhase('no more sales and faults');
+  setPhase('no more sales and failures');
   const rightAfterMs = await figures.untilRight(expected, promises.quietMs);
-  setPhase('all is right, and watched on');
-  if (rightAfterMs !== null) await sleep(options.watchOnMs);
+  setPhase('all is right, watching on');
+  if (rightAfterMs !== null) await sleep(options.settleMs);
   const { api } = ombor;
   if (!api) throw new Error('Ombor is not running');
   const ledger = await countLedger(api);
   const results = accounts.map((account) => judgeAccount(account, skus, buyers, figures, ledger.get(account.code)));
   const faults = [
-    ...accounts.flatMap(listOverdrawn),
+    ...accounts.flatMap(listExceededLimits),
     ...figures.differences(expected),
     ...listMiscounts(accounts, skus, buyers, ledger),
   ];

@@ -2,7 +2,7 @@ import type { Api } from '../demo/api.ts';
 import { mutate } from '../demo/shop.ts';
 import type { Account } from './accounts.ts';
 
-/** How many units of each product there are at first: more than are sold. */
+/** Opening stock of each product: more than is sold. */
 export const openingQuantity = 10_000;
 
 /** The SKUs of the shop. */
@@ -10,7 +10,7 @@ export function listSkus(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `PROOF-${String(index + 1).padStart(3, '0')}`);
 }
 
-/** Connects every account, enters the products and offers each one everywhere, as a seller would. */
+/** Connects every account, creates the products and links each one everywhere, as a seller would. */
 export async function openShop(api: Api, url: string, accounts: Account[], skus: string[]): Promise<void> {
   for (const account of accounts) await connect(api, url, account);
   for (const sku of skus) {
@@ -21,15 +21,15 @@ export async function openShop(api: Api, url: string, accounts: Account[], skus:
       price: '100000',
       costPrice: '70000',
     });
-    for (const account of accounts) await offer(api, account, sku);
+    for (const account of accounts) await link(api, account, sku);
   }
   for (const { code } of accounts) await mutate(api, 'resumeMarketplace', { marketplace: code });
-  for (const account of accounts) await ringAt(url, account);
+  for (const account of accounts) await registerNotifications(url, account);
 }
 
-/** The Test Marketplace tells its sales by webhook, all others by their order lists; OZON and Yandex Market ring. */
-async function connect(api: Api, url: string, { code, title, place, market, connection }: Account): Promise<void> {
-  const tellsBySignal = place === 'test';
+/** The Test Marketplace reports sales by webhook, all others by order lists; OZON and Yandex Market send notifications too. */
+async function connect(api: Api, url: string, { code, title, kind, market, connection }: Account): Promise<void> {
+  const sendsWebhooks = kind === 'test';
   const notificationSources = market.notifications ? ['127.0.0.1'] : undefined;
   const input = {
     code,
@@ -38,27 +38,27 @@ async function connect(api: Api, url: string, { code, title, place, market, conn
     settings: { ...connection.settings, notificationSources },
     credentials: connection.credentials,
     currency: 'UZS',
-    saleSignal: tellsBySignal ? 'STOCK' : 'ORDERS',
-    supportsWebhooks: tellsBySignal,
-    webhookEnabled: tellsBySignal,
+    saleSignal: sendsWebhooks ? 'STOCK' : 'ORDERS',
+    supportsWebhooks: sendsWebhooks,
+    webhookEnabled: sendsWebhooks,
   };
   const selection = '... on ConnectMarketplacePayload { webhookSecret }';
   const { webhookSecret } = await mutate(api, 'connectMarketplace', input, selection);
-  if (tellsBySignal) market.setWebhookTarget(`${url}/webhooks/marketplaces/stock-update`, code, webhookSecret ?? '');
+  if (sendsWebhooks) market.setWebhookTarget(`${url}/webhooks/marketplaces/stock-update`, code, webhookSecret ?? '');
 }
 
-async function ringAt(url: string, { code, market }: Account): Promise<void> {
+async function registerNotifications(url: string, { code, market }: Account): Promise<void> {
   const problem = await market.notifications?.register(
     `${url}/webhooks/marketplaces/${code}/notifications`,
     market.now(),
   );
-  if (problem) throw new Error(`${code} refuses the address of our notifications: ${problem}`);
+  if (problem) throw new Error(`${code} refuses our notification address: ${problem}`);
 }
 
-async function offer(api: Api, { code, place, market }: Account, sku: string): Promise<void> {
+async function link(api: Api, { code, kind, market }: Account, sku: string): Promise<void> {
   const item = market.add({ sku, stock: openingQuantity });
   const { chrtId } = item.link;
-  const settings = { uzum: item.link, wildberries: { chrtId } }[place as 'uzum' | 'wildberries'];
+  const settings = { uzum: item.link, wildberries: { chrtId } }[kind as 'uzum' | 'wildberries'];
   await mutate(api, 'linkProduct', {
     marketplace: code,
     sku,

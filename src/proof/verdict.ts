@@ -5,15 +5,15 @@ import type { Buyers } from './sales.ts';
 
 /** The promises, in ms. */
 export const promises = {
-  /** From the last sale and the last fault until every listing is right. */
+  /** From the last sale and the last failure until every listing is right. */
   quietMs: 60_000,
   /** p95 from a figure to a healthy listing that shows it. */
   healthyMs: 2_000,
-  /** OZON takes a product's figure once in so long: there a change may wait for the end of it. */
-  ozonRuleMs: 30_000,
+  /** OZON accepts one figure per product in this time, so that a change may wait for it. */
+  ozonLimitMs: 30_000,
 } as const;
 
-/** What came of one account. */
+/** The result of one account. */
 export interface AccountResult {
   code: string;
   title: string;
@@ -21,8 +21,8 @@ export interface AccountResult {
   calls: number;
   /** Calls that were answered with an error, or not at all. */
   failedCalls: number;
-  /** Requests that a limit of the marketplace refused: must be 0. */
-  overdrawn: number;
+  /** Requests refused because of a limit of the marketplace: must be 0. */
+  limitsExceeded: number;
   soldUnits: number;
   countedUnits: number;
   /** From a sale to its record in the ledger. */
@@ -37,16 +37,16 @@ export interface Verdict {
   failRate: number;
   orders: number;
   cancellations: number;
-  /** From quiet until all was right; null: never. */
+  /** From the last sale and failure until all was right; null: never. */
   rightAfterMs: number | null;
   accounts: AccountResult[];
-  /** What is wrong. */
+  /** What is wrong, as sentences. */
   faults: string[];
-  /** What is right and took longer than promised. */
+  /** What is right but took longer than promised, as sentences. */
   slow: string[];
 }
 
-/** Adds up what came of an account. */
+/** Sums up an account. */
 export function judgeAccount(
   account: Account,
   skus: string[],
@@ -61,7 +61,7 @@ export function judgeAccount(
     isFailing,
     calls: market.calls.length,
     failedCalls: market.calls.filter(({ status }) => status === null || status >= 400).length,
-    overdrawn: Object.values(market.violations).reduce((sum, count) => sum + count, 0),
+    limitsExceeded: Object.values(market.violations).reduce((sum, count) => sum + count, 0),
     soldUnits: skus.reduce((sum, sku) => sum + buyers.soldAt(account, sku), 0),
     countedUnits: skus.reduce((sum, sku) => sum + (counted?.units.get(sku) ?? 0), 0),
     found: summarise(counted?.foundAfterMs ?? []),
@@ -69,28 +69,28 @@ export function judgeAccount(
   };
 }
 
-/** Limits of an account that were overdrawn, in words. */
-export function listOverdrawn({ code, market }: Account): string[] {
+/** Exceeded limits of an account, as sentences. */
+export function listExceededLimits({ code, market }: Account): string[] {
   return Object.entries(market.violations)
     .filter(([, count]) => count > 0)
-    .map(([limit, count]) => `${code} refused ${count} times because its limit "${limit}" was overdrawn`);
+    .map(([limit, count]) => `${code} refused ${count} times because its limit "${limit}" was exceeded`);
 }
 
-/** Whether a healthy account was slower than promised, in words. */
+/** A sentence when a healthy account was slower than promised. */
 export function listSlow({ code, isFailing, shown, title }: AccountResult): string[] {
-  const mostMs = title === 'OZON' ? promises.ozonRuleMs + promises.healthyMs : promises.healthyMs;
-  if (isFailing || shown.p95 <= mostMs) return [];
-  return [`${code} is healthy, and its p95 was ${Math.round(shown.p95)} ms, more than ${mostMs}`];
+  const maxMs = title === 'OZON' ? promises.ozonLimitMs + promises.healthyMs : promises.healthyMs;
+  if (isFailing || shown.p95 <= maxMs) return [];
+  return [`${code} is healthy, and its p95 was ${Math.round(shown.p95)} ms, more than ${maxMs}`];
 }
 
-/** Sales that were missed or counted twice, by account and product, in words. */
+/** Sales that were missed or counted twice, by account and product, as sentences. */
 export function listMiscounts(
   accounts: Account[],
   skus: string[],
   buyers: Buyers,
   ledger: Map<string, Counted>,
 ): string[] {
-  const atAccounts = accounts.flatMap((account) =>
+  const onMarketplaces = accounts.flatMap((account) =>
     skus.map((sku) => ({
       code: account.code,
       sku,
@@ -98,13 +98,13 @@ export function listMiscounts(
       counted: ledger.get(account.code)?.units.get(sku) ?? 0,
     })),
   );
-  const typedIn = skus.map((sku) => ({
+  const entered = skus.map((sku) => ({
     code: 'olx',
     sku,
-    sold: buyers.typedIn.get(sku) ?? 0,
+    sold: buyers.entered.get(sku) ?? 0,
     counted: ledger.get('olx')?.units.get(sku) ?? 0,
   }));
-  return [...atAccounts, ...typedIn]
+  return [...onMarketplaces, ...entered]
     .filter(({ sold, counted }) => sold !== counted)
     .map(({ code, sku, sold, counted }) => `${code} sold ${sold} of ${sku}, the ledger counts ${counted}`);
 }

@@ -11,7 +11,7 @@ const read = (text: string, keepStock = false) => parseCsv(bytes(text), { keepSt
 const short = (value: string | null) =>
   value === null ? undefined : value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
 
-test.each([false, true])('whatever stands in a catalogue is read back to the byte (for Excel: %s)', (excel) => {
+test.each([false, true])('any catalogue is read back to the byte (for Excel: %s)', (excel) => {
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 8 }), (entries) => {
       const { rows } = read(formatCsvHeader({ excel }) + formatCsv(entries, { excel }));
@@ -60,42 +60,42 @@ test('a file of Excel in Russian or Uzbek is read: BOM, semicolons, decimal comm
   ]);
 });
 
-test('an empty cell says nothing, and quantities can be left out', () => {
+test('an empty cell changes nothing, and quantities can be ignored', () => {
   expect(read(`${header}\nA,,,,5,,,,,,`, true).rows).toEqual([{ row: { sku: 'A', product: {} } }]);
 });
 
 test.each([
   ['a comma in an amount of a comma-separated file', '"12,5"', '1', 'costPrice', '12,5'],
-  ['an amount that is none', 'cheap', '1', 'costPrice', 'cheap'],
+  ['an amount that is not a number', 'cheap', '1', 'costPrice', 'cheap'],
   ['a quantity with a fraction', '1', '1.5', 'quantity', '1.5'],
   ['a quantity as Excel shortens it', '1', '1E+05', 'quantity', '1E+05'],
   ['a quantity below 0', '1', '-1', 'quantity', '-1'],
-])('%s is told with its column and what stood there', (_what, cost, quantity, field, value) => {
+])('%s is reported with its column and its value', (_what, cost, quantity, field, value) => {
   expect(read(`${header}\nA,Name,,${cost},${quantity},,,,,,`).rows).toEqual([
     { sku: 'A', faults: [{ field, message: expect.any(String), value }] },
   ]);
 });
 
-test('the line of a row is the one that it begins in, whatever stands in quotes before it', () => {
+test('the line of a row is the one where it begins, whatever is in quotes before it', () => {
   const { lines } = read(
     `${header}\r\nA,"two\nlines",,,,,,,,,\r\n\r\nB,"and\r\nthree\r\nlines",,,,,,,,,\r\nC,c,,,,,,,,,\r\n`,
   );
   expect(lines).toEqual([2, 5, 8]);
 });
 
-test('a row with too few or too many cells is faulty', () => {
+test('a row with too few or too many cells is invalid', () => {
   expect(read(`${header}\nA,b\nC,d,,,,,,,,,,,`).rows).toMatchObject([
-    { faults: [{ message: 'has 2 cells, wanted 11' }] },
-    { faults: [{ message: 'has 13 cells, wanted 11' }] },
+    { faults: [{ message: 'has 2 cells, expected 11' }] },
+    { faults: [{ message: 'has 13 cells, expected 11' }] },
   ]);
 });
 
 test.each([
-  ['of other columns', bytes('sku,name\nA,b'), /must name the columns .*It is: sku,name/],
+  ['of other columns', bytes('sku,name\nA,b'), /must contain the columns .*It is: sku,name/],
   ['that is empty', bytes(''), /It is: empty/],
   ['in another encoding', new Uint8Array([...bytes(`${header}\n`), 0xd7, 0xe0, 0xe9]), /UTF-8/],
-  ['with quotes that do not end', bytes(`${header}\n"A,b`), /line 2: the quotes are wrong/],
-])('a file %s is refused in words', (_what, content, message) => {
+  ['with quotes that do not end', bytes(`${header}\n"A,b`), /line 2: invalid quotes/],
+])('a file %s is refused with a sentence', (_what, content, message) => {
   const attempt = () => parseCsv(content, { keepStock: false });
   expect(attempt).toThrow(ValidationError);
   expect(attempt).toThrow(message);

@@ -39,7 +39,7 @@ const snapshot = () => db.sql`
     (select json_agg(mp order by id) from marketplace_products mp) as listings, (select json_agg(p order by id) from pushes p) as pushes,
     (select count(*) from inventory_movements) as movements`;
 
-test('a file is first told, then written, line by line', async () => {
+test('a file is first previewed, then written, line by line', async () => {
   const file = await save(
     '007,Bond,0123|456,5.5,7,,,,9,,',
     '007,Bond,,,7,shop,id-1,b-007,10,2,1',
@@ -51,17 +51,15 @@ test('a file is first told, then written, line by line', async () => {
     '+ line 2  "007"  new',
     '+ line 3  "007"  new',
     '+ line 4  " A "  new',
-    '? line 4  " A "  the marketplace cannot be told its figure before updateMarketplaceProduct gives it chrtId',
-    '3 rows: 3 new, 0 changed, 0 as they were, 0 with errors.',
-    'A dry run: nothing was changed.',
+    '? line 4  " A "  its figure cannot be sent before updateMarketplaceProduct sets chrtId',
+    '3 rows: 3 new, 0 changed, 0 unchanged, 0 with errors.',
+    'Dry run: nothing was changed.',
   ]);
   expect(await db.sql`select id from products`).toEqual([]);
   const unasked = await run('import', file);
-  expect(unasked).toMatchObject({ code: 1, errors: expect.stringContaining('Say --yes') });
+  expect(unasked).toMatchObject({ code: 1, errors: expect.stringContaining('Add --yes') });
   expect(await db.sql`select id from products`).toEqual([]);
-  expect((await run('import', file, '--yes')).lines.at(-1)).toBe(
-    'Done: 3 new, 0 changed, 0 as they were, 0 with errors.',
-  );
+  expect((await run('import', file, '--yes')).lines.at(-1)).toBe('Done: 3 new, 0 changed, 0 unchanged, 0 with errors.');
   expect(
     await db.sql`select p.sku, barcodes, cost_price::float, price::float, quantity from products p join inventory on product_id = id order by id`,
   ).toEqual([
@@ -77,11 +75,17 @@ test('a file is first told, then written, line by line', async () => {
 });
 
 test('what is exported and imported again changes nothing, whatever the SKUs', async () => {
-  const place = await addMarketplace(db.sql);
+  const marketplace = await addMarketplace(db.sql);
   for (const sku of ['1e5', 'q"uote', 'semi;colon', 'com,ma', 'new\nline', 'bar|', ' ', '0', 'Ёж', '=1+1']) {
     const product = await addProduct(db.sql, { sku, quantity: 3, cost: 1.5 });
     await apply(db.sql, change({ productId: product.id, units: -5 }));
-    await addListing(db.sql, { marketplaceId: place.id, productId: product.id, sku, price: 12.25, unitsPerItem: 2 });
+    await addListing(db.sql, {
+      marketplaceId: marketplace.id,
+      productId: product.id,
+      sku,
+      price: 12.25,
+      unitsPerItem: 2,
+    });
   }
   const before = await snapshot();
   for (const style of [[], ['--excel']]) {
@@ -92,7 +96,7 @@ test('what is exported and imported again changes nothing, whatever the SKUs', a
       code: 0,
       lines: [
         expect.stringContaining('line 4'),
-        expect.stringContaining('0 new, 0 changed, 13 as they were, 0 with errors'),
+        expect.stringContaining('0 new, 0 changed, 13 unchanged, 0 with errors'),
         'There is nothing to change.',
       ],
     });
@@ -111,7 +115,7 @@ test('standard output begins with the very header of a file', async () => {
   ]);
 });
 
-test('an error names its line, its column, what was there and what is wanted, and nothing is written', async () => {
+test('an error names its line, its column, what was there and what is expected, and nothing is written', async () => {
   const file = await save('FINE,Fine,,,1,,,,,,', 'BAD,Bad,,cheap,x,nowhere,1,2,,,', 'NEW,,,,,,,,,,');
   const { code, lines, errors } = await run('import', file, '--yes');
   expect(code).toBe(1);
@@ -119,8 +123,8 @@ test('an error names its line, its column, what was there and what is wanted, an
     '+ line 2  "FINE"  new',
     '! line 3, column quantity: "x": must be a whole number',
     '! line 3, column cost_price: "cheap": must be a number from 0 with at most 4 decimals',
-    '! line 4, column name: nothing is there: is needed: there is no product "NEW" yet',
-    '3 rows: 1 new, 0 changed, 0 as they were, 2 with errors.',
+    '! line 4, column name: empty: is required: there is no product "NEW" yet',
+    '3 rows: 1 new, 0 changed, 0 unchanged, 2 with errors.',
   ]);
   expect(errors).toContain('Nothing was changed: 2 rows with errors');
   expect(await db.sql`select id from products where sku = 'FINE'`).toEqual([]);
@@ -128,14 +132,14 @@ test('an error names its line, its column, what was there and what is wanted, an
   expect(await db.sql`select sku from products where sku in ('FINE', 'BAD', 'NEW')`).toEqual([{ sku: 'FINE' }]);
 });
 
-test('rows of one SKU that contradict each other are told by their lines', async () => {
+test('rows of one SKU that contradict each other are named by their lines', async () => {
   const file = await save('SPLIT,Split,,,1,,,,,,', 'SPLIT,Split,,,2,shop,1,SPLIT,,,');
   expect((await run('import', file, '--dry-run')).lines).toContain(
-    '! line 3, column quantity: "2": contradicts line 2, which says 1 for the same SKU',
+    '! line 3, column quantity: "2": contradicts line 2, which has 1 for the same SKU',
   );
 });
 
-test('changes are told by column with what was there, and stock can be left alone', async () => {
+test('changes are shown by column with what was there, and stock can be left alone', async () => {
   await addProduct(db.sql, { sku: 'DIFF', quantity: 5, price: 10 });
   const file = await save('DIFF,Product DIFF,,,9,,,,12.50,,');
   expect((await run('import', file, '--dry-run')).lines[0]).toBe('~ line 2  "DIFF"  price 10 → 12.5, quantity 5 → 9');
@@ -145,7 +149,7 @@ test('changes are told by column with what was there, and stock can be left alon
   ).toEqual([{ price: 12.5, quantity: 5 }]);
 });
 
-test('a file that is not there and one of other columns are told in a sentence', async () => {
+test('a missing file and one with other columns are answered with a sentence', async () => {
   expect(await run('import', path.join(directory, 'none.csv'))).toMatchObject({
     code: 1,
     errors: expect.stringMatching(/^The file .*none\.csv cannot be read: /),
@@ -153,7 +157,7 @@ test('a file that is not there and one of other columns are told in a sentence',
   const file = path.join(directory, 'wrong.csv');
   await writeFile(file, 'article;title\n1;2');
   expect((await run('import', file)).errors).toMatch(
-    /^The first line must name the columns sku,name,.* It is: article;title/,
+    /^The first line must contain the columns sku,name,.* It is: article;title/,
   );
 });
 
@@ -167,7 +171,7 @@ test('20,000 rows are imported in seconds', async () => {
   const { code, lines } = await run('import', file, '--yes');
   expect({ code, last: lines.at(-1) }).toEqual({
     code: 0,
-    last: 'Done: 20000 new, 0 changed, 0 as they were, 0 with errors.',
+    last: 'Done: 20000 new, 0 changed, 0 unchanged, 0 with errors.',
   });
   expect(performance.now() - startedAt).toBeLessThan(30_000);
   const out = path.join(directory, 'bulk.csv');
@@ -175,12 +179,15 @@ test('20,000 rows are imported in seconds', async () => {
   expect((await readFile(out, 'utf8')).split('\r\n').length).toBeGreaterThan(20_000);
 }, 60_000);
 
-test('a file that zeroes a shop is told of and written only with --confirm-unusual', async () => {
+test('a file that zeroes a shop is written only with --confirm-unusual', async () => {
   const products = [];
   for (let index = 0; index < 11; index += 1) products.push(await addProduct(db.sql, { quantity: 3 }));
   const file = await save(...products.map(({ sku }) => `${sku},,,,0,,,,,,`));
   const refused = await run('import', file, '--yes');
-  expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('Add --confirm-unusual if it is meant') });
+  expect(refused).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('Add --confirm-unusual if it is intended'),
+  });
   expect(refused.lines).toContainEqual(
     expect.stringMatching(/^!! 11 of 11 products with stock would be set to 0: .* and 6 more$/),
   );

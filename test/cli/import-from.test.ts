@@ -7,8 +7,8 @@ import { liftLimits, wideLimits } from '../support/limits.ts';
 import { startProgram } from '../support/program.ts';
 import { addProduct } from '../support/shop.ts';
 
-const places = ['uzum', 'wildberries', 'ozon', 'yandex_market'] as const;
-type Place = (typeof places)[number];
+const codes = ['uzum', 'wildberries', 'ozon', 'yandex_market'] as const;
+type Code = (typeof codes)[number];
 
 let db: TestDatabase;
 let simulator: Simulator;
@@ -32,8 +32,8 @@ const env = () => ({
 });
 const run = (...words: string[]) => runOmbor(words, env());
 
-async function connect(place: Place, code: string = place): Promise<void> {
-  const { adapter, settings, credentials } = simulator.connections[place];
+async function connect(adapterName: Code, code: string = adapterName): Promise<void> {
+  const { adapter, settings, credentials } = simulator.connections[adapterName];
   const { connectMarketplace } = await app.query<{ connectMarketplace: { message?: string } }>(
     'mutation ($input: ConnectMarketplaceInput!) { connectMarketplace(input: $input) { __typename ... on Error { message } } }',
     { input: { code, name: code, adapter, settings, credentials, currency: 'UZS' } },
@@ -49,60 +49,61 @@ function countsOf(lines: string[]): Record<string, number> {
   );
 }
 
-const listingsOf = (place: string) =>
+const listingsOf = (code: string) =>
   db.sql<{ sku: string; marketplaceSku: string; quantity: number; settings: object }[]>`
     select p.sku, mp.marketplace_sku, i.quantity, mp.settings from marketplace_products mp
     join marketplaces m on m.id = mp.marketplace_id join products p on p.id = mp.product_id join inventory i on i.product_id = p.id
-    where m.code = ${place} order by p.sku`;
+    where m.code = ${code} order by p.sku`;
 
-describe.each(places)('the catalogue of %s', (place) => {
-  const [ours, theirs] = [`${place}-ours`, `${place}-theirs`];
+describe.each(codes)('the catalogue of %s', (code) => {
+  const ours = `${code}-ours`;
+  const theirs = `${code}-theirs`;
   beforeAll(async () => {
     await addProduct(db.sql, { sku: ours, quantity: 7 });
-    await connect(place);
-    simulator.marketplaces[place].add({ sku: ours, stock: 5 });
-    simulator.marketplaces[place].add({ sku: theirs, stock: 9 });
+    await connect(code);
+    simulator.marketplaces[code].add({ sku: ours, stock: 5 });
+    simulator.marketplaces[code].add({ sku: theirs, stock: 9 });
   });
 
-  test('is told by a dry run, which writes nothing', async () => {
-    const dry = await run('import', '--from', place, '--dry-run');
+  test('is shown by a dry run, which writes nothing', async () => {
+    const dry = await run('import', '--from', code, '--dry-run');
     expect(dry).toMatchObject({ code: 0 });
-    expect(countsOf(dry.lines)).toMatchObject({ 'linked to a product of ours': 1, 'created as a new product': 1 });
+    expect(countsOf(dry.lines)).toMatchObject({ 'linked to an existing product': 1, 'created as a new product': 1 });
     expect(dry.lines.at(-1)).toBe('Nothing was changed: run it without --dry-run.');
-    expect(await listingsOf(place)).toEqual([]);
+    expect(await listingsOf(code)).toEqual([]);
   });
 
   test('is linked by SKU, and what we do not have is created; a second run changes nothing', async () => {
-    const first = await run('import', '--from', place);
+    const first = await run('import', '--from', code);
     expect(first).toMatchObject({ code: 0 });
-    expect(countsOf(first.lines)).toMatchObject({ 'linked to a product of ours': 1, 'created as a new product': 1 });
-    expect(first.lines.at(-1)).toContain(`ombor baseline ${place}`);
-    const listings = await listingsOf(place);
+    expect(countsOf(first.lines)).toMatchObject({ 'linked to an existing product': 1, 'created as a new product': 1 });
+    expect(first.lines.at(-1)).toContain(`ombor baseline ${code}`);
+    const listings = await listingsOf(code);
     expect(listings.map(({ sku, quantity }) => ({ sku, quantity }))).toEqual([
       { sku: ours, quantity: 7 },
       { sku: theirs, quantity: 0 },
     ]);
-    const second = await run('import', '--from', place);
+    const second = await run('import', '--from', code);
     expect(countsOf(second.lines)).toMatchObject({
-      'linked before': 2,
-      'linked to a product of ours': 0,
+      'already linked': 2,
+      'linked to an existing product': 0,
       'created as a new product': 0,
     });
-    expect(await listingsOf(place)).toEqual(listings);
+    expect(await listingsOf(code)).toEqual(listings);
   });
 
   test('gives opening quantities to products that never moved, once', async () => {
-    const taken = await run('import', '--from', place, '--take-stock');
+    const taken = await run('import', '--from', code, '--take-stock');
     expect(taken.lines).toContainEqual('Opening quantities taken: 9 units of 1 products.');
-    expect((await listingsOf(place)).map(({ quantity }) => quantity)).toEqual([7, 9]);
-    const again = await run('import', '--from', place, '--take-stock');
+    expect((await listingsOf(code)).map(({ quantity }) => quantity)).toEqual([7, 9]);
+    const again = await run('import', '--from', code, '--take-stock');
     expect(again.lines.join()).not.toContain('Opening quantities');
   });
 
   test('has a baseline before the first push', async () => {
-    const baseline = await run('baseline', place);
+    const baseline = await run('baseline', code);
     expect(baseline).toMatchObject({ code: 0 });
-    expect(baseline.lines[0]).toBe(`${place}: 2 listings, 1 show what they should.`);
+    expect(baseline.lines[0]).toBe(`${code}: 2 listings, 1 already show the right figure.`);
     expect(baseline.lines[1]).toMatch(/^The first push would change 1 of them, 0 of these to 0, in \d+ calls/);
   });
 });
@@ -120,7 +121,7 @@ test('an import that is ended in the middle goes on where it was when it is run 
   const again = await run('import', '--from', 'ozon');
   expect(again).toMatchObject({ code: 0 });
   const counts = countsOf(again.lines);
-  expect(Number(counts['linked before']) + Number(counts['created as a new product'])).toBe(1_502);
+  expect(Number(counts['already linked']) + Number(counts['created as a new product'])).toBe(1_502);
   expect((await listingsOf('ozon')).length).toBe(1_502);
 }, 60_000);
 
@@ -130,10 +131,10 @@ test('a marketplace that is down for a moment is waited for', async () => {
     market.faults.status5xx = true;
     stop();
   });
-  const mend = (): void => {
+  const recover = (): void => {
     if (market.calls.some(({ status }) => status === 500)) market.faults.status5xx = false;
   };
-  const timer = setInterval(mend, 20);
+  const timer = setInterval(recover, 20);
   expect(await run('import', '--from', 'yandex_market')).toMatchObject({ code: 0 });
   clearInterval(timer);
   expect(market.calls.some(({ status }) => status === 500)).toBe(true);
@@ -150,19 +151,17 @@ test('a key that the marketplace refuses ends it with its words, and nothing is 
   expect(await listingsOf('wildberries')).toEqual(before);
 });
 
-test('what cannot be meant is said with what there is', async () => {
+test('a selection that is ambiguous or matches nothing is answered with what exists', async () => {
   await connect('uzum', 'uzum2');
   const several = await run('import', '--from', 'uzum');
-  expect(several).toMatchObject({ code: 1, errors: expect.stringContaining('say which one with --marketplace CODE') });
+  expect(several).toMatchObject({ code: 1, errors: expect.stringContaining('Choose one with --marketplace CODE') });
   const unknown = await run('import', '--from', 'ozon', '--marketplace', 'nowhere');
   expect(unknown).toMatchObject({
     code: 1,
-    errors: expect.stringContaining(
-      'No connected marketplace has the adapter ozon and the code nowhere. Connected are:',
-    ),
+    errors: expect.stringContaining('No connected marketplace has the adapter ozon and the code nowhere. Connected: '),
   });
   const foreign = await run('import', '--from', 'amazon');
   expect(foreign).toMatchObject({ code: 1, errors: expect.stringContaining('uzum, wildberries, ozon, yandex_market') });
   const nothing = await run('import');
-  expect(nothing).toMatchObject({ code: 1, errors: expect.stringContaining('Say what to import') });
+  expect(nothing).toMatchObject({ code: 1, errors: expect.stringContaining('Give either a CSV file, or --from') });
 });

@@ -12,7 +12,7 @@ afterAll(() => db.drop());
 const ombor = (...words: string[]) =>
   runOmbor(['key', ...words], { DATABASE_URL: db.url, OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64') });
 
-test('the list tells who has which key until when, who made it, and when it was used', async () => {
+test('the list says who has which key until when, who created it, and when it was used', async () => {
   const made = await ombor('create', '--role', 'operator', '--name', 'Nigora', '--telegram', '99', '--expires', '90d');
   expect(made.code).toBe(0);
   const [row] = await db.sql`
@@ -21,7 +21,7 @@ test('the list tells who has which key until when, who made it, and when it was 
   const { lines } = await ombor('list');
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(
-    /operator +Nigora +Telegram 99, made .* by command line, never used, expires \d{4}-\d\d-\d\d/,
+    /operator +Nigora +Telegram 99, created .* by command line, never used, expires \d{4}-\d\d-\d\d/,
   );
 }, 60_000);
 
@@ -32,12 +32,12 @@ test('a second live key of a Telegram user is refused in one sentence', async ()
 }, 60_000);
 
 test.each([
-  ['--expires', 'yesterday', 'Wanted a time in the future'],
-  ['--expires', '2020-01-01T00:00:00Z', 'Wanted a time in the future'],
-  ['--telegram', '@nigora', "Wanted a Telegram user's number"],
+  ['--expires', 'yesterday', 'Expected a time in the future'],
+  ['--expires', '2020-01-01T00:00:00Z', 'Expected a time in the future'],
+  ['--telegram', '@nigora', 'Expected the numeric id of a Telegram user'],
   ['--role', 'buyer', 'Allowed choices are owner, operator, viewer'],
 ])(
-  '%s %s is told with what is wanted',
+  '%s %s is refused with what is expected',
   async (option, value, words) => {
     const options = option === '--role' ? [] : ['--role', 'viewer'];
     const { code, errors } = await ombor('create', ...options, '--name', 'x', option, value);

@@ -3,9 +3,10 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../../src/db/client.ts';
 import { isClaimed } from '../../src/db/postgres/directory-owner.ts';
-import { type Embedded, startEmbedded, stopOrphan } from '../../src/db/postgres/embedded.ts';
+import { startEmbedded, stopOrphan } from '../../src/db/postgres/embedded.ts';
 import { migrate } from '../../src/db/postgres/migrate.ts';
 import { quickDirectory } from './directory.ts';
+import { startOtherPostgres } from './other-postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,15 +20,21 @@ declare module 'vitest' {
 // Not the prefix of the directories of single tests: those look abandoned for a moment while a test kills what runs there.
 const prefix = 'ombor-test-run-';
 
-/** One PostgreSQL for the whole run, with a migrated database `template_ombor` from which each test database is cloned. */
+/**
+ * One PostgreSQL for the whole run, with a migrated database `template_ombor` from which each test database is cloned. The
+ * variable OMBOR_TEST_POSTGRES_BIN names the folder of another version's initdb and postgres.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandoned();
   const directory = await mkdtemp(path.join(quickDirectory, prefix));
   // mkdtemp makes it 0700; as root the server runs under another account.
   await chmod(directory, 0o755);
-  const postgres = await startEmbedded({ directory, durable: false });
-  await makeCheap(postgres);
-  await makeTemplate(postgres);
+  const binaries = process.env.OMBOR_TEST_POSTGRES_BIN;
+  const postgres = binaries
+    ? await startOtherPostgres(binaries, directory)
+    : await startEmbedded({ directory, durable: false });
+  await makeCheap(postgres.url);
+  await makeTemplate(postgres.url);
   project.provide('postgresUrl', postgres.url);
   project.provide('compileCache', path.join(directory, 'compiled'));
   return async () => {
@@ -37,22 +44,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** Nothing here outlives the run, and no plan may depend on when statistics happen to be gathered. */
-async function makeCheap(postgres: Embedded): Promise<void> {
-  const sql = connect(postgres.url, { max: 1, applicationName: 'test setup' });
+async function makeCheap(postgresUrl: string): Promise<void> {
+  const sql = connect(postgresUrl, { max: 1, applicationName: 'test setup' });
   await sql`alter role current_user set synchronous_commit = off`;
   await sql`alter system set autovacuum = off`;
   await sql`alter system set max_wal_size = '256MB'`;
   await sql`select pg_reload_conf()`;
   // Each of some thousand connections proves its password; 4,096 rounds of hashing are for a database that others can reach.
-  await sql`set scram_iterations = 1`;
-  await sql.unsafe(`alter role current_user password '${new URL(postgres.url).password}'`);
+  const [server] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
+  // PostgreSQL 15 has no such setting.
+  if (server && server.version >= 160_000) await sql`set scram_iterations = 1`;
+  await sql.unsafe(`alter role current_user password '${new URL(postgresUrl).password}'`);
   await sql.end();
 }
 
-async function makeTemplate(postgres: Embedded): Promise<void> {
-  const sql = connect(postgres.url, { max: 1, applicationName: 'test setup' });
+async function makeTemplate(postgresUrl: string): Promise<void> {
+  const sql = connect(postgresUrl, { max: 1, applicationName: 'test setup' });
   await sql`create database template_ombor`;
-  const url = new URL(postgres.url);
+  const url = new URL(postgresUrl);
   url.pathname = '/template_ombor';
   await migrate(url.href, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
   await sql`alter database template_ombor with is_template true allow_connections false`;

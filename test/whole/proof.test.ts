@@ -18,7 +18,7 @@ beforeAll(async () => {
     encryptionKey: randomBytes(32),
   };
   // `npm run prove` is the long form of this.
-  const options = { loadMs: 10_000, salesPerSecond: 5, failRate: 0.2, products: 6, seed: 3, watchOnMs: 0 };
+  const options = { loadMs: 10_000, salesPerSecond: 5, failRate: 0.2, products: 6, seed: 3, settleMs: 0 };
   verdict = await prove(installation, options);
 }, 150_000);
 afterAll(() => db.drop());

@@ -139,7 +139,7 @@ test('the command checks, repairs only when told, and says what it could not men
   const repaired = await runOmbor(['check', '--repair'], env);
   expect(repaired).toMatchObject({
     code: 1,
-    lines: expect.arrayContaining(['ZZ-COMMAND: mended: a correction of -1 explains the figure']),
+    lines: expect.arrayContaining(['ZZ-COMMAND: fixed: a correction of -1 explains the figure']),
     errors: expect.stringContaining('The books do not balance'),
   });
   expect(repaired.lines.filter((line) => line === wrong)).toHaveLength(1);

@@ -110,8 +110,8 @@ test('rows that contradict each other are faulty', async () => {
   ]);
   expect(report.results.map(({ errors }) => errors.map(({ field, message }) => `${field} ${message}`))).toEqual([
     [],
-    ['quantity contradicts row 1, which says 1 for the same SKU'],
-    ['marketplaceSku is the listing of row 1 already'],
+    ['quantity contradicts row 1, which has 1 for the same SKU'],
+    ['marketplaceSku is already the listing of row 1'],
   ]);
 });
 
@@ -236,7 +236,7 @@ test('a figure that looks like a slip is named, and written when it is confirmed
   const [product] = await addStocked(1, 12);
   const rows = setAll([product!], 1_200);
   expect(await upsert(rows, { dryRun: true })).toMatchObject({
-    unusual: [`the stock of ${product!.sku} (12 → 1200) would change by far`],
+    unusual: [`the stock of ${product!.sku} (12 → 1200) would change a lot`],
   });
   expect(await upsert(rows)).toMatchObject({ applied: false });
   expect(await upsert(rows, { confirmUnusual: true })).toMatchObject({ applied: true });

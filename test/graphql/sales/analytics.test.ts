@@ -245,10 +245,10 @@ test('rates come in by CSV, all or none, with the row of each fault', async () =
     await writeFile(file, '\uFEFFdate,currency,rate\n2026-01-01,RUB,150.25\n2026-01-02,RUB,abc\n2026-02-31,RUB,1\n');
     expect(await runOmbor(['rates', 'import', file], env)).toMatchObject({
       code: 1,
-      errors: expect.stringMatching(/2 values are wrong:\n {2}row 3: rate: .*"abc"\n {2}row 4: date: .*"2026-02-31"/),
+      errors: expect.stringMatching(/2 values are invalid:\n {2}row 3: rate: .*"abc"\n {2}row 4: date: .*"2026-02-31"/),
     });
     await writeFile(file, 'date,currency,rate\n2026-01-01,RUB,150.25\n2026-01-02,RUB,151\n');
-    expect(await runOmbor(['rates', 'import', file], env)).toMatchObject({ code: 0, lines: ['2 rates are set.'] });
+    expect(await runOmbor(['rates', 'import', file], env)).toMatchObject({ code: 0, lines: ['2 rates imported.'] });
     expect((await runOmbor(['rates', 'list', '--currency', 'RUB'], env)).lines).toEqual([
       'date,currency,rate',
       '2026-01-02,RUB,151',

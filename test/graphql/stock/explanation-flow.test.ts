@@ -50,7 +50,7 @@ test('after a sale on Uzum the explanation tells the whole story: the webhook, w
       acknowledgedAt: expect.any(String),
       shown: 47,
       readAt: expect.any(String),
-      reason: 'accepted for version 1; no call was needed since: it provably shows 47',
+      reason: 'accepted for version 1; no call was needed since: it already shows 47',
     },
     {
       marketplace: { code: 'wildberries' },
@@ -63,7 +63,7 @@ test('after a sale on Uzum the explanation tells the whole story: the webhook, w
     'PHONE-001: 47 free to sell at T (Asia/Tashkent), version 2.',
     '  T  +50 = 50  opening stock, by owner',
     '  T  -3 = 47  sold on uzum, webhook 1',
-    '  uzum (PHONE-001): told 50 at T, acknowledged at T: accepted for version 1; no call was needed since: it provably shows 47; seen to show 47 at T',
-    '  wildberries (PHONE-001): told 47 at T, acknowledged at T: accepted for version 2',
+    '  uzum (PHONE-001): sent 50 at T, acknowledged at T: accepted for version 1; no call was needed since: it already shows 47; showed 47 at T',
+    '  wildberries (PHONE-001): sent 47 at T, acknowledged at T: accepted for version 2',
   ]);
 });

@@ -94,7 +94,7 @@ test('the stock of any moment is what the ledger had recorded by then', async ()
     moments.push({ at: await now(), quantity: (units * (units + 1)) / 2 });
   }
   for (const { at, quantity } of moments) expect((await explain(sku, at)).quantity).toBe(quantity);
-  expect((await explain(sku, new Date('2000-01-01T00:00:00Z'))).text).toContain('It has never moved.');
+  expect((await explain(sku, new Date('2000-01-01T00:00:00Z'))).text).toContain('It has no movements.');
 });
 
 test('a long chain is cut to its newest movements, with the figure that they began from', async () => {
@@ -103,7 +103,7 @@ test('a long chain is cut to its newest movements, with the figure that they beg
   const explanation = await explain(sku);
   expect(explanation).toMatchObject({ quantity: 70, openingQuantity: 90, earlierMovements: 11 });
   expect(explanation.movements).toHaveLength(20);
-  expect(explanation.text).toContain('11 earlier movements had brought it to 90.');
+  expect(explanation.text).toContain('11 earlier movements brought it to 90.');
 });
 
 test('units sold beyond what there was are said', async () => {
@@ -135,7 +135,7 @@ test('what a marketplace was told, accepted and showed is known for each moment,
     acknowledgedAt: expect.any(String),
     shown: 41,
     readAt: expect.any(String),
-    reason: 'accepted for version 2; a newer figure waits to be sent',
+    reason: 'accepted for version 2; a newer figure is waiting to be sent',
   });
   expect(present!.acknowledgedAt! >= present!.sentAt!).toBe(true);
 });
@@ -175,7 +175,7 @@ test('a push whose sender died is told as sent, with an unknown answer', async (
   expect(await expireOpenPushes(db.sql)).toBe(1);
   const [told] = (await explain(shop.product.sku)).told;
   expect(told).toMatchObject({ figure: null, sentAt: expect.any(String), acknowledgedAt: null });
-  expect(told!.reason).toContain('the answer was lost');
+  expect(told!.reason).toContain('the response was lost');
 });
 
 test('a listing that was never told says so, and a place without an API shows what Ombor shows', async () => {
@@ -189,7 +189,7 @@ test('a listing that was never told says so, and a place without an API shows wh
   const { told } = await explain(sku);
   expect(told).toMatchObject([
     { marketplace: { code: 'amazing_store' }, figure: 7, shown: 7, reason: 'shown by Ombor itself' },
-    { marketplace: { code: 'silent' }, figure: null, reason: 'not told yet; a newer figure waits to be sent' },
+    { marketplace: { code: 'silent' }, figure: null, reason: 'not sent yet; a newer figure is waiting to be sent' },
   ]);
 });
 
@@ -209,7 +209,10 @@ test('events about what is not linked are counted, because any of them may be a 
   const row = { marketplaceId: market.id, eventType: payload.event, payload, rawBody, signature: null, failure: null };
   await insertWebhooks(db.sql, [{ ...row, dedupeKey: 'one' }]);
   await processWebhooks.run(createTestDeps(db.sql), {}, new AbortController().signal);
-  expect(await explain(sku)).toMatchObject({ unlinkedEvents: 1, text: expect.stringContaining('1 event waits for') });
+  expect(await explain(sku)).toMatchObject({
+    unlinkedEvents: 1,
+    text: expect.stringContaining('1 event is waiting for'),
+  });
   expect(await explain(sku, before)).toMatchObject({ unlinkedEvents: 0 });
 });
 
@@ -232,7 +235,7 @@ test('the command line says the same, at a moment in the time zone of the busine
   const past = await runOmbor(['why', sku, '--at', '2020-02-29 10:00'], env);
   expect(past.lines).toEqual([
     'CLI 1: 0 free to sell at 2020-02-29 10:00:00 (Asia/Tashkent), version 0.',
-    'It has never moved.',
+    'It has no movements.',
   ]);
   const unknown = await runOmbor(['why', 'NOT-THERE'], env);
   expect(unknown).toMatchObject({ code: 1, errors: expect.stringContaining('no product with the SKU "NOT-THERE"') });

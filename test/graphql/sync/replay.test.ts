@@ -195,11 +195,11 @@ test('`ombor replay` counts first, then sets to work again', async () => {
   const words = ['replay', '--marketplace', market.code];
   expect(await runOmbor([...words, '--dry-run'], env)).toMatchObject({
     code: 0,
-    lines: ['3 would be set to work again.'],
+    lines: ['3 would be queued again.'],
   });
   expect(await runOmbor(words, env)).toMatchObject({
     code: 0,
-    lines: ['3 of 3 set to work again; a running worker applies them.'],
+    lines: ['3 of 3 queued again; a running worker applies them.'],
   });
   const [first] = await list({ marketplace: market.code });
   expect(await runOmbor(['replay', '--ids', first!.id], env)).toMatchObject({
@@ -208,7 +208,7 @@ test('`ombor replay` counts first, then sets to work again', async () => {
   });
   expect(await runOmbor(['replay', '--since', '2026-01-09'], env)).toMatchObject({
     code: 1,
-    errors: expect.stringContaining('wanted a time with its zone'),
+    errors: expect.stringContaining('Expected a time with its zone'),
   });
 }, 30_000);
 

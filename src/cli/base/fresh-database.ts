@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isClaimed } from '../db/postgres/directory-owner.ts';
-import { stopOrphan } from '../db/postgres/embedded.ts';
-import { type Env, parseEnv } from '../env.ts';
-import { newApiKey } from '../secrets.ts';
+import { isClaimed } from '../../db/postgres/directory-owner.ts';
+import { stopOrphan } from '../../db/postgres/embedded.ts';
+import { type Env, parseEnv } from '../../env.ts';
+import { newApiKey } from '../../secrets.ts';
 import { type Database, startDatabase } from './database.ts';
 
-/** The settings of a command that plays with a database of its own. */
+/** The settings of a command with a throw-away database of its own. */
 export type FreshEnv = Env & { ownerKey: string; telegramBotToken: string };
 
 /**
- * The environment for a command that must neither find nor leave anything in a real database: its own directory beside the
- * embedded one, keys made for this run, and simulated marketplaces allowed.
+ * The environment for a command that must not touch a real database: its own directory beside the embedded one, new keys,
+ * and simulated marketplaces allowed.
  */
 export function freshEnv(name: string): FreshEnv {
   const env = parseEnv();
@@ -28,11 +28,11 @@ export function freshEnv(name: string): FreshEnv {
   };
 }
 
-/** Starts an empty database for it. Throws when another run is at it; what a killed one left running is stopped. */
+/** Starts an empty database for it. Throws when another run uses it; what a killed run left running is stopped. */
 export async function startFreshDatabase(env: FreshEnv): Promise<Database> {
   const { databaseDir } = env;
   if (isClaimed(databaseDir)) {
-    throw new Error(`Another run uses ${databaseDir}: end it first, or set DATABASE_DIR to another place.`);
+    throw new Error(`Another run uses ${databaseDir}. Stop it first, or set DATABASE_DIR to another directory.`);
   }
   await stopOrphan(databaseDir);
   await rm(databaseDir, { recursive: true, force: true });

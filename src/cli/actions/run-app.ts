@@ -1,18 +1,18 @@
-import { createApp } from '../app.ts';
-import { connect } from '../db/client.ts';
-import { isUnused } from '../db/postgres/first-start.ts';
-import { type Env, parseEnv } from '../env.ts';
-import { createLogger, type Logger } from '../log.ts';
-import { type Database, joinDatabase, startDatabase } from './database.ts';
-import { waitForSignal } from './signals.ts';
+import { createApp } from '../../app.ts';
+import { connect } from '../../db/client.ts';
+import { isUnused } from '../../db/postgres/first-start.ts';
+import { type Env, parseEnv } from '../../env.ts';
+import { createLogger, type Logger } from '../../log.ts';
+import { type Database, joinDatabase, startDatabase } from '../base/database.ts';
+import { waitForSignal } from '../base/signals.ts';
 
 type Role = 'all' | 'api' | 'worker';
 
 const stopTimeoutMs = 25_000;
 
 /**
- * Runs API, worker or both until SIGTERM or SIGINT, then stops in order. Throws when it cannot start, and when anything
- * ends that nobody asked to end: the command then exits with 1.
+ * Runs API, worker or both until SIGTERM or SIGINT, then stops them in order. Throws when it cannot start, and when a part
+ * ends unexpectedly: the command then exits with 1.
  */
 export async function runApp(role: Role): Promise<void> {
   const env = parseEnv();
@@ -23,14 +23,14 @@ export async function runApp(role: Role): Promise<void> {
     const failure = await Promise.race([signal.then(() => undefined), startAll(env, role, log, stack)]);
     if (failure) throw failure;
   } catch (error) {
-    // What went wrong first is the cause, and what a person must read; that stopping fails too is mostly its consequence.
-    await stopAll(stack, log).catch((err: unknown) => log.warn({ err }, 'Stopping failed too'));
+    // The first error is the cause, and the one to read; a failing shutdown is usually its consequence.
+    await stopAll(stack, log).catch((err: unknown) => log.warn({ err }, 'The shutdown failed too'));
     throw error;
   }
   await stopAll(stack, log);
 }
 
-/** Starts everything, each part leaving on the stack how it is stopped; resolves only when a part ends by itself. */
+/** Starts every part, and adds to the stack how to stop it; resolves only when a part ends unexpectedly. */
 async function startAll(env: Env, role: Role, log: Logger, stack: AsyncDisposableStack): Promise<Error> {
   const database = role === 'all' ? await startDatabase(env) : await joinDatabase(env);
   stack.defer(() => database.stop());
@@ -59,10 +59,10 @@ async function printNextSteps(base: string, database: Database): Promise<void> {
   process.stderr.write(
     [
       '',
-      'The database is empty. Three steps from here:',
-      '  1. Make a key:               npm run ombor -- key create --role owner --name me',
+      'The database is empty. Next steps:',
+      '  1. Create a key:             npm run ombor -- key create --role owner --name me',
       `  2. Connect a marketplace:    connectMarketplace in ${base}/graphql, with the header {"authorization": "Bearer <key>"}`,
-      '  3. Enter what you sell:      createProduct and linkProduct, in the same place',
+      '  3. Add what you sell:        createProduct and linkProduct, in GraphiQL too',
       '',
       '',
     ].join('\n'),
@@ -70,10 +70,10 @@ async function printNextSteps(base: string, database: Database): Promise<void> {
 }
 
 async function stopAll(stack: AsyncDisposableStack, log: Logger): Promise<void> {
-  const impatient = setTimeout(() => {
-    log.error({ durationMs: stopTimeoutMs }, 'Stopping takes too long; quitting');
+  const timeout = setTimeout(() => {
+    log.error({ durationMs: stopTimeoutMs }, 'The shutdown takes too long; exiting');
     process.exit(1);
   }, stopTimeoutMs);
   await stack.disposeAsync();
-  clearTimeout(impatient);
+  clearTimeout(timeout);
 }

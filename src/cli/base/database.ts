@@ -1,26 +1,26 @@
-import { connect, type Sql } from '../db/client.ts';
-import { findRunningEmbedded, startEmbedded } from '../db/postgres/embedded.ts';
-import { assertMigrated, migrate } from '../db/postgres/migrate.ts';
-import type { Env } from '../env.ts';
+import { connect, type Sql } from '../../db/client.ts';
+import { findRunningEmbedded, startEmbedded } from '../../db/postgres/embedded.ts';
+import { assertMigrated, migrate } from '../../db/postgres/migrate.ts';
+import type { Env } from '../../env.ts';
 import { createProgress } from './progress.ts';
 
 /** The database of a command: that of DATABASE_URL, or the embedded one. */
 export interface Database {
   url: string;
   encryptionKey: Buffer;
-  /** Ends the embedded server when this process started it. */
+  /** Stops the embedded server if this process started it. */
   stop(): Promise<void>;
-  /** Resolves when an embedded server of this process ends unasked. */
+  /** Resolves when an embedded server of this process ends unexpectedly. */
   failed: Promise<Error>;
 }
 
-/** Starts the embedded PostgreSQL, or takes DATABASE_URL, and brings it to the schema of this release. */
+/** Starts the embedded PostgreSQL, or uses DATABASE_URL, and migrates it to this release. */
 export async function startDatabase(env: Env): Promise<Database> {
   const progress = createProgress();
   let database: Database | undefined;
   try {
-    database = takeUrl(env) ?? (await startOwn(env, progress.step));
-    progress.step('Bringing the database up to date');
+    database = findConfigured(env) ?? (await startOwn(env, progress.step));
+    progress.step('Migrating the database');
     await migrate(database.url, {
       log: () => {},
       baseCurrency: env.baseCurrency,
@@ -35,9 +35,9 @@ export async function startDatabase(env: Env): Promise<Database> {
   }
 }
 
-/** The database as it is: that of DATABASE_URL, a running embedded one, or the embedded one started just for this. */
+/** The database without migrating it: that of DATABASE_URL, a running embedded one, or the embedded one started just for this. */
 export async function openDatabase(env: Env): Promise<Database> {
-  const running = takeUrl(env) ?? (await joinRunning(env));
+  const running = findConfigured(env) ?? (await findRunning(env));
   if (running) return running;
   const progress = createProgress();
   const database = await startOwn(env, progress.step);
@@ -45,21 +45,21 @@ export async function openDatabase(env: Env): Promise<Database> {
   return database;
 }
 
-/** The database that runs already, for `serve` and `work`. Throws an Error when there is none or its schema is behind. */
+/** The running database, for `serve` and `work`. Throws an Error when there is none or it is not migrated. */
 export async function joinDatabase(env: Env): Promise<Database> {
-  const database = takeUrl(env) ?? (await joinRunning(env));
+  const database = findConfigured(env) ?? (await findRunning(env));
   if (!database) {
     throw new Error(
-      '`serve` and `work` share one database: set DATABASE_URL, or run `ombor start`, which brings its own.',
+      '`serve` and `work` need a running database: set DATABASE_URL, or run `ombor start`, which starts its own.',
     );
   }
   await assertMigrated(database.url);
   return database;
 }
 
-/** Runs one operator's command on the database, joining a running embedded one or starting it just for this. */
+/** Runs one operator's command on the database: that of DATABASE_URL, a running embedded one, or one started just for this. */
 export async function withDatabase<T>(env: Env, run: (sql: Sql, database: Database) => Promise<T>): Promise<T> {
-  const running = takeUrl(env) ?? (await joinRunning(env));
+  const running = findConfigured(env) ?? (await findRunning(env));
   if (running) await assertMigrated(running.url);
   const database = running ?? (await startDatabase(env));
   const sql = connect(database.url, { max: 2, applicationName: 'ombor command' });
@@ -71,13 +71,13 @@ export async function withDatabase<T>(env: Env, run: (sql: Sql, database: Databa
   }
 }
 
-function takeUrl(env: Env): Database | undefined {
+function findConfigured(env: Env): Database | undefined {
   if (!env.databaseUrl) return undefined;
-  if (!env.encryptionKey) throw new Error('With DATABASE_URL, OMBOR_ENCRYPTION_KEY must be set.');
+  if (!env.encryptionKey) throw new Error('OMBOR_ENCRYPTION_KEY is required with DATABASE_URL.');
   return { url: env.databaseUrl, encryptionKey: env.encryptionKey, ...notOurs };
 }
 
-async function joinRunning(env: Env): Promise<Database | undefined> {
+async function findRunning(env: Env): Promise<Database | undefined> {
   const running = await findRunningEmbedded(env.databaseDir);
   return running && { url: running.url, encryptionKey: env.encryptionKey ?? running.encryptionKey, ...notOurs };
 }

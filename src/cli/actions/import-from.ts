@@ -1,0 +1,54 @@
+import Table from 'cli-table3';
+import { type CatalogImport, importCatalog } from '../../catalog-import.ts';
+import { openCommandAdapter } from '../base/command-adapter.ts';
+import { createProgress } from '../base/progress.ts';
+import type { ImportOptions } from '../import.ts';
+
+const maxListed = 50;
+
+/** Reads the catalogue of a connected marketplace and links it to our products. Throws an Error with a sentence for people. */
+export async function importFrom(
+  adapterName: string,
+  { marketplace: code, takeStock = false, dryRun = false }: ImportOptions,
+): Promise<void> {
+  await openCommandAdapter({ adapter: adapterName, code }, async ({ sql, adapter, marketplace }) => {
+    const progress = createProgress();
+    progress.step(`Reading the catalogue of ${marketplace.name}`);
+    const options = { marketplaceId: marketplace.id, takeStock, dryRun, actor: 'import' };
+    const result = await importCatalog(sql, adapter, options, (items) =>
+      progress.step(`Reading the catalogue of ${marketplace.name}: ${items} items`),
+    ).catch((error: unknown) => {
+      progress.fail();
+      throw error;
+    });
+    progress.done();
+    process.stdout.write(describe(result, marketplace.name, dryRun));
+    if (!dryRun && marketplace.paused) {
+      process.stdout.write(
+        `${marketplace.name} is paused: nothing is sent to it yet. See what the first push would change: ombor baseline ${marketplace.code}\n`,
+      );
+    }
+  });
+}
+
+function describe({ counts, openings, doubtful }: CatalogImport, name: string, dryRun: boolean): string {
+  const table = new Table({ head: [dryRun ? `${name} (dry run)` : name, 'items'], style: { head: [] } });
+  table.push(
+    ['linked to an existing product', counts.linked],
+    ['created as a new product', counts.created],
+    ['already linked', counts.linked_before],
+    ['ambiguous: skipped', counts.ambiguous],
+    ['unusable: skipped', counts.unusable],
+  );
+  const lines = [table.toString()];
+  if (openings.products > 0) {
+    lines.push(
+      `Opening quantities ${dryRun ? 'to take' : 'taken'}: ${openings.units} units of ${openings.products} products.`,
+    );
+  }
+  for (const { marketplaceSku, detail } of doubtful.slice(0, maxListed)) lines.push(`  "${marketplaceSku}": ${detail}`);
+  if (doubtful.length > maxListed) lines.push(`  and ${doubtful.length - maxListed} more`);
+  if (doubtful.length > 0) lines.push('Link these by hand with the mutation linkProduct.');
+  if (dryRun) lines.push('Nothing was changed: run it without --dry-run.');
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,50 @@
+import { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from '../../db/api-keys.ts';
+import { parseEnv } from '../../env.ts';
+import { getKeyPrefix, hashApiKey, newApiKey } from '../../secrets.ts';
+import { withDatabase } from '../base/database.ts';
+import type { CreateKeyOptions } from '../key.ts';
+
+/** Creates a key and prints it. */
+export async function createKey({ role, name, telegram, expires }: CreateKeyOptions): Promise<void> {
+  const key = newApiKey();
+  const row = {
+    role,
+    name,
+    keyHash: hashApiKey(key),
+    keyPrefix: getKeyPrefix(key),
+    telegramUserId: telegram,
+    expiresAt: expires,
+    createdBy: 'command line',
+  };
+  await withDatabase(parseEnv(), (sql) => createApiKey(sql, row));
+  process.stdout.write(`${key}\n`);
+  process.stderr.write(
+    `This is the ${role} key of ${name}. It is not shown again. Send it as "Authorization: Bearer <key>".\n`,
+  );
+}
+
+/** Prints one line per key. */
+export async function listKeys(): Promise<void> {
+  for (const key of await withDatabase(parseEnv(), listApiKeys)) process.stdout.write(`${describe(key)}\n`);
+}
+
+/** Revokes a valid key. */
+export async function revokeKey(idOrPrefix: string): Promise<void> {
+  const revoked = await withDatabase(parseEnv(), (sql) => revokeApiKey(sql, idOrPrefix));
+  if (!revoked) throw new Error(`There is no valid key "${idOrPrefix}". See the keys: ombor key list`);
+  process.stdout.write('Revoked.\n');
+}
+
+function describe(key: ApiKey): string {
+  const facts = [
+    key.telegramUserId && `Telegram ${key.telegramUserId}`,
+    `created ${show(key.createdAt)}${key.createdBy === null ? '' : ` by ${key.createdBy}`}`,
+    key.lastUsedAt ? `last used ${show(key.lastUsedAt)}` : 'never used',
+    key.expiresAt && `${key.expiresAt.getTime() > Date.now() ? 'expires' : 'expired'} ${show(key.expiresAt)}`,
+    key.revokedAt && `revoked ${show(key.revokedAt)}`,
+  ];
+  const start = `${key.id}  ${key.keyPrefix}…  ${key.role.padEnd(8)}  ${key.name}`;
+  return `${start}  ${facts.filter(Boolean).join(', ')}`;
+}
+
+const show = (time: Date): string => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,0 +1,30 @@
+import { listUnknownWebhooks, matchWebhooks, replayWebhooks } from '../../db/inbox/webhook-replay.ts';
+import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
+import { parseEnv } from '../../env.ts';
+import { withDatabase } from '../base/database.ts';
+import { createProgress } from '../base/progress.ts';
+import type { ReplayOptions } from '../replay.ts';
+
+/** Queues the events that match again, or counts them. */
+export async function replay({ ids, marketplace, status, since, dryRun }: ReplayOptions): Promise<void> {
+  await withDatabase(parseEnv(), async (sql) => {
+    const unknown = ids ? await listUnknownWebhooks(sql, ids) : [];
+    if (unknown.length > 0) throw new Error(`There is no webhook ${unknown.join(', ')}.`);
+    const marketplaceId =
+      marketplace === undefined ? null : (await getMarketplace(sql, marketplace, ['--marketplace'])).id;
+    const filter = {
+      ids: ids ?? null,
+      marketplaceId,
+      status: status === 'any' ? null : status,
+      since: since ?? null,
+    };
+    const match = await matchWebhooks(sql, filter);
+    if (dryRun) return void process.stdout.write(`${match.matched} would be queued again.\n`);
+    const progress = createProgress();
+    const queued = await replayWebhooks(sql, filter, match, (done) =>
+      progress.step(`${done} of ${match.matched} queued again`),
+    );
+    progress.done();
+    process.stdout.write(`${queued} of ${match.matched} queued again; a running worker applies them.\n`);
+  });
+}

@@ -1,0 +1,20 @@
+import { startSimulator } from '../../simulator/simulator.ts';
+import { waitForSignal } from '../base/signals.ts';
+import type { SimulateOptions } from '../simulate.ts';
+
+/** Runs the simulated marketplaces until a signal. */
+export async function simulate({ port, realLimits, seed, firstOrder }: SimulateOptions): Promise<void> {
+  const signal = waitForSignal();
+  const simulator = await startSimulator({
+    port,
+    ozonRealLimits: realLimits ?? false,
+    seed,
+    ...(firstOrder === undefined ? {} : { firstOrderNumber: firstOrder }),
+  });
+  const { url, baseUrls, connections } = simulator;
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, url, controlUrl: `${url}/control`, baseUrls, connections })}\n`,
+  );
+  await signal;
+  await simulator.stop();
+}

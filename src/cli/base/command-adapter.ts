@@ -1,0 +1,57 @@
+import { openLimited } from '../../connections/limited-adapter.ts';
+import { createMarketplaceConnections } from '../../connections/marketplace-connections.ts';
+import type { Sql } from '../../db/client.ts';
+import { listMarketplaces, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
+import { parseEnv } from '../../env.ts';
+import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
+import { createMarketplaceHttp } from '../../marketplaces/http.ts';
+import { withDatabase } from './database.ts';
+
+/** What a command that calls a marketplace works with. */
+export interface CommandAdapter {
+  sql: Sql;
+  adapter: MarketplaceAdapter;
+  marketplace: Marketplace;
+}
+
+interface Selection {
+  adapter?: string | undefined;
+  code?: string | undefined;
+}
+
+/** Opens one connected marketplace for a command, found by its code or its adapter, and closes it afterwards. */
+export async function openCommandAdapter(
+  selection: Selection,
+  run: (command: CommandAdapter) => Promise<void>,
+): Promise<void> {
+  const env = parseEnv();
+  await withDatabase(env, async (sql, { encryptionKey }) => {
+    const marketplace = choose(await listMarketplaces(sql), selection);
+    const http = createMarketplaceHttp({ allowPrivateNetworks: env.allowPrivateNetworks });
+    try {
+      const connection = await createMarketplaceConnections(sql, encryptionKey).findConnection(marketplace.id);
+      // Within the same limits as the workers: a command must not take the calls that sales need.
+      const adapter = connection && openLimited({ sql, http, urgent: false }, connection);
+      if (!adapter) throw new Error(`${marketplace.name} has no API.`);
+      await run({ sql, adapter, marketplace });
+    } finally {
+      await http.close();
+    }
+  });
+}
+
+function choose(all: Marketplace[], { adapter, code }: Selection): Marketplace {
+  const connected = all.filter(({ type }) => type === 'api');
+  const [first, second] = connected.filter(
+    (marketplace) =>
+      (code === undefined || marketplace.code === code) && (adapter === undefined || marketplace.adapter === adapter),
+  );
+  if (first && !second) return first;
+  const given = [adapter && `the adapter ${adapter}`, code && `the code ${code}`].filter(Boolean).join(' and ');
+  const names = connected.map((marketplace) => `${marketplace.code} (${marketplace.adapter})`).join(', ');
+  throw new Error(
+    first
+      ? `Several marketplaces have ${given}. Choose one with --marketplace CODE. Connected: ${names}.`
+      : `No connected marketplace has ${given}. ${names ? `Connected: ${names}.` : 'Connect one first: connectMarketplace.'}`,
+  );
+}

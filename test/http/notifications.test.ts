@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningApp, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 
 const secret = 'whsec_c2VjcmV0L3dpdGgrc2lnbnM/Pj8+';
 const secretInPath = 'c2VjcmV0L3dpdGgrc2lnbnM_Pj8-';
-let db: TestDatabase;
+const db = useDatabase();
 let app: RunningApp;
 beforeAll(async () => {
-  db = await createTestDatabase();
   // No worker: the jobs stay to be looked at.
   app = await startApp(db.url, { role: 'api', env: { TRUSTED_PROXIES: '127.0.0.1' } });
   const common = { type: 'API', currency: 'RUB', orderPollSeconds: 600 };
@@ -42,7 +41,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.stop();
-  await db.drop();
 });
 
 async function connect(input: Record<string, unknown>): Promise<void> {

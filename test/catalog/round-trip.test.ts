@@ -1,19 +1,17 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { formatCsv, formatCsvHeader, parseCsv } from '../../src/catalog/csv.ts';
 import { previewRows, upsertRows } from '../../src/catalog/upsert.ts';
 import { type CatalogEntry, readCatalog } from '../../src/db/catalog/catalog.ts';
 import { checkBooks } from '../../src/db/stock/books.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addMarketplace } from '../support/shop.ts';
 import { entry } from './entries.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 beforeAll(async () => {
-  db = await createTestDatabase();
   for (const code of ['uzum', 'ozon']) await addMarketplace(db.sql, { code });
 });
-afterAll(() => db.drop());
 
 const options = { baseCurrency: 'UZS', actor: 'test', skipBadRows: false, confirmUnusual: true };
 

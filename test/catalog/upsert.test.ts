@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readRow } from '../../src/catalog/row.ts';
 import { type ReadRow, upsertRows } from '../../src/catalog/upsert.ts';
 import { postgres } from '../../src/db/postgres-driver.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addMarketplace } from '../support/shop.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 beforeAll(async () => {
-  db = await createTestDatabase();
   await addMarketplace(db.sql, { code: 'shop' });
 });
-afterAll(() => db.drop());
 
 function makeRows(prefix: string, length: number, quantity: number): ReadRow[] {
   return Array.from({ length }, (_, n): ReadRow => {

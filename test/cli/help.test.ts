@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { readProjectFile } from '../docs/blocks.ts';
-import { runOmbor } from '../support/program.ts';
+import { runOmbor } from '../support/command.ts';
 
 const folder = path.join(import.meta.dirname, '../../src/cli');
 const names = readdirSync(folder).flatMap((name) => /^(\w+)\.ts$/.exec(name)?.[1] ?? []);

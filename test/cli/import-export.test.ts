@@ -5,22 +5,20 @@ import { csvColumns } from '../../src/catalog/csv.ts';
 import { checkBooks } from '../../src/db/stock/books.ts';
 import { encryptionKey } from '../support/app.ts';
 import { runOmbor } from '../support/command.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { createTestDirectory } from '../support/directory.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../support/shop.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let directory: string;
 let remove: () => Promise<void>;
 beforeAll(async () => {
-  db = await createTestDatabase();
   ({ directory, remove } = await createTestDirectory());
   await addMarketplace(db.sql, { code: 'shop' });
   await addMarketplace(db.sql, { code: 'wb', adapter: 'wildberries' });
 });
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
-  await db.drop();
   await remove();
 });
 

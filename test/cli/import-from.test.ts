@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { encryptionKey, type RunningApp, startApp } from '../support/app.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { encryptionKey, useApp } from '../support/app.ts';
 import { runOmbor } from '../support/command.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { liftLimits, wideLimits } from '../support/limits.ts';
 import { startProgram } from '../support/program.ts';
 import { addProduct } from '../support/shop.ts';
+import { useSimulator } from '../support/simulator.ts';
 
 const codes = ['uzum', 'wildberries', 'ozon', 'yandex_market'] as const;
 type Code = (typeof codes)[number];
 
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator({ limits: wideLimits });
+const app = useApp(db, { role: 'api' });
 beforeAll(async () => {
-  db = await createTestDatabase();
   await liftLimits(db.sql);
-  simulator = await startSimulator({ limits: wideLimits });
-  app = await startApp(db.url, { role: 'api' });
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 const env = () => ({

@@ -113,7 +113,7 @@ test('Ctrl-C that arrives twice at once, as under node --watch, still stops in o
 
 test('a second start on the same directory says who uses it', async () => {
   const { program } = await start();
-  const second = await spawnOmbor(['start'], env());
+  const second = await runOmbor(['start'], env());
   expect(second).toMatchObject({ code: 1, errors: expect.stringContaining(String(program.pid)) });
   expect(second.errors).not.toContain('    at ');
   program.kill('SIGTERM');

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { openLimited } from '../../src/connections/limited-adapter.ts';
 import { connect } from '../../src/db/client.ts';
 import { takeCall } from '../../src/db/pushes/calls.ts';
@@ -6,22 +6,17 @@ import type { MarketplaceAdapter } from '../../src/marketplaces/adapter.ts';
 import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';
 import { RetryLater } from '../../src/marketplaces/refusals.ts';
 import { openAdapter } from '../../src/marketplaces/registry.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { startSimulator } from '../../src/simulator/simulator.ts';
 import { figure, itemRef, noAbort } from '../marketplaces/scripted-marketplace.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addMarketplace } from '../support/shop.ts';
+import { useSimulator } from '../support/simulator.ts';
 
-let db: TestDatabase;
-let simulator: Simulator;
+const db = useDatabase();
+const simulator = useSimulator();
 const http = createMarketplaceHttp({ allowPrivateNetworks: true });
-beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({});
-});
 afterAll(async () => {
   await http.close();
-  await simulator.stop();
-  await db.drop();
 });
 
 const ends: (() => Promise<void>)[] = [];

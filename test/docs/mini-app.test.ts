@@ -1,19 +1,17 @@
 import { sign } from '@tma.js/init-data-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { botToken, type RunningApp, startApp } from '../support/app.ts';
+import { botToken, useApp } from '../support/app.ts';
 import { type BlackHole, startBlackHole } from '../support/black-hole.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { addProduct, apply, change } from '../support/shop.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 let network: BlackHole;
 let program: Program;
 let phone: { id: number; sku: string };
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   network = await startBlackHole(app.url);
   phone = await addProduct(db.sql, { sku: 'PHONE-001', quantity: 50, price: 100 });
   await addProduct(db.sql, { sku: 'CASE-001', quantity: 2, price: 5 });
@@ -25,8 +23,6 @@ afterAll(async () => {
   program.kill('SIGKILL');
   await program.ended;
   await network.stop();
-  await app.stop();
-  await db.drop();
 });
 
 const sell = (units: number) => apply(db.sql, change({ productId: phone.id, units: -units }));

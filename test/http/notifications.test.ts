@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { useApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
 
 const secret = 'whsec_c2VjcmV0L3dpdGgrc2lnbnM/Pj8+';
 const secretInPath = 'c2VjcmV0L3dpdGgrc2lnbnM_Pj8-';
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+// No worker: the jobs stay to be looked at.
+const app = useApp(db, { role: 'api', env: { TRUSTED_PROXIES: '127.0.0.1' } });
 beforeAll(async () => {
-  db = await createTestDatabase();
-  // No worker: the jobs stay to be looked at.
-  app = await startApp(db.url, { role: 'api', env: { TRUSTED_PROXIES: '127.0.0.1' } });
   const common = { type: 'API', currency: 'RUB', orderPollSeconds: 600 };
   const ozon = { adapter: 'ozon', credentials: { clientId: '12345', apiKey: 'key' }, webhookSecret: secret };
   const yandex = { adapter: 'yandex_market', credentials: { apiKey: 'ACMA:key' } };
@@ -39,10 +37,6 @@ beforeAll(async () => {
     settings: {},
     credentials: { token: 'token' },
   });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 async function connect(input: Record<string, unknown>): Promise<void> {

@@ -1,20 +1,19 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createWebhookInbox } from '../../src/http/webhook-inbox.ts';
 import { createWebhookRoutes } from '../../src/http/webhooks.ts';
 import { createLogger } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addMarketplace } from '../support/shop.ts';
 
 const secret = 'a secret that only the marketplace knows';
 const standardSecret = `whsec_${randomBytes(32).toString('base64')}`;
-let db: TestDatabase;
+const db = useDatabase();
 let routes: ReturnType<typeof createWebhookRoutes>;
 let marketplaceId: number;
 beforeAll(async () => {
-  db = await createTestDatabase();
   marketplaceId = (await addMarketplace(db.sql, { code: 'uzum' })).id;
   const off = (await addMarketplace(db.sql, { code: 'off' })).id;
   const senders = new Map([
@@ -30,7 +29,6 @@ beforeAll(async () => {
     log: createLogger({ level: 'silent', pretty: false }),
   });
 });
-afterAll(() => db.drop());
 
 const sale = (fields: Record<string, unknown> = {}) => ({
   event: 'stock.updated',

@@ -1,30 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../src/db/stock/books.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { connectSimulated, offer, type RunningApp, resume, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { connectSimulated, offer, resume, useApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
 import { liftLimits, wideLimits } from '../support/limits.ts';
+import { useSimulator } from '../support/simulator.ts';
 import { until } from '../support/until.ts';
 
 const places = ['uzum', 'wildberries', 'ozon', 'test'] as const;
 const skus = ['A', 'B', 'C'];
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator({ seed: 7, limits: wideLimits });
+const app = useApp(db, { env: { SWEEP_INTERVAL_MS: '500' } });
 beforeAll(async () => {
-  db = await createTestDatabase();
   await liftLimits(db.sql);
-  simulator = await startSimulator({ seed: 7, limits: wideLimits });
-  app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '500' } });
   await connectSimulated(app, simulator, [...places]);
   for (const sku of skus) await offer(app, simulator, { sku, quantity: 60, priceThere: '10' }, [...places]);
   await resume(app, [...places]);
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 test('sales everywhere at once, at marketplaces that fail one call in five, end equal everywhere with every sale counted once', async () => {

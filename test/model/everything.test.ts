@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { findSqlState, type Int8, type Tx } from '../../src/db/client.ts';
 import { insertWebhooks } from '../../src/db/inbox/webhooks.ts';
 import { cancelOrder } from '../../src/db/orders/cancellations.ts';
@@ -12,18 +12,16 @@ import { undoAdjustment } from '../../src/db/stock/undo.ts';
 import { DomainError } from '../../src/errors.ts';
 import { processWebhooks } from '../../src/tasks/inbox/process-webhooks.ts';
 import { noAbort } from '../marketplaces/scripted-marketplace.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addListing, addMarketplace, addProduct } from '../support/shop.ts';
 import { createTestDeps } from '../support/task-deps.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let store: number;
 beforeAll(async () => {
-  db = await createTestDatabase();
   const [row] = await db.sql<{ id: number }[]>`select id from marketplaces where code = 'amazing_store'`;
   store = row!.id;
 });
-afterAll(() => db.drop());
 
 const few = fc.integer({ min: 1, max: 4 });
 const which = fc.nat({ max: 5 });

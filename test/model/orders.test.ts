@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Int8, Tx } from '../../src/db/client.ts';
 import { cancelOrder } from '../../src/db/orders/cancellations.ts';
 import { changeOrderStatus, expireHold } from '../../src/db/orders/order-changes.ts';
@@ -8,17 +8,15 @@ import { placeOrder } from '../../src/db/orders/orders.ts';
 import { receiveReturn } from '../../src/db/orders/returns.ts';
 import { checkBooks } from '../../src/db/stock/books.ts';
 import { DomainError } from '../../src/errors.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addProduct, figureOf } from '../support/shop.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let shop: { id: number; type: 'internal' };
 beforeAll(async () => {
-  db = await createTestDatabase();
   const [row] = await db.sql<{ id: number }[]>`select id from marketplaces where code = 'amazing_store'`;
   shop = { id: row!.id, type: 'internal' };
 });
-afterAll(() => db.drop());
 
 const ordered = 5;
 const few = fc.integer({ min: 1, max: 3 });

@@ -1,30 +1,24 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { setExchangeRates } from '../../src/db/sales/exchange-rates.ts';
 import { checkBooks } from '../../src/db/stock/books.ts';
 import type { MovementType, StockChange } from '../../src/db/stock/stock.ts';
 import { salesDocument } from '../graphql/documents/ledger.ts';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../support/shop.ts';
 
 const orderCount = 20_000;
 const productCount = 60;
 const changesPerCall = 500;
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 let places: { id: number; code: string; own: boolean }[];
 let products: { id: number; sku: string; listings: Map<number, number> }[];
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   await openShops();
   await sellForADay();
 }, 120_000);
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
-});
 
 /** Repeatable: the same day each time. */
 let state = 20_260_109;

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../src/db/stock/books.ts';
 import { applyStockChanges } from '../../src/db/stock/stock.ts';
 import { InsufficientStockError } from '../../src/errors.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addMarketplace, addProduct, change, figureOf } from '../support/shop.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let marketplaceId: number;
 beforeAll(async () => {
-  db = await createTestDatabase();
   marketplaceId = (await addMarketplace(db.sql)).id;
 });
-afterAll(() => db.drop());
 
 /** What may be asked of the stock: which of three products, how many units, whose word it is, and which cause (few, so that they repeat). */
 const step = fc.record({

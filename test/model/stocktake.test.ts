@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Int8 } from '../../src/db/client.ts';
 import { cancelOrder } from '../../src/db/orders/cancellations.ts';
 import { addOrderLines, advanceMarketplaceOrder } from '../../src/db/orders/marketplace-orders.ts';
@@ -10,20 +10,18 @@ import { adjustStock } from '../../src/db/stock/adjustments.ts';
 import { checkBooks } from '../../src/db/stock/books.ts';
 import { applyStockChanges } from '../../src/db/stock/stock.ts';
 import { ConflictError } from '../../src/errors.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addListing, addMarketplace, addProduct, change } from '../support/shop.ts';
 import { until } from '../support/until.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let olxId: number;
 let market: { id: number; code: string };
 beforeAll(async () => {
-  db = await createTestDatabase();
   const [olx] = await db.sql<{ id: number }[]>`select id from marketplaces where code = 'olx'`;
   olxId = olx!.id;
   market = await addMarketplace(db.sql, { saleSignal: 'orders' });
 });
-afterAll(() => db.drop());
 
 const few = fc.integer({ min: 1, max: 3 });
 /** What happens in a shop; `pick` chooses among the orders or counts that there are. */

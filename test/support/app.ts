@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
+import { afterAll, beforeAll } from 'vitest';
 
 import { type App, type AppOptions, createApp } from '../../src/app.ts';
 import { parseEnv } from '../../src/env.ts';
 import { createLogger } from '../../src/log.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
+import type { TestDatabase } from './database.ts';
 
 export const ownerKey = `test-owner-${'k'.repeat(32)}`;
 export const botToken = '123456:TEST-token-for-tests-only';
@@ -38,11 +40,25 @@ export interface GraphQLAnswer {
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string; requestId: string } }[];
 }
 
+/** How a test wants its process of Ombor. `write` gets the lines of its log. */
+interface StartOptions {
+  role?: AppOptions['role'];
+  env?: Record<string, string>;
+  write?: (line: string) => void;
+}
+
+/** A process of Ombor for all tests of a file, on its database: started before them, stopped after them. */
+export function useApp(database: TestDatabase, options: StartOptions = {}): RunningApp {
+  const app = {} as RunningApp;
+  beforeAll(async () => {
+    Object.assign(app, await startApp(database.url, options));
+  });
+  afterAll(() => app.stop());
+  return app;
+}
+
 /** Starts a process of Ombor on a test's database. */
-export async function startApp(
-  databaseUrl: string,
-  options: { role?: AppOptions['role']; env?: Record<string, string>; write?: (line: string) => void } = {},
-): Promise<RunningApp> {
+export async function startApp(databaseUrl: string, options: StartOptions = {}): Promise<RunningApp> {
   const env = parseEnv({
     DATABASE_URL: databaseUrl,
     OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64'),

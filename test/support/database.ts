@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { connect, type Sql } from '../../src/db/client.ts';
 
 /** A database of one test file: its URL, a pool on it, and how to be rid of it. */
@@ -9,9 +9,19 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh, fully migrated database (a clone, some 30 ms); call `drop()` in afterAll. */
+/** A fresh, fully migrated database (a clone, some 30 ms); call `drop()` at the end. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   return makeDatabase('template_ombor');
+}
+
+/** A database for all tests of a file: filled in before them, dropped after them. */
+export function useDatabase(): TestDatabase {
+  const database = {} as TestDatabase;
+  beforeAll(async () => {
+    Object.assign(database, await createTestDatabase());
+  });
+  afterAll(() => database.drop());
+  return database;
 }
 
 /** A database without any table of ours, for tests of the migrations themselves. */

@@ -4,13 +4,18 @@ import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import type { Connection, TaskDeps } from '../../src/tasks/task.ts';
 
+/** Made once, because each registry of metrics measures its process until it ends. */
+const shared = {
+  log: createLogger({ level: 'silent', pretty: false }),
+  metrics: createMetrics(),
+  http: createMarketplaceHttp({ allowPrivateNetworks: true }),
+};
+
 /** What tasks need, on a test's own database; `connections` are the marketplaces that can be called. */
 export function createTestDeps(sql: Sql, connections: Connection[] = []): TaskDeps {
   return {
+    ...shared,
     sql,
-    log: createLogger({ level: 'silent', pretty: false }),
-    metrics: createMetrics(),
-    http: createMarketplaceHttp({ allowPrivateNetworks: true }),
     findConnection: async (id) => connections.find((connection) => connection.id === id),
   };
 }

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listSyncStates } from '../../src/db/marketplaces/sync-state.ts';
 import type { AccountCheck } from '../../src/marketplaces/adapter.ts';
 import { Unauthorized } from '../../src/marketplaces/refusals.ts';
 import { checkAccount, warnOf } from '../../src/tasks/check-account.ts';
 import { sweep } from '../../src/tasks/sweep.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addMarketplace } from '../support/shop.ts';
 import { createTestDeps } from '../support/task-deps.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000 + 60_000);
 const unused = () => Promise.reject(new Error('not called'));

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Int8 } from '../../src/db/client.ts';
 import { placeOrder } from '../../src/db/orders/orders.ts';
 import { sweep } from '../../src/tasks/sweep.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addProduct, apply, change, figureOf } from '../support/shop.ts';
 import { createTestDeps } from '../support/task-deps.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let shopId: number;
 beforeAll(async () => {
-  db = await createTestDatabase();
   const [shop] = await db.sql<{ id: number }[]>`select id from marketplaces where code = 'amazing_store'`;
   shopId = shop!.id;
 });
-afterAll(() => db.drop());
 
 async function hold(productId: number): Promise<Int8> {
   const lines = [{ productId, quantity: 1, unitPrice: null }];

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { finishWebhooks, insertWebhooks } from '../../src/db/inbox/webhooks.ts';
 import { isPushDue, openPushes } from '../../src/db/pushes/due.ts';
 import { processWebhooks } from '../../src/tasks/inbox/process-webhooks.ts';
 import { pollStock } from '../../src/tasks/polls/poll-stock.ts';
 import { noAbort } from '../marketplaces/scripted-marketplace.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { createScripted } from '../support/scripted-adapter.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf, showsStock } from '../support/shop.ts';
 import { createTestDeps } from '../support/task-deps.ts';
 import { until } from '../support/until.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 const process = () => processWebhooks.run(createTestDeps(db.sql), {}, noAbort);
 

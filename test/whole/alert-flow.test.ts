@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningApp, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addMarketplace, addProduct, apply, change } from '../support/shop.ts';
 import { startTelegram, type TelegramStandIn } from '../support/telegram.ts';
 import { until } from '../support/until.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let telegram: TelegramStandIn;
 let app: RunningApp;
 beforeAll(async () => {
-  db = await createTestDatabase();
   telegram = await startTelegram();
   app = await startApp(db.url, {
     env: {
@@ -23,7 +22,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.stop();
   await telegram.stop();
-  await db.drop();
 });
 
 test('an oversold product is told in Telegram by the running process, and its message says when it is paid back', async () => {

@@ -1,29 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../src/db/stock/books.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { connectSimulated, offer, type RunningApp, resume, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { connectSimulated, offer, resume, useApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
+import { useSimulator } from '../support/simulator.ts';
 import { until } from '../support/until.ts';
 
 const places = ['uzum', 'wildberries', 'ozon'] as const;
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator();
+const app = useApp(db);
 beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({});
-  app = await startApp(db.url);
   await connectSimulated(app, simulator, [...places]);
   await offer(app, simulator, { sku: 'PHONE-001', quantity: 50, price: '1200', costPrice: '700', priceThere: '1000' }, [
     ...places,
   ]);
   await resume(app, [...places]);
   await settled();
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 const shown = () => places.map((name) => simulator.marketplaces[name].stockOf('PHONE-001'));

@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../src/db/stock/books.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { connectSimulated, offer, type RunningApp, resume, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { connectSimulated, offer, resume, useApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
+import { useSimulator } from '../support/simulator.ts';
 import { until } from '../support/until.ts';
 
 const skus = Array.from({ length: 12 }, (_, index) => `HELD-${index}`);
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator();
+const app = useApp(db, { env: { SWEEP_INTERVAL_MS: '300' } });
 beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({});
-  app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '300' } });
   await connectSimulated(app, simulator, ['test']);
   simulator.marketplaces.test.clearWebhookTarget();
   await mutate('updateMarketplace', { marketplace: 'test', supportsWebhooks: false, webhookEnabled: false });
@@ -25,9 +22,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 async function mutate(field: string, input: object): Promise<Record<string, unknown>> {

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { connectSimulated, offer, ownerKey, type RunningApp, resume, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { connectSimulated, offer, ownerKey, resume, useApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
 import { connectLive } from '../support/live-client.ts';
+import { useSimulator } from '../support/simulator.ts';
 import { until } from '../support/until.ts';
 
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator();
+const app = useApp(db, { env: { SWEEP_INTERVAL_MS: '500' } });
 beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({});
-  app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '500' } });
   await connectSimulated(app, simulator, ['test']);
   await offer(app, simulator, { sku: 'A', quantity: 50 }, ['test']);
   await resume(app, ['test']);
@@ -19,11 +16,6 @@ beforeAll(async () => {
     () => simulator.marketplaces.test.calls.length,
     (calls) => calls > 0,
   );
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 test('after the database has cut the connections of the worker and the listener, sales and subscriptions go on by themselves', async () => {

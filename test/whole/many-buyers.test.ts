@@ -5,15 +5,14 @@ import { placeOrder } from '../../src/db/orders/orders.ts';
 import { checkBooks } from '../../src/db/stock/books.ts';
 import { placeOrderDocument } from '../graphql/documents/orders.ts';
 import { botToken, type RunningApp, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { addProduct, figureOf } from '../support/shop.ts';
 
 const rounds = 3;
-let db: TestDatabase;
+const db = useDatabase();
 let apis: RunningApp[];
 let buyers: string[];
 beforeAll(async () => {
-  db = await createTestDatabase();
   const env = { STORE_MAX_OPEN_ORDERS: '1000' };
   apis = await Promise.all([1, 2].map(() => startApp(db.url, { role: 'api', env })));
   buyers = Array.from(
@@ -24,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
   await Promise.all(apis.map((api) => api.stop()));
-  await db.drop();
 });
 
 test.each(Array.from({ length: rounds }, (_, round) => round))(

@@ -1,22 +1,20 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../src/db/stock/books.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { connectSimulated, offer, ownerKey, type RunningApp, resume, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { connectLive } from '../support/live-client.ts';
+import { useSimulator } from '../support/simulator.ts';
 import { until } from '../support/until.ts';
 
 const places = ['uzum', 'wildberries', 'ozon'] as const;
 const skus = Array.from({ length: 20 }, (_, index) => `BULK-${index}`);
-let db: TestDatabase;
-let simulator: Simulator;
+const db = useDatabase();
+const simulator = useSimulator({ limits: { uzum: { perSecond: 1_000, burst: 1_000 } } });
 let apis: RunningApp[];
 let workers: RunningApp[];
 const secrets: Record<string, string> = {};
 beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({ limits: { uzum: { perSecond: 1_000, burst: 1_000 } } });
   apis = await Promise.all([1, 2].map(() => startApp(db.url, { role: 'api' })));
   workers = await Promise.all([1, 2].map(() => startApp(db.url, { role: 'worker' })));
   const [api] = apis;
@@ -30,8 +28,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([...apis, ...workers].map((process) => process.stop()));
-  await simulator.stop();
-  await db.drop();
 });
 
 interface Delivery {

@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../src/db/stock/books.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { type RunningApp, resume, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { resume, useApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
+import { useSimulator } from '../support/simulator.ts';
 import { until } from '../support/until.ts';
 
 const places = ['uzum', 'wildberries', 'ozon', 'yandex_market'] as const;
 const sku = 'LIST-001';
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator();
+const app = useApp(db, { env: { SWEEP_INTERVAL_MS: '500' } });
 beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({});
-  app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '500' } });
   await app.query(
     `mutation ($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Error { message } } }`,
     { input: { sku, name: 'Listed', quantity: 50, price: '1200' } },
@@ -27,11 +24,6 @@ beforeAll(async () => {
   }
   await agreed(50);
 }, 60_000);
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
-});
 
 /** Connects a marketplace by its own habits: no webhooks, sales told by its order list. */
 async function connectAsItIs(name: (typeof places)[number]): Promise<void> {

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { botToken, ownerKey, type RunningApp, startApp } from '../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { botToken, ownerKey, useApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
 import { connectLive } from '../support/live-client.ts';
 import { addProduct } from '../support/shop.ts';
 import { until } from '../support/until.ts';
@@ -20,19 +20,18 @@ const canary = {
 };
 const metricsToken = 'metrics-token-of-the-canary-test';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, {
+  env: { LOG_LEVEL: 'debug', METRICS_TOKEN: metricsToken, SWEEP_INTERVAL_MS: '200' },
+  write: (line) => lines.push(line),
+});
 const lines: string[] = [];
 /** Answers to callers that must not be told what others, or they themselves in secret, have said. */
 const errors: string[] = [];
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  const env = { LOG_LEVEL: 'debug', METRICS_TOKEN: metricsToken, SWEEP_INTERVAL_MS: '200' };
-  app = await startApp(db.url, { env, write: (line) => lines.push(line) });
   await addProduct(db.sql, { sku: 'CANARY', quantity: 50, price: 10, cost: 5 });
 });
-afterAll(() => db.drop());
 
 async function ask(query: string, variables: Record<string, unknown> = {}, authorization?: string): Promise<string> {
   const text = JSON.stringify((await app.post({ query, variables }, authorization)).body);

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseEnv } from '../../src/env.ts';
 import { createLogger } from '../../src/log.ts';
 import { prove } from '../../src/proof/prove.ts';
 import { promises, type Verdict } from '../../src/proof/verdict.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let verdict: Verdict;
 beforeAll(async () => {
-  db = await createTestDatabase();
   const env = parseEnv({ DATABASE_URL: db.url, OMBOR_ENCRYPTION_KEY: randomBytes(32).toString('base64'), PORT: '0' });
   const installation = {
     env: { ...env, ownerKey: randomBytes(24).toString('base64url'), allowPrivateNetworks: true },
@@ -21,7 +20,6 @@ beforeAll(async () => {
   const options = { loadMs: 10_000, salesPerSecond: 5, failRate: 0.2, products: 6, seed: 3, settleMs: 0 };
   verdict = await prove(installation, options);
 }, 150_000);
-afterAll(() => db.drop());
 
 test('five failing marketplaces, one of them hanging, and an outage of ours lose no sale, count none twice, and overdraw no limit', () => {
   expect(verdict.faults).toEqual([]);

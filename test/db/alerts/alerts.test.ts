@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Alert, listAlerts, raiseAlert, resolveAlert, watchStock } from '../../../src/db/alerts/alerts.ts';
 import { planPushesTask } from '../../../src/tasks/pushes/plan-pushes.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 async function alertsOf(productId: number, open: boolean | null = true): Promise<Alert[]> {
   const { rows } = await listAlerts(db.sql, open, { first: 100, afterId: null });

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { watchSilence } from '../../../src/db/marketplaces/silence.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addMarketplace } from '../../support/shop.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 /** A marketplace that told something every hour until `silentHours` ago. */
 async function talker(silentHours: number, events = 24): Promise<number> {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listAlerts, watchMarketplaces } from '../../../src/db/alerts/alerts.ts';
 import { pauseMarketplace } from '../../../src/db/marketplaces/marketplaces.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct } from '../../support/shop.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 /** A marketplace that was owed a figure `owedFor` ago, whose calls fail since `failingFor`; intervals of PostgreSQL. */
 async function fail(owedFor: string, failingFor: string) {

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readWholeBaseline } from '../../../src/baseline.ts';
 import { importCatalog } from '../../../src/catalog-import.ts';
 import { type ImportedItem, importCatalogItems } from '../../../src/db/catalog/catalog-import.ts';
 import { RetryLater } from '../../../src/marketplaces/refusals.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../../support/shop.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 let marketplace: { id: number; code: string };
 beforeEach(async () => {

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createProduct, listProducts, type ProductSort } from '../../../src/db/catalog/products.ts';
 import { connect } from '../../../src/db/client.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { createTestDatabase, useDatabase } from '../../support/database.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 beforeAll(async () => {
-  db = await createTestDatabase();
   const none = { price: null, costPrice: null, currency: 'UZS', imageUrl: null, lowStockThreshold: null };
   const products = [
     { ...none, sku: 'B-2', name: 'Чайник «Узбекистан» 100%', quantity: 5, barcodes: ['0012345'] },
@@ -15,7 +14,6 @@ beforeAll(async () => {
   ];
   for (const product of products) await db.sql.begin((tx) => createProduct(tx, product, 'test'));
 });
-afterAll(() => db.drop());
 
 const everything = { search: null, stock: null, archived: null };
 

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { applyStockChanges } from '../../../src/db/stock/stock.ts';
 import { InsufficientStockError, ValidationError } from '../../../src/errors.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../../support/shop.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 test('a sale lowers the figure and writes one movement that proves itself', async () => {
   const product = await addProduct(db.sql, { quantity: 50 });

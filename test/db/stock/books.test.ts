@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkBooks, repairBooks } from '../../../src/db/stock/books.ts';
 import { encryptionKey } from '../../support/app.ts';
 import { runOmbor } from '../../support/command.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../../support/shop.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 test('books that only the one function wrote balance', async () => {
   const product = await addProduct(db.sql, { sku: 'GOOD', quantity: 5 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   countSoldProducts,
   listSalesByCurrency,
@@ -9,19 +9,18 @@ import {
   type SalesFilter,
 } from '../../../src/db/sales/analytics.ts';
 import { listMovements, type MovementFilter } from '../../../src/db/stock/movements.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { explainStatements } from '../../support/explained.ts';
 import { addMarketplace, addProduct } from '../../support/shop.ts';
 
 const products = 40;
 const perProduct = 5_000;
-let db: TestDatabase;
+const db = useDatabase();
 let marketplaceId: number;
 let productId: number;
 
 // 200,000 movements over 400 days: a page must not cost more because the ledger is long or the page lies far back.
 beforeAll(async () => {
-  db = await createTestDatabase();
   marketplaceId = (await addMarketplace(db.sql)).id;
   for (let n = 0; n < products; n += 1) productId = (await addProduct(db.sql)).id;
   await db.sql.begin(async (tx) => {
@@ -53,7 +52,6 @@ beforeAll(async () => {
     select 'UZS', 'USD', now()::date - day, 12000, 'test' from generate_series(0, 399) day`;
   await db.sql`analyze`;
 });
-afterAll(() => db.drop());
 
 const nothing: MovementFilter = { productId: null, marketplaceId: null, movementType: null, from: null, to: null };
 const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);

@@ -1,17 +1,15 @@
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createApiKey, revokeApiKey } from '../../../src/db/api-keys.ts';
 import { hashApiKey } from '../../../src/secrets.ts';
-import { botToken, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { botToken, ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addProduct, apply, change } from '../../support/shop.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 const callers: Record<string, string | null> = { owner: `Bearer ${ownerKey}`, nobody: null };
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   for (const role of ['operator', 'viewer'] as const) {
     const key = `ombor_${role}-key-of-this-test`;
     await createApiKey(db.sql, { role, name: role, keyHash: hashApiKey(key), keyPrefix: role });
@@ -20,10 +18,6 @@ beforeAll(async () => {
   callers.buyer = `tma ${sign({ user: { id: 5, first_name: 'Aziza' } }, botToken, new Date())}`;
   const product = await addProduct(db.sql, { sku: 'SECRET', quantity: 5, cost: 3 });
   await apply(db.sql, change({ productId: product.id, units: -1 }));
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 const everybody = ['owner', 'operator', 'viewer', 'buyer'];

@@ -1,8 +1,8 @@
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { botToken, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { botToken, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { fillShop } from '../../support/full-shop.ts';
 import { listDocuments } from '../../support/list-documents.ts';
 import { connectLive } from '../../support/live-client.ts';
@@ -23,12 +23,10 @@ const gulnora = buyer(6, 'Gulnora');
 const placeOrder = `mutation ($input: PlaceStoreOrderInput!) { placeStoreOrder(input: $input) { __typename
   ... on PlaceStoreOrderPayload { order { id number customerName customerPhone note } } ... on Error { code message } } }`;
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 let hers: { id: string; number: string };
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   await fillShop(db.sql, 2);
   await db.sql`update products set cost_price = ${secrets.cost}`;
   await addProduct(db.sql, { sku: 'TAKEN', quantity: 50, price: 10 });
@@ -46,10 +44,6 @@ beforeAll(async () => {
     gulnora,
   );
   hers = placeStoreOrder.order;
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 async function ask(query: string, variables: Record<string, unknown> = {}): Promise<string> {

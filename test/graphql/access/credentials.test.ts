@@ -4,18 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenReader } from '../../../src/graphql/access/tokens.ts';
 import { hashApiKey } from '../../../src/secrets.ts';
 import { botToken, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { startEventStream } from '../../support/event-stream.ts';
 import { type IdentityProviderStandIn, startIdentityProvider } from '../../support/identity-provider.ts';
 import { connectLive } from '../../support/live-client.ts';
 import { until } from '../../support/until.ts';
 import { apiKeysDocument, createApiKeyDocument, revokeApiKeyDocument } from '../documents/access.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let app: RunningApp;
 let provider: IdentityProviderStandIn;
 beforeAll(async () => {
-  db = await createTestDatabase();
   provider = await startIdentityProvider();
   const { jwksUrl, issuer, audience } = provider;
   const env = { JWT_JWKS_URL: jwksUrl, JWT_ISSUER: issuer, JWT_AUDIENCE: audience };
@@ -24,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.stop();
   await provider.stop();
-  await db.drop();
 });
 
 const whoAmI = '{ viewer { role name expiresAt } }';

@@ -2,9 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sign } from '@tma.js/init-data-node';
 import { getIntrospectionQuery } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { botToken, type GraphQLAnswer, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { botToken, type GraphQLAnswer, ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive, type LiveClient } from '../../support/live-client.ts';
 import { addProduct, apply, change } from '../../support/shop.ts';
 
@@ -12,16 +12,10 @@ const owner = `Bearer ${ownerKey}`;
 const buyer = `tma ${sign({ user: { id: 5, first_name: 'Aziza' } }, botToken, new Date())}`;
 const mostMs = 50;
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   await addProduct(db.sql, { sku: 'CALM', quantity: 5 });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 const times = (count: number, make: (index: number) => string): string =>

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { describe, expect, test } from 'vitest';
+import { ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive } from '../../support/live-client.ts';
 
 const friend = 'https://shop.example';
@@ -9,16 +9,8 @@ const authorization = `Bearer ${ownerKey}`;
 const query = '{ viewer { role } }';
 const mutation = 'mutation { pauseMarketplace(input: { marketplace: "olx" }) { __typename } }';
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api', env: { ALLOWED_ORIGINS: friend } });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
-});
+const db = useDatabase();
+const app = useApp(db, { role: 'api', env: { ALLOWED_ORIGINS: friend } });
 
 const send = (init: RequestInit, search = '') => fetch(`${app.url}/graphql${search}`, init);
 

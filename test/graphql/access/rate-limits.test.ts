@@ -1,25 +1,19 @@
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseEnv } from '../../../src/env.ts';
 import { createRateLimits } from '../../../src/graphql/access/rate-limits.ts';
 import { findClientAddress } from '../../../src/http/client-address.ts';
-import { botToken, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { botToken, ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive } from '../../support/live-client.ts';
 
 const owner = `Bearer ${ownerKey}`;
 const buyer = (id: number) => `tma ${sign({ user: { id, first_name: 'Aziza' } }, botToken, new Date())}`;
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  const env = { BUYER_POINTS_PER_MINUTE: '1000', FAILED_SIGN_INS_PER_MINUTE: '5', TRUSTED_PROXIES: '127.0.0.1' };
-  app = await startApp(db.url, { role: 'api', env });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
+const db = useDatabase();
+const app = useApp(db, {
+  role: 'api',
+  env: { BUYER_POINTS_PER_MINUTE: '1000', FAILED_SIGN_INS_PER_MINUTE: '5', TRUSTED_PROXIES: '127.0.0.1' },
 });
 
 async function post(authorization: string, address = '203.0.113.1'): Promise<Response> {

@@ -1,12 +1,12 @@
 import { sign } from '@tma.js/init-data-node';
 import { isInterfaceType } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createApiKey } from '../../../src/db/api-keys.ts';
 import { encodeNodeId } from '../../../src/graphql/base/node-id.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { hashApiKey } from '../../../src/secrets.ts';
-import { botToken, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { botToken, ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { fillShop } from '../../support/full-shop.ts';
 import { listObjectTypes, listReadable, roles } from '../../support/role-probe.ts';
 import { type Audience, audiences, fieldRules, nodeRules } from './role-rules.ts';
@@ -15,11 +15,9 @@ const schema = createSchema();
 const types = listObjectTypes(schema);
 const callers: Record<string, string> = { owner: `Bearer ${ownerKey}` };
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   await fillShop(db.sql, 1);
   for (const role of ['operator', 'viewer'] as const) {
     const key = `ombor_${role}-of-the-role-walk`;
@@ -27,10 +25,6 @@ beforeAll(async () => {
     callers[role] = `Bearer ${key}`;
   }
   callers.buyer = `tma ${sign({ user: { id: 5, first_name: 'Aziza' } }, botToken, new Date())}`;
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 const isFor = (audience: Audience, role: string): boolean => audiences[audience].some((one) => one === role);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { sign } from '@tma.js/init-data-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { botToken, type GraphQLAnswer, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { createTestDirectory } from '../../support/directory.ts';
 import { connectLive } from '../../support/live-client.ts';
 import { addProduct } from '../../support/shop.ts';
@@ -20,11 +20,10 @@ const byHash = (text: string) => ({ extensions: { persistedQuery: { version: 1, 
 const unknown = byHash('{ __typename }');
 const variables = { sku: 'SHOWN' };
 
-let db: TestDatabase;
+const db = useDatabase();
 const apps: Record<string, RunningApp> = {};
 let directory: Awaited<ReturnType<typeof createTestDirectory>>;
 beforeAll(async () => {
-  db = await createTestDatabase();
   await addProduct(db.sql, { sku: 'SHOWN', quantity: 3 });
   directory = await createTestDirectory();
   const file = path.join(directory.directory, 'documents.json');
@@ -36,7 +35,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const app of Object.values(apps)) await app.stop();
-  await db.drop();
   await directory.remove();
 });
 

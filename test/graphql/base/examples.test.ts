@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { exampleTabs } from '../../../src/graphql/graphiql/examples.ts';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { fillIn, remember } from '../../docs/expected.ts';
-import { type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addProduct } from '../../support/shop.ts';
+import { useSimulator } from '../../support/simulator.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-let simulator: Simulator;
+const db = useDatabase();
+const simulator = useSimulator({ port: 0 });
+const app = useApp(db, { role: 'api' });
 /** What earlier examples told, for what later ones leave open. */
 const known = new Map<string, unknown>();
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-  simulator = await startSimulator({ port: 0 });
   known.set('token', simulator.connections.test.credentials.token);
   await addProduct(db.sql, { sku: 'PHONE-001', quantity: 50, price: 100, cost: 60 });
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 const examples = exampleTabs

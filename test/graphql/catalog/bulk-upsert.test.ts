@@ -1,23 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../../src/db/stock/books.ts';
 import type { BulkUpsertInput } from '../../gql/graphql.ts';
-import { type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf, showsStock } from '../../support/shop.ts';
 import { bulkUpsertDocument, listingsDocument } from '../documents/catalog.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   await addMarketplace(db.sql, { code: 'shop' });
   await addMarketplace(db.sql, { code: 'wb', adapter: 'wildberries' });
 });
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
-  await app.stop();
-  await db.drop();
 });
 
 async function upsert(rows: BulkUpsertInput['rows'], options: Partial<BulkUpsertInput> = {}) {

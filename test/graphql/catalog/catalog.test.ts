@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { removeUnlinked } from '../../../src/db/catalog/marketplace-product-changes.ts';
 import { checkBooks } from '../../../src/db/stock/books.ts';
-import { ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive } from '../../support/live-client.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf, showsStock } from '../../support/shop.ts';
 import {
@@ -15,16 +15,10 @@ import {
 } from '../documents/catalog.ts';
 import { adjustStockDocument, createProductDocument, placeStoreOrderDocument } from '../documents/documents.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-});
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
-  await app.stop();
-  await db.drop();
 });
 
 /** A product of 10 that a marketplace provably shows. */

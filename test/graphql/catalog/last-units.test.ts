@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change, showsStock } from '../../support/shop.ts';
 import { linkProductDocument, listingsDocument, reserveLastUnitsDocument } from '../documents/catalog.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   for (const code of ['uzum', 'ozon']) ids.set(code, (await addMarketplace(db.sql, { code })).id);
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 const ids = new Map<string, number>();

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLiveChanges, type LiveChanges } from '../../../src/graphql/live/changes.ts';
 import { createLiveStock, type LiveStock } from '../../../src/graphql/live/live-stock.ts';
 import { createLogger } from '../../../src/log.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let live: LiveStock;
 let changes: LiveChanges;
 beforeAll(async () => {
-  db = await createTestDatabase();
   const log = createLogger({ level: 'silent', pretty: false });
   live = createLiveStock({ sql: db.sql, url: db.url, log });
   changes = createLiveChanges({ sql: db.sql, log, live });
@@ -17,7 +16,6 @@ beforeAll(async () => {
 afterAll(async () => {
   changes.stop();
   await live.stop();
-  await db.drop();
 });
 
 const notify = (topic: string, ids: string[]) => db.sql`select notify_change(${topic}, ${ids})`;

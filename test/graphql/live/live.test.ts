@@ -1,23 +1,17 @@
 import { sign } from '@tma.js/init-data-node';
 import { createClient } from 'graphql-ws';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { botToken, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { botToken, ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive, type LiveClient } from '../../support/live-client.ts';
 import { addProduct, apply, change } from '../../support/shop.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 let buyer: string;
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   buyer = `tma ${sign({ user: { id: 7, first_name: 'Aziza' } }, botToken, new Date())}`;
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 const move = (productId: number, units = -1) => apply(db.sql, change({ productId, units }));

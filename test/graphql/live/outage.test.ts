@@ -5,24 +5,22 @@ import type { StockState } from '../../../src/db/live/live-stock.ts';
 import { Subscriber } from '../../../src/graphql/live/subscriber.ts';
 import { ownerKey, type RunningApp, startApp } from '../../support/app.ts';
 import { type BlackHole, startBlackHole } from '../../support/black-hole.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive } from '../../support/live-client.ts';
 import { addProduct, apply, change } from '../../support/shop.ts';
 import { until } from '../../support/until.ts';
 
 const authorization = `Bearer ${ownerKey}`;
-let db: TestDatabase;
+const db = useDatabase();
 let way: BlackHole;
 let app: RunningApp;
 beforeAll(async () => {
-  db = await createTestDatabase();
   way = await startBlackHole(db.url);
   app = await startApp(way.url, { role: 'api' });
 });
 afterAll(async () => {
   await app.stop();
   await way.stop();
-  await db.drop();
 });
 
 const state = (productId: number, version = 1): StockState => ({

@@ -3,17 +3,16 @@ import { ensureOwnerKey } from '../../../src/db/api-keys.ts';
 import { getKeyPrefix, hashApiKey } from '../../../src/secrets.ts';
 import { createApiParts } from '../../support/api-parts.ts';
 import { ownerKey } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive } from '../../support/live-client.ts';
 import { addProduct, apply, change } from '../../support/shop.ts';
 import { type SocketServer, startSocketServer } from '../../support/socket-server.ts';
 import { until } from '../../support/until.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 let server: SocketServer;
 let stopListening: () => Promise<void>;
 beforeAll(async () => {
-  db = await createTestDatabase();
   const parts = createApiParts(db.sql, db.url);
   await ensureOwnerKey(db.sql, hashApiKey(ownerKey), getKeyPrefix(ownerKey));
   await parts.liveStock.start();
@@ -24,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   await stopListening();
-  await db.drop();
 });
 
 const countSubscribers = async (): Promise<number> =>

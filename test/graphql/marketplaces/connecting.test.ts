@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import { type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { useSimulator } from '../../support/simulator.ts';
 import { until } from '../../support/until.ts';
 
 const places = ['uzum', 'wildberries', 'ozon', 'yandex_market', 'test'] as const;
 type Place = (typeof places)[number];
 
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator({ limits: wideLimits });
+const app = useApp(db, { env: { SWEEP_INTERVAL_MS: '200' } });
 beforeAll(async () => {
-  db = await createTestDatabase();
   await liftLimits(db.sql);
-  simulator = await startSimulator({ limits: wideLimits });
-  app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '200' } });
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 interface Answer {

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { recordAccount } from '../../../src/db/marketplaces/accounts.ts';
 import { getMarketplace } from '../../../src/db/marketplaces/marketplaces.ts';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import { connectSimulated, offer, type RunningApp, resume, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { connectSimulated, offer, resume, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { useSimulator } from '../../support/simulator.ts';
 import { until } from '../../support/until.ts';
 import {
   listingsDocument,
@@ -17,21 +17,13 @@ import {
 import { adjustStockDocument } from '../documents/documents.ts';
 
 const places = ['uzum', 'ozon', 'test'] as const;
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator({ limits: wideLimits });
+const app = useApp(db, { env: { SWEEP_INTERVAL_MS: '100' } });
 const secrets = new Map<string, string>();
 beforeAll(async () => {
-  db = await createTestDatabase();
   await liftLimits(db.sql);
-  simulator = await startSimulator({ limits: wideLimits });
-  app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '100' } });
   await connectSimulated(app, simulator, [...places], (name, secret) => secrets.set(name, secret));
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 const shown = (sku: string) => places.map((name) => simulator.marketplaces[name].stockOf(sku));

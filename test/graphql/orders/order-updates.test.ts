@@ -1,22 +1,16 @@
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { botToken, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { botToken, ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive, type LiveClient } from '../../support/live-client.ts';
 import { addProduct } from '../../support/shop.ts';
 import { cancelDocument, placeOrderDocument, updateOrderStatusDocument } from '../documents/orders.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 let buyers: string[];
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   buyers = [1, 2].map((id) => `tma ${sign({ user: { id, first_name: 'B' } }, botToken, new Date())}`);
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 const query = 'subscription { orderUpdated { id number status items { cancelledQuantity } } }';

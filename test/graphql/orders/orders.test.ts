@@ -1,9 +1,9 @@
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { checkBooks } from '../../../src/db/stock/books.ts';
 import { expireHolds } from '../../../src/tasks/expire-holds.ts';
-import { botToken, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { botToken, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, figureOf } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 import { createManualOrderDocument } from '../documents/documents.ts';
@@ -14,16 +14,10 @@ import {
   updateOrderStatusDocument,
 } from '../documents/orders.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-});
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
-  await app.stop();
-  await db.drop();
 });
 
 let serial = 100;

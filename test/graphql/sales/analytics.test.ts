@@ -1,23 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { encryptionKey, type RunningApp, startApp } from '../../support/app.ts';
+import { expect, test } from 'vitest';
+import { encryptionKey, useApp } from '../../support/app.ts';
 import { runOmbor } from '../../support/command.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { createTestDirectory } from '../../support/directory.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
 import { salesDocument, setExchangeRatesDocument } from '../documents/ledger.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
-});
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 
 let serial = 0;
 

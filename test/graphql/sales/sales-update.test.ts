@@ -1,23 +1,17 @@
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { botToken, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { botToken, ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive, type LiveClient } from '../../support/live-client.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 let shop: { productId: number; marketplaceId: number; listingId: number };
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   const { id: marketplaceId } = await addMarketplace(db.sql, { currency: 'USD' });
   const { id: productId, sku } = await addProduct(db.sql, { quantity: 100_000, cost: 1 });
   shop = { productId, marketplaceId, listingId: await addListing(db.sql, { marketplaceId, productId, sku, price: 2 }) };
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 interface SalesEvent {

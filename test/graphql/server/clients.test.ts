@@ -2,11 +2,11 @@ import { CombinedError, createClient as createUrqlClient, fetchExchange, subscri
 import { serverAudits } from 'graphql-http';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pipe, subscribe, take, toPromise } from 'wonka';
 import WebSocket from 'ws';
-import { ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addProduct, apply, change } from '../../support/shop.ts';
 import { until } from '../../support/until.ts';
 
@@ -14,17 +14,11 @@ const authorization = `Bearer ${ownerKey}`;
 const query = 'query ($sku: String!) { product(sku: $sku) { sku stock } }';
 const subscription = 'subscription ($sku: String!) { stockUpdated(skus: [$sku]) { sku stock } }';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 let product: { id: number; sku: string };
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   product = await addProduct(db.sql, { sku: 'FOLLOWED', quantity: 5 });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 const sell = () => apply(db.sql, change({ productId: product.id, units: -1 }));

@@ -1,21 +1,13 @@
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { botToken, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { expect, test } from 'vitest';
+import { botToken, ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 const owner = `Bearer ${ownerKey}`;
 const buyer = `tma ${sign({ user: { id: 5, first_name: 'Aziza' } }, botToken, new Date())}`;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
-});
 
 test.each([
   ['staff asked first', [owner, buyer]],

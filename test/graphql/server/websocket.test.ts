@@ -1,23 +1,15 @@
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createApiKey } from '../../../src/db/api-keys.ts';
 import { hashApiKey } from '../../../src/secrets.ts';
-import { botToken, ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { botToken, ownerKey, startApp, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive } from '../../support/live-client.ts';
 import { addProduct, apply, change } from '../../support/shop.ts';
 
 const owner = `Bearer ${ownerKey}`;
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
-});
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 
 test.each([
   ['no credentials', ''],

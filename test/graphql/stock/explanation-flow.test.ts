@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import { connectSimulated, offer, type RunningApp, resume, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { connectSimulated, offer, resume, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
+import { useSimulator } from '../../support/simulator.ts';
 import { until } from '../../support/until.ts';
 import { explanationDocument } from '../documents/ledger.ts';
 
 const places = ['uzum', 'wildberries'] as const;
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator();
+const app = useApp(db);
 beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({});
-  app = await startApp(db.url);
   await connectSimulated(app, simulator, [...places]);
   await offer(app, simulator, { sku: 'PHONE-001', quantity: 50 }, [...places]);
   await resume(app, [...places]);
   await settled();
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 const settled = () =>

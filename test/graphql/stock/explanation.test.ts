@@ -1,34 +1,24 @@
 import { sign } from '@tma.js/init-data-node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { recordObservations } from '../../../src/db/catalog/observations.ts';
 import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { expireOpenPushes } from '../../../src/db/pushes/settle.ts';
 import { openAdapter } from '../../../src/marketplaces/registry.ts';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
 import { planPushesTask } from '../../../src/tasks/pushes/plan-pushes.ts';
 import { pushMarketplace } from '../../../src/tasks/pushes/push-marketplace.ts';
-import { botToken, encryptionKey, type RunningApp, startApp } from '../../support/app.ts';
+import { botToken, encryptionKey, useApp } from '../../support/app.ts';
 import { runOmbor } from '../../support/command.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
+import { useSimulator } from '../../support/simulator.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 import { createManualOrderDocument } from '../documents/documents.ts';
 import { explanationDocument } from '../documents/ledger.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-let simulator: Simulator;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-  simulator = await startSimulator({});
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
-});
+const db = useDatabase();
+const simulator = useSimulator();
+const app = useApp(db, { role: 'api' });
 
 async function explain(sku: string, at?: Date) {
   const { product } = await app.run(explanationDocument, { sku, at: at?.toISOString() });

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { MovementsQueryVariables } from '../../gql/graphql.ts';
-import { type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
 import { movementsDocument } from '../documents/ledger.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 let market: { id: number; code: string };
 /** Between the older and the newer half. */
 let middle: Date;
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   market = await addMarketplace(db.sql);
   const [a, b] = [await addProduct(db.sql, { sku: 'A' }), await addProduct(db.sql, { sku: 'B' })];
   const round = async () => {
@@ -29,10 +27,6 @@ beforeAll(async () => {
   const [row] = await db.sql<{ at: Date }[]>`select clock_timestamp() as at, pg_sleep(0.002)`;
   middle = row!.at;
   for (let n = 0; n < 5; n += 1) await round();
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 type Filter = MovementsQueryVariables;

@@ -1,8 +1,8 @@
 import { sign } from '@tma.js/init-data-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../../src/db/stock/books.ts';
-import { botToken, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { botToken, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addProduct, figureOf } from '../../support/shop.ts';
 import {
   adjustStockDocument,
@@ -12,18 +12,14 @@ import {
   placeStoreOrderDocument,
 } from '../documents/documents.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 let buyers: string[];
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   buyers = [1, 2].map((id) => `tma ${sign({ user: { id, first_name: 'B' } }, botToken, new Date())}`);
 });
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
-  await app.stop();
-  await db.drop();
 });
 
 const order = (sku: string, quantity = 1) => ({

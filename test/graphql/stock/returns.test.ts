@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { checkBooks } from '../../../src/db/stock/books.ts';
 import { readEvent } from '../../../src/marketplaces/event.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
-import { type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 import { createManualOrderDocument } from '../documents/documents.ts';
 import { cancelDocument, receiveReturnDocument, updateOrderStatusDocument } from '../documents/orders.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-});
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
-  await app.stop();
-  await db.drop();
 });
 
 let serial = 0;

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { checkBooks } from '../../../src/db/stock/books.ts';
 import { encodeNodeId } from '../../../src/graphql/base/node-id.ts';
-import { type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addProduct, apply, change, figureOf } from '../../support/shop.ts';
 import { undoAdjustmentDocument } from '../documents/ledger.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-});
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 afterAll(async () => {
   expect((await checkBooks(db.sql)).problems).toEqual([]);
-  await app.stop();
-  await db.drop();
 });
 
 /** Adjusts stock through the API and gives the movement's id. */

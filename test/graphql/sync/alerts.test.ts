@@ -1,25 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ResultOf } from '@graphql-typed-document-node/core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { raiseAlert, resolveAlert } from '../../../src/db/alerts/alerts.ts';
-import { ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive } from '../../support/live-client.ts';
 import { addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
 import { until } from '../../support/until.ts';
 import { alertsDocument } from '../documents/alerts.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { env: { ALERT_LANGUAGE: 'ru' } });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
-});
+const db = useDatabase();
+const app = useApp(db, { env: { ALERT_LANGUAGE: 'ru' } });
 
 const alertsOf = async (sku: string, open: boolean | null = true) => {
   const { alerts } = await app.run(alertsDocument, { open });

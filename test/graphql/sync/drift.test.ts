@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { expect, test } from 'vitest';
+import { ownerKey, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, figureOf } from '../../support/shop.ts';
 import { AcceptDrift, Drifts, ReleaseHeldPushes } from '../documents/drift.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
-});
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 
 async function addDrift(shown: number | null, told: number | null) {
   const product = await addProduct(db.sql, { quantity: 10 });

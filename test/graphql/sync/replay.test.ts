@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
-import { encryptionKey, type RunningApp, startApp } from '../../support/app.ts';
+import { encryptionKey, useApp } from '../../support/app.ts';
 import { runOmbor } from '../../support/command.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, figureOf } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 import { retryWebhooksDocument, webhooksDocument } from '../documents/sync.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  // No worker: each test decides when the inbox is worked on.
-  app = await startApp(db.url, { role: 'api' });
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
-});
+const db = useDatabase();
+// No worker: each test decides when the inbox is worked on.
+const app = useApp(db, { role: 'api' });
 
 const work = () => processWebhooks.run(createTestDeps(db.sql), {}, new AbortController().signal);
 

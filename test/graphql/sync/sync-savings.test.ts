@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningApp, startApp } from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addMarketplace } from '../../support/shop.ts';
 import { syncSavingsDocument } from '../documents/sync.ts';
 
-let db: TestDatabase;
-let app: RunningApp;
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
 const markets: { id: number; code: string }[] = [];
 beforeAll(async () => {
-  db = await createTestDatabase();
-  app = await startApp(db.url, { role: 'api' });
   // The shop of the promise: four marketplaces with the same 1,000 products, connected long ago.
   await db.sql`insert into products (sku, name, currency) select 'S' || n, 'S' || n, 'UZS' from generate_series(1, 1000) n`;
   for (let n = 0; n < 4; n += 1) markets.push(await addMarketplace(db.sql));
@@ -17,10 +15,6 @@ beforeAll(async () => {
     insert into marketplace_products (marketplace_id, product_id, marketplace_product_id, marketplace_sku)
     select m.id, p.id, p.sku, p.sku from marketplaces m cross join products p where m.type = 'api'`;
   await db.sql`update marketplaces set created_at = '2025-01-01T00:00:00Z'`;
-});
-afterAll(async () => {
-  await app.stop();
-  await db.drop();
 });
 
 const count = (day: string, index: number, kind: string, calls: number) => db.sql`

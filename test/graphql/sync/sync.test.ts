@@ -1,42 +1,26 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { seal } from '../../../src/secrets.ts';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import {
-  connectSimulated,
-  encryptionKey,
-  offer,
-  ownerKey,
-  type RunningApp,
-  resume,
-  startApp,
-} from '../../support/app.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { connectSimulated, encryptionKey, offer, ownerKey, resume, useApp } from '../../support/app.ts';
+import { useDatabase } from '../../support/database.ts';
 import { connectLive } from '../../support/live-client.ts';
 import { addListing, addMarketplace, addProduct, showsStock } from '../../support/shop.ts';
+import { useSimulator } from '../../support/simulator.ts';
 import { until } from '../../support/until.ts';
 import { adjustStockDocument } from '../documents/documents.ts';
 import { syncMarketplaceDocument, syncStateDocument } from '../documents/sync.ts';
 
 const metricsToken = 'metrics-token';
 
-let db: TestDatabase;
-let simulator: Simulator;
-let app: RunningApp;
+const db = useDatabase();
+const simulator = useSimulator();
+const app = useApp(db, { env: { SWEEP_INTERVAL_MS: '200', METRICS_TOKEN: metricsToken } });
 beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({});
-  app = await startApp(db.url, { env: { SWEEP_INTERVAL_MS: '200', METRICS_TOKEN: metricsToken } });
   await connectSimulated(app, simulator, ['test']);
   await offer(app, simulator, { sku: 'A', quantity: 10 }, ['test']);
   await offer(app, simulator, { sku: 'B', quantity: 10 }, ['test']);
   await resume(app, ['test']);
   await settled();
-});
-afterAll(async () => {
-  await app.stop();
-  await simulator.stop();
-  await db.drop();
 });
 
 const shop = () => simulator.marketplaces.test;

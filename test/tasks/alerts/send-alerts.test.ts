@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addMessage, syncAlertChats } from '../../../src/db/alerts/alert-outbox.ts';
 import { takeSenderLease, wakeSender } from '../../../src/db/alerts/alert-sender.ts';
 import { type AlertName, forgetOldAlerts, raiseAlert, resolveAlert } from '../../../src/db/alerts/alerts.ts';
 import { createLogger } from '../../../src/log.ts';
 import { sendAlerts } from '../../../src/tasks/alerts/send-alerts.ts';
 import type { TaskDeps } from '../../../src/tasks/task.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addProduct } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 import { startTelegram, type TelegramStandIn } from '../../support/telegram.ts';
@@ -14,14 +14,10 @@ import { startTelegram, type TelegramStandIn } from '../../support/telegram.ts';
 const staff = '700100';
 const group = '-1001234567890';
 
-let db: TestDatabase;
+const db = useDatabase();
 let telegram: TelegramStandIn;
 let deps: TaskDeps;
 let logged: string[];
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
 beforeEach(async () => {
   telegram = await startTelegram();
   await db.sql`truncate alerts, alert_chats cascade`;

@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { acceptDrift } from '../../../src/db/drifts/accept-drift.ts';
 import { listDrifts } from '../../../src/db/drifts/drifts.ts';
 import { openAdapter } from '../../../src/marketplaces/registry.ts';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { reconcileMarketplace } from '../../../src/tasks/drifts/reconcile.ts';
 import { pollStock } from '../../../src/tasks/polls/poll-stock.ts';
 import { planPushesTask } from '../../../src/tasks/pushes/plan-pushes.ts';
 import { pushMarketplace } from '../../../src/tasks/pushes/push-marketplace.ts';
 import { sweep } from '../../../src/tasks/sweep.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf, showsStock } from '../../support/shop.ts';
+import { useSimulator } from '../../support/simulator.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 
-let db: TestDatabase;
-let simulator: Simulator;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({});
-});
-afterAll(async () => {
-  await simulator.stop();
-  await db.drop();
-});
+const db = useDatabase();
+const simulator = useSimulator();
 
 let shop: Awaited<ReturnType<typeof openShop>>;
 beforeEach(async () => {

@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type IncomingWebhook, insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { readEvent } from '../../../src/marketplaces/event.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, figureOf, showsStock } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 let serial = 0;
 

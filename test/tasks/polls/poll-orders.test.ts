@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { ringPoll } from '../../../src/db/polls/polls.ts';
 import { RetryLater } from '../../../src/marketplaces/refusals.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
@@ -8,16 +8,12 @@ import { pushMarketplace } from '../../../src/tasks/pushes/push-marketplace.ts';
 import { sweep } from '../../../src/tasks/sweep.ts';
 import type { TaskDeps } from '../../../src/tasks/task.ts';
 import { noAbort } from '../../marketplaces/scripted-marketplace.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import type { ScriptedMarketplace } from '../../support/scripted-adapter.ts';
 import { apply, change, figureOf } from '../../support/shop.ts';
 import { openPolledShop, type PolledShop } from './polled-shop.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 let market: ScriptedMarketplace;
 let deps: TaskDeps;

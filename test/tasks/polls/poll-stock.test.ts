@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { matchWebhooks, replayWebhooks } from '../../../src/db/inbox/webhook-replay.ts';
 import { takeLease } from '../../../src/db/pushes/leases.ts';
 import { RetryLater } from '../../../src/marketplaces/refusals.ts';
@@ -10,17 +10,13 @@ import { pushMarketplace } from '../../../src/tasks/pushes/push-marketplace.ts';
 import { sweep } from '../../../src/tasks/sweep.ts';
 import type { TaskDeps } from '../../../src/tasks/task.ts';
 import { noAbort } from '../../marketplaces/scripted-marketplace.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import type { ScriptedMarketplace } from '../../support/scripted-adapter.ts';
 import { addListing, addMarketplace, addProduct, apply, change, figureOf, showsStock } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 import { openPolledShop, type PolledShop } from './polled-shop.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await createTestDatabase();
-});
-afterAll(() => db.drop());
+const db = useDatabase();
 
 let market: ScriptedMarketplace;
 let deps: TaskDeps;

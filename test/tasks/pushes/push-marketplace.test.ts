@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { unlinkProduct } from '../../../src/db/catalog/marketplace-product-changes.ts';
 import { openPushes, readPushFigures } from '../../../src/db/pushes/due.ts';
 import { takeLease } from '../../../src/db/pushes/leases.ts';
 import { settlePushes } from '../../../src/db/pushes/settle.ts';
 import { createMarketplaceHttp } from '../../../src/marketplaces/http.ts';
 import { openAdapter } from '../../../src/marketplaces/registry.ts';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
+import { startSimulator } from '../../../src/simulator/simulator.ts';
 import { planPushesTask } from '../../../src/tasks/pushes/plan-pushes.ts';
 import { pushMarketplace } from '../../../src/tasks/pushes/push-marketplace.ts';
 import { sweep } from '../../../src/tasks/sweep.ts';
 import type { TaskDeps } from '../../../src/tasks/task.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from '../../support/shop.ts';
+import { useSimulator } from '../../support/simulator.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 import { until } from '../../support/until.ts';
 
@@ -20,16 +21,8 @@ import { until } from '../../support/until.ts';
 const impatient = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs: 200 });
 afterAll(() => impatient.close());
 
-let db: TestDatabase;
-let simulator: Simulator;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  simulator = await startSimulator({});
-});
-afterAll(async () => {
-  await simulator.stop();
-  await db.drop();
-});
+const db = useDatabase();
+const simulator = useSimulator();
 
 /** A shop of its own for each test: simulated marketplace, connected, with one linked product of 50. */
 let shop: Awaited<ReturnType<typeof openShop>>;

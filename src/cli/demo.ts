@@ -1,10 +1,5 @@
+import type { DemoOptions } from './actions/demo.ts';
 import { createCommand } from './base/command.ts';
-
-/** The options of `ombor demo`. */
-export interface DemoOptions {
-  exit?: boolean;
-  realLimits?: boolean;
-}
 
 /** `ombor demo` */
 export const command = createCommand('demo', {

@@ -1,11 +1,5 @@
+import type { ExportOptions } from './actions/export.ts';
 import { createCommand } from './base/command.ts';
-
-/** The options of `ombor export`. */
-export interface ExportOptions {
-  out?: string;
-  excel?: boolean;
-  withArchived?: boolean;
-}
 
 /** `ombor export` */
 export const command = createCommand('export', {

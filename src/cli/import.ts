@@ -1,19 +1,7 @@
 import { Option } from 'commander';
+import type { FileImportOptions } from './actions/import-file.ts';
+import type { ImportFromOptions } from './actions/import-from.ts';
 import { createCommand } from './base/command.ts';
-
-/** The options of `ombor import`. */
-export interface ImportOptions {
-  dryRun?: boolean;
-  yes?: boolean;
-  skipBadRows?: boolean;
-  keepStock?: boolean;
-  confirmUnusual?: boolean;
-  /** Name of an adapter. */
-  from?: string;
-  /** Code of the marketplace, where several use that adapter. */
-  marketplace?: string;
-  takeStock?: boolean;
-}
 
 const adapters = ['uzum', 'wildberries', 'ozon', 'yandex_market'];
 
@@ -35,7 +23,7 @@ export const command = createCommand('import', {
   )
   .option('--marketplace <code>', 'with --from: which marketplace, if several are of that kind')
   .option('--take-stock', 'with --from: use its figures as opening quantities of products that never moved')
-  .action(async (file: string | undefined, options: ImportOptions) => {
+  .action(async (file: string | undefined, options: FileImportOptions & ImportFromOptions & { from?: string }) => {
     if ((file === undefined) === (options.from === undefined)) {
       throw new Error('Give either a CSV file, or --from with the kind of a connected marketplace.');
     }

@@ -1,16 +1,9 @@
 import { Option } from 'commander';
+import type { CreateKeyOptions } from './actions/key.ts';
 import { createCommand } from './base/command.ts';
 import { futureMoment, telegramUserId } from './base/option-values.ts';
 
-const roles = ['owner', 'operator', 'viewer'] as const;
-
-/** The options of `ombor key create`. */
-export interface CreateKeyOptions {
-  role: (typeof roles)[number];
-  name: string;
-  telegram?: string;
-  expires?: Date;
-}
+const roles: CreateKeyOptions['role'][] = ['owner', 'operator', 'viewer'];
 
 const create = createCommand('create', {
   description: 'Creates a key and prints it once; only its hash is stored',

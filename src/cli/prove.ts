@@ -1,15 +1,6 @@
+import type { ProveOptions } from './actions/prove.ts';
 import { createCommand } from './base/command.ts';
 import { decimalNumber, wholeNumber } from './base/option-values.ts';
-
-/** The options of `ombor prove`. */
-export interface ProveOptions {
-  minutes: number;
-  rate: number;
-  failRate: number;
-  products: number;
-  seed: number;
-  json?: string;
-}
 
 /** `ombor prove` */
 export const command = createCommand('prove', {

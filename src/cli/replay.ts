@@ -1,17 +1,9 @@
 import { Option } from 'commander';
+import type { ReplayOptions } from './actions/replay.ts';
 import { createCommand } from './base/command.ts';
 import { moment, webhookIds } from './base/option-values.ts';
 
-const statuses = ['pending', 'processed', 'failed', 'retry'] as const;
-
-/** The options of `ombor replay`. */
-export interface ReplayOptions {
-  ids?: string[];
-  marketplace?: string;
-  status: (typeof statuses)[number] | 'any';
-  since?: Date;
-  dryRun?: boolean;
-}
+const statuses: ReplayOptions['status'][] = ['pending', 'processed', 'failed', 'retry', 'any'];
 
 /** `ombor replay` */
 export const command = createCommand('replay', {
@@ -20,9 +12,7 @@ export const command = createCommand('replay', {
 })
   .option('--ids <ids>', 'these events, whatever their status: numbers or API ids, separated by commas', webhookIds)
   .option('--marketplace <code>', 'only events of this marketplace')
-  .addOption(
-    new Option('--status <status>', 'only events with this status').choices([...statuses, 'any']).default('failed'),
-  )
+  .addOption(new Option('--status <status>', 'only events with this status').choices(statuses).default('failed'))
   .option('--since <time>', 'only events received at or after this time, such as 2026-01-09T10:30:00Z', moment)
   .option('--dry-run', 'only count them')
   .action(async (options: ReplayOptions) => {

@@ -1,13 +1,6 @@
+import type { SimulateOptions } from './actions/simulate.ts';
 import { createCommand } from './base/command.ts';
 import { wholeNumber } from './base/option-values.ts';
-
-/** The options of `ombor simulate`. */
-export interface SimulateOptions {
-  port: number;
-  realLimits?: boolean;
-  seed: number;
-  firstOrder?: number;
-}
 
 const maxNumber = 999_999_999_999_999;
 

@@ -1,13 +1,8 @@
+import type { WhyOptions } from './actions/why.ts';
 import { createCommand } from './base/command.ts';
 import { wholeNumber } from './base/option-values.ts';
 
 const maxListed = 100;
-
-/** The options of `ombor why`. */
-export interface WhyOptions {
-  at?: string;
-  last: number;
-}
 
 /** `ombor why SKU` */
 export const command = createCommand('why', {

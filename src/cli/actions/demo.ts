@@ -15,7 +15,12 @@ import type { Database } from '../base/database.ts';
 import { type FreshEnv, freshEnv, startFreshDatabase } from '../base/fresh-database.ts';
 import { createProgress } from '../base/progress.ts';
 import { waitForSignal } from '../base/signals.ts';
-import type { DemoOptions } from '../demo.ts';
+
+/** The options of `ombor demo`. */
+export interface DemoOptions {
+  exit?: boolean;
+  realLimits?: boolean;
+}
 
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);

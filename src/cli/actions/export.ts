@@ -4,7 +4,13 @@ import { readCatalog } from '../../db/catalog/catalog.ts';
 import type { Sql } from '../../db/client.ts';
 import { parseEnv } from '../../env.ts';
 import { withDatabase } from '../base/database.ts';
-import type { ExportOptions } from '../export.ts';
+
+/** The options of `ombor export`. */
+export interface ExportOptions {
+  out?: string;
+  excel?: boolean;
+  withArchived?: boolean;
+}
 
 /** Writes the catalogue to a file, or to standard output. */
 export async function exportCatalog(options: ExportOptions): Promise<void> {

@@ -8,12 +8,20 @@ import { parseEnv } from '../../env.ts';
 import { messageOf } from '../../errors.ts';
 import { withDatabase } from '../base/database.ts';
 import { createProgress, type Progress } from '../base/progress.ts';
-import type { ImportOptions } from '../import.ts';
+
+/** The options of `ombor import FILE`. */
+export interface FileImportOptions {
+  dryRun?: boolean;
+  yes?: boolean;
+  skipBadRows?: boolean;
+  keepStock?: boolean;
+  confirmUnusual?: boolean;
+}
 
 const maxListed = 20;
 
 /** Reads a file, prints what it would change and, once that is confirmed, writes it in one transaction. */
-export async function importFile(file: string, options: ImportOptions): Promise<void> {
+export async function importFile(file: string, options: FileImportOptions): Promise<void> {
   const env = parseEnv();
   const content = parseCsv(await readBytes(file), { keepStock: options.keepStock ?? false });
   await withDatabase(env, async (sql) => {
@@ -39,7 +47,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 /** Whether to write. Throws when there are changes that the options do not allow. */
-async function mayWrite(preview: UpsertReport, options: ImportOptions): Promise<boolean> {
+async function mayWrite(preview: UpsertReport, options: FileImportOptions): Promise<boolean> {
   const { dryRun, yes, skipBadRows, confirmUnusual } = options;
   if (preview.failed > 0 && !skipBadRows) {
     throw new Error(
@@ -68,7 +76,7 @@ async function mayWrite(preview: UpsertReport, options: ImportOptions): Promise<
 async function write(
   sql: Sql,
   content: CatalogFile,
-  { skipBadRows = false, confirmUnusual = false }: ImportOptions,
+  { skipBadRows = false, confirmUnusual = false }: FileImportOptions,
   baseCurrency: string,
   progress: Progress,
 ): Promise<UpsertReport> {

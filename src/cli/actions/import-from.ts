@@ -2,14 +2,21 @@ import Table from 'cli-table3';
 import { type CatalogImport, importCatalog } from '../../catalog-import.ts';
 import { openCommandAdapter } from '../base/command-adapter.ts';
 import { createProgress } from '../base/progress.ts';
-import type { ImportOptions } from '../import.ts';
+
+/** The options of `ombor import --from`. */
+export interface ImportFromOptions {
+  /** Code of the marketplace, where several use that adapter. */
+  marketplace?: string;
+  takeStock?: boolean;
+  dryRun?: boolean;
+}
 
 const maxListed = 50;
 
 /** Reads the catalogue of a connected marketplace and links it to our products. Throws an Error with a sentence for people. */
 export async function importFrom(
   adapterName: string,
-  { marketplace: code, takeStock = false, dryRun = false }: ImportOptions,
+  { marketplace: code, takeStock = false, dryRun = false }: ImportFromOptions,
 ): Promise<void> {
   await openCommandAdapter({ adapter: adapterName, code }, async ({ sql, adapter, marketplace }) => {
     const progress = createProgress();

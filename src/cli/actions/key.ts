@@ -2,7 +2,14 @@ import { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from '../../db/a
 import { parseEnv } from '../../env.ts';
 import { getKeyPrefix, hashApiKey, newApiKey } from '../../secrets.ts';
 import { withDatabase } from '../base/database.ts';
-import type { CreateKeyOptions } from '../key.ts';
+
+/** The options of `ombor key create`. */
+export interface CreateKeyOptions {
+  role: 'owner' | 'operator' | 'viewer';
+  name: string;
+  telegram?: string;
+  expires?: Date;
+}
 
 /** Creates a key and prints it. */
 export async function createKey({ role, name, telegram, expires }: CreateKeyOptions): Promise<void> {

@@ -6,7 +6,16 @@ import { type ProofState, prove } from '../../proof/prove.ts';
 import type { AccountResult, Verdict } from '../../proof/verdict.ts';
 import { freshEnv, startFreshDatabase } from '../base/fresh-database.ts';
 import { waitForSignal } from '../base/signals.ts';
-import type { ProveOptions } from '../prove.ts';
+
+/** The options of `ombor prove`. */
+export interface ProveOptions {
+  minutes: number;
+  rate: number;
+  failRate: number;
+  products: number;
+  seed: number;
+  json?: string;
+}
 
 const progressEveryMs = 10_000;
 const settleMs = 60_000;

@@ -3,7 +3,15 @@ import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { parseEnv } from '../../env.ts';
 import { withDatabase } from '../base/database.ts';
 import { createProgress } from '../base/progress.ts';
-import type { ReplayOptions } from '../replay.ts';
+
+/** The options of `ombor replay`. */
+export interface ReplayOptions {
+  ids?: string[];
+  marketplace?: string;
+  status: 'pending' | 'processed' | 'failed' | 'retry' | 'any';
+  since?: Date;
+  dryRun?: boolean;
+}
 
 /** Queues the events that match again, or counts them. */
 export async function replay({ ids, marketplace, status, since, dryRun }: ReplayOptions): Promise<void> {

@@ -1,6 +1,13 @@
 import { startSimulator } from '../../simulator/simulator.ts';
 import { waitForSignal } from '../base/signals.ts';
-import type { SimulateOptions } from '../simulate.ts';
+
+/** The options of `ombor simulate`. */
+export interface SimulateOptions {
+  port: number;
+  realLimits?: boolean;
+  seed: number;
+  firstOrder?: number;
+}
 
 /** Runs the simulated marketplaces until a signal. */
 export async function simulate({ port, realLimits, seed, firstOrder }: SimulateOptions): Promise<void> {

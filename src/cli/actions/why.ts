@@ -3,7 +3,12 @@ import { findMoment } from '../../db/stock/stock-history.ts';
 import { parseEnv } from '../../env.ts';
 import { explainStock } from '../../stock-explanation.ts';
 import { withDatabase } from '../base/database.ts';
-import type { WhyOptions } from '../why.ts';
+
+/** The options of `ombor why`. */
+export interface WhyOptions {
+  at?: string;
+  last: number;
+}
 
 /** Prints why the stock of a product is what it is, or was. */
 export async function explainProduct(sku: string, options: WhyOptions): Promise<void> {

@@ -9,7 +9,6 @@ import type { LimitedConnection } from './limited-adapter.ts';
 export interface Connection extends LimitedConnection {
   id: number;
   code: string;
-  account: string;
 }
 
 const ownSources = z.object({ notificationSources: z.array(z.string()).optional() });

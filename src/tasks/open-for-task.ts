@@ -1,7 +1,8 @@
 import { type LimitedAdapter, openLimited } from '../connections/limited-adapter.ts';
+import type { Connection } from '../connections/open-row.ts';
 import { recordCallFailure } from '../db/pushes/leases.ts';
 import { messageOf } from '../errors.ts';
-import type { Connection, TaskDeps } from './task.ts';
+import type { TaskDeps } from './task.ts';
 
 /** After a refusal of the whole account (credentials, a wrong warehouse): only a person can fix that, so it is called seldom. */
 export const refusedAccountMs = 60_000;

@@ -1,20 +1,11 @@
 import type { Task } from 'graphile-worker';
 import type { z } from 'zod';
+import type { Connection } from '../connections/open-row.ts';
 import type { Sql } from '../db/client.ts';
 import type { LogFields, Logger } from '../log.ts';
-import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { MarketplaceHttp } from '../marketplaces/http.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AlertDelivery } from './alert-delivery.ts';
-
-/** A marketplace ready to be called. */
-export interface Connection {
-  id: number;
-  code: string;
-  /** Names the account whose limits its calls count against; absent: it shares them with no other marketplace. */
-  account?: string;
-  open(http: MarketplaceHttp): MarketplaceAdapter | undefined;
-}
 
 /** What tasks work with. */
 export interface TaskDeps {

@@ -39,7 +39,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('compileCache', path.join(directory, 'compiled'));
   return async () => {
     await postgres.stop();
-    await rm(directory, { recursive: true, force: true });
+    // A program that a test started may still write its compiled code while this removes it.
+    await rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
 }
 

@@ -1,6 +1,6 @@
+import type { Connection } from '../../src/connections/open-row.ts';
 import type { MarketplaceAdapter, OrderQuery } from '../../src/marketplaces/adapter.ts';
 import type { MarketplaceEvent } from '../../src/marketplaces/event.ts';
-import type { Connection } from '../../src/tasks/task.ts';
 
 /** A marketplace in memory whose sales are told by an order list, with what was asked of it. */
 export interface ScriptedMarketplace {

@@ -1,8 +1,9 @@
+import type { Connection } from '../../src/connections/open-row.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { createLogger } from '../../src/log.ts';
 import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import type { Connection, TaskDeps } from '../../src/tasks/task.ts';
+import type { TaskDeps } from '../../src/tasks/task.ts';
 
 /** Made once, because each registry of metrics measures its process until it ends. */
 const shared = {

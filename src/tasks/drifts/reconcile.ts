@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Connection } from '../../connections/open-row.ts';
 import { raiseAlert } from '../../db/alerts/alerts.ts';
 import {
   type ComparableListing,
@@ -20,7 +21,7 @@ import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
 import { inGroups } from '../../marketplaces/wire.ts';
 import { openForTask } from '../open-for-task.ts';
-import { type Connection, defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
+import { defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { explainDrift } from './explain-drift.ts';
 
 /** A difference counts only when it is still there after this time, unchanged: pushes in progress have arrived by then. */

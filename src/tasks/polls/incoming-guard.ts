@@ -1,7 +1,8 @@
+import type { Connection } from '../../connections/open-row.ts';
 import { raiseAlert, resolveAlert } from '../../db/alerts/alerts.ts';
 import { countHeldReadings, explainHeldReadings, releaseReadings } from '../../db/inbox/incoming-guard.ts';
 import { applyNow } from '../inbox/process-webhooks.ts';
-import type { Connection, TaskDeps } from '../task.ts';
+import type { TaskDeps } from '../task.ts';
 import type { Difference } from './compare-stock.ts';
 
 /** Listings that may sell out between two readings of a marketplace: this many, or this share of those compared. More is unusual. */

@@ -1,9 +1,10 @@
+import type { Connection } from '../../connections/open-row.ts';
 import { insertWebhooks } from '../../db/inbox/webhooks.ts';
 import { findNewOrdersState, pauseNewOrdersRead, recordNewOrdersRead } from '../../db/polls/polls.ts';
 import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { applyNow } from '../inbox/process-webhooks.ts';
-import type { Connection, TaskDeps } from '../task.ts';
+import type { TaskDeps } from '../task.ts';
 import { toInboxRows } from './order-events.ts';
 import { writePollLog } from './run-poll.ts';
 

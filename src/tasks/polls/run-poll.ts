@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { NoCallYet } from '../../connections/limited-adapter.ts';
+import type { Connection } from '../../connections/open-row.ts';
 import {
   beginPoll,
   endPoll,
@@ -16,7 +17,7 @@ import { messageOf } from '../../errors.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { RetryLater } from '../../marketplaces/refusals.ts';
 import { openForTask } from '../open-for-task.ts';
-import type { Connection, TaskDeps, TaskOutcome } from '../task.ts';
+import type { TaskDeps, TaskOutcome } from '../task.ts';
 import type { PollInterval } from './order-interval.ts';
 
 const renewMs = 10_000;

@@ -1,8 +1,9 @@
+import type { Connection } from '../../connections/open-row.ts';
 import { raiseAlert, resolveAlert } from '../../db/alerts/alerts.ts';
 import { countHeldPushes, holdGuardedPushes, listGuardAlerts } from '../../db/pushes/outgoing-guard.ts';
 import type { PushFigure } from '../../db/pushes/push.ts';
 import { alertHeldReadings } from '../polls/incoming-guard.ts';
-import type { Connection, TaskDeps } from '../task.ts';
+import type { TaskDeps } from '../task.ts';
 
 /** Leaves out of a batch the zeros that no sale explains: they wait for a person to confirm them, and an alert says so. */
 export async function dropHeld(deps: TaskDeps, connection: Connection, figures: PushFigure[]): Promise<PushFigure[]> {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type LimitedAdapter, NoCallYet } from '../../connections/limited-adapter.ts';
+import type { Connection } from '../../connections/open-row.ts';
 import { readOrdersAfterPush } from '../../db/polls/polls.ts';
 import { isPushDue, openPushes, readPushFigures, scheduleNextWake } from '../../db/pushes/due.ts';
 import { delayPushes, type Lease, releaseLease, takeLease } from '../../db/pushes/leases.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { openForTask } from '../open-for-task.ts';
 import { readNewOrders } from '../polls/read-new-orders.ts';
-import { type Connection, defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
+import { defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { dropHeld } from './outgoing-guard.ts';
 import { sendBatch } from './send-batch.ts';
 

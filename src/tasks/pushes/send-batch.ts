@@ -1,4 +1,5 @@
 import { NoCallYet } from '../../connections/limited-adapter.ts';
+import type { Connection } from '../../connections/open-row.ts';
 import { askReconcileOf } from '../../db/drifts/reconcile.ts';
 import { delayPushes, type Lease, recordCallFailure, recordCallSuccess } from '../../db/pushes/leases.ts';
 import type { PushFigure, PushOutcome } from '../../db/pushes/push.ts';
@@ -9,7 +10,7 @@ import type { ItemResult, MarketplaceAdapter, PushAnswer } from '../../marketpla
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
 import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
 import { refusedAccountMs } from '../open-for-task.ts';
-import type { Connection, TaskDeps, TaskOutcome } from '../task.ts';
+import type { TaskDeps, TaskOutcome } from '../task.ts';
 
 /** Longer than any one HTTP call, shorter than the lease. */
 const pushTimeoutMs = 15_000;

@@ -1,0 +1,18 @@
+import { Bench, type Options } from './bench.ts';
+import { measureIntake } from './groups/intake.ts';
+import type { Server } from './server.ts';
+
+/** All groups of rows, in the order in which they run. */
+const groups: ((bench: Bench) => Promise<void>)[] = [measureIntake];
+
+/** Measures the wanted rows. A group that fails ends the run: what came before is kept in the result. */
+export async function runAll(
+  server: Server,
+  options: Options,
+  wanted: ReadonlySet<string>,
+  onProgress: (text: string) => void,
+): Promise<Bench> {
+  const bench = new Bench(server, options, wanted, onProgress);
+  for (const group of groups) await group(bench);
+  return bench;
+}

@@ -11,7 +11,7 @@ const widest = 2;
 
 const colours = { ok: '#2f855a', measured: '#718096', known: '#d69e2e', missed: '#c53030', worse: '#c53030' } as const;
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** How good a figure is as a share of its floor: 1 = exactly the floor, more is better. */
 export function scoreOf({ row, figure, summary }: Judged): number | undefined {
@@ -35,7 +35,7 @@ export function drawChart(judged: readonly Judged[], machine: Machine): string {
     const { unit } = getFigure(row, figure);
     return [
       `<text x="12" y="${y + 13}" font-weight="bold">${row}</text>`,
-      `<text x="44" y="${y + 13}">${escape(label.length > 68 ? `${label.slice(0, 67)}…` : label)}</text>`,
+      `<text x="44" y="${y + 13}">${escapeXml(label.length > 68 ? `${label.slice(0, 67)}…` : label)}</text>`,
       `<rect x="${barLeft}" y="${y}" width="${width.toFixed(1)}" height="17" rx="2" fill="${colours[outcome]}"/>`,
       `<text x="${barLeft + barWidth + 8}" y="${y + 13}">${short(summary.median)} ${unit}</text>`,
     ].join('\n');
@@ -44,7 +44,7 @@ export function drawChart(judged: readonly Judged[], machine: Machine): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="${height}" font-family="sans-serif" font-size="12">
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="12" y="22" font-size="16" font-weight="bold">Ombor: each figure beside its floor</text>
-<text x="12" y="40" fill="#555">${escape(`${machine.cpu}, ${machine.cores} cores, commit ${machine.commit}. Further right is better.`)}</text>
+<text x="12" y="40" fill="#555">${escapeXml(`${machine.cpu}, ${machine.cores} cores, commit ${machine.commit}. Further right is better.`)}</text>
 ${bars.join('\n')}
 <line x1="${floorX}" y1="50" x2="${floorX}" y2="${height - 8}" stroke="#333" stroke-dasharray="4 3"/>
 <text x="${floorX}" y="46" text-anchor="middle">floor</text>

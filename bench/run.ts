@@ -1,9 +1,11 @@
 import { Bench, type Options } from './bench.ts';
+import { measureBreadth } from './groups/breadth.ts';
 import { measureIntake } from './groups/intake.ts';
+import { measureStock } from './groups/stock.ts';
 import type { Server } from './server.ts';
 
 /** All groups of rows, in the order in which they run. */
-const groups: ((bench: Bench) => Promise<void>)[] = [measureIntake];
+const groups: ((bench: Bench) => Promise<void>)[] = [measureIntake, measureStock, measureBreadth];
 
 /** Measures the wanted rows. A group that fails ends the run: what came before is kept in the result. */
 export async function runAll(

@@ -18,6 +18,13 @@ export interface Place extends NewPlace {
 /** The SKU of the `index`-th product of every shop of the benchmark. */
 export const skuOf = (index: number): string => `BENCH-${String(index + 1).padStart(6, '0')}`;
 
+/** A marketplace that is never called: nothing listens at its address. */
+export const placeNobody = (index: number): NewPlace => ({
+  code: `nobody${index + 1}`,
+  baseUrl: 'http://127.0.0.1:9',
+  token: `nobody-${index + 1}`,
+});
+
 const openedPerCall = 1_000;
 
 /**

@@ -26,7 +26,9 @@ export function judgeAll(measurements: readonly Measurement[], quick: boolean, s
       if (!measurement) return [];
       const summary = summarise(measurement.samples.map(({ value }) => value));
       const before = stored[`${id} ${name}`];
-      const outcome = judge(getFigure(id, name), summary.median, {
+      const figure = getFigure(id, name);
+      const worst = figure.better === 'more' ? summary.min : summary.max;
+      const outcome = judge(figure, figure.worst ? worst : summary.median, {
         quick,
         ...(before !== undefined && { stored: before }),
       });
@@ -41,18 +43,19 @@ const colours = { ok: 'green', measured: 'white', known: 'yellow', missed: 'red'
 
 /** The result as a table for people. */
 export function printTable(judged: readonly Judged[], stored: Stored): string {
-  const head = ['row', 'measured', 'beside', 'median', 'min', 'max', 'floor', 'aim', 'stored', ''];
-  const table = new Table({ ...plain, head, colWidths: [null, 36, 24], wordWrap: true });
+  const head = ['row', 'measured', 'beside', 'figure', 'median', 'min', 'max', 'floor', 'aim', 'stored', ''];
+  const colAligns = ['left', 'left', 'left', 'left', ...Array.from({ length: 6 }, () => 'right' as const)] as const;
+  const colWidths = [null, 34, 22, 24];
+  const table = new Table({ ...plain, head, colAligns: [...colAligns], colWidths, wordWrap: true });
+  let last = '';
   for (const { row, figure, summary, outcome } of judged) {
-    const about = rows.find(({ id }) => id === row);
+    const about = row === last ? undefined : rows.find(({ id }) => id === row);
+    last = row;
     const { unit, floor, aim, known } = getFigure(row, figure);
-    const what = figure === 'ratio' ? (about?.title ?? '') : `${about?.title}: ${figure}`;
     const note = outcome === 'known' ? `known ${known?.since}` : outcome === 'measured' ? '' : outcome;
     const before = stored[`${row} ${figure}`];
     table.push([
-      row,
-      what,
-      about?.beside ?? '',
+      ...[about ? row : '', about?.title ?? '', about?.beside ?? '', figure],
       ...[summary.median, summary.min, summary.max].map((value) => withUnit(value, unit)),
       ...[floor, aim, before].map((value) => (value === undefined ? '' : short(value))),
       styleText(colours[outcome], note),

@@ -15,6 +15,8 @@ export interface Figure {
   known?: Known;
   /** true: too noisy, or too plain, to be compared with a stored run; only its floor counts. */
   floorOnly?: boolean;
+  /** true: every repeat must reach the floor, not only the median. */
+  worst?: boolean;
 }
 
 /** A row of the table: what is measured, and beside what in the same run. */
@@ -124,8 +126,8 @@ export const rows: Row[] = [
     figures: [
       ratio('accepted/s, ratio', 0.7),
       { name: 'accepted/s without', unit: '/s', better: 'more', floor: 5_000 },
-      atMost('all right after the last answer', 'ms', 300),
-      atMost('resets and refusals', 'faults', 0, { floorOnly: true }),
+      atMost('all right after the last answer', 'ms', 300, { worst: true }),
+      atMost('resets and refusals', 'faults', 0, { floorOnly: true, worst: true }),
     ],
   },
   {

@@ -14,7 +14,7 @@ const colours = { ok: '#2f855a', measured: '#718096', known: '#d69e2e', missed: 
 const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** How good a figure is as a share of its floor: 1 = exactly the floor, more is better. */
-export function scoreOf({ row, figure, summary }: Judged): number | undefined {
+function scoreOf({ row, figure, summary }: Judged): number | undefined {
   const { floor, better } = getFigure(row, figure);
   if (floor === undefined || floor === 0) return undefined;
   return better === 'more' ? summary.median / floor : floor / summary.median;

@@ -84,7 +84,7 @@ export class Sales {
 }
 
 /** A webhook of a marketplace as it goes over the wire, signed. */
-export function toWebhook({ code, secret }: Place, body: string): Buffer {
+function toWebhook({ code, secret }: Place, body: string): Buffer {
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   return toRequest(
     '/webhooks/marketplaces/stock-update',

@@ -55,7 +55,10 @@ export function printTable(judged: readonly Judged[], stored: Stored): string {
     const note = outcome === 'known' ? `known ${known?.since}` : outcome === 'measured' ? '' : outcome;
     const before = stored[`${row} ${figure}`];
     table.push([
-      ...[about ? row : '', about?.title ?? '', about?.beside ?? '', figure],
+      about ? row : '',
+      about?.title ?? '',
+      about?.beside ?? '',
+      figure,
       ...[summary.median, summary.min, summary.max].map((value) => withUnit(value, unit)),
       ...[floor, aim, before].map((value) => (value === undefined ? '' : short(value))),
       styleText(colours[outcome], note),

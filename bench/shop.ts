@@ -72,7 +72,7 @@ async function connectPlaces(sql: Sql, key: Buffer, places: NewPlace[]): Promise
 }
 
 /** Adds products and their opening movements; the SKUs go on where they ended. */
-export async function addProducts(sql: Sql, count: number, opening: number): Promise<void> {
+async function addProducts(sql: Sql, count: number, opening: number): Promise<void> {
   await sql`
     insert into products (sku, name, currency, price, cost_price)
     select 'BENCH-' || lpad(n::text, 6, '0'), 'Product ' || n, 'UZS', 100000, 70000
@@ -90,7 +90,7 @@ export async function addProducts(sql: Sql, count: number, opening: number): Pro
 }
 
 /** Offers every product that is not offered there yet on these marketplaces (null: on all with an API), as already pushed. */
-export async function offer(sql: Sql, placeIds: number[] | null): Promise<void> {
+async function offer(sql: Sql, placeIds: number[] | null): Promise<void> {
   await sql`
     insert into marketplace_products (marketplace_id, product_id, marketplace_product_id, marketplace_sku, marketplace_price, marketplace_stock)
     select m.id, p.id, 'ID-' || p.sku, p.sku, 120000, i.quantity

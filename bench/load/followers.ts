@@ -1,0 +1,50 @@
+import { startHelper } from '../processes.ts';
+
+type Message = { seen?: [string, number, number][]; lost?: number; frames?: number };
+
+/** Subscribers in a process of their own. */
+export interface Followers {
+  pid: number;
+  /** How many were cut off. */
+  lost: number;
+  /** Calls back when every subscriber has seen a sale of a product, or a later one. */
+  onSeen(listener: (sku: string, sale: number, atMs: number) => void): void;
+  /** How many events arrived. */
+  countFrames(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Connects `count` subscribers that follow these SKUs (null: everything). */
+export async function startFollowers(
+  url: string,
+  key: string,
+  { count, opening, skus }: { count: number; opening: number; skus: string[] | null },
+): Promise<Followers> {
+  const words = [url, key, String(count), String(opening), JSON.stringify({ skus })];
+  const { child, pid, stop } = await startHelper('load/subscribers.ts', words);
+  let listener: (sku: string, sale: number, atMs: number) => void = () => {};
+  let stopping = false;
+  const counted: ((frames: number) => void)[] = [];
+  const followers: Followers = {
+    pid,
+    lost: 0,
+    onSeen(called) {
+      listener = called;
+    },
+    countFrames: () =>
+      new Promise((resolve) => {
+        counted.push(resolve);
+        child.send({});
+      }),
+    async stop() {
+      stopping = true;
+      await stop();
+    },
+  };
+  child.on('message', ({ seen, lost, frames }: Message) => {
+    for (const [sku, sale, atMs] of seen ?? []) listener(sku, sale, atMs);
+    if (lost !== undefined && !stopping) followers.lost += 1;
+    if (frames !== undefined) counted.shift()?.(frames);
+  });
+  return followers;
+}

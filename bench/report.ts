@@ -1,0 +1,112 @@
+import { styleText } from 'node:util';
+import Table from 'cli-table3';
+import { type Measurement, short } from './bench.ts';
+import type { Machine } from './machine.ts';
+import { type Figure, getFigure, rows } from './rows.ts';
+import { median, type Summary, summarise } from './statistics.ts';
+import { isFailure, judge, type Outcome } from './verdict.ts';
+
+/** One figure as it came out. */
+export interface Judged {
+  row: string;
+  figure: string;
+  summary: Summary;
+  outcome: Outcome;
+  measurement: Measurement;
+}
+
+/** Medians by `row figure`, as they are stored for a kind of machine. */
+export type Stored = Record<string, number>;
+
+/** Judges all measurements in the order of the table. */
+export function judgeAll(measurements: readonly Measurement[], quick: boolean, stored: Stored): Judged[] {
+  return rows.flatMap(({ id, figures }) =>
+    figures.flatMap(({ name }) => {
+      const measurement = measurements.find(({ row, figure }) => row === id && figure === name);
+      if (!measurement) return [];
+      const summary = summarise(measurement.samples.map(({ value }) => value));
+      const before = stored[`${id} ${name}`];
+      const figure = getFigure(id, name);
+      const worst = figure.better === 'more' ? summary.min : summary.max;
+      const outcome = judge(figure, figure.worst ? worst : summary.median, {
+        quick,
+        ...(before !== undefined && { stored: before }),
+      });
+      return [{ row: id, figure: name, summary, outcome, measurement }];
+    }),
+  );
+}
+
+const plain = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
+
+const colours = { ok: 'green', measured: 'white', known: 'yellow', missed: 'red', worse: 'red' } as const;
+
+/** The result as a table for people. */
+export function printTable(judged: readonly Judged[], stored: Stored): string {
+  const head = ['row', 'measured', 'beside', 'figure', 'median', 'min', 'max', 'floor', 'aim', 'stored', ''];
+  const colAligns = ['left', 'left', 'left', 'left', ...Array.from({ length: 6 }, () => 'right' as const)] as const;
+  const colWidths = [null, 34, 22, 24];
+  const table = new Table({ ...plain, head, colAligns: [...colAligns], colWidths, wordWrap: true });
+  let last = '';
+  for (const { row, figure, summary, outcome } of judged) {
+    const about = row === last ? undefined : rows.find(({ id }) => id === row);
+    last = row;
+    const { unit, floor, aim, known } = getFigure(row, figure);
+    const note = outcome === 'known' ? `known ${known?.since}` : outcome === 'measured' ? '' : outcome;
+    const before = stored[`${row} ${figure}`];
+    table.push([
+      about ? row : '',
+      about?.title ?? '',
+      about?.beside ?? '',
+      figure,
+      ...[summary.median, summary.min, summary.max].map((value) => withUnit(value, unit)),
+      ...[floor, aim, before].map((value) => (value === undefined ? '' : short(value))),
+      styleText(colours[outcome], note),
+    ]);
+  }
+  return table.toString();
+}
+
+const withUnit = (value: number, unit: Figure['unit']): string =>
+  unit === 'x' || unit === '%' ? `${short(value)}${unit}` : `${short(value)} ${unit}`;
+
+/** CPU time per operation, told apart by process; empty where nothing was counted. */
+export function printCpu(judged: readonly Judged[]): string {
+  const head = ['row', 'figure', 'API ms', 'worker ms', 'PostgreSQL ms'];
+  const table = new Table({ ...plain, head, colAligns: ['left', 'left', 'right', 'right', 'right'] });
+  for (const { row, figure, measurement } of judged) {
+    const counted = measurement.samples.flatMap(({ cpuMs }) => (cpuMs ? [cpuMs] : []));
+    if (counted.length === 0) continue;
+    const of = (name: string): string => {
+      const values = counted.flatMap((one) => one[name] ?? []);
+      return values.length === 0 ? '' : short(median(values));
+    };
+    table.push([row, figure, of('api'), of('worker'), of('postgres')]);
+  }
+  return table.length === 0 ? '' : `CPU per operation:\n${table.toString()}`;
+}
+
+/** The lines below the table: on what machine, how quiet it was, and what is wrong. */
+export function printVerdict(
+  judged: readonly Judged[],
+  wrong: readonly string[],
+  machine: Machine,
+  othersShares: readonly number[],
+): string {
+  const failed = judged.filter(({ outcome }) => isFailure(outcome));
+  const others = (median(othersShares) * 100).toFixed(0);
+  const most = (Math.max(...othersShares) * 100).toFixed(0);
+  return [
+    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB · Node ${machine.node} · PostgreSQL ${machine.postgres} · commit ${machine.commit}`,
+    `Others used ${others}% of the machine meanwhile (at most ${most}%).`,
+    ...wrong.slice(0, 20).map((problem) => styleText('red', `✘ ${problem}`)),
+    ...(wrong.length > 20 ? [styleText('red', `✘ and ${wrong.length - 20} more`)] : []),
+    ...failed.map(({ row, figure, outcome }) =>
+      styleText(
+        'red',
+        `✘ row ${row}, ${figure}: ${outcome === 'missed' ? 'the floor was missed' : 'worse than before'}`,
+      ),
+    ),
+    ...(failed.length + wrong.length === 0 ? [styleText('green', '✔ Books balance, floors hold.')] : []),
+  ].join('\n');
+}

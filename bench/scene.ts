@@ -1,0 +1,79 @@
+import { connect, type Sql } from '../src/db/client.ts';
+import type { SimulatedShop } from '../src/simulator/test-marketplace.ts';
+import type { Bench } from './bench.ts';
+import { findWrong, untilQuiet } from './books.ts';
+import { type Markets, Sales, startMarkets } from './markets.ts';
+import { type Running, startOmbor } from './processes.ts';
+import { createOwnerKey, fillShop, type Place } from './shop.ts';
+
+/** What a scene is made of. */
+export interface SceneOptions {
+  name: string;
+  products: number;
+  marketplaces?: number;
+}
+
+/** Units of each product at first: more than any load sells. */
+export const opening = 1_000_000;
+
+/** A shop in a database of its own, its simulated marketplaces, and the processes of Ombor on it. */
+export interface Scene extends AsyncDisposable {
+  sql: Sql;
+  databaseUrl: string;
+  places: Place[];
+  shops: SimulatedShop[];
+  markets: Markets;
+  ownerKey: string;
+  products: number;
+  sales: Sales;
+  start(role: 'serve' | 'work'): Promise<Running>;
+  /** Waits until all is applied and sent, then checks the books; `accepted` is how many webhooks were answered with 200. */
+  check(accepted: number): Promise<void>;
+}
+
+/** Builds a scene; its processes are started by `start` and stopped with it. */
+export async function openScene(bench: Bench, options: SceneOptions): Promise<Scene> {
+  const { name, products, marketplaces = 3 } = options;
+  const { server } = bench;
+  await using stack = new AsyncDisposableStack();
+  const databaseUrl = await server.createDatabase(name);
+  stack.defer(() => server.dropDatabase(name));
+  const sql = connect(databaseUrl, { max: 4, applicationName: 'bench', statementTimeoutMs: 0 });
+  stack.defer(() => sql.end());
+  const markets = stack.use(await startMarkets(marketplaces, products, opening));
+  const places = await fillShop(sql, server.encryptionKey, { products, opening, places: markets.places });
+  const ownerKey = await createOwnerKey(sql);
+  const { shops } = markets;
+  const sales = new Sales(shops, places, bench.options.seed);
+  const env = {
+    DATABASE_URL: databaseUrl,
+    OMBOR_ENCRYPTION_KEY: server.encryptionKey.toString('base64'),
+    ALLOW_PRIVATE_NETWORKS: 'true',
+    STAFF_POINTS_PER_MINUTE: '1000000000',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+  };
+  const processes = stack.use(new AsyncDisposableStack());
+  const all = stack.move();
+  return {
+    sql,
+    databaseUrl,
+    places,
+    shops,
+    markets,
+    ownerKey,
+    products,
+    sales,
+    async start(role) {
+      const running = await startOmbor(role, env);
+      processes.defer(() => running.stop());
+      return running;
+    },
+    async check(accepted) {
+      bench.progress(`${name}: checking the books after ${accepted} webhooks`);
+      await untilQuiet(sql);
+      bench.recordWrong(name, await findWrong(sql, { opening, sold: sales.sold, accepted, shops }));
+    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import type { Figure } from '../../bench/rows.ts';
+import { median, percentile } from '../../bench/statistics.ts';
+import { judge } from '../../bench/verdict.ts';
+
+const more: Figure = { name: 'ratio', unit: 'x', better: 'more', floor: 1 };
+const less: Figure = { name: 'p50', unit: 'ms', better: 'less', floor: 100 };
+const known = { since: '2026-11-29', value: 0.5 };
+const full = { quick: false };
+
+describe('a figure', () => {
+  test('passes at its floor and fails below it', () => {
+    expect([judge(more, 1, full), judge(more, 0.99, full)]).toEqual(['ok', 'missed']);
+    expect([judge(less, 100, full), judge(less, 101, full)]).toEqual(['ok', 'missed']);
+  });
+
+  test('needs 60% of its floor in a short run', () => {
+    expect([judge(more, 0.6, { quick: true }), judge(more, 0.59, { quick: true })]).toEqual(['ok', 'missed']);
+    expect([judge(less, 166, { quick: true }), judge(less, 167, { quick: true })]).toEqual(['ok', 'missed']);
+  });
+
+  test('whose miss is known passes until it is more than 15% worse than then', () => {
+    expect([judge({ ...more, known }, 0.43, full), judge({ ...more, known }, 0.42, full)]).toEqual(['known', 'worse']);
+  });
+
+  test('that is more than 15% worse than what was stored fails, whatever its floor is', () => {
+    expect([judge(more, 1.71, { quick: false, stored: 2 }), judge(more, 1.69, { quick: false, stored: 2 })]).toEqual([
+      'ok',
+      'worse',
+    ]);
+    expect(judge({ name: 'ratio', unit: 'x', better: 'more' }, 1, { quick: false, stored: 2 })).toBe('worse');
+    expect(judge({ ...more, floorOnly: true }, 1, { quick: false, stored: 2 })).toBe('ok');
+  });
+
+  test('without a floor and without a stored value is only measured', () => {
+    expect(judge({ name: 'ratio', unit: 'x', better: 'more' }, 0.01, full)).toBe('measured');
+  });
+
+  test('of which none may occur passes at none only', () => {
+    const none: Figure = { name: 'resets', unit: 'faults', better: 'less', floor: 0 };
+    expect([judge(none, 0, { quick: true }), judge(none, 1, { quick: true })]).toEqual(['ok', 'missed']);
+  });
+});
+
+describe('repeats', () => {
+  test('have the middle value as their median, or the mean of the middle two', () => {
+    expect([median([3, 1, 2]), median([4, 1, 3, 2]), median([])]).toEqual([2, 2.5, Number.NaN]);
+  });
+
+  test('have the least value that so many do not exceed as their percentile', () => {
+    const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
+    expect([percentile(hundred, 0.5), percentile(hundred, 0.99), percentile([7], 0.99)]).toEqual([50, 99, 7]);
+  });
+});

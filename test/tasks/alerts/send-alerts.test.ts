@@ -38,10 +38,7 @@ beforeEach(async () => {
   };
   await syncAlertChats(db.sql, [staff]);
 });
-afterEach(async () => {
-  await telegram.stop();
-  await deps.http.close();
-});
+afterEach(() => telegram.stop());
 
 const run = () => sendAlerts.run(deps, {}, new AbortController().signal);
 

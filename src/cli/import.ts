@@ -17,7 +17,10 @@ export const command = createCommand('import', {
   .option('--yes', 'write a file without asking')
   .option('--skip-bad-rows', 'write the valid rows of a file although others have errors')
   .option('--keep-stock', 'ignore the quantities of a file')
-  .option('--confirm-unusual', 'write a file although it sets many products to 0, or one to twenty times its stock')
+  .option(
+    '--confirm-unusual',
+    'write a file although it sets many products to 0, or multiplies or divides the stock of one product by more than twenty',
+  )
   .addOption(
     new Option('--from <adapter>', 'read the catalogue of a connected marketplace of this kind').choices(adapters),
   )

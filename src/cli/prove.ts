@@ -8,9 +8,9 @@ export const command = createCommand('prove', {
     'Proves on this machine that no sale is lost and every figure ends right, while five of ten simulated marketplaces fail',
   examples: ['prove', 'prove --minutes 1 --rate 10 --json result.json'],
   exitCodes: '0 every promise was kept; 1 one was not, or the run was stopped',
-  note: 'The failing five lose calls, hang and repeat themselves within their real limits. Ombor itself is stopped once.',
+  note: 'The failing five lose calls, hang, and send messages twice, within their real limits. Ombor itself is stopped once.',
 })
-  .option('--minutes <number>', 'how long buyers order', decimalNumber(0.1, 600), 10)
+  .option('--minutes <number>', 'minutes during which buyers place orders', decimalNumber(0.1, 600), 10)
   .option('--rate <number>', 'sales per second', decimalNumber(0.1, 100), 5)
   .option('--fail-rate <share>', 'share of the calls to the failing five that fails', decimalNumber(0, 0.9), 0.2)
   .option('--products <number>', 'number of products, each offered on all ten accounts', wholeNumber(1, 500), 20)

@@ -13,7 +13,7 @@ export const command = createCommand('why', {
   .argument('<sku>', 'exact SKU')
   .option(
     '--at <time>',
-    'as it was then: 2026-01-09T15:30, in the business time zone unless it has an offset (default: now)',
+    'the stock at this time, such as 2026-01-09T15:30; in the business time zone unless it has an offset (default: now)',
   )
   .option('--last <count>', `how many movements to list, at most ${maxListed}`, wholeNumber(1, maxListed), 20)
   .action(async (sku: string, options: WhyOptions) => {

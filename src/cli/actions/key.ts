@@ -38,7 +38,7 @@ export async function listKeys(): Promise<void> {
 /** Revokes a valid key. */
 export async function revokeKey(idOrPrefix: string): Promise<void> {
   const revoked = await withDatabase(parseEnv(), (sql) => revokeApiKey(sql, idOrPrefix));
-  if (!revoked) throw new Error(`There is no valid key "${idOrPrefix}". See the keys: ombor key list`);
+  if (!revoked) throw new Error(`There is no valid key "${idOrPrefix}". List the keys: \`npm run ombor -- key list\``);
   process.stdout.write('Revoked.\n');
 }
 

@@ -50,7 +50,7 @@ export async function joinDatabase(env: Env): Promise<Database> {
   const database = findConfigured(env) ?? (await findRunning(env));
   if (!database) {
     throw new Error(
-      '`serve` and `work` need a running database: set DATABASE_URL, or run `ombor start`, which starts its own.',
+      '`serve` and `work` need a running database: set DATABASE_URL, or run `npm start`, which starts its own.',
     );
   }
   await assertMigrated(database.url);

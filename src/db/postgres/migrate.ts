@@ -76,7 +76,7 @@ export async function assertMigrated(url: string): Promise<void> {
     const missing = (await listSqlFiles(migrationsDirectory)).filter((file) => !done.has(path.basename(file, '.sql')));
     if (missing.length > 0) {
       throw new Error(
-        `The database lacks ${missing.length} migration(s), the first is ${missing[0]}. Run \`ombor migrate\` first.`,
+        `The database lacks ${missing.length} migration(s), the first is ${missing[0]}. Run \`npm run ombor -- migrate\` first.`,
       );
     }
   } finally {

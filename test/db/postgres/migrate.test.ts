@@ -37,7 +37,7 @@ test('a second run has nothing to do but re-creates the functions and takes over
 test('a database that lacks migrations is refused with the command that helps', async () => {
   const bare = await createEmptyDatabase();
   databases.push(bare);
-  await expect(assertMigrated(bare.url)).rejects.toThrow(/lacks \d+ migration.* Run `ombor migrate` first/);
+  await expect(assertMigrated(bare.url)).rejects.toThrow(/lacks \d+ migration.* Run `npm run ombor -- migrate` first/);
 });
 
 test('a database that was migrated by other files is refused and left as it was', async () => {

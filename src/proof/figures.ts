@@ -5,14 +5,14 @@ export interface Waits {
   count: number;
   p50: number;
   p95: number;
-  max: number;
+  longest: number;
 }
 
 /** Summary of a list of waits, in ms; all 0 for an empty list. */
 export function summarise(waitsMs: readonly number[]): Waits {
   const sorted = waitsMs.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-  return { count: sorted.length, p50: at(0.5), p95: at(0.95), max: sorted.at(-1) ?? 0 };
+  return { count: sorted.length, p50: at(0.5), p95: at(0.95), longest: sorted.at(-1) ?? 0 };
 }
 
 /**

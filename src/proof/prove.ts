@@ -29,7 +29,7 @@ export interface ProofState {
   orders: number;
   /** Listings that differ from Ombor's figure at this moment. */
   behind: number;
-  limitsExceeded: number;
+  overdrawn: number;
 }
 
 interface Run {
@@ -75,7 +75,7 @@ export async function prove(
     phase,
     orders: buyers.orders,
     behind: figures.behind,
-    limitsExceeded: countExceeded(accounts),
+    overdrawn: countExceeded(accounts),
   }));
   const setPhase = (text: string): void => {
     phase = text;

@@ -22,7 +22,7 @@ export interface AccountResult {
   /** Calls that were answered with an error, or not at all. */
   failedCalls: number;
   /** Requests refused because of a limit of the marketplace: must be 0. */
-  limitsExceeded: number;
+  overdrawn: number;
   soldUnits: number;
   countedUnits: number;
   /** From a sale to its record in the ledger. */
@@ -61,7 +61,7 @@ export function judgeAccount(
     isFailing,
     calls: market.calls.length,
     failedCalls: market.calls.filter(({ status }) => status === null || status >= 400).length,
-    limitsExceeded: Object.values(market.violations).reduce((sum, count) => sum + count, 0),
+    overdrawn: Object.values(market.violations).reduce((sum, count) => sum + count, 0),
     soldUnits: skus.reduce((sum, sku) => sum + buyers.soldAt(account, sku), 0),
     countedUnits: skus.reduce((sum, sku) => sum + (counted?.units.get(sku) ?? 0), 0),
     found: summarise(counted?.foundAfterMs ?? []),

@@ -45,9 +45,9 @@ export async function runProof({ minutes, rate, json, ...options }: ProveOptions
   if (broken > 0) throw new Error(`${broken} promises were not kept; see above.`);
 }
 
-function progressLine({ elapsedMs, phase, orders, behind, limitsExceeded }: ProofState): string {
+function progressLine({ elapsedMs, phase, orders, behind, overdrawn }: ProofState): string {
   const seconds = String(Math.round(elapsedMs / 1_000)).padStart(4);
-  return `${seconds} s  ${phase}: ${orders} orders, ${behind} listings behind, ${limitsExceeded} limits exceeded`;
+  return `${seconds} s  ${phase}: ${orders} orders, ${behind} listings behind, ${overdrawn} limits exceeded`;
 }
 
 const plain = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
@@ -57,9 +57,9 @@ const inSeconds = (ms: number): string => (ms / 1_000).toFixed(ms < 10_000 ? 2 :
 function toRow({ title, isFailing, shown, found, ...counts }: AccountResult): string[] {
   return [
     `${title}${isFailing ? ', failing' : ''}`,
-    ...[counts.calls, counts.failedCalls, counts.limitsExceeded, counts.soldUnits, counts.countedUnits].map(String),
+    ...[counts.calls, counts.failedCalls, counts.overdrawn, counts.soldUnits, counts.countedUnits].map(String),
     inSeconds(found.p95),
-    ...[shown.p50, shown.p95, shown.max].map(inSeconds),
+    ...[shown.p50, shown.p95, shown.longest].map(inSeconds),
   ];
 }
 

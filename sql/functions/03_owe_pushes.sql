@@ -2,15 +2,18 @@
 -- changed, a person's request, a difference that was confirmed, a push of unknown result.
 -- In: marketplace products; those without a push row (marketplaces without an API) are passed over. `cause`: webhook, manual or
 --   scheduled, for the sync log; null: unchanged, and no task is queued, because the sender continues.
---   `resumed`: a person resumed the marketplace, and so confirmed its figures: failures are forgotten, zeros may go out, and the wait
---   begins now, because a pause is no delay.
+--   `afresh`: a person changed what failed (resumed the marketplace, or gave it another account): failures are forgotten, and waits
+--   after them end.
+--   `confirmed`: the person saw what goes out (resumed): zeros may go out, and the wait begins now, because a pause is no delay.
 -- What follows for each row:
 --   expected_stock   null: what the marketplace shows counts as unknown, so the figure is sent once more.
 --   owed_since       stays while something is owed already; else now.
 --   refused_reason   stays: a refusal is the marketplace's last answer until it gives another one.
---   next_push_at     stays: the marketplace asked for that wait.
+--   next_push_at     stays: the marketplace asked for that wait, or an item of unknown result keeps its distance. Afresh, a wait after
+--                    failures of its own ends.
 --   trigger_type     the newest cause.
-create or replace function owe_pushes(ids integer[], cause text default null, resumed boolean default false) returns void
+create or replace function owe_pushes(ids integer[], cause text default null, afresh boolean default false, confirmed boolean default false)
+returns void
 language plpgsql volatile
 as $$
 begin
@@ -18,10 +21,11 @@ begin
   update pushes p set
     expected_stock = null,
     owed_version = p.owed_version + 1,
-    owed_since = case when owe_pushes.resumed or p.pushed_version = p.owed_version then clock_timestamp() else p.owed_since end,
+    owed_since = case when owe_pushes.confirmed or p.pushed_version = p.owed_version then clock_timestamp() else p.owed_since end,
     trigger_type = coalesce(owe_pushes.cause, p.trigger_type),
-    failures = case when owe_pushes.resumed then 0 else p.failures end,
-    zero_confirmed_at = case when owe_pushes.resumed then clock_timestamp() else p.zero_confirmed_at end
+    next_push_at = case when not owe_pushes.afresh or p.failures = 0 or p.settle_at is not null then p.next_push_at end,
+    failures = case when owe_pushes.afresh then 0 else p.failures end,
+    zero_confirmed_at = case when owe_pushes.confirmed then clock_timestamp() else p.zero_confirmed_at end
   where p.id = any (owe_pushes.ids);
   if owe_pushes.cause is not null then
     perform wake_marketplaces(array(select distinct p.marketplace_id from pushes p where p.id = any (owe_pushes.ids)));
@@ -29,9 +33,6 @@ begin
 end
 $$;
 comment on function owe_pushes is 'Owes these marketplace products a push for a reason other than stock, and wakes their marketplaces.';
-
--- The function's name before; processes of this release do not call it.
-drop function if exists owe_listings(integer[]);
 
 -- Nobody knows whether these pushes were applied: they are closed, pushed again, and once more when a lost one can no longer land.
 -- In: open pushes; `wait_ms`, in the same order: how long to wait before the next try (a wait that the marketplace asked for stays

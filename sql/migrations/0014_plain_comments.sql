@@ -1,11 +1,4 @@
--- Comments in plain words. A comment that is not here is unchanged.
-
--- These functions get other names, or other names of parameters, which "create or replace" refuses. migrate creates them again.
-drop function if exists listing_figure(integer, boolean, marketplace_products, marketplaces);
-drop function if exists take_call(text, text, double precision, integer, integer, integer);
-drop function if exists settle_call(text, text, double precision, integer, integer, integer, text, integer);
-drop function if exists hold_calls(text, text, integer);
-drop function if exists delay_calls(text, text, integer);
+-- Comments of tables and columns in plain words; nothing else changes.
 
 comment on table deployment is 'One row with what is true of the whole database. One deployment = one seller = one database.';
 comment on column deployment.era is 'Identifies this copy of the data. A restored database starts a new era, so that cursors of the old one are rejected.';

@@ -29,12 +29,12 @@ export async function owePushesOf(
 }
 
 /**
- * Owes a marketplace every figure: it was resumed, or it is another account. Its waits after failures are over. `resumed`: a person
- * confirmed what goes out, zeros included.
+ * Owes a marketplace every figure: it was resumed, or it is another account. Failures are forgotten, and waits after them end.
+ * `resumed`: a person confirmed what goes out, zeros included.
  */
 export async function oweEverything(tx: Tx, marketplaceId: number, { resumed }: { resumed: boolean }): Promise<void> {
   await tx`
-    select owe_pushes(array(select id from pushes where marketplace_id = ${marketplaceId}), 'manual', ${resumed})`;
+    select owe_pushes(array(select id from pushes where marketplace_id = ${marketplaceId}), 'manual', true, ${resumed})`;
   await tx`
     update marketplace_leases set not_before = '-infinity', failures = 0, last_error = null where marketplace_id = ${marketplaceId}`;
 }

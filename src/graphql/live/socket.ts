@@ -61,6 +61,7 @@ class LiveSender {
   #subscriber: Subscriber | undefined;
   #drainTimer: NodeJS.Timeout | undefined;
   #isRendering = false;
+  #isFinished = false;
 
   constructor(sending: LiveSending) {
     this.#sending = sending;
@@ -145,6 +146,9 @@ class LiveSender {
 
   #finish({ failure }: Subscriber): void {
     const { socket, mask } = this.#sending;
+    // A flush that was asked for before comes once more.
+    if (this.#isFinished) return;
+    this.#isFinished = true;
     if (failure) socket.send(`${this.#prefix}${JSON.stringify({ errors: [mask(failure)] })}}`);
     this.#over.resolve();
   }

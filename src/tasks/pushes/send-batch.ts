@@ -65,7 +65,8 @@ export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<TaskOutco
     return 'snoozed';
   }
   if (result.failure) await recordCallFailure(deps.sql, connection.id, result.failure);
-  else await recordCallSuccess(deps.sql, connection.id);
+  // A sender that lost the lease does not end a wait of the new owner.
+  else if (ours) await recordCallSuccess(deps.sql, connection.id);
   await logBatch(deps, batch, result, ours);
   if (!ours) return 'lease-lost';
   return result.failure ? 'failed' : 'done';

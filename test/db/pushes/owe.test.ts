@@ -42,7 +42,7 @@ async function openShop(quantity: number) {
     async row() {
       const [row] = await db.sql<Record<string, unknown>[]>`
         select expected_stock, refused_reason, trigger_type, failures, pushed_version < owed_version as owed,
-          owed_since > now() - interval '1 minute' as owed_since_now, next_push_at > now() as waits,
+          owed_since > now() - interval '1 minute' as owed_since_now, coalesce(next_push_at > now(), false) as waits,
           zero_confirmed_at is not null as zero_confirmed from pushes where id = ${listingId}`;
       return row;
     },
@@ -112,6 +112,24 @@ test('something that is owed already keeps its place in the queue, whoever asks 
   await shop.anHourAgo();
   for (const [, oweAgain] of reasons.filter(([name]) => name !== 'a resumed marketplace')) await oweAgain();
   expect(await shop.row()).toMatchObject({ owed: true, owedSinceNow: false });
+});
+
+test.each(reasons.slice(3))(
+  '%s forgets failures and ends the wait after them, so that the next try is the first',
+  async (_name, oweAgain) => {
+    const ignored: PushOutcome = { kind: 'later', afterMs: 40_000, countsAsFailure: true };
+    await shop.send(ignored);
+    expect(await shop.row()).toMatchObject({ failures: 1, waits: true });
+    await oweAgain();
+    expect(await shop.row()).toMatchObject({ failures: 0, waits: false });
+    expect(await shop.send(answered)).toBe(1);
+  },
+);
+
+test.each(reasons.slice(3))('%s keeps the distance of an item of unknown result', async (_name, oweAgain) => {
+  await shop.send(unknown, 30_500);
+  await oweAgain();
+  expect(await shop.row()).toMatchObject({ failures: 0, waits: true });
 });
 
 test('a pause is no delay: the wait begins when the marketplace is resumed, and failures are forgotten', async () => {

@@ -1,0 +1,8 @@
+-- Functions whose name or parameters have another name than in an earlier release: `create or replace` refuses that. They go in the
+-- transaction that creates them again, so nobody ever sees a database without them.
+drop function if exists listing_figure(integer, boolean, marketplace_products, marketplaces);
+drop function if exists take_call(text, text, double precision, integer, integer, integer);
+drop function if exists settle_call(text, text, double precision, integer, integer, integer, text, integer);
+drop function if exists hold_calls(text, text, integer);
+drop function if exists delay_calls(text, text, integer);
+drop function if exists owe_listings(integer[]);

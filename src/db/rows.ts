@@ -20,8 +20,8 @@ type Columns<Row> = { readonly [Name in keyof Row & string]?: ColumnType };
 /**
  * Rows as a table of one statement: the only way to send many rows to SQL. Names become snake_case, as results become camelCase:
  *
- *     update pushes p set failures = r.failures
- *     from ${rowsOf(tx, pushes, { id: 'integer', failures: 'integer' })} r where p.id = r.id
+ *     update products p set name = r.name
+ *     from ${rowsOf(tx, products, { id: 'integer', name: 'text' })} r where p.id = r.id
  *
  * A column `position` counts the rows from 1. undefined, null and a JSON null become SQL null. All rows are one JSON parameter, so
  * booleans, times, lists and bytes keep their types, and the text of the statement is the same for any number of rows.

@@ -83,11 +83,16 @@ async function findShops(
 
 const allLists = ['PACKING', ...statusesOnTheWay, ...statusesAtTheEnd];
 const listsAfterShortGap = ['PACKING', 'PENDING_DELIVERY', 'DELIVERING', 'CANCELED'];
-const listsInTurn = [...statusesOnTheWay, ...statusesAtTheEnd].filter((status) => status !== 'CANCELED');
+const listsInTurn = [...statusesOnTheWay, ...statusesAtTheEnd];
+const listsInTurnWithOpenOrders = listsInTurn.filter((status) => status !== 'CANCELED');
 
-/** The lists of one poll beside CREATED. Cancelled orders are read each time, unless no order is open. */
+/**
+ * The lists of one poll beside CREATED. Cancelled orders are read each time while an order is open. If none is, they are read in
+ * turn: an order that left and was recalled before we read it is in no other list.
+ */
 function listsOfTurn(turn: number, hasOpenOrders: boolean): string[] {
-  const inTurn = turn % 4 === 0 ? listsInTurn.slice((turn / 4) % listsInTurn.length).slice(0, 1) : [];
+  const lists = hasOpenOrders ? listsInTurnWithOpenOrders : listsInTurn;
+  const inTurn = turn % 4 === 0 ? lists.slice((turn / 4) % lists.length).slice(0, 1) : [];
   return ['PACKING', ...(hasOpenOrders ? ['CANCELED'] : []), ...inTurn];
 }
 

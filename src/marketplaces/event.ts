@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readEventName } from './event-words.ts';
 import { parseJson } from './json.ts';
 
 /** An id as marketplaces send it, text or whole number. It is text everywhere after this. */
@@ -87,13 +88,6 @@ export const eventSchema = z.discriminatedUnion('event', [
   orderUpdated,
 ]);
 
-const knownNames = new Set<string>([
-  'stock.updated',
-  'order.created',
-  'order.cancelled',
-  'order.returned',
-  'order.updated',
-]);
 const unknownEvent = z.object({ event: z.string().min(1).max(200), event_id: id.optional() });
 
 /** An event of a marketplace, checked. Stock and quantities are in items of the listing; a price is of one item. */
@@ -105,7 +99,7 @@ export type OrderLine = z.output<typeof orderLine>;
 export type ReadEvent =
   | { kind: 'known'; event: MarketplaceEvent; payload: unknown }
   | { kind: 'unknown'; name: string; eventId: string | undefined; payload: unknown }
-  | { kind: 'invalid'; name: string | null; reason: string; payload: unknown };
+  | { kind: 'invalid'; name: string | null; reason: string; eventId?: string | undefined; payload: unknown };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -136,12 +130,21 @@ export function readEvent(body: Uint8Array): ReadEvent {
 export function checkEvent(payload: unknown): ReadEvent {
   const base = unknownEvent.safeParse(payload);
   if (!base.success) return { kind: 'invalid', name: null, reason: explain(base.error), payload };
-  if (!knownNames.has(base.data.event)) {
-    return { kind: 'unknown', name: base.data.event, eventId: base.data.event_id, payload };
+  const { event: sent, event_id: eventId } = base.data;
+  const name = readEventName(sent);
+  if (name.kind === 'unknown') return { kind: 'unknown', name: sent, eventId, payload };
+  if (name.kind === 'mistyped') {
+    return {
+      kind: 'invalid',
+      name: sent,
+      reason: `Event "${sent}" is unknown: was "${name.meant}" meant?`,
+      eventId,
+      payload,
+    };
   }
-  const parsed = eventSchema.safeParse(payload);
+  const parsed = eventSchema.safeParse({ ...(payload as object), event: name.name });
   if (parsed.success) return { kind: 'known', event: parsed.data, payload };
-  return { kind: 'invalid', name: base.data.event, reason: explain(parsed.error), payload };
+  return { kind: 'invalid', name: name.name, reason: explain(parsed.error), eventId, payload };
 }
 
 function explain(error: z.ZodError): string {

@@ -1,5 +1,6 @@
 import type { Int8, Json, Sql, SqlOrTx, Tx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
+import type { HeldCode } from './held-code.ts';
 
 /** A delivery on its way into the inbox. `failure`: its signature is valid but it cannot be used, and why. */
 export interface IncomingWebhook {
@@ -45,6 +46,8 @@ export interface InboxResult {
   waitsFor?: string[];
   /** true: it is applied only when a person replays it. */
   held?: boolean;
+  /** Why it waits for a person, as data. */
+  heldBecause?: { code: HeldCode };
 }
 
 const incomingColumns = {
@@ -129,6 +132,7 @@ const resultColumns = {
   retryAfterMs: 'bigint',
   waitsFor: 'text[]',
   held: 'boolean',
+  heldBecause: 'jsonb',
 } as const;
 
 /** Writes the results of claimed rows. Rows that another process has finished meanwhile stay unchanged. */
@@ -139,7 +143,8 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       processed_at = case when r.status = 'processed' then now() end,
       retry_count = w.retry_count + case when r.status = 'processed' then 0 else 1 end,
       next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end,
-      waits_for = r.waits_for, held = w.held or coalesce(r.held, false)
+      waits_for = r.waits_for, held = w.held or coalesce(r.held, false),
+      held_because = coalesce(r.held_because, w.held_because)
     from ${rowsOf(tx, results, resultColumns)} r
     where w.id = r.id and w.status in ('pending', 'retry')`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
+import { watchHeldEvents } from '../../db/inbox/held-events.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import {
   claimWebhooks,
@@ -98,6 +99,10 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   await finishWebhooks(tx, results);
   // Last: alerts are locked after everything else.
   await raiseUnlinkedSales(tx, interpreted.flatMap(unlinkedNames));
+  await watchHeldEvents(
+    tx,
+    interpreted.filter(concernsHeldEvents).map(({ row }) => row.marketplaceId),
+  );
   return results;
 }
 
@@ -105,6 +110,11 @@ function unlinkedNames({ row, interpretation }: InterpretedRow): UnlinkedName[] 
   return missingLinksOf(interpretation).flatMap(([name]) =>
     name === undefined ? [] : { marketplaceId: row.marketplaceId, name },
   );
+}
+
+/** A row that waits for a person from now on, or was released by one. */
+function concernsHeldEvents({ row, interpretation }: InterpretedRow): boolean {
+  return row.held || (interpretation.kind === 'waits' && interpretation.for === 'person');
 }
 
 async function hurryWaitingEvents(tx: Tx, read: ReadRow[]): Promise<void> {
@@ -126,7 +136,7 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
   const { id } = row;
   switch (interpretation.kind) {
     case 'applied':
-      return { id, status: 'processed', message: null };
+      return { id, status: 'processed', message: interpretation.note ?? null };
     case 'nothing':
       return { id, status: 'processed', message: interpretation.note };
     case 'tryAgain':
@@ -135,7 +145,10 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
     case 'fails':
       return { id, status: 'failed', message: interpretation.reason };
     case 'waits': {
-      const waits = interpretation.for === 'link' ? { waitsFor: interpretation.names.flat() } : { held: true };
+      const waits =
+        interpretation.for === 'link'
+          ? { waitsFor: interpretation.names.flat() }
+          : { held: true, ...(interpretation.because && { heldBecause: { code: interpretation.because } }) };
       return { id, status: 'failed', message: interpretation.reason, ...waits };
     }
   }

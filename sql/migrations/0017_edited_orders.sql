@@ -13,3 +13,6 @@ alter table marketplace_webhooks add column if not exists held_because jsonb;
 alter table alerts drop constraint alerts_kind_check;
 alter table alerts add constraint alerts_kind_check check (kind in ('oversold', 'low_stock', 'marketplace_failing', 'silence', 'drift',
   'guard_held', 'unlinked_sale', 'credential_expires', 'event_waits'));
+
+alter table drifts add column reported_by bigint[] not null default '{}';
+comment on column drifts.reported_by is 'Events that reported the difference themselves, without a cause that Ombor knows: rows of marketplace_webhooks. Empty: it was read back.';

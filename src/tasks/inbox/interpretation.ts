@@ -1,4 +1,5 @@
 import type { Observation } from '../../db/catalog/observations.ts';
+import type { UnexplainedChange } from '../../db/drifts/reported-drifts.ts';
 import type { HeldCode } from '../../db/inbox/held-code.ts';
 import type { ListingName, Sender } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
@@ -8,8 +9,8 @@ import type { StockChange } from '../../db/stock/stock.ts';
 export type Interpretation =
   /** It moves stock now. `note`: what of it does not, and why. */
   | { kind: 'applied'; changes: StockChange[]; note?: string | undefined; observation?: Observation }
-  /** It moves nothing, and `note` says why. */
-  | { kind: 'nothing'; note: string; observation?: Observation }
+  /** It moves nothing, and `note` says why. `unexplained`: a figure has changed there for another reason. */
+  | { kind: 'nothing'; note: string; observation?: Observation; unexplained?: UnexplainedChange }
   /** Until something is linked: what that is, each by its names. */
   | { kind: 'waits'; for: 'link'; names: string[][]; reason: string; changes: StockChange[] }
   /** Until a person replays it. `because`: an alert asks for that. */

@@ -9,6 +9,7 @@ comment on column order_items.told_id is 'Row of that event in marketplace_webho
 comment on column order_items.line_key is 'Identifies the line within the order: its names at the marketplace as JSON, as plain text in older rows; our SKU for our own orders.';
 
 alter table marketplace_webhooks add column if not exists held_because jsonb;
+comment on column marketplace_webhooks.held_because is 'Why it is held, as {code, ...figures}; null: it never was. Codes: zeros (items of listings), jump (from, to), unjudged, counted (sku), other_content, partly_cancelled, order_over.';
 
 alter table alerts drop constraint alerts_kind_check;
 alter table alerts add constraint alerts_kind_check check (kind in ('oversold', 'low_stock', 'marketplace_failing', 'silence', 'drift',

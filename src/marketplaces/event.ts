@@ -72,12 +72,15 @@ const orderCancelled = z.object({
   items: lines.optional(),
   after_handover: z.boolean().optional(),
 });
-/** The order has a later status; its stock does not change. Reported by our own polls. */
-const orderUpdated = z.object({
-  event: z.literal('order.updated'),
-  ...orderEvent,
-  status: z.enum(['confirmed', 'shipped', 'delivered']),
-});
+/** The order has a later status, or other lines; all of its lines are named then, as in `order.created`. Polls report the status. */
+const orderUpdated = z
+  .object({
+    event: z.literal('order.updated'),
+    ...orderEvent,
+    status: z.enum(['new', 'confirmed', 'shipped', 'delivered']).optional(),
+    items: lines.optional(),
+  })
+  .refine(({ status, items }) => status !== undefined || items !== undefined, { error: 'status or items is required' });
 
 /** The events that Ombor acts on, as a body contains them. */
 export const eventSchema = z.discriminatedUnion('event', [

@@ -15,7 +15,11 @@ export function interpretOrderEvent(
 ): Promise<Interpretation> {
   const { event } = incoming;
   if (event.event === 'order.created') return recordOrder(tx, { ...incoming, event }, findListing);
-  if (event.event === 'order.updated') return moveOn(tx, { ...incoming, event });
+  if (event.event === 'order.updated') {
+    const { items } = event;
+    if (items) return recordOrder(tx, { ...incoming, event: { ...event, event: 'order.created', items } }, findListing);
+    return moveOn(tx, { ...incoming, event });
+  }
   return takeBack(tx, { ...incoming, event }, findListing);
 }
 
@@ -23,7 +27,9 @@ export function interpretOrderEvent(
 async function moveOn(tx: Tx, { event, sender }: Incoming<Updated>): Promise<Interpretation> {
   const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
   if (!order) return explainUnknownOrder(event.order_id, sender);
-  const moved = await advanceMarketplaceOrder(tx, order.id, event.status, new Date(event.timestamp));
-  const note = moved ? `the order is ${event.status}` : 'the order already has this status or a later one';
+  const { status } = event;
+  const isLater = status !== undefined && status !== 'new';
+  const moved = isLater && (await advanceMarketplaceOrder(tx, order.id, status, new Date(event.timestamp)));
+  const note = moved ? `the order is ${status}` : 'the order already has this status or a later one';
   return { kind: 'nothing', note };
 }

@@ -73,6 +73,15 @@ test('an edit that comes before the order it edits stays, and the older event sa
   });
 });
 
+test('order.updated with lines tells the order again', async () => {
+  const { market, listed, send, figures } = await openShop(db.sql);
+  const sku = listed[0]!.sku;
+  await send(order(0, [sku, 2]));
+  await send({ ...order(1, [sku, 5]), event: 'order.updated', status: 'shipped' });
+  expect(await figures()).toEqual([45]);
+  expect(await db.sql`select status from orders where marketplace_id = ${market.id}`).toEqual([{ status: 'shipped' }]);
+});
+
 test('of two events from one moment the one that came last counts', async () => {
   const { listed, send, figures } = await openShop(db.sql);
   const sku = listed[0]!.sku;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { acceptDrift } from '../../../src/db/drifts/accept-drift.ts';
 import { useDatabase } from '../../support/database.ts';
 import { showsStock } from '../../support/shop.ts';
 import { openShop } from './signed-events.ts';
@@ -104,6 +105,17 @@ test.each([
     expect(push).toEqual({ owed: true });
   },
 );
+
+test('a person who accepts a reported change moves the stock by it', async () => {
+  const { market, listed, send, figures, alerts } = await openShop(db.sql, { saleSignal: 'stock' });
+  const { sku, listingId } = listed[0]!;
+  await showsStock(db.sql, listingId, 50);
+  await send({ ...sale, sku, reason: 'Verkauf' });
+  const [drift] = await db.sql<{ id: string }[]>`select id from drifts where marketplace_id = ${market.id}`;
+  await db.sql.begin((tx) => acceptDrift(tx, { id: drift!.id, meaning: 'sale', note: null, actor: 'test' }));
+  expect(await figures()).toEqual([47]);
+  expect(await alerts()).toMatchObject([{ kind: 'drift', open: false }]);
+});
 
 test('changes that are reported one after the other are one difference, and a replay adds nothing', async () => {
   const { market, listed, send, rows, replay } = await openShop(db.sql, { saleSignal: 'stock' });

@@ -2,8 +2,13 @@ import type { Sql, SqlOrTx } from '../client.ts';
 import { releaseLease } from './leases.ts';
 import type { OpenPush, PushFigure } from './push.ts';
 
-/** The rows on which something is owed, found by the partial indexes; `push_due_at` says when. */
-const isOwed = (sql: SqlOrTx) => sql`(p.pushed_version < p.owed_version or p.settle_at is not null)`;
+/**
+ * The rows on which something is owed, found by the partial indexes; `push_due_at` says when. A reading that is not applied yet is the
+ * only proof of a sale, and a push would overwrite it: the listing waits.
+ */
+const isOwed = (sql: SqlOrTx) => sql`
+  (p.pushed_version < p.owed_version or p.settle_at is not null)
+  and not exists (select from unsettled_readings() u where u.listing_id = p.id)`;
 
 const isDue = (sql: SqlOrTx) => sql`${isOwed(sql)} and push_due_at(p) <= clock_timestamp()`;
 

@@ -22,6 +22,10 @@ const causes: AlertCause[] = [
     kind: 'guard_held',
     parameters: { direction: 'out', items: 15, of: 40, reason: 'more than 20% would go to 0' },
   },
+  {
+    kind: 'guard_held',
+    parameters: { direction: 'in', items: 2, of: 2, reason: 'older', because: { code: 'counted' } },
+  },
   { kind: 'unlinked_sale', parameters: { name: 'SKU-9', events: 3 } },
   { kind: 'credential_expires', parameters: { expiresAt: '2026-01-12T19:30:00Z', daysLeft: 3 } },
 ];
@@ -75,6 +79,25 @@ describe.each(alertLanguages)('in %s', (language) => {
     for (const body of bodies) expect(body).not.toMatch(/_|undefined|null/);
     // Only English has a word that is the same as the code.
     if (language !== 'en') expect(bodies.join()).not.toContain('unknown');
+  });
+
+  test('why a guard holds figures is said in the reader’s own words, with its figures', () => {
+    const held = [
+      { direction: 'out', because: { code: 'zeros', items: 15, of: 40 } },
+      { direction: 'out', because: { code: 'first_zero' } },
+      { direction: 'in', because: { code: 'zeros', items: 15, of: 40 } },
+      { direction: 'in', because: { code: 'jump', from: 200, to: 20 } },
+      { direction: 'in', because: { code: 'unjudged' } },
+      { direction: 'in', because: { code: 'counted' } },
+    ] as const;
+    const bodies = held.map((one) => {
+      const parameters = { items: 15, of: 40, reason: 'ENGLISH', ...one };
+      return writer.describe(toAlert({ kind: 'guard_held', parameters })).body;
+    });
+    expect(new Set(bodies).size).toBe(held.length);
+    for (const body of bodies) expect(body).not.toMatch(/ENGLISH|_|undefined|null|\.\./);
+    expect(bodies[3]).toMatch(/200.*20/);
+    if (language !== 'en') expect(bodies.join()).not.toMatch(/\b(?:the|they|with|stock)\b/);
   });
 
   test('what waits is named only where something waits', () => {

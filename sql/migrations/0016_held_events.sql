@@ -4,13 +4,13 @@ alter table marketplace_webhooks
   add column held_because jsonb,
   add column named_only boolean not null default false,
   add column queued_again boolean not null default false;
-comment on column marketplace_webhooks.held_because is 'Why it is held, as {code, ...figures}; null: it never was. Codes: zeros (items of listings), jump (from, to), unjudged, counted (sku).';
+comment on column marketplace_webhooks.held_because is 'Why it is held, as {code, ...figures}; null: it never was. Codes: zeros (items, of), jump (from, to), unjudged, counted.';
 comment on column marketplace_webhooks.named_only is 'true: its units are counted otherwise, or a person or a later reading closed it; a replay by filter passes over it, a replay by id does not.';
 comment on column marketplace_webhooks.queued_again is 'true: a replay or a new link queued it again; it is claimed after events that have just arrived.';
 comment on column marketplace_webhooks.held is 'true: a count is newer than the event, or the guard finds it unusual; a person must replay it by its id.';
 
 alter table pushes add column held_because jsonb;
-comment on column pushes.held_because is 'Why the guard holds it, as {code, ...figures}; null: it never was. Codes: zeros (items of listings), first_zero.';
+comment on column pushes.held_because is 'Why the guard holds it, as {code, ...figures}; null: it never was. Codes: zeros (items, of), first_zero.';
 
 -- Events that came while webhooks were disabled: polls count their units. Readings that a later reading ended: they were no sale.
 update marketplace_webhooks set named_only = true

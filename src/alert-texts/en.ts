@@ -1,5 +1,5 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type DriftCauseWords, type Wording } from './wording.ts';
+import { asEnding, counted, type DriftCauseWords, explainHeld, type HeldWords, type Wording } from './wording.ts';
 
 const units = (count: number): string => counted('en', count, { one: 'unit', other: 'units' });
 const days = (count: number): string => counted('en', count, { one: 'day', other: 'days' });
@@ -20,6 +20,15 @@ const driftCauses: DriftCauseWords = {
   rejected_push: 'it refused our figure',
   ghost_write: 'an older figure landed late',
   unknown: 'unknown',
+};
+
+const heldWords: HeldWords = {
+  out: { zeros: 'they would fall to 0 with no sale behind it', first_zero: 'the first figure sent would be 0' },
+  in: {
+    zeros: 'they fell to 0 at once',
+    unjudged: 'they fell to 0, and the reading was interrupted',
+    jump: (from, to) => `stock fell sharply, from ${from} to ${to}`,
+  },
 };
 
 export const en: Wording = {
@@ -53,9 +62,12 @@ export const en: Wording = {
         ? `${marketplace} does not list ${product}, SKU ${marketplaceSku} there; it should show ${figure}. Restore the listing or unlink it.`
         : `${marketplace} shows ${shown} for ${product}, SKU ${marketplaceSku} there; it should show ${figure}.` +
           ` Likely cause: ${driftCauses[cause]}. The right figure is sent again.`,
-    guard_held: ({ direction, items, of, reason }, { marketplace }) =>
-      `${marketplace}: ${direction === 'out' ? 'figures to be sent are held' : 'figures that were read are held'}` +
-      ` (${items} of ${listings(of)}). Reason: ${asEnding(reason)}. Check and confirm them.`,
+    guard_held: (held, { marketplace }) =>
+      held.because?.code === 'counted'
+        ? `${marketplace}: ${waitingEvents(held.items)} that a stock count may include already. Compare with the count:` +
+          ' replay those that it does not include, dismiss the others.'
+        : `${marketplace}: ${held.direction === 'out' ? 'figures to be sent are held' : 'figures that were read are held'}` +
+          ` (${held.items} of ${listings(held.of)}). Reason: ${explainHeld(heldWords, held)}. Check and confirm them.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace} sold ${name}, which is linked to no product: ${waitingEvents(events)}. Link it and they are applied.`,
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>

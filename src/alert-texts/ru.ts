@@ -1,5 +1,5 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type DriftCauseWords, type Wording } from './wording.ts';
+import { asEnding, counted, type DriftCauseWords, explainHeld, type HeldWords, type Wording } from './wording.ts';
 
 const days = (count: number): string => counted('ru', count, { one: 'день', few: 'дня', other: 'дней' });
 const listings = (count: number): string =>
@@ -18,6 +18,15 @@ const driftCauses: DriftCauseWords = {
   rejected_push: 'площадка отклонила остаток',
   ghost_write: 'с опозданием пришёл прежний остаток',
   unknown: 'неизвестно',
+};
+
+const heldWords: HeldWords = {
+  out: { zeros: 'упали бы до 0 без продаж', first_zero: 'первый отправляемый остаток — 0' },
+  in: {
+    zeros: 'разом упали до 0',
+    unjudged: 'упали до 0, чтение прервалось',
+    jump: (from, to) => `резко снизился, с ${from} до ${to}`,
+  },
 };
 
 export const ru: Wording = {
@@ -54,9 +63,12 @@ export const ru: Wording = {
           ' Восстановите её или отвяжите.'
         : `${marketplace}, ${product}, артикул там ${marketplaceSku}: показано ${shown}, должно быть ${figure}.` +
           ` Вероятная причина: ${driftCauses[cause]}. Верный остаток отправляется заново.`,
-    guard_held: ({ direction, items, of, reason }, { marketplace }) =>
-      `${marketplace}: ${direction === 'out' ? 'отправка остатков задержана' : 'прочитанные остатки не учтены'}` +
-      ` (${items} из ${ofListings(of)}). Причина: ${asEnding(reason)}. Проверьте и подтвердите.`,
+    guard_held: (held, { marketplace }) =>
+      held.because?.code === 'counted'
+        ? `${marketplace}: событий в ожидании: ${held.items}; пересчёт мог их уже учесть. Сверьте с ним:` +
+          ' неучтённые обработайте заново, остальные не учитывайте.'
+        : `${marketplace}: ${held.direction === 'out' ? 'отправка остатков задержана' : 'прочитанные остатки не учтены'}` +
+          ` (${held.items} из ${ofListings(held.of)}). Причина: ${explainHeld(heldWords, held)}. Проверьте и подтвердите.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: продажа по артикулу ${name}, он не привязан к вашему товару. Событий в ожидании: ${events}.` +
       ' Привяжите артикул, и они будут учтены.',

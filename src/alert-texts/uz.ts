@@ -1,5 +1,5 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, type DriftCauseWords, type Wording } from './wording.ts';
+import { asEnding, type DriftCauseWords, explainHeld, type HeldWords, type Wording } from './wording.ts';
 
 // ʻ (U+02BB) in oʻ and gʻ, ʼ (U+02BC) elsewhere: both are letters for Unicode, the quotation marks are not.
 
@@ -14,6 +14,15 @@ const driftCauses: DriftCauseWords = {
   rejected_push: 'qoldigʻimiz rad etilgan',
   ghost_write: 'avvalgi qoldiq kechikib yetib borgan',
   unknown: 'nomaʼlum',
+};
+
+const heldWords: HeldWords = {
+  out: { zeros: 'sotuvsiz 0 ga tushadi', first_zero: 'birinchi yuboriladigan qoldiq 0' },
+  in: {
+    zeros: 'birdan 0 ga tushdi',
+    unjudged: '0 ga tushdi, oʻqish uzilib qoldi',
+    jump: (from, to) => `keskin kamaydi, ${from} dan ${to} ga`,
+  },
 };
 
 export const uz: Wording = {
@@ -50,9 +59,12 @@ export const uz: Wording = {
           ' Kartochkani tiklang yoki bogʻlanishni uzing.'
         : `${marketplace}, ${product}, u yerdagi artikuli ${marketplaceSku}: ${shown} koʻrsatilmoqda, ${figure} boʻlishi kerak.` +
           ` Ehtimoliy sabab: ${driftCauses[cause]}. Toʻgʻri qoldiq qayta yuborilmoqda.`,
-    guard_held: ({ direction, items, of, reason }, { marketplace }) =>
-      `${marketplace}: ${direction === 'out' ? 'qoldiqlarni yuborish toʻxtatib turildi' : 'oʻqilgan qoldiqlar hisobga olinmadi'}` +
-      ` (${of} ta kartochkadan ${items} tasi). Sababi: ${asEnding(reason)}. Tekshirib, tasdiqlang.`,
+    guard_held: (held, { marketplace }) =>
+      held.because?.code === 'counted'
+        ? `${marketplace}: kutayotgan hodisalar: ${held.items} ta; sanashda ular hisobga olingan boʻlishi mumkin.` +
+          ' Solishtiring: sanashga kirmaganlarini qayta ishlang, qolganlarini hisobga olmang.'
+        : `${marketplace}: ${held.direction === 'out' ? 'qoldiqlarni yuborish toʻxtatib turildi' : 'oʻqilgan qoldiqlar hisobga olinmadi'}` +
+          ` (${held.of} ta kartochkadan ${held.items} tasi). Sababi: ${explainHeld(heldWords, held)}. Tekshirib, tasdiqlang.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: ${name} sotildi, lekin u hech bir tovarga bogʻlanmagan. Kutayotgan hodisalar: ${events} ta.` +
       ' Uni bogʻlang, shunda ular hisobga olinadi.',

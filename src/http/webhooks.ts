@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { IncomingWebhook } from '../db/inbox/webhooks.ts';
+import { type IncomingWebhook, webhooksDisabled } from '../db/inbox/webhooks.ts';
 import type { Logger } from '../log.ts';
 import { readEvent } from '../marketplaces/event.ts';
 import type { WebhookSender } from '../marketplaces/senders.ts';
@@ -98,7 +98,7 @@ function toWebhook(sender: WebhookSender, body: Uint8Array, verified: VerifiedSi
     rawBody: body,
     signature: verified.signature,
     dedupeKey: dedupeKey(verified.signedId, eventId, body),
-    failure: sender.enabled ? failure : 'webhooks are disabled',
+    failure: sender.enabled ? failure : webhooksDisabled,
   };
 }
 

@@ -1,5 +1,7 @@
+import type { HeldBecause } from '../alerts/held-because.ts';
 import type { Int8, Json, Sql, SqlOrTx, Tx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
+import { endOlderReadings, explainReading, isReading } from './incoming-guard.ts';
 
 /** A delivery on its way into the inbox. `failure`: its signature is valid but it cannot be used, and why. */
 export interface IncomingWebhook {
@@ -17,7 +19,12 @@ export interface IncomingWebhook {
   mayBeCounted?: boolean;
   /** With `failure`: it is applied only if a person or the guard decides so. */
   held?: boolean;
+  /** With `held`: why, as data. */
+  heldBecause?: HeldBecause;
 }
+
+/** The failure of what comes while webhooks are disabled. The marketplace is polled then, so a poll may count its units. */
+export const webhooksDisabled = 'webhooks are disabled';
 
 /** webhook: signed by the marketplace; poll: read by us. */
 export type WebhookOrigin = 'webhook' | 'poll';
@@ -27,6 +34,8 @@ export interface InboxRow {
   id: Int8;
   marketplaceId: number;
   payload: Json | null;
+  /** The body byte for byte, where there is no payload. */
+  rawBody: Uint8Array | null;
   dedupeKey: string;
   retryCount: number;
   createdAt: Date;
@@ -43,8 +52,10 @@ export interface InboxResult {
   retryAfterMs?: number;
   /** The marketplace's SKUs and product ids that are not linked. The row is retried when one of them is linked. */
   waitsFor?: string[];
-  /** true: it is applied only when a person replays it. */
+  /** true: it is applied only when a person replays it by its id. */
   held?: boolean;
+  /** With `held`: why, as data. */
+  heldBecause?: HeldBecause;
 }
 
 const incomingColumns = {
@@ -58,6 +69,7 @@ const incomingColumns = {
   origin: 'text',
   mayBeCounted: 'boolean',
   held: 'boolean',
+  heldBecause: 'jsonb',
 } as const;
 
 /**
@@ -65,15 +77,21 @@ const incomingColumns = {
  * Returns for each, in the same order, whether it was new; false: a duplicate, nothing changed.
  */
 export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]): Promise<boolean[]> {
+  const readings = webhooks.filter(isReading);
+  const explained = webhooks.map((webhook) =>
+    webhook.held && isReading(webhook)
+      ? { heldBecause: explainReading(webhook.failure, webhook.payload), ...webhook }
+      : webhook,
+  );
   // Rows go in by dedupe_key: in order of arrival two processes deadlocked in 14 of 28 batches.
   const stored = await sql<{ marketplaceId: number; dedupeKey: string }[]>`
     with stored as (
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message,
-        origin, late, held)
+        origin, late, held, held_because, named_only)
       select marketplace_id, event_type, payload, raw_body, signature, dedupe_key,
         case when failure is null then 'pending' else 'failed' end, failure, coalesce(origin, 'webhook'),
-        coalesce(may_be_counted, false), coalesce(held, false)
-      from ${rowsOf(sql, webhooks, incomingColumns)} r order by marketplace_id, dedupe_key
+        coalesce(may_be_counted, false), coalesce(held, false), held_because, failure is not distinct from ${webhooksDisabled}
+      from ${rowsOf(sql, explained, incomingColumns)} r order by marketplace_id, dedupe_key
       on conflict (marketplace_id, dedupe_key) do nothing
       returning marketplace_id, dedupe_key, status
     ), woken as (
@@ -81,24 +99,41 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
       where exists (select 1 from stored where status = 'pending')
     )
     select marketplace_id, dedupe_key from stored left join woken on true`;
+  for (const [marketplaceId, rows] of Map.groupBy(readings, (reading) => reading.marketplaceId)) {
+    await endOlderReadings(
+      sql,
+      marketplaceId,
+      rows.map(({ dedupeKey }) => dedupeKey),
+    );
+  }
   const fresh = new Set(stored.map((row) => `${row.marketplaceId} ${row.dedupeKey}`));
   // The first of equal keys in a batch is the new one; deleting it makes the rest duplicates.
   return webhooks.map((webhook) => fresh.delete(`${webhook.marketplaceId} ${webhook.dedupeKey}`));
 }
 
 const claimed = (sql: SqlOrTx) => sql`
-  id, marketplace_id, payload, dedupe_key, retry_count, created_at, origin, late as may_be_counted, held`;
+  id, marketplace_id, payload, case when payload is null then raw_body end as raw_body, dedupe_key, retry_count, created_at, origin,
+  late as may_be_counted, held`;
 
-/** Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked. */
-export async function claimWebhooks(tx: Tx, limit: number, origin: WebhookOrigin): Promise<InboxRow[]> {
+/**
+ * Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked.
+ * `queuedAgain`: those that a replay or a new link queued again, else those that arrived.
+ */
+export async function claimWebhooks(
+  tx: Tx,
+  limit: number,
+  origin: WebhookOrigin,
+  queuedAgain: boolean,
+): Promise<InboxRow[]> {
   const pending = await tx<InboxRow[]>`
     select ${claimed(tx)} from marketplace_webhooks
-    where status = 'pending' and origin = ${origin} order by id limit ${limit} for no key update skip locked`;
+    where status = 'pending' and origin = ${origin} and queued_again = ${queuedAgain}
+    order by id limit ${limit} for no key update skip locked`;
   if (pending.length === limit) return pending;
   const due = await tx<InboxRow[]>`
     select ${claimed(tx)} from marketplace_webhooks
-    where status = 'retry' and next_attempt_at <= now() and origin = ${origin} order by next_attempt_at limit ${limit - pending.length}
-    for no key update skip locked`;
+    where status = 'retry' and next_attempt_at <= now() and origin = ${origin} and queued_again = ${queuedAgain}
+    order by next_attempt_at limit ${limit - pending.length} for no key update skip locked`;
   return [...pending, ...due];
 }
 
@@ -129,6 +164,7 @@ const resultColumns = {
   retryAfterMs: 'bigint',
   waitsFor: 'text[]',
   held: 'boolean',
+  heldBecause: 'jsonb',
 } as const;
 
 /** Writes the results of claimed rows. Rows that another process has finished meanwhile stay unchanged. */
@@ -139,7 +175,7 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       processed_at = case when r.status = 'processed' then now() end,
       retry_count = w.retry_count + case when r.status = 'processed' then 0 else 1 end,
       next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end,
-      waits_for = r.waits_for, held = w.held or coalesce(r.held, false)
+      waits_for = r.waits_for, held = coalesce(r.held, false), held_because = r.held_because
     from ${rowsOf(tx, results, resultColumns)} r
     where w.id = r.id and w.status in ('pending', 'retry')`;
 }
@@ -148,8 +184,9 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
 export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean> {
   const woken = await sql`
     select graphile_worker.add_job('process_webhooks', '{}'::json)
-    where exists (select 1 from marketplace_webhooks where status = 'pending' and created_at < now() - ${olderThanMs} * interval '1 ms')
-       or exists (select 1 from marketplace_webhooks where status = 'retry' and next_attempt_at <= now())`;
+    where exists (select 1 from marketplace_webhooks where status = 'pending' and origin <> 'notification'
+          and created_at < now() - ${olderThanMs} * interval '1 ms')
+       or exists (select 1 from marketplace_webhooks where status = 'retry' and origin <> 'notification' and next_attempt_at <= now())`;
   return woken.length > 0;
 }
 
@@ -157,6 +194,6 @@ export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean>
 export async function hurryOrderEvents(tx: Tx, marketplaceId: number, marketplaceOrderIds: string[]): Promise<void> {
   await tx`
     update marketplace_webhooks set status = 'retry', next_attempt_at = now()
-    where status in ('retry', 'failed') and event_type in ('order.cancelled', 'order.returned', 'order.updated') and not held
+    where status in ('retry', 'failed') and event_type in ('order.cancelled', 'order.returned', 'order.updated') and not held and not named_only
       and marketplace_id = ${marketplaceId} and payload ->> 'order_id' = any (${marketplaceOrderIds})`;
 }

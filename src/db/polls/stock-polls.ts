@@ -18,7 +18,8 @@ export interface ProvableListing {
 
 /**
  * Up to `limit` listings of a marketplace after `afterId` that can be compared: nothing is owed to them, no push is
- * open, what they show is known, and no reading of them waits in the inbox. Call it under the marketplace's lease.
+ * open, what they show is known, and no reading of them waits in the inbox. A listing with a held reading can be compared whatever is
+ * owed, because nothing was sent to it since. Call it under the marketplace's lease.
  */
 export function listProvable(
   sql: Sql,
@@ -27,7 +28,8 @@ export function listProvable(
   limit: number,
 ): Promise<ProvableListing[]> {
   return sql<ProvableListing[]>`
-    select p.id, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, p.expected_stock as expected, i.version, p.pushed_version,
+    select p.id, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, coalesce(held.previous_stock, p.expected_stock) as expected,
+      i.version, p.pushed_version,
       coalesce(best.units, 0)::float8 / mp.units_per_item * (
         select coalesce(greatest(1, extract(epoch from clock_timestamp() - max(polled_at)) / 86400), 1)::float8
         from marketplace_polls where marketplace_id = ${marketplaceId} and kind = 'stock') as best_days
@@ -36,7 +38,13 @@ export function listProvable(
       select sum(units_sold) as units from sales_daily where product_id = p.product_id and business_day > current_date - 30
       group by business_day order by 1 desc limit 1
     ) best on true
-    where p.marketplace_id = ${marketplaceId} and p.id > ${afterId} and p.expected_stock is not null and p.open_until is null
-      and p.settle_at is null and p.pushed_version = p.owed_version and p.seen_version = i.version
+    left join lateral (
+      select u.webhook_id, u.previous_stock from unsettled_readings() u where u.listing_id = p.id and u.held
+      order by u.webhook_id limit 1
+    ) held on true
+    where p.marketplace_id = ${marketplaceId} and p.id > ${afterId}
+      and not exists (select from unsettled_readings() u where u.listing_id = p.id and not u.held)
+      and (held.webhook_id is not null or p.expected_stock is not null and p.open_until is null
+        and p.settle_at is null and p.pushed_version = p.owed_version and p.seen_version = i.version)
     order by p.id limit ${limit}`;
 }

@@ -45,7 +45,9 @@ async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: Fin
   const movesStock = isOurs && sender.saleSignal === 'orders' && !isBeforeSignal(incoming);
   const order = await ensureOrder(tx, incoming);
   const lines = mergeLines(event.items).map((line) => toLine(line, order, findListing(sender.id, line)));
-  const counted = movesStock ? lines.filter(({ listing }) => listing && isCounted(listing.productId)) : [];
+  const counted = movesStock
+    ? lines.filter(({ listing, isBooked }) => listing && !isBooked && isCounted(listing.productId))
+    : [];
   // A line that waits for a person stays without its product: so nothing of it moves, neither out nor back.
   const items = await addOrderLines(
     tx,
@@ -73,7 +75,7 @@ function toLine(
   line: OrderLine,
   order: MarketplaceOrder,
   listing: Listing | undefined,
-): NewOrderLine & { names: string[] } {
+): NewOrderLine & { names: string[]; isBooked: boolean } {
   const key = lineKeyOf(line);
   const known =
     order.items.find((item) => item.lineKey === key) ??
@@ -84,6 +86,8 @@ function toLine(
     quantity: line.quantity,
     unitPrice: line.price ?? null,
     names: namesOf(line),
+    // It moved stock before: a count that came since cannot undo that.
+    isBooked: known !== undefined && known.productId !== null,
   };
 }
 

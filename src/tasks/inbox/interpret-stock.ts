@@ -1,5 +1,6 @@
 import type { Int8 } from '../../db/client.ts';
 import type { Listing } from '../../db/inbox/inbox-context.ts';
+import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import { explainCounted, type Incoming, type Interpretation, nameListing, namesOf } from './interpretation.ts';
@@ -60,6 +61,10 @@ export function interpretStockUpdated(
   return { kind: 'applied', changes: [toChange(incoming, { listing, orderId, cause, change })], observation };
 }
 
+/** Names what a `stock.updated` moves, so that it moves once. */
+export const stockSourceKey = ({ marketplaceId, dedupeKey }: Pick<InboxRow, 'marketplaceId' | 'dedupeKey'>): string =>
+  `webhook:${marketplaceId}:${dedupeKey}`;
+
 interface Cause {
   listing: Listing;
   orderId: Int8 | undefined;
@@ -73,7 +78,7 @@ function toChange(
   { listing, orderId, cause, change }: Cause,
 ): StockChange {
   return {
-    sourceKey: `webhook:${sender.id}:${row.dedupeKey}`,
+    sourceKey: stockSourceKey(row),
     productId: listing.productId,
     units: change * listing.unitsPerItem,
     movementType: cause === 'sold' ? 'marketplace_sale' : 'marketplace_cancellation',

@@ -149,7 +149,9 @@ describe('the guard for what comes in', () => {
         select parameters, resolved_at is null as open from alerts where marketplace_id = ${shop.id} and kind = 'guard_held'`
     )[0];
   const retryAll = async () => {
-    const filter = { ids: null, marketplaceId: shop.id, status: 'failed', since: null } as const;
+    const rows = await db.sql<{ id: string }[]>`
+      select id from marketplace_webhooks where marketplace_id = ${shop.id} and status = 'failed'`;
+    const filter = { ids: rows.map(({ id }) => id), marketplaceId: null, status: null, since: null };
     await replayWebhooks(db.sql, filter, await matchWebhooks(db.sql, filter));
     await processWebhooks.run(deps, {}, noAbort);
   };
@@ -176,7 +178,7 @@ describe('the guard for what comes in', () => {
     const [row] = await db.sql`
       select error_message from marketplace_webhooks where marketplace_id = ${shop.id} and held limit 1`;
     expect(row!.errorMessage).toBe(
-      '11 of 20 listings fell to 0 at once: held; if all of it was really sold, replay them (retryWebhooks)',
+      '11 of 20 listings fell to 0 at once: held; if all of it was really sold, replay them by their ids (retryWebhooks), else dismiss them (dismissWebhooks)',
     );
   });
 

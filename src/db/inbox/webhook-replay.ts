@@ -37,12 +37,16 @@ const where = (sql: SqlOrTx, filter: ReplayFilter) => sql`
   }`;
 
 /**
- * What a filter must not release: what waits for a person, what was counted or closed otherwise, and a figure that was only recorded
- * because another sale signal moved the stock when it was processed.
+ * What a filter must not release: what waits for a person; what was counted or closed otherwise; a figure that was only recorded,
+ * because another sale signal moved the stock when it was processed; a sale told by figures that was not applied before a poll read
+ * them (of an unlinked product no poll knows).
  */
 const byIdOnly = (sql: SqlOrTx) => sql`(
-  held or named_only or status = 'processed' and event_type = 'stock.updated' and processed_at < (
-    select m.sale_signal_since from marketplaces m where m.id = marketplace_webhooks.marketplace_id) is true)`;
+  held and status = 'failed' or named_only
+  or event_type = 'stock.updated' and (status = 'processed' and processed_at < (
+      select m.sale_signal_since from marketplaces m where m.id = marketplace_webhooks.marketplace_id)
+    or status = 'failed' and origin = 'webhook' and waits_for is null and created_at < (
+      select p.polled_at from marketplace_polls p where p.marketplace_id = marketplace_webhooks.marketplace_id and p.kind = 'stock')) is true)`;
 
 const isReplayed = (sql: SqlOrTx, filter: ReplayFilter) =>
   filter.ids === null ? sql`${where(sql, filter)} and not ${byIdOnly(sql)}` : where(sql, filter);
@@ -68,7 +72,7 @@ export async function listUnknownWebhooks(sql: SqlOrTx, ids: readonly Int8[]): P
 /**
  * Queues rows again, behind those that have just arrived, a thousand per transaction; `onProgress` gets the number so far. Rows that
  * are pending already stay unchanged. Nothing is applied twice: the ledger knows the source of each movement. A row that is named by
- * its id is released: a person decided that it counts. A filter decides nothing: what a count may include by now waits for a person.
+ * its id is released: a person decided that it counts (`held` of a pending row says so). A filter decides nothing: what a count may include by now waits for a person.
  * Returns how many were queued.
  */
 export async function replayWebhooks(
@@ -89,7 +93,7 @@ export async function replayWebhooks(
       ), again as (
         update marketplace_webhooks w
         set status = 'pending', next_attempt_at = null, retry_count = 0, processed_at = null, error_message = null,
-          held = false, named_only = false, late = ${!isNamed}, queued_again = true
+          named_only = false, late = ${!isNamed}, queued_again = true
         from chosen where w.id = chosen.id and chosen.status <> 'pending'
         returning w.id
       ), woken as (

@@ -41,6 +41,7 @@ export interface InboxRow {
   createdAt: Date;
   origin: WebhookOrigin;
   mayBeCounted: boolean;
+  /** true: it waited for a person, who has replayed it. */
   held: boolean;
 }
 
@@ -175,7 +176,9 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       processed_at = case when r.status = 'processed' then now() end,
       retry_count = w.retry_count + case when r.status = 'processed' then 0 else 1 end,
       next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end,
-      waits_for = r.waits_for, held = coalesce(r.held, false), held_because = r.held_because
+      waits_for = r.waits_for, held_because = r.held_because,
+      -- A row that is retried stays released by the person who replayed it.
+      held = case when r.status = 'retry' then w.held else coalesce(r.held, false) end
     from ${rowsOf(tx, results, resultColumns)} r
     where w.id = r.id and w.status in ('pending', 'retry')`;
 }
@@ -184,9 +187,9 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
 export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean> {
   const woken = await sql`
     select graphile_worker.add_job('process_webhooks', '{}'::json)
-    where exists (select 1 from marketplace_webhooks where status = 'pending' and origin <> 'notification'
+    where exists (select 1 from marketplace_webhooks where status = 'pending' and origin in ('webhook', 'poll')
           and created_at < now() - ${olderThanMs} * interval '1 ms')
-       or exists (select 1 from marketplace_webhooks where status = 'retry' and origin <> 'notification' and next_attempt_at <= now())`;
+       or exists (select 1 from marketplace_webhooks where status = 'retry' and origin in ('webhook', 'poll') and next_attempt_at <= now())`;
   return woken.length > 0;
 }
 

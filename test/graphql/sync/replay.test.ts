@@ -297,6 +297,15 @@ test('what came while webhooks were disabled is counted by polls: only its id ap
   expect(await quantity()).toBe(47);
 });
 
+test('a sale that failed before a poll read the figures may be counted by it: only its id applies it', async () => {
+  const { market, product, quantity } = await openLinked();
+  await keep(market.id, { payload: sold(product.sku, -3), failure: 'our fault' });
+  await db.sql`
+    insert into marketplace_polls (marketplace_id, kind, polled_at) values (${market.id}, 'stock', now() + interval '1 second')`;
+  expect(await replay({ marketplace: market.code })).toMatchObject({ matched: 0, held: 1, queued: 0 });
+  expect(await quantity()).toBe(50);
+});
+
 test('a cancellation that came while webhooks were disabled is not released by its order', async () => {
   const { market, product, quantity } = await openLinked('orders');
   const order = { order_id: 'off', timestamp, items: [{ sku: product.sku, quantity: 2 }] };

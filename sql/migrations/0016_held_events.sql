@@ -24,6 +24,8 @@ drop index idx_webhooks_status;
 create index idx_webhooks_pending on marketplace_webhooks (origin, queued_again, id) where status = 'pending';
 drop index idx_webhooks_retry;
 create index idx_webhooks_retry on marketplace_webhooks (origin, queued_again, next_attempt_at) where status = 'retry';
+-- What only its id releases, newest first.
+create index idx_webhooks_by_id_only on marketplace_webhooks (id) where held or named_only;
 -- Readings of figures that are not applied yet, by listing: nothing is pushed over them.
 create index idx_webhooks_reading on marketplace_webhooks ((split_part(dedupe_key, ':', 3)::integer))
   where origin = 'poll' and event_type = 'stock.updated' and dedupe_key like 'poll:stock:%' and status <> 'processed';

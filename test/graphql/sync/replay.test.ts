@@ -183,7 +183,7 @@ test('ids that no event has are named', async () => {
 });
 
 test('`ombor replay` counts first, then sets to work again', async () => {
-  const { market } = await failThree();
+  const { market, link } = await failThree();
   const env = { DATABASE_URL: db.url, OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64') };
   const words = ['replay', '--marketplace', market.code];
   expect(await runOmbor([...words, '--dry-run'], env)).toMatchObject({
@@ -198,6 +198,11 @@ test('`ombor replay` counts first, then sets to work again', async () => {
   expect(await runOmbor(['replay', '--ids', first!.id], env)).toMatchObject({
     code: 0,
     lines: [expect.stringMatching(/^0 of 1 /)],
+  });
+  await link();
+  await work();
+  expect(await runOmbor([...words, '--dry-run'], env)).toMatchObject({
+    lines: ['0 would be queued again.', expect.stringMatching(/^3 more are held: .* --ids/)],
   });
   expect(await runOmbor(['replay', '--since', '2026-01-09'], env)).toMatchObject({
     code: 1,

@@ -20,8 +20,10 @@ where (status = 'failed' and error_message = 'webhooks are disabled')
 update marketplace_webhooks set status = 'processed', next_attempt_at = null, processed_at = now(), error_message = 'the notification started a poll'
 where origin = 'notification' and status <> 'processed';
 
+-- squawk-ignore require-concurrent-index-deletion
 drop index idx_webhooks_status;
 create index idx_webhooks_pending on marketplace_webhooks (origin, queued_again, id) where status = 'pending';
+-- squawk-ignore require-concurrent-index-deletion
 drop index idx_webhooks_retry;
 create index idx_webhooks_retry on marketplace_webhooks (origin, queued_again, next_attempt_at) where status = 'retry';
 -- What only its id releases, newest first.

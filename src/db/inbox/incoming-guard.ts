@@ -21,7 +21,7 @@ export const isReading = ({ dedupeKey, origin }: { dedupeKey: string; origin?: s
 /** Why the guard holds a reading that has just been made, as data. */
 export function explainReading(reason: string | null, payload: unknown): HeldBecause {
   if (reason === unjudgedNote) return { code: 'unjudged' };
-  const { previous_stock: from, current_stock: to } = payload as { previous_stock: number; current_stock: number };
+  const { previous_stock: from = 0, current_stock: to = 0 } = (payload ?? {}) as Record<string, number>;
   return { code: 'jump', from, to };
 }
 

@@ -2,6 +2,7 @@ import type { Int8 } from '../../db/client.ts';
 import type { Listing } from '../../db/inbox/inbox-context.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
+import { findReading } from '../polls/compare-stock.ts';
 import { explainCounted, type Incoming, type Interpretation, nameListing, namesOf } from './interpretation.ts';
 
 export type StockUpdated = Extract<MarketplaceEvent, { event: 'stock.updated' }>;
@@ -90,6 +91,7 @@ function toChange(
       current: event.current_stock,
       change,
       at: new Date(event.timestamp),
+      ...(row.origin === 'poll' && { reading: findReading(row.dedupeKey) }),
     },
   };
 }

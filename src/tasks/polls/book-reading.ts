@@ -47,18 +47,19 @@ export async function bookReading(deps: TaskDeps, reading: Reading): Promise<'lo
   });
   if (!booked) return 'lost';
   // Still under the lease: the next push already contains these sales.
-  await applyNow(deps, connection.id, booked.sales);
+  await applyNow(deps, connection.id, booked.applicable);
   return { found: booked.found, compared: all.shown.length, zeros: booked.zeros, waiting: booked.waiting };
 }
 
-/** Stores what differs. Returns the keys of the sales to apply now, and what waits. */
+/** Stores what differs. Returns the keys of the rows to apply now, and what waits. */
 async function store(tx: Tx, { connection: { id: marketplaceId }, readAt }: Reading, all: Comparison) {
   const { drops, rises, unproven, firsts } = await keepUnchanged(tx, marketplaceId, all);
   const { ordinary, jumps, zeros } = sortDrops(drops);
   const sales = ordinary.map((drop) => toSale(marketplaceId, drop, readAt));
   const waiting = zeros.map((drop) => toSale(marketplaceId, drop, readAt, zeroNote));
   const held = jumps.map((drop) => toSale(marketplaceId, drop, readAt, explainJump(drop)));
-  const rows = [...sales, ...held, ...waiting, ...unproven.map((one) => toUnproven(marketplaceId, one, readAt))];
+  const notes = unproven.map((one) => toUnproven(marketplaceId, one, readAt));
+  const rows = [...sales, ...held, ...waiting, ...notes];
   if (rows.length > 0) await insertWebhooks(tx, rows);
   const accounted = [...ordinary, ...rises, ...unproven, ...firsts];
   await confirmReadings(
@@ -70,7 +71,7 @@ async function store(tx: Tx, { connection: { id: marketplaceId }, readAt }: Read
   const keysOf = (some: IncomingWebhook[]): string[] => some.map(({ dedupeKey }) => dedupeKey);
   return {
     found: sales.length + rises.length,
-    sales: keysOf(sales),
+    applicable: keysOf([...sales, ...notes]),
     zeros: keysOf(waiting),
     waiting: [...jumps, ...zeros].map(({ listing: { id, version } }) => ({ id, version })),
   };

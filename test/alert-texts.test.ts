@@ -22,11 +22,8 @@ const causes: AlertCause[] = [
     kind: 'guard_held',
     parameters: { direction: 'out', items: 15, of: 40, reason: 'more than 20% would go to 0' },
   },
-  {
-    kind: 'guard_held',
-    parameters: { direction: 'in', items: 2, of: 2, reason: 'older', because: { code: 'counted' } },
-  },
   { kind: 'unlinked_sale', parameters: { name: 'SKU-9', events: 3 } },
+  { kind: 'event_waits', parameters: { because: 'other_content', events: 2, name: 'O-6' } },
   { kind: 'credential_expires', parameters: { expiresAt: '2026-01-12T19:30:00Z', daysLeft: 3 } },
 ];
 
@@ -88,7 +85,6 @@ describe.each(alertLanguages)('in %s', (language) => {
       { direction: 'in', because: { code: 'zeros', items: 15, of: 40 } },
       { direction: 'in', because: { code: 'jump', from: 200, to: 20 } },
       { direction: 'in', because: { code: 'unjudged' } },
-      { direction: 'in', because: { code: 'counted' } },
     ] as const;
     const bodies = held.map((one) => {
       const parameters = { items: 15, of: 40, reason: 'ENGLISH', ...one };

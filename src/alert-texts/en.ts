@@ -1,5 +1,13 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type DriftCauseWords, explainHeld, type HeldWords, type Wording } from './wording.ts';
+import {
+  asEnding,
+  counted,
+  type DriftCauseWords,
+  explainHeld,
+  type HeldCodeWords,
+  type HeldWords,
+  type Wording,
+} from './wording.ts';
 
 const units = (count: number): string => counted('en', count, { one: 'unit', other: 'units' });
 const days = (count: number): string => counted('en', count, { one: 'day', other: 'days' });
@@ -31,6 +39,13 @@ const heldWords: HeldWords = {
   },
 };
 
+const heldCodes: HeldCodeWords = {
+  counted: 'a stock count may include it already',
+  other_content: 'its id came before with other content',
+  partly_cancelled: 'it tells another quantity of an order that is partly cancelled or returned',
+  order_over: 'it tells more of an order that is cancelled or returned',
+};
+
 export const en: Wording = {
   moments: { locale: 'en-GB', dateStyle: 'medium' },
   titles: {
@@ -42,6 +57,7 @@ export const en: Wording = {
     guard_held: 'Figures held for confirmation',
     unlinked_sale: 'Sale of an unlinked product',
     credential_expires: 'Key about to expire',
+    event_waits: 'Event waits for a decision',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -63,13 +79,13 @@ export const en: Wording = {
         : `${marketplace} shows ${shown} for ${product}, SKU ${marketplaceSku} there; it should show ${figure}.` +
           ` Likely cause: ${driftCauses[cause]}. The right figure is sent again.`,
     guard_held: (held, { marketplace }) =>
-      held.because?.code === 'counted'
-        ? `${marketplace}: ${waitingEvents(held.items)} that a stock count may include already. Compare with the count:` +
-          ' replay those that it does not include, dismiss the others.'
-        : `${marketplace}: ${held.direction === 'out' ? 'figures to be sent are held' : 'figures that were read are held'}` +
-          ` (${held.items} of ${listings(held.of)}). Reason: ${explainHeld(heldWords, held)}. Check and confirm them.`,
+      `${marketplace}: ${held.direction === 'out' ? 'figures to be sent are held' : 'figures that were read are held'}` +
+      ` (${held.items} of ${listings(held.of)}). Reason: ${explainHeld(heldWords, held)}. Check and confirm them.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace} sold ${name}, which is linked to no product: ${waitingEvents(events)}. Link it and they are applied.`,
+    event_waits: ({ because, events, name }, { marketplace }) =>
+      `${marketplace}: ${waitingEvents(events)} for a decision, the newest about ${name}: ${heldCodes[because]}.` +
+      ' Check the order on the marketplace; if the event is true and not counted yet, replay it by its id, else dismiss it.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `The key for ${marketplace} ${daysLeft > 0 ? `expires in ${days(daysLeft)}` : 'expires today or has expired'}` +
       ` (${moment(expiresAt)}). Make a new one in its cabinet and enter it in Ombor, in the marketplace's settings.`,

@@ -1,5 +1,13 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type DriftCauseWords, explainHeld, type HeldWords, type Wording } from './wording.ts';
+import {
+  asEnding,
+  counted,
+  type DriftCauseWords,
+  explainHeld,
+  type HeldCodeWords,
+  type HeldWords,
+  type Wording,
+} from './wording.ts';
 
 const days = (count: number): string => counted('ru', count, { one: 'день', few: 'дня', other: 'дней' });
 const listings = (count: number): string =>
@@ -29,6 +37,13 @@ const heldWords: HeldWords = {
   },
 };
 
+const heldCodes: HeldCodeWords = {
+  counted: 'пересчёт мог его уже учесть',
+  other_content: 'событие с таким же id уже приходило с другим содержанием',
+  partly_cancelled: 'изменилось количество в заказе, который частично отменён или возвращён',
+  order_over: 'изменился заказ, который уже отменён или возвращён',
+};
+
 export const ru: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -40,6 +55,7 @@ export const ru: Wording = {
     guard_held: 'Остатки ждут подтверждения',
     unlinked_sale: 'Продажа непривязанного товара',
     credential_expires: 'Истекает ключ',
+    event_waits: 'Событие ждёт решения',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -64,14 +80,14 @@ export const ru: Wording = {
         : `${marketplace}, ${product}, артикул там ${marketplaceSku}: показано ${shown}, должно быть ${figure}.` +
           ` Вероятная причина: ${driftCauses[cause]}. Верный остаток отправляется заново.`,
     guard_held: (held, { marketplace }) =>
-      held.because?.code === 'counted'
-        ? `${marketplace}: событий в ожидании: ${held.items}; пересчёт мог их уже учесть. Сверьте с ним:` +
-          ' неучтённые обработайте заново, остальные не учитывайте.'
-        : `${marketplace}: ${held.direction === 'out' ? 'отправка остатков задержана' : 'прочитанные остатки не учтены'}` +
-          ` (${held.items} из ${ofListings(held.of)}). Причина: ${explainHeld(heldWords, held)}. Проверьте и подтвердите.`,
+      `${marketplace}: ${held.direction === 'out' ? 'отправка остатков задержана' : 'прочитанные остатки не учтены'}` +
+      ` (${held.items} из ${ofListings(held.of)}). Причина: ${explainHeld(heldWords, held)}. Проверьте и подтвердите.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: продажа по артикулу ${name}, он не привязан к вашему товару. Событий в ожидании: ${events}.` +
       ' Привяжите артикул, и они будут учтены.',
+    event_waits: ({ because, events, name }, { marketplace }) =>
+      `${marketplace}: событий ждёт решения — ${events}, последнее по ${name}: ${heldCodes[because]}.` +
+      ' Проверьте заказ в кабинете площадки; если всё верно и ещё не учтено, обработайте событие заново по его id, иначе не учитывайте.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `Ключ для ${marketplace} ${daysLeft > 0 ? `истекает через ${days(daysLeft)}` : 'истекает сегодня или уже истёк'}` +
       ` (${moment(expiresAt)}). Создайте новый в кабинете площадки и введите его в Ombor, в настройках площадки.`,

@@ -1,5 +1,12 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, type DriftCauseWords, explainHeld, type HeldWords, type Wording } from './wording.ts';
+import {
+  asEnding,
+  type DriftCauseWords,
+  explainHeld,
+  type HeldCodeWords,
+  type HeldWords,
+  type Wording,
+} from './wording.ts';
 
 // ʻ (U+02BB) in oʻ and gʻ, ʼ (U+02BC) elsewhere: both are letters for Unicode, the quotation marks are not.
 
@@ -25,6 +32,13 @@ const heldWords: HeldWords = {
   },
 };
 
+const heldCodes: HeldCodeWords = {
+  counted: 'sanashda u hisobga olingan boʻlishi mumkin',
+  other_content: 'shu id bilan avval boshqa mazmunli hodisa kelgan',
+  partly_cancelled: 'qisman bekor qilingan yoki qaytarilgan buyurtmada soni oʻzgardi',
+  order_over: 'bekor qilingan yoki qaytarilgan buyurtma oʻzgardi',
+};
+
 export const uz: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -36,6 +50,7 @@ export const uz: Wording = {
     guard_held: 'Qoldiqlar tasdiq kutmoqda',
     unlinked_sale: 'Bogʻlanmagan tovar sotildi',
     credential_expires: 'Kalit muddati tugayapti',
+    event_waits: 'Hodisa qaror kutmoqda',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -60,14 +75,15 @@ export const uz: Wording = {
         : `${marketplace}, ${product}, u yerdagi artikuli ${marketplaceSku}: ${shown} koʻrsatilmoqda, ${figure} boʻlishi kerak.` +
           ` Ehtimoliy sabab: ${driftCauses[cause]}. Toʻgʻri qoldiq qayta yuborilmoqda.`,
     guard_held: (held, { marketplace }) =>
-      held.because?.code === 'counted'
-        ? `${marketplace}: kutayotgan hodisalar: ${held.items} ta; sanashda ular hisobga olingan boʻlishi mumkin.` +
-          ' Solishtiring: sanashga kirmaganlarini qayta ishlang, qolganlarini hisobga olmang.'
-        : `${marketplace}: ${held.direction === 'out' ? 'qoldiqlarni yuborish toʻxtatib turildi' : 'oʻqilgan qoldiqlar hisobga olinmadi'}` +
-          ` (${held.of} ta kartochkadan ${held.items} tasi). Sababi: ${explainHeld(heldWords, held)}. Tekshirib, tasdiqlang.`,
+      `${marketplace}: ${held.direction === 'out' ? 'qoldiqlarni yuborish toʻxtatib turildi' : 'oʻqilgan qoldiqlar hisobga olinmadi'}` +
+      ` (${held.of} ta kartochkadan ${held.items} tasi). Sababi: ${explainHeld(heldWords, held)}. Tekshirib, tasdiqlang.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: ${name} sotildi, lekin u hech bir tovarga bogʻlanmagan. Kutayotgan hodisalar: ${events} ta.` +
       ' Uni bogʻlang, shunda ular hisobga olinadi.',
+    event_waits: ({ because, events, name }, { marketplace }) =>
+      `${marketplace}: ${events} ta hodisa qaror kutmoqda, oxirgisi ${name} haqida: ${heldCodes[because]}.` +
+      ' Buyurtmani marketpleys kabinetida tekshiring; toʻgʻri va hali hisobga olinmagan boʻlsa, hodisani id raqami bilan qayta ishlang,' +
+      ' aks holda hisobga olmang.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `${marketplace} kalitining muddati ${daysLeft > 0 ? `${daysLeft} kundan keyin tugaydi` : 'bugun tugaydi yoki tugagan'}` +
       ` (${moment(expiresAt)}). Kabinetda yangi kalit yarating va uni Omborda, marketpleys sozlamalarida kiriting.`,

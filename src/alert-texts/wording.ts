@@ -1,6 +1,7 @@
 import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
 import type { HeldBecause } from '../db/alerts/held-because.ts';
 import type { DriftCause } from '../db/drifts/drift-cause.ts';
+import type { HeldCode } from '../db/inbox/held-code.ts';
 import { hideSecrets } from '../log.ts';
 
 /** What a text is written with: names, and moments in the business's time zone. */
@@ -33,6 +34,9 @@ export function explainHeld(
   if (because?.code === 'zeros' || because?.code === 'unjudged') return words.in[because.code];
   return asEnding(reason);
 }
+
+/** Why events wait for a person: the end of a sentence about them. */
+export type HeldCodeWords = Record<HeldCode, string>;
 
 /** The texts of one language, for every kind of alert. */
 export interface Wording {

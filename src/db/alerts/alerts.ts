@@ -1,5 +1,6 @@
 import type { Int8, Sql, SqlOrTx } from '../client.ts';
 import type { DriftCause } from '../drifts/drift-cause.ts';
+import type { HeldCode } from '../inbox/held-code.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { jsonRows } from '../rows.ts';
 import type { HeldBecause } from './held-because.ts';
@@ -25,12 +26,14 @@ export interface AlertParameters {
   /** In items: `shown`: the figure that it shows (null: it does not list it); `figure`: the figure that it should show. */
   drift: { marketplaceSku: string; shown: number | null; figure: number; cause: DriftCause };
   /**
-   * `direction`: in (figures from the marketplace) or out (ours); `items` of `of` listings are held (events, where a count may include
-   * them); `because`: why, as data; `reason`: the same in English, for alerts without it.
+   * `direction`: in (figures from the marketplace) or out (ours); `items` of `of` listings are held; `because`: why, as data;
+   * `reason`: the same in English, for alerts without it.
    */
   guard_held: { direction: 'in' | 'out'; items: number; of: number; reason: string; because?: HeldBecause | null };
   /** `name`: the marketplace's SKU or product id that is not linked; `events`: how many wait for it. */
   unlinked_sale: { name: string; events: number };
+  /** `because`: why only a person can judge them; `events`: how many wait; `name`: the order or SKU of the newest one. */
+  event_waits: { because: HeldCode; events: number; name: string };
   /** `expiresAt`: RFC 3339; `daysLeft` 0: today or past. */
   credential_expires: { expiresAt: string; daysLeft: number };
 }

@@ -73,8 +73,8 @@ export async function overtakeReadings(
 }
 
 /**
- * Raises or resolves GUARD_HELD by the rows that are held now, for readings and for events that a count may include; null: of all
- * marketplaces. In a larger transaction call it last: alerts are locked after everything else.
+ * Raises or resolves GUARD_HELD (readings) and EVENT_WAITS (other events) by the rows that are held now; null: of all marketplaces.
+ * In a larger transaction call it last: alerts are locked after everything else.
  */
 export async function watchIncomingGuard(sql: SqlOrTx, marketplaceId: number | null = null): Promise<void> {
   await sql`select watch_incoming_guard(${marketplaceId}::int)`;

@@ -12,6 +12,8 @@ export interface IncomingWebhook {
   rawBody: Uint8Array;
   signature: string | null;
   dedupeKey: string;
+  /** The key that an earlier release gave such an event: a row with it and the same type of event is this event. */
+  olderKey?: string | undefined;
   failure: string | null;
   /** Absent: a signed webhook. */
   origin?: WebhookOrigin;
@@ -66,6 +68,7 @@ const incomingColumns = {
   rawBody: 'bytea',
   signature: 'text',
   dedupeKey: 'text',
+  olderKey: 'text',
   failure: 'text',
   origin: 'text',
   mayBeCounted: 'boolean',
@@ -92,7 +95,10 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
       select marketplace_id, event_type, payload, raw_body, signature, dedupe_key,
         case when failure is null then 'pending' else 'failed' end, failure, coalesce(origin, 'webhook'),
         coalesce(may_be_counted, false), coalesce(held, false), held_because, failure is not distinct from ${webhooksDisabled}
-      from ${rowsOf(sql, explained, incomingColumns)} r order by marketplace_id, dedupe_key
+      from ${rowsOf(sql, explained, incomingColumns)} r
+      where not exists (select from marketplace_webhooks w
+        where w.marketplace_id = r.marketplace_id and w.dedupe_key = r.older_key and w.event_type = r.event_type)
+      order by marketplace_id, dedupe_key
       on conflict (marketplace_id, dedupe_key) do nothing
       returning marketplace_id, dedupe_key, status
     ), woken as (

@@ -167,7 +167,7 @@ test('a sale that waits for a person after it was linked keeps an alert open unt
   const product = await addProduct(db.sql, { quantity: 10 });
   await addListing(db.sql, { marketplaceId: market.id, productId: product.id, sku: 'QUIET' });
   await process();
-  const open = [{ kind: 'guard_held', parameters: { direction: 'in', items: 1, because: { code: 'counted' } } }];
+  const open = [{ kind: 'event_waits', parameters: { because: 'counted', events: 1, name: 'QUIET' } }];
   expect(await heldAlert(market.id)).toMatchObject(open);
   await sweep(createTestDeps(db.sql));
   expect(await heldAlert(market.id)).toMatchObject(open);

@@ -97,8 +97,8 @@ as $$
 $$;
 comment on function confirm_readings is 'Records that what was sold there until a reading is booked.';
 
--- The sale signal changed: a lower figure may contain sales that the other signal counted. The next answer or reading says again what
--- the marketplace shows.
+-- Figures are the sale signal now: a lower one may contain sales that orders counted. The next answer or reading says again what the
+-- marketplace shows.
 create or replace function forget_confirmed() returns trigger
 language plpgsql
 as $$
@@ -108,7 +108,7 @@ begin
   return null;
 end
 $$;
-comment on function forget_confirmed is 'Trigger on marketplaces: after another sale signal, what listings show counts as unknown.';
+comment on function forget_confirmed is 'Trigger on marketplaces: when figures become the sale signal, what listings show counts as unknown.';
 
 create or replace trigger marketplaces_signal_forgets after update of sale_signal on marketplaces
-  for each row when (old.sale_signal is distinct from new.sale_signal) execute function forget_confirmed();
+  for each row when (old.sale_signal <> new.sale_signal and new.sale_signal = 'stock') execute function forget_confirmed();

@@ -78,7 +78,7 @@ class World {
     pushStock: async (items) => {
       const { answer, soldMeanwhile } = this.next;
       this.next = { answer: 'good', soldMeanwhile: 0 };
-      const [{ figure, key }] = items as [{ figure: number; key: string }];
+      const { figure, key } = items[0]!;
       this.sell(soldMeanwhile);
       this.traceless += soldMeanwhile;
       if (answer === 'refused for now') throw new RetryLater('busy', 'not-applied', 0);

@@ -94,6 +94,19 @@ export async function listOvertaken(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Those of these readings that still wait in the inbox, for their turn or for a decision: their listings. */
+export async function listUnsettled(
+  sql: Sql,
+  marketplaceId: number,
+  dedupeKeys: readonly string[],
+): Promise<Set<number>> {
+  const rows = await sql<{ id: number }[]>`
+    select split_part(dedupe_key, ':', 3)::int as id from marketplace_webhooks
+    where marketplace_id = ${marketplaceId} and dedupe_key = any (${[...dedupeKeys]}::text[]) and status <> 'processed'
+      and (held or status <> 'failed')`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Keys of the readings of 0 that were booked since the last complete poll of a marketplace's figures, and how many listings it has. */
 export async function listRecentZeros(
   sql: Sql,

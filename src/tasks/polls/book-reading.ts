@@ -28,8 +28,10 @@ export interface Booked {
   compared: number;
   /** Keys of rows with a 0, which wait until they are judged together. */
   zeros: string[];
-  /** Listings whose drop waits in the inbox: a push would overwrite it. */
-  waiting: Pick<ReadableListing, 'id' | 'version'>[];
+  /** Keys of rows that wait for a decision, those included: a push would overwrite what they prove. */
+  waiting: string[];
+  /** Listings of which something was confirmed while they were read: they must be read again. */
+  changed: number[];
 }
 
 /**
@@ -48,12 +50,12 @@ export async function bookReading(deps: TaskDeps, reading: Reading): Promise<'lo
   if (!booked) return 'lost';
   // Still under the lease: the next push already contains these sales.
   await applyNow(deps, connection.id, booked.applicable);
-  return { found: booked.found, compared: all.shown.length, zeros: booked.zeros, waiting: booked.waiting };
+  return { ...booked, compared: all.shown.length };
 }
 
 /** Stores what differs. Returns the keys of the rows to apply now, and what waits. */
 async function store(tx: Tx, { connection: { id: marketplaceId }, readAt }: Reading, all: Comparison) {
-  const { drops, rises, unproven, firsts } = await keepUnchanged(tx, marketplaceId, all);
+  const { drops, rises, unproven, firsts, changed } = await keepUnchanged(tx, marketplaceId, all);
   const { ordinary, jumps, zeros } = sortDrops(drops);
   const sales = ordinary.map((drop) => toSale(marketplaceId, drop, readAt));
   const waiting = zeros.map((drop) => toSale(marketplaceId, drop, readAt, zeroNote));
@@ -73,7 +75,8 @@ async function store(tx: Tx, { connection: { id: marketplaceId }, readAt }: Read
     found: sales.length + rises.length,
     applicable: keysOf([...sales, ...notes]),
     zeros: keysOf(waiting),
-    waiting: [...jumps, ...zeros].map(({ listing: { id, version } }) => ({ id, version })),
+    waiting: keysOf([...held, ...waiting]),
+    changed,
   };
 }
 
@@ -88,7 +91,11 @@ const idsOf = (seen: Seen[]): number[] => seen.map(({ listing }) => listing.id);
  * Closes held readings that show something else now, locks the push rows of what differs, and leaves out listings for which anything
  * was confirmed since they were listed: a held reading that was released this moment. They are read again.
  */
-async function keepUnchanged(tx: Tx, marketplaceId: number, all: Comparison): Promise<Comparison> {
+async function keepUnchanged(
+  tx: Tx,
+  marketplaceId: number,
+  all: Comparison,
+): Promise<Comparison & { changed: number[] }> {
   const floored = all.shown.map(({ id, stock }) => ({ id, stock: Math.max(0, stock) }));
   const overtaken = await listOvertaken(tx, marketplaceId, floored);
   await overtakeReadings(tx, marketplaceId, floored);
@@ -110,6 +117,7 @@ async function keepUnchanged(tx: Tx, marketplaceId: number, all: Comparison): Pr
       .map((one) => (overtaken.has(one.listing.id) ? { ...one, listing: toNextReading(one.listing) } : one));
   return {
     ...all,
+    changed: idsOf(differing).filter((id) => !unchanged.has(id)),
     drops: rename(all.drops),
     rises: rename(all.rises),
     unproven: rename(all.unproven),

@@ -1,6 +1,6 @@
 import type { LimitedAdapter } from '../../connections/limited-adapter.ts';
 import type { Connection } from '../../connections/open-row.ts';
-import { listProvable, listRecentZeros, lockUnchanged, type ReadableListing } from '../../db/polls/stock-polls.ts';
+import { listProvable, listRecentZeros, listUnsettled, type ReadableListing } from '../../db/polls/stock-polls.ts';
 import { delayListings, listDue } from '../../db/pushes/due.ts';
 import {
   delayPushes,
@@ -60,8 +60,8 @@ export async function readFigures(deps: TaskDeps, before: ReadingBeforePush): Pr
   await recordReadable(deps.sql, connection.id);
   const booked = await bookReading(deps, { connection, owner, listings, observed: reading.observed, readAt });
   if (booked === 'lost') return 'lease-lost';
-  const waiting = await judge(deps, before, booked);
-  return due.filter((id) => !waiting.has(id));
+  const left = new Set([...(await judge(deps, before, booked)), ...booked.changed]);
+  return due.filter((id) => !left.has(id));
 }
 
 /** Judges zeros together with those that were booked since the last complete poll. Returns the listings that are still to be booked. */
@@ -78,7 +78,7 @@ async function judge(
     found += Math.max(0, applied - dedupeKeys.length);
   }
   if (found > 0) await writePollLog(deps, 'stock', { connection, callsMade }, 'scheduled', found, null);
-  const waiting = await lockUnchanged(deps.sql, booked.waiting);
+  const waiting = await listUnsettled(deps.sql, connection.id, booked.waiting);
   await delayListings(deps.sql, [...waiting], waitingMs);
   return waiting;
 }

@@ -51,8 +51,11 @@ function loseAnswer({ applied }: { applied: boolean }): void {
   };
 }
 
+/** A person replays what failed or is held, by its ids. */
 async function retryAll(): Promise<void> {
-  const filter = { ids: null, marketplaceId: shop.id, status: 'failed', since: null } as const;
+  const failed = await db.sql<{ id: string }[]>`
+    select id from marketplace_webhooks where marketplace_id = ${shop.id} and status = 'failed'`;
+  const filter = { ids: failed.map(({ id }) => id), marketplaceId: null, status: null, since: null };
   await replayWebhooks(db.sql, filter, await matchWebhooks(db.sql, filter));
   await processWebhooks.run(shop.deps, {}, noAbort);
 }

@@ -51,6 +51,7 @@ function loseAnswer({ applied }: { applied: boolean }): void {
   };
 }
 
+/** A person replays what failed or is held, by its ids. */
 async function retryAll(): Promise<void> {
   const failed = await db.sql<{ id: string }[]>`
     select id from marketplace_webhooks where marketplace_id = ${shop.id} and status = 'failed'`;

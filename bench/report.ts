@@ -2,7 +2,8 @@ import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { type Measurement, short } from './bench.ts';
 import type { Machine } from './machine.ts';
-import { type Figure, getFigure, rows } from './rows.ts';
+import type { Figure } from './rows/figure.ts';
+import { findKnown, getFigure, nameOf, rows } from './rows.ts';
 import { median, type Summary, summarise } from './statistics.ts';
 import { isFailure, judge, type Outcome } from './verdict.ts';
 
@@ -25,12 +26,14 @@ export function judgeAll(measurements: readonly Measurement[], quick: boolean, s
       const measurement = measurements.find(({ row, figure }) => row === id && figure === name);
       if (!measurement) return [];
       const summary = summarise(measurement.samples.map(({ value }) => value));
-      const before = stored[`${id} ${name}`];
+      const before = stored[nameOf(id, name)];
+      const known = findKnown(id, name);
       const figure = getFigure(id, name);
       const worst = figure.better === 'more' ? summary.min : summary.max;
       const outcome = judge(figure, figure.worst ? worst : summary.median, {
         quick,
         ...(before !== undefined && { stored: before }),
+        ...(known && { known }),
       });
       return [{ row: id, figure: name, summary, outcome, measurement }];
     }),
@@ -40,6 +43,12 @@ export function judgeAll(measurements: readonly Measurement[], quick: boolean, s
 const plain = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
 
 const colours = { ok: 'green', measured: 'white', known: 'yellow', missed: 'red', worse: 'red' } as const;
+
+/** What stands in the last column. */
+export function describeOutcome(row: string, figure: string, outcome: Outcome): string {
+  if (outcome === 'measured') return '';
+  return outcome === 'known' ? `known since ${findKnown(row, figure)?.since}` : outcome;
+}
 
 /** The result as a table for people. */
 export function printTable(judged: readonly Judged[], stored: Stored): string {
@@ -51,9 +60,8 @@ export function printTable(judged: readonly Judged[], stored: Stored): string {
   for (const { row, figure, summary, outcome } of judged) {
     const about = row === last ? undefined : rows.find(({ id }) => id === row);
     last = row;
-    const { unit, floor, aim, known } = getFigure(row, figure);
-    const note = outcome === 'known' ? `known ${known?.since}` : outcome === 'measured' ? '' : outcome;
-    const before = stored[`${row} ${figure}`];
+    const { unit, floor, aim } = getFigure(row, figure);
+    const before = stored[nameOf(row, figure)];
     table.push([
       about ? row : '',
       about?.title ?? '',
@@ -61,14 +69,15 @@ export function printTable(judged: readonly Judged[], stored: Stored): string {
       figure,
       ...[summary.median, summary.min, summary.max].map((value) => withUnit(value, unit)),
       ...[floor, aim, before].map((value) => (value === undefined ? '' : short(value))),
-      styleText(colours[outcome], note),
+      styleText(colours[outcome], describeOutcome(row, figure, outcome)),
     ]);
   }
   return table.toString();
 }
 
-const withUnit = (value: number, unit: Figure['unit']): string =>
-  unit === 'x' || unit === '%' ? `${short(value)}${unit}` : `${short(value)} ${unit}`;
+/** A number with its unit. */
+export const withUnit = (value: number, unit: Figure['unit']): string =>
+  unit === 'x' || unit === '%' || unit === '/s' ? `${short(value)}${unit}` : `${short(value)} ${unit}`;
 
 /** CPU time per operation, told apart by process; empty where nothing was counted. */
 export function printCpu(judged: readonly Judged[]): string {

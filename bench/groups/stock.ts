@@ -1,8 +1,8 @@
 import { connect, type Sql } from '../../src/db/client.ts';
 import { planPushes } from '../../src/db/pushes/owe.ts';
-import { checkAllBooks } from '../../src/db/stock/books.ts';
 import { applyStockChanges, type StockChange } from '../../src/db/stock/stock.ts';
 import { type Bench, interleave, perOperation } from '../bench.ts';
+import { findWrongBooks } from '../books.ts';
 import { Changes, productsOf } from '../load/changes.ts';
 import { changeBySevenStatements } from '../peers/seven-statements.ts';
 import { fillShop, placeNobody } from '../shop.ts';
@@ -25,14 +25,19 @@ export interface StockShop extends AsyncDisposable {
 export async function openStockShop(
   bench: Bench,
   name: string,
-  size: { products: number; marketplaces: number; opening?: number },
+  size: { products: number; marketplaces: number; opening?: number; offeredEach?: number },
 ): Promise<StockShop> {
   const { server, options } = bench;
-  const { products, marketplaces, opening = 1_000_000 } = size;
+  const { products, marketplaces, opening = 1_000_000, offeredEach } = size;
   const url = await server.createDatabase(name);
   const sql = connect(url, { max: peerConnections, applicationName: 'bench', statementTimeoutMs: 0 });
   const places = Array.from({ length: marketplaces }, (_, index) => placeNobody(index));
-  await fillShop(sql, server.encryptionKey, { products, opening, places });
+  await fillShop(sql, server.encryptionKey, {
+    products,
+    opening,
+    places,
+    ...(offeredEach !== undefined && { offeredEach }),
+  });
   // Somebody listens, as every `serve` and `work` does.
   const { unlisten } = await sql.listen('ombor_stock', () => {});
   return {
@@ -40,11 +45,7 @@ export async function openStockShop(
     url,
     changes: await Changes.read(sql, options.seed),
     async check() {
-      const { problems } = await checkAllBooks(sql);
-      bench.recordWrong(
-        name,
-        problems.map(({ sku, problem }) => `${sku}: ${problem}`),
-      );
+      bench.recordWrong(name, await findWrongBooks(sql));
     },
     async [Symbol.asyncDispose]() {
       await unlisten();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Figure } from '../../bench/rows.ts';
+import type { Figure } from '../../bench/rows/figure.ts';
 import { median, percentile } from '../../bench/statistics.ts';
 import { judge } from '../../bench/verdict.ts';
 
@@ -19,8 +19,21 @@ describe('a figure', () => {
     expect([judge(less, 166, { quick: true }), judge(less, 167, { quick: true })]).toEqual(['ok', 'missed']);
   });
 
+  test('has a floor of its own in a short run where that is given', () => {
+    const figure: Figure = { ...more, quickFloor: 0.9 };
+    expect([judge(figure, 0.9, { quick: true }), judge(figure, 0.89, { quick: true })]).toEqual(['ok', 'missed']);
+    expect(judge(figure, 0.99, full)).toBe('missed');
+  });
+
+  test('that could not be measured never passes', () => {
+    expect([judge(more, Number.NaN, full), judge({ name: 'x', unit: 'x', better: 'more' }, Number.NaN, full)]).toEqual([
+      'missed',
+      'missed',
+    ]);
+  });
+
   test('whose miss is known passes until it is more than 15% worse than then', () => {
-    expect([judge({ ...more, known }, 0.43, full), judge({ ...more, known }, 0.42, full)]).toEqual(['known', 'worse']);
+    expect([judge(more, 0.43, { ...full, known }), judge(more, 0.42, { ...full, known })]).toEqual(['known', 'worse']);
   });
 
   test('that is more than 15% worse than what was stored fails, whatever its floor is', () => {

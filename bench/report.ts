@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
-import { type Measurement, short } from './bench.ts';
-import type { Machine } from './machine.ts';
+import { type FailedGroup, type Measurement, short } from './bench.ts';
+import type { Result } from './result.ts';
 import type { Figure } from './rows/figure.ts';
 import { findKnown, getFigure, nameOf, rows } from './rows.ts';
 import { median, type Summary, summarise } from './statistics.ts';
@@ -12,6 +12,8 @@ export interface Judged {
   row: string;
   figure: string;
   summary: Summary;
+  /** What is judged: the median, or the worst repeat. */
+  value: number;
   outcome: Outcome;
   measurement: Measurement;
 }
@@ -30,12 +32,13 @@ export function judgeAll(measurements: readonly Measurement[], quick: boolean, s
       const known = findKnown(id, name);
       const figure = getFigure(id, name);
       const worst = figure.better === 'more' ? summary.min : summary.max;
-      const outcome = judge(figure, figure.worst ? worst : summary.median, {
+      const value = figure.worst ? worst : summary.median;
+      const outcome = judge(figure, value, {
         quick,
         ...(before !== undefined && { stored: before }),
         ...(known && { known }),
       });
-      return [{ row: id, figure: name, summary, outcome, measurement }];
+      return [{ row: id, figure: name, summary, value, outcome, measurement }];
     }),
   );
 }
@@ -51,7 +54,7 @@ export function describeOutcome(row: string, figure: string, outcome: Outcome): 
 }
 
 /** The result as a table for people. */
-export function printTable(judged: readonly Judged[], stored: Stored): string {
+export function printTable(judged: readonly Judged[], stored: Stored, failed: readonly FailedGroup[]): string {
   const head = ['row', 'measured', 'beside', 'figure', 'median', 'min', 'max', 'floor', 'aim', 'stored', ''];
   const colAligns = ['left', 'left', 'left', 'left', ...Array.from({ length: 6 }, () => 'right' as const)] as const;
   const colWidths = [null, 34, 22, 24];
@@ -70,6 +73,17 @@ export function printTable(judged: readonly Judged[], stored: Stored): string {
       ...[summary.median, summary.min, summary.max].map((value) => withUnit(value, unit)),
       ...[floor, aim, before].map((value) => (value === undefined ? '' : short(value))),
       styleText(colours[outcome], describeOutcome(row, figure, outcome)),
+    ]);
+  }
+  for (const { name, rows: ids, reason } of failed) {
+    const empty = Array.from({ length: 7 }, () => '');
+    table.push([
+      ids.join(', '),
+      `group "${name}"`,
+      '',
+      reason.split('\n', 1)[0] ?? '',
+      ...empty.slice(1),
+      styleText('red', 'failed'),
     ]);
   }
   return table.toString();
@@ -95,27 +109,34 @@ export function printCpu(judged: readonly Judged[]): string {
   return table.length === 0 ? '' : `CPU per operation:\n${table.toString()}`;
 }
 
+/** How quiet the machine was. */
+export function describeOthers(shares: readonly number[]): string {
+  if (shares.length === 0) return 'How much of the machine others used was not measured.';
+  const percent = (share: number): string => (share * 100).toFixed(0);
+  return `Others used ${percent(median(shares))}% of the machine meanwhile (at most ${percent(Math.max(...shares))}%).`;
+}
+
+const maxListed = 20;
+
 /** The lines below the table: on what machine, how quiet it was, and what is wrong. */
-export function printVerdict(
-  judged: readonly Judged[],
-  wrong: readonly string[],
-  machine: Machine,
-  othersShares: readonly number[],
-): string {
-  const failed = judged.filter(({ outcome }) => isFailure(outcome));
-  const others = (median(othersShares) * 100).toFixed(0);
-  const most = (Math.max(...othersShares) * 100).toFixed(0);
+export function printVerdict(judged: readonly Judged[], { machine, wrong, failed, othersShares }: Result): string {
+  const bad = [
+    ...wrong.slice(0, maxListed),
+    ...(wrong.length > maxListed ? [`and ${wrong.length - maxListed} more`] : []),
+    ...judged
+      .filter(({ outcome }) => isFailure(outcome))
+      .map(
+        (one) =>
+          `row ${one.row}, ${one.figure}: ${one.outcome === 'missed' ? 'the floor was missed' : 'worse than before'}`,
+      ),
+    ...failed.map(({ name, rows: ids, reason }) => `group "${name}" (rows ${ids.join(', ')}) failed: ${reason}`),
+  ];
+  const isKnown = judged.some(({ outcome }) => outcome === 'known');
+  const good = `✔ Books balance, ${isKnown ? 'no floor is missed but those that are known' : 'floors hold'}, nothing is worse than before.`;
   return [
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB · Node ${machine.node} · PostgreSQL ${machine.postgres} · commit ${machine.commit}`,
-    `Others used ${others}% of the machine meanwhile (at most ${most}%).`,
-    ...wrong.slice(0, 20).map((problem) => styleText('red', `✘ ${problem}`)),
-    ...(wrong.length > 20 ? [styleText('red', `✘ and ${wrong.length - 20} more`)] : []),
-    ...failed.map(({ row, figure, outcome }) =>
-      styleText(
-        'red',
-        `✘ row ${row}, ${figure}: ${outcome === 'missed' ? 'the floor was missed' : 'worse than before'}`,
-      ),
-    ),
-    ...(failed.length + wrong.length === 0 ? [styleText('green', '✔ Books balance, floors hold.')] : []),
+    describeOthers(othersShares),
+    ...bad.map((problem) => styleText('red', `✘ ${problem}`)),
+    ...(bad.length === 0 ? [styleText('green', good)] : []),
   ].join('\n');
 }

@@ -68,7 +68,7 @@ async function countReadBack(scene: Scene): Promise<number> {
   await sql`
     insert into marketplace_leases as l (marketplace_id, reconciled_at)
     select id, now() - interval '30 days' from marketplaces where type = 'api'
-    on conflict (marketplace_id) do update set reconciled_at = excluded.reconciled_at, reconcile_asked_at = null`;
+    on conflict (marketplace_id) do update set reconciled_at = excluded.reconciled_at, reconcile_asked_at = '-infinity'`;
   const deadline = performance.now() + patienceMs;
   while (!(await areReadBack(sql, since))) {
     if (performance.now() > deadline) throw new Error(`The read-back did not come within ${patienceMs} ms`);

@@ -1,0 +1,105 @@
+import { connect, type Sql } from '../src/db/client.ts';
+import type { Bench } from './bench.ts';
+import { findWrongBooks } from './books.ts';
+import { fillShop, placeNobody } from './shop.ts';
+
+/** A shop with a long history. */
+export interface LedgerShop extends AsyncDisposable {
+  sql: Sql;
+  movements: number;
+  /** The product with a fifth of all movements; it has no unit left. */
+  hotId: number;
+  hotSku: string;
+  marketplaceId: number;
+  /** The listing of the hot product there: it owes a 0 that no sale explains. */
+  hotListingId: number;
+}
+
+const products = 10_000;
+const marketplaces = 3;
+/** A longer ledger is a longer history: so much is sold in a day, whatever its size is. */
+const movementsPerDay = 20_000;
+const hotShare = 0.2;
+/** Of every product but the hot one, more than the loads take. */
+const left = 1_000_000;
+
+/** Opens the shop with so many movements; it is built when it is not there yet, and kept for the next run. */
+export async function openLedgerShop(bench: Bench, movements: number): Promise<LedgerShop> {
+  const { server } = bench;
+  const name = `bench_ledger_${movements}`;
+  const url = (await server.findDatabase(name)) ?? (await build(bench, name, movements));
+  const sql = connect(url, { max: 4, applicationName: 'bench', statementTimeoutMs: 0 });
+  const [row] = await sql<Omit<LedgerShop, 'sql' | 'movements'>[]>`
+    select p.id as hot_id, p.sku as hot_sku, l.marketplace_id, l.id as hot_listing_id
+    from products p join marketplace_products l on l.product_id = p.id order by p.id, l.id limit 1`;
+  if (!row) throw new Error(`${name} is empty`);
+  await oweZero(sql, row.hotListingId);
+  return { ...row, sql, movements, [Symbol.asyncDispose]: () => sql.end() };
+}
+
+/** Builds under another name first: a run that is interrupted must not leave half a shop behind. */
+async function build(bench: Bench, name: string, movements: number): Promise<string> {
+  const { server } = bench;
+  const draft = `${name}_draft`;
+  bench.progress(`${name}: building ${movements.toLocaleString('en')} movements, kept for later runs`);
+  const sql = connect(await server.createDatabase(draft), { max: 1, applicationName: 'bench', statementTimeoutMs: 0 });
+  const places = Array.from({ length: marketplaces }, (_, index) => placeNobody(index));
+  await fillShop(sql, server.encryptionKey, { products, opening: 0, places });
+  await writeHistory(sql, movements);
+  await settle(sql);
+  bench.progress(`${name}: checking the books`);
+  const wrong = await findWrongBooks(sql);
+  await sql.end();
+  if (wrong.length > 0) throw new Error(`${name} was built wrong: ${wrong.slice(0, 3).join('; ')}`);
+  await server.admin`alter database ${server.admin(draft)} rename to ${server.admin(name)}`;
+  return (await server.findDatabase(name)) ?? '';
+}
+
+/** An opening of each product, then sales of one unit, evenly over the days. Without triggers: they would check each row by itself. */
+async function writeHistory(sql: Sql, movements: number): Promise<void> {
+  const hot = Math.round(movements * hotShare);
+  const others = Math.round((movements - hot) / (products - 1));
+  const days = Math.max(1, Math.ceil(movements / movementsPerDay));
+  await sql`set session_replication_role = replica`;
+  await sql`
+    insert into inventory_movements (product_id, version, movement_type, quantity_change, quantity_before, quantity_after, marketplace_id,
+      reference_type, reference_id, actor, unit_price, currency, unit_cost, cost_currency, source_key, business_day, occurred_at, recorded_at)
+    select p.id, v, case when v = 1 then 'opening' else 'marketplace_sale' end, case when v = 1 then p.opening else -1 end,
+      case when v = 1 then 0 else p.opening - v + 2 end, p.opening - v + 1, case when v > 1 then m.ids[1 + v % ${marketplaces}::int] end,
+      case when v = 1 then 'adjustment' else 'webhook' end, v::text, 'bench', case when v > 1 then 120000 end,
+      case when v > 1 then 'UZS' end, case when v > 1 then 70000 end, case when v > 1 then 'UZS' end,
+      'history:' || p.id || ':' || v, (t.at at time zone d.business_time_zone)::date, t.at, t.at
+    from (
+      select id, case when n = 1 then ${hot}::int else ${others}::int end as count, case when n = 1 then ${hot - 1}::int else ${left}::int end as opening
+      from (select id, row_number() over (order by id) as n from products) numbered
+    ) p
+    cross join lateral generate_series(1, p.count) v
+    cross join (select array_agg(id order by id) as ids from marketplaces where type = 'api') m
+    cross join deployment d
+    cross join lateral (select now() - interval '1 day' - (p.count - v) * (${days}::int * interval '1 day' / p.count) as at) t
+    order by t.at, p.id, v`;
+  await sql`set session_replication_role = origin`;
+}
+
+/** What the movements lead to: figures, analytics, listings that show them. */
+async function settle(sql: Sql): Promise<void> {
+  await sql`
+    update inventory i set version = m.version, quantity = m.quantity_after, updated_at = m.recorded_at
+    from (select distinct on (product_id) product_id, version, quantity_after, recorded_at from inventory_movements order by product_id, version desc) m
+    where m.product_id = i.product_id`;
+  await sql`insert into sales_daily select * from ledger_sales()`;
+  await sql`
+    update marketplace_products mp set marketplace_stock = i.quantity from inventory i where i.product_id = mp.product_id`;
+  await sql`
+    update pushes p set seen_version = i.version, expected_stock = i.quantity from inventory i where i.product_id = p.product_id`;
+  await sql`delete from graphile_worker._private_jobs`;
+  await sql`vacuum analyze`;
+}
+
+/** What the outgoing guard looks at: its last answer is newer than all sales. */
+async function oweZero(sql: Sql, listingId: number): Promise<void> {
+  await sql`
+    update pushes set owed_version = pushed_version + 1, expected_stock = 5, answered_at = clock_timestamp(), zero_confirmed_at = null,
+      held_version = 0
+    where id = ${listingId}`;
+}

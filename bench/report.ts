@@ -75,16 +75,9 @@ export function printTable(judged: readonly Judged[], stored: Stored, failed: re
       styleText(colours[outcome], describeOutcome(row, figure, outcome)),
     ]);
   }
-  for (const { name, rows: ids, reason } of failed) {
+  for (const { name, rows: ids } of failed) {
     const empty = Array.from({ length: 7 }, () => '');
-    table.push([
-      ids.join(', '),
-      `group "${name}"`,
-      '',
-      reason.split('\n', 1)[0] ?? '',
-      ...empty.slice(1),
-      styleText('red', 'failed'),
-    ]);
+    table.push([ids.join(', '), `group "${name}"`, '', 'see below', ...empty.slice(1), styleText('red', 'failed')]);
   }
   return table.toString();
 }

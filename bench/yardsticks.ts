@@ -1,5 +1,4 @@
-import type { Sql } from '../src/db/client.ts';
-import { connect } from '../src/db/client.ts';
+import { connect, type Sql, type SqlOrTx } from '../src/db/client.ts';
 
 const connections = 8;
 
@@ -7,6 +6,8 @@ const connections = 8;
 export interface InsertYardstick extends AsyncDisposable {
   /** Rows per second. */
   run(rows: number): Promise<number>;
+  /** Rows per second of one connection in one transaction: what a statement costs without its commit. */
+  runAlone(rows: number): Promise<number>;
 }
 
 /** Makes its table in a database. */
@@ -15,9 +16,9 @@ export async function openInsertYardstick(databaseUrl: string): Promise<InsertYa
   await sql`
     create table if not exists bench_insert (
       id bigint generated always as identity primary key, sku text not null, quantity integer not null, at timestamptz not null default now())`;
-  async function insertSome(rows: number): Promise<void> {
+  async function insertSome(rows: number, on: SqlOrTx = sql): Promise<void> {
     for (let row = 0; row < rows; row += 1) {
-      await sql`insert into bench_insert (sku, quantity) values (${`SKU-${row}`}, ${row})`;
+      await on`insert into bench_insert (sku, quantity) values (${`SKU-${row}`}, ${row})`;
     }
   }
   await Promise.all(Array.from({ length: connections }, () => insertSome(20)));
@@ -25,6 +26,11 @@ export async function openInsertYardstick(databaseUrl: string): Promise<InsertYa
     async run(rows) {
       const startedAt = performance.now();
       await Promise.all(Array.from({ length: connections }, () => insertSome(Math.ceil(rows / connections))));
+      return (rows * 1_000) / (performance.now() - startedAt);
+    },
+    async runAlone(rows) {
+      const startedAt = performance.now();
+      await sql.begin((tx) => insertSome(rows, tx));
       return (rows * 1_000) / (performance.now() - startedAt);
     },
     async [Symbol.asyncDispose]() {

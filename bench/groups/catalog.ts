@@ -26,13 +26,16 @@ export async function measureCatalog(bench: Bench): Promise<void> {
   await measureFirstWave(bench);
 }
 
-const columns = 'sku,name,barcode,cost_price,quantity,marketplace,marketplace_product_id,marketplace_sku,price';
+const columns =
+  'sku,name,barcode,cost_price,quantity,marketplace,marketplace_product_id,marketplace_sku,price,units_per_item,stock_buffer';
 
 /** One line a product, each with a listing. */
 function writeRow(index: number, marketplace: string): string {
   const sku = skuOf(index);
   const barcode = String(4_780_000_000_000 + index);
-  return [sku, `Product ${index + 1}`, barcode, '70000', quantity, marketplace, `ID-${sku}`, sku, '120000'].join(',');
+  return [sku, `Product ${index + 1}`, barcode, '70000', quantity, marketplace, `ID-${sku}`, sku, '120000', 1, 0].join(
+    ',',
+  );
 }
 
 async function measureImport(bench: Bench, folder: string): Promise<void> {

@@ -99,8 +99,13 @@ async function measureChanges(
   bench.record('2', 'ratio', { value: measured / inserted, beside: inserted, ...more });
   const alone = await runBatches(sql, uniform, { batches, plan: false });
   bench.record('2', 'apply alone', { value: alone / inserted, measured: alone, beside: inserted });
-  const single = await runSingles(sql, changes.uniform(bench.size(600, 200)));
-  bench.record('2', 'one change per call', { value: single / inserted, measured: single, beside: inserted });
+  const count = bench.size(600, 300);
+  const single = await interleave(
+    repeat,
+    () => runSingles(sql, changes.uniform(count)),
+    () => insert.runAlone(count * 5),
+  );
+  bench.record('2', 'one change per call', { value: single.measured / single.beside, ...single });
   if (!bench.wants('2b')) return;
   const bySeven = await runPeer(peer, bench.size(2_000, 500) + repeat);
   bench.record('2b', 'ratio', { value: measured / bySeven, beside: bySeven, ...more });

@@ -32,7 +32,7 @@ export const stockRows: Row[] = [
   },
   {
     id: '2b',
-    title: 'the same',
+    title: 'the same stock changes/s',
     beside: 'seven statements from Node',
     seconds: 45,
     figures: [ratio('ratio', 8, { aim: 15 })],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../bench/rows/figure.ts';
-import { median, percentile } from '../../bench/statistics.ts';
+import { median, percentile, slope } from '../../bench/statistics.ts';
 import { judge } from '../../bench/verdict.ts';
 
 const more: Figure = { name: 'ratio', unit: 'x', better: 'more', floor: 1 };
@@ -63,5 +63,16 @@ describe('repeats', () => {
   test('have the least value that so many do not exceed as their percentile', () => {
     const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
     expect([percentile(hundred, 0.5), percentile(hundred, 0.99), percentile([7], 0.99)]).toEqual([50, 99, 7]);
+  });
+
+  test('have the slope of the line that fits them best', () => {
+    expect(
+      slope([
+        { x: 0, y: 10 },
+        { x: 1, y: 13 },
+        { x: 2, y: 14 },
+      ]),
+    ).toBe(2);
+    expect(slope([{ x: 1, y: 1 }])).toBeNaN();
   });
 });

@@ -29,9 +29,11 @@ export async function openInsertYardstick(databaseUrl: string): Promise<InsertYa
       return (rows * 1_000) / (performance.now() - startedAt);
     },
     async runAlone(rows) {
-      const startedAt = performance.now();
-      await sql.begin((tx) => insertSome(rows, tx));
-      return (rows * 1_000) / (performance.now() - startedAt);
+      return sql.begin(async (tx) => {
+        const startedAt = performance.now();
+        await insertSome(rows, tx);
+        return (rows * 1_000) / (performance.now() - startedAt);
+      });
     },
     async [Symbol.asyncDispose]() {
       await sql`truncate bench_insert`;

@@ -65,8 +65,8 @@ async function measureShared(bench: Bench, count: number): Promise<Shared> {
     workers.push(await scene.start('work'));
   }
   const roots = Object.fromEntries([...apis, ...workers].map(({ pid }) => [String(pid), pid]));
-  // One of each kind warms up all the same: the first calls compile.
-  await burst(bench, { scene, apis, roots }, bench.size(2_000, 500));
+  // Each process warms up for itself: the first calls compile.
+  await burst(bench, { scene, apis, roots }, bench.size(2_000, 500) * count);
   const result = await burst(bench, { scene, apis, roots }, bench.size(10_000, 1_500));
   await scene.check(scene.sales.count);
   // From here on nobody works: only those who listen are compared.

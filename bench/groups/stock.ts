@@ -6,6 +6,7 @@ import { findWrongBooks } from '../books.ts';
 import { Changes, productsOf } from '../load/changes.ts';
 import { changeBySevenStatements } from '../peers/seven-statements.ts';
 import { fillShop, placeNobody } from '../shop.ts';
+import { median } from '../statistics.ts';
 import { type InsertYardstick, openInsertYardstick } from '../yardsticks.ts';
 
 const batchSize = 100;
@@ -99,25 +100,43 @@ async function measureChanges(
   bench.record('2', 'ratio', { value: measured / inserted, beside: inserted, ...more });
   const alone = await runBatches(sql, uniform, { batches, plan: false });
   bench.record('2', 'apply alone', { value: alone / inserted, measured: alone, beside: inserted });
-  const count = bench.size(600, 300);
-  const single = await interleave(
-    repeat,
-    () => runSingles(sql, changes.uniform(count)),
-    () => insert.runAlone(count * 5),
-  );
-  bench.record('2', 'one change per call', { value: single.measured / single.beside, ...single });
+  await measureSingles(bench, { shop, insert });
   if (!bench.wants('2b')) return;
   const bySeven = await runPeer(peer, bench.size(2_000, 500) + repeat);
   bench.record('2b', 'ratio', { value: measured / bySeven, beside: bySeven, ...more });
 }
 
-/** Applies changes one by one in one transaction: what a call costs by itself, without its commit. Resolves with changes per second. */
-async function runSingles(sql: Sql, changes: StockChange[]): Promise<number> {
-  const startedAt = performance.now();
-  await sql.begin(async (tx) => {
-    for (const change of changes) await applyStockChanges(tx, [change]);
+const singlesPerChunk = 30;
+const insertsPerChunk = 150;
+
+/**
+ * What one call costs without its commit, beside single inserts without theirs. In small pieces by turns, and their median: what takes
+ * the machine away for a moment spoils one piece, so that a statement which became slower by 2 ms shows in a short run too.
+ */
+async function measureSingles(
+  bench: Bench,
+  { shop, insert }: { shop: StockShop; insert: InsertYardstick },
+): Promise<void> {
+  const chunks: { measured: number; beside: number }[] = [];
+  for (let chunk = 0; chunk < bench.size(20, 11); chunk += 1) {
+    const changes = shop.changes.uniform(singlesPerChunk);
+    const singles = () => runSingles(shop.sql, changes);
+    chunks.push(await interleave(chunk, singles, () => insert.runAlone(insertsPerChunk)));
+  }
+  bench.record('2', 'one change per call', {
+    value: median(chunks.map(({ measured, beside }) => measured / beside)),
+    measured: median(chunks.map(({ measured }) => measured)),
+    beside: median(chunks.map(({ beside }) => beside)),
   });
-  return (changes.length * 1_000) / (performance.now() - startedAt);
+}
+
+/** Applies changes one by one in one transaction; resolves with changes per second. */
+async function runSingles(sql: Sql, changes: readonly StockChange[]): Promise<number> {
+  return sql.begin(async (tx) => {
+    const startedAt = performance.now();
+    for (const change of changes) await applyStockChanges(tx, [change]);
+    return (changes.length * 1_000) / (performance.now() - startedAt);
+  });
 }
 
 async function runPeer({ sql, changes }: StockShop, count: number): Promise<number> {

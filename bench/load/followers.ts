@@ -61,7 +61,7 @@ export async function untilSeen(
   const left = new Map(sales);
   const all = Promise.withResolvers<number>();
   const timer = setTimeout(
-    () => all.reject(new Error(`Not all subscribers saw ${left.size} of ${sales.size} products in ${patienceMs} ms`)),
+    () => all.reject(new Error(describeUnseen(followers, left.size, sales.size, patienceMs))),
     patienceMs,
   );
   followers.onSeen((sku, sale, atMs) => {
@@ -73,3 +73,6 @@ export async function untilSeen(
     followers.onSeen(() => {});
   });
 }
+
+const describeUnseen = ({ lost }: Followers, left: number, all: number, patienceMs: number): string =>
+  `Not all subscribers saw ${left} of ${all} products within ${patienceMs / 1_000} s; ${lost} of them were cut off`;

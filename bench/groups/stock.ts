@@ -7,7 +7,7 @@ import { Changes, productsOf } from '../load/changes.ts';
 import { changeBySevenStatements } from '../peers/seven-statements.ts';
 import { fillShop, placeNobody } from '../shop.ts';
 import { median } from '../statistics.ts';
-import { type InsertYardstick, openInsertYardstick } from '../yardsticks.ts';
+import { type InsertYardstick, openInsertYardstick, runHashing } from '../yardsticks.ts';
 
 const batchSize = 100;
 const maxRowsPerPlan = 2_000;
@@ -100,28 +100,26 @@ async function measureChanges(
   bench.record('2', 'ratio', { value: measured / inserted, beside: inserted, ...more });
   const alone = await runBatches(sql, uniform, { batches, plan: false });
   bench.record('2', 'apply alone', { value: alone / inserted, measured: alone, beside: inserted });
-  await measureSingles(bench, { shop, insert });
+  await measureSingles(bench, shop);
   if (!bench.wants('2b')) return;
   const bySeven = await runPeer(peer, bench.size(2_000, 500) + repeat);
   bench.record('2b', 'ratio', { value: measured / bySeven, beside: bySeven, ...more });
 }
 
 const singlesPerChunk = 30;
-const insertsPerChunk = 150;
+const hashingsPerChunk = 20;
 
 /**
- * What one call costs without its commit, beside single inserts without theirs. In small pieces by turns, and their median: what takes
- * the machine away for a moment spoils one piece, so that a statement which became slower by 2 ms shows in a short run too.
+ * What one call costs without its commit, beside a statement that needs nothing but the CPU either. In small pieces by turns, and their
+ * median: what takes the machine away for a moment spoils one piece, so that a statement which became slower by 2 ms shows in a
+ * short run too.
  */
-async function measureSingles(
-  bench: Bench,
-  { shop, insert }: { shop: StockShop; insert: InsertYardstick },
-): Promise<void> {
+async function measureSingles(bench: Bench, shop: StockShop): Promise<void> {
   const chunks: { measured: number; beside: number }[] = [];
   for (let chunk = 0; chunk < bench.size(20, 11); chunk += 1) {
     const changes = shop.changes.uniform(singlesPerChunk);
     const singles = () => runSingles(shop.sql, changes);
-    chunks.push(await interleave(chunk, singles, () => insert.runAlone(insertsPerChunk)));
+    chunks.push(await interleave(chunk, singles, () => runHashing(shop.sql, hashingsPerChunk)));
   }
   bench.record('2', 'one change per call', {
     value: median(chunks.map(({ measured, beside }) => measured / beside)),

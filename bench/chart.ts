@@ -1,6 +1,6 @@
 import { short } from './bench.ts';
-import type { Machine } from './machine.ts';
-import { describeOutcome, type Judged, withUnit } from './report.ts';
+import { describeOutcome, describeQuick, type Judged, withUnit } from './report.ts';
+import type { Result } from './result.ts';
 import { getFigure, rows } from './rows.ts';
 import type { Outcome } from './verdict.ts';
 
@@ -61,7 +61,7 @@ function drawLegend(): string {
 }
 
 /** A bar for each figure that has a floor; the line in the middle is the floor. */
-export function drawChart(judged: readonly Judged[], machine: Machine): string {
+export function drawChart(judged: readonly Judged[], { machine, options }: Result): string {
   const shown = judged.flatMap((one) => {
     const score = scoreOf(one);
     return score === undefined || Number.isNaN(score) ? [] : [{ one, score }];
@@ -78,11 +78,12 @@ export function drawChart(judged: readonly Judged[], machine: Machine): string {
     parts.push(drawFigure(one, score, y));
     y += lineHeight;
   }
+  const about = `${machine.cpu}, ${machine.cores} cores, commit ${machine.commit}. Longer is better; what is twice as good as its floor fills the field.`;
   const floorX = barLeft + barWidth / widest;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y + 12}" font-family="sans-serif" font-size="12" xml:space="preserve">
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="12" y="22" font-size="16" font-weight="bold">Ombor: each figure beside its floor</text>
-<text x="12" y="40" fill="#555">${escapeXml(`${machine.cpu}, ${machine.cores} cores, commit ${machine.commit}. Longer is better; what is twice as good as its floor fills the field.`)}</text>
+<text x="12" y="40" fill="#555">${escapeXml([about, ...describeQuick(options)].join(' '))}</text>
 ${drawLegend()}
 ${parts.join('\n')}
 <line x1="${floorX}" y1="${headHeight - 6}" x2="${floorX}" y2="${y}" stroke="#333" stroke-dasharray="4 3"/>

@@ -27,7 +27,7 @@ export async function writeFiles(
 ): Promise<void> {
   if (json !== undefined)
     await writeFile(json, `${JSON.stringify({ ...result, figures: toFigures(judged) }, null, 2)}\n`);
-  if (svg !== undefined) await writeFile(svg, drawChart(judged, result.machine));
+  if (svg !== undefined) await writeFile(svg, drawChart(judged, result));
   const isKept = markdown !== undefined || store === true || known === true;
   if (isKept && result.options.quick) throw new Error('A short run is not kept: run without --quick.');
   if (store) say(`Stored in ${await writeStored(result.machine, judged)}`);

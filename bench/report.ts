@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
-import { type FailedGroup, type Measurement, short } from './bench.ts';
+import { type FailedGroup, type Measurement, type Options, short } from './bench.ts';
 import type { Result } from './result.ts';
 import type { Figure } from './rows/figure.ts';
 import { findKnown, getFigure, nameOf, rows } from './rows.ts';
@@ -109,10 +109,16 @@ export function describeOthers(shares: readonly number[]): string {
   return `Others used ${percent(median(shares))}% of the machine meanwhile (at most ${percent(Math.max(...shares))}%).`;
 }
 
+/** Why a short run may pass below a floor; empty for a full one. */
+export const describeQuick = ({ quick }: Options): string[] => (quick ? ['A short run: 60% of a floor counts.'] : []);
+
 const maxListed = 20;
 
 /** The lines below the table: on what machine, how quiet it was, and what is wrong. */
-export function printVerdict(judged: readonly Judged[], { machine, wrong, failed, othersShares }: Result): string {
+export function printVerdict(
+  judged: readonly Judged[],
+  { machine, options, wrong, failed, othersShares }: Result,
+): string {
   const bad = [
     ...wrong.slice(0, maxListed),
     ...(wrong.length > maxListed ? [`and ${wrong.length - maxListed} more`] : []),
@@ -128,7 +134,7 @@ export function printVerdict(judged: readonly Judged[], { machine, wrong, failed
   const good = `✔ Books balance, ${isKnown ? 'no floor is missed but those that are known' : 'floors hold'}, nothing is worse than before.`;
   return [
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB · Node ${machine.node} · PostgreSQL ${machine.postgres} · commit ${machine.commit}`,
-    describeOthers(othersShares),
+    [describeOthers(othersShares), ...describeQuick(options)].join(' '),
     ...bad.map((problem) => styleText('red', `✘ ${problem}`)),
     ...(bad.length === 0 ? [styleText('green', good)] : []),
   ].join('\n');

@@ -1,4 +1,4 @@
-import { connect, type Sql } from '../src/db/client.ts';
+import { connect, type Sql, type Tx } from '../src/db/client.ts';
 import type { Bench } from './bench.ts';
 import { findWrongBooks } from './books.ts';
 import { fillShop, placeNobody } from './shop.ts';
@@ -43,10 +43,7 @@ async function build(bench: Bench, name: string, movements: number): Promise<str
   const draft = `${name}_draft`;
   bench.progress(`${name}: building ${movements.toLocaleString('en')} movements, kept for later runs`);
   const sql = connect(await server.createDatabase(draft), { max: 1, applicationName: 'bench', statementTimeoutMs: 0 });
-  const places = Array.from({ length: marketplaces }, (_, index) => placeNobody(index));
-  await fillShop(sql, server.encryptionKey, { products, opening: 0, places });
-  await writeHistory(sql, movements);
-  await settle(sql);
+  await fillLedger(sql, server.encryptionKey, movements);
   bench.progress(`${name}: checking the books`);
   const wrong = await findWrongBooks(sql);
   await sql.end();
@@ -55,30 +52,37 @@ async function build(bench: Bench, name: string, movements: number): Promise<str
   return (await server.findDatabase(name)) ?? '';
 }
 
+/** Fills a fresh database with about so many movements of 10,000 products on 3 marketplaces, and with what they lead to. */
+export async function fillLedger(sql: Sql, encryptionKey: Buffer, movements: number): Promise<void> {
+  const places = Array.from({ length: marketplaces }, (_, index) => placeNobody(index));
+  await fillShop(sql, encryptionKey, { products, opening: 0, places });
+  await sql.begin((tx) => writeHistory(tx, movements));
+  await settle(sql);
+}
+
 /** An opening of each product, then sales of one unit, evenly over the days. Without triggers: they would check each row by itself. */
-async function writeHistory(sql: Sql, movements: number): Promise<void> {
+async function writeHistory(sql: Tx, movements: number): Promise<void> {
   const hot = Math.round(movements * hotShare);
   const others = Math.round((movements - hot) / (products - 1));
   const days = Math.max(1, Math.ceil(movements / movementsPerDay));
-  await sql`set session_replication_role = replica`;
+  await sql`set local session_replication_role = replica`;
   await sql`
     insert into inventory_movements (product_id, version, movement_type, quantity_change, quantity_before, quantity_after, marketplace_id,
       reference_type, reference_id, actor, unit_price, currency, unit_cost, cost_currency, source_key, business_day, occurred_at, recorded_at)
-    select p.id, v, case when v = 1 then 'opening' else 'marketplace_sale' end, case when v = 1 then p.opening else -1 end,
-      case when v = 1 then 0 else p.opening - v + 2 end, p.opening - v + 1, case when v > 1 then m.ids[1 + v % ${marketplaces}::int] end,
-      case when v = 1 then 'adjustment' else 'webhook' end, v::text, 'bench', case when v > 1 then 120000 end,
-      case when v > 1 then 'UZS' end, case when v > 1 then 70000 end, case when v > 1 then 'UZS' end,
-      'history:' || p.id || ':' || v, (t.at at time zone d.business_time_zone)::date, t.at, t.at
+    select p.id, s.n, case when s.n = 1 then 'opening' else 'marketplace_sale' end, case when s.n = 1 then p.opening else -1 end,
+      case when s.n = 1 then 0 else p.opening - s.n + 2 end, p.opening - s.n + 1, case when s.n > 1 then m.ids[1 + s.n % ${marketplaces}::int] end,
+      case when s.n = 1 then 'adjustment' else 'webhook' end, s.n::text, 'bench', case when s.n > 1 then 120000 end,
+      case when s.n > 1 then 'UZS' end, case when s.n > 1 then 70000 end, case when s.n > 1 then 'UZS' end,
+      'history:' || p.id || ':' || s.n, (t.at at time zone d.business_time_zone)::date, t.at, t.at
     from (
       select id, case when n = 1 then ${hot}::int else ${others}::int end as count, case when n = 1 then ${hot - 1}::int else ${left}::int end as opening
       from (select id, row_number() over (order by id) as n from products) numbered
     ) p
-    cross join lateral generate_series(1, p.count) v
+    cross join lateral generate_series(1, p.count) s (n)
     cross join (select array_agg(id order by id) as ids from marketplaces where type = 'api') m
     cross join deployment d
-    cross join lateral (select now() - interval '1 day' - (p.count - v) * (${days}::int * interval '1 day' / p.count) as at) t
-    order by t.at, p.id, v`;
-  await sql`set session_replication_role = origin`;
+    cross join lateral (select now() - interval '1 day' - (p.count - s.n) * (${days}::int * interval '1 day' / p.count) as at) t
+    order by t.at, p.id, s.n`;
 }
 
 /** What the movements lead to: figures, analytics, listings that show them. */

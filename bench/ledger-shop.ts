@@ -6,7 +6,6 @@ import { fillShop, placeNobody } from './shop.ts';
 /** A shop with a long history. */
 export interface LedgerShop extends AsyncDisposable {
   sql: Sql;
-  movements: number;
   /** The product with a fifth of all movements; it has no unit left. */
   hotId: number;
   hotSku: string;
@@ -17,33 +16,37 @@ export interface LedgerShop extends AsyncDisposable {
 
 const products = 10_000;
 const marketplaces = 3;
-/** A longer ledger is a longer history: so much is sold in a day, whatever its size is. */
-const movementsPerDay = 20_000;
+/** How long a history is. A longer ledger is a longer history: so much is sold in a day, whatever its size is. */
+export interface History {
+  movements: number;
+  perDay: number;
+}
+
 const hotShare = 0.2;
 /** Of every product but the hot one, more than the loads take. */
 const left = 1_000_000;
 
 /** Opens the shop with so many movements; it is built when it is not there yet, and kept for the next run. */
-export async function openLedgerShop(bench: Bench, movements: number): Promise<LedgerShop> {
+export async function openLedgerShop(bench: Bench, history: History): Promise<LedgerShop> {
   const { server } = bench;
-  const name = `bench_ledger_${movements}`;
-  const url = (await server.findDatabase(name)) ?? (await build(bench, name, movements));
+  const name = `bench_ledger_${history.movements}_${history.perDay}`;
+  const url = (await server.findDatabase(name)) ?? (await build(bench, name, history));
   const sql = connect(url, { max: 4, applicationName: 'bench', statementTimeoutMs: 0 });
-  const [row] = await sql<Omit<LedgerShop, 'sql' | 'movements'>[]>`
+  const [row] = await sql<Omit<LedgerShop, 'sql'>[]>`
     select p.id as hot_id, p.sku as hot_sku, l.marketplace_id, l.id as hot_listing_id
     from products p join marketplace_products l on l.product_id = p.id order by p.id, l.id limit 1`;
   if (!row) throw new Error(`${name} is empty`);
   await oweZero(sql, row.hotListingId);
-  return { ...row, sql, movements, [Symbol.asyncDispose]: () => sql.end() };
+  return { ...row, sql, [Symbol.asyncDispose]: () => sql.end() };
 }
 
 /** Builds under another name first: a run that is interrupted must not leave half a shop behind. */
-async function build(bench: Bench, name: string, movements: number): Promise<string> {
+async function build(bench: Bench, name: string, history: History): Promise<string> {
   const { server } = bench;
   const draft = `${name}_draft`;
-  bench.progress(`${name}: building ${movements.toLocaleString('en')} movements, kept for later runs`);
+  bench.progress(`${name}: building ${history.movements.toLocaleString('en')} movements, kept for later runs`);
   const sql = connect(await server.createDatabase(draft), { max: 1, applicationName: 'bench', statementTimeoutMs: 0 });
-  await fillLedger(sql, server.encryptionKey, movements);
+  await fillLedger(sql, server.encryptionKey, history);
   bench.progress(`${name}: checking the books`);
   const wrong = await findWrongBooks(sql);
   await sql.end();
@@ -53,18 +56,18 @@ async function build(bench: Bench, name: string, movements: number): Promise<str
 }
 
 /** Fills a fresh database with about so many movements of 10,000 products on 3 marketplaces, and with what they lead to. */
-export async function fillLedger(sql: Sql, encryptionKey: Buffer, movements: number): Promise<void> {
+export async function fillLedger(sql: Sql, encryptionKey: Buffer, history: History): Promise<void> {
   const places = Array.from({ length: marketplaces }, (_, index) => placeNobody(index));
   await fillShop(sql, encryptionKey, { products, opening: 0, places });
-  await sql.begin((tx) => writeHistory(tx, movements));
+  await sql.begin((tx) => writeHistory(tx, history));
   await settle(sql);
 }
 
 /** An opening of each product, then sales of one unit, evenly over the days. Without triggers: they would check each row by itself. */
-async function writeHistory(sql: Tx, movements: number): Promise<void> {
+async function writeHistory(sql: Tx, { movements, perDay }: History): Promise<void> {
   const hot = Math.round(movements * hotShare);
   const others = Math.round((movements - hot) / (products - 1));
-  const days = Math.max(1, Math.ceil(movements / movementsPerDay));
+  const days = Math.max(1, Math.ceil(movements / perDay));
   await sql`set local session_replication_role = replica`;
   await sql`
     insert into inventory_movements (product_id, version, movement_type, quantity_change, quantity_before, quantity_after, marketplace_id,

@@ -27,8 +27,8 @@ const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replac
 function scoreOf({ row, figure, value }: Judged): number | undefined {
   const { floor, better } = getFigure(row, figure);
   if (floor === undefined) return undefined;
-  // Of faults none may occur: no figure can be divided by it.
-  if (better === 'less' && floor === 0) return value === 0 ? widest : 0;
+  // Of faults none may occur, and memory may shrink: neither can be divided.
+  if (better === 'less' && (floor === 0 || value <= 0)) return value <= 0 ? widest : 0;
   return better === 'more' ? value / floor : floor / value;
 }
 

@@ -38,8 +38,8 @@ export const longRows: Row[] = [
     seconds: 2_400,
     long: true,
     figures: [
-      atMost('API memory grows', 'MB/h', 2),
-      atMost('worker memory grows', 'MB/h', 2),
+      atMost('API memory grows', 'MB/h', 2, { floorOnly: true }),
+      atMost('worker memory grows', 'MB/h', 2, { floorOnly: true }),
       atMost('sale to everywhere p50, last 5 minutes', 'x', 1.2),
       atMost('sale to everywhere p50, after a year of rows', 'x', 1.2),
       atMost('CPU per event, last 5 minutes', 'x', 1.2),

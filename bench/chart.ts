@@ -4,7 +4,7 @@ import type { Result } from './result.ts';
 import { getFigure, rows } from './rows.ts';
 import type { Outcome } from './verdict.ts';
 
-const width = 960;
+const width = 1_020;
 const lineHeight = 22;
 const headHeight = 92;
 const labelRight = 330;

@@ -14,12 +14,12 @@ export interface LedgerShop extends AsyncDisposable {
   hotListingId: number;
 }
 
-const products = 10_000;
 const marketplaces = 3;
 /** How long a history is. A longer ledger is a longer history: so much is sold in a day, whatever its size is. */
 export interface History {
   movements: number;
   perDay: number;
+  products: number;
 }
 
 const hotShare = 0.2;
@@ -55,16 +55,16 @@ async function build(bench: Bench, name: string, history: History): Promise<stri
   return (await server.findDatabase(name)) ?? '';
 }
 
-/** Fills a fresh database with about so many movements of 10,000 products on 3 marketplaces, and with what they lead to. */
+/** Fills a fresh database with about so many movements of products on 3 marketplaces, and with what they lead to. */
 export async function fillLedger(sql: Sql, encryptionKey: Buffer, history: History): Promise<void> {
   const places = Array.from({ length: marketplaces }, (_, index) => placeNobody(index));
-  await fillShop(sql, encryptionKey, { products, opening: 0, places });
+  await fillShop(sql, encryptionKey, { products: history.products, opening: 0, places });
   await sql.begin((tx) => writeHistory(tx, history));
   await settle(sql);
 }
 
 /** An opening of each product, then sales of one unit, evenly over the days. Without triggers: they would check each row by itself. */
-async function writeHistory(sql: Tx, { movements, perDay }: History): Promise<void> {
+async function writeHistory(sql: Tx, { movements, perDay, products }: History): Promise<void> {
   const hot = Math.round(movements * hotShare);
   const others = Math.round((movements - hot) / (products - 1));
   const days = Math.max(1, Math.ceil(movements / perDay));

@@ -16,6 +16,7 @@ const sizes = { '1 million': million, '5 million': 5 * million, '20 million': 20
 /** A short run has a twentieth of it all, in the same number of days. */
 const quickShare = 20;
 const perDay = 20_000;
+const products = 10_000;
 const batchSize = 100;
 const dayMs = 86_400_000;
 
@@ -28,7 +29,9 @@ export async function measureLedger(bench: Bench): Promise<void> {
   const shops: { size: string; shop: LedgerShop; changes: Changes }[] = [];
   for (const [size, movements] of Object.entries(sizes)) {
     const share = bench.size(1, quickShare);
-    const shop = stack.use(await openLedgerShop(bench, { movements: movements / share, perDay: perDay / share }));
+    const shop = stack.use(
+      await openLedgerShop(bench, { movements: movements / share, perDay: perDay / share, products }),
+    );
     shops.push({ size, shop, changes: await Changes.read(shop.sql, bench.options.seed, 1) });
   }
   for (let repeat = 0; repeat <= bench.options.repeats; repeat += 1) {

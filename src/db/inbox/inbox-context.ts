@@ -78,7 +78,7 @@ export async function findListings(
 export async function listLastCounts(tx: Tx, productIds: number[]): Promise<Map<number, Date>> {
   if (productIds.length === 0) return new Map();
   const rows = await tx<{ productId: number; countedAt: Date }[]>`
-    select product_id, max(occurred_at) as counted_at from inventory_movements
-    where product_id = any (${productIds}) and movement_type in ('opening', 'stocktake') group by product_id`;
+    select p.id as product_id, c.counted_at from unnest(${productIds}::int[]) as p (id)
+    cross join lateral last_counted_at(p.id) as c (counted_at) where c.counted_at is not null`;
   return new Map(rows.map((row) => [row.productId, row.countedAt]));
 }

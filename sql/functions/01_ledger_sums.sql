@@ -38,3 +38,26 @@ as $$
     and not exists (select from inventory_movements u where u.source_key = 'undo:' || m.id)
 $$;
 comment on function last_counted_at is 'When a product was last counted, undone counts left out; null: never.';
+
+-- In: a marketplace, a product. Out: units that the ledger has as sold there, minus those that came back by cancellation or return.
+create or replace function sold_and_not_back(marketplace_id integer, product_id integer) returns integer
+language sql stable
+as $$
+  select coalesce(-sum(m.quantity_change), 0)::integer from inventory_movements m
+  where m.product_id = sold_and_not_back.product_id and m.marketplace_id = sold_and_not_back.marketplace_id and m.movement_type in
+    ('sale', 'marketplace_sale', 'cancellation', 'marketplace_cancellation', 'return', 'marketplace_return')
+$$;
+comment on function sold_and_not_back is 'Units of a product that were sold on a marketplace and did not come back, by the ledger.';
+
+-- In: a marketplace, a product. Out: units of its orders' lines that are neither cancelled nor returned; only_moving: of lines that
+-- move stock; not_expected: without those whose return is expected.
+create or replace function open_in_orders(marketplace_id integer, product_id integer, only_moving boolean, not_expected boolean) returns integer
+language sql stable
+as $$
+  select coalesce(sum((i.quantity - i.cancelled_quantity - i.returned_quantity
+    - case when not_expected then i.return_expected else 0 end) * i.units_per_item), 0)::integer
+  from order_items i join orders o on o.id = i.order_id
+  where i.product_id = open_in_orders.product_id and o.marketplace_id = open_in_orders.marketplace_id and o.fulfilment = 'own'
+    and (i.moves_stock or not only_moving)
+$$;
+comment on function open_in_orders is 'Units of a product in the orders of a marketplace that are neither cancelled nor returned.';

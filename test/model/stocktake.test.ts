@@ -229,7 +229,10 @@ class Shop {
     expect(net + awaiting).toBe(this.shelf + lostSince + this.#untold.length + mistaken);
   }
 
-  #adjust(reason: 'receipt' | 'stocktake', amount: Parameters<typeof adjustStock>[1]['amount']): ReturnType<typeof adjustStock> {
+  #adjust(
+    reason: 'receipt' | 'stocktake',
+    amount: Parameters<typeof adjustStock>[1]['amount'],
+  ): ReturnType<typeof adjustStock> {
     return db.sql.begin((tx) =>
       adjustStock(tx, { sku: this.#sku, amount, reason, expectedVersion: null, note: null, actor: 'test' }),
     );

@@ -152,11 +152,13 @@ async function cancelItems(
   await applyStockChanges(tx, changes, trigger);
 }
 
-/** Marks an order as changed. An order whose items are all cancelled becomes CANCELLED. */
+/** Marks an order as changed. When nothing of it is left, it is CANCELLED, or RETURNED if any item came back. */
 export async function touchOrder(tx: Tx, orderId: Int8): Promise<void> {
   await tx`
     update orders o set updated_at = now(), status = case
       when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then 'cancelled'
+      when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity + i.returned_quantity < i.quantity)
+        then 'returned'
       else o.status end
     where o.id = ${orderId}`;
 }

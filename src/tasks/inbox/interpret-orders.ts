@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import type { Listing } from '../../db/inbox/inbox-context.ts';
+import { isOrderSoldByFigure } from '../../db/orders/figure-reports.ts';
 import {
   addOrderLines,
   advanceMarketplaceOrder,
@@ -12,7 +13,14 @@ import {
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
 import { takeBack } from './interpret-take-backs.ts';
-import { explainCounted, explainUnknownOrder, type Incoming, type Interpretation, namesOf } from './interpretation.ts';
+import {
+  explainCounted,
+  explainUnknownOrder,
+  type Incoming,
+  type Interpretation,
+  namesOf,
+  signalAt,
+} from './interpretation.ts';
 import { type FindListing, lineKeyOf, mergeLines, moveStock, type OrderEvent } from './order-lines.ts';
 
 type Created = Extract<OrderEvent, { event: 'order.created' }>;
@@ -42,7 +50,7 @@ async function moveOn(tx: Tx, { event, sender }: Incoming<Updated>): Promise<Int
 async function recordOrder(tx: Tx, incoming: Incoming<Created>, findListing: FindListing): Promise<Interpretation> {
   const { event, sender, isCounted } = incoming;
   const isOurs = event.fulfilment !== 'marketplace';
-  const movesStock = isOurs && sender.saleSignal === 'orders' && !isBeforeSignal(incoming);
+  const movesStock = isOurs && (await isMovedByOrder(tx, incoming));
   const order = await ensureOrder(tx, incoming);
   const lines = mergeLines(event.items).map((line) => toLine(line, order, findListing(sender.id, line)));
   const counted = movesStock ? lines.filter(({ listing }) => listing && isCounted(listing.productId)) : [];
@@ -87,11 +95,10 @@ function toLine(
   };
 }
 
-/** An order of a list from before orders were the sale signal: the signal of that time has moved its stock. */
-function isBeforeSignal({ row, event, sender }: Incoming<Created>): boolean {
-  if (row.origin !== 'poll' || sender.saleSignalSince === null) return false;
-  // Marketplaces cut their times to the second.
-  return Date.parse(event.timestamp) < Math.floor(sender.saleSignalSince.getTime() / 1_000) * 1_000;
+/** By the signal at the time of the order; after a change of the signal a figure may have sold it already. */
+async function isMovedByOrder(tx: Tx, { event, sender }: Incoming<Created>): Promise<boolean> {
+  if (signalAt(sender, event.timestamp) !== 'orders') return false;
+  return sender.saleSignalSince === null || !(await isOrderSoldByFigure(tx, sender.id, event.order_id));
 }
 
 async function ensureOrder(tx: Tx, { event, sender }: Incoming<Created>): Promise<MarketplaceOrder> {

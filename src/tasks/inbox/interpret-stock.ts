@@ -16,13 +16,14 @@ function findCause(reason: string | null | undefined): 'sold' | 'cancelled' | un
 }
 
 /**
- * `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. In: its listing, if it is linked, and
- * our id of its order, if we know that.
+ * `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. In: its listing, if it is linked, our
+ * id of its order, if we know that, and the signal that moves the stock for it.
  */
 export function interpretStockUpdated(
   incoming: Incoming<StockUpdated>,
   listing: Listing | undefined,
   orderId: Int8 | undefined,
+  signal: 'stock' | 'orders' | null,
 ): Interpretation {
   const { event, sender } = incoming;
   if (!listing) {
@@ -40,12 +41,11 @@ export function interpretStockUpdated(
     const note = `reason "${event.reason ?? ''}" is neither a sale nor a cancellation: the figure is recorded, stock stays as it is`;
     return { kind: 'nothing', note, observation };
   }
-  if (sender.saleSignal === 'orders') {
+  if (signal === 'orders') {
     const note = `${sender.name} reports its sales by orders: the figure is recorded, stock stays as it is`;
     return { kind: 'nothing', note, observation };
   }
-  const change =
-    event.change ?? (event.previous_stock === undefined ? undefined : event.current_stock - event.previous_stock);
+  const change = changeOf(event);
   if (change === undefined) {
     return { kind: 'fails', reason: 'change is missing and cannot be computed without previous_stock', changes: [] };
   }
@@ -58,6 +58,23 @@ export function interpretStockUpdated(
     return { kind: 'waits', for: 'person', reason: explainCounted(listing.sku), changes: [] };
   }
   return { kind: 'applied', changes: [toChange(incoming, { listing, orderId, cause, change })], observation };
+}
+
+/** The change in items; undefined: the event does not say. */
+function changeOf(event: StockUpdated): number | undefined {
+  return event.change ?? (event.previous_stock === undefined ? undefined : event.current_stock - event.previous_stock);
+}
+
+/** The change of stock that a figure with a valid cause reports, whatever signal moves the stock; undefined: it has none. */
+export function toFigureChange(
+  incoming: Incoming<StockUpdated>,
+  listing: Listing,
+  orderId: Int8 | undefined,
+): StockChange | undefined {
+  const cause = findCause(incoming.event.reason);
+  const change = changeOf(incoming.event);
+  if (!cause || change === undefined || Math.sign(change) !== expectedChange[cause].sign) return undefined;
+  return toChange(incoming, { listing, orderId, cause, change });
 }
 
 interface Cause {

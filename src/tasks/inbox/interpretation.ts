@@ -40,6 +40,19 @@ export interface Incoming<Event> {
   sender: Sender;
   /** Whether a count of the product may contain the event already, so that a person has to decide. */
   isCounted(productId: number): boolean;
+  /** Units by which earlier events of the batch change a product for sales of its marketplace; not in the ledger yet. */
+  pending(productId: number): number;
+}
+
+/** The sale signal of a marketplace at a time (RFC 3339): events from before it was changed follow the signal of then. */
+export function signalAt({ saleSignal, saleSignalChanges }: Sender, time: string): 'stock' | 'orders' | null {
+  const at = Date.parse(time);
+  // Most marketplaces cut their times to the second: such an event of the second of the change may be of after it.
+  const isCut = at % 1_000 === 0;
+  const next = saleSignalChanges.find(
+    ({ until }) => at < (isCut ? Math.floor(Date.parse(until) / 1_000) * 1_000 : Date.parse(until)),
+  );
+  return next ? next.previous : saleSignal;
 }
 
 /** The listing that an event means, for people. */

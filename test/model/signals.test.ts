@@ -59,15 +59,15 @@ class World {
     if (!order) return;
     order.left -= 1;
     this.left += 1;
-    const byFigure = this.#shop.unsold(1, this.#naming(order.id));
+    const timestamp = new Date().toISOString();
+    const byFigure = this.#shop.unsold(1, { ...this.#naming(order.id), timestamp });
     this.#underWay.push({ event: byFigure, list: false, wait: late.byFigure });
-    this.#underWay.push({ event: this.#shop.order('cancelled', order.id, 1), list: true, wait: late.byOrder });
+    const byOrder = this.#shop.order('cancelled', order.id, 1, { timestamp });
+    this.#underWay.push({ event: byOrder, list: true, wait: late.byOrder });
   }
 
-  /** What is under way is reported by the old signal only, so it is delivered before. */
   async #switch(): Promise<void> {
     this.signal = this.signal === 'stock' ? 'orders' : 'stock';
-    await this.#deliver(10);
     await this.#shop.switchTo(this.signal);
   }
 

@@ -13,7 +13,7 @@ export interface FigureReport {
   sourceKey: string;
 }
 
-/** What a marketplace has reported as cancelled since its sale signal was changed, in units of a product. */
+/** What a marketplace has reported as cancelled since its sale signal was first changed, in units of a product. */
 export interface ToldCancellations {
   /** By figures. */
   byFigures: number;
@@ -67,15 +67,16 @@ export async function isOrderSoldByFigure(tx: Tx, marketplaceId: number, marketp
 }
 
 /**
- * What both signals have reported as cancelled of a product since the signal was changed, where figures name no order. The caller
+ * What both signals have reported as cancelled of a product since the signal was first changed, where figures name no order. The caller
  * has called lockSignals.
  */
 export async function readToldCancellations(
   tx: Tx,
-  { marketplaceId, productId, since }: { marketplaceId: number; productId: number; since: Date },
+  { marketplaceId, productId }: { marketplaceId: number; productId: number },
 ): Promise<ToldCancellations> {
   const [row] = await tx<ToldCancellations[]>`
-    with first as (select greatest(${since}::timestamptz, now() - ${pairedWithin}::interval) as at),
+    with first as (select greatest(min(changed_at), now() - ${pairedWithin}::interval) as at
+      from sale_signal_changes where marketplace_id = ${marketplaceId}),
     figures as (
       select coalesce(sum(r.units), 0) as units, coalesce(sum(r.applied_units), 0) as applied
       from figure_reports r, first
@@ -93,15 +94,25 @@ export async function readToldCancellations(
   return row ?? { byFigures: 0, byOrders: 0, applied: 0 };
 }
 
-/** The same of one order line that figures name. */
+/**
+ * The same of one order line that figures name. What they changed before the signal was changed is in the ledger only; what this batch
+ * changes is not there yet.
+ */
 export async function readToldOfLine(tx: Tx, itemId: Int8): Promise<ToldCancellations> {
   const [row] = await tx<ToldCancellations[]>`
-    select coalesce(f.units, 0)::int as by_figures, coalesce(o.units, 0)::int as by_orders,
-      (coalesce(f.applied, 0) + coalesce(o.applied, 0))::int as applied
-    from (select sum(units) as units, sum(applied_units) as applied from figure_reports
-        where order_item_id = ${itemId} and units > 0) f,
-      (select sum(c.quantity * i.units_per_item) as units, sum(c.quantity * i.units_per_item) filter (where c.restocked) as applied
-        from order_item_cancellations c join order_items i on i.id = c.order_item_id where i.id = ${itemId}) o`;
+    select (f.changed + f.unchanged)::int as by_figures, o.units::int as by_orders, (f.changed + o.changed)::int as applied
+    from (
+      select greatest(coalesce(sum(r.applied_units), 0), coalesce(max(m.units), 0)) as changed, coalesce(sum(r.units - r.applied_units), 0) as unchanged
+      from order_items i
+      cross join lateral (select sum(m.quantity_change) as units from inventory_movements m
+        where m.order_id = i.order_id and m.product_id = i.product_id and m.reference_type in ('webhook', 'poll') and m.quantity_change > 0) m
+      left join figure_reports r on r.order_item_id = i.id and r.units > 0
+      where i.id = ${itemId}
+    ) f, (
+      select coalesce(sum(c.quantity * i.units_per_item), 0) as units,
+        coalesce(sum(c.quantity * i.units_per_item) filter (where c.restocked), 0) as changed
+      from order_item_cancellations c join order_items i on i.id = c.order_item_id where i.id = ${itemId}
+    ) o`;
   return row ?? { byFigures: 0, byOrders: 0, applied: 0 };
 }
 

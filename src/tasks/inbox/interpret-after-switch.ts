@@ -97,8 +97,9 @@ async function countBack(
   const { productId, units } = change;
   const before = await findFigureReport(tx, change.sourceKey);
   if (before !== undefined) return before;
-  const product = { marketplaceId: sender.id, productId, since: sender.saleSignalSince ?? new Date() };
-  const told = line ? await readToldOfLine(tx, line.item.id) : await readToldCancellations(tx, product);
+  const told = line
+    ? await readToldOfLine(tx, line.item.id)
+    : await readToldCancellations(tx, { marketplaceId: sender.id, productId });
   const missing = Math.max(told.byFigures + units, told.byOrders) - told.applied;
   // Orders are the signal now: only what figures had sold can come back by a figure.
   const sold =

@@ -174,13 +174,13 @@ async function countBack(
   if (!item.movesStock && sender.saleSignal !== 'orders') return 0;
   const units = quantity * unitsPerItem;
   const named = await readToldOfLine(tx, item.id);
-  const product = { marketplaceId: sender.id, productId, since: sender.saleSignalSince };
+  const product = { marketplaceId: sender.id, productId };
   const told = named.byFigures > 0 ? named : await readToldCancellations(tx, product);
   const missing = Math.max(told.byFigures, told.byOrders + units) - told.applied;
   const openUnits = (item.quantity - item.cancelledQuantity - item.returnedQuantity) * unitsPerItem;
   // A figure had sold it, if it was reported: what never left the stock does not come back.
   const sold = item.movesStock
     ? units
-    : (await countSoldOfLine(tx, { marketplaceId: sender.id, productId, openUnits })) - pending(productId);
+    : (await countSoldOfLine(tx, { ...product, openUnits })) - pending(productId);
   return Math.floor(Math.max(Math.min(units, missing, sold), 0) / unitsPerItem);
 }

@@ -76,3 +76,6 @@ from marketplaces where sale_signal_since is not null and sale_signal is not nul
 create index order_item_cancellations_created on order_item_cancellations (created_at);
 
 create index drifts_accepted on drifts (marketplace_product_id) where accepted_at is not null;
+
+alter table order_item_cancellations add column occurred_at timestamptz;
+comment on column order_item_cancellations.occurred_at is 'When it was cancelled, by the marketplace''s event; null: cancelled by a person at created_at, or recorded by an earlier release.';

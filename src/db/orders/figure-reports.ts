@@ -75,7 +75,7 @@ export async function readToldCancellations(
   { marketplaceId, productId }: { marketplaceId: number; productId: number },
 ): Promise<ToldCancellations> {
   const [row] = await tx<ToldCancellations[]>`
-    with first as (select greatest(min(changed_at), now() - ${pairedWithin}::interval) as at
+    with first as (select min(changed_at) as change, greatest(min(changed_at), now() - ${pairedWithin}::interval) as at
       from sale_signal_changes where marketplace_id = ${marketplaceId}),
     figures as (
       select coalesce(sum(r.units), 0) as units, coalesce(sum(r.applied_units), 0) as applied
@@ -86,7 +86,7 @@ export async function readToldCancellations(
       select coalesce(sum(c.quantity * i.units_per_item), 0) as units,
         coalesce(sum(c.quantity * i.units_per_item) filter (where c.restocked), 0) as applied
       from first, order_item_cancellations c join order_items i on i.id = c.order_item_id join orders o on o.id = i.order_id
-      where c.created_at >= first.at and c.source_key is not null and i.product_id = ${productId}
+      where c.created_at >= first.at and c.occurred_at >= first.change and c.source_key is not null and i.product_id = ${productId}
         and o.marketplace_id = ${marketplaceId} and o.fulfilment = 'own'
         and not exists (select from figure_reports r where r.order_item_id = i.id and r.units > 0)
     )

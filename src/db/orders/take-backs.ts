@@ -35,17 +35,25 @@ export async function recordReport(
   return row?.fresh;
 }
 
+/** Items of a line that a marketplace's event cancels. */
+export interface LineCancellation {
+  itemId: Int8;
+  quantity: number;
+  restocked: boolean;
+  actor: string;
+  occurredAt: Date;
+  sourceKey: string;
+}
+
 /** Cancels items of a line. Returns false when this source key has already cancelled them: nothing changed. */
-export async function cancelOrderLine(
-  tx: Tx,
-  cancellation: { itemId: Int8; quantity: number; restocked: boolean; actor: string; sourceKey: string },
-): Promise<boolean> {
+export async function cancelOrderLine(tx: Tx, cancellation: LineCancellation): Promise<boolean> {
+  const { itemId, quantity, restocked, actor, occurredAt, sourceKey } = cancellation;
   const inserted = await tx`
-    insert into order_item_cancellations (order_item_id, quantity, restocked, actor, source_key)
-    values (${cancellation.itemId}, ${cancellation.quantity}, ${cancellation.restocked}, ${cancellation.actor}, ${cancellation.sourceKey})
+    insert into order_item_cancellations (order_item_id, quantity, restocked, actor, occurred_at, source_key)
+    values (${itemId}, ${quantity}, ${restocked}, ${actor}, ${occurredAt}, ${sourceKey})
     on conflict (source_key) do nothing returning id`;
   if (inserted.length === 0) return false;
-  await tx`update order_items set cancelled_quantity = cancelled_quantity + ${cancellation.quantity} where id = ${cancellation.itemId}`;
+  await tx`update order_items set cancelled_quantity = cancelled_quantity + ${quantity} where id = ${itemId}`;
   return true;
 }
 

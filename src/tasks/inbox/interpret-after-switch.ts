@@ -15,7 +15,7 @@ import {
 import type { StockChange } from '../../db/stock/stock.ts';
 import { interpretStockUpdated, type StockUpdated, toFigureChange } from './interpret-stock.ts';
 import { takeBackByFigure } from './interpret-take-backs.ts';
-import { type Incoming, type Interpretation, signalAt } from './interpretation.ts';
+import { type Incoming, type Interpretation, isBeforeFirstSwitch, signalAt } from './interpretation.ts';
 
 /** The line of an order that a figure names. */
 interface Named {
@@ -40,6 +40,7 @@ export async function interpretAfterSwitch(
   const plain = interpretStockUpdated(incoming, listing, orderId, signal);
   const change = toFigureChange(incoming, listing, orderId);
   if (!change || (plain.kind !== 'applied' && plain.kind !== 'nothing')) return plain;
+  if (!line && isBeforeFirstSwitch(sender, event.timestamp)) return plain;
   const report = {
     marketplaceId: sender.id,
     productId: listing.productId,
@@ -57,8 +58,6 @@ export async function interpretAfterSwitch(
     const taken = await takeBackByFigure(tx, incoming, line.order, line.item, change.units / listing.unitsPerItem);
     return { ...taken, ...('observation' in plain && { observation: plain.observation }) } as Interpretation;
   }
-  // Orders were the signal then: its order has put it back already, or does.
-  if (signal === 'orders' && signalAt(sender, event.timestamp) !== sender.saleSignal) return plain;
   if (signal === 'orders' && incoming.isCounted(listing.productId)) return plain;
   const units = await countBack(tx, incoming, change, { line, signal });
   await recordFigureReport(tx, { ...report, appliedUnits: units });
@@ -101,7 +100,7 @@ async function countBack(
     ? await readToldOfLine(tx, line.item.id)
     : await readToldCancellations(tx, { marketplaceId: sender.id, productId });
   const missing = Math.max(told.byFigures + units, told.byOrders) - told.applied;
-  // Orders are the signal now: only what figures had sold can come back by a figure.
+  // Orders are the signal: only what figures had sold can come back by a figure.
   const sold =
     signal === 'orders' ? (await countSoldByFigures(tx, sender.id, productId)) - pending(productId) : Infinity;
   return Math.max(Math.min(units, missing, sold), 0);

@@ -17,7 +17,13 @@ import {
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
 import type { StockUpdated } from './interpret-stock.ts';
-import { explainUnknownOrder, type Incoming, type Interpretation, nameListing } from './interpretation.ts';
+import {
+  explainUnknownOrder,
+  type Incoming,
+  type Interpretation,
+  isBeforeFirstSwitch,
+  nameListing,
+} from './interpretation.ts';
 import { type FindListing, lineKeyOf, mergeLines, moveStock, type OrderEvent } from './order-lines.ts';
 
 type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
@@ -146,7 +152,7 @@ async function cancel(
 ): Promise<StockChange[]> {
   const sourceKey = nameTaking(incoming, item);
   const back = await countBack(tx, incoming, order, item, quantity);
-  const taking = { itemId: item.id, actor: incoming.sender.code };
+  const taking = { itemId: item.id, actor: incoming.sender.code, occurredAt: new Date(incoming.event.timestamp) };
   if (back < quantity) {
     const rest = { ...taking, quantity: quantity - back, restocked: false };
     await cancelOrderLine(tx, { ...rest, sourceKey: back > 0 ? `${sourceKey}:not restocked` : sourceKey });
@@ -163,14 +169,14 @@ async function cancel(
  */
 async function countBack(
   tx: Tx,
-  { sender, pending }: Incoming<OrderEvent | StockUpdated>,
+  { event, sender, pending }: Incoming<OrderEvent | StockUpdated>,
   order: MarketplaceOrder,
   item: MarketplaceOrderItem,
   quantity: number,
 ): Promise<number> {
   const { productId, unitsPerItem } = item;
   if (productId === null || order.fulfilment === 'marketplace') return 0;
-  if (sender.saleSignalSince === null) return item.movesStock ? quantity : 0;
+  if (isBeforeFirstSwitch(sender, event.timestamp)) return item.movesStock ? quantity : 0;
   if (!item.movesStock && sender.saleSignal !== 'orders') return 0;
   const units = quantity * unitsPerItem;
   const named = await readToldOfLine(tx, item.id);
@@ -179,8 +185,6 @@ async function countBack(
   const missing = Math.max(told.byFigures, told.byOrders + units) - told.applied;
   const openUnits = (item.quantity - item.cancelledQuantity - item.returnedQuantity) * unitsPerItem;
   // A figure had sold it, if it was reported: what never left the stock does not come back.
-  const sold = item.movesStock
-    ? units
-    : (await countSoldOfLine(tx, { ...product, openUnits })) - pending(productId);
+  const sold = item.movesStock ? units : (await countSoldOfLine(tx, { ...product, openUnits })) - pending(productId);
   return Math.floor(Math.max(Math.min(units, missing, sold), 0) / unitsPerItem);
 }

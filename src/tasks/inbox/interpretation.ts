@@ -49,10 +49,16 @@ export function signalAt({ saleSignal, saleSignalChanges }: Sender, time: string
   const at = Date.parse(time);
   // Most marketplaces cut their times to the second: such an event of the second of the change may be of after it.
   const isCut = at % 1_000 === 0;
-  const next = saleSignalChanges.find(
-    ({ until }) => at < (isCut ? Math.floor(Date.parse(until) / 1_000) * 1_000 : Date.parse(until)),
-  );
+  const next = saleSignalChanges.find(({ until }) => {
+    const change = Date.parse(until);
+    return at < (isCut ? Math.floor(change / 1_000) * 1_000 : change);
+  });
   return next ? next.previous : saleSignal;
+}
+
+/** Whether an event is from before the first change of the signal: until then one signal alone moved the stock. */
+export function isBeforeFirstSwitch({ saleSignalChanges: [first] }: Sender, time: string): boolean {
+  return first === undefined || Date.parse(time) < Date.parse(first.until);
 }
 
 /** The listing that an event means, for people. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkBooks } from '../../src/db/stock/books.ts';
 import { useDatabase } from '../support/database.ts';
-import { openInbox, type Sent } from '../support/inbox.ts';
+import { openInbox, type Sent, sentNow } from '../support/inbox.ts';
 
 const db = useDatabase();
 
@@ -59,7 +59,7 @@ class World {
     if (!order) return;
     order.left -= 1;
     this.left += 1;
-    const timestamp = new Date().toISOString();
+    const timestamp = sentNow();
     const byFigure = this.#shop.unsold(1, { ...this.#naming(order.id), timestamp });
     this.#underWay.push({ event: byFigure, list: false, wait: late.byFigure });
     const byOrder = this.#shop.order('cancelled', order.id, 1, { timestamp });

@@ -14,6 +14,12 @@ let serial = 0;
 /** An event as a marketplace would send it; absent: its time is now, and its id is its own. */
 export type Sent = Record<string, unknown> & { event: string };
 
+/** Now, but never a whole second: such a time counts as cut to it. */
+export function sentNow(): string {
+  const now = Date.now();
+  return new Date(now % 1_000 === 0 ? now + 1 : now).toISOString();
+}
+
 /** A marketplace with one listing of one product, whose events go through the inbox. */
 export async function openInbox(
   sql: Sql,
@@ -32,7 +38,7 @@ export async function openInbox(
     price: 100,
     unitsPerItem,
   });
-  const complete = (event: Sent) => ({ timestamp: new Date().toISOString(), event_id: `e${++serial}`, ...event });
+  const complete = (event: Sent) => ({ timestamp: sentNow(), event_id: `e${++serial}`, ...event });
   const work = () => processWebhooks.run(createTestDeps(sql), {}, new AbortController().signal);
 
   return {

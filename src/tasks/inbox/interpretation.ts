@@ -46,19 +46,19 @@ export interface Incoming<Event> {
 
 /** The sale signal of a marketplace at a time (RFC 3339): events from before it was changed follow the signal of then. */
 export function signalAt({ saleSignal, saleSignalChanges }: Sender, time: string): 'stock' | 'orders' | null {
-  const at = Date.parse(time);
-  // Most marketplaces cut their times to the second: such an event of the second of the change may be of after it.
-  const isCut = at % 1_000 === 0;
-  const next = saleSignalChanges.find(({ until }) => {
-    const change = Date.parse(until);
-    return at < (isCut ? Math.floor(change / 1_000) * 1_000 : change);
-  });
+  const next = saleSignalChanges.find(({ until }) => isBefore(time, until));
   return next ? next.previous : saleSignal;
 }
 
 /** Whether an event is from before the first change of the signal: until then one signal alone moved the stock. */
 export function isBeforeFirstSwitch({ saleSignalChanges: [first] }: Sender, time: string): boolean {
-  return first === undefined || Date.parse(time) < Date.parse(first.until);
+  return first === undefined || isBefore(time, first.until);
+}
+
+/** Most marketplaces cut their times to the second: such an event of the second of a change may be of after it. */
+function isBefore(time: string, change: string): boolean {
+  const [at, until] = [Date.parse(time), Date.parse(change)];
+  return at < (at % 1_000 === 0 ? Math.floor(until / 1_000) * 1_000 : until);
 }
 
 /** The listing that an event means, for people. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
+import { settleAcceptedSales } from '../../db/drifts/settle-accepted.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import {
   claimWebhooks,
@@ -82,7 +83,10 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   const interpreted = await interpretAll(tx, read);
   await applyStockChanges(
     tx,
-    interpreted.flatMap(({ interpretation }) => changesOf(interpretation)),
+    await settleAcceptedSales(
+      tx,
+      interpreted.flatMap(({ interpretation }) => changesOf(interpretation)),
+    ),
     // A batch is of one origin.
     rows[0]?.origin === 'poll' ? 'scheduled' : 'webhook',
   );

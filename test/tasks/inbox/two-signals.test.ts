@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
+import { acceptDrift } from '../../../src/db/drifts/accept-drift.ts';
 import { receiveReturn } from '../../../src/db/orders/returns.ts';
 import { checkBooks } from '../../../src/db/stock/books.ts';
+import { undoAdjustment } from '../../../src/db/stock/undo.ts';
 import { useDatabase } from '../../support/database.ts';
 import { openInbox } from '../../support/inbox.ts';
 
@@ -166,4 +168,60 @@ test('goods of another order than the one that a figure put back are in stock wh
   expect(await receive({ orderId: b!.id }, shop.product.sku, 1)).toMatchObject({ alreadyInStock: 0 });
   expect(await receive({ orderId: a!.id }, shop.product.sku, 1)).toMatchObject({ alreadyInStock: 1 });
   expect(await shop.net()).toBe(50);
+});
+
+/** A difference that was read a minute ago: the shop showed `missing` less than it had accepted ten minutes ago. */
+async function addDrift(shop: Awaited<ReturnType<typeof openInbox>>, missing: number): Promise<string> {
+  const [drift] = await db.sql<{ id: string }[]>`
+    insert into drifts (marketplace_product_id, marketplace_id, product_id, status, cause, arithmetic, figure, shown, told, told_at,
+      inventory_version, owed_version, first_read_at, confirmed_at)
+    values (${shop.listingId}, ${shop.market.id}, ${shop.product.id}, 'open', 'missed_event', '10 - 9', 10, ${10 - missing}, 10,
+      now() - interval '10 minutes', 1, 1, now() - interval '2 minutes', now() - interval '1 minute') returning id`;
+  return drift!.id;
+}
+
+const accept = (id: string) =>
+  db.sql.begin((tx) => acceptDrift(tx, { id, meaning: 'sale', note: null, actor: 'test' }));
+const fiveMinutesAgo = () => ({ timestamp: new Date(Date.now() - 300_000).toISOString() });
+
+test.each(['orders', 'stock'] as const)(
+  'a sale that a person accepted as a difference and that is reported later is counted once (signal %s)',
+  async (saleSignal) => {
+    const shop = await openInbox(db.sql, { saleSignal, quantity: 10 });
+    await accept(await addDrift(shop, 1));
+    expect(await shop.net()).toBe(9);
+    const sale =
+      saleSignal === 'orders' ? shop.order('created', 'A', 1, fiveMinutesAgo()) : shop.sold(1, fiveMinutesAgo());
+    await shop.list(sale);
+    expect(await shop.net()).toBe(9);
+    await shop.replay();
+    await shop.list(saleSignal === 'orders' ? shop.order('created', 'B', 2) : shop.sold(2));
+    expect(await shop.net()).toBe(7);
+    const [sales] = await db.sql`
+      select sum(units_sold - units_returned)::int as units, sum(revenue_sold - revenue_returned)::int as revenue
+      from sales_daily where product_id = ${shop.product.id}`;
+    expect(sales).toEqual({ units: 3, revenue: 300 });
+  },
+);
+
+test('of an accepted difference only what was reported later is replaced, and undoing it takes back the rest', async () => {
+  const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
+  const movementId = await accept(await addDrift(shop, 3));
+  await shop.list(shop.order('created', 'A', 1, fiveMinutesAgo()));
+  expect(await shop.net()).toBe(7);
+  await db.sql.begin((tx) => undoAdjustment(tx, { movementId: movementId!, note: null, actor: 'test' }));
+  expect(await shop.net()).toBe(9);
+  await shop.list(shop.order('cancelled', 'A'));
+  expect(await shop.net()).toBe(10);
+});
+
+test('a difference whose sale was reported since it was read is not accepted as another sale', async () => {
+  const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
+  const drift = await addDrift(shop, 1);
+  await shop.list(shop.order('created', 'A', 1, fiveMinutesAgo()));
+  await expect(accept(drift)).rejects.toMatchObject({
+    code: 'INVALID_STATE',
+    message: expect.stringContaining('reported and booked'),
+  });
+  expect(await shop.net()).toBe(9);
 });

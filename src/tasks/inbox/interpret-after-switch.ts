@@ -7,11 +7,8 @@ import {
   readToldOfLine,
   recordFigureReport,
 } from '../../db/orders/figure-reports.ts';
-import {
-  lockMarketplaceOrder,
-  type MarketplaceOrder,
-  type MarketplaceOrderItem,
-} from '../../db/orders/marketplace-orders.ts';
+import { lockMarketplaceOrder, type MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
+import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import { interpretStockUpdated, type StockUpdated, toFigureChange } from './interpret-stock.ts';
 import { takeBackByFigure } from './interpret-take-backs.ts';

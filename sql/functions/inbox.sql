@@ -28,8 +28,7 @@ begin
   if not exists (select 1 from marketplace_webhooks w where w.marketplace_id = new.marketplace_id and w.waits_for is not null) then
     return null;
   end if;
-  select max(m.occurred_at) into counted_at from inventory_movements m
-    where m.product_id = new.product_id and m.movement_type in ('opening', 'stocktake');
+  counted_at := last_counted_at(new.product_id);
   select p.sku into product_sku from products p where p.id = new.product_id;
 
   with waiting as (

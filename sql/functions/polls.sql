@@ -78,10 +78,13 @@ language plpgsql
 as $$
 begin
   new.sale_signal_since := now();
+  if old.sale_signal is not null then
+    insert into sale_signal_changes (marketplace_id, changed_at, previous) values (new.id, now(), old.sale_signal) on conflict do nothing;
+  end if;
   return new;
 end
 $$;
-comment on function date_sale_signal is 'Trigger on marketplaces: remembers when the sale signal changed.';
+comment on function date_sale_signal is 'Trigger on marketplaces: remembers when the sale signal changed, and what it was.';
 
 create or replace trigger marketplaces_signal_changed before update of sale_signal on marketplaces
   for each row when (old.sale_signal is distinct from new.sale_signal) execute function date_sale_signal();

@@ -177,6 +177,8 @@ export interface AdapterDefinition<Settings = unknown, Credentials = unknown, Li
   live: boolean;
   /** true: it answers before it applies a figure, so its own sale does not prove what it shows. */
   appliesLate: boolean;
+  /** true: its order list does not report items that are taken out of an order, so people cancel those in Ombor too. Absent: false. */
+  hidesCancelledItems?: true;
   /** How often its order list is read by default, in s; absent: it has none. */
   defaultOrderPollSeconds?: number;
   notifications?: Notifications<Settings, Credentials>;

@@ -9,6 +9,8 @@ export interface Sender {
   saleSignal: 'stock' | 'orders' | null;
   /** When this signal came into force; null: it always was. */
   saleSignalSince: Date | null;
+  /** What it was before: `previous` until the time `until` (RFC 3339), the oldest first. */
+  saleSignalChanges: { until: string; previous: 'stock' | 'orders' }[];
 }
 
 /** A marketplace product as the inbox needs it. */
@@ -32,7 +34,10 @@ export interface ListingName {
 /** The marketplaces of a batch, by id. */
 export async function listSenders(tx: Tx, ids: number[]): Promise<Map<number, Sender>> {
   const rows = await tx<Sender[]>`
-    select id, code, name, currency, sale_signal, sale_signal_since from marketplaces where id = any (${[...new Set(ids)]})`;
+    select id, code, name, currency, sale_signal, sale_signal_since,
+      (select coalesce(jsonb_agg(jsonb_build_object('until', c.changed_at, 'previous', c.previous) order by c.changed_at), '[]')
+        from sale_signal_changes c where c.marketplace_id = marketplaces.id) as sale_signal_changes
+    from marketplaces where id = any (${[...new Set(ids)]})`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -86,7 +91,7 @@ export async function listBookedKeys(tx: Tx, sourceKeys: string[]): Promise<Set<
 export async function listLastCounts(tx: Tx, productIds: number[]): Promise<Map<number, Date>> {
   if (productIds.length === 0) return new Map();
   const rows = await tx<{ productId: number; countedAt: Date }[]>`
-    select product_id, max(occurred_at) as counted_at from inventory_movements
-    where product_id = any (${productIds}) and movement_type in ('opening', 'stocktake') group by product_id`;
+    select p.id as product_id, c.counted_at from unnest(${productIds}::int[]) as p (id)
+    cross join lateral last_counted_at(p.id) as c (counted_at) where c.counted_at is not null`;
   return new Map(rows.map((row) => [row.productId, row.countedAt]));
 }

@@ -13,6 +13,8 @@ export interface Cancellation {
   /** true: the buyer cancels. Only orders that the seller has not confirmed yet can be cancelled so. */
   byBuyer: boolean;
   actor: string;
+  /** Whether an adapter's order list does not report items that are taken out of an order. Absent: each reports them. */
+  hidesItems?: (adapter: string) => boolean;
 }
 
 /** An order, our own or a marketplace's, that is locked until the end of the transaction. */
@@ -23,12 +25,14 @@ export interface LockedOrder {
   marketplaceId: number;
   marketplaceType: 'api' | 'internal' | 'manual';
   marketplaceName: string;
+  /** The name of its adapter; null: it has no API. */
+  adapter: string | null;
 }
 
 interface CancellableItem {
   id: Int8;
   sku: string;
-  productId: number;
+  productId: number | null;
   unitsPerItem: number;
   /** Items that are neither cancelled nor returned. */
   left: number;
@@ -36,6 +40,7 @@ interface CancellableItem {
   returnExpected: number;
   pricePerUnit: Numeric | null;
   unitCost: Numeric | null;
+  movesStock: boolean;
 }
 
 interface Chosen {
@@ -46,7 +51,7 @@ interface Chosen {
 /** Locks an order until the end of the transaction. Throws when it does not exist. */
 export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
   const [order] = await tx<LockedOrder[]>`
-    select o.id, o.status, o.fulfilment, o.marketplace_id, m.type as marketplace_type, m.name as marketplace_name
+    select o.id, o.status, o.fulfilment, o.marketplace_id, m.type as marketplace_type, m.name as marketplace_name, m.adapter
     from orders o join marketplaces m on m.id = o.marketplace_id
     where o.id = ${orderId} for no key update of o`;
   if (!order) throw new Error(`order ${orderId} does not exist any more`);
@@ -54,8 +59,8 @@ export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
 }
 
 /**
- * Cancels all or part of one of our own orders: before the handover its units go back to stock, after it a return is expected.
- * Throws ConflictError INVALID_STATE, or ValidationError when a line has fewer items left.
+ * Cancels all or part of one of our own orders, or items of a marketplace's order where the marketplace does not report such items:
+ * before the handover its units go back to stock, after it a return is expected. Throws ConflictError INVALID_STATE, or ValidationError when a line has fewer items left.
  */
 export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<void> {
   const order = await lockOrder(tx, cancellation.orderId);
@@ -66,6 +71,7 @@ export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<v
   const open = isLost ? items : items.map((item) => ({ ...item, left: item.left - item.returnExpected }));
   const chosen = chooseItems(open, cancellation.items);
   if (chosen.length === 0) throw new ConflictError('INVALID_STATE', 'Nothing is left to cancel in this order');
+  if (order.marketplaceType === 'api') assertPartOfOrder(order, open, chosen);
   if (isBeforeHandover(order.status) || isLost) {
     await cancelItems(tx, order, chosen, cancellation);
   } else {
@@ -85,11 +91,9 @@ export async function releaseOrder(
   await cancelItems(tx, order, chosen, { ...why, restock: true, byBuyer: false }, why.trigger);
 }
 
-function assertCancellable(order: LockedOrder, { restock, byBuyer }: Cancellation): void {
-  if (order.marketplaceType === 'api') {
-    const message = `Cancel this order on ${order.marketplaceName}: Ombor then updates it automatically`;
-    throw new ConflictError('INVALID_STATE', message);
-  }
+function assertCancellable(order: LockedOrder, cancellation: Cancellation): void {
+  const { restock, byBuyer } = cancellation;
+  if (order.marketplaceType === 'api') assertPartsAreHidden(order, cancellation);
   if (byBuyer && order.status !== 'held' && order.status !== 'new') {
     const message = `The order is ${describeStatus(order.status)}: only the shop can cancel it now`;
     throw new ConflictError('INVALID_STATE', message);
@@ -107,11 +111,38 @@ function assertCancellable(order: LockedOrder, { restock, byBuyer }: Cancellatio
   }
 }
 
+/** A marketplace reports its cancellations itself. Some do not report items that are taken out of an order. */
+function assertPartsAreHidden(order: LockedOrder, { items, hidesItems }: Cancellation): void {
+  const { adapter, fulfilment, marketplaceName } = order;
+  if (fulfilment === 'marketplace') {
+    const message = `${marketplaceName} ships this order from its own stock: nothing of it changes yours`;
+    throw new ConflictError('INVALID_STATE', message);
+  }
+  if (items !== null && adapter !== null && hidesItems?.(adapter)) return;
+  const hint = items === null ? '' : '. If goods came back, record them with receiveReturn';
+  const message = `Cancel this order on ${marketplaceName}: Ombor then updates it automatically${hint}`;
+  throw new ConflictError('INVALID_STATE', message);
+}
+
+function assertPartOfOrder({ marketplaceName }: LockedOrder, open: CancellableItem[], chosen: Chosen[]): void {
+  const units = (rows: { left: number }[]) => rows.reduce((sum, { left }) => sum + left, 0);
+  if (units(chosen.map(({ quantity }) => ({ left: quantity }))) >= units(open)) {
+    const message = `That is all that is left of the order: cancel it on ${marketplaceName}, and Ombor updates it automatically`;
+    throw new ConflictError('INVALID_STATE', message);
+  }
+  const unmoved = chosen.find(({ item }) => !item.movesStock);
+  if (unmoved) {
+    const message = `This order did not change the stock of "${unmoved.item.sku}", so cancelling it here cannot either: correct the figure with adjustStock`;
+    throw new ConflictError('INVALID_STATE', message);
+  }
+}
+
 function listCancellableItems(tx: Tx, orderId: Int8): Promise<CancellableItem[]> {
   return tx<CancellableItem[]>`
-    select id, sku, product_id, units_per_item, quantity - cancelled_quantity - returned_quantity as left, return_expected,
-      unit_price / units_per_item as price_per_unit, unit_cost
-    from order_items where order_id = ${orderId} order by id`;
+    select i.id, i.sku, i.product_id, i.units_per_item, i.quantity - i.cancelled_quantity - i.returned_quantity as left, i.return_expected,
+      case when o.currency = m.currency then i.unit_price / i.units_per_item end as price_per_unit, i.unit_cost, i.moves_stock
+    from order_items i join orders o on o.id = i.order_id join marketplaces m on m.id = o.marketplace_id
+    where i.order_id = ${orderId} order by i.id`;
 }
 
 function chooseItems(items: CancellableItem[], asked: Cancellation['items']): Chosen[] {
@@ -152,23 +183,27 @@ async function cancelItems(
   await applyStockChanges(tx, changes, trigger);
 }
 
-/** Marks an order as changed. An order whose items are all cancelled becomes CANCELLED. */
+/** Marks an order as changed. When nothing of it is left, it is CANCELLED, or RETURNED if any item came back. */
 export async function touchOrder(tx: Tx, orderId: Int8): Promise<void> {
   await tx`
     update orders o set updated_at = now(), status = case
       when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then 'cancelled'
+      when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity + i.returned_quantity < i.quantity)
+        then 'returned'
       else o.status end
     where o.id = ${orderId}`;
 }
 
 /** Undoes the sale. Lost units are written off in the same transaction, so that the stock figure stays unchanged. */
 function toChanges(order: LockedOrder, item: CancellableItem, quantity: number, id: Int8, why: Why): StockChange[] {
+  // A line that is not linked has moved nothing; what is left of it moves when it is linked.
+  if (item.productId === null) return [];
   const units = quantity * item.unitsPerItem;
   const undone: StockChange = {
     sourceKey: `cancel:${id}`,
     productId: item.productId,
     units,
-    movementType: 'cancellation',
+    movementType: order.marketplaceType === 'api' ? 'marketplace_cancellation' : 'cancellation',
     referenceType: 'order',
     referenceId: order.id,
     orderId: order.id,

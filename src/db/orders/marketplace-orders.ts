@@ -7,6 +7,8 @@ import type { OrderStatus } from './order-status.ts';
 export interface MarketplaceOrder {
   id: Int8;
   status: OrderStatus;
+  /** marketplace: it ships from its own stock. */
+  fulfilment: 'own' | 'marketplace';
   /** ISO 4217 code of its prices. */
   currency: string;
   items: MarketplaceOrderItem[];
@@ -57,7 +59,7 @@ export async function lockMarketplaceOrder(
   marketplaceOrderId: string,
 ): Promise<MarketplaceOrder | undefined> {
   const [order] = await tx<Omit<MarketplaceOrder, 'items'>[]>`
-    select id, status, currency from orders
+    select id, status, fulfilment, currency from orders
     where marketplace_id = ${marketplaceId} and marketplace_order_id = ${marketplaceOrderId} for no key update`;
   return order && { ...order, items: await listOrderLines(tx, order.id) };
 }
@@ -70,36 +72,6 @@ export async function listOpenOrderIds(sql: SqlOrTx, marketplaceId: number): Pro
       and created_at > now() - interval '90 days'
     order by id desc limit 10000`;
   return rows.map((row) => row.marketplaceOrderId);
-}
-
-/** Cancels items of a line. Returns false when this source key has already cancelled them: nothing changed. */
-export async function cancelOrderLine(
-  tx: Tx,
-  cancellation: { itemId: Int8; quantity: number; restocked: boolean; actor: string; sourceKey: string },
-): Promise<boolean> {
-  const inserted = await tx`
-    insert into order_item_cancellations (order_item_id, quantity, restocked, actor, source_key)
-    values (${cancellation.itemId}, ${cancellation.quantity}, ${cancellation.restocked}, ${cancellation.actor}, ${cancellation.sourceKey})
-    on conflict (source_key) do nothing returning id`;
-  if (inserted.length === 0) return false;
-  await tx`update order_items set cancelled_quantity = cancelled_quantity + ${cancellation.quantity} where id = ${cancellation.itemId}`;
-  return true;
-}
-
-/** Expects items of a line back; stock changes when they are received. A source key that is already known changes nothing. */
-export async function expectReturn(
-  tx: Tx,
-  expected: { itemId: Int8; quantity: number; sourceKey: string },
-): Promise<void> {
-  await tx`
-    with expected as (
-      insert into order_item_expected_returns (order_item_id, quantity, source_key)
-      select ${expected.itemId}::bigint, ${expected.quantity}::int, ${expected.sourceKey}
-      where not exists (select 1 from order_item_cancellations c where c.source_key = ${expected.sourceKey})
-      on conflict (source_key) do nothing returning order_item_id, quantity
-    )
-    update order_items i set return_expected = i.return_expected + expected.quantity
-    from expected where i.id = expected.order_item_id`;
 }
 
 /** Moves an order forward to the status that the marketplace reports, never back. Returns whether the status changed. */

@@ -14,6 +14,8 @@ export interface MarketplaceOrderItem {
   cancelledQuantity: number;
   returnExpected: number;
   returnedQuantity: number;
+  /** Of the returned ones, those that came back before anybody had announced them. */
+  returnedUnannounced: number;
   unitsPerItem: number;
   /** Price of one unit: the price of a pack divided by its units. */
   pricePerUnit: string | null;
@@ -100,7 +102,7 @@ export async function addOrderLines(
 export function listOrderLines(tx: Tx, orderId: Int8): Promise<MarketplaceOrderItem[]> {
   return tx<MarketplaceOrderItem[]>`
     select i.id, line_key, sku, marketplace_product_id as listing_id, product_id, quantity, cancelled_quantity, return_expected,
-      returned_quantity, units_per_item, unit_price / units_per_item as price_per_unit, unit_cost, moves_stock,
+      returned_quantity, returned_unannounced, units_per_item, unit_price / units_per_item as price_per_unit, unit_cost, moves_stock,
       coalesce(i.told_at, o.created_at) as told_at, coalesce(i.told_id, 0)::text as told_id
     from order_items i join orders o on o.id = i.order_id where i.order_id = ${orderId} order by i.id`;
 }

@@ -50,6 +50,8 @@ export function assertTransition(from: OrderStatus, to: OrderStatus, ofMarketpla
 
 function findHint(to: OrderStatus, ofMarketplace: boolean): string {
   if (to === 'returned') return '. It becomes RETURNED when all its items are recorded with receiveReturn';
-  if (to === 'cancelled' && ofMarketplace) return '. Cancel it on the marketplace: Ombor then updates it automatically';
+  if (to === 'cancelled' && ofMarketplace) {
+    return '. Cancel it on the marketplace: Ombor then updates it automatically. Items that OZON or Yandex Market took out of it: cancelOrder with items';
+  }
   return '';
 }

@@ -13,6 +13,8 @@ export interface ReturnedPart {
   line: { id: Int8; orderId: Int8; items: number } | null;
   productId: number;
   units: number;
+  /** Of these, units that the marketplace's figures have put back into stock already. */
+  alreadyInStock: number;
   condition: ReturnedGoods['condition'];
   /** Price and cost of one unit when it was sold. */
   frozen: { unitPrice: Numeric | null; unitCost: Numeric | null };
@@ -26,6 +28,11 @@ interface Line {
   unitsPerItem: number;
   /** Items that can still come back. */
   left: number;
+  /** Of these, items whose return is expected. */
+  expected: number;
+  /** Figures of the marketplace may have put its items back: its sale signal is, or was once, STOCK. */
+  byFigures: boolean;
+  marketplaceId: number;
   unitPrice: Numeric | null;
   unitCost: Numeric | null;
 }
@@ -40,7 +47,8 @@ const maxLines = 1_000;
 
 const lineColumns = (tx: Tx) => tx`
   i.id, i.order_id, i.sku, i.product_id, i.units_per_item, i.quantity - i.cancelled_quantity - i.returned_quantity as left,
-  i.unit_price / i.units_per_item as unit_price, i.unit_cost`;
+  i.return_expected as expected, i.unit_price / i.units_per_item as unit_price, i.unit_cost, o.marketplace_id,
+  not i.moves_stock or m.sale_signal_since is not null as by_figures`;
 
 /**
  * Finds the lines of a locked order that goods belong to; quantities are in items of the lines. If several lines have the same SKU
@@ -48,7 +56,9 @@ const lineColumns = (tx: Tx) => tx`
  */
 export async function choosePartsOfOrder(tx: Tx, orderId: Int8, goods: ReturnedGoods[]): Promise<ReturnedPart[]> {
   const lines = await tx<Line[]>`
-    select ${lineColumns(tx)} from order_items i where i.order_id = ${orderId} order by i.return_expected > 0 desc, i.id`;
+    select ${lineColumns(tx)} from order_items i join orders o on o.id = i.order_id join marketplaces m on m.id = o.marketplace_id
+    where i.order_id = ${orderId} order by i.return_expected > 0 desc, i.id`;
+  const sold = await unexplainedSales(tx, lines);
   return goods.flatMap((one, index) => {
     const mine = lines.filter(({ sku }) => sku === one.sku);
     if (mine.length === 0) {
@@ -57,7 +67,7 @@ export async function choosePartsOfOrder(tx: Tx, orderId: Int8, goods: ReturnedG
     if (mine.some(({ productId }) => productId === null)) {
       throw ValidationError.of(pathOf(index, 'sku'), `"${one.sku}" is not linked to a product: link it first`, one.sku);
     }
-    const { parts, open } = shareOut(mine, one, () => 1);
+    const { parts, open } = shareOut(mine, one, sold, () => 1);
     if (open > 0) throw tooMany(one, index, 'in this order');
     return parts;
   });
@@ -76,11 +86,13 @@ export async function choosePartsOfMarketplace(
   const productIds = [...new Set(products.values())];
   const lines = await lockLines(tx, marketplaceId, productIds);
   const sales = await lockLooseSales(tx, marketplaceId, productIds);
+  const sold = await unexplainedSales(tx, lines);
   return goods.flatMap((one, index) => {
     const productId = products.get(one.sku) ?? 0;
     const { parts, open } = shareOut(
       lines.filter((line) => line.productId === productId),
       one,
+      sold,
       (line) => line.unitsPerItem,
     );
     const sale = sales.get(productId);
@@ -88,28 +100,65 @@ export async function choosePartsOfMarketplace(
     if (!sale || open > sale.units) throw tooMany(one, index, 'on this marketplace');
     sale.units -= open;
     const frozen = { unitPrice: sale.unitPrice, unitCost: sale.unitCost };
-    return [...parts, { line: null, productId, units: open, condition: one.condition, frozen }];
+    return [...parts, { line: null, productId, units: open, alreadyInStock: 0, condition: one.condition, frozen }];
   });
 }
 
-/** Assigns goods to lines in order, as many whole items as each has left; `unitsOf`: how much one item of a line counts in `quantity`. */
-function shareOut(lines: Line[], goods: ReturnedGoods, unitsOf: (line: Line) => number): Share {
+/**
+ * Assigns goods to lines in order, as many whole items as each has left; `unitsOf`: how much one item of a line counts in `quantity`.
+ * `sold`: as unexplainedSales returns it; what is taken is subtracted.
+ */
+function shareOut(
+  lines: Line[],
+  goods: ReturnedGoods,
+  sold: Map<number, number>,
+  unitsOf: (line: Line) => number,
+): Share {
   let open = goods.quantity;
   const parts: ReturnedPart[] = [];
   for (const line of lines) {
     const items = Math.min(Math.floor(open / unitsOf(line)), line.left);
     if (items <= 0 || line.productId === null) continue;
-    line.left -= items;
     open -= items * unitsOf(line);
     parts.push({
       line: { id: line.id, orderId: line.orderId, items },
       productId: line.productId,
       units: items * line.unitsPerItem,
+      alreadyInStock: takeFromSold(line, items, sold),
       condition: goods.condition,
       frozen: { unitPrice: line.unitPrice, unitCost: line.unitCost },
     });
+    line.left -= items;
+    line.expected = Math.max(line.expected - items, 0);
   }
   return { parts, open };
+}
+
+/**
+ * How many units of a part are in stock already, because a figure of the marketplace has put them back: what the ledger has as sold
+ * there is less than what other orders still have, apart from those that expect goods back themselves.
+ */
+function takeFromSold(line: Line, items: number, sold: Map<number, number>): number {
+  const unexplained = line.productId === null ? undefined : sold.get(line.productId);
+  if (!line.byFigures || line.productId === null || unexplained === undefined) return 0;
+  const units = items * line.unitsPerItem;
+  const ofLine = unexplained + (line.left - line.expected) * line.unitsPerItem;
+  const booked = Math.max(Math.min(units, ofLine), 0);
+  const closed = (items - Math.min(items, line.expected)) * line.unitsPerItem;
+  sold.set(line.productId, unexplained - booked + closed);
+  return units - booked;
+}
+
+/** Units sold on a marketplace by the ledger, minus those in its orders whose return is not expected; for lines that figures may move. */
+async function unexplainedSales(tx: Tx, lines: Line[]): Promise<Map<number, number>> {
+  const [first] = lines.filter(({ byFigures }) => byFigures);
+  if (!first) return new Map();
+  const ids = [...new Set(lines.flatMap(({ productId }) => productId ?? []))];
+  await tx`select 1 from inventory where product_id = any (${ids}::int[]) order by product_id for no key update`;
+  const rows = await tx<{ id: number; units: number }[]>`
+    select id, sold_and_not_back(${first.marketplaceId}, id) - open_in_orders(${first.marketplaceId}, id, false, true) as units
+    from unnest(${ids}::int[]) as p (id)`;
+  return new Map(rows.map(({ id, units }) => [id, units]));
 }
 
 async function findProducts(tx: Tx, goods: ReturnedGoods[]): Promise<Map<string, number>> {
@@ -137,7 +186,7 @@ async function lockLines(tx: Tx, marketplaceId: number, productIds: number[]): P
     select 1 from orders where id = any (${found.map(({ orderId }) => orderId)}::bigint[]) order by id for no key update`;
   // Only a statement that starts after the locks sees what other transactions changed meanwhile.
   return tx<Line[]>`
-    select ${lineColumns(tx)} from order_items i join orders o on o.id = i.order_id
+    select ${lineColumns(tx)} from order_items i join orders o on o.id = i.order_id join marketplaces m on m.id = o.marketplace_id
     where i.id = any (${found.map(({ id }) => id)}::bigint[]) and o.status not in ('held', 'expired', 'cancelled')
     order by i.return_expected > 0 desc, o.shipped_at is not null desc, i.id`;
 }

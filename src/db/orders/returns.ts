@@ -20,11 +20,18 @@ export interface NewReturn {
   actor: string;
 }
 
+/** A recorded return. */
+export interface ReceivedReturn {
+  /** One movement per part puts the goods into stock, and for damaged ones another one writes them off. */
+  movementIds: Int8[];
+  /** Units that the marketplace's figures had put back into stock before: only written off, if they are damaged. */
+  alreadyInStock: number;
+}
+
 /**
- * Records returned goods, never more than was sold and not returned yet. Returns the ids of the movements: one per part puts the
- * goods into stock, and for damaged ones another one writes them off. Throws ConflictError, NotFoundError, ValidationError.
+ * Records returned goods, never more than was sold and not returned yet. Throws ConflictError, NotFoundError, ValidationError.
  */
-export async function receiveReturn(tx: Tx, given: NewReturn): Promise<Int8[]> {
+export async function receiveReturn(tx: Tx, given: NewReturn): Promise<ReceivedReturn> {
   if ('marketplace' in given.of) {
     const { marketplace } = given.of;
     return record(tx, given, marketplace, null, await choosePartsOfMarketplace(tx, marketplace.id, given.goods));
@@ -52,7 +59,7 @@ async function record(
   marketplace: SoldOn,
   orderId: Int8 | null,
   parts: ReturnedPart[],
-): Promise<Int8[]> {
+): Promise<ReceivedReturn> {
   const returnId = await insertReturn(tx, { marketplace, orderId, note, actor }, parts);
   await countBack(tx, parts);
   const changes = parts.flatMap((part, index): StockChange[] => {
@@ -70,12 +77,14 @@ async function record(
       marketplaceId: marketplace.id,
       frozen: part.frozen,
     };
-    return part.condition === 'damaged' ? [back, toWriteOff(back)] : [back];
+    const units = part.units - part.alreadyInStock;
+    return [...(units > 0 ? [{ ...back, units }] : []), ...(part.condition === 'damaged' ? [toWriteOff(back)] : [])];
   });
   const applied = await applyStockChanges(tx, changes);
   if (applied.length !== changes.length)
     throw new Error(`a return of ${goods.length} lines moved ${applied.length} times`);
-  return applied.map(({ movementId }) => movementId);
+  const alreadyInStock = parts.reduce((sum, part) => sum + part.alreadyInStock, 0);
+  return { movementIds: applied.map(({ movementId }) => movementId), alreadyInStock };
 }
 
 async function insertReturn(
@@ -102,7 +111,8 @@ async function insertReturn(
 async function countBack(tx: Tx, parts: ReturnedPart[]): Promise<void> {
   const lines = parts.flatMap(({ line }) => line ?? []);
   await tx`
-    update order_items i set returned_quantity = i.returned_quantity + t.items, return_expected = greatest(i.return_expected - t.items, 0)
+    update order_items i set returned_quantity = i.returned_quantity + t.items,
+      returned_unannounced = i.returned_unannounced + greatest(t.items - i.return_expected, 0), return_expected = greatest(i.return_expected - t.items, 0)
     from (select id, sum(items)::int as items
       from ${rowsOf(tx, lines, { id: 'bigint', items: 'integer' })} r group by id) t
     where i.id = t.id`;

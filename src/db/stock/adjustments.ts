@@ -54,8 +54,8 @@ export async function adjustStock(
 /**
  * Counted units, minus units that were sold but still on the shelf, minus the ledger's figure at that time: sales since then stay.
  * The figure of a time is a sum by recorded_at, as in awaiting_shipment (versions follow the order of the locks, not of the times).
- * Counts belong to the time when they were made, so that two people who count the same loss record it once.
- * Throws ConflictError INVALID_STATE when a later count is already recorded.
+ * Counts belong to the time when they were made, so that two people who count the same loss record it once. What was undone counts
+ * for no time. Throws ConflictError INVALID_STATE when a later count is already recorded.
  */
 async function differenceOfCount(
   tx: Tx,
@@ -63,12 +63,11 @@ async function differenceOfCount(
   count: { counted: number; at: Date | null },
 ): Promise<number> {
   const [row] = await tx<{ units: number; laterCount: Date | null }[]>`
-    select ${count.counted}::int - awaiting_shipment(${productId}, t.at) - coalesce(sum(m.quantity_change) filter (where
-        case m.movement_type when 'stocktake' then m.occurred_at else m.recorded_at end <= t.at), 0)::int as units,
-      max(m.occurred_at) filter (where m.movement_type = 'stocktake' and m.occurred_at > t.at) as later_count
-    from (select coalesce(${count.at?.toISOString() ?? null}::timestamptz, clock_timestamp()) as at) t
-    left join inventory_movements m on m.product_id = ${productId}
-    group by t.at`;
+    select ${count.counted}::int - awaiting_shipment(${productId}, t.at) - counted_net(${productId}, t.at) as units,
+      (select max(m.occurred_at) from inventory_movements m
+        where m.product_id = ${productId} and m.movement_type = 'stocktake' and m.occurred_at > t.at
+          and not exists (select from inventory_movements u where u.source_key = 'undo:' || m.id)) as later_count
+    from (select coalesce(${count.at?.toISOString() ?? null}::timestamptz, clock_timestamp()) as at) t`;
   if (row?.laterCount) {
     const message = `A later count, of ${row.laterCount.toISOString()}, is already recorded: an older one cannot be applied`;
     throw new ConflictError('INVALID_STATE', message);

@@ -40,7 +40,7 @@ export interface MovementFilter {
 export const movementColumns = (sql: SqlOrTx) => sql`
   m.id, m.product_id, m.movement_type, m.quantity_change, m.quantity_before, m.quantity_after, m.version, m.marketplace_id,
   m.reference_type, m.reference_id, m.order_id, m.actor, m.note, m.unit_price, m.currency, m.unit_cost, m.cost_currency,
-  m.occurred_at, m.recorded_at, case when m.source_key like 'undo:%' then substr(m.source_key, 6) end as undoes_id`;
+  m.occurred_at, m.recorded_at, undone_movement(m.source_key) as undoes_id`;
 
 /** Longer than any transaction that writes movements: within this time, the order of ids may differ from the order of times. */
 const slackMs = 15 * 60_000;

@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError } from '../../errors.ts';
-import type { Int8, Tx } from '../client.ts';
-import { applyStockChanges, type MovementType, type ReferenceType } from './stock.ts';
+import type { Int8, Numeric, Tx } from '../client.ts';
+import { applyStockChanges, type MovementType, type ReferenceType, type StockChange } from './stock.ts';
 
 /** Which adjustment to undo, and who does it. */
 export interface Undo {
@@ -17,10 +17,16 @@ interface Undone {
   movementType: MovementType;
   referenceType: ReferenceType;
   referenceId: string | null;
+  marketplaceId: number | null;
+  unitPrice: Numeric | null;
+  unitCost: Numeric | null;
+  occurredAt: Date;
   undoesId: Int8 | null;
   undoneById: Int8 | null;
   /** The version of a stocktake that already includes the adjustment's effect; null: none. */
   countedAtVersion: number | null;
+  /** The part of the change that orders have replaced already, where it was accepted as a sale. */
+  settledUnits: number;
 }
 
 /**
@@ -32,22 +38,32 @@ export async function undoAdjustment(tx: Tx, undo: Undo): Promise<{ productId: n
   const movement = await findUndone(tx, undo.movementId);
   if (!movement) throw new NotFoundError('Movement', ['input', 'movementId'], [undo.movementId]);
   assertUndoable(movement);
-  const [applied] = await applyStockChanges(tx, [
-    {
-      sourceKey: `undo:${undo.movementId}`,
-      productId: movement.productId,
-      units: -movement.quantityChange,
-      movementType: 'correction',
-      referenceType: 'adjustment',
-      referenceId: movement.referenceId,
-      actor: undo.actor,
-      note: undo.note,
-      occurredAt: new Date(),
-    },
-  ]);
+  const [applied] = await applyStockChanges(tx, [toChange(movement, undo)]);
   // The product is locked and the movement was not undone yet: the ledger cannot have the source key.
   if (!applied) throw new Error(`movement ${undo.movementId} was undone although its product was locked`);
   return { productId: movement.productId, movementId: applied.movementId };
+}
+
+/** A sale is undone on its own business day, at its own price and cost, so that the sales figures forget it too. */
+function toChange(movement: Undone, { movementId, note, actor }: Undo): StockChange {
+  const isSale = movement.movementType === 'marketplace_sale';
+  return {
+    sourceKey: `undo:${movementId}`,
+    productId: movement.productId,
+    units: -movement.quantityChange - movement.settledUnits,
+    movementType: isSale ? 'marketplace_cancellation' : 'correction',
+    referenceType: 'adjustment',
+    referenceId: movement.referenceId,
+    actor,
+    note,
+    occurredAt: isSale ? movement.occurredAt : new Date(),
+    // What a count changed is no stock that somebody could have sold.
+    mayOversell: movement.movementType === 'stocktake',
+    ...(isSale && {
+      marketplaceId: movement.marketplaceId,
+      frozen: { unitPrice: movement.unitPrice, unitCost: movement.unitCost },
+    }),
+  };
 }
 
 async function lockProductOf(tx: Tx, movementId: Int8): Promise<void> {
@@ -61,11 +77,13 @@ async function lockProductOf(tx: Tx, movementId: Int8): Promise<void> {
 async function findUndone(tx: Tx, movementId: Int8): Promise<Undone | undefined> {
   const [row] = await tx<Undone[]>`
     select m.product_id, p.sku, m.version, m.quantity_change, m.movement_type, m.reference_type, m.reference_id,
-      case when m.source_key like 'undo:%' then substr(m.source_key, 6) end as undoes_id,
+      m.marketplace_id, m.unit_price, m.unit_cost, m.occurred_at, undone_movement(m.source_key) as undoes_id,
+      (select coalesce(sum(s.quantity_change), 0)::int from inventory_movements s
+        where s.product_id = m.product_id and s.version > m.version and s.source_key like 'settled:' || m.id || ':%') as settled_units,
       (select u.id from inventory_movements u where u.source_key = 'undo:' || m.id) as undone_by_id,
       (select min(c.version) from inventory_movements c
         where c.product_id = m.product_id and c.version > m.version and c.movement_type = 'stocktake'
-          and c.occurred_at >= case m.movement_type when 'stocktake' then m.occurred_at else m.recorded_at end
+          and c.occurred_at >= movement_moment(m)
           and not exists (select 1 from inventory_movements u where u.source_key = 'undo:' || c.id)) as counted_at_version
     from inventory_movements m join products p on p.id = m.product_id
     where m.id = ${movementId}::bigint`;
@@ -82,6 +100,10 @@ function assertUndoable(movement: Undone): void {
   }
   if (movement.undoneById !== null) {
     throw new ConflictError('INVALID_STATE', `${name} was already undone`);
+  }
+  if (movement.quantityChange + movement.settledUnits === 0) {
+    const message = `${name} was replaced by the orders that it had stood for: nothing of it is left to undo`;
+    throw new ConflictError('INVALID_STATE', message);
   }
   if (movement.countedAtVersion !== null) {
     const count = `the count of version ${movement.countedAtVersion}`;

@@ -3,6 +3,7 @@ import { once } from '../../db/idempotency.ts';
 import { cancelOrder } from '../../db/orders/cancellations.ts';
 import { changeOrderStatus } from '../../db/orders/order-changes.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import { adapters } from '../../marketplaces/registry.ts';
 import { builder } from '../base/builder.ts';
 import { OrderStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
@@ -91,7 +92,8 @@ builder.mutationField('cancelOrder', (t) =>
     type: orderPayload('CancelOrderPayload'),
     description:
       'Cancels all or part of one of our own orders. Before it is shipped its units go back to stock; after it they are expected ' +
-      'back, and the order keeps its status until receiveReturn. A buyer can cancel own orders that are HELD or NEW.',
+      'back, and the order keeps its status until receiveReturn. A buyer can cancel own orders that are HELD or NEW. A marketplace ' +
+      'order is cancelled there; only items that OZON or Yandex Market took out of an order, which they do not report, are cancelled here.',
     authScopes: { ordering: true },
     errors: {
       types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
@@ -110,6 +112,7 @@ builder.mutationField('cancelOrder', (t) =>
           restock: isStaff(viewer) ? (input.restock ?? null) : null,
           byBuyer: !isStaff(viewer),
           actor: viewer.actor,
+          hidesItems: (adapter) => adapters.get(adapter)?.hidesCancelledItems === true,
         });
         return id;
       });

@@ -3,7 +3,7 @@ import type { Int8, Tx } from '../../db/client.ts';
 import { once } from '../../db/idempotency.ts';
 import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { listOrdersById, type Order } from '../../db/orders/orders.ts';
-import { type NewReturn, receiveReturn } from '../../db/orders/returns.ts';
+import { type NewReturn, type ReceivedReturn, receiveReturn } from '../../db/orders/returns.ts';
 import { listMovementsById, type Movement } from '../../db/stock/movements.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
@@ -53,7 +53,7 @@ const returnSchema = z
   });
 
 const ReceiveReturnPayload = builder
-  .objectRef<{ order: Order | null; movements: Movement[] }>('ReceiveReturnPayload')
+  .objectRef<{ order: Order | null; movements: Movement[]; alreadyInStock: number }>('ReceiveReturnPayload')
   .implement({
     description: 'What was recorded.',
     fields: (t) => ({
@@ -66,12 +66,20 @@ const ReceiveReturnPayload = builder
         type: [MovementRef],
         description:
           'What it changed in the ledger: a return for each part, and for damaged goods a write-off of as many, so that the figure ' +
-          'stays as it was.',
+          'stays as it was. Units of alreadyInStock are not in it.',
+      }),
+      alreadyInStock: t.exposeInt('alreadyInStock', {
+        description:
+          "Units that came back now but that the marketplace's figures had put back into stock before, when the order was cancelled there. " +
+          'They are recorded as returned, and the stock stays as it is; damaged ones are written off.',
       }),
     }),
   });
 
 type Input = z.infer<typeof returnSchema>;
+
+/** What is remembered under an idempotency key; a list of movement ids, if an earlier release wrote it. */
+type Recorded = { [key in keyof ReceivedReturn]: ReceivedReturn[key] } | Int8[];
 
 async function findOrigin(tx: Tx, { marketplace: code }: Input, order: Order | null): Promise<NewReturn['of']> {
   const marketplace = code == null ? null : await getMarketplace(tx, code, ['input', 'marketplace']);
@@ -99,7 +107,7 @@ builder.mutationField('receiveReturn', (t) =>
     resolve: async (_root, args, { sql, viewer }) => {
       const input = check(returnSchema, args.input);
       const order = input.orderId == null ? null : await getOrderOf(sql, viewer, input.orderId);
-      const ids = await once<Int8[]>(sql, viewer, 'receiveReturn', input, async (tx) =>
+      const recorded = await once<Recorded>(sql, viewer, 'receiveReturn', input, async (tx) =>
         receiveReturn(tx, {
           of: await findOrigin(tx, input, order),
           goods: input.items,
@@ -107,10 +115,14 @@ builder.mutationField('receiveReturn', (t) =>
           actor: viewer.actor,
         }),
       );
-      const movements = new Map((await listMovementsById(sql, ids)).map((row) => [row.id, row]));
+      const { movementIds, alreadyInStock } = Array.isArray(recorded)
+        ? { movementIds: recorded, alreadyInStock: 0 }
+        : recorded;
+      const movements = new Map((await listMovementsById(sql, movementIds)).map((row) => [row.id, row]));
       return {
         order: order && ((await listOrdersById(sql, [order.id]))[0] ?? null),
-        movements: ids.flatMap((id) => movements.get(id) ?? []),
+        alreadyInStock,
+        movements: movementIds.flatMap((id) => movements.get(id) ?? []),
       };
     },
   }),

@@ -27,6 +27,7 @@ export const ozon: AdapterDefinition<Settings, Credentials, z.infer<typeof linkS
   credentialsSchema,
   linkSchema,
   defaultSaleSignal: 'orders',
+  hidesCancelledItems: true,
   live: true,
   appliesLate: false,
   defaultOrderPollSeconds: 30,

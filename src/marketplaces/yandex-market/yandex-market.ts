@@ -33,6 +33,7 @@ export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<type
   credentialsSchema,
   linkSchema,
   defaultSaleSignal: 'orders',
+  hidesCancelledItems: true,
   live: true,
   appliesLate: true,
   defaultOrderPollSeconds: 30,

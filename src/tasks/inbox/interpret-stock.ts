@@ -14,13 +14,14 @@ const expectedChange = {
 } as const;
 
 /**
- * `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. In: its listing, if it is linked, and
- * our id of its order, if we know that.
+ * `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. In: its listing, if it is linked, our
+ * id of its order, if we know that, and the signal that moves the stock for it.
  */
 export function interpretStockUpdated(
   incoming: Incoming<StockUpdated>,
   listing: Listing | undefined,
   orderId: Int8 | undefined,
+  signal: 'stock' | 'orders' | null,
 ): Interpretation {
   const { event, sender } = incoming;
   if (!listing) {
@@ -34,16 +35,15 @@ export function interpretStockUpdated(
     at: new Date(event.timestamp),
   };
   const cause = readCause(event.reason);
-  if (cause && sender.saleSignal === 'orders') {
+  if (cause && signal === 'orders') {
     const note = `${sender.name} reports its sales by orders: the figure is recorded, stock stays as it is`;
     return { kind: 'nothing', note, observation };
   }
-  const change =
-    event.change ?? (event.previous_stock === undefined ? undefined : event.current_stock - event.previous_stock);
+  const change = changeOf(event);
   if (!cause) {
     const reason = event.reason ?? null;
     const note = `reason "${reason ?? ''}" is neither a sale nor a cancellation: the figure is recorded, stock stays as it is`;
-    if (sender.saleSignal === 'orders') return { kind: 'nothing', note, observation };
+    if (signal === 'orders') return { kind: 'nothing', note, observation };
     const { stock: current, at } = observation;
     const unexplained = { listingId: listing.id, current, change: change ?? null, reason, at };
     return { kind: 'nothing', note, observation, unexplained };
@@ -65,6 +65,23 @@ export function interpretStockUpdated(
 /** Names what a `stock.updated` moves, so that it moves once. */
 export const stockSourceKey = ({ marketplaceId, dedupeKey }: Pick<InboxRow, 'marketplaceId' | 'dedupeKey'>): string =>
   `webhook:${marketplaceId}:${dedupeKey}`;
+
+/** The change in items; undefined: the event does not say. */
+function changeOf(event: StockUpdated): number | undefined {
+  return event.change ?? (event.previous_stock === undefined ? undefined : event.current_stock - event.previous_stock);
+}
+
+/** The change of stock that a figure with a valid cause reports, whatever signal moves the stock; undefined: it has none. */
+export function toFigureChange(
+  incoming: Incoming<StockUpdated>,
+  listing: Listing,
+  orderId: Int8 | undefined,
+): StockChange | undefined {
+  const cause = readCause(incoming.event.reason);
+  const change = changeOf(incoming.event);
+  if (!cause || change === undefined || Math.sign(change) !== expectedChange[cause].sign) return undefined;
+  return toChange(incoming, { listing, orderId, cause, change });
+}
 
 interface Cause {
   listing: Listing;

@@ -7,12 +7,15 @@ import {
   type Sender,
 } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
+import { lockSignals } from '../../db/orders/figure-reports.ts';
 import { lockKnownOrders } from '../../db/orders/marketplace-orders.ts';
+import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent, ReadEvent } from '../../marketplaces/event.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
+import { interpretAfterSwitch } from './interpret-after-switch.ts';
 import { interpretOrderEvent } from './interpret-orders.ts';
 import { interpretStockUpdated, stockSourceKey } from './interpret-stock.ts';
-import type { Interpretation } from './interpretation.ts';
+import { changesOf, type Interpretation } from './interpretation.ts';
 import type { FindListing } from './order-lines.ts';
 
 /** A row of the inbox with what it comes to. */
@@ -22,6 +25,8 @@ export interface InterpretedRow extends ReadRow {
 
 /** What a batch is interpreted with, read at once for all of its rows. */
 interface BatchContext {
+  /** What the rows so far come to. */
+  pending: StockChange[];
   senders: Map<number, Sender>;
   findListing: FindListing;
   orderIds: Map<string, Int8>;
@@ -31,17 +36,25 @@ interface BatchContext {
 /** Works out what each row of a batch comes to, in the order of the rows. Writes orders on the way, and no stock. */
 export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<InterpretedRow[]> {
   const findListing = await findListings(tx, rows.flatMap(listingNames));
+  const senders = await listSenders(
+    tx,
+    rows.map(({ row }) => row.marketplaceId),
+  );
+  await lockSignals(tx, listSwitched(rows, senders));
+  const pending: StockChange[] = [];
   const context: BatchContext = {
-    senders: await listSenders(
-      tx,
-      rows.map(({ row }) => row.marketplaceId),
-    ),
+    senders,
+    pending,
     findListing,
     orderIds: await lockKnownOrders(tx, rows.flatMap(orderNames)),
     isCounted: await findCounted(tx, rows, findListing),
   };
   const interpretations = new Map<ReadRow, Interpretation>();
-  for (const one of rows.toSorted(orderOfWork)) interpretations.set(one, await interpret(tx, one, context));
+  for (const one of rows.toSorted(orderOfWork)) {
+    const interpretation = await interpret(tx, one, context);
+    interpretations.set(one, interpretation);
+    pending.push(...changesOf(interpretation));
+  }
   return rows.map((one) => ({ ...one, interpretation: interpretations.get(one)! }));
 }
 
@@ -53,13 +66,35 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
   const sender = context.senders.get(row.marketplaceId);
   if (!sender) return { kind: 'fails', reason: 'the marketplace no longer exists', changes: [] };
   const { event } = read;
-  const incoming = { row, sender, isCounted: (productId: number) => context.isCounted(row, event, productId) };
+  const incoming = {
+    row,
+    sender,
+    isCounted: (productId: number) => context.isCounted(row, event, productId),
+    pending: (productId: number) => sumUnits(context.pending, sender.id, productId),
+  };
   if (event.event === 'stock.updated') {
     const listing = context.findListing(sender.id, event);
     const orderId = context.orderIds.get(`${sender.id} ${event.order_id}`);
-    return interpretStockUpdated({ ...incoming, event }, listing, orderId);
+    if (listing && sender.saleSignalSince !== null) {
+      return interpretAfterSwitch(tx, { ...incoming, event }, listing, orderId);
+    }
+    return interpretStockUpdated({ ...incoming, event }, listing, orderId, sender.saleSignal);
   }
   return interpretOrderEvent(tx, { ...incoming, event }, context.findListing);
+}
+
+/** Marketplaces of a batch whose sale signal was changed and that report something cancelled. */
+function listSwitched(rows: ReadRow[], senders: Map<number, Sender>): number[] {
+  return rows.flatMap(({ row, read }) => {
+    if (read.kind !== 'known' || senders.get(row.marketplaceId)?.saleSignalSince == null) return [];
+    return read.event.event === 'order.cancelled' || read.event.event === 'stock.updated' ? [row.marketplaceId] : [];
+  });
+}
+
+function sumUnits(changes: StockChange[], marketplaceId: number, productId: number): number {
+  return changes
+    .filter((change) => change.marketplaceId === marketplaceId && change.productId === productId)
+    .reduce((sum, { units }) => sum + units, 0);
 }
 
 /**

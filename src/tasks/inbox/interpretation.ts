@@ -42,6 +42,25 @@ export interface Incoming<Event> {
   sender: Sender;
   /** Whether a count of the product may contain the event already, so that a person has to decide. */
   isCounted(productId: number): boolean;
+  /** Units by which earlier events of the batch change a product for sales of its marketplace; not in the ledger yet. */
+  pending(productId: number): number;
+}
+
+/** The sale signal of a marketplace at a time (RFC 3339): events from before it was changed follow the signal of then. */
+export function signalAt({ saleSignal, saleSignalChanges }: Sender, time: string): 'stock' | 'orders' | null {
+  const next = saleSignalChanges.find(({ until }) => isBefore(time, until));
+  return next ? next.previous : saleSignal;
+}
+
+/** Whether an event is from before the first change of the signal: until then one signal alone moved the stock. */
+export function isBeforeFirstSwitch({ saleSignalChanges: [first] }: Sender, time: string): boolean {
+  return first === undefined || isBefore(time, first.until);
+}
+
+/** Most marketplaces cut their times to the second: such an event of the second of a change may be of after it. */
+function isBefore(time: string, change: string): boolean {
+  const [at, until] = [Date.parse(time), Date.parse(change)];
+  return at < (at % 1_000 === 0 ? Math.floor(until / 1_000) * 1_000 : until);
 }
 
 /** The listing that an event means, for people. */

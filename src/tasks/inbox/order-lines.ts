@@ -53,7 +53,7 @@ export interface LineMove {
 
 /** The stock change of an order's line, at the price and cost of the order; none where the line does not move our stock. */
 export function moveStock(
-  incoming: Incoming<OrderEvent>,
+  incoming: Incoming<MarketplaceEvent>,
   order: MarketplaceOrder,
   item: MarketplaceOrderItem,
   { sourceKey, items, movementType }: LineMove,
@@ -80,6 +80,10 @@ export function moveStock(
 }
 
 /** The ledger counts in the marketplace's own currency: a price in another one is not known there. */
-function priceOf({ sender }: Incoming<OrderEvent>, order: MarketplaceOrder, item: MarketplaceOrderItem): string | null {
+function priceOf(
+  { sender }: Incoming<MarketplaceEvent>,
+  order: MarketplaceOrder,
+  item: MarketplaceOrderItem,
+): string | null {
   return order.currency === sender.currency ? item.pricePerUnit : null;
 }

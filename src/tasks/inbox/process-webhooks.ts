@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
 import { openReportedDrifts, raiseReportedDrifts } from '../../db/drifts/reported-drifts.ts';
+import { settleAcceptedSales } from '../../db/drifts/settle-accepted.ts';
 import { watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import {
@@ -108,7 +109,10 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   const interpreted = await interpretAll(tx, read);
   await applyStockChanges(
     tx,
-    interpreted.flatMap(({ interpretation }) => changesOf(interpretation)),
+    await settleAcceptedSales(
+      tx,
+      interpreted.flatMap(({ interpretation }) => changesOf(interpretation)),
+    ),
     // A batch is of one origin.
     rows[0]?.origin === 'poll' ? 'scheduled' : 'webhook',
   );

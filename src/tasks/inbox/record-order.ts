@@ -1,10 +1,10 @@
 import type { Int8, Tx } from '../../db/client.ts';
 import type { HeldCode } from '../../db/inbox/held-code.ts';
 import { touchOrder } from '../../db/orders/cancellations.ts';
+import { isOrderSoldByFigure } from '../../db/orders/figure-reports.ts';
 import {
   advanceMarketplaceOrder,
   ensureMarketplaceOrder,
-  expectReturn,
   lockMarketplaceOrder,
   type MarketplaceOrder,
 } from '../../db/orders/marketplace-orders.ts';
@@ -16,8 +16,9 @@ import {
   rememberTelling,
 } from '../../db/orders/order-lines.ts';
 import { describeStatus, isBeforeHandover } from '../../db/orders/order-status.ts';
+import { expectReturn } from '../../db/orders/take-backs.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
-import { explainCounted, type Incoming, type Interpretation } from './interpretation.ts';
+import { explainCounted, type Incoming, type Interpretation, signalAt } from './interpretation.ts';
 import { type FindListing, moveStock } from './order-lines.ts';
 import {
   type Created,
@@ -40,7 +41,7 @@ export async function recordOrder(
 ): Promise<Interpretation> {
   const { row, event, sender } = incoming;
   const isOurs = event.fulfilment !== 'marketplace';
-  const movesStock = isOurs && sender.saleSignal === 'orders' && !isBeforeSignal(incoming);
+  const movesStock = isOurs && (await isMovedByOrder(tx, incoming));
   const order = await ensureOrder(tx, incoming);
   const teller = { at: new Date(event.timestamp), id: row.id, isReleased: row.held };
   const judged = readLines(event, order, (line) => findListing(sender.id, line)).map((line) =>
@@ -146,11 +147,10 @@ async function getLine(tx: Tx, orderId: Int8, itemId: Int8): Promise<Marketplace
   return item;
 }
 
-/** An order of a list from before orders were the sale signal: the signal of that time has moved its stock. */
-function isBeforeSignal({ row, event, sender }: Incoming<Created>): boolean {
-  if (row.origin !== 'poll' || sender.saleSignalSince === null) return false;
-  // Marketplaces cut their times to the second.
-  return Date.parse(event.timestamp) < Math.floor(sender.saleSignalSince.getTime() / 1_000) * 1_000;
+/** By the signal at the time of the order; after a change of the signal a figure may have sold it already. */
+async function isMovedByOrder(tx: Tx, { event, sender }: Incoming<Created>): Promise<boolean> {
+  if (signalAt(sender, event.timestamp) !== 'orders') return false;
+  return sender.saleSignalSince === null || !(await isOrderSoldByFigure(tx, sender.id, event.order_id));
 }
 
 async function ensureOrder(tx: Tx, { event, sender }: Incoming<Created>): Promise<MarketplaceOrder> {

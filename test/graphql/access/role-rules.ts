@@ -99,7 +99,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   PushLatency: { staff: 'p50Ms p95Ms p99Ms pushes' },
   ReadBaselinePayload: { owner: 'baseline marketplace' },
-  ReceiveReturnPayload: { operator: 'movements order' },
+  ReceiveReturnPayload: { operator: 'alreadyInStock movements order' },
   ReleaseHeldPushesPayload: { operator: 'marketplace released' },
   ReserveLastUnitsPayload: { owner: 'marketplaces' },
   ResumeMarketplacePayload: { owner: 'marketplace' },

@@ -1,9 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
+import { acceptDrift } from '../../../src/db/drifts/accept-drift.ts';
+import { listLastCounts } from '../../../src/db/inbox/inbox-context.ts';
 import { checkBooks } from '../../../src/db/stock/books.ts';
 import { encodeNodeId } from '../../../src/graphql/base/node-id.ts';
 import { useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
-import { addProduct, apply, change, figureOf } from '../../support/shop.ts';
+import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../../support/shop.ts';
 import { undoAdjustmentDocument } from '../documents/ledger.ts';
 
 const db = useDatabase();
@@ -120,4 +122,55 @@ test('sales, openings and undos themselves are not taken back', async () => {
 test('an id of no movement is not found', async () => {
   expect(await undo(encodeNodeId('InventoryMovement', '999999999'))).toMatchObject({ __typename: 'NotFoundError' });
   expect(await undo(encodeNodeId('Product', 1))).toMatchObject({ __typename: 'NotFoundError' });
+});
+
+test('a count entered after a mistaken count of the same moment was undone gives what was counted', async () => {
+  const { id, sku } = await addProduct(db.sql, { quantity: 10 });
+  const countedAt = new Date().toISOString();
+  await undo(await adjust(sku, { countedQuantity: 15, countedAt, reason: 'STOCKTAKE' }));
+  await adjust(sku, { countedQuantity: 12, countedAt, reason: 'STOCKTAKE' });
+  expect((await figureOf(db.sql, id)).quantity).toBe(12);
+});
+
+test('a receipt of another product that was undone after the count is no part of the counted moment', async () => {
+  const { id, sku } = await addProduct(db.sql, { quantity: 5 });
+  const receipt = await adjust(sku, { quantityChange: 10, reason: 'RECEIPT' });
+  const countedAt = new Date().toISOString();
+  await undo(receipt);
+  const answer = await app.query(
+    `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { ... on AdjustStockPayload { movement { id } } } }`,
+    { input: { sku, countedQuantity: 5, countedAt, reason: 'STOCKTAKE' } },
+  );
+  expect(answer).toEqual({ adjustStock: { movement: null } });
+  expect(await figureOf(db.sql, id)).toMatchObject({ quantity: 5, oversold: 0 });
+});
+
+test('a count that was undone does not refuse an older one, nor hold back older events', async () => {
+  const { id, sku } = await addProduct(db.sql, { quantity: 10 });
+  const countedAt = new Date().toISOString();
+  await undo(await adjust(sku, { countedQuantity: 3, reason: 'STOCKTAKE' }));
+  await adjust(sku, { countedQuantity: 9, countedAt, reason: 'STOCKTAKE' });
+  expect((await figureOf(db.sql, id)).quantity).toBe(9);
+  const counts = await db.sql.begin((tx) => listLastCounts(tx, [id]));
+  expect(counts.get(id)).toEqual(new Date(countedAt));
+});
+
+test('a difference that was accepted as a sale and is undone leaves the sales figures too, on its own day', async () => {
+  const { id, sku } = await addProduct(db.sql, { quantity: 10, cost: 40 });
+  const market = await addMarketplace(db.sql);
+  const listingId = await addListing(db.sql, { marketplaceId: market.id, productId: id, sku, price: 100 });
+  const [drift] = await db.sql<{ id: string }[]>`
+    insert into drifts (marketplace_product_id, marketplace_id, product_id, status, cause, arithmetic, figure, shown, told, inventory_version,
+      owed_version, confirmed_at)
+    values (${listingId}, ${market.id}, ${id}, 'open', 'unknown', '10 - 8', 10, 8, 10, 1, 1, now() - interval '2 days') returning id`;
+  const movementId = await db.sql.begin((tx) =>
+    acceptDrift(tx, { id: drift!.id, meaning: 'sale', note: null, actor: 'test' }),
+  );
+  expect(await undo(encodeNodeId('InventoryMovement', movementId!))).toMatchObject({
+    movement: { movementType: 'MARKETPLACE_CANCELLATION', quantityChange: 2, quantityAfter: 10 },
+  });
+  const days = await db.sql`
+    select units_sold, units_returned, (revenue_sold - revenue_returned)::int as revenue, (cost_sold - cost_returned)::int as cost
+    from sales_daily where product_id = ${id}`;
+  expect(days).toEqual([{ unitsSold: 2, unitsReturned: 2, revenue: 0, cost: 0 }]);
 });

@@ -9,6 +9,7 @@ export interface Sender {
   saleSignal: 'stock' | 'orders' | null;
   /** When this signal came into force; null: it always was. */
   saleSignalSince: Date | null;
+  createdAt: Date;
   /** What it was before: `previous` until the time `until` (RFC 3339), the oldest first. */
   saleSignalChanges: { until: string; previous: 'stock' | 'orders' }[];
 }
@@ -34,7 +35,7 @@ export interface ListingName {
 /** The marketplaces of a batch, by id. */
 export async function listSenders(tx: Tx, ids: number[]): Promise<Map<number, Sender>> {
   const rows = await tx<Sender[]>`
-    select id, code, name, currency, sale_signal, sale_signal_since,
+    select id, code, name, currency, sale_signal, sale_signal_since, created_at,
       (select coalesce(jsonb_agg(jsonb_build_object('until', c.changed_at, 'previous', c.previous) order by c.changed_at), '[]')
         from sale_signal_changes c where c.marketplace_id = marketplaces.id) as sale_signal_changes
     from marketplaces where id = any (${[...new Set(ids)]})`;

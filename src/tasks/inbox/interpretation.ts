@@ -46,9 +46,16 @@ export interface Incoming<Event> {
   pending(productId: number): number;
 }
 
-/** The sale signal of a marketplace at a time (RFC 3339): events from before it was changed follow the signal of then. */
-export function signalAt({ saleSignal, saleSignalChanges }: Sender, time: string): 'stock' | 'orders' | null {
-  const next = saleSignalChanges.find(({ until }) => isBefore(time, until));
+/**
+ * The sale signal of a marketplace at a time (RFC 3339): events from before it was changed follow the signal of then. Before the
+ * marketplace was connected there was none: the one before the last change stands for it.
+ */
+export function signalAt(
+  { saleSignal, saleSignalChanges, createdAt }: Sender,
+  time: string,
+): 'stock' | 'orders' | null {
+  const isOlder = Date.parse(time) < createdAt.getTime();
+  const next = isOlder ? saleSignalChanges.at(-1) : saleSignalChanges.find(({ until }) => isBefore(time, until));
   return next ? next.previous : saleSignal;
 }
 

@@ -70,6 +70,7 @@ test('sales of before and after a switch are cancelled side by side, each unit c
 
 test('events from before a switch follow the signal of then, also when it was switched back', async () => {
   const shop = await openInbox(db.sql, { saleSignal: 'orders' });
+  await db.sql`update marketplaces set created_at = now() - interval '1 day' where id = ${shop.market.id}`;
   const timestamp = new Date(Date.now() - 60_000).toISOString();
   const before = shop.sold(1, { timestamp });
   await shop.send(shop.order('created', 'A'), shop.sold(1, { timestamp }));

@@ -1,0 +1,66 @@
+import { checkBooks } from '../../db/stock/books.ts';
+import type { ModelOmbor } from './ombor.ts';
+import { outstanding, type Product, type World } from './world.ts';
+
+/** How one history ended. Empty lists: books, marketplaces and world are equal. */
+export interface Verdict {
+  differences: string[];
+  /** The open alerts. */
+  alerts: string[];
+}
+
+interface ShownAlert {
+  kind: string;
+  product: { sku: string } | null;
+  text: string;
+}
+
+interface State {
+  alerts: { edges: { node: ShownAlert }[] };
+  products: { edges: { node: ShownProduct }[] };
+}
+
+interface ShownProduct {
+  sku: string;
+  quantity: number;
+  oversold: number;
+}
+
+const query = `{
+  alerts(open: true, first: 50) { edges { node { kind product { sku } text(language: EN) } } }
+  products(first: 20) { edges { node { sku quantity oversold } } }
+}`;
+
+/** Compares the books and every marketplace with the world. */
+export async function judge(world: World, ombor: ModelOmbor): Promise<Verdict> {
+  const { alerts, products } = await ombor.api.query<State>(query);
+  const differences: string[] = [];
+  for (const product of world.products) {
+    const ours = products.edges.find(({ node }) => node.sku === product.sku)?.node;
+    if (!ours) throw new Error(`Ombor does not know ${product.sku}`);
+    differences.push(...compareProduct(world, product, ours));
+  }
+  const { problems } = await checkBooks(ombor.sql);
+  differences.push(...problems.map(({ sku, problem }) => `the books of ${sku}: ${problem}`));
+  differences.push(...ombor.errors.map((line) => `logged: ${line.slice(0, 600)}`));
+  return { differences, alerts: alerts.edges.map(({ node: { kind, text } }) => `${kind}: ${text}`) };
+}
+
+function compareProduct(world: World, product: Product, ours: ShownProduct): string[] {
+  const differences: string[] = [];
+  const mistaken = outstanding(product);
+  const expected = product.free + mistaken;
+  const books = ours.quantity - ours.oversold;
+  if (books < expected || books > expected + product.invisible) {
+    const unseen = mistaken === 0 ? '' : ` (${mistaken} of them by mistakes that nobody has found)`;
+    differences.push(`${product.sku}: the books have ${books}, the world ${expected}${unseen}`);
+  }
+  for (const { code, market } of world.places.all) {
+    if (world.unlinked.has(`${code} ${product.sku}`)) continue;
+    const units = world.unitsPerItem.get(`${code} ${product.sku}`) ?? 1;
+    const figure = Math.floor(Math.max(0, books) / units);
+    const shown = market.stockOf(product.sku);
+    if (shown !== figure) differences.push(`${product.sku}: ${code} shows ${shown} instead of ${figure}`);
+  }
+  return differences;
+}

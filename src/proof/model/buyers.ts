@@ -14,16 +14,22 @@ export class Buyers {
     this.#ombor = ombor;
   }
 
-  /** Somebody orders. `force`: also what the marketplace does not show. */
+  /** Somebody orders at a place whose sales are told, by staff, or in the Mini App. `force`: also what the place does not show. */
   async sell({ place, product, items }: Command, force: boolean): Promise<void> {
     const world = this.#world;
     const what = world.pick(world.products, product);
-    const codes = [...world.places.all.map(({ code }) => code), 'olx', 'amazing_store'] as const;
-    const code = world.pick(codes, place);
-    if (!what || code === undefined) return;
-    const where = world.places.all.find((one) => one.code === code);
-    if (where) await this.#order(where, what, items, force);
-    else await this.#typeOrder(code as 'olx' | 'amazing_store', what, items);
+    const telling = world.places.all.filter(({ code }) => code !== 'polled');
+    const where = world.pick([...telling, 'olx', 'amazing_store'] as const, place);
+    if (!what || where === undefined) return;
+    if (typeof where === 'object') await this.#order(where, what, items, force);
+    else await this.#typeOrder(where, what, items);
+  }
+
+  /** Somebody orders at the place that tells nothing. */
+  async sellPolled({ product, items }: Command): Promise<void> {
+    const what = this.#world.pick(this.#world.products, product);
+    const where = this.#world.places.all.find(({ code }) => code === 'polled');
+    if (what && where) await this.#order(where, what, items, false);
   }
 
   async #order(place: Place, product: Product, quantity: number, force: boolean): Promise<void> {

@@ -1,10 +1,11 @@
 import { seededRandom } from '../../simulator/faults.ts';
-import { listed, shops } from './places.ts';
+import { listed } from './places.ts';
 
 /** What each kind of command is in plain words; the numbers of a command stand in braces. */
 const words = {
   sell: 'a buyer orders {items} of {product} at {place}',
   force: 'a buyer orders {items} of {product} at {place}, shown or not',
+  sellPolled: 'a buyer orders {items} of {product} at place polled',
   cancel: 'order {pick} is cancelled: {items} items',
   ship: 'order {pick} is handed over',
   announce: 'the marketplace says that {items} of order {pick} come back',
@@ -58,6 +59,7 @@ export interface History {
 const weights: Record<Kind, number> = {
   sell: 10,
   force: 1,
+  sellPolled: 4,
   cancel: 5,
   ship: 4,
   announce: 3,
@@ -83,6 +85,12 @@ const weights: Record<Kind, number> = {
   wait: 1,
 };
 
+/** Kinds that the product does not pass yet; `--only` plays them all the same. */
+const notYet: readonly Kind[] = ['sellPolled', 'switch', 'disable', 'replay', 'pause', 'poll', 'relink', 'edit', 'fail', 'editFigure', 'loseWebhook', 'acceptDrift', 'wait'];
+
+/** What is played unless something else was asked for. */
+export const defaultKinds: readonly Kind[] = kinds.filter((kind) => !notYet.includes(kind));
+
 const fewest = 4;
 const most = 18;
 
@@ -106,7 +114,7 @@ export function inventHistory(seed: number, allowed: readonly Kind[]): History {
 
 /** A command in plain words. */
 export function describeCommand({ kind, afterMs, works, ...numbers }: Command, withLists: string): string {
-  const places = [...shops, withLists, 'olx', 'amazing_store'];
+  const places = ['figures', 'orders', withLists, 'olx', 'amazing_store'];
   const values: Record<string, string> = {
     place: `place ${places[numbers.place % places.length]}`,
     product: `product ${numbers.product + 1}`,

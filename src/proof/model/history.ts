@@ -4,7 +4,7 @@ import type { Command, History } from './commands.ts';
 import { judge } from './judge.ts';
 import { connectPlaces, openPlaces, type Place, type Places } from './places.ts';
 import { People } from './people.ts';
-import { type ModelInstallation, ModelOmbor } from './ombor.ts';
+import { ModelOmbor } from './ombor.ts';
 import { quietDown, readBack } from './quiet.ts';
 import { type Product, World } from './world.ts';
 
@@ -14,6 +14,8 @@ export interface Outcome {
   differences: string[];
   /** Alerts that are open at the end. */
   alerts: string[];
+  /** Whether there are differences that an open alert names. They are not in `differences`. */
+  alerted: boolean;
   sold: number;
   /** Units of sales that nothing could show. */
   invisible: number;
@@ -32,8 +34,8 @@ export class Model {
   }
 
   /** Starts Ombor on a model database and connects the marketplaces once. */
-  static async start(installation: ModelInstallation): Promise<Model> {
-    const ombor = await ModelOmbor.start(installation);
+  static async start(databaseUrl: string): Promise<Model> {
+    const ombor = await ModelOmbor.start(databaseUrl);
     await connectPlaces(ombor);
     return new Model(ombor, await startModelClock(ombor.sql));
   }
@@ -77,7 +79,7 @@ export class Model {
 
   /** Two products, linked everywhere; the second one is also sold in packs of two. */
   async #open(places: Places): Promise<World> {
-    const products = ['A', 'B'].map(
+    const products = ['LAMP', 'MUG'].map(
       (sku): Product => ({ sku, free: opening, shelf: opening, mistakes: [], counts: [], invisible: 0 }),
     );
     const world = new World(places, products);
@@ -114,6 +116,7 @@ async function act(command: Command, buyers: Buyers, people: People): Promise<vo
   const deeds: Partial<Record<Command['kind'], () => Promise<void> | void>> = {
     sell: () => buyers.sell(command, false),
     force: () => buyers.sell(command, true),
+    sellPolled: () => buyers.sellPolled(command),
     cancel: () => buyers.cancel(command),
     ship: () => buyers.ship(command),
     announce: () => buyers.announce(command),

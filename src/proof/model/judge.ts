@@ -7,6 +7,8 @@ export interface Verdict {
   differences: string[];
   /** The open alerts. */
   alerts: string[];
+  /** Whether an open alert names a difference; that one is not in `differences`. */
+  alerted: boolean;
 }
 
 interface ShownAlert {
@@ -34,16 +36,29 @@ const query = `{
 /** Compares the books and every marketplace with the world. */
 export async function judge(world: World, ombor: ModelOmbor): Promise<Verdict> {
   const { alerts, products } = await ombor.api.query<State>(query);
-  const differences: string[] = [];
-  for (const product of world.products) {
+  const open = alerts.edges.map(({ node }) => node);
+  const found = world.products.flatMap((product) => {
     const ours = products.edges.find(({ node }) => node.sku === product.sku)?.node;
     if (!ours) throw new Error(`Ombor does not know ${product.sku}`);
-    differences.push(...compareProduct(world, product, ours));
-  }
+    return compareProduct(world, product, ours).map((text) => ({ product, text }));
+  });
+  const unnamed = found.filter(({ product }) => !open.some((alert) => names(alert, product)));
   const { problems } = await checkBooks(ombor.sql);
-  differences.push(...problems.map(({ sku, problem }) => `the books of ${sku}: ${problem}`));
-  differences.push(...ombor.errors.map((line) => `logged: ${line.slice(0, 600)}`));
-  return { differences, alerts: alerts.edges.map(({ node: { kind, text } }) => `${kind}: ${text}`) };
+  return {
+    differences: [
+      ...unnamed.map(({ text }) => text),
+      ...problems.map(({ sku, problem }) => `the books of ${sku}: ${problem}`),
+      ...ombor.errors.map((line) => `logged: ${line.slice(0, 600)}`),
+    ],
+    alerts: open.map(({ kind, text }) => `${kind}: ${text}`),
+    alerted: unnamed.length < found.length,
+  };
+}
+
+/** Whether an alert says that something of this product is not as it should be, and does not only tell how much there is of it. */
+function names({ kind, text, product: about }: ShownAlert, { sku }: Product): boolean {
+  if (kind === 'LOW_STOCK' || kind === 'OVERSOLD') return false;
+  return about?.sku === sku || new RegExp(`\\b${sku}\\b`).test(text);
 }
 
 function compareProduct(world: World, product: Product, ours: ShownProduct): string[] {

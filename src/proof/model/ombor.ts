@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { createApp } from '../../app.ts';
 import { createMarketplaceConnections, type MarketplaceConnections } from '../../connections/marketplace-connections.ts';
 import { connect, type Sql } from '../../db/client.ts';
 import { takeDueTasks } from '../../db/model-database.ts';
 import { type Api, createApi } from '../../demo/api.ts';
-import type { Env } from '../../env.ts';
+import { parseEnv } from '../../env.ts';
 import { createLogger } from '../../log.ts';
 import { createMarketplaceHttp } from '../../marketplaces/http.ts';
 import { createMetrics } from '../../metrics.ts';
@@ -11,17 +12,11 @@ import { createCoreTasks, createPushTasks } from '../../tasks/index.ts';
 import { sweep } from '../../tasks/sweep.ts';
 import type { TaskDeps } from '../../tasks/task.ts';
 
-/** What a model run needs: an environment with an owner's key, and a model database of its own. */
-export interface ModelInstallation {
-  env: Env & { ownerKey: string };
-  databaseUrl: string;
-  encryptionKey: Buffer;
-}
-
 /** The answer to a mutation: a refusal has `message`. */
 export type Answer = Record<string, unknown> & { __typename: string; message?: string };
 
 const maxRounds = 60;
+const variables = { PORT: '0', ALLOW_PRIVATE_NETWORKS: 'true', STAFF_POINTS_PER_MINUTE: '1000000000' };
 
 /** Ombor as a model drives it: the API over HTTP, and the tasks of a worker run one after another when the model says so. */
 export class ModelOmbor {
@@ -53,11 +48,14 @@ export class ModelOmbor {
     this.#stop = stop;
   }
 
-  /** Starts the API and a pool for the tasks. */
-  static async start({ env, databaseUrl, encryptionKey }: ModelInstallation): Promise<ModelOmbor> {
+  /** Starts the API and a pool for the tasks, on a model database. */
+  static async start(databaseUrl: string): Promise<ModelOmbor> {
+    const ownerKey = randomBytes(24).toString('base64url');
+    const encryptionKey = randomBytes(32);
+    const env = parseEnv({ ...variables, OMBOR_OWNER_KEY: ownerKey });
     const errors: string[] = [];
     const log = createLogger({ level: 'error', pretty: false, write: (line) => void errors.push(line.trim()) });
-    const app = await createApp({ env: { ...env, port: 0 }, role: 'api', log, databaseUrl, encryptionKey });
+    const app = await createApp({ env, role: 'api', log, databaseUrl, encryptionKey });
     const { url } = await app.start();
     if (url === null) throw new Error('the API has no address');
     const sql = connect(databaseUrl, { max: 3, applicationName: 'ombor model' });
@@ -65,7 +63,7 @@ export class ModelOmbor {
     const http = createMarketplaceHttp({ allowPrivateNetworks: true });
     const { findConnection } = connections;
     const deps = { sql, log, metrics: createMetrics(), http, findConnection };
-    return new ModelOmbor(url, env.ownerKey, deps, connections, errors, async () => {
+    return new ModelOmbor(url, ownerKey, deps, connections, errors, async () => {
       await app.stop();
       await http.close();
       await sql.end({ timeout: 1 });

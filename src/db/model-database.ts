@@ -42,7 +42,7 @@ export async function createModelDatabase(adminUrl: string, name: string): Promi
     await run(url.href, clock);
     await admin`alter database ${admin(name)} set search_path = public, pg_catalog`;
     await migrate(url.href, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
-    await run(url.href, noLimits);
+    await run(url.href, noLimits + forget);
     return url.href;
   } finally {
     await admin.end();
@@ -87,26 +87,44 @@ export async function rememberModel(sql: Sql): Promise<void> {
  */
 export async function restoreModel(sql: Sql, without: string[], settings: Record<string, Json>): Promise<void> {
   await sql.begin(async (tx) => {
-    await tx.unsafe(`
-      set local session_replication_role = replica;
-      delete from graphile_worker._private_jobs;
-      do $$
-      declare
-        t text;
-        columns text;
-      begin
-        for t in select tablename from pg_tables where schemaname = 'model_before' loop
-          execute format('delete from public.%I', t);
-          select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
-            where attrelid = format('public.%I', t)::regclass and attnum > 0 and not attisdropped and attgenerated = '';
-          execute format('insert into public.%1$I (%2$s) overriding system value select %2$s from model_before.%1$I', t, columns);
-        end loop;
-      end $$;`);
-    await tx`delete from marketplaces where code = any (${without})`;
+    await tx.unsafe(restore);
+    await tx`select public.model_forget(${without})`;
     await tx`
       update marketplaces m set settings = s.value from jsonb_each(${tx.json(settings)}::jsonb) s (code, value) where m.code = s.code`;
   });
 }
+
+// Without triggers: they would announce and wake, and the ledger refuses to be emptied.
+const restore = `
+  set local session_replication_role = replica;
+  delete from graphile_worker._private_jobs;
+  do $$
+  declare
+    t text;
+    columns text;
+  begin
+    for t in select tablename from pg_tables where schemaname = 'model_before' loop
+      execute format('delete from public.%I', t);
+      select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
+        where attrelid = format('public.%I', t)::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+      execute format('insert into public.%1$I (%2$s) overriding system value select %2$s from model_before.%1$I', t, columns);
+    end loop;
+  end $$;`;
+
+const forget = `
+  create function public.model_forget(codes text[]) returns void language plpgsql as $$
+  declare
+    t text;
+    ids integer[] := array(select id from marketplaces where code = any (codes));
+  begin
+    delete from listing_figures f using marketplace_products p
+      where p.id = f.marketplace_product_id and p.marketplace_id = any (ids);
+    for t in select table_name from information_schema.columns
+      where table_schema = 'public' and column_name = 'marketplace_id' and table_name in (select tablename from pg_tables) loop
+      execute format('delete from public.%I where marketplace_id = any ($1)', t) using ids;
+    end loop;
+    delete from marketplaces where id = any (ids);
+  end $$;`;
 
 /** Takes the jobs that are due out of the queue, in the order in which a worker would take them. */
 export function takeDueTasks(sql: Sql): Promise<DueTask[]> {

@@ -1,7 +1,7 @@
 import type { OrderResult } from '../../simulator/simulated-item.ts';
 import type { Command } from './commands.ts';
 import type { ModelOmbor } from './ombor.ts';
-import type { Place } from './places.ts';
+import { type Place, unitsOf } from './places.ts';
 import { type Line, leftOf, type Product, type World, type WorldOrder } from './world.ts';
 
 /** What happens at the marketplaces and with the goods of orders. */
@@ -36,7 +36,7 @@ export class Buyers {
     if (!place.market.findItem(product.sku)) return;
     const placed = place.market.placeOrder([{ sku: product.sku, quantity }], { force });
     if (!placed.ok) return;
-    const unitsPerItem = this.#world.unitsPerItem.get(`${place.code} ${product.sku}`) ?? 1;
+    const unitsPerItem = unitsOf(place.code, product.sku);
     const aside = place.signal === 'STOCK';
     // Wildberries makes an order of each item.
     for (const { id, items } of placed.orders) {

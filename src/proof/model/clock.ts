@@ -5,13 +5,13 @@ import { moveClock } from '../../db/model-database.ts';
 export interface ModelClock {
   /** Moves both clocks forward. */
   pass(ms: number): Promise<void>;
-  /** Moves both clocks back to the real time. */
-  reset(): Promise<void>;
+  /** Sets both clocks to a moment. */
+  set(at: Date): Promise<void>;
   /** Gives this process its own clock back. */
   stop(): void;
 }
 
-/** Replaces this thread's clock by one that can be moved forward, together with that of the model's database. */
+/** Replaces this thread's clock by one that can be moved, together with that of the model's database. */
 export async function startModelClock(sql: Sql): Promise<ModelClock> {
   const RealDate = Date;
   let shiftMs = 0;
@@ -25,15 +25,14 @@ export async function startModelClock(sql: Sql): Promise<ModelClock> {
     }
   }
   globalThis.Date = ModelDate as DateConstructor;
-  await moveClock(sql, 0);
   return {
     async pass(ms) {
       shiftMs += ms;
       await moveClock(sql, shiftMs);
     },
-    async reset() {
-      shiftMs = 0;
-      await moveClock(sql, 0);
+    async set(at) {
+      shiftMs = at.getTime() - RealDate.now();
+      await moveClock(sql, shiftMs);
     },
     stop() {
       globalThis.Date = RealDate;

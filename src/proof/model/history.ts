@@ -2,9 +2,9 @@ import { Buyers } from './buyers.ts';
 import { type ModelClock, startModelClock } from './clock.ts';
 import type { Command, History } from './commands.ts';
 import { judge } from './judge.ts';
-import { connectPlaces, openPlaces, type Place, type Places } from './places.ts';
-import { People } from './people.ts';
 import { ModelOmbor } from './ombor.ts';
+import { People } from './people.ts';
+import { type Listings, opening, openPlaces, openShop, skus } from './places.ts';
 import { quietDown, readBack } from './quiet.ts';
 import { type Product, World } from './world.ts';
 
@@ -21,32 +21,38 @@ export interface Outcome {
   invisible: number;
 }
 
-const opening = 12;
+/** When every history begins. */
+const beginsAt = new Date('2026-01-09T06:00:00Z');
+/** More than the opening of the shop takes. */
+const openingMs = 600_000;
 
 /** A running Ombor with its marketplaces, for one history after another. */
 export class Model {
   readonly #ombor: ModelOmbor;
   readonly #clock: ModelClock;
+  readonly #listings: Listings;
 
-  private constructor(ombor: ModelOmbor, clock: ModelClock) {
+  private constructor(ombor: ModelOmbor, clock: ModelClock, listings: Listings) {
     this.#ombor = ombor;
     this.#clock = clock;
+    this.#listings = listings;
   }
 
-  /** Starts Ombor on a model database and connects the marketplaces once. */
+  /** Starts Ombor on a model database and opens the shop once. */
   static async start(databaseUrl: string): Promise<Model> {
     const ombor = await ModelOmbor.start(databaseUrl);
-    await connectPlaces(ombor);
-    return new Model(ombor, await startModelClock(ombor.sql));
+    const clock = await startModelClock(ombor.sql);
+    await clock.set(new Date(beginsAt.getTime() - openingMs));
+    return new Model(ombor, clock, await openShop(ombor, clock));
   }
 
   /** Plays one history from the beginning and compares. */
   async play(history: History): Promise<Outcome> {
-    await this.#clock.reset();
+    await this.#clock.set(beginsAt);
     this.#ombor.errors.length = 0;
-    const places = await openPlaces(this.#ombor, history.withLists, history.seed);
+    const places = await openPlaces(this.#ombor, this.#listings, history);
     try {
-      const world = await this.#open(places);
+      const world = new World(places, skus.map((sku) => newProduct(sku)));
       const buyers = new Buyers(world, this.#ombor);
       const people = new People(world, this.#ombor, this.#clock);
       for (const command of history.commands) {
@@ -76,41 +82,16 @@ export class Model {
     const invisible = world.products.reduce((sum, one) => sum + one.invisible, 0);
     return { ...verdict, sold: world.sold, invisible };
   }
-
-  /** Two products, linked everywhere; the second one is also sold in packs of two. */
-  async #open(places: Places): Promise<World> {
-    const products = ['LAMP', 'MUG'].map(
-      (sku): Product => ({ sku, free: opening, shelf: opening, mistakes: [], counts: [], invisible: 0 }),
-    );
-    const world = new World(places, products);
-    const rows = products.flatMap(({ sku }, index) =>
-      places.all.map((place) => toRow(world, place, sku, index === 1 && place.code === 'orders' ? 2 : 1)),
-    );
-    for (const { sku } of products) {
-      await this.#ombor.must('createProduct', { sku, name: sku, quantity: opening, price: '10', costPrice: '7' });
-    }
-    const answer = await this.#ombor.must('bulkUpsert', { rows }, 'applied results { errors { message } }');
-    if (answer.applied !== true) throw new Error(JSON.stringify(answer));
-    await this.#ombor.sweep();
-    await this.#clock.pass(60_000);
-    await this.#ombor.sweep();
-    return world;
-  }
 }
 
-function toRow(world: World, { code, market }: Place, sku: string, unitsPerItem: number): Record<string, unknown> {
-  world.unitsPerItem.set(`${code} ${sku}`, unitsPerItem);
-  const item = market.add({ sku, stock: Math.floor(opening / unitsPerItem) });
-  const settings = { uzum: item.link, wildberries: { chrtId: item.link.chrtId } }[code as 'uzum' | 'wildberries'];
-  return {
-    sku,
-    marketplace: code,
-    marketplaceSku: sku,
-    marketplaceProductId: item.marketplaceProductId,
-    unitsPerItem,
-    ...(settings && { settings }),
-  };
-}
+const newProduct = (sku: string): Product => ({
+  sku,
+  free: opening,
+  shelf: opening,
+  mistakes: [],
+  counts: [],
+  invisible: 0,
+});
 
 async function act(command: Command, buyers: Buyers, people: People): Promise<void> {
   const deeds: Partial<Record<Command['kind'], () => Promise<void> | void>> = {

@@ -1,5 +1,6 @@
 import { checkBooks } from '../../db/stock/books.ts';
 import type { ModelOmbor } from './ombor.ts';
+import { unitsOf } from './places.ts';
 import { outstanding, type Product, type World } from './world.ts';
 
 /** How one history ended. Empty lists: books, marketplaces and world are equal. */
@@ -72,7 +73,7 @@ function compareProduct(world: World, product: Product, ours: ShownProduct): str
   }
   for (const { code, market } of world.places.all) {
     if (world.unlinked.has(`${code} ${product.sku}`)) continue;
-    const units = world.unitsPerItem.get(`${code} ${product.sku}`) ?? 1;
+    const units = unitsOf(code, product.sku);
     const figure = Math.floor(Math.max(0, books) / units);
     const shown = market.stockOf(product.sku);
     if (shown !== figure) differences.push(`${product.sku}: ${code} shows ${shown} instead of ${figure}`);

@@ -1,7 +1,9 @@
 import type { Json } from '../../db/client.ts';
 import { rememberModel, restoreModel } from '../../db/model-database.ts';
+import type { SimulatedItem } from '../../simulator/simulated-item.ts';
 import type { SimulatedMarketplace } from '../../simulator/simulated-marketplace.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { ModelClock } from './clock.ts';
 import type { ModelOmbor } from './ombor.ts';
 
 /** The marketplaces with order lists of their own; each history has one of them. */
@@ -36,17 +38,61 @@ const limits = {
 /** The same secret for the life of a model: each history tells its new simulator. */
 const secretOf = (code: string): string => `model-secret-of-${code}`;
 
-/** Connects every marketplace once, and remembers the database as the beginning of each history. */
-export async function connectPlaces(ombor: ModelOmbor): Promise<void> {
+/** The units of each product at the beginning. */
+export const opening = 12;
+/** The products. They are linked on every marketplace. */
+export const skus = ['LAMP', 'MUG'] as const;
+
+/** Units of one item of a listing: one shop sells mugs in packs. */
+export const unitsOf = (code: string, sku: string): number => (code === 'orders' && sku === 'MUG' ? 2 : 1);
+
+const itemsOf = (code: string, sku: string): number => Math.floor(opening / unitsOf(code, sku));
+
+/** The ids of the listings, by marketplace and SKU: each new simulated marketplace lists the same. */
+export type Listings = Map<string, Pick<SimulatedItem, 'link' | 'marketplaceProductId'>>;
+
+/** Connects every marketplace and opens the shop once, and remembers the database: each history begins there. */
+export async function openShop(ombor: ModelOmbor, clock: ModelClock): Promise<Listings> {
   const simulator = await startSimulator({ limits });
+  const listings: Listings = new Map();
   try {
-    for (const code of shops) await connect(ombor, code, simulator.addShop(code).connection);
+    const markets = [...shops.map((code) => simulator.addShop(code).shop), ...listed.map((code) => simulator.marketplaces[code])];
+    for (const code of shops) {
+      await connect(ombor, code, { ...simulator.connections.test, settings: { baseUrl: simulator.baseUrls[code] } });
+    }
     for (const code of listed) await connect(ombor, code, simulator.connections[code]);
-    await ombor.sweep();
+    for (const sku of skus) {
+      await ombor.must('createProduct', { sku, name: sku, quantity: opening, price: '10', costPrice: '7' });
+    }
+    const rows = skus.flatMap((sku) => markets.map((market) => toRow(market, sku, listings)));
+    const answer = await ombor.must('bulkUpsert', { rows }, 'applied results { errors { message } }');
+    if (answer.applied !== true) throw new Error(JSON.stringify(answer));
+    for (let round = 0; round < 3; round += 1) {
+      await ombor.sweep();
+      await clock.pass(settleMs);
+    }
     await rememberModel(ombor.sql);
+    return listings;
   } finally {
     await simulator.stop();
   }
+}
+
+const settleMs = 60_000;
+
+function toRow(market: SimulatedMarketplace, sku: string, listings: Listings): Record<string, unknown> {
+  const { name: code } = market;
+  const { link, marketplaceProductId } = market.add({ sku, stock: itemsOf(code, sku) });
+  listings.set(`${code} ${sku}`, { link, marketplaceProductId });
+  const settings = { uzum: link, wildberries: { chrtId: link.chrtId } }[code as 'uzum' | 'wildberries'];
+  return {
+    sku,
+    marketplace: code,
+    marketplaceSku: sku,
+    marketplaceProductId,
+    unitsPerItem: unitsOf(code, sku),
+    ...(settings && { settings }),
+  };
 }
 
 async function connect(
@@ -75,7 +121,11 @@ export interface Places {
 }
 
 /** Starts new simulated marketplaces, and brings Ombor back to its beginning, connected to them. */
-export async function openPlaces(ombor: ModelOmbor, withLists: (typeof listed)[number], seed: number): Promise<Places> {
+export async function openPlaces(
+  ombor: ModelOmbor,
+  listings: Listings,
+  { withLists, seed }: { withLists: (typeof listed)[number]; seed: number },
+): Promise<Places> {
   const simulator = await startSimulator({ limits, seed });
   const all = [...shops.map((code) => simulator.addShop(code).shop), simulator.marketplaces[withLists]].map(
     (market): Place => {
@@ -85,6 +135,9 @@ export async function openPlaces(ombor: ModelOmbor, withLists: (typeof listed)[n
       return { code, market, signal, isPolled: code === 'polled', paused: false, webhooksEnabled: true };
     },
   );
+  for (const { code, market } of all) {
+    for (const sku of skus) market.add({ sku, stock: itemsOf(code, sku), ...listings.get(`${code} ${sku}`) });
+  }
   const settings: Record<string, Json> = { [withLists]: simulator.connections[withLists].settings as Json };
   for (const code of shops) settings[code] = { baseUrl: simulator.baseUrls[code] ?? '' };
   await restoreModel(

@@ -3,7 +3,7 @@ import type { ModelOmbor } from './ombor.ts';
 import type { World } from './world.ts';
 
 /** Long enough for pushes of unknown result to settle, retries to come due, and polls. */
-const waitsMs = [2_000, 60_000, 60_000, 3 * 3_600_000, 60_000];
+const waitsMs = [61_000, 3 * 3_600_000, 61_000];
 /** A day later every listing is read back. */
 const dayMs = 25 * 3_600_000;
 

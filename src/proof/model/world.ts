@@ -73,8 +73,6 @@ export class World {
   readonly orders: WorldOrder[] = [];
   readonly notes: Note[] = [];
   readonly typed: Typed[] = [];
-  /** Units of one item of a listing, by place and SKU. */
-  readonly unitsPerItem = new Map<string, number>();
   /** Listings that are not linked now. */
   readonly unlinked = new Set<string>();
   /** Units sold, for the summary. */

@@ -1,3 +1,4 @@
+import { findSilentWebhooks } from '../../db/inbox/silent-webhooks.ts';
 import { checkBooks } from '../../db/stock/books.ts';
 import type { ModelOmbor } from './ombor.ts';
 import { unitsOf } from './places.ts';
@@ -45,10 +46,12 @@ export async function judge(world: World, ombor: ModelOmbor): Promise<Verdict> {
   });
   const unnamed = found.filter(({ product }) => !open.some((alert) => names(alert, product)));
   const { problems } = await checkBooks(ombor.sql);
+  const silent = await findSilentWebhooks(ombor.sql, 5);
   return {
     differences: [
       ...unnamed.map(({ text }) => text),
       ...problems.map(({ sku, problem }) => `the books of ${sku}: ${problem}`),
+      ...silent.map(({ id, marketplace, eventType }) => `event ${id} of ${marketplace} (${eventType}) did nothing`),
       ...ombor.errors.map((line) => `logged: ${line.slice(0, 600)}`),
     ],
     alerts: open.map(({ kind, text }) => `${kind}: ${text}`),

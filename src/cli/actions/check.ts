@@ -19,7 +19,9 @@ export async function checkBooks(repair: boolean): Promise<void> {
   });
   for (const { sku, problem } of problems) process.stdout.write(`${sku}: ${problem}\n`);
   for (const { id, marketplace, eventType } of silent.slice(0, maxEvents)) {
-    process.stdout.write(`event ${id} of ${marketplace} (${eventType}): PROCESSED, but it moved nothing and has no note\n`);
+    process.stdout.write(
+      `event ${id} of ${marketplace} (${eventType}): PROCESSED, but it moved nothing and has no note\n`,
+    );
   }
   const size = `${products} products, ${movements} movements`;
   const events = silent.length > maxEvents ? `more than ${maxEvents}` : String(silent.length);

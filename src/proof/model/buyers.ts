@@ -1,5 +1,6 @@
 import type { OrderResult } from '../../simulator/simulated-item.ts';
 import type { Command } from './commands.ts';
+import type { Mishaps } from './mishaps.ts';
 import type { ModelOmbor } from './ombor.ts';
 import { type Place, unitsOf } from './places.ts';
 import { type Line, leftOf, type Product, type World, type WorldOrder } from './world.ts';
@@ -26,18 +27,23 @@ export class Buyers {
   }
 
   /** Somebody orders at the place that tells nothing. */
-  async sellPolled({ product, items }: Command): Promise<void> {
+  async sellPolled({ product, items }: Command, mishaps: Pick<Mishaps, 'note'>): Promise<void> {
     const what = this.#world.pick(this.#world.products, product);
-    const where = this.#world.places.all.find(({ code }) => code === 'polled');
-    if (what && where) await this.#order(where, what, items, false);
+    const where = this.#world.places.all.find(({ isPolled }) => isPolled);
+    if (!what || !where) return;
+    const before = what.free;
+    await this.#order(where, what, items, false);
+    mishaps.note(what, before - what.free);
   }
 
   async #order(place: Place, product: Product, quantity: number, force: boolean): Promise<void> {
-    if (!place.market.findItem(product.sku)) return;
+    // What such a place sells of a product that is not linked, nobody can tell Ombor.
+    if (place.isPolled && this.#world.unlinked.has(`${place.code} ${product.sku}`)) return;
     const placed = place.market.placeOrder([{ sku: product.sku, quantity }], { force });
     if (!placed.ok) return;
     const unitsPerItem = unitsOf(place.code, product.sku);
-    const aside = place.signal === 'STOCK';
+    // Nobody tells Ombor when goods of such a place leave, so they are put aside at once.
+    const aside = place.isPolled;
     // Wildberries makes an order of each item.
     for (const { id, items } of placed.orders) {
       const lines = items.map((one) => newLine(product, unitsPerItem, one.quantity));
@@ -52,7 +58,11 @@ export class Buyers {
     const key = `${place} ${this.#world.orders.length} ${product.sku} ${Date.now()}`.padEnd(16, '.');
     const answer =
       place === 'olx'
-        ? await this.#ombor.change('createManualOrder', { marketplace: 'olx', customerName: 'x', items }, 'order { id }')
+        ? await this.#ombor.change(
+            'createManualOrder',
+            { marketplace: 'olx', customerName: 'x', items },
+            'order { id }',
+          )
         : await this.#ombor.change('placeStoreOrder', { idempotencyKey: key, items }, 'order { id status }');
     if (answer.message !== undefined) return;
     const { id } = answer.order as { id: string };
@@ -83,13 +93,17 @@ export class Buyers {
     return place !== 'ozon' && place !== 'yandex_market' && place !== 'wildberries';
   }
 
-  /** The goods are handed over; where the marketplace does not say so, staff do. */
-  async ship({ pick }: Command): Promise<void> {
+  /**
+   * The goods are handed over; where the marketplace does not say so, staff do. `read`: a cancellation is read before: afterwards Ombor
+   * could only judge by what it had seen of the order whether these goods left too (docs/decisions/orders.md).
+   */
+  async ship({ pick }: Command, read: () => Promise<void>): Promise<void> {
     const order = this.#pickOrder(pick, (one) => !one.shipped);
-    if (!order || !order.lines.some((line) => leftOf(line) > 0)) return;
+    if (!order?.lines.some((line) => leftOf(line) > 0)) return;
     if (this.#isOwn(order)) {
       await this.#ombor.must('updateOrderStatus', { orderId: order.id, status: 'SHIPPED' });
     } else {
+      if (order.lines.some(({ cancelled }) => cancelled > 0)) await read();
       await told(this.#placeOf(order).market.shipOrder(order.id));
       // A shop of the generic format never says that an order has left; its orders are shipped in Ombor too.
       if (order.place === 'orders' || order.place === 'figures') await this.#shipInOmbor(order);

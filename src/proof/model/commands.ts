@@ -6,6 +6,7 @@ const words = {
   sell: 'a buyer orders {items} of {product} at {place}',
   force: 'a buyer orders {items} of {product} at {place}, shown or not',
   sellPolled: 'a buyer orders {items} of {product} at place polled',
+  sellBetween: 'a buyer orders {items} of {product} at place polled right after Ombor has read it next',
   cancel: 'order {pick} is cancelled: {items} items',
   ship: 'order {pick} is handed over',
   announce: 'the marketplace says that {items} of order {pick} come back',
@@ -60,6 +61,7 @@ const weights: Record<Kind, number> = {
   sell: 10,
   force: 1,
   sellPolled: 4,
+  sellBetween: 2,
   cancel: 5,
   ship: 4,
   announce: 3,
@@ -86,7 +88,22 @@ const weights: Record<Kind, number> = {
 };
 
 /** Kinds that the product does not pass yet; `--only` plays them all the same. */
-const notYet: readonly Kind[] = ['sellPolled', 'switch', 'disable', 'replay', 'pause', 'poll', 'relink', 'edit', 'fail', 'editFigure', 'loseWebhook', 'acceptDrift', 'wait'];
+const notYet: readonly Kind[] = [
+  'sellPolled',
+  'sellBetween',
+  'switch',
+  'disable',
+  'replay',
+  'pause',
+  'poll',
+  'relink',
+  'edit',
+  'fail',
+  'editFigure',
+  'loseWebhook',
+  'acceptDrift',
+  'wait',
+];
 
 /** What is played unless something else was asked for. */
 export const defaultKinds: readonly Kind[] = kinds.filter((kind) => !notYet.includes(kind));
@@ -100,15 +117,18 @@ export function inventHistory(seed: number, allowed: readonly Kind[]): History {
   const below = (limit: number): number => Math.floor(random() * limit);
   const lots = allowed.flatMap((kind) => Array.from({ length: weights[kind] }, () => kind));
   const withLists = listed[below(listed.length)] ?? 'ozon';
-  const commands = Array.from({ length: fewest + below(most - fewest) }, (): Command => ({
-    kind: lots[below(lots.length)] ?? 'sell',
-    place: below(60),
-    product: below(2),
-    pick: below(60),
-    items: 1 + below(4),
-    afterMs: below(3) === 0 ? 1_000 : 5_000 + below(60_000),
-    works: below(4) > 0,
-  }));
+  const commands = Array.from(
+    { length: fewest + below(most - fewest) },
+    (): Command => ({
+      kind: lots[below(lots.length)] ?? 'sell',
+      place: below(60),
+      product: below(2),
+      pick: below(60),
+      items: 1 + below(4),
+      afterMs: below(3) === 0 ? 1_000 : 5_000 + below(60_000),
+      works: below(4) > 0,
+    }),
+  );
   return { seed, withLists, commands };
 }
 

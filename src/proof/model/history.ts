@@ -1,11 +1,13 @@
 import { Buyers } from './buyers.ts';
 import { type ModelClock, startModelClock } from './clock.ts';
-import type { Command, History } from './commands.ts';
+import type { Command, History, Kind } from './commands.ts';
 import { judge } from './judge.ts';
+import { Mishaps } from './mishaps.ts';
 import { ModelOmbor } from './ombor.ts';
 import { People } from './people.ts';
 import { type Listings, opening, openPlaces, openShop, skus } from './places.ts';
 import { quietDown, readBack } from './quiet.ts';
+import { Settings } from './settings.ts';
 import { type Product, World } from './world.ts';
 
 /** How a history ended. */
@@ -52,15 +54,18 @@ export class Model {
     this.#ombor.errors.length = 0;
     const places = await openPlaces(this.#ombor, this.#listings, history);
     try {
-      const world = new World(places, skus.map((sku) => newProduct(sku)));
-      const buyers = new Buyers(world, this.#ombor);
-      const people = new People(world, this.#ombor, this.#clock);
+      const world = new World(
+        places,
+        skus.map((sku) => newProduct(sku)),
+      );
+      const actors = this.#enter(world);
       for (const command of history.commands) {
         await this.#clock.pass(command.afterMs);
-        await act(command, buyers, people);
+        await deeds[command.kind](actors, command);
         if (command.works) await this.#ombor.work();
+        if (command.kind === 'fail') actors.mishaps.mend();
       }
-      return await this.#end(world);
+      return await this.#end(world, actors.settings);
     } finally {
       await places.simulator.stop();
     }
@@ -72,8 +77,17 @@ export class Model {
     await this.#ombor.stop();
   }
 
-  async #end(world: World): Promise<Outcome> {
-    await quietDown(world, this.#ombor, this.#clock);
+  #enter(world: World): Actors {
+    return {
+      buyers: new Buyers(world, this.#ombor),
+      people: new People(world, this.#ombor, this.#clock),
+      settings: new Settings(world, this.#ombor),
+      mishaps: new Mishaps(world, this.#ombor),
+    };
+  }
+
+  async #end(world: World, settings: Settings): Promise<Outcome> {
+    await quietDown(world, this.#ombor, this.#clock, settings);
     let verdict = await judge(world, this.#ombor);
     if (verdict.differences.length > 0) {
       await readBack(this.#ombor, this.#clock);
@@ -91,24 +105,44 @@ const newProduct = (sku: string): Product => ({
   mistakes: [],
   counts: [],
   invisible: 0,
+  untold: 0,
 });
 
-async function act(command: Command, buyers: Buyers, people: People): Promise<void> {
-  const deeds: Partial<Record<Command['kind'], () => Promise<void> | void>> = {
-    sell: () => buyers.sell(command, false),
-    force: () => buyers.sell(command, true),
-    sellPolled: () => buyers.sellPolled(command),
-    cancel: () => buyers.cancel(command),
-    ship: () => buyers.ship(command),
-    announce: () => buyers.announce(command),
-    receive: () => buyers.receive(command, false),
-    receiveDamaged: () => buyers.receive(command, true),
-    receipt: () => people.receipt(command, false),
-    wrongReceipt: () => people.receipt(command, true),
-    lose: () => people.lose(command),
-    undo: () => people.undo(command),
-    look: () => people.look(command),
-    count: () => people.count(command),
-  };
-  await deeds[command.kind]?.();
+/** Those who do something in a history. */
+interface Actors {
+  buyers: Buyers;
+  people: People;
+  settings: Settings;
+  mishaps: Mishaps;
 }
+
+/** Who does what at each kind of command. */
+const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<void> | void> = {
+  sell: ({ buyers }, command) => buyers.sell(command, false),
+  force: ({ buyers }, command) => buyers.sell(command, true),
+  sellPolled: ({ buyers, mishaps }, command) => buyers.sellPolled(command, mishaps),
+  sellBetween: ({ mishaps }, command) => mishaps.sellBetween(command),
+  cancel: ({ buyers }, command) => buyers.cancel(command),
+  ship: ({ buyers, people }, command) => buyers.ship(command, () => people.readPlaces()),
+  announce: ({ buyers }, command) => buyers.announce(command),
+  receive: ({ buyers }, command) => buyers.receive(command, false),
+  receiveDamaged: ({ buyers }, command) => buyers.receive(command, true),
+  edit: ({ mishaps }, command) => mishaps.edit(command),
+  receipt: ({ people }, command) => people.receipt(command, false),
+  wrongReceipt: ({ people }, command) => people.receipt(command, true),
+  lose: ({ people }, command) => people.lose(command),
+  undo: ({ people }, command) => people.undo(command),
+  look: ({ people }, command) => people.look(command),
+  count: ({ people }, command) => people.count(command),
+  switch: ({ settings }, command) => settings.switchSignal(command),
+  disable: ({ settings }, command) => settings.disable(command),
+  replay: ({ settings }, command) => settings.replay(command),
+  pause: ({ settings }, command) => settings.pause(command),
+  poll: ({ settings }, command) => settings.poll(command),
+  relink: ({ settings }, command) => settings.relink(command),
+  fail: ({ mishaps }, command) => mishaps.fail(command),
+  editFigure: ({ mishaps }, command) => mishaps.editFigure(command),
+  loseWebhook: ({ mishaps }, command) => mishaps.loseWebhook(command),
+  acceptDrift: ({ mishaps }) => mishaps.acceptDrifts(),
+  wait: ({ people }) => people.wait(),
+};

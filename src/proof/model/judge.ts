@@ -70,7 +70,7 @@ function compareProduct(world: World, product: Product, ours: ShownProduct): str
   const mistaken = outstanding(product);
   const expected = product.free + mistaken;
   const books = ours.quantity - ours.oversold;
-  if (books < expected || books > expected + product.invisible) {
+  if (books < expected || books > expected + product.invisible + product.untold) {
     const unseen = mistaken === 0 ? '' : ` (${mistaken} of them by mistakes that nobody has found)`;
     differences.push(`${product.sku}: the books have ${books}, the world ${expected}${unseen}`);
   }

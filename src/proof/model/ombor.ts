@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createApp } from '../../app.ts';
-import { createMarketplaceConnections, type MarketplaceConnections } from '../../connections/marketplace-connections.ts';
+import {
+  createMarketplaceConnections,
+  type MarketplaceConnections,
+} from '../../connections/marketplace-connections.ts';
 import { connect, type Sql } from '../../db/client.ts';
 import { takeDueTasks } from '../../db/model-database.ts';
 import { type Api, createApi } from '../../demo/api.ts';

@@ -4,6 +4,7 @@ import type { ModelOmbor } from './ombor.ts';
 import type { World } from './world.ts';
 
 const aMomentMs = 1_000;
+const anHourMs = 3_600_000;
 
 /** What the seller's people do: deliveries, mistakes and their undo, counts of the shelf. */
 export class People {
@@ -60,7 +61,8 @@ export class People {
   /** The shelf is counted and noted down, when everything that was sold is known: goods are put aside as Ombor learns of them. */
   async look({ product }: Command): Promise<void> {
     const what = this.#world.pick(this.#world.products, product);
-    if (!what || this.#world.places.all.some(({ paused, webhooksEnabled }) => paused || !webhooksEnabled)) return;
+    const isBlind = this.#world.places.all.some(({ paused, hasMissed }) => paused || hasMissed);
+    if (!what || isBlind || what.untold > 0 || what.invisible > 0 || this.#world.unlinked.size > 0) return;
     await this.readPlaces();
     await this.#clock.pass(aMomentMs);
     this.#world.notes.push({ product: what, at: Date.now(), units: what.shelf });
@@ -94,5 +96,11 @@ export class People {
       product.counts.splice(product.counts.indexOf(at), 1);
     };
     if (movement) this.#world.typed.push({ movementId: movement.id, product, undo });
+  }
+
+  /** An hour passes, and Ombor looks after itself. */
+  async wait(): Promise<void> {
+    await this.#clock.pass(anHourMs);
+    await this.#ombor.sweep();
   }
 }

@@ -3,6 +3,7 @@ import { rememberModel, restoreModel } from '../../db/model-database.ts';
 import type { SimulatedItem } from '../../simulator/simulated-item.ts';
 import type { SimulatedMarketplace } from '../../simulator/simulated-marketplace.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { WebhookTarget } from '../../simulator/webhook-sender.ts';
 import type { ModelClock } from './clock.ts';
 import type { ModelOmbor } from './ombor.ts';
 
@@ -24,6 +25,10 @@ export interface Place {
   isPolled: boolean;
   paused: boolean;
   webhooksEnabled: boolean;
+  /** Whether events were stored and not applied since the last replay. */
+  hasMissed: boolean;
+  /** Where it reports its sales; null: it does not. */
+  target: WebhookTarget | null;
 }
 
 const much = 1e9;
@@ -56,7 +61,11 @@ export async function openShop(ombor: ModelOmbor, clock: ModelClock): Promise<Li
   const simulator = await startSimulator({ limits });
   const listings: Listings = new Map();
   try {
-    const markets = [...shops.map((code) => simulator.addShop(code).shop), ...listed.map((code) => simulator.marketplaces[code])];
+    const markets = [
+      ...shops.map((code) => simulator.addShop(code).shop),
+      ...listed.map((code) => simulator.marketplaces[code]),
+    ];
+    for (const market of markets) setClock(market);
     for (const code of shops) {
       await connect(ombor, code, { ...simulator.connections.test, settings: { baseUrl: simulator.baseUrls[code] } });
     }
@@ -64,7 +73,8 @@ export async function openShop(ombor: ModelOmbor, clock: ModelClock): Promise<Li
     for (const sku of skus) {
       await ombor.must('createProduct', { sku, name: sku, quantity: opening, price: '10', costPrice: '7' });
     }
-    const rows = skus.flatMap((sku) => markets.map((market) => toRow(market, sku, listings)));
+    for (const market of markets) for (const sku of skus) offer(market, sku, listings);
+    const rows = skus.flatMap((sku) => markets.map((market) => listingRow(market, sku)));
     const answer = await ombor.must('bulkUpsert', { rows }, 'applied results { errors { message } }');
     if (answer.applied !== true) throw new Error(JSON.stringify(answer));
     for (let round = 0; round < 3; round += 1) {
@@ -80,10 +90,15 @@ export async function openShop(ombor: ModelOmbor, clock: ModelClock): Promise<Li
 
 const settleMs = 60_000;
 
-function toRow(market: SimulatedMarketplace, sku: string, listings: Listings): Record<string, unknown> {
+/** Only a marketplace whose clock differs sends a Date of its own; Node's would be the real one, not that of the model. */
+function setClock({ faults }: SimulatedMarketplace): void {
+  faults.clockOffsetMs = 1;
+}
+
+/** The input that links a product with a marketplace that lists it. */
+export function listingRow(market: SimulatedMarketplace, sku: string): Record<string, unknown> {
   const { name: code } = market;
-  const { link, marketplaceProductId } = market.add({ sku, stock: itemsOf(code, sku) });
-  listings.set(`${code} ${sku}`, { link, marketplaceProductId });
+  const { link, marketplaceProductId } = market.item(sku);
   const settings = { uzum: link, wildberries: { chrtId: link.chrtId } }[code as 'uzum' | 'wildberries'];
   return {
     sku,
@@ -93,6 +108,13 @@ function toRow(market: SimulatedMarketplace, sku: string, listings: Listings): R
     unitsPerItem: unitsOf(code, sku),
     ...(settings && { settings }),
   };
+}
+
+/** Lists a product at a marketplace, as it stands at the beginning. */
+function offer(market: SimulatedMarketplace, sku: string, listings: Listings): void {
+  const name = `${market.name} ${sku}`;
+  const { link, marketplaceProductId } = market.add({ sku, stock: itemsOf(market.name, sku), ...listings.get(name) });
+  listings.set(name, { link, marketplaceProductId });
 }
 
 async function connect(
@@ -129,15 +151,15 @@ export async function openPlaces(
   const simulator = await startSimulator({ limits, seed });
   const all = [...shops.map((code) => simulator.addShop(code).shop), simulator.marketplaces[withLists]].map(
     (market): Place => {
+      setClock(market);
       const code = market.name as PlaceCode;
       const isStock = code === 'figures' || code === 'polled';
       const signal = isStock ? 'STOCK' : 'ORDERS';
-      return { code, market, signal, isPolled: code === 'polled', paused: false, webhooksEnabled: true };
+      const target = code === 'figures' || code === 'orders' ? targetOf(ombor, code) : null;
+      return { code, market, signal, isPolled: code === 'polled', target, ...untouched };
     },
   );
-  for (const { code, market } of all) {
-    for (const sku of skus) market.add({ sku, stock: itemsOf(code, sku), ...listings.get(`${code} ${sku}`) });
-  }
+  for (const { market } of all) for (const sku of skus) offer(market, sku, listings);
   const settings: Record<string, Json> = { [withLists]: simulator.connections[withLists].settings as Json };
   for (const code of shops) settings[code] = { baseUrl: simulator.baseUrls[code] ?? '' };
   await restoreModel(
@@ -146,10 +168,18 @@ export async function openPlaces(
     settings,
   );
   ombor.forget();
-  for (const { code, market } of all) {
-    if (code !== 'figures' && code !== 'orders') continue;
-    market.setWebhookTarget(`${ombor.url}/webhooks/marketplaces/stock-update`, code, secretOf(code));
+  for (const { market, target } of all) {
+    if (!target) continue;
+    market.setWebhookTarget(target.url, target.code, target.secret);
     market.switches.reportsOrders = true;
   }
   return { simulator, all };
 }
+
+const untouched = { paused: false, webhooksEnabled: true, hasMissed: false };
+
+const targetOf = (ombor: ModelOmbor, code: string): WebhookTarget => ({
+  url: `${ombor.url}/webhooks/marketplaces/stock-update`,
+  code,
+  secret: secretOf(code),
+});

@@ -1,16 +1,23 @@
 import type { ModelClock } from './clock.ts';
 import type { ModelOmbor } from './ombor.ts';
+import type { Settings } from './settings.ts';
 import type { World } from './world.ts';
 
 /** Long enough for pushes of unknown result to settle, retries to come due, and polls. */
 const waitsMs = [61_000, 3 * 3_600_000, 61_000];
+const aMomentMs = 2_000;
 /** A day later every listing is read back. */
 const dayMs = 25 * 3_600_000;
 
 /** Nothing more happens: people leave nothing paused or switched off, and Ombor catches up. */
-export async function quietDown(world: World, ombor: ModelOmbor, clock: ModelClock): Promise<void> {
-  for (const { market } of world.places.all) market.faults.garbage = false;
+export async function quietDown(world: World, ombor: ModelOmbor, clock: ModelClock, settings: Settings): Promise<void> {
   await resume(world, ombor);
+  await pass(ombor, clock, [aMomentMs]);
+  for (const place of world.places.all) {
+    for (const { sku } of world.products) {
+      if (world.unlinked.has(`${place.code} ${sku}`)) await settings.link(place, sku);
+    }
+  }
   await pass(ombor, clock, waitsMs);
 }
 
@@ -32,6 +39,8 @@ async function resume({ places }: World, ombor: ModelOmbor): Promise<void> {
       await ombor.must('updateMarketplace', { marketplace: place.code, webhookEnabled: true });
       place.webhooksEnabled = true;
     }
+    // As the documents say after webhooks were switched off.
+    if (place.hasMissed) await ombor.must('retryWebhooks', { marketplace: place.code });
     if (place.paused) {
       await ombor.must('resumeMarketplace', { marketplace: place.code });
       place.paused = false;

@@ -33,6 +33,8 @@ export interface Product {
   counts: number[];
   /** Units sold where nothing can show it: between a read of ours and our write, or while the outcome of our write was not known. */
   invisible: number;
+  /** Units of sales whose report was lost, and that no person has accepted yet. */
+  untold: number;
 }
 
 /** A line of an order; quantities in items. */

@@ -1,7 +1,7 @@
 import type { ProveOptions } from './actions/prove.ts';
 import type { ModelProofOptions } from './actions/prove-model.ts';
 import { createCommand } from './base/command.ts';
-import { commandKinds, decimalNumber, wholeNumber } from './base/option-values.ts';
+import { decimalNumber, wholeNumber } from './base/option-values.ts';
 
 /** `ombor prove` */
 export const command = createCommand('prove', {
@@ -22,7 +22,7 @@ export const command = createCommand('prove', {
     'instead: plays random histories of a seller (sales, mistakes, counts, returns, switches) and compares books, marketplaces and world after each',
   )
   .option('--runs <number>', 'with --model: how many histories, one per seed', wholeNumber(1, 10_000_000), 500)
-  .option('--only <kinds>', 'with --model: only these kinds of commands, separated by commas', commandKinds)
+  .option('--only <kinds>', 'with --model: only these kinds of commands, separated by commas')
   .action(async (options: ProveOptions & ModelProofOptions & { model?: true }) => {
     if (options.model) {
       const { runModelProof } = await import('./actions/prove-model.ts');

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
-import { defaultKinds, type Kind } from '../../proof/model/commands.ts';
 import type { Failure } from '../../proof/model/examine.ts';
 import { type ModelReport, runModel } from '../../proof/model/run.ts';
+import { defaultKinds, type Kind, kinds } from '../../proof/world/commands.ts';
 import { freshEnv, startFreshDatabase } from '../base/fresh-database.ts';
 import { waitForSignal } from '../base/signals.ts';
 
@@ -12,7 +12,8 @@ import { waitForSignal } from '../base/signals.ts';
 export interface ModelProofOptions {
   runs: number;
   seed: number;
-  only?: Kind[];
+  /** Kinds of commands, separated by commas. */
+  only?: string;
   json?: string;
 }
 
@@ -20,6 +21,7 @@ const progressEveryMs = 10_000;
 
 /** Plays random histories and prints what they came to. Throws when one of them ended wrong. */
 export async function runModelProof({ runs, seed, only, json }: ModelProofOptions): Promise<void> {
+  const chosen = only === undefined ? [...defaultKinds] : readKinds(only);
   const stopping = new AbortController();
   void waitForSignal().then(() => stopping.abort());
   const env = freshEnv('model');
@@ -29,8 +31,7 @@ export async function runModelProof({ runs, seed, only, json }: ModelProofOption
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1_000;
   let toldAt = 0;
-  const kinds = [...(only ?? defaultKinds)];
-  const options = { runs, seed, kinds, threads: availableParallelism() };
+  const options = { runs, seed, kinds: chosen, threads: availableParallelism() };
   const report = await runModel(
     database.url,
     options,
@@ -45,6 +46,14 @@ export async function runModelProof({ runs, seed, only, json }: ModelProofOption
   printReport(report, seconds());
   if (report.failures.length > 0) throw new Error(`${report.failures.length} histories ended wrong; see above.`);
   if (stopping.signal.aborted) throw new Error(`Stopped after ${report.histories} of ${runs} histories.`);
+}
+
+function readKinds(text: string): Kind[] {
+  return text.split(',').map((name) => {
+    const kind = kinds.find((one) => one === name.trim());
+    if (kind === undefined) throw new Error(`--only: "${name}" is no kind of command. There are: ${kinds.join(', ')}.`);
+    return kind;
+  });
 }
 
 function progressLine({ histories, failures }: ModelReport, runs: number, seconds: number): string {

@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from 'commander';
-import { type Kind, kinds } from '../../proof/model/commands.ts';
 
 /** Reads a whole number; refuses anything else with the limits. */
 export function wholeNumber(min: number, max: number): (text: string) => number {
@@ -58,14 +57,5 @@ export function webhookIds(text: string): string[] {
       throw new InvalidArgumentError(`"${id}" is neither a number from the log nor an id of the API.`);
     }
     return number;
-  });
-}
-
-/** Reads kinds of commands of the model, separated by commas; refuses an unknown one with those that exist. */
-export function commandKinds(text: string): Kind[] {
-  return text.split(',').map((name) => {
-    const kind = kinds.find((one) => one === name.trim());
-    if (kind === undefined) throw new InvalidArgumentError(`"${name}" is no kind. There are: ${kinds.join(', ')}.`);
-    return kind;
   });
 }

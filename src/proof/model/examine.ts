@@ -1,8 +1,8 @@
-import { describeCommand, type History, inventHistory, type Kind } from './commands.ts';
+import { describeCommand, type History, inventHistory, type Kind } from '../world/commands.ts';
 import type { Model, Outcome } from './history.ts';
 import { shrink } from './shrink.ts';
 
-const maxPlaysToShrink = 80;
+const maxPlaysToShrink = 40;
 
 /** A history that ended wrong, in plain words. */
 export interface Failure {

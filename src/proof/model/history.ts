@@ -1,14 +1,14 @@
-import { Buyers } from './buyers.ts';
-import { type ModelClock, startModelClock } from './clock.ts';
-import type { Command, History, Kind } from './commands.ts';
+import { Buyers } from '../world/buyers.ts';
+import { type ModelClock, startModelClock } from '../world/clock.ts';
+import type { Command, History, Kind } from '../world/commands.ts';
+import { Mishaps } from '../world/mishaps.ts';
+import { ModelOmbor } from '../world/ombor.ts';
+import { People } from '../world/people.ts';
+import { type Listings, opening, openPlaces, openShop, skus } from '../world/places.ts';
+import { Settings } from '../world/settings.ts';
+import { type Product, World } from '../world/world.ts';
 import { judge } from './judge.ts';
-import { Mishaps } from './mishaps.ts';
-import { ModelOmbor } from './ombor.ts';
-import { People } from './people.ts';
-import { type Listings, opening, openPlaces, openShop, skus } from './places.ts';
 import { quietDown, readBack } from './quiet.ts';
-import { Settings } from './settings.ts';
-import { type Product, World } from './world.ts';
 
 /** How a history ended. */
 export interface Outcome {
@@ -48,8 +48,8 @@ export class Model {
     return new Model(ombor, clock, await openShop(ombor, clock));
   }
 
-  /** Plays one history from the beginning and compares. */
-  async play(history: History): Promise<Outcome> {
+  /** Plays one history from the beginning and compares. `before`: changes the world first, behind Ombor's back. */
+  async play(history: History, before: (world: World) => void = () => {}): Promise<Outcome> {
     await this.#clock.set(beginsAt);
     this.#ombor.errors.length = 0;
     const places = await openPlaces(this.#ombor, this.#listings, history);
@@ -58,6 +58,7 @@ export class Model {
         places,
         skus.map((sku) => newProduct(sku)),
       );
+      before(world);
       const actors = this.#enter(world);
       for (const command of history.commands) {
         await this.#clock.pass(command.afterMs);

@@ -1,8 +1,8 @@
 import { findSilentWebhooks } from '../../db/inbox/silent-webhooks.ts';
 import { checkBooks } from '../../db/stock/books.ts';
-import type { ModelOmbor } from './ombor.ts';
-import { unitsOf } from './places.ts';
-import { outstanding, type Product, type World } from './world.ts';
+import type { ModelOmbor } from '../world/ombor.ts';
+import { unitsOf } from '../world/places.ts';
+import { outstanding, type Product, type World } from '../world/world.ts';
 
 /** How one history ended. Empty lists: books, marketplaces and world are equal. */
 export interface Verdict {

@@ -1,7 +1,7 @@
-import type { ModelClock } from './clock.ts';
-import type { ModelOmbor } from './ombor.ts';
-import type { Settings } from './settings.ts';
-import type { World } from './world.ts';
+import type { ModelClock } from '../world/clock.ts';
+import type { ModelOmbor } from '../world/ombor.ts';
+import type { Settings } from '../world/settings.ts';
+import type { World } from '../world/world.ts';
 
 /** Long enough for pushes of unknown result to settle, retries to come due, and polls. */
 const waitsMs = [61_000, 3 * 3_600_000, 61_000];

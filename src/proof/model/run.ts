@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Kind } from './commands.ts';
+import type { Kind } from '../world/commands.ts';
 import type { Examined, Failure } from './examine.ts';
 import type { Order, ThreadData } from './thread.ts';
 

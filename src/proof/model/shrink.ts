@@ -1,4 +1,4 @@
-import type { Command, History } from './commands.ts';
+import type { Command, History } from '../world/commands.ts';
 
 /** Ways to make a command simpler, tried one after another. */
 const simpler: ((command: Command) => Command)[] = [

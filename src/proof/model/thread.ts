@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createModelDatabase, dropModelDatabase } from '../../db/model-database.ts';
-import type { Kind } from './commands.ts';
+import type { Kind } from '../world/commands.ts';
 import { examine } from './examine.ts';
 import { Model } from './history.ts';
 

@@ -134,7 +134,7 @@ export function inventHistory(seed: number, allowed: readonly Kind[]): History {
 
 /** A command in plain words. */
 export function describeCommand({ kind, afterMs, works, ...numbers }: Command, withLists: string): string {
-  const places = ['figures', 'orders', withLists, 'olx', 'amazing_store'];
+  const places = placesOf(kind, withLists);
   const values: Record<string, string> = {
     place: `place ${places[numbers.place % places.length]}`,
     product: `product ${numbers.product + 1}`,
@@ -143,4 +143,11 @@ export function describeCommand({ kind, afterMs, works, ...numbers }: Command, w
   };
   const text = words[kind].replaceAll(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? name);
   return `after ${Math.round(afterMs / 1_000)} s ${text}${works ? '' : ' (Ombor works later)'}`;
+}
+
+/** The places among which a command of this kind chooses. */
+function placesOf(kind: Kind, withLists: string): string[] {
+  if (kind === 'sell' || kind === 'force') return ['figures', 'orders', withLists, 'olx', 'amazing_store'];
+  if (kind === 'switch' || kind === 'disable') return ['figures', 'orders'];
+  return kind === 'editFigure' ? ['figures', 'orders', withLists] : ['figures', 'orders', 'polled', withLists];
 }

@@ -44,11 +44,12 @@ export class Mishaps {
 
   /** A person changes a figure at the marketplace by hand; no goods move. A fall at a polled place would be a sale. */
   editFigure({ place, product, items }: Command): void {
-    const told = this.#world.places.all.filter(({ isPolled, webhooksEnabled }) => !isPolled && webhooksEnabled);
-    const item = this.#world
-      .pick(told, place)
-      ?.market.findItem(this.#world.pick(this.#world.products, product)?.sku ?? '');
-    if (item) item.stock = items;
+    const where = this.#world.pick(
+      this.#world.places.all.filter(({ isPolled }) => !isPolled),
+      place,
+    );
+    const what = this.#world.pick(this.#world.products, product);
+    if (where?.webhooksEnabled && what) where.market.item(what.sku).stock = items;
   }
 
   /** A shop sells, and its report never arrives. */

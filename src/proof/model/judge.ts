@@ -16,6 +16,7 @@ export interface Verdict {
 interface ShownAlert {
   kind: string;
   product: { sku: string } | null;
+  marketplace: { code: string } | null;
   text: string;
 }
 
@@ -31,7 +32,7 @@ interface ShownProduct {
 }
 
 const query = `{
-  alerts(open: true, first: 50) { edges { node { kind product { sku } text(language: EN) } } }
+  alerts(open: true, first: 50) { edges { node { kind product { sku } marketplace { code } text(language: EN) } } }
   products(first: 20) { edges { node { sku quantity oversold } } }
 }`;
 
@@ -42,9 +43,9 @@ export async function judge(world: World, ombor: ModelOmbor): Promise<Verdict> {
   const found = world.products.flatMap((product) => {
     const ours = products.edges.find(({ node }) => node.sku === product.sku)?.node;
     if (!ours) throw new Error(`Ombor does not know ${product.sku}`);
-    return compareProduct(world, product, ours).map((text) => ({ product, text }));
+    return compareProduct(world, product, ours);
   });
-  const unnamed = found.filter(({ product }) => !open.some((alert) => names(alert, product)));
+  const unnamed = found.filter((difference) => !open.some((alert) => names(alert, difference)));
   const { problems } = await checkBooks(ombor.sql);
   const silent = await findSilentWebhooks(ombor.sql, 5);
   return {
@@ -59,27 +60,38 @@ export async function judge(world: World, ombor: ModelOmbor): Promise<Verdict> {
   };
 }
 
-/** Whether an alert says that something of this product is not as it should be, and does not only tell how much there is of it. */
-function names({ kind, text, product: about }: ShownAlert, { sku }: Product): boolean {
-  if (kind === 'LOW_STOCK' || kind === 'OVERSOLD') return false;
-  return about?.sku === sku || new RegExp(`\\b${sku}\\b`).test(text);
+/** Something that is not as it should be. `place`: where a wrong figure is shown; null: in the books. */
+interface Difference {
+  sku: string;
+  place: string | null;
+  text: string;
 }
 
-function compareProduct(world: World, product: Product, ours: ShownProduct): string[] {
-  const differences: string[] = [];
+/** Whether an alert says that something of this product is not as it should be, and does not only tell how much there is of it. */
+function names({ kind, text, product, marketplace }: ShownAlert, { sku, place }: Difference): boolean {
+  if (kind === 'LOW_STOCK' || kind === 'OVERSOLD') return false;
+  if (kind === 'GUARD_HELD' && place !== null && marketplace?.code === place) return true;
+  return product?.sku === sku || new RegExp(`\\b${sku}\\b`).test(text);
+}
+
+function compareProduct(world: World, product: Product, ours: ShownProduct): Difference[] {
+  const { sku } = product;
+  const differences: Difference[] = [];
   const mistaken = outstanding(product);
   const expected = product.free + mistaken;
   const books = ours.quantity - ours.oversold;
   if (books < expected || books > expected + product.invisible + product.untold) {
     const unseen = mistaken === 0 ? '' : ` (${mistaken} of them by mistakes that nobody has found)`;
-    differences.push(`${product.sku}: the books have ${books}, the world ${expected}${unseen}`);
+    differences.push({ sku, place: null, text: `${sku}: the books have ${books}, the world ${expected}${unseen}` });
   }
   for (const { code, market } of world.places.all) {
     if (world.unlinked.has(`${code} ${product.sku}`)) continue;
     const units = unitsOf(code, product.sku);
     const figure = Math.floor(Math.max(0, books) / units);
     const shown = market.stockOf(product.sku);
-    if (shown !== figure) differences.push(`${product.sku}: ${code} shows ${shown} instead of ${figure}`);
+    if (shown !== figure) {
+      differences.push({ sku, place: code, text: `${sku}: ${code} shows ${shown} instead of ${figure}` });
+    }
   }
   return differences;
 }

@@ -23,6 +23,7 @@ const causes: AlertCause[] = [
     parameters: { direction: 'out', items: 15, of: 40, reason: 'more than 20% would go to 0' },
   },
   { kind: 'unlinked_sale', parameters: { name: 'SKU-9', events: 3 } },
+  { kind: 'event_waits', parameters: { because: 'other_content', events: 2, name: 'O-6' } },
   { kind: 'credential_expires', parameters: { expiresAt: '2026-01-12T19:30:00Z', daysLeft: 3 } },
 ];
 

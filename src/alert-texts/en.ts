@@ -1,5 +1,5 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type DriftCauseWords, type Wording } from './wording.ts';
+import { asEnding, counted, type DriftCauseWords, type HeldCodeWords, type Wording } from './wording.ts';
 
 const units = (count: number): string => counted('en', count, { one: 'unit', other: 'units' });
 const days = (count: number): string => counted('en', count, { one: 'day', other: 'days' });
@@ -22,6 +22,12 @@ const driftCauses: DriftCauseWords = {
   unknown: 'unknown',
 };
 
+const heldCodes: HeldCodeWords = {
+  other_content: 'its id came before with other content',
+  partly_cancelled: 'it tells another quantity of an order that is partly cancelled or returned',
+  order_over: 'it tells more of an order that is cancelled or returned',
+};
+
 export const en: Wording = {
   moments: { locale: 'en-GB', dateStyle: 'medium' },
   titles: {
@@ -33,6 +39,7 @@ export const en: Wording = {
     guard_held: 'Figures held for confirmation',
     unlinked_sale: 'Sale of an unlinked product',
     credential_expires: 'Key about to expire',
+    event_waits: 'Event waits for a decision',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -58,6 +65,9 @@ export const en: Wording = {
       ` (${items} of ${listings(of)}). Reason: ${asEnding(reason)}. Check and confirm them.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace} sold ${name}, which is linked to no product: ${waitingEvents(events)}. Link it and they are applied.`,
+    event_waits: ({ because, events, name }, { marketplace }) =>
+      `${marketplace}: ${waitingEvents(events)} for a decision, the newest about ${name}: ${heldCodes[because]}.` +
+      ' Check the order on the marketplace; if the event is true, replay it by its id.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `The key for ${marketplace} ${daysLeft > 0 ? `expires in ${days(daysLeft)}` : 'expires today or has expired'}` +
       ` (${moment(expiresAt)}). Make a new one in its cabinet and enter it in Ombor, in the marketplace's settings.`,

@@ -1,5 +1,5 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type DriftCauseWords, type Wording } from './wording.ts';
+import { asEnding, counted, type DriftCauseWords, type HeldCodeWords, type Wording } from './wording.ts';
 
 const days = (count: number): string => counted('ru', count, { one: 'день', few: 'дня', other: 'дней' });
 const listings = (count: number): string =>
@@ -20,6 +20,12 @@ const driftCauses: DriftCauseWords = {
   unknown: 'неизвестно',
 };
 
+const heldCodes: HeldCodeWords = {
+  other_content: 'событие с таким же id уже приходило с другим содержанием',
+  partly_cancelled: 'изменилось количество в заказе, который частично отменён или возвращён',
+  order_over: 'изменился заказ, который уже отменён или возвращён',
+};
+
 export const ru: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -31,6 +37,7 @@ export const ru: Wording = {
     guard_held: 'Остатки ждут подтверждения',
     unlinked_sale: 'Продажа непривязанного товара',
     credential_expires: 'Истекает ключ',
+    event_waits: 'Событие ждёт решения',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -60,6 +67,9 @@ export const ru: Wording = {
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: продажа по артикулу ${name}, он не привязан к вашему товару. Событий в ожидании: ${events}.` +
       ' Привяжите артикул, и они будут учтены.',
+    event_waits: ({ because, events, name }, { marketplace }) =>
+      `${marketplace}: событий ждёт решения — ${events}, последнее по ${name}: ${heldCodes[because]}.` +
+      ' Проверьте заказ в кабинете площадки; если всё верно, примените событие по его id.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `Ключ для ${marketplace} ${daysLeft > 0 ? `истекает через ${days(daysLeft)}` : 'истекает сегодня или уже истёк'}` +
       ` (${moment(expiresAt)}). Создайте новый в кабинете площадки и введите его в Ombor, в настройках площадки.`,

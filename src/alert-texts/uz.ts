@@ -1,5 +1,5 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, type DriftCauseWords, type Wording } from './wording.ts';
+import { asEnding, type DriftCauseWords, type HeldCodeWords, type Wording } from './wording.ts';
 
 // ʻ (U+02BB) in oʻ and gʻ, ʼ (U+02BC) elsewhere: both are letters for Unicode, the quotation marks are not.
 
@@ -16,6 +16,12 @@ const driftCauses: DriftCauseWords = {
   unknown: 'nomaʼlum',
 };
 
+const heldCodes: HeldCodeWords = {
+  other_content: 'shu id bilan avval boshqa mazmunli hodisa kelgan',
+  partly_cancelled: 'qisman bekor qilingan yoki qaytarilgan buyurtmada soni oʻzgardi',
+  order_over: 'bekor qilingan yoki qaytarilgan buyurtma oʻzgardi',
+};
+
 export const uz: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -27,6 +33,7 @@ export const uz: Wording = {
     guard_held: 'Qoldiqlar tasdiq kutmoqda',
     unlinked_sale: 'Bogʻlanmagan tovar sotildi',
     credential_expires: 'Kalit muddati tugayapti',
+    event_waits: 'Hodisa qaror kutmoqda',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -56,6 +63,9 @@ export const uz: Wording = {
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: ${name} sotildi, lekin u hech bir tovarga bogʻlanmagan. Kutayotgan hodisalar: ${events} ta.` +
       ' Uni bogʻlang, shunda ular hisobga olinadi.',
+    event_waits: ({ because, events, name }, { marketplace }) =>
+      `${marketplace}: ${events} ta hodisa qaror kutmoqda, oxirgisi ${name} haqida: ${heldCodes[because]}.` +
+      ' Buyurtmani marketpleys kabinetida tekshiring; toʻgʻri boʻlsa, hodisani uning id raqami bilan qoʻllang.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `${marketplace} kalitining muddati ${daysLeft > 0 ? `${daysLeft} kundan keyin tugaydi` : 'bugun tugaydi yoki tugagan'}` +
       ` (${moment(expiresAt)}). Kabinetda yangi kalit yarating va uni Omborda, marketpleys sozlamalarida kiriting.`,

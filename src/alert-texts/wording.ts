@@ -1,5 +1,6 @@
 import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
 import type { DriftCause } from '../db/drifts/drift-cause.ts';
+import type { HeldCode } from '../db/inbox/held-code.ts';
 import { hideSecrets } from '../log.ts';
 
 /** What a text is written with: names, and moments in the business's time zone. */
@@ -14,6 +15,9 @@ export interface Words {
 
 /** What explains a wrong figure, in words; a listing that is not there has a sentence of its own. */
 export type DriftCauseWords = Record<Exclude<DriftCause, 'not_listed'>, string>;
+
+/** Why events wait for a person: the end of a sentence about them. */
+export type HeldCodeWords = Record<HeldCode, string>;
 
 /** The texts of one language, for every kind of alert. */
 export interface Wording {

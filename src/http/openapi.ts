@@ -10,6 +10,18 @@ const problemSchema = z.object({
 const receivedSchema = z.object({
   received: z.literal(true),
   duplicate: z.literal(true).optional().meta({ description: 'The same event was received before; nothing changed' }),
+  applied: z.literal(false).optional().meta({
+    description:
+      'The event is stored, but cannot be used as it is; `problem` says why. Sending it again changes nothing',
+  }),
+  problem: z
+    .object({
+      type: z.enum(['/problems/invalid-event', '/problems/other-content', '/problems/webhooks-disabled']),
+      title: z.string(),
+      detail: z.string().meta({ description: 'The reason, for people' }),
+      error: z.string().meta({ description: 'The same as `detail`' }),
+    })
+    .optional(),
 });
 const headers = z.object({
   'x-marketplace-id': z.string().meta({ description: 'The code of the marketplace' }),
@@ -26,7 +38,6 @@ const headers = z.object({
 });
 
 const problems: Record<number, string> = {
-  400: 'The body is not a valid event; it is stored as failed, with the reason',
   401: 'The marketplace is unknown or the signature is invalid; nothing is stored',
   413: 'The body is larger than 64 KiB',
   415: 'The content type is not application/json',

@@ -1,5 +1,5 @@
 import { findSqlState, type Sql } from '../db/client.ts';
-import { type IncomingWebhook, insertWebhooks } from '../db/inbox/webhooks.ts';
+import { type Delivery, type StoredDelivery, storeDeliveries } from './store-deliveries.ts';
 
 const maxInBatch = 200;
 /** With more than this many waiting, a delivery would wait longer than its sender does. */
@@ -11,15 +11,15 @@ export class InboxUnavailable extends Error {
 }
 
 interface Waiting {
-  webhook: IncomingWebhook;
-  resolve: (isNew: boolean) => void;
+  delivery: Delivery;
+  resolve: (stored: StoredDelivery) => void;
   reject: (error: Error) => void;
 }
 
 /** Stores deliveries as rows. */
 export interface WebhookInbox {
-  /** Resolves after the commit: true = new, false = duplicate. Rejects with InboxUnavailable when the database is not available. */
-  store(webhook: IncomingWebhook): Promise<boolean>;
+  /** Resolves after the commit. Rejects with InboxUnavailable when the database is not available. */
+  store(delivery: Delivery): Promise<StoredDelivery>;
 }
 
 /**
@@ -41,10 +41,10 @@ export function createWebhookInbox(sql: Sql): WebhookInbox {
   }
 
   return {
-    store: (webhook) =>
+    store: (delivery) =>
       new Promise((resolve, reject) => {
         if (waiting.length >= maxWaiting) return reject(new InboxUnavailable('too many deliveries are waiting'));
-        waiting.push({ webhook, resolve, reject });
+        waiting.push({ delivery, resolve, reject });
         // A microtask later, so that deliveries that arrive together share the first statement too.
         if (!inFlight) {
           inFlight = true;
@@ -57,23 +57,30 @@ export function createWebhookInbox(sql: Sql): WebhookInbox {
 /** Never rejects: every delivery of the batch gets its answer. A batch that fails because of its data is halved until only the bad row fails. */
 async function storeBatch(sql: Sql, batch: Waiting[]): Promise<void> {
   try {
-    const isNew = await insertWebhooks(
+    const stored = await storeDeliveries(
       sql,
-      batch.map(({ webhook }) => webhook),
+      batch.map(({ delivery }) => delivery),
     );
-    batch.forEach(({ resolve }, index) => {
-      resolve(isNew[index] ?? false);
-    });
+    for (const [index, { resolve }] of batch.entries()) resolve(stored[index]!);
   } catch (error) {
     const isBadData = findSqlState(error)?.startsWith('22') ?? false;
     if (isBadData && batch.length > 1) {
       const half = Math.ceil(batch.length / 2);
       await storeBatch(sql, batch.slice(0, half));
       await storeBatch(sql, batch.slice(half));
-    } else if (isBadData && batch[0]?.webhook.payload !== undefined) {
-      const only = batch[0];
-      const webhook = { ...only.webhook, payload: undefined, failure: 'The body cannot be stored as JSON' };
-      await storeBatch(sql, [{ ...only, webhook }]);
+    } else if (isBadData && batch[0]?.delivery.read.payload !== undefined) {
+      const reason = 'The body cannot be stored as JSON';
+      const { webhook, read } = batch[0].delivery;
+      const delivery: Delivery = {
+        webhook: { ...webhook, payload: undefined, failure: reason },
+        read: {
+          kind: 'invalid',
+          name: read.kind === 'known' ? read.event.event : read.name,
+          reason,
+          payload: undefined,
+        },
+      };
+      await storeBatch(sql, [{ ...batch[0], delivery }]);
     } else {
       for (const { reject } of batch) reject(new InboxUnavailable('the database did not store it', { cause: error }));
     }

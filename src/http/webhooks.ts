@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { IncomingWebhook } from '../db/inbox/webhooks.ts';
 import type { Logger } from '../log.ts';
 import { readEvent } from '../marketplaces/event.ts';
 import type { WebhookSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
+import { identify } from './event-identity.ts';
 import { problem } from './problem.ts';
+import { type Delivery, type StoredDelivery, type UnusableKind, webhooksDisabled } from './store-deliveries.ts';
 import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
 import { bodyTooLarge, findSender, readBody } from './webhook-request.ts';
 import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';
@@ -22,8 +22,8 @@ export interface WebhookDeps {
 }
 
 /**
- * `POST .../stock-update`: verifies, stores durably, answers 200 after the commit. A signed delivery that is not a valid event is
- * stored as failed with the reason and answered with 400. Nothing unsigned is ever stored.
+ * `POST .../stock-update`: verifies, stores durably, answers 200 after the commit. A signed delivery that cannot be used is stored as
+ * failed, and its answer says why. Nothing unsigned is ever stored.
  */
 export function createWebhookRoutes(deps: WebhookDeps): Hono {
   const routes = new Hono();
@@ -54,14 +54,9 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   if (type && !jsonType.test(type)) {
     return answer('wrong_type', problem(c, 415, 'The content type must be application/json'));
   }
-  const webhook = toWebhook(sender, body, verified);
   try {
-    const isNew = await deps.inbox.store(webhook);
-    if (webhook.failure && sender.enabled) return answer('invalid', problem(c, 400, webhook.failure));
-    return answer(
-      isNew ? 'received' : 'duplicate',
-      c.json(isNew ? { received: true } : { received: true, duplicate: true }),
-    );
+    const stored = await deps.inbox.store(toDelivery(sender, body, verified));
+    return answer(nameOutcome(stored), c.json(describeStored(stored)));
   } catch (error) {
     if (!(error instanceof InboxUnavailable)) throw error;
     deps.log.error({ marketplace: code, reason: error.message }, 'A webhook could not be stored');
@@ -86,25 +81,47 @@ async function verify(
   return fresh && verifySignature(headers, body, fresh.secrets);
 }
 
-function toWebhook(sender: WebhookSender, body: Uint8Array, verified: VerifiedSignature): IncomingWebhook {
+function toDelivery(sender: WebhookSender, body: Uint8Array, verified: VerifiedSignature): Delivery {
   const read = readEvent(body);
   const eventType = read.kind === 'known' ? read.event.event : (read.name ?? 'unreadable');
-  const eventId = read.kind === 'known' ? read.event.event_id : read.kind === 'unknown' ? read.eventId : undefined;
+  const eventId = read.kind === 'known' ? read.event.event_id : read.eventId;
   const failure = read.kind === 'invalid' ? read.reason : null;
-  return {
+  const webhook = {
     marketplaceId: sender.id,
     eventType,
     payload: read.payload,
     rawBody: body,
     signature: verified.signature,
-    dedupeKey: dedupeKey(verified.signedId, eventId, body),
-    failure: sender.enabled ? failure : 'webhooks are disabled',
+    ...identify(verified.signedId, eventId, eventType, body),
+    failure: sender.enabled ? failure : webhooksDisabled,
   };
+  return { webhook, read };
 }
 
-/** Made of signed content only: the signed id, the event's own id, or a hash of the bytes. */
-function dedupeKey(signedId: string | null, eventId: string | undefined, body: Uint8Array): string {
-  if (signedId !== null) return `id:${signedId}`;
-  if (eventId !== undefined) return `event:${eventId}`;
-  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
+function nameOutcome({ isNew, unusable }: StoredDelivery): string {
+  if (unusable !== null && unusable.kind !== 'webhooks-disabled') return 'invalid';
+  return isNew ? 'received' : 'duplicate';
+}
+
+const titles: Record<UnusableKind, string> = {
+  'invalid-event': 'The event is invalid',
+  'other-content': 'The id of the event came before with other content',
+  'webhooks-disabled': 'Webhooks of this marketplace are disabled',
+};
+
+/** The answer to a stored delivery: 200 even if it cannot be used, because sending it again cannot help. */
+function describeStored({ isNew, unusable }: StoredDelivery) {
+  return {
+    received: true,
+    ...(!isNew && { duplicate: true }),
+    ...(unusable && {
+      applied: false,
+      problem: {
+        type: `/problems/${unusable.kind}`,
+        title: titles[unusable.kind],
+        detail: unusable.reason,
+        error: unusable.reason,
+      },
+    }),
+  };
 }

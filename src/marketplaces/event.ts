@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readEventName } from './event-words.ts';
 import { parseJson } from './json.ts';
 
 /** An id as marketplaces send it, text or whole number. It is text everywhere after this. */
@@ -71,12 +72,15 @@ const orderCancelled = z.object({
   items: lines.optional(),
   after_handover: z.boolean().optional(),
 });
-/** The order has a later status; its stock does not change. Reported by our own polls. */
-const orderUpdated = z.object({
-  event: z.literal('order.updated'),
-  ...orderEvent,
-  status: z.enum(['confirmed', 'shipped', 'delivered']),
-});
+/** The order has a later status, or other lines; all of its lines are named then, as in `order.created`. Polls report the status. */
+const orderUpdated = z
+  .object({
+    event: z.literal('order.updated'),
+    ...orderEvent,
+    status: z.enum(['new', 'confirmed', 'shipped', 'delivered']).optional(),
+    items: lines.optional(),
+  })
+  .refine(({ status, items }) => status !== undefined || items !== undefined, { error: 'status or items is required' });
 
 /** The events that Ombor acts on, as a body contains them. */
 export const eventSchema = z.discriminatedUnion('event', [
@@ -87,13 +91,6 @@ export const eventSchema = z.discriminatedUnion('event', [
   orderUpdated,
 ]);
 
-const knownNames = new Set<string>([
-  'stock.updated',
-  'order.created',
-  'order.cancelled',
-  'order.returned',
-  'order.updated',
-]);
 const unknownEvent = z.object({ event: z.string().min(1).max(200), event_id: id.optional() });
 
 /** An event of a marketplace, checked. Stock and quantities are in items of the listing; a price is of one item. */
@@ -105,7 +102,7 @@ export type OrderLine = z.output<typeof orderLine>;
 export type ReadEvent =
   | { kind: 'known'; event: MarketplaceEvent; payload: unknown }
   | { kind: 'unknown'; name: string; eventId: string | undefined; payload: unknown }
-  | { kind: 'invalid'; name: string | null; reason: string; payload: unknown };
+  | { kind: 'invalid'; name: string | null; reason: string; eventId?: string | undefined; payload: unknown };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -136,12 +133,21 @@ export function readEvent(body: Uint8Array): ReadEvent {
 export function checkEvent(payload: unknown): ReadEvent {
   const base = unknownEvent.safeParse(payload);
   if (!base.success) return { kind: 'invalid', name: null, reason: explain(base.error), payload };
-  if (!knownNames.has(base.data.event)) {
-    return { kind: 'unknown', name: base.data.event, eventId: base.data.event_id, payload };
+  const { event: sent, event_id: eventId } = base.data;
+  const name = readEventName(sent);
+  if (name.kind === 'unknown') return { kind: 'unknown', name: sent, eventId, payload };
+  if (name.kind === 'mistyped') {
+    return {
+      kind: 'invalid',
+      name: sent,
+      reason: `Event "${sent}" is unknown: was "${name.meant}" meant?`,
+      eventId,
+      payload,
+    };
   }
-  const parsed = eventSchema.safeParse(payload);
+  const parsed = eventSchema.safeParse({ ...(payload as object), event: name.name });
   if (parsed.success) return { kind: 'known', event: parsed.data, payload };
-  return { kind: 'invalid', name: base.data.event, reason: explain(parsed.error), payload };
+  return { kind: 'invalid', name: name.name, reason: explain(parsed.error), eventId, payload };
 }
 
 function explain(error: z.ZodError): string {

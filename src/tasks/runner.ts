@@ -103,7 +103,10 @@ async function startRunner({ pool, deps, taskList, concurrency }: RunnerParts): 
     gracefulShutdownAbortTimeout: 1,
     parsedCronItems: [],
     // Completing in batches is retried when its connection dies; one by one it ends in an unhandled rejection.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    // The local queue asks once for all workers of the process instead of once for each.
+    preset: {
+      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0, localQueue: { size: concurrency, ttl: 1_000 } },
+    },
     logger: new WorkerLogger(() => (level, message) => {
       if (level === 'error') deps.log.error({ reason: message }, 'graphile-worker');
       // Our tasks use connections of another pool: this one is only for taking and completing jobs.

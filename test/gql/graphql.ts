@@ -53,6 +53,8 @@ export type AlertKind =
   | 'CREDENTIAL_EXPIRES'
   /** A marketplace shows another figure than it should. */
   | 'DRIFT'
+  /** An event is not applied, because only a person can say what it means: replay it by its id if it is true. */
+  | 'EVENT_WAITS'
   /** An unusual change is held until a person confirms it. */
   | 'GUARD_HELD'
   /** A product is at or below its threshold. */

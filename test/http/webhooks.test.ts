@@ -184,11 +184,9 @@ test.each<[string, string | Buffer, RegExp]>([
   ],
 ])('a signed body that %s is kept as failed with a sentence that says so', async (_what, body, reason) => {
   const answer = await send(body);
-  expect(answer).toMatchObject({
-    status: 400,
-    type: 'application/problem+json',
-    body: { error: expect.stringMatching(reason) },
-  });
+  const problem = { type: '/problems/invalid-event', detail: expect.stringMatching(reason) };
+  expect(answer).toMatchObject({ status: 200, body: { received: true, applied: false, problem } });
+  expect((await send(body)).body).toMatchObject({ received: true, duplicate: true, applied: false, problem });
   expect(await newest()).toMatchObject({
     status: 'failed',
     errorMessage: expect.stringMatching(reason),
@@ -202,7 +200,10 @@ test('an event that nobody knows is kept', async () => {
 });
 
 test("while its webhooks are disabled a marketplace's deliveries are kept as failed", async () => {
-  expect(await send(JSON.stringify(sale()), { 'x-marketplace-id': 'off' })).toMatchObject({ status: 200 });
+  expect(await send(JSON.stringify(sale()), { 'x-marketplace-id': 'off' })).toMatchObject({
+    status: 200,
+    body: { received: true, applied: false, problem: { type: '/problems/webhooks-disabled' } },
+  });
   expect(await newest()).toMatchObject({ status: 'failed', errorMessage: 'webhooks are disabled' });
 });
 

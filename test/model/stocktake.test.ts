@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Int8 } from '../../src/db/client.ts';
 import { cancelOrder } from '../../src/db/orders/cancellations.ts';
-import { addOrderLines, advanceMarketplaceOrder } from '../../src/db/orders/marketplace-orders.ts';
+import { advanceMarketplaceOrder } from '../../src/db/orders/marketplace-orders.ts';
 import { changeOrderStatus } from '../../src/db/orders/order-changes.ts';
+import { addOrderLines } from '../../src/db/orders/order-lines.ts';
 import { placeOrder } from '../../src/db/orders/orders.ts';
 import { receiveReturn } from '../../src/db/orders/returns.ts';
 import { adjustStock } from '../../src/db/stock/adjustments.ts';
@@ -166,7 +167,11 @@ class Shop {
         unitsPerItem: 1,
         ...names,
       };
-      await addOrderLines(tx, order!.id, [{ lineKey: 'x', listing, quantity: 1, unitPrice: null }], true);
+      await addOrderLines(tx, order!.id, [{ lineKey: 'x', name: 'x', listing, quantity: 1, total: '0', unpriced: 1 }], {
+        at: new Date(),
+        id: '0',
+        movesStock: true,
+      });
       const sale = { units: -1, marketplaceId: market.id, orderId: order!.id, referenceType: 'order' as const };
       await applyStockChanges(tx, [change({ productId: this.#productId, ...sale })]);
       await advanceMarketplaceOrder(tx, order!.id, 'shipped', told.at);

@@ -1,5 +1,6 @@
 import type { Int8, Sql, SqlOrTx } from '../client.ts';
 import type { DriftCause } from '../drifts/drift-cause.ts';
+import type { HeldCode } from '../inbox/held-code.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { jsonRows } from '../rows.ts';
 
@@ -27,6 +28,8 @@ export interface AlertParameters {
   guard_held: { direction: 'in' | 'out'; items: number; of: number; reason: string };
   /** `name`: the marketplace's SKU or product id that is not linked; `events`: how many wait for it. */
   unlinked_sale: { name: string; events: number };
+  /** `because`: why only a person can judge them; `events`: how many wait; `name`: the order or SKU of the newest one. */
+  event_waits: { because: HeldCode; events: number; name: string };
   /** `expiresAt`: RFC 3339; `daysLeft` 0: today or past. */
   credential_expires: { expiresAt: string; daysLeft: number };
 }

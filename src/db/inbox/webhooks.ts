@@ -1,5 +1,6 @@
 import type { Int8, Json, Sql, SqlOrTx, Tx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
+import type { HeldCode } from './held-code.ts';
 
 /** A delivery on its way into the inbox. `failure`: its signature is valid but it cannot be used, and why. */
 export interface IncomingWebhook {
@@ -10,6 +11,8 @@ export interface IncomingWebhook {
   rawBody: Uint8Array;
   signature: string | null;
   dedupeKey: string;
+  /** The key that an earlier release gave such an event: a row with it and the same type of event is this event. */
+  olderKey?: string | undefined;
   failure: string | null;
   /** Absent: a signed webhook. */
   origin?: WebhookOrigin;
@@ -17,6 +20,8 @@ export interface IncomingWebhook {
   mayBeCounted?: boolean;
   /** With `failure`: it is applied only if a person or the guard decides so. */
   held?: boolean;
+  /** With `held`: why only a person can judge it. */
+  heldBecause?: { code: HeldCode };
 }
 
 /** webhook: signed by the marketplace; poll: read by us. */
@@ -45,6 +50,8 @@ export interface InboxResult {
   waitsFor?: string[];
   /** true: it is applied only when a person replays it. */
   held?: boolean;
+  /** Why it waits for a person, as data. */
+  heldBecause?: { code: HeldCode };
 }
 
 const incomingColumns = {
@@ -54,10 +61,12 @@ const incomingColumns = {
   rawBody: 'bytea',
   signature: 'text',
   dedupeKey: 'text',
+  olderKey: 'text',
   failure: 'text',
   origin: 'text',
   mayBeCounted: 'boolean',
   held: 'boolean',
+  heldBecause: 'jsonb',
 } as const;
 
 /**
@@ -69,11 +78,14 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
   const stored = await sql<{ marketplaceId: number; dedupeKey: string }[]>`
     with stored as (
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message,
-        origin, late, held)
+        origin, late, held, held_because)
       select marketplace_id, event_type, payload, raw_body, signature, dedupe_key,
         case when failure is null then 'pending' else 'failed' end, failure, coalesce(origin, 'webhook'),
-        coalesce(may_be_counted, false), coalesce(held, false)
-      from ${rowsOf(sql, webhooks, incomingColumns)} r order by marketplace_id, dedupe_key
+        coalesce(may_be_counted, false), coalesce(held, false), held_because
+      from ${rowsOf(sql, webhooks, incomingColumns)} r
+      where not exists (select from marketplace_webhooks w
+        where w.marketplace_id = r.marketplace_id and w.dedupe_key = r.older_key and w.event_type = r.event_type)
+      order by marketplace_id, dedupe_key
       on conflict (marketplace_id, dedupe_key) do nothing
       returning marketplace_id, dedupe_key, status
     ), woken as (
@@ -84,6 +96,30 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
   const fresh = new Set(stored.map((row) => `${row.marketplaceId} ${row.dedupeKey}`));
   // The first of equal keys in a batch is the new one; deleting it makes the rest duplicates.
   return webhooks.map((webhook) => fresh.delete(`${webhook.marketplaceId} ${webhook.dedupeKey}`));
+}
+
+/** The row of an event that had come before. */
+export interface EarlierWebhook {
+  payload: Json | null;
+  rawBody: Uint8Array;
+  /** Why it could not be used when it came; null: it could, or was tried since. */
+  unusable: string | null;
+  heldBecause: { code: string } | null;
+}
+
+/** The rows that made these deliveries duplicates, by the place of the delivery in the list. */
+export async function listEarlierWebhooks(
+  sql: SqlOrTx,
+  webhooks: Pick<IncomingWebhook, 'marketplaceId' | 'dedupeKey' | 'olderKey' | 'eventType'>[],
+): Promise<Map<number, EarlierWebhook>> {
+  const { marketplaceId, dedupeKey, olderKey, eventType } = incomingColumns;
+  const rows = await sql<(EarlierWebhook & { position: number })[]>`
+    select r.position::int, w.payload, w.raw_body, w.held_because,
+      case when w.status = 'failed' and w.retry_count = 0 then w.error_message end as unusable
+    from ${rowsOf(sql, webhooks, { marketplaceId, dedupeKey, olderKey, eventType })} r
+    join marketplace_webhooks w on w.marketplace_id = r.marketplace_id
+      and (w.dedupe_key = r.dedupe_key or w.dedupe_key = r.older_key and w.event_type = r.event_type)`;
+  return new Map(rows.map(({ position, ...row }) => [position - 1, row]));
 }
 
 const claimed = (sql: SqlOrTx) => sql`
@@ -129,6 +165,7 @@ const resultColumns = {
   retryAfterMs: 'bigint',
   waitsFor: 'text[]',
   held: 'boolean',
+  heldBecause: 'jsonb',
 } as const;
 
 /** Writes the results of claimed rows. Rows that another process has finished meanwhile stay unchanged. */
@@ -139,7 +176,8 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       processed_at = case when r.status = 'processed' then now() end,
       retry_count = w.retry_count + case when r.status = 'processed' then 0 else 1 end,
       next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end,
-      waits_for = r.waits_for, held = w.held or coalesce(r.held, false)
+      waits_for = r.waits_for, held = w.held or coalesce(r.held, false),
+      held_because = coalesce(r.held_because, w.held_because)
     from ${rowsOf(tx, results, resultColumns)} r
     where w.id = r.id and w.status in ('pending', 'retry')`;
 }

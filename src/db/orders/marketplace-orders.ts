@@ -1,6 +1,6 @@
 import type { Int8, SqlOrTx, Tx } from '../client.ts';
-import type { Listing } from '../inbox/inbox-context.ts';
 import { rowsOf } from '../rows.ts';
+import { listOrderLines, type MarketplaceOrderItem } from './order-lines.ts';
 import type { OrderStatus } from './order-status.ts';
 
 /** A marketplace's order as it is stored here, locked. */
@@ -10,31 +10,6 @@ export interface MarketplaceOrder {
   /** ISO 4217 code of its prices. */
   currency: string;
   items: MarketplaceOrderItem[];
-}
-
-/** One of its lines; quantities in items of the listing, money as exact decimals. */
-export interface MarketplaceOrderItem {
-  id: Int8;
-  lineKey: string;
-  listingId: number | null;
-  productId: number | null;
-  quantity: number;
-  cancelledQuantity: number;
-  returnExpected: number;
-  returnedQuantity: number;
-  unitsPerItem: number;
-  /** Price of one unit: the price of a pack divided by its units. */
-  pricePerUnit: string | null;
-  unitCost: string | null;
-  movesStock: boolean;
-}
-
-/** A line to be stored; `listing` undefined: the marketplace's SKU is not linked. */
-export interface NewOrderLine {
-  lineKey: string;
-  listing: Listing | undefined;
-  quantity: number;
-  unitPrice: string | null;
 }
 
 /** An order that a marketplace reports for the first time. */
@@ -84,7 +59,7 @@ export async function lockMarketplaceOrder(
   const [order] = await tx<Omit<MarketplaceOrder, 'items'>[]>`
     select id, status, currency from orders
     where marketplace_id = ${marketplaceId} and marketplace_order_id = ${marketplaceOrderId} for no key update`;
-  return order && { ...order, items: await listItems(tx, order.id) };
+  return order && { ...order, items: await listOrderLines(tx, order.id) };
 }
 
 /** The marketplace's ids of open orders, newest first: its order list may report changes of these. */
@@ -95,61 +70,6 @@ export async function listOpenOrderIds(sql: SqlOrTx, marketplaceId: number): Pro
       and created_at > now() - interval '90 days'
     order by id desc limit 10000`;
   return rows.map((row) => row.marketplaceOrderId);
-}
-
-const lineColumns = {
-  lineKey: 'text',
-  sku: 'text',
-  productId: 'integer',
-  listingId: 'integer',
-  quantity: 'integer',
-  unitsPerItem: 'integer',
-  unitPrice: 'numeric',
-} as const;
-
-/**
- * Adds missing lines, and links those whose SKU was not linked when they came. `movesStock` false: their stock is moved by another
- * signal of the marketplace. Returns all lines of the order.
- */
-export async function addOrderLines(
-  tx: Tx,
-  orderId: Int8,
-  lines: NewOrderLine[],
-  movesStock: boolean,
-): Promise<MarketplaceOrderItem[]> {
-  const rows = lines.map(({ lineKey, listing, quantity, unitPrice }) => ({
-    lineKey,
-    sku: listing?.sku ?? lineKey,
-    productId: listing?.productId,
-    listingId: listing?.id,
-    quantity,
-    unitsPerItem: listing?.unitsPerItem ?? 1,
-    unitPrice,
-  }));
-  await tx`
-    insert into order_items as i (order_id, line_key, sku, product_id, marketplace_product_id, quantity, units_per_item, unit_price,
-      unit_cost, cost_currency, moves_stock)
-    select ${orderId}::bigint, l.line_key, l.sku, l.product_id, l.listing_id, l.quantity, l.units_per_item,
-      coalesce(l.unit_price, case when m.currency = o.currency then mp.marketplace_price end), p.cost_price, p.currency, ${movesStock}
-    from ${rowsOf(tx, rows, lineColumns)} l
-    join orders o on o.id = ${orderId}::bigint
-    join marketplaces m on m.id = o.marketplace_id
-    left join products p on p.id = l.product_id
-    left join marketplace_products mp on mp.id = l.listing_id
-    order by l.position
-    on conflict (order_id, line_key) do update set
-      sku = excluded.sku, product_id = excluded.product_id, marketplace_product_id = excluded.marketplace_product_id,
-      units_per_item = excluded.units_per_item, unit_price = coalesce(i.unit_price, excluded.unit_price),
-      unit_cost = excluded.unit_cost, cost_currency = excluded.cost_currency
-    where i.product_id is null`;
-  return listItems(tx, orderId);
-}
-
-function listItems(tx: Tx, orderId: Int8): Promise<MarketplaceOrderItem[]> {
-  return tx<MarketplaceOrderItem[]>`
-    select id, line_key, marketplace_product_id as listing_id, product_id, quantity, cancelled_quantity, return_expected,
-      returned_quantity, units_per_item, unit_price / units_per_item as price_per_unit, unit_cost, moves_stock
-    from order_items where order_id = ${orderId} order by id`;
 }
 
 /** Cancels items of a line. Returns false when this source key has already cancelled them: nothing changed. */

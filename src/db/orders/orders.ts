@@ -65,7 +65,7 @@ export interface NewOrder {
 const select = (sql: SqlOrTx) => sql`
   select o.id, o.number, o.marketplace_id, o.marketplace_order_id, o.fulfilment, o.status, o.currency, o.customer_name,
     o.customer_phone, o.note, o.buyer_id, o.ship_by, o.held_until, o.created_at, o.updated_at,
-    (select coalesce(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 0) from order_items i where i.order_id = o.id) as total
+    (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total
   from orders o`;
 
 const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
@@ -109,7 +109,7 @@ export async function countOrders(sql: SqlOrTx, filter: OrderFilter): Promise<nu
 export function listOrderItems(sql: SqlOrTx, orderIds: readonly Int8[]): Promise<OrderItem[]> {
   return sql<OrderItem[]>`
     select i.id, i.order_id, i.product_id, i.sku, i.quantity, i.cancelled_quantity, i.return_expected, i.returned_quantity,
-      i.unit_price, o.currency
+      round(i.unit_price, 4) as unit_price, o.currency
     from order_items i join orders o on o.id = i.order_id where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id`;
 }
 

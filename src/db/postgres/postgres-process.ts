@@ -35,6 +35,9 @@ const settings = {
   log_min_error_statement: 'panic',
 };
 
+/** One server for all files of a run: nothing in it has to survive, and several files with whole processes run at once. */
+const forTests = { fsync: 'off', full_page_writes: 'off', max_connections: '400' };
+
 /**
  * Starts the server with the data in `directory` on a free port, and waits until it accepts connections. Throws an Error
  * with the server's messages when it does not start.
@@ -45,7 +48,7 @@ export async function startServer(directory: string, postgres: string, user: Pos
     const port = await findFreePort();
     const log = await open(logFile, 'a', 0o600);
     const logStart = (await log.stat()).size;
-    const all = { ...settings, ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }), port: String(port) };
+    const all = { ...settings, ...(durable ? {} : forTests), port: String(port) };
     const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     // Own process group: Ctrl-C in a terminal must reach only our process, or the database would stop before our work is finished.
     const child = spawn(postgres, ['-D', path.join(directory, 'data'), ...flags], {

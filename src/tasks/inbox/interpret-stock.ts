@@ -2,6 +2,7 @@ import type { Int8 } from '../../db/client.ts';
 import type { Listing } from '../../db/inbox/inbox-context.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
+import { readCause } from '../../marketplaces/event-words.ts';
 import { explainCounted, type Incoming, type Interpretation, nameListing, namesOf } from './interpretation.ts';
 
 export type StockUpdated = Extract<MarketplaceEvent, { event: 'stock.updated' }>;
@@ -9,11 +10,6 @@ const expectedChange = {
   sold: { sign: -1, words: 'a number below 0' },
   cancelled: { sign: 1, words: 'a number above 0' },
 } as const;
-
-/** Whether a reason is a cause: only a cause moves stock, anything else is an observation. */
-function findCause(reason: string | null | undefined): 'sold' | 'cancelled' | undefined {
-  return reason === 'sold' || reason === 'cancelled' ? reason : undefined;
-}
 
 /**
  * `stock.updated`: a cause moves our stock by its change; an absolute figure alone never does. In: its listing, if it is linked, and
@@ -35,17 +31,21 @@ export function interpretStockUpdated(
     previous: event.previous_stock ?? null,
     at: new Date(event.timestamp),
   };
-  const cause = findCause(event.reason);
-  if (!cause) {
-    const note = `reason "${event.reason ?? ''}" is neither a sale nor a cancellation: the figure is recorded, stock stays as it is`;
-    return { kind: 'nothing', note, observation };
-  }
-  if (sender.saleSignal === 'orders') {
+  const cause = readCause(event.reason);
+  if (cause && sender.saleSignal === 'orders') {
     const note = `${sender.name} reports its sales by orders: the figure is recorded, stock stays as it is`;
     return { kind: 'nothing', note, observation };
   }
   const change =
     event.change ?? (event.previous_stock === undefined ? undefined : event.current_stock - event.previous_stock);
+  if (!cause) {
+    const reason = event.reason ?? null;
+    const note = `reason "${reason ?? ''}" is neither a sale nor a cancellation: the figure is recorded, stock stays as it is`;
+    if (sender.saleSignal === 'orders') return { kind: 'nothing', note, observation };
+    const { stock: current, at } = observation;
+    const unexplained = { listingId: listing.id, current, change: change ?? null, reason, at };
+    return { kind: 'nothing', note, observation, unexplained };
+  }
   if (change === undefined) {
     return { kind: 'fails', reason: 'change is missing and cannot be computed without previous_stock', changes: [] };
   }

@@ -5,13 +5,13 @@ import {
   expectReturn,
   lockMarketplaceOrder,
   type MarketplaceOrder,
-  type MarketplaceOrderItem,
 } from '../../db/orders/marketplace-orders.ts';
+import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
 import { isBeforeHandover } from '../../db/orders/order-status.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
 import { explainUnknownOrder, type Incoming, type Interpretation, nameListing } from './interpretation.ts';
-import { type FindListing, lineKeyOf, mergeLines, moveStock, type OrderEvent } from './order-lines.ts';
+import { type FindListing, findLine, mergeLines, moveStock, type OrderEvent } from './order-lines.ts';
 
 type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
 
@@ -65,10 +65,7 @@ function selectItems(
 ) {
   if (!lines) return order.items.map((item) => ({ name: item.lineKey, item, asked: undefined }));
   return mergeLines(lines).map((line) => {
-    const listingId = findListing(marketplaceId, line)?.id;
-    const item =
-      order.items.find((candidate) => candidate.lineKey === lineKeyOf(line)) ??
-      order.items.find((candidate) => listingId !== undefined && candidate.listingId === listingId);
+    const item = findLine(order.items, line, findListing(marketplaceId, line));
     return { name: nameListing(line), item, asked: line.quantity };
   });
 }

@@ -1,18 +1,20 @@
 import type { Observation } from '../../db/catalog/observations.ts';
+import type { UnexplainedChange } from '../../db/drifts/reported-drifts.ts';
+import type { HeldCode } from '../../db/inbox/held-code.ts';
 import type { ListingName, Sender } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 
 /** What an event comes to. `changes` are applied whatever becomes of the rest of it: an order can be done in part. */
 export type Interpretation =
-  /** All of it moves stock now. */
-  | { kind: 'applied'; changes: StockChange[]; observation?: Observation }
-  /** It moves nothing, and `note` says why. */
-  | { kind: 'nothing'; note: string; observation?: Observation }
+  /** It moves stock now. `note`: what of it does not, and why. */
+  | { kind: 'applied'; changes: StockChange[]; note?: string | undefined; observation?: Observation }
+  /** It moves nothing, and `note` says why. `unexplained`: a figure has changed there for another reason. */
+  | { kind: 'nothing'; note: string; observation?: Observation; unexplained?: UnexplainedChange }
   /** Until something is linked: what that is, each by its names. */
   | { kind: 'waits'; for: 'link'; names: string[][]; reason: string; changes: StockChange[] }
-  /** Until a person replays it. */
-  | { kind: 'waits'; for: 'person'; reason: string; changes: StockChange[] }
+  /** Until a person replays it. `because`: an alert asks for that. */
+  | { kind: 'waits'; for: 'person'; reason: string; changes: StockChange[]; because?: HeldCode }
   /** It cannot be applied as it is. */
   | { kind: 'fails'; reason: string; changes: StockChange[] }
   /** It cannot be applied yet: retried automatically. */

@@ -1,5 +1,6 @@
 import type { Listing, ListingName } from '../../db/inbox/inbox-context.ts';
-import type { MarketplaceOrder, MarketplaceOrderItem } from '../../db/orders/marketplace-orders.ts';
+import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
+import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent, OrderLine } from '../../marketplaces/event.ts';
 import type { Incoming } from './interpretation.ts';
@@ -10,9 +11,31 @@ export type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;
 /** Finds a marketplace's listing by one of its names. */
 export type FindListing = (marketplaceId: number, name: ListingName) => Listing | undefined;
 
-/** What names a line within its order; link ids too: two sizes of one article are two lines. */
-export const lineKeyOf = (line: OrderLine): string =>
-  [line.sku ?? line.marketplace_product_id, ...Object.values(line.link ?? {})].join(' ');
+/** How people read the name of a line. */
+export const nameLine = ({ sku, marketplace_product_id, link }: ListingName): string =>
+  [sku ?? marketplace_product_id, ...Object.values(link ?? {})].join(' ');
+
+/** Identifies a line within its order. As JSON, so that no two lines share a key; link ids too: two sizes of one article are two lines. */
+export function lineKeyOf({ sku, marketplace_product_id, link }: ListingName): string {
+  const name = sku === undefined ? { id: marketplace_product_id } : { sku };
+  const links = Object.entries(link ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(links.length === 0 ? name : { ...name, link: Object.fromEntries(links) });
+}
+
+/** The line that an event names: by its key, or by its listing under another name. Lines of older releases are keyed by their name. */
+export function findLine(
+  items: readonly MarketplaceOrderItem[],
+  name: ListingName,
+  listing: Listing | undefined,
+): MarketplaceOrderItem | undefined {
+  const isOther = ({ listingId }: MarketplaceOrderItem) =>
+    listing !== undefined && listingId !== null && listingId !== listing.id;
+  return (
+    items.find(({ lineKey }) => lineKey === lineKeyOf(name)) ??
+    items.find((item) => item.lineKey === nameLine(name) && !isOther(item)) ??
+    items.find((item) => listing !== undefined && item.listingId === listing.id)
+  );
+}
 
 /** Lines that name the same thing are one line. */
 export function mergeLines(lines: OrderLine[]): OrderLine[] {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
+import { openReportedDrifts, raiseReportedDrifts } from '../../db/drifts/reported-drifts.ts';
+import { watchHeldEvents } from '../../db/inbox/held-events.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import {
   claimWebhooks,
@@ -90,14 +92,22 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
     tx,
     interpreted.flatMap(({ interpretation }) => observationsOf(interpretation)),
   );
+  const reported = await openReportedDrifts(tx, interpreted.flatMap(unexplainedChanges));
   await hurryWaitingEvents(tx, read);
   const linked = await findLinkedMeanwhile(tx, interpreted);
-  const results = interpreted.map((one) =>
-    linked.has(one.row) ? retry(one.row, 'what it names is being linked at this moment') : toResult(one),
-  );
+  const results = interpreted.map((one) => {
+    if (linked.has(one.row)) return retry(one.row, 'what it names is being linked at this moment');
+    if (reported.busy.has(one.row.id)) return retry(one.row, 'a figure is being sent to this listing at this moment');
+    return toResult(one);
+  });
   await finishWebhooks(tx, results);
   // Last: alerts are locked after everything else.
   await raiseUnlinkedSales(tx, interpreted.flatMap(unlinkedNames));
+  await raiseReportedDrifts(tx, reported);
+  await watchHeldEvents(
+    tx,
+    interpreted.filter(concernsHeldEvents).map(({ row }) => row.marketplaceId),
+  );
   return results;
 }
 
@@ -105,6 +115,17 @@ function unlinkedNames({ row, interpretation }: InterpretedRow): UnlinkedName[] 
   return missingLinksOf(interpretation).flatMap(([name]) =>
     name === undefined ? [] : { marketplaceId: row.marketplaceId, name },
   );
+}
+
+function unexplainedChanges({ row, interpretation }: InterpretedRow) {
+  return interpretation.kind === 'nothing' && interpretation.unexplained
+    ? [{ ...interpretation.unexplained, webhookId: row.id }]
+    : [];
+}
+
+/** A row that waits for a person from now on, or was released by one. */
+function concernsHeldEvents({ row, interpretation }: InterpretedRow): boolean {
+  return row.held || (interpretation.kind === 'waits' && interpretation.for === 'person');
 }
 
 async function hurryWaitingEvents(tx: Tx, read: ReadRow[]): Promise<void> {
@@ -126,7 +147,7 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
   const { id } = row;
   switch (interpretation.kind) {
     case 'applied':
-      return { id, status: 'processed', message: null };
+      return { id, status: 'processed', message: interpretation.note ?? null };
     case 'nothing':
       return { id, status: 'processed', message: interpretation.note };
     case 'tryAgain':
@@ -135,7 +156,10 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
     case 'fails':
       return { id, status: 'failed', message: interpretation.reason };
     case 'waits': {
-      const waits = interpretation.for === 'link' ? { waitsFor: interpretation.names.flat() } : { held: true };
+      const waits =
+        interpretation.for === 'link'
+          ? { waitsFor: interpretation.names.flat() }
+          : { held: true, ...(interpretation.because && { heldBecause: { code: interpretation.because } }) };
       return { id, status: 'failed', message: interpretation.reason, ...waits };
     }
   }

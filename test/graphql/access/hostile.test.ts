@@ -115,15 +115,21 @@ const onSocket = names.filter((name) => hostile[name]!.fitsSocket !== false);
 
 const mostTries = 15;
 
-/** The quickest of some tries: other processes of this machine take the processor from most of them when it is busy. */
+/** What this thread has worked so far, in ms. Unlike a clock, it does not count what other processes do meanwhile. */
+function workedMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** The cheapest of some tries: the first ones also compile the code. */
 async function quickest(
   run: (attempt: number) => Promise<GraphQLAnswer>,
 ): Promise<{ ms: number; answer: GraphQLAnswer }> {
   let best = { ms: Infinity, answer: {} as GraphQLAnswer };
   for (let attempt = 0; attempt < mostTries && best.ms > mostMs; attempt += 1) {
-    const startedAt = performance.now();
+    const before = workedMs();
     const answer = await run(attempt);
-    const ms = performance.now() - startedAt;
+    const ms = workedMs() - before;
     if (ms < best.ms) best = { ms, answer };
   }
   return best;

@@ -1,0 +1,6 @@
+/**
+ * Why only a person can judge an event. other_content: its id came before with other content; partly_cancelled: it tells another
+ * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned.
+ */
+export const heldCodes = ['other_content', 'partly_cancelled', 'order_over'] as const;
+export type HeldCode = (typeof heldCodes)[number];

@@ -1,0 +1,140 @@
+import type { Int8, Numeric, Tx } from '../client.ts';
+import type { Listing } from '../inbox/inbox-context.ts';
+import { rowsOf } from '../rows.ts';
+
+/** A line of a marketplace's order; quantities in items of the listing, money as exact decimals. */
+export interface MarketplaceOrderItem {
+  id: Int8;
+  lineKey: string;
+  /** Our SKU; while the line is not linked, the marketplace's. */
+  sku: string;
+  listingId: number | null;
+  productId: number | null;
+  quantity: number;
+  cancelledQuantity: number;
+  returnExpected: number;
+  returnedQuantity: number;
+  unitsPerItem: number;
+  /** Price of one unit: the price of a pack divided by its units. */
+  pricePerUnit: string | null;
+  unitCost: string | null;
+  movesStock: boolean;
+  /** When the event happened that told its quantity last, and the row of that event. */
+  toldAt: Date;
+  toldId: Int8;
+}
+
+/** A line to be stored; `listing` undefined: the marketplace's SKU is not linked. */
+export interface NewOrderLine extends ToldLine {
+  lineKey: string;
+  /** What people read while it is not linked. */
+  name: string;
+  listing: Listing | undefined;
+}
+
+/** What an event tells of a line, in items of the listing. */
+export interface ToldLine {
+  quantity: number;
+  /** What its items with a price cost together, in the order's currency. */
+  total: Numeric;
+  /** How many of its items came without a price. */
+  unpriced: number;
+}
+
+/** The event that tells it: when it happened, and its row in the inbox. */
+export interface Telling {
+  at: Date;
+  id: Int8;
+}
+
+const lineColumns = {
+  lineKey: 'text',
+  sku: 'text',
+  productId: 'integer',
+  listingId: 'integer',
+  quantity: 'integer',
+  unitsPerItem: 'integer',
+  total: 'numeric',
+  unpriced: 'integer',
+} as const;
+
+/**
+ * Adds missing lines, and links those whose SKU was not linked when they came; their quantity stays as it is. `movesStock` false: the
+ * stock of new lines is moved by another signal of the marketplace. Returns all lines of the order.
+ */
+export async function addOrderLines(
+  tx: Tx,
+  orderId: Int8,
+  lines: NewOrderLine[],
+  { at, id, movesStock }: Telling & { movesStock: boolean },
+): Promise<MarketplaceOrderItem[]> {
+  const rows = lines.map(({ name, listing, ...line }) => ({
+    ...line,
+    sku: listing?.sku ?? name,
+    productId: listing?.productId,
+    listingId: listing?.id,
+    unitsPerItem: listing?.unitsPerItem ?? 1,
+  }));
+  await tx`
+    insert into order_items as i (order_id, line_key, sku, product_id, marketplace_product_id, quantity, units_per_item, unit_price,
+      unit_cost, cost_currency, moves_stock, told_at, told_id)
+    select ${orderId}::bigint, l.line_key, l.sku, l.product_id, l.listing_id, l.quantity, l.units_per_item,
+      case when l.unpriced = 0 then l.total
+        else l.total + l.unpriced * case when m.currency = o.currency then mp.marketplace_price end end / l.quantity,
+      p.cost_price, p.currency, ${movesStock}, ${at}::timestamptz, ${id}::bigint
+    from ${rowsOf(tx, rows, lineColumns)} l
+    join orders o on o.id = ${orderId}::bigint
+    join marketplaces m on m.id = o.marketplace_id
+    left join products p on p.id = l.product_id
+    left join marketplace_products mp on mp.id = l.listing_id
+    order by l.position
+    on conflict (order_id, line_key) do update set
+      sku = excluded.sku, product_id = excluded.product_id, marketplace_product_id = excluded.marketplace_product_id,
+      units_per_item = excluded.units_per_item, unit_price = coalesce(i.unit_price, excluded.unit_price),
+      unit_cost = excluded.unit_cost, cost_currency = excluded.cost_currency
+    where i.product_id is null`;
+  return listOrderLines(tx, orderId);
+}
+
+/** The lines of an order, in the order in which they were added. */
+export function listOrderLines(tx: Tx, orderId: Int8): Promise<MarketplaceOrderItem[]> {
+  return tx<MarketplaceOrderItem[]>`
+    select i.id, line_key, sku, marketplace_product_id as listing_id, product_id, quantity, cancelled_quantity, return_expected,
+      returned_quantity, units_per_item, unit_price / units_per_item as price_per_unit, unit_cost, moves_stock,
+      coalesce(i.told_at, o.created_at) as told_at, coalesce(i.told_id, 0)::text as told_id
+    from order_items i join orders o on o.id = i.order_id where i.order_id = ${orderId} order by i.id`;
+}
+
+/**
+ * Sets how many items of a line were ordered. Returns the price of one unit of the difference: what was sold then costs together what
+ * the event tells, as long as nothing of the line was taken back and no price falls below 0; else the line keeps its price.
+ */
+export async function changeOrderLine(
+  tx: Tx,
+  itemId: Int8,
+  quantity: number,
+  told: ToldLine,
+): Promise<{ pricePerUnit: Numeric | null }> {
+  const [row] = await tx<{ pricePerUnit: Numeric | null }[]>`
+    with was as (
+      select i.id, i.quantity, i.unit_price, (${told.total}::numeric + ${told.unpriced}::int * i.unit_price) / ${told.quantity}::int as told,
+        i.cancelled_quantity + i.return_expected + i.returned_quantity as taken
+      from order_items i where i.id = ${itemId}
+    ), step as (
+      select was.*, case when taken = 0 then (told * ${quantity}::int - unit_price * quantity) / (${quantity}::int - quantity) end as price
+      from was
+    )
+    update order_items i set quantity = ${quantity}, unit_price = case when s.price >= 0 then s.told else i.unit_price end
+    from step s where i.id = s.id
+    returning case when s.price >= 0 then s.price else s.unit_price end / i.units_per_item as price_per_unit`;
+  if (!row) throw new Error(`line ${itemId} of an order vanished while it was locked`);
+  return row;
+}
+
+/** Remembers that this event told the quantity of these lines, unless a later one has. */
+export async function rememberTelling(tx: Tx, itemIds: Int8[], { at, id }: Telling): Promise<void> {
+  if (itemIds.length === 0) return;
+  await tx`
+    update order_items set told_at = ${at}, told_id = ${id}
+    where id = any (${itemIds}::bigint[]) and (told_at is null or (told_at, told_id) < (${at}::timestamptz, ${id}::bigint))`;
+}

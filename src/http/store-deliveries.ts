@@ -1,0 +1,106 @@
+import type { Sql } from '../db/client.ts';
+import { watchHeldEvents } from '../db/inbox/held-events.ts';
+import {
+  type EarlierWebhook,
+  type IncomingWebhook,
+  insertWebhooks,
+  listEarlierWebhooks,
+} from '../db/inbox/webhooks.ts';
+import { checkEvent, type ReadEvent } from '../marketplaces/event.ts';
+import { identifyAgain, readContent } from './event-identity.ts';
+
+/** A delivery with a valid signature, and what was read out of it. */
+export interface Delivery {
+  webhook: IncomingWebhook;
+  read: ReadEvent;
+}
+
+/** Why a stored delivery cannot be used, as a kind of problem. */
+export type UnusableKind = 'invalid-event' | 'other-content' | 'webhooks-disabled';
+
+/** What became of a delivery. `isNew` false: a duplicate, nothing changed. */
+export interface StoredDelivery {
+  isNew: boolean;
+  /** Why it cannot be used, as far as that is known before it is worked on; null: nothing is known against it. */
+  unusable: { kind: UnusableKind; reason: string } | null;
+}
+
+/** Why a delivery is kept as failed while the webhooks of its marketplace are disabled. */
+export const webhooksDisabled = 'webhooks are disabled';
+const otherContent = 'this id came before with other content; replay it by its id if it is another event';
+
+/**
+ * Stores deliveries durably. One whose id came before is a duplicate if it says the same; if it says something else, it is stored as
+ * well, and waits for a person.
+ */
+export async function storeDeliveries(sql: Sql, deliveries: Delivery[]): Promise<StoredDelivery[]> {
+  const isNew = await insertWebhooks(
+    sql,
+    deliveries.map(({ webhook }) => webhook),
+  );
+  const known = deliveries.filter((_one, index) => !isNew[index]);
+  const earlier = await findEarlier(sql, known);
+  const stored: StoredDelivery[] = [];
+  for (const [index, delivery] of deliveries.entries()) {
+    const before = earlier.get(delivery);
+    stored.push(
+      isNew[index] || !before
+        ? { isNew: isNew[index] ?? false, unusable: toUnusable(delivery.webhook.failure) }
+        : await storeAfter(sql, delivery, before),
+    );
+  }
+  return stored;
+}
+
+async function findEarlier(sql: Sql, known: Delivery[]): Promise<Map<Delivery, EarlierWebhook>> {
+  if (known.length === 0) return new Map();
+  const rows = await listEarlierWebhooks(
+    sql,
+    known.map(({ webhook }) => webhook),
+  );
+  return new Map([...rows].map(([index, row]) => [known[index]!, row]));
+}
+
+/** A delivery whose id had come before. */
+async function storeAfter(sql: Sql, delivery: Delivery, before: EarlierWebhook): Promise<StoredDelivery> {
+  const { webhook, read } = delivery;
+  const content = readContent(read, webhook.rawBody);
+  const first: ReadEvent | null = before.payload === null ? null : checkEvent(before.payload);
+  const firstContent = first ? readContent(first, before.rawBody) : null;
+  const isSame = firstContent === null ? isEqual(before.rawBody, webhook.rawBody) : firstContent === content;
+  if (isSame) {
+    // Again, because the process may have died after it was stored.
+    if (before.heldBecause) await watchHeldEvents(sql, [webhook.marketplaceId]);
+    return { isNew: false, unusable: toUnusable(before.unusable ?? webhook.failure, before.heldBecause?.code) };
+  }
+  const again = { ...webhook, olderKey: undefined };
+  // What could not be read was never applied, so what is sent after it with its id is the event itself.
+  if (read.kind === 'known' && first?.kind !== 'known') {
+    return storeAgain(sql, { ...delivery, webhook: { ...again, dedupeKey: identifyAgain(webhook.dedupeKey, null) } });
+  }
+  const dedupeKey = identifyAgain(webhook.dedupeKey, content);
+  if (read.kind !== 'known') return storeAgain(sql, { ...delivery, webhook: { ...again, dedupeKey } });
+  const held = {
+    held: true,
+    heldBecause: { code: 'other_content' as const },
+    failure: webhook.failure ?? otherContent,
+  };
+  const stored = await storeAgain(sql, { ...delivery, webhook: { ...again, dedupeKey, ...held } });
+  await watchHeldEvents(sql, [webhook.marketplaceId]);
+  return stored;
+}
+
+async function storeAgain(sql: Sql, delivery: Delivery): Promise<StoredDelivery> {
+  const [isNew] = await insertWebhooks(sql, [delivery.webhook]);
+  const before = isNew ? undefined : (await findEarlier(sql, [delivery])).get(delivery);
+  if (before) return storeAfter(sql, delivery, before);
+  return { isNew: isNew ?? false, unusable: toUnusable(delivery.webhook.failure, delivery.webhook.heldBecause?.code) };
+}
+
+function toUnusable(reason: string | null, heldCode?: string): StoredDelivery['unusable'] {
+  if (reason === null) return null;
+  if (heldCode === 'other_content') return { kind: 'other-content', reason };
+  return { kind: reason === webhooksDisabled ? 'webhooks-disabled' : 'invalid-event', reason };
+}
+
+const isEqual = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

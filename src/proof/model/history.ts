@@ -125,7 +125,7 @@ const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<void> | 
   sellBetween: ({ mishaps }, command) => mishaps.sellBetween(command),
   cancel: ({ buyers }, command) => buyers.cancel(command),
   ship: ({ buyers, people }, command) => buyers.ship(command, () => people.readPlaces()),
-  announce: ({ buyers }, command) => buyers.announce(command),
+  announce: ({ buyers, people }, command) => buyers.announce(command, () => people.readPlaces()),
   receive: ({ buyers }, command) => buyers.receive(command, false),
   receiveDamaged: ({ buyers }, command) => buyers.receive(command, true),
   edit: ({ mishaps }, command) => mishaps.edit(command),

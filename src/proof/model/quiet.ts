@@ -12,7 +12,7 @@ const dayMs = 25 * 3_600_000;
 /** Nothing more happens: people leave nothing paused or switched off, and Ombor catches up. */
 export async function quietDown(world: World, ombor: ModelOmbor, clock: ModelClock, settings: Settings): Promise<void> {
   await resume(world, ombor);
-  await pass(ombor, clock, [aMomentMs]);
+  if (world.unlinked.size > 0) await pass(ombor, clock, [aMomentMs]);
   for (const place of world.places.all) {
     for (const { sku } of world.products) {
       if (world.unlinked.has(`${place.code} ${sku}`)) await settings.link(place, sku);

@@ -117,12 +117,13 @@ export class Buyers {
     if (orderId !== undefined) await this.#ombor.change('updateOrderStatus', { orderId, status: 'SHIPPED' });
   }
 
-  /** The marketplace says that goods come back. */
-  async announce({ pick, items }: Command): Promise<void> {
+  /** The marketplace says that goods come back. `read`: the handover is read before, as the way of the goods takes days. */
+  async announce({ pick, items }: Command, read: () => Promise<void>): Promise<void> {
     const order = this.#pickOrder(pick, (one) => one.shipped && !this.#isOwn(one) && one.place !== 'polled');
     const line = order?.lines.find((one) => leftOf(one) - one.announced > 0);
     if (!order || !line) return;
     const quantity = Math.min(items, leftOf(line) - line.announced);
+    await read();
     line.announced += quantity;
     await told(this.#placeOf(order).market.returnOrder(order.id, [{ sku: line.product.sku, quantity }]));
   }

@@ -81,6 +81,7 @@ export class ModelOmbor {
   /** Runs every task that is due, and what these ask for, until nothing is due. Returns how many ran. */
   async work(): Promise<number> {
     let count = 0;
+    this.forget();
     for (let round = 0; round < maxRounds; round += 1) {
       const due = await takeDueTasks(this.sql);
       if (due.length === 0) return count;
@@ -90,7 +91,6 @@ export class ModelOmbor {
         const name = `${task} ${JSON.stringify(payload)}`;
         if (seen.has(name)) continue;
         seen.add(name);
-        this.forget();
         await this.#tasks[task]?.(payload, { abortSignal: new AbortController().signal, job: { id: '0' } } as never);
         count += 1;
       }

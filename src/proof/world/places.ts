@@ -10,7 +10,7 @@ import type { ModelOmbor } from './ombor.ts';
 /** The marketplaces with order lists of their own; each history has one of them. */
 export const listed = ['ozon', 'uzum', 'wildberries', 'yandex_market'] as const;
 /** The shops that speak the generic format: what reports their sales, and how. */
-export const shops = ['figures', 'orders', 'polled'] as const;
+const shops = ['figures', 'orders', 'polled'] as const;
 
 /** The code of a marketplace of the model. */
 export type PlaceCode = (typeof listed)[number] | (typeof shops)[number];

@@ -75,8 +75,8 @@ const mayImport: Record<string, string[]> = {
   simulator: ['errors'],
   // The demo plays the outside world around a whole Ombor.
   demo: ['app', 'db', 'simulator', 'secrets', ...shared],
-  // The long proof too, with the demo's clients.
-  proof: ['app', 'db', 'demo', 'simulator', ...shared],
+  // The long proof too, with the demo's clients; its model runs the tasks of a worker itself.
+  proof: ['app', 'connections', 'db', 'demo', 'marketplaces', 'simulator', 'tasks', ...shared],
   errors: [],
   env: ['env-readers', 'quiet-hours'],
   'quiet-hours': [],

@@ -3,9 +3,9 @@ import { createCommand } from './base/command.ts';
 /** `ombor check` */
 export const command = createCommand('check', {
   description:
-    'Checks the books: stock equals the sum of its movements, versions have no gaps, analytics equal the ledger',
+    'Checks the books: stock equals the sum of its movements, versions have no gaps, analytics equal the ledger, and every event that was answered as done moved stock or says why not',
   examples: ['check', 'check --repair'],
-  exitCodes: '0 the books balance; 1 they do not',
+  exitCodes: '0 the books balance; 1 they do not, or an event did nothing',
 })
   .option(
     '--repair',

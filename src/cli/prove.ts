@@ -1,4 +1,5 @@
 import type { ProveOptions } from './actions/prove.ts';
+import type { ModelProofOptions } from './actions/prove-model.ts';
 import { createCommand } from './base/command.ts';
 import { decimalNumber, wholeNumber } from './base/option-values.ts';
 
@@ -6,7 +7,7 @@ import { decimalNumber, wholeNumber } from './base/option-values.ts';
 export const command = createCommand('prove', {
   description:
     'Proves on this machine that no sale is lost and every figure ends right, while five of ten simulated marketplaces fail',
-  examples: ['prove', 'prove --minutes 1 --rate 10 --json result.json'],
+  examples: ['prove', 'prove --minutes 1 --rate 10 --json result.json', 'prove --model --runs 20000 --seed 7'],
   exitCodes: '0 every promise was kept; 1 one was not, or the run was stopped',
   note: 'The failing five lose calls, hang, and send messages twice, within their real limits. Ombor itself is stopped once.',
 })
@@ -16,7 +17,17 @@ export const command = createCommand('prove', {
   .option('--products <number>', 'number of products, each offered on all ten accounts', wholeNumber(1, 500), 20)
   .option('--seed <number>', 'decides what is sold and which calls fail', wholeNumber(0, 1_000_000_000), 1)
   .option('--json <file>', 'also writes the result to this file as JSON')
-  .action(async (options: ProveOptions) => {
+  .option(
+    '--model',
+    'instead: plays random histories of a seller (sales, mistakes, counts, returns, switches) and compares books, marketplaces and world after each',
+  )
+  .option('--runs <number>', 'with --model: how many histories, one per seed', wholeNumber(1, 10_000_000), 500)
+  .option('--only <kinds>', 'with --model: only these kinds of commands, separated by commas')
+  .action(async (options: ProveOptions & ModelProofOptions & { model?: true }) => {
+    if (options.model) {
+      const { runModelProof } = await import('./actions/prove-model.ts');
+      return runModelProof(options);
+    }
     const { runProof } = await import('./actions/prove.ts');
     await runProof(options);
   });

@@ -57,9 +57,15 @@ export function listComparable(
 
 /**
  * Suspected differences whose second look is due and that are still comparable and unchanged; the others are deleted. Where sales are
- * polled, a poll must have succeeded since the first look: the difference may be a sale that was not read yet.
+ * polled, a poll must have succeeded since the first look: the difference may be a sale that was not read yet. `polls`: what the
+ * marketplace's adapter can read; waiting for another poll would never end.
  */
-export async function listSecondLooks(sql: Sql, marketplaceId: number, afterMs: number): Promise<ComparableListing[]> {
+export async function listSecondLooks(
+  sql: Sql,
+  marketplaceId: number,
+  afterMs: number,
+  polls: readonly ('orders' | 'stock')[],
+): Promise<ComparableListing[]> {
   await sql`
     delete from drifts d using pushes p, inventory i
     where d.marketplace_id = ${marketplaceId} and d.status = 'suspected' and p.id = d.marketplace_product_id
@@ -69,7 +75,7 @@ export async function listSecondLooks(sql: Sql, marketplaceId: number, afterMs: 
     ${listing(sql)} join drifts d on d.marketplace_product_id = p.id and d.status = 'suspected'
     where p.marketplace_id = ${marketplaceId} and d.first_read_at <= clock_timestamp() - ${afterMs} * interval '1 ms'
       and not exists (
-        select 1 from unnest(array['orders', 'stock']) as k (kind)
+        select 1 from unnest(${[...polls]}::text[]) as k (kind)
         left join marketplace_polls l on l.marketplace_id = m.id and l.kind = k.kind
         where is_polled(m, k.kind) and coalesce(l.polled_at, '-infinity') < d.first_read_at)
     order by p.id`;

@@ -103,7 +103,8 @@ async function look(round: Round, afterId: number | null): Promise<TaskOutcome> 
 /** The second look at listings that differed: those that still do, unchanged, are drifts. */
 async function lookAgain(round: Round, adapter: MarketplaceAdapter, tally: Tally): Promise<void> {
   const { deps, connection } = round;
-  const listings = await listSecondLooks(deps.sql, connection.id, secondLookMs);
+  const polls = adapter.pollOrders ? (['orders', 'stock'] as const) : (['stock'] as const);
+  const listings = await listSecondLooks(deps.sql, connection.id, secondLookMs, polls);
   for (const group of inGroups(listings, listingsPerRead)) {
     const looks = await read(round, adapter, group, tally);
     const confirmed = looks

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { acceptDrift } from '../../../src/db/drifts/accept-drift.ts';
 import { listDrifts } from '../../../src/db/drifts/drifts.ts';
+import type { MarketplaceAdapter } from '../../../src/marketplaces/adapter.ts';
 import { openAdapter } from '../../../src/marketplaces/registry.ts';
 import { reconcileMarketplace } from '../../../src/tasks/drifts/reconcile.ts';
 import { pollStock } from '../../../src/tasks/polls/poll-stock.ts';
@@ -23,12 +24,12 @@ beforeEach(async () => {
 let serial = 0;
 
 /** A marketplace of the generic format with one product of 50 that it was told of an hour ago. */
-async function openShop(unitsPerItem = 1) {
+async function openShop(unitsPerItem = 1, more: Partial<MarketplaceAdapter> = {}) {
   const name = `recon${++serial}`;
   const { shop: market, connection } = simulator.addShop(name);
   const { id } = await addMarketplace(db.sql, { code: name });
   const deps = createTestDeps(db.sql, [
-    { id, code: name, open: (http) => openAdapter(connection.adapter, { ...connection, http }) },
+    { id, code: name, open: (http) => ({ ...openAdapter(connection.adapter, { ...connection, http }), ...more }) },
   ]);
   const product = await addProduct(db.sql, { quantity: 50, cost: 100 });
   market.add({ sku: product.sku, stock: 0 });
@@ -327,7 +328,17 @@ test('what the guard holds of a reading is no difference until a person has judg
   expect(shop.market.stockOf(shop.product.sku)).toBe(20);
 });
 
+test('a difference where orders come by webhook and no list of them can be read is judged like any other', async () => {
+  await db.sql`update marketplaces set sale_signal = 'orders' where id = ${shop.id}`;
+  showElsewhere(47);
+  await shop.look();
+  await shop.lookAgain();
+  expect(await shop.drifts()).toMatchObject([{ shown: 47 }]);
+  expect(await shop.alerts()).toMatchObject([{ kind: 'drift', open: true }]);
+});
+
 test('a difference is not judged while orders cannot be read: a sale may be among them', async () => {
+  shop = await openShop(1, { pollOrders: () => Promise.reject(new Error('down')) });
   await db.sql`update marketplaces set sale_signal = 'orders', order_poll_seconds = 30 where id = ${shop.id}`;
   showElsewhere(47);
   await shop.look();

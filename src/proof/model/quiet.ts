@@ -1,0 +1,49 @@
+import type { ModelClock } from '../world/clock.ts';
+import type { ModelOmbor } from '../world/ombor.ts';
+import type { Settings } from '../world/settings.ts';
+import type { World } from '../world/world.ts';
+
+/** Long enough for pushes of unknown result to settle, retries to come due, and polls. */
+const waitsMs = [61_000, 3 * 3_600_000, 61_000];
+const aMomentMs = 2_000;
+/** A day later every listing is read back. */
+const dayMs = 25 * 3_600_000;
+
+/** Nothing more happens: people leave nothing paused or switched off, and Ombor catches up. */
+export async function quietDown(world: World, ombor: ModelOmbor, clock: ModelClock, settings: Settings): Promise<void> {
+  await resume(world, ombor);
+  if (world.unlinked.size > 0) await pass(ombor, clock, [aMomentMs]);
+  for (const place of world.places.all) {
+    for (const { sku } of world.products) {
+      if (world.unlinked.has(`${place.code} ${sku}`)) await settings.link(place, sku);
+    }
+  }
+  await pass(ombor, clock, waitsMs);
+}
+
+/** Until everything was read back, and what differed was looked at twice. */
+export async function readBack(ombor: ModelOmbor, clock: ModelClock): Promise<void> {
+  await pass(ombor, clock, [dayMs, 20_000, 60_000, 60_000]);
+}
+
+async function pass(ombor: ModelOmbor, clock: ModelClock, steps: readonly number[]): Promise<void> {
+  for (const ms of steps) {
+    await clock.pass(ms);
+    await ombor.sweep();
+  }
+}
+
+async function resume({ places }: World, ombor: ModelOmbor): Promise<void> {
+  for (const place of places.all) {
+    if (!place.webhooksEnabled) {
+      await ombor.must('updateMarketplace', { marketplace: place.code, webhookEnabled: true });
+      place.webhooksEnabled = true;
+    }
+    // As the documents say after webhooks were switched off.
+    if (place.hasMissed) await ombor.must('retryWebhooks', { marketplace: place.code });
+    if (place.paused) {
+      await ombor.must('resumeMarketplace', { marketplace: place.code });
+      place.paused = false;
+    }
+  }
+}

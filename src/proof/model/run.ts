@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Kind } from '../world/commands.ts';
+import type { Examined, Failure } from './examine.ts';
+import type { Order, ThreadData } from './thread.ts';
+
+/** How many histories to play, beginning with this seed, of which kinds of commands, in how many threads. */
+export interface ModelOptions {
+  runs: number;
+  seed: number;
+  kinds: Kind[];
+  threads: number;
+}
+
+/** What all histories came to. */
+export interface ModelReport {
+  seed: number;
+  histories: number;
+  /** How many commands of each kind were played. */
+  commands: Partial<Record<Kind, number>>;
+  soldUnits: number;
+  /** Units sold where nothing can show it, and the same per 1,000 units sold. */
+  invisibleUnits: number;
+  invisiblePer1000: number;
+  /** Histories that ended with a difference that an open alert names. */
+  alerted: number;
+  failures: Failure[];
+}
+
+/** More are counted, and told as they are, not shortened. */
+const maxShortened = 10;
+
+/** Plays random histories in threads, each with an Ombor and a database of its own. In: a superuser's URL, and where to tell progress. */
+export async function runModel(
+  adminUrl: string,
+  options: ModelOptions,
+  onProgress: (report: ModelReport) => void,
+  signal?: AbortSignal,
+): Promise<ModelReport> {
+  const report = emptyReport(options.seed);
+  let next = options.seed;
+  const until = options.seed + options.runs;
+  const order = (): Order =>
+    next >= until || signal?.aborted ? null : { seed: next++, shortens: report.failures.length < maxShortened };
+  const threads = Array.from({ length: Math.min(options.threads, options.runs) }, (_, index) => {
+    const data: ThreadData = { adminUrl, name: `model_${index + 1}`, kinds: options.kinds };
+    const thread = new Worker(new URL('thread.ts', import.meta.url), { workerData: data });
+    thread.on('message', (examined: Examined | null) => {
+      if (examined) {
+        add(report, examined);
+        onProgress(report);
+      }
+      thread.postMessage(order());
+    });
+    return once(thread, 'exit');
+  });
+  await Promise.all(threads);
+  return report;
+}
+
+function emptyReport(seed: number): ModelReport {
+  return {
+    seed,
+    histories: 0,
+    commands: {},
+    soldUnits: 0,
+    invisibleUnits: 0,
+    invisiblePer1000: 0,
+    alerted: 0,
+    failures: [],
+  };
+}
+
+function add(report: ModelReport, { kinds, sold, invisible, alerted, failure }: Examined): void {
+  report.histories += 1;
+  for (const kind of kinds) report.commands[kind] = (report.commands[kind] ?? 0) + 1;
+  report.soldUnits += sold;
+  report.invisibleUnits += invisible;
+  report.invisiblePer1000 = report.soldUnits === 0 ? 0 : (report.invisibleUnits * 1_000) / report.soldUnits;
+  if (alerted) report.alerted += 1;
+  if (failure) report.failures.push(failure);
+}

@@ -1,0 +1,138 @@
+import { seededRandom } from '../../simulator/faults.ts';
+import { listed } from './places.ts';
+
+/** What each kind of command is in plain words; the numbers of a command stand in braces. */
+const words = {
+  sell: 'a buyer orders {items} of {product} at {place}',
+  force: 'a buyer orders {items} of {product} at {place}, shown or not',
+  sellPolled: 'a buyer orders {items} of {product} at place polled',
+  sellBetween: 'a buyer orders {items} of {product} at place polled right after Ombor has read it next',
+  cancel: 'order {pick} is cancelled: {items} items',
+  ship: 'order {pick} is handed over',
+  announce: 'the marketplace says that {items} of order {pick} come back',
+  receive: 'goods of order {pick} are received: {items}',
+  receiveDamaged: 'damaged goods of order {pick} are received: {items}',
+  receipt: 'a delivery of {items} of {product} is put on the shelf and typed in',
+  wrongReceipt: 'a receipt of {items} of {product} is typed in that never came',
+  lose: '{items} of {product} vanish and nobody sees it',
+  undo: 'the person undoes entry {pick}',
+  look: 'the shelf of {product} is counted and noted down',
+  count: 'note {pick} is entered as the count of its moment',
+  switch: 'the sale signal of {place} is switched',
+  disable: 'webhooks of {place} are switched off, or on again',
+  replay: 'events are replayed by filter {pick}',
+  pause: '{place} is paused, or resumed',
+  poll: '{place} is read',
+  relink: '{product} is unlinked from {place}, or linked again',
+  edit: 'order {pick} is edited to {items} items',
+  fail: '{place} applies the next call, and its answer is lost',
+  editFigure: 'somebody sets the figure of {product} at {place} to {items} by hand',
+  loseWebhook: 'a sale of {items} of {product} at {place} is never told',
+  acceptDrift: 'the open differences are accepted as they are explained',
+  wait: 'an hour passes',
+} as const;
+
+/** A kind of command. */
+export type Kind = keyof typeof words;
+/** All kinds of commands. */
+export const kinds = Object.keys(words) as Kind[];
+
+/** One thing that happens. The numbers choose among what there is at that moment. */
+export interface Command {
+  kind: Kind;
+  place: number;
+  product: number;
+  pick: number;
+  items: number;
+  /** The time before it, in ms. */
+  afterMs: number;
+  /** Whether Ombor's tasks run after it, or later. */
+  works: boolean;
+}
+
+/** What happened to one shop, from its seed. */
+export interface History {
+  seed: number;
+  withLists: (typeof listed)[number];
+  commands: Command[];
+}
+
+const weights: Record<Kind, number> = {
+  sell: 10,
+  force: 1,
+  sellPolled: 4,
+  sellBetween: 2,
+  cancel: 5,
+  ship: 4,
+  announce: 3,
+  receive: 3,
+  receiveDamaged: 1,
+  receipt: 2,
+  wrongReceipt: 3,
+  lose: 2,
+  undo: 4,
+  look: 4,
+  count: 4,
+  switch: 3,
+  disable: 3,
+  replay: 3,
+  pause: 2,
+  poll: 2,
+  relink: 3,
+  edit: 4,
+  fail: 2,
+  editFigure: 2,
+  loseWebhook: 2,
+  acceptDrift: 2,
+  wait: 1,
+};
+
+/** Kinds that the product does not pass yet; `--only` plays them all the same. */
+const notYet: readonly Kind[] = ['sellPolled', 'sellBetween', 'switch', 'disable', 'loseWebhook', 'acceptDrift'];
+
+/** What is played unless something else was asked for. */
+export const defaultKinds: readonly Kind[] = kinds.filter((kind) => !notYet.includes(kind));
+
+const fewest = 3;
+const most = 14;
+
+/** A random history of these kinds of commands, always the same for a seed. */
+export function inventHistory(seed: number, allowed: readonly Kind[]): History {
+  const random = seededRandom(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const lots = allowed.flatMap((kind) => Array.from({ length: weights[kind] }, () => kind));
+  const withLists = listed[below(listed.length)] ?? 'ozon';
+  const commands = Array.from(
+    { length: fewest + below(most - fewest) },
+    (): Command => ({
+      kind: lots[below(lots.length)] ?? 'sell',
+      place: below(60),
+      product: below(2),
+      pick: below(60),
+      items: 1 + below(4),
+      afterMs: below(3) === 0 ? 1_000 : 5_000 + below(60_000),
+      works: below(4) > 0,
+    }),
+  );
+  return { seed, withLists, commands };
+}
+
+/** A command in plain words. */
+export function describeCommand({ kind, afterMs, works, ...numbers }: Command, withLists: string): string {
+  const places = placesOf(kind, withLists);
+  const values: Record<string, string> = {
+    place: `place ${places[numbers.place % places.length]}`,
+    product: `product ${numbers.product + 1}`,
+    pick: `#${numbers.pick}`,
+    items: String(numbers.items),
+  };
+  const text = words[kind].replaceAll(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? name);
+  return `after ${Math.round(afterMs / 1_000)} s ${text}${works ? '' : ' (Ombor works later)'}`;
+}
+
+/** The places among which a command of this kind chooses. */
+function placesOf(kind: Kind, withLists: string): string[] {
+  if (kind === 'sell' || kind === 'force') return ['figures', 'orders', withLists, 'olx', 'amazing_store'];
+  if (kind === 'switch' || kind === 'disable') return ['figures', 'orders'];
+  return kind === 'editFigure' ? ['figures', 'orders', withLists] : ['figures', 'orders', 'polled', withLists];
+}

@@ -1,0 +1,126 @@
+import type { PlaceCode, Places } from './places.ts';
+
+/** Units by which the books of a product are too high (below 0: too low) since a moment, because a person erred or nobody saw a loss. */
+export interface Mistake {
+  units: number;
+  /** The moment to which it belongs: a true count of that moment or a later one corrects it. */
+  at: number;
+}
+
+/** A true count of the shelf at a moment. */
+export interface Note {
+  product: Product;
+  at: number;
+  units: number;
+}
+
+/** What a person typed in and may undo: a receipt that never came, or a count. */
+export interface Typed {
+  movementId: string;
+  product: Product;
+  undo(): void;
+}
+
+/** A product as it is in the world. Units. */
+export interface Product {
+  sku: string;
+  /** What can still be sold: below 0 where more was sold than there is. */
+  free: number;
+  /** What stands on the shelf, that which is sold and not handed over included. */
+  shelf: number;
+  mistakes: Mistake[];
+  /** Moments of the counts that are in force. */
+  counts: number[];
+  /** Units sold where nothing can show it: between a read of ours and our write, or while the outcome of our write was not known. */
+  invisible: number;
+  /** Units of sales whose report was lost, and that no person has accepted yet. */
+  untold: number;
+}
+
+/** A line of an order; quantities in items. */
+export interface Line {
+  product: Product;
+  unitsPerItem: number;
+  quantity: number;
+  cancelled: number;
+  returned: number;
+  /** Items that the marketplace said are on their way back, not received yet. */
+  announced: number;
+}
+
+/** An order as the buyer and the seller know it. */
+export interface WorldOrder {
+  place: PlaceCode | 'olx' | 'amazing_store';
+  /** The number at its marketplace; Ombor's id for those that staff typed in and those of the Mini App. */
+  id: string;
+  lines: Line[];
+  shipped: boolean;
+  /** Its goods were put aside when it was sold, because nobody tells when they leave. */
+  aside: boolean;
+}
+
+/** How much of a product's books is explained by people's mistakes that no count has corrected yet. */
+export function outstanding({ mistakes, counts }: Product): number {
+  const newest = Math.max(...counts, -1);
+  return mistakes.filter(({ at }) => at > newest).reduce((sum, { units }) => sum + units, 0);
+}
+
+/** What is left of a line: neither cancelled nor back. */
+export const leftOf = (line: Line): number => line.quantity - line.cancelled - line.returned;
+
+/** Everything that happened outside of Ombor in one history. It never looks into Ombor's tables. */
+export class World {
+  readonly places: Places;
+  readonly products: Product[];
+  readonly orders: WorldOrder[] = [];
+  readonly notes: Note[] = [];
+  readonly typed: Typed[] = [];
+  /** Listings that are not linked now. */
+  readonly unlinked = new Set<string>();
+  /** Units sold, for the summary. */
+  sold = 0;
+
+  constructor(places: Places, products: Product[]) {
+    this.places = places;
+    this.products = products;
+  }
+
+  /** Takes one of a list by any number; undefined while it is empty. */
+  pick<T>(list: readonly T[], number: number): T | undefined {
+    return list[number % Math.max(1, list.length)];
+  }
+
+  /** A sale that has happened: its units are gone or promised. */
+  sell(order: WorldOrder): void {
+    this.orders.push(order);
+    for (const { product, quantity, unitsPerItem } of order.lines) {
+      const units = quantity * unitsPerItem;
+      product.free -= units;
+      if (order.aside) product.shelf -= units;
+      this.sold += units;
+    }
+  }
+
+  /** Items of a line were cancelled while the seller had them. */
+  cancel(order: WorldOrder, line: Line, items: number): void {
+    line.cancelled += items;
+    line.product.free += items * line.unitsPerItem;
+    if (order.aside) line.product.shelf += items * line.unitsPerItem;
+  }
+
+  /** Everything that is left of an order leaves the house. */
+  ship(order: WorldOrder): void {
+    order.shipped = true;
+    if (order.aside) return;
+    for (const line of order.lines) line.product.shelf -= leftOf(line) * line.unitsPerItem;
+  }
+
+  /** The seller has goods in hand again; damaged ones are thrown away. */
+  receive(line: Line, items: number, damaged: boolean): void {
+    line.returned += items;
+    line.announced = Math.max(0, line.announced - items);
+    if (damaged) return;
+    line.product.free += items * line.unitsPerItem;
+    line.product.shelf += items * line.unitsPerItem;
+  }
+}

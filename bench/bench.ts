@@ -28,6 +28,13 @@ export interface Measurement {
   samples: Sample[];
 }
 
+/** A group of rows that threw. */
+export interface FailedGroup {
+  name: string;
+  rows: string[];
+  reason: string;
+}
+
 /** What a group of rows works with. */
 export class Bench {
   readonly server: Server;
@@ -35,6 +42,7 @@ export class Bench {
   readonly measurements: Measurement[] = [];
   /** What was wrong in the books, in words. */
   readonly wrong: string[] = [];
+  readonly failed: FailedGroup[] = [];
   /** Others' share of the machine during every measurement. */
   readonly othersShares: number[] = [];
   readonly #wanted: ReadonlySet<string>;
@@ -77,6 +85,11 @@ export class Bench {
   /** Books that do not balance fail the run. */
   recordWrong(where: string, problems: string[]): void {
     this.wrong.push(...problems.map((problem) => `${where}: ${problem}`));
+  }
+
+  /** A group that threw fails the run. */
+  recordFailure(group: FailedGroup): void {
+    this.failed.push(group);
   }
 
   /** Runs a load and reads the CPU time that the named process trees and others used meanwhile. */

@@ -34,12 +34,17 @@ export async function untilQuiet(sql: Sql, patienceMs = 180_000): Promise<void> 
 
 /** Finds what is wrong after a load, in words; empty: not one unit. Nothing may be under way. */
 export async function findWrong(sql: Sql, expected: Expected): Promise<string[]> {
-  const { problems } = await checkAllBooks(sql);
   return [
-    ...problems.map(({ sku, problem }) => `${sku}: ${problem}`),
+    ...(await findWrongBooks(sql)),
     ...(await findWrongCounts(sql, expected)),
     ...(await findWrongFigures(sql, expected)),
   ];
+}
+
+/** Finds what is wrong in the ledger and the figures that come of it, in words. */
+export async function findWrongBooks(sql: Sql): Promise<string[]> {
+  const { problems } = await checkAllBooks(sql);
+  return problems.map(({ sku, problem }) => `${sku}: ${problem}`);
 }
 
 /** Every accepted webhook is one processed row and one movement. */

@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { readMemory } from './memory.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -15,10 +16,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts `serve` or `work` as production does, with exactly this environment beside PATH, and waits until it is ready. */
-export async function startOmbor(role: 'serve' | 'work', env: Record<string, string>): Promise<Running> {
+/** What a process of Ombor does: the API, the work, or both. */
+export type Role = 'serve' | 'work' | 'start';
+
+/** Starts a process of Ombor as production does, with exactly this environment beside PATH, and waits until it is ready. */
+export async function startOmbor(role: Role, env: Record<string, string>): Promise<Running> {
   // The adapter of the generic format keeps 600 calls a minute of its own accord; a bench without limits lifts them.
-  const preload = role === 'work' ? ['--import', path.join(root, 'bench/peers/without-limits.ts')] : [];
+  const preload = role !== 'serve' ? ['--import', path.join(root, 'bench/peers/without-limits.ts')] : [];
   const child = spawn(process.execPath, [...preload, path.join(root, 'src/main.ts'), role], {
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -31,6 +35,31 @@ export async function startOmbor(role: 'serve' | 'work', env: Record<string, str
   if (line === '') throw new Error(`${role} did not start: ${log.join('\n')}`);
   const { url = '' } = JSON.parse(line) as { url?: string };
   return { pid: child.pid ?? 0, url, log, stop: () => stopChild(child) };
+}
+
+/** What a command that has ended took. */
+export interface CommandUse {
+  seconds: number;
+  /** The most memory it had, as seen twenty times a second. */
+  peakMb: number;
+}
+
+/** Runs a command of Ombor to its end. Throws with what it printed when it fails. */
+export async function runOmbor(words: string[], env: Record<string, string>): Promise<CommandUse> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [path.join(root, 'src/main.ts'), ...words], {
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const log: string[] = [];
+  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', (line) => keep(log, line));
+  let peakKb = 0;
+  const watching = setInterval(() => {
+    peakKb = Math.max(peakKb, readMemory(child.pid ?? 0)?.peakKb ?? 0);
+  }, 50);
+  const [code] = (await once(child, 'exit').finally(() => clearInterval(watching))) as [number | null];
+  if (code !== 0) throw new Error(`ombor ${words.join(' ')} ended with ${code}: ${log.join('\n')}`);
+  return { seconds: (performance.now() - startedAt) / 1_000, peakMb: peakKb / 1_024 };
 }
 
 function keep(log: string[], line: string): void {

@@ -1,28 +1,30 @@
 import { Bench, type Options } from './bench.ts';
-import { measureBreadth } from './groups/breadth.ts';
-import { measureBurst } from './groups/burst.ts';
-import { measureIntake } from './groups/intake.ts';
-import { measureLive } from './groups/live.ts';
-import { measureStock } from './groups/stock.ts';
+import { groups as allGroups, type Group } from './groups.ts';
 import type { Server } from './server.ts';
 
-/** All groups of rows, in the order in which they run. */
-const groups: ((bench: Bench) => Promise<void>)[] = [
-  measureIntake,
-  measureStock,
-  measureBreadth,
-  measureLive,
-  measureBurst,
-];
-
-/** Measures the wanted rows. A group that fails ends the run: what came before is kept in the result. */
+/**
+ * Measures the wanted rows, group by group. A group that throws is marked as failed, with its reason; what it measured before stays,
+ * and the others are measured all the same.
+ */
 export async function runAll(
   server: Server,
   options: Options,
   wanted: ReadonlySet<string>,
   onProgress: (text: string) => void,
+  groups: readonly Group[] = allGroups,
 ): Promise<Bench> {
   const bench = new Bench(server, options, wanted, onProgress);
-  for (const group of groups) await group(bench);
+  for (const { name, rows, measure } of groups) {
+    if (!bench.wants(...rows)) continue;
+    const startedAt = performance.now();
+    try {
+      await bench.watch({}, () => measure(bench));
+      bench.progress(`${name}: took ${Math.round((performance.now() - startedAt) / 1_000)} s`);
+    } catch (error) {
+      const asked = rows.filter((row) => bench.wants(row));
+      bench.recordFailure({ name, rows: asked, reason: error instanceof Error ? error.message : String(error) });
+      bench.progress(`${name} FAILED: ${error instanceof Error ? error.stack : String(error)}`);
+    }
+  }
   return bench;
 }

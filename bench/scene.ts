@@ -1,9 +1,9 @@
 import { connect, type Sql } from '../src/db/client.ts';
 import type { SimulatedShop } from '../src/simulator/test-marketplace.ts';
 import type { Bench } from './bench.ts';
-import { findWrong, untilQuiet } from './books.ts';
+import { findWrong, findWrongBooks, untilQuiet } from './books.ts';
 import { type Markets, Sales, startMarkets } from './markets.ts';
-import { type Running, startOmbor } from './processes.ts';
+import { type Role, type Running, startOmbor } from './processes.ts';
 import { createOwnerKey, fillShop, type Place } from './shop.ts';
 
 /** What a scene is made of. */
@@ -11,9 +11,13 @@ export interface SceneOptions {
   name: string;
   products: number;
   marketplaces?: number;
+  /** Units of each product at first; by default more than any load sells. */
+  opening?: number;
+  /** What the marketplaces show at first, where it is not that. */
+  shown?: number;
 }
 
-/** Units of each product at first: more than any load sells. */
+/** Units of each product at first, unless said otherwise. */
 export const opening = 1_000_000;
 
 /** A shop in a database of its own, its simulated marketplaces, and the processes of Ombor on it. */
@@ -26,33 +30,29 @@ export interface Scene extends AsyncDisposable {
   ownerKey: string;
   products: number;
   sales: Sales;
-  start(role: 'serve' | 'work'): Promise<Running>;
+  env: Record<string, string>;
+  start(role: Role): Promise<Running>;
   /** Waits until all is applied and sent, then checks the books; `accepted` is how many webhooks were answered with 200. */
   check(accepted: number): Promise<void>;
+  /** Checks the ledger and its figures only: where nobody sends anything to marketplaces. */
+  checkBooks(): Promise<void>;
 }
 
 /** Builds a scene; its processes are started by `start` and stopped with it. */
 export async function openScene(bench: Bench, options: SceneOptions): Promise<Scene> {
-  const { name, products, marketplaces = 3 } = options;
+  const { name, products, marketplaces = 3, opening: first = opening } = options;
   const { server } = bench;
   await using stack = new AsyncDisposableStack();
   const databaseUrl = await server.createDatabase(name);
   stack.defer(() => server.dropDatabase(name));
   const sql = connect(databaseUrl, { max: 4, applicationName: 'bench', statementTimeoutMs: 0 });
   stack.defer(() => sql.end());
-  const markets = stack.use(await startMarkets(marketplaces, products, opening));
-  const places = await fillShop(sql, server.encryptionKey, { products, opening, places: markets.places });
+  const markets = stack.use(await startMarkets(marketplaces, products, options.shown ?? first));
+  const places = await fillShop(sql, server.encryptionKey, { products, opening: first, places: markets.places });
   const ownerKey = await createOwnerKey(sql);
   const { shops } = markets;
   const sales = new Sales(shops, places, bench.options.seed);
-  const env = {
-    DATABASE_URL: databaseUrl,
-    OMBOR_ENCRYPTION_KEY: server.encryptionKey.toString('base64'),
-    ALLOW_PRIVATE_NETWORKS: 'true',
-    STAFF_POINTS_PER_MINUTE: '1000000000',
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-  };
+  const env = toEnv(databaseUrl, server.encryptionKey);
   const processes = stack.use(new AsyncDisposableStack());
   const all = stack.move();
   return {
@@ -64,16 +64,31 @@ export async function openScene(bench: Bench, options: SceneOptions): Promise<Sc
     ownerKey,
     products,
     sales,
+    env,
     async start(role) {
       const running = await startOmbor(role, env);
       processes.defer(() => running.stop());
       return running;
     },
-    async check(accepted) {
+    check: async (accepted) => {
       bench.progress(`${name}: checking the books after ${accepted} webhooks`);
       await untilQuiet(sql);
-      bench.recordWrong(name, await findWrong(sql, { opening, sold: sales.sold, accepted, shops }));
+      bench.recordWrong(name, await findWrong(sql, { opening: first, sold: sales.sold, accepted, shops }));
+    },
+    checkBooks: async () => {
+      bench.progress(`${name}: checking the books`);
+      bench.recordWrong(name, await findWrongBooks(sql));
     },
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }
+
+/** The environment of every process of a scene. */
+const toEnv = (databaseUrl: string, encryptionKey: Buffer): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64'),
+  ALLOW_PRIVATE_NETWORKS: 'true',
+  STAFF_POINTS_PER_MINUTE: '1000000000',
+  PORT: '0',
+  LOG_LEVEL: 'warn',
+});

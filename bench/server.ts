@@ -10,6 +10,7 @@ export interface Server {
   /** Of the first process, for its CPU time. */
   pid: number;
   url: string;
+  logFile: string;
   encryptionKey: Buffer;
   admin: Sql;
   /** A fresh, migrated database under this name; one of that name before is dropped. Returns its URL. */
@@ -42,6 +43,7 @@ export async function startServer(directory: string): Promise<Server> {
   return {
     pid: file?.pid ?? 0,
     url: postgres.url,
+    logFile: path.resolve(directory, 'postgres.log'),
     encryptionKey: postgres.encryptionKey,
     admin,
     dropDatabase,

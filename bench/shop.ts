@@ -27,18 +27,22 @@ export const placeNobody = (index: number): NewPlace => ({
 
 const openedPerCall = 1_000;
 
+/** What a shop is made of. `offeredEach`: so many products on each marketplace, others on the next; absent: all on all of them. */
+export interface ShopSize {
+  products: number;
+  opening: number;
+  places: NewPlace[];
+  offeredEach?: number;
+}
+
 /**
- * Fills a fresh database with a shop: products with an opening quantity, marketplaces, and every product offered on the first
- * `offeredOn` of them. Written set-based, in the form that connectMarketplace, createProduct and linkProduct leave behind.
+ * Fills a fresh database with a shop: products with an opening quantity, marketplaces, and listings. Written set-based, in the form
+ * that connectMarketplace, createProduct and linkProduct leave behind.
  */
-export async function fillShop(
-  sql: Sql,
-  encryptionKey: Buffer,
-  shop: { products: number; opening: number; places: NewPlace[] },
-): Promise<Place[]> {
+export async function fillShop(sql: Sql, encryptionKey: Buffer, shop: ShopSize): Promise<Place[]> {
   const places = await connectPlaces(sql, encryptionKey, shop.places);
   await addProducts(sql, shop.products, shop.opening);
-  await offer(sql, null);
+  await offer(sql, shop.offeredEach ?? null);
   await sql`vacuum analyze`;
   return places;
 }
@@ -89,14 +93,16 @@ async function addProducts(sql: Sql, count: number, opening: number): Promise<vo
   await sql`delete from graphile_worker._private_jobs`;
 }
 
-/** Offers every product that is not offered there yet on these marketplaces (null: on all with an API), as already pushed. */
-async function offer(sql: Sql, placeIds: number[] | null): Promise<void> {
+/** Offers products on the marketplaces with an API, as already pushed: so many on each, or (null) all of them on all. */
+async function offer(sql: Sql, each: number | null): Promise<void> {
   await sql`
     insert into marketplace_products (marketplace_id, product_id, marketplace_product_id, marketplace_sku, marketplace_price, marketplace_stock)
     select m.id, p.id, 'ID-' || p.sku, p.sku, 120000, i.quantity
-    from products p join inventory i on i.product_id = p.id
-    cross join (select id from marketplaces where type = 'api' and (${placeIds}::int[] is null or id = any (${placeIds}::int[]))) m
-    order by m.id, p.id on conflict do nothing`;
+    from (select id, row_number() over (order by id) - 1 as place from marketplaces where type = 'api') m
+    join (select id, sku, row_number() over (order by id) - 1 as place from products) p
+      on ${each}::int is null or p.place / ${each ?? 1}::int = m.place
+    join inventory i on i.product_id = p.id
+    order by m.id, p.id`;
   await sql`
     insert into pushes (id, marketplace_id, product_id, seen_version, owed_version, pushed_version, expected_stock, sent_at, answered_at,
       answered_marketplace_at)

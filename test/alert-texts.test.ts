@@ -78,6 +78,24 @@ describe.each(alertLanguages)('in %s', (language) => {
     if (language !== 'en') expect(bodies.join()).not.toContain('unknown');
   });
 
+  test('why a guard holds figures is said in the reader’s own words, with its figures', () => {
+    const held = [
+      { direction: 'out', because: { code: 'zeros', items: 15, of: 40 } },
+      { direction: 'out', because: { code: 'first_zero' } },
+      { direction: 'in', because: { code: 'zeros', items: 15, of: 40 } },
+      { direction: 'in', because: { code: 'jump', from: 200, to: 20 } },
+      { direction: 'in', because: { code: 'unjudged' } },
+    ] as const;
+    const bodies = held.map((one) => {
+      const parameters = { items: 15, of: 40, reason: 'ENGLISH', ...one };
+      return writer.describe(toAlert({ kind: 'guard_held', parameters })).body;
+    });
+    expect(new Set(bodies).size).toBe(held.length);
+    for (const body of bodies) expect(body).not.toMatch(/ENGLISH|_|undefined|null|\.\./);
+    expect(bodies[3]).toMatch(/200.*20/);
+    if (language !== 'en') expect(bodies.join()).not.toMatch(/\b(?:the|they|with|stock)\b/);
+  });
+
   test('what waits is named only where something waits', () => {
     const bodyOf = (owed: number) =>
       writer.describe(toAlert({ kind: 'marketplace_failing', parameters: { error: 'down', since: null, owed } })).body;

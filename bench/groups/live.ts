@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Bench, perOperation } from '../bench.ts';
 import { untilQuiet } from '../books.ts';
-import { Arrivals } from '../load/arrivals.ts';
+import { sendAtRate, type Times } from '../load/at-rate.ts';
 import { type Followers, startFollowers } from '../load/followers.ts';
 import { Sender } from '../load/sender.ts';
 import { opening, openScene, type Scene } from '../scene.ts';
@@ -12,18 +12,12 @@ const subscribers = 1_000;
 const rates = [20, 50, 100, 400] as const;
 /** The highest rate takes longer than a short run has. */
 const quickRates = [20, 50, 100] as const;
-const patienceMs = 120_000;
 
 interface LiveScene {
   scene: Scene;
   followers: Followers;
   sender: Sender;
   roots: { api: number; worker: number };
-}
-
-interface Times {
-  subscribers: number[];
-  marketplaces: number[];
 }
 
 /** Rows 6 and 6r: from a webhook to the last of 1,000 subscribers, and to the last of 3 marketplaces. */
@@ -83,27 +77,4 @@ async function measureRate(bench: Bench, live: LiveScene, perSecond: (typeof rat
     bench.record('6r', 'PostgreSQL at 20/s, of a core', { value });
   }
   await untilQuiet(live.scene.sql);
-}
-
-/** Sends sales of all products in turn at an even pace; resolves when all have arrived everywhere. */
-async function sendAtRate(
-  { scene, followers, sender }: LiveScene,
-  { perSecond, events }: { perSecond: number; events: number },
-): Promise<Times> {
-  const arrivals = new Arrivals(scene.shops, followers, opening);
-  const sending: Promise<void>[] = [];
-  const startedAt = performance.now();
-  try {
-    for (let event = 0; event < events; event += 1) {
-      const { request, sku, at, soldThen } = scene.sales.sell(scene.sales.count % products);
-      arrivals.expect(sku, soldThen, at);
-      sending.push(sender.send(request));
-      const waitMs = startedAt + ((event + 1) * 1_000) / perSecond - performance.now();
-      if (waitMs > 0 && event < events - 1) await delay(waitMs);
-    }
-    await Promise.all(sending);
-    return await arrivals.untilAll(patienceMs);
-  } finally {
-    arrivals.stop();
-  }
 }

@@ -10,6 +10,8 @@ interface Listing {
   figure: number;
 }
 
+// A database that is kept knows the source keys of earlier runs.
+const run = Date.now().toString(36);
 let serial = 0;
 
 /** Sales of one unit at random listings of a shop, as the inbox makes them of webhooks. */
@@ -51,6 +53,11 @@ export class Changes {
     return Array.from({ length: count }, () => this.#sell(this.#pick(listings)));
   }
 
+  /** One sale of the product at this place of the list. */
+  of(index: number): StockChange {
+    return this.#sell(this.#pick(this.#byProduct.get(this.#products[index] ?? 0) ?? []));
+  }
+
   /** One sale of each of the first `count` products. */
   each(count: number): StockChange[] {
     return this.#products.slice(0, count).map((id) => this.#sell(this.#pick(this.#byProduct.get(id) ?? [])));
@@ -67,7 +74,7 @@ export class Changes {
     listing.figure -= 1;
     const at = new Date();
     return {
-      sourceKey: `bench:${serial}`,
+      sourceKey: `bench:${run}:${serial}`,
       productId: listing.productId,
       units: -1,
       movementType: 'marketplace_sale',

@@ -48,3 +48,31 @@ export async function startFollowers(
   });
   return followers;
 }
+
+/**
+ * Resolves with the moment (see `nowMs`) at which every subscriber had seen all of these sales, by SKU. Call it before the sales are
+ * made. Throws when that takes longer than `patienceMs`.
+ */
+export async function untilSeen(
+  followers: Followers,
+  sales: ReadonlyMap<string, number>,
+  patienceMs = 60_000,
+): Promise<number> {
+  const left = new Map(sales);
+  const all = Promise.withResolvers<number>();
+  const timer = setTimeout(
+    () => all.reject(new Error(describeUnseen(followers, left.size, sales.size, patienceMs))),
+    patienceMs,
+  );
+  followers.onSeen((sku, sale, atMs) => {
+    if (sale >= (left.get(sku) ?? Number.POSITIVE_INFINITY)) left.delete(sku);
+    if (left.size === 0) all.resolve(atMs);
+  });
+  return all.promise.finally(() => {
+    clearTimeout(timer);
+    followers.onSeen(() => {});
+  });
+}
+
+const describeUnseen = ({ lost }: Followers, left: number, all: number, patienceMs: number): string =>
+  `Not all subscribers saw ${left} of ${all} products within ${patienceMs / 1_000} s; ${lost} of them were cut off`;

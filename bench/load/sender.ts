@@ -12,11 +12,17 @@ export interface SendCounts {
   resets: number;
 }
 
+interface Answer {
+  status: number;
+  /** Head and body as they came. */
+  text: string;
+}
+
 interface Connection {
   socket: Socket;
   received: string;
-  /** Called with the status of the answer, or null when the connection broke. */
-  answer: (status: number | null) => void;
+  /** Called with the answer, or null when the connection broke. */
+  answer: (answer: Answer | null) => void;
 }
 
 /**
@@ -36,22 +42,25 @@ export class Sender implements Disposable {
     this.#port = Number(port);
   }
 
-  /** Sends a request again and again until it is answered with 200, as a marketplace does. Opens a connection when none is idle. */
-  async send(request: Buffer): Promise<void> {
+  /**
+   * Sends a request again and again until it is answered with 200, as a marketplace does; resolves with that answer, its head
+   * included. Opens a connection when none is idle.
+   */
+  async send(request: Buffer): Promise<string> {
     for (let tries = 1; ; tries += 1) {
       const connection = this.#idle.pop() ?? this.#connect();
-      const status = await new Promise<number | null>((resolve) => {
+      const answer = await new Promise<Answer | null>((resolve) => {
         connection.answer = resolve;
         connection.socket.write(request);
       });
-      if (status === null) this.counts.resets += 1;
+      if (answer === null) this.counts.resets += 1;
       else {
         this.#idle.push(connection);
-        this.counts.statuses.set(status, (this.counts.statuses.get(status) ?? 0) + 1);
+        this.counts.statuses.set(answer.status, (this.counts.statuses.get(answer.status) ?? 0) + 1);
       }
-      if (status === 200) return;
+      if (answer?.status === 200) return answer.text;
       if (tries === maxTries)
-        throw new Error(`A request was not accepted ${maxTries} times; the last status is ${status}`);
+        throw new Error(`A request was not accepted ${maxTries} times; the last status is ${answer?.status}`);
       await delay(retryMs);
     }
   }
@@ -75,12 +84,13 @@ export class Sender implements Disposable {
     const connection: Connection = { socket, received: '', answer: () => {} };
     this.#open.add(connection);
     socket.setEncoding('latin1');
-    socket.on('data', (text: unknown) => {
-      connection.received += String(text);
-      const status = readAnswer(connection.received);
+    socket.on('data', (chunk: unknown) => {
+      connection.received += String(chunk);
+      const text = connection.received;
+      const status = readAnswer(text);
       if (status === undefined) return;
       connection.received = '';
-      connection.answer(status);
+      connection.answer({ status, text });
     });
     socket.on('error', () => {});
     socket.on('close', () => {

@@ -5,6 +5,7 @@
 --   `afresh`: a person changed what failed (resumed the marketplace, or gave it another account): failures are forgotten, and waits
 --   after them end.
 --   `confirmed`: the person saw what goes out (resumed): zeros may go out, and the wait begins now, because a pause is no delay.
+--   Afresh and not confirmed, it is another account: what the old one confirmed says nothing about sales in the new one.
 -- What follows for each row:
 --   expected_stock   null: what the marketplace shows counts as unknown, so the figure is sent once more.
 --   owed_since       stays while something is owed already; else now.
@@ -20,6 +21,7 @@ begin
   perform 1 from pushes p where p.id = any (owe_pushes.ids) order by p.id for no key update;
   update pushes p set
     expected_stock = null,
+    confirmed_stock = case when not owe_pushes.afresh or owe_pushes.confirmed then p.confirmed_stock end,
     owed_version = p.owed_version + 1,
     owed_since = case when owe_pushes.confirmed or p.pushed_version = p.owed_version then clock_timestamp() else p.owed_since end,
     trigger_type = coalesce(owe_pushes.cause, p.trigger_type),
@@ -47,26 +49,59 @@ begin
     failures = p.failures + 1,
     -- Simulated with lost pushes that landed up to 40 s late.
     settle_at = greatest(p.settle_at, p.sent_at + interval '45 s'),
+    -- Where figures are not read for sales, it is not recorded what was sent: what a lower figure means is not known then.
+    confirmed_stock = case when p.sent_stock is not null or is_polled(m, 'stock') then p.confirmed_stock end,
+    doubted_stocks = possible_stocks(p),
     next_push_at = greatest(p.next_push_at, clock_timestamp() + w.ms * interval '1 ms')
-  from unnest(doubt_pushes.ids, doubt_pushes.wait_ms) as w (id, ms)
-  where p.id = w.id;
+  from unnest(doubt_pushes.ids, doubt_pushes.wait_ms) as w (id, ms), marketplaces m
+  where p.id = w.id and m.id = p.marketplace_id;
 end
 $$;
 comment on function doubt_pushes is 'Closes pushes of unknown result: pushed again, and once more when a lost one can no longer land.';
 
 -- Gives listings of marketplaces with an API their push row, owed from the start; a listing that now offers another product has its
--- row moved to it. In: marketplace products.
+-- row moved to it. A push of unknown result to a deleted listing of the same SKU or product id may still arrive: the new row is
+-- pushed once more when that is over. In: marketplace products.
 create or replace function add_pushes(listing_ids integer[]) returns void
 language sql volatile
 as $$
-  insert into pushes as p (id, marketplace_id, product_id, seen_version)
-  select mp.id, mp.marketplace_id, mp.product_id, i.version
+  insert into pushes as p (id, marketplace_id, product_id, seen_version, settle_at, doubted_stocks)
+  select mp.id, mp.marketplace_id, mp.product_id, i.version, lost.settle_at, coalesce(lost.stocks, '{}')
   from marketplace_products mp
   join marketplaces m on m.id = mp.marketplace_id and m.type = 'api'
   join inventory i on i.product_id = mp.product_id
+  cross join lateral (
+    select max(u.settle_at) as settle_at, array_agg(distinct d.stock) filter (where d.stock is not null) as stocks
+    from unlinked_pushes u left join lateral unnest(u.doubted_stocks) as d (stock) on true
+    where u.marketplace_id = mp.marketplace_id and u.settle_at > clock_timestamp()
+      and (u.marketplace_sku = mp.marketplace_sku or u.marketplace_product_id = mp.marketplace_product_id)
+  ) lost
   where mp.id = any (add_pushes.listing_ids)
   order by mp.id
-  on conflict (id) do update set product_id = excluded.product_id, seen_version = excluded.seen_version, own_version = 0
+  on conflict (id) do update set product_id = excluded.product_id, seen_version = excluded.seen_version, own_version = 0,
+      confirmed_stock = null
     where p.product_id <> excluded.product_id
 $$;
 comment on function add_pushes is 'Adds the push rows of marketplace products, or moves them to another product.';
+
+-- A deleted listing whose push is in flight, or of unknown result, leaves its doubt behind: the push may arrive after the same
+-- listing was linked again.
+create or replace function keep_doubt() returns trigger
+language plpgsql
+as $$
+begin
+  insert into unlinked_pushes as u (marketplace_id, marketplace_sku, marketplace_product_id, settle_at, doubted_stocks)
+  select old.marketplace_id, old.marketplace_sku, old.marketplace_product_id,
+    greatest(p.settle_at, case when p.open_until is not null then p.sent_at + interval '45 s' end),
+    case when p.open_until is null then p.doubted_stocks else possible_stocks(p) end
+  from pushes p where p.id = old.id and (p.open_until is not null or p.settle_at is not null)
+  on conflict (marketplace_id, marketplace_sku) do update set
+    marketplace_product_id = excluded.marketplace_product_id, settle_at = greatest(u.settle_at, excluded.settle_at),
+    doubted_stocks = u.doubted_stocks || excluded.doubted_stocks;
+  return old;
+end
+$$;
+comment on function keep_doubt is 'Trigger on marketplace_products: a deleted listing leaves behind that a push to it may still arrive.';
+
+create or replace trigger marketplace_products_keep_doubt before delete on marketplace_products
+  for each row execute function keep_doubt();

@@ -11,7 +11,7 @@
 --   unit_price       numeric  price of one unit in the marketplace's currency; frozen: true takes price and cost as given, null included
 --   unit_cost        numeric  with frozen only
 --   may_oversell     boolean  true: it already happened and cannot be refused (a marketplace's sale, a count)
---   observed         object   {previous, current, change, at}: the marketplace's own figures in items, for the skip rule
+--   observed         object   {previous, current, change, at, reading}: its own figures in items; `reading`: see confirmed_after
 -- Out: one row per applied change; duplicates are left out.
 -- Errors: OM001 short stock (DETAIL: JSON array of {sku, requested, available}), OM002 unknown product,
 --   22003 or 23514 where a figure would leave its range of 0 to 1,000,000,000.
@@ -141,11 +141,13 @@ begin
   verdict as (select * from source_shows((select jsonb_agg(jsonb_build_object(
       'listing_id', r.listing_id, 'ord', r.ord, 'version', r.new_version, 'observed', r.observed)) from running r
       where r.listing_id is not null))),
+  reading as (select listing_id, jsonb_agg(observed) as readings from running where observed ->> 'reading' is not null group by 1),
   source as (
     update pushes p
-    set expected_stock = v.shows, own_version = case when v.shows is null then v.version else p.own_version end
-    from verdict v
-    where p.id = v.listing_id
+    set expected_stock = v.shows, own_version = case when v.shows is null then v.version else p.own_version end,
+      (confirmed_stock, confirmed_version) = (select c.stock, c.version from confirmed_after(p, m, v.shows, r.readings) c)
+    from verdict v left join reading r on r.listing_id = v.listing_id, marketplaces m
+    where p.id = v.listing_id and m.id = p.marketplace_id
   )
   select l.source_key, l.product_id, l.id, l.version, l.quantity_after from ledger l;
 

@@ -38,19 +38,23 @@ declare
   market_id constant integer := marketplace_id;
   zeros integer;
   listings integer;
+  are_many boolean;
 begin
   if not exists (select 1 from unexplained_zeros(market_id, ids)) then
     return;
   end if;
   select count(*) into zeros from unexplained_zeros(market_id);
   select count(*) into listings from marketplace_products mp where mp.marketplace_id = market_id;
+  are_many := zeros > 10 and zeros > listings * 0.2;
   perform 1 from pushes p where p.id = any (ids) order by p.id for no key update;
   return query
-  update pushes p set open_until = null, next_push_at = null, held_version = p.owed_version, held_reason = case
-    when zeros > 10 and zeros > listings * 0.2 then format('%s of %s listings would show 0 with no sale behind it', zeros, listings)
-    else 'the first figure of this listing would be 0' end
+  update pushes p set open_until = null, next_push_at = null, held_version = p.owed_version,
+    held_reason = case when are_many then format('%s of %s listings would show 0 with no sale behind it', zeros, listings)
+      else 'the first figure of this listing would be 0' end,
+    held_because = case when are_many then jsonb_build_object('code', 'zeros', 'items', zeros, 'of', listings)
+      else jsonb_build_object('code', 'first_zero') end
   from unexplained_zeros(market_id, ids) z
-  where p.id = z.id and (z.is_first or (zeros > 10 and zeros > listings * 0.2))
+  where p.id = z.id and (z.is_first or are_many)
   returning p.id, p.held_reason;
 end
 $$;

@@ -1,5 +1,17 @@
+-- When an event happened, by its own words; null: it says nothing that is a time. A bad time must not stop the linking of a product.
+create or replace function event_time(payload jsonb) returns timestamptz
+language plpgsql stable
+as $$
+begin
+  return (payload ->> 'timestamp')::timestamptz;
+exception when others then
+  return null;
+end
+$$;
+comment on function event_time is 'When an event happened, by its own words; null: it says no valid time.';
+
 -- A new or renamed listing: rows of the inbox that waited for it to be linked are processed again. Rows that are older than the
--- product's opening or last count stay failed until a person replays them: the count may already include them.
+-- product's opening or last count stay failed until a person replays them by their ids: the count may already include them.
 create or replace function retry_unlinked() returns trigger
 language plpgsql
 as $$
@@ -7,6 +19,7 @@ declare
   counted_at timestamptz;
   product_sku text;
   is_woken boolean;
+  is_held boolean;
   names constant text[] := array[new.marketplace_sku, new.marketplace_product_id]
     || array(select value from jsonb_each_text(case when jsonb_typeof(new.settings) = 'object' then new.settings else '{}' end));
 begin
@@ -20,25 +33,30 @@ begin
   select p.sku into product_sku from products p where p.id = new.product_id;
 
   with waiting as (
-    select w.id, coalesce((w.payload ->> 'timestamp')::timestamptz < counted_at, false) as is_counted
+    select w.id, coalesce(event_time(w.payload) < counted_at, false) as is_counted
     from marketplace_webhooks w
     where w.marketplace_id = new.marketplace_id and w.waits_for && names
-      and w.status = 'failed' and not w.held
+      and w.status = 'failed' and not w.held and not w.named_only
     order by w.id for no key update
   ), tried as (
-    update marketplace_webhooks w set late = true, held = waiting.is_counted,
+    update marketplace_webhooks w set late = true, held = waiting.is_counted, queued_again = true,
+      held_because = case when waiting.is_counted then '{"code": "counted"}'::jsonb end,
       status = case when waiting.is_counted then 'failed' else 'pending' end,
       error_message = case when waiting.is_counted then
-        'it is older than the last count of ' || product_sku || ', which may include it already; replay it to apply it anyway' end
+        'it is older than the last count of ' || product_sku || ', which may include it already; replay it by its id to apply it anyway, or dismiss it' end
     from waiting where w.id = waiting.id
     returning w.status = 'pending' as is_pending
   )
-  select bool_or(is_pending) into is_woken from tried;
+  select bool_or(is_pending), bool_or(not is_pending) into is_woken, is_held from tried;
   if is_woken then
     perform graphile_worker.add_job('process_webhooks', '{}'::json);
   end if;
   perform resolve_alerts(array(select a.id from alerts a
     where a.kind = 'unlinked_sale' and a.marketplace_id = new.marketplace_id and a.about = any (names) and a.resolved_at is null));
+  -- What waits for a person now must not end silently with the alert that asked for the link.
+  if is_held then
+    perform watch_incoming_guard(new.marketplace_id);
+  end if;
   return null;
 end
 $$;

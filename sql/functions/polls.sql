@@ -85,3 +85,30 @@ comment on function date_sale_signal is 'Trigger on marketplaces: remembers when
 
 create or replace trigger marketplaces_signal_changed before update of sale_signal on marketplaces
   for each row when (old.sale_signal is distinct from new.sale_signal) execute function date_sale_signal();
+
+-- A reading of figures is accounted for: what is lower from now on was sold after it. In: listings, whose push rows the caller has
+-- locked, and the figures that they show, in items, in the same order.
+create or replace function confirm_readings(listing_ids integer[], stocks integer[]) returns void
+language sql volatile
+as $$
+  update pushes p set confirmed_stock = s.stock, confirmed_version = p.confirmed_version + 1
+  from unnest(confirm_readings.listing_ids, confirm_readings.stocks) as s (id, stock)
+  where p.id = s.id
+$$;
+comment on function confirm_readings is 'Records that what was sold there until a reading is booked.';
+
+-- Figures are the sale signal now: a lower one may contain sales that orders counted. The next answer or reading says again what the
+-- marketplace shows.
+create or replace function forget_confirmed() returns trigger
+language plpgsql
+as $$
+begin
+  perform 1 from pushes p where p.marketplace_id = new.id order by p.id for no key update;
+  update pushes p set confirmed_stock = null, expected_stock = null where p.marketplace_id = new.id;
+  return null;
+end
+$$;
+comment on function forget_confirmed is 'Trigger on marketplaces: when figures become the sale signal, what listings show counts as unknown.';
+
+create or replace trigger marketplaces_signal_forgets after update of sale_signal on marketplaces
+  for each row when (old.sale_signal <> new.sale_signal and new.sale_signal = 'stock') execute function forget_confirmed();

@@ -19,7 +19,9 @@ begin
     join inventory i on i.product_id = p.product_id
     where p.owed_version = l.owed_version and p.pushed_version = p.owed_version and p.open_until is null and i.version = l.inventory_version
   ), known as (
-    update pushes p set expected_stock = l.shown, refused_reason = case when l.shown = l.figure then null else p.refused_reason end
+    update pushes p set expected_stock = l.shown, confirmed_stock = l.shown,
+      confirmed_version = p.confirmed_version + (p.confirmed_stock is distinct from l.shown)::integer,
+      refused_reason = case when l.shown = l.figure then null else p.refused_reason end
     from look l where p.id = l.id and l.shown = l.figure
   ), over as (
     update drifts d set status = 'resolved', resolved_at = now(), resolution = 'equal'
@@ -69,6 +71,10 @@ begin
     returning l.id, l.shown
   )
   select array_agg(o.id), array_agg(o.shown) into ids, shown from opened o;
+  -- A difference that is shown to a person is not booked as a sale too.
+  update pushes p set confirmed_stock = o.shown, confirmed_version = p.confirmed_version + 1
+    from unnest(ids, shown) as o (id, shown)
+    where p.id = o.id and p.confirmed_stock is not null and o.shown is not null;
   perform record_shown(ids, shown);
   perform owe_pushes(ids, 'scheduled');
   return query select unnest(ids);

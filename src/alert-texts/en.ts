@@ -1,5 +1,13 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type DriftCauseWords, type HeldCodeWords, type Wording } from './wording.ts';
+import {
+  asEnding,
+  counted,
+  type DriftCauseWords,
+  explainHeld,
+  type HeldCodeWords,
+  type HeldWords,
+  type Wording,
+} from './wording.ts';
 
 const units = (count: number): string => counted('en', count, { one: 'unit', other: 'units' });
 const days = (count: number): string => counted('en', count, { one: 'day', other: 'days' });
@@ -22,7 +30,17 @@ const driftCauses: DriftCauseWords = {
   unknown: 'unknown',
 };
 
+const heldWords: HeldWords = {
+  out: { zeros: 'they would fall to 0 with no sale behind it', first_zero: 'the first figure sent would be 0' },
+  in: {
+    zeros: 'they fell to 0 at once',
+    unjudged: 'they fell to 0, and the reading was interrupted',
+    jump: (from, to) => `stock fell sharply, from ${from} to ${to}`,
+  },
+};
+
 const heldCodes: HeldCodeWords = {
+  counted: 'a stock count may include it already',
   other_content: 'its id came before with other content',
   partly_cancelled: 'it tells another quantity of an order that is partly cancelled or returned',
   order_over: 'it tells more of an order that is cancelled or returned',
@@ -60,14 +78,14 @@ export const en: Wording = {
         ? `${marketplace} does not list ${product}, SKU ${marketplaceSku} there; it should show ${figure}. Restore the listing or unlink it.`
         : `${marketplace} shows ${shown} for ${product}, SKU ${marketplaceSku} there; it should show ${figure}.` +
           ` Likely cause: ${driftCauses[cause]}. The right figure is sent again.`,
-    guard_held: ({ direction, items, of, reason }, { marketplace }) =>
-      `${marketplace}: ${direction === 'out' ? 'figures to be sent are held' : 'figures that were read are held'}` +
-      ` (${items} of ${listings(of)}). Reason: ${asEnding(reason)}. Check and confirm them.`,
+    guard_held: (held, { marketplace }) =>
+      `${marketplace}: ${held.direction === 'out' ? 'figures to be sent are held' : 'figures that were read are held'}` +
+      ` (${held.items} of ${listings(held.of)}). Reason: ${explainHeld(heldWords, held)}. Check and confirm them.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace} sold ${name}, which is linked to no product: ${waitingEvents(events)}. Link it and they are applied.`,
     event_waits: ({ because, events, name }, { marketplace }) =>
       `${marketplace}: ${waitingEvents(events)} for a decision, the newest about ${name}: ${heldCodes[because]}.` +
-      ' Check the order on the marketplace; if the event is true, replay it by its id.',
+      ' Check the order on the marketplace; if the event is true and not counted yet, replay it by its id, else dismiss it.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `The key for ${marketplace} ${daysLeft > 0 ? `expires in ${days(daysLeft)}` : 'expires today or has expired'}` +
       ` (${moment(expiresAt)}). Make a new one in its cabinet and enter it in Ombor, in the marketplace's settings.`,

@@ -1,5 +1,13 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, counted, type DriftCauseWords, type HeldCodeWords, type Wording } from './wording.ts';
+import {
+  asEnding,
+  counted,
+  type DriftCauseWords,
+  explainHeld,
+  type HeldCodeWords,
+  type HeldWords,
+  type Wording,
+} from './wording.ts';
 
 const days = (count: number): string => counted('ru', count, { one: 'день', few: 'дня', other: 'дней' });
 const listings = (count: number): string =>
@@ -20,7 +28,17 @@ const driftCauses: DriftCauseWords = {
   unknown: 'неизвестно',
 };
 
+const heldWords: HeldWords = {
+  out: { zeros: 'упали бы до 0 без продаж', first_zero: 'первый отправляемый остаток — 0' },
+  in: {
+    zeros: 'разом упали до 0',
+    unjudged: 'упали до 0, чтение прервалось',
+    jump: (from, to) => `резко снизился, с ${from} до ${to}`,
+  },
+};
+
 const heldCodes: HeldCodeWords = {
+  counted: 'пересчёт мог его уже учесть',
   other_content: 'событие с таким же id уже приходило с другим содержанием',
   partly_cancelled: 'изменилось количество в заказе, который частично отменён или возвращён',
   order_over: 'изменился заказ, который уже отменён или возвращён',
@@ -61,15 +79,15 @@ export const ru: Wording = {
           ' Восстановите её или отвяжите.'
         : `${marketplace}, ${product}, артикул там ${marketplaceSku}: показано ${shown}, должно быть ${figure}.` +
           ` Вероятная причина: ${driftCauses[cause]}. Верный остаток отправляется заново.`,
-    guard_held: ({ direction, items, of, reason }, { marketplace }) =>
-      `${marketplace}: ${direction === 'out' ? 'отправка остатков задержана' : 'прочитанные остатки не учтены'}` +
-      ` (${items} из ${ofListings(of)}). Причина: ${asEnding(reason)}. Проверьте и подтвердите.`,
+    guard_held: (held, { marketplace }) =>
+      `${marketplace}: ${held.direction === 'out' ? 'отправка остатков задержана' : 'прочитанные остатки не учтены'}` +
+      ` (${held.items} из ${ofListings(held.of)}). Причина: ${explainHeld(heldWords, held)}. Проверьте и подтвердите.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: продажа по артикулу ${name}, он не привязан к вашему товару. Событий в ожидании: ${events}.` +
       ' Привяжите артикул, и они будут учтены.',
     event_waits: ({ because, events, name }, { marketplace }) =>
       `${marketplace}: событий ждёт решения — ${events}, последнее по ${name}: ${heldCodes[because]}.` +
-      ' Проверьте заказ в кабинете площадки; если всё верно, примените событие по его id.',
+      ' Проверьте заказ в кабинете площадки; если всё верно и ещё не учтено, обработайте событие заново по его id, иначе не учитывайте.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `Ключ для ${marketplace} ${daysLeft > 0 ? `истекает через ${days(daysLeft)}` : 'истекает сегодня или уже истёк'}` +
       ` (${moment(expiresAt)}). Создайте новый в кабинете площадки и введите его в Ombor, в настройках площадки.`,

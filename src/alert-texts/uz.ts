@@ -1,5 +1,12 @@
 import type { OversoldSale } from '../db/alerts/alerts.ts';
-import { asEnding, type DriftCauseWords, type HeldCodeWords, type Wording } from './wording.ts';
+import {
+  asEnding,
+  type DriftCauseWords,
+  explainHeld,
+  type HeldCodeWords,
+  type HeldWords,
+  type Wording,
+} from './wording.ts';
 
 // ʻ (U+02BB) in oʻ and gʻ, ʼ (U+02BC) elsewhere: both are letters for Unicode, the quotation marks are not.
 
@@ -16,7 +23,17 @@ const driftCauses: DriftCauseWords = {
   unknown: 'nomaʼlum',
 };
 
+const heldWords: HeldWords = {
+  out: { zeros: 'sotuvsiz 0 ga tushadi', first_zero: 'birinchi yuboriladigan qoldiq 0' },
+  in: {
+    zeros: 'birdan 0 ga tushdi',
+    unjudged: '0 ga tushdi, oʻqish uzilib qoldi',
+    jump: (from, to) => `keskin kamaydi, ${from} dan ${to} ga`,
+  },
+};
+
 const heldCodes: HeldCodeWords = {
+  counted: 'sanashda u hisobga olingan boʻlishi mumkin',
   other_content: 'shu id bilan avval boshqa mazmunli hodisa kelgan',
   partly_cancelled: 'qisman bekor qilingan yoki qaytarilgan buyurtmada soni oʻzgardi',
   order_over: 'bekor qilingan yoki qaytarilgan buyurtma oʻzgardi',
@@ -57,15 +74,16 @@ export const uz: Wording = {
           ' Kartochkani tiklang yoki bogʻlanishni uzing.'
         : `${marketplace}, ${product}, u yerdagi artikuli ${marketplaceSku}: ${shown} koʻrsatilmoqda, ${figure} boʻlishi kerak.` +
           ` Ehtimoliy sabab: ${driftCauses[cause]}. Toʻgʻri qoldiq qayta yuborilmoqda.`,
-    guard_held: ({ direction, items, of, reason }, { marketplace }) =>
-      `${marketplace}: ${direction === 'out' ? 'qoldiqlarni yuborish toʻxtatib turildi' : 'oʻqilgan qoldiqlar hisobga olinmadi'}` +
-      ` (${of} ta kartochkadan ${items} tasi). Sababi: ${asEnding(reason)}. Tekshirib, tasdiqlang.`,
+    guard_held: (held, { marketplace }) =>
+      `${marketplace}: ${held.direction === 'out' ? 'qoldiqlarni yuborish toʻxtatib turildi' : 'oʻqilgan qoldiqlar hisobga olinmadi'}` +
+      ` (${held.of} ta kartochkadan ${held.items} tasi). Sababi: ${explainHeld(heldWords, held)}. Tekshirib, tasdiqlang.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: ${name} sotildi, lekin u hech bir tovarga bogʻlanmagan. Kutayotgan hodisalar: ${events} ta.` +
       ' Uni bogʻlang, shunda ular hisobga olinadi.',
     event_waits: ({ because, events, name }, { marketplace }) =>
       `${marketplace}: ${events} ta hodisa qaror kutmoqda, oxirgisi ${name} haqida: ${heldCodes[because]}.` +
-      ' Buyurtmani marketpleys kabinetida tekshiring; toʻgʻri boʻlsa, hodisani uning id raqami bilan qoʻllang.',
+      ' Buyurtmani marketpleys kabinetida tekshiring; toʻgʻri va hali hisobga olinmagan boʻlsa, hodisani id raqami bilan qayta ishlang,' +
+      ' aks holda hisobga olmang.',
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `${marketplace} kalitining muddati ${daysLeft > 0 ? `${daysLeft} kundan keyin tugaydi` : 'bugun tugaydi yoki tugagan'}` +
       ` (${moment(expiresAt)}). Kabinetda yangi kalit yarating va uni Omborda, marketpleys sozlamalarida kiriting.`,

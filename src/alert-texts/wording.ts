@@ -1,4 +1,5 @@
 import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
+import type { HeldBecause } from '../db/alerts/held-because.ts';
 import type { DriftCause } from '../db/drifts/drift-cause.ts';
 import type { HeldCode } from '../db/inbox/held-code.ts';
 import { hideSecrets } from '../log.ts';
@@ -15,6 +16,24 @@ export interface Words {
 
 /** What explains a wrong figure, in words; a listing that is not there has a sentence of its own. */
 export type DriftCauseWords = Record<Exclude<DriftCause, 'not_listed'>, string>;
+
+/** Why a guard holds figures, in words; going out and read differ. */
+export interface HeldWords {
+  out: Record<'zeros' | 'first_zero', string>;
+  in: { zeros: string; unjudged: string; jump(from: number, to: number): string };
+}
+
+/** The reason of a guard in words; `reason`: the English sentence of an alert without data. */
+export function explainHeld(
+  words: HeldWords,
+  { direction, because, reason }: { direction: 'in' | 'out'; because?: HeldBecause | null; reason: string },
+): string {
+  if (direction === 'out' && (because?.code === 'zeros' || because?.code === 'first_zero'))
+    return words.out[because.code];
+  if (because?.code === 'jump') return words.in.jump(because.from, because.to);
+  if (because?.code === 'zeros' || because?.code === 'unjudged') return words.in[because.code];
+  return asEnding(reason);
+}
 
 /** Why events wait for a person: the end of a sentence about them. */
 export type HeldCodeWords = Record<HeldCode, string>;

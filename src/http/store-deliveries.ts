@@ -1,11 +1,7 @@
 import type { Sql } from '../db/client.ts';
-import { watchHeldEvents } from '../db/inbox/held-events.ts';
-import {
-  type EarlierWebhook,
-  type IncomingWebhook,
-  insertWebhooks,
-  listEarlierWebhooks,
-} from '../db/inbox/webhooks.ts';
+import { type EarlierWebhook, listEarlierWebhooks } from '../db/inbox/earlier-webhooks.ts';
+import { watchIncomingGuard } from '../db/inbox/incoming-guard.ts';
+import { type IncomingWebhook, insertWebhooks, webhooksDisabled } from '../db/inbox/webhooks.ts';
 import { checkEvent, type ReadEvent } from '../marketplaces/event.ts';
 import { identifyAgain, readContent } from './event-identity.ts';
 
@@ -25,8 +21,6 @@ export interface StoredDelivery {
   unusable: { kind: UnusableKind; reason: string } | null;
 }
 
-/** Why a delivery is kept as failed while the webhooks of its marketplace are disabled. */
-export const webhooksDisabled = 'webhooks are disabled';
 const otherContent = 'this id came before with other content; replay it by its id if it is another event';
 
 /**
@@ -70,7 +64,7 @@ async function storeAfter(sql: Sql, delivery: Delivery, before: EarlierWebhook):
   const isSame = firstContent === null ? isEqual(before.rawBody, webhook.rawBody) : firstContent === content;
   if (isSame) {
     // Again, because the process may have died after it was stored.
-    if (before.heldBecause) await watchHeldEvents(sql, [webhook.marketplaceId]);
+    if (before.heldBecause) await watchIncomingGuard(sql, webhook.marketplaceId);
     return { isNew: false, unusable: toUnusable(before.unusable ?? webhook.failure, before.heldBecause?.code) };
   }
   const again = { ...webhook, olderKey: undefined };
@@ -86,7 +80,7 @@ async function storeAfter(sql: Sql, delivery: Delivery, before: EarlierWebhook):
     failure: webhook.failure ?? otherContent,
   };
   const stored = await storeAgain(sql, { ...delivery, webhook: { ...again, dedupeKey, ...held } });
-  await watchHeldEvents(sql, [webhook.marketplaceId]);
+  await watchIncomingGuard(sql, webhook.marketplaceId);
   return stored;
 }
 

@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono';
+import { webhooksDisabled } from '../db/inbox/webhooks.ts';
 import type { Logger } from '../log.ts';
 import { readEvent } from '../marketplaces/event.ts';
 import type { WebhookSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { identify } from './event-identity.ts';
 import { problem } from './problem.ts';
-import { type Delivery, type StoredDelivery, type UnusableKind, webhooksDisabled } from './store-deliveries.ts';
+import type { Delivery, StoredDelivery, UnusableKind } from './store-deliveries.ts';
 import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
 import { bodyTooLarge, findSender, readBody } from './webhook-request.ts';
 import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareCpu, countTree, readBusy, readCpu, readStat } from '../../bench/cpu.ts';
 import { nameKind } from '../../bench/machine.ts';
+import { readMemory, readStatus } from '../../bench/memory.ts';
 
 describe('CPU time', () => {
   test('is read from a line of /proc whatever the process is called', () => {
@@ -37,4 +38,18 @@ test('a kind of machine is named by its processor and cores', () => {
   expect(nameKind('AMD EPYC', 2)).toBe('amd-epyc-2-cores');
   expect(nameKind('Intel(R) Core(TM) i7-8550U CPU @ 1.80GHz', 8)).toBe('intel-core-i7-8550u-8-cores');
   expect(nameKind('', 1)).toBe('unknown-1-core');
+});
+
+describe('memory', () => {
+  test('is read from the status of a process, now and at its most', () => {
+    expect(readStatus('Name:\tnode\nVmHWM:\t  2048 kB\nVmRSS:\t  1024 kB\n')).toEqual({
+      residentKb: 1024,
+      peakKb: 2048,
+    });
+  });
+
+  test('of this process is known, of one that has ended it is not', () => {
+    expect(readMemory(process.pid)?.peakKb).toBeGreaterThan(1_000);
+    expect(readMemory(2 ** 30)).toBeUndefined();
+  });
 });

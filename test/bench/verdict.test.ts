@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Figure } from '../../bench/rows.ts';
-import { median, percentile } from '../../bench/statistics.ts';
+import type { Figure } from '../../bench/rows/figure.ts';
+import { median, percentile, slope } from '../../bench/statistics.ts';
 import { judge } from '../../bench/verdict.ts';
 
 const more: Figure = { name: 'ratio', unit: 'x', better: 'more', floor: 1 };
@@ -19,8 +19,21 @@ describe('a figure', () => {
     expect([judge(less, 166, { quick: true }), judge(less, 167, { quick: true })]).toEqual(['ok', 'missed']);
   });
 
+  test('has a floor of its own in a short run where that is given', () => {
+    const figure: Figure = { ...more, quickFloor: 0.9 };
+    expect([judge(figure, 0.9, { quick: true }), judge(figure, 0.89, { quick: true })]).toEqual(['ok', 'missed']);
+    expect(judge(figure, 0.99, full)).toBe('missed');
+  });
+
+  test('that could not be measured never passes', () => {
+    expect([judge(more, Number.NaN, full), judge({ name: 'x', unit: 'x', better: 'more' }, Number.NaN, full)]).toEqual([
+      'missed',
+      'missed',
+    ]);
+  });
+
   test('whose miss is known passes until it is more than 15% worse than then', () => {
-    expect([judge({ ...more, known }, 0.43, full), judge({ ...more, known }, 0.42, full)]).toEqual(['known', 'worse']);
+    expect([judge(more, 0.43, { ...full, known }), judge(more, 0.42, { ...full, known })]).toEqual(['known', 'worse']);
   });
 
   test('that is more than 15% worse than what was stored fails, whatever its floor is', () => {
@@ -50,5 +63,16 @@ describe('repeats', () => {
   test('have the least value that so many do not exceed as their percentile', () => {
     const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
     expect([percentile(hundred, 0.5), percentile(hundred, 0.99), percentile([7], 0.99)]).toEqual([50, 99, 7]);
+  });
+
+  test('have the slope of the line that fits them best', () => {
+    expect(
+      slope([
+        { x: 0, y: 10 },
+        { x: 1, y: 13 },
+        { x: 2, y: 14 },
+      ]),
+    ).toBe(2);
+    expect(slope([{ x: 1, y: 1 }])).toBeNaN();
   });
 });

@@ -12,6 +12,10 @@ export interface ScriptedMarketplace {
   pushed: { sku: string; figure: number }[];
   /** Called at each reading of orders; may throw or wait. */
   onRead: (query: OrderQuery) => Promise<void> | void;
+  /** Called at each reading of figures with its SKUs; may throw or wait. */
+  onReadStock: (skus: string[]) => Promise<void> | void;
+  /** Called before and after figures are applied; may throw: not applied, or applied without an answer. */
+  onPush: (when: 'before' | 'after') => Promise<void> | void;
   /** A buyer orders there: the marketplace lowers its own figure. */
   sell(sku: string, quantity: number, at?: Date): string;
 }
@@ -27,6 +31,8 @@ export function createScripted(id: number): ScriptedMarketplace {
     asked: [],
     pushed: [],
     onRead: () => {},
+    onReadStock: () => {},
+    onPush: () => {},
     sell(sku, quantity, at = new Date()) {
       const order_id = `ORDER-${++serial}`;
       const event = {
@@ -43,14 +49,18 @@ export function createScripted(id: number): ScriptedMarketplace {
   const adapter: MarketplaceAdapter = {
     limits: { maxItemsPerPush: 100, buckets: { all: { perMinute: 6_000, burst: 100 } }, pushBucket: 'all' },
     async pushStock(items) {
+      await market.onPush('before');
       for (const { marketplaceSku, figure } of items) {
         market.pushed.push({ sku: marketplaceSku, figure });
         market.shows.set(marketplaceSku, figure);
       }
+      await market.onPush('after');
       return { items: items.map(({ key }) => ({ key, outcome: 'accepted' as const })), marketplaceDate: new Date() };
     },
-    readStock: async (items) =>
-      items.map(({ key, marketplaceSku }) => ({ key, stock: market.shows.get(marketplaceSku) ?? null })),
+    async readStock(items) {
+      await market.onReadStock(items.map(({ marketplaceSku }) => marketplaceSku));
+      return items.map(({ key, marketplaceSku }) => ({ key, stock: market.shows.get(marketplaceSku) ?? null }));
+    },
     async pollOrders(query) {
       market.asked.push(query);
       await market.onRead(query);

@@ -70,7 +70,7 @@ export async function addListing(
 /** Marks a listing as told and answered long ago: it provably shows `stock`. */
 export async function showsStock(sql: Sql, listingId: number, stock: number, answeredAt = '1 hour'): Promise<void> {
   await sql`
-    update pushes p set expected_stock = ${stock}, pushed_version = owed_version, seen_version = i.version,
+    update pushes p set expected_stock = ${stock}, confirmed_stock = ${stock}, pushed_version = owed_version, seen_version = i.version,
       answered_at = now() - ${answeredAt}::interval, answered_marketplace_at = now() - ${answeredAt}::interval
     from inventory i where p.id = ${listingId} and i.product_id = p.product_id`;
 }

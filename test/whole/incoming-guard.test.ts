@@ -28,7 +28,7 @@ async function mutate(field: string, input: object): Promise<Record<string, unkn
   const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
   const data = await app.query<Record<string, Record<string, unknown>>>(
     `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ... on Error { message }
-      ${field === 'retryWebhooks' ? '... on RetryWebhooksPayload { queued }' : ''} } }`,
+      ${field === 'retryWebhooks' ? '... on RetryWebhooksPayload { held queued }' : ''} } }`,
     { input },
   );
   return data[field]!;
@@ -37,11 +37,11 @@ async function mutate(field: string, input: object): Promise<Record<string, unkn
 interface Seen {
   products: { edges: { node: { quantity: number } }[] };
   alerts: { edges: { node: { kind: string; text: string } }[] };
-  webhooks: { totalCount: number };
+  webhooks: { totalCount: number; edges: { node: { id: string } }[] };
 }
 const look = () =>
   app.query<Seen>(`{ products(first: 50) { edges { node { quantity } } } alerts(first: 5) { edges { node { kind text } } }
-    webhooks(first: 1, status: FAILED) { totalCount } }`);
+    webhooks(first: 50, status: FAILED) { totalCount edges { node { id } } } }`);
 
 test('a shop that suddenly shows 0 everywhere is held, told of in words, and sold out only by the word of a person', async () => {
   for (const sku of skus) simulator.marketplaces.test.item(sku).stock = 0;
@@ -51,7 +51,9 @@ test('a shop that suddenly shows 0 everywhere is held, told of in words, and sol
   expect(held.alerts.edges[0]?.node.text).toContain('12 of 12 listings');
   expect(held.webhooks.totalCount).toBe(12);
   expect(held.products.edges.every(({ node }) => node.quantity === 5)).toBe(true);
-  expect(await mutate('retryWebhooks', { marketplace: 'test' })).toMatchObject({ queued: 12 });
+  expect(await mutate('retryWebhooks', { marketplace: 'test' })).toMatchObject({ queued: 0, held: 12 });
+  const ids = held.webhooks.edges.map(({ node }) => node.id);
+  expect(await mutate('retryWebhooks', { ids })).toMatchObject({ queued: 12 });
   await until(look, ({ products, alerts, webhooks }) => {
     const isSoldOut = products.edges.every(({ node }) => node.quantity === 0);
     return isSoldOut && alerts.edges.length === 0 && webhooks.totalCount === 0;

@@ -27,12 +27,16 @@ export async function replay({ ids, marketplace, status, since, dryRun }: Replay
       since: since ?? null,
     };
     const match = await matchWebhooks(sql, filter);
-    if (dryRun) return void process.stdout.write(`${match.matched} would be queued again.\n`);
+    const passedOver =
+      match.held > 0
+        ? `${match.held} more are held: see webhooks(held: true), and name those that count with --ids, or dismissWebhooks.\n`
+        : '';
+    if (dryRun) return void process.stdout.write(`${match.matched} would be queued again.\n${passedOver}`);
     const progress = createProgress();
     const queued = await replayWebhooks(sql, filter, match, (done) =>
       progress.step(`${done} of ${match.matched} queued again`),
     );
     progress.done();
-    process.stdout.write(`${queued} of ${match.matched} queued again; a running worker applies them.\n`);
+    process.stdout.write(`${queued} of ${match.matched} queued again; a running worker applies them.\n${passedOver}`);
   });
 }

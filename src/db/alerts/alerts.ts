@@ -3,6 +3,7 @@ import type { DriftCause } from '../drifts/drift-cause.ts';
 import type { HeldCode } from '../inbox/held-code.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { jsonRows } from '../rows.ts';
+import type { HeldBecause } from './held-because.ts';
 
 /** A sale that left a product oversold. `order` is our order number; both null: the sale was reported by a stock figure, not an order. */
 export interface OversoldSale {
@@ -24,8 +25,11 @@ export interface AlertParameters {
   silence: { lastEventAt: string | null; usualMinutes: number };
   /** In items: `shown`: the figure that it shows (null: it does not list it); `figure`: the figure that it should show. */
   drift: { marketplaceSku: string; shown: number | null; figure: number; cause: DriftCause };
-  /** `direction`: in (figures from the marketplace, an import) or out (ours); `items` of `of` listings are held; `reason`: in English. */
-  guard_held: { direction: 'in' | 'out'; items: number; of: number; reason: string };
+  /**
+   * `direction`: in (figures from the marketplace) or out (ours); `items` of `of` listings are held; `because`: why, as data;
+   * `reason`: the same in English, for alerts without it.
+   */
+  guard_held: { direction: 'in' | 'out'; items: number; of: number; reason: string; because?: HeldBecause | null };
   /** `name`: the marketplace's SKU or product id that is not linked; `events`: how many wait for it. */
   unlinked_sale: { name: string; events: number };
   /** `because`: why only a person can judge them; `events`: how many wait; `name`: the order or SKU of the newest one. */

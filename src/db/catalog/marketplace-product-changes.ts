@@ -57,8 +57,8 @@ export async function updateMarketplaceProduct(
 /**
  * Unlinks a product from a marketplace. `showZero`: 0 is pushed first, and the listing is deleted when the marketplace has confirmed
  * that (`removeUnlinked`); until then its sales still count. Without `showZero` or an API, and on a paused marketplace that never got
- * a figure, the listing is deleted at once and the marketplace keeps the figure that it shows. Orders and ledger rows stay.
- * Throws NotFoundError.
+ * a figure, the listing is deleted at once and the marketplace keeps the figure that it shows. Orders and ledger rows stay, and so
+ * does the doubt about a push that may still arrive (`unlinked_pushes`): a listing that is linked again takes it over. Throws NotFoundError.
  */
 export async function unlinkProduct(tx: Tx, name: ListingKey, showZero: boolean): Promise<void> {
   const row = await lockMarketplaceProduct(tx, name);
@@ -74,8 +74,12 @@ export async function unlinkProduct(tx: Tx, name: ListingKey, showZero: boolean)
   }
 }
 
-/** Deletes unlinked listings whose 0 is confirmed: nothing is owed, in flight or of unknown result. Returns how many. */
+/**
+ * Deletes unlinked listings whose 0 is confirmed: nothing is owed, in flight or of unknown result. Returns how many. Also forgets
+ * pushes to deleted listings that can no longer arrive.
+ */
 export async function removeUnlinked(sql: Sql): Promise<number> {
+  await sql`delete from unlinked_pushes where settle_at < clock_timestamp()`;
   return sql.begin(async (tx) => {
     const done = await tx<{ id: number }[]>`
       select p.id from pushes p join marketplace_products mp on mp.id = p.id

@@ -72,7 +72,9 @@ const select = (sql: SqlOrTx) => sql`
     case when p.id is not null then jsonb_build_object(
       'paused', m.paused, 'answered', p.answered_at is not null, 'inFlight', p.open_until is not null,
       'owed', p.pushed_version < p.owed_version, 'doubtful', p.settle_at is not null,
-      'heldReason', case when p.held_version = p.owed_version then p.held_reason end, 'refusedReason', p.refused_reason,
+      'heldReason', coalesce(case when p.held_version = p.owed_version then p.held_reason end,
+        (select 'nothing is sent over a figure that waits: ' || u.reason from unsettled_readings() u
+          where u.listing_id = p.id and u.held order by u.webhook_id limit 1)), 'refusedReason', p.refused_reason,
       'nextPushAt', case when greatest(p.next_push_at, l.not_before) > now() then greatest(p.next_push_at, l.not_before) end,
       'lastError', l.last_error) end as push
   from marketplace_products mp

@@ -1,6 +1,7 @@
 /**
  * Why only a person can judge an event. other_content: its id came before with other content; partly_cancelled: it tells another
- * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned.
+ * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned; counted: a
+ * count of the product may include it already.
  */
-export const heldCodes = ['other_content', 'partly_cancelled', 'order_over'] as const;
+export const heldCodes = ['other_content', 'partly_cancelled', 'order_over', 'counted'] as const;
 export type HeldCode = (typeof heldCodes)[number];

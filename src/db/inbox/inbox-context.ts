@@ -74,6 +74,14 @@ export async function findListings(
   };
 }
 
+/** Which of these source keys the ledger has: their events moved stock already. */
+export async function listBookedKeys(tx: Tx, sourceKeys: string[]): Promise<Set<string>> {
+  if (sourceKeys.length === 0) return new Set();
+  const rows = await tx<{ sourceKey: string }[]>`
+    select source_key from inventory_movements where source_key = any (${sourceKeys})`;
+  return new Set(rows.map(({ sourceKey }) => sourceKey));
+}
+
 /** When the opening quantity or the last stock count of each product was taken: it may already include what happened before. */
 export async function listLastCounts(tx: Tx, productIds: number[]): Promise<Map<number, Date>> {
   if (productIds.length === 0) return new Map();

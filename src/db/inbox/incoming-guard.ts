@@ -1,3 +1,4 @@
+import type { HeldBecause } from '../alerts/held-because.ts';
 import type { Sql, SqlOrTx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
 
@@ -10,28 +11,52 @@ export function heldKey(key: string, shown: number): string {
   return `${key}:held:${shown}`;
 }
 
+/** The reason of a zero until the poll that found it has ended. */
+export const unjudgedNote = 'stock fell to 0: held until the poll is complete';
+
+/** Whether a row is a reading of a listing's figure. */
+export const isReading = ({ dedupeKey, origin }: { dedupeKey: string; origin?: string | undefined }): boolean =>
+  origin === 'poll' && dedupeKey.startsWith('poll:stock:');
+
+/** Why the guard holds a reading that has just been made, as data. */
+export function explainReading(reason: string | null, payload: unknown): HeldBecause {
+  if (reason === unjudgedNote) return { code: 'unjudged' };
+  const { previous_stock: from = 0, current_stock: to = 0 } = (payload ?? {}) as Record<string, number>;
+  return { code: 'jump', from, to };
+}
+
+/** Ends held readings of listings of which a newer one came: it shows the same drop, so only one of them may be applied. */
+export async function endOlderReadings(sql: SqlOrTx, marketplaceId: number, dedupeKeys: string[]): Promise<void> {
+  await sql`
+    update marketplace_webhooks w set status = 'processed', processed_at = now(), held = false, named_only = true,
+      error_message = format('read again: event %s stands for it', newer.id)
+    from marketplace_webhooks newer
+    where ${held(sql, marketplaceId)} and newer.marketplace_id = ${marketplaceId} and newer.dedupe_key = any (${dedupeKeys})
+      and w.id < newer.id and w.dedupe_key like 'poll:stock:' || split_part(newer.dedupe_key, ':', 3) || ':%'`;
+}
+
 /** Records why rows are held. */
 export async function explainHeldReadings(
   sql: Sql,
   marketplaceId: number,
   dedupeKeys: string[],
-  reason: string,
+  { reason, because }: { reason: string; because: HeldBecause },
 ): Promise<void> {
   await sql`
-    update marketplace_webhooks w set error_message = ${reason}
+    update marketplace_webhooks w set error_message = ${reason}, held_because = ${sql.json(because)}
     where ${held(sql, marketplaceId)} and w.dedupe_key = any (${dedupeKeys}) and w.error_message is distinct from ${reason}`;
 }
 
 /** Releases held rows: they are processed like any other. */
-export async function releaseReadings(sql: Sql, marketplaceId: number, dedupeKeys: string[]): Promise<void> {
+export async function releaseReadings(sql: SqlOrTx, marketplaceId: number, dedupeKeys: string[]): Promise<void> {
   await sql`
     update marketplace_webhooks w set status = 'pending', error_message = null, held = false
     where ${held(sql, marketplaceId)} and w.dedupe_key = any (${dedupeKeys})`;
 }
 
 /**
- * Closes held rows of listings that show another figure now: the drop was no sale, or the newer figure includes it.
- * `shown`: listings with the figures that they show, in items.
+ * Closes held rows of listings that show another figure now: the drop was no sale, or the newer figure includes it. A listing that
+ * took a figure of ours since then proves nothing: its row stays. `shown`: listings with the figures that they show, in items.
  */
 export async function overtakeReadings(
   tx: SqlOrTx,
@@ -39,23 +64,18 @@ export async function overtakeReadings(
   shown: { id: number; stock: number }[],
 ): Promise<void> {
   await tx`
-    update marketplace_webhooks w set status = 'processed', processed_at = now(), held = false,
+    update marketplace_webhooks w set status = 'processed', processed_at = now(), held = false, named_only = true,
       error_message = format('the next reading showed %s: this one changed no stock', s.stock)
     from ${rowsOf(tx, shown, { id: 'integer', stock: 'integer' })} s
     where ${held(tx, marketplaceId)} and w.dedupe_key like 'poll:stock:' || s.id || ':%:held:%'
-      and (w.payload ->> 'current_stock')::int <> s.stock`;
+      and (w.payload ->> 'current_stock')::int <> s.stock
+      and not exists (select from pushes p where p.id = s.id and p.answered_at >= w.created_at)`;
 }
 
-/** How many listings of a marketplace are unchanged since the guard held their figures, how many listings there are, and the reason. */
-export async function countHeldReadings(
-  sql: Sql,
-  marketplaceId: number,
-): Promise<{ held: number; listings: number; reason: string | null }> {
-  const [row] = await sql<{ held: number; listings: number; reason: string | null }[]>`
-    select count(distinct p.id)::int as held, max(w.error_message) as reason,
-      (select count(*)::int from marketplace_products where marketplace_id = ${marketplaceId}) as listings
-    from marketplace_webhooks w
-    join pushes p on p.id = split_part(w.dedupe_key, ':', 3)::int and p.pushed_version = split_part(w.dedupe_key, ':', 5)::bigint
-    where ${held(sql, marketplaceId)} and w.dedupe_key like 'poll:stock:%:held:%'`;
-  return row ?? { held: 0, listings: 0, reason: null };
+/**
+ * Raises or resolves GUARD_HELD (readings) and EVENT_WAITS (other events) by the rows that are held now; null: of all marketplaces.
+ * In a larger transaction call it last: alerts are locked after everything else.
+ */
+export async function watchIncomingGuard(sql: SqlOrTx, marketplaceId: number | null = null): Promise<void> {
+  await sql`select watch_incoming_guard(${marketplaceId}::int)`;
 }

@@ -30,6 +30,16 @@ export async function raiseUnlinkedSales(tx: Tx, unlinked: UnlinkedName[]): Prom
   );
 }
 
+/** Resolves the alerts of unlinked products for which no event of these marketplaces waits any more. */
+export async function resolveUnlinkedSales(tx: Tx, marketplaceIds: number[]): Promise<void> {
+  await tx`
+    select resolve_alerts(array_agg(a.id)) from alerts a
+    where a.kind = 'unlinked_sale' and a.resolved_at is null and a.marketplace_id = any (${marketplaceIds}::int[])
+      and not exists (
+        select from marketplace_webhooks w where w.marketplace_id = a.marketplace_id and w.waits_for @> array[a.about])
+    having count(*) > 0`;
+}
+
 // Any number, but the same in the trigger retry_unlinked: "link" in ASCII.
 const linkingLockId = 1818848875;
 

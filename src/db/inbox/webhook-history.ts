@@ -9,6 +9,8 @@ export interface WebhookRecord {
   payload: Json | null;
   status: 'pending' | 'processed' | 'failed' | 'retry';
   errorMessage: string | null;
+  /** Only a replay by its id releases it. */
+  held: boolean;
   retryCount: number;
   nextAttemptAt: Date | null;
   processedAt: Date | null;
@@ -20,17 +22,22 @@ export interface WebhookFilter {
   marketplaceId: number | null;
   status: WebhookRecord['status'] | null;
   eventType: string | null;
+  /** Whether only a replay by their ids releases them. */
+  held: boolean | null;
   /** Rows that arrived at this time or later. */
   since: Date | null;
 }
 
+const isHeld = (sql: SqlOrTx) => sql`(held and status = 'failed' or named_only)`;
+
 const columns = (sql: SqlOrTx) => sql`
-  id, marketplace_id, event_type, payload, status, error_message, retry_count, next_attempt_at, processed_at, created_at`;
+  id, marketplace_id, event_type, payload, status, error_message, ${isHeld(sql)} as held, retry_count, next_attempt_at, processed_at, created_at`;
 
 const where = (sql: SqlOrTx, filter: WebhookFilter) => sql`
   ${filter.marketplaceId === null ? sql`true` : sql`marketplace_id = ${filter.marketplaceId}`}
   and ${filter.status === null ? sql`true` : sql`status = ${filter.status}`}
   and ${filter.eventType === null ? sql`true` : sql`event_type = ${filter.eventType}`}
+  and ${filter.held === null ? sql`true` : filter.held ? isHeld(sql) : sql`not ${isHeld(sql)}`}
   and ${filter.since === null ? sql`true` : sql`created_at >= ${filter.since}`}`;
 
 /** Rows by id, in no order. */

@@ -1,4 +1,5 @@
 import type { Int8, Sql, SqlOrTx } from '../client.ts';
+import { watchIncomingGuard } from './incoming-guard.ts';
 import type { WebhookRecord } from './webhook-history.ts';
 
 /** Which rows of the inbox to replay; null: any. Rows in `ids` match whatever their status is. */
@@ -10,15 +11,21 @@ export interface ReplayFilter {
   since: Date | null;
 }
 
-/** How many rows match a filter. `upTo`: the newest row, so that rows that arrive later are left out. */
+/**
+ * How many rows match a filter. `held`: of those, how many only a replay by their ids releases; not counted in `matched`.
+ * `upTo`: the newest row, so that rows that arrive later are left out.
+ */
 export interface ReplayMatch {
   matched: number;
+  held: number;
   upTo: Int8;
 }
 
 const rowsAtOnce = 1_000;
 
+// Notifications are never queued: they move nothing, and their poll was made.
 const where = (sql: SqlOrTx, filter: ReplayFilter) => sql`
+  origin <> 'notification' and
   ${filter.marketplaceId === null ? sql`true` : sql`marketplace_id = ${filter.marketplaceId}`}
   and ${filter.since === null ? sql`true` : sql`created_at >= ${filter.since}`}
   and ${
@@ -29,12 +36,30 @@ const where = (sql: SqlOrTx, filter: ReplayFilter) => sql`
         : sql`status = ${filter.status}`
   }`;
 
+/**
+ * What a filter must not release: what waits for a person; what was counted or closed otherwise; a figure that was only recorded,
+ * because another sale signal moved the stock when it was processed; a sale told by figures that was not applied before a poll read
+ * them (of an unlinked product no poll knows).
+ */
+const byIdOnly = (sql: SqlOrTx) => sql`(
+  held and status = 'failed' or named_only
+  or event_type = 'stock.updated' and (status = 'processed' and processed_at < (
+      select m.sale_signal_since from marketplaces m where m.id = marketplace_webhooks.marketplace_id)
+    or status = 'failed' and origin = 'webhook' and waits_for is null and created_at < (
+      select p.polled_at from marketplace_polls p where p.marketplace_id = marketplace_webhooks.marketplace_id and p.kind = 'stock')) is true)`;
+
+const isReplayed = (sql: SqlOrTx, filter: ReplayFilter) =>
+  filter.ids === null ? sql`${where(sql, filter)} and not ${byIdOnly(sql)}` : where(sql, filter);
+
 /** Counts the rows that match a filter. Changes nothing. */
 export async function matchWebhooks(sql: SqlOrTx, filter: ReplayFilter): Promise<ReplayMatch> {
   const [row] = await sql<ReplayMatch[]>`
-    select (select count(*)::int from marketplace_webhooks where ${where(sql, filter)}) as matched,
-      coalesce((select max(id) from marketplace_webhooks), 0)::text as up_to`;
-  return row ?? { matched: 0, upTo: '0' };
+    select count(*) filter (where by_id_only is not true)::int as matched, count(*) filter (where by_id_only)::int as held,
+      coalesce((select max(id) from marketplace_webhooks), 0)::text as up_to
+    from (
+      select ${filter.ids === null ? byIdOnly(sql) : sql`false`} as by_id_only from marketplace_webhooks where ${where(sql, filter)}
+    ) r`;
+  return row ?? { matched: 0, held: 0, upTo: '0' };
 }
 
 /** Which of these ids do not exist. */
@@ -45,27 +70,30 @@ export async function listUnknownWebhooks(sql: SqlOrTx, ids: readonly Int8[]): P
 }
 
 /**
- * Queues rows again as if they had just arrived, a thousand per transaction; `onProgress` gets the number so far. Rows that are
- * pending already stay unchanged. Nothing is applied twice: the ledger knows the source of each movement.
+ * Queues rows again, behind those that have just arrived, a thousand per transaction; `onProgress` gets the number so far. Rows that
+ * are pending already stay unchanged. Nothing is applied twice: the ledger knows the source of each movement. A row that is named by
+ * its id is released: a person decided that it counts (`held` of a pending row says so). A filter decides nothing: what a count may include by now waits for a person.
  * Returns how many were queued.
  */
 export async function replayWebhooks(
   sql: Sql,
   filter: ReplayFilter,
-  { upTo }: ReplayMatch,
+  { upTo }: Pick<ReplayMatch, 'upTo'>,
   onProgress: (queued: number) => void = () => {},
 ): Promise<number> {
+  const isNamed = filter.ids !== null;
   let queued = 0;
   let after: Int8 | null = '0';
   while (after !== null) {
     const [row]: { seen: number; last: Int8 | null; queued: number }[] = await sql`
       with chosen as materialized (
         select id, status from marketplace_webhooks
-        where ${where(sql, filter)} and id > ${after}::bigint and id <= ${upTo}::bigint
+        where ${isReplayed(sql, filter)} and id > ${after}::bigint and id <= ${upTo}::bigint
         order by id limit ${rowsAtOnce} for no key update
       ), again as (
         update marketplace_webhooks w
-        set status = 'pending', next_attempt_at = null, retry_count = 0, processed_at = null, error_message = null
+        set status = 'pending', next_attempt_at = null, retry_count = 0, processed_at = null, error_message = null,
+          named_only = false, late = ${!isNamed}, queued_again = true
         from chosen where w.id = chosen.id and chosen.status <> 'pending'
         returning w.id
       ), woken as (
@@ -77,5 +105,6 @@ export async function replayWebhooks(
     onProgress(queued);
     after = row?.seen === rowsAtOnce ? row.last : null;
   }
+  if (isNamed) await watchIncomingGuard(sql);
   return queued;
 }

@@ -1,6 +1,7 @@
+import type { HeldBecause } from '../alerts/held-because.ts';
 import type { Int8, Json, Sql, SqlOrTx, Tx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
-import type { HeldCode } from './held-code.ts';
+import { endOlderReadings, explainReading, isReading } from './incoming-guard.ts';
 
 /** A delivery on its way into the inbox. `failure`: its signature is valid but it cannot be used, and why. */
 export interface IncomingWebhook {
@@ -20,9 +21,12 @@ export interface IncomingWebhook {
   mayBeCounted?: boolean;
   /** With `failure`: it is applied only if a person or the guard decides so. */
   held?: boolean;
-  /** With `held`: why only a person can judge it. */
-  heldBecause?: { code: HeldCode };
+  /** With `held`: why, as data. */
+  heldBecause?: HeldBecause;
 }
+
+/** The failure of what comes while webhooks are disabled. The marketplace is polled then, so a poll may count its units. */
+export const webhooksDisabled = 'webhooks are disabled';
 
 /** webhook: signed by the marketplace; poll: read by us. */
 export type WebhookOrigin = 'webhook' | 'poll';
@@ -32,11 +36,14 @@ export interface InboxRow {
   id: Int8;
   marketplaceId: number;
   payload: Json | null;
+  /** The body byte for byte, where there is no payload. */
+  rawBody: Uint8Array | null;
   dedupeKey: string;
   retryCount: number;
   createdAt: Date;
   origin: WebhookOrigin;
   mayBeCounted: boolean;
+  /** true: it waited for a person, who has replayed it. */
   held: boolean;
 }
 
@@ -48,10 +55,10 @@ export interface InboxResult {
   retryAfterMs?: number;
   /** The marketplace's SKUs and product ids that are not linked. The row is retried when one of them is linked. */
   waitsFor?: string[];
-  /** true: it is applied only when a person replays it. */
+  /** true: it is applied only when a person replays it by its id. */
   held?: boolean;
-  /** Why it waits for a person, as data. */
-  heldBecause?: { code: HeldCode };
+  /** With `held`: why, as data. */
+  heldBecause?: HeldBecause;
 }
 
 const incomingColumns = {
@@ -74,15 +81,21 @@ const incomingColumns = {
  * Returns for each, in the same order, whether it was new; false: a duplicate, nothing changed.
  */
 export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]): Promise<boolean[]> {
+  const readings = webhooks.filter(isReading);
+  const explained = webhooks.map((webhook) =>
+    webhook.held && isReading(webhook)
+      ? { heldBecause: explainReading(webhook.failure, webhook.payload), ...webhook }
+      : webhook,
+  );
   // Rows go in by dedupe_key: in order of arrival two processes deadlocked in 14 of 28 batches.
   const stored = await sql<{ marketplaceId: number; dedupeKey: string }[]>`
     with stored as (
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message,
-        origin, late, held, held_because)
+        origin, late, held, held_because, named_only)
       select marketplace_id, event_type, payload, raw_body, signature, dedupe_key,
         case when failure is null then 'pending' else 'failed' end, failure, coalesce(origin, 'webhook'),
-        coalesce(may_be_counted, false), coalesce(held, false), held_because
-      from ${rowsOf(sql, webhooks, incomingColumns)} r
+        coalesce(may_be_counted, false), coalesce(held, false), held_because, failure is not distinct from ${webhooksDisabled}
+      from ${rowsOf(sql, explained, incomingColumns)} r
       where not exists (select from marketplace_webhooks w
         where w.marketplace_id = r.marketplace_id and w.dedupe_key = r.older_key and w.event_type = r.event_type)
       order by marketplace_id, dedupe_key
@@ -93,48 +106,41 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
       where exists (select 1 from stored where status = 'pending')
     )
     select marketplace_id, dedupe_key from stored left join woken on true`;
+  for (const [marketplaceId, rows] of Map.groupBy(readings, (reading) => reading.marketplaceId)) {
+    await endOlderReadings(
+      sql,
+      marketplaceId,
+      rows.map(({ dedupeKey }) => dedupeKey),
+    );
+  }
   const fresh = new Set(stored.map((row) => `${row.marketplaceId} ${row.dedupeKey}`));
   // The first of equal keys in a batch is the new one; deleting it makes the rest duplicates.
   return webhooks.map((webhook) => fresh.delete(`${webhook.marketplaceId} ${webhook.dedupeKey}`));
 }
 
-/** The row of an event that had come before. */
-export interface EarlierWebhook {
-  payload: Json | null;
-  rawBody: Uint8Array;
-  /** Why it could not be used when it came; null: it could, or was tried since. */
-  unusable: string | null;
-  heldBecause: { code: string } | null;
-}
-
-/** The rows that made these deliveries duplicates, by the place of the delivery in the list. */
-export async function listEarlierWebhooks(
-  sql: SqlOrTx,
-  webhooks: Pick<IncomingWebhook, 'marketplaceId' | 'dedupeKey' | 'olderKey' | 'eventType'>[],
-): Promise<Map<number, EarlierWebhook>> {
-  const { marketplaceId, dedupeKey, olderKey, eventType } = incomingColumns;
-  const rows = await sql<(EarlierWebhook & { position: number })[]>`
-    select r.position::int, w.payload, w.raw_body, w.held_because,
-      case when w.status = 'failed' and w.retry_count = 0 then w.error_message end as unusable
-    from ${rowsOf(sql, webhooks, { marketplaceId, dedupeKey, olderKey, eventType })} r
-    join marketplace_webhooks w on w.marketplace_id = r.marketplace_id
-      and (w.dedupe_key = r.dedupe_key or w.dedupe_key = r.older_key and w.event_type = r.event_type)`;
-  return new Map(rows.map(({ position, ...row }) => [position - 1, row]));
-}
-
 const claimed = (sql: SqlOrTx) => sql`
-  id, marketplace_id, payload, dedupe_key, retry_count, created_at, origin, late as may_be_counted, held`;
+  id, marketplace_id, payload, case when payload is null then raw_body end as raw_body, dedupe_key, retry_count, created_at, origin,
+  late as may_be_counted, held`;
 
-/** Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked. */
-export async function claimWebhooks(tx: Tx, limit: number, origin: WebhookOrigin): Promise<InboxRow[]> {
+/**
+ * Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked.
+ * `queuedAgain`: those that a replay or a new link queued again, else those that arrived.
+ */
+export async function claimWebhooks(
+  tx: Tx,
+  limit: number,
+  origin: WebhookOrigin,
+  queuedAgain: boolean,
+): Promise<InboxRow[]> {
   const pending = await tx<InboxRow[]>`
     select ${claimed(tx)} from marketplace_webhooks
-    where status = 'pending' and origin = ${origin} order by id limit ${limit} for no key update skip locked`;
+    where status = 'pending' and origin = ${origin} and queued_again = ${queuedAgain}
+    order by id limit ${limit} for no key update skip locked`;
   if (pending.length === limit) return pending;
   const due = await tx<InboxRow[]>`
     select ${claimed(tx)} from marketplace_webhooks
-    where status = 'retry' and next_attempt_at <= now() and origin = ${origin} order by next_attempt_at limit ${limit - pending.length}
-    for no key update skip locked`;
+    where status = 'retry' and next_attempt_at <= now() and origin = ${origin} and queued_again = ${queuedAgain}
+    order by next_attempt_at limit ${limit - pending.length} for no key update skip locked`;
   return [...pending, ...due];
 }
 
@@ -176,8 +182,9 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       processed_at = case when r.status = 'processed' then now() end,
       retry_count = w.retry_count + case when r.status = 'processed' then 0 else 1 end,
       next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end,
-      waits_for = r.waits_for, held = w.held or coalesce(r.held, false),
-      held_because = coalesce(r.held_because, w.held_because)
+      waits_for = r.waits_for, held_because = r.held_because,
+      -- A row that is retried stays released by the person who replayed it.
+      held = case when r.status = 'retry' then w.held else coalesce(r.held, false) end
     from ${rowsOf(tx, results, resultColumns)} r
     where w.id = r.id and w.status in ('pending', 'retry')`;
 }
@@ -186,8 +193,9 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
 export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean> {
   const woken = await sql`
     select graphile_worker.add_job('process_webhooks', '{}'::json)
-    where exists (select 1 from marketplace_webhooks where status = 'pending' and created_at < now() - ${olderThanMs} * interval '1 ms')
-       or exists (select 1 from marketplace_webhooks where status = 'retry' and next_attempt_at <= now())`;
+    where exists (select 1 from marketplace_webhooks where status = 'pending' and origin in ('webhook', 'poll')
+          and created_at < now() - ${olderThanMs} * interval '1 ms')
+       or exists (select 1 from marketplace_webhooks where status = 'retry' and origin in ('webhook', 'poll') and next_attempt_at <= now())`;
   return woken.length > 0;
 }
 
@@ -195,6 +203,6 @@ export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean>
 export async function hurryOrderEvents(tx: Tx, marketplaceId: number, marketplaceOrderIds: string[]): Promise<void> {
   await tx`
     update marketplace_webhooks set status = 'retry', next_attempt_at = now()
-    where status in ('retry', 'failed') and event_type in ('order.cancelled', 'order.returned', 'order.updated') and not held
+    where status in ('retry', 'failed') and event_type in ('order.cancelled', 'order.returned', 'order.updated') and not held and not named_only
       and marketplace_id = ${marketplaceId} and payload ->> 'order_id' = any (${marketplaceOrderIds})`;
 }

@@ -1,9 +1,15 @@
 import type { Sql, SqlOrTx } from '../client.ts';
+import { rowsOf } from '../rows.ts';
 import { releaseLease } from './leases.ts';
 import type { OpenPush, PushFigure } from './push.ts';
 
-/** The rows on which something is owed, found by the partial indexes; `push_due_at` says when. */
-const isOwed = (sql: SqlOrTx) => sql`(p.pushed_version < p.owed_version or p.settle_at is not null)`;
+/**
+ * The rows on which something is owed, found by the partial indexes; `push_due_at` says when. A reading that is not applied yet is the
+ * only proof of a sale, and a push would overwrite it: the listing waits.
+ */
+const isOwed = (sql: SqlOrTx) => sql`
+  (p.pushed_version < p.owed_version or p.settle_at is not null)
+  and not exists (select from unsettled_readings() u where u.listing_id = p.id)`;
 
 const isDue = (sql: SqlOrTx) => sql`${isOwed(sql)} and push_due_at(p) <= clock_timestamp()`;
 
@@ -29,24 +35,42 @@ export async function wakeOwed(sql: Sql): Promise<number> {
   return rows.length;
 }
 
+/** Up to `limit` listings whose pushes are due, in the order in which `openPushes` opens them. */
+export async function listDue(sql: Sql, marketplaceId: number, limit: number): Promise<number[]> {
+  const rows = await sql<{ id: number }[]>`
+    select p.id from pushes p where p.marketplace_id = ${marketplaceId} and ${isDue(sql)}
+    order by p.failures, p.owed_since, p.id limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** These listings are not pushed for `waitMs`: a reading of them waits to be booked, and a push would overwrite it. */
+export async function delayListings(sql: Sql, ids: readonly number[], waitMs: number): Promise<void> {
+  await sql`
+    update pushes p set next_push_at = greatest(p.next_push_at, clock_timestamp() + ${waitMs} * interval '1 ms')
+    from (select id from pushes where id = any (${[...ids]}::int[]) order by id for no key update) o where p.id = o.id`;
+}
+
 /**
- * Opens up to `limit` pushes that are due: the longest waiting first, those that failed before last. Where a marketplace takes an
- * item only once in `spacingMs`, nobody sends it again before that, even if its sender dies.
+ * Opens up to `limit` pushes that are due: the longest waiting first, those that failed before last. `onlyIds`: none but these.
+ * Where a marketplace takes an item only once in `spacingMs`, nobody sends it again before that, even if its sender dies.
  */
 export async function openPushes(
   sql: Sql,
   marketplaceId: number,
   limit: number,
   spacingMs: number,
+  onlyIds: readonly number[] | null = null,
 ): Promise<OpenPush[]> {
+  const chosen = onlyIds === null ? sql`true` : sql`p.id = any (${[...onlyIds]}::int[])`;
   return sql<OpenPush[]>`
     with due as materialized (
       select p.id from pushes p
       where p.marketplace_id = ${marketplaceId} and ${isDue(sql)} and not (select paused from marketplaces where id = ${marketplaceId})
+        and ${chosen}
       order by p.failures, p.owed_since, p.id limit ${limit}
       for no key update skip locked
     )
-    update pushes p set open_until = clock_timestamp() + interval '20 s', sent_at = clock_timestamp(),
+    update pushes p set open_until = clock_timestamp() + interval '20 s', sent_at = clock_timestamp(), sent_stock = null,
       next_push_at = case when ${spacingMs > 0} then clock_timestamp() + ${spacingMs} * interval '1 ms' end
     from due where p.id = due.id
     returning p.id, p.owed_version`;
@@ -65,6 +89,12 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
     join inventory i on i.product_id = mp.product_id
     join products g on g.id = mp.product_id
     order by o.id`;
+}
+
+/** Before figures are sent that are read for sales later: should the answer be lost, it is known what may be shown. */
+export async function recordSending(sql: Sql, figures: readonly PushFigure[]): Promise<void> {
+  await sql`
+    update pushes p set sent_stock = f.figure from ${rowsOf(sql, figures, { id: 'integer', figure: 'integer' })} f where p.id = f.id`;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Lease {
   failures: number;
   /** How long no call may be made, in ms; 0: now. */
   waitMs: number;
+  /** Its sales are found by reading figures, so that they are read before a push. */
+  readsFigures: boolean;
 }
 
 /** Takes or renews the right to call a marketplace; undefined: somebody else has it. */
@@ -19,7 +21,8 @@ export async function takeLease(sql: Sql, marketplaceId: number, owner: string):
     on conflict (marketplace_id) do update set owner = excluded.owner, leased_until = excluded.leased_until
       where l.owner = excluded.owner or l.leased_until < clock_timestamp()
     returning failures, case when isfinite(not_before)
-      then greatest(0, ceil(extract(epoch from not_before - clock_timestamp()) * 1000))::int else 0 end as wait_ms`;
+      then greatest(0, ceil(extract(epoch from not_before - clock_timestamp()) * 1000))::int else 0 end as wait_ms,
+      (select is_polled(m, 'stock') from marketplaces m where m.id = l.marketplace_id) as reads_figures`;
   return lease;
 }
 
@@ -62,4 +65,17 @@ export async function delayPushes(sql: Sql, marketplaceId: number, waitMs: numbe
   await sql`
     update marketplace_leases set not_before = greatest(not_before, clock_timestamp() + ${waitMs} * interval '1 ms')
     where marketplace_id = ${marketplaceId}`;
+}
+
+/** Records that figures could not be read before a push. Returns since how many ms they could not be. */
+export async function recordUnreadable(sql: Sql, marketplaceId: number): Promise<number> {
+  const [row] = await sql<{ ms: number }[]>`
+    update marketplace_leases set unread_since = coalesce(unread_since, clock_timestamp())
+    where marketplace_id = ${marketplaceId} returning extract(epoch from clock_timestamp() - unread_since)::float8 * 1000 as ms`;
+  return Math.max(0, row?.ms ?? 0);
+}
+
+/** Records that figures could be read before a push. */
+export async function recordReadable(sql: Sql, marketplaceId: number): Promise<void> {
+  await sql`update marketplace_leases set unread_since = null where marketplace_id = ${marketplaceId} and unread_since is not null`;
 }

@@ -1,3 +1,4 @@
+import type { HeldBecause } from '../alerts/held-because.ts';
 import type { Sql, SqlOrTx } from '../client.ts';
 
 /** A push that the guard holds, and why. */
@@ -11,23 +12,29 @@ export function holdGuardedPushes(sql: Sql, marketplaceId: number, ids: number[]
   return sql<HeldPush[]>`select id, reason from hold_guarded_pushes(${marketplaceId}, ${ids}::int[])`;
 }
 
+/** How many pushes of a marketplace the guard holds, of how many listings; why one of them is held, in words and as data. */
+export interface HeldCount {
+  held: number;
+  listings: number;
+  reason: string | null;
+  because: HeldBecause | null;
+}
+
 /** How many pushes of a marketplace the guard holds, of how many listings. */
-export async function countHeldPushes(
-  sql: SqlOrTx,
-  marketplaceId: number,
-): Promise<{ held: number; listings: number; reason: string | null }> {
-  const [row] = await sql<{ held: number; listings: number; reason: string | null }[]>`
+export async function countHeldPushes(sql: SqlOrTx, marketplaceId: number): Promise<HeldCount> {
+  const [row] = await sql<HeldCount[]>`
     select count(*) filter (where held_version = owed_version)::int as held, count(*)::int as listings,
-      max(held_reason) filter (where held_version = owed_version) as reason
+      max(held_reason) filter (where held_version = owed_version) as reason,
+      (array_agg(held_because order by held_reason desc) filter (where held_version = owed_version))[1] as because
     from pushes where marketplace_id = ${marketplaceId}`;
-  return row ?? { held: 0, listings: 0, reason: null };
+  return row ?? { held: 0, listings: 0, reason: null, because: null };
 }
 
 /** A person confirms that held listings may show 0 (`skus` null: all of them): they are sent. Returns how many were released. */
 export async function releaseHeldPushes(sql: Sql, marketplaceId: number, skus: string[] | null): Promise<number> {
   return sql.begin(async (tx) => {
     const rows = await tx`
-      update pushes p set held_version = 0, held_reason = null, zero_confirmed_at = clock_timestamp()
+      update pushes p set held_version = 0, held_reason = null, held_because = null, zero_confirmed_at = clock_timestamp()
       where p.id in (
         select h.id from pushes h join products g on g.id = h.product_id
         where h.marketplace_id = ${marketplaceId} and h.held_version = h.owed_version and h.pushed_version < h.owed_version
@@ -39,9 +46,10 @@ export async function releaseHeldPushes(sql: Sql, marketplaceId: number, skus: s
   });
 }
 
-/** Marketplaces with an open alert that the guard holds figures: those going out to it, or those read from it. */
-export function listGuardAlerts(sql: SqlOrTx): Promise<{ marketplaceId: number; direction: 'in' | 'out' }[]> {
-  return sql<{ marketplaceId: number; direction: 'in' | 'out' }[]>`
-    select marketplace_id, about as direction from alerts
-    where kind = 'guard_held' and about in ('in', 'out') and resolved_at is null and marketplace_id is not null`;
+/** Marketplaces with an open alert that the guard holds figures that go out to it. */
+export async function listGuardAlerts(sql: SqlOrTx): Promise<number[]> {
+  const rows = await sql<{ marketplaceId: number }[]>`
+    select marketplace_id from alerts
+    where kind = 'guard_held' and about = 'out' and resolved_at is null and marketplace_id is not null`;
+  return rows.map(({ marketplaceId }) => marketplaceId);
 }

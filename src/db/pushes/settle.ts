@@ -47,6 +47,10 @@ async function settleAnswered(tx: SqlOrTx, settled: Settled): Promise<void> {
     update pushes p set
       -- A sale of its own crossed this push, so what it shows now is not known.
       expected_stock = case when p.own_version > a.inventory_version then null else a.figure end,
+      -- Where figures are read for sales, that sale was shown before this push was sent.
+      confirmed_stock = case when p.sent_stock is null and p.own_version > a.inventory_version then null else a.figure end,
+      confirmed_version = p.confirmed_version + 1,
+      doubted_stocks = case when p.settle_at is null or p.sent_at >= p.settle_at then '{}' else p.doubted_stocks end,
       pushed_version = greatest(p.pushed_version, a.owed_version),
       answered_at = clock_timestamp(), answered_marketplace_at = a.marketplace_date, open_until = null, failures = 0,
       settle_at = case when p.sent_at >= p.settle_at then null else p.settle_at end,
@@ -60,16 +64,20 @@ async function settleAnswered(tx: SqlOrTx, settled: Settled): Promise<void> {
   );
 }
 
-/** A person must act: nothing is owed until there is a new reason to push. What the marketplace shows is not known. */
+/**
+ * A person must act: nothing is owed until there is a new reason to push. What the marketplace shows is not known; what it confirmed
+ * before is, unless it took the figure and does not show it.
+ */
 async function settleRefused(tx: SqlOrTx, settled: Settled): Promise<void> {
   await tx`
     update pushes p set expected_stock = null, pushed_version = greatest(p.pushed_version, r.owed_version), open_until = null,
       failures = 0, settle_at = case when p.sent_at >= p.settle_at then null else p.settle_at end, next_push_at = null,
-      refused_reason = r.reason
+      refused_reason = r.reason, doubted_stocks = case when r.ignored::boolean then possible_stocks(p) else p.doubted_stocks end
     from unnest(
       ${idsOf(settled)}::int[], ${settled.map(({ push }) => push.owedVersion)}::bigint[],
-      ${settled.map(({ outcome }) => (outcome.kind === 'refused' ? outcome.reason : ''))}::text[]
-    ) as r (id, owed_version, reason)
+      ${settled.map(({ outcome }) => (outcome.kind === 'refused' ? outcome.reason : ''))}::text[],
+      ${settled.map(({ outcome }) => String(outcome.kind === 'refused' && outcome.ignored === true))}::text[]
+    ) as r (id, owed_version, reason, ignored)
     where p.id = r.id`;
 }
 
@@ -77,7 +85,9 @@ async function settleRefused(tx: SqlOrTx, settled: Settled): Promise<void> {
 async function settleLater(tx: SqlOrTx, settled: Settled): Promise<void> {
   await tx`
     update pushes p set open_until = null, next_push_at = clock_timestamp() + r.after_ms * interval '1 ms',
-      failures = p.failures + r.counts_as_failure::boolean::int
+      failures = p.failures + r.counts_as_failure::boolean::int,
+      -- Taken but not shown: it may be shown later.
+      doubted_stocks = case when r.counts_as_failure::boolean then possible_stocks(p) else p.doubted_stocks end
     from unnest(
       ${idsOf(settled)}::int[], ${waitsOf(settled)}::int[],
       ${settled.map(({ outcome }) => String(outcome.kind === 'later' && outcome.countsAsFailure === true))}::text[]

@@ -31,6 +31,8 @@ export interface ObservedChange {
   current: number | null;
   change: number;
   at: Date;
+  /** A polled figure: names the confirmed figure that it was compared with (`confirmed_version`). */
+  reading?: Int8 | undefined;
 }
 
 /** One change of one product's stock. Prices are of one unit, in the marketplace's currency. */

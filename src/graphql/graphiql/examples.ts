@@ -67,10 +67,11 @@ query Troubles {
 }`;
 
 const replay = `# Count the failed webhooks. Fix the cause (for example, link the SKU), then run again with dryRun: false.
+# Held events are passed over: see webhooks(held: true), then retryWebhooks or dismissWebhooks with their ids.
 mutation ReplayFailed {
   retryWebhooks(input: { status: FAILED, dryRun: true }) {
     __typename
-    ... on RetryWebhooksPayload { matched queued }
+    ... on RetryWebhooksPayload { matched held queued }
     ... on Error { message }
   }
 }`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dismissWebhooks } from '../../db/inbox/dismissals.ts';
 import {
   listUnknownWebhooks,
   matchWebhooks,
@@ -16,9 +17,14 @@ import type { GraphQLContext } from '../context.ts';
 const maxIds = 1_000;
 
 const RetryWebhooksInput = builder.inputType('RetryWebhooksInput', {
-  description: 'Which received events are worked on again: certain ones, or all that a filter leaves.',
+  description:
+    'Which received events are queued again: certain ones by their ids, or all that match the filters. A filter passes over held events.',
   fields: (t) => ({
-    ids: t.idList({ description: `Certain ones, whatever their status is; at most ${maxIds}.` }),
+    ids: t.idList({
+      description:
+        `These events, whatever their status is; at most ${maxIds}. A held event is released: you decide that it counts, ` +
+        'although a guard holds it, or a count or a poll may include it.',
+    }),
     marketplace: t.string({ description: 'Only of the marketplace with this code.' }),
     status: t.field({
       type: WebhookStatusEnum,
@@ -30,15 +36,23 @@ const RetryWebhooksInput = builder.inputType('RetryWebhooksInput', {
   }),
 });
 
-const RetryWebhooksPayload = builder.objectRef<{ matched: number; queued: number }>('RetryWebhooksPayload').implement({
-  description: 'How many events it was about.',
-  fields: (t) => ({
-    matched: t.exposeInt('matched', { description: 'How many the input names.' }),
-    queued: t.exposeInt('queued', {
-      description: 'How many of them were set to work again: 0 for a dry run; those that wait already are not counted.',
+const RetryWebhooksPayload = builder
+  .objectRef<{ matched: number; held: number; queued: number }>('RetryWebhooksPayload')
+  .implement({
+    description: 'How many events it was about.',
+    fields: (t) => ({
+      matched: t.exposeInt('matched', { description: 'How many the input names; without the held ones.' }),
+      held: t.exposeInt('held', {
+        description:
+          'How many more match the filters and were passed over, because only a replay by their ids may release them: a guard holds ' +
+          'them, or a count, a poll or another sale signal may have counted them. List them with `webhooks(held: true)`.',
+      }),
+      queued: t.exposeInt('queued', {
+        description:
+          'How many of them were set to work again: 0 for a dry run; those that wait already are not counted.',
+      }),
     }),
-  }),
-});
+  });
 
 const idsSchema = z.object({ ids: z.array(z.string()).max(maxIds, `at most ${maxIds} at once`).nullish() });
 
@@ -72,8 +86,8 @@ builder.mutationField('retryWebhooks', (t) =>
   t.field({
     type: RetryWebhooksPayload,
     description:
-      'Works on received events again, after what was wrong is mended (an SKU linked, say). What an event applied before is not ' +
-      'applied a second time.',
+      'Queues received events again, after the cause is fixed (an SKU linked, for example). What an event applied before is not ' +
+      'applied a second time. They are applied after events that have just arrived.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError],
@@ -84,7 +98,44 @@ builder.mutationField('retryWebhooks', (t) =>
       const filter = await readFilter(input, context);
       const match = await matchWebhooks(context.sql, filter);
       const queued = input.dryRun ? 0 : await replayWebhooks(context.sql, filter, match);
-      return { matched: match.matched, queued };
+      return { matched: match.matched, held: match.held, queued };
+    },
+  }),
+);
+
+const DismissWebhooksInput = builder.inputType('DismissWebhooksInput', {
+  description: 'Which failed events change no stock.',
+  fields: (t) => ({
+    ids: t.idList({
+      required: true,
+      description: `The events; at most ${maxIds}. Those that did not fail stay as they are.`,
+    }),
+  }),
+});
+
+const DismissWebhooksPayload = builder.objectRef<{ dismissed: number }>('DismissWebhooksPayload').implement({
+  description: 'How many events were dismissed.',
+  fields: (t) => ({
+    dismissed: t.exposeInt('dismissed', { description: 'How many of them had failed, and are closed now.' }),
+  }),
+});
+
+builder.mutationField('dismissWebhooks', (t) =>
+  t.field({
+    type: DismissWebhooksPayload,
+    nullable: true,
+    description:
+      'Closes failed events that must not change stock: a guard held a figure that was no sale, a count includes the event, its body is ' +
+      'invalid. They become PROCESSED, with who decided it. A listing whose figure was held is sent our figure.',
+    authScopes: { operator: true },
+    errors: {
+      types: [ValidationError, NotFoundError],
+      union: { name: 'DismissWebhooksResult', description: 'How many events were dismissed, or why none.' },
+    },
+    args: { input: t.arg({ type: DismissWebhooksInput, required: true, description: 'Which events.' }) },
+    resolve: async (_root, { input }, { sql, viewer }) => {
+      const { ids } = check(idsSchema, { ids: input.ids });
+      return { dismissed: await dismissWebhooks(sql, await readKeys(ids ?? [], sql), viewer.actor) };
     },
   }),
 );

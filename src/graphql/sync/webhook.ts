@@ -32,6 +32,10 @@ WebhookRef.implement({
       nullable: true,
       description: 'Why it failed, or why nothing moved.',
     }),
+    held: t.exposeBoolean('held', {
+      description:
+        'true: only a replay by its id releases it. It waits for your decision (FAILED), or a poll, a later reading or a person closed it.',
+    }),
     retryCount: t.exposeInt('retryCount', { description: 'How many times it was tried in vain.' }),
     nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',
@@ -59,6 +63,9 @@ builder.queryField('webhooks', (t) =>
       marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
       status: t.arg({ type: WebhookStatusEnum, description: 'Only in this status.' }),
       eventType: t.arg.string({ description: 'Only of this event, such as order.created.' }),
+      held: t.arg.boolean({
+        description: 'true: only those that a replay by their ids releases; false: only the others.',
+      }),
       since: t.arg({ type: 'DateTime', description: 'Only those that arrived then or later.' }),
     },
     resolve: async (_root, args, { sql }) => {
@@ -67,6 +74,7 @@ builder.queryField('webhooks', (t) =>
         marketplaceId: await findMarketplaceId(sql, args.marketplace),
         status: args.status ?? null,
         eventType: args.eventType ?? null,
+        held: args.held ?? null,
         since: args.since ?? null,
       };
       const page = await listWebhooks(sql, filter, request);

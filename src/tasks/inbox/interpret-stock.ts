@@ -1,8 +1,10 @@
 import type { Int8 } from '../../db/client.ts';
 import type { Listing } from '../../db/inbox/inbox-context.ts';
+import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import { readCause } from '../../marketplaces/event-words.ts';
+import { findReading } from '../polls/compare-stock.ts';
 import { explainCounted, type Incoming, type Interpretation, nameListing, namesOf } from './interpretation.ts';
 
 export type StockUpdated = Extract<MarketplaceEvent, { event: 'stock.updated' }>;
@@ -60,6 +62,10 @@ export function interpretStockUpdated(
   return { kind: 'applied', changes: [toChange(incoming, { listing, orderId, cause, change })], observation };
 }
 
+/** Names what a `stock.updated` moves, so that it moves once. */
+export const stockSourceKey = ({ marketplaceId, dedupeKey }: Pick<InboxRow, 'marketplaceId' | 'dedupeKey'>): string =>
+  `webhook:${marketplaceId}:${dedupeKey}`;
+
 interface Cause {
   listing: Listing;
   orderId: Int8 | undefined;
@@ -73,7 +79,7 @@ function toChange(
   { listing, orderId, cause, change }: Cause,
 ): StockChange {
   return {
-    sourceKey: `webhook:${sender.id}:${row.dedupeKey}`,
+    sourceKey: stockSourceKey(row),
     productId: listing.productId,
     units: change * listing.unitsPerItem,
     movementType: cause === 'sold' ? 'marketplace_sale' : 'marketplace_cancellation',
@@ -90,6 +96,7 @@ function toChange(
       current: event.current_stock,
       change,
       at: new Date(event.timestamp),
+      ...(row.origin === 'poll' && { reading: findReading(row.dedupeKey) }),
     },
   };
 }

@@ -1,11 +1,17 @@
 import type { Int8, Tx } from '../../db/client.ts';
-import { findListings, listLastCounts, listSenders, type Sender } from '../../db/inbox/inbox-context.ts';
+import {
+  findListings,
+  listBookedKeys,
+  listLastCounts,
+  listSenders,
+  type Sender,
+} from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import { lockKnownOrders } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceEvent, ReadEvent } from '../../marketplaces/event.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretOrderEvent } from './interpret-orders.ts';
-import { interpretStockUpdated } from './interpret-stock.ts';
+import { interpretStockUpdated, stockSourceKey } from './interpret-stock.ts';
 import type { Interpretation } from './interpretation.ts';
 import type { FindListing } from './order-lines.ts';
 
@@ -56,17 +62,27 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
   return interpretOrderEvent(tx, { ...incoming, event }, context.findListing);
 }
 
-/** Whether a row that may be counted already is older than its product's last count; a row that a person replayed is not checked again. */
+/**
+ * Whether a row that may be counted already is older than its product's last count. A row that a person replayed is not checked again,
+ * and neither is one that moved stock before: a count cannot undo that.
+ */
 async function findCounted(
   tx: Tx,
   read: ReadRow[],
   findListing: FindListing,
 ): Promise<(row: InboxRow, event: MarketplaceEvent, productId: number) => boolean> {
-  const uncertain = read.filter(({ row }) => row.mayBeCounted && !row.held).flatMap(listingNames);
-  const productIds = uncertain.flatMap(({ marketplaceId, name }) => findListing(marketplaceId, name)?.productId ?? []);
+  const uncertain = read.filter(({ row }) => row.mayBeCounted && !row.held);
+  const productIds = uncertain
+    .flatMap(listingNames)
+    .flatMap(({ marketplaceId, name }) => findListing(marketplaceId, name)?.productId ?? []);
   const counts = await listLastCounts(tx, [...new Set(productIds)]);
+  const booked = await listBookedKeys(
+    tx,
+    uncertain.map(({ row }) => stockSourceKey(row)),
+  );
   return (row, event, productId) => {
     const countedAt = counts.get(productId);
+    if (booked.has(stockSourceKey(row))) return false;
     return row.mayBeCounted && !row.held && countedAt !== undefined && new Date(event.timestamp) < countedAt;
   };
 }

@@ -51,7 +51,7 @@ export function nameListing(name: { sku?: string | undefined; marketplace_produc
 
 /** Why an event that a count may include waits for a person. */
 export function explainCounted(sku: string): string {
-  return `it is older than the last count of ${sku}, which may include it already; replay it to apply it anyway`;
+  return `it is older than the last count of ${sku}, which may include it already; replay it by its id to apply it anyway, or dismiss it`;
 }
 
 /** An event about an order that is not here: the one that creates it may still be on its way. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
 import { openReportedDrifts, raiseReportedDrifts } from '../../db/drifts/reported-drifts.ts';
-import { watchHeldEvents } from '../../db/inbox/held-events.ts';
+import { watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import {
   claimWebhooks,
@@ -12,10 +12,11 @@ import {
   hurryOrderEvents,
   type InboxResult,
   type InboxRow,
+  type WebhookOrigin,
 } from '../../db/inbox/webhooks.ts';
 import { applyStockChanges } from '../../db/stock/stock.ts';
 import { messageOf } from '../../errors.ts';
-import { checkEvent } from '../../marketplaces/event.ts';
+import { checkEvent, type ReadEvent, readEvent } from '../../marketplaces/event.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import type { ReadRow } from './event-names.ts';
 import { type InterpretedRow, interpretAll } from './interpret.ts';
@@ -32,17 +33,40 @@ export const processWebhooks = defineTask({
   payload: z.object({}),
   async run(deps, _payload, signal) {
     let total = 0;
-    for (const origin of ['webhook', 'poll'] as const) {
-      let handled = maxBatchRows;
-      while (handled === maxBatchRows && !signal.aborted) {
-        handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin));
-        total += handled;
-      }
-    }
+    let again: number;
+    do {
+      total += await processArrived(deps, signal);
+      again = signal.aborted ? 0 : await processQueuedAgain(deps);
+      total += again;
+    } while (again > 0);
     if (signal.aborted) return 'stopped';
     return total > 0 ? 'done' : 'nothing-due';
   },
 });
+
+const origins: readonly WebhookOrigin[] = ['webhook', 'poll'];
+
+/** Applies what has just arrived, until nothing is left. Returns the number of rows. */
+async function processArrived(deps: TaskDeps, signal: AbortSignal): Promise<number> {
+  let total = 0;
+  for (const origin of origins) {
+    let handled = maxBatchRows;
+    while (handled === maxBatchRows && !signal.aborted) {
+      handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin, false));
+      total += handled;
+    }
+  }
+  return total;
+}
+
+/** Applies one batch of what was queued again: a sale that arrives meanwhile waits for a batch, not for a replay of 60,000 rows. */
+async function processQueuedAgain(deps: TaskDeps): Promise<number> {
+  for (const origin of origins) {
+    const handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin, true));
+    if (handled > 0) return handled;
+  }
+  return 0;
+}
 
 /** Applies rows of the inbox at once, and waits for those that another process works on: afterwards each is applied or has its reason. */
 export async function applyNow(deps: TaskDeps, marketplaceId: number, dedupeKeys: string[]): Promise<void> {
@@ -80,7 +104,7 @@ function halves(ids: Int8[]): Int8[][] {
 }
 
 async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
-  const read = rows.map((row) => ({ row, read: checkEvent(row.payload) }));
+  const read = rows.map((row) => ({ row, read: readRow(row) }));
   const interpreted = await interpretAll(tx, read);
   await applyStockChanges(
     tx,
@@ -104,11 +128,13 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   // Last: alerts are locked after everything else.
   await raiseUnlinkedSales(tx, interpreted.flatMap(unlinkedNames));
   await raiseReportedDrifts(tx, reported);
-  await watchHeldEvents(
-    tx,
-    interpreted.filter(concernsHeldEvents).map(({ row }) => row.marketplaceId),
-  );
+  if (interpreted.some(concernsHeldEvents)) await watchIncomingGuard(tx);
   return results;
+}
+
+/** A body without a payload is read again from its bytes, so that the reason stays the one that it was received with. */
+function readRow({ payload, rawBody }: InboxRow): ReadEvent {
+  return payload === null && rawBody !== null ? readEvent(rawBody) : checkEvent(payload);
 }
 
 function unlinkedNames({ row, interpretation }: InterpretedRow): UnlinkedName[] {
@@ -159,7 +185,7 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
       const waits =
         interpretation.for === 'link'
           ? { waitsFor: interpretation.names.flat() }
-          : { held: true, ...(interpretation.because && { heldBecause: { code: interpretation.because } }) };
+          : { held: true, heldBecause: { code: interpretation.because ?? 'counted' } };
       return { id, status: 'failed', message: interpretation.reason, ...waits };
     }
   }

@@ -1,6 +1,10 @@
 import type { Connection } from '../../connections/open-row.ts';
-import { raiseAlert, resolveAlert } from '../../db/alerts/alerts.ts';
-import { countHeldReadings, explainHeldReadings, releaseReadings } from '../../db/inbox/incoming-guard.ts';
+import {
+  explainHeldReadings,
+  releaseReadings,
+  unjudgedNote,
+  watchIncomingGuard,
+} from '../../db/inbox/incoming-guard.ts';
 import { applyNow } from '../inbox/process-webhooks.ts';
 import type { TaskDeps } from '../task.ts';
 import type { Difference } from './compare-stock.ts';
@@ -33,16 +37,16 @@ export function sortDrops(drops: readonly Difference[]): SortedDrops {
 export function explainJump({ listing, shown }: Difference): string {
   return (
     `stock fell from ${listing.expected} to ${shown} at once, far more than sells in a day: held;` +
-    ' if so many were really sold, replay it (retryWebhooks)'
+    ' if so many were really sold, replay it by its id (retryWebhooks), else dismiss it (dismissWebhooks)'
   );
 }
 
 /** The reason of a zero until the poll that found it has ended. */
-export const zeroNote = 'stock fell to 0: held until the poll is complete';
+export const zeroNote = unjudgedNote;
 
 /**
  * Judges the zeros of a whole poll by their number: few are sales and are applied, many are held with an alert until a person
- * replays their rows. In: their keys in the inbox, and how many listings were compared. Returns how many were applied.
+ * replays or dismisses their rows. In: their keys in the inbox, and how many listings were compared. Returns how many were applied.
  */
 export async function judgeZeros(
   deps: TaskDeps,
@@ -54,8 +58,9 @@ export async function judgeZeros(
   if (isUnusual) {
     const reason =
       `${zeros.length} of ${compared} listings fell to 0 at once: held;` +
-      ' if all of it was really sold, replay them (retryWebhooks)';
-    await explainHeldReadings(deps.sql, connection.id, zeros, reason);
+      ' if all of it was really sold, replay them by their ids (retryWebhooks), else dismiss them (dismissWebhooks)';
+    const because = { code: 'zeros', items: zeros.length, of: compared } as const;
+    await explainHeldReadings(deps.sql, connection.id, zeros, { reason, because });
     deps.log.warn(
       { marketplace: connection.code, items: zeros.length, reason },
       'The guard holds figures of 0 that were read',
@@ -64,17 +69,6 @@ export async function judgeZeros(
     await releaseReadings(deps.sql, connection.id, zeros);
     await applyNow(deps, connection.id, zeros);
   }
-  await alertHeldReadings(deps, connection.id);
+  await watchIncomingGuard(deps.sql, connection.id);
   return isUnusual ? 0 : zeros.length;
-}
-
-/** Raises the alert of what the guard holds of the figures that were read, with the present count; resolves it when nothing is held. */
-export async function alertHeldReadings(deps: TaskDeps, marketplaceId: number): Promise<void> {
-  const { held, listings, reason } = await countHeldReadings(deps.sql, marketplaceId);
-  const name = { kind: 'guard_held', marketplaceId, about: 'in' } as const;
-  if (held === 0) await resolveAlert(deps.sql, name);
-  else {
-    const parameters = { direction: 'in', items: held, of: listings, reason: reason ?? '' } as const;
-    await raiseAlert(deps.sql, { ...name, parameters });
-  }
 }

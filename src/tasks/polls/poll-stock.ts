@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { overtakeReadings } from '../../db/inbox/incoming-guard.ts';
-import { type IncomingWebhook, insertWebhooks } from '../../db/inbox/webhooks.ts';
 import { recordPoll } from '../../db/polls/polls.ts';
-import { listProvable, type ProvableListing } from '../../db/polls/stock-polls.ts';
+import { listReadable } from '../../db/polls/stock-polls.ts';
 import { releaseToPushes } from '../../db/pushes/due.ts';
-import { ownsLease, takeLease } from '../../db/pushes/leases.ts';
-import { owePushes } from '../../db/pushes/owe.ts';
-import { recordShown } from '../../db/pushes/shown.ts';
+import { recordReadable, takeLease } from '../../db/pushes/leases.ts';
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
-import { applyNow } from '../inbox/process-webhooks.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
-import { compareStock, toSale } from './compare-stock.ts';
-import { explainJump, judgeZeros, sortDrops, zeroNote } from './incoming-guard.ts';
+import { type Booked, bookReading } from './book-reading.ts';
+import { judgeZeros } from './incoming-guard.ts';
 import { type PollEnd, pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
 
 const defaultIntervalMinutes = 120;
@@ -20,9 +15,9 @@ const listingsPerReading = 100;
 const busySeconds = 2;
 
 /**
- * Reads the stock figures of a marketplace that does not report its sales. Fewer than it provably showed before means sold there;
- * more has no known cause, so it moves nothing and our figure is pushed again. One poll catches up with everything that happened
- * since the last one, however long ago that was.
+ * Reads the stock figures of a marketplace that does not report its sales. Fewer than it last confirmed means sold there, whatever is
+ * owed to it meanwhile; more has no known cause, so it moves nothing and our figure is pushed again. One poll catches up with
+ * everything that happened since the last reading, however long ago that was. A paused marketplace is read too.
  */
 export const pollStock = defineTask({
   name: 'poll_stock',
@@ -63,64 +58,26 @@ async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollEnd>
 
 const secondsSince = (at: Date): number => Math.max(0, (Date.now() - at.getTime()) / 1_000);
 
-/** What was found in a group of listings. `zeros`: keys of rows that wait until the poll is complete. */
-interface Group {
-  found: number;
-  compared: number;
-  zeros: string[];
+/** What was found in a group of listings. `lastId` undefined: there are no more. */
+interface Group extends Pick<Booked, 'found' | 'compared' | 'zeros'> {
   lastId: number | undefined;
 }
 
 /** Reads some listings under the marketplace's lease, so that no push of ours crosses the reading; pushes continue between two groups. */
 async function readGroup(deps: TaskDeps, running: RunningPoll, afterId: number): Promise<'busy' | Group> {
-  const { connection } = running;
+  const { connection, adapter, signal } = running;
   const owner = randomUUID();
   if (!(await takeLease(deps.sql, connection.id, owner))) return 'busy';
   try {
-    const listings = await listProvable(deps.sql, connection.id, afterId, listingsPerReading);
+    const listings = await listReadable(deps.sql, connection.id, afterId, listingsPerReading);
     if (listings.length === 0) return { found: 0, compared: 0, zeros: [], lastId: undefined };
-    return await compareGroup(deps, running, owner, listings);
+    const readAt = new Date();
+    const observed = await adapter.readStock(toItemRefs(listings), signal);
+    await recordReadable(deps.sql, connection.id);
+    const booked = await bookReading(deps, { connection, owner, listings, observed, readAt });
+    // A push of another process may have crossed a reading that took too long: its figures prove nothing.
+    return booked === 'lost' ? 'busy' : { ...booked, lastId: listings.at(-1)?.id };
   } finally {
     await releaseToPushes(deps.sql, connection.id, owner);
   }
-}
-
-async function compareGroup(
-  deps: TaskDeps,
-  { connection, adapter, signal }: RunningPoll,
-  owner: string,
-  listings: ProvableListing[],
-): Promise<'busy' | Group> {
-  const readAt = new Date();
-  const items = toItemRefs(listings);
-  const observed = await adapter.readStock(items, signal);
-  const comparison = compareStock(listings, new Map(observed.map(({ key, stock }) => [key, stock])));
-  const { ordinary, jumps, zeros } = sortDrops(comparison.drops);
-  const sales = ordinary.map((drop) => toSale(connection.id, drop, readAt));
-  const held = jumps.map((drop) => toSale(connection.id, drop, readAt, explainJump(drop)));
-  const waiting = zeros.map((drop) => toSale(connection.id, drop, readAt, zeroNote));
-  const rows = [...sales, ...held, ...waiting];
-  const isOurs = await deps.sql.begin(async (tx) => {
-    // A push of another process may have crossed a reading that took too long: its figures prove nothing.
-    if (!(await ownsLease(tx, connection.id, owner))) return false;
-    await overtakeReadings(tx, connection.id, comparison.shown);
-    if (rows.length > 0) await insertWebhooks(tx, rows);
-    await recordShown(tx, comparison.shown);
-    await owePushes(
-      tx,
-      comparison.rises.map(({ listing }) => listing.id),
-      'scheduled',
-    );
-    return true;
-  });
-  if (!isOurs) return 'busy';
-  const keysOf = (some: IncomingWebhook[]): string[] => some.map(({ dedupeKey }) => dedupeKey);
-  // Still under the lease: the next push already contains these sales.
-  await applyNow(deps, connection.id, keysOf(sales));
-  return {
-    found: sales.length + comparison.rises.length,
-    compared: comparison.shown.length,
-    zeros: keysOf(waiting),
-    lastId: listings.at(-1)?.id,
-  };
 }

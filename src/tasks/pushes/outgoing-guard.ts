@@ -1,8 +1,8 @@
 import type { Connection } from '../../connections/open-row.ts';
 import { raiseAlert, resolveAlert } from '../../db/alerts/alerts.ts';
+import { watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
 import { countHeldPushes, holdGuardedPushes, listGuardAlerts } from '../../db/pushes/outgoing-guard.ts';
 import type { PushFigure } from '../../db/pushes/push.ts';
-import { alertHeldReadings } from '../polls/incoming-guard.ts';
 import type { TaskDeps } from '../task.ts';
 
 /** Leaves out of a batch the zeros that no sale explains: they wait for a person to confirm them, and an alert says so. */
@@ -18,18 +18,17 @@ export async function dropHeld(deps: TaskDeps, connection: Connection, figures: 
 
 /** Alerts follow what is held now: released, or no longer 0. */
 export async function refreshGuardAlerts(deps: TaskDeps): Promise<void> {
-  for (const { marketplaceId, direction } of await listGuardAlerts(deps.sql)) {
-    await (direction === 'in' ? alertHeldReadings(deps, marketplaceId) : alertHeld(deps, marketplaceId));
-  }
+  for (const marketplaceId of await listGuardAlerts(deps.sql)) await alertHeld(deps, marketplaceId);
+  await watchIncomingGuard(deps.sql);
 }
 
 /** Raises the alert of what the guard holds for a marketplace with the present count; resolves it when nothing is held. */
 async function alertHeld(deps: TaskDeps, marketplaceId: number): Promise<void> {
-  const { held, listings, reason } = await countHeldPushes(deps.sql, marketplaceId);
+  const { held, listings, reason, because } = await countHeldPushes(deps.sql, marketplaceId);
   const name = { kind: 'guard_held', marketplaceId, about: 'out' } as const;
   if (held === 0) await resolveAlert(deps.sql, name);
   else {
-    const parameters = { direction: 'out', items: held, of: listings, reason: reason ?? '' } as const;
+    const parameters = { direction: 'out', items: held, of: listings, reason: reason ?? '', because } as const;
     await raiseAlert(deps.sql, { ...name, parameters });
   }
 }

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { type LimitedAdapter, NoCallYet } from '../../connections/limited-adapter.ts';
 import type { Connection } from '../../connections/open-row.ts';
 import { readOrdersAfterPush } from '../../db/polls/polls.ts';
-import { isPushDue, openPushes, readPushFigures, scheduleNextWake } from '../../db/pushes/due.ts';
+import { isPushDue, openPushes, readPushFigures, recordSending, scheduleNextWake } from '../../db/pushes/due.ts';
 import { delayPushes, type Lease, releaseLease, takeLease } from '../../db/pushes/leases.ts';
+import type { PushFigure } from '../../db/pushes/push.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { openForTask } from '../open-for-task.ts';
 import { readNewOrders } from '../polls/read-new-orders.ts';
 import { defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { dropHeld } from './outgoing-guard.ts';
+import { type ReadingBeforePush, readFigures } from './read-figures.ts';
 import { sendBatch } from './send-batch.ts';
 
 /**
@@ -56,15 +58,42 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     const lease = await takeLease(deps.sql, connection.id, owner);
     if (!lease) return 'lease-lost';
     if (lease.waitMs > 0) return 'snoozed';
-    const opened = await openPushes(deps.sql, connection.id, batchSize(adapter, lease), spacingMs(adapter));
-    if (opened.length === 0) return outcome;
-    const figures = await dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
+    const batch = { connection, adapter, owner, lease, limit: batchSize(adapter, lease), callsMade: () => calls };
+    const figures = lease.readsFigures ? await openAfterReading(deps, batch) : await open(deps, batch, null);
+    if (!Array.isArray(figures)) return figures ?? outcome;
     if (figures.length === 0) continue;
     calls = 0;
-    outcome = await sendBatch(deps, { connection, adapter, owner, lease, figures, callsMade: () => calls });
+    outcome = await sendBatch(deps, { ...batch, figures });
     if (adapter.pollOrders) await readOrdersAfterPush(deps.sql, connection.id);
   }
   return signal.aborted ? 'stopped' : outcome;
+}
+
+/** Opens what is due, at most `ids`, and reads its figures. Undefined: nothing was due. */
+async function open(
+  deps: TaskDeps,
+  { connection, adapter, limit }: ReadingBeforePush,
+  ids: readonly number[] | null,
+): Promise<PushFigure[] | undefined> {
+  const opened = await openPushes(deps.sql, connection.id, limit, spacingMs(adapter), ids);
+  if (opened.length === 0) return undefined;
+  return dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
+}
+
+/** The same where sales are found by reading figures: they are read and booked first. Otherwise how the attempt ended. */
+async function openAfterReading(
+  deps: TaskDeps,
+  batch: ReadingBeforePush,
+): Promise<PushFigure[] | TaskOutcome | undefined> {
+  const ids = await readFigures(deps, batch);
+  if (!Array.isArray(ids)) return ids;
+  // All of them wait for a reading to be booked. Others may be due.
+  if (ids.length === 0) return [];
+  // The push has the whole lease again, however long the reading took.
+  if (!(await takeLease(deps.sql, batch.connection.id, batch.owner))) return 'lease-lost';
+  const figures = await open(deps, batch, ids);
+  if (figures) await recordSending(deps.sql, figures);
+  return figures;
 }
 
 /** Waits for the marketplace's limits. Returns 0, or the ms after which to try again where that takes too long. */

@@ -1,20 +1,16 @@
-import { NoCallYet } from '../../connections/limited-adapter.ts';
 import type { Connection } from '../../connections/open-row.ts';
 import { askReconcileOf } from '../../db/drifts/reconcile.ts';
 import { delayPushes, type Lease, recordCallFailure, recordCallSuccess } from '../../db/pushes/leases.ts';
 import type { PushFigure, PushOutcome } from '../../db/pushes/push.ts';
 import { settlePushes } from '../../db/pushes/settle.ts';
 import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
-import { messageOf } from '../../errors.ts';
 import type { ItemResult, MarketplaceAdapter, PushAnswer } from '../../marketplaces/adapter.ts';
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
-import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
-import { refusedAccountMs } from '../open-for-task.ts';
 import type { TaskDeps, TaskOutcome } from '../task.ts';
+import { type CallFailure, isAboutContent, readCallFailure } from './call-failure.ts';
 
 /** Longer than any one HTTP call, shorter than the lease. */
 const pushTimeoutMs = 15_000;
-const maxBackoffMs = 15_000;
 const maxItemsInLog = 200;
 /** How often a figure is sent that the marketplace accepts and does not show, with waits that double. Then a person must act. */
 const maxIgnored = 5;
@@ -27,14 +23,6 @@ export interface Batch {
   lease: Lease;
   figures: PushFigure[];
   callsMade(): number;
-}
-
-/** `countsAsFailure` false: the marketplace only asked to wait. `limitReached`: its limits allowed no call, and none was made. */
-interface CallFailure {
-  error: string;
-  waitMs: number;
-  countsAsFailure: boolean;
-  limitReached: boolean;
 }
 
 /** The outcome of a batch: one per figure, and whether the call failed as a whole. */
@@ -105,36 +93,12 @@ function countIgnored({ failures }: PushFigure, item: { afterMs: number; reason:
  * marketplace, while a wait that the marketplace asked for an item stays.
  */
 function readFailure(batch: Batch, error: unknown): Result {
-  const message = messageOf(error);
-  const backoff = backoffMs(batch.lease.failures);
-  const all = (outcome: PushOutcome) => batch.figures.map((push) => ({ push, outcome, note: message }));
-  const failed = (
-    kind: 'later' | 'unknown',
-    waitMs: number,
-    countsAsFailure: boolean,
-    limitReached = false,
-  ): Result => ({
-    outcomes: all({ kind, afterMs: 0 }),
-    failure: { error: message, waitMs, countsAsFailure, limitReached },
-  });
-  if (error instanceof RetryLater) {
-    const kind = error.outcome === 'not-applied' ? 'later' : 'unknown';
-    return failed(kind, error.afterMs ?? backoff, error.afterMs === null, error instanceof NoCallYet);
-  }
-  if (error instanceof Rejected && (error.httpStatus === 400 || error.httpStatus === 422)) {
-    // About the content: alone, the item is to blame; together, smaller batches will find out which.
-    if (batch.figures.length === 1) return { outcomes: all({ kind: 'refused', reason: message }), failure: null };
-    return failed('later', backoff, true);
-  }
-  if (error instanceof Rejected || error instanceof Unauthorized) return failed('later', refusedAccountMs, false);
-  // Nothing an adapter may throw: whether the call went out is not known.
-  return failed('unknown', backoff, true);
-}
-
-/** Half a second, doubled with each failure in a row, at most 15 s, with 20% jitter so that processes do not retry together. */
-function backoffMs(failures: number): number {
-  const whole = Math.min(500 * 2 ** Math.min(failures, 20), maxBackoffMs);
-  return Math.round(whole * (0.8 + Math.random() * 0.2));
+  const failure = readCallFailure(error, batch.lease.failures);
+  const all = (outcome: PushOutcome) => batch.figures.map((push) => ({ push, outcome, note: failure.error }));
+  // About the content: alone, the item is to blame; together, smaller batches will find out which.
+  if (isAboutContent(error) && batch.figures.length === 1)
+    return { outcomes: all({ kind: 'refused', reason: failure.error }), failure: null };
+  return { outcomes: all({ kind: failure.isApplied === 'no' ? 'later' : 'unknown', afterMs: 0 }), failure };
 }
 
 async function logBatch(deps: TaskDeps, batch: Batch, { outcomes, failure }: Result, ours: boolean): Promise<void> {

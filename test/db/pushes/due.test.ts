@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { isPushDue, openPushes, scheduleNextWake, wakeOwed } from '../../../src/db/pushes/due.ts';
 import { delayPushes, releaseLease, takeLease } from '../../../src/db/pushes/leases.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -72,4 +73,39 @@ test('a paused marketplace is never due', async () => {
   await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
   expect([await isPushDue(db.sql, id), await scheduleNextWake(db.sql, id)]).toEqual([false, false]);
   expect(await openPushes(db.sql, id, 10, 0)).toEqual([]);
+});
+
+test('nothing is due to a listing with a reading that is held or not applied yet, and it is due again when that is settled', async () => {
+  const { id } = await addMarketplace(db.sql, { saleSignal: 'stock' });
+  const product = await addProduct(db.sql, { quantity: 5 });
+  const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+  const dedupeKey = `poll:stock:${listingId}:1:1:held:0`;
+  const event = {
+    event: 'stock.updated',
+    sku: product.sku,
+    previous_stock: 5,
+    current_stock: 0,
+    timestamp: '2026-01-09T10:30:00Z',
+  };
+  const row = {
+    marketplaceId: id,
+    eventType: event.event,
+    payload: event,
+    rawBody: Buffer.from('{}'),
+    signature: null,
+    dedupeKey,
+  };
+  await insertWebhooks(db.sql, [{ ...row, origin: 'poll', failure: 'held', held: true }]);
+  const look = async () => {
+    const owner = randomUUID();
+    await takeLease(db.sql, id, owner);
+    const found = [await isPushDue(db.sql, id), await scheduleNextWake(db.sql, id)];
+    await releaseLease(db.sql, id, owner);
+    return [...found, (await wakeOwed(db.sql)) === 1, (await openPushes(db.sql, id, 10, 0)).length === 1];
+  };
+  expect(await look()).toEqual([false, false, false, false]);
+  await db.sql`update marketplace_webhooks set status = 'pending', held = false where marketplace_id = ${id}`;
+  expect(await look()).toEqual([false, false, false, false]);
+  await db.sql`update marketplace_webhooks set status = 'processed' where marketplace_id = ${id}`;
+  expect(await look()).toEqual([true, true, true, true]);
 });

@@ -65,6 +65,10 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { retryWebhooks(input: { marketplace: "x" }) { __typename } }',
     allowed: operators,
   },
+  'Mutation.dismissWebhooks': {
+    query: 'mutation { dismissWebhooks(input: { ids: [] }) { __typename } }',
+    allowed: operators,
+  },
   'Query.drifts': { query: '{ drifts { totalCount edges { node { id } } } }', allowed: staff },
   'Mutation.readBaseline': {
     query: 'mutation { readBaseline(input: { marketplace: "x" }) { __typename } }',

@@ -31,6 +31,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
   CreateProductPayload: { operator: 'product' },
+  DismissWebhooksPayload: { operator: 'dismissed' },
   Drift: {
     staff:
       'acceptedAt arithmetic cause figure foundAt id marketplace marketplaceSku product resolution resolvedAt shown told toldAt',
@@ -61,14 +62,14 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   MarketplaceRefusedError: { operator: 'code httpStatus marketplaceCode message' },
   MarketplaceSavings: { staff: 'listings marketplace orderCalls otherCalls pollingCalls savedPercent stockCalls' },
   MarketplaceWebhook: {
-    staff: 'createdAt errorMessage eventType id marketplace nextAttemptAt payload processedAt retryCount status',
+    staff: 'createdAt errorMessage eventType held id marketplace nextAttemptAt payload processedAt retryCount status',
   },
   MarketplaceWebhookConnection: { staff: 'edges pageInfo totalCount' },
   MarketplaceWebhookEdge: { staff: 'cursor node' },
   Money: { everybody: 'amount currencyCode' },
   Mutation: {
     operator:
-      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
+      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
       'acceptDrift connectMarketplace createApiKey readBaseline pauseMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
@@ -102,7 +103,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ReleaseHeldPushesPayload: { operator: 'marketplace released' },
   ReserveLastUnitsPayload: { owner: 'marketplaces' },
   ResumeMarketplacePayload: { owner: 'marketplace' },
-  RetryWebhooksPayload: { operator: 'matched queued' },
+  RetryWebhooksPayload: { operator: 'held matched queued' },
   RevokeApiKeyPayload: { owner: 'apiKey' },
   RotateWebhookSecretPayload: { owner: 'marketplace oldValidUntil webhookSecret' },
   SalesAnalytics: {

@@ -5,7 +5,19 @@ export const retryWebhooksDocument = graphql(`
   mutation RetryWebhooks($input: RetryWebhooksInput!) {
     retryWebhooks(input: $input) {
       __typename
-      ... on RetryWebhooksPayload { matched queued }
+      ... on RetryWebhooksPayload { matched held queued }
+      ... on ValidationError { message path }
+      ... on NotFoundError { message path keys }
+    }
+  }
+`);
+
+/** Closes failed events that change no stock. */
+export const dismissWebhooksDocument = graphql(`
+  mutation DismissWebhooks($input: DismissWebhooksInput!) {
+    dismissWebhooks(input: $input) {
+      __typename
+      ... on DismissWebhooksPayload { dismissed }
       ... on ValidationError { message path }
       ... on NotFoundError { message path keys }
     }
@@ -14,9 +26,9 @@ export const retryWebhooksDocument = graphql(`
 
 /** Received events. */
 export const webhooksDocument = graphql(`
-  query Webhooks($marketplace: String, $status: WebhookStatus, $eventType: String, $since: DateTime) {
-    webhooks(first: 250, marketplace: $marketplace, status: $status, eventType: $eventType, since: $since) {
-      edges { node { id eventType status errorMessage retryCount createdAt } }
+  query Webhooks($marketplace: String, $status: WebhookStatus, $eventType: String, $since: DateTime, $held: Boolean) {
+    webhooks(first: 250, marketplace: $marketplace, status: $status, eventType: $eventType, since: $since, held: $held) {
+      edges { node { id eventType status held errorMessage retryCount createdAt } }
     }
   }
 `);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { matchWebhooks, replayWebhooks } from '../../../src/db/inbox/webhook-replay.ts';
 import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
+import { sweep } from '../../../src/tasks/sweep.ts';
 import { useDatabase } from '../../support/database.ts';
-import { addListing, addMarketplace, addProduct, figureOf } from '../../support/shop.ts';
+import { addListing, addMarketplace, addProduct, apply, change, figureOf } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
 
 const db = useDatabase();
@@ -131,4 +133,95 @@ test('a sale of something that is not linked raises one alert a name, which coun
   expect(await alerts()).toEqual([{ parameters: { name: 'ALARM', events: 2 }, resolved: false }]);
   await addListing(db.sql, { marketplaceId: market.id, productId: product.id, sku: 'ALARM' });
   expect(await alerts()).toMatchObject([{ resolved: true }]);
+});
+
+const heldAlert = (marketplaceId: number) =>
+  db.sql`
+    select kind, parameters from alerts where marketplace_id = ${marketplaceId} and resolved_at is null order by id`;
+const replayById = async (marketplaceId: number) => {
+  const rows = await db.sql<
+    { id: string }[]
+  >`select id from marketplace_webhooks where marketplace_id = ${marketplaceId}`;
+  const filter = { ids: rows.map(({ id }) => id), marketplaceId: null, status: null, since: null };
+  await replayWebhooks(db.sql, filter, await matchWebhooks(db.sql, filter));
+  await process();
+};
+const order = (order_id: string, ...skus: string[]) => ({
+  event: 'order.created',
+  order_id,
+  items: skus.map((sku) => ({ sku, quantity: 2 })),
+  timestamp: minutesAgo(5),
+});
+
+test('a sale that waits for a person after it was linked keeps an alert open until it is applied', async () => {
+  const market = await addMarketplace(db.sql);
+  const sale = {
+    event: 'stock.updated',
+    sku: 'QUIET',
+    current_stock: 8,
+    change: -2,
+    reason: 'sold',
+    timestamp: minutesAgo(5),
+  };
+  await tell(market.id, sale);
+  const product = await addProduct(db.sql, { quantity: 10 });
+  await addListing(db.sql, { marketplaceId: market.id, productId: product.id, sku: 'QUIET' });
+  await process();
+  const open = [{ kind: 'event_waits', parameters: { because: 'counted', events: 1, name: 'QUIET' } }];
+  expect(await heldAlert(market.id)).toMatchObject(open);
+  await sweep(createTestDeps(db.sql));
+  expect(await heldAlert(market.id)).toMatchObject(open);
+  await replayById(market.id);
+  await sweep(createTestDeps(db.sql));
+  expect(await heldAlert(market.id)).toEqual([]);
+  expect((await figureOf(db.sql, product.id)).quantity).toBe(8);
+});
+
+test('of two unlinked lines the second is applied when it is linked, after a person released the first', async () => {
+  const market = await addMarketplace(db.sql, { saleSignal: 'orders' });
+  await tell(market.id, order('TWO', 'FIRST', 'SECOND'));
+  const first = await addProduct(db.sql, { quantity: 10 });
+  await addListing(db.sql, { marketplaceId: market.id, productId: first.id, sku: 'FIRST' });
+  await process();
+  await replayById(market.id);
+  expect((await figureOf(db.sql, first.id)).quantity).toBe(8);
+  expect(await heldAlert(market.id)).toMatchObject([{ kind: 'unlinked_sale' }]);
+  const second = await openedLongAgo(10);
+  await addListing(db.sql, { marketplaceId: market.id, productId: second.id, sku: 'SECOND' });
+  await process();
+  expect((await figureOf(db.sql, second.id)).quantity).toBe(8);
+  expect((await figureOf(db.sql, first.id)).quantity).toBe(8);
+  expect(await rowsOf(market.id)).toMatchObject([{ status: 'processed' }]);
+  expect(await heldAlert(market.id)).toEqual([]);
+});
+
+test('a line that was applied is not asked again after a count, when another line of its order is linked', async () => {
+  const market = await addMarketplace(db.sql, { saleSignal: 'orders' });
+  const [applied, missing] = [await openedLongAgo(10), await openedLongAgo(10)];
+  await addListing(db.sql, { marketplaceId: market.id, productId: applied.id, sku: 'APPLIED' });
+  await tell(market.id, order('PART', 'APPLIED', 'MISSING'));
+  expect((await figureOf(db.sql, applied.id)).quantity).toBe(8);
+  await apply(db.sql, change({ productId: applied.id, units: 1, movementType: 'stocktake' }));
+  await addListing(db.sql, { marketplaceId: market.id, productId: missing.id, sku: 'MISSING' });
+  await process();
+  expect(await rowsOf(market.id)).toEqual([{ status: 'processed', errorMessage: null }]);
+  expect((await figureOf(db.sql, missing.id)).quantity).toBe(8);
+  expect((await figureOf(db.sql, applied.id)).quantity).toBe(9);
+});
+
+test('an event whose time no database can read does not stop the linking of its product', async () => {
+  const market = await addMarketplace(db.sql);
+  const sale = {
+    event: 'stock.updated',
+    sku: 'YEAR0',
+    current_stock: 8,
+    change: -2,
+    reason: 'sold',
+    timestamp: '0000-01-01T00:00:00Z',
+  };
+  await tell(market.id, sale);
+  const product = await openedLongAgo(10);
+  await addListing(db.sql, { marketplaceId: market.id, productId: product.id, sku: 'YEAR0' });
+  await process();
+  expect(await rowsOf(market.id)).toMatchObject([{ status: 'failed' }]);
 });

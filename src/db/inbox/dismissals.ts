@@ -1,0 +1,44 @@
+import type { Int8, Sql, Tx } from '../client.ts';
+import { isReading, watchIncomingGuard } from './incoming-guard.ts';
+import { resolveUnlinkedSales } from './unlinked-sales.ts';
+import type { WebhookOrigin } from './webhooks.ts';
+
+interface Dismissed {
+  /** What the listing showed, in items; null: the event names no figure. */
+  shown: number | null;
+  marketplaceId: number;
+  dedupeKey: string;
+  origin: WebhookOrigin;
+}
+
+/**
+ * A person decides that failed events change no stock: they are processed with a note. A reading that the guard held was no sale, so
+ * its listing is owed our figure. Rows in another status stay unchanged. `actor`: who decided. Returns how many were dismissed.
+ */
+export async function dismissWebhooks(sql: Sql, ids: readonly Int8[], actor: string): Promise<number> {
+  return sql.begin(async (tx) => {
+    const rows = await tx<Dismissed[]>`
+      with chosen as (
+        select id from marketplace_webhooks where id = any (${[...ids]}::bigint[]) and status = 'failed' order by id for no key update
+      )
+      update marketplace_webhooks w set status = 'processed', processed_at = now(), held = false, named_only = true, waits_for = null,
+        error_message = concat_ws('; it was: ', format('dismissed by %s: it changed no stock', ${actor}::text), w.error_message)
+      from chosen where w.id = chosen.id returning w.marketplace_id, w.dedupe_key, w.origin,
+        (w.payload ->> 'current_stock')::int as shown`;
+    await owePushesOver(tx, rows.filter(isReading));
+    await resolveUnlinkedSales(
+      tx,
+      rows.map(({ marketplaceId }) => marketplaceId),
+    );
+    await watchIncomingGuard(tx);
+    return rows.length;
+  });
+}
+
+/** Owes these listings our figure. What they showed is accounted for: the reading before the push must not find the same drop again. */
+async function owePushesOver(tx: Tx, readings: Dismissed[]): Promise<void> {
+  if (readings.length === 0) return;
+  const ids = readings.map(({ dedupeKey }) => Number(dedupeKey.split(':')[2]));
+  await tx`select owe_pushes(${ids}::int[], 'manual')`;
+  await tx`select confirm_readings(${ids}::int[], ${readings.map(({ shown }) => shown)}::int[])`;
+}

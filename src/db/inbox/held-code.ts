@@ -3,5 +3,4 @@
  * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned; counted: a
  * count of the product may include it already.
  */
-export const heldCodes = ['other_content', 'partly_cancelled', 'order_over', 'counted'] as const;
-export type HeldCode = (typeof heldCodes)[number];
+export type HeldCode = 'other_content' | 'partly_cancelled' | 'order_over' | 'counted';

@@ -94,7 +94,7 @@ export class Model {
       await readBack(this.#ombor, this.#clock);
       verdict = await judge(world, this.#ombor);
     }
-    const invisible = world.products.reduce((sum, one) => sum + one.invisible, 0);
+    const invisible = world.products.reduce((sum, one) => sum + one.lost, 0);
     return { ...verdict, sold: world.sold, invisible };
   }
 }
@@ -106,6 +106,7 @@ const newProduct = (sku: string): Product => ({
   mistakes: [],
   counts: [],
   invisible: 0,
+  lost: 0,
   untold: 0,
 });
 

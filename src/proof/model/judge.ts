@@ -80,10 +80,13 @@ function compareProduct(world: World, product: Product, ours: ShownProduct): Dif
   const mistaken = outstanding(product);
   const expected = product.free + mistaken;
   const books = ours.quantity - ours.oversold;
+  // What nothing can show is what is missing at the end, not all that might have been.
+  const unseenUnits = Math.min(product.invisible, Math.max(0, books - expected));
   if (books < expected || books > expected + product.invisible + product.untold) {
     const unseen = mistaken === 0 ? '' : ` (${mistaken} of them by mistakes that nobody has found)`;
     differences.push({ sku, place: null, text: `${sku}: the books have ${books}, the world ${expected}${unseen}` });
   }
+  product.lost = unseenUnits;
   for (const { code, market } of world.places.all) {
     if (world.unlinked.has(`${code} ${product.sku}`)) continue;
     const units = unitsOf(code, product.sku);

@@ -11,7 +11,7 @@ const dayMs = 25 * 3_600_000;
 
 /** Nothing more happens: people leave nothing paused or switched off, and Ombor catches up. */
 export async function quietDown(world: World, ombor: ModelOmbor, clock: ModelClock, settings: Settings): Promise<void> {
-  await resume(world, ombor);
+  await resume(world, ombor, settings);
   if (world.unlinked.size > 0) await pass(ombor, clock, [aMomentMs]);
   for (const place of world.places.all) {
     for (const { sku } of world.products) {
@@ -33,14 +33,9 @@ async function pass(ombor: ModelOmbor, clock: ModelClock, steps: readonly number
   }
 }
 
-async function resume({ places }: World, ombor: ModelOmbor): Promise<void> {
+async function resume({ places }: World, ombor: ModelOmbor, settings: Settings): Promise<void> {
   for (const place of places.all) {
-    if (!place.webhooksEnabled) {
-      await ombor.must('updateMarketplace', { marketplace: place.code, webhookEnabled: true });
-      place.webhooksEnabled = true;
-    }
-    // As the documents say after webhooks were switched off.
-    if (place.hasMissed) await ombor.must('retryWebhooks', { marketplace: place.code });
+    if (!place.webhooksEnabled) await settings.enable(place);
     if (place.paused) {
       await ombor.must('resumeMarketplace', { marketplace: place.code });
       place.paused = false;

@@ -73,7 +73,7 @@ export class Buyers {
   /** Some or all of an order that the seller still has is cancelled where it was placed. */
   async cancel({ pick, items }: Command): Promise<void> {
     // A figure that rises has several explanations: such a cancellation is typed in by people, who are not in this model.
-    const order = this.#pickOrder(pick, (one) => !one.shipped && one.place !== 'polled');
+    const order = this.#pickOrder(pick, (one) => !one.shipped && !this.#isReadOnly(one));
     const line = order?.lines.find((one) => leftOf(one) > 0);
     if (!order || !line) return;
     const quantity = Math.min(items, leftOf(line));
@@ -86,6 +86,12 @@ export class Buyers {
     const result = this.#placeOf(order).market.cancelOrder(order.id, [{ sku: line.product.sku, quantity: all }]);
     this.#world.cancel(order, line, all);
     await told(result);
+  }
+
+  /** Whether its place is known by its figures alone at the moment. */
+  #isReadOnly({ place }: WorldOrder): boolean {
+    const where = this.#world.places.all.find(({ code }) => code === place);
+    return where !== undefined && (where.isPolled || (where.signal === 'STOCK' && !where.webhooksEnabled));
   }
 
   /** OZON and Yandex Market never tell parts of an order. */

@@ -90,7 +90,7 @@ export class Mishaps {
 
   /** The buyer changes an order, and its shop tells the order again. */
   async edit({ pick, items }: Command): Promise<void> {
-    const telling = this.#world.places.all.filter(({ target }) => target !== null);
+    const telling = this.#world.places.all.filter(({ target, webhooksEnabled }) => target !== null && webhooksEnabled);
     const orders = this.#world.orders.filter(
       ({ place, shipped, lines }) =>
         !shipped && telling.some(({ code }) => code === place) && lines.every(({ cancelled }) => cancelled === 0),

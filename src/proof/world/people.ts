@@ -4,6 +4,7 @@ import type { ModelOmbor } from './ombor.ts';
 import type { World } from './world.ts';
 
 const aMomentMs = 1_000;
+const aMinuteMs = 61_000;
 const anHourMs = 3_600_000;
 
 /** What the seller's people do: deliveries, mistakes and their undo, counts of the shelf. */
@@ -100,7 +101,10 @@ export class People {
 
   /** An hour passes, and Ombor looks after itself. */
   async wait(): Promise<void> {
-    await this.#clock.pass(anHourMs);
-    await this.#ombor.sweep();
+    // Not one long silence: an order that changed just before it would be judged as unseen for an hour.
+    for (const ms of [aMinuteMs, anHourMs]) {
+      await this.#clock.pass(ms);
+      await this.#ombor.sweep();
+    }
   }
 }

@@ -16,7 +16,7 @@ export class Settings {
   /** The other sale signal, at a shop that reports both its figures and its orders. */
   async switchSignal({ place }: Command): Promise<void> {
     const where = this.#world.pick(this.#telling(), place);
-    if (!where) return;
+    if (!where || where.hasMissed) return;
     const saleSignal = where.signal === 'STOCK' ? 'ORDERS' : 'STOCK';
     await this.#ombor.must('updateMarketplace', { marketplace: where.code, saleSignal });
     where.signal = saleSignal;
@@ -26,10 +26,34 @@ export class Settings {
   async disable({ place }: Command): Promise<void> {
     const where = this.#world.pick(this.#telling(), place);
     if (!where) return;
-    const webhookEnabled = !where.webhooksEnabled;
-    await this.#ombor.must('updateMarketplace', { marketplace: where.code, webhookEnabled });
-    where.webhooksEnabled = webhookEnabled;
-    if (!webhookEnabled) where.hasMissed = true;
+    if (!where.webhooksEnabled) {
+      await this.enable(where);
+      return;
+    }
+    await this.#ombor.must('updateMarketplace', { marketplace: where.code, webhookEnabled: false });
+    where.webhooksEnabled = false;
+    where.hasMissed = true;
+  }
+
+  /**
+   * Webhooks are applied again. Where figures are the signal they were read meanwhile, so the missed events are dismissed; elsewhere
+   * nothing counted them, so they are replayed by their ids.
+   */
+  async enable(place: Place): Promise<void> {
+    const { code } = place;
+    if (place.signal === 'STOCK') {
+      await this.#ombor.change('syncMarketplace', { marketplace: code, direction: 'PULL' });
+      await this.#ombor.work();
+    }
+    await this.#ombor.must('updateMarketplace', { marketplace: code, webhookEnabled: true });
+    place.webhooksEnabled = true;
+    place.hasMissed = false;
+    const { webhooks } = await this.#ombor.api.query<{ webhooks: { edges: { node: { id: string } }[] } }>(
+      'query ($code: String!) { webhooks(marketplace: $code, status: FAILED, first: 100) { edges { node { id } } } }',
+      { code },
+    );
+    const ids = webhooks.edges.map(({ node }) => node.id);
+    if (ids.length > 0) await this.#ombor.must(place.signal === 'STOCK' ? 'dismissWebhooks' : 'retryWebhooks', { ids });
   }
 
   /** Received events are worked on again, by one of the filters that the API has. */
@@ -70,6 +94,9 @@ export class Settings {
       return;
     }
     const showZero = pick % 2 === 0;
+    // What was sold there and not read yet goes with the listing.
+    if (where.isPolled) await this.poll({ place: this.#world.places.all.indexOf(where) } as Command);
+    await this.#ombor.work();
     await this.#ombor.must('unlinkProduct', { marketplace: where.code, marketplaceSku: what.sku, showZero });
     this.#world.unlinked.add(name);
   }

@@ -31,8 +31,10 @@ export interface Product {
   mistakes: Mistake[];
   /** Moments of the counts that are in force. */
   counts: number[];
-  /** Units sold where nothing can show it: between a read of ours and our write, or while the outcome of our write was not known. */
+  /** Units sold where perhaps nothing can show it: between a read of ours and our write, or while the outcome of our write was not known. */
   invisible: number;
+  /** How many of them the books are missing at the end. */
+  lost: number;
   /** Units of sales whose report was lost, and that no person has accepted yet. */
   untold: number;
 }

@@ -78,7 +78,7 @@ export function toSale(
   const event = toEvent({ listing, shown }, readAt, 'sold');
   const key = keyOf(listing);
   return {
-    ...toRow(marketplaceId, heldBecause === null ? key : heldKey(key, shown), event),
+    ...toRow(marketplaceId, heldBecause === null ? key : heldKey(key, Math.max(0, shown)), event),
     failure: heldBecause,
     held: heldBecause !== null,
   };

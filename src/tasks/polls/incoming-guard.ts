@@ -28,7 +28,8 @@ export function sortDrops(drops: readonly Difference[]): SortedDrops {
   const kindOf = ({ listing, shown }: Difference): keyof SortedDrops => {
     const drop = listing.expected - shown;
     if (drop > maxOrdinaryDrop && drop > maxBestDays * listing.bestDays) return 'jumps';
-    return shown === 0 ? 'zeros' : 'ordinary';
+    // Some shops show what they owe as a figure below 0.
+    return shown <= 0 ? 'zeros' : 'ordinary';
   };
   return { ordinary: [], jumps: [], zeros: [], ...Object.groupBy(drops, kindOf) };
 }

@@ -4,6 +4,8 @@ import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.
 import { refusedAccountMs } from '../open-for-task.ts';
 
 const maxBackoffMs = 15_000;
+/** Between two calls that failed, also where the marketplace asks to be called again at once. */
+const minWaitMs = 250;
 
 /**
  * A call that failed as a whole: no calls for `waitMs`. `countsAsFailure` false: the marketplace only asked to wait. `limitReached`:
@@ -34,7 +36,7 @@ export function readCallFailure(error: unknown, failures: number): CallFailure {
   });
   if (error instanceof RetryLater) {
     const isApplied = error.outcome === 'not-applied' ? 'no' : 'unknown';
-    return failed(isApplied, error.afterMs ?? backoff, error.afterMs === null);
+    return failed(isApplied, Math.max(minWaitMs, error.afterMs ?? backoff), error.afterMs === null);
   }
   if (isAboutContent(error)) return failed('no', backoff, true);
   if (error instanceof Rejected || error instanceof Unauthorized) return failed('no', refusedAccountMs, false);

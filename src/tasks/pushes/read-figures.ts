@@ -20,8 +20,6 @@ import { isAboutContent, readCallFailure } from './call-failure.ts';
 /** A batch with its reading must end within the lease. */
 const maxListings = 100;
 const readTimeoutMs = 8_000;
-/** Between two readings that failed, also where the marketplace asked to be called again at once. */
-const minWaitMs = 250;
 /** While a reading waits for a decision, the listing is read again after this time. */
 const waitingMs = 15_000;
 /**
@@ -114,9 +112,6 @@ async function mayPushUnread(
     { marketplace: connection.code, items: listings.length, reason: failure.error },
     'Figures could not be read before a push',
   );
-  if (!goesOn) {
-    const waitMs = Math.max(failure.waitMs, minWaitMs);
-    await recordCallFailure(deps.sql, connection.id, { ...failure, waitMs });
-  }
+  if (!goesOn) await recordCallFailure(deps.sql, connection.id, failure);
   return goesOn;
 }

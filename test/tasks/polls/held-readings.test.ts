@@ -99,6 +99,13 @@ test('a sell-out that the guard holds outlives sales elsewhere: nothing is pushe
   expect(new Set(market.shows.values())).toEqual(new Set([0]));
 });
 
+test('figures below 0 everywhere are held like zeros: some shops show what they owe so', async () => {
+  show(-1);
+  await poll();
+  expect(await quantities()).toEqual(new Set([10]));
+  expect(await alert()).toMatchObject({ open: true, parameters: { items: 15, because: { code: 'zeros', items: 15 } } });
+});
+
 test('a listing says why nothing is sent to it while its figure is held', async () => {
   show(0);
   await poll();

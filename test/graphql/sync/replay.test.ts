@@ -302,6 +302,28 @@ test('what came while webhooks were disabled is counted by polls: only its id ap
   expect(await quantity()).toBe(47);
 });
 
+test('what came while webhooks were disabled and after the last poll is told of when they are enabled again, until a person decides', async () => {
+  const { market, product, quantity } = await openLinked();
+  await db.sql`update marketplaces set webhook_enabled = false where id = ${market.id}`;
+  await keep(market.id, { payload: sold(product.sku, -3), failure: 'webhooks are disabled' });
+  await db.sql`
+    insert into marketplace_polls (marketplace_id, kind, polled_at) values (${market.id}, 'stock', clock_timestamp())`;
+  await keep(market.id, { payload: sold(product.sku, -2), failure: 'webhooks are disabled' });
+  const alert = async () =>
+    (
+      await db.sql`
+        select kind, about, parameters, resolved_at is null as open from alerts where marketplace_id = ${market.id}`
+    )[0];
+  expect(await alert()).toBeUndefined();
+  await db.sql`update marketplaces set webhook_enabled = true where id = ${market.id}`;
+  const parameters = { because: 'missed', events: 1, name: product.sku };
+  expect(await alert()).toEqual({ kind: 'event_waits', about: 'missed', parameters, open: true });
+  const [newest] = await list({ marketplace: market.code });
+  expect(await replay({ ids: [newest!.id] })).toMatchObject({ queued: 1 });
+  expect(await quantity()).toBe(48);
+  expect(await alert()).toMatchObject({ open: false });
+});
+
 test('a sale that failed before a poll read the figures may be counted by it: only its id applies it', async () => {
   const { market, product, quantity } = await openLinked();
   await keep(market.id, { payload: sold(product.sku, -3), failure: 'our fault' });

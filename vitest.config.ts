@@ -14,8 +14,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // One more than the two cores of the smallest machine: some files mostly wait.
-    maxWorkers: 3,
+    // Two cores: with a third file at once, tests that wait for whole processes run into their limits.
+    maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
     reporters: ['default'],
     // Files share the processes, so that the code is loaded twice in all and not once per file.

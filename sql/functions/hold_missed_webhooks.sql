@@ -1,17 +1,42 @@
--- Webhooks of a marketplace are taken again. What came while they were disabled was left to the polls; what came after the last of
--- these was counted by nobody, and no poll of figures will come. So it is held, with the alert EVENT_WAITS, until a person decides.
+-- Whether a webhook that came while webhooks were disabled was counted by nobody: no poll has read the figures (or the orders) since, and
+-- no reading before a push has found the drop. What names no listing is known to no poll. The signal of its time says what moves stock.
+create or replace function is_missed_webhook(w marketplace_webhooks) returns boolean
+language sql stable
+as $$
+  select case s.signal when 'stock' then w.event_type like 'stock.%' else w.event_type like 'order.%' end
+    and (not exists (
+        select from marketplace_webhooks r
+        where r.marketplace_id = w.marketplace_id and r.origin = 'poll' and r.event_type = 'stock.updated' and r.created_at > w.created_at
+          and s.signal = 'stock'
+          and (r.payload ->> 'sku' = w.payload ->> 'sku' or r.payload ->> 'marketplace_product_id' = w.payload ->> 'marketplace_product_id'))
+      and w.created_at > coalesce((
+        select p.polled_at from marketplace_polls p
+        where p.marketplace_id = w.marketplace_id and p.kind = case s.signal when 'stock' then 'stock' else 'orders' end), '-infinity')
+      or s.signal = 'stock' and not exists (
+        select from marketplace_products mp
+        where mp.marketplace_id = w.marketplace_id
+          and (mp.marketplace_sku = w.payload ->> 'sku' or mp.marketplace_product_id = w.payload ->> 'marketplace_product_id')))
+  from (
+    select coalesce(
+      (select c.previous from sale_signal_changes c
+        where c.marketplace_id = w.marketplace_id and c.changed_at > w.created_at order by c.changed_at limit 1),
+      (select m.sale_signal from marketplaces m where m.id = w.marketplace_id)) as signal
+  ) s
+$$;
+comment on function is_missed_webhook is 'Whether what came while webhooks were disabled was counted by no poll.';
+
+-- Webhooks of a marketplace are taken again: what was counted by nobody is held, with the alert EVENT_WAITS, until a person decides.
+-- They are disabled: polls may count what is still held so, so it is left to them until the next time.
 create or replace function hold_missed_webhooks() returns trigger
 language plpgsql
 as $$
 begin
-  update marketplace_webhooks w set held = true, held_because = '{"code": "missed"}'
+  update marketplace_webhooks w set held = new.webhook_enabled,
+    held_because = case when new.webhook_enabled then '{"code": "missed"}'::jsonb end
   from (
     select m.id from marketplace_webhooks m
-    where m.marketplace_id = new.id and m.status = 'failed' and m.named_only and not m.held and m.error_message = 'webhooks are disabled'
-      and m.event_type like case new.sale_signal when 'stock' then 'stock.%' else 'order.%' end
-      and m.created_at > coalesce((
-        select p.polled_at from marketplace_polls p
-        where p.marketplace_id = new.id and p.kind = case new.sale_signal when 'stock' then 'stock' else 'orders' end), '-infinity')
+    where m.marketplace_id = new.id and m.status = 'failed' and m.named_only and m.error_message = 'webhooks are disabled'
+      and case when new.webhook_enabled then not m.held and is_missed_webhook(m) else m.held_because ->> 'code' = 'missed' end
     order by m.id for no key update
   ) missed where w.id = missed.id;
   if found then
@@ -20,7 +45,7 @@ begin
   return null;
 end
 $$;
-comment on function hold_missed_webhooks is 'Trigger on marketplaces: what came while webhooks were disabled, after the last poll, waits for a person.';
+comment on function hold_missed_webhooks is 'Trigger on marketplaces: what came while webhooks were disabled and nobody counted waits for a person.';
 
 create or replace trigger marketplaces_webhooks_enabled after update of webhook_enabled on marketplaces
-  for each row when (new.webhook_enabled and not old.webhook_enabled) execute function hold_missed_webhooks();
+  for each row when (new.webhook_enabled <> old.webhook_enabled) execute function hold_missed_webhooks();

@@ -324,6 +324,60 @@ test('what came while webhooks were disabled and after the last poll is told of 
   expect(await alert()).toMatchObject({ open: false });
 });
 
+/** A marketplace whose webhooks are disabled, with what came meanwhile; `enable` takes them again. */
+async function openDisabled(signal: 'stock' | 'orders' = 'stock') {
+  const shop = await openLinked(signal);
+  const set = (enabled: boolean) =>
+    db.sql`update marketplaces set webhook_enabled = ${enabled} where id = ${shop.market.id}`;
+  await set(false);
+  return {
+    ...shop,
+    enable: () => set(true),
+    disable: () => set(false),
+    miss: (payload: Parameters<typeof keep>[1]['payload']) =>
+      keep(shop.market.id, { payload, failure: 'webhooks are disabled' }),
+    polled: () => db.sql`
+      insert into marketplace_polls (marketplace_id, kind, polled_at) values (${shop.market.id}, 'stock', clock_timestamp())
+      on conflict (marketplace_id, kind) do update set polled_at = excluded.polled_at`,
+    alerts: () => db.sql`select about from alerts where marketplace_id = ${shop.market.id} and resolved_at is null`,
+  };
+}
+
+test('what came while webhooks were disabled is judged by the sale signal of that time', async () => {
+  const shop = await openDisabled();
+  await shop.miss(sold(shop.product.sku, -3));
+  await db.sql`update marketplaces set webhook_enabled = true, sale_signal = 'orders' where id = ${shop.market.id}`;
+  expect(await shop.alerts()).toEqual([{ about: 'missed' }]);
+});
+
+test('what a reading before a push has counted while webhooks were disabled is not asked for again', async () => {
+  const shop = await openDisabled();
+  await shop.miss(sold(shop.product.sku, -3));
+  await keep(shop.market.id, { payload: sold(shop.product.sku, -3), origin: 'poll', failure: null });
+  await shop.enable();
+  expect(await shop.alerts()).toEqual([]);
+});
+
+test('what nobody counted is left to the polls again when webhooks are disabled again', async () => {
+  const shop = await openDisabled();
+  await shop.miss(sold(shop.product.sku, -3));
+  await shop.enable();
+  expect(await shop.alerts()).toEqual([{ about: 'missed' }]);
+  await shop.disable();
+  expect(await shop.alerts()).toEqual([]);
+  await shop.polled();
+  await shop.enable();
+  expect(await shop.alerts()).toEqual([]);
+});
+
+test('a sale of a SKU without a listing that came while webhooks were disabled is counted by no poll', async () => {
+  const shop = await openDisabled();
+  await shop.miss(sold('NOBODY-KNOWS', -3));
+  await shop.polled();
+  await shop.enable();
+  expect(await shop.alerts()).toEqual([{ about: 'missed' }]);
+});
+
 test('a sale that failed before a poll read the figures may be counted by it: only its id applies it', async () => {
   const { market, product, quantity } = await openLinked();
   await keep(market.id, { payload: sold(product.sku, -3), failure: 'our fault' });

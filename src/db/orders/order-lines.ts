@@ -123,7 +123,9 @@ export async function changeOrderLine(
         i.cancelled_quantity + i.return_expected + i.returned_quantity as taken
       from order_items i where i.id = ${itemId}
     ), step as (
-      select was.*, case when taken = 0 then (told * ${quantity}::int - unit_price * quantity) / (${quantity}::int - quantity) end as price
+      select was.*, case when taken = 0 then
+        -- Rounded: the average of the line was divided, so a free item may come out a trifle below 0.
+        round((told * ${quantity}::int - unit_price * quantity) / (${quantity}::int - quantity), 6) end as price
       from was
     )
     update order_items i set quantity = ${quantity}, unit_price = case when s.price >= 0 then s.told else i.unit_price end

@@ -125,10 +125,15 @@ function selectItems(
   findListing: FindListing,
 ) {
   if (!lines) return order.items.map((item) => ({ name: item.lineKey, item, asked: undefined }));
-  return mergeLines(lines).map((line) => {
+  const selected: { name: string; item: MarketplaceOrderItem | undefined; asked: number }[] = [];
+  for (const line of mergeLines(lines)) {
     const item = findLine(order.items, line, findListing(marketplaceId, line));
-    return { name: nameListing(line), item, asked: line.quantity };
-  });
+    // One line of the order may be named in two ways.
+    const same = item && selected.find((one) => one.item?.id === item.id);
+    if (same) same.asked += line.quantity;
+    else selected.push({ name: nameListing(line), item, asked: line.quantity });
+  }
+  return selected;
 }
 
 /** Names what an event takes back of a line, whether it is cancelled at once or expected: its replay takes nothing more. */

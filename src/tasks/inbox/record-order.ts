@@ -132,7 +132,8 @@ async function changeLine(
   const { event, row, sender } = incoming;
   const items = item.quantity - quantity;
   const sourceKey = JSON.stringify(['order', sender.id, event.order_id, item.lineKey, row.dedupeKey]);
-  if (items > 0 && !isBeforeHandover(order.status)) {
+  // What the marketplace ships from its own stock comes back there.
+  if (items > 0 && !isBeforeHandover(order.status) && order.fulfilment !== 'marketplace') {
     await expectReturn(tx, { itemId: item.id, quantity: items, sourceKey });
     return [];
   }

@@ -88,11 +88,14 @@ export function judgeLine({ item, quantity }: ToldOrderLine, { status }: Marketp
   const left = item.quantity - taken;
   if (quantity === item.quantity || quantity === left) return { kind: 'same' };
   if (isOlder(teller, item)) return { kind: 'stale' };
-  if (isOver && !teller.isReleased) return { kind: 'unclear', code: 'order_over' };
+  // Whoever releases an event wants as many left as it tells.
+  if (teller.isReleased) return { kind: 'changed', quantity: item.quantity + quantity - left };
+  // Replayed: it was booked, or said nothing new, before the order was over.
+  if (teller.id === item.toldId) return { kind: 'same' };
+  if (isOver) return { kind: 'unclear', code: 'order_over' };
   if (taken === 0 || quantity > item.quantity) return { kind: 'changed', quantity };
   // Fewer than ordered: it may tell what is left, or what was ordered before a part was taken back.
-  if (!teller.isReleased) return { kind: 'unclear', code: 'partly_cancelled' };
-  return { kind: 'changed', quantity: item.quantity + quantity - left };
+  return { kind: 'unclear', code: 'partly_cancelled' };
 }
 
 function isOlder({ at, id }: Teller, { toldAt, toldId }: MarketplaceOrderItem): boolean {

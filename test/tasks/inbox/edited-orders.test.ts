@@ -73,6 +73,61 @@ test('an edit that comes before the order it edits stays, and the older event sa
   });
 });
 
+test('what a person releases of a cancelled order leaves as many items as the event tells', async () => {
+  const { listed, send, figures, rows, replay } = await openShop(db.sql);
+  const sku = listed[0]!.sku;
+  await send(order(0, [sku, 3]));
+  await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(1) });
+  await send(order(2, [sku, 4]));
+  expect(await figures()).toEqual([50]);
+  await replay(last(await rows())!.id);
+  expect(await figures()).toEqual([46]);
+});
+
+test('an event that was booked before its order was cancelled asks for nothing when it is replayed', async () => {
+  const { listed, send, figures, rows, replay } = await openShop(db.sql);
+  const sku = listed[0]!.sku;
+  await send(order(0, [sku, 5]));
+  await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(1), items: [{ sku, quantity: 2 }] });
+  await send(order(2, [sku, 3]));
+  await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(3) });
+  for (const { id } of await rows()) await replay(id);
+  expect(await figures()).toEqual([50]);
+  expect((await rows()).map(({ status }) => status)).toEqual(['processed', 'processed', 'processed', 'processed']);
+});
+
+test('one line that a cancellation names in two ways is cancelled by both quantities', async () => {
+  const { market, listed, send, figures } = await openShop(db.sql);
+  const { sku, listingId } = listed[0]!;
+  await db.sql`update marketplace_products set marketplace_product_id = 'M-77' where id = ${listingId}`;
+  await send(order(0, [sku, 3]));
+  const items = [
+    { sku, quantity: 1 },
+    { marketplace_product_id: 'M-77', quantity: 1 },
+  ];
+  await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(1), items });
+  expect(await figures()).toEqual([49]);
+  expect(await db.sql`select status from orders where marketplace_id = ${market.id}`).toEqual([{ status: 'new' }]);
+});
+
+test('an item that is added for free costs nothing, although the average price is no round figure', async () => {
+  const { listed, send, revenue } = await openShop(db.sql);
+  const sku = listed[0]!.sku;
+  await send(order(0, [sku, 2, 50]));
+  await send(order(1, [sku, 2, 50], [sku, 1, 0]));
+  expect(await revenue()).toBeCloseTo(100, 4);
+});
+
+test('fewer items of an order that the marketplace ships from its own stock are not expected here', async () => {
+  const { market, listed, send } = await openShop(db.sql);
+  const shipped = { fulfilment: 'marketplace', status: 'shipped' };
+  await send({ ...order(0, [listed[0]!.sku, 5]), ...shipped });
+  await send({ ...order(1, [listed[0]!.sku, 3]), ...shipped });
+  const items = await db.sql`
+    select i.quantity, i.return_expected from order_items i join orders o on o.id = i.order_id where o.marketplace_id = ${market.id}`;
+  expect(items).toEqual([{ quantity: 3, returnExpected: 0 }]);
+});
+
 test('order.updated with lines tells the order again', async () => {
   const { market, listed, send, figures } = await openShop(db.sql);
   const sku = listed[0]!.sku;

@@ -144,6 +144,15 @@ export async function claimWebhooks(
   return [...pending, ...due];
 }
 
+/** Whether rows that a replay or a new link queued again are due: one look instead of four claims after each batch of sales. */
+export async function isAnyQueuedAgain(sql: Sql): Promise<boolean> {
+  const [row] = await sql<{ isAny: boolean }[]>`
+    select exists (select 1 from marketplace_webhooks where status = 'pending' and origin in ('webhook', 'poll') and queued_again)
+      or exists (select 1 from marketplace_webhooks
+        where status = 'retry' and origin in ('webhook', 'poll') and queued_again and next_attempt_at <= now()) as is_any`;
+  return row?.isAny ?? false;
+}
+
 /** Claims those of these rows that still wait: a batch that failed is retried in smaller parts. */
 export function claimWebhooksById(tx: Tx, ids: Int8[]): Promise<InboxRow[]> {
   return tx<InboxRow[]>`

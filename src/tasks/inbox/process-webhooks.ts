@@ -13,6 +13,7 @@ import {
   hurryOrderEvents,
   type InboxResult,
   type InboxRow,
+  isAnyQueuedAgain,
   type WebhookOrigin,
 } from '../../db/inbox/webhooks.ts';
 import { applyStockChanges } from '../../db/stock/stock.ts';
@@ -62,6 +63,7 @@ async function processArrived(deps: TaskDeps, signal: AbortSignal): Promise<numb
 
 /** Applies one batch of what was queued again: a sale that arrives meanwhile waits for a batch, not for a replay of 60,000 rows. */
 async function processQueuedAgain(deps: TaskDeps): Promise<number> {
+  if (!(await isAnyQueuedAgain(deps.sql))) return 0;
   for (const origin of origins) {
     const handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin, true));
     if (handled > 0) return handled;

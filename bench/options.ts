@@ -65,7 +65,7 @@ const describeRows = (): string[] =>
 const help = (): string => `
 Examples:
   npm run bench                         all rows but the long ones, five repeats: about ${estimate((id) => !isLong(id))}
-  npm run bench -- --quick              rows ${quickRows.join(', ')} in at most 150 s; floors count 60%
+  npm run bench -- --quick              rows ${quickRows.join(', ')} in about 150 s; floors count 60%
   npm run bench -- --only 1,2,6r        some rows
   npm run bench -- --only 9 --quick --repeats 1   the shortest look at a row
   npm run bench -- --long --only 10     a long row; its data (15 GB) is built once and kept

@@ -24,6 +24,16 @@ const causes: AlertCause[] = [
   },
   { kind: 'unlinked_sale', parameters: { name: 'SKU-9', events: 3 } },
   { kind: 'event_waits', parameters: { because: 'other_content', events: 2, name: 'O-6' } },
+  {
+    kind: 'event_failed',
+    parameters: {
+      because: 'unreadable',
+      events: 3,
+      event: 'order.created',
+      name: 'O-7',
+      reason: 'items.0.quantity: "two" is not a whole number',
+    },
+  },
   { kind: 'credential_expires', parameters: { expiresAt: '2026-01-12T19:30:00Z', daysLeft: 3 } },
 ];
 

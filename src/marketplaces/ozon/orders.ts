@@ -11,7 +11,8 @@ import {
   readProgress,
   writeProgress,
 } from '../listed-order.ts';
-import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
+import { exactPrice } from '../money.ts';
+import { idAnswer, instantOf, readAnswer } from '../wire.ts';
 import { type Account, call, type Method, readPages } from './call.ts';
 
 const amount = z.union([z.string(), z.number()]).transform(String);

@@ -9,8 +9,9 @@ import {
   readProgress,
   writeProgress,
 } from '../listed-order.ts';
+import { exactPrice } from '../money.ts';
 import { RetryLater } from '../refusals.ts';
-import { exactPrice, idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
+import { idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
 import { type Account, type Call, call, nameOf } from './call.ts';
 
 const money = z.object({

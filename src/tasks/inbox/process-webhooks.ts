@@ -3,7 +3,7 @@ import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
 import { openReportedDrifts, raiseReportedDrifts } from '../../db/drifts/reported-drifts.ts';
 import { settleAcceptedSales } from '../../db/drifts/settle-accepted.ts';
-import { watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
+import { watchFailedEvents, watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import {
   claimWebhooks,
@@ -135,12 +135,13 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   await raiseUnlinkedSales(tx, interpreted.flatMap(unlinkedNames));
   await raiseReportedDrifts(tx, reported);
   if (interpreted.some(concernsHeldEvents)) await watchIncomingGuard(tx);
+  if (concernFailures(rows, results)) await watchFailedEvents(tx);
   return results;
 }
 
 /** A body without a payload is read again from its bytes, so that the reason stays the one that it was received with. */
-function readRow({ payload, rawBody }: InboxRow): ReadEvent {
-  return payload === null && rawBody !== null ? readEvent(rawBody) : checkEvent(payload);
+function readRow({ payload, rawBody, createdAt }: InboxRow): ReadEvent {
+  return payload === null && rawBody !== null ? readEvent(rawBody, createdAt) : checkEvent(payload, createdAt);
 }
 
 function unlinkedNames({ row, interpretation }: InterpretedRow): UnlinkedName[] {
@@ -158,6 +159,13 @@ function unexplainedChanges({ row, interpretation }: InterpretedRow) {
 /** A row that waits for a person from now on, or was released by one. */
 function concernsHeldEvents({ row, interpretation }: InterpretedRow): boolean {
   return row.held || (interpretation.kind === 'waits' && interpretation.for === 'person');
+}
+
+/** Whether a row failed for good now, or had done so before it was queued again. */
+function concernFailures(rows: InboxRow[], results: InboxResult[]): boolean {
+  return (
+    rows.some(({ failedBecause }) => failedBecause !== null) || results.some((one) => one.failedBecause !== undefined)
+  );
 }
 
 async function hurryWaitingEvents(tx: Tx, read: ReadRow[]): Promise<void> {
@@ -184,9 +192,11 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
       return { id, status: 'processed', message: interpretation.note };
     case 'tryAgain':
       if (row.retryCount < maxRetries) return retry(row, interpretation.reason);
-      return { id, status: 'failed', message: interpretation.reason };
-    case 'fails':
-      return { id, status: 'failed', message: interpretation.reason };
+      return { id, status: 'failed', message: interpretation.reason, failedBecause: 'unknown_order' };
+    case 'fails': {
+      const { reason: message, because: failedBecause = 'not_applied' } = interpretation;
+      return { id, status: 'failed', message, failedBecause };
+    }
     case 'waits': {
       const waits =
         interpretation.for === 'link'
@@ -207,12 +217,15 @@ async function giveUp(deps: TaskDeps, row: InboxRow, error: unknown): Promise<vo
   const state = findSqlState(error);
   // Classes 08, 40, 53, 55, 57: connection, deadlock, resources, locks, shutdown. 23503: its listing was unlinked this moment.
   const isTransient = isConnectionError(error) || (state !== undefined && /^(08|40|53|55|57|23503)/.test(state));
-  const result: InboxResult = isTransient ? retry(row, reason) : { id: row.id, status: 'failed', message: reason };
+  const result: InboxResult = isTransient
+    ? retry(row, reason)
+    : { id: row.id, status: 'failed', message: reason, failedBecause: 'not_applied' };
   deps.log.warn(
     { webhookId: row.id, marketplaceId: row.marketplaceId, outcome: result.status, reason },
     'A webhook was not applied',
   );
   await finishWebhooks(deps.sql, [result]);
+  if (concernFailures([row], [result])) await watchFailedEvents(deps.sql, row.marketplaceId);
   count(deps, [result]);
 }
 

@@ -100,7 +100,7 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
       select marketplace_id, event_type, payload, raw_body, signature, dedupe_key,
         case when failure is null then 'pending' else 'failed' end, failure, coalesce(origin, 'webhook'),
         coalesce(may_be_counted, false), coalesce(held, false), held_because, failure is not distinct from ${webhooksDisabled},
-        case when failure <> ${webhooksDisabled} and held is not true then case origin when 'poll' then 'not_applied' else 'unreadable' end end
+        case when failure <> ${webhooksDisabled} and held is not true then case when origin = 'poll' and event_type <> 'unreadable' then 'not_applied' else 'unreadable' end end
       from ${rowsOf(sql, explained, incomingColumns)} r
       where not exists (select from marketplace_webhooks w
         where w.marketplace_id = r.marketplace_id and w.dedupe_key = r.older_key and w.event_type = r.event_type)

@@ -19,6 +19,7 @@ import {
 import { applyStockChanges } from '../../db/stock/stock.ts';
 import { messageOf } from '../../errors.ts';
 import { checkEvent, type ReadEvent, readEvent } from '../../marketplaces/event.ts';
+import { readProblem } from '../polls/order-events.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import type { ReadRow } from './event-names.ts';
 import { type InterpretedRow, interpretAll } from './interpret.ts';
@@ -140,7 +141,9 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
 }
 
 /** A body without a payload is read again from its bytes, so that the reason stays the one that it was received with. */
-function readRow({ payload, rawBody, createdAt }: InboxRow): ReadEvent {
+function readRow({ payload, rawBody, createdAt, origin }: InboxRow): ReadEvent {
+  const problem = origin === 'poll' ? readProblem(payload) : null;
+  if (problem !== null) return { kind: 'invalid', name: null, reason: problem, payload };
   return payload === null && rawBody !== null ? readEvent(rawBody, createdAt) : checkEvent(payload, createdAt);
 }
 

@@ -27,9 +27,10 @@ begin
   perform raise_alerts(raised);
   perform resolve_alerts(array_agg(a.id)) from alerts a
     where a.kind = 'event_failed' and a.resolved_at is null and (only_marketplace is null or a.marketplace_id = only_marketplace)
+      -- Those that are being replayed count too: the alert must not end before their result is known.
       and not exists (
-        select from jsonb_array_elements(coalesce(raised, '[]')) r
-        where (r ->> 'marketplace_id')::integer = a.marketplace_id and r ->> 'about' = a.about)
+        select from marketplace_webhooks w
+        where w.marketplace_id = a.marketplace_id and w.failed_because = a.about and w.status <> 'processed')
     having count(*) > 0;
 end
 $$;

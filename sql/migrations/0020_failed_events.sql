@@ -9,7 +9,7 @@ update marketplace_webhooks set failed_because = 'not_applied'
 where status = 'failed' and not held and not named_only and waits_for is null;
 -- squawk-ignore require-concurrent-index-creation
 create index idx_webhooks_failed_because on marketplace_webhooks (marketplace_id, failed_because, id)
-  where status = 'failed' and failed_because is not null;
+  where status <> 'processed' and failed_because is not null;
 
 alter table alerts drop constraint alerts_kind_check;
 -- squawk-ignore constraint-missing-not-valid

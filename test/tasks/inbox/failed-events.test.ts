@@ -49,6 +49,18 @@ test('a figure that cannot be read can be dismissed', async () => {
   expect(await shop.alerts()).toMatchObject([{ kind: 'event_failed', open: false }]);
 });
 
+test('while events are replayed by their ids the alert stays as it is', async () => {
+  const shop = await openShop(db.sql);
+  await shop.send(bad('I-1'));
+  const before = await shop.alerts();
+  const filter = { ids: [(await shop.rows())[0]!.id], marketplaceId: null, status: null, since: null };
+  await replayWebhooks(db.sql, filter, await matchWebhooks(db.sql, filter));
+  await watchIncomingGuard(db.sql);
+  expect(await shop.alerts()).toEqual(before);
+  await shop.work();
+  expect(await shop.alerts()).toEqual(before);
+});
+
 test('a replay that fails again keeps the alert and its reason, and one that works ends it', async () => {
   const shop = await openShop(db.sql);
   const { sku } = shop.listed[0]!;

@@ -106,6 +106,19 @@ describe.each(alertLanguages)('in %s', (language) => {
     if (language !== 'en') expect(bodies.join()).not.toMatch(/\b(?:the|they|with|stock)\b/);
   });
 
+  test('why an event failed is said in words, with what was odd and what to do', () => {
+    const codes = ['unreadable', 'partly_read', 'unknown_order', 'not_applied'] as const;
+    const bodies = codes.map((because) => {
+      const parameters = { because, events: 3, event: 'order.created', name: 'O-7', reason: 'quantity: "two"' };
+      return writer.describe(toAlert({ kind: 'event_failed', parameters })).body;
+    });
+    expect(new Set(bodies).size).toBe(codes.length);
+    for (const body of bodies) {
+      expect(body).toMatch(/3.*order\.created.*O-7.*quantity: "two"/);
+      expect(body).not.toMatch(/_|undefined|null|\.\./);
+    }
+  });
+
   test('what waits is named only where something waits', () => {
     const bodyOf = (owed: number) =>
       writer.describe(toAlert({ kind: 'marketplace_failing', parameters: { error: 'down', since: null, owed } })).body;

@@ -5,7 +5,7 @@
 --   product_id       int      whose stock
 --   units            int      negative out, positive in, never 0
 --   movement_type, reference_type, reference_id, order_id, actor, note      as in inventory_movements
---   occurred_at      timestamptz  when it happened; a time in the future counts as now
+--   occurred_at      timestamptz  when it happened; null or a time in the future: now
 --   marketplace_id   int      where it was sold or returned; null for adjustments
 --   listing_id       int      marketplace product through which it was sold; its price is the default
 --   unit_price       numeric  price of one unit in the marketplace's currency; frozen: true takes price and cost as given, null included

@@ -1,17 +1,31 @@
+import { randomUUID } from 'node:crypto';
 import type { Sql } from './client.ts';
 
-// Any number, but the same in every process: "sweep" in ASCII.
-const sweepLockId = 0x7377656570;
+/** Each step takes it again. Two sweeps at once would do no harm: a step that takes longer is no fault. */
+const leaseMs = 10_000;
 
-/** Runs `work` unless another process is sweeping: one is enough. Returns whether it ran. */
-export async function whileSweeping(sql: Sql, work: () => Promise<void>): Promise<boolean> {
-  return sql.begin(async (tx) => {
-    // The lock belongs to this transaction, which does nothing else: it ends with the work, with the connection or with the process.
-    const [row] = await tx<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(${sweepLockId}) as mine`;
-    if (!row?.mine) return false;
-    await work();
+/**
+ * Runs the steps of a sweep unless another process is sweeping: one is enough. A leased row and no lock, so that a frozen process
+ * stops the others for 10 s only: when it goes on, it finds its lease taken and leaves the rest of the steps. Returns whether all ran.
+ */
+export async function whileSweeping(sql: Sql, steps: readonly (() => Promise<unknown>)[]): Promise<boolean> {
+  const owner = randomUUID();
+  try {
+    for (const step of steps) {
+      if (!(await takeSweep(sql, owner))) return false;
+      await step();
+    }
     return true;
-  });
+  } finally {
+    await sql`update deployment set sweeper = null, swept_until = '-infinity' where sweeper = ${owner}`;
+  }
+}
+
+async function takeSweep(sql: Sql, owner: string): Promise<boolean> {
+  const rows = await sql`
+    update deployment set sweeper = ${owner}, swept_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
+    where sweeper = ${owner} or swept_until < clock_timestamp() returning 1`;
+  return rows.length > 0;
 }
 
 /** Products that changed since the last sweep, and the horizon to store after their pushes are planned. */

@@ -24,6 +24,7 @@ const causes: AlertCause[] = [
   },
   { kind: 'unlinked_sale', parameters: { name: 'SKU-9', events: 3 } },
   { kind: 'event_waits', parameters: { because: 'other_content', events: 2, name: 'O-6' } },
+  { kind: 'restored', parameters: { because: 'cluster', since: '2026-01-09T09:05:00Z' } },
   { kind: 'credential_expires', parameters: { expiresAt: '2026-01-12T19:30:00Z', daysLeft: 3 } },
 ];
 
@@ -55,7 +56,8 @@ describe.each(alertLanguages)('in %s', (language) => {
     for (const value of Object.values(cause.parameters)) {
       if (typeof value === 'number') expect(body).toContain(String(value));
     }
-    expect(body).toContain(['low_stock', 'oversold'].includes(cause.kind) ? 'Phone (PHONE-001)' : 'Uzum Market');
+    const about = cause.kind === 'restored' ? 'ombor resume-after-restore' : 'Uzum Market';
+    expect(body).toContain(['low_stock', 'oversold'].includes(cause.kind) ? 'Phone (PHONE-001)' : about);
   });
 
   test('moments are those of the business, and what is over says since when', () => {

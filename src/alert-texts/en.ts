@@ -6,6 +6,7 @@ import {
   explainHeld,
   type HeldCodeWords,
   type HeldWords,
+  type RestoredWords,
   type Wording,
 } from './wording.ts';
 
@@ -47,6 +48,14 @@ const heldCodes: HeldCodeWords = {
   missed: 'it came while webhooks were disabled',
 };
 
+const restored: RestoredWords = {
+  cluster: 'it runs on another PostgreSQL server',
+  database: 'it was made from a dump or a copy',
+  directory: 'its data lie in another folder',
+  timeline: 'the server was recovered or replaced',
+  earlier: 'it has lost changes that were there before',
+};
+
 export const en: Wording = {
   moments: { locale: 'en-GB', dateStyle: 'medium' },
   titles: {
@@ -59,6 +68,7 @@ export const en: Wording = {
     unlinked_sale: 'Sale of an unlinked product',
     credential_expires: 'Key about to expire',
     event_waits: 'Event waits for a decision',
+    restored: 'Database restored: nothing is sent',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -90,6 +100,9 @@ export const en: Wording = {
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `The key for ${marketplace} ${daysLeft > 0 ? `expires in ${days(daysLeft)}` : 'expires today or has expired'}` +
       ` (${moment(expiresAt)}). Make a new one in its cabinet and enter it in Ombor, in the marketplace's settings.`,
+    restored: ({ because, since }, { moment }) =>
+      `The database was restored or copied, noticed ${moment(since)}: ${restored[because]}. No marketplace is called: no figures are sent and no orders are read.` +
+      ' If this is the database to work with, check the stock and run: ombor resume-after-restore. If it is a copy, stop it.',
   },
   resolved: (at) => `Resolved ${at}.`,
   digest: (count) => counted('en', count, { one: 'alert', other: 'alerts' }),

@@ -2,6 +2,7 @@ import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
 import type { HeldBecause } from '../db/alerts/held-because.ts';
 import type { DriftCause } from '../db/drifts/drift-cause.ts';
 import type { HeldCode } from '../db/inbox/held-code.ts';
+import type { RestoredHow } from '../db/restores.ts';
 import { hideSecrets } from '../log.ts';
 
 /** What a text is written with: names, and moments in the business's time zone. */
@@ -37,6 +38,9 @@ export function explainHeld(
 
 /** Why events wait for a person: the end of a sentence about them. */
 export type HeldCodeWords = Record<HeldCode, string>;
+
+/** How a restore was noticed, in words: the end of a sentence. */
+export type RestoredWords = Record<RestoredHow, string>;
 
 /** The texts of one language, for every kind of alert. */
 export interface Wording {

@@ -28,17 +28,25 @@ async function takeSweep(sql: Sql, owner: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Products that changed since the last sweep, and the horizon to store after their pushes are planned. */
-export async function readChangedProducts(sql: Sql): Promise<{ productIds: number[]; horizon: string }> {
-  const [row] = await sql<{ productIds: number[] | null; horizon: string }[]>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
-      (select array_agg(product_id) from inventory where changed_tx >= (select swept_tx from deployment)) as product_ids`;
-  return { productIds: row?.productIds ?? [], horizon: row?.horizon ?? '0' };
+/** Up to where changes are planned: a transaction number of an era. */
+interface Horizon {
+  era: string;
+  tx: string;
 }
 
-/** Stores the horizon: the pushes for all changes before it are planned. */
-export async function rememberHorizon(sql: Sql, horizon: string): Promise<void> {
-  await sql`update deployment set swept_tx = ${horizon}::xid8 where swept_tx < ${horizon}::xid8`;
+/** Products that changed since the last sweep, and the horizon to store after their pushes are planned. */
+export async function readChangedProducts(sql: Sql): Promise<{ productIds: number[]; horizon: Horizon }> {
+  const [row] = await sql<(Horizon & { productIds: number[] | null })[]>`
+    select d.era, pg_snapshot_xmin(pg_current_snapshot())::text as tx,
+      (select array_agg(product_id) from inventory where changed_tx >= d.swept_tx) as product_ids
+    from deployment d`;
+  if (!row) throw new Error('The table deployment has no row');
+  return { productIds: row.productIds ?? [], horizon: row };
+}
+
+/** Stores the horizon: the pushes for all changes before it are planned. One of another era says nothing. */
+export async function rememberHorizon(sql: Sql, { era, tx }: Horizon): Promise<void> {
+  await sql`update deployment set swept_tx = ${tx}::xid8 where swept_tx < ${tx}::xid8 and era = ${era}`;
 }
 
 /** Deletes idempotency keys after 30 days. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { NoCallYet } from '../../connections/limited-adapter.ts';
+import { HeldAfterRestore, NoCallYet } from '../../connections/limited-adapter.ts';
 import type { Connection } from '../../connections/open-row.ts';
 import {
   beginPoll,
@@ -109,7 +109,8 @@ async function recordFailure(deps: TaskDeps, kind: PollKind, running: RunningPol
   const { connection, owner, poll, trigger } = running;
   if (error instanceof NoCallYet) {
     const seconds = (error.afterMs ?? 0) / 1_000;
-    return { seconds, fromNow: true, reason: 'its limits allow no call yet', outcome: 'snoozed' };
+    const reason = error instanceof HeldAfterRestore ? error.message : 'its limits allow no call yet';
+    return { seconds, fromNow: true, reason, outcome: 'snoozed' };
   }
   const message = messageOf(error);
   const isNews = await recordPollFailure(deps.sql, connection.id, kind, owner, message);

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   baseline: () => import('./cli/baseline.ts'),
   replay: () => import('./cli/replay.ts'),
   check: () => import('./cli/check.ts'),
+  'resume-after-restore': () => import('./cli/resume-after-restore.ts'),
   why: () => import('./cli/why.ts'),
   rates: () => import('./cli/rates.ts'),
   import: () => import('./cli/import.ts'),

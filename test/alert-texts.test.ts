@@ -34,6 +34,7 @@ const causes: AlertCause[] = [
       reason: 'items.0.quantity: "two" is not a whole number',
     },
   },
+  { kind: 'restored', parameters: { because: 'cluster', since: '2026-01-09T09:05:00Z' } },
   { kind: 'credential_expires', parameters: { expiresAt: '2026-01-12T19:30:00Z', daysLeft: 3 } },
 ];
 
@@ -65,7 +66,8 @@ describe.each(alertLanguages)('in %s', (language) => {
     for (const value of Object.values(cause.parameters)) {
       if (typeof value === 'number') expect(body).toContain(String(value));
     }
-    expect(body).toContain(['low_stock', 'oversold'].includes(cause.kind) ? 'Phone (PHONE-001)' : 'Uzum Market');
+    const about = cause.kind === 'restored' ? 'ombor resume-after-restore' : 'Uzum Market';
+    expect(body).toContain(['low_stock', 'oversold'].includes(cause.kind) ? 'Phone (PHONE-001)' : about);
   });
 
   test('moments are those of the business, and what is over says since when', () => {

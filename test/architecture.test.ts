@@ -169,6 +169,15 @@ describe('where things may stand', () => {
     expect(listOffenders(load, (name) => name === 'src/db/postgres-driver.ts')).toEqual([]);
   });
 
+  test('its types are named by src/db/client.ts only, so that another driver could take its place', () => {
+    expect(listOffenders(/from 'postgres'/, (name) => name === 'src/db/client.ts')).toEqual([]);
+  });
+
+  test('outside of src/db nothing of the driver is used but transactions and the end of a pool', () => {
+    const use = /\b(?:sql|tx|admin)\.(?!begin\(|end\()[a-z]+\(/;
+    expect(listOffenders(use, (name) => name.startsWith('src/db/'))).toEqual([]);
+  });
+
   test("the driver's reserved connections are not used: a request for one may stay unanswered when the database was away", () => {
     expect(listOffenders(/\.reserve\(/, () => false)).toEqual([]);
   });

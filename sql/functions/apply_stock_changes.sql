@@ -5,7 +5,7 @@
 --   product_id       int      whose stock
 --   units            int      negative out, positive in, never 0
 --   movement_type, reference_type, reference_id, order_id, actor, note      as in inventory_movements
---   occurred_at      timestamptz  when it happened; a time in the future counts as now
+--   occurred_at      timestamptz  when it happened; null or a time in the future: now
 --   marketplace_id   int      where it was sold or returned; null for adjustments
 --   listing_id       int      marketplace product through which it was sold; its price is the default
 --   unit_price       numeric  price of one unit in the marketplace's currency; frozen: true takes price and cost as given, null included
@@ -177,22 +177,18 @@ end
 $$;
 comment on function touch_products is 'Notifies subscribers of products without a movement.';
 
--- A restored database may hold transaction numbers from the future of this cluster, and cursors are compared by them.
--- Out: true when a new era began: all older cursors are then refused.
-create or replace function renew_era() returns boolean
+-- Begins a new era: cursors of the old one are refused. Cursors are compared by transaction numbers, and a restored database may hold
+-- some from the future of its cluster.
+create or replace function begin_era() returns void
 language plpgsql volatile
 as $$
 begin
-  perform 1 from deployment for update;
-  if not exists (select 1 from inventory where changed_tx >= pg_snapshot_xmax(pg_current_snapshot())) then
-    return false;
-  end if;
-  update deployment set era = gen_random_uuid()::text, swept_tx = '0';
+  update deployment set era = gen_random_uuid()::text, swept_tx = '0', place = database_place();
+  perform 1 from inventory i where i.changed_tx >= pg_snapshot_xmax(pg_current_snapshot()) order by i.product_id for no key update;
   update inventory set changed_tx = pg_current_xact_id() where changed_tx >= pg_snapshot_xmax(pg_current_snapshot());
-  return true;
 end
 $$;
-comment on function renew_era is 'Begins a new era when the database holds transaction numbers from the future. Returns whether it did.';
+comment on function begin_era is 'Begins a new era: cursors of the old one are refused.';
 
 -- Repairs the books of one product as far as that needs no guess. It never changes the quantity: marketplaces show it, and people have
 -- bought by it.

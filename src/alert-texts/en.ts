@@ -7,6 +7,7 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  type RestoredWords,
   type Wording,
 } from './wording.ts';
 
@@ -69,6 +70,14 @@ const failureWords: FailureWords = {
   },
 };
 
+const restored: RestoredWords = {
+  cluster: 'it runs on another PostgreSQL server',
+  database: 'it was made from a dump or a copy',
+  directory: 'its data lie in another folder',
+  timeline: 'the server was recovered or replaced',
+  earlier: 'it has lost changes that were there before',
+};
+
 export const en: Wording = {
   moments: { locale: 'en-GB', dateStyle: 'medium' },
   titles: {
@@ -82,6 +91,7 @@ export const en: Wording = {
     credential_expires: 'Key about to expire',
     event_failed: 'Event could not be applied',
     event_waits: 'Event waits for a decision',
+    restored: 'Database restored: nothing is sent',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -116,6 +126,9 @@ export const en: Wording = {
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `The key for ${marketplace} ${daysLeft > 0 ? `expires in ${days(daysLeft)}` : 'expires today or has expired'}` +
       ` (${moment(expiresAt)}). Make a new one in its cabinet and enter it in Ombor, in the marketplace's settings.`,
+    restored: ({ because, since }, { moment }) =>
+      `The database was restored or copied, noticed ${moment(since)}: ${restored[because]}. No marketplace is called: no figures are sent and no orders are read.` +
+      ' If this is the database to work with, check the stock and run: ombor resume-after-restore. If it is a copy, stop it.',
   },
   resolved: (at) => `Resolved ${at}.`,
   digest: (count) => counted('en', count, { one: 'alert', other: 'alerts' }),

@@ -7,6 +7,7 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  type RestoredWords,
   type Wording,
 } from './wording.ts';
 
@@ -65,6 +66,14 @@ const failureWords: FailureWords = {
   },
 };
 
+const restored: RestoredWords = {
+  cluster: 'она на другом сервере PostgreSQL',
+  database: 'она создана из дампа или копии',
+  directory: 'её данные в другой папке',
+  timeline: 'сервер был восстановлен или заменён',
+  earlier: 'в ней нет изменений, которые были раньше',
+};
+
 export const ru: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -78,6 +87,7 @@ export const ru: Wording = {
     credential_expires: 'Истекает ключ',
     event_failed: 'Событие не учтено',
     event_waits: 'Событие ждёт решения',
+    restored: 'База восстановлена: обмен остановлен',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -116,6 +126,9 @@ export const ru: Wording = {
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `Ключ для ${marketplace} ${daysLeft > 0 ? `истекает через ${days(daysLeft)}` : 'истекает сегодня или уже истёк'}` +
       ` (${moment(expiresAt)}). Создайте новый в кабинете площадки и введите его в Ombor, в настройках площадки.`,
+    restored: ({ because, since }, { moment }) =>
+      `База данных восстановлена или скопирована, замечено ${moment(since)}: ${restored[because]}. Обмен с площадками остановлен: остатки не отправляются, заказы не читаются.` +
+      ' Если это рабочая база, проверьте остатки и выполните: ombor resume-after-restore. Если это копия, остановите её.',
   },
   resolved: (at) => `Устранено ${at}.`,
   digest: (count) => counted('ru', count, { one: 'предупреждение', few: 'предупреждения', other: 'предупреждений' }),

@@ -6,6 +6,7 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  type RestoredWords,
   type Wording,
 } from './wording.ts';
 
@@ -60,6 +61,14 @@ const failureWords: FailureWords = {
   },
 };
 
+const restored: RestoredWords = {
+  cluster: 'u boshqa PostgreSQL serverida',
+  database: 'u dampdan yoki nusxadan yaratilgan',
+  directory: 'uning maʼlumotlari boshqa papkada',
+  timeline: 'server tiklangan yoki almashtirilgan',
+  earlier: 'unda avval boʻlgan oʻzgarishlar yoʻq',
+};
+
 export const uz: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -73,6 +82,7 @@ export const uz: Wording = {
     credential_expires: 'Kalit muddati tugayapti',
     event_failed: 'Hodisa hisobga olinmadi',
     event_waits: 'Hodisa qaror kutmoqda',
+    restored: 'Baza tiklandi: almashuv toʻxtatilgan',
   },
   bodies: {
     oversold: ({ missing, sales }, { product }) =>
@@ -112,6 +122,9 @@ export const uz: Wording = {
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `${marketplace} kalitining muddati ${daysLeft > 0 ? `${daysLeft} kundan keyin tugaydi` : 'bugun tugaydi yoki tugagan'}` +
       ` (${moment(expiresAt)}). Kabinetda yangi kalit yarating va uni Omborda, marketpleys sozlamalarida kiriting.`,
+    restored: ({ because, since }, { moment }) =>
+      `Maʼlumotlar bazasi tiklangan yoki nusxalangan, ${moment(since)} da aniqlandi: ${restored[because]}. Marketpleyslar bilan almashuv toʻxtatilgan: qoldiqlar yuborilmaydi, buyurtmalar oʻqilmaydi.` +
+      ' Agar bu ishchi baza boʻlsa, qoldiqlarni tekshirib, shu buyruqni bajaring: ombor resume-after-restore. Agar nusxa boʻlsa, uni toʻxtating.',
   },
   resolved: (at) => `Hal boʻldi: ${at}.`,
   digest: (count) => `${count} ta ogohlantirish`,

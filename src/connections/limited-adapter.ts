@@ -28,11 +28,25 @@ export class NoCallYet extends RetryLater {
   }
 }
 
-/** What limited calls need. `urgent` false: one token of every bucket is reserved for pushes. */
+const heldMs = 5_000;
+
+/** Nothing was sent, because the database was restored or copied and nobody has said that it is the one to work with. */
+export class HeldAfterRestore extends NoCallYet {
+  constructor() {
+    super('restore', heldMs);
+    this.message = 'The database was restored or copied: no marketplace is called until `ombor resume-after-restore`';
+  }
+}
+
+/**
+ * What limited calls need. `urgent` false: one token of every bucket is reserved for pushes. `despiteHold`: a person asked for a
+ * reading, also after a restore.
+ */
 export interface CallDeps {
   sql: Sql;
   http: MarketplaceHttp;
   urgent?: boolean;
+  despiteHold?: boolean;
 }
 
 /** An adapter that keeps within its account's limits. */
@@ -167,7 +181,7 @@ const wholeOrNull = (value: number | undefined): number | null =>
 
 /** Waits until the bucket has the tokens that a call costs, and takes them. Cost 0: waits until it has a token, and takes none. */
 async function waitForTurn(
-  { sql, urgent = true }: CallDeps,
+  { sql, urgent = true, despiteHold = false }: CallDeps,
   limit: CallBucket & { account: string; bucket: string; cost: number },
   signal: AbortSignal,
 ): Promise<void> {
@@ -176,7 +190,8 @@ async function waitForTurn(
   const until = performance.now() + maxWaitMs;
   for (;;) {
     const perSecond = limit.perMinute / 60;
-    const waitMs = await takeCall(sql, { account, bucket, perSecond, burst, reserve, cost });
+    const waitMs = await takeCall(sql, { account, bucket, perSecond, burst, reserve, cost }, despiteHold);
+    if (waitMs === 'held') throw new HeldAfterRestore();
     if (waitMs === 0) return;
     if (signal.aborted || performance.now() + waitMs > until) {
       throw new NoCallYet(bucket, waitMs);

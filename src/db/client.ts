@@ -25,10 +25,18 @@ export interface ConnectOptions {
   applicationName: string;
   /** Statement timeout; 0: no limit. */
   statementTimeoutMs?: number;
+  /** How long a transaction may wait for this process to go on; 0: no limit. */
+  idleInTransactionMs?: number;
 }
 
 const connectTimeoutS = 2;
 const defaultStatementTimeoutMs = 15_000;
+/** After this long a process counts as frozen, and PostgreSQL ends its transaction: its locks stop others. */
+const defaultIdleInTransactionMs = 5_000;
+/** Longer than a frozen process keeps its locks, shorter than a statement may take. */
+const lockTimeoutMs = 8_000;
+/** A process that takes no more data, though its system still answers: longer than any pause of ours. */
+const tcpTimeoutMs = 30_000;
 
 /**
  * Opens a pool on a PostgreSQL URL. Connections are made when they are first needed, so this never fails.
@@ -43,6 +51,10 @@ export function connect(url: string, options: ConnectOptions): Sql {
     connection: {
       application_name: options.applicationName,
       statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
+      idle_in_transaction_session_timeout: options.idleInTransactionMs ?? defaultIdleInTransactionMs,
+      // Without a limit for statements there is none for their locks.
+      lock_timeout: options.statementTimeoutMs === 0 ? 0 : lockTimeoutMs,
+      tcp_user_timeout: tcpTimeoutMs,
     },
     onnotice: () => {},
   });
@@ -62,9 +74,17 @@ export function isConnectionError(error: unknown): boolean {
   );
 }
 
-/** Whether the database is temporarily unavailable: unreachable, starting, shutting down, a standby, or out of connections. */
+/**
+ * Whether a request should be made again soon: the database is unreachable, starting, shutting down, a standby (25006), or out of
+ * connections, memory or disk (53, 58); a lock was not free in time (55P03), a deadlock (40); our pause was too long (25P03).
+ */
 export function isDatabaseAway(error: unknown): boolean {
-  return isConnectionError(error) || /^(08|57P|53300|25006)/.test(findSqlState(error) ?? '');
+  return isConnectionError(error) || /^(08|25006|25P03|40|53|55P03|57P|58)/.test(findSqlState(error) ?? '');
+}
+
+/** Whether work in the background is to be retried: the database is at fault (54: its limits; 55 and 57: timeouts too), not what was asked of it. */
+export function isPassingFault(error: unknown): boolean {
+  return isDatabaseAway(error) || /^(54|55|57)/.test(findSqlState(error) ?? '');
 }
 
 /** Whether the database answers. */

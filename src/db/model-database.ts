@@ -109,6 +109,8 @@ const restore = `
         where attrelid = format('public.%I', t)::regclass and attnum > 0 and not attisdropped and attgenerated = '';
       execute format('insert into public.%1$I (%2$s) overriding system value select %2$s from model_before.%1$I', t, columns);
     end loop;
+    -- What a running process saw of the history before is no sign that the database was restored.
+    update public.deployment set era = gen_random_uuid()::text;
   end $$;`;
 
 const forget = `

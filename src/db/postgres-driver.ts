@@ -8,6 +8,10 @@ import { registerHooks } from 'node:module';
  * - never send again: the timer of that write is cleared but still counts as set, and the rest of the lost
  *   conversation is read as the beginning of the next one;
  * - run the rest of a transaction on the same connection after it was opened again: outside of any transaction.
+ * And without any lost connection it can
+ * - begin the next answer with holes, one for each row that a statement had sent when it failed (issues 1119 and 1181);
+ * - give a statement the rows of the one behind it, when a parameter between them could not be sent;
+ * - store other values than it was given, when a migration makes it prepare a statement again (issue 1197).
  * Patched when loaded and not in node_modules, so that it works however the packages were installed.
  */
 const patches: Record<string, [published: string, patched: string][]> = {
@@ -36,6 +40,16 @@ const patches: Record<string, [published: string, patched: string][]> = {
 
     sent.length && error(`,
     ],
+    [
+      'query = results = errorResponse = null\n    result = new Result()\n    connectTimer.cancel()',
+      'query = results = errorResponse = null\n    result = new Result()\n    rows = 0\n    connectTimer.cancel()',
+    ],
+    // Nothing was sent for it: an answer that it waited for would be that of the next one.
+    [
+      '      sent.length === 0 && write(Sync)\n      errored(error)',
+      '      if (query !== q) { sent.remove(q); queryError(q, error); return true }\n      write(Sync)\n      errored(error)',
+    ],
+    ['parameters[i] = x = type in', 'x = type in'],
     ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
   ],
   'index.js': [

@@ -9,6 +9,8 @@ export function createWorkerPool(databaseUrl: string, onLost: (error: Error) => 
     application_name: 'ombor worker',
     // Without a timeout the worker would wait forever; after an error it retries.
     connectionTimeoutMillis: 5_000,
+    // A frozen process must not keep its locks.
+    idle_in_transaction_session_timeout: 5_000,
   });
   // Without listeners a lost connection would end the process.
   pool.on('error', onLost);

@@ -31,32 +31,41 @@ const productsPerPlan = 1_000;
  */
 export async function sweep(deps: TaskDeps): Promise<void> {
   const { sql, log } = deps;
-  await whileSweeping(sql, async () => {
-    const dead = await unlockDeadPools(sql, deadPoolMs);
-    if (dead > 0) log.warn({ count: dead }, 'Worker processes died; their jobs were freed');
-    const { productIds, horizon } = await readChangedProducts(sql);
-    for (let at = 0; at < productIds.length; at += productsPerPlan) {
-      const some = productIds.slice(at, at + productsPerPlan);
-      while ((await planPushes(sql, some, maxRowsPerPlan)) === maxRowsPerPlan);
-      await watchStock(sql, some);
-    }
-    await rememberHorizon(sql, horizon);
-    const expired = await expireOpenPushes(sql);
-    if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
-    await removeUnlinked(sql);
-    await wakeOwed(sql);
-    await wakeInbox(sql, lostWakeUpMs);
-    await closeRepairedDrifts(sql);
-    await refreshGuardAlerts(deps);
-    await wakeReconcile(sql, secondLookMs);
-    await wakeAccountChecks(sql);
-    await watchMarketplaces(sql);
-    await wakeSender(sql);
-    await wakeDuePolls(sql, lostWakeUpMs);
-    await watchSilence(sql);
-    await expireHolds({ sql, log });
-    await forgetOldKeys(sql);
-    await forgetOldFigures(sql);
-    await forgetOldAlerts(sql);
-  });
+  await whileSweeping(sql, [
+    async () => {
+      const dead = await unlockDeadPools(sql, deadPoolMs);
+      if (dead > 0) log.warn({ count: dead }, 'Worker processes died; their jobs were freed');
+    },
+    () => planChanges(deps),
+    async () => {
+      const expired = await expireOpenPushes(sql);
+      if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
+    },
+    () => removeUnlinked(sql),
+    () => wakeOwed(sql),
+    () => wakeInbox(sql, lostWakeUpMs),
+    () => closeRepairedDrifts(sql),
+    () => refreshGuardAlerts(deps),
+    () => wakeReconcile(sql, secondLookMs),
+    () => wakeAccountChecks(sql),
+    () => watchMarketplaces(sql),
+    () => wakeSender(sql),
+    () => wakeDuePolls(sql, lostWakeUpMs),
+    () => watchSilence(sql),
+    () => expireHolds({ sql, log }),
+    () => forgetOldKeys(sql),
+    () => forgetOldFigures(sql),
+    () => forgetOldAlerts(sql),
+  ]);
+}
+
+/** Plans the pushes of every change that has none. */
+async function planChanges({ sql }: TaskDeps): Promise<void> {
+  const { productIds, horizon } = await readChangedProducts(sql);
+  for (let at = 0; at < productIds.length; at += productsPerPlan) {
+    const some = productIds.slice(at, at + productsPerPlan);
+    while ((await planPushes(sql, some, maxRowsPerPlan)) === maxRowsPerPlan);
+    await watchStock(sql, some);
+  }
+  await rememberHorizon(sql, horizon);
 }

@@ -5,7 +5,7 @@ import { readProjectFile } from '../docs/blocks.ts';
 import { runOmbor } from '../support/command.ts';
 
 const folder = path.join(import.meta.dirname, '../../src/cli');
-const names = readdirSync(folder).flatMap((name) => /^(\w+)\.ts$/.exec(name)?.[1] ?? []);
+const names = readdirSync(folder).flatMap((name) => /^([\w-]+)\.ts$/.exec(name)?.[1] ?? []);
 const subcommands = ['key create', 'key list', 'key revoke', 'rates import', 'rates list'];
 
 test.each([...names, ...subcommands])('%s --help says what it does, with an example', async (words) => {
@@ -20,7 +20,7 @@ test('--help alone lists every command', async () => {
   const { code, lines } = await runOmbor(['--help']);
   expect(code).toBe(0);
   const section = lines.join('\n').split('\nCommands:\n')[1]?.split('\n\n')[0] ?? '';
-  const listed = [...section.matchAll(/^ {2}(\w+) /gm)].map((match) => match[1]!);
+  const listed = [...section.matchAll(/^ {2}([\w-]+) /gm)].map((match) => match[1]!);
   expect(listed.toSorted()).toEqual([...names, 'help'].toSorted());
 });
 

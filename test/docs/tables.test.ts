@@ -48,7 +48,7 @@ test('.env.example has every variable that is read, and no other', () => {
 });
 
 test('docs/commands.md has every command, and no other', () => {
-  const commands = [...readProjectFile('src/main.ts').matchAll(/^ {2}(\w+): \(\) => import\('\.\/cli\//gm)];
+  const commands = [...readProjectFile('src/main.ts').matchAll(/^ {2}'?([\w-]+)'?: \(\) => import\('\.\/cli\//gm)];
   expect(commands.length).toBeGreaterThan(10);
   const named = listRows('docs/commands.md').flatMap(([cell = '']) =>
     inBackquotes(cell).map((word) => word.split(' ')[0]!),

@@ -65,6 +65,8 @@ export type AlertKind =
   | 'MARKETPLACE_FAILING'
   /** More was sold than there was; names the orders. */
   | 'OVERSOLD'
+  /** The database was restored or copied: no marketplace is called until a person runs ombor resume-after-restore. */
+  | 'RESTORED'
   /** A marketplace has told nothing for longer than usual. */
   | 'SILENCE'
   /** A product was sold that is linked to none of ours. */

@@ -11,12 +11,14 @@ export interface BlackHole {
   heal(): void;
   /** Cuts every open connection at both ends, at once; new ones pass. */
   cut(): void;
+  /** From now on new connections go to the server at this URL; open ones are cut. */
+  leadTo(url: string): void;
   stop(): Promise<void>;
 }
 
 /** Stands between a client and the server at `url`. */
 export async function startBlackHole(url: string): Promise<BlackHole> {
-  const target = new URL(url);
+  let target = new URL(url);
   const sockets = new Set<Socket>();
   let swallowing = false;
   const server = createServer((near) => {
@@ -52,6 +54,10 @@ export async function startBlackHole(url: string): Promise<BlackHole> {
       swallowing = false;
     },
     cut() {
+      for (const socket of sockets) socket.destroy();
+    },
+    leadTo(other) {
+      target = new URL(other);
       for (const socket of sockets) socket.destroy();
     },
     async stop() {

@@ -41,26 +41,34 @@ export async function openInbox(
   const complete = (event: Sent) => ({ timestamp: sentNow(), event_id: `e${++serial}`, ...event });
   const work = () => processWebhooks.run(createTestDeps(sql), {}, new AbortController().signal);
 
+  const store = async (...events: Sent[]): Promise<void> => {
+    for (const event of events) {
+      const rawBody = Buffer.from(JSON.stringify(complete(event)));
+      const read = readEvent(rawBody);
+      const dedupeKey = createHash('sha256').update(rawBody).digest('hex');
+      const failure = read.kind === 'invalid' ? read.reason : null;
+      const row = {
+        marketplaceId: market.id,
+        eventType: event.event,
+        payload: read.payload,
+        rawBody,
+        signature: 'test',
+      };
+      await insertWebhooks(sql, [{ ...row, dedupeKey, failure }]);
+    }
+  };
+
   return {
     product,
     market,
     listingId,
+    /** Stores signed events, for whoever works. */
+    arrive: store,
+    /** Applies what is due. */
+    work,
     /** Applies signed events, in one batch. */
     async send(...events: Sent[]): Promise<void> {
-      for (const event of events) {
-        const rawBody = Buffer.from(JSON.stringify(complete(event)));
-        const read = readEvent(rawBody);
-        const dedupeKey = createHash('sha256').update(rawBody).digest('hex');
-        const failure = read.kind === 'invalid' ? read.reason : null;
-        const row = {
-          marketplaceId: market.id,
-          eventType: event.event,
-          payload: read.payload,
-          rawBody,
-          signature: 'test',
-        };
-        await insertWebhooks(sql, [{ ...row, dedupeKey, failure }]);
-      }
+      await store(...events);
       await work();
     },
     /** Applies events of the order list, in one batch. */

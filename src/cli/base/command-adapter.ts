@@ -27,17 +27,28 @@ export async function openCommandAdapter(
   const env = parseEnv();
   await withDatabase(env, async (sql, { encryptionKey }) => {
     const marketplace = choose(await listMarketplaces(sql), selection);
-    const http = createMarketplaceHttp({ allowPrivateNetworks: env.allowPrivateNetworks });
-    try {
-      const connection = await createMarketplaceConnections(sql, encryptionKey).findConnection(marketplace.id);
-      // Within the same limits as the workers: a command must not take the calls that sales need.
-      const adapter = connection && openLimited({ sql, http, urgent: false }, connection);
-      if (!adapter) throw new Error(`${marketplace.name} has no API.`);
-      await run({ sql, adapter, marketplace });
-    } finally {
-      await http.close();
-    }
+    await useAdapter(sql, encryptionKey, marketplace, run);
   });
+}
+
+/** Opens a marketplace for as long as `run` takes. */
+export async function useAdapter(
+  sql: Sql,
+  encryptionKey: Buffer,
+  marketplace: Marketplace,
+  run: (command: CommandAdapter) => Promise<void>,
+): Promise<void> {
+  const http = createMarketplaceHttp({ allowPrivateNetworks: parseEnv().allowPrivateNetworks });
+  try {
+    const connection = await createMarketplaceConnections(sql, encryptionKey).findConnection(marketplace.id);
+    // Within the same limits as the workers: a command must not take the calls that sales need. Commands only read, and a person
+    // asked for it: also after a restore.
+    const adapter = connection && openLimited({ sql, http, urgent: false, despiteHold: true }, connection);
+    if (!adapter) throw new Error(`${marketplace.name} has no API.`);
+    await run({ sql, adapter, marketplace });
+  } finally {
+    await http.close();
+  }
 }
 
 function choose(all: Marketplace[], { adapter, code }: Selection): Marketplace {

@@ -62,7 +62,8 @@ export async function withDatabase<T>(env: Env, run: (sql: Sql, database: Databa
   const running = findConfigured(env) ?? (await findRunning(env));
   if (running) await assertMigrated(running.url);
   const database = running ?? (await startDatabase(env));
-  const sql = connect(database.url, { max: 2, applicationName: 'ombor command' });
+  // An export waits for whoever reads its output.
+  const sql = connect(database.url, { max: 2, applicationName: 'ombor command', idleInTransactionMs: 60_000 });
   try {
     return await run(sql, database);
   } finally {

@@ -2,6 +2,7 @@ import type { Int8, Sql, SqlOrTx } from '../client.ts';
 import type { DriftCause } from '../drifts/drift-cause.ts';
 import type { FailureCode, HeldCode } from '../inbox/held-code.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
+import type { RestoredHow } from '../restores.ts';
 import { jsonRows } from '../rows.ts';
 import type { HeldBecause } from './held-because.ts';
 
@@ -41,6 +42,8 @@ export interface AlertParameters {
   event_failed: { because: FailureCode; events: number; event: string; name: string; reason: string };
   /** `expiresAt`: RFC 3339; `daysLeft` 0: today or past. */
   credential_expires: { expiresAt: string; daysLeft: number };
+  /** `because`: how it was noticed; `since`: RFC 3339. */
+  restored: { because: RestoredHow; since: string };
 }
 
 /** The kinds of alerts. */

@@ -127,7 +127,6 @@ export async function writeStock(
   cause: { importId: string; actor: string; onWritten?: (products: number) => void },
 ): Promise<void> {
   const sorted = changes.toSorted((a, b) => a.productId - b.productId);
-  const occurredAt = new Date();
   for (const some of inParts(sorted)) {
     await applyStockChanges(
       tx,
@@ -139,7 +138,7 @@ export async function writeStock(
         referenceType: 'import',
         referenceId: cause.importId,
         actor: cause.actor,
-        occurredAt,
+        occurredAt: null,
         mayOversell: true,
       })),
       'manual',

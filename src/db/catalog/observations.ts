@@ -9,17 +9,22 @@ export interface Observation {
   at: Date;
 }
 
-/** Records the figures that marketplaces reported. A report that is older than the newest known one changes nothing. */
+/**
+ * Records the figures that marketplaces reported. A report that is older than the newest known one changes nothing. A time in the
+ * future is that of its arrival: as it stands, it would be the newest one for years.
+ */
 export async function recordObservations(tx: Tx, observations: Observation[]): Promise<void> {
   if (observations.length === 0) return;
+  // Clocks differ by seconds.
+  const limit = tx`clock_timestamp() + interval '5 s'`;
   await tx`
     update marketplace_products mp set
       previous_stock = coalesce(o.previous, mp.marketplace_stock), marketplace_stock = o.stock,
-      observed_at = o.at, stock_last_synced_at = now(), updated_at = now()
+      observed_at = case when o.at > ${limit} then clock_timestamp() else o.at end, stock_last_synced_at = now(), updated_at = now()
     from (
       select distinct on (listing_id) listing_id, stock, previous, at
       from ${rowsOf(tx, observations, { listingId: 'integer', stock: 'integer', previous: 'integer', at: 'timestamptz' })} r
       order by listing_id, at desc, position desc
     ) o
-    where mp.id = o.listing_id and (mp.observed_at is null or mp.observed_at <= o.at)`;
+    where mp.id = o.listing_id and (mp.observed_at is null or mp.observed_at <= o.at or mp.observed_at > ${limit})`;
 }

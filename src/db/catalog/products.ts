@@ -155,7 +155,7 @@ export async function createProduct(tx: Tx, product: NewProduct, actor: string):
         referenceType: 'adjustment',
         referenceId: null,
         actor,
-        occurredAt: new Date(),
+        occurredAt: null,
       },
     ]);
   }

@@ -44,7 +44,8 @@ const isSale = (change: StockChange): boolean => change.movementType === 'market
 function settle(sale: StockChange, accepted: AcceptedSale[]): StockChange[] {
   let open = -sale.units;
   return accepted.flatMap((one) => {
-    const inTime = sale.occurredAt > one.soldAfter && sale.occurredAt <= one.soldUpTo;
+    const at = sale.occurredAt;
+    const inTime = at !== null && at > one.soldAfter && at <= one.soldUpTo;
     const units = one.listingId === sale.listingId && inTime ? Math.min(open, one.units) : 0;
     if (units <= 0) return [];
     open -= units;

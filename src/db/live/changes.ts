@@ -6,13 +6,16 @@ export type ChangeTopic = (typeof changeTopics)[number];
 
 const maxKeys = 10_000;
 
-/** Keys of the rows of a topic that changed since a time, for a process that may have missed their notifications; at most 10,000. */
-export async function listChangedSince(sql: Sql, topic: ChangeTopic, since: Date): Promise<string[]> {
-  const rows = await queries[topic](sql, since);
+/**
+ * Keys of the rows of a topic that changed in the last `withinMs`, by the database's clock, for a process that may have missed their
+ * notifications; at most 10,000.
+ */
+export async function listChangedWithin(sql: Sql, topic: ChangeTopic, withinMs: number): Promise<string[]> {
+  const rows = await queries[topic](sql, sql`(clock_timestamp() - ${withinMs}::float8 * interval '1 ms')`);
   return rows.map(({ id }) => id);
 }
 
-type Query = (sql: Sql, since: Date) => Promise<{ id: string }[]>;
+type Query = (sql: Sql, since: ReturnType<Sql>) => Promise<{ id: string }[]>;
 
 const queries: Record<ChangeTopic, Query> = {
   orders: (sql, since) => sql<{ id: string }[]>`

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Sql } from 'postgres';
+import type { Sql } from '../client.ts';
 import { postgres } from '../postgres-driver.ts';
 
 /** Called for the notifications of PostgreSQL. A notification is a hint: after each (re)connect some may be missing. */

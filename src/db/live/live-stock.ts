@@ -1,4 +1,5 @@
 import type { Int8, Sql } from '../client.ts';
+import type { SeenChange } from '../restores.ts';
 import type { StockCursor } from './stock-cursor.ts';
 
 /** A product's stock as it stood in one snapshot. */
@@ -20,6 +21,8 @@ export interface StockReading {
   cursor: StockCursor;
   /** The first transaction number that the snapshot does not know: a cursor beyond it is from before a restore. */
   xmax: Int8;
+  /** The newest of the changes; undefined: no states were read. */
+  newest: SeenChange | undefined;
 }
 
 /** Which products to read: by key, by SKU, or all that changed since a horizon. With both `skus` and `since` a product must match both. */
@@ -32,10 +35,10 @@ export interface StockSelection {
 /** Reads states and the horizon of their snapshot with one statement. */
 export async function readStock(sql: Sql, selection: StockSelection): Promise<StockReading> {
   const { ids, skus, since } = selection;
-  const rows = await sql<(Partial<StockState> & StockCursor & { xmax: Int8 })[]>`
+  const rows = await sql<(Partial<StockState> & StockCursor & { xmax: Int8; tx?: Int8 })[]>`
     select d.era, pg_snapshot_xmin(pg_current_snapshot())::text as horizon, pg_snapshot_xmax(pg_current_snapshot())::text as xmax, s.*
     from deployment d left join (
-      select p.id as product_id, p.sku, i.quantity, i.version, p.archived_at is not null as archived, i.updated_at,
+      select p.id as product_id, p.sku, i.quantity, i.version, i.changed_tx as tx, p.archived_at is not null as archived, i.updated_at,
         shop_stock(p.id, i.quantity, p.archived_at is not null) as stock
       from inventory i join products p on p.id = i.product_id
       where ${ids === undefined ? sql`true` : sql`i.product_id = any (${[...ids]}::int[])`}
@@ -57,11 +60,10 @@ export async function readStock(sql: Sql, selection: StockSelection): Promise<St
       ? []
       : [{ productId, sku, quantity, stock, version, archived, updatedAt }],
   );
-  return { states, cursor: { era, horizon }, xmax };
-}
-
-/** Begins a new era if the database was restored: it then holds transaction numbers from the future. Returns whether it did. */
-export async function ensureEra(sql: Sql): Promise<boolean> {
-  const [row] = await sql<{ renewed: boolean }[]>`select renew_era() as renewed`;
-  return row?.renewed ?? false;
+  let newest: SeenChange | undefined;
+  for (const { tx, productId, version } of rows) {
+    if (tx == null || productId == null || version == null) continue;
+    if (!newest || BigInt(tx) > BigInt(newest.tx)) newest = { era, tx, productId, version };
+  }
+  return { states, cursor: { era, horizon }, xmax, newest };
 }

@@ -210,7 +210,7 @@ function toChanges(order: LockedOrder, item: CancellableItem, quantity: number, 
     actor: why.actor,
     // The ledger is kept permanently, so it must not contain a customer's text.
     note: why.byBuyer ? null : why.reason,
-    occurredAt: new Date(),
+    occurredAt: null,
     marketplaceId: order.marketplaceId,
     frozen: { unitPrice: item.pricePerUnit, unitCost: item.unitCost },
   };

@@ -73,7 +73,7 @@ async function record(
       orderId: part.line?.orderId ?? null,
       actor,
       note,
-      occurredAt: new Date(),
+      occurredAt: null,
       marketplaceId: marketplace.id,
       frozen: part.frozen,
     };

@@ -7,7 +7,6 @@ export type PollKind = 'orders' | 'stock';
 /** A poll that has begun. */
 export interface Poll {
   cursor: string | null;
-  startedAt: Date;
   /** No poll of this marketplace has succeeded yet. */
   isFirst: boolean;
   /** None has succeeded yet, or the last one is older than one minute plus twice the interval: it must not be postponed again. */
@@ -37,7 +36,7 @@ export async function beginPoll(
     from marketplaces m
     where p.marketplace_id = ${marketplaceId} and p.kind = ${kind} and m.id = p.marketplace_id and is_polled(m, p.kind)
       and p.leased_until < clock_timestamp() and (p.next_at <= clock_timestamp() or ${trigger === 'manual'})
-    returning p.cursor, p.started_at, p.polled_at is null as is_first,
+    returning p.cursor, p.polled_at is null as is_first,
       p.polled_at is null or p.polled_at < clock_timestamp() - interval '1 minute' - 2 * interval '1 s'
         * coalesce(case p.kind when 'orders' then m.order_poll_seconds else 60 * m.poll_interval_minutes end, 0) as is_late, p.failures, m.adapter, m.order_poll_seconds,
       m.poll_interval_minutes`;
@@ -88,18 +87,24 @@ export async function recordPollFailure(
   return row?.isNews ?? false;
 }
 
-/** Ends a poll's lease and queues the next poll, `wait.seconds` after this one began, or sooner after a notification or a push. */
+/**
+ * Ends a poll's lease and queues the next poll, or sooner after a notification or a push: `wait.seconds` after this one began, or
+ * after now (`fromNow`). The database counts them: our clock may differ from its own.
+ */
 export async function endPoll(
   sql: Sql,
   marketplaceId: number,
   kind: PollKind,
   owner: string,
-  wait: { seconds: number; reason: string },
+  wait: { seconds: number; reason: string; fromNow?: boolean },
 ): Promise<void> {
   await sql`
     update marketplace_polls set interval_seconds = ${Math.ceil(wait.seconds)}, interval_reason = ${wait.reason}
     where marketplace_id = ${marketplaceId} and kind = ${kind} and owner = ${owner}`;
-  await sql`select end_poll(${marketplaceId}, ${kind}, ${owner}::uuid, ${wait.seconds}::float8)`;
+  await sql`
+    select end_poll(p.marketplace_id, p.kind, p.owner, ${wait.seconds}::float8 + case when ${wait.fromNow ?? false}
+      then extract(epoch from clock_timestamp() - p.started_at)::float8 else 0 end)
+    from marketplace_polls p where p.marketplace_id = ${marketplaceId} and p.kind = ${kind} and p.owner = ${owner}::uuid`;
 }
 
 /** What decides when orders are polled again. */

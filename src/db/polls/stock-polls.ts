@@ -17,6 +17,8 @@ export interface ReadableListing {
   pushedVersion: Int8;
   /** Items of its product sold on the best of the last 30 business days, on all marketplaces, times the days since the last poll (at least one). */
   bestDays: number;
+  /** When it was listed, by the database's clock: counts and sales have its times. */
+  listedAt: Date;
 }
 
 /** A listing whose figure before is known, or the one that explains what is shown now. */
@@ -34,7 +36,8 @@ const listing = (sql: SqlOrTx) => sql`
     p.doubted_stocks as doubted, p.confirmed_version as version, p.pushed_version,
     coalesce(best.units, 0)::float8 / mp.units_per_item * (
       select coalesce(greatest(1, extract(epoch from clock_timestamp() - max(polled_at)) / 86400), 1)::float8
-      from marketplace_polls l where l.marketplace_id = p.marketplace_id and l.kind = 'stock') as best_days
+      from marketplace_polls l where l.marketplace_id = p.marketplace_id and l.kind = 'stock') as best_days,
+    clock_timestamp() as listed_at
   from pushes p join marketplace_products mp on mp.id = p.id join marketplaces m on m.id = p.marketplace_id
   left join lateral (
     select sum(units_sold) as units from sales_daily where product_id = p.product_id and business_day > current_date - 30

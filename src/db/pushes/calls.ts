@@ -26,12 +26,16 @@ export interface CallOutcome {
   leftToday: number | null;
 }
 
-/** Takes one call from an account's bucket. Returns 0 when it may be made now, else the ms after which to ask again. */
-export async function takeCall(sql: Sql, call: Bucket): Promise<number> {
+/**
+ * Takes one call from an account's bucket. Returns 0 when it may be made now, else the ms after which to ask again; `held`: no
+ * marketplace is called after a restore. `despiteHold`: a person asked for a reading.
+ */
+export async function takeCall(sql: Sql, call: Bucket, despiteHold = false): Promise<number | 'held'> {
   const { account, bucket, perSecond, burst, reserve, cost } = call;
-  const [row] = await sql<{ waitMs: number }[]>`
-    select take_call(${account}, ${bucket}, ${perSecond}::float8, ${burst}, ${reserve}, ${cost}) as wait_ms`;
-  return row?.waitMs ?? 0;
+  const [row] = await sql<{ waitMs: number | null }[]>`
+    select case when ${despiteHold} or may_call()
+      then take_call(${account}, ${bucket}, ${perSecond}::float8, ${burst}, ${reserve}, ${cost}) end as wait_ms`;
+  return row?.waitMs ?? 'held';
 }
 
 /** Records a call that was answered or given up. */

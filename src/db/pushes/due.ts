@@ -80,7 +80,7 @@ export async function openPushes(
 export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<PushFigure[]> {
   return sql<PushFigure[]>`
     select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, i.version as inventory_version,
-      p.owed_since, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify, p.failures,
+      p.owed_since, extract(epoch from clock_timestamp() - p.owed_since)::float8 * 1000 as owed_ms, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify, p.failures,
       listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure
     from unnest(${pushes.map((push) => push.id)}::int[], ${pushes.map((push) => push.owedVersion)}::bigint[]) as o (id, owed_version)
     join pushes p on p.id = o.id

@@ -17,6 +17,8 @@ export interface PushFigure extends OpenPush {
   figure: number;
   inventoryVersion: number;
   owedSince: Date;
+  /** How long it had been owed when it was read, in ms. */
+  owedMs: number;
   triggerType: TriggerType;
   /** The first push of the listing, or one after an unknown result or a failure: read back what it shows afterwards. */
   verify: boolean;

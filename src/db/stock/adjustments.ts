@@ -43,7 +43,7 @@ export async function adjustStock(
       referenceId: id,
       actor: adjustment.actor,
       note: adjustment.note,
-      occurredAt: ('at' in amount ? amount.at : null) ?? new Date(),
+      occurredAt: 'at' in amount ? amount.at : null,
       // A count is a fact and cannot be refused; units that somebody takes out must exist.
       mayOversell: 'counted' in amount,
     },

@@ -46,7 +46,8 @@ export interface StockChange {
   referenceType: ReferenceType;
   referenceId: string | null;
   actor: string;
-  occurredAt: Date;
+  /** null: now, by the database's clock. */
+  occurredAt: Date | null;
   marketplaceId?: number | null;
   /** The marketplace product through which it was sold. */
   listingId?: number | null;

@@ -56,7 +56,7 @@ function toChange(movement: Undone, { movementId, note, actor }: Undo): StockCha
     referenceId: movement.referenceId,
     actor,
     note,
-    occurredAt: isSale ? movement.occurredAt : new Date(),
+    occurredAt: isSale ? movement.occurredAt : null,
     // What a count changed is no stock that somebody could have sold.
     mayOversell: movement.movementType === 'stocktake',
     ...(isSale && {

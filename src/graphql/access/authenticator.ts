@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDatabaseAway } from '../../db/client.ts';
 import type { Viewer } from '../base/identity.ts';
+import { databaseAwayMessage } from '../base/mask-errors.ts';
 import { type AuthenticateDeps, authenticate, isViewer } from './authenticate.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -18,9 +19,6 @@ export interface Refusal {
 export interface Authenticator {
   authenticate(authorization: string | null, address: string): Promise<Viewer | Refusal>;
 }
-
-/** Of the close frame of a WebSocket too. */
-export const databaseAwayMessage = 'The database is unavailable: retry soon';
 
 const transientWaitMs = 5_000;
 

@@ -143,6 +143,8 @@ export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know 
   guard_held: 'An unusual change is held until a person confirms it.',
   unlinked_sale: 'A product was sold that is linked to none of ours.',
   credential_expires: 'A credential ends soon.',
+  restored:
+    'The database was restored or copied: no marketplace is called until a person runs ombor resume-after-restore.',
   event_waits:
     'An event is not applied, because only a person can say what it means: replay it by its id if it is true.',
   event_failed: 'An event, or a part of it, could not be read or applied: replay or dismiss it.',

@@ -1,7 +1,10 @@
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { findSqlState } from '../../db/client.ts';
+import { findSqlState, isDatabaseAway } from '../../db/client.ts';
 import { DomainError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
+
+/** What a caller is told who should try again. */
+export const databaseAwayMessage = 'The database is unavailable or busy: retry soon';
 
 /** What a masked error is reported and logged with. */
 export interface MaskContext {
@@ -50,8 +53,9 @@ export function maskError(error: unknown, { requestId, log }: MaskContext): Grap
     'A request failed',
   );
   const path = error instanceof GraphQLError ? error.path : undefined;
+  const isAway = isDatabaseAway(error instanceof GraphQLError ? error.originalError : error);
   return {
-    message: 'Internal error; it was logged',
+    message: isAway ? databaseAwayMessage : 'Internal error; it was logged',
     ...(path && { path }),
     extensions: { code: 'INTERNAL', requestId },
   };

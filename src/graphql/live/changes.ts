@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/client.ts';
-import { type ChangeTopic, changeTopics, listChangedSince } from '../../db/live/changes.ts';
+import { type ChangeTopic, changeTopics, listChangedWithin } from '../../db/live/changes.ts';
 import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { toIterator } from './iterator.ts';
@@ -18,7 +18,7 @@ export interface LiveChanges {
 }
 
 const maxWaiting = 10_000;
-/** Clocks differ, and a transaction is notified after the time that its rows carry. */
+/** A transaction is notified after the time that its rows carry. */
 const overlapMs = 30_000;
 
 type Followers = ReadonlyMap<ChangeTopic, Set<Follower>>;
@@ -26,19 +26,19 @@ type Followers = ReadonlyMap<ChangeTopic, Set<Follower>>;
 /** Passes the notifications of the process's listening connection to those who follow their topic. */
 export function createLiveChanges({ sql, log, live }: { sql: Sql; log: Logger; live: LiveStock }): LiveChanges {
   const followers: Followers = new Map(changeTopics.map((topic) => [topic, new Set<Follower>()]));
-  let lastHeardAt = Date.now();
+  let lastHeardAt = performance.now();
 
   async function catchUp(): Promise<void> {
-    const since = new Date(lastHeardAt - overlapMs);
-    lastHeardAt = Date.now();
+    const silentMs = performance.now() - lastHeardAt + overlapMs;
+    lastHeardAt = performance.now();
     for (const [topic, following] of followers) {
-      if (following.size > 0) offer(followers, topic, await listChangedSince(sql, topic, since));
+      if (following.size > 0) offer(followers, topic, await listChangedWithin(sql, topic, silentMs));
     }
   }
 
   const unlisten = live.onChanges({
     changed(topic, ids) {
-      lastHeardAt = Date.now();
+      lastHeardAt = performance.now();
       offer(followers, topic, ids);
     },
     connected() {

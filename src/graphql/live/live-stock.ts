@@ -105,7 +105,7 @@ function forward(watcher: StockWatcher, { changes, marketplaces }: ListenerSets,
       connected();
       for (const listener of changes) listener.connected();
       notifyMarketplaces();
-      watcher.readAllAfterReconnect();
+      watcher.readAll();
     },
   };
 }

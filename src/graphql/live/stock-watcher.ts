@@ -1,7 +1,8 @@
 import type { Sql } from '../../db/client.ts';
-import { ensureEra, readStock, type StockReading, type StockSelection } from '../../db/live/live-stock.ts';
+import { readStock, type StockReading, type StockSelection } from '../../db/live/live-stock.ts';
 import type { Reader } from '../../db/live/reader.ts';
 import { encodeStockCursor, type StockCursor } from '../../db/live/stock-cursor.ts';
+import { noticeRestore, readNewestChange, type SeenChange } from '../../db/restores.ts';
 import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { resyncRequired } from './cursor.ts';
@@ -30,7 +31,8 @@ export class StockWatcher {
   readonly #changedIds = new Set<number>();
   #position: StockCursor = { era: '', horizon: '0' };
   #fullRoundDue = false;
-  #reconnected = false;
+  /** What the database cannot be without. */
+  #seen: SeenChange | undefined;
   #running: Promise<void> | undefined;
   #stopped = false;
 
@@ -45,10 +47,9 @@ export class StockWatcher {
 
   /** Begins at the present state of the database. */
   async start(sql: Sql): Promise<void> {
-    if (await ensureEra(sql)) {
-      this.#deps.log.warn('The database was restored: a new era begins, subscribers read everything again');
-    }
+    await this.#noticeRestore(sql);
     this.#position = (await readStock(sql, { ids: [] })).cursor;
+    this.#seen = await readNewestChange(sql);
   }
 
   /** Waits for the running round. */
@@ -71,12 +72,6 @@ export class StockWatcher {
     this.#run();
   }
 
-  /** The same, after the connection was lost: the database may be another copy now. */
-  readAllAfterReconnect(): void {
-    this.#reconnected = true;
-    this.readAll();
-  }
-
   #run(): void {
     this.#running ??= this.#runRounds()
       .catch((error: unknown) => {
@@ -95,8 +90,8 @@ export class StockWatcher {
       const ids = [...this.#changedIds];
       this.#fullRoundDue = false;
       this.#changedIds.clear();
-      const reading = await this.#read(isFull ? { since: this.#position.horizon } : { ids });
-      this.#reconnected = false;
+      const reading = await this.#read(isFull ? { since: this.#position.horizon } : { ids }, isFull);
+      this.#remember(reading.newest);
       if (reading.cursor.era !== this.#position.era) this.#beginEra(reading.cursor);
       else {
         this.#deliver(reading);
@@ -105,12 +100,25 @@ export class StockWatcher {
     }
   }
 
-  #read(selection: StockSelection): Promise<StockReading> {
-    const { reader, log } = this.#deps;
-    return reader.read(async (sql) => {
-      if (this.#reconnected && (await ensureEra(sql))) log.warn({}, 'The database was restored: a new era begins');
+  #read(selection: StockSelection, isFull: boolean): Promise<StockReading> {
+    return this.#deps.reader.read(async (sql) => {
+      if (isFull) await this.#noticeRestore(sql);
       return readStock(sql, selection);
     });
+  }
+
+  async #noticeRestore(sql: Sql): Promise<void> {
+    const how = await noticeRestore(sql, this.#seen);
+    if (how === undefined) return;
+    const what = how === 'failover' ? 'Another server took over' : 'The database was restored or copied';
+    const calls = how === 'failover' ? '' : '; no marketplace is called until `ombor resume-after-restore`';
+    this.#deps.log.warn({ reason: how }, `${what}: a new era begins, subscribers read everything again${calls}`);
+  }
+
+  #remember(newest: SeenChange | undefined): void {
+    if (!newest) return;
+    const isNewer = this.#seen?.era !== newest.era || BigInt(newest.tx) > BigInt(this.#seen.tx);
+    if (isNewer) this.#seen = newest;
   }
 
   #deliver(reading: StockReading): void {

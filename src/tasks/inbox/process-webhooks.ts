@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordObservations } from '../../db/catalog/observations.ts';
-import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
+import { findSqlState, type Int8, isPassingFault, type Tx } from '../../db/client.ts';
 import { openReportedDrifts, raiseReportedDrifts } from '../../db/drifts/reported-drifts.ts';
 import { settleAcceptedSales } from '../../db/drifts/settle-accepted.ts';
 import { watchFailedEvents, watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
@@ -217,9 +217,8 @@ function retry(row: InboxRow, message: string): InboxResult {
 /** A row that fails alone: retried when the database is at fault, else kept with the reason for a person to look at. */
 async function giveUp(deps: TaskDeps, row: InboxRow, error: unknown): Promise<void> {
   const reason = messageOf(error);
-  const state = findSqlState(error);
-  // Classes 08, 40, 53, 55, 57: connection, deadlock, resources, locks, shutdown. 23503: its listing was unlinked this moment.
-  const isTransient = isConnectionError(error) || (state !== undefined && /^(08|40|53|55|57|23503)/.test(state));
+  // 23503: its listing was unlinked this moment.
+  const isTransient = isPassingFault(error) || findSqlState(error) === '23503';
   const result: InboxResult = isTransient
     ? retry(row, reason)
     : { id: row.id, status: 'failed', message: reason, failedBecause: 'not_applied' };

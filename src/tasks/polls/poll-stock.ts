@@ -47,16 +47,13 @@ async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollEnd>
     found += await judgeZeros(deps, connection, zeros, compared);
   }
   if (isBusy) {
-    const seconds = secondsSince(poll.startedAt) + busySeconds;
-    return { seconds, reason: 'figures are being pushed to it', outcome: 'busy' };
+    return { seconds: busySeconds, fromNow: true, reason: 'figures are being pushed to it', outcome: 'busy' };
   }
   const calls = running.callsMade();
   await recordPoll(deps.sql, connection.id, 'stock', { owner, cursor: null, found, calls });
   if (found > 0) await writePollLog(deps, 'stock', running, trigger, found, null);
   return { seconds: (poll.pollIntervalMinutes ?? defaultIntervalMinutes) * 60, reason: 'as set', outcome: 'done' };
 }
-
-const secondsSince = (at: Date): number => Math.max(0, (Date.now() - at.getTime()) / 1_000);
 
 /** What was found in a group of listings. `lastId` undefined: there are no more. */
 interface Group extends Pick<Booked, 'found' | 'compared' | 'zeros'> {
@@ -70,8 +67,8 @@ async function readGroup(deps: TaskDeps, running: RunningPoll, afterId: number):
   if (!(await takeLease(deps.sql, connection.id, owner))) return 'busy';
   try {
     const listings = await listReadable(deps.sql, connection.id, afterId, listingsPerReading);
-    if (listings.length === 0) return { found: 0, compared: 0, zeros: [], lastId: undefined };
-    const readAt = new Date();
+    const readAt = listings[0]?.listedAt;
+    if (!readAt) return { found: 0, compared: 0, zeros: [], lastId: undefined };
     const observed = await adapter.readStock(toItemRefs(listings), signal);
     await recordReadable(deps.sql, connection.id);
     const booked = await bookReading(deps, { connection, owner, listings, observed, readAt });

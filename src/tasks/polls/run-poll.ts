@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { NoCallYet } from '../../connections/limited-adapter.ts';
+import { HeldAfterRestore, NoCallYet } from '../../connections/limited-adapter.ts';
 import type { Connection } from '../../connections/open-row.ts';
 import {
   beginPoll,
@@ -35,9 +35,10 @@ export const pollPayload = z.object({
   trigger: z.enum(['webhook', 'manual', 'scheduled']).default('manual'),
 });
 
-/** How a poll ended, and when the next one is due. */
+/** How a poll ended, and when the next one is due: after this one began, or after now (`fromNow`). */
 export interface PollEnd extends PollInterval {
   outcome: TaskOutcome;
+  fromNow?: boolean;
 }
 
 /** A poll in progress. */
@@ -106,10 +107,10 @@ async function attempt(
 
 async function recordFailure(deps: TaskDeps, kind: PollKind, running: RunningPoll, error: unknown): Promise<PollEnd> {
   const { connection, owner, poll, trigger } = running;
-  const sinceBegin = Math.max(0, Date.now() - poll.startedAt.getTime()) / 1_000;
   if (error instanceof NoCallYet) {
-    const seconds = sinceBegin + (error.afterMs ?? 0) / 1_000;
-    return { seconds, reason: 'its limits allow no call yet', outcome: 'snoozed' };
+    const seconds = (error.afterMs ?? 0) / 1_000;
+    const reason = error instanceof HeldAfterRestore ? error.message : 'its limits allow no call yet';
+    return { seconds, fromNow: true, reason, outcome: 'snoozed' };
   }
   const message = messageOf(error);
   const isNews = await recordPollFailure(deps.sql, connection.id, kind, owner, message);
@@ -120,7 +121,7 @@ async function recordFailure(deps: TaskDeps, kind: PollKind, running: RunningPol
   }
   const backoff = Math.min(2 ** Math.min(poll.failures, 10), maxBackoffSeconds);
   const asked = error instanceof RetryLater && error.afterMs !== null ? error.afterMs / 1_000 : backoff;
-  return { seconds: sinceBegin + asked, reason: 'the last poll failed', outcome: 'failed' };
+  return { seconds: asked, fromNow: true, reason: 'the last poll failed', outcome: 'failed' };
 }
 
 /** Records a poll that found something, or failed, in the sync log. */

@@ -47,8 +47,8 @@ export async function readFigures(deps: TaskDeps, before: ReadingBeforePush): Pr
   const { connection, adapter, owner, limit } = before;
   const due = await listDue(deps.sql, connection.id, Math.min(limit, maxListings));
   const listings = await listProvable(deps.sql, due);
-  if (listings.length === 0) return due;
-  const readAt = new Date();
+  const readAt = listings[0]?.listedAt;
+  if (!readAt) return due;
   const items = toItemRefs(listings);
   const reading = await adapter.readStock(items, AbortSignal.timeout(readTimeoutMs)).then(
     (observed) => ({ observed }),

@@ -36,6 +36,7 @@ interface Result {
 export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<TaskOutcome> {
   const { connection, adapter, figures } = batch;
   const items = toItemRefs(figures);
+  const beganAt = performance.now();
   const result = await adapter.pushStock(items, AbortSignal.timeout(pushTimeoutMs)).then(
     (answer) => readAnswer(batch, answer),
     (error: unknown) => readFailure(batch, error),
@@ -55,7 +56,8 @@ export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<TaskOutco
   if (result.failure) await recordCallFailure(deps.sql, connection.id, result.failure);
   // A sender that lost the lease does not end a wait of the new owner.
   else if (ours) await recordCallSuccess(deps.sql, connection.id);
-  await logBatch(deps, batch, result, ours);
+  const latencyMs = Math.max(...figures.map(({ owedMs }) => owedMs)) + performance.now() - beganAt;
+  await logBatch(deps, batch, result, { ours, latencyMs: Math.max(0, Math.round(latencyMs)) });
   if (!ours) return 'lease-lost';
   return result.failure ? 'failed' : 'done';
 }
@@ -101,11 +103,14 @@ function readFailure(batch: Batch, error: unknown): Result {
   return { outcomes: all({ kind: failure.isApplied === 'no' ? 'later' : 'unknown', afterMs: 0 }), failure };
 }
 
-async function logBatch(deps: TaskDeps, batch: Batch, { outcomes, failure }: Result, ours: boolean): Promise<void> {
+async function logBatch(
+  deps: TaskDeps,
+  batch: Batch,
+  { outcomes, failure }: Result,
+  { ours, latencyMs }: { ours: boolean; latencyMs: number },
+): Promise<void> {
   const { connection, figures } = batch;
   const newest = figures.reduce((a, b) => (b.owedSince > a.owedSince ? b : a));
-  const oldest = figures.reduce((a, b) => (b.owedSince < a.owedSince ? b : a));
-  const latencyMs = Math.max(0, Date.now() - oldest.owedSince.getTime());
   const troubles = outcomes.filter(({ outcome }) => outcome.kind !== 'answered');
   const reason = troubles[0] ? `${troubles[0].push.marketplaceSku}: ${troubles[0].note}` : null;
   const lost = ours ? null : 'the lease was lost before the answer; the figures will be pushed again';

@@ -204,6 +204,9 @@ class Shop {
         productId: this.#productId,
         sku: this.#sku,
         unitsPerItem: 1,
+        figureReadAt: null,
+        figureRead: null,
+        answeredAt: null,
         ...names,
       };
       await addOrderLines(tx, order!.id, [{ lineKey: 'x', name: 'x', listing, quantity: 1, total: '0', unpriced: 1 }], {

@@ -45,6 +45,8 @@ export interface InboxRow {
   mayBeCounted: boolean;
   /** true: it waited for a person, who has replayed it. */
   held: boolean;
+  /** true: a person replayed it by its id, whatever it waited for. */
+  isReleased: boolean;
 }
 
 /** What became of a claimed row. `retryAfterMs` only with status retry. */
@@ -120,7 +122,7 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
 
 const claimed = (sql: SqlOrTx) => sql`
   id, marketplace_id, payload, case when payload is null then raw_body end as raw_body, dedupe_key, retry_count, created_at, origin,
-  late as may_be_counted, held`;
+  late as may_be_counted, held, held or queued_again and not late as is_released`;
 
 /**
  * Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked.

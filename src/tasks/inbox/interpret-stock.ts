@@ -5,7 +5,14 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import { readCause } from '../../marketplaces/event-words.ts';
 import { findReading } from '../polls/compare-stock.ts';
-import { explainCounted, type Incoming, type Interpretation, nameListing, namesOf } from './interpretation.ts';
+import {
+  explainCounted,
+  explainRead,
+  type Incoming,
+  type Interpretation,
+  nameListing,
+  namesOf,
+} from './interpretation.ts';
 
 export type StockUpdated = Extract<MarketplaceEvent, { event: 'stock.updated' }>;
 const expectedChange = {
@@ -59,6 +66,10 @@ export function interpretStockUpdated(
   if (incoming.isCounted(listing.productId)) {
     return { kind: 'waits', for: 'person', reason: explainCounted(listing.sku), changes: [] };
   }
+  if (incoming.isRead()) {
+    const reason = explainRead(listing.sku, listing.figureReadAt);
+    return { kind: 'waits', for: 'person', because: 'read', reason, changes: [] };
+  }
   return { kind: 'applied', changes: [toChange(incoming, { listing, orderId, cause, change })], observation };
 }
 
@@ -69,6 +80,25 @@ export const stockSourceKey = ({ marketplaceId, dedupeKey }: Pick<InboxRow, 'mar
 /** The change in items; undefined: the event does not say. */
 function changeOf(event: StockUpdated): number | undefined {
   return event.change ?? (event.previous_stock === undefined ? undefined : event.current_stock - event.previous_stock);
+}
+
+/** Most clocks of marketplaces are right by less than this; of what is nearer to a reading the figures say more than the times. */
+const clockMs = 5_000;
+
+/** Whether a sale or cancellation that a webhook reports happened before the last reading of the listing's figure. */
+export function isBeforeReading(event: StockUpdated, listing: Listing): boolean {
+  const { figureReadAt, figureRead, answeredAt } = listing;
+  if (!figureReadAt) return false;
+  const readAt = figureReadAt.getTime();
+  const ms = Date.parse(event.timestamp) - readAt;
+  const change = changeOf(event);
+  const previous = event.previous_stock ?? (change === undefined ? undefined : event.current_stock - change);
+  const isSale = change !== undefined && change < 0;
+  // What is sold after a reading is sold from what it showed, or from less, if no push of ours changed that.
+  const isFalling = isSale && (answeredAt === null || answeredAt.getTime() < readAt - clockMs);
+  if (Math.abs(ms) < clockMs && isFalling && previous !== undefined && figureRead !== null)
+    return previous > figureRead;
+  return ms <= 0;
 }
 
 /** The change of stock that a figure with a valid cause reports, whatever signal moves the stock; undefined: it has none. */
@@ -113,7 +143,9 @@ function toChange(
       current: event.current_stock,
       change,
       at: new Date(event.timestamp),
-      ...(row.origin === 'poll' && { reading: findReading(row.dedupeKey) }),
+      ...(row.origin === 'poll'
+        ? { reading: findReading(row.dedupeKey) }
+        : !isBeforeReading(event, listing) && { unread: true, read: listing.figureReadAt }),
     },
   };
 }

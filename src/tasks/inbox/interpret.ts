@@ -14,7 +14,7 @@ import type { MarketplaceEvent, ReadEvent } from '../../marketplaces/event.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretAfterSwitch } from './interpret-after-switch.ts';
 import { interpretOrderEvent } from './interpret-orders.ts';
-import { interpretStockUpdated, stockSourceKey } from './interpret-stock.ts';
+import { interpretStockUpdated, isBeforeReading, stockSourceKey } from './interpret-stock.ts';
 import { changesOf, type Interpretation } from './interpretation.ts';
 import type { FindListing } from './order-lines.ts';
 
@@ -31,6 +31,8 @@ interface BatchContext {
   findListing: FindListing;
   orderIds: Map<string, Int8>;
   isCounted(row: InboxRow, event: MarketplaceEvent, productId: number): boolean;
+  /** Rows that the last reading of their listing's figure may contain. */
+  read: ReadonlySet<InboxRow>;
 }
 
 /** Works out what each row of a batch comes to, in the order of the rows. Writes orders on the way, and no stock. */
@@ -48,6 +50,7 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
     findListing,
     orderIds: await lockKnownOrders(tx, rows.flatMap(orderNames)),
     isCounted: await findCounted(tx, rows, findListing),
+    read: await findRead(tx, rows, findListing),
   };
   const interpretations = new Map<ReadRow, Interpretation>();
   for (const one of rows.toSorted(orderOfWork)) {
@@ -70,6 +73,7 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
     row,
     sender,
     isCounted: (productId: number) => context.isCounted(row, event, productId),
+    isRead: () => context.read.has(row),
     pending: (productId: number) => sumUnits(context.pending, sender.id, productId),
   };
   if (event.event === 'stock.updated') {
@@ -120,6 +124,18 @@ async function findCounted(
     if (booked.has(stockSourceKey(row))) return false;
     return row.mayBeCounted && !row.held && countedAt !== undefined && new Date(event.timestamp) < countedAt;
   };
+}
+
+/** Webhooks that may be in a reading of figures. One that a person released is not asked, nor one that moved stock before. */
+async function findRead(tx: Tx, read: ReadRow[], findListing: FindListing): Promise<Set<InboxRow>> {
+  const older = read.flatMap(({ row, read: one }) => {
+    if (row.origin !== 'webhook' || row.isReleased) return [];
+    if (one.kind !== 'known' || one.event.event !== 'stock.updated') return [];
+    const listing = findListing(row.marketplaceId, one.event);
+    return listing && isBeforeReading(one.event, listing) ? [row] : [];
+  });
+  const booked = await listBookedKeys(tx, older.map(stockSourceKey));
+  return new Set(older.filter((row) => !booked.has(stockSourceKey(row))));
 }
 
 /** Stock figures as they came. Orders after them, by number, so that all processes create them in the same order; their creation first. */

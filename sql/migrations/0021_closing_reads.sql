@@ -1,0 +1,13 @@
+-- What a marketplace showed is booked once before webhooks tell of its sales; a count always leaves its moment.
+
+alter table marketplaces add column closing_since timestamptz, add column webhooks_disabled_at timestamptz;
+comment on column marketplaces.closing_since is 'Webhooks were enabled then, and its figures are still to be read once more: what was sold unread is booked first. Until then it is polled too. Null: nothing is to be read.';
+comment on column marketplaces.webhooks_disabled_at is 'When webhooks were last disabled: events from before it that arrive later may be in no reading. Null: never.';
+
+alter table marketplace_products
+  add column figure_read_at timestamptz,
+  add column figure_read integer;
+comment on column marketplace_products.figure_read_at is 'The time before the last reading of its figure by which sales are found, by our clock: what was sold there until then is in that figure. Null: none, its sales are reported.';
+comment on column marketplace_products.figure_read is 'The figure of that reading, in items; null: it was not listed there.';
+
+comment on column marketplace_webhooks.held_because is 'Why it is held, as {code, ...figures}; null: it never was. Codes: zeros (items of listings), jump (from, to), unjudged, counted (sku), other_content, partly_cancelled, order_over, missed, read.';

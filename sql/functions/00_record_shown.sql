@@ -3,11 +3,13 @@
 create or replace function record_shown(listing_ids integer[], stocks integer[]) returns void
 language sql volatile
 as $$
+  -- Listings are locked by id everywhere, after push rows.
+  select 1 from marketplace_products mp where mp.id = any (listing_ids) order by mp.id for no key update;
   update marketplace_products mp set
     previous_stock = case when mp.marketplace_stock is distinct from s.stock then mp.marketplace_stock else mp.previous_stock end,
     marketplace_stock = s.stock,
     stock_last_synced_at = now()
-  from (select * from unnest(record_shown.listing_ids, record_shown.stocks) as t (id, stock) order by t.id) s
+  from unnest(record_shown.listing_ids, record_shown.stocks) as s (id, stock)
   where mp.id = s.id and s.stock is not null
 $$;
 comment on function record_shown is 'Writes what marketplaces show for their listings, and what they showed before.';
@@ -16,6 +18,8 @@ comment on function record_shown is 'Writes what marketplaces show for their lis
 create or replace function record_read(listing_ids integer[], stocks integer[], ms_ago integer) returns void
 language sql volatile
 as $$
+  -- Listings are locked by id everywhere, after push rows.
+  select 1 from marketplace_products mp where mp.id = any (listing_ids) order by mp.id for no key update;
   update marketplace_products mp set
     previous_stock = case when s.stock is distinct from coalesce(mp.marketplace_stock, s.stock) then mp.marketplace_stock else mp.previous_stock end,
     marketplace_stock = coalesce(s.stock, mp.marketplace_stock),

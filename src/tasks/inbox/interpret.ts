@@ -10,7 +10,7 @@ import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import { lockSignals } from '../../db/orders/figure-reports.ts';
 import { lockKnownOrders } from '../../db/orders/marketplace-orders.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
-import type { MarketplaceEvent, ReadEvent } from '../../marketplaces/event.ts';
+import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretAfterSwitch } from './interpret-after-switch.ts';
 import { interpretOrderEvent } from './interpret-orders.ts';
@@ -140,12 +140,12 @@ async function findRead(tx: Tx, read: ReadRow[], findListing: FindListing): Prom
 
 /** Stock figures as they came. Orders after them, by number, so that all processes create them in the same order; their creation first. */
 function orderOfWork(a: ReadRow, b: ReadRow): number {
-  const [left, right] = [orderRank(a.read), orderRank(b.read)];
+  const [left, right] = [orderRank(a), orderRank(b)];
   if (left.order !== right.order) return left.order < right.order ? -1 : 1;
   return left.rank - right.rank || Number(BigInt(a.row.id) - BigInt(b.row.id));
 }
 
-function orderRank(read: ReadEvent): { order: string; rank: number } {
+function orderRank({ row, read }: ReadRow): { order: string; rank: number } {
   if (read.kind !== 'known' || read.event.event === 'stock.updated') return { order: '', rank: 0 };
-  return { order: read.event.order_id, rank: read.event.event === 'order.created' ? 0 : 1 };
+  return { order: `${read.event.order_id} ${row.marketplaceId}`, rank: read.event.event === 'order.created' ? 0 : 1 };
 }

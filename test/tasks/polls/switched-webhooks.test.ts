@@ -213,7 +213,14 @@ test('a webhook that was judged before a reading was booked is judged again', as
   sell(3);
   const read = new Date();
   await db.sql`update marketplace_products set figure_read_at = ${read} where id = ${shop.listingId}`;
-  const observed = { previous: 50, current: 47, change: -3, at: read, unread: true, read: new Date(read.getTime() - 1) };
+  const observed = {
+    previous: 50,
+    current: 47,
+    change: -3,
+    at: read,
+    unread: true,
+    read: new Date(read.getTime() - 1),
+  };
   const sale = { productId: shop.product.id, units: -3, listingId: shop.listingId, marketplaceId: shop.id, observed };
   await expect(apply(db.sql, change(sale))).rejects.toMatchObject({ code: '40001' });
   await apply(db.sql, change({ ...sale, observed: { ...observed, read } }));

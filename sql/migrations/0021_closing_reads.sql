@@ -11,3 +11,24 @@ comment on column marketplace_products.figure_read_at is 'The time before the la
 comment on column marketplace_products.figure_read is 'The figure of that reading, in items; null: it was not listed there.';
 
 comment on column marketplace_webhooks.held_because is 'Why it is held, as {code, ...figures}; null: it never was. Codes: zeros (items of listings), jump (from, to), unjudged, counted (sku), other_content, partly_cancelled, order_over, missed, read.';
+
+create table confirming_counts (
+  id bigint generated always as identity primary key,
+  product_id integer not null references products (id) on delete cascade,
+  version integer not null,
+  quantity integer not null,
+  counted_at timestamptz not null,
+  actor text not null,
+  note text,
+  recorded_at timestamptz not null default clock_timestamp()
+);
+create index confirming_counts_product on confirming_counts (product_id, counted_at);
+comment on table confirming_counts is 'Counts that found what the ledger has: they move nothing, and all that was before their moment is in them. Counts that found a difference are movements.';
+comment on column confirming_counts.id is 'Internal id.';
+comment on column confirming_counts.product_id is 'What was counted.';
+comment on column confirming_counts.version is 'The inventory.version at the time when it was recorded.';
+comment on column confirming_counts.quantity is 'Units that were counted on the shelf.';
+comment on column confirming_counts.counted_at is 'When it was counted.';
+comment on column confirming_counts.actor is 'Who recorded it.';
+comment on column confirming_counts.note is 'Free text of that person.';
+comment on column confirming_counts.recorded_at is 'When it was recorded.';

@@ -145,13 +145,21 @@ comment on function begin_closing is 'Trigger on marketplaces: figures are read 
 create or replace trigger marketplaces_closing before update of sale_signal, supports_webhooks, webhook_enabled on marketplaces
   for each row execute function begin_closing();
 
+-- Asks for a poll at once. In: the marketplace, `orders` or `stock`.
+create or replace function poll_now(marketplace_id integer, kind text) returns void
+language sql volatile
+as $$
+  insert into marketplace_polls as p (marketplace_id, kind) values (poll_now.marketplace_id, poll_now.kind)
+    on conflict on constraint marketplace_polls_pkey do update set next_at = clock_timestamp(), wake_at = clock_timestamp();
+  select wake_poll(poll_now.marketplace_id, poll_now.kind, null, 'scheduled');
+$$;
+comment on function poll_now is 'Asks for a poll at once.';
+
 create or replace function wake_closing() returns trigger
 language plpgsql
 as $$
 begin
-  insert into marketplace_polls as p (marketplace_id, kind) values (new.id, 'stock')
-    on conflict (marketplace_id, kind) do update set next_at = clock_timestamp(), wake_at = clock_timestamp();
-  perform wake_poll(new.id, 'stock', null, 'scheduled');
+  perform poll_now(new.id, 'stock');
   return null;
 end
 $$;

@@ -6,9 +6,11 @@ comment on column marketplaces.webhooks_disabled_at is 'When webhooks were last 
 
 alter table marketplace_products
   add column figure_read_at timestamptz,
-  add column figure_read integer;
+  add column figure_read integer,
+  add column keeps_figure boolean not null default false;
 comment on column marketplace_products.figure_read_at is 'The time before the last reading of its figure by which sales are found, by our clock: what was sold there until then is in that figure. Null: none, its sales are reported.';
 comment on column marketplace_products.figure_read is 'The figure of that reading, in items; null: it was not listed there.';
+comment on column marketplace_products.keeps_figure is 'With unlinked_at: it keeps its figure, and the row is deleted when that was read once more, because only that tells what was sold there.';
 
 comment on column marketplace_webhooks.held_because is 'Why it is held, as {code, ...figures}; null: it never was. Codes: zeros (items of listings), jump (from, to), unjudged, counted (sku), other_content, partly_cancelled, order_over, missed, read.';
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { removeUnlinked, unlinkProduct } from '../../../src/db/catalog/marketplace-product-changes.ts';
 import { listWebhooks } from '../../../src/db/inbox/webhook-history.ts';
 import { matchWebhooks, replayWebhooks } from '../../../src/db/inbox/webhook-replay.ts';
 import { insertWebhooks, webhooksDisabled } from '../../../src/db/inbox/webhooks.ts';
@@ -225,4 +226,23 @@ test('a webhook that was judged before a reading was booked is judged again', as
   await expect(apply(db.sql, change(sale))).rejects.toMatchObject({ code: '40001' });
   await apply(db.sql, change({ ...sale, observed: { ...observed, read } }));
   expect(await quantity()).toBe(47);
+});
+
+test('what was sold unread at a listing that is unlinked with its figure is booked, then the listing is deleted', async () => {
+  const name = { marketplaceId: shop.id, marketplaceSku: shop.product.sku };
+  await db.sql.begin((tx) => unlinkProduct(tx, name, false));
+  await removeUnlinked(db.sql);
+  sell(3);
+  await push();
+  expect(shows()).toBe(47);
+  await poll();
+  expect(await quantity()).toBe(47);
+  await removeUnlinked(db.sql);
+  expect(await db.sql`select 1 from marketplace_products where id = ${shop.listingId}`).toEqual([]);
+});
+
+test('a listing that is unlinked with its figure and never read is deleted after a quarter of an hour', async () => {
+  await db.sql.begin((tx) => unlinkProduct(tx, { marketplaceId: shop.id, marketplaceSku: shop.product.sku }, false));
+  await db.sql`update marketplace_products set unlinked_at = now() - interval '16 minutes' where id = ${shop.listingId}`;
+  expect(await removeUnlinked(db.sql)).toBe(1);
 });

@@ -60,7 +60,7 @@ test('orders that are created and cancelled in any order by six workers never en
   const stored = shuffle(events, 42).map((event) => toWebhook(market.id, event));
   for (let from = 0; from < stored.length; from += 100) await insertWebhooks(db.sql, stored.slice(from, from + 100));
 
-  const pool = connect(db.url, { max: workers * 2, applicationName: 'lock order' });
+  const pool = connect(db.url, { max: workers, applicationName: 'lock order' });
   const counted = countDeadlocks(pool);
   const deps = createTestDeps(counted.sql);
   let left = 1;

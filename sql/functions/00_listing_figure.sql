@@ -6,7 +6,7 @@ create or replace function listing_figure(quantity integer, archived boolean, li
 returns integer
 language sql immutable parallel safe
 return case
-  when archived or not (marketplace).selling or not coalesce((listing).selling, true) or (listing).unlinked_at is not null then 0
+  when archived or not (marketplace).selling or not coalesce((listing).selling, true) or (listing).unlinked_at is not null and not coalesce((listing).keeps_figure, false) then 0
   when quantity < greatest((listing).stock_minimum, (marketplace).stock_minimum) then 0
   else least(
     (listing).stock_limit, (marketplace).stock_limit,

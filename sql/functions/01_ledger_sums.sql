@@ -29,13 +29,15 @@ as $$
 $$;
 comment on function counted_net is 'The net units of a product that count for a moment: an undo counts from the moment of what it undoes.';
 
--- In: a product. Out: the time of its newest count (the opening included) that nobody undid; null: none.
+-- In: a product. Out: the time of its newest count (the opening and those that found no difference included) that nobody undid; null: none.
 create or replace function last_counted_at(product_id integer) returns timestamptz
 language sql stable
 as $$
-  select max(m.occurred_at) from inventory_movements m
-  where m.product_id = last_counted_at.product_id and m.movement_type in ('opening', 'stocktake')
-    and not exists (select from inventory_movements u where u.source_key = 'undo:' || m.id)
+  select greatest(
+    (select max(m.occurred_at) from inventory_movements m
+      where m.product_id = last_counted_at.product_id and m.movement_type in ('opening', 'stocktake')
+        and not exists (select from inventory_movements u where u.source_key = 'undo:' || m.id)),
+    (select max(c.counted_at) from confirming_counts c where c.product_id = last_counted_at.product_id))
 $$;
 comment on function last_counted_at is 'When a product was last counted, undone counts left out; null: never.';
 

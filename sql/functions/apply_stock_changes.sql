@@ -11,10 +11,11 @@
 --   unit_price       numeric  price of one unit in the marketplace's currency; frozen: true takes price and cost as given, null included
 --   unit_cost        numeric  with frozen only
 --   may_oversell     boolean  true: it already happened and cannot be refused (a marketplace's sale, a count)
---   observed         object   {previous, current, change, at, reading}: its own figures in items; `reading`: see confirmed_after
+--   observed         object   {previous, current, change, at, reading, unread, read}: its own figures in items; `reading` and `unread`:
+--                             see confirmed_after; `read`: with unread, the time of the listing's last reading by which that was judged
 -- Out: one row per applied change; duplicates are left out.
 -- Errors: OM001 short stock (DETAIL: JSON array of {sku, requested, available}), OM002 unknown product,
---   22003 or 23514 where a figure would leave its range of 0 to 1,000,000,000.
+--   40001 where a figure was read since a change was judged to be unread, 22003 or 23514 where a figure would leave its range of 0 to 1,000,000,000.
 -- It queues one plan_pushes job for the pushes; a trigger sends the one NOTIFY.
 create or replace function apply_stock_changes(changes jsonb, trigger_type text default 'webhook')
 returns table (source_key text, product_id integer, movement_id bigint, version integer, quantity_after integer)
@@ -67,6 +68,7 @@ begin
   perform 1 from pushes p
     where p.id in (select (c ->> 'listing_id')::integer from jsonb_array_elements(fresh) c)
     order by p.id for no key update;
+  perform assert_unread(fresh);
 
   return query
   with change as (
@@ -141,12 +143,13 @@ begin
   verdict as (select * from source_shows((select jsonb_agg(jsonb_build_object(
       'listing_id', r.listing_id, 'ord', r.ord, 'version', r.new_version, 'observed', r.observed)) from running r
       where r.listing_id is not null))),
-  reading as (select listing_id, jsonb_agg(observed) as readings from running where observed ->> 'reading' is not null group by 1),
+  report as (select listing_id, jsonb_agg(observed) as reports from running
+    where coalesce(observed ->> 'reading', observed ->> 'unread') is not null group by 1),
   source as (
     update pushes p
     set expected_stock = v.shows, own_version = case when v.shows is null then v.version else p.own_version end,
-      (confirmed_stock, confirmed_version) = (select c.stock, c.version from confirmed_after(p, m, v.shows, r.readings) c)
-    from verdict v left join reading r on r.listing_id = v.listing_id, marketplaces m
+      (confirmed_stock, confirmed_version) = (select c.stock, c.version from confirmed_after(p, m, v.shows, r.reports) c)
+    from verdict v left join report r on r.listing_id = v.listing_id, marketplaces m
     where p.id = v.listing_id and m.id = p.marketplace_id
   )
   select l.source_key, l.product_id, l.id, l.version, l.quantity_after from ledger l;

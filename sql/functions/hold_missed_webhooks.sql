@@ -1,5 +1,6 @@
 -- Whether a webhook that came while webhooks were disabled was counted by nobody: no poll has read the figures (or the orders) since, and
--- no reading before a push has found the drop. What names no listing is known to no poll. The signal of its time says what moves stock.
+-- no reading before a push has found the drop. What names no listing is known to no poll. What happened before webhooks were disabled and
+-- came after that may have been overwritten by a push before any reading. The signal of its time says what moves stock.
 create or replace function is_missed_webhook(w marketplace_webhooks) returns boolean
 language sql stable
 as $$
@@ -12,6 +13,7 @@ as $$
       and w.created_at > coalesce((
         select p.polled_at from marketplace_polls p
         where p.marketplace_id = w.marketplace_id and p.kind = case s.signal when 'stock' then 'stock' else 'orders' end), '-infinity')
+      or s.signal = 'stock' and w.created_at > s.disabled_at and event_time(w.payload) < s.disabled_at
       or s.signal = 'stock' and not exists (
         select from marketplace_products mp
         where mp.marketplace_id = w.marketplace_id
@@ -20,23 +22,29 @@ as $$
     select coalesce(
       (select c.previous from sale_signal_changes c
         where c.marketplace_id = w.marketplace_id and c.changed_at > w.created_at order by c.changed_at limit 1),
-      (select m.sale_signal from marketplaces m where m.id = w.marketplace_id)) as signal
+      m.sale_signal) as signal, m.webhooks_disabled_at as disabled_at
+    from marketplaces m where m.id = w.marketplace_id
   ) s
 $$;
 comment on function is_missed_webhook is 'Whether what came while webhooks were disabled was counted by no poll.';
 
--- Webhooks of a marketplace are taken again: what was counted by nobody is held, with the alert EVENT_WAITS, until a person decides.
--- They are disabled: polls may count what is still held so, so it is left to them until the next time.
+-- Webhooks of a marketplace are taken again, and what was sold unread is booked by the closing read: what was counted by nobody is held,
+-- with the alert EVENT_WAITS, until a person decides. They are disabled: polls may count what is still held so, so it is left to them until the next time.
 create or replace function hold_missed_webhooks() returns trigger
 language plpgsql
 as $$
+declare
+  is_taken constant boolean := new.webhook_enabled and new.closing_since is null;
 begin
-  update marketplace_webhooks w set held = new.webhook_enabled,
-    held_because = case when new.webhook_enabled then '{"code": "missed"}'::jsonb end
+  if is_taken = (old.webhook_enabled and old.closing_since is null) then
+    return null;
+  end if;
+  update marketplace_webhooks w set held = is_taken,
+    held_because = case when is_taken then '{"code": "missed"}'::jsonb end
   from (
     select m.id from marketplace_webhooks m
     where m.marketplace_id = new.id and m.status = 'failed' and m.named_only and m.error_message = 'webhooks are disabled'
-      and case when new.webhook_enabled then not m.held and is_missed_webhook(m) else m.held_because ->> 'code' = 'missed' end
+      and case when is_taken then not m.held and is_missed_webhook(m) else m.held_because ->> 'code' = 'missed' end
     order by m.id for no key update
   ) missed where w.id = missed.id;
   if found then
@@ -47,5 +55,5 @@ end
 $$;
 comment on function hold_missed_webhooks is 'Trigger on marketplaces: what came while webhooks were disabled and nobody counted waits for a person.';
 
-create or replace trigger marketplaces_webhooks_enabled after update of webhook_enabled on marketplaces
-  for each row when (new.webhook_enabled <> old.webhook_enabled) execute function hold_missed_webhooks();
+create or replace trigger marketplaces_webhooks_enabled after update on marketplaces
+  for each row when (new.webhook_enabled <> old.webhook_enabled or new.closing_since is distinct from old.closing_since) execute function hold_missed_webhooks();

@@ -1,15 +1,3 @@
--- When an event happened, by its own words; null: it says nothing that is a time. A bad time must not stop the linking of a product.
-create or replace function event_time(payload jsonb) returns timestamptz
-language plpgsql stable
-as $$
-begin
-  return (payload ->> 'timestamp')::timestamptz;
-exception when others then
-  return null;
-end
-$$;
-comment on function event_time is 'When an event happened, by its own words; null: it says no valid time.';
-
 -- A new or renamed listing: rows of the inbox that waited for it to be linked are processed again. Rows that are older than the
 -- product's opening or last count stay failed until a person replays them by their ids: the count may already include them.
 create or replace function retry_unlinked() returns trigger

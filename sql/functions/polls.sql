@@ -1,12 +1,20 @@
--- Whether a marketplace is polled: for orders if orders are its sale signal; for stock if stock is, and it sends no webhooks.
+-- Whether a marketplace is polled: for orders if orders are its sale signal; for stock if stock is, and it sends no webhooks or has
+-- not been read once more since it does.
 -- In: the marketplace's row, `orders` or `stock`.
 create or replace function is_polled(marketplace marketplaces, kind text) returns boolean
 language sql immutable parallel safe
 return marketplace.type = 'api' and case kind
   when 'orders' then marketplace.sale_signal = 'orders'
-  else marketplace.sale_signal = 'stock' and not (marketplace.supports_webhooks and marketplace.webhook_enabled)
+  else marketplace.sale_signal = 'stock'
+    and (not (marketplace.supports_webhooks and marketplace.webhook_enabled) or marketplace.closing_since is not null)
 end;
 comment on function is_polled is 'Whether a marketplace is polled for orders or for stock.';
+
+-- Whether a listing can be compared with what its marketplace has confirmed, or was answered once: its figure may show sales.
+create or replace function may_show_sales(push pushes) returns boolean
+language sql immutable parallel safe
+return coalesce(push.confirmed_stock, push.expected_stock) is not null or push.answered_at is not null;
+comment on function may_show_sales is 'Whether the figure of a listing may show sales.';
 
 -- Queues a poll job for `run_at` (null: now); the job does nothing if no poll is due then. `trigger_type` as in sync_logs.
 create or replace function wake_poll(marketplace_id integer, kind text, run_at timestamptz, trigger_type text) returns void
@@ -115,3 +123,62 @@ comment on function forget_confirmed is 'Trigger on marketplaces: when figures b
 
 create or replace trigger marketplaces_signal_forgets after update of sale_signal on marketplaces
   for each row when (old.sale_signal <> new.sale_signal and new.sale_signal = 'stock') execute function forget_confirmed();
+
+-- Webhooks tell of the sales from now on: what was sold unread until now is found by one more reading of each listing, and booked.
+create or replace function begin_closing() returns trigger
+language plpgsql
+as $$
+begin
+  new.closing_since := case
+    when new.sale_signal is distinct from 'stock' or not (new.supports_webhooks and new.webhook_enabled) then null
+    when old.sale_signal = 'stock' and not (old.supports_webhooks and old.webhook_enabled)
+      and exists (select from pushes p where p.marketplace_id = new.id and may_show_sales(p)) then clock_timestamp()
+    else new.closing_since end;
+  if old.webhook_enabled and not new.webhook_enabled then
+    new.webhooks_disabled_at := clock_timestamp();
+  end if;
+  return new;
+end
+$$;
+comment on function begin_closing is 'Trigger on marketplaces: figures are read once more when webhooks are enabled; remembers when they were disabled.';
+
+create or replace trigger marketplaces_closing before update of sale_signal, supports_webhooks, webhook_enabled on marketplaces
+  for each row execute function begin_closing();
+
+-- Asks for a poll at once. In: the marketplace, `orders` or `stock`.
+create or replace function poll_now(marketplace_id integer, kind text) returns void
+language sql volatile
+as $$
+  insert into marketplace_polls as p (marketplace_id, kind) values (poll_now.marketplace_id, poll_now.kind)
+    on conflict on constraint marketplace_polls_pkey do update set next_at = clock_timestamp(), wake_at = clock_timestamp();
+  select wake_poll(poll_now.marketplace_id, poll_now.kind, null, 'scheduled');
+$$;
+comment on function poll_now is 'Asks for a poll at once.';
+
+create or replace function wake_closing() returns trigger
+language plpgsql
+as $$
+begin
+  perform poll_now(new.id, 'stock');
+  return null;
+end
+$$;
+comment on function wake_closing is 'Trigger on marketplaces: the closing read is made at once.';
+
+create or replace trigger marketplaces_closing_begun after update of sale_signal, supports_webhooks, webhook_enabled on marketplaces
+  for each row when (new.closing_since is not null and new.closing_since is distinct from old.closing_since) execute function wake_closing();
+
+-- Ends the closing read of a marketplace when each listing that may show sales was read since it began.
+-- In: the marketplace. Out: whether listings are still to be read.
+create or replace function end_closing(marketplace_id integer) returns boolean
+language plpgsql volatile
+as $$
+begin
+  update marketplaces m set closing_since = null
+  where m.id = end_closing.marketplace_id and m.closing_since is not null and not exists (
+    select from pushes p join marketplace_products mp on mp.id = p.id
+    where p.marketplace_id = m.id and may_show_sales(p) and coalesce(mp.figure_read_at, '-infinity') < m.closing_since);
+  return exists (select from marketplaces m where m.id = end_closing.marketplace_id and m.closing_since is not null);
+end
+$$;
+comment on function end_closing is 'Ends the closing read of a marketplace when each listing was read. Returns whether some are still to be read.';

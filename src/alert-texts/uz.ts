@@ -40,6 +40,7 @@ const heldCodes: HeldCodeWords = {
   partly_cancelled: 'qisman bekor qilingan yoki qaytarilgan buyurtmada soni oʻzgardi',
   order_over: 'bekor qilingan yoki qaytarilgan buyurtma oʻzgardi',
   missed: 'u vebhuklar oʻchirilgan paytda kelgan',
+  read: 'u qoldiqning oxirgi oʻqilishidan eski: oʻsha oʻqish uni hisobga olgan boʻlishi mumkin',
 };
 
 const failureWords: FailureWords = {

@@ -56,7 +56,7 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     return answer('wrong_type', problem(c, 415, 'The content type must be application/json'));
   }
   try {
-    const stored = await deps.inbox.store(toDelivery(sender, body, verified));
+    const stored = await deps.inbox.store(toDelivery(await findNewest(deps, sender, code), body, verified));
     return answer(nameOutcome(stored), c.json(describeStored(stored)));
   } catch (error) {
     if (!(error instanceof InboxUnavailable)) throw error;
@@ -80,6 +80,13 @@ async function verify(
   await deps.refreshSenders();
   const fresh = await deps.findSender(code);
   return fresh && verifySignature(headers, body, fresh.secrets);
+}
+
+/** Webhooks may have been enabled a moment ago: then no poll counts this one any more, so the marketplaces are read again first. */
+async function findNewest(deps: WebhookDeps, sender: WebhookSender, code: string): Promise<WebhookSender> {
+  if (sender.enabled) return sender;
+  await deps.refreshSenders();
+  return (await deps.findSender(code)) ?? sender;
 }
 
 function toDelivery(sender: WebhookSender, body: Uint8Array, verified: VerifiedSignature): Delivery {

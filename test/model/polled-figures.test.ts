@@ -162,11 +162,6 @@ class Shop {
 
   async relink(showZero: boolean): Promise<void> {
     await db.sql.begin((tx) => unlinkProduct(tx, { marketplaceId: this.#id, marketplaceSku: sku }, showZero));
-    if (!showZero) {
-      // Nothing there is counted while it is not linked, and what was sold and not read before neither.
-      this.world.traceless += this.world.unread;
-      this.world.isNew = true;
-    }
     await this.#link();
   }
 

@@ -157,10 +157,11 @@ class Shop {
     this.#mistakes.push({ id: movementId!, at: await nextMoment(), units });
   }
 
-  /** Somebody counts another shelf, and takes it back at once. */
+  /** Somebody counts another shelf, and takes it back at once. One that finds no difference leaves nothing to take back. */
   async #countByMistake(units: number): Promise<void> {
     const at = await nextMoment();
     const before = await this.#believed();
+    if (before.net + before.awaiting === this.shelf + units) return;
     const { movementId } = await this.#adjust('stocktake', { counted: this.shelf + units, at });
     if (movementId !== null) await this.#undo(movementId);
     expect(await this.#believed()).toEqual(before);
@@ -204,6 +205,9 @@ class Shop {
         productId: this.#productId,
         sku: this.#sku,
         unitsPerItem: 1,
+        figureReadAt: null,
+        figureRead: null,
+        answeredAt: null,
         ...names,
       };
       await addOrderLines(tx, order!.id, [{ lineKey: 'x', name: 'x', listing, quantity: 1, total: '0', unpriced: 1 }], {

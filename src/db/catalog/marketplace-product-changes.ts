@@ -57,7 +57,8 @@ export async function updateMarketplaceProduct(
 /**
  * Unlinks a product from a marketplace. `showZero`: 0 is pushed first, and the listing is deleted when the marketplace has confirmed
  * that (`removeUnlinked`); until then its sales still count. Without `showZero` or an API, and on a paused marketplace that never got
- * a figure, the listing is deleted at once and the marketplace keeps the figure that it shows. Orders and ledger rows stay, and so
+ * a figure, the listing is deleted and the marketplace keeps the figure that it shows: at once, or where only figures tell what was
+ * sold, when they were read once more (after a quarter of an hour in any case). Orders and ledger rows stay, and so
  * does the doubt about a push that may still arrive (`unlinked_pushes`): a listing that is linked again takes it over. Throws NotFoundError.
  */
 export async function unlinkProduct(tx: Tx, name: ListingKey, showZero: boolean): Promise<void> {
@@ -66,16 +67,28 @@ export async function unlinkProduct(tx: Tx, name: ListingKey, showZero: boolean)
     select 1 from pushes p join marketplaces m on m.id = p.marketplace_id
     where p.id = ${row.id} and not (m.paused and p.sent_at is null)`;
   if (showZero && pushable.length > 0) {
-    await tx`update marketplace_products set unlinked_at = now(), updated_at = now() where id = ${row.id}`;
+    await tx`update marketplace_products set unlinked_at = now(), keeps_figure = false, updated_at = now() where id = ${row.id}`;
     await tx`select owe_pushes(array[${row.id}::int], 'manual')`;
+  } else if (await isReadForSales(tx, row.id)) {
+    await tx`
+      update marketplace_products set unlinked_at = clock_timestamp(), keeps_figure = true, updated_at = now() where id = ${row.id}`;
+    await tx`select poll_now(${name.marketplaceId}, 'stock')`;
   } else {
     await tx`delete from marketplace_products where id = ${row.id}`;
     await announceInShop(tx, name.marketplaceId, row.productId);
   }
 }
 
+async function isReadForSales(tx: Tx, id: number): Promise<boolean> {
+  const rows = await tx`
+    select 1 from pushes p join marketplaces m on m.id = p.marketplace_id
+    where p.id = ${id} and is_polled(m, 'stock') and may_show_sales(p)`;
+  return rows.length > 0;
+}
+
 /**
- * Deletes unlinked listings whose 0 is confirmed: nothing is owed, in flight or of unknown result. Returns how many. Also forgets
+ * Deletes unlinked listings whose 0 is confirmed: nothing is owed, in flight or of unknown result; and
+ * those that keep their figure, when it was read and what it told is booked. Returns how many. Also forgets
  * pushes to deleted listings that can no longer arrive.
  */
 export async function removeUnlinked(sql: Sql): Promise<number> {
@@ -83,7 +96,10 @@ export async function removeUnlinked(sql: Sql): Promise<number> {
   return sql.begin(async (tx) => {
     const done = await tx<{ id: number }[]>`
       select p.id from pushes p join marketplace_products mp on mp.id = p.id
-      where mp.unlinked_at is not null and p.pushed_version = p.owed_version and p.open_until is null and p.settle_at is null
+      where mp.unlinked_at is not null and p.open_until is null and case
+        when mp.keeps_figure then (mp.figure_read_at >= mp.unlinked_at or mp.unlinked_at < clock_timestamp() - interval '15 minutes')
+          and not exists (select from unsettled_readings() r where r.listing_id = p.id)
+        else p.pushed_version = p.owed_version and p.settle_at is null end
       order by p.id for update of p skip locked`;
     if (done.length === 0) return 0;
     const rows = await tx`

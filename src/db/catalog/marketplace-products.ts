@@ -65,7 +65,7 @@ export interface PushStatus {
 const select = (sql: SqlOrTx) => sql`
   select mp.id, mp.marketplace_id, mp.product_id, mp.marketplace_product_id, mp.marketplace_sku, mp.marketplace_price, m.currency,
     mp.units_per_item, mp.stock_buffer, mp.stock_percent, mp.stock_limit, mp.stock_minimum, mp.selling, mp.settings, i.quantity,
-    mp.unlinked_at is not null as unlinking, jsonb_build_object('name', m.name, 'stockBuffer', m.stock_buffer, 'stockPercent', m.stock_percent,
+    mp.unlinked_at is not null and not mp.keeps_figure as unlinking, jsonb_build_object('name', m.name, 'stockBuffer', m.stock_buffer, 'stockPercent', m.stock_percent,
       'stockLimit', m.stock_limit, 'stockMinimum', m.stock_minimum, 'selling', m.selling) as marketplace_rule,
     g.archived_at is not null as archived, mp.marketplace_stock, mp.previous_stock, mp.stock_last_synced_at,
     listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure,

@@ -18,6 +18,10 @@ export async function recordObservations(tx: Tx, observations: Observation[]): P
   // Clocks differ by seconds.
   const limit = tx`clock_timestamp() + interval '5 s'`;
   await tx`
+    with locked as materialized (
+      select id from marketplace_products where id = any (${observations.map(({ listingId }) => listingId)}::int[])
+      order by id for no key update
+    )
     update marketplace_products mp set
       previous_stock = coalesce(o.previous, mp.marketplace_stock), marketplace_stock = o.stock,
       observed_at = case when o.at > ${limit} then clock_timestamp() else o.at end, stock_last_synced_at = now(), updated_at = now()
@@ -25,6 +29,6 @@ export async function recordObservations(tx: Tx, observations: Observation[]): P
       select distinct on (listing_id) listing_id, stock, previous, at
       from ${rowsOf(tx, observations, { listingId: 'integer', stock: 'integer', previous: 'integer', at: 'timestamptz' })} r
       order by listing_id, at desc, position desc
-    ) o
-    where mp.id = o.listing_id and (mp.observed_at is null or mp.observed_at <= o.at or mp.observed_at > ${limit})`;
+    ) o join locked on locked.id = o.listing_id
+    where mp.id = locked.id and (mp.observed_at is null or mp.observed_at <= o.at or mp.observed_at > ${limit})`;
 }

@@ -15,13 +15,13 @@ export interface Acceptance {
 
 /**
  * Moves our stock by a difference that a person says was real, once. Returns the ledger row's key. Throws NotFoundError, or
- * ConflictError INVALID_STATE where the difference was accepted before, has no known size, is not a sale, or is a sale that was reported
- * and booked since it was read.
+ * ConflictError INVALID_STATE where the difference was accepted before, has no known size, is not a sale, or was reported and
+ * booked since it was read.
  */
 export async function acceptDrift(tx: Tx, { id, meaning, note, actor }: Acceptance): Promise<Int8 | null> {
   const [drift] = await listDriftsById(tx, [id]);
   if (!drift) throw new NotFoundError('Drift', ['input', 'driftId'], [id]);
-  const units = findUnits(drift, meaning, await countReportedLate(tx, drift));
+  const units = findUnits(drift, meaning, await countReportedLate(tx, drift, getUnits(drift) < 0));
   const [applied] = await applyStockChanges(
     tx,
     [
@@ -47,26 +47,35 @@ export async function acceptDrift(tx: Tx, { id, meaning, note, actor }: Acceptan
   return applied?.movementId ?? null;
 }
 
-/** Units that were sold there before a difference was read, and reported after that: they explain it, wholly or in part. */
-async function countReportedLate(tx: Tx, { id, productId, marketplaceId, toldAt }: Drift): Promise<number> {
+/** Units that were sold (or cancelled) there before a difference was read, and reported after that: they explain it, wholly or in part. */
+async function countReportedLate(
+  tx: Tx,
+  { id, productId, marketplaceId, toldAt }: Drift,
+  isSale: boolean,
+): Promise<number> {
   const [row] = await tx<{ units: number }[]>`
-    select coalesce(-sum(m.quantity_change), 0)::int as units
+    select coalesce(sum(m.quantity_change), 0)::int as units
     from drifts d join inventory_movements m on m.product_id = d.product_id and m.marketplace_id = d.marketplace_id
-    where d.id = ${id} and m.product_id = ${productId} and m.marketplace_id = ${marketplaceId} and m.movement_type = 'marketplace_sale'
-      and m.recorded_at > d.first_read_at and m.occurred_at <= d.confirmed_at
+    where d.id = ${id} and m.product_id = ${productId} and m.marketplace_id = ${marketplaceId} and m.movement_type = ${isSale ? 'marketplace_sale' : 'marketplace_cancellation'}
+      and m.source_key not like 'settled:%' and m.recorded_at > d.first_read_at and m.occurred_at <= d.confirmed_at
       and m.occurred_at > coalesce(${toldAt}::timestamptz, d.confirmed_at) - ${soldBefore}::interval`;
   return row?.units ?? 0;
 }
+
+/** By how many units the marketplace showed more than it had confirmed; 0 where that is not known. */
+const getUnits = ({ shown, told, unitsPerItem }: Drift): number =>
+  shown === null || told === null ? 0 : (shown - told) * unitsPerItem;
 
 const refuse = (why: string) => new ConflictError('INVALID_STATE', `The difference cannot be accepted: ${why}`);
 
 function findUnits(drift: Drift, meaning: 'sale' | 'correction', reportedLate: number): number {
   if (drift.acceptedAt) throw refuse(`it was accepted on ${drift.acceptedAt.toISOString()} already`);
   if (drift.shown === null || drift.told === null) throw refuse('its size is not known; use adjustStock');
-  const units = (drift.shown - drift.told) * drift.unitsPerItem;
+  const units = getUnits(drift);
   if (units === 0) throw refuse('the marketplace showed what it had confirmed');
   if (meaning === 'sale' && units > 0) throw refuse(`it showed ${units} units more, which is no sale`);
-  if (meaning === 'correction' || reportedLate === 0) return units;
-  if (reportedLate + units >= 0) throw refuse('the sales that explain it were reported and booked since it was read');
-  return units + reportedLate;
+  const left = units < 0 ? Math.min(units - reportedLate, 0) : Math.max(units - reportedLate, 0);
+  const what = units < 0 ? 'sales' : 'cancellations';
+  if (left === 0) throw refuse(`the ${what} that explain it were reported and booked since it was read`);
+  return left;
 }

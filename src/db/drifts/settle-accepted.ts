@@ -7,66 +7,73 @@ import type { StockChange } from '../stock/stock.ts';
  */
 export const soldBefore = '1 day';
 
-/** A difference that a person accepted as a sale, as far as no reported sale has replaced it. */
-interface AcceptedSale {
+/** A difference that a person accepted, as far as nothing that was reported has replaced it. */
+interface Accepted {
   movementId: Int8;
   listingId: number;
   driftId: Int8;
+  movementType: 'marketplace_sale' | 'correction';
   unitPrice: Numeric | null;
   unitCost: Numeric | null;
   occurredAt: Date;
   soldAfter: Date;
   soldUpTo: Date;
-  /** Units of it that no reported sale has replaced. */
+  /** Units of it that nothing reported has replaced: below 0, sales explain it; above 0, cancellations do. */
   units: number;
 }
 
 /**
- * Sales that are reported after a person had accepted their difference as a sale: what the person booked is undone by as much, in the
- * moment and at the price at which it was booked. Returns the changes with those, each after its sale; the stock of all products is
- * locked if there are any.
+ * Sales and cancellations that are reported after a person had accepted their difference, as a sale or as a correction: what the person
+ * booked is undone by as much, in the moment and at the price at which it was booked. Returns the changes with those, each after what
+ * was reported; the stock of all products is locked if there are any.
  */
 export async function settleAcceptedSales(tx: Tx, changes: StockChange[]): Promise<StockChange[]> {
-  const listingIds = changes.filter(isSale).flatMap(({ listingId }) => listingId ?? []);
+  const listingIds = changes.filter(isReported).flatMap(({ listingId }) => listingId ?? []);
   if (listingIds.length === 0 || !(await hasAccepted(tx, listingIds))) return changes;
   const productIds = [...new Set(changes.map(({ productId }) => productId))];
   await tx`select 1 from inventory where product_id = any (${productIds}::int[]) order by product_id for no key update`;
-  const accepted = await listAcceptedSales(tx, listingIds);
+  const accepted = await listAccepted(tx, listingIds);
   const known = await listKnownSources(tx, changes);
   return changes.flatMap((change) => {
-    if (!isSale(change) || known.has(change.sourceKey)) return [change];
+    if (!isReported(change) || known.has(change.sourceKey)) return [change];
     return [change, ...settle(change, accepted)];
   });
 }
 
-const isSale = (change: StockChange): boolean => change.movementType === 'marketplace_sale' && change.units < 0;
+const isReported = ({ movementType, units }: StockChange): boolean =>
+  (movementType === 'marketplace_sale' && units < 0) || (movementType === 'marketplace_cancellation' && units > 0);
 
-function settle(sale: StockChange, accepted: AcceptedSale[]): StockChange[] {
-  let open = -sale.units;
+function settle(reported: StockChange, accepted: Accepted[]): StockChange[] {
+  const sign = Math.sign(reported.units);
+  let open = reported.units * sign;
   return accepted.flatMap((one) => {
-    const at = sale.occurredAt;
+    const at = reported.occurredAt;
     const inTime = at !== null && at > one.soldAfter && at <= one.soldUpTo;
-    const units = one.listingId === sale.listingId && inTime ? Math.min(open, one.units) : 0;
+    const units = one.listingId === reported.listingId && inTime ? Math.min(open, one.units * sign) : 0;
     if (units <= 0) return [];
     open -= units;
-    one.units -= units;
-    return [toUndo(sale, one, units)];
+    one.units -= units * sign;
+    return [toUndo(reported, one, -units * sign)];
   });
 }
 
-function toUndo(sale: StockChange, one: AcceptedSale, units: number): StockChange {
+function toUndo(reported: StockChange, one: Accepted, units: number): StockChange {
+  const isSale = one.movementType === 'marketplace_sale';
   return {
-    sourceKey: `settled:${one.movementId}:${sale.sourceKey}`,
-    productId: sale.productId,
+    sourceKey: `settled:${one.movementId}:${reported.sourceKey}`,
+    productId: reported.productId,
     units,
-    movementType: 'marketplace_cancellation',
+    movementType: isSale ? 'marketplace_cancellation' : 'correction',
     referenceType: 'adjustment',
     referenceId: one.driftId,
-    actor: sale.actor,
-    note: 'the sale that was accepted as a difference is reported now',
+    actor: reported.actor,
+    note: `the ${units > 0 ? 'sale' : 'cancellation'} that was accepted as a difference is reported now`,
     occurredAt: one.occurredAt,
-    marketplaceId: sale.marketplaceId ?? null,
-    frozen: { unitPrice: one.unitPrice, unitCost: one.unitCost },
+    mayOversell: true,
+    ...(isSale && {
+      marketplaceId: reported.marketplaceId ?? null,
+      frozen: { unitPrice: one.unitPrice, unitCost: one.unitCost },
+    }),
   };
 }
 
@@ -76,14 +83,16 @@ async function hasAccepted(tx: Tx, listingIds: number[]): Promise<boolean> {
   return row?.found ?? false;
 }
 
-function listAcceptedSales(tx: Tx, listingIds: number[]): Promise<AcceptedSale[]> {
-  return tx<AcceptedSale[]>`
-    select m.id as movement_id, d.marketplace_product_id as listing_id, d.id as drift_id, m.unit_price, m.unit_cost, m.occurred_at,
+function listAccepted(tx: Tx, listingIds: number[]): Promise<Accepted[]> {
+  return tx<Accepted[]>`
+    select m.id as movement_id, d.marketplace_product_id as listing_id, d.id as drift_id, m.movement_type, m.unit_price, m.unit_cost,
+      m.occurred_at,
       coalesce(d.told_at, d.confirmed_at) - ${soldBefore}::interval as sold_after, d.confirmed_at as sold_up_to,
-      -m.quantity_change - coalesce((select sum(s.quantity_change) from inventory_movements s
+      m.quantity_change + coalesce((select sum(s.quantity_change) from inventory_movements s
         where s.product_id = m.product_id and s.version > m.version and undone_movement(s.source_key) = m.id), 0)::int as units
     from drifts d join inventory_movements m on m.source_key = 'drift:' || d.id
-    where d.marketplace_product_id = any (${listingIds}::int[]) and d.accepted_at is not null and m.movement_type = 'marketplace_sale'
+    where d.marketplace_product_id = any (${listingIds}::int[]) and d.accepted_at is not null
+      and m.movement_type in ('marketplace_sale', 'correction')
     order by d.id`;
 }
 

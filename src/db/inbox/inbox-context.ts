@@ -23,6 +23,11 @@ export interface Listing {
   marketplaceSku: string;
   marketplaceProductId: string;
   unitsPerItem: number;
+  /** The last reading of its figure by which sales are found: its time, and the figure in items; null: none, it was not listed. */
+  figureReadAt: Date | null;
+  figureRead: number | null;
+  /** When its last push was answered. */
+  answeredAt: Date | null;
 }
 
 /** How an event names a listing: by the marketplace's SKU, by its product id, or by ids in the listing's link settings. */
@@ -55,7 +60,8 @@ export async function findListings(
   const links = named.flatMap(({ name }) => Object.entries(name.link ?? {}));
   const rows = await tx<(Listing & { settings: Record<string, unknown> })[]>`
     select mp.id, mp.marketplace_id, mp.product_id, p.sku, mp.marketplace_sku, mp.marketplace_product_id, mp.units_per_item,
-      mp.settings
+      mp.figure_read_at, mp.figure_read,
+      (select u.answered_at from pushes u where u.id = mp.id), mp.settings
     from marketplace_products mp join products p on p.id = mp.product_id
     where mp.marketplace_id = any (${[...new Set(named.map(({ marketplaceId }) => marketplaceId))]})
       and (mp.marketplace_sku = any (${skus}) or mp.marketplace_product_id = any (${productIds})

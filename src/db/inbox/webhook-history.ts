@@ -22,13 +22,16 @@ export interface WebhookFilter {
   marketplaceId: number | null;
   status: WebhookRecord['status'] | null;
   eventType: string | null;
-  /** Whether only a replay by their ids releases them. */
+  /** true: those that wait for a person's decision; false: those that a replay by filter may release. */
   held: boolean | null;
   /** Rows that arrived at this time or later. */
   since: Date | null;
 }
 
 const isHeld = (sql: SqlOrTx) => sql`(held and status = 'failed' or named_only)`;
+
+/** What a person has to decide: not what polls count, and not what is closed. */
+const waits = (sql: SqlOrTx) => sql`(held and status = 'failed')`;
 
 const columns = (sql: SqlOrTx) => sql`
   id, marketplace_id, event_type, payload, status, error_message, ${isHeld(sql)} as held, retry_count, next_attempt_at, processed_at, created_at`;
@@ -37,7 +40,7 @@ const where = (sql: SqlOrTx, filter: WebhookFilter) => sql`
   ${filter.marketplaceId === null ? sql`true` : sql`marketplace_id = ${filter.marketplaceId}`}
   and ${filter.status === null ? sql`true` : sql`status = ${filter.status}`}
   and ${filter.eventType === null ? sql`true` : sql`event_type = ${filter.eventType}`}
-  and ${filter.held === null ? sql`true` : filter.held ? isHeld(sql) : sql`not ${isHeld(sql)}`}
+  and ${filter.held === null ? sql`true` : filter.held ? waits(sql) : sql`not ${isHeld(sql)}`}
   and ${filter.since === null ? sql`true` : sql`created_at >= ${filter.since}`}`;
 
 /** Rows by id, in no order. */

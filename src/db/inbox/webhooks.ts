@@ -48,6 +48,8 @@ export interface InboxRow {
   held: boolean;
   /** Why it had failed for good before it was queued again; null: it had not. */
   failedBecause: FailureCode | null;
+  /** true: a person replayed it by its id, whatever it waited for. */
+  isReleased: boolean;
 }
 
 /** What became of a claimed row. `retryAfterMs` only with status retry. */
@@ -126,7 +128,7 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
 
 const claimed = (sql: SqlOrTx) => sql`
   id, marketplace_id, payload, case when payload is null then raw_body end as raw_body, dedupe_key, retry_count, created_at, origin,
-  late as may_be_counted, held, failed_because`;
+  late as may_be_counted, held, failed_because, held or queued_again and not late as is_released`;
 
 /**
  * Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked.
@@ -216,10 +218,32 @@ export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean>
   return woken.length > 0;
 }
 
-/** Retries at once the events that came before their order, failed ones included: the order is known now. */
-export async function hurryOrderEvents(tx: Tx, marketplaceId: number, marketplaceOrderIds: string[]): Promise<void> {
-  await tx`
-    update marketplace_webhooks set status = 'retry', next_attempt_at = now()
-    where status in ('retry', 'failed') and event_type in ('order.cancelled', 'order.returned', 'order.updated') and not held and not named_only
-      and marketplace_id = ${marketplaceId} and payload ->> 'order_id' = any (${marketplaceOrderIds})`;
+/** An order by its marketplace and its number there. */
+export interface OrderName {
+  marketplaceId: number;
+  orderId: string;
+}
+
+/**
+ * Retries at once the events that came before their orders, failed ones included: the orders are known now. Rows that another worker
+ * has at this moment are passed over, because it may wait for what this transaction has locked; `mayWait`: nothing else is locked.
+ * Returns whether there were any such rows.
+ */
+export async function hurryOrderEvents(sql: SqlOrTx, orders: OrderName[], mayWait: boolean): Promise<boolean> {
+  if (orders.length === 0) return false;
+  const [row] = await sql<{ isAnyLeft: boolean }[]>`
+    with early as (
+      select w.id from marketplace_webhooks w
+      join ${rowsOf(sql, orders, { marketplaceId: 'integer', orderId: 'text' })} o
+        on o.marketplace_id = w.marketplace_id and o.order_id = w.payload ->> 'order_id'
+      where w.status in ('retry', 'failed') and w.event_type in ('order.cancelled', 'order.returned', 'order.updated')
+        and not w.held and not w.named_only
+    ), free as (
+      select w.id from marketplace_webhooks w where w.id in (select id from early) order by w.id for no key update ${mayWait ? sql`` : sql`skip locked`}
+    ), hurried as (
+      update marketplace_webhooks w set status = 'retry', next_attempt_at = now()
+      from free where w.id = free.id and w.status in ('retry', 'failed') returning 1
+    )
+    select (select count(*) from early) > (select count(*) from hurried) as is_any_left`;
+  return row?.isAnyLeft ?? false;
 }

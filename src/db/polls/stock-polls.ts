@@ -28,7 +28,7 @@ export interface ProvableListing extends ReadableListing {
 
 /** A marketplace that applies late may show an older figure for as long, and that is no sale. */
 const readable = (sql: SqlOrTx) => sql`
-  p.open_until is null and (coalesce(p.confirmed_stock, p.expected_stock) is not null or p.answered_at is not null)
+  p.open_until is null and may_show_sales(p)
   and not (m.applies_late and coalesce(p.answered_at, '-infinity') > clock_timestamp() - interval '15 minutes')`;
 
 const listing = (sql: SqlOrTx) => sql`
@@ -81,6 +81,12 @@ export async function confirmReadings(
 ): Promise<void> {
   if (readings.length === 0) return;
   await tx`select confirm_readings(${readings.map(({ id }) => id)}::int[], ${readings.map(({ stock }) => stock)}::int[])`;
+}
+
+/** Ends the closing read of a marketplace when each listing was read. Returns whether some are still to be read. */
+export async function endClosing(sql: Sql, marketplaceId: number): Promise<boolean> {
+  const [row] = await sql<{ isOpen: boolean }[]>`select end_closing(${marketplaceId}) as is_open`;
+  return row?.isOpen ?? false;
 }
 
 /** Listings with a reading that the guard holds and that show something else now: the next held reading is another one. */

@@ -31,7 +31,10 @@ export async function adjustStock(
   }
   const { amount } = adjustment;
   const units = 'change' in amount ? amount.change : await differenceOfCount(tx, product.id, amount);
-  if (units === 0) return { productId: product.id, movementId: null };
+  if (units === 0) {
+    if ('counted' in amount) await recordConfirmingCount(tx, product, adjustment, amount);
+    return { productId: product.id, movementId: null };
+  }
   const id = randomUUID();
   const [applied] = await applyStockChanges(tx, [
     {
@@ -51,6 +54,18 @@ export async function adjustStock(
   return { productId: product.id, movementId: applied?.movementId ?? null };
 }
 
+/** A count that found what the ledger has leaves its moment: what is older is in it. */
+async function recordConfirmingCount(
+  tx: Tx,
+  product: { id: number; version: number },
+  { actor, note }: Adjustment,
+  { counted, at }: { counted: number; at: Date | null },
+): Promise<void> {
+  await tx`
+    insert into confirming_counts (product_id, version, quantity, counted_at, actor, note)
+    values (${product.id}, ${product.version}, ${counted}, coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp()), ${actor}, ${note})`;
+}
+
 /**
  * Counted units, minus units that were sold but still on the shelf, minus the ledger's figure at that time: sales since then stay.
  * The figure of a time is a sum by recorded_at, as in awaiting_shipment (versions follow the order of the locks, not of the times).
@@ -64,9 +79,10 @@ async function differenceOfCount(
 ): Promise<number> {
   const [row] = await tx<{ units: number; laterCount: Date | null }[]>`
     select ${count.counted}::int - awaiting_shipment(${productId}, t.at) - counted_net(${productId}, t.at) as units,
-      (select max(m.occurred_at) from inventory_movements m
-        where m.product_id = ${productId} and m.movement_type = 'stocktake' and m.occurred_at > t.at
-          and not exists (select from inventory_movements u where u.source_key = 'undo:' || m.id)) as later_count
+      greatest((select max(m.occurred_at) from inventory_movements m
+          where m.product_id = ${productId} and m.movement_type = 'stocktake' and m.occurred_at > t.at
+            and not exists (select from inventory_movements u where u.source_key = 'undo:' || m.id)),
+        (select max(c.counted_at) from confirming_counts c where c.product_id = ${productId} and c.counted_at > t.at)) as later_count
     from (select coalesce(${count.at?.toISOString() ?? null}::timestamptz, clock_timestamp()) as at) t`;
   if (row?.laterCount) {
     const message = `A later count, of ${row.laterCount.toISOString()}, is already recorded: an older one cannot be applied`;

@@ -33,6 +33,9 @@ export interface ObservedChange {
   at: Date;
   /** A polled figure: names the confirmed figure that it was compared with (`confirmed_version`). */
   reading?: Int8 | undefined;
+  /** true: no reading of the listing's figure contains it, judged by the last reading, of the time `read`. */
+  unread?: boolean;
+  read?: Date | null;
 }
 
 /** One change of one product's stock. Prices are of one unit, in the marketplace's currency. */

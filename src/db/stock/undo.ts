@@ -25,6 +25,8 @@ interface Undone {
   undoneById: Int8 | null;
   /** The version of a stocktake that already includes the adjustment's effect; null: none. */
   countedAtVersion: number | null;
+  /** When a later count found that the figure with the adjustment is right; null: none did. */
+  confirmedAt: Date | null;
   /** The part of the change that orders have replaced already, where it was accepted as a sale. */
   settledUnits: number;
 }
@@ -84,7 +86,9 @@ async function findUndone(tx: Tx, movementId: Int8): Promise<Undone | undefined>
       (select min(c.version) from inventory_movements c
         where c.product_id = m.product_id and c.version > m.version and c.movement_type = 'stocktake'
           and c.occurred_at >= movement_moment(m)
-          and not exists (select 1 from inventory_movements u where u.source_key = 'undo:' || c.id)) as counted_at_version
+          and not exists (select 1 from inventory_movements u where u.source_key = 'undo:' || c.id)) as counted_at_version,
+      (select max(c.counted_at) from confirming_counts c
+        where c.product_id = m.product_id and c.version >= m.version and c.counted_at >= movement_moment(m)) as confirmed_at
     from inventory_movements m join products p on p.id = m.product_id
     where m.id = ${movementId}::bigint`;
   return row;
@@ -104,6 +108,10 @@ function assertUndoable(movement: Undone): void {
   if (movement.quantityChange + movement.settledUnits === 0) {
     const message = `${name} was replaced by the orders that it had stood for: nothing of it is left to undo`;
     throw new ConflictError('INVALID_STATE', message);
+  }
+  if (movement.confirmedAt !== null) {
+    const count = `the count of ${movement.confirmedAt.toISOString()}, which found no difference`;
+    throw new ConflictError('INVALID_STATE', `${name} was confirmed by ${count}: count again`);
   }
   if (movement.countedAtVersion !== null) {
     const count = `the count of version ${movement.countedAtVersion}`;

@@ -64,7 +64,8 @@ builder.queryField('webhooks', (t) =>
       status: t.arg({ type: WebhookStatusEnum, description: 'Only in this status.' }),
       eventType: t.arg.string({ description: 'Only of this event, such as order.created.' }),
       held: t.arg.boolean({
-        description: 'true: only those that a replay by their ids releases; false: only the others.',
+        description:
+          'true: only those that wait for your decision; false: only those that a replay by filter passes on. In neither: what polls counted while webhooks were disabled, and what is closed.',
       }),
       since: t.arg({ type: 'DateTime', description: 'Only those that arrived then or later.' }),
     },

@@ -6,7 +6,14 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import { readCause } from '../../marketplaces/event-words.ts';
 import { findReading } from '../polls/compare-stock.ts';
-import { explainCounted, type Incoming, type Interpretation, nameListing, namesOf } from './interpretation.ts';
+import {
+  explainCounted,
+  explainRead,
+  type Incoming,
+  type Interpretation,
+  nameListing,
+  namesOf,
+} from './interpretation.ts';
 
 export type StockUpdated = Extract<MarketplaceEvent, { event: 'stock.updated' }>;
 const expectedChange = {
@@ -62,6 +69,10 @@ export function interpretStockUpdated(
   if (incoming.isCounted(listing.productId)) {
     return { kind: 'waits', for: 'person', reason: explainCounted(listing.sku), changes: [] };
   }
+  if (incoming.isRead()) {
+    const reason = explainRead(listing.sku, listing.figureReadAt);
+    return { kind: 'waits', for: 'person', because: 'read', reason, changes: [] };
+  }
   return { kind: 'applied', changes: [toChange(incoming, { listing, orderId, cause, change })], ...seen };
 }
 
@@ -78,6 +89,27 @@ function observe(event: StockUpdated, { id }: Listing): Observation | undefined 
 /** The change in items; undefined: the event does not say. */
 function changeOf({ change, previous_stock: previous, current_stock: current }: StockUpdated): number | undefined {
   return change ?? (previous === undefined || current === undefined ? undefined : current - previous);
+}
+
+/** Most clocks of marketplaces are right by less than this; of what is nearer to a reading the figures say more than the times. */
+const clockMs = 5_000;
+
+/** Whether a sale or cancellation that a webhook reports happened before the last reading of the listing's figure. */
+export function isBeforeReading(event: StockUpdated, listing: Listing): boolean {
+  const { figureReadAt, figureRead, answeredAt } = listing;
+  if (!figureReadAt) return false;
+  const readAt = figureReadAt.getTime();
+  const ms = Date.parse(event.timestamp) - readAt;
+  const change = changeOf(event);
+  const { current_stock: current } = event;
+  const previous =
+    event.previous_stock ?? (change === undefined || current === undefined ? undefined : current - change);
+  const isSale = change !== undefined && change < 0;
+  // What is sold after a reading is sold from what it showed, or from less, if no push of ours changed that.
+  const isFalling = isSale && (answeredAt === null || answeredAt.getTime() < readAt - clockMs);
+  if (Math.abs(ms) < clockMs && isFalling && previous !== undefined && figureRead !== null)
+    return previous > figureRead;
+  return ms <= 0;
 }
 
 /** The change of stock that a figure with a valid cause reports, whatever signal moves the stock; undefined: it has none. */
@@ -126,7 +158,9 @@ function toChange(
             current: event.current_stock,
             change,
             at: new Date(event.timestamp),
-            ...(row.origin === 'poll' && { reading: findReading(row.dedupeKey) }),
+            ...(row.origin === 'poll'
+              ? { reading: findReading(row.dedupeKey) }
+              : !isBeforeReading(event, listing) && { unread: true, read: listing.figureReadAt }),
           },
   };
 }

@@ -10,11 +10,11 @@ import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import { lockSignals } from '../../db/orders/figure-reports.ts';
 import { lockKnownOrders } from '../../db/orders/marketplace-orders.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
-import type { MarketplaceEvent, ReadEvent } from '../../marketplaces/event.ts';
+import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretAfterSwitch } from './interpret-after-switch.ts';
 import { interpretOrderEvent } from './interpret-orders.ts';
-import { interpretStockUpdated, stockSourceKey } from './interpret-stock.ts';
+import { interpretStockUpdated, isBeforeReading, stockSourceKey } from './interpret-stock.ts';
 import { changesOf, type Interpretation, withOddFields } from './interpretation.ts';
 import type { FindListing } from './order-lines.ts';
 
@@ -33,6 +33,8 @@ interface BatchContext {
   /** Orders that earlier rows of the batch told of. */
   toldOrders: Set<string>;
   isCounted(row: InboxRow, event: MarketplaceEvent, productId: number): boolean;
+  /** Rows that the last reading of their listing's figure may contain. */
+  read: ReadonlySet<InboxRow>;
 }
 
 /** Works out what each row of a batch comes to, in the order of the rows. Writes orders on the way, and no stock. */
@@ -51,6 +53,7 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
     toldOrders: new Set(),
     orderIds: await lockKnownOrders(tx, rows.flatMap(orderNames)),
     isCounted: await findCounted(tx, rows, findListing),
+    read: await findRead(tx, rows, findListing),
   };
   const interpretations = new Map<ReadRow, Interpretation>();
   for (const one of rows.toSorted(orderOfWork)) {
@@ -86,6 +89,7 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
     row,
     sender,
     isCounted: (productId: number) => context.isCounted(row, event, productId),
+    isRead: () => context.read.has(row),
     pending: (productId: number) => sumUnits(context.pending, sender.id, productId),
   };
   if (event.event === 'stock.updated') {
@@ -138,14 +142,26 @@ async function findCounted(
   };
 }
 
+/** Webhooks that may be in a reading of figures. One that a person released is not asked, nor one that moved stock before. */
+async function findRead(tx: Tx, read: ReadRow[], findListing: FindListing): Promise<Set<InboxRow>> {
+  const older = read.flatMap(({ row, read: one }) => {
+    if (row.origin !== 'webhook' || row.isReleased) return [];
+    if (one.kind !== 'known' || one.event.event !== 'stock.updated') return [];
+    const listing = findListing(row.marketplaceId, one.event);
+    return listing && isBeforeReading(one.event, listing) ? [row] : [];
+  });
+  const booked = await listBookedKeys(tx, older.map(stockSourceKey));
+  return new Set(older.filter((row) => !booked.has(stockSourceKey(row))));
+}
+
 /** Stock figures as they came. Orders after them, by number, so that all processes create them in the same order; their creation first. */
 function orderOfWork(a: ReadRow, b: ReadRow): number {
-  const [left, right] = [orderRank(a.read), orderRank(b.read)];
+  const [left, right] = [orderRank(a), orderRank(b)];
   if (left.order !== right.order) return left.order < right.order ? -1 : 1;
   return left.rank - right.rank || Number(BigInt(a.row.id) - BigInt(b.row.id));
 }
 
-function orderRank(read: ReadEvent): { order: string; rank: number } {
+function orderRank({ row, read }: ReadRow): { order: string; rank: number } {
   if (read.kind !== 'known' || read.event.event === 'stock.updated') return { order: '', rank: 0 };
-  return { order: read.event.order_id, rank: read.event.event === 'order.created' ? 0 : 1 };
+  return { order: `${read.event.order_id} ${row.marketplaceId}`, rank: read.event.event === 'order.created' ? 0 : 1 };
 }

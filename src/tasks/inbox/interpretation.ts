@@ -71,6 +71,8 @@ export interface Incoming<Event> {
   sender: Sender;
   /** Whether a count of the product may contain the event already, so that a person has to decide. */
   isCounted(productId: number): boolean;
+  /** Whether the last reading of its listing's figure may contain the event already, so that a person has to decide. */
+  isRead(): boolean;
   /** Units by which earlier events of the batch change a product for sales of its marketplace; not in the ledger yet. */
   pending(productId: number): number;
 }
@@ -107,6 +109,14 @@ export function nameListing(name: { sku?: string | undefined; marketplace_produc
 /** Why an event that a count may include waits for a person. */
 export function explainCounted(sku: string): string {
   return `it is older than the last count of ${sku}, which may include it already; replay it by its id to apply it anyway, or dismiss it`;
+}
+
+/** Why an event that a reading of figures may include waits for a person. */
+export function explainRead(sku: string, readAt: Date | null): string {
+  return (
+    `the figure of ${sku} was read after it${readAt ? `, at ${readAt.toISOString()}` : ''}, and what was lower was booked: that may include it; ` +
+    'replay it by its id to apply it anyway, or dismiss it'
+  );
 }
 
 /** An event about an order that is not here: the one that creates it may still be on its way. */

@@ -14,6 +14,7 @@ import {
   type InboxResult,
   type InboxRow,
   isAnyQueuedAgain,
+  type OrderName,
   type WebhookOrigin,
 } from '../../db/inbox/webhooks.ts';
 import { applyStockChanges } from '../../db/stock/stock.ts';
@@ -85,10 +86,15 @@ export async function applyNow(deps: TaskDeps, marketplaceId: number, dedupeKeys
 async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[]>): Promise<number> {
   let rows: InboxRow[] = [];
   let results: InboxResult[] = [];
+  let [created, areLeft]: [OrderName[], boolean] = [[], false];
   try {
     await deps.sql.begin(async (tx) => {
       rows = await claim(tx);
-      results = rows.length === 0 ? [] : await applyBatch(tx, rows);
+      const read = rows.map((row) => ({ row, read: readRow(row) }));
+      created = read.flatMap(nameCreated);
+      // First: rows of the inbox are locked before orders and stock.
+      areLeft = await hurryOrderEvents(tx, created, false);
+      results = rows.length === 0 ? [] : await applyBatch(tx, read);
     });
     count(deps, results);
   } catch (error) {
@@ -98,7 +104,10 @@ async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[
       const ids = rows.map((row) => row.id);
       for (const half of halves(ids)) await processBatch(deps, (tx) => claimWebhooksById(tx, half));
     }
+    return rows.length;
   }
+  // Another worker had them: now nothing is locked here, and it can be waited for.
+  if (areLeft) await hurryOrderEvents(deps.sql, created, true);
   return rows.length;
 }
 
@@ -107,8 +116,8 @@ function halves(ids: Int8[]): Int8[][] {
   return [ids.slice(0, middle), ids.slice(middle)];
 }
 
-async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
-  const read = rows.map((row) => ({ row, read: readRow(row) }));
+async function applyBatch(tx: Tx, read: ReadRow[]): Promise<InboxResult[]> {
+  const rows = read.map(({ row }) => row);
   const interpreted = await interpretAll(tx, read);
   await applyStockChanges(
     tx,
@@ -124,7 +133,6 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
     interpreted.flatMap(({ interpretation }) => observationsOf(interpretation)),
   );
   const reported = await openReportedDrifts(tx, interpreted.flatMap(unexplainedChanges));
-  await hurryWaitingEvents(tx, read);
   const linked = await findLinkedMeanwhile(tx, interpreted);
   const results = interpreted.map((one) => {
     if (linked.has(one.row)) return retry(one.row, 'what it names is being linked at this moment');
@@ -171,19 +179,9 @@ function concernFailures(rows: InboxRow[], results: InboxResult[]): boolean {
   );
 }
 
-async function hurryWaitingEvents(tx: Tx, read: ReadRow[]): Promise<void> {
-  const created = read.flatMap(({ row, read: one }) =>
-    one.kind === 'known' && one.event.event === 'order.created'
-      ? [{ marketplaceId: row.marketplaceId, orderId: one.event.order_id }]
-      : [],
-  );
-  for (const [marketplaceId, orders] of Map.groupBy(created, (order) => order.marketplaceId)) {
-    await hurryOrderEvents(
-      tx,
-      marketplaceId,
-      orders.map(({ orderId }) => orderId),
-    );
-  }
+function nameCreated({ row, read }: ReadRow): OrderName[] {
+  if (read.kind !== 'known' || read.event.event !== 'order.created') return [];
+  return [{ marketplaceId: row.marketplaceId, orderId: read.event.order_id }];
 }
 
 function toResult({ row, interpretation }: InterpretedRow): InboxResult {

@@ -5,7 +5,7 @@ import { type IncomingWebhook, insertWebhooks } from '../../db/inbox/webhooks.ts
 import { confirmReadings, listOvertaken, lockUnchanged, type ReadableListing } from '../../db/polls/stock-polls.ts';
 import { ownsLease } from '../../db/pushes/leases.ts';
 import { owePushes } from '../../db/pushes/owe.ts';
-import { recordShown } from '../../db/pushes/shown.ts';
+import { recordRead } from '../../db/pushes/shown.ts';
 import type { ObservedStock } from '../../marketplaces/adapter.ts';
 import { applyNow } from '../inbox/process-webhooks.ts';
 import type { TaskDeps } from '../task.ts';
@@ -54,7 +54,11 @@ export async function bookReading(deps: TaskDeps, reading: Reading): Promise<'lo
 }
 
 /** Stores what differs. Returns the keys of the rows to apply now, and what waits. */
-async function store(tx: Tx, { connection: { id: marketplaceId }, readAt }: Reading, all: Comparison) {
+async function store(tx: Tx, reading: Reading, all: Comparison) {
+  const {
+    connection: { id: marketplaceId },
+    readAt,
+  } = reading;
   const { drops, rises, unproven, firsts, changed } = await keepUnchanged(tx, marketplaceId, all);
   const { ordinary, jumps, zeros } = sortDrops(drops);
   const sales = ordinary.map((drop) => toSale(marketplaceId, drop, readAt));
@@ -68,7 +72,7 @@ async function store(tx: Tx, { connection: { id: marketplaceId }, readAt }: Read
     tx,
     accounted.map(({ listing, shown }) => ({ id: listing.id, stock: shown })),
   );
-  await recordShown(tx, all.shown);
+  await recordRead(tx, listRead(reading, changed), readAt);
   await owePushes(tx, idsOf(rises), 'scheduled');
   const keysOf = (some: IncomingWebhook[]): string[] => some.map(({ dedupeKey }) => dedupeKey);
   return {
@@ -78,6 +82,13 @@ async function store(tx: Tx, { connection: { id: marketplaceId }, readAt }: Read
     waiting: keysOf([...held, ...waiting]),
     changed,
   };
+}
+
+/** What was read of each listing; null: it is not listed there. Those that must be read again are left out. */
+function listRead({ listings, observed }: Reading, changed: readonly number[]): { id: number; stock: number | null }[] {
+  const shown = new Map(observed.map(({ key, stock }) => [key, stock]));
+  const again = new Set(changed);
+  return listings.filter(({ id }) => !again.has(id)).map(({ id }) => ({ id, stock: shown.get(String(id)) ?? null }));
 }
 
 interface Seen {

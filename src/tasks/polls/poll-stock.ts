@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordPoll } from '../../db/polls/polls.ts';
-import { listReadable } from '../../db/polls/stock-polls.ts';
+import { endClosing, listReadable } from '../../db/polls/stock-polls.ts';
 import { releaseToPushes } from '../../db/pushes/due.ts';
 import { recordReadable, takeLease } from '../../db/pushes/leases.ts';
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
@@ -52,6 +52,10 @@ async function readStock(deps: TaskDeps, running: RunningPoll): Promise<PollEnd>
   const calls = running.callsMade();
   await recordPoll(deps.sql, connection.id, 'stock', { owner, cursor: null, found, calls });
   if (found > 0) await writePollLog(deps, 'stock', running, trigger, found, null);
+  if (await endClosing(deps.sql, connection.id)) {
+    const reason = 'its webhooks were enabled, and listings are to be read once more';
+    return { seconds: busySeconds, fromNow: true, reason, outcome: 'busy' };
+  }
   return { seconds: (poll.pollIntervalMinutes ?? defaultIntervalMinutes) * 60, reason: 'as set', outcome: 'done' };
 }
 

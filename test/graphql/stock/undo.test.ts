@@ -16,11 +16,20 @@ afterAll(async () => {
 
 /** Adjusts stock through the API and gives the movement's id. */
 async function adjust(sku: string, input: Record<string, unknown>): Promise<string> {
-  const answer = await app.query<{ adjustStock: { movement?: { id: string } } }>(
-    `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { ... on AdjustStockPayload { movement { id } } } }`,
+  return (await ask(sku, input)).movement!.id;
+}
+
+/** A count that finds what the ledger has. */
+async function confirm(sku: string, countedQuantity: number, more: { countedAt?: string } = {}): Promise<void> {
+  expect(await ask(sku, { countedQuantity, reason: 'STOCKTAKE', ...more })).toEqual({ movement: null });
+}
+
+async function ask(sku: string, input: Record<string, unknown>) {
+  const answer = await app.query<{ adjustStock: { movement?: { id: string } | null; message?: string } }>(
+    `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { ... on AdjustStockPayload { movement { id } } ... on Error { message } } }`,
     { input: { sku, ...input } },
   );
-  return answer.adjustStock.movement!.id;
+  return answer.adjustStock;
 }
 
 async function undo(movementId: string, more: { idempotencyKey?: string; note?: string } = {}) {
@@ -95,6 +104,43 @@ test('a count of an earlier moment replaces nothing that came after it', async (
   const id = await adjust(sku, { quantityChange: 5, reason: 'RECEIPT' });
   await adjust(sku, { countedQuantity: 8, countedAt: row!.at.toISOString(), reason: 'STOCKTAKE' });
   expect(await undo(id)).toMatchObject({ product: { quantity: 8 } });
+});
+
+test('what a later count has confirmed is not taken back', async () => {
+  const { id, sku } = await addProduct(db.sql, { quantity: 10 });
+  const receipt = await adjust(sku, { quantityChange: 5, reason: 'RECEIPT' });
+  const count = await adjust(sku, { countedQuantity: 12, reason: 'STOCKTAKE' });
+  await confirm(sku, 12);
+  for (const movementId of [receipt, count]) {
+    expect(await undo(movementId)).toMatchObject({
+      code: 'INVALID_STATE',
+      message: expect.stringMatching(/was confirmed by the count of 20.*Z, which found no difference: count again/),
+    });
+  }
+  expect((await figureOf(db.sql, id)).quantity).toBe(12);
+});
+
+test('a count that finds no difference leaves alone what was typed in after its moment', async () => {
+  const { sku } = await addProduct(db.sql, { quantity: 10 });
+  const [row] = await db.sql<{ at: Date }[]>`select clock_timestamp() as at`;
+  const id = await adjust(sku, { quantityChange: 5, reason: 'RECEIPT' });
+  await confirm(sku, 10, { countedAt: row!.at.toISOString() });
+  expect(await undo(id)).toMatchObject({ product: { quantity: 10 } });
+});
+
+test('a count that finds no difference is the last count: older events are asked of a person, older counts refused', async () => {
+  const { id, sku } = await addProduct(db.sql, { quantity: 10 });
+  const earlier = new Date().toISOString();
+  const [row] = await db.sql<{ at: Date }[]>`select date_trunc('milliseconds', clock_timestamp()) as at`;
+  await confirm(sku, 10, { countedAt: row!.at.toISOString() });
+  const counts = await db.sql.begin((tx) => listLastCounts(tx, [id]));
+  expect(counts.get(id)).toEqual(row!.at);
+  const older = await ask(sku, {
+    countedQuantity: 9,
+    reason: 'STOCKTAKE',
+    countedAt: new Date(Date.parse(earlier) - 5).toISOString(),
+  });
+  expect(older.message).toContain('is already recorded');
 });
 
 test('sales, openings and undos themselves are not taken back', async () => {

@@ -181,8 +181,8 @@ async function addDrift(shop: Awaited<ReturnType<typeof openInbox>>, missing: nu
   return drift!.id;
 }
 
-const accept = (id: string) =>
-  db.sql.begin((tx) => acceptDrift(tx, { id, meaning: 'sale', note: null, actor: 'test' }));
+const accept = (id: string, meaning: 'sale' | 'correction' = 'sale') =>
+  db.sql.begin((tx) => acceptDrift(tx, { id, meaning, note: null, actor: 'test' }));
 const fiveMinutesAgo = () => ({ timestamp: new Date(Date.now() - 300_000).toISOString() });
 
 test.each(['orders', 'stock'] as const)(
@@ -214,6 +214,44 @@ test('of an accepted difference only what was reported later is replaced, and un
   expect(await shop.net()).toBe(9);
   await shop.list(shop.order('cancelled', 'A'));
   expect(await shop.net()).toBe(10);
+});
+
+test.each(['orders', 'stock'] as const)(
+  'a sale that a person accepted as a correction and that is reported later is counted once (signal %s)',
+  async (saleSignal) => {
+    const shop = await openInbox(db.sql, { saleSignal, quantity: 10 });
+    const movementId = await accept(await addDrift(shop, 2), 'correction');
+    const sale =
+      saleSignal === 'orders' ? shop.order('created', 'A', 1, fiveMinutesAgo()) : shop.sold(1, fiveMinutesAgo());
+    await shop.list(sale);
+    expect(await shop.net()).toBe(8);
+    await shop.replay();
+    expect(await shop.net()).toBe(8);
+    const [sales] = await db.sql`
+      select sum(units_sold - units_returned)::int as units from sales_daily where product_id = ${shop.product.id}`;
+    expect(sales).toEqual({ units: 1 });
+    await db.sql.begin((tx) => undoAdjustment(tx, { movementId: movementId!, note: null, actor: 'test' }));
+    expect(await shop.net()).toBe(9);
+    await shop.list(saleSignal === 'orders' ? shop.order('created', 'B', 2) : shop.sold(2));
+    expect(await shop.net()).toBe(7);
+  },
+);
+
+test('a cancellation that a person accepted as a correction and that is reported later is counted once', async () => {
+  const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 13 });
+  await shop.list(shop.order('created', 'A', 3, { timestamp: new Date(Date.now() - 3 * 86_400_000).toISOString() }));
+  await accept(await addDrift(shop, -2), 'correction');
+  expect(await shop.net()).toBe(12);
+  await shop.list(shop.order('cancelled', 'A', 2, fiveMinutesAgo()));
+  expect(await shop.net()).toBe(12);
+});
+
+test('a difference whose sale was reported since it was read is not accepted as a correction either', async () => {
+  const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
+  const drift = await addDrift(shop, 1);
+  await shop.list(shop.order('created', 'A', 1, fiveMinutesAgo()));
+  await expect(accept(drift, 'correction')).rejects.toMatchObject({ code: 'INVALID_STATE' });
+  expect(await shop.net()).toBe(9);
 });
 
 test('a difference whose sale was reported since it was read is not accepted as another sale', async () => {

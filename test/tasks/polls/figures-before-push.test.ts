@@ -130,6 +130,7 @@ test('a listing that is not in the answer is pushed, and the others are booked',
 
 test('a marketplace that reports its sales itself is pushed without a reading', async () => {
   await db.sql`update marketplaces set webhook_enabled = true where id = ${shop.id}`;
+  await db.sql`update marketplaces set closing_since = null where id = ${shop.id}`;
   await sellElsewhere(1);
   await push();
   expect(reads).toEqual([]);

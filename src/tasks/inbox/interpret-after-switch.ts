@@ -10,8 +10,8 @@ import {
 import { lockMarketplaceOrder, type MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
+import { takeBackByFigure } from '../orders/interpret-take-backs.ts';
 import { interpretStockUpdated, type StockUpdated, toFigureChange } from './interpret-stock.ts';
-import { takeBackByFigure } from './interpret-take-backs.ts';
 import { type Incoming, type Interpretation, isBeforeFirstSwitch, signalAt } from './interpretation.ts';
 
 /** The line of an order that a figure names. */

@@ -11,12 +11,12 @@ import { lockSignals } from '../../db/orders/figure-reports.ts';
 import { lockKnownOrders } from '../../db/orders/marketplace-orders.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent, ReadEvent } from '../../marketplaces/event.ts';
+import { interpretOrderEvent } from '../orders/interpret-orders.ts';
+import type { FindListing } from '../orders/order-lines.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretAfterSwitch } from './interpret-after-switch.ts';
-import { interpretOrderEvent } from './interpret-orders.ts';
 import { interpretStockUpdated, stockSourceKey } from './interpret-stock.ts';
 import { changesOf, type Interpretation } from './interpretation.ts';
-import type { FindListing } from './order-lines.ts';
 
 /** A row of the inbox with what it comes to. */
 export interface InterpretedRow extends ReadRow {

@@ -3,7 +3,7 @@ import type { Listing } from '../../db/inbox/inbox-context.ts';
 import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem, NewOrderLine } from '../../db/orders/order-lines.ts';
 import type { MarketplaceEvent, OrderLine } from '../../marketplaces/event.ts';
-import { namesOf } from './interpretation.ts';
+import { namesOf } from '../inbox/interpretation.ts';
 import { findLine, lineKeyOf, nameLine } from './order-lines.ts';
 
 /** The event that creates an order, or tells it again. */

@@ -3,7 +3,7 @@ import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent, OrderLine } from '../../marketplaces/event.ts';
-import type { Incoming } from './interpretation.ts';
+import type { Incoming } from '../inbox/interpretation.ts';
 
 /** What a marketplace reports about an order. */
 export type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;

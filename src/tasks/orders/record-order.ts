@@ -18,7 +18,7 @@ import {
 import { describeStatus, isBeforeHandover } from '../../db/orders/order-status.ts';
 import { expectReturn } from '../../db/orders/take-backs.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
-import { explainCounted, type Incoming, type Interpretation, signalAt } from './interpretation.ts';
+import { explainCounted, type Incoming, type Interpretation, signalAt } from '../inbox/interpretation.ts';
 import { type FindListing, moveStock } from './order-lines.ts';
 import {
   type Created,

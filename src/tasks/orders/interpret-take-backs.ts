@@ -13,14 +13,14 @@ import {
 } from '../../db/orders/take-backs.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
-import type { StockUpdated } from './interpret-stock.ts';
+import type { StockUpdated } from '../inbox/interpret-stock.ts';
 import {
   explainUnknownOrder,
   type Incoming,
   type Interpretation,
   isBeforeFirstSwitch,
   nameListing,
-} from './interpretation.ts';
+} from '../inbox/interpretation.ts';
 import { type FindListing, findLine, mergeLines, moveStock, type OrderEvent } from './order-lines.ts';
 
 type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;

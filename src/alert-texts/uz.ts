@@ -37,6 +37,7 @@ const heldCodes: HeldCodeWords = {
   other_content: 'shu id bilan avval boshqa mazmunli hodisa kelgan',
   partly_cancelled: 'qisman bekor qilingan yoki qaytarilgan buyurtmada soni oʻzgardi',
   order_over: 'bekor qilingan yoki qaytarilgan buyurtma oʻzgardi',
+  over_cancelled: 'buyurtmada maʼlum boʻlganidan koʻp bekor qilindi',
   missed: 'u vebhuklar oʻchirilgan paytda kelgan',
 };
 

@@ -1,6 +1,7 @@
 /**
  * Why only a person can judge an event. other_content: its id came before with other content; partly_cancelled: it tells another
- * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned; counted: a
- * count of the product may include it already; missed: it came while webhooks were disabled, after the last poll.
+ * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned;
+ * over_cancelled: it cancels more than the order is known to have; counted: a count of the product may include it already; missed: it
+ * came while webhooks were disabled, after the last poll.
  */
-export type HeldCode = 'other_content' | 'partly_cancelled' | 'order_over' | 'counted' | 'missed';
+export type HeldCode = 'other_content' | 'partly_cancelled' | 'order_over' | 'over_cancelled' | 'counted' | 'missed';

@@ -7,8 +7,8 @@ import {
   type Sender,
 } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
-import { lockSignals } from '../../db/orders/figure-reports.ts';
 import { lockKnownOrders } from '../../db/orders/marketplace-orders.ts';
+import { lockSignals } from '../../db/orders/signal-reports.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent, ReadEvent } from '../../marketplaces/event.ts';
 import { interpretOrderEvent } from '../orders/interpret-orders.ts';
@@ -16,7 +16,7 @@ import type { FindListing } from '../orders/order-lines.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretAfterSwitch } from './interpret-after-switch.ts';
 import { interpretStockUpdated, stockSourceKey } from './interpret-stock.ts';
-import { changesOf, type Interpretation } from './interpretation.ts';
+import { changesOf, type Interpretation, momentOf } from './interpretation.ts';
 
 /** A row of the inbox with what it comes to. */
 export interface InterpretedRow extends ReadRow {
@@ -65,7 +65,7 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
   if (read.kind === 'invalid') return { kind: 'fails', reason: read.reason, changes: [] };
   const sender = context.senders.get(row.marketplaceId);
   if (!sender) return { kind: 'fails', reason: 'the marketplace no longer exists', changes: [] };
-  const { event } = read;
+  const event = { ...read.event, timestamp: momentOf(read.event.timestamp, row.createdAt) };
   const incoming = {
     row,
     sender,
@@ -83,11 +83,11 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
   return interpretOrderEvent(tx, { ...incoming, event }, context.findListing);
 }
 
-/** Marketplaces of a batch whose sale signal was changed and that report something cancelled. */
+/** Marketplaces of a batch whose sale signal was changed and that report something that the other signal may report too. */
 function listSwitched(rows: ReadRow[], senders: Map<number, Sender>): number[] {
   return rows.flatMap(({ row, read }) => {
     if (read.kind !== 'known' || senders.get(row.marketplaceId)?.saleSignalSince == null) return [];
-    return read.event.event === 'order.cancelled' || read.event.event === 'stock.updated' ? [row.marketplaceId] : [];
+    return read.event.event === 'order.returned' ? [] : [row.marketplaceId];
   });
 }
 

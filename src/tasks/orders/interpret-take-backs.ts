@@ -1,27 +1,17 @@
 import type { Tx } from '../../db/client.ts';
 import { touchOrder } from '../../db/orders/cancellations.ts';
-import { countSoldOfLine, readToldCancellations, readToldOfLine } from '../../db/orders/figure-reports.ts';
 import { lockMarketplaceOrder, type MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
-import { isBeforeHandover } from '../../db/orders/order-status.ts';
-import {
-  cancelOrderLine,
-  countReturnedThere,
-  expectReturn,
-  type Report,
-  recordReport,
-} from '../../db/orders/take-backs.ts';
+import { type Report, recordReport } from '../../db/orders/take-backs.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
 import type { StockUpdated } from '../inbox/interpret-stock.ts';
-import {
-  explainUnknownOrder,
-  type Incoming,
-  type Interpretation,
-  isBeforeFirstSwitch,
-  nameListing,
-} from '../inbox/interpretation.ts';
-import { type FindListing, findLine, mergeLines, moveStock, type OrderEvent } from './order-lines.ts';
+import { explainUnknownOrder, type Incoming, type Interpretation, nameListing } from '../inbox/interpretation.ts';
+import { explainOverCancelled } from './explain-order.ts';
+import type { History } from './line-history.ts';
+import { type FindListing, findLine, isStillHere, mergeLines, type OrderEvent, takenOf } from './order-lines.ts';
+import { readHistory, restateLine } from './restate-line.ts';
+import { takeAway } from './take-away.ts';
 
 type TakenBack = Extract<OrderEvent, { event: 'order.cancelled' | 'order.returned' }>;
 
@@ -47,9 +37,11 @@ export async function takeBack(
   if (!order) return explainUnknownOrder(event.order_id, sender);
   const kind = event.event === 'order.cancelled' ? 'cancelled' : 'returned';
   const channel = row.origin === 'poll' ? 'poll' : 'webhook';
-  const atOnce = event.event === 'order.cancelled' && isStillHere(event, order);
+  // Where the marketplace does not say whether the goods had left us, what we know of the order decides.
+  const atOnce = event.event === 'order.cancelled' && !(event.after_handover ?? !isStillHere(order));
   const changes: StockChange[] = [];
   const missing: string[] = [];
+  const over: string[] = [];
   let taken = 0;
   for (const { name, item, asked } of selectItems(order, event.items, sender.id, findListing)) {
     if (!item) {
@@ -59,10 +51,14 @@ export async function takeBack(
     const part = await takeItems(tx, incoming, { order, item, kind, channel, asked, atOnce });
     taken += part.quantity;
     changes.push(...part.changes);
+    if (part.over !== undefined) over.push(part.over);
   }
   await touchOrder(tx, order.id);
   if (missing.length > 0) {
     return { kind: 'fails', reason: `order ${event.order_id} has no line ${missing.join(', ')}`, changes };
+  }
+  if (over.length > 0) {
+    return { kind: 'waits', for: 'person', because: 'over_cancelled', reason: over.join('; '), changes };
   }
   if (changes.length > 0) return { kind: 'applied', changes };
   return { kind: 'nothing', note: explainTaken(taken, order, kind, atOnce) };
@@ -82,7 +78,7 @@ export async function takeBackByFigure(
   item: MarketplaceOrderItem,
   asked: number,
 ): Promise<Interpretation> {
-  const atOnce = isBeforeHandover(order.status);
+  const atOnce = isStillHere(order);
   const taking: Taking = { order, item, kind: 'cancelled', channel: 'figure', asked, atOnce };
   const { changes, quantity } = await takeItems(tx, incoming, taking);
   await touchOrder(tx, order.id);
@@ -90,32 +86,64 @@ export async function takeBackByFigure(
   return { kind: 'nothing', note: explainTaken(quantity, order, 'cancelled', atOnce) };
 }
 
-/** Takes back what no other channel has reported before. Returns the number of items, and the stock that comes back at once. */
+/** What an event took of a line. */
+interface Part {
+  quantity: number;
+  /** The stock that comes back at once. */
+  changes: StockChange[];
+  /** Why a person should look at it: it cancels more than is known. */
+  over?: string;
+}
+
+/** Takes back what no other channel has reported before. What happened before other events of the line counts as if it had come before. */
 async function takeItems(
   tx: Tx,
   incoming: Incoming<OrderEvent | StockUpdated>,
   { order, item, kind, channel, asked, atOnce }: Taking,
-): Promise<{ quantity: number; changes: StockChange[] }> {
+): Promise<Part> {
   const sourceKey = nameTaking(incoming, item);
-  const left = item.quantity - item.cancelledQuantity - item.returnExpected - item.returnedQuantity;
-  const most = atOnce ? left : left + item.returnedUnannounced;
-  const report = { itemId: item.id, kind, channel, quantity: asked ?? item.quantity, sourceKey };
-  const fresh = most > 0 ? await recordReport(tx, report) : undefined;
-  const quantity = fresh === undefined ? 0 : Math.min(asked === undefined ? most : fresh, most);
-  if (quantity <= 0) return { quantity: 0, changes: [] };
-  if (order.fulfilment === 'marketplace' && kind === 'returned') {
-    await countReturnedThere(tx, item.id, quantity);
-  } else if (atOnce || order.fulfilment === 'marketplace') {
-    return { quantity, changes: await cancel(tx, incoming, order, item, quantity) };
-  } else {
-    await expectReturn(tx, { itemId: item.id, quantity, sourceKey });
+  const occurredAt = new Date(incoming.event.timestamp);
+  const report = { itemId: item.id, kind, channel, atOnce, occurredAt, webhookId: incoming.row.id, sourceKey };
+  const before = isOvertaken(order, item, occurredAt) ? await readHistory(tx, item) : undefined;
+  const fresh = await recordReport(tx, { ...report, quantity: asked ?? item.quantity, takesRest: asked === undefined });
+  if (fresh === undefined) return { quantity: 0, changes: [] };
+  if (before) {
+    const { changes, history } = await restateLine(tx, incoming, {
+      order,
+      item,
+      before,
+      after: await readHistory(tx, item),
+    });
+    return { quantity: history.shares.get(sourceKey) ?? 0, changes, ...explainOver(item, kind, asked, history) };
   }
-  return { quantity, changes: [] };
+  const left = item.quantity - takenOf(item);
+  const most = atOnce ? left : left + item.returnedUnannounced;
+  const quantity = Math.min(asked === undefined ? most : fresh, most);
+  const changes = quantity > 0 ? await takeAway(tx, incoming, { order, item, kind, quantity, atOnce, sourceKey }) : [];
+  const isOver = asked !== undefined && kind === 'cancelled' && fresh > quantity;
+  const over = isOver ? explainOver(item, kind, asked, (await readHistory(tx, item)).history) : {};
+  return { quantity: Math.max(quantity, 0), changes, ...over };
 }
 
-/** Where the marketplace does not say whether the goods had left us, the status that we know of the order decides. */
-function isStillHere(event: Extract<TakenBack, { event: 'order.cancelled' }>, order: MarketplaceOrder): boolean {
-  return event.after_handover === undefined ? isBeforeHandover(order.status) : !event.after_handover;
+/** Whether something of the line is known that happened later. What the marketplace ships itself moves nothing. */
+function isOvertaken(
+  { fulfilment }: MarketplaceOrder,
+  { takenAt, toldAt, toldIds }: MarketplaceOrderItem,
+  at: Date,
+): boolean {
+  if (fulfilment === 'marketplace') return false;
+  return (takenAt !== null && at < takenAt) || (toldIds.length > 0 && at <= toldAt);
+}
+
+function explainOver(
+  item: MarketplaceOrderItem,
+  kind: Report['kind'],
+  asked: number | undefined,
+  history: History,
+): { over?: string } {
+  return asked !== undefined && kind === 'cancelled' && history.excess > 0
+    ? { over: explainOverCancelled(item.sku, history) }
+    : {};
 }
 
 function selectItems(
@@ -139,51 +167,4 @@ function selectItems(
 /** Names what an event takes back of a line, whether it is cancelled at once or expected: its replay takes nothing more. */
 function nameTaking({ row, sender }: Incoming<OrderEvent | StockUpdated>, item: MarketplaceOrderItem): string {
   return `cancel:${sender.id}:${row.dedupeKey}:${item.lineKey}`;
-}
-
-/** Cancels items of a line; those that come back into stock and those that do not are two rows. */
-async function cancel(
-  tx: Tx,
-  incoming: Incoming<OrderEvent | StockUpdated>,
-  order: MarketplaceOrder,
-  item: MarketplaceOrderItem,
-  quantity: number,
-): Promise<StockChange[]> {
-  const sourceKey = nameTaking(incoming, item);
-  const back = await countBack(tx, incoming, order, item, quantity);
-  const taking = { itemId: item.id, actor: incoming.sender.code, occurredAt: new Date(incoming.event.timestamp) };
-  if (back < quantity) {
-    const rest = { ...taking, quantity: quantity - back, restocked: false };
-    await cancelOrderLine(tx, { ...rest, sourceKey: back > 0 ? `${sourceKey}:not restocked` : sourceKey });
-  }
-  if (back === 0) return [];
-  if (!(await cancelOrderLine(tx, { ...taking, quantity: back, restocked: true, sourceKey }))) return [];
-  const move = { sourceKey, items: back, movementType: 'marketplace_cancellation' as const };
-  return moveStock(incoming, order, { ...item, movesStock: true }, move);
-}
-
-/**
- * How many of the cancelled items come back into stock by this event. What moved the line decides. After a change of the sale signal
- * figures may report the same cancellation without naming the order: as much comes back as the signal that reported more says.
- */
-async function countBack(
-  tx: Tx,
-  { event, sender, pending }: Incoming<OrderEvent | StockUpdated>,
-  order: MarketplaceOrder,
-  item: MarketplaceOrderItem,
-  quantity: number,
-): Promise<number> {
-  const { productId, unitsPerItem } = item;
-  if (productId === null || order.fulfilment === 'marketplace') return 0;
-  if (isBeforeFirstSwitch(sender, event.timestamp)) return item.movesStock ? quantity : 0;
-  if (!item.movesStock && sender.saleSignal !== 'orders') return 0;
-  const units = quantity * unitsPerItem;
-  const named = await readToldOfLine(tx, item.id);
-  const product = { marketplaceId: sender.id, productId };
-  const told = named.byFigures > 0 ? named : await readToldCancellations(tx, product);
-  const missing = Math.max(told.byFigures, told.byOrders + units) - told.applied;
-  const openUnits = (item.quantity - item.cancelledQuantity - item.returnedQuantity) * unitsPerItem;
-  // A figure had sold it, if it was reported: what never left the stock does not come back.
-  const sold = item.movesStock ? units : (await countSoldOfLine(tx, { ...product, openUnits })) - pending(productId);
-  return Math.floor(Math.max(Math.min(units, missing, sold), 0) / unitsPerItem);
 }

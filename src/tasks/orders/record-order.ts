@@ -1,34 +1,23 @@
-import type { Int8, Tx } from '../../db/client.ts';
-import type { HeldCode } from '../../db/inbox/held-code.ts';
+import type { Tx } from '../../db/client.ts';
 import { touchOrder } from '../../db/orders/cancellations.ts';
-import { isOrderSoldByFigure } from '../../db/orders/figure-reports.ts';
+import { listRestTakings, recordTellings } from '../../db/orders/line-history.ts';
 import {
   advanceMarketplaceOrder,
   ensureMarketplaceOrder,
   lockMarketplaceOrder,
   type MarketplaceOrder,
 } from '../../db/orders/marketplace-orders.ts';
-import {
-  addOrderLines,
-  changeOrderLine,
-  listOrderLines,
-  type MarketplaceOrderItem,
-  rememberTelling,
-} from '../../db/orders/order-lines.ts';
-import { describeStatus, isBeforeHandover } from '../../db/orders/order-status.ts';
-import { expectReturn } from '../../db/orders/take-backs.ts';
+import { addOrderLines, type MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
+import { listSoldByFigures } from '../../db/orders/signal-reports.ts';
+import { recordReport } from '../../db/orders/take-backs.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
-import { explainCounted, type Incoming, type Interpretation, signalAt } from '../inbox/interpretation.ts';
-import { type FindListing, moveStock } from './order-lines.ts';
-import {
-  type Created,
-  hasOtherPrice,
-  judgeLine,
-  readLines,
-  type Teller,
-  type ToldOrderLine,
-  type Verdict,
-} from './told-lines.ts';
+import { type Incoming, type Interpretation, readShipBy, signalAt } from '../inbox/interpretation.ts';
+import { changeLine } from './change-line.ts';
+import { concludeOrder, type JudgedLine } from './explain-order.ts';
+import { type FindListing, getLine, moveStock } from './order-lines.ts';
+import { type Recorded, readHistory, restateLine } from './restate-line.ts';
+import { takeAway } from './take-away.ts';
+import { type Created, judgeLine, readLines, type Teller, type ToldOrderLine } from './told-lines.ts';
 
 /**
  * Records an order, or what is new of it: an order that is told again is booked by its difference. A line that is not named any more
@@ -41,43 +30,22 @@ export async function recordOrder(
 ): Promise<Interpretation> {
   const { row, event, sender } = incoming;
   const isOurs = event.fulfilment !== 'marketplace';
-  const movesStock = isOurs && (await isMovedByOrder(tx, incoming));
+  const movesStock = isOurs ? await findMoved(tx, incoming) : () => false;
   const order = await ensureOrder(tx, incoming);
   const teller = { at: new Date(event.timestamp), id: row.id, isReleased: row.held };
   const judged = readLines(event, order, (line) => findListing(sender.id, line)).map((line) =>
-    judge(line, order, { incoming, movesStock, teller }),
+    judge(line, order, { incoming, movesStock: movesStock(line), teller }),
   );
-  const added = judged.filter((line) => line.isAdded);
-  const items = await addOrderLines(
-    tx,
-    order.id,
-    // A line that waits for a person stays without its product: so nothing of it moves, neither out nor back.
-    added.map(({ line, isCounted }) => ({ ...line, listing: isCounted ? undefined : line.listing })),
-    { ...teller, movesStock },
-  );
-  const keys = new Set(added.map(({ line }) => line.lineKey));
-  const changes = items.filter((item) => keys.has(item.lineKey)).flatMap((item) => toSale(incoming, order, item));
-  changes.push(...(await changeLines(tx, incoming, order, judged)));
-  const told = judged.filter(
-    ({ verdict, isCounted }) => !isCounted && verdict.kind !== 'stale' && verdict.kind !== 'unclear',
-  );
-  await rememberTelling(
-    tx,
-    told.flatMap(({ line }) => line.item?.id ?? []),
-    teller,
-  );
-  return conclude({ incoming, order, judged, changes, isOurs });
+  const changes = await addLines(tx, incoming, order, judged, { movesStock, teller });
+  changes.push(...(await retellLines(tx, incoming, order, judged, teller)));
+  if (order.items.length > 0 && judged.some(isNews)) await touchOrder(tx, order.id);
+  await advance(tx, order, event);
+  return concludeOrder({ incoming, order, judged, changes, isOurs });
 }
 
-/** A line with what it comes to. */
-interface JudgedLine {
-  line: ToldOrderLine;
-  verdict: Verdict;
-  /** The order does not have it yet, or not its product. */
-  isAdded: boolean;
-  /** A count may contain it already. */
-  isCounted: boolean;
-}
+type FindMoved = (line: ToldOrderLine) => boolean;
+
+const isNews = ({ verdict }: JudgedLine): boolean => verdict.kind !== 'same' && verdict.kind !== 'stale';
 
 function judge(
   line: ToldOrderLine,
@@ -86,9 +54,36 @@ function judge(
 ): JudgedLine {
   const verdict = judgeLine(line, order, teller);
   const isAdded = line.item ? line.item.productId === null : verdict.kind === 'new';
-  const moves = (line.item?.movesStock ?? movesStock) && (isAdded || verdict.kind === 'changed');
+  const mayMove = isAdded || verdict.kind === 'changed' || verdict.kind === 'late' || verdict.kind === 'unclear';
+  const moves = (line.item?.movesStock ?? movesStock) && mayMove;
   const isCounted = moves && line.listing !== undefined && incoming.isCounted(line.listing.productId);
   return { line, verdict, isAdded, isCounted };
+}
+
+/** Adds lines that the order does not have, or whose product was not known, and sells what is left of them. */
+async function addLines(
+  tx: Tx,
+  incoming: Incoming<Created>,
+  order: MarketplaceOrder,
+  judged: JudgedLine[],
+  { movesStock, teller }: { movesStock: FindMoved; teller: Teller },
+): Promise<StockChange[]> {
+  const added = judged.filter((line) => line.isAdded);
+  const lines = added.map(({ line, isCounted }) => ({
+    ...line,
+    movesStock: movesStock(line),
+    // A line that waits for a person stays without its product: so nothing of it moves, neither out nor back.
+    listing: isCounted ? undefined : line.listing,
+  }));
+  const items = await addOrderLines(tx, order.id, lines, teller);
+  const keys = new Set(added.map(({ line }) => line.lineKey));
+  const mine = items.filter(({ lineKey }) => keys.has(lineKey));
+  const changes = mine.flatMap((item) => toSale(incoming, order, item));
+  const isTaken = order.items.some(({ takenAt }) => takenAt !== null && takenAt >= teller.at);
+  if (!isTaken) return changes;
+  const fresh = mine.filter(({ id }) => !order.items.some((item) => item.id === id));
+  for (const item of fresh) changes.push(...(await takeWithRest(tx, incoming, order, item)));
+  return changes;
 }
 
 /** What is sold of a line that the order has from now on, or whose product is known from now on. */
@@ -99,62 +94,90 @@ function toSale(incoming: Incoming<Created>, order: MarketplaceOrder, item: Mark
   return moveStock(incoming, order, item, { sourceKey, items: -quantity, movementType: 'marketplace_sale' });
 }
 
-async function changeLines(
+/** A whole order was cancelled or returned after this line was told: it was a part of it. */
+async function takeWithRest(
+  tx: Tx,
+  incoming: Incoming<Created>,
+  order: MarketplaceOrder,
+  item: MarketplaceOrderItem,
+): Promise<StockChange[]> {
+  const changes: StockChange[] = [];
+  for (const { at, key, lineKey, id, ...taking } of await listRestTakings(tx, order.id, item.toldAt)) {
+    const sourceKey = `${key.slice(0, -lineKey.length)}${item.lineKey}`;
+    const report = { ...taking, itemId: item.id, quantity: item.quantity, occurredAt: at, webhookId: id, sourceKey };
+    if ((await recordReport(tx, report)) === undefined) continue;
+    const now = await getLine(tx, order.id, item.id);
+    const quantity = now.quantity - now.cancelledQuantity - now.returnExpected;
+    if (quantity > 0) changes.push(...(await takeAway(tx, incoming, { ...report, order, item: now, quantity })));
+  }
+  return changes;
+}
+
+/** Books what lines that the order had before are told as; what only a person can judge as far as it is sure. */
+async function retellLines(
   tx: Tx,
   incoming: Incoming<Created>,
   order: MarketplaceOrder,
   judged: JudgedLine[],
+  teller: Teller,
 ): Promise<StockChange[]> {
+  const told = judged.flatMap((one) => (one.line.item && !one.isCounted ? [{ one, item: one.line.item }] : []));
+  const late = new Map<JudgedLine, Recorded>();
+  for (const { one, item } of told) if (one.verdict.kind === 'late') late.set(one, await readHistory(tx, item));
+  const known = ({ toldId, toldIds }: MarketplaceOrderItem) => toldId === teller.id || toldIds.includes(teller.id);
+  const isNew = ({ verdict }: JudgedLine) => verdict.kind !== 'same' || verdict.isRepeated !== true;
+  const tellings = told.filter(({ one, item }) => isNew(one) && (teller.isReleased || !known(item)));
+  await recordTellings(
+    tx,
+    tellings.map(({ one, item }) => ({ itemId: item.id, quantity: one.line.quantity })),
+    teller,
+  );
   const changes: StockChange[] = [];
-  for (const { line, verdict, isAdded, isCounted } of judged) {
-    if (verdict.kind !== 'changed' || isCounted || !line.item) continue;
+  for (const { one, item: earlier } of told) {
+    const before = late.get(one);
+    const { verdict, line, isAdded } = one;
+    const quantity = 'quantity' in verdict ? verdict.quantity : undefined;
+    if (before === undefined && quantity === undefined) continue;
     // A line that was linked by this very event has been sold above with the quantity that was known of it.
-    const item = isAdded ? await getLine(tx, order.id, line.item.id) : line.item;
-    changes.push(...(await changeLine(tx, incoming, { order, line, item, quantity: verdict.quantity })));
+    const item = isAdded ? await getLine(tx, order.id, earlier.id) : earlier;
+    changes.push(
+      ...(before
+        ? await restate(tx, incoming, order, { one, item, before })
+        : await changeLine(tx, incoming, { order, item, quantity: quantity!, told: line })),
+    );
   }
-  if (judged.some(({ verdict, isCounted }) => verdict.kind === 'changed' && !isCounted)) await touchOrder(tx, order.id);
   return changes;
 }
 
-interface ChangedLine {
-  order: MarketplaceOrder;
-  line: ToldOrderLine;
-  item: MarketplaceOrderItem;
-  quantity: number;
-}
-
-/** Books the difference, named by the event: the same quantity may be told again later, after another one. */
-async function changeLine(
+/** Books what happened before other events of the line, and says what it came to. */
+async function restate(
   tx: Tx,
   incoming: Incoming<Created>,
-  { order, line, item, quantity }: ChangedLine,
+  order: MarketplaceOrder,
+  { one, item, before }: { one: JudgedLine; item: MarketplaceOrderItem; before: Recorded },
 ): Promise<StockChange[]> {
-  const { event, row, sender } = incoming;
-  const items = item.quantity - quantity;
-  const sourceKey = JSON.stringify(['order', sender.id, event.order_id, item.lineKey, row.dedupeKey]);
-  // What the marketplace ships from its own stock comes back there.
-  if (items > 0 && !isBeforeHandover(order.status) && order.fulfilment !== 'marketplace') {
-    await expectReturn(tx, { itemId: item.id, quantity: items, sourceKey });
-    return [];
-  }
-  const price = await changeOrderLine(tx, item.id, quantity, line);
-  const movementType = items < 0 ? 'marketplace_sale' : 'marketplace_cancellation';
-  return moveStock(incoming, order, { ...item, ...price }, { sourceKey, items, movementType });
+  const { changes, history } = await restateLine(tx, incoming, {
+    order,
+    item,
+    before,
+    after: await readHistory(tx, item),
+  });
+  const isUnclear = history.unclear.some(({ id }) => id === incoming.row.id);
+  const isChanged = history.left !== before.history.left || changes.length > 0;
+  if (isUnclear) one.verdict = { kind: 'unclear', code: 'partly_cancelled' };
+  else one.verdict = isChanged ? { kind: 'changed', quantity: history.ordered } : { kind: 'stale' };
+  return changes;
 }
 
-async function getLine(tx: Tx, orderId: Int8, itemId: Int8): Promise<MarketplaceOrderItem> {
-  const item = (await listOrderLines(tx, orderId)).find(({ id }) => id === itemId);
-  if (!item) throw new Error(`line ${itemId} of order ${orderId} vanished while it was locked`);
-  return item;
+/** Which lines the order moves: by the signal at its time; after a change of the signal a figure may have sold one already. */
+async function findMoved(tx: Tx, { event, sender }: Incoming<Created>): Promise<FindMoved> {
+  if (signalAt(sender, event.timestamp) !== 'orders') return () => false;
+  if (sender.saleSignalSince === null) return () => true;
+  const sold = await listSoldByFigures(tx, sender.id, event.order_id);
+  return ({ listing }) => (listing ? !sold.has(listing.productId) : sold.size === 0);
 }
 
-/** By the signal at the time of the order; after a change of the signal a figure may have sold it already. */
-async function isMovedByOrder(tx: Tx, { event, sender }: Incoming<Created>): Promise<boolean> {
-  if (signalAt(sender, event.timestamp) !== 'orders') return false;
-  return sender.saleSignalSince === null || !(await isOrderSoldByFigure(tx, sender.id, event.order_id));
-}
-
-async function ensureOrder(tx: Tx, { event, sender }: Incoming<Created>): Promise<MarketplaceOrder> {
+async function ensureOrder(tx: Tx, { event, sender, row }: Incoming<Created>): Promise<MarketplaceOrder> {
   await ensureMarketplaceOrder(tx, {
     marketplaceId: sender.id,
     marketplaceOrderId: event.order_id,
@@ -162,80 +185,15 @@ async function ensureOrder(tx: Tx, { event, sender }: Incoming<Created>): Promis
     createdAt: new Date(event.timestamp),
     fulfilment: event.fulfilment ?? 'own',
     status: event.status ?? 'new',
-    shipBy: event.ship_by === undefined ? null : new Date(event.ship_by),
+    shipBy: readShipBy(event.ship_by, row.createdAt),
   });
   const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
   if (!order) throw new Error(`order ${event.order_id} vanished while it was being recorded`);
-  if (event.status !== undefined && event.status !== 'new') {
-    await advanceMarketplaceOrder(tx, order.id, event.status, new Date(event.timestamp));
-  }
+  await advance(tx, order, event);
   return order;
 }
 
-interface Recorded {
-  incoming: Incoming<Created>;
-  order: MarketplaceOrder;
-  judged: JudgedLine[];
-  changes: StockChange[];
-  isOurs: boolean;
-}
-
-function conclude({ incoming, order, judged, changes, isOurs }: Recorded): Interpretation {
-  const { event, sender } = incoming;
-  const unlinked = isOurs ? judged.filter(({ line, isAdded }) => isAdded && !line.listing).map(({ line }) => line) : [];
-  if (unlinked.length > 0) {
-    const reason = `not linked on ${sender.name}: ${quote(unlinked)}; link them and they are applied automatically, the other lines are applied already`;
-    return { kind: 'waits', for: 'link', names: unlinked.map((line) => line.names), reason, changes };
-  }
-  const counted = judged.find(({ isCounted }) => isCounted)?.line.listing;
-  if (counted) return { kind: 'waits', for: 'person', reason: explainCounted(counted.sku), changes };
-  for (const { line, verdict } of judged) {
-    if (verdict.kind !== 'unclear') continue;
-    const reason = explainUnclear(line, verdict.code, order);
-    return { kind: 'waits', for: 'person', reason, because: verdict.code, changes };
-  }
-  const note = noteOn(event, order, judged);
-  if (changes.length > 0) return { kind: 'applied', changes, note };
-  const isNews = judged.some(({ isAdded, verdict }) => isAdded || verdict.kind === 'changed');
-  if (!isNews) return { kind: 'nothing', note: note ?? 'the order is recorded already; nothing in it has changed' };
-  const why = !isOurs
-    ? 'the marketplace ships it from its own stock'
-    : sender.saleSignal === 'orders' && !isBeforeHandover(order.status)
-      ? 'the goods have left: a return is expected'
-      : 'another sale signal changes its stock';
-  return { kind: 'nothing', note: `the order is recorded; ${[why, note].filter(Boolean).join('; ')}` };
-}
-
-const quote = (lines: { name: string }[]): string => lines.map(({ name }) => `"${name}"`).join(', ');
-
-function explainUnclear({ name, quantity, item }: ToldOrderLine, code: HeldCode, { status }: MarketplaceOrder): string {
-  if (code === 'order_over' || !item) {
-    return `it tells ${quantity} of "${name}", but the order is ${describeStatus(status)}; replay it to book that anyway`;
-  }
-  const taken = item.cancelledQuantity + item.returnExpected + item.returnedQuantity;
-  return (
-    `it tells ${quantity} of "${name}"; ${item.quantity} were ordered and ${taken} of them cancelled or returned, so it may tell what is left` +
-    ` or what was ordered; replay it if ${quantity} are left`
-  );
-}
-
-/** What an event names, or leaves out, without anything being done about it. */
-function noteOn(event: Created, order: MarketplaceOrder, judged: JudgedLine[]): string | undefined {
-  const stale = judged.filter(({ verdict }) => verdict.kind === 'stale').map(({ line }) => line);
-  const repriced = judged
-    .filter(({ line, verdict }) => verdict.kind === 'same' && hasOtherPrice(line))
-    .map(({ line }) => line);
-  const missing = order.items.filter(
-    (item) =>
-      item.quantity > item.cancelledQuantity + item.returnExpected + item.returnedQuantity &&
-      item.toldAt < new Date(event.timestamp) &&
-      !judged.some(({ line }) => line.item?.id === item.id),
-  );
-  const notes = [
-    stale.length > 0 && `a later event has told the quantity of ${quote(stale)}`,
-    repriced.length > 0 && `the price of ${quote(repriced)} has changed; its sale keeps its price`,
-    missing.length > 0 &&
-      `${quote(missing.map(({ sku }) => ({ name: sku })))} is not named any more and stays: order.cancelled takes it back`,
-  ];
-  return notes.filter(Boolean).join('; ') || undefined;
+async function advance(tx: Tx, order: MarketplaceOrder, { status, timestamp }: Created): Promise<void> {
+  if (status !== undefined && status !== 'new')
+    await advanceMarketplaceOrder(tx, order.id, status, new Date(timestamp));
 }

@@ -208,10 +208,16 @@ export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean>
   return woken.length > 0;
 }
 
-/** Retries at once the events that came before their order, failed ones included: the order is known now. */
-export async function hurryOrderEvents(tx: Tx, marketplaceId: number, marketplaceOrderIds: string[]): Promise<void> {
+/** Retries at once the events of these types that came before their order, or its lines, failed ones included: it is known now. */
+export async function hurryOrderEvents(
+  tx: Tx,
+  marketplaceId: number,
+  marketplaceOrderIds: string[],
+  eventTypes: readonly string[],
+): Promise<void> {
+  if (marketplaceOrderIds.length === 0) return;
   await tx`
     update marketplace_webhooks set status = 'retry', next_attempt_at = now()
-    where status in ('retry', 'failed') and event_type in ('order.cancelled', 'order.returned', 'order.updated') and not held and not named_only
+    where status in ('retry', 'failed') and event_type = any (${[...eventTypes]}::text[]) and not held and not named_only
       and marketplace_id = ${marketplaceId} and payload ->> 'order_id' = any (${marketplaceOrderIds})`;
 }

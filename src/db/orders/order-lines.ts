@@ -29,6 +29,8 @@ export interface MarketplaceOrderItem {
   toldMoments: number[];
   /** When the last event happened that took something of it; null: none has. */
   takenAt: Date | null;
+  /** When the last event happened that took all that was left; null: none has. */
+  restTakenAt: Date | null;
 }
 
 /** A line to be stored; `listing` undefined: the marketplace's SKU is not linked. */
@@ -114,7 +116,8 @@ export function listOrderLines(tx: Tx, orderId: Int8): Promise<MarketplaceOrderI
       coalesce(i.told_at, o.created_at) as told_at, coalesce(i.told_id, 0)::text as told_id,
       array(select t.webhook_id::text from order_item_tellings t where t.order_item_id = i.id) as told_ids,
       array(select extract(epoch from t.told_at)::float8 * 1000 from order_item_tellings t where t.order_item_id = i.id) as told_moments,
-      (select max(r.occurred_at) from order_item_reports r where r.order_item_id = i.id) as taken_at
+      (select max(r.occurred_at) from order_item_reports r where r.order_item_id = i.id) as taken_at,
+      (select max(r.occurred_at) from order_item_reports r where r.order_item_id = i.id and r.takes_rest) as rest_taken_at
     from order_items i join orders o on o.id = i.order_id where i.order_id = ${orderId} order by i.id`;
 }
 

@@ -21,12 +21,16 @@ import { changesOf, type Interpretation, momentOf } from './interpretation.ts';
 /** A row of the inbox with what it comes to. */
 export interface InterpretedRow extends ReadRow {
   interpretation: Interpretation;
+  /** Whether other events wait for a person by it, or do no more. */
+  concernsOthers: boolean;
 }
 
 /** What a batch is interpreted with, read at once for all of its rows. */
 interface BatchContext {
   /** What the rows so far come to. */
   pending: StockChange[];
+  /** The rows by which others wait for a person, or do no more. */
+  concerning: Set<InboxRow>;
   senders: Map<number, Sender>;
   findListing: FindListing;
   orderIds: Map<string, Int8>;
@@ -45,6 +49,7 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
   const context: BatchContext = {
     senders,
     pending,
+    concerning: new Set(),
     findListing,
     orderIds: await lockKnownOrders(tx, rows.flatMap(orderNames)),
     isCounted: await findCounted(tx, rows, findListing),
@@ -55,7 +60,11 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
     interpretations.set(one, interpretation);
     pending.push(...changesOf(interpretation));
   }
-  return rows.map((one) => ({ ...one, interpretation: interpretations.get(one)! }));
+  return rows.map((one) => ({
+    ...one,
+    interpretation: interpretations.get(one)!,
+    concernsOthers: context.concerning.has(one.row),
+  }));
 }
 
 async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext): Promise<Interpretation> {
@@ -71,6 +80,7 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
     sender,
     isCounted: (productId: number) => context.isCounted(row, event, productId),
     pending: (productId: number) => sumUnits(context.pending, sender.id, productId),
+    concernOthers: () => void context.concerning.add(row),
   };
   if (event.event === 'stock.updated') {
     const listing = context.findListing(sender.id, event);

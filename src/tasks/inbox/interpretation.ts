@@ -45,6 +45,8 @@ export interface Incoming<Event> {
   isCounted(productId: number): boolean;
   /** Units by which earlier events of the batch change a product for sales of its marketplace; not in the ledger yet. */
   pending(productId: number): number;
+  /** Says that other events wait for a person by this one, or do no more. */
+  concernOthers(): void;
 }
 
 /**

@@ -155,23 +155,28 @@ function unexplainedChanges({ row, interpretation }: InterpretedRow) {
     : [];
 }
 
-/** A row that waits for a person from now on, or was released by one. */
-function concernsHeldEvents({ row, interpretation }: InterpretedRow): boolean {
-  return row.held || (interpretation.kind === 'waits' && interpretation.for === 'person');
+/** A row that waits for a person from now on, or was released by one, or by which others wait, or do no more. */
+function concernsHeldEvents({ row, interpretation, concernsOthers }: InterpretedRow): boolean {
+  return row.held || concernsOthers || (interpretation.kind === 'waits' && interpretation.for === 'person');
 }
 
+// Only what takes something back can have missed a line; an order.updated that hurries others of its kind would never end.
+const hurried = {
+  'order.created': ['order.cancelled', 'order.returned', 'order.updated'],
+  'order.updated': ['order.cancelled', 'order.returned'],
+} as const;
+
 async function hurryWaitingEvents(tx: Tx, read: ReadRow[]): Promise<void> {
-  const created = read.flatMap(({ row, read: one }) =>
-    one.kind === 'known' && one.event.event === 'order.created'
-      ? [{ marketplaceId: row.marketplaceId, orderId: one.event.order_id }]
-      : [],
-  );
-  for (const [marketplaceId, orders] of Map.groupBy(created, (order) => order.marketplaceId)) {
-    await hurryOrderEvents(
-      tx,
-      marketplaceId,
-      orders.map(({ orderId }) => orderId),
+  for (const name of ['order.created', 'order.updated'] as const) {
+    const told = read.flatMap(({ row, read: one }) =>
+      one.kind === 'known' && one.event.event === name && 'items' in one.event && one.event.items
+        ? [{ marketplaceId: row.marketplaceId, orderId: one.event.order_id }]
+        : [],
     );
+    for (const [marketplaceId, orders] of Map.groupBy(told, (order) => order.marketplaceId)) {
+      const ids = orders.map(({ orderId }) => orderId);
+      await hurryOrderEvents(tx, marketplaceId, ids, hurried[name]);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import { holdAgain } from '../../db/inbox/waiting-events.ts';
 import { touchOrder } from '../../db/orders/cancellations.ts';
 import { lockMarketplaceOrder, type MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
@@ -7,7 +8,7 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
 import type { StockUpdated } from '../inbox/interpret-stock.ts';
 import { explainUnknownOrder, type Incoming, type Interpretation, nameListing } from '../inbox/interpretation.ts';
-import { explainOverCancelled } from './explain-order.ts';
+import { explainOverCancelled, explainUnclear } from './explain-order.ts';
 import type { History } from './line-history.ts';
 import { type FindListing, findLine, isStillHere, mergeLines, type OrderEvent, takenOf } from './order-lines.ts';
 import { readHistory, restateLine } from './restate-line.ts';
@@ -53,6 +54,7 @@ export async function takeBack(
     changes.push(...part.changes);
     if (part.over !== undefined) over.push(part.over);
   }
+  if (!event.items) await holdLaterLines(tx, incoming, order);
   await touchOrder(tx, order.id);
   if (missing.length > 0) {
     return { kind: 'fails', reason: `order ${event.order_id} has no line ${missing.join(', ')}`, changes };
@@ -62,6 +64,22 @@ export async function takeBack(
   }
   if (changes.length > 0) return { kind: 'applied', changes };
   return { kind: 'nothing', note: explainTaken(taken, order, kind, atOnce) };
+}
+
+/** Lines that were added after the whole order had been cancelled wait for a person, as they do when they come later. */
+async function holdLaterLines(
+  tx: Tx,
+  { event, concernOthers }: Incoming<TakenBack>,
+  order: MarketplaceOrder,
+): Promise<void> {
+  const at = Date.parse(event.timestamp);
+  const firstOf = ({ toldAt, toldMoments }: MarketplaceOrderItem) => Math.min(toldAt.getTime(), ...toldMoments);
+  if (!order.items.some((item) => firstOf(item) <= at)) return;
+  for (const item of order.items.filter((one) => firstOf(one) > at)) {
+    const reason = explainUnclear(item, item.quantity, 'order_over', { ...order, status: 'cancelled' });
+    await holdAgain(tx, { id: item.toldId, code: 'order_over', reason });
+    concernOthers();
+  }
 }
 
 function explainTaken(taken: number, order: MarketplaceOrder, kind: Report['kind'], atOnce: boolean): string {

@@ -78,6 +78,7 @@ export async function restateLine(
   await step((item) => takeMore(tx, incoming, { order, item, quantity: here, atOnce: true }));
   await step((item) => takeMore(tx, incoming, { order, item, quantity: gone, atOnce: false }));
   await step(async (item) => (leftOf(item) > left ? resize(item, 0) : []));
+  incoming.concernOthers();
   await judgeAgain(tx, incoming, restating);
   return { changes, history: after.history };
 }

@@ -86,9 +86,11 @@ export function judgeLine(
 ): Verdict {
   const isOver = status === 'cancelled' || status === 'returned';
   if (!item) {
-    // What was told before the order ended was a part of it.
-    const isAfter = !items.some(({ takenAt }) => takenAt !== null && teller.at <= takenAt);
-    return isOver && isAfter && !teller.isReleased ? { kind: 'unclear', code: 'order_over' } : { kind: 'new' };
+    // What was told before the whole order was cancelled is a part of it; another item may replace one that was cancelled.
+    const isAfter = items.some(({ restTakenAt }) => restTakenAt !== null && restTakenAt < teller.at);
+    const isOverSince = isOver && items.every(({ takenAt }) => takenAt === null);
+    const isUnclear = (isAfter || isOverSince) && !teller.isReleased;
+    return isUnclear ? { kind: 'unclear', code: 'order_over' } : { kind: 'new' };
   }
   // Replayed: it was booked, or said nothing new.
   if (!teller.isReleased && (teller.id === item.toldId || item.toldIds.includes(teller.id))) return { kind: 'same' };

@@ -161,13 +161,21 @@ test.each([
   });
 });
 
-test('more of a line of which a part was cancelled is booked by the difference', async () => {
-  const { listed, send, figures } = await openShop(db.sql);
+test('more of a line of which a part was cancelled is booked as far as it is sure, and the rest waits for a person', async () => {
+  const { listed, send, figures, rows, replay, alerts } = await openShop(db.sql);
   const sku = listed[0]!.sku;
   await send(order(0, [sku, 3]));
   await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(1), items: [{ sku, quantity: 1 }] });
   await send(order(2, [sku, 5]));
   expect(await figures()).toEqual([46]);
+  expect(last(await rows())).toMatchObject({
+    status: 'failed',
+    errorMessage: expect.stringContaining('until then it counts as what was ordered: 4 are left'),
+  });
+  expect(await alerts()).toMatchObject([{ about: 'partly_cancelled', open: true }]);
+  await replay(last(await rows())!.id);
+  expect(await figures()).toEqual([45]);
+  expect(await alerts()).toMatchObject([{ open: false }]);
 });
 
 test('less of a line of which a part was cancelled waits for a person with an alert, and a replay leaves what it tells', async () => {

@@ -12,7 +12,7 @@ export interface DoubtfulEvent {
 export async function holdAgain(tx: Tx, { id, reason, code }: DoubtfulEvent): Promise<void> {
   await tx`
     update marketplace_webhooks set status = 'failed', held = true, held_because = ${tx.json({ code })}, error_message = ${reason},
-      processed_at = null, next_attempt_at = null
+      processed_at = null, next_attempt_at = null, retry_count = retry_count + 1
     where id = ${id}`;
 }
 

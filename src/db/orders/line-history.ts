@@ -43,9 +43,10 @@ export function listTakings(tx: Tx, itemId: Int8): Promise<LineTaking[]> {
 export interface NewTelling {
   itemId: Int8;
   quantity: number;
+  isReleased: boolean;
 }
 
-const tellingColumns = { itemId: 'bigint', quantity: 'integer' } as const;
+const tellingColumns = { itemId: 'bigint', quantity: 'integer', isReleased: 'boolean' } as const;
 
 /**
  * Records that an event told these lines again, in front of the first of such events what the order itself had told. The latest one is
@@ -54,11 +55,11 @@ const tellingColumns = { itemId: 'bigint', quantity: 'integer' } as const;
 export async function recordTellings(
   tx: Tx,
   lines: NewTelling[],
-  { at, id, isReleased }: Omit<LineTelling, 'quantity'>,
+  { at, id }: Pick<LineTelling, 'at' | 'id'>,
 ): Promise<void> {
   if (lines.length === 0) return;
   await tx`
-    with lines as (select item_id, quantity from ${rowsOf(tx, lines, tellingColumns)} r),
+    with lines as (select item_id, quantity, is_released from ${rowsOf(tx, lines, tellingColumns)} r),
     first as (
       insert into order_item_tellings (order_item_id, told_at, webhook_id, quantity, released)
       select i.id, coalesce(i.told_at, o.created_at), coalesce(i.told_id, 0), i.quantity, false
@@ -66,7 +67,7 @@ export async function recordTellings(
       where i.told_id is distinct from ${id}::bigint and not exists (select from order_item_tellings t where t.order_item_id = i.id)
     ), told as (
       insert into order_item_tellings (order_item_id, told_at, webhook_id, quantity, released)
-      select l.item_id, ${at}, ${id}, l.quantity, ${isReleased} from lines l
+      select l.item_id, ${at}, ${id}, l.quantity, l.is_released from lines l
       on conflict (order_item_id, webhook_id) do update set released = order_item_tellings.released or excluded.released
     )
     update order_items i set told_at = ${at}, told_id = ${id} from lines l
@@ -107,11 +108,11 @@ export async function expectLess(tx: Tx, itemId: Int8, quantity: number): Promis
   return row?.less ?? 0;
 }
 
-/** What took the rest of whole lines of an order, at a time or later: a line that is told only now was among them. */
+/** What took the rest of whole lines of an order after a time: a line that is told only now was among them. */
 export function listRestTakings(tx: Tx, orderId: Int8, since: Date): Promise<(LineTaking & { lineKey: string })[]> {
   return tx<(LineTaking & { lineKey: string })[]>`
     select distinct on (r.kind, r.webhook_id) r.occurred_at as at, r.source_key as key, r.webhook_id::text as id, r.kind, r.channel, r.quantity,
       r.takes_rest, r.at_once, i.line_key
     from order_item_reports r join order_items i on i.id = r.order_item_id
-    where i.order_id = ${orderId} and r.takes_rest and r.occurred_at >= ${since} order by r.kind, r.webhook_id, r.id`;
+    where i.order_id = ${orderId} and r.takes_rest and r.occurred_at > ${since} order by r.kind, r.webhook_id, r.id`;
 }

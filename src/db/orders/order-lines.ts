@@ -24,7 +24,7 @@ export interface MarketplaceOrderItem {
   /** When the event happened that told its quantity last, and the row of that event. */
   toldAt: Date;
   toldId: Int8;
-  /** The events that told it, if it was told more than once, and when they happened, in ms. */
+  /** The events that told it, if it was told more than once, and when they happened, in ms; the first one first. */
   toldIds: Int8[];
   toldMoments: number[];
   /** When the last event happened that took something of it; null: none has. */
@@ -114,8 +114,8 @@ export function listOrderLines(tx: Tx, orderId: Int8): Promise<MarketplaceOrderI
     select i.id, line_key, sku, marketplace_product_id as listing_id, product_id, quantity, cancelled_quantity, return_expected,
       returned_quantity, returned_unannounced, units_per_item, unit_price / units_per_item as price_per_unit, unit_cost, moves_stock,
       coalesce(i.told_at, o.created_at) as told_at, coalesce(i.told_id, 0)::text as told_id,
-      array(select t.webhook_id::text from order_item_tellings t where t.order_item_id = i.id) as told_ids,
-      array(select extract(epoch from t.told_at)::float8 * 1000 from order_item_tellings t where t.order_item_id = i.id) as told_moments,
+      array(select t.webhook_id::text from order_item_tellings t where t.order_item_id = i.id order by t.told_at, t.webhook_id) as told_ids,
+      array(select extract(epoch from t.told_at)::float8 * 1000 from order_item_tellings t where t.order_item_id = i.id order by t.told_at, t.webhook_id) as told_moments,
       (select max(r.occurred_at) from order_item_reports r where r.order_item_id = i.id) as taken_at,
       (select max(r.occurred_at) from order_item_reports r where r.order_item_id = i.id and r.takes_rest) as rest_taken_at
     from order_items i join orders o on o.id = i.order_id where i.order_id = ${orderId} order by i.id`;

@@ -17,6 +17,8 @@ export interface JudgedLine {
   isAdded: boolean;
   /** A count may contain it already. */
   isCounted: boolean;
+  /** A person said that it tells what is left. */
+  isReleased: boolean;
 }
 
 /** An order as an event told it, recorded. `order`: as it was before. */

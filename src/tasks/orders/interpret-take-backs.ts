@@ -1,5 +1,4 @@
 import type { Tx } from '../../db/client.ts';
-import { holdAgain } from '../../db/inbox/waiting-events.ts';
 import { touchOrder } from '../../db/orders/cancellations.ts';
 import { lockMarketplaceOrder, type MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
@@ -8,7 +7,8 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
 import type { StockUpdated } from '../inbox/interpret-stock.ts';
 import { explainUnknownOrder, type Incoming, type Interpretation, nameListing } from '../inbox/interpretation.ts';
-import { explainOverCancelled, explainUnclear } from './explain-order.ts';
+import { explainOverCancelled } from './explain-order.ts';
+import { holdLaterLines } from './later-lines.ts';
 import type { History } from './line-history.ts';
 import { type FindListing, findLine, isStillHere, mergeLines, type OrderEvent, takenOf } from './order-lines.ts';
 import { readHistory, restateLine } from './restate-line.ts';
@@ -54,7 +54,7 @@ export async function takeBack(
     changes.push(...part.changes);
     if (part.over !== undefined) over.push(part.over);
   }
-  if (!event.items) await holdLaterLines(tx, incoming, order);
+  if (!event.items) await holdLaterLines(tx, incoming, order, new Date(event.timestamp));
   await touchOrder(tx, order.id);
   if (missing.length > 0) {
     return { kind: 'fails', reason: `order ${event.order_id} has no line ${missing.join(', ')}`, changes };
@@ -64,22 +64,6 @@ export async function takeBack(
   }
   if (changes.length > 0) return { kind: 'applied', changes };
   return { kind: 'nothing', note: explainTaken(taken, order, kind, atOnce) };
-}
-
-/** Lines that were added after the whole order had been cancelled wait for a person, as they do when they come later. */
-async function holdLaterLines(
-  tx: Tx,
-  { event, concernOthers }: Incoming<TakenBack>,
-  order: MarketplaceOrder,
-): Promise<void> {
-  const at = Date.parse(event.timestamp);
-  const firstOf = ({ toldAt, toldMoments }: MarketplaceOrderItem) => Math.min(toldAt.getTime(), ...toldMoments);
-  if (!order.items.some((item) => firstOf(item) <= at)) return;
-  for (const item of order.items.filter((one) => firstOf(one) > at)) {
-    const reason = explainUnclear(item, item.quantity, 'order_over', { ...order, status: 'cancelled' });
-    await holdAgain(tx, { id: item.toldId, code: 'order_over', reason });
-    concernOthers();
-  }
 }
 
 function explainTaken(taken: number, order: MarketplaceOrder, kind: Report['kind'], atOnce: boolean): string {
@@ -122,7 +106,9 @@ async function takeItems(
   const sourceKey = nameTaking(incoming, item);
   const occurredAt = new Date(incoming.event.timestamp);
   const report = { itemId: item.id, kind, channel, atOnce, occurredAt, webhookId: incoming.row.id, sourceKey };
-  const before = isOvertaken(order, item, occurredAt) ? await readHistory(tx, item) : undefined;
+  const before = isOvertaken(order, item, { at: occurredAt, id: incoming.row.id })
+    ? await readHistory(tx, item)
+    : undefined;
   const fresh = await recordReport(tx, { ...report, quantity: asked ?? item.quantity, takesRest: asked === undefined });
   if (fresh === undefined) return { quantity: 0, changes: [] };
   if (before) {
@@ -146,11 +132,14 @@ async function takeItems(
 /** Whether something of the line is known that happened later. What the marketplace ships itself moves nothing. */
 function isOvertaken(
   { fulfilment }: MarketplaceOrder,
-  { takenAt, toldAt, toldIds }: MarketplaceOrderItem,
-  at: Date,
+  { takenAt, toldAt, toldId, toldMoments }: MarketplaceOrderItem,
+  { at, id }: { at: Date; id: string },
 ): boolean {
   if (fulfilment === 'marketplace') return false;
-  return (takenAt !== null && at < takenAt) || (toldIds.length > 0 && at <= toldAt);
+  if (takenAt !== null && at < takenAt) return true;
+  if (toldMoments.length === 0 || at > toldAt) return false;
+  // All that is stamped with the moment of the order counts as it came.
+  return at < toldAt || at.getTime() > Math.min(...toldMoments) || BigInt(id) < BigInt(toldId);
 }
 
 function explainOver(

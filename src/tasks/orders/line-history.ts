@@ -12,6 +12,8 @@ export interface Told {
 export interface Taken {
   at: Date;
   key: string;
+  /** Row of the event; null: a person, or not known. */
+  id: string | null;
   kind: Report['kind'];
   channel: Report['channel'];
   quantity: number;
@@ -53,8 +55,9 @@ export interface History extends Amount {
 }
 
 /**
- * Plays the events of a line in the order in which they happened: of one moment, what was taken comes before what is told. The first
- * telling is the order itself, whatever its time is.
+ * Plays the events of a line in the order in which they happened: of one moment, what was taken comes before what is told. Some senders
+ * stamp all they tell of an order with the moment of the order: then they count as they came. The first telling is the order itself,
+ * whatever its time is.
  */
 export function playHistory(told: readonly Told[], taken: readonly Taken[]): History {
   const [first, ...later] = told.toSorted(inOrder);
@@ -63,8 +66,7 @@ export function playHistory(told: readonly Told[], taken: readonly Taken[]): His
   const totals = new Totals();
   const step = (event: Told | Taken): void =>
     'key' in event ? take(history, totals, event) : retell(history, totals, event);
-  const events: (Told | Taken)[] = [...taken.toSorted((a, b) => a.at.getTime() - b.at.getTime()), ...later];
-  for (const event of events.toSorted((a, b) => a.at.getTime() - b.at.getTime())) step(event);
+  for (const event of [...taken, ...later].toSorted((a, b) => compare(a, b, first.at))) step(event);
   const { ordered } = history;
   return { ...history, left: ordered - history.taken, excess: Math.max(totals.cancelled - ordered, 0) };
 }
@@ -72,6 +74,14 @@ export function playHistory(told: readonly Told[], taken: readonly Taken[]): His
 /** Of two events from one moment, the one that came last counts. */
 export const inOrder = (a: Pick<Told, 'at' | 'id'>, b: Pick<Told, 'at' | 'id'>): number =>
   a.at.getTime() - b.at.getTime() || Number(BigInt(a.id) - BigInt(b.id));
+
+function compare(a: Told | Taken, b: Told | Taken, ordered: Date): number {
+  const [left, right] = [a.at.getTime(), b.at.getTime()];
+  if (left !== right) return left - right;
+  const kind = Number('key' in b) - Number('key' in a);
+  const arrival = Number(BigInt(a.id ?? 0) - BigInt(b.id ?? 0));
+  return left === ordered.getTime() ? arrival || kind : kind || arrival;
+}
 
 type Playing = Pick<History, 'ordered' | 'taken' | 'shares' | 'unclear'>;
 

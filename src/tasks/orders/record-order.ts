@@ -14,10 +14,11 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import { type Incoming, type Interpretation, readShipBy, signalAt } from '../inbox/interpretation.ts';
 import { changeLine } from './change-line.ts';
 import { concludeOrder, type JudgedLine } from './explain-order.ts';
+import { firstMomentOf, holdLaterLines } from './later-lines.ts';
 import { type FindListing, getLine, moveStock } from './order-lines.ts';
 import { type Recorded, readHistory, restateLine } from './restate-line.ts';
 import { takeAway } from './take-away.ts';
-import { type Created, judgeLine, readLines, type Teller, type ToldOrderLine } from './told-lines.ts';
+import { type Created, isKnown, judgeLine, readLines, type Teller, type ToldOrderLine } from './told-lines.ts';
 
 /**
  * Records an order, or what is new of it: an order that is told again is booked by its difference. A line that is not named any more
@@ -32,10 +33,12 @@ export async function recordOrder(
   const isOurs = event.fulfilment !== 'marketplace';
   const movesStock = isOurs ? await findMoved(tx, incoming) : () => false;
   const order = await ensureOrder(tx, incoming);
-  const teller = { at: new Date(event.timestamp), id: row.id, isReleased: row.held };
-  const judged = readLines(event, order, (line) => findListing(sender.id, line)).map((line) =>
-    judge(line, order, { incoming, movesStock: movesStock(line), teller }),
-  );
+  const teller = { at: new Date(event.timestamp), id: row.id };
+  const judged: JudgedLine[] = [];
+  for (const line of readLines(event, order, (one) => findListing(sender.id, one))) {
+    const isReleased = row.held && (await hasWaited(tx, line, teller));
+    judged.push(judge(line, order, { incoming, movesStock: movesStock(line), teller: { ...teller, isReleased } }));
+  }
   const changes = await addLines(tx, incoming, order, judged, { movesStock, teller });
   changes.push(...(await retellLines(tx, incoming, order, judged, teller)));
   if (order.items.length > 0 && judged.some(isNews)) await touchOrder(tx, order.id);
@@ -44,8 +47,16 @@ export async function recordOrder(
 }
 
 type FindMoved = (line: ToldOrderLine) => boolean;
+type Moment = Omit<Teller, 'isReleased'>;
 
 const isNews = ({ verdict }: JudgedLine): boolean => verdict.kind !== 'same' && verdict.kind !== 'stale';
+
+/** Whether a line of an event that a person releases is what it waited for: other lines of it may be booked since long. */
+async function hasWaited(tx: Tx, { item }: ToldOrderLine, teller: Moment): Promise<boolean> {
+  if (!item || !isKnown(item, teller)) return true;
+  const isAddedLater = item.restTakenAt !== null && item.restTakenAt.getTime() < firstMomentOf(item);
+  return isAddedLater || (await readHistory(tx, item)).history.unclear.some(({ id }) => id === teller.id);
+}
 
 function judge(
   line: ToldOrderLine,
@@ -57,7 +68,7 @@ function judge(
   const mayMove = isAdded || verdict.kind === 'changed' || verdict.kind === 'late' || verdict.kind === 'unclear';
   const moves = (line.item?.movesStock ?? movesStock) && mayMove;
   const isCounted = moves && line.listing !== undefined && incoming.isCounted(line.listing.productId);
-  return { line, verdict, isAdded, isCounted };
+  return { line, verdict, isAdded, isCounted, isReleased: teller.isReleased };
 }
 
 /** Adds lines that the order does not have, or whose product was not known, and sells what is left of them. */
@@ -66,7 +77,7 @@ async function addLines(
   incoming: Incoming<Created>,
   order: MarketplaceOrder,
   judged: JudgedLine[],
-  { movesStock, teller }: { movesStock: FindMoved; teller: Teller },
+  { movesStock, teller }: { movesStock: FindMoved; teller: Moment },
 ): Promise<StockChange[]> {
   const added = judged.filter((line) => line.isAdded);
   const lines = added.map(({ line, isCounted }) => ({
@@ -79,7 +90,7 @@ async function addLines(
   const keys = new Set(added.map(({ line }) => line.lineKey));
   const mine = items.filter(({ lineKey }) => keys.has(lineKey));
   const changes = mine.flatMap((item) => toSale(incoming, order, item));
-  const isTaken = order.items.some(({ takenAt }) => takenAt !== null && takenAt >= teller.at);
+  const isTaken = order.items.some(({ takenAt }) => takenAt !== null && takenAt > teller.at);
   if (!isTaken) return changes;
   const fresh = mine.filter(({ id }) => !order.items.some((item) => item.id === id));
   for (const item of fresh) changes.push(...(await takeWithRest(tx, incoming, order, item)));
@@ -103,6 +114,7 @@ async function takeWithRest(
 ): Promise<StockChange[]> {
   const changes: StockChange[] = [];
   for (const { at, key, lineKey, id, ...taking } of await listRestTakings(tx, order.id, item.toldAt)) {
+    await holdLaterLines(tx, incoming, { ...order, items: [...order.items, item] }, at);
     const sourceKey = `${key.slice(0, -lineKey.length)}${item.lineKey}`;
     const report = { ...taking, itemId: item.id, quantity: item.quantity, occurredAt: at, webhookId: id, sourceKey };
     if ((await recordReport(tx, report)) === undefined) continue;
@@ -119,17 +131,16 @@ async function retellLines(
   incoming: Incoming<Created>,
   order: MarketplaceOrder,
   judged: JudgedLine[],
-  teller: Teller,
+  teller: Moment,
 ): Promise<StockChange[]> {
   const told = judged.flatMap((one) => (one.line.item && !one.isCounted ? [{ one, item: one.line.item }] : []));
   const late = new Map<JudgedLine, Recorded>();
   for (const { one, item } of told) if (one.verdict.kind === 'late') late.set(one, await readHistory(tx, item));
-  const known = ({ toldId, toldIds }: MarketplaceOrderItem) => toldId === teller.id || toldIds.includes(teller.id);
   const isNew = ({ verdict }: JudgedLine) => verdict.kind !== 'same' || verdict.isRepeated !== true;
-  const tellings = told.filter(({ one, item }) => isNew(one) && (teller.isReleased || !known(item)));
+  const tellings = told.filter(({ one, item }) => isNew(one) && (one.isReleased || !isKnown(item, teller)));
   await recordTellings(
     tx,
-    tellings.map(({ one, item }) => ({ itemId: item.id, quantity: one.line.quantity })),
+    tellings.map(({ one, item }) => ({ itemId: item.id, quantity: one.line.quantity, isReleased: one.isReleased })),
     teller,
   );
   const changes: StockChange[] = [];

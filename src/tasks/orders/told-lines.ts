@@ -87,25 +87,29 @@ export function judgeLine(
   const isOver = status === 'cancelled' || status === 'returned';
   if (!item) {
     // What was told before the whole order was cancelled is a part of it; another item may replace one that was cancelled.
-    const isAfter = items.some(({ restTakenAt }) => restTakenAt !== null && restTakenAt < teller.at);
+    const isAfter = items.some(({ restTakenAt }) => restTakenAt !== null && restTakenAt <= teller.at);
     const isOverSince = isOver && items.every(({ takenAt }) => takenAt === null);
     const isUnclear = (isAfter || isOverSince) && !teller.isReleased;
     return isUnclear ? { kind: 'unclear', code: 'order_over' } : { kind: 'new' };
   }
   // Replayed: it was booked, or said nothing new.
-  if (!teller.isReleased && (teller.id === item.toldId || item.toldIds.includes(teller.id))) return { kind: 'same' };
+  if (!teller.isReleased && isKnown(item, teller)) return { kind: 'same' };
   const taken = takenOf(item);
   if (isOvertaken(teller, item)) {
     // Some senders stamp all they tell of an order with one moment, whenever they tell it.
     const isRepeated = [item.toldAt.getTime(), ...item.toldMoments].includes(teller.at.getTime());
-    const isKnown = quantity === item.quantity || quantity === item.quantity - taken;
-    return isRepeated && isKnown && !teller.isReleased ? { kind: 'same', isRepeated } : { kind: 'late' };
+    const isNothingNew = quantity === item.quantity || quantity === item.quantity - taken;
+    return isRepeated && isNothingNew && !teller.isReleased ? { kind: 'same', isRepeated } : { kind: 'late' };
   }
   const { kind, amount } = tell({ ordered: item.quantity, taken }, quantity, teller.isReleased);
   if (kind === 'same') return { kind };
   if (kind === 'changed') return { kind, quantity: amount.ordered };
   return { kind, code: isOver ? 'order_over' : 'partly_cancelled', quantity: amount.ordered };
 }
+
+/** Whether an event has told a line before. */
+export const isKnown = ({ toldId, toldIds }: MarketplaceOrderItem, { id }: Pick<Teller, 'id'>): boolean =>
+  id === toldId || toldIds.includes(id);
 
 function isOvertaken({ at, id }: Teller, { toldAt, toldId, takenAt }: MarketplaceOrderItem): boolean {
   if (takenAt !== null && at < takenAt) return true;

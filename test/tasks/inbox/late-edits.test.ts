@@ -124,3 +124,43 @@ test('a cancellation of a line that only a later edit adds is applied when that 
   await work();
   expect(await figures()).toEqual([48, 48]);
 });
+
+test('a release of one line of an event books nothing of its other lines again', async () => {
+  const { listed, send, figures, rows, replay } = await openShop(db.sql, { products: 2 });
+  const [one, two] = listed.map(({ sku }) => sku) as [string, string];
+  const cancel = (minute: number, sku: string, quantity: number) => ({
+    event: 'order.cancelled',
+    order_id: 'O-4',
+    timestamp: at(minute),
+    items: [{ sku, quantity }],
+  });
+  await send(order(0, [one, 5], [two, 1]), cancel(1, one, 2), order(2, [one, 4], [two, 3]), cancel(3, two, 1));
+  expect(await figures()).toEqual([47, 48]);
+  await replay((await rows())[2]!.id);
+  expect(await figures()).toEqual([46, 48]);
+});
+
+test('where all events have the moment of the order, they count as they came', async () => {
+  const { listed, send, figures, rows } = await openShop(db.sql);
+  const sku = listed[0]!.sku;
+  const cancel = { event: 'order.cancelled', order_id: 'O-4', timestamp: at(0), items: [{ sku, quantity: 1 }] };
+  await send(order(0, [sku, 5]), order(0, [sku, 3]));
+  await send(cancel);
+  expect(await figures()).toEqual([48]);
+  await send({ ...cancel, event_id: 'another' });
+  expect(await figures()).toEqual([49]);
+  expect((await rows()).map(({ status }) => status)).toEqual(Array(4).fill('processed'));
+});
+
+test('a line that was added after the whole order had been cancelled waits, and a release sells it', async () => {
+  const { listed, send, figures, rows, replay } = await openShop(db.sql, { products: 2 });
+  const [one, two] = listed.map(({ sku }) => sku) as [string, string];
+  await send(order(0, [one, 3]));
+  await send(order(2, [two, 4]));
+  await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(1) });
+  expect(await figures()).toEqual([50, 50]);
+  const [, added] = await rows();
+  expect(added).toMatchObject({ status: 'failed', errorMessage: expect.stringContaining('the order is CANCELLED') });
+  await replay(added!.id);
+  expect(await figures()).toEqual([50, 46]);
+});

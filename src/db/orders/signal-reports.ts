@@ -90,7 +90,8 @@ export async function readToldCancellations(
     ), taken as (
       select c.order_item_id, c.quantity * i.units_per_item as units, case when c.restocked then c.quantity * i.units_per_item else 0 end as applied
       from first, order_item_cancellations c join order_items i on i.id = c.order_item_id
-      where c.created_at >= first.at and c.occurred_at >= first.change and c.source_key is not null and i.product_id = ${productId}
+      where c.created_at >= first.at and c.occurred_at >= case when c.occurred_at = date_trunc('second', c.occurred_at) then date_trunc('second', first.change)
+        else date_trunc('milliseconds', first.change) end and c.source_key is not null and i.product_id = ${productId}
       union all
       select e.order_item_id, e.units, e.applied_units from first, order_item_edits e join order_items i on i.id = e.order_item_id
       where e.created_at >= first.at and e.units > 0 and i.product_id = ${productId}
@@ -181,10 +182,13 @@ export async function recordEdit(
     on conflict (source_key) do nothing`;
 }
 
-// Many marketplaces cut their times to the second: such an event of the second of a change is of after it.
-const isWithin = (tx: Tx, { from, until }: SignalPeriod) => tx`
-  occurred_at >= date_trunc('second', ${from}::timestamptz) and (${until}::timestamptz is null or occurred_at < date_trunc('second', ${until}::timestamptz))
-  and created_at > now() - interval '7 days'`;
+// As isBefore of src/tasks/inbox/interpretation.ts: times have milliseconds, or are cut to the second.
+const isWithin = (tx: Tx, { from, until }: SignalPeriod) => {
+  const cut = tx`case when occurred_at = date_trunc('second', occurred_at) then 'second' else 'milliseconds' end`;
+  return tx`
+    occurred_at >= date_trunc(${cut}, ${from}::timestamptz)
+    and (${until}::timestamptz is null or occurred_at < date_trunc(${cut}, ${until}::timestamptz)) and created_at > now() - interval '7 days'`;
+};
 
 /** More of one line that was reported in a period; figures count where they name the order. */
 export async function readEditsOfLine(tx: Tx, itemId: Int8, period: SignalPeriod): Promise<ToldEdits> {

@@ -72,7 +72,7 @@ export function playHistory(told: readonly Told[], taken: readonly Taken[]): His
 }
 
 /** Of two events from one moment, the one that came last counts. */
-export const inOrder = (a: Pick<Told, 'at' | 'id'>, b: Pick<Told, 'at' | 'id'>): number =>
+const inOrder = (a: Pick<Told, 'at' | 'id'>, b: Pick<Told, 'at' | 'id'>): number =>
   a.at.getTime() - b.at.getTime() || Number(BigInt(a.id) - BigInt(b.id));
 
 function compare(a: Told | Taken, b: Told | Taken, ordered: Date): number {

@@ -1,11 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import SlowFirst from './test/support/slow-first.ts';
 
-// It measures how much memory the process takes: nothing of other files may be in it.
-const hostile = 'test/graphql/access/hostile.test.ts';
-// They wait for outages to pass: `npm run test:long`, a step of its own.
-const long = 'test/long/**';
-
 export default defineConfig({
   test: {
     // Tests run in Node itself, as production does; through vite's module runner graphql loads twice ("from another module or realm").
@@ -19,12 +14,9 @@ export default defineConfig({
     sequence: { sequencer: SlowFirst },
     reporters: ['default'],
     // Files share the processes, so that the code is loaded twice in all and not once per file.
-    projects: [
-      { extends: true, test: { name: 'alone', include: [hostile], isolate: true } },
-      {
-        extends: true,
-        test: { name: 'all', include: ['test/**/*.test.ts'], exclude: [hostile, long], isolate: false },
-      },
-    ],
+    isolate: false,
+    include: ['test/**/*.test.ts'],
+    // `npm run test:long`, a step of its own.
+    exclude: ['test/long/**'],
   },
 });

@@ -47,11 +47,12 @@ export interface App {
   failed: Promise<Error>;
 }
 
-const apiConnections = 20;
-
 /** Wires the parts of one process together; nothing runs before `start`. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const sql = connect(options.databaseUrl, { max: apiConnections, applicationName: `ombor ${options.role}` });
+  const sql = connect(options.databaseUrl, {
+    max: options.env.databaseConnections,
+    applicationName: `ombor ${options.role}`,
+  });
   const parts = createParts(options, sql);
   const failed = Promise.withResolvers<Error>();
   // Stops what was started, in the opposite order.

@@ -18,6 +18,7 @@ import { readQuietHours } from './quiet-hours.ts';
 
 const variables = z.object({
   DATABASE_URL: variable('a URL that begins with postgres://', readPostgresUrl).optional(),
+  DATABASE_CONNECTIONS: variable('a whole number from 3 to 500', readInteger(3, 500)).default(20),
   DATABASE_DIR: variable('a directory', (text) => text).default('.ombor/postgres'),
   HOST: variable('a host name or address to listen on', (text) => text).default('127.0.0.1'),
   PORT: variable('a whole number from 0 to 65535 (0 = any free port)', readInteger(0, 65_535)).default(4000),
@@ -155,6 +156,8 @@ function toEnv(data: z.infer<typeof variables>) {
   return {
     /** Undefined: the embedded PostgreSQL in `databaseDir`. */
     databaseUrl: data.DATABASE_URL,
+    /** The most connections of one process for requests and tasks; the job queue and live updates have their own. */
+    databaseConnections: data.DATABASE_CONNECTIONS,
     databaseDir: data.DATABASE_DIR,
     host: data.HOST,
     port: data.PORT,

@@ -24,6 +24,16 @@ const causes: AlertCause[] = [
   },
   { kind: 'unlinked_sale', parameters: { name: 'SKU-9', events: 3 } },
   { kind: 'event_waits', parameters: { because: 'other_content', events: 2, name: 'O-6' } },
+  {
+    kind: 'event_failed',
+    parameters: {
+      because: 'unreadable',
+      events: 3,
+      event: 'order.created',
+      name: 'O-7',
+      reason: 'items.0.quantity: "two" is not a whole number',
+    },
+  },
   { kind: 'credential_expires', parameters: { expiresAt: '2026-01-12T19:30:00Z', daysLeft: 3 } },
 ];
 
@@ -94,6 +104,19 @@ describe.each(alertLanguages)('in %s', (language) => {
     for (const body of bodies) expect(body).not.toMatch(/ENGLISH|_|undefined|null|\.\./);
     expect(bodies[3]).toMatch(/200.*20/);
     if (language !== 'en') expect(bodies.join()).not.toMatch(/\b(?:the|they|with|stock)\b/);
+  });
+
+  test('why an event failed is said in words, with what was odd and what to do', () => {
+    const codes = ['unreadable', 'partly_read', 'unknown_order', 'not_applied'] as const;
+    const bodies = codes.map((because) => {
+      const parameters = { because, events: 3, event: 'order.created', name: 'O-7', reason: 'quantity: "two"' };
+      return writer.describe(toAlert({ kind: 'event_failed', parameters })).body;
+    });
+    expect(new Set(bodies).size).toBe(codes.length);
+    for (const body of bodies) {
+      expect(body).toMatch(/3.*order\.created.*O-7.*quantity: "two"/);
+      expect(body).not.toMatch(/_|undefined|null|\.\./);
+    }
   });
 
   test('what waits is named only where something waits', () => {

@@ -7,6 +7,7 @@ const key = Buffer.alloc(32, 7).toString('base64');
 test('an empty environment has the documented defaults', () => {
   expect(parseEnv({})).toEqual({
     databaseUrl: undefined,
+    databaseConnections: 20,
     databaseDir: '.ombor/postgres',
     host: '127.0.0.1',
     port: 4000,
@@ -72,12 +73,13 @@ test('all errors are reported at once, with the value and what is expected', () 
     BUSINESS_TIME_ZONE: '+05:00',
     METRICS_TOKEN: 'short',
     LOG_LEVEL: 'loud',
+    DATABASE_CONNECTIONS: '2',
     SWEEP_INTERVAL_MS: '-1',
     WORKER_CONCURRENCY: '0',
     PUSH_CONCURRENCY: '1e9',
   };
   const message = getMessage(() => parseEnv(wrong));
-  expect(message).toMatch(/^The configuration has 16 errors:\n/);
+  expect(message).toMatch(/^The configuration has 17 errors:\n/);
   expect(message).toContain('OMBOR_ENCRYPTION_KEY is required with DATABASE_URL');
   expect(message).toContain('PORT is "70000": expected a whole number from 0 to 65535 (0 = any free port)');
   expect(message).toContain('BUSINESS_TIME_ZONE is "+05:00": expected an IANA time zone such as Asia/Tashkent');

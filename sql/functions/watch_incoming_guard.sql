@@ -1,4 +1,4 @@
--- Raises alerts while events of a marketplace are held, with their present number, and resolves them when none is.
+-- Raises alerts while events of a marketplace are held or failed, with their present number, and resolves them when none is.
 -- In: the marketplace; null: all. Idempotent. In a larger transaction call it last: alerts are locked after everything else.
 --
 -- GUARD_HELD (about `in`) for readings: items = listings, of = all listings there. A reading that its poll has not judged yet counts
@@ -38,6 +38,7 @@ begin
         select from jsonb_array_elements(coalesce(raised, '[]')) r
         where r ->> 'kind' = a.kind and (r ->> 'marketplace_id')::integer = a.marketplace_id and r ->> 'about' = a.about)
     having count(*) > 0;
+  perform watch_failed_events(only_marketplace);
 end
 $$;
-comment on function watch_incoming_guard is 'Raises or resolves GUARD_HELD and EVENT_WAITS by the events of marketplaces that are held now.';
+comment on function watch_incoming_guard is 'Raises or resolves GUARD_HELD, EVENT_WAITS and EVENT_FAILED by the events of marketplaces that are held or failed now.';

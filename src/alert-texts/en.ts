@@ -4,6 +4,7 @@ import {
   counted,
   type DriftCauseWords,
   explainHeld,
+  type FailureWords,
   type HeldCodeWords,
   type HeldWords,
   type Wording,
@@ -15,6 +16,8 @@ const minutes = (count: number): string => counted('en', count, { one: 'minute',
 const listings = (count: number): string => counted('en', count, { one: 'listing', other: 'listings' });
 const waitingListings = (count: number): string =>
   counted('en', count, { one: 'listing waits', other: 'listings wait' });
+const failedEvents = (count: number): string =>
+  counted('en', count, { one: 'event could not be applied', other: 'events could not be applied' });
 const waitingEvents = (count: number): string => counted('en', count, { one: 'event waits', other: 'events wait' });
 
 function nameSale({ order, marketplaceOrder, marketplace, units: sold }: OversoldSale): string {
@@ -48,6 +51,25 @@ const heldCodes: HeldCodeWords = {
   missed: 'it came while webhooks were disabled',
 };
 
+const failureWords: FailureWords = {
+  unreadable: {
+    what: 'what it says cannot be read',
+    way: 'Have it sent again in a form that can be read, or book by hand what is missing; then dismiss the event.',
+  },
+  partly_read: {
+    what: 'a part of it cannot be read',
+    way: 'Check the order on the marketplace and book by hand what is missing; then dismiss the event.',
+  },
+  unknown_order: {
+    what: 'its order never came',
+    way: 'Check the order on the marketplace: if it is yours, have it sent again and replay the event, else dismiss it.',
+  },
+  not_applied: {
+    what: 'it could not be applied',
+    way: 'Remove the cause and replay the event, or book it by hand and dismiss it.',
+  },
+};
+
 export const en: Wording = {
   moments: { locale: 'en-GB', dateStyle: 'medium' },
   titles: {
@@ -59,6 +81,7 @@ export const en: Wording = {
     guard_held: 'Figures held for confirmation',
     unlinked_sale: 'Sale of an unlinked product',
     credential_expires: 'Key about to expire',
+    event_failed: 'Event could not be applied',
     event_waits: 'Event waits for a decision',
   },
   bodies: {
@@ -85,6 +108,9 @@ export const en: Wording = {
       ` (${held.items} of ${listings(held.of)}). Reason: ${explainHeld(heldWords, held)}. Check and confirm them.`,
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace} sold ${name}, which is linked to no product: ${waitingEvents(events)}. Link it and they are applied.`,
+    event_failed: ({ because, events, event, name, reason }, { marketplace }) =>
+      `${marketplace}: ${failedEvents(events)}, the newest "${event}" about ${name}: ${failureWords[because].what}` +
+      ` (${asEnding(reason)}). ${failureWords[because].way}`,
     event_waits: ({ because, events, name }, { marketplace }) =>
       `${marketplace}: ${waitingEvents(events)} for a decision, the newest about ${name}: ${heldCodes[because]}.` +
       ' Check the order on the marketplace; if the event is true and not counted yet, replay it by its id, else dismiss it.',

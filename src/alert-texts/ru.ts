@@ -4,6 +4,7 @@ import {
   counted,
   type DriftCauseWords,
   explainHeld,
+  type FailureWords,
   type HeldCodeWords,
   type HeldWords,
   type Wording,
@@ -46,6 +47,25 @@ const heldCodes: HeldCodeWords = {
   missed: 'оно пришло, пока вебхуки были выключены',
 };
 
+const failureWords: FailureWords = {
+  unreadable: {
+    what: 'его содержание не удалось прочитать',
+    way: 'Попросите отправить его ещё раз в читаемом виде или проведите недостающее вручную; затем отклоните событие.',
+  },
+  partly_read: {
+    what: 'часть его не удалось прочитать',
+    way: 'Проверьте заказ в кабинете площадки и проведите недостающее вручную; затем отклоните событие.',
+  },
+  unknown_order: {
+    what: 'его заказ так и не пришёл',
+    way: 'Проверьте заказ в кабинете площадки: если он ваш, попросите отправить его ещё раз и обработайте событие заново, иначе отклоните событие.',
+  },
+  not_applied: {
+    what: 'учесть его не удалось',
+    way: 'Устраните причину и обработайте событие заново или проведите его вручную и отклоните.',
+  },
+};
+
 export const ru: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -57,6 +77,7 @@ export const ru: Wording = {
     guard_held: 'Остатки ждут подтверждения',
     unlinked_sale: 'Продажа непривязанного товара',
     credential_expires: 'Истекает ключ',
+    event_failed: 'Событие не учтено',
     event_waits: 'Событие ждёт решения',
   },
   bodies: {
@@ -87,6 +108,9 @@ export const ru: Wording = {
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: продажа по артикулу ${name}, он не привязан к вашему товару. Событий в ожидании: ${events}.` +
       ' Привяжите артикул, и они будут учтены.',
+    event_failed: ({ because, events, event, name, reason }, { marketplace }) =>
+      `${marketplace}: не учтено событий — ${events}, последнее (${event}) по ${name}: ${failureWords[because].what}` +
+      ` (${asEnding(reason)}). ${failureWords[because].way}`,
     event_waits: ({ because, events, name }, { marketplace }) =>
       `${marketplace}: событий ждёт решения — ${events}, последнее по ${name}: ${heldCodes[because]}.` +
       ' Проверьте заказ в кабинете площадки; если всё верно и ещё не учтено, обработайте событие заново по его id, иначе не учитывайте.',

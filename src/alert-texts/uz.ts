@@ -3,6 +3,7 @@ import {
   asEnding,
   type DriftCauseWords,
   explainHeld,
+  type FailureWords,
   type HeldCodeWords,
   type HeldWords,
   type Wording,
@@ -41,6 +42,25 @@ const heldCodes: HeldCodeWords = {
   missed: 'u vebhuklar oʻchirilgan paytda kelgan',
 };
 
+const failureWords: FailureWords = {
+  unreadable: {
+    what: 'uning mazmunini oʻqib boʻlmadi',
+    way: 'Uni oʻqiladigan koʻrinishda qayta yuborishni soʻrang yoki yetishmaganini qoʻlda kiriting; soʻng hodisani rad eting.',
+  },
+  partly_read: {
+    what: 'uning bir qismini oʻqib boʻlmadi',
+    way: 'Buyurtmani marketpleys kabinetida tekshiring va yetishmaganini qoʻlda kiriting; soʻng hodisani rad eting.',
+  },
+  unknown_order: {
+    what: 'uning buyurtmasi kelmadi',
+    way: 'Buyurtmani marketpleys kabinetida tekshiring: u sizniki boʻlsa, uni qayta yuborishni soʻrang va hodisani qayta ishlang, aks holda rad eting.',
+  },
+  not_applied: {
+    what: 'uni hisobga olib boʻlmadi',
+    way: 'Sababini bartaraf etib, hodisani qayta ishlang yoki uni qoʻlda kiritib, rad eting.',
+  },
+};
+
 export const uz: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -52,6 +72,7 @@ export const uz: Wording = {
     guard_held: 'Qoldiqlar tasdiq kutmoqda',
     unlinked_sale: 'Bogʻlanmagan tovar sotildi',
     credential_expires: 'Kalit muddati tugayapti',
+    event_failed: 'Hodisa hisobga olinmadi',
     event_waits: 'Hodisa qaror kutmoqda',
   },
   bodies: {
@@ -82,6 +103,9 @@ export const uz: Wording = {
     unlinked_sale: ({ name, events }, { marketplace }) =>
       `${marketplace}: ${name} sotildi, lekin u hech bir tovarga bogʻlanmagan. Kutayotgan hodisalar: ${events} ta.` +
       ' Uni bogʻlang, shunda ular hisobga olinadi.',
+    event_failed: ({ because, events, event, name, reason }, { marketplace }) =>
+      `${marketplace}: ${events} ta hodisa hisobga olinmadi, oxirgisi (${event}) ${name} haqida: ${failureWords[because].what}` +
+      ` (${asEnding(reason)}). ${failureWords[because].way}`,
     event_waits: ({ because, events, name }, { marketplace }) =>
       `${marketplace}: ${events} ta hodisa qaror kutmoqda, oxirgisi ${name} haqida: ${heldCodes[because]}.` +
       ' Buyurtmani marketpleys kabinetida tekshiring; toʻgʻri va hali hisobga olinmagan boʻlsa, hodisani id raqami bilan qayta ishlang,' +

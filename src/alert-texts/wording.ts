@@ -1,7 +1,7 @@
 import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
 import type { HeldBecause } from '../db/alerts/held-because.ts';
 import type { DriftCause } from '../db/drifts/drift-cause.ts';
-import type { HeldCode } from '../db/inbox/held-code.ts';
+import type { FailureCode, HeldCode } from '../db/inbox/held-code.ts';
 import { hideSecrets } from '../log.ts';
 
 /** What a text is written with: names, and moments in the business's time zone. */
@@ -37,6 +37,9 @@ export function explainHeld(
 
 /** Why events wait for a person: the end of a sentence about them. */
 export type HeldCodeWords = Record<HeldCode, string>;
+
+/** Why events failed, and what a person can do: `what` ends a sentence, `way` is one. */
+export type FailureWords = Record<FailureCode, { what: string; way: string }>;
 
 /** The texts of one language, for every kind of alert. */
 export interface Wording {

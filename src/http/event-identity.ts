@@ -46,7 +46,7 @@ function contentOf({ timestamp: _time, event_id: _id, ...event }: MarketplaceEve
 }
 
 function lineContent({ price, ...line }: OrderLine): string {
-  return JSON.stringify({ ...line, ...(price !== undefined && { price: Number(price) }) });
+  return JSON.stringify({ ...line, ...(price != null && { price: Number(price) }) });
 }
 
 function withoutTime(payload: unknown): unknown {

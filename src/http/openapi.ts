@@ -92,6 +92,14 @@ const notificationProblems: Record<number, string> = {
   503: 'The notification could not be stored; send it again',
 };
 
+const howItIsRead =
+  'The contract is the schema; other spellings are read generously. null and empty text are absent. Numbers may be text ("2"), ids may ' +
+  'be numbers. Prices are rounded to four decimals. Times may be lower-case, with a space for the T, with the offsets +05 and +0500, or ' +
+  'unix time; one without an offset, before 2000 or more than a day ahead is not known: the time of arrival counts. A negative stock ' +
+  'figure is taken. `change` counts where the figures contradict it. fulfilment may be FBS, DBS, FBO or FBY. What cannot be read ' +
+  'otherwise is not known, and the event is applied without it, with a note in its row. A line without a readable product or quantity ' +
+  'is left out: the other lines are applied, the row is FAILED and the alert EVENT_FAILED asks a person.';
+
 /** The webhook endpoints as an OpenAPI 3.1 document. `serverUrl`: the address of this server. */
 export function describeWebhooks(serverUrl: string) {
   const app = new OpenAPIHono();
@@ -99,7 +107,10 @@ export function describeWebhooks(serverUrl: string) {
     method: 'post',
     path: '/webhooks/marketplaces/stock-update',
     summary: 'Receives an event of a marketplace: a changed stock figure or an order. Also available under /api.',
-    request: { headers, body: { required: true, content: { 'application/json': { schema: eventSchema } } } },
+    request: {
+      headers,
+      body: { required: true, description: howItIsRead, content: { 'application/json': { schema: eventSchema } } },
+    },
     responses: {
       200: {
         description: 'Stored durably. It is processed in the background',

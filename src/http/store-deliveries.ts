@@ -1,6 +1,6 @@
 import type { Sql } from '../db/client.ts';
 import { type EarlierWebhook, listEarlierWebhooks } from '../db/inbox/earlier-webhooks.ts';
-import { watchIncomingGuard } from '../db/inbox/incoming-guard.ts';
+import { watchFailedEvents, watchIncomingGuard } from '../db/inbox/incoming-guard.ts';
 import { type IncomingWebhook, insertWebhooks, webhooksDisabled } from '../db/inbox/webhooks.ts';
 import { checkEvent, type ReadEvent } from '../marketplaces/event.ts';
 import { identifyAgain, readContent } from './event-identity.ts';
@@ -33,6 +33,10 @@ export async function storeDeliveries(sql: Sql, deliveries: Delivery[]): Promise
     deliveries.map(({ webhook }) => webhook),
   );
   const known = deliveries.filter((_one, index) => !isNew[index]);
+  await watchFailures(
+    sql,
+    deliveries.filter((_one, index) => isNew[index]),
+  );
   const earlier = await findEarlier(sql, known);
   const stored: StoredDelivery[] = [];
   for (const [index, delivery] of deliveries.entries()) {
@@ -44,6 +48,16 @@ export async function storeDeliveries(sql: Sql, deliveries: Delivery[]): Promise
     );
   }
   return stored;
+}
+
+/** What cannot be used from the start raises its alert at once. */
+async function watchFailures(sql: Sql, fresh: Delivery[]): Promise<void> {
+  const failed = fresh.filter(
+    ({ webhook: { failure, held } }) => failure !== null && failure !== webhooksDisabled && !held,
+  );
+  for (const marketplaceId of new Set(failed.map(({ webhook }) => webhook.marketplaceId))) {
+    await watchFailedEvents(sql, marketplaceId);
+  }
 }
 
 async function findEarlier(sql: Sql, known: Delivery[]): Promise<Map<Delivery, EarlierWebhook>> {
@@ -86,6 +100,7 @@ async function storeAfter(sql: Sql, delivery: Delivery, before: EarlierWebhook):
 
 async function storeAgain(sql: Sql, delivery: Delivery): Promise<StoredDelivery> {
   const [isNew] = await insertWebhooks(sql, [delivery.webhook]);
+  if (isNew) await watchFailures(sql, [delivery]);
   const before = isNew ? undefined : (await findEarlier(sql, [delivery])).get(delivery);
   if (before) return storeAfter(sql, delivery, before);
   return { isNew: isNew ?? false, unusable: toUnusable(delivery.webhook.failure, delivery.webhook.heldBecause?.code) };

@@ -81,9 +81,18 @@ export interface OrderQuery {
   openOrderIds: readonly string[];
 }
 
+/** An order of a list, or a part of it, that cannot be read. `id`: null if that cannot be read either. */
+export interface UnreadableOrder {
+  id: string | null;
+  /** Where and why, without the value: it may be data of a customer. */
+  problem: string;
+}
+
 /** What was read: events as a webhook would report them, in the order in which they happened. Each may be reported again. */
 export interface OrderReading {
   events: MarketplaceEvent[];
+  /** What a person has to look at, because nothing of it could become an event. Absent: nothing. */
+  unreadable?: UnreadableOrder[];
   /** For the next poll. Windows overlap, so that nothing is lost between two of them. */
   cursor: string | null;
 }

@@ -21,6 +21,21 @@ const causes = new Map(
 );
 const sameCause = new Map(Object.entries({ canceled: 'cancelled', cancelation: 'cancellation' }));
 
+const statuses = ['new', 'confirmed', 'shipped', 'delivered'] as const;
+const ends = new Set(['cancelled', 'returned', 'refunded', 'rejected', 'declined']);
+
+const fulfilments = new Map(
+  Object.entries({
+    own: 'own',
+    fbs: 'own',
+    dbs: 'own',
+    rfbs: 'own',
+    marketplace: 'marketplace',
+    fbo: 'marketplace',
+    fby: 'marketplace',
+  } as const),
+);
+
 /** At most so many letters are wrong, missing, too many or swapped in a name that was mistyped. */
 const maxTypos = 2;
 
@@ -47,6 +62,25 @@ export function readCause(reason: string | null | undefined): 'sold' | 'cancelle
   const word = wordsOf(reason ?? '').join(' ');
   return causes.get(sameCause.get(word) ?? word);
 }
+
+/** The status of an order, in any case; undefined: none of ours. */
+export function readStatus(value: unknown): (typeof statuses)[number] | undefined {
+  const word = foldWord(value);
+  return statuses.find((status) => status === word);
+}
+
+/** Whether a status says that the order is over: what that means for its goods is told by an event of its own. */
+export function isEndOfOrder(value: unknown): boolean {
+  const word = foldWord(value);
+  return ends.has(verbs.get(word) ?? word);
+}
+
+/** Who ships, as own or marketplace, or as the marketplaces call it (FBS, FBO); undefined: none of these. */
+export function readFulfilment(value: unknown): 'own' | 'marketplace' | undefined {
+  return fulfilments.get(foldWord(value));
+}
+
+const foldWord = (value: unknown): string => (typeof value === 'string' ? wordsOf(value).join(' ') : '');
 
 /** Case, spaces, dashes, underscores and wide letters say nothing. A capital inside a word begins another one: `stockUpdated`. */
 function wordsOf(text: string): string[] {

@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { readEventName } from './event-words.ts';
-import { parseJson } from './json.ts';
+import { readBody } from './event-body.ts';
+import { maxItems, maxStock, readFields } from './event-fields.ts';
+import { isEndOfOrder, readEventName } from './event-words.ts';
+import { readId } from './field-values.ts';
+
+// The contract as its senders should keep it. What they send in other spellings is read by `readFields` before it is checked here.
 
 /** An id as marketplaces send it, text or whole number. It is text everywhere after this. */
-const id = z.union([z.string().min(1).max(200), z.int().transform(String)]);
-const instant = z.iso.datetime({
-  offset: true,
-  error: 'must be an RFC 3339 time with an offset, such as 2026-01-09T10:30:00Z',
+const id = z.union([z.string().min(1).max(200), z.int().transform(String)], { error: 'is required' });
+const instant = z.iso.datetime({ offset: true }).meta({
+  description: 'RFC 3339 with an offset, such as 2026-01-09T10:30:00Z. Other times: see the description of the request',
 });
-const wholeNumber = { error: 'must be a whole number' };
-const stock = z.int(wholeNumber).min(0, 'must be at least 0').max(1_000_000_000, 'must be at most 1,000,000,000');
-const change = z.int(wholeNumber).min(-1_000_000).max(1_000_000);
+const stock = z.int().min(-maxStock).max(maxStock);
+const change = z.int().min(-maxItems).max(maxItems);
 const price = z
   .union([z.number().min(0).transform(String), z.string()])
   .pipe(z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a price'));
@@ -29,7 +31,7 @@ const namesListing = (item: { sku?: string | undefined; marketplace_product_id?:
 const listingNeeded = { error: 'sku or marketplace_product_id is required' };
 
 const orderLine = z
-  .object({ ...listing, quantity: z.int().min(1).max(1_000_000), price: price.optional() })
+  .object({ ...listing, quantity: z.int().min(1).max(maxItems), price: price.nullable().optional() })
   .refine(namesListing, listingNeeded);
 
 const common = { timestamp: instant, event_id: id.optional() };
@@ -40,7 +42,8 @@ const stockUpdated = z
     ...common,
     ...listing,
     previous_stock: stock.optional(),
-    current_stock: stock,
+    /** May be absent where `change` says what was sold. */
+    current_stock: stock.optional(),
     change: change.optional(),
     reason: z.string().max(200).nullish(),
     order_id: id.optional(),
@@ -48,7 +51,7 @@ const stockUpdated = z
   .refine(namesListing, listingNeeded);
 
 const orderEvent = { ...common, order_id: id };
-const lines = z.array(orderLine).min(1).max(500);
+const lines = z.array(orderLine, { error: 'is required' }).min(1).max(500);
 const orderCreated = z.object({
   event: z.literal('order.created'),
   ...orderEvent,
@@ -91,63 +94,81 @@ export const eventSchema = z.discriminatedUnion('event', [
   orderUpdated,
 ]);
 
-const unknownEvent = z.object({ event: z.string().min(1).max(200), event_id: id.optional() });
-
 /** An event of a marketplace, checked. Stock and quantities are in items of the listing; a price is of one item. */
 export type MarketplaceEvent = z.output<typeof eventSchema>;
 /** One line of an order event. */
 export type OrderLine = z.output<typeof orderLine>;
 
+/** A known event, with what of it cannot be read: see `ReadFields`. */
+export interface KnownEvent {
+  kind: 'known';
+  event: MarketplaceEvent;
+  notes: string[];
+  faults: string[];
+  emptyLines: string[];
+  payload: unknown;
+}
+
 /** A checked body: a known event, an unknown one (stored and ignored), or the reason why it is invalid. */
 export type ReadEvent =
-  | { kind: 'known'; event: MarketplaceEvent; payload: unknown }
+  | KnownEvent
   | { kind: 'unknown'; name: string; eventId: string | undefined; payload: unknown }
   | { kind: 'invalid'; name: string | null; reason: string; eventId?: string | undefined; payload: unknown };
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/**
+ * Reads the bytes of a delivery that arrived at a time. Never throws. `payload` is undefined if the body is not JSON that a database
+ * can store.
+ */
+export function readEvent(bytes: Uint8Array, arrivedAt = new Date()): ReadEvent {
+  const body = readBody(bytes);
+  if ('reason' in body) return { kind: 'invalid', name: null, reason: body.reason, payload: undefined };
+  const read = checkEvent(body.payload, arrivedAt);
+  return read.kind === 'known' ? { ...read, notes: [...body.notes, ...read.notes] } : read;
+}
 
-/** Reads the bytes of a delivery. Never throws. `payload` is undefined if the body is not JSON that a database can store. */
-export function readEvent(body: Uint8Array): ReadEvent {
-  let text: string;
-  let payload: unknown;
-  try {
-    text = utf8.decode(body);
-    payload = parseJson(text);
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? 'The body is not valid JSON' : 'The body is not valid UTF-8';
-    return { kind: 'invalid', name: null, reason, payload: undefined };
+/** Checks a payload from the inbox, which was read before. `arrivedAt` stands for a time of the event that cannot be read. */
+export function checkEvent(payload: unknown, arrivedAt = new Date()): ReadEvent {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
+    return { kind: 'invalid', name: null, reason: 'The body is not a valid event: it is not a JSON object', payload };
   }
-  const whole = JSON.stringify(payload);
-  if (whole.includes('\\u0000') || /\\ud[89a-f][0-9a-f]{2}/.test(whole)) {
+  const body = payload as Record<string, unknown>;
+  const sent = typeof body.event === 'string' ? body.event.trim() : '';
+  const eventId = readId(body.event_id);
+  if (sent === '' || sent.length > 200) {
     return {
       kind: 'invalid',
       name: null,
-      reason: 'The body contains a NUL character or half of a surrogate pair',
-      payload: undefined,
-    };
-  }
-  return checkEvent(payload);
-}
-
-/** Checks a payload from the inbox, which was read before. */
-export function checkEvent(payload: unknown): ReadEvent {
-  const base = unknownEvent.safeParse(payload);
-  if (!base.success) return { kind: 'invalid', name: null, reason: explain(base.error), payload };
-  const { event: sent, event_id: eventId } = base.data;
-  const name = readEventName(sent);
-  if (name.kind === 'unknown') return { kind: 'unknown', name: sent, eventId, payload };
-  if (name.kind === 'mistyped') {
-    return {
-      kind: 'invalid',
-      name: sent,
-      reason: `Event "${sent}" is unknown: was "${name.meant}" meant?`,
+      reason: 'The body is not a valid event: event is required',
       eventId,
       payload,
     };
   }
-  const parsed = eventSchema.safeParse({ ...(payload as object), event: name.name });
-  if (parsed.success) return { kind: 'known', event: parsed.data, payload };
-  return { kind: 'invalid', name: name.name, reason: explain(parsed.error), eventId, payload };
+  const name = readEventName(sent);
+  if (name.kind === 'unknown') return { kind: 'unknown', name: sent, eventId, payload };
+  if (name.kind === 'mistyped') {
+    const reason = `Event "${sent}" is unknown: was "${name.meant}" meant?`;
+    return { kind: 'invalid', name: sent, reason, eventId, payload };
+  }
+  const { fields, ...found } = readFields(name.name, body, arrivedAt);
+  const parsed = eventSchema.safeParse(fields);
+  const refused = parsed.success
+    ? refuse(parsed.data, body, [...found.faults, ...found.emptyLines])
+    : explain(parsed.error);
+  if (parsed.success && refused === undefined) return { kind: 'known', event: parsed.data, ...found, payload };
+  const details = [refused, ...found.faults, ...found.emptyLines, ...found.notes].filter(Boolean).slice(0, maxDetails);
+  const reason = `The body is not a valid event: ${details.join('; ')}`;
+  return { kind: 'invalid', name: name.name, reason, eventId, payload };
+}
+
+const maxDetails = 6;
+
+/** Why a readable event must not be applied; undefined: it may. */
+function refuse(event: MarketplaceEvent, body: Record<string, unknown>, faults: string[]): string | undefined {
+  if (isEndOfOrder(body.status)) return 'an order is ended by order.cancelled or order.returned, not by its status';
+  if (event.event === 'stock.updated') return faults.length > 0 ? 'its listing cannot be read' : undefined;
+  // Without its lines it would take back the whole order.
+  const isWhole = event.event === 'order.cancelled' || event.event === 'order.returned';
+  return isWhole && event.items === undefined && faults.length > 0 ? 'none of its items can be read' : undefined;
 }
 
 function explain(error: z.ZodError): string {
@@ -155,5 +176,5 @@ function explain(error: z.ZodError): string {
     const path = issue.path.join('.');
     return path ? `${path}: ${issue.message}` : issue.message;
   });
-  return `The body is not a valid event: ${faults.join('; ')}`;
+  return faults.join('; ');
 }

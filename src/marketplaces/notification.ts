@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { parseJson } from './json.ts';
+import { readBody } from './event-body.ts';
 
-/** The body of a notification as an object; null if it is not one. Integers above 2^53 become text. */
+/** The body of a notification as an object that a database can store; null if it is not one. Integers above 2^53 become text. */
 export function readNotification(body: string): Record<string, unknown> | null {
-  try {
-    const value = parseJson(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value))
-      : null;
-  } catch {
-    return null;
-  }
+  const read = readBody(Buffer.from(body));
+  const value = 'payload' in read ? read.payload : null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : null;
 }
 
 /** The same for the same content, whatever its spaces and its order of keys: sha256 of the body with sorted keys, in hex. */

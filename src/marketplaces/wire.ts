@@ -35,11 +35,6 @@ export const networksSetting = z
   .min(1)
   .optional();
 
-/** A price as exact text with at most four decimals (OZON sends six); undefined if it is not a price. */
-export function exactPrice(amount: string): string | undefined {
-  return /^\d{1,14}(\.\d{1,4})?(?=\d*$)/.exec(amount)?.[0];
-}
-
 /** A marketplace's time as RFC 3339 in UTC; null if it is absent, empty or not a time. */
 export function instantOf(text: string | null | undefined): string | null {
   const at = text ? new Date(text) : null;

@@ -1,34 +1,20 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startEmbedded } from '../../src/db/postgres/embedded.ts';
-import { migrate } from '../../src/db/postgres/migrate.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runOmbor } from '../support/command.ts';
 import { createTestDirectory } from '../support/directory.ts';
 import { type Program, spawnOmbor, startProgram } from '../support/program.ts';
 
-/** What an earlier start has left: a database that is migrated and empty. */
-let used: Awaited<ReturnType<typeof createTestDirectory>>;
-beforeAll(async () => {
-  used = await createTestDirectory();
-  const { url, stop } = await startEmbedded({ directory: used.directory, durable: false });
-  await migrate(url, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
-  await stop();
-}, 60_000);
-afterAll(() => used.remove());
-
+// A start takes seconds of the processor, so the tests share one directory, and each goes on where the last one stopped.
 let directory: string;
 let remove: () => Promise<void>;
-beforeEach(async () => {
+let running: { program: Program; ready: Ready };
+beforeAll(async () => {
   ({ directory, remove } = await createTestDirectory());
-  // With its owners: as root, PostgreSQL runs under another account.
-  await promisify(execFile)('cp', ['-a', `${used.directory}/.`, directory]);
 });
-afterEach(() => remove());
+afterAll(() => remove());
 
 interface Ready {
   ready: true;
@@ -54,7 +40,6 @@ async function query(ready: Ready, text: string): Promise<unknown> {
 }
 
 test('start brings its database, prints one line of JSON when it serves, and stops in order at SIGTERM', async () => {
-  for (const left of ['data', 'password', 'encryption-key']) await rm(path.join(directory, left), { recursive: true });
   const { program, ready } = await start();
   expect(ready).toMatchObject({
     ready: true,
@@ -72,56 +57,15 @@ test('start brings its database, prints one line of JSON when it serves, and sto
   expect(await program.ended).toBe(0);
 }, 60_000);
 
-test('data is kept after a kill -9 and a new start', async () => {
-  const first = await start();
-  await query(
-    first.ready,
-    'mutation { createProduct(input: { sku: "KEPT", name: "Kept", quantity: 7 }) { __typename } }',
-  );
-  first.program.kill('SIGKILL');
-  await first.program.ended;
-  const second = await start();
-  expect(await query(second.ready, '{ product(sku: "KEPT") { quantity } }')).toEqual({ product: { quantity: 7 } });
-  second.program.kill('SIGTERM');
-  expect(await second.program.ended).toBe(0);
-}, 60_000);
-
-test('when its database ends under it, start says so and ends with 1', async () => {
-  const { program } = await start();
-  const pid = Number((await readFile(path.join(directory, 'data/postmaster.pid'), 'utf8')).split('\n')[0]);
-  process.kill(pid, 'SIGQUIT');
-  expect(await program.ended).toBe(1);
-  expect(program.errors()).toContain('PostgreSQL ended unexpectedly');
-}, 60_000);
-
-test('a second signal exits at once, and the next start works', async () => {
-  const { program } = await start();
-  program.kill('SIGTERM');
-  program.kill('SIGINT');
-  expect([130, 143]).toContain(await program.ended);
-  const next = await start();
-  next.program.kill('SIGTERM');
-  expect(await next.program.ended).toBe(0);
-}, 60_000);
-
-test('Ctrl-C that arrives twice at once, as under node --watch, still stops in order', async () => {
-  const { program } = await start();
-  program.kill('SIGINT');
-  program.kill('SIGINT');
-  expect(await program.ended).toBe(0);
-}, 60_000);
-
 test('a second start on the same directory says who uses it', async () => {
-  const { program } = await start();
+  running = await start();
   const second = await runOmbor(['start'], env());
-  expect(second).toMatchObject({ code: 1, errors: expect.stringContaining(String(program.pid)) });
+  expect(second).toMatchObject({ code: 1, errors: expect.stringContaining(String(running.program.pid)) });
   expect(second.errors).not.toContain('    at ');
-  program.kill('SIGTERM');
-  await program.ended;
 }, 60_000);
 
 test('a key created on the command line is accepted by the running API, and rejected once it is revoked', async () => {
-  const { program, ready } = await start();
+  const { ready } = running;
   const made = await runOmbor(['key', 'create', '--role', 'viewer', '--name', 'Karim'], env());
   const key = made.lines.join('\n').match(/ombor_[\w-]{43}/)?.[0] ?? '';
   const viewer = async (): Promise<number> =>
@@ -139,8 +83,40 @@ test('a key created on the command line is accepted by the running API, and reje
   expect((await runOmbor(['key', 'revoke', key.slice(0, 12)], env())).code).toBe(0);
   expect(await viewer()).toBe(401);
   expect((await runOmbor(['check'], env())).code).toBe(0);
+}, 60_000);
+
+test('data is kept after a kill -9 and a new start', async () => {
+  await query(
+    running.ready,
+    'mutation { createProduct(input: { sku: "KEPT", name: "Kept", quantity: 7 }) { __typename } }',
+  );
+  running.program.kill('SIGKILL');
+  await running.program.ended;
+  running = await start();
+  expect(await query(running.ready, '{ product(sku: "KEPT") { quantity } }')).toEqual({ product: { quantity: 7 } });
+}, 60_000);
+
+test('Ctrl-C that arrives twice at once, as under node --watch, still stops in order', async () => {
+  running.program.kill('SIGINT');
+  running.program.kill('SIGINT');
+  expect(await running.program.ended).toBe(0);
+}, 60_000);
+
+test('a second signal exits at once, and the next start works', async () => {
+  const { program } = await start();
   program.kill('SIGTERM');
-  await program.ended;
+  program.kill('SIGINT');
+  expect([130, 143]).toContain(await program.ended);
+  running = await start();
+  expect(await query(running.ready, '{ viewer { role } }')).toEqual({ viewer: { role: 'OWNER' } });
+}, 60_000);
+
+test('when its database ends under it, start says so and ends with 1', async () => {
+  const { program } = running;
+  const pid = Number((await readFile(path.join(directory, 'data/postmaster.pid'), 'utf8')).split('\n')[0]);
+  process.kill(pid, 'SIGQUIT');
+  expect(await program.ended).toBe(1);
+  expect(program.errors()).toContain('PostgreSQL ended unexpectedly');
 }, 60_000);
 
 test('a port that is in use is reported in one sentence', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openLimited } from '../../src/connections/limited-adapter.ts';
 import { connect } from '../../src/db/client.ts';
 import { takeCall } from '../../src/db/pushes/calls.ts';
@@ -20,8 +20,8 @@ afterAll(async () => {
 });
 
 const ends: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
+afterAll(async () => {
+  for (const end of ends) await end();
 });
 
 let serial = 0;
@@ -54,7 +54,7 @@ async function callFor(ms: number, work: () => Promise<unknown>): Promise<number
   return calls;
 }
 
-test.each(['uzum', 'wildberries'] as const)(
+test.concurrent.each(['uzum', 'wildberries'] as const)(
   'four workers on one account overdraw no bucket of %s',
   async (name) => {
     const market = simulator.marketplaces[name];

@@ -53,6 +53,8 @@ export type AlertKind =
   | 'CREDENTIAL_EXPIRES'
   /** A marketplace shows another figure than it should. */
   | 'DRIFT'
+  /** An event, or a part of it, could not be read or applied: replay or dismiss it. */
+  | 'EVENT_FAILED'
   /** An event is not applied, because only a person can say what it means: replay it by its id if it is true. */
   | 'EVENT_WAITS'
   /** An unusual change is held until a person confirms it. */

@@ -171,12 +171,13 @@ test.each<[string, string | Buffer, RegExp]>([
   ['is no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), /not valid UTF-8/],
   ['is empty', '', /not valid JSON/],
   ['is no object', '[1,2]', /not a valid event/],
-  ['has negative stock', JSON.stringify(sale({ current_stock: -1 })), /current_stock: must be at least 0/],
-  ['has a number beyond all bounds', JSON.stringify(sale()).replace('47', '1e400'), /current_stock/],
-  ['has a number of 400 digits', JSON.stringify(sale()).replace('47', '1'.repeat(400)), /current_stock/],
-  ['holds a NUL', JSON.stringify(sale({ sku: 'A\u0000B' })), /NUL/],
-  ['holds half a surrogate pair', JSON.stringify(sale()).replace('PHONE-001', '\\ud800'), /surrogate/],
-  ['has a broken time', JSON.stringify(sale({ timestamp: 'yesterday' })), /timestamp: must be an RFC 3339 time/],
+  [
+    'is nested too deeply',
+    JSON.stringify(sale({ note: 0 })).replace('"note":0', `"note":${'['.repeat(200)}${']'.repeat(200)}`),
+    /nested more than 100 levels deep/,
+  ],
+  ['is nested beyond what JavaScript takes', `${'['.repeat(30_000)}${']'.repeat(30_000)}`, /nested too deeply/],
+  ['is UTF-16', Buffer.from(JSON.stringify(sale()), 'utf16le'), /not valid (JSON|UTF-8)/],
   [
     'names no listing',
     JSON.stringify(sale({ sku: undefined, marketplace_product_id: undefined })),
@@ -190,6 +191,23 @@ test.each<[string, string | Buffer, RegExp]>([
   expect(await newest()).toMatchObject({
     status: 'failed',
     errorMessage: expect.stringMatching(reason),
+    rawBody: Buffer.from(body),
+  });
+});
+
+test.each<[string, string | Buffer]>([
+  ['a number beyond all bounds', JSON.stringify(sale()).replace('47', '1e400')],
+  ['a number of 400 digits', JSON.stringify(sale()).replace('47', '1'.repeat(400))],
+  ['a NUL', JSON.stringify(sale({ note: 'A\u0000B' }))],
+  ['half a surrogate pair', JSON.stringify(sale({ note: 'x' })).replace('"x"', '"\\ud800"')],
+  ['the letters of an escape', JSON.stringify(sale({ note: '\\u0000 \\ud83d\\ude00 thanks' }))],
+  ['bytes that are no UTF-8', Buffer.from(JSON.stringify(sale({ note: '\u00cc\u00ee' })), 'latin1')],
+  ['a broken time', JSON.stringify(sale({ timestamp: 'yesterday' }))],
+])('%s in a member that is not needed costs no sale', async (_what, body) => {
+  expect((await send(body)).body).toEqual({ received: true });
+  expect(await newest()).toMatchObject({
+    status: 'pending',
+    payload: { sku: 'PHONE-001', change: -3 },
     rawBody: Buffer.from(body),
   });
 });

@@ -42,6 +42,7 @@ describe("yandex market's orders on the wire", () => {
       statuses: ['RESERVED', 'UNPAID', 'PENDING', 'PROCESSING'],
     });
     expect(reading).toEqual({
+      unreadable: [],
       cursor: 'any',
       events: [
         {

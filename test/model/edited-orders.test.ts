@@ -40,6 +40,6 @@ test('an order that is edited comes to what was told last, in whatever order, ba
         expect(await shop.figures()).toEqual(last.map((quantity) => 50 - quantity));
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

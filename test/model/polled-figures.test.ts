@@ -213,7 +213,7 @@ async function play(shop: Shop, step: Step): Promise<void> {
   else await shop.relink(step.kind === 'relinkWithZero');
 }
 
-const runs = Number(process.env.MODEL_RUNS ?? 25);
+const runs = Number(process.env.MODEL_RUNS ?? 12);
 const timeoutMs = 30_000 + runs * 2_000;
 const options = { numRuns: runs, ...(process.env.MODEL_SEED && { seed: Number(process.env.MODEL_SEED) }) };
 

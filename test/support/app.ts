@@ -66,6 +66,8 @@ export async function startApp(databaseUrl: string, options: StartOptions = {}):
     TELEGRAM_BOT_TOKEN: botToken,
     ALLOW_PRIVATE_NETWORKS: 'true',
     PORT: '0',
+    // Each connection plans its statements anew: with 20 of them the tests take a fifth more of the processor.
+    DATABASE_CONNECTIONS: '4',
     ...options.env,
   });
   const level = env.logLevel === 'info' ? 'silent' : env.logLevel;

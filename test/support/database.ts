@@ -37,7 +37,7 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
   await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy`;
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
-  const sql = connect(url.href, { max: 5, applicationName: 'test' });
+  const sql = connect(url.href, { max: 3, applicationName: 'test' });
   return {
     url: url.href,
     sql,

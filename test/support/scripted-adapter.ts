@@ -1,5 +1,5 @@
 import type { Connection } from '../../src/connections/open-row.ts';
-import type { MarketplaceAdapter, OrderQuery } from '../../src/marketplaces/adapter.ts';
+import type { MarketplaceAdapter, OrderQuery, UnreadableOrder } from '../../src/marketplaces/adapter.ts';
 import type { MarketplaceEvent } from '../../src/marketplaces/event.ts';
 
 /** A marketplace in memory whose sales are told by an order list, with what was asked of it. */
@@ -7,6 +7,8 @@ export interface ScriptedMarketplace {
   connection: Connection;
   /** What the order list holds; `isNew` false: not in the list of new orders any more. */
   orders: { event: MarketplaceEvent; isNew: boolean }[];
+  /** What of the order list cannot be read. */
+  unreadable: UnreadableOrder[];
   shows: Map<string, number | null>;
   asked: OrderQuery[];
   pushed: { sku: string; figure: number }[];
@@ -27,6 +29,7 @@ export function createScripted(id: number): ScriptedMarketplace {
   const market: ScriptedMarketplace = {
     connection: { id, code: `scripted${id}`, open: () => adapter },
     orders: [],
+    unreadable: [],
     shows: new Map(),
     asked: [],
     pushed: [],
@@ -65,7 +68,8 @@ export function createScripted(id: number): ScriptedMarketplace {
       market.asked.push(query);
       await market.onRead(query);
       const told = market.orders.filter((order) => query.scope === 'all' || order.isNew);
-      return { events: told.map((order) => order.event), cursor: `after ${told.length}` };
+      const { unreadable } = market;
+      return { events: told.map((order) => order.event), unreadable, cursor: `after ${told.length}` };
     },
   };
   return market;

@@ -1,6 +1,6 @@
 import type { Int8, Sql, SqlOrTx } from '../client.ts';
 import type { DriftCause } from '../drifts/drift-cause.ts';
-import type { HeldCode } from '../inbox/held-code.ts';
+import type { FailureCode, HeldCode } from '../inbox/held-code.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { jsonRows } from '../rows.ts';
 import type { HeldBecause } from './held-because.ts';
@@ -34,6 +34,11 @@ export interface AlertParameters {
   unlinked_sale: { name: string; events: number };
   /** `because`: why only a person can judge them; `events`: how many wait; `name`: the order or SKU of the newest one. */
   event_waits: { because: HeldCode; events: number; name: string };
+  /**
+   * `because`: why they failed; `events`: how many; of the newest one: `event`: its type, `name`: its order or SKU, `reason`: in English,
+   * with the fields that were odd.
+   */
+  event_failed: { because: FailureCode; events: number; event: string; name: string; reason: string };
   /** `expiresAt`: RFC 3339; `daysLeft` 0: today or past. */
   credential_expires: { expiresAt: string; daysLeft: number };
 }

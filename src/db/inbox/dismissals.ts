@@ -4,7 +4,7 @@ import { resolveUnlinkedSales } from './unlinked-sales.ts';
 import type { WebhookOrigin } from './webhooks.ts';
 
 interface Dismissed {
-  /** What the listing showed, in items; null: the event names no figure. */
+  /** What the listing of a reading showed, in items; null: it is no reading. */
   shown: number | null;
   marketplaceId: number;
   dedupeKey: string;
@@ -24,7 +24,7 @@ export async function dismissWebhooks(sql: Sql, ids: readonly Int8[], actor: str
       update marketplace_webhooks w set status = 'processed', processed_at = now(), held = false, named_only = true, waits_for = null,
         error_message = concat_ws('; it was: ', format('dismissed by %s: it changed no stock', ${actor}::text), w.error_message)
       from chosen where w.id = chosen.id returning w.marketplace_id, w.dedupe_key, w.origin,
-        (w.payload ->> 'current_stock')::int as shown`;
+        case when w.origin = 'poll' and w.dedupe_key like 'poll:stock:%' then (w.payload ->> 'current_stock')::int end as shown`;
     await owePushesOver(tx, rows.filter(isReading));
     await resolveUnlinkedSales(
       tx,

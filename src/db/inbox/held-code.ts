@@ -5,3 +5,9 @@
  * came while webhooks were disabled, after the last poll.
  */
 export type HeldCode = 'other_content' | 'partly_cancelled' | 'order_over' | 'over_cancelled' | 'counted' | 'missed';
+
+/**
+ * Why an event failed that nothing in Ombor retries. unreadable: it says nothing that could be applied; partly_read: a line of it cannot
+ * be read, the rest is applied; unknown_order: its order never came; not_applied: anything else.
+ */
+export type FailureCode = 'unreadable' | 'partly_read' | 'unknown_order' | 'not_applied';

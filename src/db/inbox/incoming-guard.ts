@@ -73,9 +73,15 @@ export async function overtakeReadings(
 }
 
 /**
- * Raises or resolves GUARD_HELD (readings) and EVENT_WAITS (other events) by the rows that are held now; null: of all marketplaces.
+ * Raises or resolves GUARD_HELD (readings), EVENT_WAITS (other events) and EVENT_FAILED by the rows that are held or failed now; null:
+ * of all marketplaces.
  * In a larger transaction call it last: alerts are locked after everything else.
  */
 export async function watchIncomingGuard(sql: SqlOrTx, marketplaceId: number | null = null): Promise<void> {
   await sql`select watch_incoming_guard(${marketplaceId}::int)`;
+}
+
+/** Raises or resolves EVENT_FAILED by the rows that are failed now. In a larger transaction call it last, as above. */
+export async function watchFailedEvents(sql: SqlOrTx, marketplaceId: number | null = null): Promise<void> {
+  await sql`select watch_failed_events(${marketplaceId}::int)`;
 }

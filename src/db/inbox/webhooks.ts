@@ -1,6 +1,7 @@
 import type { HeldBecause } from '../alerts/held-because.ts';
 import type { Int8, Json, Sql, SqlOrTx, Tx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
+import type { FailureCode } from './held-code.ts';
 import { endOlderReadings, explainReading, isReading } from './incoming-guard.ts';
 
 /** A delivery on its way into the inbox. `failure`: its signature is valid but it cannot be used, and why. */
@@ -45,6 +46,8 @@ export interface InboxRow {
   mayBeCounted: boolean;
   /** true: it waited for a person, who has replayed it. */
   held: boolean;
+  /** Why it had failed for good before it was queued again; null: it had not. */
+  failedBecause: FailureCode | null;
 }
 
 /** What became of a claimed row. `retryAfterMs` only with status retry. */
@@ -59,6 +62,8 @@ export interface InboxResult {
   held?: boolean;
   /** With `held`: why, as data. */
   heldBecause?: HeldBecause;
+  /** Why it failed, if nothing but a person can help. */
+  failedBecause?: FailureCode;
 }
 
 const incomingColumns = {
@@ -91,10 +96,11 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
   const stored = await sql<{ marketplaceId: number; dedupeKey: string }[]>`
     with stored as (
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message,
-        origin, late, held, held_because, named_only)
+        origin, late, held, held_because, named_only, failed_because)
       select marketplace_id, event_type, payload, raw_body, signature, dedupe_key,
         case when failure is null then 'pending' else 'failed' end, failure, coalesce(origin, 'webhook'),
-        coalesce(may_be_counted, false), coalesce(held, false), held_because, failure is not distinct from ${webhooksDisabled}
+        coalesce(may_be_counted, false), coalesce(held, false), held_because, failure is not distinct from ${webhooksDisabled},
+        case when failure <> ${webhooksDisabled} and held is not true then case when origin = 'poll' and event_type <> 'unreadable' then 'not_applied' else 'unreadable' end end
       from ${rowsOf(sql, explained, incomingColumns)} r
       where not exists (select from marketplace_webhooks w
         where w.marketplace_id = r.marketplace_id and w.dedupe_key = r.older_key and w.event_type = r.event_type)
@@ -120,7 +126,7 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
 
 const claimed = (sql: SqlOrTx) => sql`
   id, marketplace_id, payload, case when payload is null then raw_body end as raw_body, dedupe_key, retry_count, created_at, origin,
-  late as may_be_counted, held`;
+  late as may_be_counted, held, failed_because`;
 
 /**
  * Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked.
@@ -181,6 +187,7 @@ const resultColumns = {
   waitsFor: 'text[]',
   held: 'boolean',
   heldBecause: 'jsonb',
+  failedBecause: 'text',
 } as const;
 
 /** Writes the results of claimed rows. Rows that another process has finished meanwhile stay unchanged. */
@@ -192,6 +199,7 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       retry_count = w.retry_count + case when r.status = 'processed' then 0 else 1 end,
       next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end,
       waits_for = r.waits_for, held_because = r.held_because,
+      failed_because = case when r.status = 'retry' then w.failed_because else r.failed_because end,
       -- A row that is retried stays released by the person who replayed it.
       held = case when r.status = 'retry' then w.held else coalesce(r.held, false) end
     from ${rowsOf(tx, results, resultColumns)} r

@@ -46,8 +46,8 @@ export interface NewOrderLine extends ToldLine {
 /** What an event tells of a line, in items of the listing. */
 export interface ToldLine {
   quantity: number;
-  /** What its items with a price cost together, in the order's currency. */
-  total: Numeric;
+  /** What its items with a price cost together, in the order's currency; null: a price of it cannot be read. */
+  total: Numeric | null;
   /** How many of its items came without a price. */
   unpriced: number;
 }

@@ -145,6 +145,7 @@ export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know 
   credential_expires: 'A credential ends soon.',
   event_waits:
     'An event is not applied, because only a person can say what it means: replay it by its id if it is true.',
+  event_failed: 'An event, or a part of it, could not be read or applied: replay or dismiss it.',
 });
 
 export const AlertLanguageEnum = defineEnum('AlertLanguage', 'A language that alerts can be told in.', {

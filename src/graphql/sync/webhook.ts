@@ -30,7 +30,7 @@ WebhookRef.implement({
     status: t.expose('status', { type: WebhookStatusEnum, description: 'How far it has come.' }),
     errorMessage: t.exposeString('errorMessage', {
       nullable: true,
-      description: 'Why it failed, or why nothing moved.',
+      description: 'Why it failed, why nothing moved, or what of it could not be read.',
     }),
     held: t.exposeBoolean('held', {
       description:

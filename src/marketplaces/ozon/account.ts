@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
+import { exactPrice } from '../money.ts';
 import { Rejected } from '../refusals.ts';
-import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
+import { idAnswer, instantOf, readAnswer } from '../wire.ts';
 import { type Account, call, type Method, readPages } from './call.ts';
 import { readFreeStock } from './stock.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { OrderQuery, OrderReading } from '../adapter.ts';
+import type { OrderQuery, OrderReading, UnreadableOrder } from '../adapter.ts';
 import type { MarketplaceEvent } from '../event.ts';
+import { readId } from '../field-values.ts';
 import {
   eventsOf,
   type ListedOrder,
@@ -11,7 +12,9 @@ import {
   readProgress,
   writeProgress,
 } from '../listed-order.ts';
-import { exactPrice, idAnswer, instantOf, readAnswer } from '../wire.ts';
+import { exactPrice } from '../money.ts';
+import { idIn, itemCount, maybe, maybeId, needed, noLines, readRows, rowList } from '../rows.ts';
+import { idAnswer, instantOf, readAnswer } from '../wire.ts';
 import { type Account, call, type Method, readPages } from './call.ts';
 
 const amount = z.union([z.string(), z.number()]).transform(String);
@@ -21,29 +24,38 @@ const price = z.union([
   amount.transform((text) => ({ amount: text, currency: undefined })),
 ]);
 const product = z.object({
-  offer_id: z.string().min(1).max(200),
-  quantity: z.int().min(0),
-  price: price.nullish(),
-  currency_code: z.string().nullish(),
+  offer_id: needed(readId, 'a SKU'),
+  quantity: itemCount,
+  price: price.nullish().catch(() => ({ amount: '', currency: undefined })),
+  currency_code: maybe(z.string()),
 });
 const posting = z.object({
   posting_number: z.string().min(1).max(150),
   // Assumed (the v3 lists had it): the posting that this one was split from when it was packed.
-  parent_posting_number: z.string().nullish(),
-  status: z.string(),
-  delivery_method: z.object({ warehouse_id: idAnswer.nullish() }).nullish(),
-  in_process_at: z.string().nullish(),
-  shipment_date: z.string().nullish(),
+  parent_posting_number: maybeId,
+  status: maybe(z.string()),
+  delivery_method: maybe(z.object({ warehouse_id: maybe(idAnswer) })),
+  in_process_at: maybe(z.string()),
+  shipment_date: maybe(z.string()),
   // Assumed (the v3 lists had both): set once the goods have left the seller.
-  delivering_date: z.string().nullish(),
-  cancellation: z.object({ cancelled_after_ship: z.boolean().nullish() }).nullish(),
-  products: z.array(product),
+  delivering_date: maybe(z.string()),
+  cancellation: maybe(z.object({ cancelled_after_ship: maybe(z.boolean()) })),
+  products: z.array(z.unknown()),
 });
-const postingPage = z.object({ postings: z.array(posting), has_next: z.boolean(), cursor: z.string().default('') });
-
-type Posting = z.infer<typeof posting>;
 
 const postingsPerPage = 100;
+const postingPage = z
+  .object({ postings: rowList, has_next: z.unknown(), cursor: z.string().nullish() })
+  .transform(({ postings, has_next: next, cursor }) => ({
+    postings,
+    has_next: typeof next === 'boolean' ? next : postings.length >= postingsPerPage,
+    cursor: cursor ?? '',
+  }));
+
+type Posting = Omit<z.infer<typeof posting>, 'products' | 'status'> & {
+  status: string;
+  products: z.infer<typeof product>[];
+};
 /** After a long outage the changes are read in steps, so that one poll never has to read weeks. */
 const maxWindowMs = 24 * 3_600_000;
 /** The list also requires a window of creation, of at most one year. FBS postings are open for weeks. */
@@ -80,7 +92,7 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   if (query.scope === 'new') {
     // A posting from a split waits for a reading of all, which gets the ids of the known orders.
     const whole = fresh.postings.filter((one) => !one.parent_posting_number);
-    return { events: interpret(account, whole, reading), cursor: query.cursor };
+    return { events: interpret(account, whole, reading), unreadable: fresh.unreadable, cursor: query.cursor };
   }
   const window = nextWindow(progress, at);
   const iso = (ms: number): string => new Date(ms).toISOString();
@@ -93,7 +105,8 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   // If a posting is in both lists, the second reading is the newer one.
   const byNumber = new Map([...fresh.postings, ...changed.postings].map((one) => [one.posting_number, one]));
   const cursor = writeProgress(progress, window.toMs, changed.date);
-  return { events: interpret(account, [...byNumber.values()], reading), cursor };
+  const unreadable = [...fresh.unreadable, ...changed.unreadable];
+  return { events: interpret(account, [...byNumber.values()], reading), unreadable, cursor };
 }
 
 function nextWindow(progress: Progress | null, now: Date): { fromMs: number; toMs: number } {
@@ -107,7 +120,7 @@ async function readPostings(
   method: Method,
   filter: object,
   signal: AbortSignal,
-): Promise<{ postings: Posting[]; date: Date | null }> {
+): Promise<{ postings: Posting[]; unreadable: UnreadableOrder[]; date: Date | null }> {
   const what = `POST ${account.settings.methods[method]}`;
   let date: Date | null = null;
   const pages = await readPages(what, async (cursor) => {
@@ -122,7 +135,24 @@ async function readPostings(
     date ??= response.date;
     return readAnswer(postingPage, response, what);
   });
-  return { postings: pages.flatMap(({ postings }) => postings), date };
+  const listed = pages.flatMap(({ postings }) => postings);
+  const { rows, unreadable } = readRows(posting, listed, idIn('posting_number'), 'postings');
+  const postings = rows.map((one) => {
+    const products = readRows(product, one.products, () => one.posting_number, 'products');
+    const status = readStatus(one.status, method);
+    unreadable.push(
+      ...products.unreadable,
+      ...(unhandled.includes(status) ? noLines(one.posting_number, one.products) : []),
+    );
+    return { ...one, status, products: products.rows };
+  });
+  return { postings, unreadable, date };
+}
+
+/** The list of new postings has only such that nobody packed, whatever it calls them. */
+function readStatus(status: string | null | undefined, method: Method): string {
+  const isKnown = stages.has(status ?? '');
+  return !isKnown && method === 'newPostings' ? 'awaiting_packaging' : (status ?? '');
 }
 
 function interpret(account: Account, postings: readonly Posting[], reading: Reading): MarketplaceEvent[] {
@@ -164,7 +194,8 @@ function toOrder(one: Posting): ListedOrder {
     items: items.map(({ offer_id, quantity, price: paid }) => ({
       sku: offer_id,
       quantity,
-      price: paid ? exactPrice(paid.amount) : undefined,
+      // A price that cannot be read is not known: the listing's must not stand for it.
+      price: paid ? (exactPrice(paid.amount) ?? null) : undefined,
     })),
   };
 }

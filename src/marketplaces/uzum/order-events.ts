@@ -1,6 +1,6 @@
 import type { MarketplaceEvent, OrderLine } from '../event.ts';
 import type { UzumOrder, UzumOrderItem } from './order-lists.ts';
-import { type OrderState, readOrderState } from './order-status.ts';
+import { type OrderState, readOrderState, statusesAtTheEnd } from './order-status.ts';
 
 /**
  * `since`: older orders are reported only while they are new or known. `at`: when they were read, by Uzum's clock.
@@ -19,34 +19,41 @@ const ownSchemes = new Set(['FBS', 'DBS']);
 /** The events of orders: sales first, by time. The same state of an order always has the same event ids. */
 export function eventsOf(orders: UzumOrder[], reading: Reading): MarketplaceEvent[] {
   const reported = orders.filter(
-    (order) => reading.known.has(order.id) || order.status === 'CREATED' || order.dateCreated >= reading.since,
+    (order) => reading.known.has(order.id) || order.status === 'CREATED' || isRecent(order, reading),
   );
   const states = reported
     .map((order) => ({ order, state: readOrderState(order.status, mayHaveLeft(order, reading)) }))
     // Cancelled before handover and before we knew of it: no goods of ours were ever reserved.
     .filter(({ order, state }) => reading.known.has(order.id) || state.kind !== 'cancelled' || state.afterHandover)
-    .toSorted((a, b) => a.order.dateCreated.getTime() - b.order.dateCreated.getTime());
+    .toSorted((a, b) => createdMs(a.order, reading) - createdMs(b.order, reading));
   return [
     ...states.flatMap(({ order, state }) => sale(order, state, reading)),
     ...states.flatMap(({ order, state }) => progress(order, state, reading)),
   ];
 }
 
+/** Whether it was created since the first poll. Without a time an order that is over may be from long before. */
+function isRecent({ dateCreated, status }: UzumOrder, { since }: Reading): boolean {
+  return dateCreated ? dateCreated >= since : !statusesAtTheEnd.some((one) => one === status);
+}
+
+const createdMs = ({ dateCreated }: UzumOrder, { at }: Reading): number => (dateCreated ?? at).getTime();
+
 /** A parcel that left has an invoice. What the seller delivers has none, so after a long silence it may have left. */
 function mayHaveLeft({ invoiceNumber, scheme }: UzumOrder, { afterSilence }: Reading): boolean {
   return Boolean(invoiceNumber) || (scheme === 'DBS' && afterSilence);
 }
 
-function sale(order: UzumOrder, state: OrderState, { known }: Reading): MarketplaceEvent[] {
+function sale(order: UzumOrder, state: OrderState, { known, at }: Reading): MarketplaceEvent[] {
   if (known.has(order.id)) return [];
-  const items = (order.orderItems ?? []).filter(({ amount }) => amount > 0).map(toLine);
+  const items = order.orderItems.filter(({ amount }) => amount > 0).map(toLine);
   if (items.length === 0) return [];
   return [
     {
       event: 'order.created',
       event_id: `order ${order.id} created`,
       order_id: order.id,
-      timestamp: order.dateCreated.toISOString(),
+      timestamp: (order.dateCreated ?? at).toISOString(),
       fulfilment: !order.scheme || ownSchemes.has(order.scheme) ? 'own' : 'marketplace',
       status: state.kind === 'open' ? state.status : state.kind === 'returned' ? 'delivered' : 'shipped',
       items,
@@ -63,7 +70,7 @@ function nameOf({ sellerSkuCode, skuTitle, productId, id }: UzumOrderItem): Pick
 function toLine(item: UzumOrderItem): OrderLine {
   // Assumed: `amount` is the ordered quantity, and `cancelled` is the part of it that was cancelled.
   const line = { ...nameOf(item), quantity: item.amount };
-  return item.sellerPrice ? { ...line, price: String(item.sellerPrice) } : line;
+  return item.sellerPrice === undefined ? line : { ...line, price: item.sellerPrice };
 }
 
 function progress(order: UzumOrder, state: OrderState, reading: Reading): MarketplaceEvent[] {
@@ -78,7 +85,7 @@ function progress(order: UzumOrder, state: OrderState, reading: Reading): Market
   }
   const { status } = state;
   const left = status === 'shipped' || status === 'delivered';
-  const parts = (order.orderItems ?? []).flatMap((item) => partsOf(order, item, left, reading));
+  const parts = order.orderItems.flatMap((item) => partsOf(order, item, left, reading));
   if (status === 'new' || !reading.known.has(order.id)) return parts;
   return [{ event: 'order.updated', event_id: `order ${order.id} ${status}`, ...common, status }, ...parts];
 }

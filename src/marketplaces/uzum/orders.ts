@@ -3,7 +3,7 @@ import type { OrderQuery, OrderReading } from '../adapter.ts';
 import { readJson } from '../wire.ts';
 import { type Account, listShops } from './call.ts';
 import { eventsOf } from './order-events.ts';
-import { findOrder, readEndsOfList, readWholeList, type UzumOrder } from './order-lists.ts';
+import { findOrder, readEndsOfList, readWholeList, type UzumOrder, type UzumOrders } from './order-lists.ts';
 import { statusesAtTheEnd, statusesOnTheWay } from './order-status.ts';
 
 /**
@@ -42,19 +42,20 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   const gapMs = old === null ? 0 : created.at.getTime() - old.at;
   const reading = { since: new Date(since), known, at: created.at, afterSilence: gapMs > silenceMs };
   const read = (orders: UzumOrder[]) => eventsOf(orders, reading);
-  if (query.scope === 'new') return { events: read(created.orders), cursor: query.cursor };
+  if (query.scope === 'new') {
+    return { events: read(created.orders), unreadable: created.unreadable, cursor: query.cursor };
+  }
 
   const turn = (old?.turn ?? -1) + 1;
   const gap = gapMs > longGapMs;
   const lists = gap ? allLists : gapMs > shortGapMs ? listsAfterShortGap : listsOfTurn(turn, known.size > 0);
   const others = await readLists(account, shopIds, lists, signal);
-  const seen = new Set([...created.orders, ...others].map(({ id }) => id));
+  const seen = new Set([...created.orders, ...others.orders].map(({ id }) => id));
   const idCount = gap ? idsAfterGap : turn % 2 === 1 ? idsAtATime : 0;
   const ids = nextIds(query.openOrderIds, seen, old?.asked ?? '', idCount);
-  const asked: UzumOrder[] = [];
+  const asked: UzumOrders = { orders: [], unreadable: [] };
   for (const id of ids) {
-    const order = await findOrder(account, id, signal);
-    if (order) asked.push(order);
+    addTo(asked, await findOrder(account, id, signal));
   }
   const cursor: Cursor = {
     since,
@@ -65,8 +66,10 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
     asked: ids.at(-1) ?? old?.asked ?? '',
   };
   // The list that was read later has the newer state.
-  const orders = [...new Map([...created.orders, ...others, ...asked].map((order) => [order.id, order])).values()];
-  return { events: read(orders), cursor: JSON.stringify(cursor) };
+  const listed = [created, others, asked];
+  const orders = [...new Map(listed.flatMap((one) => one.orders).map((order) => [order.id, order] as const)).values()];
+  const unreadable = listed.flatMap((one) => one.unreadable);
+  return { events: read(orders), unreadable, cursor: JSON.stringify(cursor) };
 }
 
 /** The shops of the settings, or those that the token covers, read once per hour. */
@@ -101,14 +104,18 @@ async function readLists(
   shopIds: string[],
   lists: readonly string[],
   signal: AbortSignal,
-): Promise<UzumOrder[]> {
-  const orders: UzumOrder[] = [];
+): Promise<UzumOrders> {
+  const read: UzumOrders = { orders: [], unreadable: [] };
   for (const status of lists) {
     const atTheEnd = statusesAtTheEnd.some((one) => one === status);
-    if (atTheEnd) orders.push(...(await readEndsOfList(account, shopIds, status, signal)));
-    else orders.push(...(await readWholeList(account, shopIds, status, signal)).orders);
+    addTo(read, await (atTheEnd ? readEndsOfList : readWholeList)(account, shopIds, status, signal));
   }
-  return orders;
+  return read;
+}
+
+function addTo(read: UzumOrders, more: UzumOrders): void {
+  read.orders.push(...more.orders);
+  read.unreadable.push(...more.unreadable);
 }
 
 /** The open orders to read next, of those that are in no list: by id, starting again after the last one. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
+import { exactPrice } from '../money.ts';
 import { Rejected } from '../refusals.ts';
-import { exactPrice, idAnswer, readAnswer } from '../wire.ts';
+import { idAnswer, readAnswer } from '../wire.ts';
 import { type Account, type Call, call, nameOf } from './call.ts';
 import { readAvailable } from './stock.ts';
 

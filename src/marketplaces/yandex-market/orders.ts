@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { OrderQuery, OrderReading } from '../adapter.ts';
+import type { OrderQuery, OrderReading, UnreadableOrder } from '../adapter.ts';
+import { readFlag, readId } from '../field-values.ts';
 import {
   eventsOf,
   type ListedOrder,
@@ -9,36 +10,45 @@ import {
   readProgress,
   writeProgress,
 } from '../listed-order.ts';
+import { exactPrice } from '../money.ts';
 import { RetryLater } from '../refusals.ts';
-import { exactPrice, idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
+import { idIn, itemCount, maybe, needed, noLines, readRows, rowList } from '../rows.ts';
+import { idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
 import { type Account, type Call, call, nameOf } from './call.ts';
 
-const money = z.object({
-  value: z.union([z.string(), z.number()]).transform(String),
-  currencyId: z.string().nullish(),
-});
+/** An amount that cannot be read makes the price unknown. */
+const unreadable = { value: 'unreadable', currencyId: null };
+const money = z
+  .object({ value: z.union([z.string(), z.number()]).transform(String), currencyId: maybe(z.string()) })
+  .nullish()
+  .catch(() => unreadable);
 const item = z.object({
-  offerId: z.string().min(1).max(200),
-  count: z.int().min(0),
-  prices: z.object({ payment: money.nullish(), cashback: money.nullish(), subsidy: money.nullish() }).nullish(),
+  offerId: needed(readId, 'a SKU'),
+  count: itemCount,
+  prices: z
+    .object({ payment: money, cashback: money, subsidy: money })
+    .nullish()
+    .catch(() => ({ payment: unreadable, cashback: null, subsidy: null })),
 });
 const order = z.object({
   orderId: idAnswer,
-  campaignId: idAnswer.nullish(),
-  programType: z.string().nullish(),
+  campaignId: maybe(idAnswer),
+  programType: maybe(z.string()),
+  // Needed: orders with a status that is not known do not exist yet.
   status: z.string(),
-  substatus: z.string().nullish(),
-  creationDate: z.string().nullish(),
-  updateDate: z.string().nullish(),
-  fake: z.boolean().nullish(),
-  items: z.array(item).nullish(),
+  substatus: maybe(z.string()),
+  creationDate: maybe(z.string()),
+  updateDate: maybe(z.string()),
+  fake: maybe(needed(readFlag, 'true or false')),
+  items: rowList,
 });
 const orderPage = z.object({
-  orders: z.array(order),
+  orders: rowList,
   paging: z.object({ nextPageToken: z.string().nullish() }).nullish(),
 });
 
-type Order = z.infer<typeof order>;
+type Item = z.infer<typeof item>;
+type Order = Omit<z.infer<typeof order>, 'items'> & { items: Item[] };
 
 const ordersPerPage = 50;
 /** How far the first poll reaches back. */
@@ -106,11 +116,11 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
     campaignIds: [idNumber(account.settings.campaignId)],
     ...(isNew && { statuses: unhandled }),
   };
-  const { orders, date } = await readOrders(account, filter, signal);
+  const { orders, unreadable: unread, date } = await readOrders(account, filter, signal);
   const own = orders.filter((one) => !one.fake && isOwn(account, one)).flatMap((one) => toOrder(one) ?? []);
   const events = eventsOf(own, { at, progress, known: new Set(query.openOrderIds) });
-  if (isNew) return { events, cursor: query.cursor };
-  return { events, cursor: writeProgress(progress, at.getTime(), date) };
+  if (isNew) return { events, unreadable: unread, cursor: query.cursor };
+  return { events, unreadable: unread, cursor: writeProgress(progress, at.getTime(), date) };
 }
 
 /** The first poll looks for orders that are still new, so it reaches back further. */
@@ -124,9 +134,10 @@ async function readOrders(
   account: Account,
   filter: object,
   signal: AbortSignal,
-): Promise<{ orders: Order[]; date: Date | null }> {
+): Promise<{ orders: Order[]; unreadable: UnreadableOrder[]; date: Date | null }> {
   const path = `/v1/businesses/${account.settings.businessId}/orders?limit=${ordersPerPage}`;
   const byId = new Map<string, Order>();
+  const unread: UnreadableOrder[] = [];
   let date: Date | null = null;
   for (let token = ''; ; ) {
     const next = token ? `&page_token=${encodeURIComponent(token)}` : '';
@@ -135,9 +146,17 @@ async function readOrders(
     date ??= response.date;
     const page = readAnswer(orderPage, response, nameOf(request));
     // An order that changes during the reading may be on two pages; the later one is newer.
-    for (const one of page.orders) byId.set(one.orderId, one);
+    const { rows, unreadable: others } = readRows(order, page.orders, idIn('orderId'), 'orders');
+    unread.push(...others);
+    for (const one of rows) {
+      const items = readRows(item, one.items, () => one.orderId, 'items');
+      unread.push(...items.unreadable, ...(unhandled.includes(one.status) ? noLines(one.orderId, one.items) : []));
+      byId.set(one.orderId, { ...one, items: items.rows });
+    }
     const following = page.paging?.nextPageToken ?? '';
-    if (following === '' || page.orders.length === 0) return { orders: [...byId.values()], date };
+    if (following === '' || page.orders.length === 0) {
+      return { orders: [...byId.values()], unreadable: unread, date };
+    }
     if (following === token)
       throw new RetryLater(`${nameOf(request)}: the token of the next page does not change`, 'unknown');
     token = following;
@@ -151,8 +170,10 @@ function toOrder(one: Order): ListedOrder | null {
   const { status, substatus } = one;
   const stage = (status === 'PROCESSING' ? stagesWithin.get(substatus ?? '') : undefined) ?? stages.get(status);
   if (!stage) return null;
-  const items = (one.items ?? []).filter(({ count }) => count > 0);
-  const currency = items.map(({ prices }) => prices?.payment?.currencyId).find((code) => code);
+  const items = one.items.filter(({ count }) => count > 0);
+  const currency = items
+    .map(({ prices }) => prices?.payment?.currencyId)
+    .find((code) => code && /^[A-Z]{3}$/.test(code));
   return {
     id: one.orderId,
     createdAt: instantOf(one.creationDate),
@@ -175,9 +196,9 @@ function provenHandover(reason: string): boolean | undefined {
  * The amounts are sums over all units of the line: what the buyer pays (payment), pays in points (cashback), and what
  * Market adds for the seller (subsidy). Together, divided by the units, they are what the seller gets for one unit.
  */
-function unitPrice({ count, prices }: z.infer<typeof item>): string | undefined {
+function unitPrice({ count, prices }: Item): string | null | undefined {
   if (!prices?.payment) return undefined;
   const amounts = [prices.payment, prices.cashback, prices.subsidy].map((one) => Number(one?.value ?? 0));
   const cents = amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0);
-  return Number.isSafeInteger(cents) ? exactPrice((cents / 100 / count).toFixed(4)) : undefined;
+  return Number.isSafeInteger(cents) ? (exactPrice((cents / 100 / count).toFixed(4)) ?? null) : null;
 }

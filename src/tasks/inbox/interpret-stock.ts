@@ -1,3 +1,4 @@
+import type { Observation } from '../../db/catalog/observations.ts';
 import type { Int8 } from '../../db/client.ts';
 import type { Listing } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
@@ -28,47 +29,55 @@ export function interpretStockUpdated(
     const reason = `${nameListing(event)} is not linked on ${sender.name}; link it and the event is applied automatically`;
     return { kind: 'waits', for: 'link', names: [namesOf(event)], reason, changes: [] };
   }
-  const observation = {
-    listingId: listing.id,
-    stock: event.current_stock,
-    previous: event.previous_stock ?? null,
-    at: new Date(event.timestamp),
-  };
+  const observation = observe(event, listing);
+  const seen = observation && { observation };
   const cause = readCause(event.reason);
   if (cause && signal === 'orders') {
     const note = `${sender.name} reports its sales by orders: the figure is recorded, stock stays as it is`;
-    return { kind: 'nothing', note, observation };
+    return { kind: 'nothing', note, ...seen };
   }
   const change = changeOf(event);
+  if (!cause && !observation) {
+    const reason = 'current_stock is missing or cannot be read, and the reason is neither a sale nor a cancellation';
+    return { kind: 'fails', because: 'unreadable', reason, changes: [] };
+  }
   if (!cause) {
     const reason = event.reason ?? null;
     const note = `reason "${reason ?? ''}" is neither a sale nor a cancellation: the figure is recorded, stock stays as it is`;
-    if (signal === 'orders') return { kind: 'nothing', note, observation };
+    if (signal === 'orders' || !observation) return { kind: 'nothing', note, ...seen };
     const { stock: current, at } = observation;
     const unexplained = { listingId: listing.id, current, change: change ?? null, reason, at };
     return { kind: 'nothing', note, observation, unexplained };
   }
   if (change === undefined) {
-    return { kind: 'fails', reason: 'change is missing and cannot be computed without previous_stock', changes: [] };
+    const reason =
+      'change is missing or cannot be read, and cannot be computed without previous_stock and current_stock';
+    return { kind: 'fails', because: 'unreadable', reason, changes: [] };
   }
   const expected = expectedChange[cause];
   if (Math.sign(change) !== expected.sign) {
     const reason = `change ${change} is invalid for reason "${cause}": expected ${expected.words}`;
-    return { kind: 'fails', reason, changes: [] };
+    return { kind: 'fails', because: 'unreadable', reason, changes: [] };
   }
   if (incoming.isCounted(listing.productId)) {
     return { kind: 'waits', for: 'person', reason: explainCounted(listing.sku), changes: [] };
   }
-  return { kind: 'applied', changes: [toChange(incoming, { listing, orderId, cause, change })], observation };
+  return { kind: 'applied', changes: [toChange(incoming, { listing, orderId, cause, change })], ...seen };
 }
 
 /** Names what a `stock.updated` moves, so that it moves once. */
 export const stockSourceKey = ({ marketplaceId, dedupeKey }: Pick<InboxRow, 'marketplaceId' | 'dedupeKey'>): string =>
   `webhook:${marketplaceId}:${dedupeKey}`;
 
+/** The figure that the event reports; undefined: it reports none that can be read. */
+function observe(event: StockUpdated, { id }: Listing): Observation | undefined {
+  const { current_stock: stock, previous_stock: previous = null, timestamp } = event;
+  return stock === undefined ? undefined : { listingId: id, stock, previous, at: new Date(timestamp) };
+}
+
 /** The change in items; undefined: the event does not say. */
-function changeOf(event: StockUpdated): number | undefined {
-  return event.change ?? (event.previous_stock === undefined ? undefined : event.current_stock - event.previous_stock);
+function changeOf({ change, previous_stock: previous, current_stock: current }: StockUpdated): number | undefined {
+  return change ?? (previous === undefined || current === undefined ? undefined : current - previous);
 }
 
 /** The change of stock that a figure with a valid cause reports, whatever signal moves the stock; undefined: it has none. */
@@ -108,12 +117,16 @@ function toChange(
     marketplaceId: sender.id,
     listingId: listing.id,
     mayOversell: true,
-    observed: {
-      previous: event.previous_stock ?? null,
-      current: event.current_stock,
-      change,
-      at: new Date(event.timestamp),
-      ...(row.origin === 'poll' && { reading: findReading(row.dedupeKey) }),
-    },
+    // Without its figure nobody knows what it shows now, so it is sent ours.
+    observed:
+      event.current_stock === undefined
+        ? null
+        : {
+            previous: event.previous_stock ?? null,
+            current: event.current_stock,
+            change,
+            at: new Date(event.timestamp),
+            ...(row.origin === 'poll' && { reading: findReading(row.dedupeKey) }),
+          },
   };
 }

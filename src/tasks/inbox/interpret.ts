@@ -16,7 +16,7 @@ import type { FindListing } from '../orders/order-lines.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretAfterSwitch } from './interpret-after-switch.ts';
 import { interpretStockUpdated, stockSourceKey } from './interpret-stock.ts';
-import { changesOf, type Interpretation, momentOf } from './interpretation.ts';
+import { changesOf, type Interpretation, momentOf, withOddFields } from './interpretation.ts';
 
 /** A row of the inbox with what it comes to. */
 export interface InterpretedRow extends ReadRow {
@@ -34,6 +34,8 @@ interface BatchContext {
   senders: Map<number, Sender>;
   findListing: FindListing;
   orderIds: Map<string, Int8>;
+  /** Orders that earlier rows of the batch told of. */
+  toldOrders: Set<string>;
   isCounted(row: InboxRow, event: MarketplaceEvent, productId: number): boolean;
 }
 
@@ -51,12 +53,13 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
     pending,
     concerning: new Set(),
     findListing,
+    toldOrders: new Set(),
     orderIds: await lockKnownOrders(tx, rows.flatMap(orderNames)),
     isCounted: await findCounted(tx, rows, findListing),
   };
   const interpretations = new Map<ReadRow, Interpretation>();
   for (const one of rows.toSorted(orderOfWork)) {
-    const interpretation = await interpret(tx, one, context);
+    const interpretation = await interpretOdd(tx, one, context);
     interpretations.set(one, interpretation);
     pending.push(...changesOf(interpretation));
   }
@@ -67,11 +70,24 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
   }));
 }
 
+/** What of an event cannot be read is told, whatever becomes of the rest. */
+async function interpretOdd(tx: Tx, one: ReadRow, context: BatchContext): Promise<Interpretation> {
+  const { read, row } = one;
+  if (read.kind !== 'known') return interpret(tx, one, context);
+  const order = `${row.marketplaceId} ${read.event.order_id}`;
+  const isEdit =
+    (context.orderIds.has(order) || context.toldOrders.has(order)) &&
+    (read.event.event === 'order.created' || read.event.event === 'order.updated');
+  const interpretation = await interpret(tx, one, context);
+  if (read.event.event === 'order.created') context.toldOrders.add(order);
+  return withOddFields(interpretation, read, isEdit);
+}
+
 async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext): Promise<Interpretation> {
   if (read.kind === 'unknown') {
     return { kind: 'nothing', note: `event "${read.name}" is not supported: it is kept and ignored` };
   }
-  if (read.kind === 'invalid') return { kind: 'fails', reason: read.reason, changes: [] };
+  if (read.kind === 'invalid') return { kind: 'fails', because: 'unreadable', reason: read.reason, changes: [] };
   const sender = context.senders.get(row.marketplaceId);
   if (!sender) return { kind: 'fails', reason: 'the marketplace no longer exists', changes: [] };
   const event = { ...read.event, timestamp: momentOf(read.event.timestamp, row.createdAt) };

@@ -1,10 +1,11 @@
 import type { Observation } from '../../db/catalog/observations.ts';
 import type { UnexplainedChange } from '../../db/drifts/reported-drifts.ts';
-import type { HeldCode } from '../../db/inbox/held-code.ts';
+import type { FailureCode, HeldCode } from '../../db/inbox/held-code.ts';
 import type { ListingName, Sender } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import type { SignalPeriod } from '../../db/orders/signal-reports.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
+import type { KnownEvent } from '../../marketplaces/event.ts';
 
 /** What an event comes to. `changes` are applied whatever becomes of the rest of it: an order can be done in part. */
 export type Interpretation =
@@ -16,8 +17,8 @@ export type Interpretation =
   | { kind: 'waits'; for: 'link'; names: string[][]; reason: string; changes: StockChange[] }
   /** Until a person replays it. `because`: an alert asks for that. */
   | { kind: 'waits'; for: 'person'; reason: string; changes: StockChange[]; because?: HeldCode }
-  /** It cannot be applied as it is. */
-  | { kind: 'fails'; reason: string; changes: StockChange[] }
+  /** It cannot be applied as it is. `because` absent: not_applied. */
+  | { kind: 'fails'; reason: string; changes: StockChange[]; because?: FailureCode; observation?: Observation }
   /** It cannot be applied yet: retried automatically. */
   | { kind: 'tryAgain'; reason: string };
 
@@ -34,6 +35,34 @@ export function observationsOf(interpretation: Interpretation): Observation[] {
 /** What an event needs linked, each by its names. */
 export function missingLinksOf(interpretation: Interpretation): string[][] {
   return interpretation.kind === 'waits' && interpretation.for === 'link' ? interpretation.names : [];
+}
+
+/**
+ * An interpretation with what of its event cannot be read. Where a line, or the items, cannot be read, the event fails although its
+ * rest is applied: a person has to know. A line of 0 items of an order that is known (`isEdit`) may be meant to be taken out.
+ */
+export function withOddFields(
+  interpretation: Interpretation,
+  { notes, faults, emptyLines }: Pick<KnownEvent, 'notes' | 'faults' | 'emptyLines'>,
+  isEdit: boolean,
+): Interpretation {
+  const unread = [...faults, ...(isEdit ? emptyLines.map((line) => `${line}: order.cancelled takes items out`) : [])];
+  const odd = [...unread, ...notes, ...(isEdit ? [] : emptyLines)];
+  const { kind } = interpretation;
+  if (odd.length === 0 || kind === 'tryAgain') return interpretation;
+  if (kind === 'fails' || kind === 'waits') {
+    return { ...interpretation, reason: [interpretation.reason, ...odd].join('; ') };
+  }
+  const note = [interpretation.note, ...odd].filter(Boolean).join('; ');
+  if (unread.length === 0) return { ...interpretation, note };
+  const [observation] = observationsOf(interpretation);
+  return {
+    kind: 'fails',
+    because: 'partly_read',
+    reason: [...odd, 'the rest of it is applied', interpretation.note].filter(Boolean).join('; '),
+    changes: changesOf(interpretation),
+    ...(observation && { observation }),
+  };
 }
 
 /** An event of the inbox with what is known about it. */

@@ -3,7 +3,7 @@ import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isConnectionError, type Tx } from '../../db/client.ts';
 import { openReportedDrifts, raiseReportedDrifts } from '../../db/drifts/reported-drifts.ts';
 import { settleAcceptedSales } from '../../db/drifts/settle-accepted.ts';
-import { watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
+import { watchFailedEvents, watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import {
   claimWebhooks,
@@ -19,6 +19,7 @@ import {
 import { applyStockChanges } from '../../db/stock/stock.ts';
 import { messageOf } from '../../errors.ts';
 import { checkEvent, type ReadEvent, readEvent } from '../../marketplaces/event.ts';
+import { readProblem } from '../polls/order-events.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import type { ReadRow } from './event-names.ts';
 import { type InterpretedRow, interpretAll } from './interpret.ts';
@@ -135,12 +136,15 @@ async function applyBatch(tx: Tx, rows: InboxRow[]): Promise<InboxResult[]> {
   await raiseUnlinkedSales(tx, interpreted.flatMap(unlinkedNames));
   await raiseReportedDrifts(tx, reported);
   if (interpreted.some(concernsHeldEvents)) await watchIncomingGuard(tx);
+  if (concernFailures(rows, results)) await watchFailedEvents(tx);
   return results;
 }
 
 /** A body without a payload is read again from its bytes, so that the reason stays the one that it was received with. */
-function readRow({ payload, rawBody }: InboxRow): ReadEvent {
-  return payload === null && rawBody !== null ? readEvent(rawBody) : checkEvent(payload);
+function readRow({ payload, rawBody, createdAt, origin }: InboxRow): ReadEvent {
+  const problem = origin === 'poll' ? readProblem(payload) : null;
+  if (problem !== null) return { kind: 'invalid', name: null, reason: problem, payload };
+  return payload === null && rawBody !== null ? readEvent(rawBody, createdAt) : checkEvent(payload, createdAt);
 }
 
 function unlinkedNames({ row, interpretation }: InterpretedRow): UnlinkedName[] {
@@ -158,6 +162,13 @@ function unexplainedChanges({ row, interpretation }: InterpretedRow) {
 /** A row that waits for a person from now on, or was released by one, or by which others wait, or do no more. */
 function concernsHeldEvents({ row, interpretation, concernsOthers }: InterpretedRow): boolean {
   return row.held || concernsOthers || (interpretation.kind === 'waits' && interpretation.for === 'person');
+}
+
+/** Whether a row failed for good now, or had done so before it was queued again. */
+function concernFailures(rows: InboxRow[], results: InboxResult[]): boolean {
+  return (
+    rows.some(({ failedBecause }) => failedBecause !== null) || results.some((one) => one.failedBecause !== undefined)
+  );
 }
 
 // Only what takes something back can have missed a line; an order.updated that hurries others of its kind would never end.
@@ -189,9 +200,11 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
       return { id, status: 'processed', message: interpretation.note };
     case 'tryAgain':
       if (row.retryCount < maxRetries) return retry(row, interpretation.reason);
-      return { id, status: 'failed', message: interpretation.reason };
-    case 'fails':
-      return { id, status: 'failed', message: interpretation.reason };
+      return { id, status: 'failed', message: interpretation.reason, failedBecause: 'unknown_order' };
+    case 'fails': {
+      const { reason: message, because: failedBecause = 'not_applied' } = interpretation;
+      return { id, status: 'failed', message, failedBecause };
+    }
     case 'waits': {
       const waits =
         interpretation.for === 'link'
@@ -212,12 +225,15 @@ async function giveUp(deps: TaskDeps, row: InboxRow, error: unknown): Promise<vo
   const state = findSqlState(error);
   // Classes 08, 40, 53, 55, 57: connection, deadlock, resources, locks, shutdown. 23503: its listing was unlinked this moment.
   const isTransient = isConnectionError(error) || (state !== undefined && /^(08|40|53|55|57|23503)/.test(state));
-  const result: InboxResult = isTransient ? retry(row, reason) : { id: row.id, status: 'failed', message: reason };
+  const result: InboxResult = isTransient
+    ? retry(row, reason)
+    : { id: row.id, status: 'failed', message: reason, failedBecause: 'not_applied' };
   deps.log.warn(
     { webhookId: row.id, marketplaceId: row.marketplaceId, outcome: result.status, reason },
     'A webhook was not applied',
   );
   await finishWebhooks(deps.sql, [result]);
+  if (concernFailures([row], [result])) await watchFailedEvents(deps.sql, row.marketplaceId);
   count(deps, [result]);
 }
 

@@ -41,10 +41,14 @@ function addTo(line: ToldOrderLine, more: OrderLine): void {
   const { quantity, total, unpriced } = priceOf(more);
   line.quantity += quantity;
   line.unpriced += unpriced;
-  line.total = fromTenThousandths(toTenThousandths(line.total) + toTenThousandths(total));
+  line.total =
+    line.total === null || total === null
+      ? null
+      : fromTenThousandths(toTenThousandths(line.total) + toTenThousandths(total));
 }
 
 function priceOf({ quantity, price }: OrderLine): Pick<NewOrderLine, 'quantity' | 'total' | 'unpriced'> {
+  if (price === null) return { quantity, total: null, unpriced: 0 };
   if (price === undefined) return { quantity, total: '0', unpriced: quantity };
   return { quantity, total: fromTenThousandths(toTenThousandths(price) * BigInt(quantity)), unpriced: 0 };
 }
@@ -118,6 +122,6 @@ function isOvertaken({ at, id }: Teller, { toldAt, toldId, takenAt }: Marketplac
 
 /** Whether an event tells another price of a line than its sale was booked at. */
 export function hasOtherPrice({ item, quantity, total, unpriced }: ToldOrderLine): boolean {
-  if (!item || item.pricePerUnit === null || unpriced > 0) return false;
+  if (!item || item.pricePerUnit === null || total === null || unpriced > 0) return false;
   return Math.abs(Number(total) / quantity - Number(item.pricePerUnit) * item.unitsPerItem) > 0.00005;
 }

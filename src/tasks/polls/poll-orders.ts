@@ -1,9 +1,10 @@
+import { watchFailedEvents } from '../../db/inbox/incoming-guard.ts';
 import { insertWebhooks } from '../../db/inbox/webhooks.ts';
 import { listOpenOrderIds } from '../../db/orders/marketplace-orders.ts';
 import { readOrderPace, recordPoll } from '../../db/polls/polls.ts';
 import { adapters } from '../../marketplaces/registry.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
-import { toInboxRows } from './order-events.ts';
+import { toInboxRows, toUnreadableRows } from './order-events.ts';
 import { chooseInterval } from './order-interval.ts';
 import { type PollEnd, pollPayload, type RunningPoll, runPoll, writePollLog } from './run-poll.ts';
 
@@ -24,7 +25,8 @@ async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollEnd
   if (!adapter.pollOrders) return { seconds: noListSeconds, reason: 'it has no order list', outcome: 'skipped' };
   const openOrderIds = await listOpenOrderIds(deps.sql, connection.id);
   const reading = await adapter.pollOrders({ scope: 'all', cursor: poll.cursor, openOrderIds }, signal);
-  const rows = toInboxRows(connection.id, reading.events, poll.isFirst);
+  const unreadable = toUnreadableRows(connection.id, reading.unreadable);
+  const rows = [...toInboxRows(connection.id, reading.events, poll.isFirst), ...unreadable];
   const calls = running.callsMade();
   // Cursor and rows in one transaction: a process that dies here has either both or neither.
   const found = await deps.sql.begin(async (tx) => {
@@ -33,6 +35,7 @@ async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollEnd
     await recordPoll(tx, connection.id, 'orders', { owner, cursor: reading.cursor, found: count, calls });
     return count;
   });
+  if (unreadable.length > 0) await watchFailedEvents(deps.sql, connection.id);
   if (found > 0) await writePollLog(deps, 'orders', running, trigger, found, null);
   const set = poll.orderPollSeconds ?? adapters.get(poll.adapter ?? '')?.defaultOrderPollSeconds;
   return { ...chooseInterval(set, await readOrderPace(deps.sql, connection.id)), outcome: 'done' };

@@ -32,7 +32,7 @@ test('a socket closes with 4403 when its credentials expire', async () => {
     name: 'short',
     keyHash: hashApiKey(key),
     keyPrefix: 'ombor_short',
-    expiresAt: new Date(Date.now() + 700),
+    expiresAt: new Date(Date.now() + 1_500),
   });
   const client = await connectLive(app.url, `Bearer ${key}`);
   expect(client.messages).toMatchObject([{ type: 'connection_ack' }]);

@@ -207,7 +207,7 @@ export const wildberriesRecords: Records = {
             event: 'order.created',
             event_id: 'order 13833711 created',
             order_id: '13833711',
-            timestamp: '2022-05-04T07:56:29Z',
+            timestamp: '2022-05-04T07:56:29.000Z',
             status: 'new',
             currency: 'RUB',
             items: [

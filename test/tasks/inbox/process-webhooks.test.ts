@@ -109,7 +109,11 @@ test('a bad row says why and the others of its batch go on', async () => {
       status: 'failed',
       errorMessage: `SKU "NO-SUCH" is not linked on ${market.code}; link it and the event is applied automatically`,
     },
-    { status: 'failed', errorMessage: 'change 3 is invalid for reason "sold": expected a number below 0' },
+    {
+      status: 'failed',
+      errorMessage:
+        'change 3 is invalid for reason "sold": expected a number below 0; previous_stock 50 and current_stock 47 do not fit change 3: change counts',
+    },
     { status: 'processed', errorMessage: 'event "price.updated" is not supported: it is kept and ignored' },
     { status: 'processed', errorMessage: null },
   ]);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from '../../../src/db/client.ts';
-import { type IncomingWebhook, insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
+import type { IncomingWebhook } from '../../../src/db/inbox/webhooks.ts';
+import { type Delivery, storeDeliveries } from '../../../src/http/store-deliveries.ts';
 import { readEvent } from '../../../src/marketplaces/event.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
 import { addListing, addMarketplace, addProduct, figureOf } from '../../support/shop.ts';
@@ -9,11 +10,14 @@ import { createTestDeps } from '../../support/task-deps.ts';
 let serial = 0;
 
 /** A signed event of a marketplace, as the endpoint stores it; each one has an id of its own. */
-export function toWebhook(marketplaceId: number, body: Record<string, unknown>): IncomingWebhook {
+export const toWebhook = (marketplaceId: number, body: Record<string, unknown>): IncomingWebhook =>
+  toDelivery(marketplaceId, body).webhook;
+
+function toDelivery(marketplaceId: number, body: Record<string, unknown>): Delivery {
   const event_id = `e${++serial}`;
   const rawBody = Buffer.from(JSON.stringify({ event_id, timestamp: new Date().toISOString(), ...body }));
   const read = readEvent(rawBody);
-  return {
+  const webhook = {
     marketplaceId,
     eventType: read.kind === 'known' ? read.event.event : String(body.event),
     payload: read.payload,
@@ -22,6 +26,7 @@ export function toWebhook(marketplaceId: number, body: Record<string, unknown>):
     dedupeKey: createHash('sha256').update(rawBody).digest('hex'),
     failure: read.kind === 'invalid' ? read.reason : null,
   };
+  return { webhook, read };
 }
 
 /** A marketplace with a listing per product, 50 of each in stock at a price of 100, and what it sends. */
@@ -39,7 +44,7 @@ export async function openShop(sql: Sql, { saleSignal = 'orders' as 'orders' | '
     listed,
     work,
     async send(...bodies: Record<string, unknown>[]): Promise<void> {
-      for (const body of bodies) await insertWebhooks(sql, [toWebhook(market.id, body)]);
+      for (const body of bodies) await storeDeliveries(sql, [toDelivery(market.id, body)]);
       await work();
     },
     /** Stock of the products, in their order. */

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { StockState } from '../../../src/db/live/live-stock.ts';
-import { Subscriber } from '../../../src/graphql/live/subscriber.ts';
-import { ownerKey, type RunningApp, startApp } from '../../support/app.ts';
-import { type BlackHole, startBlackHole } from '../../support/black-hole.ts';
-import { useDatabase } from '../../support/database.ts';
-import { connectLive } from '../../support/live-client.ts';
-import { addProduct, apply, change } from '../../support/shop.ts';
-import { until } from '../../support/until.ts';
+import type { StockState } from '../../src/db/live/live-stock.ts';
+import { Subscriber } from '../../src/graphql/live/subscriber.ts';
+import { ownerKey, type RunningApp, startApp } from '../support/app.ts';
+import { type BlackHole, startBlackHole } from '../support/black-hole.ts';
+import { useDatabase } from '../support/database.ts';
+import { connectLive } from '../support/live-client.ts';
+import { addProduct, apply, change } from '../support/shop.ts';
+import { until } from '../support/until.ts';
 
 const authorization = `Bearer ${ownerKey}`;
 const db = useDatabase();

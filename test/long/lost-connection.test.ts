@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, isConnectionError } from '../../../src/db/client.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { connect, isConnectionError } from '../../src/db/client.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
 

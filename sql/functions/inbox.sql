@@ -20,7 +20,9 @@ begin
   select p.sku into product_sku from products p where p.id = new.product_id;
 
   with waiting as (
-    select w.id, coalesce(event_time(w.payload) < counted_at, false) as is_counted
+    -- A time that cannot be is when it was received, as in momentOf of src/tasks/inbox/interpretation.ts.
+    select w.id, coalesce(case when event_time(w.payload) between '2000-01-01' and w.created_at + interval '10 minutes'
+      then event_time(w.payload) else w.created_at end < counted_at, false) as is_counted
     from marketplace_webhooks w
     where w.marketplace_id = new.marketplace_id and w.waits_for && names
       and w.status = 'failed' and not w.held and not w.named_only

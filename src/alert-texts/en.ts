@@ -48,6 +48,7 @@ const heldCodes: HeldCodeWords = {
   other_content: 'its id came before with other content',
   partly_cancelled: 'it tells another quantity of an order that is partly cancelled or returned',
   order_over: 'it tells more of an order that is cancelled or returned',
+  over_cancelled: 'it cancels more than is known of the order',
   missed: 'it came while webhooks were disabled',
   read: 'it is older than the last reading of its figure, which may include it already',
 };

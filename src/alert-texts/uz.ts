@@ -39,6 +39,7 @@ const heldCodes: HeldCodeWords = {
   other_content: 'shu id bilan avval boshqa mazmunli hodisa kelgan',
   partly_cancelled: 'qisman bekor qilingan yoki qaytarilgan buyurtmada soni oʻzgardi',
   order_over: 'bekor qilingan yoki qaytarilgan buyurtma oʻzgardi',
+  over_cancelled: 'buyurtmada maʼlum boʻlganidan koʻp bekor qilindi',
   missed: 'u vebhuklar oʻchirilgan paytda kelgan',
   read: 'u qoldiqning oxirgi oʻqilishidan eski: oʻsha oʻqish uni hisobga olgan boʻlishi mumkin',
 };

@@ -210,11 +210,8 @@ class Shop {
         answeredAt: null,
         ...names,
       };
-      await addOrderLines(tx, order!.id, [{ lineKey: 'x', name: 'x', listing, quantity: 1, total: '0', unpriced: 1 }], {
-        at: new Date(),
-        id: '0',
-        movesStock: true,
-      });
+      const line = { lineKey: 'x', name: 'x', listing, quantity: 1, total: '0', unpriced: 1, movesStock: true };
+      await addOrderLines(tx, order!.id, [line], { at: new Date(), id: '0' });
       const sale = { units: -1, marketplaceId: market.id, orderId: order!.id, referenceType: 'order' as const };
       await applyStockChanges(tx, [change({ productId: this.#productId, ...sale })]);
       await advanceMarketplaceOrder(tx, order!.id, 'shipped', told.at);

@@ -1,10 +1,17 @@
 /**
  * Why only a person can judge an event. other_content: its id came before with other content; partly_cancelled: it tells another
- * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned; counted: a
- * count of the product may include it already; missed: it came while webhooks were disabled, after the last poll; read: it is older than
- * the last reading of the figure by which sales were found.
+ * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned;
+ * over_cancelled: it cancels more than the order is known to have; counted: a count of the product may include it already; missed: it
+ * came while webhooks were disabled, after the last poll; read: it is older than the last reading of the figure by which sales were found.
  */
-export type HeldCode = 'other_content' | 'partly_cancelled' | 'order_over' | 'counted' | 'missed' | 'read';
+export type HeldCode =
+  | 'other_content'
+  | 'partly_cancelled'
+  | 'order_over'
+  | 'over_cancelled'
+  | 'counted'
+  | 'missed'
+  | 'read';
 
 /**
  * Why an event failed that nothing in Ombor retries. unreadable: it says nothing that could be applied; partly_read: a line of it cannot

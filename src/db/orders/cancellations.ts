@@ -2,6 +2,7 @@ import { ConflictError, ValidationError } from '../../errors.ts';
 import type { Int8, Numeric, Tx } from '../client.ts';
 import { applyStockChanges, type StockChange, type TriggerType } from '../stock/stock.ts';
 import { describeStatus, isBeforeHandover, type OrderStatus } from './order-status.ts';
+import { reportByPerson } from './take-backs.ts';
 
 /** What to cancel of one of our own orders; `items` null: everything that is left. */
 export interface Cancellation {
@@ -76,6 +77,8 @@ export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<v
     await cancelItems(tx, order, chosen, cancellation);
   } else {
     await expectBack(tx, chosen);
+    if (order.marketplaceType !== 'api') return;
+    for (const { item, quantity } of chosen) await reportByPerson(tx, item.id, quantity, false);
   }
 }
 
@@ -175,21 +178,28 @@ async function cancelItems(
       values (${item.id}, ${quantity}, ${why.restock !== false}, ${why.reason}, ${why.actor}) returning id`;
     await tx`
       update order_items set cancelled_quantity = cancelled_quantity + ${quantity},
-        return_expected = greatest(return_expected - ${quantity}, 0)
+        return_expected = greatest(return_expected - ${why.restock === false ? quantity : 0}, 0)
       where id = ${item.id}`;
+    // What is expected back was reported when it was cancelled.
+    const known = why.restock === false ? Math.min(item.returnExpected, quantity) : 0;
+    if (order.marketplaceType === 'api' && quantity > known) await reportByPerson(tx, item.id, quantity - known, true);
     changes.push(...toChanges(order, item, quantity, row!.id, why));
   }
   await touchOrder(tx, order.id);
   await applyStockChanges(tx, changes, trigger);
 }
 
-/** Marks an order as changed. When nothing of it is left, it is CANCELLED, or RETURNED if any item came back. */
+/**
+ * Marks an order as changed. When nothing of it is left, it is CANCELLED, or RETURNED if any item came back; when something is left
+ * again, it is as far as it had come before.
+ */
 export async function touchOrder(tx: Tx, orderId: Int8): Promise<void> {
   await tx`
     update orders o set updated_at = now(), status = case
       when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then 'cancelled'
       when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity + i.returned_quantity < i.quantity)
         then 'returned'
+      when o.status in ('cancelled', 'returned') then case when o.shipped_at is null then 'new' else 'shipped' end
       else o.status end
     where o.id = ${orderId}`;
 }

@@ -11,6 +11,8 @@ export interface MarketplaceOrder {
   fulfilment: 'own' | 'marketplace';
   /** ISO 4217 code of its prices. */
   currency: string;
+  /** When the goods left; null: nobody has said that they did. */
+  shippedAt: Date | null;
   items: MarketplaceOrderItem[];
 }
 
@@ -59,7 +61,7 @@ export async function lockMarketplaceOrder(
   marketplaceOrderId: string,
 ): Promise<MarketplaceOrder | undefined> {
   const [order] = await tx<Omit<MarketplaceOrder, 'items'>[]>`
-    select id, status, fulfilment, currency from orders
+    select id, status, fulfilment, currency, shipped_at from orders
     where marketplace_id = ${marketplaceId} and marketplace_order_id = ${marketplaceOrderId} for no key update`;
   return order && { ...order, items: await listOrderLines(tx, order.id) };
 }

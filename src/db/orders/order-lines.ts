@@ -24,6 +24,13 @@ export interface MarketplaceOrderItem {
   /** When the event happened that told its quantity last, and the row of that event. */
   toldAt: Date;
   toldId: Int8;
+  /** The events that told it, if it was told more than once, and when they happened, in ms; the first one first. */
+  toldIds: Int8[];
+  toldMoments: number[];
+  /** When the last event happened that took something of it; null: none has. */
+  takenAt: Date | null;
+  /** When the last event happened that took all that was left; null: none has. */
+  restTakenAt: Date | null;
 }
 
 /** A line to be stored; `listing` undefined: the marketplace's SKU is not linked. */
@@ -32,6 +39,8 @@ export interface NewOrderLine extends ToldLine {
   /** What people read while it is not linked. */
   name: string;
   listing: Listing | undefined;
+  /** false: another signal of the marketplace moves its stock. */
+  movesStock: boolean;
 }
 
 /** What an event tells of a line, in items of the listing. */
@@ -44,7 +53,7 @@ export interface ToldLine {
 }
 
 /** The event that tells it: when it happened, and its row in the inbox. */
-export interface Telling {
+interface Telling {
   at: Date;
   id: Int8;
 }
@@ -58,17 +67,18 @@ const lineColumns = {
   unitsPerItem: 'integer',
   total: 'numeric',
   unpriced: 'integer',
+  movesStock: 'boolean',
 } as const;
 
 /**
- * Adds missing lines, and links those whose SKU was not linked when they came; their quantity stays as it is. `movesStock` false: the
- * stock of new lines is moved by another signal of the marketplace. Returns all lines of the order.
+ * Adds missing lines, and links those whose SKU was not linked when they came; their quantity stays as it is.
+ * Returns all lines of the order.
  */
 export async function addOrderLines(
   tx: Tx,
   orderId: Int8,
   lines: NewOrderLine[],
-  { at, id, movesStock }: Telling & { movesStock: boolean },
+  { at, id }: Telling,
 ): Promise<MarketplaceOrderItem[]> {
   const rows = lines.map(({ name, listing, ...line }) => ({
     ...line,
@@ -83,7 +93,7 @@ export async function addOrderLines(
     select ${orderId}::bigint, l.line_key, l.sku, l.product_id, l.listing_id, l.quantity, l.units_per_item,
       case when l.unpriced = 0 then l.total
         else l.total + l.unpriced * case when m.currency = o.currency then mp.marketplace_price end end / l.quantity,
-      p.cost_price, p.currency, ${movesStock}, ${at}::timestamptz, ${id}::bigint
+      p.cost_price, p.currency, l.moves_stock, ${at}::timestamptz, ${id}::bigint
     from ${rowsOf(tx, rows, lineColumns)} l
     join orders o on o.id = ${orderId}::bigint
     join marketplaces m on m.id = o.marketplace_id
@@ -103,23 +113,29 @@ export function listOrderLines(tx: Tx, orderId: Int8): Promise<MarketplaceOrderI
   return tx<MarketplaceOrderItem[]>`
     select i.id, line_key, sku, marketplace_product_id as listing_id, product_id, quantity, cancelled_quantity, return_expected,
       returned_quantity, returned_unannounced, units_per_item, unit_price / units_per_item as price_per_unit, unit_cost, moves_stock,
-      coalesce(i.told_at, o.created_at) as told_at, coalesce(i.told_id, 0)::text as told_id
+      coalesce(i.told_at, o.created_at) as told_at, coalesce(i.told_id, 0)::text as told_id,
+      array(select t.webhook_id::text from order_item_tellings t where t.order_item_id = i.id order by t.told_at, t.webhook_id) as told_ids,
+      array(select extract(epoch from t.told_at)::float8 * 1000 from order_item_tellings t where t.order_item_id = i.id order by t.told_at, t.webhook_id) as told_moments,
+      (select max(r.occurred_at) from order_item_reports r where r.order_item_id = i.id) as taken_at,
+      (select max(r.occurred_at) from order_item_reports r where r.order_item_id = i.id and r.takes_rest) as rest_taken_at
     from order_items i join orders o on o.id = i.order_id where i.order_id = ${orderId} order by i.id`;
 }
 
 /**
  * Sets how many items of a line were ordered. Returns the price of one unit of the difference: what was sold then costs together what
- * the event tells, as long as nothing of the line was taken back and no price falls below 0; else the line keeps its price.
+ * the event tells, as long as nothing of the line was taken back and no price falls below 0; else, and where no event tells a price, the
+ * line keeps its price.
  */
 export async function changeOrderLine(
   tx: Tx,
   itemId: Int8,
   quantity: number,
-  told: ToldLine,
+  told: ToldLine | undefined,
 ): Promise<{ pricePerUnit: Numeric | null }> {
+  const { total, unpriced, quantity: items } = told ?? { total: '0', unpriced: 1, quantity: 1 };
   const [row] = await tx<{ pricePerUnit: Numeric | null }[]>`
     with was as (
-      select i.id, i.quantity, i.unit_price, (${told.total}::numeric + ${told.unpriced}::int * i.unit_price) / ${told.quantity}::int as told,
+      select i.id, i.quantity, i.unit_price, (${total}::numeric + ${unpriced}::int * i.unit_price) / ${items}::int as told,
         i.cancelled_quantity + i.return_expected + i.returned_quantity as taken
       from order_items i where i.id = ${itemId}
     ), step as (
@@ -133,12 +149,4 @@ export async function changeOrderLine(
     returning case when s.price >= 0 then s.price else s.unit_price end / i.units_per_item as price_per_unit`;
   if (!row) throw new Error(`line ${itemId} of an order vanished while it was locked`);
   return row;
-}
-
-/** Remembers that this event told the quantity of these lines, unless a later one has. */
-export async function rememberTelling(tx: Tx, itemIds: Int8[], { at, id }: Telling): Promise<void> {
-  if (itemIds.length === 0) return;
-  await tx`
-    update order_items set told_at = ${at}, told_id = ${id}
-    where id = any (${itemIds}::bigint[]) and (told_at is null or (told_at, told_id) < (${at}::timestamptz, ${id}::bigint))`;
 }

@@ -1,13 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import type { Int8, Tx } from '../client.ts';
 
 /** What an event takes back of an order line. */
 export interface Report {
   itemId: Int8;
   kind: 'cancelled' | 'returned';
-  /** webhook: a signed event of the order; poll: the list of orders; figure: a stock.updated that names the order. */
-  channel: 'webhook' | 'poll' | 'figure';
-  /** Items, as reported. */
+  /** webhook: a signed event of the order; poll: the list of orders; figure: a stock.updated that names the order; person: in Ombor. */
+  channel: 'webhook' | 'poll' | 'figure' | 'person';
+  /** Items, as reported; where it takes the rest, all of the line. */
   quantity: number;
+  /** true: it names no quantity, and takes all that is left. */
+  takesRest: boolean;
+  /** true: the goods were still here. */
+  atOnce: boolean;
+  occurredAt: Date;
+  /** Row of the event in the inbox; null: a person. */
+  webhookId: Int8 | null;
   /** Identifies the event and the line permanently. */
   sourceKey: string;
 }
@@ -16,23 +24,30 @@ export interface Report {
  * Records what an event reports of a line. Returns how many of its items no other channel has reported before: two channels that
  * report the same items take them once, and of each channel every event counts. undefined: the event is recorded already.
  */
-export async function recordReport(
-  tx: Tx,
-  { itemId, kind, channel, quantity, sourceKey }: Report,
-): Promise<number | undefined> {
+export async function recordReport(tx: Tx, report: Report): Promise<number | undefined> {
+  const { itemId, kind, channel, quantity, takesRest, atOnce, occurredAt, webhookId, sourceKey } = report;
   const [row] = await tx<{ fresh: number }[]>`
     with before as (
       select coalesce(sum(quantity) filter (where channel = ${channel}), 0)::int as own,
-        coalesce(max(total) filter (where channel <> ${channel}), 0)::int as others
+        -- A figure that names the order may report what an edit took out of it.
+        greatest(coalesce(max(total) filter (where channel <> ${channel}), 0), case when ${channel} = 'figure' then (
+          select coalesce(sum(e.units / i.units_per_item), 0) from order_item_edits e join order_items i on i.id = e.order_item_id
+          where i.id = ${itemId} and e.units > 0) end)::int as others
       from (select channel, quantity, sum(quantity) over (partition by channel) as total
         from order_item_reports where order_item_id = ${itemId} and kind = ${kind}) r
     ), added as (
-      insert into order_item_reports (order_item_id, kind, channel, quantity, source_key)
-      values (${itemId}, ${kind}, ${channel}, ${quantity}, ${sourceKey})
+      insert into order_item_reports (order_item_id, kind, channel, quantity, takes_rest, at_once, occurred_at, webhook_id, source_key)
+      values (${itemId}, ${kind}, ${channel}, ${quantity}, ${takesRest}, ${atOnce}, ${occurredAt}, ${webhookId}, ${sourceKey})
       on conflict (source_key) do nothing returning quantity
     )
     select greatest(b.own + a.quantity, b.others) - greatest(b.own, b.others) as fresh from before b cross join added a`;
   return row?.fresh;
+}
+
+/** Records what a person cancels of a marketplace's order. The marketplace may report the same items after all: they are cancelled once. */
+export async function reportByPerson(tx: Tx, itemId: Int8, quantity: number, atOnce: boolean): Promise<void> {
+  const report = { itemId, quantity, atOnce, kind: 'cancelled', channel: 'person', takesRest: false } as const;
+  await recordReport(tx, { ...report, occurredAt: new Date(), webhookId: null, sourceKey: `person:${randomUUID()}` });
 }
 
 /** Items of a line that a marketplace's event cancels. */

@@ -88,7 +88,7 @@ const weights: Record<Kind, number> = {
 };
 
 /** Kinds that the product does not pass yet; `--only` plays them all the same. */
-const notYet: readonly Kind[] = ['switch'];
+const notYet: readonly Kind[] = [];
 
 /** What is played unless something else was asked for. */
 export const defaultKinds: readonly Kind[] = kinds.filter((kind) => !notYet.includes(kind));

@@ -7,26 +7,30 @@ import {
   type Sender,
 } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
-import { lockSignals } from '../../db/orders/figure-reports.ts';
 import { lockKnownOrders } from '../../db/orders/marketplace-orders.ts';
+import { lockSignals } from '../../db/orders/signal-reports.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
+import { interpretOrderEvent } from '../orders/interpret-orders.ts';
+import type { FindListing } from '../orders/order-lines.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretAfterSwitch } from './interpret-after-switch.ts';
-import { interpretOrderEvent } from './interpret-orders.ts';
 import { interpretStockUpdated, isBeforeReading, stockSourceKey } from './interpret-stock.ts';
-import { changesOf, type Interpretation, withOddFields } from './interpretation.ts';
-import type { FindListing } from './order-lines.ts';
+import { changesOf, type Interpretation, momentOf, withOddFields } from './interpretation.ts';
 
 /** A row of the inbox with what it comes to. */
 export interface InterpretedRow extends ReadRow {
   interpretation: Interpretation;
+  /** Whether other events wait for a person by it, or do no more. */
+  concernsOthers: boolean;
 }
 
 /** What a batch is interpreted with, read at once for all of its rows. */
 interface BatchContext {
   /** What the rows so far come to. */
   pending: StockChange[];
+  /** The rows by which others wait for a person, or do no more. */
+  concerning: Set<InboxRow>;
   senders: Map<number, Sender>;
   findListing: FindListing;
   orderIds: Map<string, Int8>;
@@ -49,6 +53,7 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
   const context: BatchContext = {
     senders,
     pending,
+    concerning: new Set(),
     findListing,
     toldOrders: new Set(),
     orderIds: await lockKnownOrders(tx, rows.flatMap(orderNames)),
@@ -61,7 +66,11 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
     interpretations.set(one, interpretation);
     pending.push(...changesOf(interpretation));
   }
-  return rows.map((one) => ({ ...one, interpretation: interpretations.get(one)! }));
+  return rows.map((one) => ({
+    ...one,
+    interpretation: interpretations.get(one)!,
+    concernsOthers: context.concerning.has(one.row),
+  }));
 }
 
 /** What of an event cannot be read is told, whatever becomes of the rest. */
@@ -84,13 +93,14 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
   if (read.kind === 'invalid') return { kind: 'fails', because: 'unreadable', reason: read.reason, changes: [] };
   const sender = context.senders.get(row.marketplaceId);
   if (!sender) return { kind: 'fails', reason: 'the marketplace no longer exists', changes: [] };
-  const { event } = read;
+  const event = { ...read.event, timestamp: momentOf(read.event.timestamp, row.createdAt) };
   const incoming = {
     row,
     sender,
     isCounted: (productId: number) => context.isCounted(row, event, productId),
     isRead: () => context.read.has(row),
     pending: (productId: number) => sumUnits(context.pending, sender.id, productId),
+    concernOthers: () => void context.concerning.add(row),
   };
   if (event.event === 'stock.updated') {
     const listing = context.findListing(sender.id, event);
@@ -103,11 +113,11 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
   return interpretOrderEvent(tx, { ...incoming, event }, context.findListing);
 }
 
-/** Marketplaces of a batch whose sale signal was changed and that report something cancelled. */
+/** Marketplaces of a batch whose sale signal was changed and that report something that the other signal may report too. */
 function listSwitched(rows: ReadRow[], senders: Map<number, Sender>): number[] {
   return rows.flatMap(({ row, read }) => {
     if (read.kind !== 'known' || senders.get(row.marketplaceId)?.saleSignalSince == null) return [];
-    return read.event.event === 'order.cancelled' || read.event.event === 'stock.updated' ? [row.marketplaceId] : [];
+    return read.event.event === 'order.returned' ? [] : [row.marketplaceId];
   });
 }
 

@@ -3,6 +3,7 @@ import type { UnexplainedChange } from '../../db/drifts/reported-drifts.ts';
 import type { FailureCode, HeldCode } from '../../db/inbox/held-code.ts';
 import type { ListingName, Sender } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
+import type { SignalPeriod } from '../../db/orders/signal-reports.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { KnownEvent } from '../../marketplaces/event.ts';
 
@@ -75,6 +76,8 @@ export interface Incoming<Event> {
   isRead(): boolean;
   /** Units by which earlier events of the batch change a product for sales of its marketplace; not in the ledger yet. */
   pending(productId: number): number;
+  /** Says that other events wait for a person by this one, or do no more. */
+  concernOthers(): void;
 }
 
 /**
@@ -93,6 +96,33 @@ export function signalAt(
 /** Whether an event is from before the first change of the signal: until then one signal alone moved the stock. */
 export function isBeforeFirstSwitch({ saleSignalChanges: [first] }: Sender, time: string): boolean {
   return first === undefined || isBefore(time, first.until);
+}
+
+/** The period of a time that is after the first change of the signal: from the change before it until the one after it. */
+export function periodOf({ saleSignalChanges }: Sender, time: string): SignalPeriod {
+  const next = saleSignalChanges.findIndex(({ until }) => isBefore(time, until));
+  const last = saleSignalChanges[(next < 0 ? saleSignalChanges.length : next) - 1];
+  return { from: last?.until ?? '-infinity', until: saleSignalChanges[next]?.until ?? null };
+}
+
+const maxAheadMs = 10 * 60_000;
+const earliestMs = Date.UTC(2000, 0);
+const maxShipByMs = 10 * 365 * 86_400_000;
+
+/**
+ * When an event happened: by its own words, unless its sender's clock is plainly wrong. A time that is far ahead would make all that
+ * comes after it look old; then it is when the event was received. A few minutes say nothing: they keep a sender's events in order.
+ */
+export function momentOf(time: string, receivedAt: Date): string {
+  const at = Date.parse(time);
+  return at < earliestMs || at > receivedAt.getTime() + maxAheadMs ? receivedAt.toISOString() : time;
+}
+
+/** When an order must be handed over; null: the event does not say, or a time that cannot be. */
+export function readShipBy(time: string | undefined, receivedAt: Date): Date | null {
+  if (time === undefined) return null;
+  const isPossible = Math.abs(Date.parse(time) - receivedAt.getTime()) < maxShipByMs;
+  return isPossible ? new Date(time) : null;
 }
 
 /** Most marketplaces cut their times to the second: such an event of the second of a change may be of after it. */

@@ -14,7 +14,7 @@ import {
   type InboxResult,
   type InboxRow,
   isAnyQueuedAgain,
-  type OrderName,
+  type ToldOrder,
   type WebhookOrigin,
 } from '../../db/inbox/webhooks.ts';
 import { applyStockChanges } from '../../db/stock/stock.ts';
@@ -86,14 +86,14 @@ export async function applyNow(deps: TaskDeps, marketplaceId: number, dedupeKeys
 async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[]>): Promise<number> {
   let rows: InboxRow[] = [];
   let results: InboxResult[] = [];
-  let [created, areLeft]: [OrderName[], boolean] = [[], false];
+  let [told, areLeft]: [ToldOrder[], boolean] = [[], false];
   try {
     await deps.sql.begin(async (tx) => {
       rows = await claim(tx);
       const read = rows.map((row) => ({ row, read: readRow(row) }));
-      created = read.flatMap(nameCreated);
+      told = read.flatMap(nameTold);
       // First: rows of the inbox are locked before orders and stock.
-      areLeft = await hurryOrderEvents(tx, created, false);
+      areLeft = await hurryOrderEvents(tx, told, false);
       results = rows.length === 0 ? [] : await applyBatch(tx, read);
     });
     count(deps, results);
@@ -107,7 +107,7 @@ async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[
     return rows.length;
   }
   // Another worker had them: now nothing is locked here, and it can be waited for.
-  if (areLeft) await hurryOrderEvents(deps.sql, created, true);
+  if (areLeft) await hurryOrderEvents(deps.sql, told, true);
   return rows.length;
 }
 
@@ -167,9 +167,9 @@ function unexplainedChanges({ row, interpretation }: InterpretedRow) {
     : [];
 }
 
-/** A row that waits for a person from now on, or was released by one. */
-function concernsHeldEvents({ row, interpretation }: InterpretedRow): boolean {
-  return row.held || (interpretation.kind === 'waits' && interpretation.for === 'person');
+/** A row that waits for a person from now on, or was released by one, or by which others wait, or do no more. */
+function concernsHeldEvents({ row, interpretation, concernsOthers }: InterpretedRow): boolean {
+  return row.held || concernsOthers || (interpretation.kind === 'waits' && interpretation.for === 'person');
 }
 
 /** Whether a row failed for good now, or had done so before it was queued again. */
@@ -179,9 +179,11 @@ function concernFailures(rows: InboxRow[], results: InboxResult[]): boolean {
   );
 }
 
-function nameCreated({ row, read }: ReadRow): OrderName[] {
-  if (read.kind !== 'known' || read.event.event !== 'order.created') return [];
-  return [{ marketplaceId: row.marketplaceId, orderId: read.event.order_id }];
+function nameTold({ row, read }: ReadRow): ToldOrder[] {
+  if (read.kind !== 'known' || !('items' in read.event) || !read.event.items) return [];
+  const { event: name, order_id: orderId } = read.event;
+  if (name !== 'order.created' && name !== 'order.updated') return [];
+  return [{ marketplaceId: row.marketplaceId, orderId, isNew: name === 'order.created' }];
 }
 
 function toResult({ row, interpretation }: InterpretedRow): InboxResult {

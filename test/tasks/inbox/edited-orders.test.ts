@@ -161,13 +161,21 @@ test.each([
   });
 });
 
-test('more of a line of which a part was cancelled is booked by the difference', async () => {
-  const { listed, send, figures } = await openShop(db.sql);
+test('more of a line of which a part was cancelled is booked as far as it is sure, and the rest waits for a person', async () => {
+  const { listed, send, figures, rows, replay, alerts } = await openShop(db.sql);
   const sku = listed[0]!.sku;
   await send(order(0, [sku, 3]));
   await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(1), items: [{ sku, quantity: 1 }] });
   await send(order(2, [sku, 5]));
   expect(await figures()).toEqual([46]);
+  expect(last(await rows())).toMatchObject({
+    status: 'failed',
+    errorMessage: expect.stringContaining('until then it counts as what was ordered: 4 are left'),
+  });
+  expect(await alerts()).toMatchObject([{ about: 'partly_cancelled', open: true }]);
+  await replay(last(await rows())!.id);
+  expect(await figures()).toEqual([45]);
+  expect(await alerts()).toMatchObject([{ open: false }]);
 });
 
 test('less of a line of which a part was cancelled waits for a person with an alert, and a replay leaves what it tells', async () => {
@@ -194,13 +202,26 @@ test('more of a cancelled order waits for a person, and the same of it says noth
   const { listed, send, figures, rows } = await openShop(db.sql, { products: 2 });
   const [one, two] = listed.map(({ sku }) => sku) as [string, string];
   await send(order(0, [one, 3]));
-  await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(5) });
-  await send(order(0, [one, 3]), order(2, [one, 4]), order(2, [two, 1]));
+  await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(2) });
+  await send(order(0, [one, 3]), order(3, [one, 4]), order(4, [two, 1]));
   expect(await figures()).toEqual([50, 50]);
   expect((await rows()).slice(2)).toMatchObject([
     { status: 'processed' },
     { status: 'failed', errorMessage: expect.stringContaining(`it tells 4 of "${one}", but the order is CANCELLED`) },
     { status: 'failed', errorMessage: expect.stringContaining(`it tells 1 of "${two}", but the order is CANCELLED`) },
+  ]);
+});
+
+test('more of an order that was told before the whole order was cancelled asks nobody, whenever it comes', async () => {
+  const { market, listed, send, figures, rows } = await openShop(db.sql, { products: 2 });
+  const [one, two] = listed.map(({ sku }) => sku) as [string, string];
+  await send(order(0, [one, 3]));
+  await send({ event: 'order.cancelled', order_id: 'O-4', timestamp: at(5) });
+  await send(order(2, [one, 4]), order(3, [two, 1]));
+  expect(await figures()).toEqual([50, 50]);
+  expect((await rows()).map(({ status }) => status)).toEqual(Array(4).fill('processed'));
+  expect(await db.sql`select status from orders where marketplace_id = ${market.id}`).toEqual([
+    { status: 'cancelled' },
   ]);
 });
 

@@ -3,20 +3,21 @@ import type { Listing } from '../../db/inbox/inbox-context.ts';
 import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem, NewOrderLine } from '../../db/orders/order-lines.ts';
 import type { MarketplaceEvent, OrderLine } from '../../marketplaces/event.ts';
-import { namesOf } from './interpretation.ts';
-import { findLine, lineKeyOf, nameLine } from './order-lines.ts';
+import { namesOf } from '../inbox/interpretation.ts';
+import { tell } from './line-history.ts';
+import { findLine, lineKeyOf, nameLine, takenOf } from './order-lines.ts';
 
 /** The event that creates an order, or tells it again. */
 export type Created = Extract<MarketplaceEvent, { event: 'order.created' }>;
 
 /** A line that an event tells of. `item`: the line of the order, if that has it. */
-export interface ToldOrderLine extends NewOrderLine {
+export interface ToldOrderLine extends Omit<NewOrderLine, 'movesStock'> {
   item: MarketplaceOrderItem | undefined;
   /** The names by which its listing may be linked later. */
   names: string[];
 }
 
-/** The lines of an event. What names one line of the order, or one listing, is one line, at all of its prices. */
+/** The lines of an event; whether they move stock is not known yet. What names one line of the order, or one listing, is one line, at all of its prices. */
 export function readLines(
   event: Created,
   order: MarketplaceOrder,
@@ -67,12 +68,12 @@ function fromTenThousandths(price: bigint): string {
 export type Verdict =
   /** The order does not have the line yet. */
   | { kind: 'new' }
-  | { kind: 'same' }
-  /** A later event told the quantity. */
-  | { kind: 'stale' }
+  | { kind: 'same'; isRepeated?: boolean }
+  /** Something of the line happened after it: the history of the line says what it comes to. */
+  | { kind: 'late' }
   | { kind: 'changed'; quantity: number }
-  /** Only a person can say what it means. */
-  | { kind: 'unclear'; code: HeldCode };
+  /** Only a person can say what it means; `quantity`: how many were ordered at least. */
+  | { kind: 'unclear'; code: HeldCode; quantity?: number };
 
 /** Since when an event tells something, and whether a person released it. */
 export interface Teller {
@@ -81,28 +82,41 @@ export interface Teller {
   isReleased: boolean;
 }
 
-/**
- * Compares what an event tells of a line with what is known of it. The event that happened last counts; of two from one moment, the one
- * that came last. A quantity that is known, or that is what cancellations and returns have left of it, says nothing new.
- */
-export function judgeLine({ item, quantity }: ToldOrderLine, { status }: MarketplaceOrder, teller: Teller): Verdict {
+/** Compares what an event tells of a line with what is known of it. */
+export function judgeLine(
+  { item, quantity }: ToldOrderLine,
+  { status, items }: MarketplaceOrder,
+  teller: Teller,
+): Verdict {
   const isOver = status === 'cancelled' || status === 'returned';
-  if (!item) return isOver && !teller.isReleased ? { kind: 'unclear', code: 'order_over' } : { kind: 'new' };
-  const taken = item.cancelledQuantity + item.returnExpected + item.returnedQuantity;
-  const left = item.quantity - taken;
-  if (quantity === item.quantity || quantity === left) return { kind: 'same' };
-  if (isOlder(teller, item)) return { kind: 'stale' };
-  // Whoever releases an event wants as many left as it tells.
-  if (teller.isReleased) return { kind: 'changed', quantity: item.quantity + quantity - left };
-  // Replayed: it was booked, or said nothing new, before the order was over.
-  if (teller.id === item.toldId) return { kind: 'same' };
-  if (isOver) return { kind: 'unclear', code: 'order_over' };
-  if (taken === 0 || quantity > item.quantity) return { kind: 'changed', quantity };
-  // Fewer than ordered: it may tell what is left, or what was ordered before a part was taken back.
-  return { kind: 'unclear', code: 'partly_cancelled' };
+  if (!item) {
+    // What was told before the whole order was cancelled is a part of it; another item may replace one that was cancelled.
+    const isAfter = items.some(({ restTakenAt }) => restTakenAt !== null && restTakenAt <= teller.at);
+    const isOverSince = isOver && items.every(({ takenAt }) => takenAt === null);
+    const isUnclear = (isAfter || isOverSince) && !teller.isReleased;
+    return isUnclear ? { kind: 'unclear', code: 'order_over' } : { kind: 'new' };
+  }
+  // Replayed: it was booked, or said nothing new.
+  if (!teller.isReleased && isKnown(item, teller)) return { kind: 'same' };
+  const taken = takenOf(item);
+  if (isOvertaken(teller, item)) {
+    // Some senders stamp all they tell of an order with one moment, whenever they tell it.
+    const isRepeated = [item.toldAt.getTime(), ...item.toldMoments].includes(teller.at.getTime());
+    const isNothingNew = quantity === item.quantity || quantity === item.quantity - taken;
+    return isRepeated && isNothingNew && !teller.isReleased ? { kind: 'same', isRepeated } : { kind: 'late' };
+  }
+  const { kind, amount } = tell({ ordered: item.quantity, taken }, quantity, teller.isReleased);
+  if (kind === 'same') return { kind };
+  if (kind === 'changed') return { kind, quantity: amount.ordered };
+  return { kind, code: isOver ? 'order_over' : 'partly_cancelled', quantity: amount.ordered };
 }
 
-function isOlder({ at, id }: Teller, { toldAt, toldId }: MarketplaceOrderItem): boolean {
+/** Whether an event has told a line before. */
+export const isKnown = ({ toldId, toldIds }: MarketplaceOrderItem, { id }: Pick<Teller, 'id'>): boolean =>
+  id === toldId || toldIds.includes(id);
+
+function isOvertaken({ at, id }: Teller, { toldAt, toldId, takenAt }: MarketplaceOrderItem): boolean {
+  if (takenAt !== null && at < takenAt) return true;
   return at.getTime() === toldAt.getTime() ? BigInt(id) < BigInt(toldId) : at < toldAt;
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { advanceMarketplaceOrder, lockMarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
+import { explainUnknownOrder, type Incoming, type Interpretation } from '../inbox/interpretation.ts';
 import { takeBack } from './interpret-take-backs.ts';
-import { explainUnknownOrder, type Incoming, type Interpretation } from './interpretation.ts';
 import type { FindListing, OrderEvent } from './order-lines.ts';
 import { recordOrder } from './record-order.ts';
 

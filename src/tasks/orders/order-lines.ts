@@ -1,9 +1,11 @@
+import type { Int8, Tx } from '../../db/client.ts';
 import type { Listing, ListingName } from '../../db/inbox/inbox-context.ts';
 import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
-import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
+import { listOrderLines, type MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
+import { isBeforeHandover } from '../../db/orders/order-status.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent, OrderLine } from '../../marketplaces/event.ts';
-import type { Incoming } from './interpretation.ts';
+import type { Incoming } from '../inbox/interpretation.ts';
 
 /** What a marketplace reports about an order. */
 export type OrderEvent = Exclude<MarketplaceEvent, { event: 'stock.updated' }>;
@@ -36,6 +38,22 @@ export function findLine(
     items.find((item) => listing !== undefined && item.listingId === listing.id)
   );
 }
+
+/** A line of a locked order as it is now. */
+export async function getLine(tx: Tx, orderId: Int8, itemId: Int8): Promise<MarketplaceOrderItem> {
+  const item = (await listOrderLines(tx, orderId)).find(({ id }) => id === itemId);
+  if (!item) throw new Error(`line ${itemId} of order ${orderId} vanished while it was locked`);
+  return item;
+}
+
+/** Whether the seller still has what is left of an order, as far as we know; or had it when it was cancelled. */
+export function isStillHere({ status, shippedAt }: MarketplaceOrder): boolean {
+  return isBeforeHandover(status) || (status === 'cancelled' && shippedAt === null);
+}
+
+/** Items of a line that are cancelled, returned or expected back. */
+export const takenOf = ({ cancelledQuantity, returnExpected, returnedQuantity }: MarketplaceOrderItem): number =>
+  cancelledQuantity + returnExpected + returnedQuantity;
 
 /** Lines that name the same thing are one line. */
 export function mergeLines(lines: OrderLine[]): OrderLine[] {

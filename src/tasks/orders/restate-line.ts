@@ -1,0 +1,165 @@
+import type { Int8, Tx } from '../../db/client.ts';
+import { closeWaiting, holdAgain } from '../../db/inbox/waiting-events.ts';
+import {
+  cancelLess,
+  expectLess,
+  type LineTaking,
+  type LineTelling,
+  listTakings,
+  listTellings,
+} from '../../db/orders/line-history.ts';
+import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
+import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
+import type { StockChange } from '../../db/stock/stock.ts';
+import type { MarketplaceEvent } from '../../marketplaces/event.ts';
+import type { Incoming } from '../inbox/interpretation.ts';
+import { changeLine } from './change-line.ts';
+import { explainOverCancelled, explainUnclear } from './explain-order.ts';
+import { type History, playHistory } from './line-history.ts';
+import { getLine, moveStock, takenOf } from './order-lines.ts';
+import { takeAway } from './take-away.ts';
+
+/** The events of a line that are known, and what they come to. */
+export interface Recorded {
+  told: LineTelling[];
+  taken: LineTaking[];
+  history: History;
+}
+
+/** Reads the history of a line. Of a line that was told once, that is the order itself. */
+export async function readHistory(tx: Tx, item: MarketplaceOrderItem): Promise<Recorded> {
+  const told = await listTellings(tx, item.id);
+  const taken = await listTakings(tx, item.id);
+  const order = { at: item.toldAt, id: item.toldId, quantity: item.quantity, isReleased: false };
+  const all = told.length === 0 ? [order] : told;
+  return { told: all, taken, history: playHistory(all, taken) };
+}
+
+/** What a line comes to by an event that happened before others of it. */
+export interface Restated {
+  changes: StockChange[];
+  /** What is known of it then. */
+  history: History;
+}
+
+interface Restating {
+  order: MarketplaceOrder;
+  item: MarketplaceOrderItem;
+  before: Recorded;
+  after: Recorded;
+}
+
+/**
+ * Brings a line from what its events came to before to what they come to with one that happened earlier than others: as if all of them
+ * had come in the order in which they happened. Events that become doubtful wait for a person, and those that become clear do not.
+ */
+export async function restateLine(
+  tx: Tx,
+  incoming: Incoming<MarketplaceEvent>,
+  restating: Restating,
+): Promise<Restated> {
+  const { order, before, after } = restating;
+  const changes: StockChange[] = [];
+  const step = async (work: (item: MarketplaceOrderItem) => Promise<StockChange[]>): Promise<void> => {
+    changes.push(...(await work(await getLine(tx, order.id, restating.item.id))));
+  };
+  const left = Math.max(leftOf(restating.item) + after.history.left - before.history.left, 0);
+  const resize = (item: MarketplaceOrderItem, more: number): Promise<StockChange[]> =>
+    changeLine(tx, incoming, { order, item, quantity: Math.max(left + takenOf(item) + more, 1), told: undefined });
+  const [here, gone] = [true, false].map((atOnce) => sumShares(after, atOnce) - sumShares(before, atOnce)) as [
+    number,
+    number,
+  ];
+  const more = Math.max(here, 0) + Math.max(gone, 0);
+  // Fewer ordered and fewer cancelled are one thing, as long as as many are left.
+  const same = Math.max(restating.item.quantity - takenOf(restating.item) - left - here - gone, 0);
+  await step((item) => giveBack(tx, incoming, { order, item, here: -here - same, gone: -gone }));
+  await step(async (item) => (leftOf(item) < left + more ? resize(item, more) : []));
+  await step((item) => takeMore(tx, incoming, { order, item, quantity: here, atOnce: true }));
+  await step((item) => takeMore(tx, incoming, { order, item, quantity: gone, atOnce: false }));
+  await step(async (item) => (leftOf(item) > left ? resize(item, 0) : []));
+  incoming.concernOthers();
+  await judgeAgain(tx, incoming, restating);
+  return { changes, history: after.history };
+}
+
+/** Takes what events cancelled, or expected back, too much: something had happened before them. */
+async function giveBack(
+  tx: Tx,
+  incoming: Incoming<MarketplaceEvent>,
+  { order, item, here, gone }: { order: MarketplaceOrder; item: MarketplaceOrderItem; here: number; gone: number },
+): Promise<StockChange[]> {
+  if (gone > 0) await expectLess(tx, item.id, gone);
+  if (here <= 0) return [];
+  const { restocked } = await cancelLess(tx, item.id, here);
+  if (restocked === 0) return [];
+  const move = {
+    sourceKey: nameStep(incoming, item, 'less'),
+    items: -restocked,
+    movementType: 'marketplace_sale' as const,
+  };
+  return moveStock(incoming, order, { ...item, movesStock: true }, move);
+}
+
+interface More {
+  order: MarketplaceOrder;
+  item: MarketplaceOrderItem;
+  quantity: number;
+  atOnce: boolean;
+}
+
+async function takeMore(
+  tx: Tx,
+  incoming: Incoming<MarketplaceEvent>,
+  { order, item, quantity, atOnce }: More,
+): Promise<StockChange[]> {
+  const share = Math.min(quantity, leftOf(item));
+  if (share <= 0) return [];
+  const sourceKey = nameStep(incoming, item, atOnce ? 'here' : 'gone');
+  return takeAway(tx, incoming, { order, item, kind: 'cancelled', quantity: share, atOnce, sourceKey });
+}
+
+/** Names a step for ever: an event may restate a line again when a person releases it, but then the line is another one. */
+const nameStep = ({ row, sender }: Incoming<MarketplaceEvent>, item: MarketplaceOrderItem, step: string): string =>
+  `cancel:${sender.id}:${row.dedupeKey}:${item.lineKey}:${step} at ${item.quantity} - ${takenOf(item)}`;
+
+const leftOf = (item: MarketplaceOrderItem): number => item.quantity - takenOf(item);
+
+const sumShares = ({ taken, history }: Recorded, isAtOnce: boolean): number =>
+  taken.reduce((sum, { key, atOnce }) => sum + (atOnce === isAtOnce ? (history.shares.get(key) ?? 0) : 0), 0);
+
+/** Holds events that only a person can judge now, and closes those that wait for nothing any more. The event itself is not among them. */
+async function judgeAgain(
+  tx: Tx,
+  incoming: Incoming<MarketplaceEvent>,
+  { order, item: { id: itemId }, before, after }: Restating,
+): Promise<void> {
+  const item = await getLine(tx, order.id, itemId);
+  const ids = (recorded: Recorded): Int8[] => recorded.history.unclear.map(({ id }) => id);
+  for (const telling of after.history.unclear) {
+    if (telling.id === incoming.row.id || ids(before).includes(telling.id)) continue;
+    await holdAgain(tx, {
+      id: telling.id,
+      code: 'partly_cancelled',
+      reason: explainUnclear(item, telling.quantity, 'partly_cancelled', order),
+    });
+  }
+  const clear = ids(before).filter((id) => !ids(after).includes(id) && id !== incoming.row.id);
+  await closeWaiting(
+    tx,
+    clear,
+    ['partly_cancelled', 'order_over'],
+    'an event that happened before it has decided what it tells',
+  );
+  const cancelling = after.taken.filter(
+    ({ kind, id }) => kind === 'cancelled' && id !== null && id !== incoming.row.id,
+  );
+  if (after.history.excess === 0 && before.history.excess > 0) {
+    const waiting = cancelling.map(({ id }) => id!);
+    await closeWaiting(tx, waiting, ['over_cancelled'], 'an event that happened before it has told the missing items');
+  }
+  const last = cancelling.at(-1);
+  if (last?.id && after.history.excess > 0 && before.history.excess === 0) {
+    await holdAgain(tx, { id: last.id, code: 'over_cancelled', reason: explainOverCancelled(item.sku, after.history) });
+  }
+}

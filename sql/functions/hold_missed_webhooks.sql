@@ -13,7 +13,7 @@ as $$
       and w.created_at > coalesce((
         select p.polled_at from marketplace_polls p
         where p.marketplace_id = w.marketplace_id and p.kind = case s.signal when 'stock' then 'stock' else 'orders' end), '-infinity')
-      or s.signal = 'stock' and w.created_at > s.disabled_at and event_time(w.payload) < s.disabled_at
+      or s.signal = 'stock' and w.created_at > s.disabled_at and event_time(w.payload) < s.disabled_ms
       or s.signal = 'stock' and not exists (
         select from marketplace_products mp
         where mp.marketplace_id = w.marketplace_id
@@ -22,7 +22,9 @@ as $$
     select coalesce(
       (select c.previous from sale_signal_changes c
         where c.marketplace_id = w.marketplace_id and c.changed_at > w.created_at order by c.changed_at limit 1),
-      m.sale_signal) as signal, m.webhooks_disabled_at as disabled_at
+      m.sale_signal) as signal, m.webhooks_disabled_at as disabled_at,
+    -- Times of events have milliseconds.
+    date_trunc('milliseconds', m.webhooks_disabled_at) as disabled_ms
     from marketplaces m where m.id = w.marketplace_id
   ) s
 $$;

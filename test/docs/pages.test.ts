@@ -12,8 +12,8 @@ import { isVariables, Player } from './player.ts';
 /** Blocks that are not played here, by their first line, and why. */
 const playedElsewhere: Record<string, string> = {
   'npm ci && npm run demo': 'the demo and the installation are steps of .ci/run',
-  'npm start': 'test/cli/start.test.ts starts it',
-  'npm ci': 'the installation is a step of .ci/run, and test/cli/start.test.ts starts it',
+  'npm start': 'test/long/start.test.ts starts it',
+  'npm ci': 'the installation is a step of .ci/run, and test/long/start.test.ts starts it',
   'npm run simulate': 'the pages are played with a simulator of their own',
   'Scenario 1: Uzum sells 3 and tells us by webhook':
     'milliseconds differ; npm run demo -- --exit is a step of .ci/run',

@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, longest first: begun last, one of these would run on alone while the other core has nothing to do. */
-const slowFiles = ['test/cli/start.test.ts', 'test/docs/pages.test.ts'];
+const slowFiles = ['test/docs/pages.test.ts', 'test/cli/import-from.test.ts'];
 
 /** Begins with the slow files. */
 export default class SlowFirst extends BaseSequencer {

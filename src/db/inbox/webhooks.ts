@@ -217,35 +217,3 @@ export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean>
        or exists (select 1 from marketplace_webhooks where status = 'retry' and origin in ('webhook', 'poll') and next_attempt_at <= now())`;
   return woken.length > 0;
 }
-
-/** An order that an event tells with its lines, by its marketplace and its number there. */
-export interface ToldOrder {
-  marketplaceId: number;
-  orderId: string;
-  /** Its first event; else another telling of its lines. */
-  isNew: boolean;
-}
-
-/**
- * Retries at once the events that came before their orders, or before lines of them, failed ones included: they are known now. Another
- * telling of its lines hurries no other one of its kind, or the two would never end. Rows that another worker has at this moment are passed over, because it may wait for what this transaction has locked; `mayWait`: nothing else is locked.
- * Returns whether there were any such rows.
- */
-export async function hurryOrderEvents(sql: SqlOrTx, orders: ToldOrder[], mayWait: boolean): Promise<boolean> {
-  if (orders.length === 0) return false;
-  const [row] = await sql<{ isAnyLeft: boolean }[]>`
-    with early as (
-      select w.id from marketplace_webhooks w
-      join ${rowsOf(sql, orders, { marketplaceId: 'integer', orderId: 'text', isNew: 'boolean' })} o
-        on o.marketplace_id = w.marketplace_id and o.order_id = w.payload ->> 'order_id'
-      where w.status in ('retry', 'failed') and (w.event_type in ('order.cancelled', 'order.returned') or w.event_type = 'order.updated' and o.is_new)
-        and not w.held and not w.named_only
-    ), free as (
-      select w.id from marketplace_webhooks w where w.id in (select id from early) order by w.id for no key update ${mayWait ? sql`` : sql`skip locked`}
-    ), hurried as (
-      update marketplace_webhooks w set status = 'retry', next_attempt_at = now()
-      from free where w.id = free.id and w.status in ('retry', 'failed') returning 1
-    )
-    select (select count(*) from early) > (select count(*) from hurried) as is_any_left`;
-  return row?.isAnyLeft ?? false;
-}

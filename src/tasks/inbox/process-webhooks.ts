@@ -5,16 +5,15 @@ import { openReportedDrifts, raiseReportedDrifts } from '../../db/drifts/reporte
 import { settleAcceptedSales } from '../../db/drifts/settle-accepted.ts';
 import { watchFailedEvents, watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
+import { hurryOrderEvents, type ToldOrder } from '../../db/inbox/waiting-events.ts';
 import {
   claimWebhooks,
   claimWebhooksById,
   claimWebhooksByKey,
   finishWebhooks,
-  hurryOrderEvents,
   type InboxResult,
   type InboxRow,
   isAnyQueuedAgain,
-  type ToldOrder,
   type WebhookOrigin,
 } from '../../db/inbox/webhooks.ts';
 import { applyStockChanges } from '../../db/stock/stock.ts';

@@ -1,6 +1,7 @@
 import type { KnownProduct } from '../db/catalog/catalog.ts';
+import { listBarcodeFaults } from './barcodes.ts';
 import { listDifferences, type RowChange, show } from './differences.ts';
-import { draftListing, type Known, type ListingDraft, listingKey, type NameRow } from './listing-draft.ts';
+import { draftListing, type Known, type ListingDraft, listingKey, listRewritten, type NameRow } from './listing-draft.ts';
 import { type CatalogRow, type RowFault, toFault } from './row.ts';
 
 /** The result of a row. */
@@ -38,7 +39,11 @@ export interface Plan {
 export function planRow(plan: Plan, known: Known, number: number, row: CatalogRow): void {
   const product = plan.products.get(row.sku) ?? draftProduct(known.products.get(row.sku));
   const listing = row.listing && draftListing(plan, known, number, row, row.listing);
-  const faults = [...listProductFaults(plan, product, row), ...(listing && 'faults' in listing ? listing.faults : [])];
+  const faults = [
+    ...listProductFaults(plan, product, row),
+    ...listCodeFaults(plan, known, product, row),
+    ...(listing && 'faults' in listing ? listing.faults : []),
+  ];
   if (faults.length > 0) {
     plan.results.push({ row: number, sku: row.sku, outcome: 'error', changes: [], faults, missingSettings: [] });
     return;
@@ -96,6 +101,13 @@ function listProductFaults({ nameRow }: Plan, product: ProductDraft, row: Catalo
   return isNameless
     ? [...contradictions, toFault('name', `is required: there is no product "${row.sku}" yet`, null)]
     : contradictions;
+}
+
+function listCodeFaults({ nameRow }: Plan, { holders }: Known, product: ProductDraft, row: CatalogRow): RowFault[] {
+  return [
+    ...(product.known ? [] : listRewritten({ sku: row.sku })),
+    ...listBarcodeFaults(row, product.known, { holders, nameRow }),
+  ];
 }
 
 function listProductChanges(product: ProductDraft, row: CatalogRow): RowChange[] {

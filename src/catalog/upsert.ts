@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { listKnownListings, listKnownProducts, lockUpserts } from '../db/catalog/catalog.ts';
+import { listBarcodeHolders, listKnownListings, listKnownProducts, lockUpserts } from '../db/catalog/catalog.ts';
 import {
   announceListings,
   insertProducts,
@@ -10,6 +10,7 @@ import {
 } from '../db/catalog/catalog-writes.ts';
 import type { SqlOrTx, Tx } from '../db/client.ts';
 import { listMarketplaces } from '../db/marketplaces/marketplaces.ts';
+import { listHolders, listSpellings } from './barcodes.ts';
 import { listingKey, type NameRow } from './listing-draft.ts';
 import { type Plan, planRow, type RowResult } from './plan.ts';
 import type { CatalogRow, RowFault } from './row.ts';
@@ -26,7 +27,7 @@ export interface UpsertReport {
   updated: number;
   unchanged: number;
   failed: number;
-  /** Changes of stock that are rarely intended, as sentences: written only when confirmed. */
+  /** Changes of stock and prices that are rarely intended, as sentences: written only when confirmed. */
   unusual: string[];
   results: RowResult[];
 }
@@ -52,7 +53,7 @@ export async function previewRows(
 
 /**
  * Creates and changes products, listings, prices and stock, all in the caller's transaction. Without `skipBadRows`, one invalid
- * row is enough to write nothing; without `confirmUnusual`, an unusual change of stock is. Throws ConflictError when somebody
+ * row is enough to write nothing; without `confirmUnusual`, an unusual change of stock or prices is. Throws ConflictError when somebody
  * else creates one of the products at the same moment.
  */
 export async function upsertRows(
@@ -75,15 +76,18 @@ async function makePlan(
   rows: readonly ReadRow[],
   { lock, nameRow }: { lock: boolean; nameRow: NameRow },
 ): Promise<Plan> {
-  const usable = rows.flatMap((read) => ('row' in read ? [read.row] : []));
+  const numbered = rows.flatMap((read, index) => ('row' in read ? [{ number: index + 1, row: read.row }] : []));
+  const usable = numbered.map(({ row }) => row);
   const marketplaces = new Map((await listMarketplaces(sql)).map((marketplace) => [marketplace.code, marketplace]));
   const products = await listKnownProducts(sql, [...new Set(usable.map(({ sku }) => sku))], lock);
   const keys = usable.flatMap(({ listing }) => {
     const marketplace = listing && marketplaces.get(listing.marketplace);
     return marketplace ? [{ marketplaceId: marketplace.id, marketplaceSku: listing.marketplaceSku }] : [];
   });
+  const barcodes = new Set(usable.flatMap(({ product }) => (product.barcodes ?? []).flatMap(listSpellings)));
   const known = {
     marketplaces,
+    holders: listHolders(await listBarcodeHolders(sql, [...barcodes]), numbered),
     products: new Map(products.map((product) => [product.sku, product])),
     listings: new Map(
       (await listKnownListings(sql, keys, lock)).map((one) => [listingKey(one.marketplaceId, one.marketplaceSku), one]),

@@ -19,7 +19,13 @@ export const command = createCommand('import', {
   .option('--keep-stock', 'ignore the quantities of a file')
   .option(
     '--confirm-unusual',
-    'write a file although it sets many products to 0, or multiplies or divides the stock of one product by more than twenty',
+    'write a file although it sets many products to 0, or multiplies or divides a price or the stock of a product by more than twenty',
+  )
+  .addOption(
+    new Option(
+      '--decimal <sign>',
+      'which sign stands before the decimals of a file; without it, an amount such as 3,100 or 3.100 is an error',
+    ).choices(['comma', 'point']),
   )
   .addOption(
     new Option('--from <adapter>', 'read the catalogue of a connected marketplace of this kind').choices(adapters),

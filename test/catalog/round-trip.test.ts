@@ -15,10 +15,11 @@ beforeAll(async () => {
 
 const options = { baseCurrency: 'UZS', actor: 'test', skipBadRows: false, confirmUnusual: true };
 
-/** Products of different SKUs, and listings of which no two are the same. */
+/** Products of different SKUs and barcodes, and listings of which no two are the same. */
 const catalogs = fc.uniqueArray(entry, { maxLength: 8, selector: ({ sku }) => sku }).map((entries) =>
   entries.map((one, index) => ({
     ...one,
+    barcodes: one.barcodes.map((barcode) => `${barcode} ${index}`),
     listing: one.listing && {
       ...one.listing,
       marketplaceSku: `${one.listing.marketplaceSku} ${index}`.replaceAll(',', ';'),

@@ -195,3 +195,67 @@ test('a file that zeroes a shop is written only with --confirm-unusual', async (
     await db.sql`select sum(quantity)::int from inventory where product_id = any (${products.map(({ id }) => id)})`;
   expect(left).toEqual([{ sum: 0 }]);
 });
+
+async function saveTabs(...rows: string[]): Promise<string> {
+  const file = path.join(directory, `${++serial}.csv`);
+  await writeFile(file, [csvColumns.join('\t'), ...rows.map((row) => row.replaceAll(';', '\t'))].join('\n'));
+  return file;
+}
+
+const priceOf = async (sku: string) =>
+  (await db.sql<{ price: number | null }[]>`select price::float from products where sku = ${sku}`)[0]?.price;
+
+test('3,100 in a file of tabs is asked about, and read as the answer says', async () => {
+  const file = await saveTabs('THOUSANDS;Kettle;;;;;;;3,100;;');
+  const asked = await run('import', file, '--yes');
+  expect(asked).toMatchObject({ code: 1, errors: expect.stringContaining('Nothing was changed') });
+  expect(asked.lines[0]).toBe(
+    '! line 2, column price: "3,100": can be 3.1 or 3100: add --decimal comma (then it is 3.1) or --decimal point (then it is 3100), or write it without a thousands separator',
+  );
+  expect(await priceOf('THOUSANDS')).toBeUndefined();
+  expect(await run('import', file, '--yes', '--decimal', 'point')).toMatchObject({ code: 0 });
+  expect(await priceOf('THOUSANDS')).toBe(3_100);
+});
+
+test('a price that falls or rises more than twentyfold is named with its line, and written only when that is confirmed', async () => {
+  await addProduct(db.sql, { sku: 'CHEAP', price: 3_100 });
+  const file = await save('CHEAP,,,,,,,,3.1,,');
+  const refused = await run('import', file, '--yes');
+  expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('--confirm-unusual') });
+  expect(refused.lines).toContain('!! prices would change more than 20 times: CHEAP price (3100 → 3.1, line 2)');
+  expect(await priceOf('CHEAP')).toBe(3_100);
+  expect(await run('import', file, '--yes', '--confirm-unusual')).toMatchObject({ code: 0 });
+  expect(await priceOf('CHEAP')).toBe(3.1);
+});
+
+test('barcodes as Excel leaves them are refused with their lines, and the old ones stay', async () => {
+  for (const [sku, barcode] of [
+    ['KET-1', '4780012345678'],
+    ['KET-2', '4780012345685'],
+  ] as const) {
+    const { id } = await addProduct(db.sql, { sku });
+    await db.sql`update products set barcodes = ${[barcode]} where id = ${id}`;
+  }
+  const file = await save('KET-1,,"4,78001E+12",,,,,,,,', 'KET-2,,"4,78001E+12",,,,,,,,');
+  const refused = await run('import', file, '--yes');
+  expect(refused.code).toBe(1);
+  expect(refused.lines.slice(0, 2)).toEqual([
+    expect.stringContaining('! line 2, column barcode: "4,78001E+12": was rewritten by a spreadsheet'),
+    expect.stringContaining('! line 3, column barcode: "4,78001E+12": was rewritten by a spreadsheet'),
+  ]);
+  const stored = await db.sql`select barcodes from products where sku in ('KET-1', 'KET-2') order by id`;
+  expect(stored).toEqual([{ barcodes: ['4780012345678'] }, { barcodes: ['4780012345685'] }]);
+});
+
+test('a barcode of another product is refused with its name and line, also without its leading zero', async () => {
+  const { id } = await addProduct(db.sql, { sku: 'GUM-1' });
+  await db.sql`update products set barcodes = '{036000291452}' where id = ${id}`;
+  const file = await save('GUM-2,Gum,36000291452,,,,,,,,', 'CUP-1,Cup,111222,,,,,,,,', 'CUP-2,Cup,111222,,,,,,,,');
+  const { code, lines } = await run('import', file, '--yes');
+  expect(code).toBe(1);
+  expect(lines.slice(0, 3)).toEqual([
+    expect.stringContaining('! line 2, column barcode: "36000291452": belongs to the product "GUM-1"'),
+    expect.stringContaining('! line 3, column barcode: "111222": belongs to the product "CUP-2" (line 4)'),
+    expect.stringContaining('! line 4, column barcode: "111222": belongs to the product "CUP-1" (line 3)'),
+  ]);
+});

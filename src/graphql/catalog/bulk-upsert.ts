@@ -19,7 +19,7 @@ const BulkRowInput = builder.inputType('BulkRowInput', {
   fields: (t) => ({
     sku: t.string({ required: true, description: 'Which product; one that does not exist is entered.' }),
     name: t.string({ description: 'Name; needed for a new product.' }),
-    barcodes: t.stringList({ description: 'Barcodes as text, all of them.' }),
+    barcodes: t.stringList({ description: 'Barcodes as text, all of them. One that another product has is an error.' }),
     price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
     costPrice: t.field({ type: 'Decimal', description: 'What one unit costs the seller, in the base currency.' }),
     quantity: t.int({
@@ -53,7 +53,7 @@ const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
     confirmUnusual: t.boolean({
       defaultValue: false,
       description:
-        'true: stock is changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure twenty times as large).',
+        'true: stock and prices are changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure or a price more than twenty times as large, or less than a twentieth).',
     }),
     idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
   }),
@@ -104,7 +104,7 @@ const BulkUpsertPayload = builder.objectRef<UpsertReport>('BulkUpsertPayload').i
     unchanged: t.exposeInt('unchanged', { description: 'Rows that say what was so already.' }),
     failed: t.exposeInt('failed', { description: 'Rows with an error.' }),
     unusual: t.exposeStringList('unusual', {
-      description: 'What the rows do to stock that people rarely mean, as sentences; written only with confirmUnusual.',
+      description: 'What the rows do to stock and prices that people rarely mean, as sentences; written only with confirmUnusual.',
     }),
     results: t.expose('results', { type: [BulkRowResult], description: 'One for each row, in their order.' }),
   }),

@@ -3,7 +3,7 @@ import { updateProduct } from '../../db/catalog/product-changes.ts';
 import { createProduct, type Product } from '../../db/catalog/products.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
-import { barcodes, check, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
+import { check, enteredBarcodes, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
 import { ProductType, readProduct } from './product.ts';
 
 const CreateProductInput = builder.inputType('CreateProductInput', {
@@ -26,7 +26,7 @@ const createSchema = z.object({
   price: money.nullish(),
   costPrice: money.nullish(),
   quantity: stockCount.nullish(),
-  barcodes: barcodes.nullish(),
+  barcodes: enteredBarcodes.nullish(),
   imageUrl: webAddress.nullish(),
   lowStockThreshold: stockCount.nullish(),
 });
@@ -55,7 +55,7 @@ const updateSchema = z.object({
   name: name.optional(),
   price: money.nullish(),
   costPrice: money.nullish(),
-  barcodes: barcodes.nullish(),
+  barcodes: enteredBarcodes.nullish(),
   imageUrl: webAddress.nullish(),
   lowStockThreshold: stockCount.nullish(),
   archived: z.boolean('must be true or false').optional(),

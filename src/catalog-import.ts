@@ -9,6 +9,8 @@ export interface CatalogImport {
   counts: Record<ImportedRow['outcome'], number>;
   /** Units taken as opening quantities, and of how many products. */
   openings: { products: number; units: number };
+  /** What became a product, or would, in the order of the catalogue. */
+  created: ImportedRow[];
   /** What a person has to check, in the order of the catalogue. */
   doubtful: ImportedRow[];
 }
@@ -29,8 +31,9 @@ export async function importCatalog(
   onPage: (items: number) => void,
 ): Promise<CatalogImport> {
   const result: CatalogImport = {
-    counts: { linked: 0, created: 0, linked_before: 0, ambiguous: 0, unusable: 0 },
+    counts: { linked: 0, created: 0, linked_before: 0, look_alike: 0, ambiguous: 0, unusable: 0 },
     openings: { products: 0, units: 0 },
+    created: [],
     doubtful: [],
   };
   let cursor: string | null = null;
@@ -56,7 +59,8 @@ function count(result: CatalogImport, row: ImportedRow): void {
     result.openings.products += 1;
     result.openings.units += row.opening;
   }
-  if (row.outcome === 'ambiguous' || row.outcome === 'unusable') result.doubtful.push(row);
+  if (row.outcome === 'created') result.created.push(row);
+  if (row.detail !== null && row.outcome !== 'linked') result.doubtful.push(row);
 }
 
 /** Waits and retries where the marketplace asks for it. */

@@ -5,6 +5,7 @@ import { type CatalogRow, type RowFault, toFault } from './row.ts';
 /** A product that has a barcode, and the row that gives it; null: it has it already. */
 interface Holder {
   sku: string;
+  barcode: string;
   row: number | null;
 }
 
@@ -34,33 +35,42 @@ export function listHolders(
   rows: readonly { number: number; row: CatalogRow }[],
 ): BarcodeHolders {
   const holders = new Map<string, Holder[]>();
-  const add = (barcode: string, holder: Holder): void => {
-    const key = gtinOf(barcode);
-    holders.set(key, [...(holders.get(key) ?? []), holder]);
+  const add = (holder: Holder): void => {
+    const same = holders.get(gtinOf(holder.barcode));
+    if (same) same.push(holder);
+    else holders.set(gtinOf(holder.barcode), [holder]);
   };
   const given = new Set(rows.flatMap(({ row }) => (row.product.barcodes ? [row.sku] : [])));
   for (const { sku, barcodes } of stored) {
-    if (!given.has(sku)) for (const barcode of barcodes) add(barcode, { sku, row: null });
+    if (!given.has(sku)) for (const barcode of barcodes) add({ sku, barcode, row: null });
   }
   for (const { number, row } of rows) {
-    for (const barcode of row.product.barcodes ?? []) add(barcode, { sku: row.sku, row: number });
+    for (const barcode of row.product.barcodes ?? []) add({ sku: row.sku, barcode, row: number });
   }
   return holders;
 }
 
-/** What is wrong with the barcodes that a row adds to its product. Those that it has already stay as they are. */
+/**
+ * What is wrong with the barcodes that a row adds to its product. Those that it has already stay as they are. A person may confirm
+ * that leading zeros tell two products apart, but not that two have the very same barcode: that is entered by hand.
+ */
 export function listBarcodeFaults(
   { sku, product }: CatalogRow,
-  known: KnownProduct | undefined,
-  { holders, nameRow }: { holders: BarcodeHolders; nameRow: (row: number) => string },
+  before: KnownProduct | undefined,
+  { holders, createLookAlikes }: { holders: BarcodeHolders; createLookAlikes: boolean },
+  nameRow: (row: number) => string,
 ): RowFault[] {
-  const added = (product.barcodes ?? []).filter((barcode) => !known?.barcodes.includes(barcode));
+  const added = (product.barcodes ?? []).filter((barcode) => !before?.barcodes.includes(barcode));
   return added.flatMap((barcode) => {
     if (isRewritten(barcode)) return [toFault('barcodes', rewrittenError, barcode)];
-    const other = holders.get(gtinOf(barcode))?.find((holder) => holder.sku !== sku);
+    const others = holders.get(gtinOf(barcode))?.filter((holder) => holder.sku !== sku) ?? [];
+    const same = others.find((holder) => holder.barcode === barcode);
+    const other = same ?? (createLookAlikes ? undefined : others[0]);
     if (!other) return [];
     const where = other.row === null ? '' : ` (${nameRow(other.row)})`;
-    const message = `belongs to the product "${other.sku}"${where}: correct one of them. If both have it, set it with updateProduct`;
-    return [toFault('barcodes', message, barcode)];
+    const wayOut = same
+      ? 'correct one of them. If both have it, set it with updateProduct'
+      : `there it is ${other.barcode}. If it is the same product, use that SKU; if not, add --create-look-alikes (API: createLookAlikes)`;
+    return [toFault('barcodes', `belongs to the product "${other.sku}"${where}: ${wayOut}`, barcode)];
   });
 }

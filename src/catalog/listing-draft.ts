@@ -1,4 +1,5 @@
 import type { KnownListing, KnownProduct } from '../db/catalog/catalog.ts';
+import type { LookAlikes } from '../db/catalog/look-alikes.ts';
 import type { Json } from '../db/client.ts';
 import type { Marketplace } from '../db/marketplaces/marketplaces.ts';
 import type { BarcodeHolders } from './barcodes.ts';
@@ -12,6 +13,10 @@ export interface Known {
   products: ReadonlyMap<string, KnownProduct>;
   /** By `listingKey`. */
   listings: ReadonlyMap<string, KnownListing>;
+  /** A person said that what looks alike is not the same. */
+  createLookAlikes: boolean;
+  /** What new SKUs read like, by SKU; empty if they are created all the same. */
+  lookAlikes: ReadonlyMap<string, LookAlikes>;
   /** Which product has or gets which barcode. */
   holders: BarcodeHolders;
   /** By code. */

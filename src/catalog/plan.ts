@@ -2,6 +2,7 @@ import type { KnownProduct } from '../db/catalog/catalog.ts';
 import { listBarcodeFaults } from './barcodes.ts';
 import { listDifferences, type RowChange, show } from './differences.ts';
 import { draftListing, type Known, type ListingDraft, listingKey, listRewritten, type NameRow } from './listing-draft.ts';
+import { listLookAlikeFaults } from './look-alikes.ts';
 import { type CatalogRow, type RowFault, toFault } from './row.ts';
 
 /** The result of a row. */
@@ -31,6 +32,8 @@ export interface Plan {
   products: Map<string, ProductDraft>;
   listings: Map<string, ListingDraft>;
   results: RowResult[];
+  /** Products that the rows create, by what their SKU reads like. */
+  newcomers: Map<string, { sku: string; row: number }>;
   /** Names a row for people: "row 3", "line 7". */
   nameRow: NameRow;
 }
@@ -52,6 +55,8 @@ export function planRow(plan: Plan, known: Known, number: number, row: CatalogRo
   const changes = isNew ? [] : listProductChanges(product, row);
   applyToProduct(product, row, number, changes.length > 0 || isNew);
   plan.products.set(row.sku, product);
+  const key = isNew ? known.lookAlikes.get(row.sku)?.key : undefined;
+  if (key !== undefined) plan.newcomers.set(key, { sku: row.sku, row: number });
   const ready = listing && 'draft' in listing ? listing : undefined;
   if (ready) plan.listings.set(listingKey(ready.draft.marketplaceId, ready.draft.marketplaceSku), ready.draft);
   const all = [...changes, ...(ready?.changes ?? [])];
@@ -103,10 +108,11 @@ function listProductFaults({ nameRow }: Plan, product: ProductDraft, row: Catalo
     : contradictions;
 }
 
-function listCodeFaults({ nameRow }: Plan, { holders }: Known, product: ProductDraft, row: CatalogRow): RowFault[] {
+function listCodeFaults(plan: Plan, known: Known, product: ProductDraft, row: CatalogRow): RowFault[] {
+  const isNew = !product.known && !plan.products.has(row.sku);
   return [
-    ...(product.known ? [] : listRewritten({ sku: row.sku })),
-    ...listBarcodeFaults(row, product.known, { holders, nameRow }),
+    ...(isNew ? [...listRewritten({ sku: row.sku }), ...listLookAlikeFaults(plan, known, row.sku)] : []),
+    ...listBarcodeFaults(row, product.known, known, plan.nameRow),
   ];
 }
 

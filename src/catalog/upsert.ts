@@ -8,10 +8,11 @@ import {
   upsertListings,
   writeStock,
 } from '../db/catalog/catalog-writes.ts';
+import { listLookAlikes } from '../db/catalog/look-alikes.ts';
 import type { SqlOrTx, Tx } from '../db/client.ts';
 import { listMarketplaces } from '../db/marketplaces/marketplaces.ts';
 import { listHolders, listSpellings } from './barcodes.ts';
-import { listingKey, type NameRow } from './listing-draft.ts';
+import { type Known, listingKey, type NameRow } from './listing-draft.ts';
 import { type Plan, planRow, type RowResult } from './plan.ts';
 import type { CatalogRow, RowFault } from './row.ts';
 import { listUnusual } from './unusual.ts';
@@ -32,12 +33,18 @@ export interface UpsertReport {
   results: RowResult[];
 }
 
-/** How to write. */
-export interface UpsertOptions {
-  baseCurrency: string;
-  actor: string;
+/** How to read rows. */
+export interface PlanOptions {
   /** How errors name another row; absent: "row 3". */
   nameRow?: NameRow;
+  /** Create products whose SKU is probably that of another one. */
+  createLookAlikes?: boolean;
+}
+
+/** How to write. */
+export interface UpsertOptions extends PlanOptions {
+  baseCurrency: string;
+  actor: string;
   /** Called after each part with the number of products whose stock changed. */
   onProgress?: (products: number) => void;
 }
@@ -46,9 +53,9 @@ export interface UpsertOptions {
 export async function previewRows(
   sql: SqlOrTx,
   rows: readonly ReadRow[],
-  nameRow: NameRow = nameByNumber,
+  options: PlanOptions = {},
 ): Promise<UpsertReport> {
-  return toReport(await makePlan(sql, rows, { lock: false, nameRow }), false);
+  return toReport(await makePlan(sql, rows, { lock: false, ...options }), false);
 }
 
 /**
@@ -62,7 +69,7 @@ export async function upsertRows(
   options: UpsertOptions & { skipBadRows: boolean; confirmUnusual: boolean },
 ): Promise<UpsertReport> {
   await lockUpserts(tx);
-  const plan = await makePlan(tx, rows, { lock: true, nameRow: options.nameRow ?? nameByNumber });
+  const plan = await makePlan(tx, rows, { lock: true, ...options });
   const isBad = !options.skipBadRows && plan.results.some(({ outcome }) => outcome === 'error');
   const isRefused = isBad || (!options.confirmUnusual && listUnusual(plan).length > 0);
   if (!isRefused) await writePlan(tx, plan, options);
@@ -74,26 +81,11 @@ const nameByNumber: NameRow = (row) => `row ${row}`;
 async function makePlan(
   sql: SqlOrTx,
   rows: readonly ReadRow[],
-  { lock, nameRow }: { lock: boolean; nameRow: NameRow },
+  { lock, nameRow = nameByNumber, createLookAlikes = false }: PlanOptions & { lock: boolean },
 ): Promise<Plan> {
   const numbered = rows.flatMap((read, index) => ('row' in read ? [{ number: index + 1, row: read.row }] : []));
-  const usable = numbered.map(({ row }) => row);
-  const marketplaces = new Map((await listMarketplaces(sql)).map((marketplace) => [marketplace.code, marketplace]));
-  const products = await listKnownProducts(sql, [...new Set(usable.map(({ sku }) => sku))], lock);
-  const keys = usable.flatMap(({ listing }) => {
-    const marketplace = listing && marketplaces.get(listing.marketplace);
-    return marketplace ? [{ marketplaceId: marketplace.id, marketplaceSku: listing.marketplaceSku }] : [];
-  });
-  const barcodes = new Set(usable.flatMap(({ product }) => (product.barcodes ?? []).flatMap(listSpellings)));
-  const known = {
-    marketplaces,
-    holders: listHolders(await listBarcodeHolders(sql, [...barcodes]), numbered),
-    products: new Map(products.map((product) => [product.sku, product])),
-    listings: new Map(
-      (await listKnownListings(sql, keys, lock)).map((one) => [listingKey(one.marketplaceId, one.marketplaceSku), one]),
-    ),
-  };
-  const plan: Plan = { products: new Map(), listings: new Map(), results: [], nameRow };
+  const known = await readKnown(sql, numbered, { lock, createLookAlikes });
+  const plan: Plan = { products: new Map(), listings: new Map(), results: [], newcomers: new Map(), nameRow };
   for (const [index, read] of rows.entries()) {
     if ('row' in read) planRow(plan, known, index + 1, read.row);
     else
@@ -107,6 +99,33 @@ async function makePlan(
       });
   }
   return plan;
+}
+
+async function readKnown(
+  sql: SqlOrTx,
+  numbered: readonly { number: number; row: CatalogRow }[],
+  { lock, createLookAlikes }: { lock: boolean; createLookAlikes: boolean },
+): Promise<Known> {
+  const rows = numbered.map(({ row }) => row);
+  const skus = [...new Set(rows.map(({ sku }) => sku))];
+  const marketplaces = new Map((await listMarketplaces(sql)).map((marketplace) => [marketplace.code, marketplace]));
+  const products = new Map((await listKnownProducts(sql, skus, lock)).map((product) => [product.sku, product]));
+  const keys = rows.flatMap(({ listing }) => {
+    const marketplace = listing && marketplaces.get(listing.marketplace);
+    return marketplace ? [{ marketplaceId: marketplace.id, marketplaceSku: listing.marketplaceSku }] : [];
+  });
+  const barcodes = new Set(rows.flatMap(({ product }) => (product.barcodes ?? []).flatMap(listSpellings)));
+  const newSkus = createLookAlikes ? [] : skus.filter((sku) => !products.has(sku));
+  return {
+    marketplaces,
+    products,
+    createLookAlikes,
+    holders: listHolders(await listBarcodeHolders(sql, [...barcodes]), numbered),
+    lookAlikes: new Map((await listLookAlikes(sql, newSkus)).map((one) => [one.sku, one])),
+    listings: new Map(
+      (await listKnownListings(sql, keys, lock)).map((one) => [listingKey(one.marketplaceId, one.marketplaceSku), one]),
+    ),
+  };
 }
 
 async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }: UpsertOptions): Promise<void> {

@@ -31,6 +31,10 @@ export const command = createCommand('import', {
     new Option('--from <adapter>', 'read the catalogue of a connected marketplace of this kind').choices(adapters),
   )
   .option('--marketplace <code>', 'with --from: which marketplace, if several are of that kind')
+  .option(
+    '--create-look-alikes',
+    'create products although their SKU differs from that of another by case, spaces, look-alike letters or invisible characters only, or a barcode by its leading zeros',
+  )
   .option('--take-stock', 'with --from: use its figures as opening quantities of products that never moved')
   .action(async (file: string | undefined, options: FileImportOptions & ImportFromOptions & { from?: string }) => {
     if ((file === undefined) === (options.from === undefined)) {

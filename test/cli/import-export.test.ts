@@ -259,3 +259,24 @@ test('a barcode of another product is refused with its name and line, also witho
     expect.stringContaining('! line 4, column barcode: "111222": belongs to the product "CUP-1" (line 3)'),
   ]);
 });
+
+test('rows of one article in seven spellings create one product when bad rows are skipped, and none otherwise', async () => {
+  const spellings = ['PHONE-9', 'phone-9', 'PHONE-9 ', '\u00a0PHONE-9', 'PHONE\u20119', '\u0420HONE-9', 'PHONE-9\u200b'];
+  const file = await save(...spellings.map((sku) => `${sku},Phone,,,3,,,,,,`));
+  const refused = await run('import', file, '--yes');
+  expect(refused.code).toBe(1);
+  expect(refused.lines[1]).toBe(
+    '! line 3, column sku: "phone-9": is probably the same as "PHONE-9" of line 2 (only the case differs): use that SKU, or say that it is another product with --create-look-alikes (API: createLookAlikes)',
+  );
+  expect(refused.lines.at(-1)).toBe('7 rows: 1 new, 0 changed, 0 unchanged, 6 with errors.');
+  const stored = () => db.sql`select sku from products where name = 'Phone' order by id`;
+  expect(await stored()).toEqual([]);
+  expect(await run('import', file, '--yes', '--skip-bad-rows')).toMatchObject({ code: 0 });
+  expect(await stored()).toEqual([{ sku: 'PHONE-9' }]);
+  expect((await run('import', file, '--yes')).lines[0]).toContain('is probably the same as "PHONE-9" (only the case differs)');
+  expect(await run('import', file, '--yes', '--create-look-alikes')).toMatchObject({ code: 0 });
+  expect(await stored()).toHaveLength(7);
+  const out = path.join(directory, 'look-alikes.csv');
+  await run('export', '--out', out);
+  expect((await run('import', out, '--yes')).lines.at(-1)).toBe('There is nothing to change.');
+}, 60_000);

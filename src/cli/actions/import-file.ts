@@ -17,6 +17,7 @@ export interface FileImportOptions {
   skipBadRows?: boolean;
   keepStock?: boolean;
   confirmUnusual?: boolean;
+  createLookAlikes?: boolean;
   /** The sign before decimals. */
   decimal?: DecimalSign;
 }
@@ -33,7 +34,10 @@ export async function importFile(file: string, options: FileImportOptions): Prom
   await withDatabase(env, async (sql) => {
     const progress = createProgress();
     progress.step(`Comparing ${count(content.rows.length, 'row')} with the catalogue`);
-    const preview = await previewRows(sql, content.rows, nameLine(content));
+    const preview = await previewRows(sql, content.rows, {
+      nameRow: nameLine(content),
+      createLookAlikes: options.createLookAlikes ?? false,
+    });
     progress.done();
     printPreview(preview, content);
     if (!(await mayWrite(preview, options))) return;
@@ -82,7 +86,7 @@ async function mayWrite(preview: UpsertReport, options: FileImportOptions): Prom
 async function write(
   sql: Sql,
   content: CatalogFile,
-  { skipBadRows = false, confirmUnusual = false }: FileImportOptions,
+  { skipBadRows = false, confirmUnusual = false, createLookAlikes = false }: FileImportOptions,
   baseCurrency: string,
   progress: Progress,
 ): Promise<UpsertReport> {
@@ -95,6 +99,7 @@ async function write(
         actor: 'ombor import',
         skipBadRows,
         confirmUnusual,
+        createLookAlikes,
         nameRow: nameLine(content),
         onProgress: (more) => {
           products += more;

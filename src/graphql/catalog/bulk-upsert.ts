@@ -55,6 +55,11 @@ const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
       description:
         'true: stock and prices are changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure or a price more than twenty times as large, or less than a twentieth).',
     }),
+    createLookAlikes: t.boolean({
+      defaultValue: false,
+      description:
+        'true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters or letters that look the same only, or a barcode by its leading zeros.',
+    }),
     idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
   }),
 });
@@ -115,6 +120,7 @@ const inputSchema = z.object({
   mode: z.enum(['reject_all', 'skip_bad_rows']).nullish(),
   dryRun: z.boolean().nullish(),
   confirmUnusual: z.boolean().nullish(),
+  createLookAlikes: z.boolean().nullish(),
   idempotencyKey: idempotencyKey.nullish(),
 });
 
@@ -140,15 +146,27 @@ async function write(
   const rows = input.rows.map(read);
   const skipBadRows = input.mode === 'skip_bad_rows';
   const confirmUnusual = input.confirmUnusual ?? false;
+  const createLookAlikes = input.createLookAlikes ?? false;
   const call = {
     caller: viewer.caller,
     mutation: 'bulkUpsert',
     key: input.idempotencyKey ?? null,
-    input: { rows: input.rows, skipBadRows, ...(confirmUnusual && { confirmUnusual }) },
+    input: {
+      rows: input.rows,
+      skipBadRows,
+      ...(confirmUnusual && { confirmUnusual }),
+      ...(createLookAlikes && { createLookAlikes }),
+    },
   };
   try {
     const text = await runOnce(sql, call, async (tx) => {
-      const report = await upsertRows(tx, rows, { baseCurrency, actor: viewer.actor, skipBadRows, confirmUnusual });
+      const report = await upsertRows(tx, rows, {
+        baseCurrency,
+        actor: viewer.actor,
+        skipBadRows,
+        confirmUnusual,
+        createLookAlikes,
+      });
       if (!report.applied) throw new RowsRefused(report);
       return JSON.stringify(report);
     });
@@ -171,7 +189,8 @@ builder.mutationField('bulkUpsert', (t) =>
     args: { input: t.arg({ type: BulkUpsertInput, required: true, description: 'The rows.' }) },
     resolve: async (_root, args, context) => {
       const input = check(inputSchema, args.input);
-      return input.dryRun ? previewRows(context.sql, input.rows.map(read)) : write(context, input);
+      if (!input.dryRun) return write(context, input);
+      return previewRows(context.sql, input.rows.map(read), { createLookAlikes: input.createLookAlikes ?? false });
     },
   }),
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listTwins } from '../../db/catalog/look-alikes.ts';
 import { updateProduct } from '../../db/catalog/product-changes.ts';
 import { createProduct, type Product } from '../../db/catalog/products.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
@@ -61,10 +62,14 @@ const updateSchema = z.object({
   archived: z.boolean('must be true or false').optional(),
 });
 
-const CreateProductPayload = builder.objectRef<{ product: Product }>('CreateProductPayload').implement({
+const CreateProductPayload = builder.objectRef<{ product: Product; lookAlikes: string[] }>('CreateProductPayload').implement({
   description: 'What was entered.',
   fields: (t) => ({
     product: t.expose('product', { type: ProductType, description: 'The product.' }),
+    lookAlikes: t.exposeStringList('lookAlikes', {
+      description:
+        'SKUs of products that are probably the same, at most 20: their SKU differs by case, spaces around, invisible characters or letters that look the same only, or they have one of its barcodes. Usually empty.',
+    }),
   }),
 });
 
@@ -99,7 +104,7 @@ builder.mutationField('createProduct', (t) =>
         lowStockThreshold: input.lowStockThreshold ?? null,
       };
       const id = await sql.begin((tx) => createProduct(tx, product, viewer.actor));
-      return { product: await readProduct(sql, id) };
+      return { product: await readProduct(sql, id), lookAlikes: await listTwins(sql, id) };
     },
   }),
 );

@@ -301,3 +301,26 @@ test('a new SKU and a new article number that a spreadsheet rewrote are refused,
   await addProduct(db.sql, { sku });
   expect(await errorsOf([{ sku, name: 'Renamed' }])).toEqual([[]]);
 });
+
+test('a new SKU that only looks different is refused before it is confirmed; rows of the product itself are not', async () => {
+  const sku = 'LOOK-7';
+  await addProduct(db.sql, { sku, quantity: 4 });
+  const rows = [{ ...listing('look-7'), name: 'Twin', quantity: 4 }];
+  for (const dryRun of [true, false]) {
+    expect(await upsert(rows, { dryRun })).toMatchObject({
+      applied: false,
+      results: [{ errors: [{ field: 'sku', message: expect.stringContaining('is probably the same as "LOOK-7"') }] }],
+    });
+  }
+  expect(await upsert([{ ...listing(sku), quantity: 4 }])).toMatchObject({ applied: true, failed: 0 });
+  expect(await upsert(rows, { createLookAlikes: true })).toMatchObject({ applied: true, created: 1 });
+  expect(await upsert(rows)).toMatchObject({ applied: true, unchanged: 1 });
+});
+
+test('a barcode that differs by its leading zeros only is another one when that is confirmed, the very same never is', async () => {
+  await withCodes('36000291469');
+  const rows = (barcode: string) => [{ sku: `ZERO-${barcode}`, name: 'Gum', barcodes: [barcode] }];
+  expect(await upsert(rows('036000291469'))).toMatchObject({ applied: false, failed: 1 });
+  expect(await upsert(rows('036000291469'), { createLookAlikes: true })).toMatchObject({ applied: true, created: 1 });
+  expect(await upsert(rows('36000291469'), { createLookAlikes: true })).toMatchObject({ applied: false, failed: 1 });
+});

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { rememberPages } from './catalog/earlier-pages.ts';
 import { type ImportedRow, type ImportOptions, importCatalogItems } from './db/catalog/catalog-import.ts';
 import type { Json, Sql } from './db/client.ts';
 import type { CatalogPage, MarketplaceAdapter } from './marketplaces/adapter.ts';
@@ -36,6 +37,7 @@ export async function importCatalog(
     created: [],
     doubtful: [],
   };
+  const judge = rememberPages({ createLookAlikes: options.createLookAlikes ?? false });
   let cursor: string | null = null;
   let items = 0;
   do {
@@ -45,7 +47,7 @@ export async function importCatalog(
       page.items.map((item) => ({ ...item, settings: item.settings as Json })),
       options,
     );
-    for (const row of rows) count(result, row);
+    for (const row of options.dryRun ? await judge(sql, page.items, rows) : rows) count(result, row);
     items += page.items.length;
     onPage(items);
     cursor = page.cursor;

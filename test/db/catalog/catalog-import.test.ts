@@ -190,6 +190,39 @@ test('every page of the catalogue is read, and a marketplace that asks to wait i
   expect(counts).toEqual([1, 3]);
 });
 
+test('a dry run knows what its earlier pages would create, and says the same as the run after it', async () => {
+  const pages = [
+    [item({ marketplaceSku: 'PAGE-1', barcodes: ['480000000001'], stock: 3 })],
+    [
+      item({ marketplaceSku: 'page-1', stock: 3 }),
+      item({ marketplaceSku: 'PAGE-2', barcodes: ['480000000001'] }),
+      item({ marketplaceSku: 'PAGE-3', stock: 2 }),
+    ],
+    [item({ marketplaceSku: 'PAGE-4', barcodes: ['0480000000001'] })],
+  ];
+  const adapter = {
+    limits,
+    pushStock: unused,
+    readStock: unused,
+    listCatalog: async (cursor: string | null) => ({
+      items: pages[Number(cursor ?? '0')] ?? [],
+      cursor: cursor === '2' ? null : String(Number(cursor ?? '0') + 1),
+    }),
+  };
+  const options = { marketplaceId: marketplace.id, takeStock: true, actor: 'import' };
+  const importAll = (dryRun: boolean) => importCatalog(db.sql, adapter, { ...options, dryRun }, () => {});
+  const dry = await importAll(true);
+  expect(dry).toMatchObject({
+    counts: { linked: 1, created: 2, look_alike: 2 },
+    openings: { products: 2, units: 5 },
+  });
+  const real = await importAll(false);
+  expect([real.counts, real.openings, real.created]).toEqual([dry.counts, dry.openings, dry.created]);
+  expect(real.doubtful.map(({ marketplaceSku, outcome }) => [marketplaceSku, outcome])).toEqual(
+    dry.doubtful.map(({ marketplaceSku, outcome }) => [marketplaceSku, outcome]),
+  );
+});
+
 test('the baseline says what the first push would change, how much of it goes to 0, and what it costs', async () => {
   const shown = new Map<string, number | null>();
   for (const [quantity, stock] of [

@@ -36,7 +36,7 @@ export function readAmount(given: string, { decimal, commaAllowed }: AmountStyle
       fault: `can be ${small} or ${large}: add --decimal comma (then it is ${comma}) or --decimal point (then it is ${point}), or write it without a thousands separator`,
     };
   }
-  if (grouped.test(text) && (/[.,].*[.,]/.test(text) || !commaAllowed))
+  if (grouped.test(text) && /[.,].*[.,]/.test(text))
     return { fault: 'has a thousands separator: add --decimal comma or --decimal point, or write it without one' };
   return { amount: commaAllowed ? text.replace(/^(\d+),(\d+)$/, '$1.$2') : text };
 }

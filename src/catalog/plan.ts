@@ -1,7 +1,14 @@
 import type { KnownProduct } from '../db/catalog/catalog.ts';
 import { listBarcodeFaults } from './barcodes.ts';
 import { listDifferences, type RowChange, show } from './differences.ts';
-import { draftListing, type Known, type ListingDraft, listingKey, listRewritten, type NameRow } from './listing-draft.ts';
+import {
+  draftListing,
+  type Known,
+  type ListingDraft,
+  listingKey,
+  listRewritten,
+  type NameRow,
+} from './listing-draft.ts';
 import { listLookAlikeFaults } from './look-alikes.ts';
 import { type CatalogRow, type RowFault, toFault } from './row.ts';
 

@@ -40,7 +40,9 @@ export function listUnusual(plan: Plan): string[] {
   if (jumps.length > 0) unusual.push(`the stock of ${name(jumps)} would change a lot`);
   const prices = listPriceJumps(plan);
   if (prices.length > 0) {
-    unusual.push(`prices would change more than ${jumpFactor} times: ${prices.slice(0, maxNamed).join(', ')}${more(prices)}`);
+    unusual.push(
+      `prices would change more than ${jumpFactor} times: ${prices.slice(0, maxNamed).join(', ')}${more(prices)}`,
+    );
   }
   return unusual;
 }

@@ -71,13 +71,20 @@ test.each([
   ['\t', '3,100', 'point', '3100'],
   [';', '250,000', 'point', '250000'],
   [',', '3.100', 'comma', '3100'],
-] as const)('separated by %j, %s is an error before the decimal sign is named (%s: %s)', (delimiter, price, sign, meant) => {
-  const file = bytes(`${csvColumns.join(delimiter)}\nA,Name,,,,,,,PRICE,,`.replaceAll(',', delimiter).replace('PRICE', price));
-  expect(parseCsv(file, { keepStock: false }).rows).toEqual([
-    { sku: 'A', faults: [{ field: 'price', message: expect.stringContaining('--decimal comma'), value: price }] },
-  ]);
-  expect(parseCsv(file, { keepStock: false, decimal: sign }).rows).toMatchObject([{ row: { product: { price: meant } } }]);
-});
+] as const)(
+  'separated by %j, %s is an error before the decimal sign is named (%s: %s)',
+  (delimiter, price, sign, meant) => {
+    const file = bytes(
+      `${csvColumns.join(delimiter)}\nA,Name,,,,,,,PRICE,,`.replaceAll(',', delimiter).replace('PRICE', price),
+    );
+    expect(parseCsv(file, { keepStock: false }).rows).toEqual([
+      { sku: 'A', faults: [{ field: 'price', message: expect.stringContaining('--decimal comma'), value: price }] },
+    ]);
+    expect(parseCsv(file, { keepStock: false, decimal: sign }).rows).toMatchObject([
+      { row: { product: { price: meant } } },
+    ]);
+  },
+);
 
 test('an empty cell changes nothing, and quantities can be ignored', () => {
   expect(read(`${header}\nA,,,,5,,,,,,`, true).rows).toEqual([{ row: { sku: 'A', product: {} } }]);

@@ -13,7 +13,13 @@ beforeAll(async () => {
   for (const code of ['uzum', 'ozon']) await addMarketplace(db.sql, { code });
 });
 
-const options = { baseCurrency: 'UZS', actor: 'test', skipBadRows: false, confirmUnusual: true, createLookAlikes: true };
+const options = {
+  baseCurrency: 'UZS',
+  actor: 'test',
+  skipBadRows: false,
+  confirmUnusual: true,
+  createLookAlikes: true,
+};
 
 /** Products of different SKUs and barcodes, and listings of which no two are the same. */
 const catalogs = fc.uniqueArray(entry, { maxLength: 8, selector: ({ sku }) => sku }).map((entries) =>

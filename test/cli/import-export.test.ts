@@ -261,7 +261,15 @@ test('a barcode of another product is refused with its name and line, also witho
 });
 
 test('rows of one article in seven spellings create one product when bad rows are skipped, and none otherwise', async () => {
-  const spellings = ['PHONE-9', 'phone-9', 'PHONE-9 ', '\u00a0PHONE-9', 'PHONE\u20119', '\u0420HONE-9', 'PHONE-9\u200b'];
+  const spellings = [
+    'PHONE-9',
+    'phone-9',
+    'PHONE-9 ',
+    '\u00a0PHONE-9',
+    'PHONE\u20119',
+    '\u0420HONE-9',
+    'PHONE-9\u200b',
+  ];
   const file = await save(...spellings.map((sku) => `${sku},Phone,,,3,,,,,,`));
   const refused = await run('import', file, '--yes');
   expect(refused.code).toBe(1);
@@ -273,7 +281,9 @@ test('rows of one article in seven spellings create one product when bad rows ar
   expect(await stored()).toEqual([]);
   expect(await run('import', file, '--yes', '--skip-bad-rows')).toMatchObject({ code: 0 });
   expect(await stored()).toEqual([{ sku: 'PHONE-9' }]);
-  expect((await run('import', file, '--yes')).lines[0]).toContain('is probably the same as "PHONE-9" (only the case differs)');
+  expect((await run('import', file, '--yes')).lines[0]).toContain(
+    'is probably the same as "PHONE-9" (only the case differs)',
+  );
   expect(await run('import', file, '--yes', '--create-look-alikes')).toMatchObject({ code: 0 });
   expect(await stored()).toHaveLength(7);
   const out = path.join(directory, 'look-alikes.csv');

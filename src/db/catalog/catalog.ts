@@ -43,7 +43,9 @@ export interface BarcodeHolder {
 
 /** The products with one of these barcodes, oldest first. */
 export function listBarcodeHolders(sql: SqlOrTx, barcodes: readonly string[]): Promise<BarcodeHolder[]> {
-  return sql<BarcodeHolder[]>`select sku, barcodes from products where barcodes && ${[...barcodes]}::text[] order by id`;
+  return sql<
+    BarcodeHolder[]
+  >`select sku, barcodes from products where barcodes && ${[...barcodes]}::text[] order by id`;
 }
 
 /** The existing listings with these keys. `lock`: they and their pushes cannot change until the transaction ends. */

@@ -109,7 +109,8 @@ const BulkUpsertPayload = builder.objectRef<UpsertReport>('BulkUpsertPayload').i
     unchanged: t.exposeInt('unchanged', { description: 'Rows that say what was so already.' }),
     failed: t.exposeInt('failed', { description: 'Rows with an error.' }),
     unusual: t.exposeStringList('unusual', {
-      description: 'What the rows do to stock and prices that people rarely mean, as sentences; written only with confirmUnusual.',
+      description:
+        'What the rows do to stock and prices that people rarely mean, as sentences; written only with confirmUnusual.',
     }),
     results: t.expose('results', { type: [BulkRowResult], description: 'One for each row, in their order.' }),
   }),

@@ -62,16 +62,18 @@ const updateSchema = z.object({
   archived: z.boolean('must be true or false').optional(),
 });
 
-const CreateProductPayload = builder.objectRef<{ product: Product; lookAlikes: string[] }>('CreateProductPayload').implement({
-  description: 'What was entered.',
-  fields: (t) => ({
-    product: t.expose('product', { type: ProductType, description: 'The product.' }),
-    lookAlikes: t.exposeStringList('lookAlikes', {
-      description:
-        'SKUs of products that are probably the same, at most 20: their SKU differs by case, spaces around, invisible characters or letters that look the same only, or they have one of its barcodes. Usually empty.',
+const CreateProductPayload = builder
+  .objectRef<{ product: Product; lookAlikes: string[] }>('CreateProductPayload')
+  .implement({
+    description: 'What was entered.',
+    fields: (t) => ({
+      product: t.expose('product', { type: ProductType, description: 'The product.' }),
+      lookAlikes: t.exposeStringList('lookAlikes', {
+        description:
+          'SKUs of products that are probably the same, at most 20: their SKU differs by case, spaces around, invisible characters or letters that look the same only, or they have one of its barcodes. Usually empty.',
+      }),
     }),
-  }),
-});
+  });
 
 const UpdateProductPayload = builder.objectRef<{ product: Product }>('UpdateProductPayload').implement({
   description: 'What was changed.',

@@ -29,7 +29,10 @@ const item = (fields: Partial<ImportedItem> = {}): ImportedItem => {
   };
 };
 
-const importItems = (items: ImportedItem[], options: { takeStock?: boolean; dryRun?: boolean; createLookAlikes?: boolean } = {}) =>
+const importItems = (
+  items: ImportedItem[],
+  options: { takeStock?: boolean; dryRun?: boolean; createLookAlikes?: boolean } = {},
+) =>
   importCatalogItems(db.sql, items, {
     marketplaceId: marketplace.id,
     takeStock: false,
@@ -287,7 +290,9 @@ test('what is probably a product that we have is not created, is named, and its 
   expect(rows.map(({ outcome, detail, opening }) => [outcome, detail, opening])).toEqual(
     products.map((sku) => ['look_alike', `it is probably the same as our ${sku}`, null]),
   );
-  expect(await db.sql`select sku from products where sku = any (${items.map((one) => one.marketplaceSku)})`).toEqual([]);
+  expect(await db.sql`select sku from products where sku = any (${items.map((one) => one.marketplaceSku)})`).toEqual(
+    [],
+  );
   expect(await db.sql`select 1 from marketplace_products where marketplace_id = ${marketplace.id}`).toEqual([]);
 });
 
@@ -318,5 +323,7 @@ test('of two items of one catalogue that are probably the same, the first is cre
 test('an exact SKU is linked although another product looks the same', async () => {
   await addProduct(db.sql, { sku: 'EXACT-9' });
   await addProduct(db.sql, { sku: 'exact-9' });
-  expect(await importItems([item({ marketplaceSku: 'exact-9' })])).toMatchObject([{ outcome: 'linked', sku: 'exact-9' }]);
+  expect(await importItems([item({ marketplaceSku: 'exact-9' })])).toMatchObject([
+    { outcome: 'linked', sku: 'exact-9' },
+  ]);
 });

@@ -57,7 +57,9 @@ const invisible = fc.constantFrom('', '', '\u200b', '\u00ad', '\ufeff', '\u202c'
 const blank = fc.constantFrom('', ' ', '\u00a0', '\r\n', '\u2009');
 const variant = fc
   .array(
-    letter.chain((char) => fc.record({ char: fc.constant(char), look: fc.constantFrom(char, ...looks[char]!), invisible })),
+    letter.chain((char) =>
+      fc.record({ char: fc.constant(char), look: fc.constantFrom(char, ...looks[char]!), invisible }),
+    ),
     { minLength: 1, maxLength: 8 },
   )
   .chain((parts) =>
@@ -95,7 +97,16 @@ test('the products with the same key are found by the index', async () => {
 });
 
 test('the database and the importer of files spell a barcode alike', async () => {
-  const codes = ['36000291452', '0036000291452', '4780012345678', '000000', '00123457', '123', 'AB-1', '123456789012345'];
+  const codes = [
+    '36000291452',
+    '0036000291452',
+    '4780012345678',
+    '000000',
+    '00123457',
+    '123',
+    'AB-1',
+    '123456789012345',
+  ];
   for (const code of codes) {
     const [row] = await db.sql<{ spellings: string[] }[]>`select gtin_spellings(${[code]}::text[]) as spellings`;
     const expected = /^\d{6,14}$/.test(code) ? listSpellings(code) : [];

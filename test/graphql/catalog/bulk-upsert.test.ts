@@ -294,7 +294,7 @@ test('rows that exchange the barcodes of two products are written', async () => 
 });
 
 test('a new SKU and a new article number that a spreadsheet rewrote are refused, those that exist are not', async () => {
-  const sku = '1,23457E+11';
+  const sku = '1.23457E+11';
   expect(await errorsOf([{ ...listing(sku), name: 'Broken' }])).toEqual([
     [expect.stringContaining('sku was rewritten'), expect.stringContaining('marketplaceSku was rewritten')],
   ]);

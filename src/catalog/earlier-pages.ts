@@ -4,7 +4,7 @@ import type { SqlOrTx } from '../db/client.ts';
 import { gtinOf } from './barcodes.ts';
 
 /** Judges a page of a dry run by the products that the pages before it would have created. */
-export type JudgePage = (
+type JudgePage = (
   sql: SqlOrTx,
   items: readonly Pick<ImportedItem, 'barcodes'>[],
   rows: readonly ImportedRow[],

@@ -1,9 +1,15 @@
-import type { Known } from './listing-draft.ts';
-import type { Plan } from './plan.ts';
+import type { Known, NameRow } from './listing-draft.ts';
 import { type RowFault, toFault } from './row.ts';
 
+/** Products that rows create, by what their SKU reads like. */
+export type Newcomers = Map<string, { sku: string; row: number }>;
+
 /** A new SKU that people read as another one: most often it is the same product, and its stock would count twice. */
-export function listLookAlikeFaults({ newcomers, nameRow }: Plan, { lookAlikes }: Known, sku: string): RowFault[] {
+export function listLookAlikeFaults(
+  { newcomers, nameRow }: { newcomers: Newcomers; nameRow: NameRow },
+  { lookAlikes }: Known,
+  sku: string,
+): RowFault[] {
   const own = lookAlikes.get(sku);
   if (!own) return [];
   const [product] = own.products;

@@ -9,7 +9,7 @@ import {
   listRewritten,
   type NameRow,
 } from './listing-draft.ts';
-import { listLookAlikeFaults } from './look-alikes.ts';
+import { listLookAlikeFaults, type Newcomers } from './look-alikes.ts';
 import { type CatalogRow, type RowFault, toFault } from './row.ts';
 
 /** The result of a row. */
@@ -40,7 +40,7 @@ export interface Plan {
   listings: Map<string, ListingDraft>;
   results: RowResult[];
   /** Products that the rows create, by what their SKU reads like. */
-  newcomers: Map<string, { sku: string; row: number }>;
+  newcomers: Newcomers;
   /** Names a row for people: "row 3", "line 7". */
   nameRow: NameRow;
 }

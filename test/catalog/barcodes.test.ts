@@ -11,7 +11,7 @@ test('a barcode with and without its leading zeros is one number of the trade, a
 });
 
 test('the spellings of a barcode are exactly the texts with its number', () => {
-  const code = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 16 });
+  const code = fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: 1, maxLength: 16 });
   fc.assert(
     fc.property(code, code, (one, other) => {
       const spellings = listSpellings(one);

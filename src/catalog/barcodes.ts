@@ -29,10 +29,11 @@ export function listSpellings(barcode: string): string[] {
   return Array.from({ length: gtinLength - shortest + 1 }, (_, more) => digits.padStart(shortest + more, '0'));
 }
 
-/** Which product has or gets each barcode, by the catalogue and by the rows; what a row takes from its product is free. */
+/** Which product has or gets each barcode, by the catalogue and by the rows; what a row takes from its product is free, unless the row is bad. */
 export function listHolders(
   stored: readonly BarcodeHolder[],
   rows: readonly { number: number; row: CatalogRow }[],
+  bad: ReadonlySet<number>,
 ): BarcodeHolders {
   const holders = new Map<string, Holder[]>();
   const add = (holder: Holder): void => {
@@ -40,7 +41,7 @@ export function listHolders(
     if (same) same.push(holder);
     else holders.set(gtinOf(holder.barcode), [holder]);
   };
-  const given = new Set(rows.flatMap(({ row }) => (row.product.barcodes ? [row.sku] : [])));
+  const given = new Set(rows.flatMap(({ number, row }) => (row.product.barcodes && !bad.has(number) ? [row.sku] : [])));
   for (const { sku, barcodes } of stored) {
     if (!given.has(sku)) for (const barcode of barcodes) add({ sku, barcode, row: null });
   }

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { listBarcodeHolders, listKnownListings, listKnownProducts, lockUpserts } from '../db/catalog/catalog.ts';
+import {
+  type BarcodeHolder,
+  listBarcodeHolders,
+  listKnownListings,
+  listKnownProducts,
+  lockUpserts,
+} from '../db/catalog/catalog.ts';
 import {
   announceListings,
   insertProducts,
@@ -84,7 +90,18 @@ async function makePlan(
   { lock, nameRow = nameByNumber, createLookAlikes = false }: PlanOptions & { lock: boolean },
 ): Promise<Plan> {
   const numbered = rows.flatMap((read, index) => ('row' in read ? [{ number: index + 1, row: read.row }] : []));
-  const known = await readKnown(sql, numbered, { lock, createLookAlikes });
+  const { stored, ...known } = await readKnown(sql, numbered, { lock, createLookAlikes });
+  // A row with errors is not written, so it does not give up the barcodes of its product either: then others may not have them.
+  const bad = new Set<number>();
+  for (;;) {
+    const plan = planRows(rows, { ...known, holders: listHolders(stored, numbered, bad) }, nameRow);
+    const failed = plan.results.filter(({ row, outcome }) => outcome === 'error' && !bad.has(row));
+    if (!failed.some(({ row }) => 'row' in rows[row - 1]!)) return plan;
+    for (const { row } of failed) bad.add(row);
+  }
+}
+
+function planRows(rows: readonly ReadRow[], known: Known, nameRow: NameRow): Plan {
   const plan: Plan = { products: new Map(), listings: new Map(), results: [], newcomers: new Map(), nameRow };
   for (const [index, read] of rows.entries()) {
     if ('row' in read) planRow(plan, known, index + 1, read.row);
@@ -105,7 +122,7 @@ async function readKnown(
   sql: SqlOrTx,
   numbered: readonly { number: number; row: CatalogRow }[],
   { lock, createLookAlikes }: { lock: boolean; createLookAlikes: boolean },
-): Promise<Known> {
+): Promise<Omit<Known, 'holders'> & { stored: BarcodeHolder[] }> {
   const rows = numbered.map(({ row }) => row);
   const skus = [...new Set(rows.map(({ sku }) => sku))];
   const marketplaces = new Map((await listMarketplaces(sql)).map((marketplace) => [marketplace.code, marketplace]));
@@ -120,7 +137,7 @@ async function readKnown(
     marketplaces,
     products,
     createLookAlikes,
-    holders: listHolders(await listBarcodeHolders(sql, [...barcodes]), numbered),
+    stored: await listBarcodeHolders(sql, [...barcodes]),
     lookAlikes: new Map((await listLookAlikes(sql, newSkus)).map((one) => [one.sku, one])),
     listings: new Map(
       (await listKnownListings(sql, keys, lock)).map((one) => [listingKey(one.marketplaceId, one.marketplaceSku), one]),

@@ -293,6 +293,17 @@ test('rows that exchange the barcodes of two products are written', async () => 
   expect(await upsert(rows)).toMatchObject({ applied: true, updated: 2 });
 });
 
+test('a row that is skipped gives up no barcode', async () => {
+  const [one, two] = [await withCodes('700003'), await withCodes()];
+  const rows = [
+    { sku: one.sku, barcodes: ['700004'], marketplace: 'nowhere' },
+    { sku: two.sku, barcodes: ['700003'] },
+  ];
+  expect(await upsert(rows, { mode: 'SKIP_BAD_ROWS' })).toMatchObject({ updated: 0, failed: 2 });
+  const stored = await db.sql`select barcodes from products where id in (${one.id}, ${two.id}) order by id`;
+  expect(stored).toEqual([{ barcodes: ['700003'] }, { barcodes: [] }]);
+});
+
 test('a new SKU and a new article number that a spreadsheet rewrote are refused, those that exist are not', async () => {
   const sku = '1.23457E+11';
   expect(await errorsOf([{ ...listing(sku), name: 'Broken' }])).toEqual([

@@ -24,3 +24,6 @@ end
 $$;
 comment on function look_alike_key is 'A SKU as people read it: without case, invisible characters, Unicode forms, spaces around, and letters of other scripts that look the same. Equal for SKUs that are probably one.';
 create index products_look_alike on products (look_alike_key(sku));
+
+-- Imports look up thousands of barcodes: each look-up would read the list of pending entries, which they themselves make long.
+alter index products_barcodes set (fastupdate = off);

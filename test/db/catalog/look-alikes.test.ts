@@ -96,6 +96,11 @@ test('the products with the same key are found by the index', async () => {
   expect(JSON.stringify(plan)).toContain('products_look_alike');
 });
 
+test('a look-up of a barcode reads no list of pending entries, which an import would make long', async () => {
+  const rows = await db.sql`select reloptions from pg_class where relname = 'products_barcodes'`;
+  expect(rows).toEqual([{ reloptions: ['fastupdate=off'] }]);
+});
+
 test('the database and the importer of files spell a barcode alike', async () => {
   const codes = [
     '36000291452',

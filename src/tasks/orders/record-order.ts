@@ -37,7 +37,11 @@ export async function recordOrder(
   const judged: JudgedLine[] = [];
   for (const line of readLines(event, order, (one) => findListing(sender.id, one))) {
     const isReleased = row.held && (await hasWaited(tx, line, teller));
-    judged.push(judge(line, order, { incoming, movesStock: movesStock(line), teller: { ...teller, isReleased } }));
+    const one = judge(line, order, { incoming, movesStock: movesStock(line), teller: { ...teller, isReleased } });
+    if (row.waitedFor && (await isStillUnclear(tx, one, teller))) {
+      one.verdict = { kind: 'unclear', code: 'partly_cancelled' };
+    }
+    judged.push(one);
   }
   const changes = await addLines(tx, incoming, order, judged, { movesStock, teller });
   changes.push(...(await retellLines(tx, incoming, order, judged, teller)));
@@ -58,6 +62,16 @@ async function hasWaited(tx: Tx, { item }: ToldOrderLine, teller: Moment): Promi
   return isAddedLater || (await readHistory(tx, item)).history.unclear.some(({ id }) => id === teller.id);
 }
 
+/** Whether an event that waited for a link told this line, and a person still has to judge that. */
+async function isStillUnclear(
+  tx: Tx,
+  { line: { item }, verdict, isReleased }: JudgedLine,
+  teller: Moment,
+): Promise<boolean> {
+  if (!item || isReleased || verdict.kind !== 'same' || !isKnown(item, teller)) return false;
+  return (await readHistory(tx, item)).history.unclear.some(({ id }) => id === teller.id);
+}
+
 function judge(
   line: ToldOrderLine,
   order: MarketplaceOrder,
@@ -65,7 +79,12 @@ function judge(
 ): JudgedLine {
   const verdict = judgeLine(line, order, teller);
   const isAdded = line.item ? line.item.productId === null : verdict.kind === 'new';
-  const mayMove = isAdded || verdict.kind === 'changed' || verdict.kind === 'late' || verdict.kind === 'unclear';
+  const isGone = line.item !== undefined && line.item.cancelledQuantity === line.item.quantity;
+  const mayMove =
+    (isAdded && !(isGone && verdict.kind === 'same')) ||
+    verdict.kind === 'changed' ||
+    verdict.kind === 'late' ||
+    verdict.kind === 'unclear';
   const moves = (line.item?.movesStock ?? movesStock) && mayMove;
   const isCounted = moves && line.listing !== undefined && incoming.isCounted(line.listing.productId);
   return { line, verdict, isAdded, isCounted, isReleased: teller.isReleased };

@@ -36,6 +36,7 @@ export async function recordOrder(
   const teller = { at: new Date(event.timestamp), id: row.id };
   const judged: JudgedLine[] = [];
   for (const line of readLines(event, order, (one) => findListing(sender.id, one))) {
+    if (wasMerged(line, order, teller)) continue;
     const isReleased = row.held && (await hasWaited(tx, line, teller));
     const one = judge(line, order, { incoming, movesStock: movesStock(line), teller: { ...teller, isReleased } });
     if (row.waitedFor && (await isStillUnclear(tx, one, teller))) {
@@ -60,6 +61,12 @@ async function hasWaited(tx: Tx, { item }: ToldOrderLine, teller: Moment): Promi
   if (!item || !isKnown(item, teller)) return true;
   const isAddedLater = item.restTakenAt !== null && item.restTakenAt.getTime() < firstMomentOf(item);
   return isAddedLater || (await readHistory(tx, item)).history.unclear.some(({ id }) => id === teller.id);
+}
+
+/** Whether an event has told the order before, and this line as a part of another one: both named a listing that is not linked any more. */
+function wasMerged({ item, listing }: ToldOrderLine, { status, items }: MarketplaceOrder, teller: Moment): boolean {
+  const isOver = status === 'cancelled' || status === 'returned';
+  return !item && !listing && !isOver && items.some((one) => isKnown(one, teller));
 }
 
 /** Whether an event that waited for a link told this line, and a person still has to judge that. */

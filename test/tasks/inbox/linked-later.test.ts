@@ -134,6 +134,22 @@ test('two lines that name one product by its SKU and by its id are both sold whe
   expect(await product.quantity()).toBe(10);
 });
 
+test('an order that named one product in two ways is replayed after that was unlinked: nothing more is sold', async () => {
+  const shop = await openWaitingShop(db.sql);
+  const product = await shop.product();
+  await shop.link(product.id, 'X');
+  const items = [
+    { sku: 'X', quantity: 2 },
+    { marketplace_product_id: 'ID-X', quantity: 1 },
+  ];
+  await shop.tell({ event: 'order.created', order_id: '1', items });
+  await db.sql`delete from marketplace_products where marketplace_id = ${shop.id}`;
+  await shop.replayById();
+  await shop.link(product.id, 'X');
+  await shop.work();
+  expect(await product.quantity()).toBe(7);
+});
+
 test('a line that waits under its SKU and is told again by its product id is sold once', async () => {
   const shop = await openWaitingShop(db.sql);
   await shop.tell(order('1', 'X'));

@@ -34,19 +34,14 @@ export interface RecordedOrder {
 export function concludeOrder({ incoming, order, judged, changes, isOurs }: RecordedOrder): Interpretation {
   const { event, sender } = incoming;
   const unlinked = isOurs ? judged.filter(({ line, isAdded }) => isAdded && !line.listing).map(({ line }) => line) : [];
+  const question = findQuestion(judged, order);
   if (unlinked.length > 0) {
-    const reason = `not linked on ${sender.name}: ${quote(unlinked)}; link them and they are applied automatically, the other lines are applied already`;
-    return { kind: 'waits', for: 'link', names: unlinked.map((line) => line.names), reason, changes };
+    const names = unlinked.map((line) => line.names);
+    const rest = question ? `; ${question.reason}` : ', the other lines are applied already';
+    const reason = `not linked on ${sender.name}: ${quote(unlinked)}; link them and they are applied automatically${rest}`;
+    return { kind: 'waits', for: 'link', names, reason, changes, ...(question && { because: question.because }) };
   }
-  const counted = judged.find(({ isCounted }) => isCounted)?.line.listing;
-  if (counted) return { kind: 'waits', for: 'person', reason: explainCounted(counted.sku), changes };
-  for (const { line, verdict } of judged) {
-    if (verdict.kind !== 'unclear') continue;
-    const reason = line.item
-      ? explainUnclear({ ...line.item, sku: line.name }, line.quantity, verdict.code, order)
-      : explainOver(line.name, line.quantity, order);
-    return { kind: 'waits', for: 'person', reason, because: verdict.code, changes };
-  }
+  if (question) return { kind: 'waits', for: 'person', ...question, changes };
   const note = noteOn(event, order, judged);
   if (changes.length > 0) return { kind: 'applied', changes, note };
   const isNews = judged.some(({ isAdded, verdict }) => isAdded || verdict.kind === 'changed');
@@ -57,6 +52,23 @@ export function concludeOrder({ incoming, order, judged, changes, isOurs }: Reco
       ? 'the goods have left: a return is expected'
       : 'another sale signal changes its stock';
   return { kind: 'nothing', note: `the order is recorded; ${[why, note].filter(Boolean).join('; ')}` };
+}
+
+/** What of an order only a person can decide. */
+function findQuestion(
+  judged: JudgedLine[],
+  order: MarketplaceOrder,
+): { because: HeldCode; reason: string } | undefined {
+  const counted = judged.find(({ isCounted }) => isCounted)?.line.listing;
+  if (counted) return { because: 'counted', reason: explainCounted(counted.sku) };
+  for (const { line, verdict } of judged) {
+    if (verdict.kind !== 'unclear') continue;
+    const reason = line.item
+      ? explainUnclear({ ...line.item, sku: line.name }, line.quantity, verdict.code, order)
+      : explainOver(line.name, line.quantity, order);
+    return { because: verdict.code, reason };
+  }
+  return undefined;
 }
 
 const quote = (lines: { name: string }[]): string => lines.map(({ name }) => `"${name}"`).join(', ');

@@ -3,6 +3,7 @@ import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isPassingFault, type Tx } from '../../db/client.ts';
 import { openReportedDrifts, raiseReportedDrifts } from '../../db/drifts/reported-drifts.ts';
 import { settleAcceptedSales } from '../../db/drifts/settle-accepted.ts';
+import type { HeldCode } from '../../db/inbox/held-code.ts';
 import { watchFailedEvents, watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
 import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
 import { hurryOrderEvents, type ToldOrder } from '../../db/inbox/waiting-events.ts';
@@ -203,11 +204,16 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
       const waits =
         interpretation.for === 'link'
           ? { waitsFor: interpretation.names.flat() }
-          : { held: true, heldBecause: { code: interpretation.because ?? 'counted' } };
+          : { held: true, heldBecause: explainHeld(interpretation) };
       return { id, status: 'failed', message: interpretation.reason, ...waits };
     }
   }
 }
+
+const explainHeld = ({ because: code = 'counted', lines }: { because?: HeldCode; lines?: string[] }) => ({
+  code,
+  ...(lines && { lines }),
+});
 
 function retry(row: InboxRow, message: string): InboxResult {
   return { id: row.id, status: 'retry', message, retryAfterMs: Math.min(1_000 * 2 ** row.retryCount, maxRetryDelayMs) };

@@ -38,14 +38,11 @@ export function concludeOrder({ incoming, order, judged, changes, isOurs }: Reco
     const reason = `not linked on ${sender.name}: ${quote(unlinked)}; link them and they are applied automatically, the other lines are applied already`;
     return { kind: 'waits', for: 'link', names: unlinked.map((line) => line.names), reason, changes };
   }
-  const counted = judged.find(({ isCounted }) => isCounted)?.line.listing;
-  if (counted) return { kind: 'waits', for: 'person', reason: explainCounted(counted.sku), changes };
-  for (const { line, verdict } of judged) {
-    if (verdict.kind !== 'unclear') continue;
-    const reason = line.item
-      ? explainUnclear({ ...line.item, sku: line.name }, line.quantity, verdict.code, order)
-      : explainOver(line.name, line.quantity, order);
-    return { kind: 'waits', for: 'person', reason, because: verdict.code, changes };
+  const doubts = judged.flatMap((one) => findDoubt(one, order) ?? []);
+  const because = (doubts.find(({ code }) => code === 'counted') ?? doubts[0])?.code;
+  if (because) {
+    const reason = doubts.map((doubt) => doubt.reason).join('; ');
+    return { kind: 'waits', for: 'person', reason, because, lines: doubts.map(({ line }) => line), changes };
   }
   const note = noteOn(event, order, judged);
   if (changes.length > 0) return { kind: 'applied', changes, note };
@@ -57,6 +54,21 @@ export function concludeOrder({ incoming, order, judged, changes, isOurs }: Reco
       ? 'the goods have left: a return is expected'
       : 'another sale signal changes its stock';
   return { kind: 'nothing', note: `the order is recorded; ${[why, note].filter(Boolean).join('; ')}` };
+}
+
+/** Why a line waits for a person; undefined: it does not. */
+function findDoubt(
+  { line, verdict, isCounted }: JudgedLine,
+  order: MarketplaceOrder,
+): { line: string; code: HeldCode; reason: string } | undefined {
+  if (isCounted && line.listing) {
+    return { line: line.lineKey, code: 'counted', reason: explainCounted(line.listing.sku) };
+  }
+  if (verdict.kind !== 'unclear') return undefined;
+  const reason = line.item
+    ? explainUnclear({ ...line.item, sku: line.name }, line.quantity, verdict.code, order)
+    : explainOver(line.name, line.quantity, order);
+  return { line: line.lineKey, code: verdict.code, reason };
 }
 
 const quote = (lines: { name: string }[]): string => lines.map(({ name }) => `"${name}"`).join(', ');

@@ -14,8 +14,8 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import { type Incoming, type Interpretation, readShipBy, signalAt } from '../inbox/interpretation.ts';
 import { changeLine } from './change-line.ts';
 import { concludeOrder, type JudgedLine } from './explain-order.ts';
-import { firstMomentOf, holdLaterLines } from './later-lines.ts';
 import { type FindListing, getLine, moveStock } from './order-lines.ts';
+import { firstMomentOf, holdLaterLines } from './other-events.ts';
 import { type Recorded, readHistory, restateLine } from './restate-line.ts';
 import { takeAway } from './take-away.ts';
 import { type Created, isKnown, judgeLine, readLines, type Teller, type ToldOrderLine } from './told-lines.ts';
@@ -37,7 +37,10 @@ export async function recordOrder(
   const judged: JudgedLine[] = [];
   for (const line of readLines(event, order, (one) => findListing(sender.id, one))) {
     const isReleased = row.held && (await hasWaited(tx, line, teller));
-    judged.push(judge(line, order, { incoming, movesStock: movesStock(line), teller: { ...teller, isReleased } }));
+    const one = judge(line, order, { incoming, movesStock: movesStock(line), teller: { ...teller, isReleased } });
+    if (!isReleased && (await isStillUnclear(tx, line, teller)))
+      one.verdict = { kind: 'unclear', code: 'partly_cancelled' };
+    judged.push(one);
   }
   const changes = await addLines(tx, incoming, order, judged, { movesStock, teller });
   changes.push(...(await retellLines(tx, incoming, order, judged, teller)));
@@ -56,6 +59,12 @@ async function hasWaited(tx: Tx, { item }: ToldOrderLine, teller: Moment): Promi
   if (!item || !isKnown(item, teller)) return true;
   const isAddedLater = item.restTakenAt !== null && item.restTakenAt.getTime() < firstMomentOf(item);
   return isAddedLater || (await readHistory(tx, item)).history.unclear.some(({ id }) => id === teller.id);
+}
+
+/** Whether a line of an event that is worked on again, because another line was linked, is still for a person to judge. */
+async function isStillUnclear(tx: Tx, { item }: ToldOrderLine, teller: Moment): Promise<boolean> {
+  if (!item?.toldIds.includes(teller.id)) return false;
+  return (await readHistory(tx, item)).history.unclear.some(({ id }) => id === teller.id);
 }
 
 function judge(

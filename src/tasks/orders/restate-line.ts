@@ -1,5 +1,4 @@
 import type { Int8, Tx } from '../../db/client.ts';
-import { closeWaiting, holdAgain } from '../../db/inbox/waiting-events.ts';
 import {
   cancelLess,
   expectLess,
@@ -17,6 +16,7 @@ import { changeLine } from './change-line.ts';
 import { explainOverCancelled, explainUnclear } from './explain-order.ts';
 import { type History, playHistory } from './line-history.ts';
 import { getLine, moveStock, takenOf } from './order-lines.ts';
+import { decideEvents, doubtEvent } from './other-events.ts';
 import { takeAway } from './take-away.ts';
 
 /** The events of a line that are known, and what they come to. */
@@ -135,31 +135,26 @@ async function judgeAgain(
   { order, item: { id: itemId }, before, after }: Restating,
 ): Promise<void> {
   const item = await getLine(tx, order.id, itemId);
+  const line = item.lineKey;
   const ids = (recorded: Recorded): Int8[] => recorded.history.unclear.map(({ id }) => id);
   for (const telling of after.history.unclear) {
     if (telling.id === incoming.row.id || ids(before).includes(telling.id)) continue;
-    await holdAgain(tx, {
-      id: telling.id,
-      code: 'partly_cancelled',
-      reason: explainUnclear(item, telling.quantity, 'partly_cancelled', order),
-    });
+    const reason = explainUnclear(item, telling.quantity, 'partly_cancelled', order);
+    await doubtEvent(tx, incoming, { id: telling.id, code: 'partly_cancelled', reason, line });
   }
   const clear = ids(before).filter((id) => !ids(after).includes(id) && id !== incoming.row.id);
-  await closeWaiting(
-    tx,
-    clear,
-    ['partly_cancelled', 'order_over'],
-    'an event that happened before it has decided what it tells',
-  );
+  const told = { ids: clear, codes: ['partly_cancelled', 'order_over'], line } as const;
+  await decideEvents(tx, incoming, told, 'an event that happened before it has decided what it tells');
   const cancelling = after.taken.filter(
     ({ kind, id }) => kind === 'cancelled' && id !== null && id !== incoming.row.id,
   );
   if (after.history.excess === 0 && before.history.excess > 0) {
-    const waiting = cancelling.map(({ id }) => id!);
-    await closeWaiting(tx, waiting, ['over_cancelled'], 'an event that happened before it has told the missing items');
+    const taken = { ids: cancelling.map(({ id }) => id!), codes: ['over_cancelled'], line } as const;
+    await decideEvents(tx, incoming, taken, 'an event that happened before it has told the missing items');
   }
   const last = cancelling.at(-1);
   if (last?.id && after.history.excess > 0 && before.history.excess === 0) {
-    await holdAgain(tx, { id: last.id, code: 'over_cancelled', reason: explainOverCancelled(item.sku, after.history) });
+    const reason = explainOverCancelled(item.sku, after.history);
+    await doubtEvent(tx, incoming, { id: last.id, code: 'over_cancelled', reason, line });
   }
 }

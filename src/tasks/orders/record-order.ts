@@ -16,7 +16,7 @@ import { changeLine } from './change-line.ts';
 import { concludeOrder, type JudgedLine } from './explain-order.ts';
 import { type FindListing, getLine, moveStock } from './order-lines.ts';
 import { firstMomentOf, holdLaterLines } from './other-events.ts';
-import { type Recorded, readHistory, restateLine } from './restate-line.ts';
+import { moveOn, type Recorded, readHistory, restateLine } from './restate-line.ts';
 import { takeAway } from './take-away.ts';
 import { type Created, isKnown, judgeLine, readLines, type Teller, type ToldOrderLine } from './told-lines.ts';
 
@@ -45,7 +45,8 @@ export async function recordOrder(
   const changes = await addLines(tx, incoming, order, judged, { movesStock, teller });
   changes.push(...(await retellLines(tx, incoming, order, judged, teller)));
   if (order.items.length > 0 && judged.some(isNews)) await touchOrder(tx, order.id);
-  await advance(tx, order, event);
+  const { status } = event;
+  if (status !== undefined && status !== 'new') changes.push(...(await moveOn(tx, incoming, order, status)).changes);
   return concludeOrder({ incoming, order, judged, changes, isOurs });
 }
 
@@ -209,11 +210,9 @@ async function ensureOrder(tx: Tx, { event, sender, row }: Incoming<Created>): P
   });
   const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
   if (!order) throw new Error(`order ${event.order_id} vanished while it was being recorded`);
-  await advance(tx, order, event);
+  const { status } = event;
+  if (status !== undefined && status !== 'new') {
+    await advanceMarketplaceOrder(tx, order.id, status, new Date(event.timestamp));
+  }
   return order;
-}
-
-async function advance(tx: Tx, order: MarketplaceOrder, { status, timestamp }: Created): Promise<void> {
-  if (status !== undefined && status !== 'new')
-    await advanceMarketplaceOrder(tx, order.id, status, new Date(timestamp));
 }

@@ -1,4 +1,5 @@
 import type { Int8, Tx } from '../../db/client.ts';
+import { touchOrder } from '../../db/orders/cancellations.ts';
 import {
   cancelLess,
   expectLess,
@@ -7,8 +8,9 @@ import {
   listTakings,
   listTellings,
 } from '../../db/orders/line-history.ts';
-import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
-import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
+import { advanceMarketplaceOrder, type MarketplaceOrder, recordHandover } from '../../db/orders/marketplace-orders.ts';
+import { listOrderLines, type MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
+import { cancelAfterHandover } from '../../db/orders/take-backs.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import type { Incoming } from '../inbox/interpretation.ts';
@@ -81,6 +83,33 @@ export async function restateLine(
   incoming.concernOthers();
   await judgeAgain(tx, incoming, restating);
   return { changes, history: after.history };
+}
+
+/**
+ * Moves an order on to a status that its marketplace reports, never back. What was cancelled after the handover is expected back then,
+ * also where the cancellation came before the event that says so.
+ */
+export async function moveOn(
+  tx: Tx,
+  incoming: Incoming<MarketplaceEvent>,
+  order: MarketplaceOrder,
+  status: 'confirmed' | 'shipped' | 'delivered',
+): Promise<{ isMoved: boolean; changes: StockChange[] }> {
+  const at = new Date(incoming.event.timestamp);
+  const isMoved = await advanceMarketplaceOrder(tx, order.id, status, at);
+  const changes: StockChange[] = [];
+  if (status === 'confirmed' || order.fulfilment === 'marketplace') return { isMoved, changes };
+  for (const item of await listOrderLines(tx, order.id)) {
+    if (item.takenAt === null || item.takenAt <= at) continue;
+    const before = await readHistory(tx, item);
+    if (!(await cancelAfterHandover(tx, item.id, at))) continue;
+    await recordHandover(tx, order.id, at);
+    const after = await readHistory(tx, item);
+    const handedOver = { ...order, status, shippedAt: order.shippedAt ?? at };
+    changes.push(...(await restateLine(tx, incoming, { order: handedOver, item, before, after })).changes);
+    await touchOrder(tx, order.id);
+  }
+  return { isMoved, changes };
 }
 
 /** Takes what events cancelled, or expected back, too much: something had happened before them. */

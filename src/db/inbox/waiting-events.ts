@@ -11,7 +11,10 @@ export interface DoubtfulEvent {
   line: string;
 }
 
-/** Holds an event that was worked on before; what it waits for already stays. The caller raises the alert. */
+/**
+ * Holds an event that was worked on before; what it waits for already stays, and one that failed as a whole is judged when it is retried.
+ * The caller raises the alert.
+ */
 export async function holdAgain(tx: Tx, { id, reason, code, line }: DoubtfulEvent): Promise<void> {
   await tx`
     update marketplace_webhooks w set status = 'failed', held = true, processed_at = null, next_attempt_at = null, retry_count = retry_count + 1,
@@ -22,7 +25,7 @@ export async function holdAgain(tx: Tx, { id, reason, code, line }: DoubtfulEven
         when v.failed_because = 'partly_read' then '["unread"]' else '[]' end::jsonb as lines
       from marketplace_webhooks v where v.id = ${id}
     ) was
-    where w.id = was.id`;
+    where w.id = was.id and (w.held or w.status = 'processed' or coalesce(w.failed_because, 'partly_read') = 'partly_read')`;
 }
 
 /** Events that waited for a person because of a line. */

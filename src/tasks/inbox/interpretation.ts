@@ -84,10 +84,11 @@ export function amend(interpretation: Interpretation, { line, doubt }: Amendment
   const { kind } = interpretation;
   const isWaiting = kind === 'waits' && interpretation.for === 'person';
   const changes = changesOf(interpretation);
-  if (kind === 'tryAgain') return interpretation;
+  // What failed is judged again when it is retried.
+  if (kind === 'tryAgain' || kind === 'fails') return interpretation;
   if (doubt) {
     const lines = [...((isWaiting && interpretation.lines) || []), line];
-    const reason = [kind === 'waits' || kind === 'fails' ? interpretation.reason : undefined, doubt.reason];
+    const reason = [kind === 'waits' ? interpretation.reason : undefined, doubt.reason];
     return {
       kind: 'waits',
       for: 'person',

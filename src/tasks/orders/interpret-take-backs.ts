@@ -118,7 +118,12 @@ async function takeItems(
     ? await readHistory(tx, item)
     : undefined;
   const fresh = await recordReport(tx, { ...report, quantity: asked ?? item.quantity, takesRest: asked === undefined });
-  if (fresh === undefined) return { quantity: 0, changes: [] };
+  if (fresh === undefined) {
+    // It failed because of another line, and nobody was asked about this one.
+    const isUnasked = incoming.row.failedBecause !== null;
+    const over = isUnasked ? explainOver(item, kind, asked, (await readHistory(tx, item)).history) : {};
+    return { quantity: 0, changes: [], ...over };
+  }
   if (before) {
     const { changes, history } = await restateLine(tx, incoming, {
       order,

@@ -63,6 +63,28 @@ test('a cancellation of too much of two lines waits until both are told', async 
   expect(await figures()).toEqual([50, 50]);
 });
 
+test('a cancellation of too much that failed because of another line is asked about when that line is there', async () => {
+  const { one, two, send, work, rows, figures } = await openTwo();
+  await send(order(0, [one, 1]));
+  await send(cancelled(2, [one, 3], [two, 1]));
+  await send(order(1, [one, 1], [two, 2]));
+  await work();
+  expect(await figures()).toEqual([50, 49]);
+  expect((await rows())[1]).toMatchObject({
+    status: 'failed',
+    errorMessage: expect.stringContaining(`it cancels 2 more of "${one}"`),
+  });
+});
+
+test('a cancellation that waits for a line is not held because of another one before that is there', async () => {
+  const { one, two, send, work, figures } = await openTwo();
+  await send(order(0, [one, 3]));
+  await send(cancelled(3, [one, 3], [two, 1]));
+  await send(order(2, [one, 2], [two, 1]));
+  await work();
+  expect(await figures()).toEqual([50, 50]);
+});
+
 test('what comes in one batch with the event that decides it waits for nobody', async () => {
   const { one, send, rows, figures, alerts } = await openTwo();
   await send(order(0, [one, 2]));

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { readMachine } from './machine.ts';
 import { type CommandOptions, chooseRows, readOptions } from './options.ts';
-import { writeFiles } from './output.ts';
+import { writeFiles, writeSamples } from './output.ts';
+import { endAll } from './processes.ts';
 import { judgeAll, printCpu, printTable, printVerdict } from './report.ts';
 import { type Result, readResults, toResult } from './result.ts';
 import { runAll } from './run.ts';
@@ -26,10 +27,23 @@ async function measure(options: CommandOptions): Promise<Result> {
   progress('starting PostgreSQL');
   const server = await startServer(path.resolve(options.directory));
   stack.defer(() => server.stop());
+  process.once('SIGINT', () => {
+    progress(options.json === undefined ? 'interrupted' : `interrupted: ${options.json} has the groups that were done`);
+    endAll();
+    void server.stop().finally(() => process.exit(130));
+  });
   const machine = await readMachine(server.url);
+  const stored = await readStored(machine.kind);
   const quick = options.quick ?? false;
   const repeats = options.repeats ?? (quick ? usualRepeats.quick : usualRepeats.full);
-  const bench = await runAll(server, { repeats, quick, seed: options.seed }, chooseRows(options), progress);
+  const bench = await runAll(server, { repeats, quick, seed: options.seed }, chooseRows(options), {
+    onProgress: progress,
+    keep: async (so) => {
+      const result = toResult(so, machine);
+      if (options.json !== undefined)
+        await writeSamples(options.json, result, judgeAll(result.measurements, quick, stored));
+    },
+  });
   return toResult(bench, machine);
 }
 

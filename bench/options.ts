@@ -90,7 +90,7 @@ export function readOptions(): CommandOptions {
     .option('--long', 'the long rows too')
     .option('--repeats <number>', 'how often each figure is measured (default: 5, with --quick 3)', readWhole)
     .option('--seed <number>', 'chooses what is sold where', readWhole, 1)
-    .option('--json <file>', 'writes the result with all samples there')
+    .option('--json <file>', 'writes the result with all samples there, after each group')
     .option('--svg <file>', 'draws a chart there')
     .option('--markdown [file]', 'writes the table between the marks of a page (default: docs/performance.md)')
     .option('--store', "keeps the medians in bench/stored as this kind of machine's table")

@@ -19,14 +19,18 @@ const toFigures = (judged: readonly Judged[]) =>
     return { row, figure, unit, better, floor, aim, ...summary, outcome };
   });
 
+/** Writes the samples, as `--json` asks. */
+export async function writeSamples(file: string, result: Result, judged: readonly Judged[]): Promise<void> {
+  await writeFile(file, `${JSON.stringify({ ...result, figures: toFigures(judged) }, null, 2)}\n`);
+}
+
 /** Writes what the options ask for. Throws for a short run where only a full one may be kept. */
 export async function writeFiles(
   { json, svg, markdown, store, known }: CommandOptions,
   result: Result,
   judged: readonly Judged[],
 ): Promise<void> {
-  if (json !== undefined)
-    await writeFile(json, `${JSON.stringify({ ...result, figures: toFigures(judged) }, null, 2)}\n`);
+  if (json !== undefined) await writeSamples(json, result, judged);
   if (svg !== undefined) await writeFile(svg, drawChart(judged, result));
   const isKept = markdown !== undefined || store === true || known === true;
   if (isKept && result.options.quick) throw new Error('A short run is not kept: run without --quick.');

@@ -6,6 +6,19 @@ import { readMemory } from './memory.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
+const children = new Set<ChildProcess>();
+
+function remember<Child extends ChildProcess>(child: Child): Child {
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+/** Ends every process that still runs, at once: for a run that is interrupted. */
+export function endAll(): void {
+  for (const child of children) child.kill('SIGKILL');
+}
+
 /** A process of its own that the benchmark started. */
 export interface Running {
   pid: number;
@@ -23,10 +36,12 @@ export type Role = 'serve' | 'work' | 'start';
 export async function startOmbor(role: Role, env: Record<string, string>): Promise<Running> {
   // The adapter of the generic format keeps 600 calls a minute of its own accord; a bench without limits lifts them.
   const preload = role !== 'serve' ? ['--import', path.join(root, 'bench/peers/without-limits.ts')] : [];
-  const child = spawn(process.execPath, [...preload, path.join(root, 'src/main.ts'), role], {
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = remember(
+    spawn(process.execPath, [...preload, path.join(root, 'src/main.ts'), role], {
+      env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
   const log: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => keep(log, line));
   const ready = createInterface({ input: child.stdout });
@@ -47,10 +62,12 @@ export interface CommandUse {
 /** Runs a command of Ombor to its end. Throws with what it printed when it fails. */
 export async function runOmbor(words: string[], env: Record<string, string>): Promise<CommandUse> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [path.join(root, 'src/main.ts'), ...words], {
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = remember(
+    spawn(process.execPath, [path.join(root, 'src/main.ts'), ...words], {
+      env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
   const log: string[] = [];
   for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', (line) => keep(log, line));
   let peakKb = 0;
@@ -74,7 +91,9 @@ export interface Helper extends Running {
 
 /** Starts a program of `bench` and waits for its first message: `{ url }`. */
 export async function startHelper(file: string, words: string[]): Promise<Helper> {
-  const child = fork(path.join(root, 'bench', file), words, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = remember(
+    fork(path.join(root, 'bench', file), words, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+  );
   const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [undefined])])) as [
     { url?: string } | undefined,
   ];

@@ -4,13 +4,13 @@ import type { Server } from './server.ts';
 
 /**
  * Measures the wanted rows, group by group. A group that throws is marked as failed, with its reason; what it measured before stays,
- * and the others are measured all the same.
+ * and the others are measured all the same. `keep` is called after each group: a run that is interrupted has measured something.
  */
 export async function runAll(
   server: Server,
   options: Options,
   wanted: ReadonlySet<string>,
-  onProgress: (text: string) => void,
+  { onProgress, keep = async () => {} }: { onProgress: (text: string) => void; keep?: (bench: Bench) => Promise<void> },
   groups: readonly Group[] = allGroups,
 ): Promise<Bench> {
   const bench = new Bench(server, options, wanted, onProgress);
@@ -25,6 +25,7 @@ export async function runAll(
       bench.recordFailure({ name, rows: asked, reason: error instanceof Error ? error.message : String(error) });
       bench.progress(`${name} FAILED: ${error instanceof Error ? error.stack : String(error)}`);
     }
+    await keep(bench);
   }
   return bench;
 }

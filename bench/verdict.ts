@@ -5,7 +5,7 @@ export type Outcome = 'ok' | 'missed' | 'known' | 'worse' | 'measured';
 
 /** Of the floors so much counts in a short run. */
 const quickShare = 0.6;
-/** So much worse than the stored value of the same kind of machine, or than a known miss, fails. */
+/** So much worse than the stored value of the same kind of machine fails. */
 const allowedLoss = { full: 0.15, quick: 0.3 };
 
 /** What a value is judged by beside its floor. */
@@ -34,8 +34,8 @@ export function judge(figure: Figure, value: number, { quick, stored, known }: G
   const floor = floorFor(figure, quick);
   if (floor === undefined) return Number.isFinite(value) ? 'measured' : 'missed';
   if (reaches(figure, value, floor.least, floor.share)) return 'ok';
-  if (!known) return 'missed';
-  return figure.floorOnly || reaches(figure, value, known.value, kept) ? 'known' : 'worse';
+  // Worse than on the machine where it was marked says nothing of another machine: the stored table compares.
+  return known ? 'known' : 'missed';
 }
 
 /** Whether an outcome fails the run. */

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { rememberPages } from './catalog/earlier-pages.ts';
 import { type ImportedRow, type ImportOptions, importCatalogItems } from './db/catalog/catalog-import.ts';
 import type { Json, Sql } from './db/client.ts';
 import type { CatalogPage, MarketplaceAdapter } from './marketplaces/adapter.ts';
@@ -9,6 +10,8 @@ export interface CatalogImport {
   counts: Record<ImportedRow['outcome'], number>;
   /** Units taken as opening quantities, and of how many products. */
   openings: { products: number; units: number };
+  /** What became a product, or would, in the order of the catalogue. */
+  created: ImportedRow[];
   /** What a person has to check, in the order of the catalogue. */
   doubtful: ImportedRow[];
 }
@@ -29,10 +32,12 @@ export async function importCatalog(
   onPage: (items: number) => void,
 ): Promise<CatalogImport> {
   const result: CatalogImport = {
-    counts: { linked: 0, created: 0, linked_before: 0, ambiguous: 0, unusable: 0 },
+    counts: { linked: 0, created: 0, linked_before: 0, look_alike: 0, ambiguous: 0, unusable: 0 },
     openings: { products: 0, units: 0 },
+    created: [],
     doubtful: [],
   };
+  const judge = rememberPages({ createLookAlikes: options.createLookAlikes ?? false });
   let cursor: string | null = null;
   let items = 0;
   do {
@@ -42,7 +47,7 @@ export async function importCatalog(
       page.items.map((item) => ({ ...item, settings: item.settings as Json })),
       options,
     );
-    for (const row of rows) count(result, row);
+    for (const row of options.dryRun ? await judge(sql, page.items, rows) : rows) count(result, row);
     items += page.items.length;
     onPage(items);
     cursor = page.cursor;
@@ -56,7 +61,8 @@ function count(result: CatalogImport, row: ImportedRow): void {
     result.openings.products += 1;
     result.openings.units += row.opening;
   }
-  if (row.outcome === 'ambiguous' || row.outcome === 'unusable') result.doubtful.push(row);
+  if (row.outcome === 'created') result.created.push(row);
+  if (row.detail !== null && row.outcome !== 'linked') result.doubtful.push(row);
 }
 
 /** Waits and retries where the marketplace asks for it. */

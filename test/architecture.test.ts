@@ -60,7 +60,7 @@ const mayImport: Record<string, string[]> = {
   // What both a command and the API do with an opened marketplace.
   baseline: ['db', 'marketplaces'],
   'stock-explanation': ['db'],
-  'catalog-import': ['db', 'marketplaces'],
+  'catalog-import': ['catalog', 'db', 'marketplaces'],
   // Opened accounts of marketplaces, and calls within their limits, whoever makes them.
   connections: ['db', 'errors', 'marketplaces', 'secrets'],
   http: ['db', 'marketplaces', 'secrets', ...shared],

@@ -67,6 +67,8 @@ async function open(index: number): Promise<void> {
   const { hostname, port, host } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port) });
   socket.on('close', () => process.send?.({ lost: index }));
+  // A reader that was cut off is counted, and does not end the others.
+  socket.on('error', () => socket.destroy());
   await once(socket, 'connect');
   await upgrade(socket, host);
   const reader = new FrameReader();

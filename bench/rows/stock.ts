@@ -31,7 +31,8 @@ export const stockRows: Row[] = [
     figures: [
       ratio('ratio', 0.8, { aim: 1.2 }),
       ratio('apply alone'),
-      ratio('one change per call', 0.4, { quickFloor: 0.4 }),
+      // 0.42 on a quiet machine, 0.39 on a busy one; with a sleep of 2 ms in the statement 0.26.
+      ratio('one change per call', 0.4, { quickFloor: 0.35 }),
     ],
   },
   {

@@ -1,4 +1,4 @@
--- When an event happened, by its own words; null: it says nothing that is a time. A bad time must not stop the linking of a product.
+-- When an event happened, by its own words; null: it says nothing that is a time. A bad time must not stop the statement that asks.
 create or replace function event_time(payload jsonb) returns timestamptz
 language plpgsql stable
 as $$

@@ -1,12 +1,15 @@
--- Links what a marketplace's catalogue lists to our products, by exact SKU, else by barcode; what matches nothing becomes a product.
+-- Links what a marketplace's catalogue lists to our products, by exact SKU, else by barcode; what matches nothing becomes a product,
+-- unless it is probably one that there is: its SKU only looks different (look_alike_key), or its barcode has more or fewer zeros in front.
 --
 -- In: the marketplace; `items`, a JSON array of {marketplace_product_id, marketplace_sku, name, barcodes, price, stock, settings}, price of
 -- one item in the marketplace's currency, stock in items, both may be null; `take_stock`: the stock becomes the opening quantity of
--- products that never moved; `actor`: who, for the ledger; `only_look`: nothing is written.
--- Out: one row an item in their order: `outcome` linked, created, linked_before, ambiguous or unusable, `sku` of our product (null where
+-- products that never moved; `actor`: who, for the ledger; `only_look`: nothing is written; `create_look_alikes`: what is
+-- probably a product that there is becomes one all the same.
+-- Out: one row an item in their order: `outcome` linked, created, linked_before, look_alike, ambiguous or unusable, `sku` of our product (null where
 -- there is none), `detail` why, and `opening`, the units taken as opening quantity (null: none).
 -- New listings are owed their figure; nobody is woken: a marketplace that is paused stays quiet.
-create or replace function import_catalog_items(marketplace_id integer, items jsonb, take_stock boolean, actor text, only_look boolean)
+create or replace function import_catalog_items(marketplace_id integer, items jsonb, take_stock boolean, actor text, only_look boolean,
+  create_look_alikes boolean default false)
 returns table (marketplace_sku text, outcome text, sku text, detail text, opening integer)
 language plpgsql volatile
 as $$
@@ -24,7 +27,9 @@ begin
       price numeric, stock integer, settings jsonb)) with ordinality
       as i (marketplace_product_id, marketplace_sku, name, barcodes, price, stock, settings, ord)
   ), barcode as (
-    select item.ord, b.barcode, first_value(item.marketplace_sku) over (partition by b.barcode order by item.ord) <> item.marketplace_sku as shared
+    select item.ord, b.barcode,
+      first_value(item.marketplace_sku) over (partition by case when b.barcode ~ '^\d{6,14}$' then lpad(b.barcode, 14, '0') else b.barcode end
+        order by item.ord) <> item.marketplace_sku as shared
     from item cross join lateral unnest(item.barcodes) as b (barcode)
   ), by_barcode as (
     select barcode.ord, bool_or(barcode.shared) as shared, array_agg(distinct p.id) filter (where p.id is not null) as products
@@ -52,23 +57,37 @@ begin
       when m.shared then 'ambiguous'
       else 'created' end as outcome
     from matched m
+  ), newcomer as (
+    select j.ord, j.marketplace_sku, look_alike_key(j.marketplace_sku) as key, j.barcodes
+    from judged j where j.outcome = 'created' and not create_look_alikes
+  ), look_alike as (
+    select n.ord, coalesce(
+      (select 'our ' || string_agg(p.sku, ', ' order by p.id) from products p where look_alike_key(p.sku) = n.key),
+      (select 'our ' || string_agg(p.sku, ', ' order by p.id) from products p where p.barcodes && gtin_spellings(n.barcodes)),
+      case when first_value(n.ord) over same_key < n.ord then format('"%s" of this catalogue', first_value(n.marketplace_sku) over same_key) end
+    ) as twin
+    from newcomer n window same_key as (partition by n.key order by n.ord)
+  ), decided as (
+    select j.*, l.twin, case when l.twin is null then j.outcome else 'look_alike' end as decision
+    from judged j left join look_alike l on l.ord = j.ord
   )
   select jsonb_agg(jsonb_build_object('ord', j.ord, 'marketplace_product_id', j.marketplace_product_id, 'marketplace_sku', j.marketplace_sku,
     'name', left(j.name, 500), 'barcodes', coalesce(j.barcodes, '{}'), 'price', j.price, 'stock', j.stock,
     'units', j.stock * j.units_per_item, 'settings', coalesce(j.settings, '{}'),
-    'outcome', j.outcome,
-    'product_id', case j.outcome when 'linked' then coalesce(j.sku_product, j.barcode_products[1]) when 'linked_before' then j.product_before end,
-    'sku', case j.outcome when 'linked_before' then j.sku_before when 'created' then j.marketplace_sku end,
+    'outcome', j.decision,
+    'product_id', case j.decision when 'linked' then coalesce(j.sku_product, j.barcode_products[1]) when 'linked_before' then j.product_before end,
+    'sku', case j.decision when 'linked_before' then j.sku_before when 'created' then j.marketplace_sku end,
     'detail', case
-      when j.outcome = 'unusable' then 'it has no SKU, id or name that can be stored'
-      when j.outcome = 'ambiguous' and j.copy > 1 then 'the catalogue lists this SKU more than once'
-      when j.outcome = 'ambiguous' and j.sku_product is not null then
+      when j.decision = 'look_alike' then 'it is probably the same as ' || j.twin
+      when j.decision = 'unusable' then 'it has no SKU, id or name that can be stored'
+      when j.decision = 'ambiguous' and j.copy > 1 then 'the catalogue lists this SKU more than once'
+      when j.decision = 'ambiguous' and j.sku_product is not null then
         format('its SKU names our %s, its barcode names %s', j.own_sku, (select string_agg(p.sku, ', ') from products p where p.id = any (j.barcode_products)))
-      when j.outcome = 'ambiguous' and cardinality(j.barcode_products) > 1 then
+      when j.decision = 'ambiguous' and cardinality(j.barcode_products) > 1 then
         'its barcode names several of our products: ' || (select string_agg(p.sku, ', ' order by p.id) from products p where p.id = any (j.barcode_products))
-      when j.outcome = 'ambiguous' then 'another item of the catalogue has the same barcode'
-      when j.outcome = 'linked' and j.sku_product is null then 'by barcode' end) order by j.ord)
-    into plan from judged j;
+      when j.decision = 'ambiguous' then 'another item of the catalogue has the same barcode'
+      when j.decision = 'linked' and j.sku_product is null then 'by barcode' end) order by j.ord)
+    into plan from decided j;
 
   if not only_look then
     with new_product as (

@@ -2,6 +2,7 @@ import { type CsvError, type Options, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { CatalogEntry } from '../db/catalog/catalog.ts';
 import { ValidationError } from '../errors.ts';
+import { type AmountStyle, type DecimalSign, formatAmount, readAmount, withoutGroups } from './amounts.ts';
 import { type GivenRow, type RowFault, readRow, toFault } from './row.ts';
 import type { ReadRow } from './upsert.ts';
 
@@ -52,16 +53,25 @@ export interface CatalogFile {
   lines: number[];
 }
 
+/** How to read a file. */
+export interface CsvOptions {
+  /** Quantities are ignored. */
+  keepStock: boolean;
+  /** The sign before decimals; undefined: an amount that can be two is an error. */
+  decimal?: DecimalSign | undefined;
+}
+
 /**
  * Reads a catalogue file as people and Excel write it: UTF-8 with or without BOM, any line ends, separated by comma, semicolon or
- * tab. An empty cell changes nothing. `keepStock`: quantities are ignored. Throws ValidationError when it is not such a file.
+ * tab. An empty cell changes nothing. Throws ValidationError when it is not such a file.
  */
-export function parseCsv(bytes: Uint8Array, options: { keepStock: boolean }): CatalogFile {
+export function parseCsv(bytes: Uint8Array, { keepStock, decimal }: CsvOptions): CatalogFile {
   const content = decode(bytes);
   const delimiter = findDelimiter(content);
   const [header, ...records] = readRecords(content, delimiter);
   const names = checkHeader(header?.record ?? []);
-  const rows = records.map(({ record }) => readCells(record, names, { ...options, decimalComma: delimiter !== ',' }));
+  const how = { keepStock, amounts: { decimal, commaAllowed: delimiter !== ',' } };
+  const rows = records.map(({ record }) => readCells(record, names, how));
   return { rows, lines: listFirstLines(records) };
 }
 
@@ -118,7 +128,12 @@ function checkHeader(header: string[]): string[] {
   );
 }
 
-function readCells(record: string[], names: string[], how: { keepStock: boolean; decimalComma: boolean }): ReadRow {
+interface ReadCells {
+  keepStock: boolean;
+  amounts: AmountStyle;
+}
+
+function readCells(record: string[], names: string[], how: ReadCells): ReadRow {
   const cells = Object.fromEntries(names.map((name, index) => [name, record[index] ?? ''])) as Cells;
   const sku = cells.sku || null;
   if (record.length !== names.length) {
@@ -130,7 +145,7 @@ function readCells(record: string[], names: string[], how: { keepStock: boolean;
   return all.length > 0 || !('row' in checked) ? { sku, faults: all } : checked;
 }
 
-function toGiven(cells: Cells, how: { keepStock: boolean; decimalComma: boolean }, faults: RowFault[]): GivenRow {
+function toGiven(cells: Cells, how: ReadCells, faults: RowFault[]): GivenRow {
   const whole = (field: string): number | undefined => {
     const given = cells[columnOf[field] ?? 'sku'];
     if (given === '') return undefined;
@@ -139,16 +154,19 @@ function toGiven(cells: Cells, how: { keepStock: boolean; decimalComma: boolean 
     faults.push(toFault(field, 'must be a whole number', given));
     return undefined;
   };
-  const amount = (given: string): string | undefined => {
-    const digits = withoutGroups(given);
-    return given === '' ? undefined : how.decimalComma ? digits.replace(/^(\d+),(\d+)$/, '$1.$2') : digits;
+  const amount = (field: string, given: string): string | undefined => {
+    if (given === '') return undefined;
+    const read = readAmount(given, how.amounts);
+    if ('amount' in read) return read.amount;
+    faults.push(toFault(field, read.fault, given));
+    return undefined;
   };
-  const price = amount(cells.price);
+  const price = amount('price', cells.price);
   return {
     sku: cells.sku,
     name: cells.name || undefined,
     barcodes: cells.barcode === '' ? undefined : cells.barcode.split(barcodeSeparator),
-    costPrice: amount(cells.cost_price),
+    costPrice: amount('costPrice', cells.cost_price),
     quantity: how.keepStock ? undefined : whole('quantity'),
     marketplace: cells.marketplace || undefined,
     marketplaceProductId: cells.marketplace_product_id || undefined,
@@ -157,11 +175,6 @@ function toGiven(cells: Cells, how: { keepStock: boolean; decimalComma: boolean 
     unitsPerItem: whole('unitsPerItem'),
     stockBuffer: whole('stockBuffer'),
   };
-}
-
-/** Spreadsheets in Russian and Uzbek separate groups of three digits by a (no-break) space. */
-function withoutGroups(text: string): string {
-  return /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?$/.test(text) ? text.replace(/[ \u00a0\u202f]/g, '') : text;
 }
 
 /** How a file is written: for programs (comma, decimal point), or for Excel in Russian or Uzbek (BOM, semicolon, decimal comma). */
@@ -177,8 +190,8 @@ export function formatCsvHeader(style: CsvStyle): string {
 /** Rows of the catalogue as lines of a file; `parseCsv` reads back the same rows. */
 export function formatCsv(entries: readonly CatalogEntry[], style: CsvStyle): string {
   const amount = (value: string | null): string => {
-    const short = value?.includes('.') ? value.replace(/\.?0+$/, '') : (value ?? '');
-    return style.excel ? short.replace('.', ',') : short;
+    const text = formatAmount(value);
+    return style.excel ? text.replace('.', ',') : text;
   };
   const records = entries.map(({ sku, name, barcodes, costPrice, quantity, price, listing }) => [
     sku,

@@ -33,6 +33,15 @@ export const barcodes = z
   .max(50, 'at most 50')
   .transform((codes) => [...new Set(codes)]);
 
+/** A code as spreadsheets rewrite it when they take it for a number: `4,78001E+12`, `4780012345678.0`, `="007"`. */
+export const isRewritten = (code: string): boolean =>
+  /^(?:\d+[.,]\d+e[+-]?\d+|\d+e\+\d+|\d{6,}[.,]0+|=".*")$/i.test(code.trim());
+export const rewrittenError =
+  'was rewritten by a spreadsheet, digits may be lost: format the column as text and enter the code again';
+
+/** Barcodes that a person enters. */
+export const enteredBarcodes = barcodes.refine((codes) => !codes.some(isRewritten), rewrittenError);
+
 /** Money as exact text. */
 export const money = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a number from 0 with at most 4 decimals');
 

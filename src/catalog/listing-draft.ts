@@ -1,8 +1,10 @@
 import type { KnownListing, KnownProduct } from '../db/catalog/catalog.ts';
+import type { LookAlikes } from '../db/catalog/look-alikes.ts';
 import type { Json } from '../db/client.ts';
 import type { Marketplace } from '../db/marketplaces/marketplaces.ts';
+import type { BarcodeHolders } from './barcodes.ts';
 import { listDifferences, type RowChange } from './differences.ts';
-import { openRule } from './fields.ts';
+import { isRewritten, openRule, rewrittenError } from './fields.ts';
 import { findSkuFault, listMissingSettings, readLinkSettings } from './link-settings.ts';
 import { type CatalogRow, type ListingRow, type RowFault, toFault } from './row.ts';
 
@@ -11,6 +13,12 @@ export interface Known {
   products: ReadonlyMap<string, KnownProduct>;
   /** By `listingKey`. */
   listings: ReadonlyMap<string, KnownListing>;
+  /** A person said that what looks alike is not the same. */
+  createLookAlikes: boolean;
+  /** What new SKUs read like, by SKU; empty if they are created all the same. */
+  lookAlikes: ReadonlyMap<string, LookAlikes>;
+  /** Which product has or gets which barcode. */
+  holders: BarcodeHolders;
   /** By code. */
   marketplaces: ReadonlyMap<string, Pick<Marketplace, 'id' | 'adapter' | 'name'>>;
 }
@@ -117,6 +125,19 @@ function listListingFaults(
     ...(!isLinked && fields.marketplaceProductId === undefined
       ? [toFault('marketplaceProductId', 'is required for a new listing', null)]
       : []),
+    ...listRewritten({
+      ...(!isLinked && { marketplaceSku }),
+      ...(fields.marketplaceProductId !== before?.marketplaceProductId && {
+        marketplaceProductId: fields.marketplaceProductId,
+      }),
+    }),
     ...(missing.length > 0 ? [toFault('settings', `invalid or missing: ${missing.join(', ')}`, settings)] : []),
   ];
+}
+
+/** New names that a spreadsheet rewrote. */
+export function listRewritten(names: Readonly<Record<string, string | undefined>>): RowFault[] {
+  return Object.entries(names).flatMap(([field, value]) =>
+    value !== undefined && isRewritten(value) ? [toFault(field, rewrittenError, value)] : [],
+  );
 }

@@ -1,6 +1,15 @@
 import type { KnownProduct } from '../db/catalog/catalog.ts';
+import { listBarcodeFaults } from './barcodes.ts';
 import { listDifferences, type RowChange, show } from './differences.ts';
-import { draftListing, type Known, type ListingDraft, listingKey, type NameRow } from './listing-draft.ts';
+import {
+  draftListing,
+  type Known,
+  type ListingDraft,
+  listingKey,
+  listRewritten,
+  type NameRow,
+} from './listing-draft.ts';
+import { listLookAlikeFaults, type Newcomers } from './look-alikes.ts';
 import { type CatalogRow, type RowFault, toFault } from './row.ts';
 
 /** The result of a row. */
@@ -30,6 +39,8 @@ export interface Plan {
   products: Map<string, ProductDraft>;
   listings: Map<string, ListingDraft>;
   results: RowResult[];
+  /** Products that the rows create, by what their SKU reads like. */
+  newcomers: Newcomers;
   /** Names a row for people: "row 3", "line 7". */
   nameRow: NameRow;
 }
@@ -38,7 +49,11 @@ export interface Plan {
 export function planRow(plan: Plan, known: Known, number: number, row: CatalogRow): void {
   const product = plan.products.get(row.sku) ?? draftProduct(known.products.get(row.sku));
   const listing = row.listing && draftListing(plan, known, number, row, row.listing);
-  const faults = [...listProductFaults(plan, product, row), ...(listing && 'faults' in listing ? listing.faults : [])];
+  const faults = [
+    ...listProductFaults(plan, product, row),
+    ...listCodeFaults(plan, known, product, row),
+    ...(listing && 'faults' in listing ? listing.faults : []),
+  ];
   if (faults.length > 0) {
     plan.results.push({ row: number, sku: row.sku, outcome: 'error', changes: [], faults, missingSettings: [] });
     return;
@@ -47,6 +62,8 @@ export function planRow(plan: Plan, known: Known, number: number, row: CatalogRo
   const changes = isNew ? [] : listProductChanges(product, row);
   applyToProduct(product, row, number, changes.length > 0 || isNew);
   plan.products.set(row.sku, product);
+  const key = isNew ? known.lookAlikes.get(row.sku)?.key : undefined;
+  if (key !== undefined) plan.newcomers.set(key, { sku: row.sku, row: number });
   const ready = listing && 'draft' in listing ? listing : undefined;
   if (ready) plan.listings.set(listingKey(ready.draft.marketplaceId, ready.draft.marketplaceSku), ready.draft);
   const all = [...changes, ...(ready?.changes ?? [])];
@@ -96,6 +113,14 @@ function listProductFaults({ nameRow }: Plan, product: ProductDraft, row: Catalo
   return isNameless
     ? [...contradictions, toFault('name', `is required: there is no product "${row.sku}" yet`, null)]
     : contradictions;
+}
+
+function listCodeFaults(plan: Plan, known: Known, product: ProductDraft, row: CatalogRow): RowFault[] {
+  const isNew = !product.known && !plan.products.has(row.sku);
+  return [
+    ...(isNew ? [...listRewritten({ sku: row.sku }), ...listLookAlikeFaults(plan, known, row.sku)] : []),
+    ...listBarcodeFaults(row, product.known, known, plan.nameRow),
+  ];
 }
 
 function listProductChanges(product: ProductDraft, row: CatalogRow): RowChange[] {

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { listKnownListings, listKnownProducts, lockUpserts } from '../db/catalog/catalog.ts';
+import {
+  type BarcodeHolder,
+  listBarcodeHolders,
+  listKnownListings,
+  listKnownProducts,
+  lockUpserts,
+} from '../db/catalog/catalog.ts';
 import {
   announceListings,
   insertProducts,
@@ -8,9 +14,11 @@ import {
   upsertListings,
   writeStock,
 } from '../db/catalog/catalog-writes.ts';
+import { listLookAlikes } from '../db/catalog/look-alikes.ts';
 import type { SqlOrTx, Tx } from '../db/client.ts';
 import { listMarketplaces } from '../db/marketplaces/marketplaces.ts';
-import { listingKey, type NameRow } from './listing-draft.ts';
+import { listHolders, listSpellings } from './barcodes.ts';
+import { type Known, listingKey, type NameRow } from './listing-draft.ts';
 import { type Plan, planRow, type RowResult } from './plan.ts';
 import type { CatalogRow, RowFault } from './row.ts';
 import { listUnusual } from './unusual.ts';
@@ -26,17 +34,23 @@ export interface UpsertReport {
   updated: number;
   unchanged: number;
   failed: number;
-  /** Changes of stock that are rarely intended, as sentences: written only when confirmed. */
+  /** Changes of stock and prices that are rarely intended, as sentences: written only when confirmed. */
   unusual: string[];
   results: RowResult[];
 }
 
-/** How to write. */
-export interface UpsertOptions {
-  baseCurrency: string;
-  actor: string;
+/** How to read rows. */
+export interface PlanOptions {
   /** How errors name another row; absent: "row 3". */
   nameRow?: NameRow;
+  /** Create products whose SKU is probably that of another one. */
+  createLookAlikes?: boolean;
+}
+
+/** How to write. */
+export interface UpsertOptions extends PlanOptions {
+  baseCurrency: string;
+  actor: string;
   /** Called after each part with the number of products whose stock changed. */
   onProgress?: (products: number) => void;
 }
@@ -45,14 +59,14 @@ export interface UpsertOptions {
 export async function previewRows(
   sql: SqlOrTx,
   rows: readonly ReadRow[],
-  nameRow: NameRow = nameByNumber,
+  options: PlanOptions = {},
 ): Promise<UpsertReport> {
-  return toReport(await makePlan(sql, rows, { lock: false, nameRow }), false);
+  return toReport(await makePlan(sql, rows, { lock: false, ...options }), false);
 }
 
 /**
  * Creates and changes products, listings, prices and stock, all in the caller's transaction. Without `skipBadRows`, one invalid
- * row is enough to write nothing; without `confirmUnusual`, an unusual change of stock is. Throws ConflictError when somebody
+ * row is enough to write nothing; without `confirmUnusual`, an unusual change of stock or prices is. Throws ConflictError when somebody
  * else creates one of the products at the same moment.
  */
 export async function upsertRows(
@@ -61,7 +75,7 @@ export async function upsertRows(
   options: UpsertOptions & { skipBadRows: boolean; confirmUnusual: boolean },
 ): Promise<UpsertReport> {
   await lockUpserts(tx);
-  const plan = await makePlan(tx, rows, { lock: true, nameRow: options.nameRow ?? nameByNumber });
+  const plan = await makePlan(tx, rows, { lock: true, ...options });
   const isBad = !options.skipBadRows && plan.results.some(({ outcome }) => outcome === 'error');
   const isRefused = isBad || (!options.confirmUnusual && listUnusual(plan).length > 0);
   if (!isRefused) await writePlan(tx, plan, options);
@@ -73,23 +87,22 @@ const nameByNumber: NameRow = (row) => `row ${row}`;
 async function makePlan(
   sql: SqlOrTx,
   rows: readonly ReadRow[],
-  { lock, nameRow }: { lock: boolean; nameRow: NameRow },
+  { lock, nameRow = nameByNumber, createLookAlikes = false }: PlanOptions & { lock: boolean },
 ): Promise<Plan> {
-  const usable = rows.flatMap((read) => ('row' in read ? [read.row] : []));
-  const marketplaces = new Map((await listMarketplaces(sql)).map((marketplace) => [marketplace.code, marketplace]));
-  const products = await listKnownProducts(sql, [...new Set(usable.map(({ sku }) => sku))], lock);
-  const keys = usable.flatMap(({ listing }) => {
-    const marketplace = listing && marketplaces.get(listing.marketplace);
-    return marketplace ? [{ marketplaceId: marketplace.id, marketplaceSku: listing.marketplaceSku }] : [];
-  });
-  const known = {
-    marketplaces,
-    products: new Map(products.map((product) => [product.sku, product])),
-    listings: new Map(
-      (await listKnownListings(sql, keys, lock)).map((one) => [listingKey(one.marketplaceId, one.marketplaceSku), one]),
-    ),
-  };
-  const plan: Plan = { products: new Map(), listings: new Map(), results: [], nameRow };
+  const numbered = rows.flatMap((read, index) => ('row' in read ? [{ number: index + 1, row: read.row }] : []));
+  const { stored, ...known } = await readKnown(sql, numbered, { lock, createLookAlikes });
+  // A row with errors is not written, so it does not give up the barcodes of its product either: then others may not have them.
+  const bad = new Set<number>();
+  for (;;) {
+    const plan = planRows(rows, { ...known, holders: listHolders(stored, numbered, bad) }, nameRow);
+    const failed = plan.results.filter(({ row, outcome }) => outcome === 'error' && !bad.has(row));
+    if (!failed.some(({ row }) => 'row' in rows[row - 1]!)) return plan;
+    for (const { row } of failed) bad.add(row);
+  }
+}
+
+function planRows(rows: readonly ReadRow[], known: Known, nameRow: NameRow): Plan {
+  const plan: Plan = { products: new Map(), listings: new Map(), results: [], newcomers: new Map(), nameRow };
   for (const [index, read] of rows.entries()) {
     if ('row' in read) planRow(plan, known, index + 1, read.row);
     else
@@ -103,6 +116,33 @@ async function makePlan(
       });
   }
   return plan;
+}
+
+async function readKnown(
+  sql: SqlOrTx,
+  numbered: readonly { number: number; row: CatalogRow }[],
+  { lock, createLookAlikes }: { lock: boolean; createLookAlikes: boolean },
+): Promise<Omit<Known, 'holders'> & { stored: BarcodeHolder[] }> {
+  const rows = numbered.map(({ row }) => row);
+  const skus = [...new Set(rows.map(({ sku }) => sku))];
+  const marketplaces = new Map((await listMarketplaces(sql)).map((marketplace) => [marketplace.code, marketplace]));
+  const products = new Map((await listKnownProducts(sql, skus, lock)).map((product) => [product.sku, product]));
+  const keys = rows.flatMap(({ listing }) => {
+    const marketplace = listing && marketplaces.get(listing.marketplace);
+    return marketplace ? [{ marketplaceId: marketplace.id, marketplaceSku: listing.marketplaceSku }] : [];
+  });
+  const barcodes = new Set(rows.flatMap(({ product }) => (product.barcodes ?? []).flatMap(listSpellings)));
+  const newSkus = createLookAlikes ? [] : skus.filter((sku) => !products.has(sku));
+  return {
+    marketplaces,
+    products,
+    createLookAlikes,
+    stored: await listBarcodeHolders(sql, [...barcodes]),
+    lookAlikes: new Map((await listLookAlikes(sql, newSkus)).map((one) => [one.sku, one])),
+    listings: new Map(
+      (await listKnownListings(sql, keys, lock)).map((one) => [listingKey(one.marketplaceId, one.marketplaceSku), one]),
+    ),
+  };
 }
 
 async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }: UpsertOptions): Promise<void> {

@@ -19,12 +19,22 @@ export const command = createCommand('import', {
   .option('--keep-stock', 'ignore the quantities of a file')
   .option(
     '--confirm-unusual',
-    'write a file although it sets many products to 0, or multiplies or divides the stock of one product by more than twenty',
+    'write a file although it sets many products to 0, or multiplies or divides a price or the stock of a product by more than twenty',
+  )
+  .addOption(
+    new Option(
+      '--decimal <sign>',
+      'which sign stands before the decimals of a file; without it, an amount such as 3,100 or 3.100 is an error',
+    ).choices(['comma', 'point']),
   )
   .addOption(
     new Option('--from <adapter>', 'read the catalogue of a connected marketplace of this kind').choices(adapters),
   )
   .option('--marketplace <code>', 'with --from: which marketplace, if several are of that kind')
+  .option(
+    '--create-look-alikes',
+    'create products although their SKU differs from that of another by case, spaces, look-alike letters or invisible characters only, or a barcode by its leading zeros',
+  )
   .option('--take-stock', 'with --from: use its figures as opening quantities of products that never moved')
   .action(async (file: string | undefined, options: FileImportOptions & ImportFromOptions & { from?: string }) => {
     if ((file === undefined) === (options.from === undefined)) {

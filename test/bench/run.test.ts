@@ -48,7 +48,7 @@ describe('the table of rows', () => {
 
 describe('a group that throws', () => {
   const run = () =>
-    runAll(server, options, new Set(['1', '1c', '3']), () => {}, [
+    runAll(server, options, new Set(['1', '1c', '3']), { onProgress: () => {} }, [
       {
         name: 'breaks',
         rows: ['1', '1b', '1c'],
@@ -65,6 +65,21 @@ describe('a group that throws', () => {
     const bench = await run();
     expect(bench.failed).toEqual([{ name: 'breaks', rows: ['1', '1c'], reason: 'the disk is full' }]);
     expect(bench.measurements.map(({ row }) => row)).toEqual(['1', '3']);
+  });
+
+  test('leaves what other groups measured, for a run that is interrupted later', async () => {
+    const kept: number[] = [];
+    await runAll(
+      server,
+      options,
+      new Set(['1', '3']),
+      { onProgress: () => {}, keep: async ({ measurements }) => void kept.push(measurements.length) },
+      [
+        { name: 'works', rows: ['3'], measure: async (bench) => bench.record('3', 'ratio', { value: 2 }) },
+        { name: 'breaks', rows: ['1'], measure: () => Promise.reject(new Error('the disk is full')) },
+      ],
+    );
+    expect(kept).toEqual([1, 1]);
   });
 
   test('stands in the table and below it', async () => {
@@ -87,7 +102,7 @@ describe('the table in a page', () => {
   });
 
   test('has a line for each figure, with its floor', async () => {
-    const bench = await runAll(server, options, new Set(['1']), () => {}, [
+    const bench = await runAll(server, options, new Set(['1']), { onProgress: () => {} }, [
       { name: 'one', rows: ['1'], measure: async (on) => on.record('1', 'ratio', { value: 0.7 }) },
     ]);
     const result = toResult(bench, machine);

@@ -24,7 +24,7 @@ const odd = fc
     fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }),
   )
   .filter((text) => text.isWellFormed() && !text.includes('\u0000'));
-const amount = fc.constantFrom(null, '0', '12.5000', '1200', '0.0001', '99999999999999.9999');
+const amount = fc.constantFrom(null, '0', '12.5000', '12.1250', '0.1250', '1200', '0.0001', '99999999999999.9999');
 /** A row of the catalogue with anything that its texts may hold. */
 export const entry = fc.record({
   productId: fc.constant(1),

@@ -13,12 +13,19 @@ beforeAll(async () => {
   for (const code of ['uzum', 'ozon']) await addMarketplace(db.sql, { code });
 });
 
-const options = { baseCurrency: 'UZS', actor: 'test', skipBadRows: false, confirmUnusual: true };
+const options = {
+  baseCurrency: 'UZS',
+  actor: 'test',
+  skipBadRows: false,
+  confirmUnusual: true,
+  createLookAlikes: true,
+};
 
-/** Products of different SKUs, and listings of which no two are the same. */
+/** Products of different SKUs and barcodes, and listings of which no two are the same. */
 const catalogs = fc.uniqueArray(entry, { maxLength: 8, selector: ({ sku }) => sku }).map((entries) =>
   entries.map((one, index) => ({
     ...one,
+    barcodes: one.barcodes.map((barcode) => `${barcode} ${index}`),
     listing: one.listing && {
       ...one.listing,
       marketplaceSku: `${one.listing.marketplaceSku} ${index}`.replaceAll(',', ';'),
@@ -52,5 +59,5 @@ function toBytes(entries: CatalogEntry[], excel: boolean): Uint8Array {
 /** What was there goes out of the export by being archived under another SKU. */
 async function empty(): Promise<void> {
   await db.sql`delete from marketplace_products`;
-  await db.sql`update products set archived_at = now(), sku = 'gone ' || id where archived_at is null`;
+  await db.sql`update products set archived_at = now(), sku = 'gone ' || id, barcodes = '{}' where archived_at is null`;
 }

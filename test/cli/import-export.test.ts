@@ -195,3 +195,98 @@ test('a file that zeroes a shop is written only with --confirm-unusual', async (
     await db.sql`select sum(quantity)::int from inventory where product_id = any (${products.map(({ id }) => id)})`;
   expect(left).toEqual([{ sum: 0 }]);
 });
+
+async function saveTabs(...rows: string[]): Promise<string> {
+  const file = path.join(directory, `${++serial}.csv`);
+  await writeFile(file, [csvColumns.join('\t'), ...rows.map((row) => row.replaceAll(';', '\t'))].join('\n'));
+  return file;
+}
+
+const priceOf = async (sku: string) =>
+  (await db.sql<{ price: number | null }[]>`select price::float from products where sku = ${sku}`)[0]?.price;
+
+test('3,100 in a file of tabs is asked about, and read as the answer says', async () => {
+  const file = await saveTabs('THOUSANDS;Kettle;;;;;;;3,100;;');
+  const asked = await run('import', file, '--yes');
+  expect(asked).toMatchObject({ code: 1, errors: expect.stringContaining('Nothing was changed') });
+  expect(asked.lines[0]).toBe(
+    '! line 2, column price: "3,100": can be 3.1 or 3100: add --decimal comma (then it is 3.1) or --decimal point (then it is 3100), or write it without a thousands separator',
+  );
+  expect(await priceOf('THOUSANDS')).toBeUndefined();
+  expect(await run('import', file, '--yes', '--decimal', 'point')).toMatchObject({ code: 0 });
+  expect(await priceOf('THOUSANDS')).toBe(3_100);
+});
+
+test('a price that falls or rises more than twentyfold is named with its line, and written only when that is confirmed', async () => {
+  await addProduct(db.sql, { sku: 'CHEAP', price: 3_100 });
+  const file = await save('CHEAP,,,,,,,,3.1,,');
+  const refused = await run('import', file, '--yes');
+  expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('--confirm-unusual') });
+  expect(refused.lines).toContain('!! prices would change more than 20 times: CHEAP price (3100 → 3.1, line 2)');
+  expect(await priceOf('CHEAP')).toBe(3_100);
+  expect(await run('import', file, '--yes', '--confirm-unusual')).toMatchObject({ code: 0 });
+  expect(await priceOf('CHEAP')).toBe(3.1);
+});
+
+test('barcodes as Excel leaves them are refused with their lines, and the old ones stay', async () => {
+  for (const [sku, barcode] of [
+    ['KET-1', '4780012345678'],
+    ['KET-2', '4780012345685'],
+  ] as const) {
+    const { id } = await addProduct(db.sql, { sku });
+    await db.sql`update products set barcodes = ${[barcode]} where id = ${id}`;
+  }
+  const file = await save('KET-1,,"4,78001E+12",,,,,,,,', 'KET-2,,"4,78001E+12",,,,,,,,');
+  const refused = await run('import', file, '--yes');
+  expect(refused.code).toBe(1);
+  expect(refused.lines.slice(0, 2)).toEqual([
+    expect.stringContaining('! line 2, column barcode: "4,78001E+12": was rewritten by a spreadsheet'),
+    expect.stringContaining('! line 3, column barcode: "4,78001E+12": was rewritten by a spreadsheet'),
+  ]);
+  const stored = await db.sql`select barcodes from products where sku in ('KET-1', 'KET-2') order by id`;
+  expect(stored).toEqual([{ barcodes: ['4780012345678'] }, { barcodes: ['4780012345685'] }]);
+});
+
+test('a barcode of another product is refused with its name and line, also without its leading zero', async () => {
+  const { id } = await addProduct(db.sql, { sku: 'GUM-1' });
+  await db.sql`update products set barcodes = '{036000291452}' where id = ${id}`;
+  const file = await save('GUM-2,Gum,36000291452,,,,,,,,', 'CUP-1,Cup,111222,,,,,,,,', 'CUP-2,Cup,111222,,,,,,,,');
+  const { code, lines } = await run('import', file, '--yes');
+  expect(code).toBe(1);
+  expect(lines.slice(0, 3)).toEqual([
+    expect.stringContaining('! line 2, column barcode: "36000291452": belongs to the product "GUM-1"'),
+    expect.stringContaining('! line 3, column barcode: "111222": belongs to the product "CUP-2" (line 4)'),
+    expect.stringContaining('! line 4, column barcode: "111222": belongs to the product "CUP-1" (line 3)'),
+  ]);
+});
+
+test('rows of one article in seven spellings create one product when bad rows are skipped, and none otherwise', async () => {
+  const spellings = [
+    'PHONE-9',
+    'phone-9',
+    'PHONE-9 ',
+    '\u00a0PHONE-9',
+    'PHONE\u20119',
+    '\u0420HONE-9',
+    'PHONE-9\u200b',
+  ];
+  const file = await save(...spellings.map((sku) => `${sku},Phone,,,3,,,,,,`));
+  const refused = await run('import', file, '--yes');
+  expect(refused.code).toBe(1);
+  expect(refused.lines[1]).toBe(
+    '! line 3, column sku: "phone-9": is probably the same as "PHONE-9" of line 2 (only the case differs): use that SKU, or say that it is another product with --create-look-alikes (API: createLookAlikes)',
+  );
+  expect(refused.lines.at(-1)).toBe('7 rows: 1 new, 0 changed, 0 unchanged, 6 with errors.');
+  const stored = () => db.sql`select sku from products where name = 'Phone' order by id`;
+  expect(await stored()).toEqual([]);
+  expect(await run('import', file, '--yes', '--skip-bad-rows')).toMatchObject({ code: 0 });
+  expect(await stored()).toEqual([{ sku: 'PHONE-9' }]);
+  expect((await run('import', file, '--yes')).lines[0]).toContain(
+    'is probably the same as "PHONE-9" (only the case differs)',
+  );
+  expect(await run('import', file, '--yes', '--create-look-alikes')).toMatchObject({ code: 0 });
+  expect(await stored()).toHaveLength(7);
+  const out = path.join(directory, 'look-alikes.csv');
+  await run('export', '--out', out);
+  expect((await run('import', out, '--yes')).lines.at(-1)).toBe('There is nothing to change.');
+}, 60_000);

@@ -61,6 +61,8 @@ describe.each(codes)('the catalogue of %s', (code) => {
     const dry = await run('import', '--from', code, '--dry-run');
     expect(dry).toMatchObject({ code: 0 });
     expect(countsOf(dry.lines)).toMatchObject({ 'linked to an existing product': 1, 'created as a new product': 1 });
+    expect(dry.lines).toContain('To be created as new products:');
+    expect(dry.lines).toContainEqual(expect.stringContaining(`  + "${theirs}"`));
     expect(dry.lines.at(-1)).toBe('Nothing was changed: run it without --dry-run.');
     expect(await listingsOf(code)).toEqual([]);
   });
@@ -156,4 +158,20 @@ test('a selection that is ambiguous or matches nothing is answered with what exi
   expect(foreign).toMatchObject({ code: 1, errors: expect.stringContaining('uzum, wildberries, ozon, yandex_market') });
   const nothing = await run('import');
   expect(nothing).toMatchObject({ code: 1, errors: expect.stringContaining('Give either a CSV file, or --from') });
+});
+
+test('what is probably a product that we have is named and not created; a person may say that it is another', async () => {
+  await addProduct(db.sql, { sku: 'LOOK-1', quantity: 7 });
+  simulator.marketplaces.ozon.add({ sku: 'look-1', stock: 7 });
+  const first = await run('import', '--from', 'ozon', '--take-stock');
+  expect(countsOf(first.lines)).toMatchObject({ 'probably the same as a product: skipped': 1 });
+  expect(first.lines).toContain('  "look-1": it is probably the same as our LOOK-1');
+  expect(first.lines.join('\n')).toContain('Add --create-look-alikes');
+  expect(await db.sql`select sku from products where sku ilike 'look-1'`).toEqual([{ sku: 'LOOK-1' }]);
+  const second = await run('import', '--from', 'ozon', '--take-stock', '--create-look-alikes');
+  expect(second.lines).toContain('  + "look-1", opening 7');
+  expect(await db.sql`select sku from products where sku ilike 'look-1' order by id`).toEqual([
+    { sku: 'LOOK-1' },
+    { sku: 'look-1' },
+  ]);
 });

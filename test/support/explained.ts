@@ -5,6 +5,8 @@ import { postgres } from '../../src/db/postgres-driver.ts';
 export interface ExplainedStatement {
   /** Tables that were read from end to end. */
   scanned: string[];
+  /** Indexes that were used. */
+  indexes: string[];
   /** Pages of 8 KiB that were looked at. */
   pages: number;
 }
@@ -12,15 +14,17 @@ export interface ExplainedStatement {
 interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   'Shared Hit Blocks': number;
   'Shared Read Blocks': number;
   Plans?: PlanNode[];
 }
 
-/** Runs something on a connection of its own, then explains every statement that it sent. */
+/** Runs something on a connection of its own, then explains every statement that it sent about these tables. */
 export async function explainStatements(
   url: string,
   run: (sql: Sql) => Promise<unknown>,
+  tables: readonly string[] = ['inventory_movements', 'sales_daily'],
 ): Promise<ExplainedStatement[]> {
   const statements: { query: string; parameters: unknown[] }[] = [];
   const sql = postgres(url, {
@@ -30,9 +34,8 @@ export async function explainStatements(
   });
   try {
     await run(sql);
-    const ours = statements
-      .filter(({ query }) => /\bfrom\s+(?:inventory_movements|sales_daily)\b/.test(query))
-      .splice(0);
+    const isOurs = new RegExp(`\\bfrom\\s+(?:${tables.join('|')})\\b`);
+    const ours = statements.filter(({ query }) => isOurs.test(query)).splice(0);
     const explained: ExplainedStatement[] = [];
     for (const { query, parameters } of ours) {
       const [row] = await sql
@@ -51,6 +54,7 @@ function readPlan(plan: PlanNode): ExplainedStatement {
   const nodes = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodes)];
   return {
     scanned: nodes(plan).flatMap((node) => (node['Node Type'] === 'Seq Scan' ? (node['Relation Name'] ?? []) : [])),
+    indexes: nodes(plan).flatMap((node) => node['Index Name'] ?? []),
     pages: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
   };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+import type { DecimalSign } from '../../catalog/amounts.ts';
 import { type CatalogFile, findColumn, parseCsv } from '../../catalog/csv.ts';
 import type { RowResult } from '../../catalog/plan.ts';
 import { previewRows, type UpsertReport, upsertRows } from '../../catalog/upsert.ts';
@@ -16,6 +17,9 @@ export interface FileImportOptions {
   skipBadRows?: boolean;
   keepStock?: boolean;
   confirmUnusual?: boolean;
+  createLookAlikes?: boolean;
+  /** The sign before decimals. */
+  decimal?: DecimalSign;
 }
 
 const maxListed = 20;
@@ -23,11 +27,17 @@ const maxListed = 20;
 /** Reads a file, prints what it would change and, once that is confirmed, writes it in one transaction. */
 export async function importFile(file: string, options: FileImportOptions): Promise<void> {
   const env = parseEnv();
-  const content = parseCsv(await readBytes(file), { keepStock: options.keepStock ?? false });
+  const content = parseCsv(await readBytes(file), {
+    keepStock: options.keepStock ?? false,
+    decimal: options.decimal,
+  });
   await withDatabase(env, async (sql) => {
     const progress = createProgress();
     progress.step(`Comparing ${count(content.rows.length, 'row')} with the catalogue`);
-    const preview = await previewRows(sql, content.rows, nameLine(content));
+    const preview = await previewRows(sql, content.rows, {
+      nameRow: nameLine(content),
+      createLookAlikes: options.createLookAlikes ?? false,
+    });
     progress.done();
     printPreview(preview, content);
     if (!(await mayWrite(preview, options))) return;
@@ -60,7 +70,7 @@ async function mayWrite(preview: UpsertReport, options: FileImportOptions): Prom
   }
   if (preview.unusual.length > 0 && !confirmUnusual) {
     throw new Error(
-      'Nothing was changed: this is unusual (see above). Add --confirm-unusual if it is intended, or --keep-stock to leave stock unchanged.',
+      'Nothing was changed: this is unusual (see above). Add --confirm-unusual if it is intended. To leave stock unchanged, add --keep-stock.',
     );
   }
   if (yes) return true;
@@ -76,7 +86,7 @@ async function mayWrite(preview: UpsertReport, options: FileImportOptions): Prom
 async function write(
   sql: Sql,
   content: CatalogFile,
-  { skipBadRows = false, confirmUnusual = false }: FileImportOptions,
+  { skipBadRows = false, confirmUnusual = false, createLookAlikes = false }: FileImportOptions,
   baseCurrency: string,
   progress: Progress,
 ): Promise<UpsertReport> {
@@ -89,6 +99,7 @@ async function write(
         actor: 'ombor import',
         skipBadRows,
         confirmUnusual,
+        createLookAlikes,
         nameRow: nameLine(content),
         onProgress: (more) => {
           products += more;

@@ -9,6 +9,7 @@ export interface ImportFromOptions {
   marketplace?: string;
   takeStock?: boolean;
   dryRun?: boolean;
+  createLookAlikes?: boolean;
 }
 
 const maxListed = 50;
@@ -16,12 +17,12 @@ const maxListed = 50;
 /** Reads the catalogue of a connected marketplace and links it to our products. Throws an Error with a sentence for people. */
 export async function importFrom(
   adapterName: string,
-  { marketplace: code, takeStock = false, dryRun = false }: ImportFromOptions,
+  { marketplace: code, takeStock = false, dryRun = false, createLookAlikes = false }: ImportFromOptions,
 ): Promise<void> {
   await openCommandAdapter({ adapter: adapterName, code }, async ({ sql, adapter, marketplace }) => {
     const progress = createProgress();
     progress.step(`Reading the catalogue of ${marketplace.name}`);
-    const options = { marketplaceId: marketplace.id, takeStock, dryRun, actor: 'import' };
+    const options = { marketplaceId: marketplace.id, takeStock, dryRun, actor: 'import', createLookAlikes };
     const result = await importCatalog(sql, adapter, options, (items) =>
       progress.step(`Reading the catalogue of ${marketplace.name}: ${items} items`),
     ).catch((error: unknown) => {
@@ -38,16 +39,18 @@ export async function importFrom(
   });
 }
 
-function describe({ counts, openings, doubtful }: CatalogImport, name: string, dryRun: boolean): string {
+function describe(result: CatalogImport, name: string, dryRun: boolean): string {
+  const { counts, openings, doubtful } = result;
   const table = new Table({ head: [dryRun ? `${name} (dry run)` : name, 'items'], style: { head: [] } });
   table.push(
     ['linked to an existing product', counts.linked],
     ['created as a new product', counts.created],
     ['already linked', counts.linked_before],
+    ['probably the same as a product: skipped', counts.look_alike],
     ['ambiguous: skipped', counts.ambiguous],
     ['unusable: skipped', counts.unusable],
   );
-  const lines = [table.toString()];
+  const lines = [table.toString(), ...listCreated(result, dryRun)];
   if (openings.products > 0) {
     lines.push(
       `Opening quantities ${dryRun ? 'to take' : 'taken'}: ${openings.units} units of ${openings.products} products.`,
@@ -56,6 +59,20 @@ function describe({ counts, openings, doubtful }: CatalogImport, name: string, d
   for (const { marketplaceSku, detail } of doubtful.slice(0, maxListed)) lines.push(`  "${marketplaceSku}": ${detail}`);
   if (doubtful.length > maxListed) lines.push(`  and ${doubtful.length - maxListed} more`);
   if (doubtful.length > 0) lines.push('Link these by hand with the mutation linkProduct.');
+  if (counts.look_alike > 0) {
+    lines.push(
+      'What is probably the same as a product was not created, so that its stock does not count twice. Are these other goods? Add --create-look-alikes.',
+    );
+  }
   if (dryRun) lines.push('Nothing was changed: run it without --dry-run.');
   return `${lines.join('\n')}\n`;
+}
+
+function listCreated({ created }: CatalogImport, dryRun: boolean): string[] {
+  if (created.length === 0) return [];
+  const named = created
+    .slice(0, maxListed)
+    .map(({ marketplaceSku, opening }) => `  + "${marketplaceSku}"${opening === null ? '' : `, opening ${opening}`}`);
+  const more = created.length > maxListed ? [`  and ${created.length - maxListed} more`] : [];
+  return [dryRun ? 'To be created as new products:' : 'Created as new products:', ...named, ...more];
 }

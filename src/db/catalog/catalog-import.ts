@@ -12,10 +12,10 @@ export interface ImportedItem {
   settings: Json;
 }
 
-/** The result for one item. `detail`: why it is ambiguous or unusable; `opening`: units that were taken as opening quantity. */
+/** The result for one item. `detail`: why it is ambiguous, unusable or probably the same as another; `opening`: units that were taken as opening quantity. */
 export interface ImportedRow {
   marketplaceSku: string;
-  outcome: 'linked' | 'created' | 'linked_before' | 'ambiguous' | 'unusable';
+  outcome: 'linked' | 'created' | 'linked_before' | 'look_alike' | 'ambiguous' | 'unusable';
   sku: string | null;
   detail: string | null;
   opening: number | null;
@@ -27,6 +27,8 @@ export interface ImportOptions {
   takeStock: boolean;
   dryRun: boolean;
   actor: string;
+  /** Create what is probably a product that exists. */
+  createLookAlikes?: boolean;
 }
 
 /** Links items to products by exact SKU, else by barcode, and creates missing products, in one transaction. */
@@ -35,7 +37,7 @@ export function importCatalogItems(
   items: readonly ImportedItem[],
   options: ImportOptions,
 ): Promise<ImportedRow[]> {
-  const { marketplaceId, takeStock, dryRun, actor } = options;
+  const { marketplaceId, takeStock, dryRun, actor, createLookAlikes = false } = options;
   return sql<ImportedRow[]>`
-    select * from import_catalog_items(${marketplaceId}, ${jsonRows(sql, items)}, ${takeStock}, ${actor}, ${dryRun})`;
+    select * from import_catalog_items(${marketplaceId}, ${jsonRows(sql, items)}, ${takeStock}, ${actor}, ${dryRun}, ${createLookAlikes})`;
 }

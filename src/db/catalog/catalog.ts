@@ -35,6 +35,19 @@ export function listKnownProducts(sql: SqlOrTx, skus: readonly string[], lock: b
     order by p.id ${lock ? sql`for no key update of p, i` : sql``}`;
 }
 
+/** A product with its barcodes. */
+export interface BarcodeHolder {
+  sku: string;
+  barcodes: string[];
+}
+
+/** The products with one of these barcodes, oldest first. */
+export function listBarcodeHolders(sql: SqlOrTx, barcodes: readonly string[]): Promise<BarcodeHolder[]> {
+  return sql<
+    BarcodeHolder[]
+  >`select sku, barcodes from products where barcodes && ${[...barcodes]}::text[] order by id`;
+}
+
 /** The existing listings with these keys. `lock`: they and their pushes cannot change until the transaction ends. */
 export async function listKnownListings(
   sql: SqlOrTx,

@@ -1,6 +1,6 @@
 import type { Int8, Sql, Tx } from '../client.ts';
 import { isReading, watchIncomingGuard } from './incoming-guard.ts';
-import { resolveUnlinkedSales } from './unlinked-sales.ts';
+import { recountUnlinkedSales } from './unlinked-sales.ts';
 import type { WebhookOrigin } from './webhooks.ts';
 
 interface Dismissed {
@@ -26,7 +26,7 @@ export async function dismissWebhooks(sql: Sql, ids: readonly Int8[], actor: str
       from chosen where w.id = chosen.id returning w.marketplace_id, w.dedupe_key, w.origin,
         case when w.origin = 'poll' and w.dedupe_key like 'poll:stock:%' then (w.payload ->> 'current_stock')::int end as shown`;
     await owePushesOver(tx, rows.filter(isReading));
-    await resolveUnlinkedSales(
+    await recountUnlinkedSales(
       tx,
       rows.map(({ marketplaceId }) => marketplaceId),
     );

@@ -50,6 +50,8 @@ export interface InboxRow {
   failedBecause: FailureCode | null;
   /** true: a person replayed it by its id, whatever it waited for. */
   isReleased: boolean;
+  /** The names that it waited for to be linked before it was queued again; null: none. */
+  waitedFor: string[] | null;
 }
 
 /** What became of a claimed row. `retryAfterMs` only with status retry. */
@@ -128,7 +130,7 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
 
 const claimed = (sql: SqlOrTx) => sql`
   id, marketplace_id, payload, case when payload is null then raw_body end as raw_body, dedupe_key, retry_count, created_at, origin,
-  late as may_be_counted, held, failed_because, held or queued_again and not late as is_released`;
+  late as may_be_counted, held, failed_because, held or queued_again and not late as is_released, waits_for as waited_for`;
 
 /**
  * Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked.
@@ -152,13 +154,22 @@ export async function claimWebhooks(
   return [...pending, ...due];
 }
 
-/** Whether rows that a replay or a new link queued again are due: one look instead of four claims after each batch of sales. */
-export async function isAnyQueuedAgain(sql: Sql): Promise<boolean> {
-  const [row] = await sql<{ isAny: boolean }[]>`
+/** What is due behind the rows that have just arrived. */
+export interface QueuedAgain {
+  /** Rows that a replay or a new link queued again. */
+  areRows: boolean;
+  /** Links for which rows have waited. */
+  areLinks: boolean;
+}
+
+/** Whether anything is due behind the rows that have just arrived: one look instead of five claims after each batch of sales. */
+export async function findQueuedAgain(sql: Sql): Promise<QueuedAgain> {
+  const [row] = await sql<QueuedAgain[]>`
     select exists (select 1 from marketplace_webhooks where status = 'pending' and origin in ('webhook', 'poll') and queued_again)
       or exists (select 1 from marketplace_webhooks
-        where status = 'retry' and origin in ('webhook', 'poll') and queued_again and next_attempt_at <= now()) as is_any`;
-  return row?.isAny ?? false;
+        where status = 'retry' and origin in ('webhook', 'poll') and queued_again and next_attempt_at <= now()) as are_rows,
+      exists (select 1 from new_links) as are_links`;
+  return row ?? { areRows: false, areLinks: false };
 }
 
 /** Claims those of these rows that still wait: a batch that failed is retried in smaller parts. */
@@ -200,7 +211,7 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       processed_at = case when r.status = 'processed' then now() end,
       retry_count = w.retry_count + case when r.status = 'processed' then 0 else 1 end,
       next_attempt_at = case when r.status = 'retry' then now() + r.retry_after_ms * interval '1 ms' end,
-      waits_for = r.waits_for, held_because = r.held_because,
+      waits_for = case when r.status = 'retry' then w.waits_for else r.waits_for end, held_because = r.held_because,
       failed_because = case when r.status = 'retry' then w.failed_because else r.failed_because end,
       -- A row that is retried stays released by the person who replayed it.
       held = case when r.status = 'retry' then w.held else coalesce(r.held, false) end
@@ -214,6 +225,7 @@ export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean>
     select graphile_worker.add_job('process_webhooks', '{}'::json)
     where exists (select 1 from marketplace_webhooks where status = 'pending' and origin in ('webhook', 'poll')
           and created_at < now() - ${olderThanMs} * interval '1 ms')
-       or exists (select 1 from marketplace_webhooks where status = 'retry' and origin in ('webhook', 'poll') and next_attempt_at <= now())`;
+       or exists (select 1 from marketplace_webhooks where status = 'retry' and origin in ('webhook', 'poll') and next_attempt_at <= now())
+       or exists (select 1 from new_links)`;
   return woken.length > 0;
 }

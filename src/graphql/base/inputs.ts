@@ -3,7 +3,7 @@ import { text } from '../../catalog/fields.ts';
 import { ValidationError } from '../../errors.ts';
 import { findPhone } from './phone.ts';
 
-export { barcodes, isStorable, money, name, sku, stockCount, webAddress } from '../../catalog/fields.ts';
+export { enteredBarcodes, isStorable, money, name, sku, stockCount, webAddress } from '../../catalog/fields.ts';
 
 export const keyName = text(200);
 export const note = text(2_000);

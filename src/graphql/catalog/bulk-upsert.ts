@@ -19,7 +19,7 @@ const BulkRowInput = builder.inputType('BulkRowInput', {
   fields: (t) => ({
     sku: t.string({ required: true, description: 'Which product; one that does not exist is entered.' }),
     name: t.string({ description: 'Name; needed for a new product.' }),
-    barcodes: t.stringList({ description: 'Barcodes as text, all of them.' }),
+    barcodes: t.stringList({ description: 'Barcodes as text, all of them. One that another product has is an error.' }),
     price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
     costPrice: t.field({ type: 'Decimal', description: 'What one unit costs the seller, in the base currency.' }),
     quantity: t.int({
@@ -53,7 +53,12 @@ const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
     confirmUnusual: t.boolean({
       defaultValue: false,
       description:
-        'true: stock is changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure twenty times as large).',
+        'true: stock and prices are changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure or a price more than twenty times as large, or less than a twentieth).',
+    }),
+    createLookAlikes: t.boolean({
+      defaultValue: false,
+      description:
+        'true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters or letters that look the same only, or a barcode by its leading zeros.',
     }),
     idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
   }),
@@ -104,7 +109,8 @@ const BulkUpsertPayload = builder.objectRef<UpsertReport>('BulkUpsertPayload').i
     unchanged: t.exposeInt('unchanged', { description: 'Rows that say what was so already.' }),
     failed: t.exposeInt('failed', { description: 'Rows with an error.' }),
     unusual: t.exposeStringList('unusual', {
-      description: 'What the rows do to stock that people rarely mean, as sentences; written only with confirmUnusual.',
+      description:
+        'What the rows do to stock and prices that people rarely mean, as sentences; written only with confirmUnusual.',
     }),
     results: t.expose('results', { type: [BulkRowResult], description: 'One for each row, in their order.' }),
   }),
@@ -115,6 +121,7 @@ const inputSchema = z.object({
   mode: z.enum(['reject_all', 'skip_bad_rows']).nullish(),
   dryRun: z.boolean().nullish(),
   confirmUnusual: z.boolean().nullish(),
+  createLookAlikes: z.boolean().nullish(),
   idempotencyKey: idempotencyKey.nullish(),
 });
 
@@ -140,15 +147,27 @@ async function write(
   const rows = input.rows.map(read);
   const skipBadRows = input.mode === 'skip_bad_rows';
   const confirmUnusual = input.confirmUnusual ?? false;
+  const createLookAlikes = input.createLookAlikes ?? false;
   const call = {
     caller: viewer.caller,
     mutation: 'bulkUpsert',
     key: input.idempotencyKey ?? null,
-    input: { rows: input.rows, skipBadRows, ...(confirmUnusual && { confirmUnusual }) },
+    input: {
+      rows: input.rows,
+      skipBadRows,
+      ...(confirmUnusual && { confirmUnusual }),
+      ...(createLookAlikes && { createLookAlikes }),
+    },
   };
   try {
     const text = await runOnce(sql, call, async (tx) => {
-      const report = await upsertRows(tx, rows, { baseCurrency, actor: viewer.actor, skipBadRows, confirmUnusual });
+      const report = await upsertRows(tx, rows, {
+        baseCurrency,
+        actor: viewer.actor,
+        skipBadRows,
+        confirmUnusual,
+        createLookAlikes,
+      });
       if (!report.applied) throw new RowsRefused(report);
       return JSON.stringify(report);
     });
@@ -171,7 +190,8 @@ builder.mutationField('bulkUpsert', (t) =>
     args: { input: t.arg({ type: BulkUpsertInput, required: true, description: 'The rows.' }) },
     resolve: async (_root, args, context) => {
       const input = check(inputSchema, args.input);
-      return input.dryRun ? previewRows(context.sql, input.rows.map(read)) : write(context, input);
+      if (!input.dryRun) return write(context, input);
+      return previewRows(context.sql, input.rows.map(read), { createLookAlikes: input.createLookAlikes ?? false });
     },
   }),
 );

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { listTwins } from '../../db/catalog/look-alikes.ts';
 import { updateProduct } from '../../db/catalog/product-changes.ts';
 import { createProduct, type Product } from '../../db/catalog/products.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
-import { barcodes, check, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
+import { check, enteredBarcodes, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
 import { ProductType, readProduct } from './product.ts';
 
 const CreateProductInput = builder.inputType('CreateProductInput', {
@@ -26,7 +27,7 @@ const createSchema = z.object({
   price: money.nullish(),
   costPrice: money.nullish(),
   quantity: stockCount.nullish(),
-  barcodes: barcodes.nullish(),
+  barcodes: enteredBarcodes.nullish(),
   imageUrl: webAddress.nullish(),
   lowStockThreshold: stockCount.nullish(),
 });
@@ -55,18 +56,24 @@ const updateSchema = z.object({
   name: name.optional(),
   price: money.nullish(),
   costPrice: money.nullish(),
-  barcodes: barcodes.nullish(),
+  barcodes: enteredBarcodes.nullish(),
   imageUrl: webAddress.nullish(),
   lowStockThreshold: stockCount.nullish(),
   archived: z.boolean('must be true or false').optional(),
 });
 
-const CreateProductPayload = builder.objectRef<{ product: Product }>('CreateProductPayload').implement({
-  description: 'What was entered.',
-  fields: (t) => ({
-    product: t.expose('product', { type: ProductType, description: 'The product.' }),
-  }),
-});
+const CreateProductPayload = builder
+  .objectRef<{ product: Product; lookAlikes: string[] }>('CreateProductPayload')
+  .implement({
+    description: 'What was entered.',
+    fields: (t) => ({
+      product: t.expose('product', { type: ProductType, description: 'The product.' }),
+      lookAlikes: t.exposeStringList('lookAlikes', {
+        description:
+          'SKUs of products that are probably the same, at most 20: their SKU differs by case, spaces around, invisible characters or letters that look the same only, or they have one of its barcodes. Usually empty.',
+      }),
+    }),
+  });
 
 const UpdateProductPayload = builder.objectRef<{ product: Product }>('UpdateProductPayload').implement({
   description: 'What was changed.',
@@ -99,7 +106,7 @@ builder.mutationField('createProduct', (t) =>
         lowStockThreshold: input.lowStockThreshold ?? null,
       };
       const id = await sql.begin((tx) => createProduct(tx, product, viewer.actor));
-      return { product: await readProduct(sql, id) };
+      return { product: await readProduct(sql, id), lookAlikes: await listTwins(sql, id) };
     },
   }),
 );

@@ -14,8 +14,16 @@ export type Interpretation =
   | { kind: 'applied'; changes: StockChange[]; note?: string | undefined; observation?: Observation }
   /** It moves nothing, and `note` says why. `unexplained`: a figure has changed there for another reason. */
   | { kind: 'nothing'; note: string; observation?: Observation; unexplained?: UnexplainedChange }
-  /** Until something is linked: what that is, each by its names. */
-  | { kind: 'waits'; for: 'link'; names: string[][]; reason: string; changes: StockChange[] }
+  /** Until something is linked: what that is, each by its names. `because`, `lines`: another part of it waits for a person, as below. */
+  | {
+      kind: 'waits';
+      for: 'link';
+      names: string[][];
+      reason: string;
+      changes: StockChange[];
+      because?: HeldCode;
+      lines?: string[];
+    }
   /** Until a person replays it. `because`: an alert asks for that. `lines`: the lines of its order about which it is; absent: all of it. */
   | { kind: 'waits'; for: 'person'; reason: string; changes: StockChange[]; because?: HeldCode; lines?: string[] }
   /** It cannot be applied as it is. `because` absent: not_applied. */
@@ -31,6 +39,12 @@ export function changesOf(interpretation: Interpretation): StockChange[] {
 /** What an event says that its marketplace shows; none: nothing that counts. */
 export function observationsOf(interpretation: Interpretation): Observation[] {
   return 'observation' in interpretation && interpretation.observation ? [interpretation.observation] : [];
+}
+
+/** Why an event, or a part of it, waits for a person; undefined: it does not. */
+export function heldBecauseOf(interpretation: Interpretation): HeldCode | undefined {
+  if (interpretation.kind !== 'waits') return undefined;
+  return interpretation.because ?? (interpretation.for === 'person' ? 'counted' : undefined);
 }
 
 /** What an event needs linked, each by its names. */

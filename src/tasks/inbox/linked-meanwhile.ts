@@ -1,6 +1,6 @@
-import type { Tx } from '../../db/client.ts';
+import type { SqlOrTx, Tx } from '../../db/client.ts';
 import { findListings } from '../../db/inbox/inbox-context.ts';
-import { lockLinking } from '../../db/inbox/unlinked-sales.ts';
+import { lockLinking, raiseUnlinkedSales, resolveUnlinkedSales } from '../../db/inbox/unlinked-sales.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import { listingNames } from './event-names.ts';
 import type { InterpretedRow } from './interpret.ts';
@@ -31,4 +31,26 @@ export async function findLinkedMeanwhile(tx: Tx, rows: InterpretedRow[]): Promi
       busy.has(row.marketplaceId) || names.some(({ marketplaceId, name }) => findListing(marketplaceId, name)),
   );
   return new Set(linked.map(({ row }) => row));
+}
+
+/** Raises alerts for what a batch has sold without a link, and resolves those for which nothing waits any more. */
+export async function watchUnlinkedSales(tx: Tx, rows: InterpretedRow[]): Promise<void> {
+  const unlinked = rows.flatMap(({ row, interpretation }) =>
+    missingLinksOf(interpretation).flatMap(([name]) =>
+      name === undefined ? [] : { marketplaceId: row.marketplaceId, name },
+    ),
+  );
+  await raiseUnlinkedSales(tx, unlinked);
+  await closeUnlinkedSales(
+    tx,
+    rows.map(({ row }) => row),
+  );
+}
+
+/** Resolves the alerts of what these rows have waited for, where nothing waits any more. */
+export async function closeUnlinkedSales(sql: SqlOrTx, rows: InboxRow[]): Promise<void> {
+  const waited = rows.filter(({ waitedFor }) => waitedFor !== null);
+  if (waited.length === 0) return;
+  const names = new Set(waited.flatMap(({ waitedFor }) => waitedFor ?? []));
+  await resolveUnlinkedSales(sql, [...new Set(waited.map(({ marketplaceId }) => marketplaceId))], [...names]);
 }

@@ -3,18 +3,17 @@ import { recordObservations } from '../../db/catalog/observations.ts';
 import { findSqlState, type Int8, isPassingFault, type Tx } from '../../db/client.ts';
 import { openReportedDrifts, raiseReportedDrifts } from '../../db/drifts/reported-drifts.ts';
 import { settleAcceptedSales } from '../../db/drifts/settle-accepted.ts';
-import type { HeldCode } from '../../db/inbox/held-code.ts';
 import { watchFailedEvents, watchIncomingGuard } from '../../db/inbox/incoming-guard.ts';
-import { raiseUnlinkedSales, type UnlinkedName } from '../../db/inbox/unlinked-sales.ts';
+import { releaseLinked } from '../../db/inbox/unlinked-sales.ts';
 import { hurryOrderEvents, type ToldOrder } from '../../db/inbox/waiting-events.ts';
 import {
   claimWebhooks,
   claimWebhooksById,
   claimWebhooksByKey,
+  findQueuedAgain,
   finishWebhooks,
   type InboxResult,
   type InboxRow,
-  isAnyQueuedAgain,
   type WebhookOrigin,
 } from '../../db/inbox/webhooks.ts';
 import { applyStockChanges } from '../../db/stock/stock.ts';
@@ -24,8 +23,8 @@ import { readProblem } from '../polls/order-events.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import type { ReadRow } from './event-names.ts';
 import { type InterpretedRow, interpretAll } from './interpret.ts';
-import { changesOf, missingLinksOf, observationsOf } from './interpretation.ts';
-import { findLinkedMeanwhile } from './linked-meanwhile.ts';
+import { changesOf, heldBecauseOf, missingLinksOf, observationsOf } from './interpretation.ts';
+import { closeUnlinkedSales, findLinkedMeanwhile, watchUnlinkedSales } from './linked-meanwhile.ts';
 
 const maxBatchRows = 100;
 const maxRetries = 10;
@@ -63,14 +62,19 @@ async function processArrived(deps: TaskDeps, signal: AbortSignal): Promise<numb
   return total;
 }
 
-/** Applies one batch of what was queued again: a sale that arrives meanwhile waits for a batch, not for a replay of 60,000 rows. */
+/**
+ * Queues a part of what waited for new links again, and applies one batch of what was queued again: a sale that arrives meanwhile waits
+ * for a batch, not for a replay of 60,000 rows. Returns the number of links and rows.
+ */
 async function processQueuedAgain(deps: TaskDeps): Promise<number> {
-  if (!(await isAnyQueuedAgain(deps.sql))) return 0;
+  const { areRows, areLinks } = await findQueuedAgain(deps.sql);
+  const links = areLinks ? await releaseLinked(deps.sql) : 0;
+  if (!areRows && links === 0) return 0;
   for (const origin of origins) {
     const handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin, true));
-    if (handled > 0) return handled;
+    if (handled > 0) return links + handled;
   }
-  return 0;
+  return links;
 }
 
 /** Applies rows of the inbox at once, and waits for those that another process works on: afterwards each is applied or has its reason. */
@@ -141,7 +145,7 @@ async function applyBatch(tx: Tx, read: ReadRow[]): Promise<InboxResult[]> {
   });
   await finishWebhooks(tx, results);
   // Last: alerts are locked after everything else.
-  await raiseUnlinkedSales(tx, interpreted.flatMap(unlinkedNames));
+  await watchUnlinkedSales(tx, interpreted);
   await raiseReportedDrifts(tx, reported);
   if (interpreted.some(concernsHeldEvents)) await watchIncomingGuard(tx);
   if (concernFailures(rows, results)) await watchFailedEvents(tx);
@@ -155,12 +159,6 @@ function readRow({ payload, rawBody, createdAt, origin }: InboxRow): ReadEvent {
   return payload === null && rawBody !== null ? readEvent(rawBody, createdAt) : checkEvent(payload, createdAt);
 }
 
-function unlinkedNames({ row, interpretation }: InterpretedRow): UnlinkedName[] {
-  return missingLinksOf(interpretation).flatMap(([name]) =>
-    name === undefined ? [] : { marketplaceId: row.marketplaceId, name },
-  );
-}
-
 function unexplainedChanges({ row, interpretation }: InterpretedRow) {
   return interpretation.kind === 'nothing' && interpretation.unexplained
     ? [{ ...interpretation.unexplained, webhookId: row.id }]
@@ -169,7 +167,7 @@ function unexplainedChanges({ row, interpretation }: InterpretedRow) {
 
 /** A row that waits for a person from now on, or was released by one, or by which others wait, or do no more. */
 function concernsHeldEvents({ row, interpretation, concernsOthers }: InterpretedRow): boolean {
-  return row.held || concernsOthers || (interpretation.kind === 'waits' && interpretation.for === 'person');
+  return row.held || concernsOthers || heldBecauseOf(interpretation) !== undefined;
 }
 
 /** Whether a row failed for good now, or had done so before it was queued again. */
@@ -201,19 +199,19 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
       return { id, status: 'failed', message, failedBecause };
     }
     case 'waits': {
-      const waits =
-        interpretation.for === 'link'
-          ? { waitsFor: interpretation.names.flat() }
-          : { held: true, heldBecause: explainHeld(interpretation) };
-      return { id, status: 'failed', message: interpretation.reason, ...waits };
+      const code = heldBecauseOf(interpretation);
+      const waitsFor = missingLinksOf(interpretation).flat();
+      const { lines } = interpretation;
+      return {
+        id,
+        status: 'failed',
+        message: interpretation.reason,
+        ...(waitsFor.length > 0 && { waitsFor }),
+        ...(code && { held: true, heldBecause: { code, ...(lines && { lines }) } }),
+      };
     }
   }
 }
-
-const explainHeld = ({ because: code = 'counted', lines }: { because?: HeldCode; lines?: string[] }) => ({
-  code,
-  ...(lines && { lines }),
-});
 
 function retry(row: InboxRow, message: string): InboxResult {
   return { id: row.id, status: 'retry', message, retryAfterMs: Math.min(1_000 * 2 ** row.retryCount, maxRetryDelayMs) };
@@ -232,6 +230,7 @@ async function giveUp(deps: TaskDeps, row: InboxRow, error: unknown): Promise<vo
     'A webhook was not applied',
   );
   await finishWebhooks(deps.sql, [result]);
+  if (!isTransient) await closeUnlinkedSales(deps.sql, [row]);
   if (concernFailures([row], [result])) await watchFailedEvents(deps.sql, row.marketplaceId);
   count(deps, [result]);
 }

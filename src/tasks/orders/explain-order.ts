@@ -34,16 +34,14 @@ export interface RecordedOrder {
 export function concludeOrder({ incoming, order, judged, changes, isOurs }: RecordedOrder): Interpretation {
   const { event, sender } = incoming;
   const unlinked = isOurs ? judged.filter(({ line, isAdded }) => isAdded && !line.listing).map(({ line }) => line) : [];
+  const question = findQuestion(judged, order);
   if (unlinked.length > 0) {
-    const reason = `not linked on ${sender.name}: ${quote(unlinked)}; link them and they are applied automatically, the other lines are applied already`;
-    return { kind: 'waits', for: 'link', names: unlinked.map((line) => line.names), reason, changes };
+    const names = unlinked.map((line) => line.names);
+    const rest = question ? `; ${question.reason}` : ', the other lines are applied already';
+    const reason = `not linked on ${sender.name}: ${quote(unlinked)}; link them and they are applied automatically${rest}`;
+    return { kind: 'waits', for: 'link', names, changes, ...question, reason };
   }
-  const doubts = judged.flatMap((one) => findDoubt(one, order) ?? []);
-  const because = (doubts.find(({ code }) => code === 'counted') ?? doubts[0])?.code;
-  if (because) {
-    const reason = doubts.map((doubt) => doubt.reason).join('; ');
-    return { kind: 'waits', for: 'person', reason, because, lines: doubts.map(({ line }) => line), changes };
-  }
+  if (question) return { kind: 'waits', for: 'person', ...question, changes };
   const note = noteOn(event, order, judged);
   if (changes.length > 0) return { kind: 'applied', changes, note };
   const isNews = judged.some(({ isAdded, verdict }) => isAdded || verdict.kind === 'changed');
@@ -54,6 +52,17 @@ export function concludeOrder({ incoming, order, judged, changes, isOurs }: Reco
       ? 'the goods have left: a return is expected'
       : 'another sale signal changes its stock';
   return { kind: 'nothing', note: `the order is recorded; ${[why, note].filter(Boolean).join('; ')}` };
+}
+
+/** What of an order only a person can decide, and in which lines. */
+function findQuestion(
+  judged: JudgedLine[],
+  order: MarketplaceOrder,
+): { because: HeldCode; reason: string; lines: string[] } | undefined {
+  const doubts = judged.flatMap((one) => findDoubt(one, order) ?? []);
+  const because = (doubts.find(({ code }) => code === 'counted') ?? doubts[0])?.code;
+  const reason = doubts.map((doubt) => doubt.reason).join('; ');
+  return because && { because, reason, lines: doubts.map(({ line }) => line) };
 }
 
 /** Why a line waits for a person; undefined: it does not. */

@@ -24,7 +24,10 @@ export function lineKeyOf({ sku, marketplace_product_id, link }: ListingName): s
   return JSON.stringify(links.length === 0 ? name : { ...name, link: Object.fromEntries(links) });
 }
 
-/** The line that an event names: by its key, or by its listing under another name. Lines of older releases are keyed by their name. */
+/**
+ * The line that an event names: by its key, or by its listing under another name, also where that was linked after the line was told.
+ * Lines of older releases are keyed by their name.
+ */
 export function findLine(
   items: readonly MarketplaceOrderItem[],
   name: ListingName,
@@ -35,7 +38,11 @@ export function findLine(
   return (
     items.find(({ lineKey }) => lineKey === lineKeyOf(name)) ??
     items.find((item) => item.lineKey === nameLine(name) && !isOther(item)) ??
-    items.find((item) => listing !== undefined && item.listingId === listing.id)
+    items.find((item) => listing !== undefined && item.listingId === listing.id) ??
+    items.find(
+      (item) =>
+        listing !== undefined && item.productId === null && item.lineKey === lineKeyOf({ sku: listing.marketplaceSku }),
+    )
   );
 }
 

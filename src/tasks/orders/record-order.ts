@@ -36,10 +36,10 @@ export async function recordOrder(
   const teller = { at: new Date(event.timestamp), id: row.id };
   const judged: JudgedLine[] = [];
   for (const line of readLines(event, order, (one) => findListing(sender.id, one))) {
+    if (wasMerged(line, order, teller)) continue;
     const isReleased = row.held && (await hasWaited(tx, line, teller));
     const one = judge(line, order, { incoming, movesStock: movesStock(line), teller: { ...teller, isReleased } });
-    if (!isReleased && (await isStillUnclear(tx, line, teller)))
-      one.verdict = { kind: 'unclear', code: 'partly_cancelled' };
+    if (await isStillUnclear(tx, one, teller)) one.verdict = { kind: 'unclear', code: 'partly_cancelled' };
     judged.push(one);
   }
   const changes = await addLines(tx, incoming, order, judged, { movesStock, teller });
@@ -62,9 +62,19 @@ async function hasWaited(tx: Tx, { item }: ToldOrderLine, teller: Moment): Promi
   return isAddedLater || (await readHistory(tx, item)).history.unclear.some(({ id }) => id === teller.id);
 }
 
-/** Whether a line of an event that is worked on again, because another line was linked, is still for a person to judge. */
-async function isStillUnclear(tx: Tx, { item }: ToldOrderLine, teller: Moment): Promise<boolean> {
-  if (!item?.toldIds.includes(teller.id)) return false;
+/** Whether an event has told the order before, and this line as a part of another one: both named a listing that is not linked any more. */
+function wasMerged({ item, listing }: ToldOrderLine, { status, items }: MarketplaceOrder, teller: Moment): boolean {
+  const isOver = status === 'cancelled' || status === 'returned';
+  return !item && !listing && !isOver && items.some((one) => isKnown(one, teller));
+}
+
+/** Whether an event that is worked on again, because another line was linked, told this line, and a person still has to judge that. */
+async function isStillUnclear(
+  tx: Tx,
+  { line: { item }, verdict, isReleased }: JudgedLine,
+  teller: Moment,
+): Promise<boolean> {
+  if (!item || isReleased || verdict.kind !== 'same' || !isKnown(item, teller)) return false;
   return (await readHistory(tx, item)).history.unclear.some(({ id }) => id === teller.id);
 }
 
@@ -75,7 +85,12 @@ function judge(
 ): JudgedLine {
   const verdict = judgeLine(line, order, teller);
   const isAdded = line.item ? line.item.productId === null : verdict.kind === 'new';
-  const mayMove = isAdded || verdict.kind === 'changed' || verdict.kind === 'late' || verdict.kind === 'unclear';
+  const isGone = line.item !== undefined && line.item.cancelledQuantity === line.item.quantity;
+  const mayMove =
+    (isAdded && !(isGone && verdict.kind === 'same')) ||
+    verdict.kind === 'changed' ||
+    verdict.kind === 'late' ||
+    verdict.kind === 'unclear';
   const moves = (line.item?.movesStock ?? movesStock) && mayMove;
   const isCounted = moves && line.listing !== undefined && incoming.isCounted(line.listing.productId);
   return { line, verdict, isAdded, isCounted, isReleased: teller.isReleased };

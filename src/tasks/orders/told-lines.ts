@@ -28,8 +28,10 @@ export function readLines(
     const listing = findListing(line);
     const item = findLine(order.items, line, listing);
     const lineKey = item?.lineKey ?? lineKeyOf(line);
+    // Lines that were two before their listing was linked stay two: each was recorded with its own quantity.
+    const isApart = (one: ToldOrderLine) => item !== undefined && one.item !== undefined && one.item.id !== item.id;
     const same = lines.find(
-      (one) => one.lineKey === lineKey || (listing !== undefined && one.listing?.id === listing.id),
+      (one) => one.lineKey === lineKey || (listing !== undefined && one.listing?.id === listing.id && !isApart(one)),
     );
     if (same) addTo(same, line);
     else lines.push({ item, lineKey, name: nameLine(line), listing, names: namesOf(line), ...priceOf(line) });

@@ -29,7 +29,10 @@ const item = (fields: Partial<ImportedItem> = {}): ImportedItem => {
   };
 };
 
-const importItems = (items: ImportedItem[], options: { takeStock?: boolean; dryRun?: boolean } = {}) =>
+const importItems = (
+  items: ImportedItem[],
+  options: { takeStock?: boolean; dryRun?: boolean; createLookAlikes?: boolean } = {},
+) =>
   importCatalogItems(db.sql, items, {
     marketplaceId: marketplace.id,
     takeStock: false,
@@ -190,6 +193,39 @@ test('every page of the catalogue is read, and a marketplace that asks to wait i
   expect(counts).toEqual([1, 3]);
 });
 
+test('a dry run knows what its earlier pages would create, and says the same as the run after it', async () => {
+  const pages = [
+    [item({ marketplaceSku: 'PAGE-1', barcodes: ['480000000001'], stock: 3 })],
+    [
+      item({ marketplaceSku: 'page-1', stock: 3 }),
+      item({ marketplaceSku: 'PAGE-2', barcodes: ['480000000001'] }),
+      item({ marketplaceSku: 'PAGE-3', stock: 2 }),
+    ],
+    [item({ marketplaceSku: 'PAGE-4', barcodes: ['0480000000001'] })],
+  ];
+  const adapter = {
+    limits,
+    pushStock: unused,
+    readStock: unused,
+    listCatalog: async (cursor: string | null) => ({
+      items: pages[Number(cursor ?? '0')] ?? [],
+      cursor: cursor === '2' ? null : String(Number(cursor ?? '0') + 1),
+    }),
+  };
+  const options = { marketplaceId: marketplace.id, takeStock: true, actor: 'import' };
+  const importAll = (dryRun: boolean) => importCatalog(db.sql, adapter, { ...options, dryRun }, () => {});
+  const dry = await importAll(true);
+  expect(dry).toMatchObject({
+    counts: { linked: 1, created: 2, look_alike: 2 },
+    openings: { products: 2, units: 5 },
+  });
+  const real = await importAll(false);
+  expect([real.counts, real.openings, real.created]).toEqual([dry.counts, dry.openings, dry.created]);
+  expect(real.doubtful.map(({ marketplaceSku, outcome }) => [marketplaceSku, outcome])).toEqual(
+    dry.doubtful.map(({ marketplaceSku, outcome }) => [marketplaceSku, outcome]),
+  );
+});
+
 test('the baseline says what the first push would change, how much of it goes to 0, and what it costs', async () => {
   const shown = new Map<string, number | null>();
   for (const [quantity, stock] of [
@@ -225,4 +261,69 @@ test('products that an import created are sold and counted like any other', asyn
   const { id } = (await productOf('SOLD'))!;
   await apply(db.sql, change({ productId: id, units: -2 }));
   expect(await figureOf(db.sql, id)).toMatchObject({ quantity: 3, version: 2 });
+});
+
+/** Products, and the same goods as a marketplace spells them. */
+async function addTwins() {
+  const [one, two, three, four] = ['PHX-1', 'PHX-2', 'CHX-3', 'GUM-1'].map((sku) => `${sku}/${++serial}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  for (const sku of [one, two, three]) await addProduct(db.sql, { sku, quantity: 5 });
+  const gum = await addProduct(db.sql, { sku: four, quantity: 5 });
+  const barcode = `36000${String(++serial).padStart(6, '0')}`;
+  await addBarcode(gum.id, barcode);
+  const items = [
+    item({ marketplaceSku: one.toLowerCase(), stock: 7 }),
+    item({ marketplaceSku: `${two} `, stock: 4 }),
+    item({ marketplaceSku: three.replace('C', '\u0421'), stock: 4 }),
+    item({ marketplaceSku: `UPC-${serial}`, barcodes: [`0${barcode}`], stock: 5 }),
+  ];
+  return { products: [one, two, three, four], items };
+}
+
+test('what is probably a product that we have is not created, is named, and its stock is not taken', async () => {
+  const { products, items } = await addTwins();
+  const rows = await importItems(items, { takeStock: true });
+  expect(rows.map(({ outcome, detail, opening }) => [outcome, detail, opening])).toEqual(
+    products.map((sku) => ['look_alike', `it is probably the same as our ${sku}`, null]),
+  );
+  expect(await db.sql`select sku from products where sku = any (${items.map((one) => one.marketplaceSku)})`).toEqual(
+    [],
+  );
+  expect(await db.sql`select 1 from marketplace_products where marketplace_id = ${marketplace.id}`).toEqual([]);
+});
+
+test('a person may say that they are other products', async () => {
+  const { items } = await addTwins();
+  const rows = await importItems(items, { takeStock: true, createLookAlikes: true });
+  expect(rows.map(({ outcome, opening }) => [outcome, opening])).toEqual([
+    ['created', 7],
+    ['created', 4],
+    ['created', 4],
+    ['created', 5],
+  ]);
+});
+
+test('of two items of one catalogue that are probably the same, the first is created', async () => {
+  const rows = await importItems([
+    item({ marketplaceSku: 'SOCK-9', barcodes: ['470000000001'] }),
+    item({ marketplaceSku: 'sock-9' }),
+    item({ marketplaceSku: 'OTHER-9', barcodes: ['0470000000001'] }),
+  ]);
+  expect(rows.map(({ outcome, detail }) => [outcome, detail])).toEqual([
+    ['created', null],
+    ['look_alike', 'it is probably the same as "SOCK-9" of this catalogue'],
+    ['ambiguous', 'another item of the catalogue has the same barcode'],
+  ]);
+});
+
+test('an exact SKU is linked although another product looks the same', async () => {
+  await addProduct(db.sql, { sku: 'EXACT-9' });
+  await addProduct(db.sql, { sku: 'exact-9' });
+  expect(await importItems([item({ marketplaceSku: 'exact-9' })])).toMatchObject([
+    { outcome: 'linked', sku: 'exact-9' },
+  ]);
 });

@@ -30,7 +30,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
-  CreateProductPayload: { operator: 'product' },
+  CreateProductPayload: { operator: 'lookAlikes product' },
   DismissWebhooksPayload: { operator: 'dismissed' },
   Drift: {
     staff:

@@ -242,3 +242,96 @@ test('a large restock of a large stock is usual', async () => {
   const [product] = await addStocked(1, 300);
   expect(await upsert(setAll([product!], 5_000))).toMatchObject({ applied: true, unusual: [] });
 });
+
+const withCodes = async (...barcodes: string[]) => {
+  const product = await addProduct(db.sql, {});
+  await db.sql`update products set barcodes = ${barcodes} where id = ${product.id}`;
+  return product;
+};
+const errorsOf = async (rows: BulkUpsertInput['rows']) =>
+  (await upsert(rows)).results.map(({ errors }) => errors.map(({ field, message }) => `${field} ${message}`));
+
+test.each([
+  ['price', 3_100, '3.1'],
+  ['price', 3.1, '3100'],
+  ['costPrice', 250_000, '250'],
+] as const)('a %s of %s that becomes %s is written only when that is confirmed', async (field, before, after) => {
+  const product = await addProduct(db.sql, { price: before, cost: before });
+  const rows = [{ sku: product.sku, [field]: after }];
+  expect(await upsert(rows)).toMatchObject({
+    applied: false,
+    unusual: [expect.stringContaining(`(${before} → ${after}, row 1)`)],
+  });
+  expect(await upsert(rows, { confirmUnusual: true })).toMatchObject({ applied: true });
+});
+
+test('a price on a marketplace has the same guard, the first price and a twentieth have none', async () => {
+  const row = { ...listing('PRICED'), name: 'Priced' };
+  for (const marketplacePrice of ['200', '10', '200']) {
+    expect(await upsert([{ ...row, marketplacePrice }])).toMatchObject({ applied: true, unusual: [] });
+  }
+  expect(await upsert([{ ...row, marketplacePrice: '9.9' }])).toMatchObject({
+    applied: false,
+    unusual: ['prices would change more than 20 times: PRICED price on a marketplace (200 → 9.9, row 1)'],
+  });
+});
+
+test('a barcode that another product has is refused; the barcodes that a product has already are not looked at', async () => {
+  const [one, two] = [await withCodes('4780000000017', '4,78001E+12'), await withCodes('4780000000017')];
+  expect(await errorsOf([{ sku: two.sku, barcodes: ['4780000000017', '4780000000024'] }])).toEqual([[]]);
+  expect(await errorsOf([{ sku: one.sku, barcodes: ['4,78001E+12', '04780000000024'] }])).toEqual([
+    [expect.stringContaining(`barcodes belongs to the product "${two.sku}"`)],
+  ]);
+});
+
+test('rows that exchange the barcodes of two products are written', async () => {
+  const [one, two] = [await withCodes('700001'), await withCodes('700002')];
+  const rows = [
+    { sku: one.sku, barcodes: ['700002'] },
+    { sku: two.sku, barcodes: ['700001'] },
+  ];
+  expect(await upsert(rows)).toMatchObject({ applied: true, updated: 2 });
+});
+
+test('a row that is skipped gives up no barcode', async () => {
+  const [one, two] = [await withCodes('700003'), await withCodes()];
+  const rows = [
+    { sku: one.sku, barcodes: ['700004'], marketplace: 'nowhere' },
+    { sku: two.sku, barcodes: ['700003'] },
+  ];
+  expect(await upsert(rows, { mode: 'SKIP_BAD_ROWS' })).toMatchObject({ updated: 0, failed: 2 });
+  const stored = await db.sql`select barcodes from products where id in (${one.id}, ${two.id}) order by id`;
+  expect(stored).toEqual([{ barcodes: ['700003'] }, { barcodes: [] }]);
+});
+
+test('a new SKU and a new article number that a spreadsheet rewrote are refused, those that exist are not', async () => {
+  const sku = '1.23457E+11';
+  expect(await errorsOf([{ ...listing(sku), name: 'Broken' }])).toEqual([
+    [expect.stringContaining('sku was rewritten'), expect.stringContaining('marketplaceSku was rewritten')],
+  ]);
+  await addProduct(db.sql, { sku });
+  expect(await errorsOf([{ sku, name: 'Renamed' }])).toEqual([[]]);
+});
+
+test('a new SKU that only looks different is refused before it is confirmed; rows of the product itself are not', async () => {
+  const sku = 'LOOK-7';
+  await addProduct(db.sql, { sku, quantity: 4 });
+  const rows = [{ ...listing('look-7'), name: 'Twin', quantity: 4 }];
+  for (const dryRun of [true, false]) {
+    expect(await upsert(rows, { dryRun })).toMatchObject({
+      applied: false,
+      results: [{ errors: [{ field: 'sku', message: expect.stringContaining('is probably the same as "LOOK-7"') }] }],
+    });
+  }
+  expect(await upsert([{ ...listing(sku), quantity: 4 }])).toMatchObject({ applied: true, failed: 0 });
+  expect(await upsert(rows, { createLookAlikes: true })).toMatchObject({ applied: true, created: 1 });
+  expect(await upsert(rows)).toMatchObject({ applied: true, unchanged: 1 });
+});
+
+test('a barcode that differs by its leading zeros only is another one when that is confirmed, the very same never is', async () => {
+  await withCodes('36000291469');
+  const rows = (barcode: string) => [{ sku: `ZERO-${barcode}`, name: 'Gum', barcodes: [barcode] }];
+  expect(await upsert(rows('036000291469'))).toMatchObject({ applied: false, failed: 1 });
+  expect(await upsert(rows('036000291469'), { createLookAlikes: true })).toMatchObject({ applied: true, created: 1 });
+  expect(await upsert(rows('36000291469'), { createLookAlikes: true })).toMatchObject({ applied: false, failed: 1 });
+});

@@ -72,6 +72,23 @@ test('what an update does not name stays, what it names null is cleared', async 
   });
 });
 
+test('a barcode that a spreadsheet rewrote is refused', async () => {
+  const barcodes = ['4,78001E+12'];
+  const { createProduct } = await app.run(createProductDocument, { input: { sku: 'EXCEL', name: 'Kettle', barcodes } });
+  expect(createProduct).toMatchObject({ __typename: 'ValidationError', path: ['input', 'barcodes'] });
+  const product = await addProduct(db.sql);
+  const { updateProduct } = await app.run(updateProductDocument, { input: { sku: product.sku, barcodes } });
+  expect(updateProduct).toMatchObject({ __typename: 'ValidationError', path: ['input', 'barcodes'] });
+});
+
+test('a product that is entered by hand names those that are probably the same', async () => {
+  const enter = async (sku: string, barcodes: string[]) =>
+    (await app.run(createProductDocument, { input: { sku, name: sku, barcodes } })).createProduct;
+  expect(await enter('HAND-1', ['36000291476'])).toMatchObject({ lookAlikes: [] });
+  expect(await enter('hand-1', [])).toMatchObject({ lookAlikes: ['HAND-1'] });
+  expect(await enter('HAND-2', ['036000291476'])).toMatchObject({ lookAlikes: ['HAND-1'] });
+});
+
 test('a name cannot be cleared and an unknown SKU is told by name', async () => {
   const product = await addProduct(db.sql);
   expect(

@@ -5,7 +5,7 @@ export const createProductDocument = graphql(`
   mutation CreateProduct($input: CreateProductInput!) {
     createProduct(input: $input) {
       __typename
-      ... on CreateProductPayload { product { id sku name quantity version stock price { amount currencyCode } costPrice { amount } } }
+      ... on CreateProductPayload { lookAlikes product { id sku name quantity version stock price { amount currencyCode } costPrice { amount } } }
       ... on ValidationError { message code path issues { path message value } }
       ... on ConflictError { message code }
     }

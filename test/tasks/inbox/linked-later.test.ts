@@ -1,0 +1,210 @@
+import { expect, test } from 'vitest';
+import { unlinkProduct } from '../../../src/db/catalog/marketplace-product-changes.ts';
+import { useDatabase } from '../../support/database.ts';
+import { minutesAgo, openWaitingShop, order } from '../../support/waiting-shop.ts';
+
+const db = useDatabase();
+
+const sale = { event: 'stock.updated', sku: 'X', current_stock: 8, change: -2, reason: 'sold' };
+type Shop = Awaited<ReturnType<typeof openWaitingShop>>;
+type Product = Awaited<ReturnType<Shop['product']>>;
+
+test.each<[string, (shop: Shop, product: Product) => Promise<unknown>]>([
+  ['is linked', (shop, { id }) => shop.link(id, 'X')],
+  [
+    'is linked after all failed events were replayed in vain',
+    async (shop, { id }) => {
+      await shop.replayFailed();
+      await shop.link(id, 'X');
+    },
+  ],
+  [
+    'is linked after a person replayed it in vain',
+    async (shop, { id }) => {
+      await shop.replayById();
+      await shop.link(id, 'X');
+    },
+  ],
+  [
+    'was linked to another product, unlinked before it was applied, and linked again',
+    async (shop, { id }) => {
+      await shop.link((await shop.product()).id, 'X');
+      await db.sql.begin((tx) => unlinkProduct(tx, { marketplaceId: shop.id, marketplaceSku: 'X' }, false));
+      await shop.work();
+      expect(await shop.alerts()).toEqual(['unlinked_sale X']);
+      await shop.link(id, 'X');
+    },
+  ],
+  [
+    'is linked under another SKU, which is then renamed to it',
+    async (shop, { id }) => {
+      await shop.link(id, 'WRONG');
+      await shop.work();
+      await db.sql`update marketplace_products set marketplace_sku = 'X' where marketplace_id = ${shop.id}`;
+    },
+  ],
+  [
+    'is linked to an archived product',
+    async (shop, { id }) => {
+      await db.sql`update products set archived_at = now() where id = ${id}`;
+      await shop.link(id, 'X');
+    },
+  ],
+])('a sale that waits is applied once when it %s', async (_what, link) => {
+  for (const [signal, event, origin] of [
+    ['stock', sale, 'webhook'],
+    ['orders', order('1', 'X'), 'webhook'],
+    ['orders', order('1', 'X'), 'poll'],
+  ] as const) {
+    const shop = await openWaitingShop(db.sql, signal);
+    await shop.tell(event, origin);
+    const product = await shop.product();
+    await link(shop, product);
+    await shop.work();
+    await shop.replayFailed();
+    await shop.replayById();
+    expect(await product.quantity()).toBe(8);
+    expect(await shop.statuses()).toEqual(['processed']);
+    expect(await shop.alerts()).not.toContain('unlinked_sale X');
+  }
+});
+
+test('a line that a count may include asks a person, although another line of the order is not linked', async () => {
+  const shop = await openWaitingShop(db.sql);
+  await shop.tell(order('1', 'FIRST', 'SECOND'));
+  const [first, second] = [await shop.product('now'), await shop.product()];
+  await shop.link(first.id, 'FIRST');
+  await shop.work();
+  expect(await shop.alerts()).toEqual(['event_waits counted', 'unlinked_sale SECOND']);
+  await shop.link(second.id, 'SECOND');
+  await shop.work();
+  expect(await shop.alerts()).toEqual(['event_waits counted']);
+  expect([await first.quantity(), await second.quantity()]).toEqual([10, 8]);
+  await shop.replayById();
+  expect(await shop.alerts()).toEqual([]);
+  expect([await first.quantity(), await second.quantity()]).toEqual([8, 8]);
+});
+
+test('a line that only a person can judge is not forgotten when another line of its event is linked', async () => {
+  const shop = await openWaitingShop(db.sql);
+  const [known, added] = [await shop.product(), await shop.product()];
+  await shop.link(known.id, 'KNOWN');
+  const items = (quantity: number) => [{ sku: 'KNOWN', quantity }];
+  await shop.tell({ event: 'order.created', order_id: '1', items: items(5), timestamp: minutesAgo(9) });
+  await shop.tell({ event: 'order.cancelled', order_id: '1', items: items(1), timestamp: minutesAgo(8) });
+  const edit = { event: 'order.updated', order_id: '1', timestamp: minutesAgo(7) };
+  await shop.tell({ ...edit, items: [...items(2), { sku: 'ADDED', quantity: 3 }] });
+  expect(await shop.alerts()).toEqual(['event_waits partly_cancelled', 'unlinked_sale ADDED']);
+  await shop.link(added.id, 'ADDED');
+  await shop.work();
+  expect(await shop.alerts()).toEqual(['event_waits partly_cancelled']);
+  expect([await known.quantity(), await added.quantity()]).toEqual([6, 7]);
+  await shop.replayById();
+  expect(await shop.alerts()).toEqual([]);
+  expect([await known.quantity(), await added.quantity()]).toEqual([8, 7]);
+});
+
+test('a line of a cancelled order that is linked waits for a person, and its alert asks for no link any more', async () => {
+  const shop = await openWaitingShop(db.sql);
+  const [known, added] = [await shop.product(), await shop.product()];
+  await shop.link(known.id, 'KNOWN');
+  await shop.tell({ ...order('1', 'KNOWN'), timestamp: minutesAgo(9) });
+  await shop.tell({ ...order('1', 'KNOWN', 'ADDED'), timestamp: minutesAgo(7) });
+  await shop.tell({ event: 'order.cancelled', order_id: '1', timestamp: minutesAgo(8) });
+  await shop.link(added.id, 'ADDED');
+  await shop.work();
+  expect(await shop.alerts()).toEqual(['event_waits order_over']);
+  await shop.replayHeld();
+  expect([await known.quantity(), await added.quantity()]).toEqual([10, 8]);
+  expect(await shop.alerts()).toEqual([]);
+});
+
+test('two lines that name one product by its SKU and by its id are both sold when it is linked', async () => {
+  const shop = await openWaitingShop(db.sql);
+  const items = [
+    { sku: 'X', quantity: 2 },
+    { marketplace_product_id: 'ID-X', quantity: 1 },
+  ];
+  await shop.tell({ event: 'order.created', order_id: '1', items });
+  const product = await shop.product();
+  await shop.link(product.id, 'X');
+  await shop.work();
+  expect(await product.quantity()).toBe(7);
+  await shop.tell({ event: 'order.cancelled', order_id: '1', timestamp: minutesAgo(4) });
+  expect(await product.quantity()).toBe(10);
+});
+
+test('an order that named one product in two ways is replayed after that was unlinked: nothing more is sold', async () => {
+  const shop = await openWaitingShop(db.sql);
+  const product = await shop.product();
+  await shop.link(product.id, 'X');
+  const items = [
+    { sku: 'X', quantity: 2 },
+    { marketplace_product_id: 'ID-X', quantity: 1 },
+  ];
+  await shop.tell({ event: 'order.created', order_id: '1', items });
+  await db.sql`delete from marketplace_products where marketplace_id = ${shop.id}`;
+  await shop.replayById();
+  await shop.link(product.id, 'X');
+  await shop.work();
+  expect(await product.quantity()).toBe(7);
+});
+
+test('a line that waits under its SKU and is told again by its product id is sold once', async () => {
+  const shop = await openWaitingShop(db.sql);
+  await shop.tell(order('1', 'X'));
+  const product = await shop.product();
+  await shop.link(product.id, 'X');
+  const items = [{ marketplace_product_id: 'ID-X', quantity: 3 }];
+  await shop.tell({ event: 'order.updated', order_id: '1', items, timestamp: minutesAgo(4) });
+  await shop.work();
+  expect(await product.quantity()).toBe(7);
+});
+
+test.each<[string, (shop: Shop, other: number) => Promise<unknown>]>([
+  ['deleted', (_shop, other) => db.sql`delete from marketplace_products where id = ${other}`],
+  [
+    'given another id',
+    (_shop, other) => db.sql`update marketplace_products set marketplace_product_id = 'OTHER' where id = ${other}`,
+  ],
+])('a sale by a product id that two listings have is applied when one of them is %s', async (_what, end) => {
+  const shop = await openWaitingShop(db.sql, 'stock');
+  const product = await shop.product();
+  await shop.link(product.id, 'X');
+  const other = await shop.link((await shop.product()).id, 'Y');
+  await db.sql`update marketplace_products set marketplace_product_id = 'BOTH' where marketplace_id = ${shop.id}`;
+  await shop.tell({ ...sale, sku: undefined, marketplace_product_id: 'BOTH' });
+  expect(await shop.alerts()).toContain('unlinked_sale BOTH');
+  await end(shop, other);
+  await shop.work();
+  expect(await product.quantity()).toBe(8);
+  expect(await shop.alerts()).not.toContain('unlinked_sale BOTH');
+});
+
+test.each([
+  ['a figure that is no sale', 'stock', [{ ...sale, reason: 'moved' }]],
+  ['an order whose stock another signal moves', 'stock', [order('1', 'X')]],
+  [
+    'an order that was cancelled',
+    'orders',
+    [order('1', 'X'), { event: 'order.cancelled', order_id: '1', timestamp: minutesAgo(4) }],
+  ],
+] as const)('%s asks no person after its product was linked, whatever its age', async (_what, signal, events) => {
+  const shop = await openWaitingShop(db.sql, signal);
+  for (const event of events) await shop.tell(event);
+  const product = await shop.product('now');
+  await shop.link(product.id, 'X');
+  await shop.work();
+  expect(await shop.statuses()).toEqual(events.map(() => 'processed'));
+  expect(await product.quantity()).toBe(10);
+});
+
+test('an event that is dismissed is not counted any more by the alert of what still waits', async () => {
+  const shop = await openWaitingShop(db.sql);
+  await shop.tell(order('1', 'X'));
+  await shop.tell(order('2', 'X'));
+  await shop.dismissFirst();
+  const [alert] = await db.sql`
+    select parameters from alerts where marketplace_id = ${shop.id} and kind = 'unlinked_sale' and resolved_at is null`;
+  expect(alert?.parameters).toEqual({ name: 'X', events: 1 });
+});

@@ -41,9 +41,11 @@ export async function closeWaiting(tx: Tx, { ids, codes, line }: DecidedEvents, 
   if (ids.length === 0) return;
   await tx`
     update marketplace_webhooks w set held_because = w.held_because || jsonb_build_object('lines', rest.lines),
-      status = case when rest.lines = '[]' then 'processed' else w.status end, held = rest.lines <> '[]',
-      processed_at = case when rest.lines = '[]' then now() end,
-      error_message = case when rest.lines = '[]' then ${note} else w.error_message end
+      held = rest.lines <> '[]',
+      -- What is to be linked is waited for all the same.
+      status = case when rest.lines = '[]' and w.waits_for is null then 'processed' else w.status end,
+      processed_at = case when rest.lines = '[]' and w.waits_for is null then now() end,
+      error_message = case when rest.lines = '[]' and w.waits_for is null then ${note} else w.error_message end
     from (
       select v.id, coalesce(v.held_because -> 'lines', '[]') - ${line}::text as lines
       from marketplace_webhooks v where v.id = any (${ids}::bigint[])

@@ -71,8 +71,7 @@ export function withOddFields(
   if (odd.length === 0 || kind === 'tryAgain') return interpretation;
   if (kind === 'fails' || kind === 'waits') {
     const reason = [interpretation.reason, ...odd].join('; ');
-    if (kind === 'fails' || interpretation.for === 'link' || !interpretation.lines)
-      return { ...interpretation, reason };
+    if (kind === 'fails' || !interpretation.lines) return { ...interpretation, reason };
     return { ...interpretation, reason, lines: [...interpretation.lines, ...stays] };
   }
   const note = [interpretation.note, ...odd].filter(Boolean).join('; ');
@@ -96,25 +95,20 @@ export interface Amendment {
 /** An interpretation as later events of its batch leave it. */
 export function amend(interpretation: Interpretation, { line, doubt }: Amendment): Interpretation {
   const { kind } = interpretation;
-  const isWaiting = kind === 'waits' && interpretation.for === 'person';
-  const changes = changesOf(interpretation);
   // What failed is judged again when it is retried.
   if (kind === 'tryAgain' || kind === 'fails') return interpretation;
+  const changes = changesOf(interpretation);
   if (doubt) {
-    const lines = [...((isWaiting && interpretation.lines) || []), line];
-    const reason = [kind === 'waits' ? interpretation.reason : undefined, doubt.reason];
-    return {
-      kind: 'waits',
-      for: 'person',
-      because: doubt.code,
-      reason: reason.filter(Boolean).join('; '),
-      lines,
-      changes,
-    };
+    const { code: because, reason } = doubt;
+    if (kind !== 'waits') return { kind: 'waits', for: 'person', because, reason, lines: [line], changes };
+    const lines = [...(interpretation.lines ?? []), line];
+    return { ...interpretation, because, lines, reason: `${interpretation.reason}; ${reason}` };
   }
-  if (!isWaiting || !interpretation.lines?.includes(line)) return interpretation;
+  if (kind !== 'waits' || !interpretation.lines?.includes(line)) return interpretation;
+  const { because: _because, lines: _lines, ...rest } = interpretation;
   const lines = interpretation.lines.filter((one) => one !== line);
   if (lines.length > 0) return { ...interpretation, lines };
+  if (rest.for === 'link') return rest;
   const note = 'an event that came with it has decided what it tells';
   return changes.length > 0 ? { kind: 'applied', changes, note } : { kind: 'nothing', note };
 }

@@ -164,11 +164,13 @@ const maxDetails = 6;
 
 /** Why a readable event must not be applied; undefined: it may. */
 function refuse(event: MarketplaceEvent, body: Record<string, unknown>, faults: string[]): string | undefined {
-  if (isEndOfOrder(body.status)) return 'an order is ended by order.cancelled or order.returned, not by its status';
   if (event.event === 'stock.updated') return faults.length > 0 ? 'its listing cannot be read' : undefined;
+  const isTold = event.event === 'order.created' || event.event === 'order.updated';
+  if (isTold && isEndOfOrder(body.status)) {
+    return 'an order is ended by order.cancelled or order.returned, not by its status';
+  }
   // Without its lines it would take back the whole order.
-  const isWhole = event.event === 'order.cancelled' || event.event === 'order.returned';
-  return isWhole && event.items === undefined && faults.length > 0 ? 'none of its items can be read' : undefined;
+  return !isTold && event.items === undefined && faults.length > 0 ? 'none of its items can be read' : undefined;
 }
 
 function explain(error: z.ZodError): string {

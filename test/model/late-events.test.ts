@@ -19,6 +19,14 @@ const happening = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('cancel all' as const), quantity: fc.constant(0) }) },
   {
+    weight: 2,
+    arbitrary: fc.record({ what: fc.constant('edit both' as const), quantity: fc.integer({ min: 1, max: 6 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ what: fc.constant('cancel both' as const), quantity: fc.integer({ min: 1, max: 4 }) }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({ what: fc.constant('add line' as const), quantity: fc.integer({ min: 1, max: 3 }) }),
   },
@@ -27,6 +35,8 @@ type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
 const names = {
   edit: 'order.created',
+  'edit both': 'order.created',
+  'cancel both': 'order.cancelled',
   'add line': 'order.created',
   cancel: 'order.cancelled',
   'cancel all': 'order.cancelled',
@@ -39,14 +49,23 @@ type Shop = Awaited<ReturnType<typeof openShop>>;
 function toEvents({ listed }: Shop, happenings: Happening[]) {
   const start = Date.now() - 3_600_000;
   const [one, two] = listed.map(({ sku }) => sku);
-  const order: Happening = { what: 'edit', quantity: 3 };
-  return [order, ...happenings].map(({ what, quantity }, minute) => ({
-    event: names[what],
-    event_id: `${what} ${minute}`,
-    order_id: 'L-1',
-    timestamp: new Date(start + minute * 60_000).toISOString(),
-    ...(what !== 'cancel all' && { items: [{ sku: what === 'add line' ? two : one, quantity, price: 10 }] }),
-  }));
+  // Only what was ordered is cancelled.
+  const isOfBoth = happenings.some(({ what }) => what === 'cancel both');
+  const order: Happening = { what: isOfBoth ? 'edit both' : 'edit', quantity: 3 };
+  return [order, ...happenings].map(({ what, quantity }, minute) => {
+    const other = what.endsWith('both') ? 1 + ((quantity * 7 + minute) % 5) : quantity;
+    const items = [
+      ...(what === 'add line' ? [] : [{ sku: one, quantity, price: 10 }]),
+      ...(what === 'add line' || what.endsWith('both') ? [{ sku: two, quantity: other, price: 10 }] : []),
+    ];
+    return {
+      event: names[what],
+      event_id: `${what} ${minute}`,
+      order_id: 'L-1',
+      timestamp: new Date(start + minute * 60_000).toISOString(),
+      ...(what !== 'cancel all' && { items }),
+    };
+  });
 }
 
 /** What the seller sees: figures, revenue, the order's status, what is left and expected of its lines, whether a person is asked. */
@@ -77,12 +96,16 @@ test('the events of an order come to the same books in whatever order, batches a
           .toSorted((a, b) => a.rank - b.rank)
           .map(({ event }) => event);
         while (arrivals.length > 0) await mixed.send(...arrivals.splice(0, 1 + (chance() % 3)));
-        // Events that came before their order have waited for it.
-        await db.sql`update marketplace_webhooks set next_attempt_at = now() where marketplace_id = ${mixed.market.id} and status = 'retry'`;
-        await mixed.work();
+        // Events that came before their order, or before lines of it, have waited for it.
+        const catchUp = async () => {
+          await db.sql`update marketplace_webhooks set next_attempt_at = now() where marketplace_id = ${mixed.market.id} and status = 'retry'`;
+          await mixed.work();
+        };
+        await catchUp();
         expect(await see(mixed)).toEqual(expected);
         await db.sql`update marketplace_webhooks set status = 'pending' where marketplace_id = ${mixed.market.id} and status = 'processed'`;
         await mixed.work();
+        await catchUp();
         expect(await see(mixed)).toEqual(expected);
       },
     ),

@@ -54,7 +54,10 @@ async function countReportedLate(
   isSale: boolean,
 ): Promise<number> {
   const [row] = await tx<{ units: number }[]>`
-    select coalesce(sum(m.quantity_change), 0)::int as units
+    -- What has replaced another accepted difference explains that one.
+    select coalesce(sum(m.quantity_change + coalesce((select sum(s.quantity_change) from inventory_movements s
+      where s.product_id = m.product_id and s.version > m.version
+        and s.source_key = format('settled:%s:%s', undone_movement(s.source_key), m.source_key)), 0)), 0)::int as units
     from drifts d join inventory_movements m on m.product_id = d.product_id and m.marketplace_id = d.marketplace_id
     where d.id = ${id} and m.product_id = ${productId} and m.marketplace_id = ${marketplaceId} and m.movement_type = ${isSale ? 'marketplace_sale' : 'marketplace_cancellation'}
       and m.source_key not like 'settled:%' and m.recorded_at > d.first_read_at and m.occurred_at <= d.confirmed_at

@@ -2,27 +2,55 @@ import type { Int8, SqlOrTx, Tx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
 import type { HeldCode } from './held-code.ts';
 
-/** An event that was worked on before, and waits for a person from now on: a later one made it doubtful. */
+/** An event of an earlier batch that waits for a person from now on: a later one made a line of it doubtful. */
 export interface DoubtfulEvent {
   id: Int8;
   reason: string;
   code: HeldCode;
+  /** The key of the line. */
+  line: string;
 }
 
-/** Holds events that were worked on before, in this batch or earlier. The caller raises the alert. */
-export async function holdAgain(tx: Tx, { id, reason, code }: DoubtfulEvent): Promise<void> {
+/**
+ * Holds an event that was worked on before; what it waits for already stays, and one that failed as a whole is judged when it is retried.
+ * The caller raises the alert.
+ */
+export async function holdAgain(tx: Tx, { id, reason, code, line }: DoubtfulEvent): Promise<void> {
   await tx`
-    update marketplace_webhooks set status = 'failed', held = true, held_because = ${tx.json({ code })}, error_message = ${reason},
-      processed_at = null, next_attempt_at = null, retry_count = retry_count + 1
-    where id = ${id}`;
+    update marketplace_webhooks w set status = 'failed', held = true, processed_at = null, next_attempt_at = null, retry_count = retry_count + 1,
+      held_because = jsonb_build_object('code', ${code}::text, 'lines', (was.lines - ${line}::text) || to_jsonb(${line}::text)),
+      error_message = case when was.lines - ${line}::text = '[]' then ${reason} else concat_ws('; ', w.error_message, ${reason}::text) end
+    from (
+      select v.id, case when v.status <> 'failed' then '[]' when v.held then coalesce(v.held_because -> 'lines', '[]')
+        when v.failed_because = 'partly_read' then '["unread"]' else '[]' end::jsonb as lines
+      from marketplace_webhooks v where v.id = ${id}
+    ) was
+    where w.id = was.id and (w.held or w.status = 'processed' or coalesce(w.failed_because, 'partly_read') = 'partly_read')`;
 }
 
-/** Closes events that waited for a person with this code: a later one has decided. The caller resolves the alert. */
-export async function closeWaiting(tx: Tx, ids: Int8[], codes: HeldCode[], note: string): Promise<void> {
+/** Events that waited for a person because of a line. */
+export interface DecidedEvents {
+  ids: Int8[];
+  codes: readonly HeldCode[];
+  /** The key of the line. */
+  line: string;
+}
+
+/** A later event has decided about a line of these: those that wait for no other one are closed. The caller resolves the alert. */
+export async function closeWaiting(tx: Tx, { ids, codes, line }: DecidedEvents, note: string): Promise<void> {
   if (ids.length === 0) return;
   await tx`
-    update marketplace_webhooks set status = 'processed', held = false, processed_at = now(), error_message = ${note}
-    where id = any (${ids}::bigint[]) and held and status = 'failed' and held_because ->> 'code' = any (${codes}::text[])`;
+    update marketplace_webhooks w set held_because = w.held_because || jsonb_build_object('lines', rest.lines),
+      held = rest.lines <> '[]',
+      -- What is to be linked is waited for all the same.
+      status = case when rest.lines = '[]' and w.waits_for is null then 'processed' else w.status end,
+      processed_at = case when rest.lines = '[]' and w.waits_for is null then now() end,
+      error_message = case when rest.lines = '[]' and w.waits_for is null then ${note} else w.error_message end
+    from (
+      select v.id, coalesce(v.held_because -> 'lines', '[]') - ${line}::text as lines
+      from marketplace_webhooks v where v.id = any (${ids}::bigint[])
+    ) rest
+    where w.id = rest.id and w.held and w.status = 'failed' and w.held_because ->> 'code' = any (${[...codes]}::text[])`;
 }
 
 /** An order that an event tells with its lines, by its marketplace and its number there. */

@@ -76,6 +76,11 @@ export async function listOpenOrderIds(sql: SqlOrTx, marketplaceId: number): Pro
   return rows.map((row) => row.marketplaceOrderId);
 }
 
+/** Remembers when the goods of an order left that is over meanwhile. */
+export async function recordHandover(tx: Tx, orderId: Int8, at: Date): Promise<void> {
+  await tx`update orders set shipped_at = coalesce(shipped_at, least(${at}, now())) where id = ${orderId}`;
+}
+
 /** Moves an order forward to the status that the marketplace reports, never back. Returns whether the status changed. */
 export async function advanceMarketplaceOrder(
   tx: Tx,

@@ -92,6 +92,19 @@ export async function expectReturn(
     from expected where i.id = expected.order_item_id`;
 }
 
+/**
+ * The goods had left before these cancellations of a line, as is known only now: what they took is expected back. A cancellation that
+ * said itself where the goods were stays as it is. Returns whether there were any.
+ */
+export async function cancelAfterHandover(tx: Tx, itemId: Int8, handedOverAt: Date): Promise<boolean> {
+  const rows = await tx`
+    update order_item_reports r set at_once = false
+    where r.order_item_id = ${itemId} and r.kind = 'cancelled' and r.at_once and r.channel <> 'person' and r.occurred_at > ${handedOverAt}
+      and not exists (select from marketplace_webhooks w where w.id = r.webhook_id and coalesce(w.payload ->> 'after_handover', '') <> '')
+    returning 1`;
+  return rows.length > 0;
+}
+
 /** Counts items as returned that the marketplace had shipped from its own stock: they come back there, so nobody here receives them. */
 export async function countReturnedThere(tx: Tx, itemId: Int8, quantity: number): Promise<void> {
   await tx`update order_items set returned_quantity = returned_quantity + ${quantity} where id = ${itemId}`;

@@ -150,17 +150,14 @@ function toChange(
     listingId: listing.id,
     mayOversell: true,
     // Without its figure nobody knows what it shows now, so it is sent ours.
-    observed:
-      event.current_stock === undefined
-        ? null
-        : {
-            previous: event.previous_stock ?? null,
-            current: event.current_stock,
-            change,
-            at: new Date(event.timestamp),
-            ...(row.origin === 'poll'
-              ? { reading: findReading(row.dedupeKey) }
-              : !isBeforeReading(event, listing) && { unread: true, read: listing.figureReadAt }),
-          },
+    observed: {
+      previous: event.previous_stock ?? null,
+      current: event.current_stock ?? null,
+      change,
+      at: new Date(event.timestamp),
+      ...(row.origin === 'poll'
+        ? { reading: findReading(row.dedupeKey) }
+        : !isBeforeReading(event, listing) && { unread: true, read: listing.figureReadAt }),
+    },
   };
 }

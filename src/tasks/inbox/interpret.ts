@@ -16,7 +16,7 @@ import type { FindListing } from '../orders/order-lines.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretAfterSwitch } from './interpret-after-switch.ts';
 import { interpretStockUpdated, isBeforeReading, stockSourceKey } from './interpret-stock.ts';
-import { changesOf, type Interpretation, momentOf, withOddFields } from './interpretation.ts';
+import { type Amendment, amend, changesOf, type Interpretation, momentOf, withOddFields } from './interpretation.ts';
 
 /** A row of the inbox with what it comes to. */
 export interface InterpretedRow extends ReadRow {
@@ -31,6 +31,8 @@ interface BatchContext {
   pending: StockChange[];
   /** The rows by which others wait for a person, or do no more. */
   concerning: Set<InboxRow>;
+  /** What later rows make of earlier ones, by the ids of all rows. */
+  amendments: Map<Int8, Amendment[]>;
   senders: Map<number, Sender>;
   findListing: FindListing;
   orderIds: Map<string, Int8>;
@@ -54,36 +56,48 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
     senders,
     pending,
     concerning: new Set(),
+    amendments: new Map(rows.map(({ row }) => [row.id, []])),
     findListing,
     toldOrders: new Set(),
     orderIds: await lockKnownOrders(tx, rows.flatMap(orderNames)),
     isCounted: await findCounted(tx, rows, findListing),
     read: await findRead(tx, rows, findListing),
   };
-  const interpretations = new Map<ReadRow, Interpretation>();
+  const interpreted = new Map<ReadRow, Interpreted>();
   for (const one of rows.toSorted(orderOfWork)) {
-    const interpretation = await interpretOdd(tx, one, context);
-    interpretations.set(one, interpretation);
+    const isEdit = isEditOf(one, context);
+    context.amendments.set(one.row.id, []);
+    const interpretation = await interpret(tx, one, context);
+    interpreted.set(one, { interpretation, isEdit });
     pending.push(...changesOf(interpretation));
   }
   return rows.map((one) => ({
     ...one,
-    interpretation: interpretations.get(one)!,
+    interpretation: conclude(one, interpreted.get(one)!, context.amendments.get(one.row.id) ?? []),
     concernsOthers: context.concerning.has(one.row),
   }));
 }
 
+interface Interpreted {
+  interpretation: Interpretation;
+  isEdit: boolean;
+}
+
 /** What of an event cannot be read is told, whatever becomes of the rest. */
-async function interpretOdd(tx: Tx, one: ReadRow, context: BatchContext): Promise<Interpretation> {
-  const { read, row } = one;
-  if (read.kind !== 'known') return interpret(tx, one, context);
-  const order = `${row.marketplaceId} ${read.event.order_id}`;
-  const isEdit =
-    (context.orderIds.has(order) || context.toldOrders.has(order)) &&
-    (read.event.event === 'order.created' || read.event.event === 'order.updated');
-  const interpretation = await interpret(tx, one, context);
-  if (read.event.event === 'order.created') context.toldOrders.add(order);
-  return withOddFields(interpretation, read, isEdit);
+function conclude({ read }: ReadRow, { interpretation, isEdit }: Interpreted, amendments: Amendment[]): Interpretation {
+  const amended = amendments.reduce(amend, interpretation);
+  return read.kind === 'known' ? withOddFields(amended, read, isEdit) : amended;
+}
+
+/** Whether a row tells an order again that was told before. */
+function isEditOf({ row, read }: ReadRow, { orderIds, toldOrders }: BatchContext): boolean {
+  if (read.kind !== 'known') return false;
+  const { event: name, order_id: orderId } = read.event;
+  if (name !== 'order.created' && name !== 'order.updated') return false;
+  const order = `${row.marketplaceId} ${orderId}`;
+  const isKnown = orderIds.has(order) || toldOrders.has(order);
+  if (name === 'order.created') toldOrders.add(order);
+  return isKnown;
 }
 
 async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext): Promise<Interpretation> {
@@ -101,6 +115,11 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
     isRead: () => context.read.has(row),
     pending: (productId: number) => sumUnits(context.pending, sender.id, productId),
     concernOthers: () => void context.concerning.add(row),
+    amend: (id: Int8, amendment: Amendment) => {
+      const amendments = id === row.id ? undefined : context.amendments.get(id);
+      amendments?.push(amendment);
+      return amendments !== undefined;
+    },
   };
   if (event.event === 'stock.updated') {
     const listing = context.findListing(sender.id, event);

@@ -1,4 +1,5 @@
 import type { Observation } from '../../db/catalog/observations.ts';
+import type { Int8 } from '../../db/client.ts';
 import type { UnexplainedChange } from '../../db/drifts/reported-drifts.ts';
 import type { FailureCode, HeldCode } from '../../db/inbox/held-code.ts';
 import type { ListingName, Sender } from '../../db/inbox/inbox-context.ts';
@@ -13,10 +14,18 @@ export type Interpretation =
   | { kind: 'applied'; changes: StockChange[]; note?: string | undefined; observation?: Observation }
   /** It moves nothing, and `note` says why. `unexplained`: a figure has changed there for another reason. */
   | { kind: 'nothing'; note: string; observation?: Observation; unexplained?: UnexplainedChange }
-  /** Until something is linked: what that is, each by its names. `because`: another part of it waits for a person. */
-  | { kind: 'waits'; for: 'link'; names: string[][]; reason: string; changes: StockChange[]; because?: HeldCode }
-  /** Until a person replays it. `because`: an alert asks for that. */
-  | { kind: 'waits'; for: 'person'; reason: string; changes: StockChange[]; because?: HeldCode }
+  /** Until something is linked: what that is, each by its names. `because`, `lines`: another part of it waits for a person, as below. */
+  | {
+      kind: 'waits';
+      for: 'link';
+      names: string[][];
+      reason: string;
+      changes: StockChange[];
+      because?: HeldCode;
+      lines?: string[];
+    }
+  /** Until a person replays it. `because`: an alert asks for that. `lines`: the lines of its order about which it is; absent: all of it. */
+  | { kind: 'waits'; for: 'person'; reason: string; changes: StockChange[]; because?: HeldCode; lines?: string[] }
   /** It cannot be applied as it is. `because` absent: not_applied. */
   | { kind: 'fails'; reason: string; changes: StockChange[]; because?: FailureCode; observation?: Observation }
   /** It cannot be applied yet: retried automatically. */
@@ -43,6 +52,9 @@ export function missingLinksOf(interpretation: Interpretation): string[][] {
   return interpretation.kind === 'waits' && interpretation.for === 'link' ? interpretation.names : [];
 }
 
+/** Stands among the lines that an event waits for: no later event decides about what cannot be read. */
+const unreadPart = 'unread';
+
 /**
  * An interpretation with what of its event cannot be read. Where a line, or the items, cannot be read, the event fails although its
  * rest is applied: a person has to know. A line of 0 items of an order that is known (`isEdit`) may be meant to be taken out.
@@ -54,10 +66,13 @@ export function withOddFields(
 ): Interpretation {
   const unread = [...faults, ...(isEdit ? emptyLines.map((line) => `${line}: order.cancelled takes items out`) : [])];
   const odd = [...unread, ...notes, ...(isEdit ? [] : emptyLines)];
+  const stays = unread.length > 0 ? [unreadPart] : [];
   const { kind } = interpretation;
   if (odd.length === 0 || kind === 'tryAgain') return interpretation;
   if (kind === 'fails' || kind === 'waits') {
-    return { ...interpretation, reason: [interpretation.reason, ...odd].join('; ') };
+    const reason = [interpretation.reason, ...odd].join('; ');
+    if (kind === 'fails' || !interpretation.lines) return { ...interpretation, reason };
+    return { ...interpretation, reason, lines: [...interpretation.lines, ...stays] };
   }
   const note = [interpretation.note, ...odd].filter(Boolean).join('; ');
   if (unread.length === 0) return { ...interpretation, note };
@@ -69,6 +84,33 @@ export function withOddFields(
     changes: changesOf(interpretation),
     ...(observation && { observation }),
   };
+}
+
+/** What a later event of a batch makes of a line of an earlier one. `doubt` absent: it has decided what the earlier one tells. */
+export interface Amendment {
+  line: string;
+  doubt?: { code: HeldCode; reason: string };
+}
+
+/** An interpretation as later events of its batch leave it. */
+export function amend(interpretation: Interpretation, { line, doubt }: Amendment): Interpretation {
+  const { kind } = interpretation;
+  // What failed is judged again when it is retried.
+  if (kind === 'tryAgain' || kind === 'fails') return interpretation;
+  const changes = changesOf(interpretation);
+  if (doubt) {
+    const { code: because, reason } = doubt;
+    if (kind !== 'waits') return { kind: 'waits', for: 'person', because, reason, lines: [line], changes };
+    const lines = [...(interpretation.lines ?? []), line];
+    return { ...interpretation, because, lines, reason: `${interpretation.reason}; ${reason}` };
+  }
+  if (kind !== 'waits' || !interpretation.lines?.includes(line)) return interpretation;
+  const { because: _because, lines: _lines, ...rest } = interpretation;
+  const lines = interpretation.lines.filter((one) => one !== line);
+  if (lines.length > 0) return { ...interpretation, lines };
+  if (rest.for === 'link') return rest;
+  const note = 'an event that came with it has decided what it tells';
+  return changes.length > 0 ? { kind: 'applied', changes, note } : { kind: 'nothing', note };
 }
 
 /** An event of the inbox with what is known about it. */
@@ -84,6 +126,8 @@ export interface Incoming<Event> {
   pending(productId: number): number;
   /** Says that other events wait for a person by this one, or do no more. */
   concernOthers(): void;
+  /** Says so of an event of this batch. Returns false where it is none. */
+  amend(id: Int8, amendment: Amendment): boolean;
 }
 
 /**

@@ -201,12 +201,13 @@ function toResult({ row, interpretation }: InterpretedRow): InboxResult {
     case 'waits': {
       const code = heldBecauseOf(interpretation);
       const waitsFor = missingLinksOf(interpretation).flat();
+      const { lines } = interpretation;
       return {
         id,
         status: 'failed',
         message: interpretation.reason,
         ...(waitsFor.length > 0 && { waitsFor }),
-        ...(code && { held: true, heldBecause: { code } }),
+        ...(code && { held: true, heldBecause: { code, ...(lines && { lines }) } }),
       };
     }
   }

@@ -39,7 +39,7 @@ export function concludeOrder({ incoming, order, judged, changes, isOurs }: Reco
     const names = unlinked.map((line) => line.names);
     const rest = question ? `; ${question.reason}` : ', the other lines are applied already';
     const reason = `not linked on ${sender.name}: ${quote(unlinked)}; link them and they are applied automatically${rest}`;
-    return { kind: 'waits', for: 'link', names, reason, changes, ...(question && { because: question.because }) };
+    return { kind: 'waits', for: 'link', names, changes, ...question, reason };
   }
   if (question) return { kind: 'waits', for: 'person', ...question, changes };
   const note = noteOn(event, order, judged);
@@ -54,21 +54,30 @@ export function concludeOrder({ incoming, order, judged, changes, isOurs }: Reco
   return { kind: 'nothing', note: `the order is recorded; ${[why, note].filter(Boolean).join('; ')}` };
 }
 
-/** What of an order only a person can decide. */
+/** What of an order only a person can decide, and in which lines. */
 function findQuestion(
   judged: JudgedLine[],
   order: MarketplaceOrder,
-): { because: HeldCode; reason: string } | undefined {
-  const counted = judged.find(({ isCounted }) => isCounted)?.line.listing;
-  if (counted) return { because: 'counted', reason: explainCounted(counted.sku) };
-  for (const { line, verdict } of judged) {
-    if (verdict.kind !== 'unclear') continue;
-    const reason = line.item
-      ? explainUnclear({ ...line.item, sku: line.name }, line.quantity, verdict.code, order)
-      : explainOver(line.name, line.quantity, order);
-    return { because: verdict.code, reason };
+): { because: HeldCode; reason: string; lines: string[] } | undefined {
+  const doubts = judged.flatMap((one) => findDoubt(one, order) ?? []);
+  const because = (doubts.find(({ code }) => code === 'counted') ?? doubts[0])?.code;
+  const reason = doubts.map((doubt) => doubt.reason).join('; ');
+  return because && { because, reason, lines: doubts.map(({ line }) => line) };
+}
+
+/** Why a line waits for a person; undefined: it does not. */
+function findDoubt(
+  { line, verdict, isCounted }: JudgedLine,
+  order: MarketplaceOrder,
+): { line: string; code: HeldCode; reason: string } | undefined {
+  if (isCounted && line.listing) {
+    return { line: line.lineKey, code: 'counted', reason: explainCounted(line.listing.sku) };
   }
-  return undefined;
+  if (verdict.kind !== 'unclear') return undefined;
+  const reason = line.item
+    ? explainUnclear({ ...line.item, sku: line.name }, line.quantity, verdict.code, order)
+    : explainOver(line.name, line.quantity, order);
+  return { line: line.lineKey, code: verdict.code, reason };
 }
 
 const quote = (lines: { name: string }[]): string => lines.map(({ name }) => `"${name}"`).join(', ');

@@ -1,9 +1,10 @@
 import type { Tx } from '../../db/client.ts';
-import { advanceMarketplaceOrder, lockMarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
+import { lockMarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import { explainUnknownOrder, type Incoming, type Interpretation } from '../inbox/interpretation.ts';
 import { takeBack } from './interpret-take-backs.ts';
 import type { FindListing, OrderEvent } from './order-lines.ts';
 import { recordOrder } from './record-order.ts';
+import { moveOn } from './restate-line.ts';
 
 type Updated = Extract<OrderEvent, { event: 'order.updated' }>;
 
@@ -18,18 +19,26 @@ export function interpretOrderEvent(
   if (event.event === 'order.updated') {
     const { items } = event;
     if (items) return recordOrder(tx, { ...incoming, event: { ...event, event: 'order.created', items } }, findListing);
-    return moveOn(tx, { ...incoming, event });
+    return changeStatus(tx, { ...incoming, event });
   }
   return takeBack(tx, { ...incoming, event }, findListing);
 }
 
-/** The order has a new status at the marketplace. Here it never goes back, and never leaves a final status. */
-async function moveOn(tx: Tx, { event, sender }: Incoming<Updated>): Promise<Interpretation> {
+/** The order has a new status at the marketplace. Here it never goes back. */
+async function changeStatus(tx: Tx, incoming: Incoming<Updated>): Promise<Interpretation> {
+  const { event, sender } = incoming;
   const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
   if (!order) return explainUnknownOrder(event.order_id, sender);
   const { status } = event;
   const isLater = status !== undefined && status !== 'new';
-  const moved = isLater && (await advanceMarketplaceOrder(tx, order.id, status, new Date(event.timestamp)));
-  const note = moved ? `the order is ${status}` : 'the order already has this status or a later one';
+  const { isMoved, changes } = isLater ? await moveOn(tx, incoming, order, status) : { isMoved: false, changes: [] };
+  if (changes.length > 0) {
+    return {
+      kind: 'applied',
+      changes,
+      note: 'it was cancelled after that: what had gone back to stock is expected back',
+    };
+  }
+  const note = isMoved ? `the order is ${status}` : 'the order already has this status or a later one';
   return { kind: 'nothing', note };
 }

@@ -8,9 +8,9 @@ import type { OrderLine } from '../../marketplaces/event.ts';
 import type { StockUpdated } from '../inbox/interpret-stock.ts';
 import { explainUnknownOrder, type Incoming, type Interpretation, nameListing } from '../inbox/interpretation.ts';
 import { explainOverCancelled } from './explain-order.ts';
-import { holdLaterLines } from './later-lines.ts';
 import type { History } from './line-history.ts';
 import { type FindListing, findLine, isStillHere, mergeLines, type OrderEvent, takenOf } from './order-lines.ts';
+import { holdLaterLines } from './other-events.ts';
 import { readHistory, restateLine } from './restate-line.ts';
 import { takeAway } from './take-away.ts';
 
@@ -42,7 +42,7 @@ export async function takeBack(
   const atOnce = event.event === 'order.cancelled' && !(event.after_handover ?? !isStillHere(order));
   const changes: StockChange[] = [];
   const missing: string[] = [];
-  const over: string[] = [];
+  const over: { line: string; reason: string }[] = [];
   let taken = 0;
   for (const { name, item, asked } of selectItems(order, event.items, sender.id, findListing)) {
     if (!item) {
@@ -52,7 +52,7 @@ export async function takeBack(
     const part = await takeItems(tx, incoming, { order, item, kind, channel, asked, atOnce });
     taken += part.quantity;
     changes.push(...part.changes);
-    if (part.over !== undefined) over.push(part.over);
+    if (part.over !== undefined) over.push({ line: item.lineKey, reason: part.over });
   }
   if (!event.items) await holdLaterLines(tx, incoming, order, new Date(event.timestamp));
   await touchOrder(tx, order.id);
@@ -60,7 +60,15 @@ export async function takeBack(
     return { kind: 'fails', reason: `order ${event.order_id} has no line ${missing.join(', ')}`, changes };
   }
   if (over.length > 0) {
-    return { kind: 'waits', for: 'person', because: 'over_cancelled', reason: over.join('; '), changes };
+    const reason = over.map((one) => one.reason).join('; ');
+    return {
+      kind: 'waits',
+      for: 'person',
+      because: 'over_cancelled',
+      reason,
+      lines: over.map(({ line }) => line),
+      changes,
+    };
   }
   if (changes.length > 0) return { kind: 'applied', changes };
   return { kind: 'nothing', note: explainTaken(taken, order, kind, atOnce) };
@@ -110,7 +118,12 @@ async function takeItems(
     ? await readHistory(tx, item)
     : undefined;
   const fresh = await recordReport(tx, { ...report, quantity: asked ?? item.quantity, takesRest: asked === undefined });
-  if (fresh === undefined) return { quantity: 0, changes: [] };
+  if (fresh === undefined) {
+    // It failed because of another line, and nobody was asked about this one.
+    const isUnasked = incoming.row.failedBecause !== null;
+    const over = isUnasked ? explainOver(item, kind, asked, (await readHistory(tx, item)).history) : {};
+    return { quantity: 0, changes: [], ...over };
+  }
   if (before) {
     const { changes, history } = await restateLine(tx, incoming, {
       order,

@@ -14,9 +14,9 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import { type Incoming, type Interpretation, readShipBy, signalAt } from '../inbox/interpretation.ts';
 import { changeLine } from './change-line.ts';
 import { concludeOrder, type JudgedLine } from './explain-order.ts';
-import { firstMomentOf, holdLaterLines } from './later-lines.ts';
 import { type FindListing, getLine, moveStock } from './order-lines.ts';
-import { type Recorded, readHistory, restateLine } from './restate-line.ts';
+import { firstMomentOf, holdLaterLines } from './other-events.ts';
+import { moveOn, type Recorded, readHistory, restateLine } from './restate-line.ts';
 import { takeAway } from './take-away.ts';
 import { type Created, isKnown, judgeLine, readLines, type Teller, type ToldOrderLine } from './told-lines.ts';
 
@@ -39,15 +39,14 @@ export async function recordOrder(
     if (wasMerged(line, order, teller)) continue;
     const isReleased = row.held && (await hasWaited(tx, line, teller));
     const one = judge(line, order, { incoming, movesStock: movesStock(line), teller: { ...teller, isReleased } });
-    if (row.waitedFor && (await isStillUnclear(tx, one, teller))) {
-      one.verdict = { kind: 'unclear', code: 'partly_cancelled' };
-    }
+    if (await isStillUnclear(tx, one, teller)) one.verdict = { kind: 'unclear', code: 'partly_cancelled' };
     judged.push(one);
   }
   const changes = await addLines(tx, incoming, order, judged, { movesStock, teller });
   changes.push(...(await retellLines(tx, incoming, order, judged, teller)));
   if (order.items.length > 0 && judged.some(isNews)) await touchOrder(tx, order.id);
-  await advance(tx, order, event);
+  const { status } = event;
+  if (status !== undefined && status !== 'new') changes.push(...(await moveOn(tx, incoming, order, status)).changes);
   return concludeOrder({ incoming, order, judged, changes, isOurs });
 }
 
@@ -69,7 +68,7 @@ function wasMerged({ item, listing }: ToldOrderLine, { status, items }: Marketpl
   return !item && !listing && !isOver && items.some((one) => isKnown(one, teller));
 }
 
-/** Whether an event that waited for a link told this line, and a person still has to judge that. */
+/** Whether an event that is worked on again, because another line was linked, told this line, and a person still has to judge that. */
 async function isStillUnclear(
   tx: Tx,
   { line: { item }, verdict, isReleased }: JudgedLine,
@@ -226,11 +225,9 @@ async function ensureOrder(tx: Tx, { event, sender, row }: Incoming<Created>): P
   });
   const order = await lockMarketplaceOrder(tx, sender.id, event.order_id);
   if (!order) throw new Error(`order ${event.order_id} vanished while it was being recorded`);
-  await advance(tx, order, event);
+  const { status } = event;
+  if (status !== undefined && status !== 'new') {
+    await advanceMarketplaceOrder(tx, order.id, status, new Date(event.timestamp));
+  }
   return order;
-}
-
-async function advance(tx: Tx, order: MarketplaceOrder, { status, timestamp }: Created): Promise<void> {
-  if (status !== undefined && status !== 'new')
-    await advanceMarketplaceOrder(tx, order.id, status, new Date(timestamp));
 }

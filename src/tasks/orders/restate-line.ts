@@ -1,5 +1,5 @@
 import type { Int8, Tx } from '../../db/client.ts';
-import { closeWaiting, holdAgain } from '../../db/inbox/waiting-events.ts';
+import { touchOrder } from '../../db/orders/cancellations.ts';
 import {
   cancelLess,
   expectLess,
@@ -8,8 +8,9 @@ import {
   listTakings,
   listTellings,
 } from '../../db/orders/line-history.ts';
-import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
-import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
+import { advanceMarketplaceOrder, type MarketplaceOrder, recordHandover } from '../../db/orders/marketplace-orders.ts';
+import { listOrderLines, type MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
+import { cancelAfterHandover } from '../../db/orders/take-backs.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import type { Incoming } from '../inbox/interpretation.ts';
@@ -17,6 +18,7 @@ import { changeLine } from './change-line.ts';
 import { explainOverCancelled, explainUnclear } from './explain-order.ts';
 import { type History, playHistory } from './line-history.ts';
 import { getLine, moveStock, takenOf } from './order-lines.ts';
+import { decideEvents, doubtEvent } from './other-events.ts';
 import { takeAway } from './take-away.ts';
 
 /** The events of a line that are known, and what they come to. */
@@ -83,6 +85,33 @@ export async function restateLine(
   return { changes, history: after.history };
 }
 
+/**
+ * Moves an order on to a status that its marketplace reports, never back. What was cancelled after the handover is expected back then,
+ * also where the cancellation came before the event that says so.
+ */
+export async function moveOn(
+  tx: Tx,
+  incoming: Incoming<MarketplaceEvent>,
+  order: MarketplaceOrder,
+  status: 'confirmed' | 'shipped' | 'delivered',
+): Promise<{ isMoved: boolean; changes: StockChange[] }> {
+  const at = new Date(incoming.event.timestamp);
+  const isMoved = await advanceMarketplaceOrder(tx, order.id, status, at);
+  const changes: StockChange[] = [];
+  if (status === 'confirmed' || order.fulfilment === 'marketplace') return { isMoved, changes };
+  for (const item of await listOrderLines(tx, order.id)) {
+    if (item.takenAt === null || item.takenAt <= at) continue;
+    const before = await readHistory(tx, item);
+    if (!(await cancelAfterHandover(tx, item.id, at))) continue;
+    await recordHandover(tx, order.id, at);
+    const after = await readHistory(tx, item);
+    const handedOver = { ...order, status, shippedAt: order.shippedAt ?? at };
+    changes.push(...(await restateLine(tx, incoming, { order: handedOver, item, before, after })).changes);
+    await touchOrder(tx, order.id);
+  }
+  return { isMoved, changes };
+}
+
 /** Takes what events cancelled, or expected back, too much: something had happened before them. */
 async function giveBack(
   tx: Tx,
@@ -135,31 +164,26 @@ async function judgeAgain(
   { order, item: { id: itemId }, before, after }: Restating,
 ): Promise<void> {
   const item = await getLine(tx, order.id, itemId);
+  const line = item.lineKey;
   const ids = (recorded: Recorded): Int8[] => recorded.history.unclear.map(({ id }) => id);
   for (const telling of after.history.unclear) {
     if (telling.id === incoming.row.id || ids(before).includes(telling.id)) continue;
-    await holdAgain(tx, {
-      id: telling.id,
-      code: 'partly_cancelled',
-      reason: explainUnclear(item, telling.quantity, 'partly_cancelled', order),
-    });
+    const reason = explainUnclear(item, telling.quantity, 'partly_cancelled', order);
+    await doubtEvent(tx, incoming, { id: telling.id, code: 'partly_cancelled', reason, line });
   }
   const clear = ids(before).filter((id) => !ids(after).includes(id) && id !== incoming.row.id);
-  await closeWaiting(
-    tx,
-    clear,
-    ['partly_cancelled', 'order_over'],
-    'an event that happened before it has decided what it tells',
-  );
+  const told = { ids: clear, codes: ['partly_cancelled', 'order_over'], line } as const;
+  await decideEvents(tx, incoming, told, 'an event that happened before it has decided what it tells');
   const cancelling = after.taken.filter(
     ({ kind, id }) => kind === 'cancelled' && id !== null && id !== incoming.row.id,
   );
   if (after.history.excess === 0 && before.history.excess > 0) {
-    const waiting = cancelling.map(({ id }) => id!);
-    await closeWaiting(tx, waiting, ['over_cancelled'], 'an event that happened before it has told the missing items');
+    const taken = { ids: cancelling.map(({ id }) => id!), codes: ['over_cancelled'], line } as const;
+    await decideEvents(tx, incoming, taken, 'an event that happened before it has told the missing items');
   }
   const last = cancelling.at(-1);
   if (last?.id && after.history.excess > 0 && before.history.excess === 0) {
-    await holdAgain(tx, { id: last.id, code: 'over_cancelled', reason: explainOverCancelled(item.sku, after.history) });
+    const reason = explainOverCancelled(item.sku, after.history);
+    await doubtEvent(tx, incoming, { id: last.id, code: 'over_cancelled', reason, line });
   }
 }

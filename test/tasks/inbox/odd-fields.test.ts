@@ -190,6 +190,22 @@ test('a cancellation whose items cannot be read does not take back the whole ord
   expect(await shop.figures()).toEqual([50]);
 });
 
+test.each(['order.cancelled', 'order.returned'])('%s may tell the status of its order too', async (event) => {
+  const shop = await openShop(db.sql);
+  const { sku } = shop.listed[0]!;
+  await shop.send({ event: 'order.created', order_id: 'S-1', items: [{ sku, quantity: 3 }] });
+  await shop.send({ event, order_id: 'S-1', status: event.slice('order.'.length), after_handover: false });
+  expect(await shop.rows()).toMatchObject([{ status: 'processed' }, { status: 'processed' }]);
+  expect(await shop.figures()).toEqual([event === 'order.cancelled' ? 50 : 47]);
+});
+
+test('a figure may tell any status', async () => {
+  const shop = await openShop(db.sql, { saleSignal: 'stock' });
+  const { sku } = shop.listed[0]!;
+  await shop.send({ event: 'stock.updated', sku, current_stock: 49, change: -1, reason: 'sold', status: 'returned' });
+  expect(await shop.figures()).toEqual([49]);
+});
+
 test('a line of 0 is nothing of a new order, but of a known one a person has to look', async () => {
   const shop = await openShop(db.sql, { products: 2 });
   const [first, second] = shop.listed.map(({ sku }) => sku);

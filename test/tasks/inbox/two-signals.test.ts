@@ -254,6 +254,16 @@ test('a difference whose sale was reported since it was read is not accepted as 
   expect(await shop.net()).toBe(9);
 });
 
+test('a sale that replaced one accepted difference explains no other one', async () => {
+  const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
+  await accept(await addDrift(shop, 2), 'correction');
+  const next = await addDrift(shop, 3);
+  await shop.list(shop.order('created', 'A', 2, fiveMinutesAgo()));
+  expect(await shop.net()).toBe(8);
+  await accept(next, 'correction');
+  expect(await shop.net()).toBe(5);
+});
+
 test('a difference whose sale was reported since it was read is not accepted as another sale', async () => {
   const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
   const drift = await addDrift(shop, 1);

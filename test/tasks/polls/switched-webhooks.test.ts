@@ -194,6 +194,31 @@ test.each(['the poll', 'the webhook'])(
   },
 );
 
+test('a sale that was told without a figure is booked once, also if webhooks are disabled before the next push', async () => {
+  await enable();
+  await poll();
+  const { current_stock: _figure, previous_stock: _before, ...sale } = sell(3);
+  await insertWebhooks(db.sql, [toWebhook(shop.id, sale)]);
+  await work();
+  expect(await quantity()).toBe(47);
+  await disable();
+  await poll();
+  expect(await quantity()).toBe(47);
+});
+
+test('what happened before webhooks were disabled and came after that waits when they are enabled, also by unix time', async () => {
+  await enable();
+  await poll();
+  const sale = { ...sell(3), timestamp: String(Date.now() - 1_000) };
+  await disable();
+  shop.market.shows.set(shop.product.sku, 50);
+  await arrive(sale);
+  await poll();
+  await enable();
+  await poll();
+  expect(await rows()).toMatchObject([{ status: 'failed', held: true, heldBecause: { code: 'missed' } }]);
+});
+
 test('a whole second in the time of a webhook is judged by its figures', async () => {
   await enable();
   await poll();

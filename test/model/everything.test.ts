@@ -241,7 +241,7 @@ async function drain(): Promise<void> {
   }
 }
 
-const runs = Number(process.env.MODEL_RUNS ?? 20);
+const runs = Number(process.env.MODEL_RUNS ?? 14);
 
 test('whatever people, marketplaces and the clock do at the same moment, the books balance and each order stands in the ledger as in its lines', async () => {
   await fc.assert(

@@ -109,7 +109,7 @@ test('the events of an order come to the same books in whatever order, batches a
         expect(await see(mixed)).toEqual(expected);
       },
     ),
-    { numRuns: 15, seed: 20261130 },
+    { numRuns: 8, seed: 20261130 },
   );
   expect((await checkBooks(db.sql)).problems).toEqual([]);
 }, 120_000);

@@ -208,7 +208,7 @@ async function play(shop: Shop, step: Step): Promise<void> {
   else await shop.relink(step.kind === 'relinkWithZero');
 }
 
-const runs = Number(process.env.MODEL_RUNS ?? 12);
+const runs = Number(process.env.MODEL_RUNS ?? 8);
 const timeoutMs = 30_000 + runs * 2_000;
 const options = { numRuns: runs, ...(process.env.MODEL_SEED && { seed: Number(process.env.MODEL_SEED) }) };
 

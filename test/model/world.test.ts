@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 // `npm run prove -- --model` plays as many as wanted.
-const seeds = [1, 2, 3, 5, 8, 13];
+const seeds = [1, 2, 3];
 
 test.each(seeds)(
   'whatever happens in the world of seed %i, it ends with books, marketplaces and world equal',

@@ -1,10 +1,10 @@
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../../../src/db/client.ts';
-import { type Embedded, findRunningEmbedded, startEmbedded } from '../../../src/db/postgres/embedded.ts';
-import { createTestDirectory } from '../../support/directory.ts';
-import { type Program, startProgram } from '../../support/program.ts';
+import { connect } from '../../src/db/client.ts';
+import { type Embedded, findRunningEmbedded, startEmbedded } from '../../src/db/postgres/embedded.ts';
+import { createTestDirectory } from '../support/directory.ts';
+import { type Program, startProgram } from '../support/program.ts';
 
 const processes: Program[] = [];
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { connect, findSqlState, type Sql } from '../../../src/db/client.ts';
-import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
-import { checkBooks } from '../../../src/db/stock/books.ts';
-import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
-import { noAbort } from '../../marketplaces/scripted-marketplace.ts';
-import { useDatabase } from '../../support/database.ts';
-import { addListing, addMarketplace, addProduct, figureOf } from '../../support/shop.ts';
-import { createTestDeps } from '../../support/task-deps.ts';
-import { toWebhook } from './signed-events.ts';
+import { connect, findSqlState, type Sql } from '../../src/db/client.ts';
+import { insertWebhooks } from '../../src/db/inbox/webhooks.ts';
+import { checkBooks } from '../../src/db/stock/books.ts';
+import { processWebhooks } from '../../src/tasks/inbox/process-webhooks.ts';
+import { noAbort } from '../marketplaces/scripted-marketplace.ts';
+import { useDatabase } from '../support/database.ts';
+import { addListing, addMarketplace, addProduct, figureOf } from '../support/shop.ts';
+import { createTestDeps } from '../support/task-deps.ts';
+import { toWebhook } from '../tasks/inbox/signed-events.ts';
 
 const db = useDatabase();
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ensureOwnerKey } from '../../../src/db/api-keys.ts';
-import { getKeyPrefix, hashApiKey } from '../../../src/secrets.ts';
-import { createApiParts } from '../../support/api-parts.ts';
-import { ownerKey } from '../../support/app.ts';
-import { useDatabase } from '../../support/database.ts';
-import { connectLive } from '../../support/live-client.ts';
-import { addProduct, apply, change } from '../../support/shop.ts';
-import { type SocketServer, startSocketServer } from '../../support/socket-server.ts';
-import { until } from '../../support/until.ts';
+import { ensureOwnerKey } from '../../src/db/api-keys.ts';
+import { getKeyPrefix, hashApiKey } from '../../src/secrets.ts';
+import { createApiParts } from '../support/api-parts.ts';
+import { ownerKey } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
+import { connectLive } from '../support/live-client.ts';
+import { addProduct, apply, change } from '../support/shop.ts';
+import { type SocketServer, startSocketServer } from '../support/socket-server.ts';
+import { until } from '../support/until.ts';
 
 const db = useDatabase();
 let server: SocketServer;

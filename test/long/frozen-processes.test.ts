@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Tx } from '../../src/db/client.ts';
 import { sweep } from '../../src/tasks/sweep.ts';
 import { encryptionKey, ownerKey, type RunningApp, startApp, useApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
@@ -51,12 +52,15 @@ async function freezeBehind(hold: () => Promise<() => Promise<void>>, begin: () 
   );
 }
 
-/** Takes a product's lock. Returns how to give it back. */
-async function holdProduct(productId: number): Promise<() => Promise<void>> {
+const holdProduct = (productId: number) =>
+  holdRow((tx) => tx`select 1 from inventory where product_id = ${productId} for update`);
+
+/** Takes a row's lock. Returns how to give it back. */
+async function holdRow(lock: (tx: Tx) => Promise<unknown>): Promise<() => Promise<void>> {
   const held = Promise.withResolvers<void>();
   const over = Promise.withResolvers<void>();
   const holding = db.sql.begin(async (tx) => {
-    await tx`select 1 from inventory where product_id = ${productId} for update`;
+    await lock(tx);
     held.resolve();
     await over.promise;
   });
@@ -65,6 +69,32 @@ async function holdProduct(productId: number): Promise<() => Promise<void>> {
     over.resolve();
     await holding;
   };
+}
+
+const findSweeper = async (): Promise<string | null> => {
+  const [row] = await db.sql<{ sweeper: string | null }[]>`select sweeper from deployment`;
+  return row?.sweeper ?? null;
+};
+
+/** Freezes the process while it has the lease of the sweep. Returns the lease. */
+async function freezeInSweep(): Promise<string> {
+  for (;;) {
+    const release = await holdRow((tx) => tx`select 1 from deployment for update`);
+    await until(
+      () => backends('waiting', 'update deployment'),
+      (rows) => rows.length > 0,
+    );
+    child.kill('SIGSTOP');
+    await release();
+    await until(
+      () => backends('waiting'),
+      (rows) => rows.length === 0,
+    );
+    const sweeper = await findSweeper();
+    if (sweeper !== null) return sweeper;
+    // It was about to give the lease back.
+    child.kill('SIGCONT');
+  }
 }
 
 const adjust = (sku: string) => ({
@@ -127,27 +157,11 @@ test('an event that a frozen worker holds is applied by another worker, once', a
 }, 20_000);
 
 test('while a process is frozen in a sweep, another one sweeps as soon as the lease is over', async () => {
-  const held = Promise.withResolvers<void>();
-  const over = Promise.withResolvers<void>();
-  const holding = db.sql.begin(async (tx) => {
-    await tx`update deployment set sweeper = null, swept_until = '-infinity'`;
-    held.resolve();
-    await over.promise;
-  });
-  await held.promise;
-  await until(
-    () => backends('waiting', 'set sweeper'),
-    (rows) => rows.length > 0,
-  );
-  child.kill('SIGSTOP');
-  over.resolve();
-  await holding;
-  const lease = () => db.sql<{ sweeper: string | null }[]>`select sweeper from deployment`;
-  const [frozen] = await until(lease, ([row]) => row?.sweeper !== null);
+  const frozen = await freezeInSweep();
   await db.sql`insert into idempotency_keys (caller, mutation, key, input_hash, created_at) values ('a', 'b', 'c', '', now() - interval '31 days')`;
   const oldKeys = () => db.sql`select 1 from idempotency_keys where key = 'c'`;
   await sweep(createTestDeps(db.sql));
-  expect([await oldKeys(), await lease()]).toEqual([[{ '?column?': 1 }], [frozen]]);
+  expect([await oldKeys(), await findSweeper()]).toEqual([[{ '?column?': 1 }], frozen]);
   // The database's clock goes on.
   await db.sql`update deployment set swept_until = swept_until - interval '10 s'`;
   await sweep(createTestDeps(db.sql));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dismissWebhooks } from '../../../src/db/inbox/dismissals.ts';
 import { useDatabase } from '../../support/database.ts';
-import { addListing, addProduct } from '../../support/shop.ts';
+import { addListing, addProduct, figureOf } from '../../support/shop.ts';
 import { openShop } from './signed-events.ts';
 
 const db = useDatabase();
@@ -108,6 +108,20 @@ test('a doubtful line is still asked about when another line of its event has be
   await replay((await rows())[2]!.id);
   expect(await figures()).toEqual([46, 50]);
   expect((await rows())[2]).toMatchObject({ status: 'processed' });
+});
+
+test('a line that is to be linked is still waited for when the doubt about another one is over', async () => {
+  const { market, one, send, work, rows, figures } = await openTwo();
+  await send(order(0, [one, 5]), cancelled(2, [one, 2]));
+  await send(order(3, [one, 4], ['LINKED-LATER', 1]));
+  await send(order(1, [one, 6]));
+  expect((await rows())[2]).toMatchObject({ status: 'failed' });
+  const product = await addProduct(db.sql);
+  await addListing(db.sql, { marketplaceId: market.id, productId: product.id, sku: 'LINKED-LATER' });
+  await work();
+  expect((await rows())[2]).toMatchObject({ status: 'processed' });
+  expect(await figures()).toEqual([46, 50]);
+  expect(await figureOf(db.sql, product.id)).toMatchObject({ oversold: 1 });
 });
 
 test('a copy of a cancellation asks nobody again what was decided', async () => {

@@ -95,7 +95,7 @@ const notificationProblems: Record<number, string> = {
 const howItIsRead =
   'The contract is the schema; other spellings are read generously. null and empty text are absent. Numbers may be text ("2"), ids may ' +
   'be numbers. Prices are rounded to four decimals. Times may be lower-case, with a space for the T, with the offsets +05 and +0500, or ' +
-  'unix time; one without an offset, before 2000 or more than a day ahead is not known: the time of arrival counts. A negative stock ' +
+  'unix time; one without an offset, before 2000 or more than 10 minutes ahead is not known: the time of arrival counts. A negative stock ' +
   'figure is taken. `change` counts where the figures contradict it. fulfilment may be FBS, DBS, FBO or FBY. What cannot be read ' +
   'otherwise is not known, and the event is applied without it, with a note in its row. A line without a readable product or quantity ' +
   'is left out: the other lines are applied, the row is FAILED and the alert EVENT_FAILED asks a person.';

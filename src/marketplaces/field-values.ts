@@ -1,5 +1,8 @@
-/** How far a sender's clock may be ahead: an event from further in the future has no time that can be used. */
-const maxAheadMs = 24 * 3_600_000;
+/**
+ * How far a sender's clock may be ahead. A time that is further ahead would make all that comes after it look old; a few minutes say
+ * nothing, and keep a sender's events in order.
+ */
+const maxAheadMs = 10 * 60_000;
 /** Older times are the zero of some program (0001, 1970), not moments at which something was sold. */
 const earliestMs = Date.UTC(2000, 0);
 const latestMs = Date.UTC(2100, 0);

@@ -16,7 +16,7 @@ import type { FindListing } from '../orders/order-lines.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretAfterSwitch } from './interpret-after-switch.ts';
 import { interpretStockUpdated, isBeforeReading, stockSourceKey } from './interpret-stock.ts';
-import { type Amendment, amend, changesOf, type Interpretation, momentOf, withOddFields } from './interpretation.ts';
+import { type Amendment, amend, changesOf, type Interpretation, withOddFields } from './interpretation.ts';
 
 /** A row of the inbox with what it comes to. */
 export interface InterpretedRow extends ReadRow {
@@ -107,7 +107,7 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
   if (read.kind === 'invalid') return { kind: 'fails', because: 'unreadable', reason: read.reason, changes: [] };
   const sender = context.senders.get(row.marketplaceId);
   if (!sender) return { kind: 'fails', reason: 'the marketplace no longer exists', changes: [] };
-  const event = { ...read.event, timestamp: momentOf(read.event.timestamp, row.createdAt) };
+  const { event } = read;
   const incoming = {
     row,
     sender,

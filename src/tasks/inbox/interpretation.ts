@@ -155,18 +155,7 @@ export function periodOf({ saleSignalChanges }: Sender, time: string): SignalPer
   return { from: last?.until ?? '-infinity', until: saleSignalChanges[next]?.until ?? null };
 }
 
-const maxAheadMs = 10 * 60_000;
-const earliestMs = Date.UTC(2000, 0);
 const maxShipByMs = 10 * 365 * 86_400_000;
-
-/**
- * When an event happened: by its own words, unless its sender's clock is plainly wrong. A time that is far ahead would make all that
- * comes after it look old; then it is when the event was received. A few minutes say nothing: they keep a sender's events in order.
- */
-export function momentOf(time: string, receivedAt: Date): string {
-  const at = Date.parse(time);
-  return at < earliestMs || at > receivedAt.getTime() + maxAheadMs ? receivedAt.toISOString() : time;
-}
 
 /** When an order must be handed over; null: the event does not say, or a time that cannot be. */
 export function readShipBy(time: string | undefined, receivedAt: Date): Date | null {

@@ -69,7 +69,7 @@ export function readStatus(value: unknown): (typeof statuses)[number] | undefine
   return statuses.find((status) => status === word);
 }
 
-/** Whether a status says that the order is over: what that means for its goods is told by an event of its own. */
+/** Whether a status says that the order is over: what that means for its goods comes with an event of its own. */
 export function isEndOfOrder(value: unknown): boolean {
   const word = foldWord(value);
   return ends.has(verbs.get(word) ?? word);

@@ -108,7 +108,7 @@ export async function expectLess(tx: Tx, itemId: Int8, quantity: number): Promis
   return row?.less ?? 0;
 }
 
-/** What took the rest of whole lines of an order after a time: a line that is told only now was among them. */
+/** What took the rest of whole lines of an order after a time: a line that comes only now was among them. */
 export function listRestTakings(tx: Tx, orderId: Int8, since: Date): Promise<(LineTaking & { lineKey: string })[]> {
   return tx<(LineTaking & { lineKey: string })[]>`
     select distinct on (r.kind, r.webhook_id) r.occurred_at as at, r.source_key as key, r.webhook_id::text as id, r.kind, r.channel, r.quantity,

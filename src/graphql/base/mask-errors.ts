@@ -3,7 +3,7 @@ import { findSqlState, isDatabaseAway } from '../../db/client.ts';
 import { DomainError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 
-/** What a caller is told who should try again. */
+/** The answer to a caller who should try again. */
 export const databaseAwayMessage = 'The database is unavailable or busy: retry soon';
 
 /** What a masked error is reported and logged with. */

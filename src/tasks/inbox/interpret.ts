@@ -83,7 +83,7 @@ interface Interpreted {
   isEdit: boolean;
 }
 
-/** What of an event cannot be read is told, whatever becomes of the rest. */
+/** What cannot be read of an event is reported, whatever becomes of the rest. */
 function conclude({ read }: ReadRow, { interpretation, isEdit }: Interpreted, amendments: Amendment[]): Interpretation {
   const amended = amendments.reduce(amend, interpretation);
   return read.kind === 'known' ? withOddFields(amended, read, isEdit) : amended;

@@ -14,11 +14,11 @@ export interface LineChange {
   item: MarketplaceOrderItem;
   /** How many items are ordered from now on. */
   quantity: number;
-  /** What the event tells of it; undefined: no price. */
+  /** The line in the event, for its price; undefined: there is none. */
   told: ToldLine | undefined;
 }
 
-/** Books the difference, named by the event: the same quantity may be told again later, after another one. */
+/** Books the difference, named by the event: the same quantity may come again later, after another one. */
 export async function changeLine(
   tx: Tx,
   incoming: Incoming<MarketplaceEvent>,

@@ -21,7 +21,7 @@ import { takeAway } from './take-away.ts';
 import { type Created, isKnown, judgeLine, readLines, type Teller, type ToldOrderLine } from './told-lines.ts';
 
 /**
- * Records an order, or what is new of it: an order that is told again is booked by its difference. A line that is not named any more
+ * Records an order, or what is new of it: an order that is sent again is booked by its difference. A line that is not named any more
  * stays, because some marketplaces tell an order line by line.
  */
 export async function recordOrder(

@@ -10,7 +10,7 @@ import { findLine, lineKeyOf, nameLine, takenOf } from './order-lines.ts';
 /** The event that creates an order, or tells it again. */
 export type Created = Extract<MarketplaceEvent, { event: 'order.created' }>;
 
-/** A line that an event tells of. `item`: the line of the order, if that has it. */
+/** A line of an event. `item`: the line of the order, if that has it. */
 export interface ToldOrderLine extends Omit<NewOrderLine, 'movesStock'> {
   item: MarketplaceOrderItem | undefined;
   /** The names by which its listing may be linked later. */
@@ -84,7 +84,7 @@ export interface Teller {
   isReleased: boolean;
 }
 
-/** Compares what an event tells of a line with what is known of it. */
+/** Compares a line of an event with what is known of it. */
 export function judgeLine(
   { item, quantity }: ToldOrderLine,
   { status, items }: MarketplaceOrder,

@@ -53,18 +53,18 @@ export async function closeWaiting(tx: Tx, { ids, codes, line }: DecidedEvents, 
     where w.id = rest.id and w.held and w.status = 'failed' and w.held_because ->> 'code' = any (${[...codes]}::text[])`;
 }
 
-/** An order that an event tells with its lines, by its marketplace and its number there. */
+/** An order of which an event has named the lines, by its marketplace and its number there. */
 export interface ToldOrder {
   marketplaceId: number;
   orderId: string;
-  /** Its first event; else another telling of its lines. */
+  /** It is the first event of the order; else an edit. */
   isNew: boolean;
 }
 
 /**
- * Retries at once the events that came before their orders, or before lines of them, failed ones included: they are known now. Another
- * telling of its lines hurries no other one of its kind, or the two would never end. Rows that another worker has at this moment are passed over, because it may wait for what this transaction has locked; `mayWait`: nothing else is locked.
- * Returns whether there were any such rows.
+ * Retries at once the events that came before their orders, or before lines of them, failed ones included: they are known now. An edit
+ * retries no other edit, or the two would retry each other for ever. Rows that another worker has at this moment are passed over,
+ * because it may wait for what this transaction has locked; `mayWait`: nothing else is locked. Returns whether there were any such rows.
  */
 export async function hurryOrderEvents(sql: SqlOrTx, orders: ToldOrder[], mayWait: boolean): Promise<boolean> {
   if (orders.length === 0) return false;

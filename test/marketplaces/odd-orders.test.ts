@@ -10,7 +10,8 @@ import { noAbort, openScripted, type RecordedAnswer } from './scripted-marketpla
 type Row = Record<string, unknown>;
 /** What no member means anything by. */
 const odd: unknown[] = [null, 5, 'abc', true, [], {}, -1, 0.5, 1e30];
-const at = new Date().toISOString();
+/** After the first reading, whenever that is: older orders are not sold again. */
+const at = new Date(Date.now() + 60_000).toISOString();
 const ok = (body: object): RecordedAnswer => ({ status: 200, body, headers: { date: new Date().toUTCString() } });
 
 /** A list that is read, with the members that a sale needs: `order.x` of the order, `line.x` of its line. */

@@ -26,8 +26,13 @@ export interface RequestContext {
   viewer?: Viewer;
 }
 
-/** Answers everything under /graphql: GraphiQL, queries and mutations over HTTP, subscriptions over SSE. */
-export function createGraphQL(deps: GraphQLServerDeps): (request: Request, address: string) => Promise<Response> {
+/**
+ * Answers everything under /graphql: GraphiQL, queries and mutations over HTTP, subscriptions over SSE. `requestId` is in every error;
+ * absent: a new one.
+ */
+export function createGraphQL(
+  deps: GraphQLServerDeps,
+): (request: Request, address: string, requestId?: string) => Promise<Response> {
   const yoga = createYoga<RequestContext>({
     schema: deps.schema,
     graphqlEndpoint: '/graphql',
@@ -45,8 +50,8 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request, addre
         ? {
             origin: [...deps.allowedOrigins],
             methods: ['GET', 'POST'],
-            allowedHeaders: ['authorization', 'content-type'],
-            exposedHeaders: ['retry-after'],
+            allowedHeaders: ['authorization', 'content-type', 'x-request-id'],
+            exposedHeaders: ['retry-after', 'x-request-id'],
             credentials: false,
           }
         : false,
@@ -54,8 +59,13 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request, addre
     plugins: [authentication(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
   });
   const graphiql = createGraphiQL(deps.graphiqlHeaders);
-  return async (request, address) =>
-    wantsGraphiQL(request) ? graphiql(request) : yoga.fetch(request, { requestId: randomUUID(), address });
+  return async (request, address, requestId = randomUUID()) => {
+    if (wantsGraphiQL(request)) return graphiql(request);
+    const response = await yoga.fetch(request, { requestId, address });
+    // Yoga leaves it out where one origin is allowed, and a cache would give its answer to pages of others, or the reverse.
+    if (deps.allowedOrigins.length > 0) response.headers.set('Vary', 'Origin');
+    return response;
+  };
 }
 
 const jsonType = /^application\/json\b/i;

@@ -43,6 +43,7 @@ export function createWebSocketServer(deps: OperationDeps & { pingMs?: number })
     perMessageDeflate: false,
     handleProtocols: (protocols) => handleProtocols(protocols),
   });
+  sockets.on('headers', (headers, request) => headers.push(...toRequestIdHeader(request)));
   const peers = new Set<Peer>();
   const server = createProtocolServer(deps);
   const pings = setInterval(() => pingAll(peers), deps.pingMs ?? defaultPingMs);
@@ -50,7 +51,8 @@ export function createWebSocketServer(deps: OperationDeps & { pingMs?: number })
   return {
     handleUpgrade(request, tcpSocket, head, address) {
       if (!isAllowedOrigin(deps, request)) {
-        tcpSocket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+        const lines = ['HTTP/1.1 403 Forbidden', ...toRequestIdHeader(request), 'Connection: close', '', ''];
+        tcpSocket.end(lines.join('\r\n'));
         return;
       }
       sockets.handleUpgrade(request, tcpSocket as Socket, head, (socket) => {
@@ -72,6 +74,12 @@ export function createWebSocketServer(deps: OperationDeps & { pingMs?: number })
       clearTimeout(terminateTimer);
     },
   };
+}
+
+/** The header line with the id that the HTTP server gave the request. */
+function toRequestIdHeader({ headers }: IncomingMessage): string[] {
+  const id = headers['x-request-id'];
+  return typeof id === 'string' ? [`X-Request-Id: ${id}`] : [];
 }
 
 function createProtocolServer(deps: OperationDeps): ProtocolServer {

@@ -99,6 +99,12 @@ const PlaceStoreOrderInput = builder.inputType('PlaceStoreOrderInput', {
     customerPhone: t.string({ description: 'Phone in any usual spelling; without + it is one of Uzbekistan.' }),
     note: t.string({ description: 'A remark.' }),
     idempotencyKey: t.string({ required: true, description: "A repeated call with it gets the first one's result." }),
+    expectedTotal: t.field({
+      type: 'Decimal',
+      description:
+        "Sum that the buyer saw, in the shop's currency. If the order comes to another one, nothing is ordered, and the answer is a " +
+        'ConflictError with PRICE_CHANGED and `currentTotal`. Absent: the buyer pays what it comes to.',
+    }),
   }),
 });
 
@@ -108,6 +114,7 @@ const storeSchema = z.object({
   customerPhone: phone.nullish(),
   note: note.nullish(),
   idempotencyKey,
+  expectedTotal: money.nullish(),
 });
 
 async function placeStoreOrder(
@@ -127,6 +134,7 @@ async function placeStoreOrder(
     buyerId,
     holdMinutes: store.holdMinutes,
     actor: viewer.actor,
+    expectedTotal: input.expectedTotal ?? null,
     lines: ordered,
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, execute } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
 import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
@@ -10,6 +10,7 @@ import { isViewer } from '../access/authenticate.ts';
 import { databaseAwayMessage, maskError } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
 import { tryAgainLater } from '../live/socket.ts';
+import { execute } from '../mutations/execute.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
 
 /** Takes WebSocket connections over from the HTTP server, and closes all of them at the end. */

@@ -39,7 +39,9 @@ describe('a page of an allowed origin', () => {
     const read = await send({ method: 'POST', headers, body: JSON.stringify({ query }) });
     expect(read.status).toBe(200);
     expect(read.headers.get('access-control-allow-origin')).toBe(friend);
-    expect(read.headers.get('access-control-expose-headers')).toBe('retry-after, x-request-id');
+    expect(read.headers.get('access-control-expose-headers')).toBe(
+      'retry-after, x-request-id, ratelimit, ratelimit-policy',
+    );
     // Without it a cache gives the answer to one origin to a page of another.
     expect([answer.headers.get('vary'), read.headers.get('vary')]).toEqual(['Origin', 'Origin']);
   });

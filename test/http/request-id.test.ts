@@ -30,7 +30,8 @@ const requests: [string, string, RequestInit][] = [
 ];
 
 async function askForId(path: string, init: RequestInit, sent?: string): Promise<string | null> {
-  const headers = { ...init.headers, ...(sent !== undefined && { 'x-request-id': sent }) };
+  const headers = new Headers(init.headers);
+  if (sent !== undefined) headers.set('x-request-id', sent);
   const end = new AbortController();
   const { headers: received } = await fetch(app.url + path, { ...init, headers, signal: end.signal });
   end.abort();

@@ -88,7 +88,9 @@ builder.mutationField('acceptDrift', (t) =>
         acceptDrift(tx, { id: key, meaning, note: input.note ?? null, actor: viewer.actor }),
       );
       const [drift] = await listDriftsById(sql, [key]);
-      return { drift: drift!, movement: await findMovement(sql, movementId) };
+      // A repeated call may come after the listing was taken off.
+      if (!drift) throw new NotFoundError('Drift', ['input', 'driftId'], [input.driftId]);
+      return { drift, movement: await findMovement(sql, movementId) };
     },
   }),
 );

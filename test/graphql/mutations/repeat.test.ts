@@ -97,3 +97,20 @@ test.each(Object.entries(repeatableCases))('%s acts once with an idempotency key
   expect(conflict).toMatchObject({ __typename: 'IdempotencyConflictError', code: 'IDEMPOTENCY_CONFLICT' });
   expect(await readEverything()).toEqual(after);
 });
+
+test('a link that is repeated after the listing was taken off says that there is none', async () => {
+  const { input } = await repeatableCases.linkProduct!({ sql: db.sql, app, simulator });
+  const link = () => run('linkProduct', { ...input, idempotencyKey: 'taken-off' });
+  expect((await link()).__typename).toBe('LinkProductPayload');
+  const { marketplace, marketplaceSku } = input;
+  await run('unlinkProduct', { marketplace, marketplaceSku, showZero: false });
+  expect(await link()).toMatchObject({ __typename: 'NotFoundError', path: ['input', 'marketplaceSku'] });
+});
+
+test('copies of a call that come at once act once, also where a marketplace is called before', async () => {
+  const { input } = await repeatableCases.connectMarketplace!({ sql: db.sql, app, simulator });
+  const call = { ...input, code: 'at-once', idempotencyKey: 'at-once' };
+  const answers = await Promise.all([1, 2, 3].map(() => run('connectMarketplace', call)));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0]?.__typename).toBe('ConnectMarketplacePayload');
+});

@@ -17,6 +17,8 @@ const jsonType = /^application\/([\w.-]+\+)?json\b/i;
 export interface WebhookDeps {
   findSender(code: string): Promise<WebhookSender | undefined>;
   refreshSenders(): Promise<void>;
+  /** Notes which secret signed; returns at once. */
+  noteSecretUse(marketplaceId: number, secret: string): void;
   inbox: WebhookInbox;
   metrics: Metrics;
   log: Logger;
@@ -51,6 +53,7 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   }
   const verified = await verify(deps, c, code, sender, body);
   if (!verified) return answer('unauthorized', problem(c, 401, 'Invalid signature'));
+  deps.noteSecretUse(sender.id, verified.secret);
   const type = c.req.header('content-type');
   if (type && !jsonType.test(type)) {
     return answer('wrong_type', problem(c, 415, 'The content type must be application/json'));

@@ -17,7 +17,7 @@ import { isStorable } from '../base/inputs.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { badUserInput } from '../base/refusal.ts';
+import { badUserInput, readSearch, unknownName } from '../base/refusal.ts';
 
 /** A product; loaded by its key. */
 export const ProductType = builder.loadableNodeRef<Product | null, string, string, string, Product>('Product', {
@@ -33,9 +33,12 @@ export async function readProduct(sql: Sql, id: number): Promise<Product> {
   return (await listProductsById(sql, [id]))[0]!;
 }
 
-/** The key of the product that a filter names; null without a filter; 0, which no product has, for an unknown SKU. */
-export async function findProductId(sql: SqlOrTx, sku: string | null | undefined): Promise<number | null> {
-  return sku == null ? null : ((await findProductIds(sql, [sku])).get(sku) ?? 0);
+/** The key of the product that a filter names; null without a filter. Throws BAD_USER_INPUT for an unknown SKU. */
+export async function readProductFilter(sql: SqlOrTx, sku: string | null | undefined): Promise<number | null> {
+  if (sku == null) return null;
+  const id = (await findProductIds(sql, [sku])).get(sku);
+  if (id === undefined) throw unknownName('product with the SKU', sku);
+  return id;
 }
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
@@ -100,10 +103,11 @@ function readFilter({ search, stock, archived }: Partial<ProductFilter>, viewer:
   if (!isStaff(viewer) && (stock === 'low' || stock === 'oversold')) {
     throw badUserInput('Buyers can filter only by stock IN or OUT');
   }
-  if (search != null && !isStorable(search)) {
+  const text = readSearch(search);
+  if (text !== null && !isStorable(text)) {
     throw badUserInput('search contains a character that cannot be stored, such as NUL');
   }
-  return { search: search ?? null, stock: stock ?? null, archived: archived ?? null };
+  return { search: text, stock: stock ?? null, archived: archived ?? null };
 }
 
 builder.queryField('product', (t) =>
@@ -132,7 +136,7 @@ builder.queryField('products', (t) =>
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode.' }),
+      search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
       stock: t.arg({ type: StockFilterEnum, description: 'Only products whose stock is so.' }),
       archived: t.arg.boolean({ defaultValue: false, description: 'true: archived ones only; null: all.' }),
       sort: t.arg({

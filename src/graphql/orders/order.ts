@@ -15,9 +15,9 @@ import { Money, toMoney } from '../base/money.ts';
 import { encodeNodeId, findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { findPhone } from '../base/phone.ts';
-import { badUserInput } from '../base/refusal.ts';
+import { badUserInput, checkPeriod, readSearch } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 /** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
 export function maySee(viewer: Viewer, order: Order): boolean {
@@ -116,8 +116,9 @@ OrderType.implement({
 });
 
 /** What people type to find an order: its number, with or without #, or a phone. */
-function readSearch(typed: string): NonNullable<OrderFilter['search']> {
-  const text = typed.trim();
+function readOrderSearch(typed: string | null | undefined): OrderFilter['search'] {
+  const text = readSearch(typed)?.trim();
+  if (text === undefined) return null;
   return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null };
 }
 
@@ -157,19 +158,21 @@ builder.queryField('orders', (t) =>
       marketplace: t.arg.string({ description: 'Only of the place with this code.' }),
       status: t.arg({ type: OrderStatusEnum, description: 'Only in this status.' }),
       search: t.arg.string({
-        description: "Our number (with or without #), the marketplace's number, or a phone in any usual spelling.",
+        description:
+          "Our number (with or without #), the marketplace's number, or a phone in any usual spelling; empty: all.",
       }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),
     },
     resolve: async (_root, args, { sql, viewer }) => {
       const request = readPageArgs(args);
+      checkPeriod(args);
       const filter = {
         // Somebody who is neither staff nor a Telegram user has no orders: no buyer has the id ''.
         buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         status: args.status ?? null,
-        search: args.search == null ? null : readSearch(args.search),
+        search: readOrderSearch(args.search),
         from: args.from ?? null,
         to: args.to ?? null,
       };

@@ -1,17 +1,33 @@
 import { z } from 'zod';
-import { type ApiKey, createApiKey, findApiKey, type KeyRole, listApiKeys, revokeApiKey } from '../../db/api-keys.ts';
+import {
+  type ApiKey,
+  createApiKey,
+  findApiKey,
+  type KeyRole,
+  listApiKeys,
+  listApiKeysById,
+  revokeApiKey,
+} from '../../db/api-keys.ts';
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { getKeyPrefix, hashApiKey, newApiKey } from '../../secrets.ts';
 import { builder } from '../base/builder.ts';
 import { RoleEnum } from '../base/enums.ts';
 import { check, keyName } from '../base/inputs.ts';
-import { encodeNodeId, findKey, toIntegerKey } from '../base/node-id.ts';
+import { findKey, inOrder, toIntegerKey } from '../base/node-id.ts';
 
-const ApiKeyType = builder.objectRef<ApiKey>('ApiKey').implement({
+/** A key of staff; loaded by its key, for owners only. */
+const ApiKeyType = builder.loadableNodeRef<ApiKey | null, string, string, string, ApiKey>('ApiKey', {
+  id: { resolve: (key) => key.id },
+  load: async (ids: string[], { sql, viewer }) => {
+    const keys = ids.map(toIntegerKey);
+    return inOrder(keys, viewer.role === 'owner' ? await listApiKeysById(sql, keys) : [], (row) => row.id);
+  },
+});
+
+ApiKeyType.implement({
   description: 'A key of somebody who works for the seller; the key itself was shown once, when it was made.',
   authScopes: { owner: true },
   fields: (t) => ({
-    id: t.id({ description: 'Opaque id.', resolve: (key) => encodeNodeId('ApiKey', key.id) }),
     name: t.exposeString('name', { description: 'Whose key it is; the ledger names movements by it.' }),
     role: t.field({ type: RoleEnum, description: 'What its holder may do.', resolve: (key) => key.role }),
     keyPrefix: t.exposeString('keyPrefix', { description: 'Its first characters, to tell keys apart.' }),

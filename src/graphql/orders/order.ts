@@ -2,6 +2,7 @@ import {
   countOrders,
   findOrderByNumber,
   listOrderItems,
+  listOrderItemsById,
   listOrders,
   listOrdersById,
   type Order,
@@ -12,7 +13,7 @@ import { builder } from '../base/builder.ts';
 import { FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { encodeNodeId, findKey, inOrder } from '../base/node-id.ts';
+import { findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { findPhone } from '../base/phone.ts';
 import { badUserInput, checkPeriod, readSearch } from '../base/refusal.ts';
@@ -37,10 +38,24 @@ export const OrderType = builder.loadableNodeRef<Order | null, string, string, s
   },
 });
 
-const OrderItemType = builder.objectRef<OrderItem>('OrderItem').implement({
+/** A line of an order; loaded by its key, for those who may see the order. */
+const OrderItemType = builder.loadableNodeRef<OrderItem | null, string, string, string, OrderItem>('OrderItem', {
+  id: { resolve: (item) => item.id },
+  load: async (ids: string[], { sql, viewer }) => {
+    const items = await listOrderItemsById(sql, ids);
+    const orders = await listOrdersById(sql, [...new Set(items.map((item) => item.orderId))]);
+    const visible = new Set(orders.filter((order) => maySee(viewer, order)).map((order) => order.id));
+    return inOrder(
+      ids,
+      items.filter((item) => visible.has(item.orderId)),
+      (item) => item.id,
+    );
+  },
+});
+
+OrderItemType.implement({
   description: 'A line of an order.',
   fields: (t) => ({
-    id: t.id({ description: 'Opaque id.', resolve: (item) => encodeNodeId('OrderItem', item.id) }),
     sku: t.exposeString('sku', { description: "Our SKU, or the marketplace's while it is not linked." }),
     product: t.field({
       type: ProductType,
@@ -83,7 +98,7 @@ OrderType.implement({
       description: 'Its lines.',
       complexity: { field: 1, multiplier: 5 },
       load: (ids: string[], { sql }) => listOrderItems(sql, ids),
-      group: (item) => item.orderId,
+      group: (item) => (typeof item === 'string' ? '' : item.orderId),
       resolve: (order) => order.id,
     }),
     total: t.field({

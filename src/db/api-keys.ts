@@ -76,6 +76,11 @@ export async function listApiKeys(sql: SqlOrTx): Promise<ApiKey[]> {
   return sql<ApiKey[]>`select ${columns(sql)} from api_keys order by id`;
 }
 
+/** Keys by id, revoked ones included, in no order. */
+export async function listApiKeysById(sql: SqlOrTx, ids: readonly number[]): Promise<ApiKey[]> {
+  return sql<ApiKey[]>`select ${columns(sql)} from api_keys where id = any (${[...ids]}::int[])`;
+}
+
 /** The key with this id, revoked or not. */
 export async function findApiKey(sql: SqlOrTx, id: number): Promise<ApiKey | undefined> {
   const [key] = await sql<ApiKey[]>`select ${columns(sql)} from api_keys where id = ${id}`;

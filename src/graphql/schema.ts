@@ -8,6 +8,7 @@ import './catalog/product.ts';
 import './catalog/marketplace-product.ts';
 import './stock/movement.ts';
 import './stock/stock-explanation.ts';
+import './stock/warehouse.ts';
 import './orders/order.ts';
 import './sync/webhook.ts';
 import './sync/sync-log.ts';

@@ -10,8 +10,8 @@ import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
-import { describeWebhooks } from './openapi.ts';
-import { problem } from './problem.ts';
+import { describeApi } from './openapi/document.ts';
+import { createProblemPages, problem } from './problem.ts';
 import { getRequestId, nameRequest, nameUpgrade } from './request-id.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
@@ -88,7 +88,7 @@ function createRoutes(options: HttpServerOptions): Hono {
       onError: (c) => {
         // The rest of the body is not read, so the connection cannot be used again.
         c.header('Connection', 'close');
-        return problem(c, 413, `The body is larger than ${maxGraphQLBytes} bytes`);
+        return problem(c, 'body-too-large', `The body is larger than ${maxGraphQLBytes} bytes`);
       },
     }),
   );
@@ -100,25 +100,32 @@ function createRoutes(options: HttpServerOptions): Hono {
   });
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
-  app.get('/openapi.json', (c) => c.json(describeWebhooks(options.publicUrl())));
+  app.route('/problems', createProblemPages());
+  // Made with the first answer: the public address is not known before the server listens.
+  let description: string | undefined;
+  app.get('/openapi.json', (c) => {
+    description ??= JSON.stringify(describeApi(options.publicUrl()));
+    return c.body(description, 200, { 'Content-Type': 'application/json' });
+  });
   app.get('/metrics', (c) => sendMetrics(options, c));
   const { homePage } = options;
   if (homePage) app.all('*', (c) => homePage(c.req.raw));
-  app.notFound((c) => problem(c, 404, `Not found: ${c.req.method} ${c.req.path}`));
+  app.notFound((c) => problem(c, 'not-found', `Not found: ${c.req.method} ${c.req.path}`));
   app.onError((error, c) => {
     const { method, path } = c.req;
     options.log.error({ requestId: getRequestId(c), method, path, err: error }, 'A request failed');
-    return problem(c, 500, 'Internal error; it was logged');
+    return problem(c, 'internal-error', 'Internal error; it was logged');
   });
   return app;
 }
 
 async function sendMetrics({ metrics, metricsToken }: HttpServerOptions, c: Context): Promise<Response> {
-  if (metricsToken === undefined) return problem(c, 404, 'Metrics are disabled; set METRICS_TOKEN to enable them');
+  if (metricsToken === undefined)
+    return problem(c, 'metrics-disabled', 'Metrics are disabled; set METRICS_TOKEN to enable them');
   const given = Buffer.from(c.req.header('authorization') ?? '');
   const expected = Buffer.from(`Bearer ${metricsToken}`);
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    return problem(c, 401, 'Invalid metrics token');
+    return problem(c, 'invalid-metrics-token', 'Invalid metrics token');
   return c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType });
 }
 

@@ -47,6 +47,8 @@ export type AdjustStockInput = {
   reason: AdjustReason;
   /** Which product. */
   sku: string;
+  /** Code of the warehouse; absent: the default one. */
+  warehouse?: string | null | undefined;
 };
 
 /** What a person should know of. */

@@ -71,6 +71,11 @@ const select = (sql: SqlOrTx) => sql`
     (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total
   from orders o`;
 
+const selectItems = (sql: SqlOrTx) => sql`
+  select i.id, i.order_id, i.product_id, i.sku, i.quantity, i.cancelled_quantity, i.return_expected, i.returned_quantity,
+    round(i.unit_price, 4) as unit_price, o.currency
+  from order_items i join orders o on o.id = i.order_id`;
+
 const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
   ${filter.buyerId === null ? sql`true` : sql`o.buyer_id = ${filter.buyerId}`}
   and ${filter.marketplaceId === null ? sql`true` : sql`o.marketplace_id = ${filter.marketplaceId}`}
@@ -110,10 +115,12 @@ export async function countOrders(sql: SqlOrTx, filter: OrderFilter): Promise<nu
 
 /** The lines of these orders, in the order of the lines. */
 export function listOrderItems(sql: SqlOrTx, orderIds: readonly Int8[]): Promise<OrderItem[]> {
-  return sql<OrderItem[]>`
-    select i.id, i.order_id, i.product_id, i.sku, i.quantity, i.cancelled_quantity, i.return_expected, i.returned_quantity,
-      round(i.unit_price, 4) as unit_price, o.currency
-    from order_items i join orders o on o.id = i.order_id where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id`;
+  return sql<OrderItem[]>`${selectItems(sql)} where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id`;
+}
+
+/** Lines of orders by id, in no order. */
+export function listOrderItemsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<OrderItem[]> {
+  return sql<OrderItem[]>`${selectItems(sql)} where i.id = any (${[...ids]}::bigint[])`;
 }
 
 /**

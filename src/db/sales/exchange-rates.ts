@@ -119,6 +119,14 @@ export async function listExchangeRates(
   return toPage(rows, page.first);
 }
 
+/** The currencies that have a rate to the present base currency, by code. */
+export async function listRatedCurrencies(sql: SqlOrTx): Promise<string[]> {
+  const rows = await sql<{ currency: string }[]>`
+    select distinct currency from exchange_rates
+    where base_currency = (select base_currency from deployment) order by currency`;
+  return rows.map(({ currency }) => currency);
+}
+
 /** The stored rates of these days, by currency and day. */
 export function listExchangeRatesOf(
   sql: SqlOrTx,

@@ -5,6 +5,7 @@ import {
   findApiKey,
   type KeyRole,
   listApiKeys,
+  listApiKeysById,
   replaceUnusedKey,
   revokeApiKey,
 } from '../../db/api-keys.ts';
@@ -13,15 +14,23 @@ import { getKeyPrefix, hashApiKey, newApiKey } from '../../secrets.ts';
 import { builder } from '../base/builder.ts';
 import { RoleEnum } from '../base/enums.ts';
 import { check, keyName } from '../base/inputs.ts';
-import { encodeNodeId, findKey, toIntegerKey } from '../base/node-id.ts';
+import { findKey, inOrder, toIntegerKey } from '../base/node-id.ts';
 import type { GraphQLContext } from '../context.ts';
 import { idempotencyKeyField, keyRefusals, type MutationInfo, once } from '../mutations/once.ts';
 
-const ApiKeyType = builder.objectRef<ApiKey>('ApiKey').implement({
+/** A key of staff; loaded by its key, for owners only. */
+const ApiKeyType = builder.loadableNodeRef<ApiKey | null, string, string, string, ApiKey>('ApiKey', {
+  id: { resolve: (key) => key.id },
+  load: async (ids: string[], { sql, viewer }) => {
+    const keys = ids.map(toIntegerKey);
+    return inOrder(keys, viewer.role === 'owner' ? await listApiKeysById(sql, keys) : [], (row) => row.id);
+  },
+});
+
+ApiKeyType.implement({
   description: 'A key of somebody who works for the seller; the key itself was shown once, when it was made.',
   authScopes: { owner: true },
   fields: (t) => ({
-    id: t.id({ description: 'Opaque id.', resolve: (key) => encodeNodeId('ApiKey', key.id) }),
     name: t.exposeString('name', { description: 'Whose key it is; the ledger names movements by it.' }),
     role: t.field({ type: RoleEnum, description: 'What its holder may do.', resolve: (key) => key.role }),
     keyPrefix: t.exposeString('keyPrefix', { description: 'Its first characters, to tell keys apart.' }),

@@ -21,9 +21,9 @@ export const phone = z.string().transform((value, context) => {
 });
 
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as UZS');
-export const marketplaceCode = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be lower-case letters, digits, _ and -, at most 63');
+const code = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be lower-case letters, digits, _ and -, at most 63');
+export const marketplaceCode = code;
+export const warehouseCode = code;
 
 /** Fields of inputs whose values are shown to nobody. */
 export const secretFields: ReadonlySet<string> = new Set(['credentials', 'webhookSecret', 'newSecret']);

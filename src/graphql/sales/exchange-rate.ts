@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import type { SqlOrTx } from '../../db/client.ts';
 import {
   countExchangeRates,
   type ExchangeRate,
   listExchangeRates,
   listExchangeRatesOf,
+  listRatedCurrencies,
   setExchangeRates,
 } from '../../db/sales/exchange-rates.ts';
 import { builder } from '../base/builder.ts';
 import { check } from '../base/inputs.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { checkPeriod, unknownName } from '../base/refusal.ts';
 import { idempotencyKeyField, keyRefusals, once } from '../mutations/once.ts';
 
 const ExchangeRateType = builder.objectRef<ExchangeRate>('ExchangeRate').implement({
@@ -22,6 +25,14 @@ const ExchangeRateType = builder.objectRef<ExchangeRate>('ExchangeRate').impleme
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last set.' }),
   }),
 });
+
+const isoCurrencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** The currency that a filter names; null without a filter. One without rates is known all the same: it has none yet. */
+async function readCurrencyFilter(sql: SqlOrTx, currency: string | null | undefined): Promise<string | null> {
+  if (currency == null || isoCurrencies.has(currency)) return currency ?? null;
+  throw unknownName('currency with the code', currency, await listRatedCurrencies(sql));
+}
 
 const ExchangeRateConnection = builder.connectionObject(
   { type: ExchangeRateType, name: 'ExchangeRateConnection', description: 'A page of exchange rates.' },
@@ -41,8 +52,13 @@ builder.queryField('exchangeRates', (t) =>
       to: t.arg({ type: 'Date', description: 'Only those of this day or earlier.' }),
     },
     resolve: async (_root, args, { sql }) => {
-      const filter = { currency: args.currency ?? null, from: args.from ?? null, to: args.to ?? null };
       const request = readPageArgs(args);
+      checkPeriod(args);
+      const filter = {
+        currency: await readCurrencyFilter(sql, args.currency),
+        from: args.from ?? null,
+        to: args.to ?? null,
+      };
       const page = await listExchangeRates(sql, filter, request);
       return toConnection(page, request, () => countExchangeRates(sql, filter));
     },

@@ -3,11 +3,12 @@ import type { Product } from '../../db/catalog/products.ts';
 import { adjustStock } from '../../db/stock/adjustments.ts';
 import type { Movement } from '../../db/stock/movements.ts';
 import { undoAdjustment } from '../../db/stock/undo.ts';
+import { getWarehouse } from '../../db/stock/warehouses.ts';
 import { ConflictError, NotFoundError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { AdjustReasonEnum } from '../base/enums.ts';
 import { stockRefusals } from '../base/errors.ts';
-import { check, idempotencyKey, note, sku } from '../base/inputs.ts';
+import { check, idempotencyKey, note, sku, warehouseCode } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
 import { ProductType, readProduct } from '../catalog/product.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
@@ -25,6 +26,7 @@ const AdjustStockInput = builder.inputType('AdjustStockInput', {
         'When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands ' +
         'already is refused.',
     }),
+    warehouse: t.string({ description: 'Code of the warehouse; absent: the default one.' }),
     expectedVersion: t.int({ description: 'Refuse when the product has another version.' }),
     reason: t.field({ type: AdjustReasonEnum, required: true, description: 'Why.' }),
     note: t.string({ description: 'A remark.' }),
@@ -42,6 +44,7 @@ const adjustSchema = z
       .date()
       .refine((at) => at.getTime() <= Date.now() + 1_000, 'must not be in the future')
       .nullish(),
+    warehouse: warehouseCode.nullish(),
     expectedVersion: z.int().nullish(),
     reason: z.enum(['receipt', 'stocktake', 'write_off', 'transfer', 'correction']),
     note: note.nullish(),
@@ -93,6 +96,7 @@ builder.mutationField('adjustStock', (t) =>
         input.quantityChange != null
           ? { change: input.quantityChange }
           : { counted: input.countedQuantity ?? 0, at: input.countedAt ?? null };
+      if (input.warehouse != null) await getWarehouse(sql, input.warehouse, ['input', 'warehouse']);
       const { productId, movementId } = await once(context, info, input, (tx) =>
         adjustStock(tx, {
           sku: input.sku,

@@ -7,9 +7,12 @@ const maxFailuresWithoutAny = 2;
 const concernsAll = (error: RetryLater): boolean =>
   error.httpStatus === null || error.httpStatus === 429 || error.httpStatus === 420;
 
+/** The errors of the other lists that failed. */
+export const listCauses = ({ cause }: Error): Error[] => (Array.isArray(cause) ? cause : []);
+
 /**
  * Reads the lists of one poll, so that one that the marketplace refuses, or answers in an unknown form, hides no other. `failure`: the
- * first error; what the other lists say is still told, and the poll counts as failed.
+ * first error, with those of other lists as its `cause`; what the lists that were read say is still told, and the poll counts as failed.
  */
 export class ListReader {
   failure: Error | undefined;
@@ -37,7 +40,8 @@ export class ListReader {
 
   #note(error: unknown): void {
     if (!(error instanceof RetryLater || error instanceof Rejected || error instanceof Unauthorized)) throw error;
-    this.failure ??= error;
+    if (this.failure) this.failure.cause = [...listCauses(this.failure), error];
+    else this.failure = error;
     this.#failed += 1;
     this.#isOver = error instanceof RetryLater && concernsAll(error);
     if (this.#isOver || this.#failed >= maxFailuresWithoutAny) this.end();

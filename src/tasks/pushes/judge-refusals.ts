@@ -56,7 +56,7 @@ export function judgeRefusals(answered: Answered[], limits: AdapterLimits, refus
   const judge = (one: Refused): PushOutcome => {
     const { push, item } = one;
     if (item.outcome === 'suspected' && together.length > 1) return suspect(part);
-    const isKnown = push.refusedReason !== null && wordsOf(one) === plain(push.refusedReason);
+    const isKnown = push.refusedReason !== null && wordsOf(one) === plain(push, push.refusedReason);
     if (areNamed || push.isItemToBlame || isKnown || isUnsent(item)) {
       return { kind: 'refused', reason: item.reason, alone: mustBeAlone(one, limits) };
     }
@@ -81,12 +81,11 @@ function mustBeAlone({ push, item }: Refused, { buckets, pushBucket }: AdapterLi
   return isExpensive || item.outcome === 'suspected' || push.batchLimit !== null;
 }
 
-/** What a marketplace said, without numbers and names of the item: they differ although the words are the same. */
-function wordsOf({ push, item }: Refused): string {
-  return plain(item.reason.replaceAll(push.marketplaceSku, ''));
-}
+/** What a marketplace said, without the name of the item and anything with digits: ids differ although the words are the same. */
+const plain = ({ marketplaceSku }: PushFigure, reason: string): string =>
+  reason.replaceAll(marketplaceSku, '').replace(/[\w-]*\d[\w-]*/g, '#');
 
-const plain = (reason: string): string => reason.replace(/\d+/g, '#');
+const wordsOf = ({ push, item }: Refused): string => plain(push, item.reason);
 
 const controlFirstMs = 1_000;
 const manyRefusals = 5;

@@ -21,9 +21,21 @@ function judge(answered: [PushFigure, ItemResult][], { limits = cheap, refusals 
 
 describe('an item is to blame', () => {
   test.each<[string, [PushFigure, ItemResult][]]>([
-    ['another one of its call was accepted', [[push('A'), rejected('blocked')], [push('B'), accepted]]],
+    [
+      'another one of its call was accepted',
+      [
+        [push('A'), rejected('blocked')],
+        [push('B'), accepted],
+      ],
+    ],
     ['another one was accepted since it was refused', [[push('A', { isItemToBlame: true }), suspected]]],
-    ['several are refused with different words', [[push('A'), rejected('blocked')], [push('B'), rejected('unknown')]]],
+    [
+      'several are refused with different words',
+      [
+        [push('A'), rejected('blocked')],
+        [push('B'), rejected('unknown')],
+      ],
+    ],
     ['it was refused with the same words before', [[push('A', { refusedReason: 'A 7: no' }), rejected('A 8: no')]]],
     ['it was never sent', [[push('A'), { key: '', outcome: 'rejected', reason: 'no chrtId', unsent: true }]]],
   ])('if %s', (_why, answered) => {
@@ -36,8 +48,20 @@ describe('an item is to blame', () => {
 describe('nobody knows who is to blame', () => {
   test.each<[string, [PushFigure, ItemResult][]]>([
     ['if one is refused alone', [[push('A'), rejected('blocked')]]],
-    ['if all are refused without a name', [[push('A'), suspected], [push('B'), suspected]]],
-    ['if all are refused with the same words, ids apart', [[push('A-1'), rejected('A-1: no (id 3fa8-11)')], [push('B-2'), rejected('B-2: no (id c0de-12)')]]],
+    [
+      'if all are refused without a name',
+      [
+        [push('A'), suspected],
+        [push('B'), suspected],
+      ],
+    ],
+    [
+      'if all are refused with the same words, ids apart',
+      [
+        [push('A-1'), rejected('A-1: no (id 3fa8-11)')],
+        [push('B-2'), rejected('B-2: no (id c0de-12)')],
+      ],
+    ],
   ])('%s', (_why, answered) => {
     const { kinds, refusal } = judge(answered);
     expect(new Set(kinds)).toEqual(new Set(['suspected']));
@@ -57,7 +81,13 @@ test('what is refused without a name is sent in a quarter, in an eighth where a 
 
 test('pauses grow with refusals in a row, but not while the marketplace accepts others', () => {
   const waits = (refusals: number, isItemToBlame = false) => {
-    const { outcomes, refusal } = judge([[push('A', { isItemToBlame }), suspected], [push('B'), suspected]], { refusals });
+    const { outcomes, refusal } = judge(
+      [
+        [push('A', { isItemToBlame }), suspected],
+        [push('B'), suspected],
+      ],
+      { refusals },
+    );
     const [first] = outcomes;
     return { call: refusal?.waitMs, item: first?.kind === 'suspected' ? first.afterMs : undefined };
   };

@@ -1,14 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql } from '../db/client.ts';
 import { type CallKind, delayCalls, settleCall, takeCall } from '../db/pushes/calls.ts';
-import type {
-  AdapterLimits,
-  CallBucket,
-  CallsLeft,
-  MarketplaceAdapter,
-  OrderQuery,
-  OrderReading,
-} from '../marketplaces/adapter.ts';
+import type { AdapterLimits, CallBucket, CallsLeft, MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
 import { RetryLater } from '../marketplaces/refusals.ts';
 import { chargeSearch, msUntilSearch } from './search-limit.ts';
@@ -94,7 +87,7 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
     },
     readStock: (items, signal) => stock.watch(stock.adapter.readStock(items, signal)),
     ...(orders.adapter.pollOrders && {
-      pollOrders: (query, signal) => readOrders(orders, query, signal),
+      pollOrders: (query, signal) => orders.watch(orders.adapter.pollOrders!(query, signal)),
     }),
     ...(other.adapter.listCatalog && {
       listCatalog: (cursor, signal) => other.watch(other.adapter.listCatalog!(cursor, signal)),
@@ -192,25 +185,12 @@ async function obeyDelay<T>(calls: Calls, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    await delayAfter(calls, error);
+    if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
+      const { deps, account, refusedBucket } = calls;
+      await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
+    }
     throw error;
   }
-}
-
-async function delayAfter({ deps, account, refusedBucket }: Calls, error: unknown): Promise<void> {
-  if (!(error instanceof RetryLater) || !isTooMany(error.httpStatus)) return;
-  await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
-}
-
-/** A reading of which a part failed. */
-async function readOrders(
-  { adapter, watch, calls }: { adapter: MarketplaceAdapter; watch: Watch; calls: Calls },
-  query: OrderQuery,
-  signal: AbortSignal,
-): Promise<OrderReading> {
-  const reading = await watch(adapter.pollOrders!(query, signal));
-  if (reading.failure !== undefined) await delayAfter(calls, reading.failure);
-  return reading;
 }
 
 const wholeOrNull = (value: number | undefined): number | null =>

@@ -36,14 +36,15 @@ export async function wakeOwed(sql: Sql): Promise<number> {
 }
 
 /**
- * Whose turn it is, where some listings may only be sent with few others: the limit of the listing that has been due the longest.
- * Null: those without one. So neither waits for all of the other.
+ * Whose turn it is, where some listings may only be sent with few others: the largest limit among those that are due, so that the good
+ * figures go out first; null: those without a limit. If both are due, they take turns (`afterSearch`: the last call was one of a search).
  */
-export async function findTurn(sql: Sql, marketplaceId: number): Promise<number | null> {
-  const [row] = await sql<{ batchLimit: number | null }[]>`
-    select p.batch_limit from pushes p where p.marketplace_id = ${marketplaceId} and ${isDue(sql)}
-    order by p.failures, greatest(p.owed_since, p.next_push_at), p.id limit 1`;
-  return row?.batchLimit ?? null;
+export async function findTurn(sql: Sql, marketplaceId: number, afterSearch: boolean): Promise<number | null> {
+  const [row] = await sql<{ batchLimit: number | null; others: boolean }[]>`
+    select max(p.batch_limit) as batch_limit,
+      exists (select from pushes p where p.marketplace_id = ${marketplaceId} and p.batch_limit is null and ${isDue(sql)}) as others
+    from pushes p where p.marketplace_id = ${marketplaceId} and p.batch_limit is not null and ${isDue(sql)}`;
+  return row?.batchLimit == null || (row.others && afterSearch) ? null : row.batchLimit;
 }
 
 /** Which pushes go into one call. */

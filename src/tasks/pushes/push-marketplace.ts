@@ -52,6 +52,7 @@ export const pushMarketplace = defineTask({
 async function drain(deps: TaskDeps, connection: Connection, owner: string, signal: AbortSignal): Promise<TaskOutcome> {
   let outcome: TaskOutcome = 'nothing-due';
   let calls = 0;
+  let afterSearch = false;
   const adapter = await openForTask(deps, connection, { urgent: true, onCall: () => (calls += 1) });
   if (!adapter) return 'failed';
   while (!signal.aborted && (await isPushDue(deps.sql, connection.id))) {
@@ -67,8 +68,9 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     const lease = await takeLease(deps.sql, connection.id, owner);
     if (!lease) return 'lease-lost';
     if (lease.waitMs > 0) return 'snoozed';
-    const choice = await choose(deps, connection, adapter, lease);
+    const choice = await choose(deps, connection, adapter, lease, afterSearch);
     if (!choice) continue;
+    afterSearch = choice.batchLimit !== null;
     const batch = { connection, adapter, owner, lease, choice, callsMade: () => calls };
     const figures = lease.readsFigures ? await openAfterReading(deps, batch) : await open(deps, batch, null);
     if (!Array.isArray(figures)) return figures ?? outcome;
@@ -86,9 +88,10 @@ async function choose(
   { id }: Connection,
   adapter: LimitedAdapter,
   lease: Lease,
+  afterSearch: boolean,
 ): Promise<Choice | undefined> {
   const limit = batchSize(adapter, lease);
-  const batchLimit = lease.hasSuspects ? await findTurn(deps.sql, id) : null;
+  const batchLimit = lease.hasSuspects ? await findTurn(deps.sql, id, afterSearch) : null;
   if (batchLimit === null) return { limit, batchLimit };
   const waitMs = await adapter.msUntilSearch();
   if (waitMs === 0) return { limit: Math.min(limit, batchLimit), batchLimit };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
-import { isPushDue, openPushes, scheduleNextWake, wakeOwed } from '../../../src/db/pushes/due.ts';
+import { findTurn, isPushDue, openPushes, scheduleNextWake, wakeOwed } from '../../../src/db/pushes/due.ts';
 import { delayPushes, releaseLease, takeLease } from '../../../src/db/pushes/leases.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct } from '../../support/shop.ts';
@@ -112,4 +112,20 @@ test('nothing is due to a listing with a reading that is held or not applied yet
   expect(await look()).toEqual([false, false, false, false]);
   await db.sql`update marketplace_webhooks set status = 'processed' where marketplace_id = ${id}`;
   expect(await look()).toEqual([true, true, true, true]);
+});
+
+test('suspected listings go in groups, the largest first, and take turns with the others', async () => {
+  const { id } = await addMarketplace(db.sql);
+  const list = async (batchLimit: number | null) => {
+    const product = await addProduct(db.sql, { quantity: 5 });
+    const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+    await db.sql`update pushes set batch_limit = ${batchLimit} where id = ${listingId}`;
+    return listingId;
+  };
+  const [free, ofTwo, alone] = [await list(null), await list(2), await list(1)];
+  expect([await findTurn(db.sql, id, false), await findTurn(db.sql, id, true)]).toEqual([2, null]);
+  const open = async (batchLimit: number | null) =>
+    (await openPushes(db.sql, id, { limit: 10, batchLimit }, 0)).map((push) => push.id);
+  expect([await open(2), await open(null), await open(1)]).toEqual([[ofTwo], [free], [alone]]);
+  expect(await findTurn(db.sql, id, true)).toBeNull();
 });

@@ -59,9 +59,10 @@ async function call(
 }
 
 async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
+  const reason = 'a SKU with a comma cannot be sent';
   const refused = items
     .filter(hasComma)
-    .map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason: 'a SKU with a comma cannot be sent' }));
+    .map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason, unsent: true }));
   const sent = items.filter((item) => !hasComma(item));
   if (sent.length === 0) return { items: refused, marketplaceDate: null };
   const body = { items: sent.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, stock: figure })) };

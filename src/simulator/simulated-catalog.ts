@@ -3,7 +3,7 @@ import { SaleReports } from './sale-reports.ts';
 import type { CallKind, FigureChange, NewItem, RecordedCall, SimulatedItem } from './simulated-item.ts';
 import type { SimulatedNotifications } from './simulated-notifications.ts';
 import type { Delivery } from './webhook-sender.ts';
-import type { WireRequest, WireResponse } from './wire.ts';
+import { readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 const maxLoggedCalls = 50_000;
 
@@ -46,6 +46,20 @@ export abstract class SimulatedCatalog {
   abstract answer(request: WireRequest): WireResponse;
   /** Its own form of "too many requests". */
   abstract tooManyRequests(): WireResponse;
+  /** Its answer to a set that it refuses as a whole without a name. */
+  refuseSet(_request: WireRequest): WireResponse {
+    return { status: 400, body: { code: 'BAD_REQUEST', message: 'the request is invalid' } };
+  }
+
+  /** Whether it refuses this request as a whole: a set that contains an item that spoils it, or any set while that fault is on. */
+  refusesSet(request: WireRequest): boolean {
+    if (this.kindOf(request) !== 'set') return false;
+    const spoiling = this.items.filter(({ state }) => state === 'spoils');
+    if (this.faults.refusesSets || spoiling.length === 0) return this.faults.refusesSets;
+    const values = new Set(listValues(readJson(request.body)));
+    return spoiling.some(({ sku, link }) => [sku, ...Object.values(link)].some((id) => values.has(id)));
+  }
+
   /** The ids of the `index`-th product of its catalogue. */
   protected abstract newLink(sku: string, index: number): Record<string, string>;
 
@@ -215,4 +229,11 @@ export abstract class SimulatedCatalog {
     const change: FigureChange = { marketplace: this.name, sku, previousStock, stock, cause, atMs: nowMs() };
     for (const listener of this.#listeners) listener(change);
   }
+}
+
+/** All texts and all whole numbers with the length of an id in a body, as text. */
+function listValues(body: unknown): string[] {
+  if (typeof body === 'string') return [body];
+  if (typeof body === 'number') return body >= 1_000_000 ? [String(body)] : [];
+  return typeof body === 'object' && body !== null ? Object.values(body).flatMap(listValues) : [];
 }

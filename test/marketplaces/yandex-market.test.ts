@@ -44,34 +44,25 @@ describe("yandex market's figures on the wire", () => {
     expect(requests[0]?.headers.authorization).toBeUndefined();
   });
 
-  test('a refused request is halved until only the refused item is left', async () => {
-    const { adapter, requests } = await open(bad, ok(accepted), bad, bad, ok(accepted));
-    const { items } = await adapter.pushStock(
-      ['A', 'B', 'C', 'D'].map((sku) => figure(sku, 1)),
-      noAbort,
-    );
-    expect(requests.map(({ body }) => skusOf(body).join(''))).toEqual(['ABCD', 'AB', 'CD', 'C', 'D']);
+  test('a refused request names nobody: all of its items are suspected, and nothing more is sent', async () => {
+    const { adapter, requests } = await open(bad);
+    const { items } = await adapter.pushStock([figure('A', 1), figure('B', 1)], noAbort);
+    const reason = expect.stringContaining('BAD_REQUEST: Unknown SKU');
     expect(items).toEqual([
-      { key: 'A', outcome: 'accepted' },
-      { key: 'B', outcome: 'accepted' },
-      { key: 'C', outcome: 'rejected', reason: expect.stringContaining('BAD_REQUEST: Unknown SKU') },
-      { key: 'D', outcome: 'accepted' },
+      { key: 'A', outcome: 'suspected', reason },
+      { key: 'B', outcome: 'suspected', reason },
     ]);
-  });
-
-  test('when everything is refused the search ends, and what was not settled comes again', async () => {
-    const { adapter, requests } = await open(...Array.from({ length: 50 }, () => bad));
-    const many = Array.from({ length: 100 }, (_, index) => figure(`S${index}`, 1));
-    const { items } = await adapter.pushStock(many, noAbort);
-    expect(requests).toHaveLength(40);
-    expect(items).toHaveLength(100);
-    expect(new Set(items.map(({ outcome }) => outcome))).toEqual(new Set(['rejected', 'retry']));
+    expect(requests).toHaveLength(1);
   });
 
   test('a limit met after a part was set leaves the figures unknown', async () => {
-    const { adapter } = await open(bad, ok(accepted), { status: 420 });
-    const error = await errorOf(adapter.pushStock([figure('A', 1), figure('B', 2)], noAbort));
-    expect(error).toMatchObject({ name: 'RetryLater', outcome: 'unknown', httpStatus: 420 });
+    const large = Array.from({ length: 2000 }, (_, index) => figure(`${index}`.padStart(255, 'ж'), 1));
+    const { adapter } = await open(ok(accepted), { status: 420 });
+    expect(await errorOf(adapter.pushStock(large, noAbort))).toMatchObject({
+      name: 'RetryLater',
+      outcome: 'unknown',
+      httpStatus: 420,
+    });
   });
 
   test('a body never grows above 512 KB, and one request is the rule', async () => {

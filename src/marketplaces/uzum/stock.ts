@@ -55,7 +55,7 @@ function setAmounts(account: Account, lines: Line[], signal: AbortSignal): Promi
 export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const { linked, unlinked } = withLinks(linkSchema, items);
   const reason = 'skuId, barcode, skuTitle or productTitle is missing';
-  const refused = unlinked.map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason }));
+  const refused = unlinked.map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason, unsent: true }));
   const looked = await lookAt(account, linked, signal);
   refused.push(...looked.refused);
   let sent = looked.lines;
@@ -97,7 +97,7 @@ async function lookAt(
     const wrong = verify ? problemOf(row, line.link) : null;
     if (verify && unread.has(String(line.link.skuId))) {
       refused.push({ key, outcome: 'retry', afterMs: nextTurnMs, reason: 'its row on Uzum is not read yet' });
-    } else if (wrong) refused.push({ key, outcome: 'rejected', reason: wrong });
+    } else if (wrong) refused.push({ key, outcome: 'rejected', reason: wrong, unsent: true });
     else kept.push(row ? { ...line, row } : line);
   }
   return { lines: kept, refused };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
-import { Rejected } from '../refusals.ts';
+import { isAboutContent } from '../refusals.ts';
 import { afterSet, idAnswer, inGroups, readAnswer } from '../wire.ts';
 import { type Account, type Call, call, nameOf } from './call.ts';
 
@@ -15,9 +15,6 @@ const minCostOfSet = 200;
 /** Somewhat less than the documented 512 KB. */
 const maxBodyBytes = 500_000;
 const offersPerRead = 500;
-/** It takes about 2 log2(2000) sets to find one refused item. The items that are left after this many are sent with the next push. */
-const maxSetsPerPush = 40;
-const unsettledAfterMs = 1_000;
 
 const stocksPath = ({ settings }: Account): string => `/v2/campaigns/${settings.campaignId}/offers/stocks`;
 
@@ -30,43 +27,27 @@ function setCall(account: Account, items: readonly StockFigure[]): Call {
 
 /**
  * Sets figures by offerId, at most 2000. A 200 means accepted; buyers see it some minutes later. A refusal is for the whole
- * request and names no item, so a refused request is halved until only the refused items are left.
+ * request and names no item.
  * Assumed: `count` is what may be ordered ("the quantity of the available product"). If it included the reserved units, Market
  * would show less than we have, never more.
  */
 export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const results: ItemResult[] = [];
   let marketplaceDate: Date | null = null;
-  let setsLeft = maxSetsPerPush;
-  let mayBeSet = false;
-  const open: StockFigure[][] = fitBodies(items);
-  for (let group = open.shift(); group; group = open.shift()) {
-    if (setsLeft === 0) {
-      results.push(...group.map(({ key }) => unsettled(key)));
-      continue;
-    }
-    setsLeft -= 1;
+  for (const group of fitBodies(items)) {
+    const mayBeSet = results.some(({ outcome }) => outcome === 'accepted');
     const setting = setFigures(account, group, signal);
-    const outcome = await (mayBeSet ? afterSet(setting) : setting);
-    if (outcome.refusal === null) {
-      mayBeSet = true;
-      marketplaceDate = outcome.date;
-      results.push(...group.map(({ key }): ItemResult => ({ key, outcome: 'accepted' })));
-    } else if (group.length === 1 && group[0]) {
-      results.push({ key: group[0].key, outcome: 'rejected', reason: outcome.refusal });
-    } else {
-      open.unshift(...inGroups(group, Math.ceil(group.length / 2)));
-    }
+    const { refusal: reason, date } = await (mayBeSet ? afterSet(setting) : setting);
+    marketplaceDate ??= date;
+    results.push(
+      ...group.map(
+        ({ key }): ItemResult =>
+          reason === null ? { key, outcome: 'accepted' } : { key, outcome: 'suspected', reason },
+      ),
+    );
   }
   return { items: results, marketplaceDate };
 }
-
-const unsettled = (key: string): ItemResult => ({
-  key,
-  outcome: 'retry',
-  afterMs: unsettledAfterMs,
-  reason: 'other items of its request were refused',
-});
 
 /** Sets one group. `refusal`: why Market refused all of it because of its content (400); then nothing of it was applied. */
 async function setFigures(
@@ -80,7 +61,7 @@ async function setFigures(
     readAnswer(setAnswer, response, nameOf(request));
     return { refusal: null, date: response.date };
   } catch (error) {
-    if (error instanceof Rejected && error.httpStatus === 400) return { refusal: error.message, date: null };
+    if (isAboutContent(error)) return { refusal: error.message, date: null };
     throw error;
   }
 }

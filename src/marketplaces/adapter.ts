@@ -38,7 +38,7 @@ export interface PushAnswer {
   marketplaceDate: Date | null;
 }
 
-/** The figure that a marketplace shows for one item; null: it does not list the item. */
+/** The figure that a marketplace shows for one item; null: it does not list the item. Of an item that cannot be read there is none. */
 export interface ObservedStock {
   key: string;
   stock: number | null;
@@ -93,6 +93,11 @@ export interface OrderReading {
   events: MarketplaceEvent[];
   /** What a person has to look at, because nothing of it could become an event. Absent: nothing. */
   unreadable?: UnreadableOrder[];
+  /**
+   * Why a part of the lists was not read: the rest is told all the same, `cursor` covers only what was read, and the poll counts as
+   * failed. Absent: all was read.
+   */
+  failure?: Error | undefined;
   /** For the next poll. Windows overlap, so that nothing is lost between two of them. */
   cursor: string | null;
 }
@@ -117,10 +122,14 @@ export interface CatalogPage {
   cursor: string | null;
 }
 
-/** The result of a harmless call with the credentials. `missing`: rights or settings that are missing, each as a sentence that says what to do. */
+/**
+ * The result of a harmless call with the credentials. `missing`: rights or settings that are missing, each as a sentence that says what
+ * to do. `settings`: those that the account needs besides, or instead of, the given ones; connecting stores them.
+ */
 export interface AccountCheck {
   expiresAt: Date | null;
   missing: string[];
+  settings?: Record<string, unknown>;
 }
 
 /** One account with a marketplace: its settings and credentials, and the HTTP client that its calls go through. */

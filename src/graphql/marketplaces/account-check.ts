@@ -12,7 +12,7 @@ const changedTimeoutMs = 10_000;
 const newTimeoutMs = 4_000;
 const storedTimeoutMs = 5_000;
 /** HTTP statuses of a call that the marketplace does not have: they say nothing about the account. */
-const notImplemented: ReadonlySet<number | null> = new Set([404, 405, 501]);
+const notImplemented: ReadonlySet<number | null> = new Set([404, 405, 410, 501]);
 
 /**
  * Tries changed settings or credentials before they are stored. Throws MarketplaceRefusedError when they are wrong, lack a right, or

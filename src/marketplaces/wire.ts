@@ -35,12 +35,6 @@ export const networksSetting = z
   .min(1)
   .optional();
 
-/** A marketplace's time as RFC 3339 in UTC; null if it is absent, empty or not a time. */
-export function instantOf(text: string | null | undefined): string | null {
-  const at = text ? new Date(text) : null;
-  return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
-}
-
 /** An id as a JSON number of any size (a JavaScript number would be rounded above 2^53). */
 export function idNumber(id: string | number): { readonly rawJSON: string } {
   return JSON.rawJSON(String(id));

@@ -1,3 +1,4 @@
+import type { Json } from '../../db/client.ts';
 import { noteAccount } from '../../db/marketplaces/accounts.ts';
 import {
   insertMarketplace,
@@ -56,7 +57,8 @@ async function connect(input: unknown, context: GraphQLContext) {
     adapterName === null
       ? null
       : await tryNewAccount(context.openAdapter(adapterName, { settings, credentials }), name);
-  const id = await insertMarketplace(context.sql, marketplace);
+  const all = { ...(settings as object), ...account?.settings } as Json;
+  const id = await insertMarketplace(context.sql, { ...marketplace, settings: all });
   // noteAccount, not recordAccount: the daily check stays due, and it warns of credentials that expire soon.
   if (account) await noteAccount(context.sql, id, account);
   return { ...(await readMarketplace(context.sql, id)), webhookSecret: newSecret };

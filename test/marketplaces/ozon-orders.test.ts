@@ -243,6 +243,15 @@ describe("ozon's orders on the wire", () => {
     }
   });
 
+  test('a second list that ignores the statuses is not read to its end, and makes no old posting new', async () => {
+    const old = [posting('8', 'a_status_of_yesterday'), posting('9', 'delivered')];
+    const first = JSON.stringify({ since: new Date().toISOString(), until: new Date().toISOString() });
+    const { adapter, requests } = await open({}, ok(page([])), ok(page(old, 'next')), ok(page([])));
+    const reading = await adapter.pollOrders?.(ask({ scope: 'all', cursor: first }), noAbort);
+    expect(reading?.events).toEqual([]);
+    expect(requests).toHaveLength(3);
+  });
+
   test('where the list of new postings is refused, the other list has them, also before a push', async () => {
     const { adapter, requests } = await open({}, obsolete, ok(page([posting('7', 'awaiting_packaging')])));
     const reading = await adapter.pollOrders?.(ask({ cursor: polled() }), noAbort);

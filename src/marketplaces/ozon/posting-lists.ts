@@ -102,12 +102,13 @@ export async function readNewPostings(
   signal: AbortSignal,
 ): Promise<Postings> {
   const lists = new ListReader();
-  const read = (method: Method, filter: object) =>
+  const read = (method: Method, window: object, isSpare: boolean) =>
     lists.read(() =>
-      readPostings(account, method, { filter: { statuses: unhandled, ...filter }, isNew: true }, signal),
+      readPostings(account, method, { filter: { statuses: unhandled, ...window }, onlyNew: true, isSpare }, signal),
     );
-  const unfulfilled = await read('newPostings', newWindow(at));
-  const others = unfulfilled && isQuick ? undefined : await read('postings', createdWindow(at));
+  const unfulfilled = await read('newPostings', newWindow(at), false);
+  const isRead = unfulfilled !== undefined;
+  const others = isRead && isQuick ? undefined : await read('postings', createdWindow(at), isRead);
   lists.end();
   return joinLists([unfulfilled, others]);
 }
@@ -133,13 +134,24 @@ export function readChangedPostings(
 ): Promise<Postings> {
   const changed = { from: iso(window.fromMs), to: iso(window.toMs) };
   const filter = { ...createdWindow(window.at), last_changed_status_date: changed };
-  return readPostings(account, 'postings', { filter, isNew: false }, signal);
+  return readPostings(account, 'postings', { filter, onlyNew: false, isSpare: false }, signal);
 }
+
+/** What to ask a list for. `isSpare`: another list had the same, so no page is worth reading where the statuses are not obeyed. */
+interface PostingQuery {
+  filter: object;
+  onlyNew: boolean;
+  isSpare: boolean;
+}
+
+/** Whether a page has only postings that nobody has packed, as it was asked for. */
+const isNewOnly = (rows: readonly unknown[]): boolean =>
+  rows.every((row) => unhandled.includes(posting.safeParse(row).data?.status ?? unhandled[0]!));
 
 async function readPostings(
   account: Account,
   method: Method,
-  { filter, isNew }: { filter: object; isNew: boolean },
+  { filter, onlyNew, isSpare }: PostingQuery,
   signal: AbortSignal,
 ): Promise<Postings> {
   const what = `POST ${account.settings.methods[method]}`;
@@ -154,13 +166,14 @@ async function readPostings(
     };
     const response = await call(account, method, body, signal);
     date ??= response.date;
-    return readAnswer(postingPage, response, what);
+    const page = readAnswer(postingPage, response, what);
+    return isSpare && !isNewOnly(page.postings) ? { ...page, has_next: false } : page;
   });
   const listed = pages.flatMap(({ postings }) => postings);
   const { rows, unreadable } = readRows(posting, listed, idIn('posting_number'), 'postings');
   const postings = rows.map((one) => {
     const products = readRows(product, one.products, () => one.posting_number, 'products');
-    const status = readStatus(one.status, isNew);
+    const status = readStatus(one.status, onlyNew && method === 'newPostings');
     unreadable.push(
       ...products.unreadable,
       ...(unhandled.includes(status) ? noLines(one.posting_number, one.products) : []),
@@ -170,7 +183,7 @@ async function readPostings(
   return { postings, unreadable, date };
 }
 
-/** A list of new postings has only such that nobody packed, whatever it calls them. */
+/** The list of new postings has only such that nobody packed, whatever it calls them. */
 function readStatus(status: string | null | undefined, isNew: boolean): string {
   return !stages.has(status ?? '') && isNew ? 'awaiting_packaging' : (status ?? '');
 }

@@ -21,6 +21,7 @@ export async function listEarlierWebhooks(
       case when w.status = 'failed' and w.retry_count = 0 then w.error_message end as unusable
     from ${rowsOf(sql, webhooks, { marketplaceId: 'integer', dedupeKey: 'text', olderKey: 'text', eventType: 'text' })} r
     join marketplace_webhooks w on w.marketplace_id = r.marketplace_id
-      and (w.dedupe_key = r.dedupe_key or w.dedupe_key = r.older_key and w.event_type = r.event_type)`;
+      and w.dedupe_key in (r.dedupe_key, (select o.dedupe_key from older_webhook_keys o
+        where o.marketplace_id = r.marketplace_id and o.dedupe_key = r.older_key and o.event_type = r.event_type))`;
   return new Map(rows.map(({ position, ...row }) => [position - 1, row]));
 }

@@ -106,8 +106,8 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
         coalesce(may_be_counted, false), coalesce(held, false), held_because, failure is not distinct from ${webhooksDisabled},
         case when failure <> ${webhooksDisabled} and held is not true then case when origin = 'poll' and event_type <> 'unreadable' then 'not_applied' else 'unreadable' end end
       from ${rowsOf(sql, explained, incomingColumns)} r
-      where not exists (select from marketplace_webhooks w
-        where w.marketplace_id = r.marketplace_id and w.dedupe_key = r.older_key and w.event_type = r.event_type)
+      where not exists (select from older_webhook_keys o
+        where o.marketplace_id = r.marketplace_id and o.dedupe_key = r.older_key and o.event_type = r.event_type)
       order by marketplace_id, dedupe_key
       on conflict (marketplace_id, dedupe_key) do nothing
       returning marketplace_id, dedupe_key, status

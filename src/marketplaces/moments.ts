@@ -20,7 +20,7 @@ function fromParts(value: unknown): string | undefined {
 }
 
 /** A moment in any form in which a marketplace may write one; undefined: it is none. */
-export function readMoment(value: unknown): Date | undefined {
+function readMoment(value: unknown): Date | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
   const instant =
     readInstant(value) ??

@@ -277,7 +277,13 @@ describe("yandex market's account and catalogue on the wire", () => {
     ['the only warehouse', [{ id: 1, campaignId: 5 }], [{ id: 71, name: 'Main' }], '71'],
     ["the shop's warehouse", [{ id: 72, campaignId: 987 }], [{ id: 71 }, { id: 72 }], '72'],
   ])('without groups of warehouses the v3 methods are chosen, with %s', async (_which, v2, v3, warehouseId) => {
-    const found = await check(token('all-methods'), campaign(), warehouses(...v2), warehouses(...v3));
+    const answers = [token('all-methods'), campaign(), warehouses(...v2), warehouses(...v3), ok({ status: 'OK' })];
+    const { adapter, requests } = await open(...answers);
+    const found = await adapter.checkAccount?.(noAbort);
+    expect(requests.at(-1)).toMatchObject({
+      path: '/v3/businesses/55/offers/stocks?limit=1',
+      body: `{"partnerWarehouseId":${warehouseId}}`,
+    });
     expect(found).toEqual({ expiresAt: null, missing: [], settings: { stockMethods: 'v3', warehouseId } });
   });
 
@@ -293,6 +299,7 @@ describe("yandex market's account and catalogue on the wire", () => {
     ['no list of warehouses', [gone]],
     ['no v3 warehouses', [warehouses({ id: 1, campaignId: 987 }), warehouses()]],
     ['no v3 list', [warehouses({ id: 1, campaignId: 987 }), gone]],
+    ['no v3 stock', [warehouses({ id: 1, campaignId: 987 }), warehouses({ id: 1 }), { status: 423 }]],
   ])('with %s the v2 methods stay', async (_what, answers) => {
     expect(await check(token('all-methods'), campaign(), ...answers)).toEqual({ expiresAt: null, missing: [] });
   });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { AccountCheck } from '../adapter.ts';
+import type { MarketplaceResponse } from '../http.ts';
 import { Rejected, RetryLater, Unauthorized } from '../refusals.ts';
 import { idIn, maybe, neededRows, readRows } from '../rows.ts';
-import { idAnswer, readAnswer } from '../wire.ts';
-import { type Account, type Call, nameOf, readPages } from './call.ts';
+import { idAnswer, idNumber, readAnswer } from '../wire.ts';
+import { type Account, type Call, call, nameOf, readPages } from './call.ts';
 
 const warehouse = z.object({
   id: idAnswer,
@@ -20,7 +21,7 @@ const warehousesPerPage = 30;
 
 /**
  * Which stock methods the cabinet needs: Market has others for cabinets without groups of warehouses, which set the stock of one
- * warehouse. A set method stays. Where it cannot be found out, nothing is changed: then v2 is used, which is the older one.
+ * warehouse. A set method stays. Where it cannot be found out, or v3 does not answer, v2 stays, which is the older one.
  * Assumed: a cabinet has groups if a warehouse of it names one; the list of v3 has those whose stock v3 can set.
  */
 export async function findStockMethods(
@@ -38,7 +39,26 @@ export async function findStockMethods(
     const names = v3.map(({ id, name }) => (name ? `${id} (${name})` : id)).join(', ');
     return { missing: [`Set settings.warehouseId to the warehouse whose stock is to be set, one of: ${names}.`] };
   }
-  return stockMethods ? { missing: [] } : { missing: [], settings: { stockMethods: 'v3', warehouseId: chosen.id } };
+  if (stockMethods || !(await canReadStock(account, chosen.id, signal))) return { missing: [] };
+  return { missing: [], settings: { stockMethods: 'v3', warehouseId: chosen.id } };
+}
+
+/** Whether v3 answers for a warehouse. Where its stock cannot even be read, it could not be set either. */
+async function canReadStock(account: Account, warehouseId: string, signal: AbortSignal): Promise<boolean> {
+  const path = `/v3/businesses/${account.settings.businessId}/offers/stocks?limit=1`;
+  const body = { partnerWarehouseId: idNumber(warehouseId) };
+  const request: Call = { bucket: 'reads', method: 'POST', path, body };
+  return (await orUndefined(call(account, request, signal))) !== undefined;
+}
+
+/** Undefined: the marketplace refuses, or does not answer now. */
+async function orUndefined<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Rejected || error instanceof Unauthorized || error instanceof RetryLater) return undefined;
+    throw error;
+  }
 }
 
 /** The warehouse of this shop, or the only one. Undefined: a person has to say which one. */
@@ -52,19 +72,10 @@ function chooseWarehouse({ settings }: Account, v2: Warehouse[], v3: Warehouse[]
 /** Undefined: this cabinet, or this key, has no such list, or it does not answer now. */
 async function listWarehouses(account: Account, path: string, signal: AbortSignal): Promise<Warehouse[] | undefined> {
   const request: Call = { bucket: 'reads', method: 'POST', path: `${path}?limit=${warehousesPerPage}`, body: {} };
-  try {
-    const listed = await readPages(
-      account,
-      request,
-      (response) => {
-        const { result } = readAnswer(answer, response, nameOf(request));
-        return { rows: result.warehouses, next: result.paging?.nextPageToken };
-      },
-      signal,
-    );
-    return readRows(warehouse, listed, idIn('id'), 'warehouses').rows;
-  } catch (error) {
-    if (error instanceof Rejected || error instanceof Unauthorized || error instanceof RetryLater) return undefined;
-    throw error;
-  }
+  const readPage = (response: MarketplaceResponse) => {
+    const { result } = readAnswer(answer, response, nameOf(request));
+    return { rows: result.warehouses, next: result.paging?.nextPageToken };
+  };
+  const listed = await orUndefined(readPages(account, request, readPage, signal));
+  return listed && readRows(warehouse, listed, idIn('id'), 'warehouses').rows;
 }

@@ -42,3 +42,10 @@ async function owePushesOver(tx: Tx, readings: Dismissed[]): Promise<void> {
   await tx`select owe_pushes(${ids}::int[], 'manual')`;
   await tx`select confirm_readings(${ids}::int[], ${readings.map(({ shown }) => shown)}::int[])`;
 }
+
+/** Whether a person decided of one of these events that it changes no stock. */
+export async function areAnyDismissed(tx: Tx, ids: readonly Int8[]): Promise<boolean> {
+  const rows = await tx`
+    select 1 from marketplace_webhooks where id = any (${[...ids]}::bigint[]) and named_only and status = 'processed' limit 1`;
+  return rows.length > 0;
+}

@@ -18,7 +18,10 @@ export function rememberPages({ createLookAlikes }: { createLookAlikes: boolean 
   const listedAs = new Map<string, string>();
   const refuse = (row: ImportedRow, outcome: 'ambiguous' | 'look_alike', detail: string): ImportedRow => ({
     ...row,
-    ...{ outcome, detail, sku: null, opening: null },
+    outcome,
+    detail,
+    sku: null,
+    opening: null,
   });
   const judge = (row: ImportedRow, barcodes: readonly string[], key: string): ImportedRow => {
     const isByBarcode = row.outcome === 'linked' && row.detail !== null;

@@ -163,7 +163,10 @@ test('a line that waits under its SKU and is told again by its product id is sol
 
 const [bySku, byId] = [{ sku: 'X' }, { marketplace_product_id: 'ID-X' }];
 const told = (event: string, name: object, quantity: number, minutes: number) => ({
-  ...{ event, order_id: '1', items: [{ ...name, quantity }], timestamp: minutesAgo(minutes) },
+  event,
+  order_id: '1',
+  items: [{ ...name, quantity }],
+  timestamp: minutesAgo(minutes),
 });
 const lines = (shop: Shop) => db.sql`
   select i.quantity, i.cancelled_quantity from order_items i join orders o on o.id = i.order_id where o.marketplace_id = ${shop.id} order by i.id`;
@@ -236,8 +239,13 @@ test('a product id that two listings have makes no line the same as that of one 
 const countNow = (productId: number, minutes: number) => db.sql`
   select apply_stock_changes(${db.sql.json([
     {
-      ...{ source_key: `count:${productId}`, product_id: productId, units: -1, movement_type: 'stocktake' },
-      ...{ reference_type: 'adjustment', actor: 'test', occurred_at: minutesAgo(minutes) },
+      source_key: `count:${productId}`,
+      product_id: productId,
+      units: -1,
+      movement_type: 'stocktake',
+      reference_type: 'adjustment',
+      actor: 'test',
+      occurred_at: minutesAgo(minutes),
     },
   ])})`;
 

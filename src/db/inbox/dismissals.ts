@@ -43,9 +43,14 @@ async function owePushesOver(tx: Tx, readings: Dismissed[]): Promise<void> {
   await tx`select confirm_readings(${ids}::int[], ${readings.map(({ shown }) => shown)}::int[])`;
 }
 
-/** Whether a person decided of one of these events that it changes no stock. */
-export async function areAnyDismissed(tx: Tx, ids: readonly Int8[]): Promise<boolean> {
-  const rows = await tx`
-    select 1 from marketplace_webhooks where id = any (${[...ids]}::bigint[]) and named_only and status = 'processed' limit 1`;
-  return rows.length > 0;
+/**
+ * Whether a person dismissed one of these events, or has to decide whether a count includes it; undefined: neither. What a person dismissed
+ * counts first.
+ */
+export async function findTellerState(tx: Tx, ids: readonly Int8[]): Promise<'dismissed' | 'counted' | undefined> {
+  const [row] = await tx<{ isDismissed: boolean }[]>`
+    select status = 'processed' as is_dismissed from marketplace_webhooks
+    where id = any (${[...ids]}::bigint[]) and (named_only and status = 'processed' or held and held_because ->> 'code' = 'counted')
+    order by 1 desc limit 1`;
+  return row && (row.isDismissed ? 'dismissed' : 'counted');
 }

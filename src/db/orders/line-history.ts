@@ -98,7 +98,8 @@ export async function joinLines(
       select from order_item_reports x where x.order_item_id = i.id and x.webhook_id = r.webhook_id and x.kind = r.kind)`;
   await tx`delete from order_items where id = ${from}`;
   await tx`
-    update order_items i set told_at = t.told_at, told_id = t.webhook_id, marketplace_product_id = ${listingId}
+    update order_items i set told_at = t.told_at, told_id = t.webhook_id,
+      marketplace_product_id = case when i.product_id is not null then ${listingId}::int end
     from (select * from order_item_tellings where order_item_id = ${into} order by told_at desc, webhook_id desc limit 1) t
     where i.id = ${into}`;
 }

@@ -84,6 +84,9 @@ function findDoubt(
 
 function explainCountedLine(sku: string, doubt: EarlierDoubt | undefined): string {
   if (doubt === undefined) return explainCounted(sku);
+  if (doubt === 'cancelled') {
+    return `items of ${sku} were cancelled after its last count. If that count includes the sale, they are in stock again: add them with adjustStock and dismiss this event; if it does not, replay the event by its id`;
+  }
   const why =
     doubt === 'counted'
       ? `its order has a line of ${sku} from before the last count, which may include that line already`

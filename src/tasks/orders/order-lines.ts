@@ -67,8 +67,8 @@ export function findTwin(
 ): MarketplaceOrderItem | undefined {
   const tellers = tellersOf(item);
   return items.find((one) => {
-    const isLinked = one.listingId === listing.id || (one.productId !== null && isNameless(one, listing));
-    return one.id !== item.id && isLinked && !tellersOf(one).some((id) => tellers.includes(id));
+    const isSame = one.listingId === listing.id || isNameless(one, listing);
+    return one.id !== item.id && isSame && !tellersOf(one).some((id) => tellers.includes(id));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/client.ts';
-import { areAnyDismissed } from '../../db/inbox/dismissals.ts';
+import { findTellerState } from '../../db/inbox/dismissals.ts';
 import { type Listing, listLastCounts } from '../../db/inbox/inbox-context.ts';
 import { closeWaiting, type DecidedEvents, type DoubtfulEvent, holdAgain } from '../../db/inbox/waiting-events.ts';
 import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
@@ -34,10 +34,10 @@ export async function findEarlierDoubt(
   item: MarketplaceOrderItem,
   listing: Listing,
 ): Promise<EarlierDoubt | undefined> {
-  if (await areAnyDismissed(tx, tellersOf(item))) return 'dismissed';
-  const counts = await listLastCounts(tx, [listing.productId]);
-  const countedAt = counts.get(listing.productId);
-  return countedAt !== undefined && firstMomentOf(item) < countedAt.getTime() ? 'counted' : undefined;
+  if ((await findTellerState(tx, tellersOf(item))) === 'dismissed') return 'dismissed';
+  const countedAt = (await listLastCounts(tx, [listing.productId])).get(listing.productId);
+  if (countedAt === undefined || firstMomentOf(item) >= countedAt.getTime()) return undefined;
+  return item.takenAt !== null && item.takenAt > countedAt ? 'cancelled' : 'counted';
 }
 
 /** When a line was told first, in ms. */

@@ -75,10 +75,13 @@ function wasMerged({ item, listing }: ToldOrderLine, { status, items }: Marketpl
  */
 async function withEarlierDoubt(tx: Tx, one: JudgedLine, { row }: Incoming<Created>): Promise<JudgedLine> {
   const { item, listing } = one.line;
-  if (!one.isAdded || one.isCounted || row.isReleased || !item || !listing || !item.movesStock) return one;
-  if (tellersOf(item).every((id) => id === row.id)) return one;
+  if (!one.isAdded || row.isReleased || !item || !listing || !item.movesStock) return one;
+  // Its own time has been asked then; but what was cancelled after a count may be back in stock.
+  const isAsked = one.isCounted || tellersOf(item).every((id) => id === row.id);
+  if (isAsked && item.takenAt === null) return one;
   const earlierDoubt = await findEarlierDoubt(tx, item, listing);
-  return earlierDoubt ? { ...one, isCounted: true, earlierDoubt } : one;
+  const isNews = earlierDoubt !== undefined && (earlierDoubt === 'cancelled' || !isAsked);
+  return isNews ? { ...one, isCounted: true, earlierDoubt } : one;
 }
 
 /** Whether an event that is worked on again, because another line was linked, told this line, and a person still has to judge that. */

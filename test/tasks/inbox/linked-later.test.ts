@@ -272,6 +272,32 @@ test.each(['before it was linked', 'after it was linked'])(
   },
 );
 
+test.each([
+  ['of a part', { items: [{ ...bySku, quantity: 1 }] }],
+  ['of all', {}],
+])('a cancellation %s after a count asks a person, where the count may include the sale', async (_what, items) => {
+  for (const when of ['before it was linked', 'after it was linked', 'after the sale was dismissed']) {
+    const shop = await openWaitingShop(db.sql);
+    await shop.tell(told('order.created', bySku, 2, 9));
+    const product = await shop.product();
+    await countNow(product.id, 8);
+    const cancel = () => shop.tell({ event: 'order.cancelled', order_id: '1', ...items, timestamp: minutesAgo(7) });
+    if (when === 'before it was linked') await cancel();
+    await shop.link(product.id, 'X');
+    await shop.work();
+    if (when === 'after the sale was dismissed') await shop.dismissFirst();
+    if (when !== 'before it was linked') await cancel();
+    expect([await product.quantity(), await shop.alerts()]).toEqual([9, ['event_waits counted']]);
+    const rows = await db.sql<{ errorMessage: string }[]>`
+      select error_message from marketplace_webhooks where marketplace_id = ${shop.id} and held`;
+    expect(rows.map(({ errorMessage }) => errorMessage).join()).toContain('add them with adjustStock');
+    await shop.replayHeld();
+    expect(await shop.alerts()).toEqual([]);
+    const left = when === 'after the sale was dismissed' ? 9 : 9 - ('items' in items ? 1 : 0);
+    expect(await product.quantity()).toBe(left);
+  }
+});
+
 test('a line of which a person dismissed a part asks a person when it is told again', async () => {
   const shop = await openWaitingShop(db.sql);
   await shop.tell(told('order.created', bySku, 2, 9));

@@ -151,7 +151,7 @@ export type BulkRowInput = {
 export type BulkUpsertInput = {
   /** true: stock and prices are changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure or a price more than twenty times as large, or less than a twentieth). */
   confirmUnusual?: boolean | null | undefined;
-  /** true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters or letters that look the same only, or a barcode by its leading zeros. */
+  /** true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters, letters that look the same or leading zeros only, or a barcode by its leading zeros; and codes that look rewritten by a spreadsheet are taken as they are. */
   createLookAlikes?: boolean | null | undefined;
   /** true: nothing is written, only the outcome told; the idempotencyKey is not used. */
   dryRun?: boolean | null | undefined;

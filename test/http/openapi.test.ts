@@ -161,6 +161,15 @@ describe('events', () => {
     expect(body).not.toHaveProperty('applied');
   });
 
+  test('every member of an event and of an answer is described', () => {
+    const bare = Object.entries(named).flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(([, member]) => !resolve(member, named).description && !member.description)
+        .map(([member]) => `${name}.${member}`),
+    );
+    expect(bare).toEqual([]);
+  });
+
   const everyEvent = Object.keys(eventExamples).filter((name) => name !== 'OtherEvent');
   test.each(everyEvent)('whatever is valid as %s is taken', async (name) => {
     await fc.assert(

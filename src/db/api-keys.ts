@@ -1,5 +1,5 @@
 import { ConflictError } from '../errors.ts';
-import type { SqlOrTx } from './client.ts';
+import type { SqlOrTx, Tx } from './client.ts';
 
 /** The role of a key; buyers have no key. */
 export type KeyRole = 'owner' | 'operator' | 'viewer';
@@ -47,6 +47,20 @@ export async function createApiKey(sql: SqlOrTx, key: NewApiKey): Promise<ApiKey
   throw new ConflictError(
     'ALREADY_EXISTS',
     `The Telegram user ${telegramUserId} already has a key: revoke that key first`,
+  );
+}
+
+/**
+ * Replaces a key that nobody received: revokes it and stores a new one. Throws ConflictError (INVALID_STATE) when the key was used or
+ * revoked: then somebody knows it, or decided against it.
+ */
+export async function replaceUnusedKey(tx: Tx, id: number, key: NewApiKey): Promise<ApiKey> {
+  const revoked = await tx`
+    update api_keys set revoked_at = now() where id = ${id} and last_used_at is null and revoked_at is null returning id`;
+  if (revoked.length > 0) return createApiKey(tx, key);
+  throw new ConflictError(
+    'INVALID_STATE',
+    'The key of the first answer was used or revoked already: to create another key, send another idempotencyKey',
   );
 }
 

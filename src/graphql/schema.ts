@@ -29,6 +29,7 @@ import './sync/drift.ts';
 import './sync/drift-mutations.ts';
 import './catalog/marketplace-product-mutations.ts';
 import './marketplaces/marketplace-settings.ts';
+import './marketplaces/webhook-secrets.ts';
 import './sync/webhook-mutations.ts';
 import './sync/sync-state.ts';
 import './sync/sync-savings.ts';

@@ -26,6 +26,8 @@ export interface NotificationDeps {
   refreshSenders(): Promise<void>;
   /** Stores the notification and asks for the reading that it causes, both or neither. */
   storeNotification(notification: IncomingNotification): Promise<void>;
+  /** Notes which secret was in the path; returns at once. */
+  noteSecretUse(marketplaceId: number, secret: string): void;
   trustedProxies: TrustedProxies;
   metrics: Metrics;
   log: Logger;
@@ -63,9 +65,13 @@ async function receive(deps: NotificationDeps, c: Context, pathSecret: string | 
     () => deps.refreshSenders(),
   );
   // The same answer for an unknown marketplace, a foreign address and a wrong secret, so that none of them can be guessed.
-  if (!sender || !isFrom(deps, c, sender) || !hasSecret(sender, pathSecret)) {
+  const isKnown = sender && isFrom(deps, c, sender);
+  const secret = isKnown && pathSecret !== undefined ? findSecret(sender, pathSecret) : undefined;
+  // Without a secret in the path the address alone decides.
+  if (!isKnown || (pathSecret !== undefined && secret === undefined)) {
     return answer('unauthorized', problem(c, 'unknown-sender', 'Unknown sender'));
   }
+  if (secret !== undefined) deps.noteSecretUse(sender.id, secret);
   const body = await readBody(c.req.raw);
   if (!body) return answer('too_large', problem(c, 'body-too-large', bodyTooLarge));
   const result = sender.receive({ body: Buffer.from(body).toString('utf8'), receivedAt });
@@ -92,11 +98,10 @@ function isFrom({ trustedProxies }: NotificationDeps, c: Context, sender: Notifi
   return networks.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Without a secret in the path the address alone decides. Hashes are compared, so that the time reveals neither content nor length. */
-function hasSecret({ secrets }: NotificationSender, given: string | undefined): boolean {
-  if (given === undefined) return true;
+/** The secret that is in the path. Hashes are compared, so that the time reveals neither content nor length. */
+function findSecret({ secrets }: NotificationSender, given: string): string | undefined {
   const hash = (text: string): Buffer => createHash('sha256').update(plainSecret(text)).digest();
-  return secrets.some((secret) => timingSafeEqual(hash(secret), hash(given)));
+  return secrets.find((secret) => timingSafeEqual(hash(secret), hash(given)));
 }
 
 /** A secret as it may appear in a path: without `whsec_`, and in base64url, which needs no escapes. */

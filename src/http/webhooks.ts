@@ -19,6 +19,8 @@ const jsonType = /^application\/([\w.-]+\+)?json\b/i;
 export interface WebhookDeps {
   findSender(code: string): Promise<WebhookSender | undefined>;
   refreshSenders(): Promise<void>;
+  /** Notes which secret signed; returns at once. */
+  noteSecretUse(marketplaceId: number, secret: string): void;
   inbox: WebhookInbox;
   metrics: Metrics;
   log: Logger;
@@ -55,6 +57,7 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   }
   const verified = await verify(deps, c, code, sender, body);
   if (!verified) return answer('unauthorized', problem(c, 'invalid-signature', 'Invalid signature'));
+  deps.noteSecretUse(sender.id, verified.secret);
   const type = c.req.header('content-type');
   if (type && !jsonType.test(type)) {
     return answer('wrong_type', problem(c, 'wrong-content-type', 'The content type must be application/json'));

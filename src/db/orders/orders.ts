@@ -1,4 +1,5 @@
-import type { Int8, Numeric, SqlOrTx, Tx } from '../client.ts';
+import { ConflictError, SQLSTATE } from '../../errors.ts';
+import { findSqlState, type Int8, type Numeric, type SqlOrTx, type Tx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { jsonRow, jsonRows } from '../rows.ts';
 import { toDomainError } from '../stock/stock.ts';
@@ -58,6 +59,8 @@ export interface NewOrder {
   buyerId: string | null;
   /** How long it is held until it must be confirmed; null: not held. */
   holdMinutes: number | null;
+  /** What it must come to, in the marketplace's currency; null or absent: not compared. */
+  expectedTotal?: Numeric | null;
   actor: string;
   lines: { productId: number; quantity: number; unitPrice: Numeric | null }[];
 }
@@ -120,13 +123,24 @@ export function listOrderItemsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<
   return sql<OrderItem[]>`${selectItems(sql)} where i.id = any (${[...ids]}::bigint[])`;
 }
 
-/** Places one of our own orders: order, lines and stock together, or nothing. Throws InsufficientStockError with every short line. */
+/**
+ * Places one of our own orders: order, lines and stock together, or nothing. Throws InsufficientStockError with every short line,
+ * ConflictError (PRICE_CHANGED) when it comes to another total than expected.
+ */
 export async function placeOrder(tx: Tx, { lines, ...header }: NewOrder): Promise<Int8> {
   try {
     const [row] = await tx<{ id: Int8 }[]>`
       select place_order(${jsonRow(tx, header)}, ${jsonRows(tx, lines)}) as id`;
     return row!.id;
   } catch (error) {
-    throw toDomainError(error);
+    throw findOtherTotal(error) ?? toDomainError(error);
   }
+}
+
+function findOtherTotal(error: unknown): ConflictError | undefined {
+  if (findSqlState(error) !== SQLSTATE.otherTotal || !(error instanceof Error) || !('detail' in error))
+    return undefined;
+  const { total, currency } = JSON.parse(String(error.detail)) as { total: Numeric; currency: string };
+  const message = `A price has changed: the order comes to ${total} ${currency} now; nothing was ordered`;
+  return new ConflictError('PRICE_CHANGED', message, null, { amount: total, currencyCode: currency });
 }

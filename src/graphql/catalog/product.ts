@@ -84,6 +84,15 @@ ProductType.implement({
   }),
 });
 
+const ProductFilterInput = builder.inputType('ProductFilter', {
+  description: 'Which products; a field that is absent or null excludes none.',
+  fields: (t) => ({
+    inShopStock: t.boolean({
+      description: 'true: that the Mini App shop can sell now (`Product.stock` above 0); false: that it cannot.',
+    }),
+  }),
+});
+
 const ProductConnection = builder.connectionObject(
   {
     type: ProductType,
@@ -99,7 +108,14 @@ const ProductConnection = builder.connectionObject(
   { name: 'ProductEdge', description: 'A product on a page.' },
 );
 
-function readFilter({ search, stock, archived }: Partial<ProductFilter>, viewer: Viewer): ProductFilter {
+interface FilterArgs {
+  search?: string | null | undefined;
+  stock?: ProductFilter['stock'] | undefined;
+  archived?: boolean | null | undefined;
+  filter?: typeof ProductFilterInput.$inferInput | null | undefined;
+}
+
+function readFilter({ search, stock, archived, filter }: FilterArgs, viewer: Viewer): ProductFilter {
   if (!isStaff(viewer) && (stock === 'low' || stock === 'oversold')) {
     throw badUserInput('Buyers can filter only by stock IN or OUT');
   }
@@ -107,7 +123,14 @@ function readFilter({ search, stock, archived }: Partial<ProductFilter>, viewer:
   if (text !== null && !isStorable(text)) {
     throw badUserInput('search contains a character that cannot be stored, such as NUL');
   }
-  return { search: text, stock: stock ?? null, archived: archived ?? null };
+  // A shop that holds units back has free units that no buyer can order.
+  const byShop = !isStaff(viewer) && stock != null;
+  return {
+    search: text,
+    stock: byShop ? null : (stock ?? null),
+    inShopStock: byShop ? stock === 'in' : (filter?.inShopStock ?? null),
+    archived: archived ?? null,
+  };
 }
 
 builder.queryField('product', (t) =>
@@ -138,6 +161,10 @@ builder.queryField('products', (t) =>
       ...pageArgs,
       search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
       stock: t.arg({ type: StockFilterEnum, description: 'Only products whose stock is so.' }),
+      filter: t.arg({
+        type: ProductFilterInput,
+        description: 'Only products that are so; besides the other arguments.',
+      }),
       archived: t.arg.boolean({ defaultValue: false, description: 'true: archived ones only; null: all.' }),
       sort: t.arg({
         type: ProductSortEnum,

@@ -8,11 +8,11 @@ import {
   listRatedCurrencies,
   setExchangeRates,
 } from '../../db/sales/exchange-rates.ts';
-import { ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { check } from '../base/inputs.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { checkPeriod, unknownName } from '../base/refusal.ts';
+import { idempotencyKeyField, keyRefusals, once } from '../mutations/once.ts';
 
 const ExchangeRateType = builder.objectRef<ExchangeRate>('ExchangeRate').implement({
   description: 'What one unit of a currency is worth in the base currency, from a business day on until the next rate.',
@@ -81,6 +81,7 @@ const SetExchangeRatesInput = builder.inputType('SetExchangeRatesInput', {
   description: 'Rates to set; those of the same days are replaced.',
   fields: (t) => ({
     rates: t.field({ type: [ExchangeRateInput], required: true, description: 'At most 1,000.' }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -107,14 +108,15 @@ builder.mutationField('setExchangeRates', (t) =>
       'Sets what other currencies are worth in the base currency; analytics use the rate of each business day.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError],
+      types: keyRefusals,
       union: { name: 'SetExchangeRatesResult', description: 'What was set, or why nothing was.' },
     },
     args: { input: t.arg({ type: SetExchangeRatesInput, required: true, description: 'What to set.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(inputSchema, args.input);
       const rates = input.rates.map((rate) => ({ ...rate, rate: rate.rate ?? null }));
-      await setExchangeRates(sql, rates, viewer.actor);
+      await once(context, info, args.input, (tx) => setExchangeRates(tx, rates, viewer.actor));
       return { rates: await listExchangeRatesOf(sql, rates) };
     },
   }),

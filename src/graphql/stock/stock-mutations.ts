@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Product } from '../../db/catalog/products.ts';
-import { once } from '../../db/idempotency.ts';
 import { adjustStock } from '../../db/stock/adjustments.ts';
 import type { Movement } from '../../db/stock/movements.ts';
 import { undoAdjustment } from '../../db/stock/undo.ts';
@@ -12,6 +11,7 @@ import { stockRefusals } from '../base/errors.ts';
 import { check, idempotencyKey, note, sku, warehouseCode } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
 import { ProductType, readProduct } from '../catalog/product.ts';
+import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { findMovement, MovementRef } from './movement.ts';
 
 const AdjustStockInput = builder.inputType('AdjustStockInput', {
@@ -30,7 +30,7 @@ const AdjustStockInput = builder.inputType('AdjustStockInput', {
     expectedVersion: t.int({ description: 'Refuse when the product has another version.' }),
     reason: t.field({ type: AdjustReasonEnum, required: true, description: 'Why.' }),
     note: t.string({ description: 'A remark.' }),
-    idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -89,14 +89,15 @@ builder.mutationField('adjustStock', (t) =>
       union: { name: 'AdjustStockResult', description: 'What was changed, or why nothing was.' },
     },
     args: { input: t.arg({ type: AdjustStockInput, required: true, description: 'What to change.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(adjustSchema, args.input);
       const amount =
         input.quantityChange != null
           ? { change: input.quantityChange }
           : { counted: input.countedQuantity ?? 0, at: input.countedAt ?? null };
       if (input.warehouse != null) await getWarehouse(sql, input.warehouse, ['input', 'warehouse']);
-      const { productId, movementId } = await once(sql, viewer, 'adjustStock', input, (tx) =>
+      const { productId, movementId } = await once(context, info, input, (tx) =>
         adjustStock(tx, {
           sku: input.sku,
           amount,
@@ -116,7 +117,7 @@ const UndoAdjustmentInput = builder.inputType('UndoAdjustmentInput', {
   fields: (t) => ({
     movementId: t.id({ required: true, description: 'The movement that adjustStock made.' }),
     note: t.string({ description: 'Why.' }),
-    idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -147,14 +148,13 @@ builder.mutationField('undoAdjustment', (t) =>
       union: { name: 'UndoAdjustmentResult', description: 'What was taken back, or why nothing was.' },
     },
     args: { input: t.arg({ type: UndoAdjustmentInput, required: true, description: 'What to take back.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(undoSchema, args.input);
       const key = findKey(input.movementId, 'InventoryMovement');
       if (key === undefined) throw new NotFoundError('Movement', ['input', 'movementId'], [input.movementId]);
       const undo = { movementId: key, note: input.note ?? null, actor: viewer.actor };
-      const { productId, movementId } = await once(sql, viewer, 'undoAdjustment', input, (tx) =>
-        undoAdjustment(tx, undo),
-      );
+      const { productId, movementId } = await once(context, info, input, (tx) => undoAdjustment(tx, undo));
       return { product: await readProduct(sql, productId), movement: (await findMovement(sql, movementId))! };
     },
   }),

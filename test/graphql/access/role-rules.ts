@@ -26,7 +26,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   BulkRowResult: { operator: 'changes errors missingSettings outcome row sku' },
   BulkUpsertPayload: { operator: 'applied created failed results unchanged updated unusual' },
   CancelOrderPayload: { ordering: 'order' },
-  ConflictError: { ordering: 'code currentVersion message' },
+  ConflictError: { ordering: 'code currentTotal currentVersion message' },
   ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
@@ -53,6 +53,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Marketplace: {
     staff:
       'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+    owner: 'webhookSecrets',
     everybody: 'code currency id name type',
   },
   MarketplaceProduct: {
@@ -156,6 +157,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ValidationIssue: { ordering: 'message path value' },
   Viewer: { everybody: 'expiresAt name role telegramUserId' },
   Warehouse: { staff: 'code id name' },
+  WebhookSecret: { owner: 'lastUsedAt prefix validFrom validUntil' },
 };
 
 /** What `node(id:)` and `nodes(ids:)` give to whom, and the table whose keys its ids hold. */

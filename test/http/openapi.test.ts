@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeApi } from '../../src/http/openapi/document.ts';
 import { eventExamples } from '../../src/http/openapi/events.ts';
-import { useApp } from '../support/app.ts';
+import { ownerKey, useApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { type JsonSchema, type NamedSchemas, resolve, valuesOf } from '../support/schema-bodies.ts';
 
@@ -129,6 +129,7 @@ const requests: [operationId: string, status: number, path: string, request: Req
   ['askNotificationWithSecret', 200, `${notifications}/wrong`, {}],
   ['askMethodsOfNotificationWithSecret', 204, `${notifications}/wrong`, { method: 'OPTIONS' }],
   ['postGraphQL', 401, '/graphql', graphql({ query: '{ viewer { role } }' })],
+  ['postGraphQL', 415, '/graphql', { method: 'POST', body: '{}', headers: { authorization: `Bearer ${ownerKey}` } }],
   ['postGraphQL', 413, '/graphql', graphql({ query: `# ${'x'.repeat(300_000)}` })],
   ['getGraphQL', 401, '/graphql?query={viewer{role}}', {}],
   ['getHealth', 200, '/health', {}],
@@ -159,6 +160,15 @@ describe('events', () => {
     expect(status).toBe(200);
     expect(headers.get('ombor-event-id')).toMatch(/^[\w-]{20,}$/);
     expect(body).not.toHaveProperty('applied');
+  });
+
+  test('every member of an event and of an answer is described', () => {
+    const bare = Object.entries(named).flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(([, member]) => !resolve(member, named).description && !member.description)
+        .map(([member]) => `${name}.${member}`),
+    );
+    expect(bare).toEqual([]);
   });
 
   const everyEvent = Object.keys(eventExamples).filter((name) => name !== 'OtherEvent');

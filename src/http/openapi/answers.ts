@@ -80,6 +80,13 @@ export const answerHeaders = {
     schema: { type: 'string' },
     example: 'TWFya2V0cGxhY2VXZWJob29rOjE',
   },
+  'X-Request-Id': {
+    description:
+      'The id of the request: the one that was sent in this header (1 to 128 letters, digits and . _ : @ / + = -), otherwise a new one. ' +
+      'The log names it',
+    schema: { type: 'string' },
+    example: '7b4f6f0e-6a0c-4f5e-9a6e-1f6f8f1d2c3b',
+  },
   'Retry-After': {
     description: 'Seconds after which to send it again',
     schema: { type: 'integer' },
@@ -92,7 +99,8 @@ export const answerHeaders = {
   },
 };
 
-const headerRef = (name: keyof typeof answerHeaders) => ({ [name]: { $ref: `#/components/headers/${name}` } });
+/** The reference to a header, by its name. */
+export const headerRef = (name: keyof typeof answerHeaders) => ({ [name]: { $ref: `#/components/headers/${name}` } });
 const headersOf: Partial<Record<ProblemKind, object>> = {
   'not-stored': headerRef('Retry-After'),
   'method-not-allowed': headerRef('Allow'),

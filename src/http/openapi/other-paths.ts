@@ -1,5 +1,5 @@
 import { problemKinds } from '../problem-kinds.ts';
-import { malformed, problemAnswers } from './answers.ts';
+import { headerRef, malformed, problemAnswers } from './answers.ts';
 import { refTo } from './events.ts';
 
 /** What the other addresses need. */
@@ -40,7 +40,12 @@ const graphQLAnswers = {
   401: { description: 'The credentials are missing, wrong or ended', content: graphQLAnswer },
   429: {
     description: 'Too many requests, or too many failed sign-ins from this address',
-    headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
+    headers: headerRef('Retry-After'),
+    content: graphQLAnswer,
+  },
+  503: {
+    description: 'The database, or the identity provider, is not available',
+    headers: headerRef('Retry-After'),
     content: graphQLAnswer,
   },
 };
@@ -59,7 +64,11 @@ const graphql = {
         'application/json': { schema: refTo('GraphQLRequest'), example: { query: '{ viewer { role name } }' } },
       },
     },
-    responses: { ...graphQLAnswers, ...problemAnswers('body-too-large', 'internal-error') },
+    responses: {
+      ...graphQLAnswers,
+      415: { description: 'The operation was not sent as application/json', content: graphQLAnswer },
+      ...problemAnswers('body-too-large', 'internal-error'),
+    },
   },
   get: {
     tags: ['GraphQL'],

@@ -1,8 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql } from '../db/client.ts';
 import { type CallKind, delayCalls, settleCall, takeCall } from '../db/pushes/calls.ts';
-import type { AdapterLimits, CallBucket, CallsLeft, MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import type {
+  AdapterLimits,
+  CallBucket,
+  CallsLeft,
+  MarketplaceAdapter,
+  OrderReading,
+} from '../marketplaces/adapter.ts';
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
+import { listCauses } from '../marketplaces/list-reader.ts';
 import { RetryLater } from '../marketplaces/refusals.ts';
 import { chargeSearch, msUntilSearch } from './search-limit.ts';
 
@@ -67,9 +74,9 @@ export interface LimitedAdapter extends MarketplaceAdapter {
 export function openLimited(deps: CallDeps, connection: LimitedConnection): LimitedAdapter | undefined {
   const limits = connection.open(deps.http)?.limits;
   if (!limits) return undefined;
-  const open = (kind: CallKind): { adapter: MarketplaceAdapter; watch: Watch; calls: Calls } => {
-    const { http, watch, calls } = limitHttp(deps, connection, limits, kind);
-    return { adapter: connection.open(http)!, watch, calls };
+  const open = (kind: CallKind): Watched & { adapter: MarketplaceAdapter; calls: Calls } => {
+    const { http, ...watched } = limitHttp(deps, connection, limits, kind);
+    return { adapter: connection.open(http)!, ...watched };
   };
   const stock = open('stock');
   const orders = open('orders');
@@ -87,7 +94,7 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
     },
     readStock: (items, signal) => stock.watch(stock.adapter.readStock(items, signal)),
     ...(orders.adapter.pollOrders && {
-      pollOrders: (query, signal) => orders.watch(orders.adapter.pollOrders!(query, signal)),
+      pollOrders: (query, signal) => orders.watchReading(orders.adapter.pollOrders!(query, signal)),
     }),
     ...(other.adapter.listCatalog && {
       listCatalog: (cursor, signal) => other.watch(other.adapter.listCatalog!(cursor, signal)),
@@ -100,8 +107,12 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
 
 const accountOf = ({ account, id }: LimitedConnection): string => account ?? `marketplace:${id}`;
 
-/** Makes all processes wait for as long as the marketplace asked for, as the adapter read it. */
-type Watch = <T>(work: Promise<T>) => Promise<T>;
+/** Both make all processes wait for as long as the marketplace asked for, as the adapter read it. */
+interface Watched {
+  watch<T>(work: Promise<T>): Promise<T>;
+  /** Of a reading of orders, a part may have been told to wait. */
+  watchReading(work: Promise<OrderReading>): Promise<OrderReading>;
+}
 
 const isTooMany = (status: number | null): boolean => status === 429 || status === 420;
 
@@ -124,7 +135,7 @@ function limitHttp(
   connection: LimitedConnection,
   limits: AdapterLimits,
   kind: CallKind,
-): { http: MarketplaceHttp; watch: Watch; calls: Calls } {
+): Watched & { http: MarketplaceHttp; calls: Calls } {
   const calls: Calls = {
     deps,
     limits,
@@ -139,7 +150,18 @@ function limitHttp(
     counted: (onCall) => wrap(http.counted(onCall)),
     close: () => http.close(),
   });
-  return { http: wrap(deps.http), watch: (work) => obeyDelay(calls, work), calls };
+  return {
+    http: wrap(deps.http),
+    calls,
+    watch: (work) => obeyDelay(calls, work),
+    async watchReading(work) {
+      const reading = await obeyDelay(calls, work);
+      for (const error of reading.failure ? [reading.failure, ...listCauses(reading.failure)] : []) {
+        await noteDelay(calls, error);
+      }
+      return reading;
+    },
+  };
 }
 
 async function request(calls: Calls, http: MarketplaceHttp, call: MarketplaceRequest): Promise<MarketplaceResponse> {
@@ -185,12 +207,14 @@ async function obeyDelay<T>(calls: Calls, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
-      const { deps, account, refusedBucket } = calls;
-      await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
-    }
+    await noteDelay(calls, error);
     throw error;
   }
+}
+
+async function noteDelay({ deps, account, refusedBucket }: Calls, error: unknown): Promise<void> {
+  if (!(error instanceof RetryLater && isTooMany(error.httpStatus))) return;
+  await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
 }
 
 const wholeOrNull = (value: number | undefined): number | null =>

@@ -44,7 +44,7 @@ export interface PushAnswer {
   marketplaceDate: Date | null;
 }
 
-/** The figure that a marketplace shows for one item; null: it does not list the item. */
+/** The figure that a marketplace shows for one item; null: it does not list the item. Of an item that cannot be read there is none. */
 export interface ObservedStock {
   key: string;
   stock: number | null;
@@ -128,10 +128,14 @@ export interface CatalogPage {
   cursor: string | null;
 }
 
-/** The result of a harmless call with the credentials. `missing`: rights or settings that are missing, each as a sentence that says what to do. */
+/**
+ * The result of a harmless call with the credentials. `missing`: rights or settings that are missing, each as a sentence that says what
+ * to do. `settings`: those that the account needs besides, or instead of, the given ones; connecting stores them.
+ */
 export interface AccountCheck {
   expiresAt: Date | null;
   missing: string[];
+  settings?: Record<string, unknown>;
 }
 
 /** One account with a marketplace: its settings and credentials, and the HTTP client that its calls go through. */

@@ -19,6 +19,8 @@ export abstract class SimulatedCatalog {
   readonly switches: Record<string, boolean> = {};
   /** Its own notifications; undefined: it does not send any. */
   readonly notifications: SimulatedNotifications | undefined = undefined;
+  /** Chooses requests to methods or lists that it refuses, as after a shut-down; null: none. */
+  refuses: ((request: WireRequest) => boolean) | null = null;
   /** Requests that were received and not answered yet. */
   inFlight = 0;
   readonly #items = new Map<string, SimulatedItem>();
@@ -58,6 +60,11 @@ export abstract class SimulatedCatalog {
     if (this.faults.refusesSets || spoiling.length === 0) return this.faults.refusesSets;
     const values = new Set(listValues(readJson(request.body)));
     return spoiling.some(({ sku, link }) => [sku, ...Object.values(link)].some((id) => values.has(id)));
+  }
+
+  /** Its own form of "there is no such method", also where there was one. */
+  noSuchMethod(): WireResponse {
+    return { status: 404, body: { error: 'no such method' } };
   }
 
   /** The ids of the `index`-th product of its catalogue. */
@@ -166,7 +173,7 @@ export abstract class SimulatedCatalog {
 
   /** Answers a request and calls the listeners. */
   treat(request: WireRequest): WireResponse {
-    const answer = this.answer(request);
+    const answer = this.refuses?.(request) ? this.noSuchMethod() : this.answer(request);
     for (const listener of this.#answerListeners) listener(request);
     return answer;
   }

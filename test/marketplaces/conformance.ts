@@ -15,14 +15,22 @@ const hastyMs = 250;
 /** The rules that every adapter keeps, played against its simulated marketplace over real HTTP. */
 export function adapterConformance(fixture: ConformanceFixture): void {
   describe(`${fixture.adapter} keeps the rules of every adapter`, () => {
-    describe('of stock', () => stockConformance(fixture, useWorld(fixture, {}, patientMs)));
+    describe('of stock', () => stockRules(fixture, useWorld(fixture, {}, patientMs)));
     describe('of orders', () => orderConformance(fixture, useWorld(fixture)));
-    describe('of limits', () => limitConformance(useWorld(fixture, { limits: {} })));
+    describe('of limits', () => limitRules(useWorld(fixture, { limits: {} })));
     describe('of catalogues and accounts', () => accountConformance(fixture, useWorld(fixture)));
   });
 }
 
-function stockConformance(fixture: ConformanceFixture, world: World): void {
+/** Only the rules of stock and limits, for an account whose stock is set in another way. */
+export function stockConformance(what: string, fixture: ConformanceFixture): void {
+  describe(`${fixture.adapter} keeps the rules of stock ${what}`, () => {
+    describe('of stock', () => stockRules(fixture, useWorld(fixture, {}, patientMs)));
+    describe('of limits', () => limitRules(useWorld(fixture, { limits: {} })));
+  });
+}
+
+function stockRules(fixture: ConformanceFixture, world: World): void {
   const { open, figureFor, linkOf, add } = world;
   const marketplace = () => world.marketplace;
   const adapter: Pick<MarketplaceAdapter, 'pushStock' | 'readStock'> = {
@@ -234,7 +242,7 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
   });
 }
 
-function limitConformance(world: World): void {
+function limitRules(world: World): void {
   test('as many pushes at once as its limit says overdraw nothing, and what is left is read from the answers', async () => {
     const { buckets, pushBucket, readCallsLeft, maxItemsPerPush } = world.adapter.limits;
     let tokens = buckets[pushBucket]?.burst ?? 0;

@@ -44,7 +44,9 @@ interface ShownProduct {
   sku: string;
   name: string;
   stock: number;
-  version: number;
+  /** Taken out of sale: not shown, but kept, so that nothing older shows it again. */
+  archived: boolean;
+  revision: number;
 }
 
 /** What the page shows, by SKU. */
@@ -54,14 +56,16 @@ const productsQuery = graphql(`
   query ShopProducts($after: String) {
     products(first: 100, after: $after) {
       stockCursor
-      edges { node { sku name stock version } }
+      edges { node { id sku name stock archived revision } }
       pageInfo { hasNextPage endCursor }
     }
   }
 `);
 
-/** Reads all products onto the shelf. Returns the cursor from which to follow their stock. */
+/** Reads all products onto the empty shelf. Returns the cursor from which to follow their stock. */
 async function readProducts(api: Client, shelf: Shelf): Promise<string> {
+  // Revisions of a restored database say nothing about those before it.
+  shelf.clear();
   let cursor: string | undefined;
   let after: string | null | undefined;
   do {
@@ -76,7 +80,7 @@ async function readProducts(api: Client, shelf: Shelf): Promise<string> {
 
 const stockSubscription = graphql(`
   subscription ShopStock($after: String!) {
-    stockUpdated(after: $after) { sku stock version archived cursor product { name } }
+    stockUpdated(after: $after) { sku stock archived revision cursor product { id name } }
   }
 `);
 
@@ -92,13 +96,12 @@ async function followStock(
       if (hasCode(error, 'RESYNC_REQUIRED')) cursor = await readProducts(api, shelf);
       if (!data) break;
       failures = 0;
-      const { product, cursor: newest, archived, ...update } = data.stockUpdated;
+      const { product, cursor: newest, ...update } = data.stockUpdated;
       cursor = newest;
       // After a reconnect the same state may come again.
-      if ((shelf.get(update.sku)?.version ?? 0) >= update.version && !archived) continue;
-      const shown = { ...update, ...product };
-      if (archived) shelf.delete(update.sku);
-      else shelf.set(update.sku, shown);
+      if ((shelf.get(update.sku)?.revision ?? 0) >= update.revision) continue;
+      const shown = { ...update, name: product.name };
+      shelf.set(update.sku, shown);
       show(shown);
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500 * 2 ** failures, 15_000)));
@@ -133,25 +136,25 @@ async function placeOrder(api: Client, sku: string, quantity: number, idempotenc
 }
 
 const orderSubscription = graphql(`
-  subscription ShopOrders { orderUpdated { number status heldUntil updatedAt } }
+  subscription ShopOrders { orderUpdated { id number status heldUntil revision } }
 `);
 
 const ordersQuery = graphql(`
-  query OwnOrders { orders(first: 10) { edges { node { number status heldUntil updatedAt } } } }
+  query OwnOrders { orders(first: 10) { edges { node { id number status heldUntil revision } } } }
 `);
 
 interface OwnOrder {
   number: string;
   status: string;
-  updatedAt: string;
+  revision: number;
 }
 
 /** Follows the buyer's own orders. This subscription has no cursor: the orders are read each time it has been opened. */
 async function followOrders(api: Client, show: (order: OwnOrder) => void): Promise<void> {
-  const shown = new Map<string, string>();
+  const shown = new Map<string, number>();
   const showNew = (order: OwnOrder): void => {
-    if ((shown.get(order.number) ?? '') >= order.updatedAt) return;
-    shown.set(order.number, order.updatedAt);
+    if ((shown.get(order.number) ?? 0) >= order.revision) return;
+    shown.set(order.number, order.revision);
     show(order);
   };
   for (let failures = 0; ; failures++) {

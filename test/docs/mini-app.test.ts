@@ -49,6 +49,17 @@ test('what was sold while it had no connection reaches it once it is back, and i
   expect(await program.nextLine()).toBe('PHONE-001 Product PHONE-001: 44');
 });
 
+test('a changed rule of the shop reaches its shelf, though no stock moved', async () => {
+  const setBuffer = (units: number) =>
+    db.sql`update marketplaces set stock_buffer = ${units} where code = 'amazing_store'`;
+  await setBuffer(40);
+  const lines = [await program.nextLine(), await program.nextLine()];
+  expect(lines).toEqual(['PHONE-001 Product PHONE-001: 4', 'CASE-001 Product CASE-001: 0']);
+  await setBuffer(0);
+  expect(await program.nextLine()).toBe('PHONE-001 Product PHONE-001: 44');
+  expect(await program.nextLine()).toBe('CASE-001 Product CASE-001: 2');
+});
+
 test('an order is placed and followed to its confirmation', async () => {
   program.writeLine('PHONE-001');
   const lines = [await program.nextLine(), await program.nextLine(), await program.nextLine()];

@@ -1,6 +1,6 @@
 import { ValidationError } from '../../errors.ts';
 import type { StockRule } from '../catalog/marketplace-products.ts';
-import type { Json, Sql, Tx } from '../client.ts';
+import type { Json, Sql } from '../client.ts';
 import { oweEverything } from '../pushes/owe.ts';
 import { secretInUse } from './marketplaces.ts';
 
@@ -21,12 +21,12 @@ const ruleNames = ['stockBuffer', 'stockPercent', 'stockLimit', 'stockMinimum', 
 
 /**
  * Changes a marketplace. New settings or credentials: everything is owed to it, as on resume, and waits after failures end. A new
- * rule: its listings are owed, because their figures depend on it; for our own shop, subscribers are notified.
+ * rule: its listings are owed, because their figures depend on it; for our own shop, a trigger notifies subscribers.
  */
 export async function updateMarketplace(sql: Sql, id: number, changes: MarketplaceChanges): Promise<void> {
   await sql.begin(async (tx) => {
-    const [row] = await tx<(Required<MarketplaceChanges> & { type: string })[]>`
-      select type, name, settings, credentials, supports_webhooks, webhook_enabled, sale_signal, poll_interval_minutes,
+    const [row] = await tx<Required<MarketplaceChanges>[]>`
+      select name, settings, credentials, supports_webhooks, webhook_enabled, sale_signal, poll_interval_minutes,
         order_poll_seconds, reconcile_interval_minutes, stock_buffer, stock_percent, stock_limit, stock_minimum, selling
       from marketplaces where id = ${id} for no key update`;
     if (!row) throw new Error(`marketplace ${id} does not exist any more`);
@@ -43,13 +43,10 @@ export async function updateMarketplace(sql: Sql, id: number, changes: Marketpla
       // It may be another account: it is checked at once.
       await tx`update marketplaces set account_checked_at = null where id = ${id}`;
       await oweEverything(tx, id, { resumed: false });
-    } else if (ruleNames.some((name) => next[name] !== row[name])) await applyRule(tx, id, row.type);
+    } else if (ruleNames.some((name) => next[name] !== row[name])) {
+      await tx`select owe_pushes(array(select id from marketplace_products where marketplace_id = ${id}), 'manual')`;
+    }
   });
-}
-
-async function applyRule(tx: Tx, id: number, type: string): Promise<void> {
-  if (type === 'internal') await tx`select touch_products(array(select product_id from inventory))`;
-  else await tx`select owe_pushes(array(select id from marketplace_products where marketplace_id = ${id}), 'manual')`;
 }
 
 /** A new webhook secret, sealed, with its keyed hash; the previous secret stays valid for some hours. */

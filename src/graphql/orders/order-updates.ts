@@ -50,7 +50,7 @@ builder.subscriptionField('orderUpdated', (t) =>
     type: OrderType,
     description:
       'Each order as it is placed and as it changes; a buyer gets own ones only. Quick changes of one order may arrive as one, and one ' +
-      'may arrive twice: `updatedAt` tells. After a lost connection read `orders` again.',
+      'may arrive twice: drop one whose `revision` is lower than the one that you show. After a lost connection read `orders` again.',
     authScopes: { everybody: true },
     subscribe: (_root, _args, context) => followOrders(context),
     resolve: (order: Order) => order,

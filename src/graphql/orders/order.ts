@@ -110,10 +110,20 @@ OrderType.implement({
         'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
       resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
   }),
 });
+
+builder.objectFields(OrderType, (t) => ({
+  createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
+  updatedAt: t.expose('updatedAt', {
+    type: 'DateTime',
+    description: 'When it last changed. To tell which of two answers is newer, compare `revision`.',
+  }),
+  revision: t.exposeInt('revision', {
+    description:
+      'Rises with each change of the order or its lines: of two answers the one with the higher revision is newer.',
+  }),
+}));
 
 /** What people type to find an order: its number, with or without #, or a phone. */
 function readSearch(typed: string): NonNullable<OrderFilter['search']> {

@@ -48,6 +48,9 @@ AlertType.implement({
     }),
     raisedAt: t.expose('raisedAt', { type: 'DateTime', description: 'When the cause was first seen.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When something about it last changed.' }),
+    revision: t.exposeInt('version', {
+      description: 'Rises with each change: of two answers the one with the higher revision is newer.',
+    }),
     resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
       nullable: true,

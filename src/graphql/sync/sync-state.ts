@@ -6,7 +6,7 @@ import {
   type SyncState,
 } from '../../db/marketplaces/sync-state.ts';
 import { builder } from '../base/builder.ts';
-import { inOrder } from '../base/node-id.ts';
+import { encodeNodeId, inOrder } from '../base/node-id.ts';
 import { badUserInput } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
@@ -16,6 +16,11 @@ const maxHours = 24 * 31;
 const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
   description: 'How the exchange with a place of sale stands now.',
   fields: (t) => ({
+    id: t.id({
+      description:
+        'The key of this object in a cache that keeps objects by id; `node` does not take it: read it through its marketplace.',
+      resolve: (state) => encodeNodeId('SyncState', state.marketplaceId),
+    }),
     owed: t.exposeInt('owed', { description: 'Listings whose figure waits to be sent.' }),
     oldestOwedAt: t.expose('oldestOwedAt', {
       type: 'DateTime',
@@ -49,22 +54,25 @@ const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
       nullable: true,
       description: 'When its credentials end, as it said at the last look; null: it does not say.',
     }),
-    orderIntervalSeconds: t.exposeInt('orderIntervalSeconds', {
-      nullable: true,
-      description:
-        'Seconds from one reading of its orders to the next, as it is now; null: they are not read by the clock.',
-    }),
-    orderIntervalReason: t.exposeString('orderIntervalReason', {
-      nullable: true,
-      description: 'Why it is that long: as set, nearly sold out, frequent sales, or few calls left today.',
-    }),
-    nextOrderPollAt: t.expose('nextOrderPollAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When its orders are read next.',
-    }),
   }),
 });
+
+builder.objectFields(SyncStateType, (t) => ({
+  orderIntervalSeconds: t.exposeInt('orderIntervalSeconds', {
+    nullable: true,
+    description:
+      'Seconds from one reading of its orders to the next, as it is now; null: they are not read by the clock.',
+  }),
+  orderIntervalReason: t.exposeString('orderIntervalReason', {
+    nullable: true,
+    description: 'Why it is that long: as set, nearly sold out, frequent sales, or few calls left today.',
+  }),
+  nextOrderPollAt: t.expose('nextOrderPollAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When its orders are read next.',
+  }),
+}));
 
 const PushLatencyType = builder.objectRef<PushLatency>('PushLatency').implement({
   description:

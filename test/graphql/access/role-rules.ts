@@ -15,7 +15,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AcceptDriftPayload: { owner: 'drift movement' },
   Adapter: { staff: 'credentialsSchema defaultSaleSignal linkSchema live name settingsSchema' },
   AdjustStockPayload: { operator: 'movement product' },
-  Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt text updatedAt' },
+  Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt revision text updatedAt' },
   AlertConnection: { staff: 'edges pageInfo totalCount' },
   AlertEdge: { staff: 'cursor node' },
   ApiKey: { owner: 'createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
@@ -52,12 +52,12 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
-      'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+      'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
     everybody: 'code currency id name type',
   },
   MarketplaceProduct: {
     staff:
-      'figure figureInWords id marketplace marketplacePrice marketplaceProductId marketplaceSku marketplaceStock nextPushAt previousStock product pushState pushStateReason selling stockBuffer stockLastSyncedAt stockLimit stockMinimum stockPercent unitsPerItem unlinking',
+      'createdAt figure figureInWords id marketplace marketplacePrice marketplaceProductId marketplaceSku marketplaceStock nextPushAt previousStock product pushState pushStateReason revision selling stockBuffer stockLastSyncedAt stockLimit stockMinimum stockPercent unitsPerItem unlinking updatedAt',
   },
   MarketplaceRefusedError: { operator: 'code httpStatus marketplaceCode message' },
   MarketplaceSavings: { staff: 'listings marketplace orderCalls otherCalls pollingCalls savedPercent stockCalls' },
@@ -77,7 +77,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
     everybody:
-      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number shipBy status total updatedAt',
+      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number revision shipBy status total updatedAt',
     staff: 'telegramUserId',
   },
   OrderConnection: { everybody: 'edges pageInfo totalCount' },
@@ -87,7 +87,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   PauseMarketplacePayload: { owner: 'marketplace' },
   PlaceStoreOrderPayload: { ordering: 'order' },
   Product: {
-    everybody: 'archived barcodes id imageUrl name price quantity sku stock version',
+    everybody: 'archived barcodes createdAt id imageUrl name price quantity revision sku stock updatedAt version',
     staff: 'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold',
   },
   ProductConnection: { everybody: 'edges pageInfo stockCursor totalCount' },
@@ -127,8 +127,11 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
   },
-  StockUpdate: { everybody: 'archived cursor product quantity sku stock updatedAt version' },
-  Subscription: { everybody: 'orderUpdated stockUpdated', staff: 'alertRaised salesUpdated syncStatusChanged' },
+  StockUpdate: { everybody: 'archived cursor price product productId quantity revision sku stock updatedAt version' },
+  Subscription: {
+    everybody: 'orderUpdated stockUpdated',
+    staff: 'alertRaised salesUpdated syncStatusChanged',
+  },
   SyncLog: {
     staff: 'calls createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
   },
@@ -141,7 +144,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   SyncState: {
     staff:
-      'callsLeftToday callsToday credentialExpiresAt lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
+      'callsLeftToday callsToday credentialExpiresAt id lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
   },
   ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },
   UndoAdjustmentPayload: { operator: 'movement product' },

@@ -17,6 +17,13 @@ export function assertKnown(after: StockCursor, reading: StockReading): void {
   throw resyncRequired();
 }
 
+/** The error for a follower that missed changes: more waited than are kept, or they could not be read. */
+export function changesMissed(): GraphQLError {
+  return new GraphQLError('Some changes were missed: subscribe again, then read the data again', {
+    extensions: { code: 'RESYNC_REQUIRED' },
+  });
+}
+
 /** The error for a subscriber whose cursor, or whose whole history, is from before a restore of the database. */
 export function resyncRequired(): GraphQLError {
   return new GraphQLError('The cursor belongs to another state of the database: read all data again', {

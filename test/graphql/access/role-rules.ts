@@ -130,7 +130,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   StockUpdate: { everybody: 'archived cursor price product productId quantity revision sku stock updatedAt version' },
   Subscription: {
     everybody: 'orderUpdated stockUpdated',
-    staff: 'alertRaised salesUpdated syncStatusChanged',
+    staff: 'alertRaised marketplaceProductUpdated salesUpdated syncStatusChanged',
   },
   SyncLog: {
     staff: 'calls createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',

@@ -136,11 +136,13 @@ async function placeOrder(api: Client, sku: string, quantity: number, idempotenc
 }
 
 const orderSubscription = graphql(`
-  subscription ShopOrders { orderUpdated { id number status heldUntil revision } }
+  subscription ShopOrders($after: String!) {
+    orderChanged(after: $after) { cursor order { id number status heldUntil revision } }
+  }
 `);
 
 const ordersQuery = graphql(`
-  query OwnOrders { orders(first: 10) { edges { node { id number status heldUntil revision } } } }
+  query OwnOrders { orders(first: 10) { changesCursor edges { node { id number status heldUntil revision } } } }
 `);
 
 interface OwnOrder {
@@ -149,7 +151,7 @@ interface OwnOrder {
   revision: number;
 }
 
-/** Follows the buyer's own orders. This subscription has no cursor: the orders are read each time it has been opened. */
+/** Follows the buyer's own orders. After any error it continues from the last cursor that it received. */
 async function followOrders(api: Client, show: (order: OwnOrder) => void): Promise<void> {
   const shown = new Map<string, number>();
   const showNew = (order: OwnOrder): void => {
@@ -157,17 +159,24 @@ async function followOrders(api: Client, show: (order: OwnOrder) => void): Promi
     shown.set(order.number, order.revision);
     show(order);
   };
+  let cursor: string | undefined;
   for (let failures = 0; ; failures++) {
-    const updates = pipe(api.subscription(orderSubscription, {}), toAsyncIterable)[Symbol.asyncIterator]();
-    let next = updates.next();
-    const { data } = await api.query(ordersQuery, {});
-    for (const { node } of data?.orders.edges.toReversed() ?? []) showNew(node);
-    for (let result = await next; !result.done && result.value.data; result = await next) {
-      failures = 0;
-      showNew(result.value.data.orderUpdated);
-      next = updates.next();
+    if (!cursor) {
+      const { data } = await api.query(ordersQuery, {});
+      for (const { node } of data?.orders.edges.toReversed() ?? []) showNew(node);
+      cursor = data?.orders.changesCursor;
     }
-    await updates.return?.();
+    const changes = cursor ? pipe(api.subscription(orderSubscription, { after: cursor }), toAsyncIterable) : [];
+    for await (const { data, error } of changes) {
+      if (hasCode(error, 'RESYNC_REQUIRED')) {
+        shown.clear();
+        cursor = undefined;
+      }
+      if (!data) break;
+      failures = 0;
+      cursor = data.orderChanged.cursor;
+      showNew(data.orderChanged.order);
+    }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500 * 2 ** failures, 15_000)));
   }
 }

@@ -17,15 +17,15 @@ type Documents = {
     "\n  query ShopProducts($after: String) {\n    products(first: 100, after: $after) {\n      stockCursor\n      edges { node { id sku name stock archived revision } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ShopProductsDocument,
     "\n  subscription ShopStock($after: String!) {\n    stockUpdated(after: $after) { sku stock archived revision cursor product { id name } }\n  }\n": typeof types.ShopStockDocument,
     "\n  mutation ShopOrder($input: PlaceStoreOrderInput!) {\n    placeStoreOrder(input: $input) {\n      __typename\n      ... on PlaceStoreOrderPayload { order { number heldUntil total { amount currencyCode } } }\n      ... on InsufficientStockError { message items { sku requested available } }\n      ... on Error { code message }\n    }\n  }\n": typeof types.ShopOrderDocument,
-    "\n  subscription ShopOrders { orderUpdated { id number status heldUntil revision } }\n": typeof types.ShopOrdersDocument,
-    "\n  query OwnOrders { orders(first: 10) { edges { node { id number status heldUntil revision } } } }\n": typeof types.OwnOrdersDocument,
+    "\n  subscription ShopOrders($after: String!) {\n    orderChanged(after: $after) { cursor order { id number status heldUntil revision } }\n  }\n": typeof types.ShopOrdersDocument,
+    "\n  query OwnOrders { orders(first: 10) { changesCursor edges { node { id number status heldUntil revision } } } }\n": typeof types.OwnOrdersDocument,
 };
 const documents: Documents = {
     "\n  query ShopProducts($after: String) {\n    products(first: 100, after: $after) {\n      stockCursor\n      edges { node { id sku name stock archived revision } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ShopProductsDocument,
     "\n  subscription ShopStock($after: String!) {\n    stockUpdated(after: $after) { sku stock archived revision cursor product { id name } }\n  }\n": types.ShopStockDocument,
     "\n  mutation ShopOrder($input: PlaceStoreOrderInput!) {\n    placeStoreOrder(input: $input) {\n      __typename\n      ... on PlaceStoreOrderPayload { order { number heldUntil total { amount currencyCode } } }\n      ... on InsufficientStockError { message items { sku requested available } }\n      ... on Error { code message }\n    }\n  }\n": types.ShopOrderDocument,
-    "\n  subscription ShopOrders { orderUpdated { id number status heldUntil revision } }\n": types.ShopOrdersDocument,
-    "\n  query OwnOrders { orders(first: 10) { edges { node { id number status heldUntil revision } } } }\n": types.OwnOrdersDocument,
+    "\n  subscription ShopOrders($after: String!) {\n    orderChanged(after: $after) { cursor order { id number status heldUntil revision } }\n  }\n": types.ShopOrdersDocument,
+    "\n  query OwnOrders { orders(first: 10) { changesCursor edges { node { id number status heldUntil revision } } } }\n": types.OwnOrdersDocument,
 };
 
 /**
@@ -57,11 +57,11 @@ export function graphql(source: "\n  mutation ShopOrder($input: PlaceStoreOrderI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription ShopOrders { orderUpdated { id number status heldUntil revision } }\n"): (typeof documents)["\n  subscription ShopOrders { orderUpdated { id number status heldUntil revision } }\n"];
+export function graphql(source: "\n  subscription ShopOrders($after: String!) {\n    orderChanged(after: $after) { cursor order { id number status heldUntil revision } }\n  }\n"): (typeof documents)["\n  subscription ShopOrders($after: String!) {\n    orderChanged(after: $after) { cursor order { id number status heldUntil revision } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OwnOrders { orders(first: 10) { edges { node { id number status heldUntil revision } } } }\n"): (typeof documents)["\n  query OwnOrders { orders(first: 10) { edges { node { id number status heldUntil revision } } } }\n"];
+export function graphql(source: "\n  query OwnOrders { orders(first: 10) { changesCursor edges { node { id number status heldUntil revision } } } }\n"): (typeof documents)["\n  query OwnOrders { orders(first: 10) { changesCursor edges { node { id number status heldUntil revision } } } }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -189,11 +189,10 @@ language plpgsql volatile
 as $$
 begin
   update deployment set era = gen_random_uuid()::text, swept_tx = '0', place = database_place();
-  perform 1 from orders o where o.changed_tx >= pg_snapshot_xmax(pg_current_snapshot()) order by o.id for no key update;
-  update orders set changed_tx = pg_current_xact_id() where changed_tx >= pg_snapshot_xmax(pg_current_snapshot());
+  perform renew_orders();
   perform 1 from inventory i where i.changed_tx >= pg_snapshot_xmax(pg_current_snapshot()) order by i.product_id for no key update;
   update inventory set changed_tx = pg_current_xact_id() where changed_tx >= pg_snapshot_xmax(pg_current_snapshot());
-  update marketplaces set rule_tx = pg_current_xact_id() where rule_tx >= pg_snapshot_xmax(pg_current_snapshot());
+  perform renew_marketplaces_and_alerts();
 end
 $$;
 comment on function begin_era is 'Begins a new era: cursors of the old one are refused.';

@@ -87,6 +87,19 @@ comment on function count_order is 'Row trigger on orders: revision and time ris
 create or replace trigger orders_counted before update on orders
   for each row execute function count_order();
 
+create or replace function note_alert_change() returns trigger
+language plpgsql
+as $$
+begin
+  new.changed_tx := pg_current_xact_id();
+  return new;
+end
+$$;
+comment on function note_alert_change is 'Row trigger on alerts: the transaction is noted.';
+
+create or replace trigger alerts_noted before update on alerts
+  for each row execute function note_alert_change();
+
 -- What people see of a product besides its stock: a change of it is an event of stockUpdated.
 create or replace function touch_changed_products() returns trigger
 language plpgsql
@@ -110,3 +123,28 @@ comment on function touch_changed_products is 'Statement trigger on products: no
 
 create or replace trigger products_touched after update on products
   referencing old table as old_rows new table as new_rows for each statement execute function touch_changed_products();
+
+-- Parts of begin_era: transaction numbers from the future of this cluster become that of this transaction. Two functions, because
+-- orders are locked before stock and alerts after it.
+create or replace function renew_orders() returns void
+language plpgsql volatile
+as $$
+begin
+  perform 1 from orders o where o.changed_tx >= pg_snapshot_xmax(pg_current_snapshot()) order by o.id for no key update;
+  update orders set changed_tx = pg_current_xact_id() where changed_tx >= pg_snapshot_xmax(pg_current_snapshot());
+end
+$$;
+comment on function renew_orders is 'Part of begin_era: orders whose transaction number is from the future.';
+
+create or replace function renew_marketplaces_and_alerts() returns void
+language plpgsql volatile
+as $$
+begin
+  perform 1 from marketplaces m where m.rule_tx >= pg_snapshot_xmax(pg_current_snapshot()) order by m.id for no key update;
+  update marketplaces set rule_tx = pg_current_xact_id() where rule_tx >= pg_snapshot_xmax(pg_current_snapshot());
+  perform 1 from alerts a where a.changed_tx >= pg_snapshot_xmax(pg_current_snapshot())
+    order by a.kind, a.marketplace_id, a.product_id, a.about for no key update;
+  update alerts set changed_tx = pg_current_xact_id() where changed_tx >= pg_snapshot_xmax(pg_current_snapshot());
+end
+$$;
+comment on function renew_marketplaces_and_alerts is 'Part of begin_era: marketplaces and alerts whose transaction number is from the future.';

@@ -5,7 +5,7 @@ import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { AuthenticateDeps } from './access/authenticate.ts';
 import type { Viewer } from './base/identity.ts';
-import type { LiveChanges } from './live/changes.ts';
+import type { LiveChanges } from './changes/changes.ts';
 import type { LiveStock } from './live/live-stock.ts';
 
 /** What the API is built from; one per process. */

@@ -1,4 +1,5 @@
-import type { Sql } from '../client.ts';
+import type { Int8, Sql } from '../client.ts';
+import type { StockCursor } from './stock-cursor.ts';
 
 /** What can be followed live besides stock. The keys of its rows are text. */
 export const changeTopics = ['orders', 'alerts', 'marketplaces', 'sales', 'listings'] as const;
@@ -41,3 +42,31 @@ const queries: Record<ChangeTopic, Query> = {
     select distinct business_day::text as id from inventory_movements
     where id > (select movement_id_at(${since})) and marketplace_id is not null limit ${maxKeys}`,
 };
+
+/** Topics whose rows say which transaction changed them, so that they can be followed from a cursor on. */
+export const resumableTopics = ['orders', 'alerts'] as const;
+export type ResumableTopic = (typeof resumableTopics)[number];
+
+/** Rows that changed, read in one snapshot; `cursor` covers everything that was committed before it. */
+export interface ChangeReading {
+  ids: string[];
+  cursor: StockCursor;
+  /** The first transaction number that the snapshot does not know. */
+  xmax: Int8;
+}
+
+/** The keys of the rows of a topic that changed since a horizon, at most 10,000: there may be more then. */
+export async function readChangedSince(sql: Sql, topic: ResumableTopic, since: Int8): Promise<ChangeReading> {
+  const [row] = await sql<(StockCursor & { ids: string[]; xmax: Int8 })[]>`
+    select d.era, pg_snapshot_xmin(pg_current_snapshot())::text as horizon, pg_snapshot_xmax(pg_current_snapshot())::text as xmax,
+      array(select t.id::text from ${sql(topic)} t where t.changed_tx >= ${since}::xid8 order by t.changed_tx, t.id limit ${maxKeys}) as ids
+    from deployment d`;
+  if (!row) throw new Error('The table deployment has no row');
+  return { ids: row.ids, cursor: { era: row.era, horizon: row.horizon }, xmax: row.xmax };
+}
+
+/** Notifies a topic of the present era and horizon. */
+export async function sendHorizon(sql: Sql, topic: string): Promise<void> {
+  await sql`
+    select notify_change(${topic}, array[d.era, pg_snapshot_xmin(pg_current_snapshot())::text]) from deployment d`;
+}

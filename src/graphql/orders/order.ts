@@ -1,3 +1,4 @@
+import { encodeCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import {
   countOrders,
   findOrderByNumber,
@@ -132,7 +133,17 @@ function readSearch(typed: string): NonNullable<OrderFilter['search']> {
 }
 
 const OrderConnection = builder.connectionObject(
-  { type: OrderType, name: 'OrderConnection', description: 'A page of orders.' },
+  {
+    type: OrderType,
+    name: 'OrderConnection',
+    description: 'A page of orders.',
+    fields: (t) => ({
+      changesCursor: t.string({
+        description: 'Taken before page one and kept while paging: orderChanged(after:) with it misses nothing.',
+        resolve: (connection) => connection.stockCursor,
+      }),
+    }),
+  },
   { name: 'OrderEdge', description: 'An order on a page.' },
 );
 
@@ -183,8 +194,10 @@ builder.queryField('orders', (t) =>
         from: args.from ?? null,
         to: args.to ?? null,
       };
+      // Read before the page: a change made while a client reads pages is then sent to it again.
+      const cursor = request.stockCursor ?? encodeCursor('orders', await readStockCursor(sql));
       const page = await listOrders(sql, filter, request);
-      return toConnection(page, request, () => countOrders(sql, filter));
+      return toConnection(page, request, () => countOrders(sql, filter), cursor);
     },
   }),
 );

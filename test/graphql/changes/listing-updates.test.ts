@@ -2,6 +2,7 @@ import { sign } from '@tma.js/init-data-node';
 import { beforeAll, expect, test } from 'vitest';
 import { botToken, connectSimulated, offer, ownerKey, resume, useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
+import { startEventStream } from '../../support/event-stream.ts';
 import { connectLive, type LiveClient } from '../../support/live-client.ts';
 import { addListing, addMarketplace, addProduct, apply, change, showsStock } from '../../support/shop.ts';
 import { useSimulator } from '../../support/simulator.ts';
@@ -184,17 +185,19 @@ test('buyers cannot follow listings, and an unknown marketplace is an error', as
   typo.cut();
 });
 
-test('a follower that missed more than can be told is told to read again, then its operation ends', async () => {
+test('a follower that missed more than can be told is told to read again, then its operation ends, over SSE as well', async () => {
   const { productId, code } = await addQuietListing('MANY');
   await db.sql`
     insert into marketplace_products (marketplace_id, product_id, marketplace_product_id, marketplace_sku)
     select m.id, ${productId}, 'M' || n, 'M' || n from marketplaces m, generate_series(1, 10000) n where m.code = ${code}`;
   const client = await follow('(skus: ["MANY"])');
+  const stream = await startEventStream(app.url, owner, 'subscription { marketplaceProductUpdated { id } }');
   await db.sql`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name = 'ombor listen'`;
   await client.until(() => client.messages.some(({ type, id }) => type === 'complete' && id === 'listings'));
   const own = client.messages.filter(({ id }) => id === 'listings');
   expect(own.at(-2)!.payload?.errors).toMatchObject([{ extensions: { code: 'RESYNC_REQUIRED' } }]);
+  expect(await stream.ended).toMatch(/"code":"RESYNC_REQUIRED".*\n+event: complete/);
   client.cut();
 });

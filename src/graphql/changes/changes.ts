@@ -2,9 +2,10 @@ import type { Sql } from '../../db/client.ts';
 import { type ChangeTopic, changeTopics, listChangedWithin, maxKeys } from '../../db/live/changes.ts';
 import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
-import { Waiting } from './iterator.ts';
+import type { LiveStock } from '../live/live-stock.ts';
 import { type LiveListings, LiveListingWatcher } from './listings.ts';
-import type { LiveStock } from './live-stock.ts';
+import { ResumableChanges } from './resumable.ts';
+import { Waiting } from './waiting.ts';
 
 /** Follows rows that change: orders, alerts, marketplaces, sales. */
 export interface LiveChanges {
@@ -16,6 +17,8 @@ export interface LiveChanges {
   follow(topic: ChangeTopic): AsyncIterableIterator<string>;
   /** Follows listings as they stand: figure, rule, push. */
   listings: LiveListings;
+  /** Follows orders and alerts from a cursor on. */
+  resumable: Pick<ResumableChanges, 'follow'>;
   /** Ends all of them. */
   stop(): void;
 }
@@ -37,6 +40,7 @@ export function createLiveChanges({ sql, log, live }: { sql: Sql; log: Logger; l
   }
 
   const listings = new LiveListingWatcher({ sql, log, live });
+  const resumable = new ResumableChanges({ sql, log, live });
   const unlisten = live.onChanges({
     changed(topic, ids) {
       offer(followers, topic, ids);
@@ -52,6 +56,7 @@ export function createLiveChanges({ sql, log, live }: { sql: Sql; log: Logger; l
 
   return {
     listings,
+    resumable,
     follow(topic) {
       const following = followers.get(topic);
       const follower: Follower = new Waiting(maxKeys, () => following?.delete(follower));
@@ -61,6 +66,7 @@ export function createLiveChanges({ sql, log, live }: { sql: Sql; log: Logger; l
     stop() {
       unlisten();
       listings.stop();
+      resumable.stop();
       for (const following of followers.values()) for (const follower of following) follower.end();
     },
   };

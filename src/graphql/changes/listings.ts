@@ -7,8 +7,8 @@ import type { Sql } from '../../db/client.ts';
 import { listChangedWithin, maxKeys } from '../../db/live/changes.ts';
 import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
-import { Waiting } from './iterator.ts';
-import type { LiveStock } from './live-stock.ts';
+import type { LiveStock } from '../live/live-stock.ts';
+import { Waiting } from './waiting.ts';
 
 /** Which listings are followed; null: all. */
 export interface ListingFilter {

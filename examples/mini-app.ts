@@ -44,6 +44,7 @@ interface ShownProduct {
   sku: string;
   name: string;
   stock: number;
+  price?: { amount: string; currencyCode: string } | null;
   /** Taken out of sale: not shown, but kept, so that nothing older shows it again. */
   archived: boolean;
   revision: number;
@@ -56,22 +57,27 @@ const productsQuery = graphql(`
   query ShopProducts($after: String) {
     products(first: 100, after: $after) {
       stockCursor
-      edges { node { id sku name stock archived revision } }
+      edges { node { id sku name stock archived revision price { amount currencyCode } } }
       pageInfo { hasNextPage endCursor }
     }
   }
 `);
 
-/** Reads all products onto the empty shelf. Returns the cursor from which to follow their stock. */
+/** Puts a product on the shelf, unless it shows the same or a newer state. Returns whether it did. */
+function keepNewest(shelf: Shelf, product: ShownProduct): boolean {
+  if ((shelf.get(product.sku)?.revision ?? 0) >= product.revision) return false;
+  shelf.set(product.sku, product);
+  return true;
+}
+
+/** Reads all products onto the shelf. Returns the cursor from which to follow their stock. */
 async function readProducts(api: Client, shelf: Shelf): Promise<string> {
-  // Revisions of a restored database say nothing about those before it.
-  shelf.clear();
   let cursor: string | undefined;
   let after: string | null | undefined;
   do {
     const { data, error } = await api.query(productsQuery, { after });
     if (!data) throw error;
-    for (const { node } of data.products.edges) shelf.set(node.sku, node);
+    for (const { node } of data.products.edges) keepNewest(shelf, node);
     cursor = data.products.stockCursor;
     after = data.products.pageInfo.hasNextPage ? data.products.pageInfo.endCursor : undefined;
   } while (after);
@@ -80,7 +86,7 @@ async function readProducts(api: Client, shelf: Shelf): Promise<string> {
 
 const stockSubscription = graphql(`
   subscription ShopStock($after: String!) {
-    stockUpdated(after: $after) { sku stock archived revision cursor product { id name } }
+    stockUpdated(after: $after) { sku stock archived revision cursor price { amount currencyCode } product { id name } }
   }
 `);
 
@@ -93,16 +99,18 @@ async function followStock(
 ): Promise<void> {
   for (let failures = 0; ; failures++) {
     for await (const { data, error } of pipe(api.subscription(stockSubscription, { after: cursor }), toAsyncIterable)) {
-      if (hasCode(error, 'RESYNC_REQUIRED')) cursor = await readProducts(api, shelf);
+      if (hasCode(error, 'RESYNC_REQUIRED')) {
+        // Revisions of a restored database say nothing about those before it.
+        shelf.clear();
+        cursor = await readProducts(api, shelf);
+      }
       if (!data) break;
       failures = 0;
       const { product, cursor: newest, ...update } = data.stockUpdated;
       cursor = newest;
-      // After a reconnect the same state may come again.
-      if ((shelf.get(update.sku)?.revision ?? 0) >= update.revision) continue;
       const shown = { ...update, name: product.name };
-      shelf.set(update.sku, shown);
-      show(shown);
+      // After a reconnect the same state may come again.
+      if (keepNewest(shelf, shown)) show(shown);
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500 * 2 ** failures, 15_000)));
   }
@@ -118,18 +126,31 @@ const placeOrderMutation = graphql(`
       __typename
       ... on PlaceStoreOrderPayload { order { number heldUntil total { amount currencyCode } } }
       ... on InsufficientStockError { message items { sku requested available } }
+      ... on ConflictError { currentTotal { amount currencyCode } }
       ... on Error { code message }
     }
   }
 `);
 
-/** Places an order. Create the `idempotencyKey` when the buyer presses the button: sent again with the same key, it is one order. */
-async function placeOrder(api: Client, sku: string, quantity: number, idempotencyKey: string): Promise<string> {
-  const input = { items: [{ sku, quantity }], idempotencyKey };
+interface NewOrder {
+  items: { sku: string; quantity: number }[];
+  /** What the buyer sees: another sum is refused. */
+  expectedTotal?: string | undefined;
+  /** Create it when the buyer presses the button: sent again with the same key, it is one order. */
+  idempotencyKey: string;
+}
+
+/** Places an order. Returns what to tell the buyer. */
+async function placeOrder(api: Client, shelf: Shelf, input: NewOrder): Promise<string> {
   const { data, error } = await api.mutation(placeOrderMutation, { input });
   // It is unknown whether the order arrived: the caller sends it again with the same key.
   if (!data) throw error;
   const result = data.placeStoreOrder;
+  if (result.__typename === 'ConflictError' && result.currentTotal) {
+    // The buyer decides by the new price, so it is shown before anything is ordered.
+    await readProducts(api, shelf);
+    return `It costs ${result.currentTotal.amount} ${result.currentTotal.currencyCode} now: order it again if you agree.`;
+  }
   if (result.__typename !== 'PlaceStoreOrderPayload') return result.message;
   const { number, heldUntil, total } = result.order;
   return `order ${number}, ${total.amount} ${total.currencyCode}, held until ${heldUntil}`;
@@ -192,7 +213,8 @@ void followStock(api, shelf, stockCursor, ({ sku, name, stock }) => say(`${sku} 
 void followOrders(api, ({ number, status }) => say(`order ${number} is ${status}`));
 say('Type an SKU to order one of it.');
 for await (const sku of createInterface({ input: process.stdin })) {
-  const key = crypto.randomUUID();
-  say(await placeOrder(api, sku, 1, key).catch(() => placeOrder(api, sku, 1, key)));
+  const expectedTotal = shelf.get(sku)?.price?.amount;
+  const input = { items: [{ sku, quantity: 1 }], expectedTotal, idempotencyKey: crypto.randomUUID() };
+  say(await placeOrder(api, shelf, input).catch(() => placeOrder(api, shelf, input)));
 }
 process.exit();

@@ -83,3 +83,11 @@ test('a refusal is told in words', async () => {
   program.writeLine('NO-SUCH');
   expect(await program.nextLine()).toContain('NO-SUCH');
 });
+
+test('a changed price reaches its shelf at once, and the order is placed at the price that it shows', async () => {
+  await db.sql`update products set price = 120 where sku = 'PHONE-001'`;
+  expect(await program.nextLine()).toBe('PHONE-001 Product PHONE-001: 43');
+  program.writeLine('PHONE-001');
+  const lines = [await program.nextLine(), await program.nextLine(), await program.nextLine()];
+  expect(lines.some((line) => /^order \d+, 120(.0+)? UZS, held until 20/.test(line))).toBe(true);
+});

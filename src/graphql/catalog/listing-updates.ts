@@ -1,7 +1,7 @@
 import type { MarketplaceProduct } from '../../db/catalog/marketplace-products.ts';
 import { listMarketplaces } from '../../db/marketplaces/marketplaces.ts';
 import { builder } from '../base/builder.ts';
-import { badUserInput } from '../base/refusal.ts';
+import { badUserInput, unknownName } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { MarketplaceProductType } from './marketplace-product.ts';
 
@@ -52,7 +52,7 @@ async function findMarketplaceIds(sql: GraphQLContext['sql'], codes: readonly st
   return new Set(
     codes.map((code) => {
       const id = idsByCode.get(code);
-      if (id === undefined) throw badUserInput(`There is no marketplace with the code "${code.slice(0, 100)}"`);
+      if (id === undefined) throw unknownName('marketplace with the code', code, [...idsByCode.keys()]);
       return id;
     }),
   );

@@ -1,4 +1,3 @@
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import {
   listPushLatencies,
   listSyncStates,
@@ -6,21 +5,26 @@ import {
   type SyncState,
 } from '../../db/marketplaces/sync-state.ts';
 import { builder } from '../base/builder.ts';
-import { encodeNodeId, inOrder } from '../base/node-id.ts';
+import { isStaff } from '../base/identity.ts';
+import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { badUserInput } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 const maxHours = 24 * 31;
 
-const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
+/** How the exchange with a marketplace stands; loaded by the marketplace's key, for staff only. */
+const SyncStateType = builder.loadableNodeRef<SyncState | null, string, string, string, SyncState>('SyncState', {
+  id: { resolve: (state) => state.marketplaceId },
+  load: async (ids: string[], { sql, viewer }) => {
+    const keys = ids.map(toIntegerKey);
+    return inOrder(keys, isStaff(viewer) ? await listSyncStates(sql, keys) : [], (row) => row.marketplaceId);
+  },
+});
+
+SyncStateType.implement({
   description: 'How the exchange with a place of sale stands now.',
   fields: (t) => ({
-    id: t.id({
-      description:
-        'The key of this object in a cache that keeps objects by id; `node` does not take it: read it through its marketplace.',
-      resolve: (state) => encodeNodeId('SyncState', state.marketplaceId),
-    }),
     owed: t.exposeInt('owed', { description: 'Listings whose figure waits to be sent.' }),
     oldestOwedAt: t.expose('oldestOwedAt', {
       type: 'DateTime',
@@ -86,14 +90,12 @@ const PushLatencyType = builder.objectRef<PushLatency>('PushLatency').implement(
 });
 
 builder.objectFields(MarketplaceType, (t) => ({
-  sync: t.loadable({
+  sync: t.field({
     type: SyncStateType,
     nullable: true,
     description: 'How the exchange with it stands.',
     authScopes: { staff: true },
-    load: async (ids: number[], { sql }: GraphQLContext) =>
-      inOrder(ids, await listSyncStates(sql, ids), (row) => row.marketplaceId),
-    resolve: (marketplace) => marketplace.id,
+    resolve: (marketplace) => String(marketplace.id),
   }),
   latency: t.loadable({
     type: PushLatencyType,
@@ -120,10 +122,9 @@ builder.subscriptionField('syncStatusChanged', (t) =>
     authScopes: { staff: true },
     args: { marketplace: t.arg.string({ description: 'Only the one with this code; absent: all.' }) },
     subscribe: async (_root, { marketplace }, { sql, changes }) => {
-      if (marketplace == null) return changes.follow('marketplaces');
-      const row = await findMarketplace(sql, marketplace);
-      if (!row) throw badUserInput(`There is no marketplace with the code "${marketplace.slice(0, 100)}"`);
-      return filterKey(String(row.id), changes.follow('marketplaces'));
+      const id = await readMarketplaceFilter(sql, marketplace);
+      const keys = changes.follow('marketplaces');
+      return id === null ? keys : filterKey(String(id), keys);
     },
     resolve: (id: string) => id,
   }),

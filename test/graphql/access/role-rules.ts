@@ -27,7 +27,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   BulkRowResult: { operator: 'changes errors missingSettings outcome row sku' },
   BulkUpsertPayload: { operator: 'applied created failed results unchanged updated unusual' },
   CancelOrderPayload: { ordering: 'order' },
-  ConflictError: { ordering: 'code currentVersion message' },
+  ConflictError: { ordering: 'code currentTotal currentVersion message' },
   ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
@@ -46,7 +46,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   InsufficientStockError: { ordering: 'available code items message requested sku' },
   InventoryMovement: {
     staff:
-      'actor id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version',
+      'actor id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version warehouse',
   },
   InventoryMovementConnection: { staff: 'edges pageInfo totalCount' },
   InventoryMovementEdge: { staff: 'cursor node' },
@@ -54,6 +54,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Marketplace: {
     staff:
       'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+    owner: 'webhookSecrets',
     everybody: 'code currency id name type',
   },
   MarketplaceProduct: {
@@ -90,7 +91,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   PlaceStoreOrderPayload: { ordering: 'order' },
   Product: {
     everybody: 'archived barcodes createdAt id imageUrl name price quantity revision sku stock updatedAt version',
-    staff: 'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold',
+    staff:
+      'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold stockLevels',
   },
   ProductConnection: { everybody: 'edges pageInfo stockCursor totalCount' },
   ProductEdge: { everybody: 'cursor node' },
@@ -129,6 +131,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
   },
+  StockLevel: { staff: 'awaitingShipment quantity warehouse' },
   StockUpdate: { everybody: 'archived cursor price product productId quantity revision sku stock updatedAt version' },
   Subscription: {
     everybody: 'orderChanged orderUpdated stockUpdated',
@@ -158,6 +161,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ValidationError: { ordering: 'code issues message path' },
   ValidationIssue: { ordering: 'message path value' },
   Viewer: { everybody: 'expiresAt name role telegramUserId' },
+  Warehouse: { staff: 'code id name' },
+  WebhookSecret: { owner: 'lastUsedAt prefix validFrom validUntil' },
 };
 
 /** What `node(id:)` and `nodes(ids:)` give to whom, and the table whose keys its ids hold. */
@@ -166,10 +171,14 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   Marketplace: { audience: 'everybody', table: 'marketplaces' },
   // A buyer: own ones only, which has tests of its own.
   Order: { audience: 'staff', table: 'orders' },
+  OrderItem: { audience: 'staff', table: 'order_items' },
   MarketplaceProduct: { audience: 'staff', table: 'marketplace_products' },
   InventoryMovement: { audience: 'staff', table: 'inventory_movements' },
   MarketplaceWebhook: { audience: 'staff', table: 'marketplace_webhooks' },
   SyncLog: { audience: 'staff', table: 'sync_logs' },
+  SyncState: { audience: 'staff', table: 'marketplaces' },
   Alert: { audience: 'staff', table: 'alerts' },
   Drift: { audience: 'staff', table: 'drifts' },
+  Warehouse: { audience: 'staff', table: 'warehouses' },
+  ApiKey: { audience: 'owner', table: 'api_keys' },
 };

@@ -36,6 +36,7 @@ import './sync/sync-savings.ts';
 import './sync/sync-mutations.ts';
 import './catalog/bulk-upsert.ts';
 import './catalog/last-units.ts';
+import './catalog/listing-updates.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */
 export function createSchema(): GraphQLSchema {

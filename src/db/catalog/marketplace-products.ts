@@ -33,6 +33,8 @@ export interface NewMarketplaceProduct extends ListingKey, StockRule {
 /** A product as offered on one marketplace. Figures in items of the listing. */
 export interface MarketplaceProduct extends NewMarketplaceProduct {
   id: number;
+  /** SKU of its product. */
+  sku: string;
   currency: string;
   /** It shows 0 and is deleted as soon as the marketplace has confirmed that. */
   unlinking: boolean;
@@ -44,6 +46,11 @@ export interface MarketplaceProduct extends NewMarketplaceProduct {
   marketplaceStock: number | null;
   previousStock: number | null;
   stockLastSyncedAt: Date | null;
+  createdAt: Date;
+  /** When its ids, price, rule or the state of its push last changed. */
+  updatedAt: Date;
+  /** Its own changes, those of its push, its product and its marketplace. */
+  revision: number;
   /** The state of its push; null for marketplaces without an API. */
   push: PushStatus | null;
 }
@@ -63,12 +70,14 @@ export interface PushStatus {
 }
 
 const select = (sql: SqlOrTx) => sql`
-  select mp.id, mp.marketplace_id, mp.product_id, mp.marketplace_product_id, mp.marketplace_sku, mp.marketplace_price, m.currency,
+  select mp.id, mp.marketplace_id, mp.product_id, g.sku, mp.marketplace_product_id, mp.marketplace_sku, mp.marketplace_price, m.currency,
     mp.units_per_item, mp.stock_buffer, mp.stock_percent, mp.stock_limit, mp.stock_minimum, mp.selling, mp.settings, i.quantity,
     mp.unlinked_at is not null and not mp.keeps_figure as unlinking, jsonb_build_object('name', m.name, 'stockBuffer', m.stock_buffer, 'stockPercent', m.stock_percent,
       'stockLimit', m.stock_limit, 'stockMinimum', m.stock_minimum, 'selling', m.selling) as marketplace_rule,
     g.archived_at is not null as archived, mp.marketplace_stock, mp.previous_stock, mp.stock_last_synced_at,
-    listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure,
+    listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure, mp.created_at,
+    greatest(mp.updated_at, p.changed_at) as updated_at,
+    mp.revision + coalesce(p.revision, 0) + i.version + i.touched + m.revision as revision,
     case when p.id is not null then jsonb_build_object(
       'paused', m.paused, 'answered', p.answered_at is not null, 'inFlight', p.open_until is not null,
       'owed', p.pushed_version < p.owed_version, 'doubtful', p.settle_at is not null,
@@ -87,6 +96,17 @@ const select = (sql: SqlOrTx) => sql`
 /** Listings by id, in no order. */
 export function listMarketplaceProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<MarketplaceProduct[]> {
   return sql<MarketplaceProduct[]>`${select(sql)} where mp.id = any (${[...ids]}::int[])`;
+}
+
+/** The ids of all listings of these products and of these marketplaces. */
+export async function listListingIds(
+  sql: SqlOrTx,
+  { productIds, marketplaceIds }: { productIds: readonly number[]; marketplaceIds: readonly number[] },
+): Promise<number[]> {
+  const rows = await sql<{ id: number }[]>`
+    select id from marketplace_products where product_id = any (${[...productIds]}::int[])
+    union select id from marketplace_products where marketplace_id = any (${[...marketplaceIds]}::int[])`;
+  return rows.map(({ id }) => id);
 }
 
 /** All listings of these products, oldest first. */

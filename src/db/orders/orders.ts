@@ -23,6 +23,8 @@ export interface Order {
   heldUntil: Date | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Rises with each change of the order or its lines. */
+  revision: number;
 }
 
 /** A line of an order; quantities in items, price of one item in the order's currency. */
@@ -67,7 +69,7 @@ export interface NewOrder {
 
 const select = (sql: SqlOrTx) => sql`
   select o.id, o.number, o.marketplace_id, o.marketplace_order_id, o.fulfilment, o.status, o.currency, o.customer_name,
-    o.customer_phone, o.note, o.buyer_id, o.ship_by, o.held_until, o.created_at, o.updated_at,
+    o.customer_phone, o.note, o.buyer_id, o.ship_by, o.held_until, o.created_at, o.updated_at, o.revision,
     (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total
   from orders o`;
 

@@ -52,6 +52,17 @@ ProductType.implement({
     imageUrl: t.exposeString('imageUrl', { nullable: true, description: 'Address of a picture.' }),
     archived: t.exposeBoolean('archived', { description: 'Taken out of sale: it shows 0 everywhere.' }),
     version: t.exposeInt('version', { description: 'Counts the changes of its stock.' }),
+    revision: t.exposeInt('revision', {
+      description:
+        'Rises whenever anything of it changes that a subscriber sees: stock, price, name, barcodes, archiving, the rule of the shop. ' +
+        'Of two answers the one with the higher revision is newer.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was entered.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description:
+        'When its data or its stock last changed. To tell which of two answers is newer, compare `revision`.',
+    }),
     price: t.field({
       type: Money,
       nullable: true,

@@ -1,3 +1,4 @@
+import { encodeCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import {
   countOrders,
   findOrderByNumber,
@@ -125,10 +126,20 @@ OrderType.implement({
         'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
       resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
   }),
 });
+
+builder.objectFields(OrderType, (t) => ({
+  createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
+  updatedAt: t.expose('updatedAt', {
+    type: 'DateTime',
+    description: 'When it last changed. To tell which of two answers is newer, compare `revision`.',
+  }),
+  revision: t.exposeInt('revision', {
+    description:
+      'Rises with each change of the order or its lines: of two answers the one with the higher revision is newer.',
+  }),
+}));
 
 /** What people type to find an order: its number, with or without #, or a phone. */
 function readOrderSearch(typed: string | null | undefined): OrderFilter['search'] {
@@ -138,7 +149,17 @@ function readOrderSearch(typed: string | null | undefined): OrderFilter['search'
 }
 
 const OrderConnection = builder.connectionObject(
-  { type: OrderType, name: 'OrderConnection', description: 'A page of orders.' },
+  {
+    type: OrderType,
+    name: 'OrderConnection',
+    description: 'A page of orders.',
+    fields: (t) => ({
+      changesCursor: t.string({
+        description: 'Taken before page one and kept while paging: orderChanged(after:) with it misses nothing.',
+        resolve: (connection) => connection.stockCursor,
+      }),
+    }),
+  },
   { name: 'OrderEdge', description: 'An order on a page.' },
 );
 
@@ -191,8 +212,10 @@ builder.queryField('orders', (t) =>
         from: args.from ?? null,
         to: args.to ?? null,
       };
+      // Read before the page: a change made while a client reads pages is then sent to it again.
+      const cursor = request.stockCursor ?? encodeCursor('orders', await readStockCursor(sql));
       const page = await listOrders(sql, filter, request);
-      return toConnection(page, request, () => countOrders(sql, filter));
+      return toConnection(page, request, () => countOrders(sql, filter), cursor);
     },
   }),
 );

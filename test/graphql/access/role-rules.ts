@@ -15,8 +15,9 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AcceptDriftPayload: { owner: 'drift movement' },
   Adapter: { staff: 'credentialsSchema defaultSaleSignal linkSchema live name settingsSchema' },
   AdjustStockPayload: { operator: 'movement product' },
-  Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt text updatedAt' },
-  AlertConnection: { staff: 'edges pageInfo totalCount' },
+  Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt revision text updatedAt' },
+  AlertChange: { staff: 'alert cursor' },
+  AlertConnection: { staff: 'changesCursor edges pageInfo totalCount' },
   AlertEdge: { staff: 'cursor node' },
   ApiKey: { owner: 'createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
   Baseline: { owner: 'calls changed examples listings minutes same toZero unknown' },
@@ -52,13 +53,13 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
-      'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+      'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
     owner: 'webhookSecrets',
     everybody: 'code currency id name type',
   },
   MarketplaceProduct: {
     staff:
-      'figure figureInWords id marketplace marketplacePrice marketplaceProductId marketplaceSku marketplaceStock nextPushAt previousStock product pushState pushStateReason selling stockBuffer stockLastSyncedAt stockLimit stockMinimum stockPercent unitsPerItem unlinking',
+      'createdAt figure figureInWords id marketplace marketplacePrice marketplaceProductId marketplaceSku marketplaceStock nextPushAt previousStock product pushState pushStateReason revision selling stockBuffer stockLastSyncedAt stockLimit stockMinimum stockPercent unitsPerItem unlinking updatedAt',
   },
   MarketplaceRefusedError: { operator: 'code httpStatus marketplaceCode message' },
   MarketplaceSavings: { staff: 'listings marketplace orderCalls otherCalls pollingCalls savedPercent stockCalls' },
@@ -78,17 +79,18 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
     everybody:
-      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number shipBy status total updatedAt',
+      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number revision shipBy status total updatedAt',
     staff: 'telegramUserId',
   },
-  OrderConnection: { everybody: 'edges pageInfo totalCount' },
+  OrderChange: { everybody: 'cursor order' },
+  OrderConnection: { everybody: 'changesCursor edges pageInfo totalCount' },
   OrderEdge: { everybody: 'cursor node' },
   OrderItem: { everybody: 'cancelledQuantity id product quantity returnExpected returnedQuantity sku unitPrice' },
   PageInfo: { everybody: 'endCursor hasNextPage hasPreviousPage startCursor' },
   PauseMarketplacePayload: { owner: 'marketplace' },
   PlaceStoreOrderPayload: { ordering: 'order' },
   Product: {
-    everybody: 'archived barcodes id imageUrl name price quantity sku stock version',
+    everybody: 'archived barcodes createdAt id imageUrl name price quantity revision sku stock updatedAt version',
     staff:
       'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold stockLevels',
   },
@@ -130,8 +132,11 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
   },
   StockLevel: { staff: 'awaitingShipment quantity warehouse' },
-  StockUpdate: { everybody: 'archived cursor product quantity sku stock updatedAt version' },
-  Subscription: { everybody: 'orderUpdated stockUpdated', staff: 'alertRaised salesUpdated syncStatusChanged' },
+  StockUpdate: { everybody: 'archived cursor price product productId quantity revision sku stock updatedAt version' },
+  Subscription: {
+    everybody: 'orderChanged orderUpdated stockUpdated',
+    staff: 'alertChanged alertRaised marketplaceProductUpdated salesChanged salesUpdated syncStatusChanged',
+  },
   SyncLog: {
     staff: 'calls createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
   },
@@ -144,7 +149,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   SyncState: {
     staff:
-      'callsLeftToday callsToday credentialExpiresAt lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
+      'callsLeftToday callsToday credentialExpiresAt id lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
   },
   ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },
   UndoAdjustmentPayload: { operator: 'movement product' },
@@ -171,6 +176,7 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   InventoryMovement: { audience: 'staff', table: 'inventory_movements' },
   MarketplaceWebhook: { audience: 'staff', table: 'marketplace_webhooks' },
   SyncLog: { audience: 'staff', table: 'sync_logs' },
+  SyncState: { audience: 'staff', table: 'marketplaces' },
   Alert: { audience: 'staff', table: 'alerts' },
   Drift: { audience: 'staff', table: 'drifts' },
   Warehouse: { audience: 'staff', table: 'warehouses' },

@@ -64,6 +64,7 @@ const silent: Record<string, string> = {
   'Query.product.sku': 'asks for one product: null says that there is none',
   'Query.marketplace.code': 'asks for one marketplace: null says that there is none',
   'Subscription.stockUpdated.skus': 'an unknown SKU is silent until it exists, as the contract says',
+  'Subscription.marketplaceProductUpdated.skus': 'the same: a listing is followed from its beginning',
 };
 
 const literals: Record<string, string> = { DateTime: '"2026-01-01T00:00:00Z"', Date: '"2026-01-01"' };

@@ -3,7 +3,7 @@ import { builder } from './builder.ts';
 type Values<T extends string> = Record<Uppercase<T>, { value: T; description: string }>;
 
 /** An enum whose names are the values of the database in upper case. */
-function defineEnum<T extends string>(name: string, description: string, texts: Record<T, string>) {
+export function defineEnum<T extends string>(name: string, description: string, texts: Record<T, string>) {
   const values = Object.fromEntries(
     Object.entries<string>(texts).map(([value, text]) => [value.toUpperCase(), { value, description: text }]),
   ) as Values<T>;
@@ -180,17 +180,14 @@ export const BulkOutcomeEnum = defineEnum('BulkOutcome', 'What became of a row.'
   error: 'It has an error.',
 });
 
-export const PushStateEnum = builder.enumType('PushState', {
-  description: 'How far the figure of a listing has come.',
-  values: {
-    NEVER_PUSHED: { description: 'The marketplace has not been told a figure yet.' },
-    OWED: { description: 'A newer figure waits to be sent.' },
-    IN_FLIGHT: { description: 'It is being sent.' },
-    CONFIRMED: { description: 'The marketplace has confirmed the present figure.' },
-    REFUSED: { description: 'The marketplace refused it; pushStateReason says why.' },
-    HELD_BY_GUARD: { description: 'A guard holds it until a person confirms.' },
-    PAUSED: { description: 'The marketplace is paused and a figure is owed.' },
-  } as const,
+export const PushStateEnum = defineEnum('PushState', 'How far the figure of a listing has come.', {
+  never_pushed: 'The marketplace has not been told a figure yet.',
+  owed: 'A newer figure waits to be sent.',
+  in_flight: 'It is being sent.',
+  confirmed: 'The marketplace has confirmed the present figure.',
+  refused: 'The marketplace refused it; pushStateReason says why.',
+  held_by_guard: 'A guard holds it until a person confirms.',
+  paused: 'The marketplace is paused and a figure is owed.',
 });
 
 export const DriftCauseEnum = builder.enumType('DriftCause', {

@@ -18,6 +18,7 @@ import { Money, toMoney } from '../base/money.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
+import { readProductsFilter } from './product-filter.ts';
 
 /** A product; loaded by its key. */
 export const ProductType = builder.loadableNodeRef<Product | null, string, string, string, Product>('Product', {
@@ -96,7 +97,21 @@ const ProductConnection = builder.connectionObject(
   { name: 'ProductEdge', description: 'A product on a page.' },
 );
 
-function readFilter({ search, stock, archived }: Partial<ProductFilter>, viewer: Viewer): ProductFilter {
+const ProductFilterInput = builder.inputType('ProductFilter', {
+  description: 'Which products. What is absent does not filter; an empty list finds nothing.',
+  fields: (t) => ({
+    skus: t.stringList({ description: 'With these SKUs, at most 500.' }),
+    inShopStock: t.boolean({
+      description: 'true: the Mini App shop can sell some now (`stock` is above 0); false: it can sell none.',
+    }),
+    text: t.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
+  }),
+});
+
+function readFilter(
+  { search, stock, archived }: Partial<Pick<ProductFilter, 'search' | 'stock' | 'archived'>>,
+  viewer: Viewer,
+) {
   if (!isStaff(viewer) && (stock === 'low' || stock === 'oversold')) {
     throw badUserInput('Buyers can filter only by stock IN or OUT');
   }
@@ -135,6 +150,10 @@ builder.queryField('products', (t) =>
       search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode.' }),
       stock: t.arg({ type: StockFilterEnum, description: 'Only products whose stock is so.' }),
       archived: t.arg.boolean({ defaultValue: false, description: 'true: archived ones only; null: all.' }),
+      filter: t.arg({
+        type: ProductFilterInput,
+        description: 'Which products; absent: all. It applies together with the other arguments.',
+      }),
       sort: t.arg({
         type: ProductSortEnum,
         defaultValue: 'entered',
@@ -144,7 +163,13 @@ builder.queryField('products', (t) =>
     },
     resolve: async (_root, args, { sql, viewer }) => {
       const request = readPageArgs(args);
-      const filter = readFilter(args, viewer);
+      const text = args.filter?.text?.trim() ? args.filter.text : null;
+      if (text !== null && args.search != null) throw badUserInput('Use either search or filter.text, not both');
+      const filter = {
+        ...readFilter({ ...args, search: text ?? args.search ?? null }, viewer),
+        ids: await readProductsFilter(sql, args.filter?.skus),
+        inShopStock: args.filter?.inShopStock ?? null,
+      };
       // Read before the page: a change made while a client reads pages is then sent to it again.
       const stockCursor = request.stockCursor ?? encodeStockCursor(await readStockCursor(sql));
       const page = await listProducts(sql, filter, request, args.sort ?? 'entered');

@@ -1,11 +1,14 @@
 import {
   countOrders,
+  countOrdersByStatus,
+  listOrders,
+  type OrderStatusCount,
+} from '../../db/order-lists/order-lists.ts';
+import {
   findOrderByNumber,
   listOrderItems,
-  listOrders,
   listOrdersById,
   type Order,
-  type OrderFilter,
   type OrderItem,
 } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
@@ -14,10 +17,10 @@ import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { encodeNodeId, findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { findPhone } from '../base/phone.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { OrderFilterInput, OrderSortEnum, readOrderFilter } from './order-filter.ts';
 
 /** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
 export function maySee(viewer: Viewer, order: Order): boolean {
@@ -115,14 +118,31 @@ OrderType.implement({
   }),
 });
 
-/** What people type to find an order: its number, with or without #, or a phone. */
-function readSearch(typed: string): NonNullable<OrderFilter['search']> {
-  const text = typed.trim();
-  return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null };
-}
+const OrderStatusCountType = builder.objectRef<OrderStatusCount>('OrderStatusCount').implement({
+  description: 'How many orders are in one status.',
+  fields: (t) => ({
+    status: t.expose('status', { type: OrderStatusEnum, description: 'The status.' }),
+    count: t.exposeInt('count', { description: 'Number of orders, at least 1.' }),
+  }),
+});
 
-const OrderConnection = builder.connectionObject(
-  { type: OrderType, name: 'OrderConnection', description: 'A page of orders.' },
+export const OrderConnection = builder.connectionObject(
+  {
+    type: OrderType,
+    name: 'OrderConnection',
+    description: 'A page of orders.',
+    fields: (t) => ({
+      counts: t.field({
+        type: [OrderStatusCountType],
+        nullable: true,
+        description:
+          'How many orders of the list there are in each status, whatever statuses it is filtered by; a status without orders is left out.',
+        // There are eight statuses.
+        complexity: { field: 1, multiplier: 8 },
+        resolve: (connection) => connection.countStatuses?.() ?? null,
+      }),
+    }),
+  },
   { name: 'OrderEdge', description: 'An order on a page.' },
 );
 
@@ -161,20 +181,26 @@ builder.queryField('orders', (t) =>
       }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),
+      filter: t.arg({
+        type: OrderFilterInput,
+        description: 'Which orders; absent: all. It applies together with the other arguments.',
+      }),
+      sort: t.arg({
+        type: OrderSortEnum,
+        description:
+          'In which order they are listed; absent: as they came in, newest first. With UPDATED_DESC an order that changes while you ' +
+          'page may be repeated or skipped.',
+      }),
     },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context) => {
+      const { sql } = context;
       const request = readPageArgs(args);
-      const filter = {
-        // Somebody who is neither staff nor a Telegram user has no orders: no buyer has the id ''.
-        buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
-        status: args.status ?? null,
-        search: args.search == null ? null : readSearch(args.search),
-        from: args.from ?? null,
-        to: args.to ?? null,
+      const filter = await readOrderFilter(args, context);
+      const page = await listOrders(sql, filter, request, args.sort ?? 'newest');
+      return {
+        ...toConnection(page, request, () => countOrders(sql, filter)),
+        countStatuses: () => countOrdersByStatus(sql, filter),
       };
-      const page = await listOrders(sql, filter, request);
-      return toConnection(page, request, () => countOrders(sql, filter));
     },
   }),
 );

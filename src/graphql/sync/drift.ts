@@ -1,11 +1,19 @@
-import { countDrifts, type Drift, listDrifts, listDriftsById } from '../../db/drifts/drifts.ts';
+import {
+  countDrifts,
+  type Drift,
+  listDrifts,
+  listDriftsById,
+  listOpenDriftsOfProducts,
+} from '../../db/drifts/drifts.ts';
 import { builder } from '../base/builder.ts';
 import { DriftCauseEnum, DriftResolutionEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
+import { readProductsFilter } from '../catalog/product-filter.ts';
 import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { both, readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 
 /** A difference that reading back found; loaded by its key, for staff only. */
 export const DriftType = builder.loadableNodeRef<Drift | null, string, string, string, Drift>('Drift', {
@@ -55,6 +63,28 @@ const DriftConnection = builder.connectionObject(
   { name: 'DriftEdge', description: 'A difference on a page.' },
 );
 
+builder.objectField(ProductType, 'drifts', (t) =>
+  t.loadableGroup({
+    type: DriftType,
+    nullable: { list: true, items: false },
+    description: 'Differences that still stand, on all marketplaces, newest first.',
+    authScopes: { staff: true },
+    complexity: { field: 1, multiplier: 5 },
+    load: (ids: number[], { sql }) => listOpenDriftsOfProducts(sql, ids),
+    group: (drift) => (typeof drift === 'string' ? 0 : drift.productId),
+    resolve: (product) => product.id,
+  }),
+);
+
+const DriftFilterInput = builder.inputType('DriftFilter', {
+  description: 'Which differences. What is absent does not filter; an empty list finds nothing.',
+  fields: (t) => ({
+    marketplaces: t.stringList({ description: 'On the marketplaces with these codes, at most 500.' }),
+    skus: t.stringList({ description: 'Of the products with these SKUs, at most 500.' }),
+    causes: t.field({ type: [DriftCauseEnum], description: 'With one of these causes.' }),
+  }),
+});
+
 builder.queryField('drifts', (t) =>
   t.field({
     type: DriftConnection,
@@ -65,11 +95,20 @@ builder.queryField('drifts', (t) =>
       ...pageArgs,
       marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
       open: t.arg.boolean({ description: 'true: those that still stand; false: those that ended; absent: both.' }),
+      filter: t.arg({
+        type: DriftFilterInput,
+        description: 'Which of them; absent: all. It applies together with the other arguments.',
+      }),
     },
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        marketplaceIds: both(
+          await findMarketplaceId(sql, args.marketplace),
+          await readMarketplacesFilter(sql, args.filter?.marketplaces),
+        ),
+        productIds: await readProductsFilter(sql, args.filter?.skus),
+        causes: args.filter?.causes ?? null,
         open: args.open ?? null,
       };
       const page = await listDrifts(sql, filter, request);

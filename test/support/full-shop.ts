@@ -73,6 +73,7 @@ async function addOrder(sql: Sql, marketplaceId: number, products: { id: number;
     await sql`
       insert into order_items (order_id, product_id, sku, line_key, quantity, unit_price)
       values (${order!.id}, ${id}, ${sku}, ${sku}, 1, 100)`;
+    await sql`insert into order_events (order_id, expected_units, actor) values (${order!.id}, 1, 'test')`;
   }
   return order!.id;
 }

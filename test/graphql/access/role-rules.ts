@@ -16,7 +16,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Adapter: { staff: 'credentialsSchema defaultSaleSignal linkSchema live name settingsSchema' },
   AdjustStockPayload: { operator: 'movement product' },
   Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt text updatedAt' },
-  AlertConnection: { staff: 'edges pageInfo totalCount' },
+  AlertConnection: { staff: 'edges nodes pageInfo totalCount' },
   AlertEdge: { staff: 'cursor node' },
   ApiKey: { owner: 'createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
   Baseline: { owner: 'calls changed examples listings minutes same toZero unknown' },
@@ -32,14 +32,15 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   CreateManualOrderPayload: { operator: 'order' },
   CreateProductPayload: { operator: 'lookAlikes product' },
   DismissWebhooksPayload: { operator: 'dismissed' },
+  Decision: { staff: 'cause count example kind marketplace since' },
   Drift: {
     staff:
       'acceptedAt arithmetic cause figure foundAt id marketplace marketplaceSku product resolution resolvedAt shown told toldAt',
   },
-  DriftConnection: { staff: 'edges pageInfo totalCount' },
+  DriftConnection: { staff: 'edges nodes pageInfo totalCount' },
   DriftEdge: { staff: 'cursor node' },
   ExchangeRate: { staff: 'actor baseCurrency currency date rate updatedAt' },
-  ExchangeRateConnection: { staff: 'edges pageInfo totalCount' },
+  ExchangeRateConnection: { staff: 'edges nodes pageInfo totalCount' },
   ExchangeRateEdge: { staff: 'cursor node' },
   IdempotencyConflictError: { ordering: 'code idempotencyKey message' },
   InsufficientStockError: { ordering: 'available code items message requested sku' },
@@ -47,24 +48,27 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff:
       'actor id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version',
   },
-  InventoryMovementConnection: { staff: 'edges pageInfo totalCount' },
+  InventoryMovementConnection: { staff: 'edges nodes pageInfo totalCount' },
   InventoryMovementEdge: { staff: 'cursor node' },
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
-      'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+      'accountMissing adapter latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
     everybody: 'code currency id name type',
   },
   MarketplaceProduct: {
     staff:
       'figure figureInWords id marketplace marketplacePrice marketplaceProductId marketplaceSku marketplaceStock nextPushAt previousStock product pushState pushStateReason selling stockBuffer stockLastSyncedAt stockLimit stockMinimum stockPercent unitsPerItem unlinking',
   },
+  MarketplaceProductConnection: { staff: 'edges nodes pageInfo totalCount' },
+  MarketplaceProductEdge: { staff: 'cursor node' },
   MarketplaceRefusedError: { operator: 'code httpStatus marketplaceCode message' },
   MarketplaceSavings: { staff: 'listings marketplace orderCalls otherCalls pollingCalls savedPercent stockCalls' },
   MarketplaceWebhook: {
-    staff: 'createdAt errorMessage eventType held id marketplace nextAttemptAt payload processedAt retryCount status',
+    staff:
+      'createdAt errorMessage eventType held id marketplace nextAttemptAt payload processedAt retryCount status cause',
   },
-  MarketplaceWebhookConnection: { staff: 'edges pageInfo totalCount' },
+  MarketplaceWebhookConnection: { staff: 'edges nodes pageInfo totalCount' },
   MarketplaceWebhookEdge: { staff: 'cursor node' },
   Money: { everybody: 'amount currencyCode' },
   Mutation: {
@@ -77,26 +81,31 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
     everybody:
-      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number shipBy status total updatedAt',
-    staff: 'telegramUserId',
+      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number shipBy status total updatedAt allowedStatuses canCancel events',
+    staff: 'telegramUserId movements',
   },
-  OrderConnection: { everybody: 'edges pageInfo totalCount' },
+  OrderConnection: { everybody: 'edges nodes pageInfo totalCount counts' },
   OrderEdge: { everybody: 'cursor node' },
+  OrderEvent: { everybody: 'at kind status units', staff: 'actor note' },
   OrderItem: { everybody: 'cancelledQuantity id product quantity returnExpected returnedQuantity sku unitPrice' },
+  OrderStatusCount: { everybody: 'count status' },
   PageInfo: { everybody: 'endCursor hasNextPage hasPreviousPage startCursor' },
   PauseMarketplacePayload: { owner: 'marketplace' },
   PlaceStoreOrderPayload: { ordering: 'order' },
   Product: {
     everybody: 'archived barcodes id imageUrl name price quantity sku stock version',
-    staff: 'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold',
+    staff:
+      'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold alerts drifts openOrders',
   },
-  ProductConnection: { everybody: 'edges pageInfo stockCursor totalCount' },
+  ProductConnection: { everybody: 'edges nodes pageInfo stockCursor totalCount' },
   ProductEdge: { everybody: 'cursor node' },
   Query: {
-    staff: 'adapters alerts drifts exchangeRates inventoryMovements salesAnalytics syncLogs syncSavings webhooks',
+    staff:
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts salesAnalytics syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys',
-    everybody: 'marketplace marketplaces node nodes order orders product products viewer',
+    everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
   },
+  PushStateCount: { staff: 'count pushState' },
   PushLatency: { staff: 'p50Ms p95Ms p99Ms pushes' },
   ReadBaselinePayload: { owner: 'baseline marketplace' },
   ReceiveReturnPayload: { operator: 'alreadyInStock movements order' },
@@ -119,10 +128,11 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff: 'marketplace profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
   },
   SalesByProduct: { staff: 'product profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits' },
-  SalesByProductConnection: { staff: 'edges pageInfo totalCount' },
+  SalesByProductConnection: { staff: 'edges nodes pageInfo totalCount' },
   SalesByProductEdge: { staff: 'cursor node' },
   SalesUpdate: { staff: 'analytics date' },
   SetExchangeRatesPayload: { operator: 'rates' },
+  Shop: { everybody: 'baseCurrency holdMinutes maxOpenOrders maxOpenUnits release timeZone today' },
   ShortItem: { ordering: 'available requested sku' },
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
@@ -132,7 +142,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   SyncLog: {
     staff: 'calls createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
   },
-  SyncLogConnection: { staff: 'edges pageInfo totalCount' },
+  SyncLogConnection: { staff: 'edges nodes pageInfo totalCount' },
   SyncLogEdge: { staff: 'cursor node' },
   SyncMarketplacePayload: { operator: 'marketplace owed' },
   SyncSavings: {
@@ -152,7 +162,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   UpdateProductPayload: { operator: 'product' },
   ValidationError: { ordering: 'code issues message path' },
   ValidationIssue: { ordering: 'message path value' },
-  Viewer: { everybody: 'expiresAt name role telegramUserId' },
+  Viewer: { everybody: 'expiresAt name role telegramUserId openOrders openUnits' },
 };
 
 /** What `node(id:)` and `nodes(ids:)` give to whom, and the table whose keys its ids hold. */

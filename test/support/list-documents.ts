@@ -91,7 +91,9 @@ export function listDocuments(schema: GraphQLSchema): ListDocument[] {
       ...relations.map((relation) => ({
         name: `${query.name}.${relation.name}`,
         // Small pages of pages: all fields of 20 rows of 20 rows cost more than is allowed.
-        text: ask(selectRows(relation, (type) => `${leaves(type)} ${further(type)}`, '(first: 3)')),
+        text: ask(
+          selectRows(relation, (type) => `${leaves(type)} ${further(type)}`, isMany(query) ? '(first: 3)' : ''),
+        ),
         isList: isMany(query) || isMany(relation),
         isUnpaged: false,
       })),

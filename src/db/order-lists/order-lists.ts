@@ -57,6 +57,12 @@ const found = (sql: SqlOrTx, { text, phone, namePart, phonePart }: OrderSearch) 
 const inRange = (sql: SqlOrTx, column: ReturnType<SqlOrTx>, { from, to }: TimeRange) => sql`
   ${from === null ? sql`true` : sql`${column} >= ${from}`} and ${to === null ? sql`true` : sql`${column} < ${to}`}`;
 
+// Not `= exists (...)`: only a bare exists is planned as a join.
+const expectsReturn = (sql: SqlOrTx, expected: boolean) => {
+  const line = sql`exists (select from order_items i where i.order_id = o.id and i.return_expected > 0)`;
+  return expected ? line : sql`not ${line}`;
+};
+
 const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
   ${filter.buyerId === null ? sql`true` : sql`o.buyer_id = ${filter.buyerId}`}
   and ${filter.marketplaceIds === null ? sql`true` : sql`o.marketplace_id = any (${[...filter.marketplaceIds]}::int[])`}
@@ -68,11 +74,7 @@ const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
       ? sql`true`
       : sql`exists (select from order_items i where i.order_id = o.id and i.product_id = any (${[...filter.productIds]}::int[]))`
   }
-  and ${
-    filter.returnExpected === null
-      ? sql`true`
-      : sql`${filter.returnExpected} = exists (select from order_items i where i.order_id = o.id and i.return_expected > 0)`
-  }
+  and ${filter.returnExpected === null ? sql`true` : expectsReturn(sql, filter.returnExpected)}
   and ${filter.search === null ? sql`true` : found(sql, filter.search)}`;
 
 const sorts = (sql: SqlOrTx) => ({

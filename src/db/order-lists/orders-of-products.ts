@@ -1,6 +1,6 @@
-import type { Int8, SqlOrTx } from '../client.ts';
+import type { SqlOrTx } from '../client.ts';
 import { listOrdersById, type Order } from '../orders/orders.ts';
-import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { type OwnedKey, type Page, type PageRequest, toPages } from '../pages.ts';
 import type { OrderStatusCount } from './order-lists.ts';
 
 /** Orders that are not handed over yet and have something of the product that is not cancelled: `i` is the line, `o` the order. */
@@ -14,8 +14,8 @@ export async function listOpenOrdersOfProducts(
   productIds: readonly number[],
   page: PageRequest,
 ): Promise<Map<number, Page<Order>>> {
-  const keys = await sql<{ productId: number; id: Int8 }[]>`
-    select product.id as product_id, o.id
+  const keys = await sql<OwnedKey<number>[]>`
+    select product.id as owner, o.id
     from unnest(${[...productIds]}::int[]) product (id)
     cross join lateral (
       select distinct o.id ${open(sql)} and ${page.afterId === null ? sql`true` : sql`o.id < ${page.afterId}::bigint`}
@@ -23,17 +23,7 @@ export async function listOpenOrdersOfProducts(
     ) o
     order by o.id desc`;
   const orders = await listOrdersById(sql, [...new Set(keys.map(({ id }) => id))]);
-  const rows = new Map(orders.map((order) => [order.id, order]));
-  const found = Map.groupBy(keys, ({ productId }) => productId);
-  return new Map(
-    productIds.map((productId) => [
-      productId,
-      toPage(
-        (found.get(productId) ?? []).flatMap(({ id }) => rows.get(id) ?? []),
-        page.first,
-      ),
-    ]),
-  );
+  return toPages(productIds, keys, orders, page.first);
 }
 
 /** How many open orders each of these products has, by status; one statement. */

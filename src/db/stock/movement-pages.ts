@@ -1,5 +1,5 @@
 import type { Int8, SqlOrTx } from '../client.ts';
-import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { type OwnedKey, type Page, type PageRequest, toPages } from '../pages.ts';
 import { listMovementsById, type Movement } from './movements.ts';
 
 const maxCounted = 100_000;
@@ -18,7 +18,7 @@ export async function listMovementPages<Id extends number | Int8>(
   page: PageRequest,
 ): Promise<Map<Id, Page<Movement>>> {
   const { column, type, position } = owners(sql)[owner];
-  const keys = await sql<{ owner: Id; id: Int8 }[]>`
+  const keys = await sql<OwnedKey<Id>[]>`
     select owner.id as owner, m.id
     from unnest(${[...ids]}::${type}[]) owner (id)
     cross join lateral (
@@ -31,17 +31,7 @@ export async function listMovementPages<Id extends number | Int8>(
     sql,
     keys.map(({ id }) => id),
   );
-  const rows = new Map(movements.map((row) => [row.id, row]));
-  const found = Map.groupBy(keys, (key) => key.owner);
-  return new Map(
-    ids.map((id) => [
-      id,
-      toPage(
-        (found.get(id) ?? []).flatMap((key) => rows.get(key.id) ?? []),
-        page.first,
-      ),
-    ]),
-  );
+  return toPages(ids, keys, movements, page.first);
 }
 
 /** How many movements each of these products or orders has; null: more than 100,000, which would take too long to count. */

@@ -77,8 +77,10 @@ export const listingTables = (sql: SqlOrTx) => sql`
         where u.listing_id = p.id and u.held order by u.webhook_id limit 1)) as reason
   ) held`;
 
-/** The state of a listing's push, with `listingTables`. */
-export const pushState = (sql: SqlOrTx) => sql`push_state(p, m.paused, held.reason is not null)`;
+/** The state of a listing's push, with `listingTables`. Held readings are found once for all rows, not once per row. */
+export const pushState = (sql: SqlOrTx) => sql`
+  push_state(p, m.paused, p.held_version = p.owed_version
+    or p.id in (select u.listing_id from unsettled_readings() u where u.held))`;
 
 /** The figure that a listing should show, with `listingTables`. */
 export const figure = (sql: SqlOrTx) => sql`listing_figure(i.quantity, g.archived_at is not null, mp, m)`;

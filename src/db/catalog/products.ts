@@ -28,10 +28,10 @@ export interface Product {
 export interface ProductFilter {
   search: string | null;
   stock: 'in' | 'low' | 'out' | 'oversold' | null;
+  /** Whether the Mini App shop can sell it now. */
+  inShopStock?: boolean | null;
   archived: boolean | null;
-  ids: readonly number[] | null;
-  /** true: the Mini App shop can sell some now; false: none. */
-  inShopStock: boolean | null;
+  ids?: readonly number[] | null;
 }
 
 /** The order of a list of products: oldest first, by SKU, by name, fewest or most free units first. */
@@ -88,6 +88,12 @@ export async function findProduct(
   return rows.length === 1 ? rows[0] : undefined;
 }
 
+// The shop never sells more than is free, so that for most products the quantity alone decides.
+const isInShop = (sql: SqlOrTx, expected: boolean) => {
+  const stock = sql`shop_stock(p.id, i.quantity, p.archived_at is not null)`;
+  return expected ? sql`i.quantity > 0 and ${stock} > 0` : sql`(i.quantity = 0 or ${stock} = 0)`;
+};
+
 const where = (sql: SqlOrTx, filter: ProductFilter) => {
   const like = filter.search === null ? null : `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
   const states = {
@@ -103,14 +109,9 @@ const where = (sql: SqlOrTx, filter: ProductFilter) => {
     ${filter.archived === null ? sql`true` : sql`(p.archived_at is not null) = ${filter.archived}`}
     and ${like === null ? sql`true` : found}
     and ${filter.stock === null ? sql`true` : states[filter.stock]}
-    and ${filter.ids === null ? sql`true` : sql`p.id = any (${[...filter.ids]}::int[])`}
-    and ${filter.inShopStock === null ? sql`true` : sql`${filter.inShopStock} = ${inShopStock(sql)}`}`;
+    and ${filter.inShopStock == null ? sql`true` : isInShop(sql, filter.inShopStock)}
+    and ${filter.ids == null ? sql`true` : sql`p.id = any (${[...filter.ids]}::int[])`}`;
 };
-
-// As shop_stock says it, but inlined: a call per product takes several times as long.
-const inShopStock = (sql: SqlOrTx) => sql`(
-  select listing_figure(i.quantity, p.archived_at is not null, own, shop) > 0
-  from marketplaces shop left join lateral own_listing(shop.id, p.id) own on true where shop.code = 'amazing_store')`;
 
 const sorts = (sql: SqlOrTx) => ({
   entered: { key: sql`p.id`, descending: false },

@@ -82,6 +82,17 @@ ProductType.implement({
   }),
 });
 
+const ProductFilterInput = builder.inputType('ProductFilter', {
+  description: 'Which products. What is absent does not filter; an empty list finds nothing.',
+  fields: (t) => ({
+    skus: t.stringList({ description: 'With these SKUs, at most 500.' }),
+    text: t.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
+    inShopStock: t.boolean({
+      description: 'true: that the Mini App shop can sell now (`Product.stock` above 0); false: that it cannot.',
+    }),
+  }),
+});
+
 const ProductConnection = builder.connectionObject(
   {
     type: ProductType,
@@ -97,28 +108,28 @@ const ProductConnection = builder.connectionObject(
   { name: 'ProductEdge', description: 'A product on a page.' },
 );
 
-const ProductFilterInput = builder.inputType('ProductFilter', {
-  description: 'Which products. What is absent does not filter; an empty list finds nothing.',
-  fields: (t) => ({
-    skus: t.stringList({ description: 'With these SKUs, at most 500.' }),
-    inShopStock: t.boolean({
-      description: 'true: the Mini App shop can sell some now (`stock` is above 0); false: it can sell none.',
-    }),
-    text: t.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
-  }),
-});
+interface FilterArgs {
+  search?: string | null | undefined;
+  stock?: ProductFilter['stock'] | undefined;
+  archived?: boolean | null | undefined;
+  filter?: typeof ProductFilterInput.$inferInput | null | undefined;
+}
 
-function readFilter(
-  { search, stock, archived }: Partial<Pick<ProductFilter, 'search' | 'stock' | 'archived'>>,
-  viewer: Viewer,
-) {
+function readFilter({ search, stock, archived, filter }: FilterArgs, viewer: Viewer): ProductFilter {
   if (!isStaff(viewer) && (stock === 'low' || stock === 'oversold')) {
     throw badUserInput('Buyers can filter only by stock IN or OUT');
   }
   if (search != null && !isStorable(search)) {
     throw badUserInput('search contains a character that cannot be stored, such as NUL');
   }
-  return { search: search ?? null, stock: stock ?? null, archived: archived ?? null };
+  // A shop that holds units back has free units that no buyer can order.
+  const byShop = !isStaff(viewer) && stock != null;
+  return {
+    search: search ?? null,
+    stock: byShop ? null : (stock ?? null),
+    inShopStock: byShop ? stock === 'in' : (filter?.inShopStock ?? null),
+    archived: archived ?? null,
+  };
 }
 
 builder.queryField('product', (t) =>
@@ -149,11 +160,11 @@ builder.queryField('products', (t) =>
       ...pageArgs,
       search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode.' }),
       stock: t.arg({ type: StockFilterEnum, description: 'Only products whose stock is so.' }),
-      archived: t.arg.boolean({ defaultValue: false, description: 'true: archived ones only; null: all.' }),
       filter: t.arg({
         type: ProductFilterInput,
-        description: 'Which products; absent: all. It applies together with the other arguments.',
+        description: 'Only products that are so; besides the other arguments.',
       }),
+      archived: t.arg.boolean({ defaultValue: false, description: 'true: archived ones only; null: all.' }),
       sort: t.arg({
         type: ProductSortEnum,
         defaultValue: 'entered',
@@ -166,9 +177,8 @@ builder.queryField('products', (t) =>
       const text = args.filter?.text?.trim() ? args.filter.text : null;
       if (text !== null && args.search != null) throw badUserInput('Use either search or filter.text, not both');
       const filter = {
-        ...readFilter({ ...args, search: text ?? args.search ?? null }, viewer),
+        ...readFilter(text === null ? args : { ...args, search: text }, viewer),
         ids: await readProductsFilter(sql, args.filter?.skus),
-        inShopStock: args.filter?.inShopStock ?? null,
       };
       // Read before the page: a change made while a client reads pages is then sent to it again.
       const stockCursor = request.stockCursor ?? encodeStockCursor(await readStockCursor(sql));

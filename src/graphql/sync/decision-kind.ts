@@ -26,7 +26,7 @@ export const DecisionKindEnum = defineEnum<DecisionKind>(
 
 export const EventDecisionKindEnum = defineEnum<EventDecisionKind>(
   'EventDecisionKind',
-  'What an event waits for; as in DecisionKind.',
+  'What an event waits for, as in DecisionKind; more may be added.',
   {
     held_readings: 'A figure read from the marketplace that the incoming guard holds.',
     held_events: 'An event that only a person can judge.',

@@ -15,7 +15,7 @@ beforeAll(async () => {
   for (const product of products) await db.sql.begin((tx) => createProduct(tx, product, 'test'));
 });
 
-const everything = { search: null, stock: null, archived: null, ids: null, inShopStock: null };
+const everything = { search: null, stock: null, archived: null };
 
 async function search(text: string): Promise<string[]> {
   const { rows } = await listProducts(db.sql, { ...everything, search: text }, { first: 20, afterId: null });

@@ -140,7 +140,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   StockUpdate: { everybody: 'archived cursor product quantity sku stock updatedAt version' },
   Subscription: { everybody: 'orderUpdated stockUpdated', staff: 'alertRaised salesUpdated syncStatusChanged' },
   SyncLog: {
-    staff: 'calls createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
+    staff: 'calls cause createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
   },
   SyncLogConnection: { staff: 'edges nodes pageInfo totalCount' },
   SyncLogEdge: { staff: 'cursor node' },

@@ -14,10 +14,10 @@ import { explainStatements } from '../support/explained.ts';
 import { addMarketplace } from '../support/shop.ts';
 
 const db = useDatabase();
-const rows = 10_000;
+const rows = 5_000;
 const first = { first: 20, afterId: null };
 
-/** A shop with 10,000 products, listed and confirmed, and as many orders, all delivered but the last hundred. */
+/** A shop with 5,000 products, listed and confirmed, and as many orders, all delivered but the last hundred. */
 beforeAll(async () => {
   const { id } = await addMarketplace(db.sql);
   await db.sql.begin(async (tx) => {

@@ -217,38 +217,3 @@ export const PushStateEnum = defineEnum('PushState', 'How far the figure of a li
   held_by_guard: 'A guard holds it until a person confirms.',
   paused: 'The marketplace is paused and a figure is owed.',
 });
-
-export const DriftCauseEnum = builder.enumType('DriftCause', {
-  description: 'What best explains that a marketplace shows something else; more may be added.',
-  values: {
-    MISSED_EVENT: {
-      value: 'missed_event',
-      description: 'Units went without an event: most likely a sale that nobody told.',
-    },
-    MANUAL_EDIT: { value: 'manual_edit', description: 'It shows more than it confirmed: most likely an edit there.' },
-    REJECTED_PUSH: { value: 'rejected_push', description: 'It refused our figure.' },
-    GHOST_WRITE: {
-      value: 'ghost_write',
-      description: 'It shows an earlier figure of ours again: an older push landed late.',
-    },
-    NOT_LISTED: { value: 'not_listed', description: 'It does not list the product.' },
-    UNKNOWN: { value: 'unknown', description: 'What it showed before is not known.' },
-  } as const,
-});
-
-export const DriftResolutionEnum = builder.enumType('DriftResolution', {
-  description: 'How a difference ended; more may be added.',
-  values: {
-    PUSHED: { value: 'pushed', description: 'Our figure was sent again and confirmed.' },
-    EQUAL: { value: 'equal', description: 'A later read-back found it equal.' },
-    ACCEPTED: { value: 'accepted', description: 'A person took its figure over into our stock.' },
-  } as const,
-});
-
-export const DriftMeaningEnum = builder.enumType('DriftMeaning', {
-  description: 'What a person says a difference was.',
-  values: {
-    SALE: { value: 'sale', description: 'Units were sold there: counted as a sale of that marketplace.' },
-    CORRECTION: { value: 'correction', description: 'The stock itself is different: corrected, no sale.' },
-  } as const,
-});

@@ -6,7 +6,6 @@ import {
   listOpenDriftsOfProducts,
 } from '../../db/drifts/drifts.ts';
 import { builder } from '../base/builder.ts';
-import { DriftCauseEnum, DriftResolutionEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
@@ -14,6 +13,33 @@ import { ProductType } from '../catalog/product.ts';
 import { readProductsFilter } from '../catalog/product-filter.ts';
 import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
 import { both, readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
+
+const DriftCauseEnum = builder.enumType('DriftCause', {
+  description: 'What best explains that a marketplace shows something else; more may be added.',
+  values: {
+    MISSED_EVENT: {
+      value: 'missed_event',
+      description: 'Units went without an event: most likely a sale that nobody told.',
+    },
+    MANUAL_EDIT: { value: 'manual_edit', description: 'It shows more than it confirmed: most likely an edit there.' },
+    REJECTED_PUSH: { value: 'rejected_push', description: 'It refused our figure.' },
+    GHOST_WRITE: {
+      value: 'ghost_write',
+      description: 'It shows an earlier figure of ours again: an older push landed late.',
+    },
+    NOT_LISTED: { value: 'not_listed', description: 'It does not list the product.' },
+    UNKNOWN: { value: 'unknown', description: 'What it showed before is not known.' },
+  } as const,
+});
+
+const DriftResolutionEnum = builder.enumType('DriftResolution', {
+  description: 'How a difference ended; more may be added.',
+  values: {
+    PUSHED: { value: 'pushed', description: 'Our figure was sent again and confirmed.' },
+    EQUAL: { value: 'equal', description: 'A later read-back found it equal.' },
+    ACCEPTED: { value: 'accepted', description: 'A person took its figure over into our stock.' },
+  } as const,
+});
 
 /** A difference that reading back found; loaded by its key, for staff only. */
 export const DriftType = builder.loadableNodeRef<Drift | null, string, string, string, Drift>('Drift', {

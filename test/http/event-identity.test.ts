@@ -18,6 +18,7 @@ beforeAll(async () => {
   routes = createWebhookRoutes({
     findSender: async (code) => senders.get(code),
     refreshSenders: async () => {},
+    noteSecretUse: () => {},
     inbox: createWebhookInbox(db.sql),
     metrics: createMetrics(),
     log: createLogger({ level: 'silent', pretty: false }),

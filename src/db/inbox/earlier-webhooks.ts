@@ -1,9 +1,10 @@
-import type { Json, SqlOrTx } from '../client.ts';
+import type { Int8, Json, SqlOrTx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
 import type { IncomingWebhook } from './webhooks.ts';
 
 /** The row of an event that had come before. */
 export interface EarlierWebhook {
+  id: Int8;
   payload: Json | null;
   rawBody: Uint8Array;
   /** Why it could not be used when it came; null: it could, or was tried since. */
@@ -17,7 +18,7 @@ export async function listEarlierWebhooks(
   webhooks: Pick<IncomingWebhook, 'marketplaceId' | 'dedupeKey' | 'olderKey' | 'eventType'>[],
 ): Promise<Map<number, EarlierWebhook>> {
   const rows = await sql<(EarlierWebhook & { position: number })[]>`
-    select r.position::int, w.payload, w.raw_body, w.held_because,
+    select r.position::int, w.id, w.payload, w.raw_body, w.held_because,
       case when w.status = 'failed' and w.retry_count = 0 then w.error_message end as unusable
     from ${rowsOf(sql, webhooks, { marketplaceId: 'integer', dedupeKey: 'text', olderKey: 'text', eventType: 'text' })} r
     join marketplace_webhooks w on w.marketplace_id = r.marketplace_id

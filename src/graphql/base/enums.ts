@@ -30,6 +30,7 @@ export const ErrorCodeEnum = builder.enumType('ErrorCode', {
     STALE_VERSION: { description: 'It was changed since it was read.' },
     INVALID_STATE: { description: 'It does not fit the present state.' },
     LIMIT_REACHED: { description: 'A limit does not allow it.' },
+    PRICE_CHANGED: { description: 'The order comes to another total than expected; nothing was ordered.' },
     MARKETPLACE_REFUSED: { description: 'The marketplace itself refused.' },
   } as const,
 });

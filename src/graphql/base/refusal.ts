@@ -16,3 +16,18 @@ export function unknownName(what: string, name: string, known?: readonly string[
   const there = known && ` There are: ${known.slice(0, maxKnown).join(', ') || 'none'}${more}.`;
   return badUserInput(`There is no ${what} "${name.slice(0, 100)}".${there ?? ''}`);
 }
+
+/** Throws BAD_USER_INPUT if a period ends before it begins. From and to are moments or days; null and undefined: no limit. */
+export function checkPeriod<Time extends Date | string>({ from, to }: Period<Time>): void {
+  if (from != null && to != null && to < from) throw badUserInput('to must not be before from');
+}
+
+interface Period<Time> {
+  from?: Time | null | undefined;
+  to?: Time | null | undefined;
+}
+
+/** A search as people type it; null if there is nothing to search for: then a list has everything. */
+export function readSearch(typed: string | null | undefined): string | null {
+  return typed == null || typed.trim() === '' ? null : typed;
+}

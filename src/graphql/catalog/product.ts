@@ -17,7 +17,7 @@ import { isStorable } from '../base/inputs.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { badUserInput } from '../base/refusal.ts';
+import { badUserInput, readSearch, unknownName } from '../base/refusal.ts';
 import { readProductsFilter } from './product-filter.ts';
 
 /** A product; loaded by its key. */
@@ -34,9 +34,12 @@ export async function readProduct(sql: Sql, id: number): Promise<Product> {
   return (await listProductsById(sql, [id]))[0]!;
 }
 
-/** The key of the product that a filter names; null without a filter; 0, which no product has, for an unknown SKU. */
-export async function findProductId(sql: SqlOrTx, sku: string | null | undefined): Promise<number | null> {
-  return sku == null ? null : ((await findProductIds(sql, [sku])).get(sku) ?? 0);
+/** The key of the product that a filter names; null without a filter. Throws BAD_USER_INPUT for an unknown SKU. */
+export async function readProductFilter(sql: SqlOrTx, sku: string | null | undefined): Promise<number | null> {
+  if (sku == null) return null;
+  const id = (await findProductIds(sql, [sku])).get(sku);
+  if (id === undefined) throw unknownName('product with the SKU', sku);
+  return id;
 }
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
@@ -119,13 +122,14 @@ function readFilter({ search, stock, archived, filter }: FilterArgs, viewer: Vie
   if (!isStaff(viewer) && (stock === 'low' || stock === 'oversold')) {
     throw badUserInput('Buyers can filter only by stock IN or OUT');
   }
-  if (search != null && !isStorable(search)) {
+  const text = readSearch(search);
+  if (text !== null && !isStorable(text)) {
     throw badUserInput('search contains a character that cannot be stored, such as NUL');
   }
   // A shop that holds units back has free units that no buyer can order.
   const byShop = !isStaff(viewer) && stock != null;
   return {
-    search: search ?? null,
+    search: text,
     stock: byShop ? null : (stock ?? null),
     inShopStock: byShop ? stock === 'in' : (filter?.inShopStock ?? null),
     archived: archived ?? null,
@@ -158,7 +162,7 @@ builder.queryField('products', (t) =>
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode.' }),
+      search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
       stock: t.arg({ type: StockFilterEnum, description: 'Only products whose stock is so.' }),
       filter: t.arg({
         type: ProductFilterInput,
@@ -174,8 +178,9 @@ builder.queryField('products', (t) =>
     },
     resolve: async (_root, args, { sql, viewer }) => {
       const request = readPageArgs(args);
-      const text = args.filter?.text?.trim() ? args.filter.text : null;
-      if (text !== null && args.search != null) throw badUserInput('Use either search or filter.text, not both');
+      const text = readSearch(args.filter?.text);
+      if (text !== null && readSearch(args.search) !== null)
+        throw badUserInput('Use either search or filter.text, not both');
       const filter = {
         ...readFilter(text === null ? args : { ...args, search: text }, viewer),
         ids: await readProductsFilter(sql, args.filter?.skus),

@@ -5,10 +5,10 @@ import { defineEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { isStorable } from '../base/inputs.ts';
 import { findPhone } from '../base/phone.ts';
-import { badUserInput } from '../base/refusal.ts';
+import { badUserInput, checkPeriod, readSearch } from '../base/refusal.ts';
 import { readProductsFilter } from '../catalog/product-filter.ts';
 import type { GraphQLContext } from '../context.ts';
-import { findMarketplaceId } from '../marketplaces/marketplace.ts';
+import { readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { both, readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 
 export const OrderSortEnum = defineEnum('OrderSort', 'In which order orders are listed.', {
@@ -74,8 +74,9 @@ export interface OrderListArgs extends AskedRange {
 /** Which orders the caller asks for, of those that the caller may see. Throws BAD_USER_INPUT. */
 export async function readOrderFilter(args: OrderListArgs, { sql, viewer }: GraphQLContext): Promise<OrderFilter> {
   const { filter } = args;
-  const marketplaceId = await findMarketplaceId(sql, args.marketplace);
-  const placed = readRange(filter?.placed, 'filter.placed');
+  checkPeriod(args);
+  const marketplaceId = await readMarketplaceFilter(sql, args.marketplace);
+  const placed = readRange(filter?.placed);
   return {
     // Somebody who is neither staff nor a Telegram user has no orders: no buyer has the id ''.
     buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
@@ -84,7 +85,7 @@ export async function readOrderFilter(args: OrderListArgs, { sql, viewer }: Grap
     productIds: await readProductsFilter(sql, filter?.skus),
     search: readSearches(args.search, filter?.text),
     placed: { from: latest(args.from, placed.from), to: earliest(args.to, placed.to) },
-    shipBy: readRange(filter?.shipBy, 'filter.shipBy'),
+    shipBy: readRange(filter?.shipBy),
     returnExpected: filter?.returnExpected ?? null,
   };
 }
@@ -94,20 +95,20 @@ const latest = (a: Date | null | undefined, b: Date | null): Date | null =>
 const earliest = (a: Date | null | undefined, b: Date | null): Date | null =>
   a != null && b !== null && b < a ? b : (a ?? b);
 
-function readRange(range: AskedRange | null | undefined, name: string): TimeRange {
-  const [from, to] = [range?.from ?? null, range?.to ?? null];
-  if (from !== null && to !== null && to < from) throw badUserInput(`${name}: to must not be before from`);
-  return { from, to };
+function readRange(range: AskedRange | null | undefined): TimeRange {
+  checkPeriod(range ?? {});
+  return { from: range?.from ?? null, to: range?.to ?? null };
 }
 
 function readSearches(search: string | null | undefined, text: string | null | undefined): OrderSearch | null {
-  if (!text?.trim()) return search == null ? null : readSearch(search);
-  if (search != null) throw badUserInput('Use either search or filter.text, not both');
-  return readText(text);
+  const [number, part] = [readSearch(search), readSearch(text)];
+  if (number !== null && part !== null) throw badUserInput('Use either search or filter.text, not both');
+  if (part !== null) return readText(part);
+  return number === null ? null : readNumber(number);
 }
 
 /** What people type to find an order: its number, with or without #, or a phone. */
-function readSearch(typed: string): OrderSearch {
+function readNumber(typed: string): OrderSearch {
   const text = typed.trim();
   if (!isStorable(text)) throw badUserInput('The search contains a character that cannot be stored, such as NUL');
   return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null, namePart: null, phonePart: null };
@@ -118,7 +119,7 @@ function readText(typed: string): OrderSearch {
   const text = typed.trim();
   const digits = /^[\d\s()+-]+$/.test(text) ? text.replace(/\D/g, '') : '';
   return {
-    ...readSearch(typed),
+    ...readNumber(typed),
     namePart: text.length >= 3 ? text : null,
     phonePart: digits.length >= 4 ? digits : null,
   };

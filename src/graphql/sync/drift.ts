@@ -11,7 +11,7 @@ import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
 import { readProductsFilter } from '../catalog/product-filter.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { both, readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 
 const DriftCauseEnum = builder.enumType('DriftCause', {
@@ -130,7 +130,7 @@ builder.queryField('drifts', (t) =>
       const request = readPageArgs(args);
       const filter = {
         marketplaceIds: both(
-          await findMarketplaceId(sql, args.marketplace),
+          await readMarketplaceFilter(sql, args.marketplace),
           await readMarketplacesFilter(sql, args.filter?.marketplaces),
         ),
         productIds: await readProductsFilter(sql, args.filter?.skus),

@@ -4,7 +4,7 @@ import { defineEnum, SyncDirectionEnum, SyncStatusEnum, SyncTypeEnum, TriggerTyp
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 const SyncCauseEnum = defineEnum('SyncCause', 'What made an exchange with a marketplace happen; more may be added.', {
   event: 'Stock changed: a sale, an order, an adjustment.',
@@ -72,7 +72,7 @@ builder.queryField('syncLogs', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         status: args.status ?? null,
         triggerType: args.triggerType ?? null,
       };

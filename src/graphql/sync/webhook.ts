@@ -6,7 +6,7 @@ import { isStorable } from '../base/inputs.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 import { EventDecisionKindEnum } from './decision-kind.ts';
 
@@ -106,7 +106,7 @@ builder.queryField('webhooks', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         status: args.status ?? null,
         eventType: args.eventType ?? null,
         held: args.held ?? null,

@@ -85,7 +85,10 @@ function ask({ operation, field, required }: Filter, given: [Filter, string][], 
   );
   for (const [{ path, type }, value] of given) {
     let inside = all;
-    for (const part of path.slice(0, -1)) inside = (inside[part] ??= {}) as Given;
+    for (const part of path.slice(0, -1)) {
+      inside[part] ??= {};
+      inside = inside[part] as Given;
+    }
     inside[path.at(-1)!] = isListType(isNonNullType(type) ? type.ofType : type) ? `[${value}]` : value;
   }
   return `${operation} { ${field}(${write(all)}) { ${select} } }`;

@@ -1,7 +1,6 @@
 -- What the lists of the console filter by.
 
--- Both are small: a listing is in them until the marketplace has taken its first figure, or its next one.
-create index pushes_refused on pushes (marketplace_id) where refused_reason is not null;
+-- Small: a listing is in it until the marketplace has taken its first figure.
 create index pushes_unanswered on pushes (marketplace_id) where answered_at is null;
 
 create index orders_ship_by on orders (ship_by) where ship_by is not null;

@@ -147,20 +147,20 @@ const select = (sql: SqlOrTx) => sql`
   left join products p on p.id = a.product_id
   left join marketplaces m on m.id = a.marketplace_id`;
 
-/** Filters of a list of alerts; null: any. */
+/** Filters of a list of alerts; null or absent: any. */
 export interface AlertFilter {
   /** true: open ones, false: resolved ones. */
   open: boolean | null;
-  kinds: readonly AlertKind[] | null;
-  marketplaceIds: readonly number[] | null;
-  productIds: readonly number[] | null;
+  kinds?: readonly AlertKind[] | null;
+  marketplaceIds?: readonly number[] | null;
+  productIds?: readonly number[] | null;
 }
 
 const where = (sql: SqlOrTx, { open, kinds, marketplaceIds, productIds }: AlertFilter) => sql`
   ${open === null ? sql`true` : open ? sql`a.resolved_at is null` : sql`a.resolved_at is not null`}
-  and ${kinds === null ? sql`true` : sql`a.kind = any (${[...kinds]}::text[])`}
-  and ${marketplaceIds === null ? sql`true` : sql`a.marketplace_id = any (${[...marketplaceIds]}::int[])`}
-  and ${productIds === null ? sql`true` : sql`a.product_id = any (${[...productIds]}::int[])`}`;
+  and ${kinds == null ? sql`true` : sql`a.kind = any (${[...kinds]}::text[])`}
+  and ${marketplaceIds == null ? sql`true` : sql`a.marketplace_id = any (${[...marketplaceIds]}::int[])`}
+  and ${productIds == null ? sql`true` : sql`a.product_id = any (${[...productIds]}::int[])`}`;
 
 /** Alerts by id, in no order. */
 export function listAlertsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Alert[]> {

@@ -27,7 +27,7 @@ export type ErrorCode =
   /** The input is not usable. */
   | 'VALIDATION';
 
-/** Where an order stands. */
+/** Where an order stands; more may be added. */
 export type OrderStatus =
   /** Cancelled as a whole. */
   | 'CANCELLED'

@@ -27,6 +27,7 @@ export interface ProductFilter {
   /** Whether the Mini App shop can sell it now. */
   inShopStock?: boolean | null;
   archived: boolean | null;
+  ids?: readonly number[] | null;
 }
 
 /** The order of a list of products: oldest first, by SKU, by name, fewest or most free units first. */
@@ -99,7 +100,8 @@ const where = (sql: SqlOrTx, filter: ProductFilter) => {
     ${filter.archived === null ? sql`true` : sql`(p.archived_at is not null) = ${filter.archived}`}
     and ${like === null ? sql`true` : found}
     and ${filter.stock === null ? sql`true` : states[filter.stock]}
-    and ${filter.inShopStock == null ? sql`true` : isInShop(sql, filter.inShopStock)}`;
+    and ${filter.inShopStock == null ? sql`true` : isInShop(sql, filter.inShopStock)}
+    and ${filter.ids == null ? sql`true` : sql`p.id = any (${[...filter.ids]}::int[])`}`;
 };
 
 const sorts = (sql: SqlOrTx) => ({

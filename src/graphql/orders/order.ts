@@ -1,13 +1,16 @@
 import { encodeCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import {
   countOrders,
+  countOrdersByStatus,
+  listOrders,
+  type OrderStatusCount,
+} from '../../db/order-lists/order-lists.ts';
+import {
   findOrderByNumber,
   listOrderItems,
   listOrderItemsById,
-  listOrders,
   listOrdersById,
   type Order,
-  type OrderFilter,
   type OrderItem,
 } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
@@ -16,10 +19,10 @@ import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { findPhone } from '../base/phone.ts';
-import { badUserInput, checkPeriod, readSearch } from '../base/refusal.ts';
+import { badUserInput } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
-import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { OrderFilterInput, OrderSortEnum, readOrderFilter } from './order-filter.ts';
 
 /** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
 export function maySee(viewer: Viewer, order: Order): boolean {
@@ -141,14 +144,15 @@ builder.objectFields(OrderType, (t) => ({
   }),
 }));
 
-/** What people type to find an order: its number, with or without #, or a phone. */
-function readOrderSearch(typed: string | null | undefined): OrderFilter['search'] {
-  const text = readSearch(typed)?.trim();
-  if (text === undefined) return null;
-  return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null };
-}
+const OrderStatusCountType = builder.objectRef<OrderStatusCount>('OrderStatusCount').implement({
+  description: 'How many orders are in one status.',
+  fields: (t) => ({
+    status: t.expose('status', { type: OrderStatusEnum, description: 'The status.' }),
+    count: t.exposeInt('count', { description: 'Number of orders, at least 1.' }),
+  }),
+});
 
-const OrderConnection = builder.connectionObject(
+export const OrderConnection = builder.connectionObject(
   {
     type: OrderType,
     name: 'OrderConnection',
@@ -157,6 +161,15 @@ const OrderConnection = builder.connectionObject(
       changesCursor: t.string({
         description: 'Taken before page one and kept while paging: orderChanged(after:) with it misses nothing.',
         resolve: (connection) => connection.stockCursor,
+      }),
+      counts: t.field({
+        type: [OrderStatusCountType],
+        nullable: true,
+        description:
+          'How many orders of the list there are in each status, whatever statuses it is filtered by; a status without orders is left out.',
+        // There are eight statuses.
+        complexity: { field: 1, multiplier: 8 },
+        resolve: (connection) => connection.countStatuses?.() ?? null,
       }),
     }),
   },
@@ -199,23 +212,28 @@ builder.queryField('orders', (t) =>
       }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),
+      filter: t.arg({
+        type: OrderFilterInput,
+        description: 'Which orders; absent: all. It applies together with the other arguments.',
+      }),
+      sort: t.arg({
+        type: OrderSortEnum,
+        description:
+          'In which order they are listed; absent: as they came in, newest first. With UPDATED_DESC an order that changes while you ' +
+          'page may be repeated or skipped.',
+      }),
     },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context) => {
+      const { sql } = context;
       const request = readPageArgs(args);
-      checkPeriod(args);
-      const filter = {
-        // Somebody who is neither staff nor a Telegram user has no orders: no buyer has the id ''.
-        buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
-        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
-        status: args.status ?? null,
-        search: readOrderSearch(args.search),
-        from: args.from ?? null,
-        to: args.to ?? null,
-      };
+      const filter = await readOrderFilter(args, context);
       // Read before the page: a change made while a client reads pages is then sent to it again.
       const cursor = request.stockCursor ?? encodeCursor('orders', await readStockCursor(sql));
-      const page = await listOrders(sql, filter, request);
-      return toConnection(page, request, () => countOrders(sql, filter), cursor);
+      const page = await listOrders(sql, filter, request, args.sort ?? 'newest');
+      return {
+        ...toConnection(page, request, () => countOrders(sql, filter), cursor),
+        countStatuses: () => countOrdersByStatus(sql, filter),
+      };
     },
   }),
 );

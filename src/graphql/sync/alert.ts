@@ -1,5 +1,11 @@
 import { createAlertWriter } from '../../alert-texts/describe.ts';
-import { type Alert, countAlerts, listAlerts, listAlertsById } from '../../db/alerts/alerts.ts';
+import {
+  type Alert,
+  countAlerts,
+  listAlerts,
+  listAlertsById,
+  listOpenAlertsOfProducts,
+} from '../../db/alerts/alerts.ts';
 import { encodeCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import { builder } from '../base/builder.ts';
 import { AlertKindEnum, AlertLanguageEnum } from '../base/enums.ts';
@@ -7,9 +13,11 @@ import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
+import { readProductsFilter } from '../catalog/product-filter.ts';
 import type { Change } from '../changes/resumable.ts';
 import { readAfter } from '../live/cursor.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 import { OrderType } from '../orders/order.ts';
 
 const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, Alert>('Alert', {
@@ -77,6 +85,28 @@ const AlertConnection = builder.connectionObject(
   { name: 'AlertEdge', description: 'An alert on a page.' },
 );
 
+builder.objectField(ProductType, 'alerts', (t) =>
+  t.loadableGroup({
+    type: AlertType,
+    nullable: { list: true, items: false },
+    description: 'Open alerts about it, newest first.',
+    authScopes: { staff: true },
+    complexity: { field: 1, multiplier: 5 },
+    load: (ids: number[], { sql }) => listOpenAlertsOfProducts(sql, ids),
+    group: (alert) => (typeof alert === 'string' ? 0 : (alert.productId ?? 0)),
+    resolve: (product) => product.id,
+  }),
+);
+
+const AlertFilterInput = builder.inputType('AlertFilter', {
+  description: 'Which alerts. What is absent does not filter; an empty list finds nothing.',
+  fields: (t) => ({
+    kinds: t.field({ type: [AlertKindEnum], description: 'Of these kinds.' }),
+    marketplaces: t.stringList({ description: 'About the marketplaces with these codes, at most 500.' }),
+    skus: t.stringList({ description: 'About the products with these SKUs, at most 500.' }),
+  }),
+});
+
 builder.queryField('alerts', (t) =>
   t.field({
     type: AlertConnection,
@@ -86,13 +116,19 @@ builder.queryField('alerts', (t) =>
     args: {
       ...pageArgs,
       open: t.arg.boolean({ defaultValue: true, description: 'true: open ones; false: resolved ones; null: all.' }),
+      filter: t.arg({ type: AlertFilterInput, description: 'Which of them; absent: all.' }),
     },
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
-      const open = args.open ?? null;
+      const filter = {
+        open: args.open ?? null,
+        kinds: args.filter?.kinds ?? null,
+        marketplaceIds: await readMarketplacesFilter(sql, args.filter?.marketplaces),
+        productIds: await readProductsFilter(sql, args.filter?.skus),
+      };
       const cursor = request.stockCursor ?? encodeCursor('alerts', await readStockCursor(sql));
-      const page = await listAlerts(sql, open, request);
-      return toConnection(page, request, () => countAlerts(sql, open), cursor);
+      const page = await listAlerts(sql, filter, request);
+      return toConnection(page, request, () => countAlerts(sql, filter), cursor);
     },
   }),
 );

@@ -23,7 +23,7 @@ afterEach(() => {
 const stocks = (linked: readonly Linked[]) => linked.map(({ item }) => item.stock);
 const alertsOf = async ({ id }: RefusingShop) => {
   await watchMarketplaces(db.sql);
-  const { rows } = await listAlerts(db.sql, true, { first: 100, afterId: null });
+  const { rows } = await listAlerts(db.sql, { open: true }, { first: 100, afterId: null });
   return rows.filter((alert) => alert.marketplaceId === id);
 };
 /** As if everything that is suspected had been so for this long. */

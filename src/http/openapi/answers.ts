@@ -28,7 +28,7 @@ export const answerSchemas = {
     description: 'The event is stored durably. Sending it again changes nothing',
     required: ['received'],
     properties: {
-      received: { const: true },
+      received: { const: true, description: 'It is stored' },
       duplicate: { const: true, description: 'The same event came before; nothing changed' },
       applied: {
         const: false,
@@ -67,7 +67,10 @@ export const answerSchemas = {
     type: 'object',
     description: 'What an address of webhooks says to whoever asks by GET',
     required: ['message', 'documentation'],
-    properties: { message: { type: 'string' }, documentation: { type: 'string', format: 'uri-reference' } },
+    properties: {
+      message: { type: 'string', description: 'What the address is for' },
+      documentation: { type: 'string', format: 'uri-reference', description: 'Where it is described' },
+    },
   },
 };
 

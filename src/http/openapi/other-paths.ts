@@ -29,7 +29,14 @@ export const otherSchemas = {
   GraphQLAnswer: {
     type: 'object',
     description: 'Data, errors or both. The schema is read by introspection',
-    properties: { data: { type: ['object', 'null'] }, errors: { type: 'array', items: { type: 'object' } } },
+    properties: {
+      data: { type: ['object', 'null'], description: 'What was asked for' },
+      errors: {
+        type: 'array',
+        items: { type: 'object' },
+        description: 'Each with message, extensions.code and extensions.requestId',
+      },
+    },
   },
 };
 

@@ -94,9 +94,9 @@ export class Buyers {
     return where !== undefined && (where.isPolled || (where.signal === 'STOCK' && !where.webhooksEnabled));
   }
 
-  /** OZON and Yandex Market never tell parts of an order. */
+  /** OZON never tells parts of an order. */
   #tellsParts({ place }: WorldOrder): boolean {
-    return place !== 'ozon' && place !== 'yandex_market' && place !== 'wildberries';
+    return place !== 'ozon' && place !== 'wildberries';
   }
 
   /**

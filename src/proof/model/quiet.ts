@@ -1,5 +1,7 @@
 import type { ModelClock } from '../world/clock.ts';
+import type { Guards } from '../world/guards.ts';
 import type { ModelOmbor } from '../world/ombor.ts';
+import type { Reports } from '../world/reports.ts';
 import type { Settings } from '../world/settings.ts';
 import type { World } from '../world/world.ts';
 
@@ -9,8 +11,21 @@ const aMomentMs = 2_000;
 /** A day later every listing is read back. */
 const dayMs = 25 * 3_600_000;
 
-/** Nothing more happens: people leave nothing paused or switched off, and Ombor catches up. */
-export async function quietDown(world: World, ombor: ModelOmbor, clock: ModelClock, settings: Settings): Promise<void> {
+/** A history that is over, and those who tidy up after it. */
+export interface Ending {
+  world: World;
+  ombor: ModelOmbor;
+  clock: ModelClock;
+  settings: Settings;
+  reports: Reports;
+  guards: Guards;
+}
+
+/** Nothing more happens: what was late arrives, people leave nothing paused, switched off or undecided, and Ombor catches up. */
+export async function quietDown({ world, ombor, clock, settings, reports, guards }: Ending): Promise<void> {
+  for (const { market } of world.places.all) market.beforeAnswer = null;
+  guards.takeBack();
+  await reports.arriveAll();
   await resume(world, ombor, settings);
   if (world.unlinked.size > 0) await pass(ombor, clock, [aMomentMs]);
   for (const place of world.places.all) {
@@ -18,7 +33,12 @@ export async function quietDown(world: World, ombor: ModelOmbor, clock: ModelClo
       if (world.unlinked.has(`${place.code} ${sku}`)) await settings.link(place, sku);
     }
   }
-  await pass(ombor, clock, waitsMs);
+  await pass(ombor, clock, waitsMs.slice(0, 1));
+  await guards.decideAll();
+  await guards.release();
+  // Those whose order came later than they did.
+  await ombor.must('retryWebhooks', {});
+  await pass(ombor, clock, waitsMs.slice(1));
 }
 
 /** Until everything was read back, and what differed was looked at twice. */

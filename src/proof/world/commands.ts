@@ -132,6 +132,31 @@ export const defaultKinds: readonly Kind[] = kinds.filter((kind) => !notYet.incl
 const fewest = 3;
 const most = 16;
 
+/** What must have happened for a kind to change anything: one of these kinds. */
+const needs: Partial<Record<Kind, Kind[]>> = {
+  cancel: ['sell'],
+  cancelLate: ['sell'],
+  ship: ['sell'],
+  recall: ['ship'],
+  recallLate: ['ship'],
+  announce: ['ship'],
+  receive: ['ship', 'recall'],
+  receiveDamaged: ['ship'],
+  edit: ['sell'],
+  addLine: ['sell'],
+  splitPrice: ['sell'],
+  arrive: ['sellLate', 'cancelLate', 'recallLate'],
+  repeat: ['sell', 'cancel', 'edit'],
+  undo: ['wrongReceipt', 'count'],
+  count: ['look'],
+  replay: ['sell', 'loseWebhook', 'cancel'],
+  acceptSale: ['loseWebhook', 'sellLate'],
+  acceptOther: ['moveThere', 'sellLate'],
+  takeBack: ['blackOut'],
+  decide: ['blackOut', 'sellOut'],
+  release: ['empty'],
+};
+
 /** A random history of these kinds of commands, always the same for a seed. */
 export function inventHistory(seed: number, allowed: readonly Kind[]): History {
   const random = seededRandom(seed);
@@ -142,10 +167,20 @@ export function inventHistory(seed: number, allowed: readonly Kind[]): History {
     Array.from({ length: weights[kind] }, () => kind),
   );
   const withLists = listed[below(listed.length)] ?? 'ozon';
-  const commands = Array.from(
-    { length: fewest + below(most - fewest) },
-    (): Command => ({
-      kind: lots[below(lots.length)] ?? 'sell',
+  const chosen: Kind[] = [];
+  const choose = (kind: Kind): void => {
+    const before = (needs[kind] ?? []).filter((one) => allowed.includes(one));
+    // Sometimes too early.
+    if (before.length > 0 && !before.some((one) => chosen.includes(one)) && below(5) > 0) {
+      choose(before[below(before.length)] ?? 'sell');
+    }
+    chosen.push(kind);
+  };
+  const length = fewest + below(most - fewest);
+  while (chosen.length < length) choose(lots[below(lots.length)] ?? 'sell');
+  const commands = chosen.map(
+    (kind): Command => ({
+      kind,
       place: below(60),
       product: below(2),
       pick: below(60),

@@ -63,6 +63,7 @@ export class Guards {
 
   /** A person decides about some of the readings that are held: those of real sales are released, the others dismissed. */
   async decide(): Promise<boolean> {
+    await this.#read();
     return this.#judge((await this.#listHeld()).filter((_, index) => index % 2 === 0));
   }
 

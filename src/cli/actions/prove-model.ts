@@ -72,7 +72,11 @@ function progressLine({ histories, failures }: ModelReport, runs: number, second
 const plain = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
 
 function printReport(report: ModelReport, seconds: number): void {
-  const table = new Table({ ...plain, head: ['command', 'played', 'with effect'], colAligns: ['left', 'right', 'right'] });
+  const table = new Table({
+    ...plain,
+    head: ['command', 'played', 'with effect'],
+    colAligns: ['left', 'right', 'right'],
+  });
   const counts = Object.entries(report.commands).toSorted(([a], [b]) => a.localeCompare(b));
   table.push(...counts.map(([kind, { played, effective }]) => [kind, String(played), String(effective)]));
   const { histories, seed, soldUnits, invisibleUnits, invisiblePer1000, coveredUnits, coveredPer1000 } = report;

@@ -77,7 +77,7 @@ export class Model {
         if (command.works) await this.#ombor.work();
         if (command.kind === 'fail') actors.mishaps.mend();
       }
-      return { ...(await this.#end(world, actors)), effects };
+      return { ...(await this.#end(world, actors)), effects: [...effects, ...world.happened] };
     } finally {
       await places.simulator.stop();
     }
@@ -152,6 +152,8 @@ const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<boolean>
   sellDuring: ({ buyers }, command) => buyers.sellDuring(command),
   sellLate: ({ buyers }, command) => buyers.sellUnheard(command, 'late'),
   loseWebhook: ({ buyers }, command) => buyers.sellUnheard(command, 'lost'),
+  sellBoth: ({ buyers }, command) => buyers.sellBoth(command),
+  cancelBoth: ({ goods }, command) => goods.cancelBoth(command),
   cancel: ({ goods }, command) => goods.cancel(command, 'prompt'),
   cancelLate: ({ goods }, command) => goods.cancel(command, 'late'),
   recall: ({ goods }, command) => goods.recall(command, 'prompt'),

@@ -68,11 +68,7 @@ interface Difference {
 }
 
 /** Whether an alert says that something of this product is not as it should be, and does not only tell how much there is of it. */
-function names(
-  world: World,
-  { kind, text, product, marketplace }: ShownAlert,
-  { sku, place }: Difference,
-): boolean {
+function names(world: World, { kind, text, product, marketplace }: ShownAlert, { sku, place }: Difference): boolean {
   if (kind === 'LOW_STOCK' || kind === 'OVERSOLD') return false;
   const orders = world.orders.filter(({ lines }) => lines.some((line) => line.product.sku === sku));
   if (orders.some(({ place: code, id }) => code === marketplace?.code && text.includes(id))) return true;

@@ -1,3 +1,4 @@
+import { listedLateMs } from '../world/buyers.ts';
 import type { ModelClock } from '../world/clock.ts';
 import type { Guards } from '../world/guards.ts';
 import type { ModelOmbor } from '../world/ombor.ts';
@@ -7,6 +8,8 @@ import type { World } from '../world/world.ts';
 
 /** Long enough for pushes of unknown result to settle, retries to come due, and polls. */
 const waitsMs = [61_000, 3 * 3_600_000, 61_000];
+/** More than an event is tried. */
+const maxTries = 12;
 const aMomentMs = 2_000;
 /** A day later every listing is read back. */
 const dayMs = 25 * 3_600_000;
@@ -34,6 +37,10 @@ export async function quietDown({ world, ombor, clock, settings, reports, guards
     }
   }
   await pass(ombor, clock, waitsMs.slice(0, 1));
+  // Not one long silence: an order that was cancelled before its list had it would be judged as unseen for an hour.
+  if (world.orders.some(({ knownFrom }) => knownFrom !== null && knownFrom > Date.now())) {
+    await pass(ombor, clock, [listedLateMs, aMomentMs]);
+  }
   await guards.decideAll();
   await guards.release();
   // Those whose order came later than they did.
@@ -41,9 +48,17 @@ export async function quietDown({ world, ombor, clock, settings, reports, guards
   await pass(ombor, clock, waitsMs.slice(1));
 }
 
-/** Until everything was read back, and what differed was looked at twice. */
+/** Until everything was read back, what differed was looked at twice, and no event is tried again. */
 export async function readBack(ombor: ModelOmbor, clock: ModelClock): Promise<void> {
+  for (let tries = 0; tries < maxTries && (await areRetried(ombor)); tries += 1) await pass(ombor, clock, [61_000]);
   await pass(ombor, clock, [dayMs, 20_000, 60_000, 60_000]);
+}
+
+async function areRetried(ombor: ModelOmbor): Promise<boolean> {
+  const { webhooks } = await ombor.api.query<{ webhooks: { edges: unknown[] } }>(
+    '{ webhooks(status: RETRY, first: 1) { edges { node { id } } } }',
+  );
+  return webhooks.edges.length > 0;
 }
 
 async function pass(ombor: ModelOmbor, clock: ModelClock, steps: readonly number[]): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Carrier } from './carrier.ts';
+import type { Carrier } from '../../simulator/carrier.ts';
 import type { Command } from './commands.ts';
 import type { ModelOmbor } from './ombor.ts';
 import { newLine, newOrder } from './orders.ts';
-import { isShop, type Place, tell, unitsOf } from './places.ts';
+import { isGateway, isShop, type Place, tell, unitsOf } from './places.ts';
 import type { Product, World, WorldOrder } from './world.ts';
 
 /** How an order is placed. `force`: also of what is not shown. `way`: how its report goes. */
@@ -12,7 +12,7 @@ interface Ordering {
 }
 
 /** An order that comes late into a list is in it after this time: less than Ombor's readings overlap. */
-const listedLateMs = 600_000;
+export const listedLateMs = 600_000;
 
 /** What buyers order, and how their orders are reported. Each returns whether something happened. */
 export class Buyers {
@@ -53,7 +53,7 @@ export class Buyers {
     return what !== undefined && where !== undefined && this.order(where, what, items);
   }
 
-  /** The next figure of ours to a place meets a buyer who is ordering there. */
+  /** The next figure of ours to a place meets a buyer who is ordering there. Nothing happens before. */
   sellDuring({ place, product, items }: Command): boolean {
     const what = this.#world.pickProduct(product);
     const where = this.#world.pick(this.#telling(), place);
@@ -62,16 +62,23 @@ export class Buyers {
     market.beforeAnswer = async (request) => {
       if (market.kindOf(request) !== 'set') return;
       market.beforeAnswer = null;
-      await this.order(where, what, items);
+      if (await this.order(where, what, items)) this.#world.happened.push('sellDuring');
     };
-    return true;
+    return false;
+  }
+
+  /** Somebody orders where both a gateway's webhook and the marketplace's list tell it. */
+  async sellBoth({ product, items }: Command): Promise<boolean> {
+    const what = this.#world.pickProduct(product);
+    const where = this.#world.places.all.find(isGateway);
+    return what !== undefined && where !== undefined && this.order(where, what, items);
   }
 
   /** A buyer orders some of a product at a place. Returns whether the place took the order. */
   async order(place: Place, product: Product, quantity: number, { force = false, way = 'prompt' }: Ordering = {}) {
     // What such a place sells of a product that is not linked, nobody can tell Ombor.
     if (place.isPolled && this.#world.unlinked.has(`${place.code} ${product.sku}`)) return false;
-    const { market, carrier, target } = place;
+    const { market, carrier } = place;
     const before = product.free;
     const isListedLate = way === 'late' && !isShop(place);
     market.faults.ordersLateMs = isListedLate ? listedLateMs : 0;
@@ -81,7 +88,7 @@ export class Buyers {
       const world = placed.orders.map(({ id, items }) => this.#toWorld(place, product, id, items[0]?.quantity ?? 0));
       for (const one of world) this.#world.sell(one);
       await placed.webhooks;
-      if (!isShop(place) && target) for (const one of world) await tellOrder(place, one);
+      if (isGateway(place)) for (const one of world) await tellOrder(place, one);
       return world;
     });
     for (const one of orders) this.#note(place, one, way, isListedLate);
@@ -127,7 +134,11 @@ export class Buyers {
     const key = `${place} ${this.#world.orders.length} ${product.sku} ${Date.now()}`.padEnd(16, '.');
     const answer =
       place === 'olx'
-        ? await this.#ombor.change('createManualOrder', { marketplace: place, customerName: 'x', items }, 'order { id }')
+        ? await this.#ombor.change(
+            'createManualOrder',
+            { marketplace: place, customerName: 'x', items },
+            'order { id }',
+          )
         : await this.#ombor.change('placeStoreOrder', { idempotencyKey: key, items }, 'order { id status }');
     if (answer.message !== undefined) return false;
     const { id } = answer.order as { id: string };

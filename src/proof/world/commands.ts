@@ -10,6 +10,8 @@ const words = {
   sellDuring: 'a buyer orders {items} of {product} at {place} while the next figure of ours is on its way there',
   sellLate: 'a buyer orders {items} of {product} at {place}, and that is told late',
   loseWebhook: 'a buyer orders {items} of {product} at {place}, and the webhook of it is lost',
+  sellBoth: 'a buyer orders {items} of {product} where a webhook and a list tell it',
+  cancelBoth: '{items} items of order {pick} are cancelled where a webhook and a list tell it',
   cancel: 'order {pick} is cancelled: {items} items',
   cancelLate: 'order {pick} is cancelled: {items} items, and that is told late',
   recall: 'order {pick} is cancelled after the handover',
@@ -82,6 +84,8 @@ const weights: Record<Kind, number> = {
   sellDuring: 3,
   sellLate: 5,
   loseWebhook: 3,
+  sellBoth: 1,
+  cancelBoth: 2,
   cancel: 5,
   cancelLate: 4,
   recall: 3,
@@ -135,7 +139,8 @@ const most = 16;
 /** What must have happened for a kind to change anything: one of these kinds. */
 const needs: Partial<Record<Kind, Kind[]>> = {
   cancel: ['sell'],
-  cancelLate: ['sell'],
+  cancelLate: ['sell', 'sellLate'],
+  cancelBoth: ['sellBoth'],
   ship: ['sell'],
   recall: ['ship'],
   recallLate: ['ship'],
@@ -189,7 +194,8 @@ export function inventHistory(seed: number, allowed: readonly Kind[]): History {
       works: below(4) > 0,
     }),
   );
-  return { seed, withLists, hasGateway: below(2) === 0, commands };
+  const isTold = chosen.some((kind) => kind === 'sellBoth' || kind === 'cancelBoth');
+  return { seed, withLists: isTold ? 'uzum' : withLists, hasGateway: isTold || below(2) === 0, commands };
 }
 
 /** A command in plain words. */

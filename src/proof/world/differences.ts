@@ -43,6 +43,7 @@ export class Differences {
     const item = where.market.item(what.sku);
     const isNews = item.stock !== items;
     item.stock = items;
+    if (isNews) where.edited.add(what.sku);
     return isNews;
   }
 

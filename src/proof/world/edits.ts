@@ -31,7 +31,9 @@ export class Edits {
   /** A line of the other product, or more of it. */
   async addLine({ pick, items, place: name }: Command): Promise<boolean> {
     const found = this.#pick(pick);
-    const product = this.#world.products.find(({ sku }, index) => index < 2 && sku !== found?.order.lines[0]?.product.sku);
+    const product = this.#world.products.find(
+      ({ sku }, index) => index < 2 && sku !== found?.order.lines[0]?.product.sku,
+    );
     if (!found || !product) return false;
     const { place, order, booked } = found;
     const more = Math.min(items, place.market.item(product.sku).stock);

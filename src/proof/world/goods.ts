@@ -1,8 +1,8 @@
-import type { Carrier } from './carrier.ts';
+import type { Carrier } from '../../simulator/carrier.ts';
 import type { Command } from './commands.ts';
 import type { ModelOmbor } from './ombor.ts';
 import { findOrder, isOwn, isReadOnly, openLine, placeOf, tellsParts, told } from './orders.ts';
-import { isShop, type Place, tell } from './places.ts';
+import { isGateway, isShop, tell } from './places.ts';
 import { isKnown, type Line, leftOf, type World, type WorldOrder } from './world.ts';
 
 /** What becomes of orders and their goods. Each returns whether something happened. */
@@ -34,6 +34,18 @@ export class Goods {
       return true;
     }
     await this.#cancelThere(order, line, tellsParts(order) ? quantity : leftOf(line), way);
+    return true;
+  }
+
+  /** Some of an order is cancelled where both a gateway's webhook and the marketplace's list tell it. */
+  async cancelBoth({ pick, items }: Command): Promise<boolean> {
+    const order = this.#pickOrder(
+      pick,
+      (one) => !one.shipped && !isOwn(one) && isGateway(placeOf(this.#world, one)) && openLine(one) !== undefined,
+    );
+    const line = order && openLine(order);
+    if (!order || !line) return false;
+    await this.#cancelThere(order, line, Math.min(items, leftOf(line)), pick % 2 === 0 ? 'prompt' : 'late');
     return true;
   }
 
@@ -107,10 +119,7 @@ export class Goods {
 
   /** The marketplace says that goods come back. The handover is read before, as the way of the goods takes days. */
   async announce({ pick, items }: Command): Promise<boolean> {
-    const order = this.#pickOrder(
-      pick,
-      (one) => one.shipped && !one.recalled && !isOwn(one) && one.place !== 'polled',
-    );
+    const order = this.#pickOrder(pick, (one) => one.shipped && !one.recalled && !isOwn(one) && one.place !== 'polled');
     const line = order?.lines.find((one) => leftOf(one) - one.announced > 0);
     if (!order || !line) return false;
     const quantity = Math.min(items, leftOf(line) - line.announced);
@@ -145,5 +154,3 @@ export class Goods {
     return this.#world.pick(this.#world.orders.filter(fits), number);
   }
 }
-
-const isGateway = (place: Place): boolean => place.target !== null && !isShop(place);

@@ -31,11 +31,11 @@ export class Mishaps {
   /** Whether the outcome of our last figure at the polled place is not known. */
   readonly isDoubtful = ({ sku }: Product): boolean => this.#doubtful.has(sku);
 
-  /** The next sale at the place that tells nothing happens right after Ombor has read it. */
+  /** The next sale at the place that tells nothing happens right after Ombor has read it. Nothing happens before. */
   sellBetween({ product, items }: Command): boolean {
     const what = this.#world.pickProduct(product);
     if (what) this.#between = { product: what, items };
-    return what !== undefined;
+    return false;
   }
 
   #watch({ market }: Place, { method, body }: WireRequest): void {
@@ -56,5 +56,6 @@ export class Mishaps {
     sale.product.shelf -= sale.items;
     sale.product.invisible += sale.items;
     this.#world.sold += sale.items;
+    this.#world.happened.push('sellBetween');
   }
 }

@@ -151,4 +151,3 @@ export class People {
 /** An order whose cancellation was told and which itself is not: a count between the two would see only one of them. */
 const isHalfTold = ({ knownFrom, aside, lines }: WorldOrder): boolean =>
   knownFrom === null && !aside && lines.some(({ cancelled }) => cancelled > 0);
-

@@ -1,10 +1,10 @@
 import type { Json } from '../../db/client.ts';
 import { rememberModel, restoreModel } from '../../db/model-database.ts';
+import { Carrier } from '../../simulator/carrier.ts';
 import type { SimulatedItem } from '../../simulator/simulated-item.ts';
 import type { SimulatedMarketplace } from '../../simulator/simulated-marketplace.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { deliver, type WebhookTarget } from '../../simulator/webhook-sender.ts';
-import { Carrier } from './carrier.ts';
 import type { ModelClock } from './clock.ts';
 import type { ModelOmbor } from './ombor.ts';
 
@@ -34,10 +34,15 @@ export interface Place {
   carrier: Carrier;
   /** What it showed before a fault of its own made it show 0, by SKU. */
   hidden: Map<string, number>;
+  /** SKUs whose figure somebody changed there by hand, until a figure of ours covers it. */
+  edited: Set<string>;
 }
 
 /** A shop of the generic format, whose webhooks tell of its figures and orders. */
 export const isShop = ({ code }: Place): boolean => code === 'figures' || code === 'orders';
+
+/** A marketplace whose orders a gateway reports by webhook too. */
+export const isGateway = (place: Place): boolean => place.target !== null && !isShop(place);
 
 const much = 1e9;
 const limits = {
@@ -67,8 +72,7 @@ export function openingOf(sku: string): number {
 }
 
 /** Whether a marketplace sells a product. */
-export const sells = (code: string, sku: string): boolean =>
-  code === 'polled' || everywhere.some((one) => one === sku);
+export const sells = (code: string, sku: string): boolean => code === 'polled' || everywhere.some((one) => one === sku);
 
 /** Units of one item of a listing: one shop sells mugs in packs. */
 export const unitsOf = (code: string, sku: string): number => (code === 'orders' && sku === 'MUG' ? 2 : 1);
@@ -206,12 +210,16 @@ function openPlace(ombor: ModelOmbor, market: SimulatedMarketplace, hasGateway: 
   const code = market.name as PlaceCode;
   const signal = code === 'figures' || code === 'polled' ? 'STOCK' : 'ORDERS';
   const carrier = new Carrier();
-  const hidden = new Map<string, number>();
+  const [hidden, edited] = [new Map<string, number>(), new Set<string>()];
   // What it was sent since then is not what it had before.
-  market.onChange(({ cause, sku }) => cause === 'set' && hidden.delete(sku));
+  market.onChange(({ cause, sku }) => {
+    if (cause !== 'set') return;
+    hidden.delete(sku);
+    edited.delete(sku);
+  });
   const reports = code === 'figures' || code === 'orders' || (code === 'uzum' && hasGateway);
   const target = reports ? targetOf(ombor, code, carrier) : null;
-  return { code, market, signal, isPolled: code === 'polled', target, carrier, hidden, ...untouched };
+  return { code, market, signal, isPolled: code === 'polled', target, carrier, hidden, edited, ...untouched };
 }
 
 const untouched = { paused: false, webhooksEnabled: true, hasMissed: false };

@@ -36,6 +36,8 @@ export class Settings {
       await this.enable(where);
       return true;
     }
+    // Where figures are read, one that was lowered by hand is a sale.
+    if (where.edited.size > 0) return false;
     await this.#ombor.must('updateMarketplace', { marketplace: where.code, webhookEnabled: false });
     where.webhooksEnabled = false;
     where.hasMissed = true;
@@ -110,7 +112,7 @@ export class Settings {
     return true;
   }
 
-  /** A listing is deleted while a figure of ours is on its way to it, and perhaps linked again at once. */
+  /** A listing is deleted while a figure of ours is on its way to it, and perhaps linked again at once. Nothing happens before. */
   relinkDuring({ place, product, pick }: Command): boolean {
     const places = this.#world.places.all.filter(({ isPolled }) => !isPolled);
     const where = this.#world.pick(places, place);
@@ -121,9 +123,10 @@ export class Settings {
       if (market.kindOf(request) !== 'set' || this.#world.unlinked.has(`${where.code} ${what.sku}`)) return;
       market.beforeAnswer = null;
       await this.#unlink(where, what.sku, pick % 2 === 0);
+      this.#world.happened.push('relinkDuring');
       if (pick % 3 !== 0) await this.link(where, what.sku);
     };
-    return true;
+    return false;
   }
 
   async #unlink({ code }: Place, sku: string, showZero: boolean): Promise<void> {

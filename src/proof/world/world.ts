@@ -1,3 +1,4 @@
+import type { Kind } from './commands.ts';
 import type { PlaceCode, Places } from './places.ts';
 
 /** Units by which the books of a product are too high (below 0: too low) since a moment, because a person erred or nobody saw a loss. */
@@ -105,6 +106,8 @@ export class World {
   readonly unreported: Unreported[] = [];
   /** Listings that are not linked now. */
   readonly unlinked = new Set<string>();
+  /** Commands that changed something later, when a call came on which they had waited. */
+  readonly happened: Kind[] = [];
   /** Units sold, for the summary. */
   sold = 0;
 

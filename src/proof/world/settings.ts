@@ -105,6 +105,7 @@ export class Settings {
     const what = this.#world.pickProduct(product);
     if (!where || !what) return false;
     if (this.#world.unlinked.has(`${where.code} ${what.sku}`)) return this.link(where, what.sku);
+    if (this.#hasAccepted(where, what.sku)) return false;
     // What was sold there and not read yet goes with the listing.
     if (where.isPolled) await this.poll({ place: this.#world.places.all.indexOf(where) } as Command);
     await this.#ombor.work();
@@ -121,12 +122,20 @@ export class Settings {
     const { market } = where;
     market.beforeAnswer = async (request) => {
       if (market.kindOf(request) !== 'set' || this.#world.unlinked.has(`${where.code} ${what.sku}`)) return;
+      if (this.#hasAccepted(where, what.sku)) return;
       market.beforeAnswer = null;
       await this.#unlink(where, what.sku, pick % 2 === 0);
       this.#world.happened.push('relinkDuring');
       if (pick % 3 !== 0) await this.link(where, what.sku);
     };
     return false;
+  }
+
+  /** A known fault (docs/marketplaces/generic.md): with a listing goes what was accepted of it, so a report of that counts again. */
+  #hasAccepted({ code }: Place, sku: string): boolean {
+    return this.#world.unreported.some(
+      ({ place, product, acceptedAt }) => place === code && product.sku === sku && acceptedAt !== null,
+    );
   }
 
   async #unlink({ code }: Place, sku: string, showZero: boolean): Promise<void> {

@@ -60,16 +60,18 @@ async function connectPlaces(sql: Sql, key: Buffer, places: NewPlace[]): Promise
       credentials: seal(key, JSON.stringify({ token }), `marketplaces:${code}:credentials`),
       currency: 'UZS',
       webhook_url: `${baseUrl}/webhook`,
-      webhook_secret: seal(key, secret, `marketplaces:${code}:webhook_secret`),
-      webhook_secret_fingerprint: fingerprint(key, secret),
       supports_webhooks: true,
       webhook_enabled: true,
       sale_signal: 'stock',
     };
   });
   const ids: number[] = [];
-  for (const { secret: _secret, ...row } of rows) {
+  for (const { secret, ...row } of rows) {
     const [made] = await sql<{ id: number }[]>`insert into marketplaces ${sql(row)} returning id`;
+    const sealed = seal(key, secret, `marketplaces:${row.code}:webhook_secret`);
+    await sql`
+      insert into webhook_secrets (marketplace_id, secret, fingerprint)
+      values (${made?.id ?? 0}, ${sealed}, ${fingerprint(key, secret)})`;
     ids.push(made?.id ?? 0);
   }
   return places.map((place, index) => ({ ...place, id: ids[index] ?? 0, secret: rows[index]?.secret ?? '' }));

@@ -45,6 +45,7 @@ interface ShownProduct {
   name: string;
   stock: number;
   version: number;
+  price?: { amount: string; currencyCode: string } | null;
 }
 
 /** What the page shows, by SKU. */
@@ -54,7 +55,7 @@ const productsQuery = graphql(`
   query ShopProducts($after: String) {
     products(first: 100, after: $after) {
       stockCursor
-      edges { node { sku name stock version } }
+      edges { node { sku name stock version price { amount currencyCode } } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -76,7 +77,7 @@ async function readProducts(api: Client, shelf: Shelf): Promise<string> {
 
 const stockSubscription = graphql(`
   subscription ShopStock($after: String!) {
-    stockUpdated(after: $after) { sku stock version archived cursor product { name } }
+    stockUpdated(after: $after) { sku stock version archived cursor product { name price { amount currencyCode } } }
   }
 `);
 
@@ -115,18 +116,31 @@ const placeOrderMutation = graphql(`
       __typename
       ... on PlaceStoreOrderPayload { order { number heldUntil total { amount currencyCode } } }
       ... on InsufficientStockError { message items { sku requested available } }
+      ... on ConflictError { currentTotal { amount currencyCode } }
       ... on Error { code message }
     }
   }
 `);
 
-/** Places an order. Create the `idempotencyKey` when the buyer presses the button: sent again with the same key, it is one order. */
-async function placeOrder(api: Client, sku: string, quantity: number, idempotencyKey: string): Promise<string> {
-  const input = { items: [{ sku, quantity }], idempotencyKey };
+interface NewOrder {
+  items: { sku: string; quantity: number }[];
+  /** What the buyer sees: another sum is refused. */
+  expectedTotal?: string | undefined;
+  /** Create it when the buyer presses the button: sent again with the same key, it is one order. */
+  idempotencyKey: string;
+}
+
+/** Places an order. Returns what to tell the buyer. */
+async function placeOrder(api: Client, shelf: Shelf, input: NewOrder): Promise<string> {
   const { data, error } = await api.mutation(placeOrderMutation, { input });
   // It is unknown whether the order arrived: the caller sends it again with the same key.
   if (!data) throw error;
   const result = data.placeStoreOrder;
+  if (result.__typename === 'ConflictError' && result.currentTotal) {
+    // The buyer decides by the new price, so it is shown before anything is ordered.
+    await readProducts(api, shelf);
+    return `It costs ${result.currentTotal.amount} ${result.currentTotal.currencyCode} now: order it again if you agree.`;
+  }
   if (result.__typename !== 'PlaceStoreOrderPayload') return result.message;
   const { number, heldUntil, total } = result.order;
   return `order ${number}, ${total.amount} ${total.currencyCode}, held until ${heldUntil}`;
@@ -180,7 +194,8 @@ void followStock(api, shelf, stockCursor, ({ sku, name, stock }) => say(`${sku} 
 void followOrders(api, ({ number, status }) => say(`order ${number} is ${status}`));
 say('Type an SKU to order one of it.');
 for await (const sku of createInterface({ input: process.stdin })) {
-  const key = crypto.randomUUID();
-  say(await placeOrder(api, sku, 1, key).catch(() => placeOrder(api, sku, 1, key)));
+  const expectedTotal = shelf.get(sku)?.price?.amount;
+  const input = { items: [{ sku, quantity: 1 }], expectedTotal, idempotencyKey: crypto.randomUUID() };
+  say(await placeOrder(api, shelf, input).catch(() => placeOrder(api, shelf, input)));
 }
 process.exit();

@@ -182,6 +182,7 @@ function createWebhookDeps({ sql, connections, metrics, log }: Parts): HttpServe
     findSender: connections.findSender,
     refreshSenders: connections.refresh,
     findNotificationSender: connections.findNotificationSender,
+    noteSecretUse: connections.noteSecretUse,
     storeNotification: (notification) => storeNotification(sql, notification),
     inbox: createWebhookInbox(sql),
     metrics,

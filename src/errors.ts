@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'STALE_VERSION'
   | 'INVALID_STATE'
   | 'LIMIT_REACHED'
+  | 'PRICE_CHANGED'
   | 'MARKETPLACE_REFUSED';
 
 /** One problem in an input: where (`path`), a sentence, and the given value as text. */
@@ -88,12 +89,20 @@ export class InsufficientStockError extends DomainError {
 /** The input is well formed but conflicts with the current state. */
 export class ConflictError extends DomainError {
   override readonly name = 'ConflictError';
-  readonly code: 'ALREADY_EXISTS' | 'STALE_VERSION' | 'INVALID_STATE' | 'LIMIT_REACHED';
+  readonly code: 'ALREADY_EXISTS' | 'STALE_VERSION' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'PRICE_CHANGED';
   readonly currentVersion: number | null;
-  constructor(code: ConflictError['code'], message: string, currentVersion: number | null = null) {
+  /** With PRICE_CHANGED: what the order comes to now. */
+  readonly currentTotal: { amount: string; currencyCode: string } | null;
+  constructor(
+    code: ConflictError['code'],
+    message: string,
+    currentVersion: number | null = null,
+    currentTotal: ConflictError['currentTotal'] = null,
+  ) {
     super(message);
     this.code = code;
     this.currentVersion = currentVersion;
+    this.currentTotal = currentTotal;
   }
 }
 
@@ -125,6 +134,7 @@ export class MarketplaceRefusedError extends DomainError {
 export const SQLSTATE = {
   insufficientStock: 'OM001',
   unknownProduct: 'OM002',
+  otherTotal: 'OM003',
   numberOutOfRange: '22003',
   checkViolation: '23514',
 } as const;

@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 import type { Command } from 'commander';
 import { explainOldNode } from './node-version.js';
 
@@ -34,6 +36,9 @@ if (problem !== undefined) {
   process.stderr.write(`${problem}\n`);
   process.exit(1);
 }
+// Half of the time until a command runs is compiling. Not in the folder for temporary files, where other users can write; where this
+// one cannot be written, nothing is kept.
+enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/ombor'));
 try {
   await run(process.argv.slice(2));
   process.exit();

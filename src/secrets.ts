@@ -60,11 +60,16 @@ export function getKeyPrefix(key: string): string {
 }
 
 /**
- * A new webhook secret: `whsec_` and 32 random bytes in base64, as Standard Webhooks has it. That form signs with the
+ * A new webhook secret: `whsec_` and 64 random bytes in base64, as Standard Webhooks has it. That form signs with the
  * decoded bytes; the form `X-Webhook-Signature` signs with the bytes of the whole text, `whsec_` included.
  */
 export function newWebhookSecret(): string {
-  return `whsec_${randomBytes(32).toString('base64')}`;
+  return `whsec_${randomBytes(64).toString('base64')}`;
+}
+
+/** The beginning of a webhook secret, by which people distinguish secrets: never more than an eighth of it. */
+export function getSecretPrefix(secret: string): string {
+  return secret.slice(0, Math.floor(secret.length / 8));
 }
 
 function getKeyId(key: Buffer): string {

@@ -37,7 +37,7 @@ function listImports({ name, text }: SourceFile): string[] {
 }
 
 // Small files without any knowledge of their own, which every part may use.
-const shared = ['errors', 'log', 'env', 'metrics', 'quiet-hours'];
+const shared = ['errors', 'log', 'env', 'metrics', 'node-id', 'quiet-hours'];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli', 'node-version.js'],
@@ -80,6 +80,7 @@ const mayImport: Record<string, string[]> = {
   errors: [],
   env: ['env-readers', 'quiet-hours'],
   'quiet-hours': [],
+  'node-id': [],
   'env-readers': [],
   secrets: [],
   log: ['env'],

@@ -60,8 +60,8 @@ test('API keys carry 32 random bytes, and their hash is SHA-256', () => {
   expect(getKeyPrefix(apiKey)).toBe(apiKey.slice(0, 12));
 });
 
-test('a new webhook secret suits the Standard Webhooks form: whsec_ and 32 bytes in base64', () => {
+test('a new webhook secret suits the Standard Webhooks form: whsec_ and 64 bytes in base64', () => {
   const secret = newWebhookSecret();
-  expect(Buffer.from(secret.replace(/^whsec_/, ''), 'base64')).toHaveLength(32);
-  expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+  expect(Buffer.from(secret.replace(/^whsec_/, ''), 'base64')).toHaveLength(64);
+  expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{86}==$/);
 });

@@ -3,6 +3,9 @@
 -- already has its row.
 create or replace function log_read_figures() returns trigger
 language plpgsql
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 begin
   insert into listing_figures (marketplace_product_id, kind, figure, happened_at)

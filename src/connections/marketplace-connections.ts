@@ -2,6 +2,7 @@ import type { Sql } from '../db/client.ts';
 import type { NotificationSender, WebhookSender } from '../marketplaces/senders.ts';
 import { type ConnectionRows, createConnectionRows } from './connection-rows.ts';
 import { type Connection, toConnection, toNotificationSender, toWebhookSender } from './open-row.ts';
+import { createSecretUses, type NoteSecretUse } from './secret-uses.ts';
 
 /** The marketplaces of the database, their secrets opened, kept in memory until a row changes. */
 export interface MarketplaceConnections extends Pick<ConnectionRows, 'forget' | 'refresh'> {
@@ -10,6 +11,7 @@ export interface MarketplaceConnections extends Pick<ConnectionRows, 'forget' | 
   findSender(code: string): Promise<WebhookSender | undefined>;
   /** Undefined: there is no such marketplace, or it has no notifications. Throws when its settings or credentials are invalid. */
   findNotificationSender(code: string): Promise<NotificationSender | undefined>;
+  noteSecretUse: NoteSecretUse;
 }
 
 /** Reads the rows once for all callers, and opens their secrets with the encryption key. */
@@ -33,6 +35,7 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
       const row = await rows.findByCode(code);
       return row && toNotificationSender(encryptionKey, row);
     },
+    noteSecretUse: createSecretUses(sql, encryptionKey),
     forget: rows.forget,
     refresh: rows.refresh,
   };

@@ -16,13 +16,13 @@ const ownSources = z.object({ notificationSources: z.array(z.string()).optional(
 /** The sender of a row's webhooks. Throws when a secret was sealed with another key. */
 export function toWebhookSender(encryptionKey: Buffer, row: ConnectionRow): WebhookSender {
   const context = `marketplaces:${row.code}:webhook_secret`;
-  const previous = row.previousWebhookSecretUntil && row.previousWebhookSecretUntil > new Date();
-  const sealed = [row.webhookSecret, previous ? row.previousWebhookSecret : null].filter((text) => text !== null);
+  const isValid = (validUntil: string | null): boolean => validUntil === null || Date.parse(validUntil) > Date.now();
+  const valid = row.webhookSecrets.filter(({ validUntil }) => isValid(validUntil));
   return {
     id: row.id,
     name: row.name,
     enabled: row.webhookEnabled,
-    secrets: sealed.map((text) => open(encryptionKey, text, context)),
+    secrets: valid.map(({ sealed }) => open(encryptionKey, sealed, context)),
   };
 }
 

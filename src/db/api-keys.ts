@@ -1,5 +1,5 @@
 import { ConflictError } from '../errors.ts';
-import type { SqlOrTx } from './client.ts';
+import type { SqlOrTx, Tx } from './client.ts';
 
 /** The role of a key; buyers have no key. */
 export type KeyRole = 'owner' | 'operator' | 'viewer';
@@ -50,6 +50,20 @@ export async function createApiKey(sql: SqlOrTx, key: NewApiKey): Promise<ApiKey
   );
 }
 
+/**
+ * Replaces a key that nobody received: revokes it and stores a new one. Throws ConflictError (INVALID_STATE) when the key was used or
+ * revoked: then somebody knows it, or decided against it.
+ */
+export async function replaceUnusedKey(tx: Tx, id: number, key: NewApiKey): Promise<ApiKey> {
+  const revoked = await tx`
+    update api_keys set revoked_at = now() where id = ${id} and last_used_at is null and revoked_at is null returning id`;
+  if (revoked.length > 0) return createApiKey(tx, key);
+  throw new ConflictError(
+    'INVALID_STATE',
+    'The key of the first answer was used or revoked already: to create another key, send another idempotencyKey',
+  );
+}
+
 /** Makes sure that a valid owner key with this hash exists; a revoked one becomes valid again. */
 export async function ensureOwnerKey(sql: SqlOrTx, keyHash: Buffer, keyPrefix: string): Promise<void> {
   await sql`
@@ -60,6 +74,11 @@ export async function ensureOwnerKey(sql: SqlOrTx, keyHash: Buffer, keyPrefix: s
 /** All keys, revoked ones included, oldest first. */
 export async function listApiKeys(sql: SqlOrTx): Promise<ApiKey[]> {
   return sql<ApiKey[]>`select ${columns(sql)} from api_keys order by id`;
+}
+
+/** Keys by id, revoked ones included, in no order. */
+export async function listApiKeysById(sql: SqlOrTx, ids: readonly number[]): Promise<ApiKey[]> {
+  return sql<ApiKey[]>`select ${columns(sql)} from api_keys where id = any (${[...ids]}::int[])`;
 }
 
 /** The key with this id, revoked or not. */

@@ -29,6 +29,13 @@ export interface ConnectOptions {
   idleInTransactionMs?: number;
 }
 
+/** Runs work in the open transaction, or in a new one. */
+export function inTransaction<Result>(sql: SqlOrTx, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return isOpen(sql) ? work(sql) : ((sql as Sql).begin(work) as Promise<Result>);
+}
+
+const isOpen = (sql: SqlOrTx): sql is Tx => 'savepoint' in sql;
+
 const connectTimeoutS = 2;
 const defaultStatementTimeoutMs = 15_000;
 /** After this long a process counts as frozen, and PostgreSQL ends its transaction: its locks stop others. */

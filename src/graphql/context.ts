@@ -4,6 +4,7 @@ import type { StoreLimits } from '../db/orders/store-limits.ts';
 import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { AuthenticateDeps } from './access/authenticate.ts';
+import { newSpending, type Spending } from './access/rate-limits.ts';
 import type { Viewer } from './base/identity.ts';
 import type { LiveChanges } from './live/changes.ts';
 import type { LiveStock } from './live/live-stock.ts';
@@ -39,9 +40,18 @@ export interface GraphQLContext extends GraphQLDeps {
   viewer: Viewer;
   /** Identifies this request in answers and log lines. */
   requestId: string;
+  /** Of an operation with several mutations: the response keys of those that are done. */
+  completed: string[];
+  /** Points that this request has spent, and that its caller has left. */
+  spending: Spending;
 }
 
 /** The context of one request, or of one event of a subscription. */
-export function createContext(deps: GraphQLDeps, viewer: Viewer, requestId: string): GraphQLContext {
-  return { ...deps, viewer, requestId, log: deps.log.child({ requestId }) };
+export function createContext(
+  deps: GraphQLDeps,
+  viewer: Viewer,
+  requestId: string,
+  spending: Spending = newSpending(),
+): GraphQLContext {
+  return { ...deps, viewer, requestId, log: deps.log.child({ requestId }), completed: [], spending };
 }

@@ -13,6 +13,7 @@ import type { NotificationSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { problem } from './problem.ts';
+import { answerOtherMethods } from './webhook-address.ts';
 import { bodyTooLarge, findSender, readBody } from './webhook-request.ts';
 
 /** The part of the marketplace's time limit that may be spent on storing. The rest is for the answer to arrive. */
@@ -25,6 +26,8 @@ export interface NotificationDeps {
   refreshSenders(): Promise<void>;
   /** Stores the notification and asks for the reading that it causes, both or neither. */
   storeNotification(notification: IncomingNotification): Promise<void>;
+  /** Notes which secret was in the path; returns at once. */
+  noteSecretUse(marketplaceId: number, secret: string): void;
   trustedProxies: TrustedProxies;
   metrics: Metrics;
   log: Logger;
@@ -38,10 +41,14 @@ export interface NotificationDeps {
 export function createNotificationRoutes(deps: NotificationDeps): Hono {
   const routes = new Hono();
   const path = '/marketplaces/:code/notifications';
-  routes.post(path, (c) => receive(deps, c, undefined));
-  routes.post(`${path}/notification`, (c) => receive(deps, c, undefined));
-  routes.post(`${path}/:pathSecret`, (c) => receive(deps, c, c.req.param('pathSecret')));
-  routes.post(`${path}/:pathSecret/notification`, (c) => receive(deps, c, c.req.param('pathSecret')));
+  for (const address of [path, `${path}/notification`]) {
+    routes.post(address, (c) => receive(deps, c, undefined));
+    answerOtherMethods(routes, address);
+  }
+  for (const address of [`${path}/:pathSecret`, `${path}/:pathSecret/notification`]) {
+    routes.post(address, (c) => receive(deps, c, c.req.param('pathSecret')));
+    answerOtherMethods(routes, address);
+  }
   return routes;
 }
 
@@ -58,15 +65,19 @@ async function receive(deps: NotificationDeps, c: Context, pathSecret: string | 
     () => deps.refreshSenders(),
   );
   // The same answer for an unknown marketplace, a foreign address and a wrong secret, so that none of them can be guessed.
-  if (!sender || !isFrom(deps, c, sender) || !hasSecret(sender, pathSecret)) {
-    return answer('unauthorized', problem(c, 401, 'Unknown sender'));
+  const isKnown = sender && isFrom(deps, c, sender);
+  const secret = isKnown && pathSecret !== undefined ? findSecret(sender, pathSecret) : undefined;
+  // Without a secret in the path the address alone decides.
+  if (!isKnown || (pathSecret !== undefined && secret === undefined)) {
+    return answer('unauthorized', problem(c, 'unknown-sender', 'Unknown sender'));
   }
+  if (secret !== undefined) deps.noteSecretUse(sender.id, secret);
   const body = await readBody(c.req.raw);
-  if (!body) return answer('too_large', problem(c, 413, bodyTooLarge));
+  if (!body) return answer('too_large', problem(c, 'body-too-large', bodyTooLarge));
   const result = sender.receive({ body: Buffer.from(body).toString('utf8'), receivedAt });
   if (result.keep && !(await keep(deps, sender, result, body, code))) {
     c.header('Retry-After', '5');
-    return answer('unavailable', problem(c, 503, 'The notification could not be stored; send it again'));
+    return answer('unavailable', problem(c, 'not-stored', 'The notification could not be stored; send it again'));
   }
   const status = result.reply.status as ContentfulStatusCode;
   return answer(status < 300 ? 'received' : 'invalid', c.json(result.reply.body as object, status));
@@ -87,11 +98,10 @@ function isFrom({ trustedProxies }: NotificationDeps, c: Context, sender: Notifi
   return networks.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Without a secret in the path the address alone decides. Hashes are compared, so that the time reveals neither content nor length. */
-function hasSecret({ secrets }: NotificationSender, given: string | undefined): boolean {
-  if (given === undefined) return true;
+/** The secret that is in the path. Hashes are compared, so that the time reveals neither content nor length. */
+function findSecret({ secrets }: NotificationSender, given: string): string | undefined {
   const hash = (text: string): Buffer => createHash('sha256').update(plainSecret(text)).digest();
-  return secrets.some((secret) => timingSafeEqual(hash(secret), hash(given)));
+  return secrets.find((secret) => timingSafeEqual(hash(secret), hash(given)));
 }
 
 /** A secret as it may appear in a path: without `whsec_`, and in base64url, which needs no escapes. */

@@ -10,8 +10,9 @@ import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
-import { describeWebhooks } from './openapi.ts';
-import { problem } from './problem.ts';
+import { describeApi } from './openapi/document.ts';
+import { createProblemPages, problem } from './problem.ts';
+import { getRequestId, nameRequest, nameUpgrade } from './request-id.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
 const maxConnections = 20_000;
@@ -25,8 +26,8 @@ export interface HttpServerOptions {
   /** Proxies whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
   /** Answers everything under /graphql. `address`: the client's. */
-  graphql: (request: Request, address: string) => Promise<Response>;
-  /** Takes over WebSocket connections on /graphql. */
+  graphql: (request: Request, address: string, requestId: string) => Promise<Response>;
+  /** Takes over WebSocket connections on /graphql. The request's id is in its header `x-request-id`. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, address: string) => void;
   /** Whether requests can be served: the database answers, the listener is connected, nothing is stopping. */
   isReady: () => Promise<boolean>;
@@ -55,12 +56,15 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
   }) as Server;
   server.maxConnections = maxConnections;
+  // Before the routes, so that every answer has it: those that Hono or Node gives by itself too.
+  server.prependListener('request', nameRequest);
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    const requestId = nameUpgrade(request);
     if (request.url?.split('?', 1)[0] === '/graphql') {
       const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
       const address = findClientAddress(socket.remoteAddress, forwarded, options.trustedProxies);
       options.upgrade(request, socket, head, address);
-    } else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    } else socket.end(`HTTP/1.1 404 Not Found\r\n${requestId}\r\nConnection: close\r\n\r\n`);
   });
   await listen(server, options);
   const { address, port, family } = server.address() as AddressInfo;
@@ -84,35 +88,44 @@ function createRoutes(options: HttpServerOptions): Hono {
       onError: (c) => {
         // The rest of the body is not read, so the connection cannot be used again.
         c.header('Connection', 'close');
-        return problem(c, 413, `The body is larger than ${maxGraphQLBytes} bytes`);
+        return problem(c, 'body-too-large', `The body is larger than ${maxGraphQLBytes} bytes`);
       },
     }),
   );
   app.all('/graphql', (c) => {
     const { remote } = getConnInfo(c);
     const forwarded = c.req.header('x-forwarded-for');
-    return options.graphql(c.req.raw, findClientAddress(remote.address, forwarded, options.trustedProxies));
+    const address = findClientAddress(remote.address, forwarded, options.trustedProxies);
+    return options.graphql(c.req.raw, address, getRequestId(c));
   });
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
-  app.get('/openapi.json', (c) => c.json(describeWebhooks(options.publicUrl())));
+  app.route('/problems', createProblemPages());
+  // Made with the first answer: the public address is not known before the server listens.
+  let description: string | undefined;
+  app.get('/openapi.json', (c) => {
+    description ??= JSON.stringify(describeApi(options.publicUrl()));
+    return c.body(description, 200, { 'Content-Type': 'application/json' });
+  });
   app.get('/metrics', (c) => sendMetrics(options, c));
   const { homePage } = options;
   if (homePage) app.all('*', (c) => homePage(c.req.raw));
-  app.notFound((c) => problem(c, 404, `Not found: ${c.req.method} ${c.req.path}`));
+  app.notFound((c) => problem(c, 'not-found', `Not found: ${c.req.method} ${c.req.path}`));
   app.onError((error, c) => {
-    options.log.error({ method: c.req.method, path: c.req.path, err: error }, 'A request failed');
-    return problem(c, 500, 'Internal error; it was logged');
+    const { method, path } = c.req;
+    options.log.error({ requestId: getRequestId(c), method, path, err: error }, 'A request failed');
+    return problem(c, 'internal-error', 'Internal error; it was logged');
   });
   return app;
 }
 
 async function sendMetrics({ metrics, metricsToken }: HttpServerOptions, c: Context): Promise<Response> {
-  if (metricsToken === undefined) return problem(c, 404, 'Metrics are disabled; set METRICS_TOKEN to enable them');
+  if (metricsToken === undefined)
+    return problem(c, 'metrics-disabled', 'Metrics are disabled; set METRICS_TOKEN to enable them');
   const given = Buffer.from(c.req.header('authorization') ?? '');
   const expected = Buffer.from(`Bearer ${metricsToken}`);
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    return problem(c, 401, 'Invalid metrics token');
+    return problem(c, 'invalid-metrics-token', 'Invalid metrics token');
   return c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType });
 }
 

@@ -1,9 +1,10 @@
-import type { Sql } from '../db/client.ts';
+import type { Int8, Sql } from '../db/client.ts';
 import { type EarlierWebhook, listEarlierWebhooks } from '../db/inbox/earlier-webhooks.ts';
 import { watchFailedEvents, watchIncomingGuard } from '../db/inbox/incoming-guard.ts';
 import { type IncomingWebhook, insertWebhooks, webhooksDisabled } from '../db/inbox/webhooks.ts';
 import { checkEvent, type ReadEvent } from '../marketplaces/event.ts';
 import { identifyAgain, readContent } from './event-identity.ts';
+import type { ProblemKind } from './problem-kinds.ts';
 
 /** A delivery with a valid signature, and what was read out of it. */
 export interface Delivery {
@@ -12,11 +13,13 @@ export interface Delivery {
 }
 
 /** Why a stored delivery cannot be used, as a kind of problem. */
-export type UnusableKind = 'invalid-event' | 'other-content' | 'webhooks-disabled';
+export type UnusableKind = Extract<ProblemKind, 'invalid-event' | 'other-content' | 'webhooks-disabled'>;
 
 /** What became of a delivery. `isNew` false: a duplicate, nothing changed. */
 export interface StoredDelivery {
   isNew: boolean;
+  /** Its row, of a duplicate that of the first; null: the row is gone by now. */
+  id: Int8 | null;
   /** Why it cannot be used, as far as that is known before it is worked on; null: nothing is known against it. */
   unusable: { kind: UnusableKind; reason: string } | null;
 }
@@ -28,24 +31,20 @@ const otherContent = 'this id came before with other content; replay it by its i
  * well, and waits for a person.
  */
 export async function storeDeliveries(sql: Sql, deliveries: Delivery[]): Promise<StoredDelivery[]> {
-  const isNew = await insertWebhooks(
+  const ids = await insertWebhooks(
     sql,
     deliveries.map(({ webhook }) => webhook),
   );
-  const known = deliveries.filter((_one, index) => !isNew[index]);
+  const known = deliveries.filter((_one, index) => ids[index] === null);
   await watchFailures(
     sql,
-    deliveries.filter((_one, index) => isNew[index]),
+    deliveries.filter((_one, index) => ids[index] !== null),
   );
   const earlier = await findEarlier(sql, known);
   const stored: StoredDelivery[] = [];
   for (const [index, delivery] of deliveries.entries()) {
     const before = earlier.get(delivery);
-    stored.push(
-      isNew[index] || !before
-        ? { isNew: isNew[index] ?? false, unusable: toUnusable(delivery.webhook.failure) }
-        : await storeAfter(sql, delivery, before),
-    );
+    stored.push(before ? await storeAfter(sql, delivery, before) : toStored(delivery, ids[index]));
   }
   return stored;
 }
@@ -79,7 +78,8 @@ async function storeAfter(sql: Sql, delivery: Delivery, before: EarlierWebhook):
   if (isSame) {
     // Again, because the process may have died after it was stored.
     if (before.heldBecause) await watchIncomingGuard(sql, webhook.marketplaceId);
-    return { isNew: false, unusable: toUnusable(before.unusable ?? webhook.failure, before.heldBecause?.code) };
+    const unusable = toUnusable(before.unusable ?? webhook.failure, before.heldBecause?.code);
+    return { isNew: false, id: before.id, unusable };
   }
   const again = { ...webhook, olderKey: undefined };
   // What could not be read was never applied, so what is sent after it with its id is the event itself.
@@ -99,11 +99,14 @@ async function storeAfter(sql: Sql, delivery: Delivery, before: EarlierWebhook):
 }
 
 async function storeAgain(sql: Sql, delivery: Delivery): Promise<StoredDelivery> {
-  const [isNew] = await insertWebhooks(sql, [delivery.webhook]);
-  if (isNew) await watchFailures(sql, [delivery]);
-  const before = isNew ? undefined : (await findEarlier(sql, [delivery])).get(delivery);
-  if (before) return storeAfter(sql, delivery, before);
-  return { isNew: isNew ?? false, unusable: toUnusable(delivery.webhook.failure, delivery.webhook.heldBecause?.code) };
+  const [id] = await insertWebhooks(sql, [delivery.webhook]);
+  if (id) await watchFailures(sql, [delivery]);
+  const before = id ? undefined : (await findEarlier(sql, [delivery])).get(delivery);
+  return before ? storeAfter(sql, delivery, before) : toStored(delivery, id);
+}
+
+function toStored({ webhook }: Delivery, id: Int8 | null = null): StoredDelivery {
+  return { isNew: id !== null, id, unusable: toUnusable(webhook.failure, webhook.heldBecause?.code) };
 }
 
 function toUnusable(reason: string | null, heldCode?: string): StoredDelivery['unusable'] {

@@ -8,10 +8,11 @@ const idPattern = /^[\x21-\x7e]{1,200}$/;
 const timestampPattern = /^\d{1,12}$/;
 const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** A verified signature: its text, which is stored, and the id that it covers, if its form has one. */
+/** A verified signature: its text, which is stored, the id that it covers, if its form has one, and the secret that made it. */
 export interface VerifiedSignature {
   signature: string;
   signedId: string | null;
+  secret: string;
 }
 
 interface Headers {
@@ -33,8 +34,8 @@ export function verifySignature(
   // Hex decoders skip unknown characters, so altered text would pass: check the pattern first.
   if (signature === null || !hexPattern.test(signature)) return undefined;
   const given = Buffer.from(signature, 'hex');
-  const matches = secrets.some((secret) => timingSafeEqual(hmac(Buffer.from(secret), body), given));
-  return matches ? { signature, signedId: null } : undefined;
+  const match = secrets.find((secret) => timingSafeEqual(hmac(Buffer.from(secret), body), given));
+  return match === undefined ? undefined : { signature, signedId: null, secret: match };
 }
 
 function verifyStandard(
@@ -53,11 +54,13 @@ function verifyStandard(
     return encoded ? [Buffer.from(encoded, 'base64')] : [];
   });
   const content = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]);
-  const matches = secrets.flatMap(standardKeys).some((key) => {
-    const expected = hmac(key, content);
-    return given.some((candidate) => timingSafeEqual(expected, candidate));
-  });
-  return matches ? { signature, signedId: id } : undefined;
+  const match = secrets.find((secret) =>
+    standardKeys(secret).some((key) => {
+      const expected = hmac(key, content);
+      return given.some((candidate) => timingSafeEqual(expected, candidate));
+    }),
+  );
+  return match === undefined ? undefined : { signature, signedId: id, secret: match };
 }
 
 /** Standard Webhooks keys are base64, with or without `whsec_`. Senders with a plain secret sign with its text. */

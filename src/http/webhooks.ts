@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { webhooksDisabled } from '../db/inbox/webhooks.ts';
 import type { Logger } from '../log.ts';
-import { readEvent } from '../marketplaces/event.ts';
+import { type ReadEvent, readEvent } from '../marketplaces/event.ts';
 import type { WebhookSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
+import { encodeNodeId } from '../node-id.ts';
 import { identify } from './event-identity.ts';
-import { problem } from './problem.ts';
-import type { Delivery, StoredDelivery, UnusableKind } from './store-deliveries.ts';
+import { describeProblem, problem } from './problem.ts';
+import type { Delivery, StoredDelivery } from './store-deliveries.ts';
+import { answerOtherMethods } from './webhook-address.ts';
 import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
 import { bodyTooLarge, findSender, readBody } from './webhook-request.ts';
 import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';
@@ -17,6 +19,8 @@ const jsonType = /^application\/([\w.-]+\+)?json\b/i;
 export interface WebhookDeps {
   findSender(code: string): Promise<WebhookSender | undefined>;
   refreshSenders(): Promise<void>;
+  /** Notes which secret signed; returns at once. */
+  noteSecretUse(marketplaceId: number, secret: string): void;
   inbox: WebhookInbox;
   metrics: Metrics;
   log: Logger;
@@ -28,7 +32,9 @@ export interface WebhookDeps {
  */
 export function createWebhookRoutes(deps: WebhookDeps): Hono {
   const routes = new Hono();
-  routes.post('/marketplaces/stock-update', (c) => receive(deps, c));
+  const path = '/marketplaces/stock-update';
+  routes.post(path, (c) => receive(deps, c));
+  answerOtherMethods(routes, path);
   return routes;
 }
 
@@ -44,25 +50,29 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     () => deps.refreshSenders(),
   );
   // The same answer for an unknown marketplace and a wrong signature, so that codes cannot be guessed.
-  if (!sender) return answer('unauthorized', problem(c, 401, 'Invalid signature'));
+  if (!sender) return answer('unauthorized', problem(c, 'invalid-signature', 'Invalid signature'));
   const body = await readBody(c.req.raw);
   if (!body) {
-    return answer('too_large', problem(c, 413, bodyTooLarge));
+    return answer('too_large', problem(c, 'body-too-large', bodyTooLarge));
   }
   const verified = await verify(deps, c, code, sender, body);
-  if (!verified) return answer('unauthorized', problem(c, 401, 'Invalid signature'));
+  if (!verified) return answer('unauthorized', problem(c, 'invalid-signature', 'Invalid signature'));
+  deps.noteSecretUse(sender.id, verified.secret);
   const type = c.req.header('content-type');
   if (type && !jsonType.test(type)) {
-    return answer('wrong_type', problem(c, 415, 'The content type must be application/json'));
+    return answer('wrong_type', problem(c, 'wrong-content-type', 'The content type must be application/json'));
   }
   try {
-    const stored = await deps.inbox.store(toDelivery(await findNewest(deps, sender, code), body, verified));
-    return answer(nameOutcome(stored), c.json(describeStored(stored)));
+    const delivery = toDelivery(await findNewest(deps, sender, code), body, verified);
+    const stored = await deps.inbox.store(delivery);
+    // As the API spells it, so that what a sender quotes finds the row: `node(id:)`, `retryWebhooks`, `ombor replay --ids`.
+    if (stored.id !== null) c.header('Ombor-Event-Id', encodeNodeId('MarketplaceWebhook', stored.id));
+    return answer(nameOutcome(stored), c.json(describeStored(stored, delivery.read)));
   } catch (error) {
     if (!(error instanceof InboxUnavailable)) throw error;
     deps.log.error({ marketplace: code, reason: error.message }, 'A webhook could not be stored');
     c.header('Retry-After', '5');
-    return answer('unavailable', problem(c, 503, 'The webhook could not be stored; send it again'));
+    return answer('unavailable', problem(c, 'not-stored', 'The webhook could not be stored; send it again'));
   }
 }
 
@@ -111,25 +121,12 @@ function nameOutcome({ isNew, unusable }: StoredDelivery): string {
   return isNew ? 'received' : 'duplicate';
 }
 
-const titles: Record<UnusableKind, string> = {
-  'invalid-event': 'The event is invalid',
-  'other-content': 'The id of the event came before with other content',
-  'webhooks-disabled': 'Webhooks of this marketplace are disabled',
-};
-
 /** The answer to a stored delivery: 200 even if it cannot be used, because sending it again cannot help. */
-function describeStored({ isNew, unusable }: StoredDelivery) {
+function describeStored({ isNew, unusable }: StoredDelivery, read: ReadEvent) {
+  const errors = unusable?.kind === 'invalid-event' && read.kind === 'invalid' ? read.errors : undefined;
   return {
     received: true,
     ...(!isNew && { duplicate: true }),
-    ...(unusable && {
-      applied: false,
-      problem: {
-        type: `/problems/${unusable.kind}`,
-        title: titles[unusable.kind],
-        detail: unusable.reason,
-        error: unusable.reason,
-      },
-    }),
+    ...(unusable && { applied: false, problem: describeProblem(unusable.kind, unusable.reason, errors) }),
   };
 }

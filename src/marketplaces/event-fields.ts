@@ -13,7 +13,7 @@ export interface ReadFields {
   fields: Record<string, unknown>;
   /** What is not known, because it cannot be read; the event is applied without it. */
   notes: string[];
-  /** What is needed and cannot be read: a line, the items. The rest of the event is applied. */
+  /** What is needed and cannot be read: a line, the items. Each begins with where it is: `items.0: ...`. The rest is applied. */
   faults: string[];
   /** Lines of 0 items: nothing of a new order, but of a known one they may be meant to be taken out. */
   emptyLines: string[];

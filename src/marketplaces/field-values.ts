@@ -47,10 +47,19 @@ export function readWhole(value: unknown, min: number, max: number): number | un
   return number < min || number > max ? undefined : number;
 }
 
+/** The most characters that an id or a SKU, and a name in a link may have. */
+export const maxIdLength = 200;
+export const maxLinkNameLength = 100;
+
+/** Whether a text has at most so many characters, as JSON Schema counts them: a character may be two UTF-16 units. */
+export function isShort(text: string, max: number): boolean {
+  return text.length <= max || (text.length <= max * 2 && Array.from(text).length <= max);
+}
+
 /** An id or a SKU: text of at most 200 characters, or a whole number; undefined: it is none. */
 export function readId(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
-  return typeof value === 'string' && value.trim() !== '' && value.length <= 200 ? value : undefined;
+  return typeof value === 'string' && value.trim() !== '' && isShort(value, maxIdLength) ? value : undefined;
 }
 
 /** The ids of a listing's link; undefined: they are none. Those that are null are left out. */
@@ -60,7 +69,7 @@ export function readLink(value: unknown): Record<string, string> | undefined {
   for (const [name, part] of Object.entries(value)) {
     if (part === null || part === '') continue;
     const id = readId(part);
-    if (id === undefined || name.length < 1 || name.length > 100) return undefined;
+    if (id === undefined || name === '' || !isShort(name, maxLinkNameLength)) return undefined;
     link[name] = id;
   }
   return link;

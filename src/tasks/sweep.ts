@@ -5,6 +5,7 @@ import { wakeReconcile } from '../db/drifts/reconcile.ts';
 import { wakeInbox } from '../db/inbox/webhooks.ts';
 import { wakeAccountChecks } from '../db/marketplaces/accounts.ts';
 import { watchSilence } from '../db/marketplaces/silence.ts';
+import { forgetOldSecrets } from '../db/marketplaces/webhook-secrets.ts';
 import { wakeDuePolls } from '../db/polls/polls.ts';
 import { wakeOwed } from '../db/pushes/due.ts';
 import { forgetOldFigures } from '../db/pushes/listing-figures.ts';
@@ -54,6 +55,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     () => watchSilence(sql),
     () => expireHolds({ sql, log }),
     () => forgetOldKeys(sql),
+    () => forgetOldSecrets(sql),
     () => forgetOldFigures(sql),
     () => forgetOldAlerts(sql),
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { once, type RepeatableCall, runOnce } from '../../src/db/idempotency.ts';
+import { type RepeatableCall, runOnce } from '../../src/db/idempotency.ts';
 import { useDatabase } from '../support/database.ts';
 import { addProduct } from '../support/shop.ts';
 
@@ -40,10 +40,10 @@ test('the same input in another order of its fields is the same input', async ()
   expect(await runOnce(db.sql, call('order', { b: [{ d: 3, c: 2 }], a: 1 }), async () => 2)).toBe(1);
 });
 
-test('a mutation without an idempotency key runs each time, one with a key once for its caller', async () => {
+test('a call without a key runs each time, one with a key once for its caller', async () => {
   let runs = 0;
-  const ask = (caller: string, idempotencyKey?: string) =>
-    once(db.sql, { caller }, 'count', { idempotencyKey }, async () => {
+  const ask = (caller: string, key: string | null = null) =>
+    runOnce(db.sql, { ...call(key), caller, mutation: 'count' }, async () => {
       runs += 1;
       return runs;
     });

@@ -72,3 +72,15 @@ test('a refusal is told in words', async () => {
   program.writeLine('NO-SUCH');
   expect(await program.nextLine()).toContain('NO-SUCH');
 });
+
+test('a price that was never shown is not charged: the new one is told, and ordered by the next press', async () => {
+  await db.sql`update products set price = 120 where sku = 'PHONE-001'`;
+  const count = async () => Number((await db.sql`select count(*) from orders`)[0]?.count);
+  const before = await count();
+  program.writeLine('PHONE-001');
+  expect(await program.nextLine()).toMatch(/^It costs 120 UZS now/);
+  expect(await count()).toBe(before);
+  program.writeLine('PHONE-001');
+  const lines = [await program.nextLine(), await program.nextLine(), await program.nextLine()];
+  expect(lines.some((line) => /^order \d+, 120(.0+)? UZS, held until 20/.test(line))).toBe(true);
+});

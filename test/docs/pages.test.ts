@@ -19,7 +19,14 @@ const playedElsewhere: Record<string, string> = {
     'milliseconds differ; npm run demo -- --exit is a step of .ci/run',
 };
 
-const pages = ['README.md', 'docs/getting-started.md', 'docs/api.md', 'docs/api-mini-app.md', 'docs/api-seller-app.md'];
+const pages = [
+  'README.md',
+  'docs/getting-started.md',
+  'docs/api.md',
+  'docs/api-mini-app.md',
+  'docs/api-seller-app.md',
+  'docs/webhooks.md',
+];
 const firstLine = ({ text }: Block): string => text.trimStart().split('\n')[0]!.trimEnd();
 const isPlayed = (block: Block): boolean => block.info !== 'picture' && playedElsewhere[firstLine(block)] === undefined;
 

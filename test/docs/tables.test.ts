@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { problemKinds } from '../../src/http/problem-kinds.ts';
 import { noFaults } from '../../src/simulator/faults.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { readProjectFile } from './blocks.ts';
@@ -54,6 +55,12 @@ test('docs/commands.md has every command, and no other', () => {
     inBackquotes(cell).map((word) => word.split(' ')[0]!),
   );
   expect([...new Set(named)].toSorted()).toEqual(commands.map((match) => match[1]!).toSorted());
+});
+
+test('docs/webhooks.md has every kind of problem with its status, and no other', () => {
+  const rows = listRows('docs/webhooks.md').filter(([, status = '']) => /^\d{3}$/.test(status));
+  const known = Object.entries(problemKinds).map(([kind, { status }]) => [`\`${kind}\``, String(status)]);
+  expect(rows.map(([kind, status]) => [kind, status])).toEqual(known);
 });
 
 test('docs/simulator.md has every fault and every switch, and no other', async () => {

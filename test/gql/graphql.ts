@@ -8,6 +8,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AcceptDriftInput = {
   /** Which one. */
   driftId: string | number;
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** What it was. */
   meaning: DriftMeaning;
   /** A remark for the ledger. */
@@ -35,7 +37,7 @@ export type AdjustStockInput = {
   countedQuantity?: number | null | undefined;
   /** Refuse when the product has another version. */
   expectedVersion?: number | null | undefined;
-  /** A repeated call with it gets the first one's result. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** A remark. */
   note?: string | null | undefined;
@@ -45,6 +47,8 @@ export type AdjustStockInput = {
   reason: AdjustReason;
   /** Which product. */
   sku: string;
+  /** Code of the warehouse; absent: the default one. */
+  warehouse?: string | null | undefined;
 };
 
 /** What a person should know of. */
@@ -147,9 +151,9 @@ export type BulkUpsertInput = {
   confirmUnusual?: boolean | null | undefined;
   /** true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters or letters that look the same only, or a barcode by its leading zeros. */
   createLookAlikes?: boolean | null | undefined;
-  /** true: nothing is written, only the outcome told. */
+  /** true: nothing is written, only the outcome told; the idempotencyKey is not used. */
   dryRun?: boolean | null | undefined;
-  /** A repeated call with it gets the first one's result. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** What a faulty row means for the rest. */
   mode?: BulkMode | null | undefined;
@@ -159,7 +163,7 @@ export type BulkUpsertInput = {
 
 /** What to cancel of an order. */
 export type CancelOrderInput = {
-  /** A repeated call with it gets the first one's result: so that part of an order is not cancelled twice. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Absent: all that is left. */
   items?: Array<ItemQuantityInput> | null | undefined;
@@ -175,6 +179,8 @@ export type CancelOrderInput = {
 export type CreateApiKeyInput = {
   /** When it stops working; absent: never. */
   expiresAt?: string | null | undefined;
+  /** A repeated call with it returns a new key, because the first one was not kept, and revokes the first one. Refused with INVALID_STATE if that was used or revoked. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Whose key it is. */
   name: string;
   /** OWNER, OPERATOR or VIEWER. */
@@ -189,7 +195,7 @@ export type CreateManualOrderInput = {
   customerName: string;
   /** Phone in any usual spelling; without + it is one of Uzbekistan. */
   customerPhone?: string | null | undefined;
-  /** A repeated call with it gets the first one's result. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** What was ordered. */
   items: Array<OrderItemInput>;
@@ -205,6 +211,8 @@ export type CreateProductInput = {
   barcodes?: Array<string> | null | undefined;
   /** What one unit costs the seller, in the base currency. */
   costPrice?: string | null | undefined;
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Address of a picture. */
   imageUrl?: string | null | undefined;
   /** At or below this it counts as low. */
@@ -221,6 +229,8 @@ export type CreateProductInput = {
 
 /** Which failed events change no stock. */
 export type DismissWebhooksInput = {
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** The events; at most 1000. Those that did not fail stay as they are. */
   ids: Array<string | number>;
 };
@@ -272,6 +282,8 @@ export type ErrorCode =
   | 'MARKETPLACE_REFUSED'
   /** Something that the input names does not exist. */
   | 'NOT_FOUND'
+  /** The order comes to another total than expected; nothing was ordered. */
+  | 'PRICE_CHANGED'
   /** It was changed since it was read. */
   | 'STALE_VERSION'
   /** The input is not usable. */
@@ -297,6 +309,8 @@ export type ItemQuantityInput = {
 
 /** A product to be offered on a marketplace. */
 export type LinkProductInput = {
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
   /** The marketplace's id of the product. */
@@ -389,6 +403,8 @@ export type PlaceStoreOrderInput = {
   customerName?: string | null | undefined;
   /** Phone in any usual spelling; without + it is one of Uzbekistan. */
   customerPhone?: string | null | undefined;
+  /** Sum that the buyer saw, in the shop's currency. If the order comes to another one, nothing is ordered, and the answer is a ConflictError with PRICE_CHANGED and `currentTotal`. Absent: the buyer pays what it comes to. */
+  expectedTotal?: string | null | undefined;
   /** A repeated call with it gets the first one's result. */
   idempotencyKey: string;
   /** What is ordered. */
@@ -445,6 +461,8 @@ export type ReferenceType =
 
 /** Which figures of 0 may go out. */
 export type ReleaseHeldPushesInput = {
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
   /** Only of these products; absent: all that is held there. */
@@ -455,6 +473,8 @@ export type ReleaseHeldPushesInput = {
 export type ReserveLastUnitsInput = {
   /** With fewer free units than this only the chosen places sell; 0: all do. */
   below: number;
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Codes of the chosen places; at least one. */
   marketplaces: Array<string>;
   /** One product, by the rules of its listings; absent: all, by the rules of the places. */
@@ -463,8 +483,10 @@ export type ReserveLastUnitsInput = {
 
 /** Which received events are queued again: certain ones by their ids, or all that match the filters. A filter passes over held events. */
 export type RetryWebhooksInput = {
-  /** true: only counts them. */
+  /** true: only counts them; the idempotencyKey is not used. */
   dryRun?: boolean | null | undefined;
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** These events, whatever their status is; at most 1000. A held event is released: you decide that it counts, although a guard holds it, or a count or a poll may include it. */
   ids?: Array<string | number> | null | undefined;
   /** Only of the marketplace with this code. */
@@ -496,6 +518,8 @@ export type ReturnItemInput = {
 export type RevokeApiKeyInput = {
   /** Its id, as `apiKeys` gives it. */
   id: string | number;
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** What the caller may do. */
@@ -511,7 +535,9 @@ export type Role =
 
 /** Another secret for the webhooks of a marketplace. */
 export type RotateWebhookSecretInput = {
-  /** How long the one before is still accepted, at most 720. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** How many hours the present one is still accepted, at most 720; those that were replaced before keep their own time. 0: all others end at once. */
   keepOldForHours?: number | null | undefined;
   /** Its code. */
   marketplace: string;
@@ -528,6 +554,8 @@ export type SaleSignal =
 
 /** Rates to set; those of the same days are replaced. */
 export type SetExchangeRatesInput = {
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** At most 1,000. */
   rates: Array<ExchangeRateInput>;
 };
@@ -551,6 +579,8 @@ export type SyncDirection =
 export type SyncMarketplaceInput = {
   /** PUSH: our figures to it, whatever it shows; PULL: read its orders or its sales, and compare every figure that it shows. */
   direction?: SyncDirection | null | undefined;
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Its code. */
   marketplace: string;
   /** Only these products, at most 10000; absent: all. A PULL reads everything all the same. */
@@ -559,7 +589,7 @@ export type SyncMarketplaceInput = {
 
 /** Which adjustment to take back. */
 export type UndoAdjustmentInput = {
-  /** A repeated call with it gets the first one's result. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** The movement that adjustStock made. */
   movementId: string | number;
@@ -569,6 +599,8 @@ export type UndoAdjustmentInput = {
 
 /** A listing to be taken off a marketplace. */
 export type UnlinkProductInput = {
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
   /** The article number there. */
@@ -581,6 +613,8 @@ export type UnlinkProductInput = {
 export type UpdateMarketplaceInput = {
   /** In the shape of its credentialsSchema; tried before they are stored, never given out again. */
   credentials?: unknown;
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Its code. */
   marketplace: string;
   /** Name for people; cannot be cleared. */
@@ -613,6 +647,8 @@ export type UpdateMarketplaceInput = {
 
 /** What to change of a listing. A field that is absent stays; null: no such price or restriction. */
 export type UpdateMarketplaceProductInput = {
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
   /** The marketplace's id of the product; cannot be cleared. */
@@ -639,6 +675,8 @@ export type UpdateMarketplaceProductInput = {
 
 /** Where an order stands now. */
 export type UpdateOrderStatusInput = {
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** A remark: added to the order's note; with CANCELLED and EXPIRED the reason. */
   note?: string | null | undefined;
   /** Which order. */
@@ -655,6 +693,8 @@ export type UpdateProductInput = {
   barcodes?: Array<string> | null | undefined;
   /** What one unit costs the seller from now on; sales until now keep theirs. */
   costPrice?: string | null | undefined;
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Address of a picture. */
   imageUrl?: string | null | undefined;
   /** At or below this it counts as low. */
@@ -686,6 +726,7 @@ export type CreateApiKeyMutationVariables = Exact<{
 export type CreateApiKeyMutation = { createApiKey:
     | { __typename: 'ConflictError', code: ErrorCode, message: string }
     | { __typename: 'CreateApiKeyPayload', key: string, apiKey: { id: string, name: string, role: Role, keyPrefix: string, telegramUserId: string | null, createdBy: string | null, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'ValidationError', path: Array<string>, issues: Array<{ path: Array<string>, message: string }> }
    };
 
@@ -695,8 +736,10 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 
 export type RevokeApiKeyMutation = { revokeApiKey:
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', path: Array<string>, keys: Array<string> }
     | { __typename: 'RevokeApiKeyPayload', apiKey: { id: string, revokedAt: string | null } }
+    | { __typename: 'ValidationError' }
    };
 
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
@@ -721,6 +764,7 @@ export type UpdateProductMutationVariables = Exact<{
 
 export type UpdateProductMutation = { updateProduct:
     | { __typename: 'ConflictError' }
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UpdateProductPayload', product: { sku: string, name: string, archived: boolean, stock: number, quantity: number, version: number, barcodes: Array<string>, imageUrl: string | null, lowStockThreshold: number | null, price: { amount: string } | null, costPrice: { amount: string } | null } }
     | { __typename: 'ValidationError', message: string, path: Array<string>, issues: Array<{ path: Array<string>, message: string, value: string | null }> }
@@ -733,6 +777,7 @@ export type LinkProductMutationVariables = Exact<{
 
 export type LinkProductMutation = { linkProduct:
     | { __typename: 'ConflictError', message: string, code: ErrorCode }
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'LinkProductPayload', marketplaceProduct: { id: string, figure: number, figureInWords: string, pushState: PushState, product: { sku: string } } }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'ValidationError', message: string, path: Array<string> }
@@ -744,6 +789,7 @@ export type UpdateMarketplaceProductMutationVariables = Exact<{
 
 
 export type UpdateMarketplaceProductMutation = { updateMarketplaceProduct:
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UpdateMarketplaceProductPayload', marketplaceProduct: { figure: number, figureInWords: string, marketplaceProductId: string, stockBuffer: number, stockPercent: number, stockLimit: number | null, stockMinimum: number, selling: boolean, unitsPerItem: number, marketplacePrice: { amount: string } | null } }
     | { __typename: 'ValidationError', message: string, path: Array<string> }
@@ -755,8 +801,10 @@ export type UnlinkProductMutationVariables = Exact<{
 
 
 export type UnlinkProductMutation = { unlinkProduct:
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UnlinkProductPayload', marketplace: { code: string } }
+    | { __typename: 'ValidationError' }
    };
 
 export type UpdateMarketplaceMutationVariables = Exact<{
@@ -765,6 +813,7 @@ export type UpdateMarketplaceMutationVariables = Exact<{
 
 
 export type UpdateMarketplaceMutation = { updateMarketplace:
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'MarketplaceRefusedError', message: string, httpStatus: number | null, marketplaceCode: string | null }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UpdateMarketplacePayload', marketplace: { code: string, name: string, saleSignal: SaleSignal | null, supportsWebhooks: boolean | null, webhookEnabled: boolean | null, pollIntervalMinutes: number | null, orderPollSeconds: number | null, reconcileIntervalMinutes: number | null, accountMissing: Array<string> | null, stockBuffer: number | null, stockPercent: number | null, stockLimit: number | null, stockMinimum: number | null, selling: boolean | null } }
@@ -777,6 +826,7 @@ export type RotateWebhookSecretMutationVariables = Exact<{
 
 
 export type RotateWebhookSecretMutation = { rotateWebhookSecret:
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'RotateWebhookSecretPayload', webhookSecret: string, oldValidUntil: string, marketplace: { code: string } }
     | { __typename: 'ValidationError', message: string, path: Array<string>, issues: Array<{ value: string | null }> }
@@ -807,6 +857,7 @@ export type ReserveLastUnitsMutationVariables = Exact<{
 
 
 export type ReserveLastUnitsMutation = { reserveLastUnits:
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'ReserveLastUnitsPayload', marketplaces: Array<{ code: string, stockMinimum: number | null }> }
     | { __typename: 'ValidationError', message: string, path: Array<string> }
@@ -820,6 +871,7 @@ export type CreateProductMutationVariables = Exact<{
 export type CreateProductMutation = { createProduct:
     | { __typename: 'ConflictError', message: string, code: ErrorCode }
     | { __typename: 'CreateProductPayload', lookAlikes: Array<string>, product: { id: string, sku: string, name: string, quantity: number, version: number, stock: number, price: { amount: string, currencyCode: string } | null, costPrice: { amount: string } | null } }
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'ValidationError', message: string, code: ErrorCode, path: Array<string>, issues: Array<{ path: Array<string>, message: string, value: string | null }> }
    };
 
@@ -893,6 +945,7 @@ export type AcceptDriftMutationVariables = Exact<{
 export type AcceptDriftMutation = { acceptDrift:
     | { __typename: 'AcceptDriftPayload', drift: { id: string, resolution: DriftResolution | null, acceptedAt: string | null }, movement: { movementType: MovementType, quantityChange: number, quantityAfter: number, actor: string, note: string | null } | null }
     | { __typename: 'ConflictError', message: string, code: ErrorCode }
+    | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'ValidationError', message: string, code: ErrorCode }
    };
@@ -903,6 +956,7 @@ export type ReleaseHeldPushesMutationVariables = Exact<{
 
 
 export type ReleaseHeldPushesMutation = { releaseHeldPushes:
+    | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'ReleaseHeldPushesPayload', released: number, marketplace: { code: string } }
     | { __typename: 'ValidationError', message: string, code: ErrorCode }
@@ -949,6 +1003,7 @@ export type SetExchangeRatesMutationVariables = Exact<{
 
 
 export type SetExchangeRatesMutation = { setExchangeRates:
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'SetExchangeRatesPayload', rates: Array<{ currency: string, baseCurrency: string, date: string, rate: string, actor: string }> }
     | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string, value: string | null }> }
    };
@@ -1003,6 +1058,7 @@ export type UpdateOrderStatusMutationVariables = Exact<{
 
 export type UpdateOrderStatusMutation = { updateOrderStatus:
     | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', keys: Array<string> }
     | { __typename: 'UpdateOrderStatusPayload', order: { status: OrderStatus, heldUntil: string | null, note: string | null, items: Array<{ cancelledQuantity: number, returnExpected: number }> } }
     | { __typename: 'ValidationError' }
@@ -1051,6 +1107,7 @@ export type RetryWebhooksMutationVariables = Exact<{
 
 
 export type RetryWebhooksMutation = { retryWebhooks:
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'RetryWebhooksPayload', matched: number, held: number, queued: number }
     | { __typename: 'ValidationError', message: string, path: Array<string> }
@@ -1063,6 +1120,7 @@ export type DismissWebhooksMutationVariables = Exact<{
 
 export type DismissWebhooksMutation = { dismissWebhooks:
     | { __typename: 'DismissWebhooksPayload', dismissed: number }
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'ValidationError', message: string, path: Array<string> }
    | null };
@@ -1091,6 +1149,7 @@ export type SyncMarketplaceMutationVariables = Exact<{
 
 
 export type SyncMarketplaceMutation = { syncMarketplace:
+    | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'MarketplaceRefusedError', message: string, httpStatus: number | null }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'SyncMarketplacePayload', owed: number, marketplace: { code: string } }

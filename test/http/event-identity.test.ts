@@ -18,6 +18,7 @@ beforeAll(async () => {
   routes = createWebhookRoutes({
     findSender: async (code) => senders.get(code),
     refreshSenders: async () => {},
+    noteSecretUse: () => {},
     inbox: createWebhookInbox(db.sql),
     metrics: createMetrics(),
     log: createLogger({ level: 'silent', pretty: false }),
@@ -187,6 +188,9 @@ test('an event that an earlier release stored under its id alone is known, and i
     { ...old, payload: body, signature: 'test', failure: null, dedupeKey: 'event:O-6' },
     { ...old, payload: { ...body, order_id: 'O-7' }, signature: 'test', failure: null, dedupeKey: 'id:msg_9' },
   ]);
+  await db.sql`
+    insert into older_webhook_keys select id, marketplace_id, dedupe_key, event_type from marketplace_webhooks
+    where dedupe_key in ('event:O-6', 'id:msg_9')`;
   expect(await deliver(body)).toEqual(duplicate);
   expect(await deliverAs('msg_9', { ...body, order_id: 'O-7' })).toEqual(duplicate);
   expect((await deliver({ ...body, items: [{ sku, quantity: 3 }] })).body).toMatchObject({ applied: false });

@@ -5,6 +5,7 @@ import { createWebhookInbox } from '../../src/http/webhook-inbox.ts';
 import { createWebhookRoutes } from '../../src/http/webhooks.ts';
 import { createLogger } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
+import { findNodeId } from '../../src/node-id.ts';
 import { useDatabase } from '../support/database.ts';
 import { addMarketplace } from '../support/shop.ts';
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
   routes = createWebhookRoutes({
     findSender: async (code) => senders.get(code),
     refreshSenders: async () => {},
+    noteSecretUse: () => {},
     inbox: createWebhookInbox(db.sql),
     metrics: createMetrics(),
     log: createLogger({ level: 'silent', pretty: false }),
@@ -56,7 +58,12 @@ async function send(body: string | Buffer, headers: Record<string, string> = {})
       ...headers,
     },
   });
-  return { status: response.status, type: response.headers.get('content-type'), body: await response.json() };
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    eventId: response.headers.get('ombor-event-id'),
+    body: await response.json(),
+  };
 }
 
 const count = async () => Number((await db.sql`select count(*) from marketplace_webhooks`)[0]?.count);
@@ -92,6 +99,16 @@ test('the same delivery again, alone or at the same moment, is answered as a dup
   expect(await count()).toBe(before + 1);
 });
 
+test("a stored event has the id of its row in the API, and its duplicate the first one's", async () => {
+  for (const body of [JSON.stringify(sale()), JSON.stringify(sale({ sku: {}, marketplace_product_id: null }))]) {
+    const first = await send(body);
+    const [row] = await db.sql<{ id: string }[]>`select id from marketplace_webhooks order by id desc limit 1`;
+    expect(findNodeId(first.eventId ?? '')).toEqual({ typename: 'MarketplaceWebhook', id: row!.id });
+    await send(JSON.stringify(sale()));
+    expect(await send(body)).toMatchObject({ body: { duplicate: true }, eventId: first.eventId });
+  }
+});
+
 const goodBody = JSON.stringify(sale());
 test.each<[string, Record<string, string>]>([
   ['without a signature', { 'x-webhook-signature': '' }],
@@ -109,7 +126,18 @@ test.each<[string, Record<string, string>]>([
 ])('a delivery %s is refused and nothing is written', async (_how, headers) => {
   const before = await count();
   const answer = await send(goodBody, headers);
-  expect(answer).toMatchObject({ status: 401, type: 'application/problem+json', body: { error: 'Invalid signature' } });
+  expect(answer).toEqual({
+    status: 401,
+    type: 'application/problem+json',
+    eventId: null,
+    body: {
+      type: '/problems/invalid-signature',
+      title: 'The signature is invalid',
+      status: 401,
+      detail: 'Invalid signature',
+      error: 'Invalid signature',
+    },
+  });
   expect(await count()).toBe(before);
 });
 
@@ -193,6 +221,41 @@ test.each<[string, string | Buffer, RegExp]>([
     errorMessage: expect.stringMatching(reason),
     rawBody: Buffer.from(body),
   });
+});
+
+test.each<[object, string[]]>([
+  [{}, ['/event']],
+  [{ event: 'ordr.created' }, ['/event']],
+  [{ event: 'order.created' }, ['/order_id', '/items']],
+  [
+    { event: 'order.created', order_id: '1', items: [{ sku: 'A', quantity: 'x' }, 5] },
+    ['/items', '/items/0', '/items/1'],
+  ],
+  [{ event: 'order.created', order_id: '1', items: [{ sku: 'A', quantity: 1 }], status: 'cancelled' }, ['/status']],
+  [{ event: 'stock.updated', sku: 'A', change: -1, link: { chrtId: [] } }, ['', '/link']],
+])('of %j the invalid members are named by pointers', async (body, pointers) => {
+  const { problem } = (await send(JSON.stringify(body))).body;
+  expect(problem.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers);
+  for (const { detail } of problem.errors) expect(detail).toEqual(expect.stringMatching(/\S/));
+});
+
+test.each([
+  ['GET', 200],
+  ['HEAD', 200],
+  ['OPTIONS', 204],
+  ['PUT', 405],
+  ['DELETE', 405],
+])('%s is answered %i alike for every marketplace, and says what is allowed', async (method, status) => {
+  const ask = async (code: string) => {
+    const headers = { 'x-marketplace-id': code };
+    const response = await routes.request('/marketplaces/stock-update', { method, headers });
+    return { status: response.status, allow: response.headers.get('allow'), body: await response.text() };
+  };
+  const before = await count();
+  const answer = await ask('uzum');
+  expect(answer).toMatchObject({ status, allow: 'GET, HEAD, OPTIONS, POST' });
+  expect(await ask('nobody')).toEqual(answer);
+  expect(await count()).toBe(before);
 });
 
 test.each<[string, string | Buffer]>([

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { eventSchema, type MarketplaceEvent, type OrderLine } from '../../src/marketplaces/event.ts';
+import type { MarketplaceEvent, OrderLine } from '../../src/marketplaces/event.ts';
+import { eventSchema } from '../../src/marketplaces/event-schema.ts';
 import type { SimulatedOrder } from '../../src/simulator/simulated-order.ts';
 import type { World } from './conformance-world.ts';
 import { noAbort } from './scripted-marketplace.ts';

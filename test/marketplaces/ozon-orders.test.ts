@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderQuery } from '../../src/marketplaces/adapter.ts';
-import { eventSchema, type MarketplaceEvent } from '../../src/marketplaces/event.ts';
+import type { MarketplaceEvent } from '../../src/marketplaces/event.ts';
+import { eventSchema } from '../../src/marketplaces/event-schema.ts';
 import { page, posting, stockPage, totalsPage, unfulfilledPage } from './recorded/ozon.ts';
 import { errorOf, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderQuery } from '../../src/marketplaces/adapter.ts';
-import { eventSchema, type MarketplaceEvent } from '../../src/marketplaces/event.ts';
+import type { MarketplaceEvent } from '../../src/marketplaces/event.ts';
+import { eventSchema } from '../../src/marketplaces/event-schema.ts';
 import { parseSettings } from '../../src/marketplaces/registry.ts';
 import { yandexMarket } from '../../src/marketplaces/yandex-market/yandex-market.ts';
 import { notifications, order } from './recorded/yandex-market.ts';

@@ -38,6 +38,7 @@ export interface RunningApp {
 export interface GraphQLAnswer {
   data?: Record<string, never> | null;
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string; requestId: string } }[];
+  extensions?: { cost?: { requested: number; remaining: number; resetAt: string } };
 }
 
 /** How a test wants its process of Ombor. `write` gets the lines of its log. */

@@ -1,5 +1,7 @@
 import { raiseAlert } from '../../src/db/alerts/alerts.ts';
 import type { Sql } from '../../src/db/client.ts';
+import { fingerprint, newWebhookSecret, seal } from '../../src/secrets.ts';
+import { encryptionKey } from './app.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from './shop.ts';
 
 const currencies = ['UZS', 'RUB', 'USD'];
@@ -12,6 +14,10 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
   const rows = Array.from({ length: size }, (_, index) => index);
   const markets: { id: number; code: string }[] = [];
   for (const n of rows) markets.push(await addMarketplace(sql, { currency: currencies[n % currencies.length] ?? '' }));
+  const [olx] = await sql<{ id: number; code: string }[]>`select id, code from marketplaces where code = 'olx'`;
+  for (const { id, code } of [...markets, olx!]) {
+    for (const n of rows) await addSecret(sql, id, `marketplaces:${code}:webhook_secret`, n === 0);
+  }
   const products: { id: number; sku: string }[] = [];
   for (const n of rows)
     products.push(await addProduct(sql, { sku: `FULL-${n}`, quantity: 2 * size, price: 100, cost: 60 }));
@@ -64,6 +70,14 @@ async function addAlertsAndRates(
     await sql`
       insert into exchange_rates (base_currency, currency, valid_from, rate, actor) values ('UZS', 'USD', ${`2026-01-${String(n + 1).padStart(2, '0')}`}, 12000, 'test')`;
   }
+}
+
+async function addSecret(sql: Sql, marketplaceId: number, context: string, isPresent: boolean): Promise<void> {
+  const secret = newWebhookSecret();
+  await sql`
+    insert into webhook_secrets (marketplace_id, secret, fingerprint, valid_until)
+    values (${marketplaceId}, ${seal(encryptionKey, secret, context)}, ${fingerprint(encryptionKey, secret)},
+      ${isPresent ? null : new Date(Date.now() + 3_600_000)})`;
 }
 
 async function addOrder(sql: Sql, marketplaceId: number, products: { id: number; sku: string }[]): Promise<string> {

@@ -1,5 +1,4 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { once } from '../../src/db/idempotency.ts';
 import { adjustStock } from '../../src/db/stock/adjustments.ts';
 import { RetryLater } from '../../src/marketplaces/refusals.ts';
 import { pollOrders } from '../../src/tasks/polls/poll-orders.ts';
@@ -56,7 +55,7 @@ test('a change of stock happens now by the clock of the database, with our clock
     note: null,
     expectedVersion: null,
   } as const;
-  await once(db.sql, { caller: 'test' }, 'adjustStock', {}, (tx) => adjustStock(tx, adjustment));
+  await db.sql.begin((tx) => adjustStock(tx, adjustment));
   const [moved] = await db.sql`
     select occurred_at > now() - interval '1 minute' as is_now from inventory_movements where product_id = ${id} order by id desc limit 1`;
   expect(moved).toEqual({ isNow: true });

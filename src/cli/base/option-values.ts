@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { findNodeId } from '../../node-id.ts';
 
 /** Reads a whole number; refuses anything else with the limits. */
 export function wholeNumber(min: number, max: number): (text: string) => number {
@@ -50,9 +51,8 @@ export function telegramUserId(text: string): string {
 /** Reads ids of received events, separated by commas: numbers from the log, or ids of the API. */
 export function webhookIds(text: string): string[] {
   return text.split(',').map((id) => {
-    // The API's ids are opaque to its clients, but made here.
-    const apiId = Buffer.from(id, 'base64url').toString();
-    const number = /^\d{1,18}$/.test(id) ? id : /^MarketplaceWebhook:(\d{1,18})$/.exec(apiId)?.[1];
+    const apiId = findNodeId(id);
+    const number = /^\d{1,18}$/.test(id) ? id : apiId?.typename === 'MarketplaceWebhook' ? apiId.id : undefined;
     if (number === undefined) {
       throw new InvalidArgumentError(`"${id}" is neither a number from the log nor an id of the API.`);
     }

@@ -28,6 +28,8 @@ export interface Product {
 export interface ProductFilter {
   search: string | null;
   stock: 'in' | 'low' | 'out' | 'oversold' | null;
+  /** Whether the Mini App shop can sell it now. */
+  inShopStock?: boolean | null;
   archived: boolean | null;
 }
 
@@ -85,6 +87,12 @@ export async function findProduct(
   return rows.length === 1 ? rows[0] : undefined;
 }
 
+// The shop never sells more than is free, so that for most products the quantity alone decides.
+const isInShop = (sql: SqlOrTx, expected: boolean) => {
+  const stock = sql`shop_stock(p.id, i.quantity, p.archived_at is not null)`;
+  return expected ? sql`i.quantity > 0 and ${stock} > 0` : sql`(i.quantity = 0 or ${stock} = 0)`;
+};
+
 const where = (sql: SqlOrTx, filter: ProductFilter) => {
   const like = filter.search === null ? null : `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
   const states = {
@@ -99,7 +107,8 @@ const where = (sql: SqlOrTx, filter: ProductFilter) => {
   return sql`
     ${filter.archived === null ? sql`true` : sql`(p.archived_at is not null) = ${filter.archived}`}
     and ${like === null ? sql`true` : found}
-    and ${filter.stock === null ? sql`true` : states[filter.stock]}`;
+    and ${filter.stock === null ? sql`true` : states[filter.stock]}
+    and ${filter.inShopStock == null ? sql`true` : isInShop(sql, filter.inShopStock)}`;
 };
 
 const sorts = (sql: SqlOrTx) => ({

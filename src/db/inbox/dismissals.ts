@@ -1,4 +1,4 @@
-import type { Int8, Sql, Tx } from '../client.ts';
+import { type Int8, inTransaction, type SqlOrTx, type Tx } from '../client.ts';
 import { isReading, watchIncomingGuard } from './incoming-guard.ts';
 import { recountUnlinkedSales } from './unlinked-sales.ts';
 import type { WebhookOrigin } from './webhooks.ts';
@@ -13,8 +13,8 @@ interface Dismissed {
  * A person decides that failed events change no stock: they are processed with a note. A reading that the guard held was no sale, so
  * its listing is owed our figure. Rows in another status stay unchanged. `actor`: who decided. Returns how many were dismissed.
  */
-export async function dismissWebhooks(sql: Sql, ids: readonly Int8[], actor: string): Promise<number> {
-  return sql.begin(async (tx) => {
+export async function dismissWebhooks(sql: SqlOrTx, ids: readonly Int8[], actor: string): Promise<number> {
+  return inTransaction(sql, async (tx) => {
     const rows = await tx<Dismissed[]>`
       with chosen as (
         select id from marketplace_webhooks where id = any (${[...ids]}::bigint[]) and status = 'failed' order by id for no key update

@@ -1,9 +1,10 @@
-import type { Json, SqlOrTx } from '../client.ts';
+import type { Int8, Json, SqlOrTx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
 import type { IncomingWebhook } from './webhooks.ts';
 
 /** The row of an event that had come before. */
 export interface EarlierWebhook {
+  id: Int8;
   payload: Json | null;
   rawBody: Uint8Array;
   /** Why it could not be used when it came; null: it could, or was tried since. */
@@ -17,10 +18,11 @@ export async function listEarlierWebhooks(
   webhooks: Pick<IncomingWebhook, 'marketplaceId' | 'dedupeKey' | 'olderKey' | 'eventType'>[],
 ): Promise<Map<number, EarlierWebhook>> {
   const rows = await sql<(EarlierWebhook & { position: number })[]>`
-    select r.position::int, w.payload, w.raw_body, w.held_because,
+    select r.position::int, w.id, w.payload, w.raw_body, w.held_because,
       case when w.status = 'failed' and w.retry_count = 0 then w.error_message end as unusable
     from ${rowsOf(sql, webhooks, { marketplaceId: 'integer', dedupeKey: 'text', olderKey: 'text', eventType: 'text' })} r
     join marketplace_webhooks w on w.marketplace_id = r.marketplace_id
-      and (w.dedupe_key = r.dedupe_key or w.dedupe_key = r.older_key and w.event_type = r.event_type)`;
+      and w.dedupe_key in (r.dedupe_key, (select o.dedupe_key from older_webhook_keys o
+        where o.marketplace_id = r.marketplace_id and o.dedupe_key = r.older_key and o.event_type = r.event_type))`;
   return new Map(rows.map(({ position, ...row }) => [position - 1, row]));
 }

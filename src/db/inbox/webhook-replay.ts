@@ -1,4 +1,4 @@
-import type { Int8, Sql, SqlOrTx } from '../client.ts';
+import type { Int8, SqlOrTx } from '../client.ts';
 import { watchIncomingGuard } from './incoming-guard.ts';
 import type { WebhookRecord } from './webhook-history.ts';
 
@@ -70,13 +70,13 @@ export async function listUnknownWebhooks(sql: SqlOrTx, ids: readonly Int8[]): P
 }
 
 /**
- * Queues rows again, behind those that have just arrived, a thousand per transaction; `onProgress` gets the number so far. Rows that
+ * Queues rows again, behind those that have just arrived, a thousand per statement, each a transaction of its own unless one is open; `onProgress` gets the number so far. Rows that
  * are pending already stay unchanged. Nothing is applied twice: the ledger knows the source of each movement. A row that is named by
  * its id is released: a person decided that it counts (`held` of a pending row says so). A filter decides nothing: what a count may include by now waits for a person.
  * Returns how many were queued.
  */
 export async function replayWebhooks(
-  sql: Sql,
+  sql: SqlOrTx,
   filter: ReplayFilter,
   { upTo }: Pick<ReplayMatch, 'upTo'>,
   onProgress: (queued: number) => void = () => {},

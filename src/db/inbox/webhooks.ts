@@ -87,9 +87,9 @@ const incomingColumns = {
 
 /**
  * Stores deliveries durably with one statement and queues one job that processes them.
- * Returns for each, in the same order, whether it was new; false: a duplicate, nothing changed.
+ * Returns for each, in the same order, the id of its new row; null: a duplicate, nothing changed.
  */
-export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]): Promise<boolean[]> {
+export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]): Promise<(Int8 | null)[]> {
   const readings = webhooks.filter(isReading);
   const explained = webhooks.map((webhook) =>
     webhook.held && isReading(webhook)
@@ -97,7 +97,7 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
       : webhook,
   );
   // Rows go in by dedupe_key: in order of arrival two processes deadlocked in 14 of 28 batches.
-  const stored = await sql<{ marketplaceId: number; dedupeKey: string }[]>`
+  const stored = await sql<{ id: Int8; marketplaceId: number; dedupeKey: string }[]>`
     with stored as (
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message,
         origin, late, held, held_because, named_only, failed_because)
@@ -106,16 +106,16 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
         coalesce(may_be_counted, false), coalesce(held, false), held_because, failure is not distinct from ${webhooksDisabled},
         case when failure <> ${webhooksDisabled} and held is not true then case when origin = 'poll' and event_type <> 'unreadable' then 'not_applied' else 'unreadable' end end
       from ${rowsOf(sql, explained, incomingColumns)} r
-      where not exists (select from marketplace_webhooks w
-        where w.marketplace_id = r.marketplace_id and w.dedupe_key = r.older_key and w.event_type = r.event_type)
+      where not exists (select from older_webhook_keys o
+        where o.marketplace_id = r.marketplace_id and o.dedupe_key = r.older_key and o.event_type = r.event_type)
       order by marketplace_id, dedupe_key
       on conflict (marketplace_id, dedupe_key) do nothing
-      returning marketplace_id, dedupe_key, status
+      returning id, marketplace_id, dedupe_key, status
     ), woken as (
       select graphile_worker.add_job('process_webhooks', '{}'::json)
       where exists (select 1 from stored where status = 'pending')
     )
-    select marketplace_id, dedupe_key from stored left join woken on true`;
+    select id, marketplace_id, dedupe_key from stored left join woken on true`;
   for (const [marketplaceId, rows] of Map.groupBy(readings, (reading) => reading.marketplaceId)) {
     await endOlderReadings(
       sql,
@@ -123,9 +123,14 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
       rows.map(({ dedupeKey }) => dedupeKey),
     );
   }
-  const fresh = new Set(stored.map((row) => `${row.marketplaceId} ${row.dedupeKey}`));
-  // The first of equal keys in a batch is the new one; deleting it makes the rest duplicates.
-  return webhooks.map((webhook) => fresh.delete(`${webhook.marketplaceId} ${webhook.dedupeKey}`));
+  const fresh = new Map(stored.map((row) => [`${row.marketplaceId} ${row.dedupeKey}`, row.id]));
+  return webhooks.map((webhook) => {
+    const key = `${webhook.marketplaceId} ${webhook.dedupeKey}`;
+    const id = fresh.get(key) ?? null;
+    // The first of equal keys in a batch is the new one; deleting it makes the rest duplicates.
+    fresh.delete(key);
+    return id;
+  });
 }
 
 const claimed = (sql: SqlOrTx) => sql`

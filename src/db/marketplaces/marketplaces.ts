@@ -1,7 +1,8 @@
-import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import { ConflictError, NotFoundError } from '../../errors.ts';
 import type { StockRule } from '../catalog/marketplace-products.ts';
-import { findSqlState, type Json, type Sql, type SqlOrTx } from '../client.ts';
+import { inTransaction, type Json, type SqlOrTx, type Tx } from '../client.ts';
 import { oweEverything } from '../pushes/owe.ts';
+import { addWebhookSecret, type NewWebhookSecret } from './webhook-secrets.ts';
 
 /** A marketplace, our own shop, or a channel of orders that staff type in, without its secrets. */
 export interface Marketplace extends StockRule {
@@ -28,8 +29,7 @@ export interface Marketplace extends StockRule {
 /** A marketplace to be connected; secrets sealed. */
 export interface NewMarketplace extends Omit<Marketplace, 'id' | 'accountMissing' | keyof StockRule> {
   credentials: string | null;
-  webhookSecret: string | null;
-  webhookSecretFingerprint: string | null;
+  webhookSecret: NewWebhookSecret | null;
   appliesLate: boolean;
 }
 
@@ -61,39 +61,19 @@ export async function getMarketplace(sql: SqlOrTx, code: string, path: string[])
 }
 
 /** Connects a marketplace. Throws ConflictError (the code is taken) or ValidationError (another marketplace uses the secret). */
-export async function insertMarketplace(sql: SqlOrTx, marketplace: NewMarketplace): Promise<number> {
-  const stillAccepted = await sql`
-    select 1 from marketplaces
-    where previous_webhook_secret_fingerprint = ${marketplace.webhookSecretFingerprint} and previous_webhook_secret_until > now()`;
-  if (stillAccepted.length > 0) throw secretInUse('webhookSecret');
-  try {
-    const [row] = await sql<{ id: number }[]>`
-      insert into marketplaces (code, name, type, adapter, settings, credentials, currency, webhook_url, webhook_secret,
-        webhook_secret_fingerprint, supports_webhooks, webhook_enabled, sale_signal, applies_late, poll_interval_minutes,
-        order_poll_seconds, reconcile_interval_minutes, paused)
-      values (${marketplace.code}, ${marketplace.name}, ${marketplace.type}, ${marketplace.adapter}, ${sql.json(marketplace.settings)},
-        ${marketplace.credentials}, ${marketplace.currency}, ${marketplace.webhookUrl}, ${marketplace.webhookSecret},
-        ${marketplace.webhookSecretFingerprint}, ${marketplace.supportsWebhooks}, ${marketplace.webhookEnabled},
-        ${marketplace.saleSignal}, ${marketplace.appliesLate}, ${marketplace.pollIntervalMinutes}, ${marketplace.orderPollSeconds},
-        ${marketplace.reconcileIntervalMinutes}, ${marketplace.paused})
-      returning id`;
-    return row!.id;
-  } catch (error) {
-    throw explainDuplicate(error, marketplace.code);
-  }
-}
-
-/** Two marketplaces must not share a webhook secret; `field` of the input has it. */
-export function secretInUse(field: string): ValidationError {
-  return ValidationError.of(['input', field], `${field}: another marketplace already uses this secret`);
-}
-
-function explainDuplicate(error: unknown, code: string): unknown {
-  if (findSqlState(error) !== '23505' || !(error instanceof Error)) return error;
-  if (error.message.includes('webhook_secret_fingerprint')) {
-    return secretInUse('webhookSecret');
-  }
-  return new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${code}" already exists`);
+export async function insertMarketplace(tx: Tx, marketplace: NewMarketplace): Promise<number> {
+  const [row] = await tx<{ id: number }[]>`
+    insert into marketplaces (code, name, type, adapter, settings, credentials, currency, webhook_url, supports_webhooks,
+      webhook_enabled, sale_signal, applies_late, poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, paused)
+    values (${marketplace.code}, ${marketplace.name}, ${marketplace.type}, ${marketplace.adapter}, ${tx.json(marketplace.settings)},
+      ${marketplace.credentials}, ${marketplace.currency}, ${marketplace.webhookUrl}, ${marketplace.supportsWebhooks},
+      ${marketplace.webhookEnabled}, ${marketplace.saleSignal}, ${marketplace.appliesLate}, ${marketplace.pollIntervalMinutes},
+      ${marketplace.orderPollSeconds}, ${marketplace.reconcileIntervalMinutes}, ${marketplace.paused})
+    on conflict (code) do nothing returning id`;
+  if (!row)
+    throw new ConflictError('ALREADY_EXISTS', `A marketplace with the code "${marketplace.code}" already exists`);
+  if (marketplace.webhookSecret) await addWebhookSecret(tx, row.id, marketplace.webhookSecret);
+  return row.id;
 }
 
 /** Stops pushes to a marketplace; a push in flight ends normally. */
@@ -102,8 +82,8 @@ export async function pauseMarketplace(sql: SqlOrTx, id: number): Promise<void> 
 }
 
 /** Starts pushes again. It is unknown what the listings show now, so everything is pushed once. */
-export async function resumeMarketplace(sql: Sql, id: number): Promise<void> {
-  await sql.begin(async (tx) => {
+export async function resumeMarketplace(sql: SqlOrTx, id: number): Promise<void> {
+  await inTransaction(sql, async (tx) => {
     await tx`update marketplaces set paused = false, updated_at = now() where id = ${id}`;
     await oweEverything(tx, id, { resumed: true });
   });

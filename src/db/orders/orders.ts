@@ -1,4 +1,5 @@
-import type { Int8, Numeric, SqlOrTx, Tx } from '../client.ts';
+import { ConflictError, SQLSTATE } from '../../errors.ts';
+import { findSqlState, type Int8, type Numeric, type SqlOrTx, type Tx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { jsonRow, jsonRows } from '../rows.ts';
 import { toDomainError } from '../stock/stock.ts';
@@ -58,6 +59,8 @@ export interface NewOrder {
   buyerId: string | null;
   /** How long it is held until it must be confirmed; null: not held. */
   holdMinutes: number | null;
+  /** What it must come to, in the marketplace's currency; null or absent: not compared. */
+  expectedTotal?: Numeric | null;
   actor: string;
   lines: { productId: number; quantity: number; unitPrice: Numeric | null }[];
 }
@@ -67,6 +70,11 @@ const select = (sql: SqlOrTx) => sql`
     o.customer_phone, o.note, o.buyer_id, o.ship_by, o.held_until, o.created_at, o.updated_at,
     (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total
   from orders o`;
+
+const selectItems = (sql: SqlOrTx) => sql`
+  select i.id, i.order_id, i.product_id, i.sku, i.quantity, i.cancelled_quantity, i.return_expected, i.returned_quantity,
+    round(i.unit_price, 4) as unit_price, o.currency
+  from order_items i join orders o on o.id = i.order_id`;
 
 const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
   ${filter.buyerId === null ? sql`true` : sql`o.buyer_id = ${filter.buyerId}`}
@@ -107,19 +115,32 @@ export async function countOrders(sql: SqlOrTx, filter: OrderFilter): Promise<nu
 
 /** The lines of these orders, in the order of the lines. */
 export function listOrderItems(sql: SqlOrTx, orderIds: readonly Int8[]): Promise<OrderItem[]> {
-  return sql<OrderItem[]>`
-    select i.id, i.order_id, i.product_id, i.sku, i.quantity, i.cancelled_quantity, i.return_expected, i.returned_quantity,
-      round(i.unit_price, 4) as unit_price, o.currency
-    from order_items i join orders o on o.id = i.order_id where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id`;
+  return sql<OrderItem[]>`${selectItems(sql)} where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id`;
 }
 
-/** Places one of our own orders: order, lines and stock together, or nothing. Throws InsufficientStockError with every short line. */
+/** Lines of orders by id, in no order. */
+export function listOrderItemsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<OrderItem[]> {
+  return sql<OrderItem[]>`${selectItems(sql)} where i.id = any (${[...ids]}::bigint[])`;
+}
+
+/**
+ * Places one of our own orders: order, lines and stock together, or nothing. Throws InsufficientStockError with every short line,
+ * ConflictError (PRICE_CHANGED) when it comes to another total than expected.
+ */
 export async function placeOrder(tx: Tx, { lines, ...header }: NewOrder): Promise<Int8> {
   try {
     const [row] = await tx<{ id: Int8 }[]>`
       select place_order(${jsonRow(tx, header)}, ${jsonRows(tx, lines)}) as id`;
     return row!.id;
   } catch (error) {
-    throw toDomainError(error);
+    throw findOtherTotal(error) ?? toDomainError(error);
   }
+}
+
+function findOtherTotal(error: unknown): ConflictError | undefined {
+  if (findSqlState(error) !== SQLSTATE.otherTotal || !(error instanceof Error) || !('detail' in error))
+    return undefined;
+  const { total, currency } = JSON.parse(String(error.detail)) as { total: Numeric; currency: string };
+  const message = `A price has changed: the order comes to ${total} ${currency} now; nothing was ordered`;
+  return new ConflictError('PRICE_CHANGED', message, null, { amount: total, currencyCode: currency });
 }

@@ -224,7 +224,7 @@ export async function ringPoll(sql: SqlOrTx, marketplaceId: number, kind: PollKi
 }
 
 /** Queues polls of everything that a marketplace is polled for. Returns the kinds; none: it sends webhooks for everything. */
-export async function askForPolls(sql: Sql, marketplaceId: number): Promise<('orders' | 'stock')[]> {
+export async function askForPolls(sql: SqlOrTx, marketplaceId: number): Promise<('orders' | 'stock')[]> {
   const rows = await sql<{ kind: 'orders' | 'stock' }[]>`
     select k.kind, wake_poll(m.id, k.kind, null, 'manual')
     from marketplaces m cross join unnest(array['orders', 'stock']) as k (kind)

@@ -1,5 +1,5 @@
 import type { HeldBecause } from '../alerts/held-because.ts';
-import type { Sql, SqlOrTx } from '../client.ts';
+import { inTransaction, type Sql, type SqlOrTx } from '../client.ts';
 
 /** A push that the guard holds, and why. */
 export interface HeldPush {
@@ -31,8 +31,8 @@ export async function countHeldPushes(sql: SqlOrTx, marketplaceId: number): Prom
 }
 
 /** A person confirms that held listings may show 0 (`skus` null: all of them): they are sent. Returns how many were released. */
-export async function releaseHeldPushes(sql: Sql, marketplaceId: number, skus: string[] | null): Promise<number> {
-  return sql.begin(async (tx) => {
+export async function releaseHeldPushes(sql: SqlOrTx, marketplaceId: number, skus: string[] | null): Promise<number> {
+  return inTransaction(sql, async (tx) => {
     const rows = await tx`
       update pushes p set held_version = 0, held_reason = null, held_because = null, zero_confirmed_at = clock_timestamp()
       where p.id in (

@@ -1,4 +1,4 @@
-import type { Sql, SqlOrTx, Tx } from '../client.ts';
+import { inTransaction, type SqlOrTx, type Tx } from '../client.ts';
 import type { TriggerType } from '../stock/stock.ts';
 
 /** Marks what stock changes owe to marketplaces and wakes them. Returns the rows handled, at most `maxRows`: call again at that. */
@@ -14,11 +14,11 @@ export async function owePushes(tx: SqlOrTx, listingIds: readonly number[], caus
 
 /** Owes a marketplace the figures of these products (null: of all), whatever it shows. Returns how much it is owed then. */
 export async function owePushesOf(
-  sql: Sql,
+  sql: SqlOrTx,
   marketplaceId: number,
   productIds: readonly number[] | null,
 ): Promise<number> {
-  return sql.begin(async (tx) => {
+  return inTransaction(sql, async (tx) => {
     const chosen = productIds === null ? tx`true` : tx`product_id = any (${[...productIds]}::int[])`;
     await tx`
       select owe_pushes(array(select id from pushes where marketplace_id = ${marketplaceId} and ${chosen}), 'manual')`;

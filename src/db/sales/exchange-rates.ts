@@ -1,5 +1,5 @@
 import { ValidationError, type ValidationIssue } from '../../errors.ts';
-import type { Int8, Numeric, Sql, SqlOrTx } from '../client.ts';
+import { type Int8, inTransaction, type Numeric, type SqlOrTx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { rowsOf } from '../rows.ts';
 
@@ -38,8 +38,12 @@ const dayPattern = /^\d{4}-\d\d-\d\d$/;
  * Sets rates, replacing those of the same day, and notifies subscribers of the sales of the last 31 days. Returns the number of
  * rates. Throws ValidationError with every error: paths are `input.rates.<index>.<field>`; then nothing is set.
  */
-export async function setExchangeRates(sql: Sql, rates: readonly NewExchangeRate[], actor: string): Promise<number> {
-  await sql.begin(async (tx) => {
+export async function setExchangeRates(
+  sql: SqlOrTx,
+  rates: readonly NewExchangeRate[],
+  actor: string,
+): Promise<number> {
+  await inTransaction(sql, async (tx) => {
     const [deployment] = await tx<{ baseCurrency: string }[]>`select base_currency from deployment`;
     const { baseCurrency } = deployment!;
     const issues = findIssues(rates, baseCurrency);
@@ -113,6 +117,14 @@ export async function listExchangeRates(
     where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : position}
     order by e.valid_from desc, e.currency desc limit ${page.first + 1}`;
   return toPage(rows, page.first);
+}
+
+/** The currencies that have a rate to the present base currency, by code. */
+export async function listRatedCurrencies(sql: SqlOrTx): Promise<string[]> {
+  const rows = await sql<{ currency: string }[]>`
+    select distinct currency from exchange_rates
+    where base_currency = (select base_currency from deployment) order by currency`;
+  return rows.map(({ currency }) => currency);
 }
 
 /** The stored rates of these days, by currency and day. */

@@ -1,17 +1,36 @@
 import { z } from 'zod';
-import { type ApiKey, createApiKey, findApiKey, type KeyRole, listApiKeys, revokeApiKey } from '../../db/api-keys.ts';
-import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import {
+  type ApiKey,
+  createApiKey,
+  findApiKey,
+  type KeyRole,
+  listApiKeys,
+  listApiKeysById,
+  replaceUnusedKey,
+  revokeApiKey,
+} from '../../db/api-keys.ts';
+import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { getKeyPrefix, hashApiKey, newApiKey } from '../../secrets.ts';
 import { builder } from '../base/builder.ts';
 import { RoleEnum } from '../base/enums.ts';
 import { check, keyName } from '../base/inputs.ts';
-import { encodeNodeId, findKey, toIntegerKey } from '../base/node-id.ts';
+import { findKey, inOrder, toIntegerKey } from '../base/node-id.ts';
+import type { GraphQLContext } from '../context.ts';
+import { idempotencyKeyField, keyRefusals, type MutationInfo, once } from '../mutations/once.ts';
 
-const ApiKeyType = builder.objectRef<ApiKey>('ApiKey').implement({
+/** A key of staff; loaded by its key, for owners only. */
+const ApiKeyType = builder.loadableNodeRef<ApiKey | null, string, string, string, ApiKey>('ApiKey', {
+  id: { resolve: (key) => key.id },
+  load: async (ids: string[], { sql, viewer }) => {
+    const keys = ids.map(toIntegerKey);
+    return inOrder(keys, viewer.role === 'owner' ? await listApiKeysById(sql, keys) : [], (row) => row.id);
+  },
+});
+
+ApiKeyType.implement({
   description: 'A key of somebody who works for the seller; the key itself was shown once, when it was made.',
   authScopes: { owner: true },
   fields: (t) => ({
-    id: t.id({ description: 'Opaque id.', resolve: (key) => encodeNodeId('ApiKey', key.id) }),
     name: t.exposeString('name', { description: 'Whose key it is; the ledger names movements by it.' }),
     role: t.field({ type: RoleEnum, description: 'What its holder may do.', resolve: (key) => key.role }),
     keyPrefix: t.exposeString('keyPrefix', { description: 'Its first characters, to tell keys apart.' }),
@@ -49,6 +68,11 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
     role: t.field({ type: RoleEnum, required: true, description: 'OWNER, OPERATOR or VIEWER.' }),
     telegramUserId: t.string({ description: 'A Telegram user who gets the same role in the Mini App.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it stops working; absent: never.' }),
+    idempotencyKey: t.string({
+      description:
+        'A repeated call with it returns a new key, because the first one was not kept, and revokes the first one. Refused with ' +
+        'INVALID_STATE if that was used or revoked. At most 200 characters.',
+    }),
   }),
 });
 
@@ -78,7 +102,10 @@ const CreateApiKeyPayload = builder.objectRef<{ apiKey: ApiKey; key: string }>('
 
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
   description: 'Which key to revoke.',
-  fields: (t) => ({ id: t.id({ required: true, description: 'Its id, as `apiKeys` gives it.' }) }),
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'Its id, as `apiKeys` gives it.' }),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
 });
 
 const RevokeApiKeyPayload = builder.objectRef<{ apiKey: ApiKey }>('RevokeApiKeyPayload').implement({
@@ -98,25 +125,34 @@ builder.queryField('apiKeys', (t) =>
   }),
 );
 
+/** Nothing of the key is kept but its hash: a repeated call gets another key, and the one that nobody received is revoked. */
+async function makeKey(given: typeof CreateApiKeyInput.$inferInput, context: GraphQLContext, info: MutationInfo) {
+  const input = check(inputSchema, given);
+  const key = newApiKey();
+  const keyPrefix = getKeyPrefix(key);
+  const made = { ...input, keyHash: hashApiKey(key), keyPrefix, createdBy: context.viewer.actor };
+  const id = await once(
+    context,
+    info,
+    given,
+    async (tx) => (await createApiKey(tx, made)).id,
+    async (tx, known) => (await replaceUnusedKey(tx, known, made)).id,
+  );
+  context.log.info({ keyPrefix, role: input.role }, 'API key created');
+  return { apiKey: (await findApiKey(context.sql, id))!, key };
+}
+
 builder.mutationFields((t) => ({
   createApiKey: t.field({
     type: CreateApiKeyPayload,
     description: 'Makes a key for somebody who works for the seller. It is shown once.',
     authScopes: { owner: true },
     errors: {
-      types: [ValidationError, ConflictError],
+      types: [ValidationError, ConflictError, IdempotencyConflictError],
       union: { name: 'CreateApiKeyResult', description: 'The key, or why none was made.' },
     },
     args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'For whom.' }) },
-    resolve: async (_root, args, { sql, viewer, log }) => {
-      const input = check(inputSchema, args.input);
-      const key = newApiKey();
-      const keyPrefix = getKeyPrefix(key);
-      const made = { ...input, keyHash: hashApiKey(key), keyPrefix, createdBy: viewer.actor };
-      const apiKey = await sql.begin((tx) => createApiKey(tx, made));
-      log.info({ keyPrefix, role: apiKey.role }, 'API key created');
-      return { apiKey, key };
-    },
+    resolve: (_root, { input }, context, info) => makeKey(input, context, info),
   }),
   revokeApiKey: t.field({
     type: RevokeApiKeyPayload,
@@ -125,13 +161,14 @@ builder.mutationFields((t) => ({
       'The key of OMBOR_OWNER_KEY comes back at the next start: change it there.',
     authScopes: { owner: true },
     errors: {
-      types: [NotFoundError],
+      types: [...keyRefusals, NotFoundError],
       union: { name: 'RevokeApiKeyResult', description: 'The key, or that there is none.' },
     },
     args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'Which one.' }) },
-    resolve: async (_root, { input }, { sql, log }) => {
+    resolve: async (_root, { input }, context, info) => {
+      const { sql, log } = context;
       const id = toIntegerKey(findKey(input.id, 'ApiKey') ?? '0');
-      const revoked = await revokeApiKey(sql, String(id));
+      const revoked = await once(context, info, input, (tx) => revokeApiKey(tx, String(id)));
       const apiKey = await findApiKey(sql, id);
       if (!apiKey) throw new NotFoundError('API key', ['input', 'id'], [input.id]);
       if (revoked) log.info({ keyPrefix: apiKey.keyPrefix, role: apiKey.role }, 'API key revoked');

@@ -75,12 +75,12 @@ interface OperationCost {
  */
 export async function chargeOperation(
   operation: Operation,
-  context: Pick<GraphQLContext, 'viewer'>,
+  context: Pick<GraphQLContext, 'viewer' | 'spending'>,
   rateLimits: RateLimits,
 ): Promise<readonly GraphQLError[] | undefined> {
   const { cost, errors } = calculateCost(operation, context);
   if (errors) return errors;
-  const rateLimited = await rateLimits.takePoints(context.viewer, cost);
+  const rateLimited = await rateLimits.takePoints(context.viewer, cost, context.spending);
   return rateLimited && [rateLimited];
 }
 

@@ -12,10 +12,28 @@ export interface RateLimitSettings {
   failedSignInsPerMinute: number;
 }
 
+/** What one request has spent so far, and what its caller has left. */
+export interface Spending {
+  /** Points that it took. */
+  requested: number;
+  /** Points that the caller has left in this minute. */
+  remaining: number;
+  /** Points that the caller has in each minute. */
+  perMinute: number;
+  /** When the minute ends and the caller has all points again; null: nothing was taken yet. */
+  resetAt: Date | null;
+}
+
+/** What a request has spent when it begins. */
+export const newSpending = (): Spending => ({ requested: 0, remaining: 0, perMinute: 0, resetAt: null });
+
 /** Counts what each caller requests of this process, in memory: no request waits for it, and a restart begins at 0. */
 export interface RateLimits {
-  /** Takes points for work that is to be done. Returns an error when the viewer has none left in this minute. */
-  takePoints(viewer: Viewer, points: number): Promise<GraphQLError | undefined>;
+  /**
+   * Takes points for work that is to be done, and adds them to what the request has spent. Returns an error when the viewer has none
+   * left in this minute.
+   */
+  takePoints(viewer: Viewer, points: number, spending: Spending): Promise<GraphQLError | undefined>;
   /** For how many ms an address has to wait after too many failed sign-ins; 0: it may sign in. */
   getWaitMs(address: string): Promise<number>;
   countFailure(address: string): Promise<void>;
@@ -31,9 +49,14 @@ export function createRateLimits(settings: RateLimitSettings): RateLimits {
   const buyers = perMinute(settings.buyerPointsPerMinute);
   const failures = perMinute(settings.failedSignInsPerMinute);
   return {
-    async takePoints(viewer, points) {
+    async takePoints(viewer, points, spending) {
+      const limiter = viewer.role === 'buyer' ? buyers : staff;
       try {
-        await (viewer.role === 'buyer' ? buyers : staff).consume(viewer.caller, points);
+        const counted = await limiter.consume(viewer.caller, points);
+        spending.perMinute = limiter.points;
+        spending.requested += points;
+        spending.remaining = counted.remainingPoints;
+        spending.resetAt = new Date(Date.now() + counted.msBeforeNext);
         return undefined;
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -58,7 +81,11 @@ export function toRetryAfter(waitMs: number): string {
 function refuse(waitMs: number): GraphQLError {
   const seconds = toRetryAfter(waitMs);
   return new GraphQLError(`Rate limit exceeded: retry in ${seconds} s`, {
-    extensions: { code: 'RATE_LIMITED', http: { status: 429, headers: { 'Retry-After': seconds } } },
+    extensions: {
+      code: 'RATE_LIMITED',
+      retryAfterSeconds: Number(seconds),
+      http: { status: 429, headers: { 'Retry-After': seconds } },
+    },
   });
 }
 

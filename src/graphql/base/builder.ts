@@ -5,9 +5,9 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import SimpleObjectsPlugin from '@pothos/plugin-simple-objects';
-import { GraphQLError } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 import type { GraphQLContext } from '../context.ts';
+import { type AuthScopes, forbidden, getScopes } from './identity.ts';
 import { decodeNodeId, encodeNodeId } from './node-id.ts';
 import { badUserInput } from './refusal.ts';
 import { formatDecimal, parseDate, parseDateTime, parseDecimal, parseDecimalLiteral } from './scalars.ts';
@@ -24,17 +24,7 @@ interface SchemaTypes {
     Decimal: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
   };
-  AuthScopes: {
-    /** Anybody with valid credentials, buyers included. */
-    everybody: boolean;
-    /** Everybody who works for the seller: owner, operator, viewer. */
-    staff: boolean;
-    /** Owner and operator. */
-    operator: boolean;
-    owner: boolean;
-    /** Buyers, and staff who may place orders. */
-    ordering: boolean;
-  };
+  AuthScopes: AuthScopes;
   /** Counts only when a client asks: most never do. */
   Connection: { countTotal: () => Promise<number | null>; stockCursor: string };
 }
@@ -55,17 +45,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   errors: { directResult: true },
   scopeAuth: {
     authorizeOnSubscribe: true,
-    authScopes: ({ viewer: { role } }) => ({
-      everybody: true,
-      staff: role !== 'buyer',
-      operator: role === 'owner' || role === 'operator',
-      owner: role === 'owner',
-      ordering: role !== 'viewer',
-    }),
-    unauthorizedError: (_parent, context, info) =>
-      new GraphQLError(`${info.parentType.name}.${info.fieldName} is not allowed for the role ${context.viewer.role}`, {
-        extensions: { code: 'FORBIDDEN' },
-      }),
+    authScopes: ({ viewer }) => getScopes(viewer),
+    unauthorizedError: (_parent, { viewer }, info) => forbidden(info.parentType.name, info.fieldName, viewer),
   },
   relay: {
     encodeGlobalID: encodeNodeId,

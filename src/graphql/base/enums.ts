@@ -22,6 +22,7 @@ export const ErrorCodeEnum = builder.enumType('ErrorCode', {
     STALE_VERSION: { description: 'It was changed since it was read.' },
     INVALID_STATE: { description: 'It does not fit the present state.' },
     LIMIT_REACHED: { description: 'A limit does not allow it.' },
+    PRICE_CHANGED: { description: 'The order comes to another total than expected; nothing was ordered.' },
     MARKETPLACE_REFUSED: { description: 'The marketplace itself refused.' },
   } as const,
 });
@@ -69,12 +70,16 @@ export const WebhookStatusEnum = defineEnum('WebhookStatus', 'How far a received
   retry: 'A passing fault; tried again at nextAttemptAt.',
 });
 
-export const StockFilterEnum = defineEnum('StockFilter', 'Which products, by their stock.', {
-  in: 'With something free to sell.',
-  low: 'At or below their low-stock threshold.',
-  out: 'With nothing free to sell.',
-  oversold: 'Sold beyond what there was.',
-});
+export const StockFilterEnum = defineEnum(
+  'StockFilter',
+  'Which products, by their stock: for staff by `Product.quantity`, for buyers by `Product.stock`, which is what the shop sells.',
+  {
+    in: 'Staff: with free units. Buyers: that can be ordered now.',
+    low: 'At or below their low-stock threshold. Staff only.',
+    out: 'Staff: without free units. Buyers: that cannot be ordered now.',
+    oversold: 'Sold beyond what there was. Staff only.',
+  },
+);
 
 export const ProductSortEnum = defineEnum('ProductSort', 'In which order products are listed.', {
   entered: 'As they were entered.',

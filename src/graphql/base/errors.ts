@@ -11,6 +11,7 @@ import {
 } from '../../errors.ts';
 import { builder } from './builder.ts';
 import { ErrorCodeEnum } from './enums.ts';
+import { Money } from './money.ts';
 
 /** The refusals of every mutation that takes units from stock. */
 export const stockRefusals = [ValidationError, NotFoundError, InsufficientStockError, IdempotencyConflictError];
@@ -81,6 +82,12 @@ builder.objectType(ConflictError, {
     currentVersion: t.exposeInt('currentVersion', {
       nullable: true,
       description: 'With STALE_VERSION: the version to read again.',
+    }),
+    currentTotal: t.expose('currentTotal', {
+      type: Money,
+      nullable: true,
+      description:
+        'With PRICE_CHANGED: what the order comes to now. Show it, and send it as `expectedTotal` if the buyer agrees.',
     }),
   }),
 });

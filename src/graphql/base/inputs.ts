@@ -21,11 +21,12 @@ export const phone = z.string().transform((value, context) => {
 });
 
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as UZS');
-export const marketplaceCode = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be lower-case letters, digits, _ and -, at most 63');
+const code = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be lower-case letters, digits, _ and -, at most 63');
+export const marketplaceCode = code;
+export const warehouseCode = code;
 
-const secretFields = new Set(['credentials', 'webhookSecret', 'newSecret']);
+/** Fields of inputs whose values are shown to nobody. */
+export const secretFields: ReadonlySet<string> = new Set(['credentials', 'webhookSecret', 'newSecret']);
 
 /** Checks an input. Throws ValidationError with every problem: the field, its path below `input`, the value. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): T {

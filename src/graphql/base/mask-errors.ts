@@ -23,6 +23,8 @@ const codes = new Set([
   'RESYNC_REQUIRED',
 ]);
 
+const shownExtensions = ['completed', 'retryAfterSeconds'] as const;
+
 const maxMessageLength = 1_000;
 
 /** SQLSTATEs of texts with NUL (22021, in JSON 22P05) and of times out of PostgreSQL's range (22007, 22008). */
@@ -41,11 +43,14 @@ export function maskError(error: unknown, { requestId, log }: MaskContext): Grap
     // graphql-js quotes names from the document in full, however long they are.
     const message = fullMessage.length > maxMessageLength ? `${fullMessage.slice(0, maxMessageLength)}…` : fullMessage;
     const code = findCode(error);
-    if (code)
-      return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, requestId } };
+    const shown = pickShown(error);
+    if (code) {
+      const extensions = { code, requestId, ...shown };
+      return { message, ...(locations && { locations }), ...(path && { path }), extensions };
+    }
     if (unstorable.has(findSqlState(error.originalError) ?? '')) {
       const reason = 'The request has a text or a time that cannot be stored, such as a text with NUL';
-      return { message: reason, ...(path && { path }), extensions: { code: 'BAD_USER_INPUT', requestId } };
+      return { message: reason, ...(path && { path }), extensions: { code: 'BAD_USER_INPUT', requestId, ...shown } };
     }
   }
   log.error(
@@ -57,8 +62,13 @@ export function maskError(error: unknown, { requestId, log }: MaskContext): Grap
   return {
     message: isAway ? databaseAwayMessage : 'Internal error; it was logged',
     ...(path && { path }),
-    extensions: { code: 'INTERNAL', requestId },
+    extensions: { code: 'INTERNAL', requestId, ...(error instanceof GraphQLError && pickShown(error)) },
   };
+}
+
+/** What a client sees of an error's extensions besides its code. */
+function pickShown({ extensions }: GraphQLError): Record<string, unknown> {
+  return Object.fromEntries(shownExtensions.flatMap((name) => (name in extensions ? [[name, extensions[name]]] : [])));
 }
 
 function findCode(error: GraphQLError): string | undefined {

@@ -4,3 +4,30 @@ import { GraphQLError } from 'graphql';
 export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
+
+const maxKnown = 20;
+
+/**
+ * The refusal of a filter that names what does not exist: an empty answer would look as if nothing had happened. `what`: the kind of
+ * name, such as "marketplace with the code"; `known`: the names that there are; undefined: too many to be listed.
+ */
+export function unknownName(what: string, name: string, known?: readonly string[]): GraphQLError {
+  const more = known && known.length > maxKnown ? ` and ${known.length - maxKnown} more` : '';
+  const there = known && ` There are: ${known.slice(0, maxKnown).join(', ') || 'none'}${more}.`;
+  return badUserInput(`There is no ${what} "${name.slice(0, 100)}".${there ?? ''}`);
+}
+
+/** Throws BAD_USER_INPUT if a period ends before it begins. From and to are moments or days; null and undefined: no limit. */
+export function checkPeriod<Time extends Date | string>({ from, to }: Period<Time>): void {
+  if (from != null && to != null && to < from) throw badUserInput('to must not be before from');
+}
+
+interface Period<Time> {
+  from?: Time | null | undefined;
+  to?: Time | null | undefined;
+}
+
+/** A search as people type it; null if there is nothing to search for: then a list has everything. */
+export function readSearch(typed: string | null | undefined): string | null {
+  return typed == null || typed.trim() === '' ? null : typed;
+}

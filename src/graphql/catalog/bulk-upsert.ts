@@ -9,6 +9,7 @@ import { builder } from '../base/builder.ts';
 import { BulkModeEnum, BulkOutcomeEnum } from '../base/enums.ts';
 import { check, idempotencyKey } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { complete, idempotencyKeyField, type MutationInfo } from '../mutations/once.ts';
 import { listingInputFields } from './marketplace-product-inputs.ts';
 
 const maxRows = 1_000;
@@ -49,7 +50,10 @@ const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
       defaultValue: 'reject_all',
       description: 'What a faulty row means for the rest.',
     }),
-    dryRun: t.boolean({ defaultValue: false, description: 'true: nothing is written, only the outcome told.' }),
+    dryRun: t.boolean({
+      defaultValue: false,
+      description: 'true: nothing is written, only the outcome told; the idempotencyKey is not used.',
+    }),
     confirmUnusual: t.boolean({
       defaultValue: false,
       description:
@@ -60,7 +64,7 @@ const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
       description:
         'true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters or letters that look the same only, or a barcode by its leading zeros.',
     }),
-    idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -141,9 +145,11 @@ class RowsRefused extends Error {
 }
 
 async function write(
-  { sql, viewer, baseCurrency }: GraphQLContext,
+  context: GraphQLContext,
+  info: MutationInfo,
   input: z.output<typeof inputSchema>,
 ): Promise<UpsertReport> {
+  const { sql, viewer, baseCurrency } = context;
   const rows = input.rows.map(read);
   const skipBadRows = input.mode === 'skip_bad_rows';
   const confirmUnusual = input.confirmUnusual ?? false;
@@ -171,6 +177,7 @@ async function write(
       if (!report.applied) throw new RowsRefused(report);
       return JSON.stringify(report);
     });
+    complete(context, info);
     return JSON.parse(text) as UpsertReport;
   } catch (error) {
     if (error instanceof RowsRefused) return error.report;
@@ -188,9 +195,9 @@ builder.mutationField('bulkUpsert', (t) =>
       union: { name: 'BulkUpsertResult', description: 'What became of the rows, or why none was looked at.' },
     },
     args: { input: t.arg({ type: BulkUpsertInput, required: true, description: 'The rows.' }) },
-    resolve: async (_root, args, context) => {
+    resolve: async (_root, args, context, info) => {
       const input = check(inputSchema, args.input);
-      if (!input.dryRun) return write(context, input);
+      if (!input.dryRun) return write(context, info, input);
       return previewRows(context.sql, input.rows.map(read), { createLookAlikes: input.createLookAlikes ?? false });
     },
   }),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { reserveLastUnits } from '../../db/catalog/last-units.ts';
 import { listMarketplaces, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
-import { NotFoundError, ValidationError } from '../../errors.ts';
+import { IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { check, sku, stockCount } from '../base/inputs.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { idempotencyKeyField, once } from '../mutations/once.ts';
 
 const ReserveLastUnitsInput = builder.inputType('ReserveLastUnitsInput', {
   description: 'Who sells the last units.',
@@ -17,6 +18,7 @@ const ReserveLastUnitsInput = builder.inputType('ReserveLastUnitsInput', {
     sku: t.string({
       description: 'One product, by the rules of its listings; absent: all, by the rules of the places.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -49,14 +51,17 @@ builder.mutationField('reserveLastUnits', (t) =>
       'Leaves the last units to the chosen places: every other one gets the minimum `below` and shows 0 with fewer, the chosen ones get none. Staff can sell them by hand all the same; a place that is connected later has no minimum.',
     authScopes: { owner: true },
     errors: {
-      types: [ValidationError, NotFoundError],
+      types: [ValidationError, NotFoundError, IdempotencyConflictError],
       union: { name: 'ReserveLastUnitsResult', description: 'The places of sale, or why nothing was changed.' },
     },
     args: { input: t.arg({ type: ReserveLastUnitsInput, required: true, description: 'From where on, and who.' }) },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, context, info) => {
       const input = check(inputSchema, args.input);
-      await sql.begin((tx) => reserveLastUnits(tx, { ...input, sku: input.sku ?? null }));
-      return { marketplaces: await listMarketplaces(sql) };
+      await once(context, info, args.input, async (tx) => {
+        await reserveLastUnits(tx, { ...input, sku: input.sku ?? null });
+        return null;
+      });
+      return { marketplaces: await listMarketplaces(context.sql) };
     },
   }),
 );

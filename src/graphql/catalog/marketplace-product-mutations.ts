@@ -6,9 +6,10 @@ import {
 } from '../../db/catalog/marketplace-products.ts';
 import { findProductIds } from '../../db/catalog/products.ts';
 import type { Sql } from '../../db/client.ts';
-import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { getMarketplaceOf, marketplacePayload } from '../marketplaces/marketplace-payload.ts';
+import { idempotencyKeyField, keyRefusals, once } from '../mutations/once.ts';
 import { MarketplaceProductType } from './marketplace-product.ts';
 import { listingInputFields, toMarketplaceProductChanges, toNewListing } from './marketplace-product-inputs.ts';
 
@@ -29,12 +30,19 @@ const LinkProductInput = builder.inputType('LinkProductInput', {
     }),
     selling: t.boolean({ defaultValue: true, description: 'false: it shows 0.' }),
     settings: t.field({ type: 'JSON', description: "In the shape of the adapter's linkSchema." }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
-/** A listing as it is after a mutation. */
-async function readListing(sql: Sql, id: number): Promise<{ marketplaceProduct: MarketplaceProduct }> {
-  return { marketplaceProduct: (await listMarketplaceProductsById(sql, [id]))[0]! };
+/** A listing as it is after a mutation. Throws NotFoundError: a repeated call may come after it was taken off. */
+async function readListing(
+  sql: Sql,
+  id: number,
+  marketplaceSku: string,
+): Promise<{ marketplaceProduct: MarketplaceProduct }> {
+  const [marketplaceProduct] = await listMarketplaceProductsById(sql, [id]);
+  if (!marketplaceProduct) throw new NotFoundError('Listing', ['input', 'marketplaceSku'], [marketplaceSku]);
+  return { marketplaceProduct };
 }
 
 function listingPayload(payload: string, description: string) {
@@ -56,17 +64,18 @@ builder.mutationField('linkProduct', (t) =>
       'Offers a product on a marketplace; where it has an API, the figure is sent at once unless it is paused.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError, ConflictError],
+      types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
       union: { name: 'LinkProductResult', description: 'The listing, or why there is none.' },
     },
     args: { input: t.arg({ type: LinkProductInput, required: true, description: 'What to offer where.' }) },
-    resolve: async (_root, { input }, { sql }) => {
+    resolve: async (_root, { input }, context, info) => {
+      const { sql } = context;
       const marketplace = await getMarketplaceOf(sql, input);
       const productId = (await findProductIds(sql, [input.sku])).get(input.sku);
       if (productId === undefined) throw new NotFoundError('Product', ['input', 'sku'], [input.sku]);
       const listing = toNewListing(input, marketplace, productId);
-      const id = await sql.begin((tx) => linkProduct(tx, listing, marketplace.type));
-      return readListing(sql, id);
+      const id = await once(context, info, input, (tx) => linkProduct(tx, listing, marketplace.type));
+      return readListing(sql, id, input.marketplaceSku);
     },
   }),
 );
@@ -80,6 +89,7 @@ const UpdateMarketplaceProductInput = builder.inputType('UpdateMarketplaceProduc
     price: t.field({ type: 'Decimal', description: "Price of one item there, in the marketplace's currency." }),
     unitsPerItem: t.int({ description: 'Units in one item (3: packs of three).' }),
     ...listingInputFields(t),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -89,16 +99,17 @@ builder.mutationField('updateMarketplaceProduct', (t) =>
     description: "Changes a listing's price, rule, pack size, ids or settings; its figure is sent afresh.",
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError],
+      types: [ValidationError, NotFoundError, IdempotencyConflictError],
       union: { name: 'UpdateMarketplaceProductResult', description: 'The listing, or why nothing was changed.' },
     },
     args: { input: t.arg({ type: UpdateMarketplaceProductInput, required: true, description: 'What to change.' }) },
-    resolve: async (_root, { input }, { sql }) => {
+    resolve: async (_root, { input }, context, info) => {
+      const { sql } = context;
       const marketplace = await getMarketplaceOf(sql, input);
       const changes = toMarketplaceProductChanges(input, marketplace);
       const listing = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
-      const id = await sql.begin((tx) => updateMarketplaceProduct(tx, listing, changes));
-      return readListing(sql, id);
+      const id = await once(context, info, input, (tx) => updateMarketplaceProduct(tx, listing, changes));
+      return readListing(sql, id, input.marketplaceSku);
     },
   }),
 );
@@ -113,6 +124,7 @@ const UnlinkProductInput = builder.inputType('UnlinkProductInput', {
       description:
         'true: the marketplace is told 0, and the listing goes some seconds after it has confirmed that; its sales count until then. false: it goes at once, and the marketplace keeps what it shows.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -122,14 +134,18 @@ builder.mutationField('unlinkProduct', (t) =>
     description: 'Takes a product off a marketplace. Its orders and the ledger stay.',
     authScopes: { operator: true },
     errors: {
-      types: [NotFoundError],
+      types: [...keyRefusals, NotFoundError],
       union: { name: 'UnlinkProductResult', description: 'Where the listing was, or why there is none.' },
     },
     args: { input: t.arg({ type: UnlinkProductInput, required: true, description: 'Which listing.' }) },
-    resolve: async (_root, { input }, { sql }) => {
+    resolve: async (_root, { input }, context, info) => {
+      const { sql } = context;
       const marketplace = await getMarketplaceOf(sql, input);
       const listing = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
-      await sql.begin((tx) => unlinkProduct(tx, listing, input.showZero ?? true));
+      await once(context, info, input, async (tx) => {
+        await unlinkProduct(tx, listing, input.showZero ?? true);
+        return null;
+      });
       return { marketplace };
     },
   }),

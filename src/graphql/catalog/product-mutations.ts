@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { listTwins } from '../../db/catalog/look-alikes.ts';
 import { updateProduct } from '../../db/catalog/product-changes.ts';
 import { createProduct, type Product } from '../../db/catalog/products.ts';
-import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { check, enteredBarcodes, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
+import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { ProductType, readProduct } from './product.ts';
 
 const CreateProductInput = builder.inputType('CreateProductInput', {
@@ -18,6 +19,7 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
     barcodes: t.stringList({ description: 'Barcodes as text.' }),
     imageUrl: t.string({ description: 'Address of a picture.' }),
     lowStockThreshold: t.int({ description: 'At or below this it counts as low.' }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -48,6 +50,7 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
     archived: t.boolean({
       description: 'true: it shows 0 everywhere at once and sells no more; false: on sale again.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -88,11 +91,12 @@ builder.mutationField('createProduct', (t) =>
     description: 'Enters a product, with what is there of it.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, ConflictError],
+      types: [ValidationError, ConflictError, IdempotencyConflictError],
       union: { name: 'CreateProductResult', description: 'The product, or why there is none.' },
     },
     args: { input: t.arg({ type: CreateProductInput, required: true, description: 'What to enter.' }) },
-    resolve: async (_root, args, { sql, viewer, baseCurrency }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer, baseCurrency } = context;
       const input = check(createSchema, args.input);
       const product = {
         sku: input.sku,
@@ -105,7 +109,7 @@ builder.mutationField('createProduct', (t) =>
         imageUrl: input.imageUrl ?? null,
         lowStockThreshold: input.lowStockThreshold ?? null,
       };
-      const id = await sql.begin((tx) => createProduct(tx, product, viewer.actor));
+      const id = await once(context, info, args.input, (tx) => createProduct(tx, product, viewer.actor));
       return { product: await readProduct(sql, id), lookAlikes: await listTwins(sql, id) };
     },
   }),
@@ -117,15 +121,15 @@ builder.mutationField('updateProduct', (t) =>
     description: 'Changes a product, takes it out of sale or puts it back.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError, ConflictError],
+      types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
       union: { name: 'UpdateProductResult', description: 'The product, or why nothing was changed.' },
     },
     args: { input: t.arg({ type: UpdateProductInput, required: true, description: 'What to change.' }) },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, context, info) => {
       const { sku: productSku, barcodes: newBarcodes, ...changes } = check(updateSchema, args.input);
       const given = { ...changes, ...(newBarcodes !== undefined && { barcodes: newBarcodes ?? [] }) };
-      const id = await sql.begin((tx) => updateProduct(tx, productSku, given));
-      return { product: await readProduct(sql, id) };
+      const id = await once(context, info, args.input, (tx) => updateProduct(tx, productSku, given));
+      return { product: await readProduct(context.sql, id) };
     },
   }),
 );

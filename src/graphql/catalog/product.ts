@@ -17,7 +17,7 @@ import { isStorable } from '../base/inputs.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { badUserInput } from '../base/refusal.ts';
+import { badUserInput, readSearch, unknownName } from '../base/refusal.ts';
 
 /** A product; loaded by its key. */
 export const ProductType = builder.loadableNodeRef<Product | null, string, string, string, Product>('Product', {
@@ -33,9 +33,12 @@ export async function readProduct(sql: Sql, id: number): Promise<Product> {
   return (await listProductsById(sql, [id]))[0]!;
 }
 
-/** The key of the product that a filter names; null without a filter; 0, which no product has, for an unknown SKU. */
-export async function findProductId(sql: SqlOrTx, sku: string | null | undefined): Promise<number | null> {
-  return sku == null ? null : ((await findProductIds(sql, [sku])).get(sku) ?? 0);
+/** The key of the product that a filter names; null without a filter. Throws BAD_USER_INPUT for an unknown SKU. */
+export async function readProductFilter(sql: SqlOrTx, sku: string | null | undefined): Promise<number | null> {
+  if (sku == null) return null;
+  const id = (await findProductIds(sql, [sku])).get(sku);
+  if (id === undefined) throw unknownName('product with the SKU', sku);
+  return id;
 }
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
@@ -81,6 +84,15 @@ ProductType.implement({
   }),
 });
 
+const ProductFilterInput = builder.inputType('ProductFilter', {
+  description: 'Which products; a field that is absent or null excludes none.',
+  fields: (t) => ({
+    inShopStock: t.boolean({
+      description: 'true: that the Mini App shop can sell now (`Product.stock` above 0); false: that it cannot.',
+    }),
+  }),
+});
+
 const ProductConnection = builder.connectionObject(
   {
     type: ProductType,
@@ -96,14 +108,29 @@ const ProductConnection = builder.connectionObject(
   { name: 'ProductEdge', description: 'A product on a page.' },
 );
 
-function readFilter({ search, stock, archived }: Partial<ProductFilter>, viewer: Viewer): ProductFilter {
+interface FilterArgs {
+  search?: string | null | undefined;
+  stock?: ProductFilter['stock'] | undefined;
+  archived?: boolean | null | undefined;
+  filter?: typeof ProductFilterInput.$inferInput | null | undefined;
+}
+
+function readFilter({ search, stock, archived, filter }: FilterArgs, viewer: Viewer): ProductFilter {
   if (!isStaff(viewer) && (stock === 'low' || stock === 'oversold')) {
     throw badUserInput('Buyers can filter only by stock IN or OUT');
   }
-  if (search != null && !isStorable(search)) {
+  const text = readSearch(search);
+  if (text !== null && !isStorable(text)) {
     throw badUserInput('search contains a character that cannot be stored, such as NUL');
   }
-  return { search: search ?? null, stock: stock ?? null, archived: archived ?? null };
+  // A shop that holds units back has free units that no buyer can order.
+  const byShop = !isStaff(viewer) && stock != null;
+  return {
+    search: text,
+    stock: byShop ? null : (stock ?? null),
+    inShopStock: byShop ? stock === 'in' : (filter?.inShopStock ?? null),
+    archived: archived ?? null,
+  };
 }
 
 builder.queryField('product', (t) =>
@@ -132,8 +159,12 @@ builder.queryField('products', (t) =>
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode.' }),
+      search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
       stock: t.arg({ type: StockFilterEnum, description: 'Only products whose stock is so.' }),
+      filter: t.arg({
+        type: ProductFilterInput,
+        description: 'Only products that are so; besides the other arguments.',
+      }),
       archived: t.arg.boolean({ defaultValue: false, description: 'true: archived ones only; null: all.' }),
       sort: t.arg({
         type: ProductSortEnum,

@@ -109,7 +109,11 @@ export class LiveGroup {
   }
 
   /** The same, executed if needed. Never rejects: errors are in the payload. */
-  render(state: StockState): Promise<string[]> {
+  async render(state: StockState): Promise<string[]> {
+    return this.find(state) ?? this.#renderOnce(state);
+  }
+
+  #renderOnce(state: StockState): Promise<string[]> {
     let rendering = this.#rendering.get(state);
     if (!rendering) {
       rendering = this.#execute(state).finally(() => this.#rendering.delete(state));

@@ -26,6 +26,8 @@ export const defaultSocketLimits: SocketLimits = {
 };
 
 const closeTimeoutMs = 1_000;
+/** So many payloads are rendered before they are written: frames that are ready together share a write. */
+const renderedTogether = 100;
 
 /** A subscription that sends to a socket. */
 export interface LiveSending {
@@ -125,7 +127,7 @@ class LiveSender {
     if (!this.#isRendering && subscriber.peek() && socket.readyState === socket.OPEN) setImmediate(this.#flush);
   };
 
-  /** Writes until nothing waits, the buffer is full, or a payload has to be rendered first. */
+  /** Writes until nothing waits, the buffer is full, or payloads have to be rendered first. */
   #writeFrames(subscriber: Subscriber): void {
     const { socket, group, limits } = this.#sending;
     for (let next = subscriber.peek(); next && socket.readyState === socket.OPEN; next = subscriber.peek()) {
@@ -133,7 +135,7 @@ class LiveSender {
       const parts = group.find(next.state);
       if (!parts) {
         this.#isRendering = true;
-        void group.render(next.state).then(() => {
+        void Promise.all(subscriber.next(renderedTogether).map((state) => group.render(state))).then(() => {
           this.#isRendering = false;
           this.#flush();
         });

@@ -87,6 +87,11 @@ export class Subscriber {
     return first;
   }
 
+  /** The states that are to be sent next, at most so many, without taking them. */
+  next(count: number): StockState[] {
+    return [...this.#waiting.values().take(count)].map(({ state }) => state);
+  }
+
   /** Takes what is to be sent next. */
   take(): Delivery | undefined {
     const next = this.peek();

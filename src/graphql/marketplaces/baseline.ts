@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type PricedBaseline, readWholeBaseline } from '../../baseline.ts';
 import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
-import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
+import { IdempotencyConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { check, marketplaceCode } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { idempotencyKeyField, oncePrepared } from '../mutations/once.ts';
 import { findRefusal } from './account-check.ts';
 import { MarketplaceType } from './marketplace.ts';
 import { getApiMarketplaceOf } from './marketplace-payload.ts';
@@ -37,7 +38,10 @@ const BaselineType = builder.objectRef<PricedBaseline>('Baseline').implement({
 
 const ReadBaselineInput = builder.inputType('ReadBaselineInput', {
   description: 'Which marketplace to look at.',
-  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+  fields: (t) => ({
+    marketplace: t.string({ required: true, description: 'Its code.' }),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
 });
 
 const ReadBaselinePayload = builder
@@ -67,14 +71,21 @@ builder.mutationField('readBaseline', (t) =>
       'Reads what every listing of a marketplace shows now and compares; nothing is sent. For use before resumeMarketplace.',
     authScopes: { owner: true },
     errors: {
-      types: [ValidationError, NotFoundError, MarketplaceRefusedError],
+      types: [ValidationError, NotFoundError, MarketplaceRefusedError, IdempotencyConflictError],
       union: { name: 'ReadBaselineResult', description: 'The comparison, or why there is none.' },
     },
     args: { input: t.arg({ type: ReadBaselineInput, required: true, description: 'Which one.' }) },
-    resolve: async (_root, args, context) => {
+    resolve: async (_root, args, context, info) => {
       const input = check(inputSchema, args.input);
       const marketplace = await getApiMarketplaceOf(context.sql, input, 'nothing is pushed to it');
-      return { marketplace, baseline: await readBaselineOf(context, marketplace) };
+      const text = await oncePrepared(
+        context,
+        info,
+        args.input,
+        () => readBaselineOf(context, marketplace),
+        async (_tx, baseline) => JSON.stringify(baseline),
+      );
+      return { marketplace, baseline: JSON.parse(text) as PricedBaseline };
     },
   }),
 );

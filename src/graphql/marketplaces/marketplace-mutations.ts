@@ -5,10 +5,18 @@ import {
   pauseMarketplace,
   resumeMarketplace,
 } from '../../db/marketplaces/marketplaces.ts';
-import { ConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
+import {
+  ConflictError,
+  IdempotencyConflictError,
+  MarketplaceRefusedError,
+  NotFoundError,
+  ValidationError,
+} from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { MarketplaceTypeEnum } from '../base/enums.ts';
 import type { GraphQLContext } from '../context.ts';
+import { idempotencyKeyField, keyRefusals, type MutationInfo, once, oncePrepared } from '../mutations/once.ts';
+import { openAnswer, sealAnswer } from '../mutations/sealed-answers.ts';
 import { checkCredentials, tryNewAccount } from './account-check.ts';
 import { exchangeInputFields, toNewMarketplace } from './connection-inputs.ts';
 import { MarketplaceType } from './marketplace.ts';
@@ -33,6 +41,7 @@ const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
       description: 'Minutes from one read-back of every listing to the next, 5 to 43200; absent: 1440, a day.',
     }),
     startPaused: t.boolean({ defaultValue: true, description: 'true: nothing is pushed until resumeMarketplace.' }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -49,17 +58,26 @@ const ConnectMarketplacePayload = builder
     }),
   });
 
-async function connect(input: unknown, context: GraphQLContext) {
+async function connect(input: typeof ConnectMarketplaceInput.$inferInput, context: GraphQLContext, info: MutationInfo) {
   const { marketplace, credentials, newSecret } = toNewMarketplace(input, context);
   const { adapter: adapterName, name, settings } = marketplace;
-  const account =
-    adapterName === null
-      ? null
-      : await tryNewAccount(context.openAdapter(adapterName, { settings, credentials }), name);
-  const id = await insertMarketplace(context.sql, marketplace);
-  // noteAccount, not recordAccount: the daily check stays due, and it warns of credentials that expire soon.
-  if (account) await noteAccount(context.sql, id, account);
-  return { ...(await readMarketplace(context.sql, id)), webhookSecret: newSecret };
+  const { id, secret } = await oncePrepared(
+    context,
+    info,
+    input,
+    async () =>
+      adapterName === null ? null : tryNewAccount(context.openAdapter(adapterName, { settings, credentials }), name),
+    async (tx, account) => {
+      const newId = await insertMarketplace(tx, marketplace);
+      // noteAccount, not recordAccount: the daily check stays due, and it warns of credentials that expire soon.
+      if (account) await noteAccount(tx, newId, account);
+      return { id: newId, secret: newSecret === null ? null : sealAnswer(context, newSecret) };
+    },
+  );
+  return {
+    ...(await readMarketplace(context.sql, id)),
+    webhookSecret: secret === null ? null : openAnswer(context, secret),
+  };
 }
 
 builder.mutationField('connectMarketplace', (t) =>
@@ -68,17 +86,20 @@ builder.mutationField('connectMarketplace', (t) =>
     description: 'Connects a place of sale; it starts paused unless told otherwise.',
     authScopes: { owner: true },
     errors: {
-      types: [ValidationError, ConflictError, MarketplaceRefusedError],
+      types: [ValidationError, ConflictError, MarketplaceRefusedError, IdempotencyConflictError],
       union: { name: 'ConnectMarketplaceResult', description: 'The place of sale, or why it was not connected.' },
     },
     args: { input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'What to connect.' }) },
-    resolve: (_root, { input }, context) => connect(input, context),
+    resolve: (_root, { input }, context, info) => connect(input, context, info),
   }),
 );
 
 const PauseMarketplaceInput = builder.inputType('PauseMarketplaceInput', {
   description: 'Which place to pause.',
-  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+  fields: (t) => ({
+    marketplace: t.string({ required: true, description: 'Its code.' }),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
 });
 
 builder.mutationField('pauseMarketplace', (t) =>
@@ -87,21 +108,27 @@ builder.mutationField('pauseMarketplace', (t) =>
     description: 'No stock leaves for it any more; sales still come in, and all that is owed goes out on resume.',
     authScopes: { owner: true },
     errors: {
-      types: [NotFoundError],
+      types: [...keyRefusals, NotFoundError],
       union: { name: 'PauseMarketplaceResult', description: 'The place of sale, or why it was not paused.' },
     },
     args: { input: t.arg({ type: PauseMarketplaceInput, required: true, description: 'Which one.' }) },
-    resolve: async (_root, { input }, { sql }) => {
-      const { id } = await getMarketplaceOf(sql, input);
-      await pauseMarketplace(sql, id);
-      return readMarketplace(sql, id);
+    resolve: async (_root, { input }, context, info) => {
+      const { id } = await getMarketplaceOf(context.sql, input);
+      await once(context, info, input, async (tx) => {
+        await pauseMarketplace(tx, id);
+        return id;
+      });
+      return readMarketplace(context.sql, id);
     },
   }),
 );
 
 const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
   description: 'Which place to resume.',
-  fields: (t) => ({ marketplace: t.string({ required: true, description: 'Its code.' }) }),
+  fields: (t) => ({
+    marketplace: t.string({ required: true, description: 'Its code.' }),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
 });
 
 builder.mutationField('resumeMarketplace', (t) =>
@@ -110,15 +137,19 @@ builder.mutationField('resumeMarketplace', (t) =>
     description: 'Stock leaves again: every figure is sent once.',
     authScopes: { owner: true },
     errors: {
-      types: [NotFoundError, MarketplaceRefusedError],
+      types: [...keyRefusals, NotFoundError, MarketplaceRefusedError],
       union: { name: 'ResumeMarketplaceResult', description: 'The place of sale, or why it stays paused.' },
     },
     args: { input: t.arg({ type: ResumeMarketplaceInput, required: true, description: 'Which one.' }) },
-    resolve: async (_root, { input }, context) => {
+    resolve: async (_root, { input }, context, info) => {
       const marketplace = await getMarketplaceOf(context.sql, input);
-      await checkCredentials(context, marketplace);
-      await resumeMarketplace(context.sql, marketplace.id);
-      return readMarketplace(context.sql, marketplace.id);
+      const { id } = marketplace;
+      const tryAccount = () => checkCredentials(context, marketplace);
+      await oncePrepared(context, info, input, tryAccount, async (tx) => {
+        await resumeMarketplace(tx, id);
+        return id;
+      });
+      return readMarketplace(context.sql, id);
     },
   }),
 );

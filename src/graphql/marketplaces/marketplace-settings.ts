@@ -3,28 +3,23 @@ import { readRule, ruleFields } from '../../catalog/fields.ts';
 import { findAnyListing } from '../../db/catalog/marketplace-products.ts';
 import type { Json } from '../../db/client.ts';
 import { listConnections } from '../../db/marketplaces/connections.ts';
-import {
-  type MarketplaceChanges,
-  rotateWebhookSecret,
-  updateMarketplace,
-} from '../../db/marketplaces/marketplace-settings.ts';
+import { type MarketplaceChanges, updateMarketplace } from '../../db/marketplaces/marketplace-settings.ts';
 import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
-import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
+import { IdempotencyConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
 import { getAdapter, parseSettings } from '../../marketplaces/registry.ts';
-import { fingerprint, newWebhookSecret, open, seal } from '../../secrets.ts';
+import { open, seal } from '../../secrets.ts';
 import { builder } from '../base/builder.ts';
 import { check, name } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { idempotencyKeyField, oncePrepared } from '../mutations/once.ts';
 import { tryChangedAccount } from './account-check.ts';
 import {
   defaultPollMinutes,
   defaultReconcileMinutes,
   exchangeFields,
   exchangeInputFields,
-  webhookSecret,
 } from './connection-inputs.ts';
-import { MarketplaceType } from './marketplace.ts';
-import { getApiMarketplaceOf, getMarketplaceOf, marketplacePayload, readMarketplace } from './marketplace-payload.ts';
+import { getMarketplaceOf, marketplacePayload, readMarketplace } from './marketplace-payload.ts';
 
 const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
   description: "What to change of a place of sale. A field that is absent stays; null: the adapter's default, or none.",
@@ -50,6 +45,7 @@ const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
       description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
     }),
     selling: t.boolean({ description: 'false: every listing there shows 0.' }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -62,42 +58,6 @@ const updateSchema = z.object({
   ...ruleFields,
 });
 type UpdateInput = z.output<typeof updateSchema>;
-
-const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
-  description: 'Another secret for the webhooks of a marketplace.',
-  fields: (t) => ({
-    marketplace: t.string({ required: true, description: 'Its code.' }),
-    newSecret: t.string({ description: 'Absent: made.' }),
-    keepOldForHours: t.int({
-      defaultValue: 24,
-      description: 'How long the one before is still accepted, at most 720.',
-    }),
-  }),
-});
-
-const rotateSchema = z.object({
-  marketplace: z.string(),
-  newSecret: webhookSecret.nullish(),
-  keepOldForHours: z.int().min(0, 'must not be below 0').max(720, 'at most 720').nullish(),
-});
-
-interface Rotated {
-  marketplace: Marketplace;
-  webhookSecret: string;
-  oldValidUntil: Date;
-}
-
-const RotateWebhookSecretPayload = builder.objectRef<Rotated>('RotateWebhookSecretPayload').implement({
-  description: 'The new secret; shown this once.',
-  fields: (t) => ({
-    marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
-    webhookSecret: t.exposeString('webhookSecret', { description: 'The secret to sign with from now on.' }),
-    oldValidUntil: t.expose('oldValidUntil', {
-      type: 'DateTime',
-      description: 'Until when the one before is still accepted.',
-    }),
-  }),
-});
 
 const apiOnly = [
   'settings',
@@ -185,39 +145,20 @@ builder.mutationField('updateMarketplace', (t) =>
       'Changes a place of sale. New settings or credentials are tried first; then, as after another rule, its figures are sent afresh.',
     authScopes: { owner: true },
     errors: {
-      types: [ValidationError, NotFoundError, MarketplaceRefusedError],
+      types: [ValidationError, NotFoundError, MarketplaceRefusedError, IdempotencyConflictError],
       union: { name: 'UpdateMarketplaceResult', description: 'The place of sale, or why nothing was changed.' },
     },
     args: { input: t.arg({ type: UpdateMarketplaceInput, required: true, description: 'What to change.' }) },
-    resolve: async (_root, args, context) => {
+    resolve: async (_root, args, context, info) => {
       const input = check(updateSchema, args.input);
       const marketplace = await getMarketplaceOf(context.sql, input);
-      await updateMarketplace(context.sql, marketplace.id, await toChanges(input, marketplace, context));
-      return readMarketplace(context.sql, marketplace.id);
-    },
-  }),
-);
-
-builder.mutationField('rotateWebhookSecret', (t) =>
-  t.field({
-    type: RotateWebhookSecretPayload,
-    description: 'Gives a marketplace another webhook secret; for a while both are accepted, so that nothing is lost.',
-    authScopes: { owner: true },
-    errors: {
-      types: [ValidationError, NotFoundError],
-      union: { name: 'RotateWebhookSecretResult', description: 'The new secret, or why the old one stays.' },
-    },
-    args: { input: t.arg({ type: RotateWebhookSecretInput, required: true, description: 'Which marketplace.' }) },
-    resolve: async (_root, args, { sql, encryptionKey }) => {
-      const input = check(rotateSchema, args.input);
-      const { id, code } = await getApiMarketplaceOf(sql, input, 'it sends no webhooks');
-      const secret = input.newSecret ?? newWebhookSecret();
-      const oldValidUntil = await rotateWebhookSecret(sql, id, {
-        sealed: seal(encryptionKey, secret, `marketplaces:${code}:webhook_secret`),
-        fingerprint: fingerprint(encryptionKey, secret),
-        keepOldForHours: input.keepOldForHours ?? 24,
+      const { id } = marketplace;
+      const prepare = () => toChanges(input, marketplace, context);
+      await oncePrepared(context, info, args.input, prepare, async (tx, changes) => {
+        await updateMarketplace(tx, id, changes);
+        return id;
       });
-      return { ...(await readMarketplace(sql, id)), webhookSecret: secret, oldValidUntil };
+      return readMarketplace(context.sql, id);
     },
   }),
 );

@@ -11,6 +11,7 @@ import { adapters } from '../../marketplaces/registry.ts';
 import { builder } from '../base/builder.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from '../base/enums.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
+import { unknownName } from '../base/refusal.ts';
 
 /** A marketplace; loaded by its key. */
 export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, string, string, string, Marketplace>(
@@ -24,9 +25,17 @@ export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, strin
   },
 );
 
-/** The key of the marketplace that a filter names; null without a filter; 0, which no marketplace has, for an unknown code. */
-export async function findMarketplaceId(sql: SqlOrTx, code: string | null | undefined): Promise<number | null> {
-  return code == null ? null : ((await findMarketplace(sql, code))?.id ?? 0);
+/** The key of the marketplace that a filter names; null without a filter. Throws BAD_USER_INPUT for an unknown code. */
+export async function readMarketplaceFilter(sql: SqlOrTx, code: string | null | undefined): Promise<number | null> {
+  if (code == null) return null;
+  const found = await findMarketplace(sql, code);
+  if (found) return found.id;
+  const known = await listMarketplaces(sql);
+  throw unknownName(
+    'marketplace with the code',
+    code,
+    known.map((marketplace) => marketplace.code),
+  );
 }
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;

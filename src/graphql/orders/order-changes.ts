@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { once } from '../../db/idempotency.ts';
 import { cancelOrder } from '../../db/orders/cancellations.ts';
 import { changeOrderStatus } from '../../db/orders/order-changes.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
@@ -8,6 +7,7 @@ import { builder } from '../base/builder.ts';
 import { OrderStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { check, idempotencyKey, note, quantity, sku } from '../base/inputs.ts';
+import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { lines, mergeLines } from './order-lines.ts';
 import { getOrderOf, orderPayload, readOrder } from './order-payload.ts';
 
@@ -21,6 +21,7 @@ const UpdateOrderStatusInput = builder.inputType('UpdateOrderStatusInput', {
       description: 'What it becomes; the status that it has changes nothing.',
     }),
     note: t.string({ description: "A remark: added to the order's note; with CANCELLED and EXPIRED the reason." }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -28,6 +29,7 @@ const statusSchema = z.object({
   orderId: z.string(),
   status: z.enum(['held', 'expired', 'new', 'confirmed', 'shipped', 'delivered', 'cancelled', 'returned']),
   note: note.nullish(),
+  idempotencyKey: idempotencyKey.nullish(),
 });
 
 builder.mutationField('updateOrderStatus', (t) =>
@@ -40,15 +42,19 @@ builder.mutationField('updateOrderStatus', (t) =>
       'and what the marketplace tells can only move it further.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError, ConflictError],
+      types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
       union: { name: 'UpdateOrderStatusResult', description: 'The order, or why it stays as it is.' },
     },
     args: { input: t.arg({ type: UpdateOrderStatusInput, required: true, description: 'What it becomes.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(statusSchema, args.input);
       const { id } = await getOrderOf(sql, viewer, input.orderId);
       const change = { orderId: id, status: input.status, note: input.note ?? null, actor: viewer.actor };
-      await sql.begin((tx) => changeOrderStatus(tx, change));
+      await once(context, info, input, async (tx) => {
+        await changeOrderStatus(tx, change);
+        return id;
+      });
       return readOrder(sql, id);
     },
   }),
@@ -72,10 +78,7 @@ const CancelOrderInput = builder.inputType('CancelOrderInput', {
         'Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone ' +
         '(lost, broken) and are written off, those that are expected back included. Buyers cannot choose.',
     }),
-    idempotencyKey: t.string({
-      description:
-        "A repeated call with it gets the first one's result: so that part of an order is not cancelled twice.",
-    }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -100,10 +103,11 @@ builder.mutationField('cancelOrder', (t) =>
       union: { name: 'CancelOrderResult', description: 'The order, or why nothing was cancelled.' },
     },
     args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'What to cancel.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(cancelSchema, args.input);
       const { id } = await getOrderOf(sql, viewer, input.orderId);
-      await once(sql, viewer, 'cancelOrder', input, async (tx) => {
+      await once(context, info, input, async (tx) => {
         await cancelOrder(tx, {
           orderId: id,
           items: input.items ? mergeLines(input.items) : null,

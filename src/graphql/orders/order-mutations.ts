@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Int8, Tx } from '../../db/client.ts';
-import { once } from '../../db/idempotency.ts';
 import { getMarketplace, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { placeOrder } from '../../db/orders/orders.ts';
 import { assertWithinStoreLimits } from '../../db/orders/store-limits.ts';
@@ -10,6 +9,7 @@ import { stockRefusals } from '../base/errors.ts';
 import { isStaff } from '../base/identity.ts';
 import { check, idempotencyKey, marketplaceCode, money, name, note, phone, quantity, sku } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { lines, toOrderLines } from './order-lines.ts';
 import { orderPayload, readOrder } from './order-payload.ts';
 
@@ -34,7 +34,7 @@ const CreateManualOrderInput = builder.inputType('CreateManualOrderInput', {
     customerPhone: t.string({ description: 'Phone in any usual spelling; without + it is one of Uzbekistan.' }),
     items: t.field({ type: [OrderItemInput], required: true, description: 'What was ordered.' }),
     note: t.string({ description: 'A remark.' }),
-    idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -65,9 +65,10 @@ builder.mutationField('createManualOrder', (t) =>
       union: { name: 'CreateManualOrderResult', description: 'The order, or why there is none.' },
     },
     args: { input: t.arg({ type: CreateManualOrderInput, required: true, description: 'The order.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(manualSchema, args.input);
-      const orderId = await once(sql, viewer, 'createManualOrder', input, async (tx) =>
+      const orderId = await once(context, info, input, async (tx) =>
         placeOrder(tx, {
           marketplaceId: (await getManualMarketplace(tx, input.marketplace)).id,
           customerName: input.customerName,
@@ -98,6 +99,12 @@ const PlaceStoreOrderInput = builder.inputType('PlaceStoreOrderInput', {
     customerName: t.string({ description: 'Who orders.' }),
     customerPhone: t.string({ description: 'Phone in any usual spelling; without + it is one of Uzbekistan.' }),
     note: t.string({ description: 'A remark.' }),
+    expectedTotal: t.field({
+      type: 'Decimal',
+      description:
+        "Sum that the buyer saw, in the shop's currency. If the order comes to another one, nothing is ordered, and the answer is a " +
+        'ConflictError with PRICE_CHANGED and `currentTotal`. Absent: the buyer pays what it comes to.',
+    }),
     idempotencyKey: t.string({ required: true, description: "A repeated call with it gets the first one's result." }),
   }),
 });
@@ -107,6 +114,7 @@ const storeSchema = z.object({
   customerName: name.nullish(),
   customerPhone: phone.nullish(),
   note: note.nullish(),
+  expectedTotal: money.nullish(),
   idempotencyKey,
 });
 
@@ -126,6 +134,7 @@ async function placeStoreOrder(
     note: input.note ?? null,
     buyerId,
     holdMinutes: store.holdMinutes,
+    expectedTotal: input.expectedTotal ?? null,
     actor: viewer.actor,
     lines: ordered,
   });
@@ -143,11 +152,9 @@ builder.mutationField('placeStoreOrder', (t) =>
       union: { name: 'PlaceStoreOrderResult', description: 'The order, or why there is none.' },
     },
     args: { input: t.arg({ type: PlaceStoreOrderInput, required: true, description: 'The order.' }) },
-    resolve: async (_root, args, context) => {
+    resolve: async (_root, args, context, info) => {
       const input = check(storeSchema, args.input);
-      const orderId = await once(context.sql, context.viewer, 'placeStoreOrder', input, (tx) =>
-        placeStoreOrder(tx, input, context),
-      );
+      const orderId = await once(context, info, input, (tx) => placeStoreOrder(tx, input, context));
       return readOrder(context.sql, orderId);
     },
   }),

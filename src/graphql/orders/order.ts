@@ -2,6 +2,7 @@ import {
   countOrders,
   findOrderByNumber,
   listOrderItems,
+  listOrderItemsById,
   listOrders,
   listOrdersById,
   type Order,
@@ -12,12 +13,12 @@ import { builder } from '../base/builder.ts';
 import { FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { encodeNodeId, findKey, inOrder } from '../base/node-id.ts';
+import { findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { findPhone } from '../base/phone.ts';
-import { badUserInput } from '../base/refusal.ts';
+import { badUserInput, checkPeriod, readSearch } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 /** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
 export function maySee(viewer: Viewer, order: Order): boolean {
@@ -37,10 +38,24 @@ export const OrderType = builder.loadableNodeRef<Order | null, string, string, s
   },
 });
 
-const OrderItemType = builder.objectRef<OrderItem>('OrderItem').implement({
+/** A line of an order; loaded by its key, for those who may see the order. */
+const OrderItemType = builder.loadableNodeRef<OrderItem | null, string, string, string, OrderItem>('OrderItem', {
+  id: { resolve: (item) => item.id },
+  load: async (ids: string[], { sql, viewer }) => {
+    const items = await listOrderItemsById(sql, ids);
+    const orders = await listOrdersById(sql, [...new Set(items.map((item) => item.orderId))]);
+    const visible = new Set(orders.filter((order) => maySee(viewer, order)).map((order) => order.id));
+    return inOrder(
+      ids,
+      items.filter((item) => visible.has(item.orderId)),
+      (item) => item.id,
+    );
+  },
+});
+
+OrderItemType.implement({
   description: 'A line of an order.',
   fields: (t) => ({
-    id: t.id({ description: 'Opaque id.', resolve: (item) => encodeNodeId('OrderItem', item.id) }),
     sku: t.exposeString('sku', { description: "Our SKU, or the marketplace's while it is not linked." }),
     product: t.field({
       type: ProductType,
@@ -83,7 +98,7 @@ OrderType.implement({
       description: 'Its lines.',
       complexity: { field: 1, multiplier: 5 },
       load: (ids: string[], { sql }) => listOrderItems(sql, ids),
-      group: (item) => item.orderId,
+      group: (item) => (typeof item === 'string' ? '' : item.orderId),
       resolve: (order) => order.id,
     }),
     total: t.field({
@@ -116,8 +131,9 @@ OrderType.implement({
 });
 
 /** What people type to find an order: its number, with or without #, or a phone. */
-function readSearch(typed: string): NonNullable<OrderFilter['search']> {
-  const text = typed.trim();
+function readOrderSearch(typed: string | null | undefined): OrderFilter['search'] {
+  const text = readSearch(typed)?.trim();
+  if (text === undefined) return null;
   return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null };
 }
 
@@ -157,19 +173,21 @@ builder.queryField('orders', (t) =>
       marketplace: t.arg.string({ description: 'Only of the place with this code.' }),
       status: t.arg({ type: OrderStatusEnum, description: 'Only in this status.' }),
       search: t.arg.string({
-        description: "Our number (with or without #), the marketplace's number, or a phone in any usual spelling.",
+        description:
+          "Our number (with or without #), the marketplace's number, or a phone in any usual spelling; empty: all.",
       }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),
     },
     resolve: async (_root, args, { sql, viewer }) => {
       const request = readPageArgs(args);
+      checkPeriod(args);
       const filter = {
         // Somebody who is neither staff nor a Telegram user has no orders: no buyer has the id ''.
         buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         status: args.status ?? null,
-        search: args.search == null ? null : readSearch(args.search),
+        search: readOrderSearch(args.search),
         from: args.from ?? null,
         to: args.to ?? null,
       };

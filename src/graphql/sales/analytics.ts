@@ -18,9 +18,9 @@ import {
 import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnectionBy } from '../base/page.ts';
-import { badUserInput } from '../base/refusal.ts';
-import { findProductId, ProductType } from '../catalog/product.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { checkPeriod } from '../base/refusal.ts';
+import { ProductType, readProductFilter } from '../catalog/product.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 const SalesFigures = builder.interfaceRef<SalesSums>('SalesFigures').implement({
   description:
@@ -201,11 +201,11 @@ builder.queryField('salesAnalytics', (t) =>
       sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
     },
     resolve: async (_root, args, { sql }) => {
-      if (args.to < args.from) throw badUserInput('to must not be before from');
+      checkPeriod(args);
       return readAnalytics(sql, {
         period: { from: args.from, to: args.to },
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
-        productId: await findProductId(sql, args.sku),
+        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
+        productId: await readProductFilter(sql, args.sku),
       });
     },
   }),

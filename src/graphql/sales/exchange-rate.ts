@@ -1,15 +1,18 @@
 import { z } from 'zod';
+import type { SqlOrTx } from '../../db/client.ts';
 import {
   countExchangeRates,
   type ExchangeRate,
   listExchangeRates,
   listExchangeRatesOf,
+  listRatedCurrencies,
   setExchangeRates,
 } from '../../db/sales/exchange-rates.ts';
-import { ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { check } from '../base/inputs.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { checkPeriod, unknownName } from '../base/refusal.ts';
+import { idempotencyKeyField, keyRefusals, once } from '../mutations/once.ts';
 
 const ExchangeRateType = builder.objectRef<ExchangeRate>('ExchangeRate').implement({
   description: 'What one unit of a currency is worth in the base currency, from a business day on until the next rate.',
@@ -22,6 +25,14 @@ const ExchangeRateType = builder.objectRef<ExchangeRate>('ExchangeRate').impleme
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last set.' }),
   }),
 });
+
+const isoCurrencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** The currency that a filter names; null without a filter. One without rates is known all the same: it has none yet. */
+async function readCurrencyFilter(sql: SqlOrTx, currency: string | null | undefined): Promise<string | null> {
+  if (currency == null || isoCurrencies.has(currency)) return currency ?? null;
+  throw unknownName('currency with the code', currency, await listRatedCurrencies(sql));
+}
 
 const ExchangeRateConnection = builder.connectionObject(
   { type: ExchangeRateType, name: 'ExchangeRateConnection', description: 'A page of exchange rates.' },
@@ -41,8 +52,13 @@ builder.queryField('exchangeRates', (t) =>
       to: t.arg({ type: 'Date', description: 'Only those of this day or earlier.' }),
     },
     resolve: async (_root, args, { sql }) => {
-      const filter = { currency: args.currency ?? null, from: args.from ?? null, to: args.to ?? null };
       const request = readPageArgs(args);
+      checkPeriod(args);
+      const filter = {
+        currency: await readCurrencyFilter(sql, args.currency),
+        from: args.from ?? null,
+        to: args.to ?? null,
+      };
       const page = await listExchangeRates(sql, filter, request);
       return toConnection(page, request, () => countExchangeRates(sql, filter));
     },
@@ -65,6 +81,7 @@ const SetExchangeRatesInput = builder.inputType('SetExchangeRatesInput', {
   description: 'Rates to set; those of the same days are replaced.',
   fields: (t) => ({
     rates: t.field({ type: [ExchangeRateInput], required: true, description: 'At most 1,000.' }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -91,14 +108,15 @@ builder.mutationField('setExchangeRates', (t) =>
       'Sets what other currencies are worth in the base currency; analytics use the rate of each business day.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError],
+      types: keyRefusals,
       union: { name: 'SetExchangeRatesResult', description: 'What was set, or why nothing was.' },
     },
     args: { input: t.arg({ type: SetExchangeRatesInput, required: true, description: 'What to set.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(inputSchema, args.input);
       const rates = input.rates.map((rate) => ({ ...rate, rate: rate.rate ?? null }));
-      await setExchangeRates(sql, rates, viewer.actor);
+      await once(context, info, args.input, (tx) => setExchangeRates(tx, rates, viewer.actor));
       return { rates: await listExchangeRatesOf(sql, rates) };
     },
   }),

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type DocumentNode, type ExecutionArgs, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionArgs, GraphQLError, GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Access } from '../access/access.ts';
 import { isViewer } from '../access/authenticate.ts';
 import type { Refusal } from '../access/authenticator.ts';
 import { chargeOperation, getAudience, parseDocument, validateDocument } from '../access/limits.ts';
-import { pointsPerRequest, toRetryAfter } from '../access/rate-limits.ts';
+import { newSpending, pointsPerRequest, type Spending, toRetryAfter } from '../access/rate-limits.ts';
 import type { Viewer } from '../base/identity.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
 import { createGraphiQL, wantsGraphiQL } from '../graphiql/graphiql.ts';
+import { execute } from '../mutations/execute.ts';
 import { masking } from './mask-results.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -24,10 +25,16 @@ export interface RequestContext {
   /** Where it came from. */
   address: string;
   viewer?: Viewer;
+  spending: Spending;
 }
 
-/** Answers everything under /graphql: GraphiQL, queries and mutations over HTTP, subscriptions over SSE. */
-export function createGraphQL(deps: GraphQLServerDeps): (request: Request, address: string) => Promise<Response> {
+/**
+ * Answers everything under /graphql: GraphiQL, queries and mutations over HTTP, subscriptions over SSE. `requestId` is in every error;
+ * absent: a new one.
+ */
+export function createGraphQL(
+  deps: GraphQLServerDeps,
+): (request: Request, address: string, requestId?: string) => Promise<Response> {
   const yoga = createYoga<RequestContext>({
     schema: deps.schema,
     graphqlEndpoint: '/graphql',
@@ -45,17 +52,32 @@ export function createGraphQL(deps: GraphQLServerDeps): (request: Request, addre
         ? {
             origin: [...deps.allowedOrigins],
             methods: ['GET', 'POST'],
-            allowedHeaders: ['authorization', 'content-type'],
-            exposedHeaders: ['retry-after'],
+            allowedHeaders: ['authorization', 'content-type', 'x-request-id'],
+            exposedHeaders: ['retry-after', 'x-request-id', 'ratelimit', 'ratelimit-policy'],
             credentials: false,
           }
         : false,
-    context: ({ requestId, viewer }) => createContext(deps, requireViewer(viewer), requestId),
+    context: ({ requestId, viewer, spending }) => createContext(deps, requireViewer(viewer), requestId, spending),
     plugins: [authentication(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
   });
   const graphiql = createGraphiQL(deps.graphiqlHeaders);
-  return async (request, address) =>
-    wantsGraphiQL(request) ? graphiql(request) : yoga.fetch(request, { requestId: randomUUID(), address });
+  return async (request, address, requestId = randomUUID()) => {
+    if (wantsGraphiQL(request)) return graphiql(request);
+    const spending = newSpending();
+    const response = await yoga.fetch(request, { requestId, address, spending });
+    describeLimits(response.headers, spending);
+    // Yoga leaves it out where one origin is allowed, and a cache would give its answer to pages of others, or the reverse.
+    if (deps.allowedOrigins.length > 0) response.headers.set('Vary', 'Origin');
+    return response;
+  };
+}
+
+/** What the caller has left, as draft-ietf-httpapi-ratelimit-headers has it. */
+function describeLimits(headers: Headers, { remaining, perMinute, resetAt }: Spending): void {
+  if (!resetAt) return;
+  const seconds = Math.max(0, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
+  headers.set('RateLimit-Policy', `"points";q=${perMinute};w=60`);
+  headers.set('RateLimit', `"points";r=${remaining};t=${seconds}`);
 }
 
 const jsonType = /^application\/json\b/i;
@@ -76,12 +98,14 @@ function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext>
       // A form of another site can send other types without a preflight, though browsers would not add our credentials to it.
       if (request.method === 'POST' && !jsonType.test(request.headers.get('content-type') ?? '')) {
         const message = 'Send the operation as application/json';
-        return endResponse(answer(415, { message, code: 'BAD_USER_INPUT', requestId }));
+        return endResponse(answer(415, message, { code: 'BAD_USER_INPUT', requestId }));
       }
-      const rateLimited = await deps.rateLimits.takePoints(viewer, pointsPerRequest);
+      const rateLimited = await deps.rateLimits.takePoints(viewer, pointsPerRequest, serverContext.spending);
       if (rateLimited) {
         const { message, extensions } = rateLimited;
-        return endResponse(answer(429, { message, code: 'RATE_LIMITED', requestId }, extensions.http?.headers));
+        const retryAfterSeconds = Number(extensions.retryAfterSeconds);
+        const shown = { code: 'RATE_LIMITED', requestId, retryAfterSeconds };
+        return endResponse(answer(429, message, shown, extensions.http?.headers));
       }
       serverContext.viewer = viewer;
     },
@@ -90,10 +114,11 @@ function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext>
 
 function answer(
   status: number,
-  { message, code, requestId }: { message: string; code: string; requestId: string },
+  message: string,
+  extensions: { code: string; requestId: string; retryAfterSeconds?: number },
   headers: Record<string, string> = {},
 ): Response {
-  return Response.json({ errors: [{ message, extensions: { code, requestId } }] }, { status, headers });
+  return Response.json({ errors: [{ message, extensions }] }, { status, headers });
 }
 
 function refuse({ status, code, message, waitMs }: Refusal, requestId: string): Response {
@@ -101,7 +126,8 @@ function refuse({ status, code, message, waitMs }: Refusal, requestId: string): 
     ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
     ...(waitMs !== null && { 'Retry-After': toRetryAfter(waitMs) }),
   };
-  return answer(status, { message, code, requestId }, headers);
+  const retryAfterSeconds = code === 'RATE_LIMITED' && waitMs !== null ? Number(toRetryAfter(waitMs)) : undefined;
+  return answer(status, message, { code, requestId, ...(retryAfterSeconds && { retryAfterSeconds }) }, headers);
 }
 
 /** Replaces the id of a trusted document by its text. */

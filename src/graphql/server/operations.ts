@@ -92,7 +92,7 @@ async function checkOperation(
   context: GraphQLContext,
 ): Promise<LiveOperation | readonly GraphQLError[]> {
   try {
-    const rateLimited = await rateLimits.takePoints(context.viewer, pointsPerRequest);
+    const rateLimited = await rateLimits.takePoints(context.viewer, pointsPerRequest, context.spending);
     if (rateLimited) return [rateLimited];
     const source = documents.findText(payload, context.viewer);
     if (typeof source !== 'string') return [source];

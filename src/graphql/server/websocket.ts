@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, execute } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
 import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
@@ -10,6 +10,7 @@ import { isViewer } from '../access/authenticate.ts';
 import { databaseAwayMessage, maskError } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
 import { tryAgainLater } from '../live/socket.ts';
+import { execute } from '../mutations/execute.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
 
 /** Takes WebSocket connections over from the HTTP server, and closes all of them at the end. */
@@ -43,6 +44,7 @@ export function createWebSocketServer(deps: OperationDeps & { pingMs?: number })
     perMessageDeflate: false,
     handleProtocols: (protocols) => handleProtocols(protocols),
   });
+  sockets.on('headers', (headers, request) => headers.push(...toRequestIdHeader(request)));
   const peers = new Set<Peer>();
   const server = createProtocolServer(deps);
   const pings = setInterval(() => pingAll(peers), deps.pingMs ?? defaultPingMs);
@@ -50,7 +52,8 @@ export function createWebSocketServer(deps: OperationDeps & { pingMs?: number })
   return {
     handleUpgrade(request, tcpSocket, head, address) {
       if (!isAllowedOrigin(deps, request)) {
-        tcpSocket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+        const lines = ['HTTP/1.1 403 Forbidden', ...toRequestIdHeader(request), 'Connection: close', '', ''];
+        tcpSocket.end(lines.join('\r\n'));
         return;
       }
       sockets.handleUpgrade(request, tcpSocket as Socket, head, (socket) => {
@@ -72,6 +75,12 @@ export function createWebSocketServer(deps: OperationDeps & { pingMs?: number })
       clearTimeout(terminateTimer);
     },
   };
+}
+
+/** The header line with the id that the HTTP server gave the request. */
+function toRequestIdHeader({ headers }: IncomingMessage): string[] {
+  const id = headers['x-request-id'];
+  return typeof id === 'string' ? [`X-Request-Id: ${id}`] : [];
 }
 
 function createProtocolServer(deps: OperationDeps): ProtocolServer {

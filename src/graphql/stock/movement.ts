@@ -15,8 +15,9 @@ import { isStaff } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnection } from '../base/page.ts';
-import { findProductId, ProductType } from '../catalog/product.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { checkPeriod } from '../base/refusal.ts';
+import { ProductType, readProductFilter } from '../catalog/product.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { OrderType } from '../orders/order.ts';
 
 /** A row of the ledger; loaded by its key, for staff only. */
@@ -145,9 +146,10 @@ builder.queryField('inventoryMovements', (t) =>
       to: t.arg({ type: 'DateTime', description: 'Recorded before this time.' }),
     },
     resolve: async (_root, args, { sql }) => {
+      checkPeriod(args);
       const filter = {
-        productId: await findProductId(sql, args.sku),
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        productId: await readProductFilter(sql, args.sku),
+        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         movementType: args.movementType ?? null,
         from: args.from ?? null,
         to: args.to ?? null,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Int8, Tx } from '../../db/client.ts';
-import { once } from '../../db/idempotency.ts';
 import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { listOrdersById, type Order } from '../../db/orders/orders.ts';
 import { type NewReturn, type ReceivedReturn, receiveReturn } from '../../db/orders/returns.ts';
@@ -9,6 +8,7 @@ import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError
 import { builder } from '../base/builder.ts';
 import { ReturnConditionEnum } from '../base/enums.ts';
 import { check, idempotencyKey, marketplaceCode, note, quantity, sku } from '../base/inputs.ts';
+import { once } from '../mutations/once.ts';
 import { OrderType } from '../orders/order.ts';
 import { lines } from '../orders/order-lines.ts';
 import { getOrderOf } from '../orders/order-payload.ts';
@@ -104,10 +104,11 @@ builder.mutationField('receiveReturn', (t) =>
       union: { name: 'ReceiveReturnResult', description: 'What was recorded, or why nothing was.' },
     },
     args: { input: t.arg({ type: ReceiveReturnInput, required: true, description: 'What came back.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(returnSchema, args.input);
       const order = input.orderId == null ? null : await getOrderOf(sql, viewer, input.orderId);
-      const recorded = await once<Recorded>(sql, viewer, 'receiveReturn', input, async (tx) =>
+      const recorded = await once<Recorded>(context, info, input, async (tx) =>
         receiveReturn(tx, {
           of: await findOrigin(tx, input, order),
           goods: input.items,

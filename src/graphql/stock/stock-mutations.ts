@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Product } from '../../db/catalog/products.ts';
-import { once } from '../../db/idempotency.ts';
 import { adjustStock } from '../../db/stock/adjustments.ts';
 import type { Movement } from '../../db/stock/movements.ts';
 import { undoAdjustment } from '../../db/stock/undo.ts';
+import { getWarehouse } from '../../db/stock/warehouses.ts';
 import { ConflictError, NotFoundError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { AdjustReasonEnum } from '../base/enums.ts';
 import { stockRefusals } from '../base/errors.ts';
-import { check, idempotencyKey, note, sku } from '../base/inputs.ts';
+import { check, idempotencyKey, note, sku, warehouseCode } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
 import { ProductType, readProduct } from '../catalog/product.ts';
+import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { findMovement, MovementRef } from './movement.ts';
 
 const AdjustStockInput = builder.inputType('AdjustStockInput', {
@@ -25,10 +26,11 @@ const AdjustStockInput = builder.inputType('AdjustStockInput', {
         'When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands ' +
         'already is refused.',
     }),
+    warehouse: t.string({ description: 'Code of the warehouse; absent: the default one.' }),
     expectedVersion: t.int({ description: 'Refuse when the product has another version.' }),
     reason: t.field({ type: AdjustReasonEnum, required: true, description: 'Why.' }),
     note: t.string({ description: 'A remark.' }),
-    idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -42,6 +44,7 @@ const adjustSchema = z
       .date()
       .refine((at) => at.getTime() <= Date.now() + 1_000, 'must not be in the future')
       .nullish(),
+    warehouse: warehouseCode.nullish(),
     expectedVersion: z.int().nullish(),
     reason: z.enum(['receipt', 'stocktake', 'write_off', 'transfer', 'correction']),
     note: note.nullish(),
@@ -86,13 +89,15 @@ builder.mutationField('adjustStock', (t) =>
       union: { name: 'AdjustStockResult', description: 'What was changed, or why nothing was.' },
     },
     args: { input: t.arg({ type: AdjustStockInput, required: true, description: 'What to change.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(adjustSchema, args.input);
       const amount =
         input.quantityChange != null
           ? { change: input.quantityChange }
           : { counted: input.countedQuantity ?? 0, at: input.countedAt ?? null };
-      const { productId, movementId } = await once(sql, viewer, 'adjustStock', input, (tx) =>
+      if (input.warehouse != null) await getWarehouse(sql, input.warehouse, ['input', 'warehouse']);
+      const { productId, movementId } = await once(context, info, input, (tx) =>
         adjustStock(tx, {
           sku: input.sku,
           amount,
@@ -112,7 +117,7 @@ const UndoAdjustmentInput = builder.inputType('UndoAdjustmentInput', {
   fields: (t) => ({
     movementId: t.id({ required: true, description: 'The movement that adjustStock made.' }),
     note: t.string({ description: 'Why.' }),
-    idempotencyKey: t.string({ description: "A repeated call with it gets the first one's result." }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -143,14 +148,13 @@ builder.mutationField('undoAdjustment', (t) =>
       union: { name: 'UndoAdjustmentResult', description: 'What was taken back, or why nothing was.' },
     },
     args: { input: t.arg({ type: UndoAdjustmentInput, required: true, description: 'What to take back.' }) },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(undoSchema, args.input);
       const key = findKey(input.movementId, 'InventoryMovement');
       if (key === undefined) throw new NotFoundError('Movement', ['input', 'movementId'], [input.movementId]);
       const undo = { movementId: key, note: input.note ?? null, actor: viewer.actor };
-      const { productId, movementId } = await once(sql, viewer, 'undoAdjustment', input, (tx) =>
-        undoAdjustment(tx, undo),
-      );
+      const { productId, movementId } = await once(context, info, input, (tx) => undoAdjustment(tx, undo));
       return { product: await readProduct(sql, productId), movement: (await findMovement(sql, movementId))! };
     },
   }),

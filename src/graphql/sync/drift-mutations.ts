@@ -4,13 +4,14 @@ import { type Drift, listDriftsById } from '../../db/drifts/drifts.ts';
 import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { releaseHeldPushes } from '../../db/pushes/outgoing-guard.ts';
 import type { Movement } from '../../db/stock/movements.ts';
-import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
+import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { DriftMeaningEnum } from '../base/enums.ts';
 import { check, marketplaceCode, note, sku } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { getMarketplaceOf, readMarketplace } from '../marketplaces/marketplace-payload.ts';
+import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { findMovement, MovementRef } from '../stock/movement.ts';
 import { DriftType } from './drift.ts';
 
@@ -20,6 +21,7 @@ const AcceptDriftInput = builder.inputType('AcceptDriftInput', {
     driftId: t.id({ required: true, description: 'Which one.' }),
     meaning: t.field({ type: DriftMeaningEnum, required: true, description: 'What it was.' }),
     note: t.string({ description: 'A remark for the ledger.' }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -44,6 +46,7 @@ const ReleaseHeldPushesInput = builder.inputType('ReleaseHeldPushesInput', {
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
     skus: t.stringList({ description: 'Only of these products; absent: all that is held there.' }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -69,22 +72,25 @@ builder.mutationField('acceptDrift', (t) =>
       'Says that a difference was real: our stock follows by what the marketplace showed less or more than it had confirmed. Once only.',
     authScopes: { owner: true },
     errors: {
-      types: [ValidationError, NotFoundError, ConflictError],
+      types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
       union: { name: 'AcceptDriftResult', description: 'The difference, or why nothing was changed.' },
     },
     args: {
       input: t.arg({ type: AcceptDriftInput, required: true, description: 'Which difference, and what it was.' }),
     },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context, info) => {
+      const { sql, viewer } = context;
       const input = check(acceptSchema, args.input);
       const key = findKey(input.driftId, 'Drift');
       if (!key) throw new NotFoundError('Drift', ['input', 'driftId'], [input.driftId]);
       const { meaning } = input;
-      const movementId = await sql.begin((tx) =>
+      const movementId = await once(context, info, args.input, (tx) =>
         acceptDrift(tx, { id: key, meaning, note: input.note ?? null, actor: viewer.actor }),
       );
       const [drift] = await listDriftsById(sql, [key]);
-      return { drift: drift!, movement: await findMovement(sql, movementId) };
+      // A repeated call may come after the listing was taken off.
+      if (!drift) throw new NotFoundError('Drift', ['input', 'driftId'], [input.driftId]);
+      return { drift, movement: await findMovement(sql, movementId) };
     },
   }),
 );
@@ -95,15 +101,16 @@ builder.mutationField('releaseHeldPushes', (t) =>
     description: 'Confirms figures of 0 that the guard holds: they go out.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError],
+      types: [ValidationError, NotFoundError, IdempotencyConflictError],
       union: { name: 'ReleaseHeldPushesResult', description: 'What was let go, or why nothing was.' },
     },
     args: { input: t.arg({ type: ReleaseHeldPushesInput, required: true, description: 'Which ones.' }) },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, context, info) => {
       const input = check(releaseSchema, args.input);
-      const { id } = await getMarketplaceOf(sql, input);
-      const released = await releaseHeldPushes(sql, id, input.skus ?? null);
-      return { ...(await readMarketplace(sql, id)), released };
+      const { id } = await getMarketplaceOf(context.sql, input);
+      const skus = input.skus ?? null;
+      const released = await once(context, info, args.input, (tx) => releaseHeldPushes(tx, id, skus));
+      return { ...(await readMarketplace(context.sql, id)), released };
     },
   }),
 );

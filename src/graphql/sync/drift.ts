@@ -5,7 +5,7 @@ import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 /** A difference that reading back found; loaded by its key, for staff only. */
 export const DriftType = builder.loadableNodeRef<Drift | null, string, string, string, Drift>('Drift', {
@@ -69,7 +69,7 @@ builder.queryField('drifts', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         open: args.open ?? null,
       };
       const page = await listDrifts(sql, filter, request);

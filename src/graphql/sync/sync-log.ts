@@ -4,7 +4,7 @@ import { SyncDirectionEnum, SyncStatusEnum, SyncTypeEnum, TriggerTypeEnum } from
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 const SyncLogRef = builder.loadableNodeRef<SyncLog | null, string, string, string, SyncLog>('SyncLog', {
   id: { resolve: (log) => log.id },
@@ -55,7 +55,7 @@ builder.queryField('syncLogs', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         status: args.status ?? null,
         triggerType: args.triggerType ?? null,
       };

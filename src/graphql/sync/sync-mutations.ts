@@ -1,16 +1,18 @@
 import { findProductIds } from '../../db/catalog/products.ts';
+import type { SqlOrTx } from '../../db/client.ts';
 import { askReconcile } from '../../db/drifts/reconcile.ts';
 import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { listSyncStates, listUnlisted } from '../../db/marketplaces/sync-state.ts';
 import { askForPolls } from '../../db/polls/polls.ts';
 import { owePushesOf } from '../../db/pushes/owe.ts';
-import { MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
+import { IdempotencyConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { SyncDirectionEnum } from '../base/enums.ts';
 import type { GraphQLContext } from '../context.ts';
 import { checkCredentials } from '../marketplaces/account-check.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { getApiMarketplaceOf, readMarketplace } from '../marketplaces/marketplace-payload.ts';
+import { idempotencyKeyField, oncePrepared } from '../mutations/once.ts';
 
 const maxSkus = 10_000;
 
@@ -27,6 +29,7 @@ const SyncMarketplaceInput = builder.inputType('SyncMarketplaceInput', {
       description:
         'PUSH: our figures to it, whatever it shows; PULL: read its orders or its sales, and compare every figure that it shows.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -61,7 +64,7 @@ async function findListedProducts(
 }
 
 /** Asks for its polls and for a read-back of every listing. Returns how many listings wait to be sent. */
-async function pull({ sql }: GraphQLContext, marketplace: Marketplace): Promise<number> {
+async function pull(sql: SqlOrTx, marketplace: Marketplace): Promise<number> {
   await askForPolls(sql, marketplace.id);
   await askReconcile(sql, marketplace.id, { afterMs: 0, ignoreSchedule: true });
   return (await listSyncStates(sql, [marketplace.id]))[0]?.owed ?? 0;
@@ -75,19 +78,25 @@ builder.mutationField('syncMarketplace', (t) =>
       'marketplace hold all the same.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError, MarketplaceRefusedError],
+      types: [ValidationError, NotFoundError, MarketplaceRefusedError, IdempotencyConflictError],
       union: { name: 'SyncMarketplaceResult', description: 'What is under way, or why nothing is.' },
     },
     args: { input: t.arg({ type: SyncMarketplaceInput, required: true, description: 'What to exchange.' }) },
-    resolve: async (_root, { input }, context) => {
+    resolve: async (_root, { input }, context, info) => {
       const marketplace = await getApiMarketplaceOf(context.sql, input, 'there is nothing to exchange with it');
-      const productIds = input.skus ? await findListedProducts(context, marketplace, input.skus) : null;
-      // A paused marketplace is not called at all; its credentials are tried on resume.
-      if (!marketplace.paused) await checkCredentials(context, marketplace);
-      const owed =
-        input.direction === 'pull'
-          ? await pull(context, marketplace)
-          : await owePushesOf(context.sql, marketplace.id, productIds);
+      const owed = await oncePrepared(
+        context,
+        info,
+        input,
+        async () => {
+          const listed = input.skus ? await findListedProducts(context, marketplace, input.skus) : null;
+          // A paused marketplace is not called at all; its credentials are tried on resume.
+          if (!marketplace.paused) await checkCredentials(context, marketplace);
+          return listed;
+        },
+        (tx, productIds) =>
+          input.direction === 'pull' ? pull(tx, marketplace) : owePushesOf(tx, marketplace.id, productIds),
+      );
       return { ...(await readMarketplace(context.sql, marketplace.id)), owed };
     },
   }),

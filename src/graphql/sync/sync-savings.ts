@@ -1,6 +1,6 @@
 import { listCallSavings, type MarketplaceCalls } from '../../db/marketplaces/call-savings.ts';
 import { builder } from '../base/builder.ts';
-import { badUserInput } from '../base/refusal.ts';
+import { checkPeriod } from '../base/refusal.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 
 const roundsPerDay = 48;
@@ -108,7 +108,7 @@ builder.queryField('syncSavings', (t) =>
       to: t.arg({ type: 'DateTime', required: true, description: 'To the business day before or of this moment.' }),
     },
     resolve: async (_root, { from, to }, { sql }) => {
-      if (to <= from) throw badUserInput('to must be after from');
+      checkPeriod({ from, to });
       const rows = await listCallSavings(sql, from, to);
       return { rows, from: rows[0]?.begins ?? from, to: rows[0]?.ends ?? to };
     },

@@ -1,4 +1,3 @@
-import { findMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import {
   listPushLatencies,
   listSyncStates,
@@ -9,7 +8,7 @@ import { builder } from '../base/builder.ts';
 import { inOrder } from '../base/node-id.ts';
 import { badUserInput } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
-import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 const maxHours = 24 * 31;
 
@@ -112,10 +111,9 @@ builder.subscriptionField('syncStatusChanged', (t) =>
     authScopes: { staff: true },
     args: { marketplace: t.arg.string({ description: 'Only the one with this code; absent: all.' }) },
     subscribe: async (_root, { marketplace }, { sql, changes }) => {
-      if (marketplace == null) return changes.follow('marketplaces');
-      const row = await findMarketplace(sql, marketplace);
-      if (!row) throw badUserInput(`There is no marketplace with the code "${marketplace.slice(0, 100)}"`);
-      return filterKey(String(row.id), changes.follow('marketplaces'));
+      const id = await readMarketplaceFilter(sql, marketplace);
+      const keys = changes.follow('marketplaces');
+      return id === null ? keys : filterKey(String(id), keys);
     },
     resolve: (id: string) => id,
   }),

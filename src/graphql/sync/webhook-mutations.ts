@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SqlOrTx } from '../../db/client.ts';
 import { dismissWebhooks } from '../../db/inbox/dismissals.ts';
 import {
   listUnknownWebhooks,
@@ -7,12 +8,12 @@ import {
   replayWebhooks,
 } from '../../db/inbox/webhook-replay.ts';
 import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
-import { NotFoundError, ValidationError } from '../../errors.ts';
+import { IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { WebhookStatusEnum } from '../base/enums.ts';
 import { check } from '../base/inputs.ts';
 import { encodeNodeId, findKey } from '../base/node-id.ts';
-import type { GraphQLContext } from '../context.ts';
+import { complete, idempotencyKeyField, once } from '../mutations/once.ts';
 
 const maxIds = 1_000;
 
@@ -32,7 +33,8 @@ const RetryWebhooksInput = builder.inputType('RetryWebhooksInput', {
       description: 'Only in this status; null: in any. Not looked at when ids are given.',
     }),
     since: t.field({ type: 'DateTime', description: 'Only those that arrived then or later.' }),
-    dryRun: t.boolean({ defaultValue: false, description: 'true: only counts them.' }),
+    dryRun: t.boolean({ defaultValue: false, description: 'true: only counts them; the idempotencyKey is not used.' }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -56,10 +58,7 @@ const RetryWebhooksPayload = builder
 
 const idsSchema = z.object({ ids: z.array(z.string()).max(maxIds, `at most ${maxIds} at once`).nullish() });
 
-async function readFilter(
-  input: typeof RetryWebhooksInput.$inferInput,
-  { sql }: GraphQLContext,
-): Promise<ReplayFilter> {
+async function readFilter(sql: SqlOrTx, input: typeof RetryWebhooksInput.$inferInput): Promise<ReplayFilter> {
   const { ids } = check(idsSchema, { ids: input.ids });
   const marketplace =
     input.marketplace == null ? null : await getMarketplace(sql, input.marketplace, ['input', 'marketplace']);
@@ -71,7 +70,7 @@ async function readFilter(
   };
 }
 
-async function readKeys(ids: string[], sql: GraphQLContext['sql']): Promise<string[]> {
+async function readKeys(ids: string[], sql: SqlOrTx): Promise<string[]> {
   const keys = ids.map((id) => findKey(id, 'MarketplaceWebhook'));
   const invalid = ids.filter((_id, index) => keys[index] === undefined);
   const known = keys.filter((key) => key !== undefined);
@@ -82,6 +81,13 @@ async function readKeys(ids: string[], sql: GraphQLContext['sql']): Promise<stri
   return known;
 }
 
+async function replay(sql: SqlOrTx, input: typeof RetryWebhooksInput.$inferInput) {
+  const filter = await readFilter(sql, input);
+  const match = await matchWebhooks(sql, filter);
+  const queued = input.dryRun ? 0 : await replayWebhooks(sql, filter, match);
+  return { matched: match.matched, held: match.held, queued };
+}
+
 builder.mutationField('retryWebhooks', (t) =>
   t.field({
     type: RetryWebhooksPayload,
@@ -90,15 +96,17 @@ builder.mutationField('retryWebhooks', (t) =>
       'applied a second time. They are applied after events that have just arrived.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError],
+      types: [ValidationError, NotFoundError, IdempotencyConflictError],
       union: { name: 'RetryWebhooksResult', description: 'How many events it was about, or why none.' },
     },
     args: { input: t.arg({ type: RetryWebhooksInput, required: true, description: 'Which events.' }) },
-    resolve: async (_root, { input }, context) => {
-      const filter = await readFilter(input, context);
-      const match = await matchWebhooks(context.sql, filter);
-      const queued = input.dryRun ? 0 : await replayWebhooks(context.sql, filter, match);
-      return { matched: match.matched, held: match.held, queued };
+    resolve: async (_root, { input }, context, info) => {
+      if (input.dryRun) return replay(context.sql, input);
+      if (input.idempotencyKey != null) return once(context, info, input, (tx) => replay(tx, input));
+      // Without a key many rows are queued in several transactions, so that none of them locks rows for long.
+      const result = await replay(context.sql, input);
+      complete(context, info);
+      return result;
     },
   }),
 );
@@ -110,6 +118,7 @@ const DismissWebhooksInput = builder.inputType('DismissWebhooksInput', {
       required: true,
       description: `The events; at most ${maxIds}. Those that did not fail stay as they are.`,
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -129,13 +138,16 @@ builder.mutationField('dismissWebhooks', (t) =>
       'invalid. They become PROCESSED, with who decided it. A listing whose figure was held is sent our figure.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError],
+      types: [ValidationError, NotFoundError, IdempotencyConflictError],
       union: { name: 'DismissWebhooksResult', description: 'How many events were dismissed, or why none.' },
     },
     args: { input: t.arg({ type: DismissWebhooksInput, required: true, description: 'Which events.' }) },
-    resolve: async (_root, { input }, { sql, viewer }) => {
+    resolve: async (_root, { input }, context, info) => {
       const { ids } = check(idsSchema, { ids: input.ids });
-      return { dismissed: await dismissWebhooks(sql, await readKeys(ids ?? [], sql), viewer.actor) };
+      const dismissed = await once(context, info, input, async (tx) =>
+        dismissWebhooks(tx, await readKeys(ids ?? [], tx), context.viewer.actor),
+      );
+      return { dismissed };
     },
   }),
 );

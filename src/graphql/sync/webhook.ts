@@ -4,7 +4,7 @@ import { WebhookStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { findMarketplaceId, MarketplaceType } from '../marketplaces/marketplace.ts';
+import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string, string, WebhookRecord>(
   'MarketplaceWebhook',
@@ -72,7 +72,7 @@ builder.queryField('webhooks', (t) =>
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: await findMarketplaceId(sql, args.marketplace),
+        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         status: args.status ?? null,
         eventType: args.eventType ?? null,
         held: args.held ?? null,

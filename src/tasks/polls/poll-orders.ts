@@ -30,8 +30,8 @@ async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollEnd
   const calls = running.callsMade();
   // Cursor and rows in one transaction: a process that dies here has either both or neither.
   const found = await deps.sql.begin(async (tx) => {
-    const isNew = rows.length === 0 ? [] : await insertWebhooks(tx, rows);
-    const count = isNew.filter(Boolean).length;
+    const ids = rows.length === 0 ? [] : await insertWebhooks(tx, rows);
+    const count = ids.filter((id) => id !== null).length;
     await recordPoll(tx, connection.id, 'orders', { owner, cursor: reading.cursor, found: count, calls });
     return count;
   });

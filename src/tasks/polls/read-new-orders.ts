@@ -33,7 +33,7 @@ export async function readNewOrders(
     const query = { scope: 'new', cursor: state.cursor, openOrderIds: [] } as const;
     const reading = await adapter.pollOrders(query, AbortSignal.timeout(readTimeoutMs));
     const rows = toInboxRows(connection.id, reading.events, state.isFirst);
-    const isNew = await deps.sql.begin(async (tx) => {
+    const ids = await deps.sql.begin(async (tx) => {
       const stored = rows.length === 0 ? [] : await insertWebhooks(tx, rows);
       await recordNewOrdersRead(tx, connection.id, state.now);
       return stored;
@@ -44,7 +44,7 @@ export async function readNewOrders(
       connection.id,
       rows.map((row) => row.dedupeKey),
     );
-    const found = isNew.filter(Boolean).length;
+    const found = ids.filter((id) => id !== null).length;
     if (found > 0) await writePollLog(deps, 'orders', { connection, callsMade }, 'scheduled', found, null);
   } catch (error) {
     const reason = messageOf(error);

@@ -51,6 +51,52 @@ describe('API keys', () => {
     expect(row?.everything).not.toContain(made.key);
   });
 
+  describe('a creation that is repeated with its idempotency key', () => {
+    const create = async (input: Record<string, unknown>) =>
+      (
+        await app.query<{ createApiKey: { key: string; code?: string; apiKey: { id: string } } }>(
+          `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) {
+            ... on CreateApiKeyPayload { key apiKey { id } } ... on Error { code } } }`,
+          { input: { name: 'Lost', role: 'VIEWER', ...input } },
+        )
+      ).createApiKey;
+    const countLive = async (name: string) =>
+      Number((await db.sql`select count(*) from api_keys where name = ${name} and revoked_at is null`)[0]?.count);
+
+    test('gives a new key and revokes the one that nobody received', async () => {
+      const input = { name: 'Lost answer', telegramUserId: '5512', idempotencyKey: 'lost' };
+      const made = [await create(input), await create(input), await create(input)];
+      expect(new Set(made.map(({ key }) => key)).size).toBe(3);
+      expect(await countLive('Lost answer')).toBe(1);
+      const statuses = [];
+      for (const { key } of made) statuses.push(await statusOf(`Bearer ${key}`));
+      expect(statuses).toEqual([401, 401, 200]);
+    });
+
+    test('leaves one key when copies come at once', async () => {
+      const input = { name: 'At once', idempotencyKey: 'at-once' };
+      await Promise.all([1, 2, 3].map(() => create(input)));
+      expect(await countLive('At once')).toBe(1);
+    });
+
+    test('is refused when the first key was used, which stays', async () => {
+      const input = { name: 'Used', idempotencyKey: 'used' };
+      const { key } = await create(input);
+      expect(await statusOf(`Bearer ${key}`)).toBe(200);
+      expect(await create(input)).toEqual({ code: 'INVALID_STATE' });
+      expect(await statusOf(`Bearer ${key}`)).toBe(200);
+      expect(await create({ ...input, role: 'OWNER' })).toEqual({ code: 'IDEMPOTENCY_CONFLICT' });
+    });
+
+    test('is refused when a person revoked the first key', async () => {
+      const input = { name: 'Unwanted', idempotencyKey: 'unwanted' };
+      const { apiKey } = await create(input);
+      await app.run(revokeApiKeyDocument, { input: { id: apiKey.id } });
+      expect(await create(input)).toEqual({ code: 'INVALID_STATE' });
+      expect(await countLive('Unwanted')).toBe(0);
+    });
+  });
+
   test('the list shows every key with its last use, and never a key', async () => {
     const made = await makeKey({});
     await statusOf(`Bearer ${made.key}`);

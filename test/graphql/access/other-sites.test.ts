@@ -31,7 +31,7 @@ describe('a page of an allowed origin', () => {
     expect(answer.status).toBe(204);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'access-control-allow-origin': friend,
-      'access-control-allow-headers': 'authorization, content-type',
+      'access-control-allow-headers': 'authorization, content-type, x-request-id',
       'access-control-allow-methods': 'GET, POST',
     });
     expect(answer.headers.has('access-control-allow-credentials')).toBe(false);
@@ -39,7 +39,11 @@ describe('a page of an allowed origin', () => {
     const read = await send({ method: 'POST', headers, body: JSON.stringify({ query }) });
     expect(read.status).toBe(200);
     expect(read.headers.get('access-control-allow-origin')).toBe(friend);
-    expect(read.headers.get('access-control-expose-headers')).toContain('retry-after');
+    expect(read.headers.get('access-control-expose-headers')).toBe(
+      'retry-after, x-request-id, ratelimit, ratelimit-policy',
+    );
+    // Without it a cache gives the answer to one origin to a page of another.
+    expect([answer.headers.get('vary'), read.headers.get('vary')]).toEqual(['Origin', 'Origin']);
   });
 
   test('may open a socket', async () => {

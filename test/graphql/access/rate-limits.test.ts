@@ -1,7 +1,7 @@
 import { sign } from '@tma.js/init-data-node';
 import { describe, expect, test } from 'vitest';
 import { parseEnv } from '../../../src/env.ts';
-import { createRateLimits } from '../../../src/graphql/access/rate-limits.ts';
+import { createRateLimits, newSpending } from '../../../src/graphql/access/rate-limits.ts';
 import { findClientAddress } from '../../../src/http/client-address.ts';
 import { botToken, ownerKey, useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -37,7 +37,15 @@ describe('a buyer who asks for too much', () => {
     expect(last?.status).toBe(429);
     expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await last?.json()).toMatchObject({
-      errors: [{ extensions: { code: 'RATE_LIMITED', requestId: expect.any(String) } }],
+      errors: [
+        {
+          extensions: {
+            code: 'RATE_LIMITED',
+            requestId: expect.any(String),
+            retryAfterSeconds: Number(last?.headers.get('retry-after')),
+          },
+        },
+      ],
     });
     expect((await post(buyer(72))).status).toBe(200);
     expect((await post(owner)).status).toBe(200);
@@ -59,7 +67,7 @@ describe('a buyer who asks for too much', () => {
     // Nineteen fit, fewer when several are weighed at once: each pays for the request first.
     expect(codes().length).toBeGreaterThanOrEqual(30 - 19);
     expect(codes().length).toBeLessThan(30);
-    expect(codes()[0]).toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
+    expect(codes()[0]).toMatchObject({ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } });
     expect(first.socket.readyState).toBe(first.socket.OPEN);
     for (const client of [first, second]) client.cut();
   });
@@ -68,6 +76,48 @@ describe('a buyer who asks for too much', () => {
     const query = '{ products(first: 250) { edges { node { sku name stock } } } }';
     const { status, body } = await app.post({ query }, buyer(74));
     expect({ status, code: body.errors?.[0]?.extensions.code }).toEqual({ status: 429, code: 'RATE_LIMITED' });
+    expect(body.errors?.[0]?.extensions).toMatchObject({ retryAfterSeconds: expect.any(Number) });
+  });
+});
+
+describe('every answer says what it took and what is left', () => {
+  /** Whether it is a time within the next minute. */
+  const isSoon = (time: unknown): boolean => {
+    const waitMs = Date.parse(String(time)) - Date.now();
+    return waitMs > 0 && waitMs <= 60_000;
+  };
+
+  test('in extensions.cost and in the headers', async () => {
+    const first = await post(buyer(75));
+    const second = await post(buyer(75));
+    const costs = [await first.json(), await second.json()].map(({ extensions }) => extensions.cost);
+    expect(costs).toEqual([
+      { requested: 52, remaining: 948, resetAt: expect.toSatisfy(isSoon) },
+      { requested: 52, remaining: 896, resetAt: expect.toSatisfy(isSoon) },
+    ]);
+    expect(second.headers.get('ratelimit-policy')).toBe('"points";q=1000;w=60');
+    expect(second.headers.get('ratelimit')).toMatch(/^"points";r=896;t=([1-9]|[1-5]\d|60)$/);
+  });
+
+  test('to staff by their own limit', async () => {
+    const { extensions } = await (await post(owner)).json();
+    expect(extensions.cost).toMatchObject({ requested: 52, remaining: expect.toSatisfy((left) => left > 20_000_000) });
+  });
+
+  test('over WebSocket too', async () => {
+    const client = await connectLive(app.url, buyer(76));
+    client.send({ id: '1', type: 'subscribe', payload: { query: '{ viewer { role } }' } });
+    await client.until(() => client.messages.some(({ type }) => type === 'complete'));
+    const [next] = client.messages.filter(({ type }) => type === 'next');
+    expect(next?.payload).toMatchObject({
+      extensions: { cost: { requested: 52, remaining: 948, resetAt: expect.toSatisfy(isSoon) } },
+    });
+    client.cut();
+  });
+
+  test('beside errors of fields', async () => {
+    const { body } = await app.post({ query: '{ products(first: 0) { totalCount } }' });
+    expect(body).toMatchObject({ errors: [{}], extensions: { cost: { requested: expect.any(Number) } } });
   });
 });
 
@@ -85,7 +135,7 @@ test('by default eight clients that change stock as fast as they can are not hel
   } as const;
   // 2,000 a second for a minute, some 60 points each: 50 for the request and its fields.
   for (let n = 0; n < 120_000; n += 1) {
-    if (await limits.takePoints(viewer, 60)) throw new Error(`refused after ${n} operations`);
+    if (await limits.takePoints(viewer, 60, newSpending())) throw new Error(`refused after ${n} operations`);
   }
 });
 
@@ -99,6 +149,9 @@ describe('failed sign-ins', () => {
     expect({ status: refused.status, wait: Number(refused.headers.get('retry-after')) > 0 }).toEqual({
       status: 429,
       wait: true,
+    });
+    expect(await refused.json()).toMatchObject({
+      errors: [{ extensions: { retryAfterSeconds: Number(refused.headers.get('retry-after')) } }],
     });
     expect((await post(owner, '198.51.100.7')).status).toBe(200);
     expect((await post(buyer(81), '198.51.100.8')).status).toBe(200);

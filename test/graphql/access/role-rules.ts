@@ -26,7 +26,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   BulkRowResult: { operator: 'changes errors missingSettings outcome row sku' },
   BulkUpsertPayload: { operator: 'applied created failed results unchanged updated unusual' },
   CancelOrderPayload: { ordering: 'order' },
-  ConflictError: { ordering: 'code currentVersion message' },
+  ConflictError: { ordering: 'code currentTotal currentVersion message' },
   ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
@@ -45,7 +45,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   InsufficientStockError: { ordering: 'available code items message requested sku' },
   InventoryMovement: {
     staff:
-      'actor id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version',
+      'actor id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version warehouse',
   },
   InventoryMovementConnection: { staff: 'edges pageInfo totalCount' },
   InventoryMovementEdge: { staff: 'cursor node' },
@@ -53,6 +53,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Marketplace: {
     staff:
       'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+    owner: 'webhookSecrets',
     everybody: 'code currency id name type',
   },
   MarketplaceProduct: {
@@ -88,7 +89,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   PlaceStoreOrderPayload: { ordering: 'order' },
   Product: {
     everybody: 'archived barcodes id imageUrl name price quantity sku stock version',
-    staff: 'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold',
+    staff:
+      'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold stockLevels',
   },
   ProductConnection: { everybody: 'edges pageInfo stockCursor totalCount' },
   ProductEdge: { everybody: 'cursor node' },
@@ -127,6 +129,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
   },
+  StockLevel: { staff: 'awaitingShipment quantity warehouse' },
   StockUpdate: { everybody: 'archived cursor product quantity sku stock updatedAt version' },
   Subscription: { everybody: 'orderUpdated stockUpdated', staff: 'alertRaised salesUpdated syncStatusChanged' },
   SyncLog: {
@@ -153,6 +156,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ValidationError: { ordering: 'code issues message path' },
   ValidationIssue: { ordering: 'message path value' },
   Viewer: { everybody: 'expiresAt name role telegramUserId' },
+  Warehouse: { staff: 'code id name' },
+  WebhookSecret: { owner: 'lastUsedAt prefix validFrom validUntil' },
 };
 
 /** What `node(id:)` and `nodes(ids:)` give to whom, and the table whose keys its ids hold. */
@@ -161,10 +166,13 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   Marketplace: { audience: 'everybody', table: 'marketplaces' },
   // A buyer: own ones only, which has tests of its own.
   Order: { audience: 'staff', table: 'orders' },
+  OrderItem: { audience: 'staff', table: 'order_items' },
   MarketplaceProduct: { audience: 'staff', table: 'marketplace_products' },
   InventoryMovement: { audience: 'staff', table: 'inventory_movements' },
   MarketplaceWebhook: { audience: 'staff', table: 'marketplace_webhooks' },
   SyncLog: { audience: 'staff', table: 'sync_logs' },
   Alert: { audience: 'staff', table: 'alerts' },
   Drift: { audience: 'staff', table: 'drifts' },
+  Warehouse: { audience: 'staff', table: 'warehouses' },
+  ApiKey: { audience: 'owner', table: 'api_keys' },
 };

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type DefinitionNode, Kind, parse, print, type TypeNode } from 'graphql';
+import {
+  buildSchema,
+  type DefinitionNode,
+  type GraphQLObjectType,
+  isInputObjectType,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  type TypeNode,
+} from 'graphql';
 import { expect, test } from 'vitest';
 import { listBreakingChanges } from '../../../scripts/schema-changes.ts';
 
@@ -64,8 +74,32 @@ test('a client that switches over a union knows all its members, but those that 
   const beside = listPromises(schema)
     .filter(isUnion)
     .filter((promise) => unions.has(promise.split(' = ')[0]) && !promised.has(promise));
-  // It can come only where the client sends an idempotencyKey, which is beside the core too.
-  expect(beside).toEqual(['union CancelOrderResult = IdempotencyConflictError']);
+  // They can come only where the client sends an idempotencyKey, which is beside the core too: used with another input, or too long.
+  const byKeyOnly = ['Pause', 'Resume'].map((name) => `union ${name}MarketplaceResult = ValidationError`);
+  byKeyOnly.push('union UnlinkProductResult = ValidationError');
+  expect(beside.filter((promise) => !promise.endsWith(' = IdempotencyConflictError'))).toEqual(byKeyOnly);
+});
+
+test('whatever has an id can be read again by `node`', () => {
+  const types = Object.values(buildSchema(schema).getTypeMap()).filter((type) => isObjectType(type));
+  const withId = types.filter((type) => type.getFields().id?.type.toString() === 'ID!');
+  expect(withId.length).toBeGreaterThan(10);
+  const isNode = (type: GraphQLObjectType) => type.getInterfaces().some(({ name }) => name === 'Node');
+  expect(withId.filter((type) => !isNode(type)).map(({ name }) => name)).toEqual([]);
+});
+
+test('names that are kept for webhooks to other systems are taken by nothing else', () => {
+  const reserved: Record<string, RegExp> = {
+    webhookEndpoints: /^(\[WebhookEndpoint!\]|WebhookEndpointConnection)!?$/,
+    webhookDeliveries: /^(\[WebhookDelivery!\]|WebhookDeliveryConnection)!?$/,
+  };
+  const taken = Object.values(buildSchema(schema).getTypeMap()).flatMap((type) =>
+    isObjectType(type) || isInputObjectType(type)
+      ? Object.values(type.getFields()).map((field) => ({ place: `${type.name}.${field.name}`, field }))
+      : [],
+  );
+  const wrong = taken.filter(({ field }) => reserved[field.name]?.test(String(field.type)) === false);
+  expect(wrong.map(({ place }) => place)).toEqual([]);
 });
 
 test('everything that a client meets has a description', () => {

@@ -57,6 +57,22 @@ const movementsOf = (number: string) => db.sql`
   select m.movement_type, m.quantity_change, m.reference_type, m.actor from inventory_movements m join orders o on o.id = m.order_id
   where o.number = ${number} order by m.id`;
 
+test('a line of an order opens by its id for its buyer, and for no other', async () => {
+  const { sku } = await addProduct(db.sql, { quantity: 5 });
+  const buyer = newBuyer();
+  const { id } = await place(sku, { buyer });
+  const { order } = await app.query<{ order: { items: { id: string }[] } }>(
+    'query ($id: ID!) { order(id: $id) { items { id } } }',
+    { id },
+  );
+  const line = order.items[0]!.id;
+  const readBy = (who?: string) =>
+    app.query('query ($id: ID!) { node(id: $id) { ... on OrderItem { id sku } } }', { id: line }, who);
+  expect(await readBy(buyer)).toEqual({ node: { id: line, sku } });
+  expect(await readBy()).toEqual({ node: { id: line, sku } });
+  expect(await readBy(newBuyer())).toEqual({ node: null });
+});
+
 test('a store order leaves the stock at once as a sale, and is held for half an hour', async () => {
   const product = await addProduct(db.sql, { quantity: 5, price: 100 });
   const order = await place(product.sku, { quantity: 2 });

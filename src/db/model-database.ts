@@ -27,6 +27,25 @@ const noLimits = `
   end $$;
   create trigger model_refilled before insert or update on call_buckets for each row execute function model_refill();`;
 
+// Only `takeDueTasks` reads the queue: nobody has to be told, and no job has a key. A third of the time that graphile-worker's takes.
+const jobs = `
+  create or replace function graphile_worker.add_job(identifier text, payload json default null, queue_name text default null,
+    run_at timestamptz default null, max_attempts integer default null, job_key text default null, priority integer default null,
+    flags text[] default null, job_key_mode text default 'replace') returns graphile_worker._private_jobs language plpgsql as $$
+  declare
+    added graphile_worker._private_jobs;
+    task constant integer := (select t.id from graphile_worker._private_tasks t where t.identifier = add_job.identifier);
+  begin
+    if task is null then
+      insert into graphile_worker._private_tasks (identifier) values (add_job.identifier);
+    end if;
+    insert into graphile_worker._private_jobs (task_id, payload, run_at, priority)
+      select t.id, coalesce(add_job.payload, '{}'), coalesce(add_job.run_at, now()), coalesce(add_job.priority, 0)
+      from graphile_worker._private_tasks t where t.identifier = add_job.identifier
+      returning * into added;
+    return added;
+  end $$;`;
+
 /**
  * Creates a migrated database whose clock can be moved (`moveClock`) and which waits for no limit, for the model of `prove --model`.
  * In: a superuser's URL and the name. Returns its URL. Never for real data: commits do not wait for the disk.
@@ -42,7 +61,7 @@ export async function createModelDatabase(adminUrl: string, name: string): Promi
     await run(url.href, clock);
     await admin`alter database ${admin(name)} set search_path = public, pg_catalog`;
     await migrate(url.href, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
-    await run(url.href, noLimits + forget);
+    await run(url.href, noLimits + jobs + forget);
     return url.href;
   } finally {
     await admin.end();

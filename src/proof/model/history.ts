@@ -99,7 +99,7 @@ export class Model {
       buyers: new Buyers(world, this.#ombor, mishaps.isDoubtful),
       goods: new Goods(world, this.#ombor, read),
       edits: new Edits(world),
-      reports: new Reports(world),
+      reports: new Reports(world, this.#ombor),
       differences: new Differences(world, this.#ombor, this.#clock, read),
       guards: new Guards(world, this.#ombor, people),
       settings: new Settings(world, this.#ombor),

@@ -134,7 +134,7 @@ const notYet: readonly Kind[] = [];
 export const defaultKinds: readonly Kind[] = kinds.filter((kind) => !notYet.includes(kind));
 
 const fewest = 3;
-const most = 16;
+const most = 14;
 
 /** What must have happened for a kind to change anything: one of these kinds. */
 const needs: Partial<Record<Kind, Kind[]>> = {

@@ -28,7 +28,6 @@ export class Differences {
     await this.#read();
     await this.#clock.pass(secondLookMs);
     await this.#ombor.sweep();
-    await this.#read();
     return (await this.#list()).some(({ id }) => !known.has(id));
   }
 
@@ -87,6 +86,8 @@ export class Differences {
   #explain(drift: ShownDrift, product: Product): Unreported[] {
     const { toldAt, told, shown } = drift;
     if (toldAt === null || told === null || shown === null) return [];
+    // What is accepted goes with a listing: a known fault (docs/marketplaces/generic.md).
+    if (this.#world.unlinked.has(`${drift.marketplace.code} ${product.sku}`)) return [];
     const [after, foundAt] = [Date.parse(toldAt), Date.parse(drift.foundAt)];
     const reasons = this.#world.unreported.filter(
       (one) =>

@@ -70,7 +70,7 @@ export class Edits {
 
   #pick(number: number): { place: Place; order: WorldOrder; booked: SimulatedOrder } | undefined {
     const orders = this.#world.orders.filter((one) => {
-      if (one.shipped || one.isCancelling || !isKnown(one, Date.now())) return false;
+      if (one.shipped || one.cancelling.length > 0 || !isKnown(one, Date.now())) return false;
       if (one.lines.some(({ cancelled }) => cancelled > 0)) return false;
       const place = this.#world.places.all.find(({ code }) => code === one.place);
       return place !== undefined && isShop(place) && place.webhooksEnabled;

@@ -53,7 +53,7 @@ export class Goods {
     const place = placeOf(this.#world, order);
     const items = [{ sku: line.product.sku, quantity }];
     this.#world.cancel(order, line, quantity);
-    if (way === 'late' && isShop(place)) order.isCancelling = true;
+    if (way === 'late' && isShop(place)) order.cancelling.push({ line, items: quantity });
     await place.carrier.during(way, async () => {
       await told(place.market.cancelOrder(order.id, items));
       if (isGateway(place)) await tell(place, { event: 'order.cancelled', order_id: order.id, items });
@@ -92,7 +92,7 @@ export class Goods {
   async ship({ pick }: Command): Promise<boolean> {
     const order = this.#pickOrder(
       pick,
-      (one) => !one.shipped && !one.isCancelling && isKnown(one, Date.now()) && openLine(one) !== undefined,
+      (one) => !one.shipped && isKnown(one, Date.now()) && openLine(one) !== undefined,
     );
     if (!order) return false;
     if (isOwn(order)) {

@@ -41,7 +41,7 @@ export const newLine = (product: Product, unitsPerItem: number, quantity: number
 export const newOrder = (
   order: Pick<WorldOrder, 'place' | 'id' | 'lines'>,
   { aside = false, knownFrom = Date.now() }: Partial<Pick<WorldOrder, 'aside' | 'knownFrom'>> = {},
-): WorldOrder => ({ ...order, aside, knownFrom, shipped: false, isCancelling: false, recalled: false });
+): WorldOrder => ({ ...order, aside, knownFrom, shipped: false, cancelling: [], recalled: false });
 
 /** An order as Ombor has it. `expected`: items of which a return is expected, by SKU. */
 export interface ShownOrder {

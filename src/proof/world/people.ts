@@ -148,6 +148,9 @@ export class People {
   }
 }
 
-/** An order whose cancellation was told and which itself is not: a count between the two would see only one of them. */
-const isHalfTold = ({ knownFrom, aside, lines }: WorldOrder): boolean =>
-  knownFrom === null && !aside && lines.some(({ cancelled }) => cancelled > 0);
+/**
+ * An order whose cancellation was told and which itself is not: a count between the two would see only one of them. Or one that left
+ * the house without some items, because they were cancelled and nobody has told Ombor.
+ */
+const isHalfTold = ({ knownFrom, aside, shipped, cancelling, lines }: WorldOrder): boolean =>
+  (knownFrom === null && !aside && lines.some(({ cancelled }) => cancelled > 0)) || (shipped && cancelling.length > 0);

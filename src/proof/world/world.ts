@@ -78,8 +78,8 @@ export interface WorldOrder {
   aside: boolean;
   /** From when on Ombor can know it; null: not yet, or never. */
   knownFrom: number | null;
-  /** A cancellation of it is on its way to Ombor. */
-  isCancelling: boolean;
+  /** Cancellations of it that are on their way to Ombor: the items of a line that stay with the seller. */
+  cancelling: { line: Line; items: number }[];
   /** It was cancelled after the handover: the goods are on their way back. */
   recalled: boolean;
 }

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   prove: () => import('./cli/prove.ts'),
   key: () => import('./cli/key.ts'),
   baseline: () => import('./cli/baseline.ts'),
+  doctor: () => import('./cli/doctor.ts'),
   replay: () => import('./cli/replay.ts'),
   check: () => import('./cli/check.ts'),
   'resume-after-restore': () => import('./cli/resume-after-restore.ts'),

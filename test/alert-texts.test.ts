@@ -16,6 +16,13 @@ const causes: AlertCause[] = [
     kind: 'marketplace_failing',
     parameters: { error: 'POST https://api: HTTP 503.', since: '2026-01-09T09:05:00Z', owed: 12 },
   },
+  {
+    kind: 'figure_refused',
+    parameters: {
+      listings: 7,
+      worst: [{ marketplaceSku: 'WB-1', shown: 50, figure: 45, reason: 'NotFound: Not found.' }],
+    },
+  },
   { kind: 'silence', parameters: { lastEventAt: '2026-01-09T09:05:00Z', usualMinutes: 90 } },
   { kind: 'drift', parameters: { marketplaceSku: 'WB-1', shown: 5, figure: 7, cause: 'manual_edit' } },
   {
@@ -119,6 +126,41 @@ describe.each(alertLanguages)('in %s', (language) => {
       expect(body).toMatch(/3.*order\.created.*O-7.*quantity: "two"/);
       expect(body).not.toMatch(/_|undefined|null|\.\./);
     }
+  });
+
+  test('what cannot be read is sales that are missing, not figures that are not taken', () => {
+    const bodyOf = (unread: { kind: 'orders' | 'stock' }, error: string | null = null) =>
+      writer.describe(
+        toAlert({
+          kind: 'marketplace_failing',
+          parameters: {
+            error,
+            since: null,
+            owed: 0,
+            refused: { listings: 0, names: [] },
+            unread: { ...unread, error: 'HTTP 404 at /orders', since: '2026-01-09T09:05:00Z' },
+          },
+        }),
+      ).body;
+    const [orders, stock, both] = [
+      bodyOf({ kind: 'orders' }),
+      bodyOf({ kind: 'stock' }),
+      bodyOf({ kind: 'orders' }, 'down'),
+    ];
+    const word = { uz: ['sotuvlar', 'qabul qilmayapti'], ru: ['Продажи', 'не принимает'], en: ['sales', 'taken no'] }[
+      language
+    ];
+    for (const body of [orders, stock, both]) expect(body).toMatch(new RegExp(`HTTP 404 at /orders.*${word[0]}`));
+    expect(orders).not.toContain(word[1]);
+    expect(stock).not.toBe(orders);
+    expect(both).toContain(word[1]);
+  });
+
+  test('what a marketplace refuses is named, and how much more there is', () => {
+    const refused = { listings: 8, names: ['SKU-A', 'SKU-B'] };
+    const parameters = { error: 'HTTP 400', since: null, owed: 9, refused, unread: null };
+    const { body } = writer.describe(toAlert({ kind: 'marketplace_failing', parameters }));
+    expect(body).toContain('SKU-A, SKU-B … +6');
   });
 
   test('what waits is named only where something waits', () => {

@@ -11,8 +11,9 @@
 --   owed_since       stays while something is owed already; else now.
 --   refused_reason   stays: a refusal is the marketplace's last answer until it gives another one.
 --   next_push_at     stays: the marketplace asked for that wait, or an item of unknown result keeps its distance. Afresh, a wait after
---                    failures of its own ends.
+--                    failures or refusals of its own ends.
 --   trigger_type     the newest cause.
+--   batch_limit, suspected_at  stay: what was found out about the item holds for its next figure. Afresh it is found out anew.
 create or replace function owe_pushes(ids integer[], cause text default null, afresh boolean default false, confirmed boolean default false)
 returns void
 language plpgsql volatile
@@ -25,8 +26,11 @@ begin
     owed_version = p.owed_version + 1,
     owed_since = case when owe_pushes.confirmed or p.pushed_version = p.owed_version then clock_timestamp() else p.owed_since end,
     trigger_type = coalesce(owe_pushes.cause, p.trigger_type),
-    next_push_at = case when not owe_pushes.afresh or p.failures = 0 or p.settle_at is not null then p.next_push_at end,
+    next_push_at = case when not owe_pushes.afresh or (p.failures = 0 and p.suspected_at is null) or p.settle_at is not null
+      then p.next_push_at end,
     failures = case when owe_pushes.afresh then 0 else p.failures end,
+    batch_limit = case when not owe_pushes.afresh then p.batch_limit end,
+    suspected_at = case when not owe_pushes.afresh then p.suspected_at end,
     zero_confirmed_at = case when owe_pushes.confirmed then clock_timestamp() else p.zero_confirmed_at end
   where p.id = any (owe_pushes.ids);
   if owe_pushes.cause is not null then

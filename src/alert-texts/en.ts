@@ -7,6 +7,7 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  nameSome,
   type RestoredWords,
   type Wording,
 } from './wording.ts';
@@ -85,7 +86,7 @@ export const en: Wording = {
   titles: {
     oversold: 'Oversold',
     low_stock: 'Low stock',
-    marketplace_failing: 'Marketplace takes no figures',
+    marketplace_failing: 'Exchange with a marketplace fails',
     silence: 'Nothing heard for long',
     drift: 'Wrong figure shown',
     guard_held: 'Figures held for confirmation',
@@ -93,6 +94,7 @@ export const en: Wording = {
     credential_expires: 'Key about to expire',
     event_failed: 'Event could not be applied',
     event_waits: 'Event waits for a decision',
+    figure_refused: 'Refused figures: it shows too much',
     restored: 'Database restored: nothing is sent',
   },
   bodies: {
@@ -103,9 +105,23 @@ export const en: Wording = {
       " Record a receipt or cancel one of the orders (a marketplace's order in its cabinet).",
     low_stock: ({ quantity, threshold }, { product }) =>
       `${product} is down to ${units(quantity)}; its threshold is ${threshold}.`,
-    marketplace_failing: ({ error, since, owed }, { marketplace, moment }) =>
-      `${marketplace} has taken no stock figures${since === null ? '' : ` since ${moment(since)}`}: ${asEnding(error)}.` +
-      (owed > 0 ? ` ${waitingListings(owed)}; figures are sent automatically as soon as it takes them.` : ''),
+    marketplace_failing: ({ error, since, owed, refused, unread }, { marketplace, moment }) =>
+      [
+        error !== null &&
+          `${marketplace} has taken no stock figures${since === null ? '' : ` since ${moment(since)}`}: ${asEnding(error)}.` +
+            (refused?.listings ? ` It refuses: ${nameSome(refused)}.` : '') +
+            (owed > 0 ? ` ${waitingListings(owed)}; figures are sent automatically as soon as it takes them.` : ''),
+        unread &&
+          `${unread.kind === 'orders' ? `Orders of ${marketplace} have` : `Stock on ${marketplace} has`} not been read` +
+            `${unread.since === null ? '' : ` since ${moment(unread.since)}`}: ${asEnding(unread.error)}. Its sales since then are missing` +
+            ' in your stock, so other marketplaces may show too much. They are booked as soon as it can be read.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    figure_refused: ({ listings: count, worst }, { marketplace }) =>
+      `${marketplace} refuses the figures of ${listings(count)} and shows more than there is, so it can sell what you do not have: ` +
+      `${worst.map(({ marketplaceSku, shown, figure, reason }) => `${marketplaceSku} showed ${shown}, should show ${figure} (${asEnding(reason)})`).join('; ')}.` +
+      ' Correct these listings or take them off sale in its cabinet. The figure is sent again when it changes, or with syncMarketplace.',
     silence: ({ lastEventAt, usualMinutes }, { marketplace, moment }) =>
       `Nothing has come from ${marketplace}${lastEventAt === null ? '' : ` since ${moment(lastEventAt)}`}; usually no more than` +
       ` ${minutes(usualMinutes)} pass. Check in its cabinet that there are sales and that notifications are on.`,

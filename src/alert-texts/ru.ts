@@ -7,6 +7,7 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  nameSome,
   type RestoredWords,
   type Wording,
 } from './wording.ts';
@@ -81,7 +82,7 @@ export const ru: Wording = {
   titles: {
     oversold: 'Продано больше, чем есть',
     low_stock: 'Товар заканчивается',
-    marketplace_failing: 'Площадка не принимает остатки',
+    marketplace_failing: 'Сбой обмена с площадкой',
     silence: 'Давно нет событий от площадки',
     drift: 'Неверный остаток на площадке',
     guard_held: 'Остатки ждут подтверждения',
@@ -89,6 +90,7 @@ export const ru: Wording = {
     credential_expires: 'Истекает ключ',
     event_failed: 'Событие не учтено',
     event_waits: 'Событие ждёт решения',
+    figure_refused: 'Остатки отклонены, показано лишнее',
     restored: 'База восстановлена: обмен остановлен',
   },
   bodies: {
@@ -99,11 +101,25 @@ export const ru: Wording = {
       ' Сделайте приход или отмените один из заказов (заказ площадки — в её кабинете).',
     low_stock: ({ quantity, threshold }, { product }) =>
       `${product}: осталось ${quantity} шт., порог — ${threshold} шт.`,
-    marketplace_failing: ({ error, since, owed }, { marketplace, moment }) =>
-      `${marketplace} не принимает остатки${since === null ? '' : ` с ${moment(since)}`}: ${asEnding(error)}.` +
-      (owed > 0
-        ? ` Ждут отправки остатки: ${listings(owed)}; уйдут сами, как только площадка начнёт их принимать.`
-        : ''),
+    marketplace_failing: ({ error, since, owed, refused, unread }, { marketplace, moment }) =>
+      [
+        error !== null &&
+          `${marketplace} не принимает остатки${since === null ? '' : ` с ${moment(since)}`}: ${asEnding(error)}.` +
+            (refused?.listings ? ` Отклонены: ${nameSome(refused)}.` : '') +
+            (owed > 0
+              ? ` Ждут отправки остатки: ${listings(owed)}; уйдут сами, как только площадка начнёт их принимать.`
+              : ''),
+        unread &&
+          `${unread.kind === 'orders' ? 'Заказы' : 'Остатки'} ${marketplace} не удаётся прочитать` +
+            `${unread.since === null ? '' : ` с ${moment(unread.since)}`}: ${asEnding(unread.error)}. Продажи там с этого времени не учтены,` +
+            ' и на других площадках может быть показано лишнее. Они будут учтены сами, как только чтение заработает.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    figure_refused: ({ listings: count, worst }, { marketplace }) =>
+      `${marketplace} отклоняет остатки (${listings(count)}), а показывает больше, чем есть, и может продать лишнее: ` +
+      `${worst.map(({ marketplaceSku, shown, figure, reason }) => `${marketplaceSku} — было показано ${shown}, должно быть ${figure} (${asEnding(reason)})`).join('; ')}.` +
+      ' Исправьте карточки в кабинете площадки или снимите их с продажи. Остаток отправится снова, когда изменится, или по syncMarketplace.',
     silence: ({ lastEventAt, usualMinutes }, { marketplace, moment }) =>
       `От ${marketplace} ничего не приходит${lastEventAt === null ? '' : ` с ${moment(lastEventAt)}`}; обычно перерыв не дольше` +
       ` ${usualMinutes} мин. Проверьте в кабинете, есть ли продажи и включены ли уведомления.`,

@@ -6,6 +6,7 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  nameSome,
   type RestoredWords,
   type Wording,
 } from './wording.ts';
@@ -76,7 +77,7 @@ export const uz: Wording = {
   titles: {
     oversold: 'Boridan koʻp sotildi',
     low_stock: 'Tovar tugayapti',
-    marketplace_failing: 'Marketpleys qoldiqlarni qabul qilmayapti',
+    marketplace_failing: 'Marketpleys bilan almashuvda nosozlik',
     silence: 'Marketpleysdan anchadan beri xabar yoʻq',
     drift: 'Marketpleysda qoldiq notoʻgʻri',
     guard_held: 'Qoldiqlar tasdiq kutmoqda',
@@ -84,6 +85,7 @@ export const uz: Wording = {
     credential_expires: 'Kalit muddati tugayapti',
     event_failed: 'Hodisa hisobga olinmadi',
     event_waits: 'Hodisa qaror kutmoqda',
+    figure_refused: 'Qoldiqlar rad etildi, ortiqcha koʻrsatilmoqda',
     restored: 'Baza tiklandi: almashuv toʻxtatilgan',
   },
   bodies: {
@@ -94,11 +96,25 @@ export const uz: Wording = {
       ' Kirim qiling yoki buyurtmalardan birini bekor qiling (marketpleysniki boʻlsa, uning kabinetida).',
     low_stock: ({ quantity, threshold }, { product }) =>
       `${product}: ${quantity} dona qoldi, chegara ${threshold} dona.`,
-    marketplace_failing: ({ error, since, owed }, { marketplace, moment }) =>
-      `${marketplace} qoldiqlarni qabul qilmayapti${since === null ? '' : ` (${moment(since)} dan beri)`}: ${asEnding(error)}.` +
-      (owed > 0
-        ? ` ${owed} ta kartochkaning qoldigʻi navbatda; marketpleys qabul qila boshlashi bilan oʻzi yuboriladi.`
-        : ''),
+    marketplace_failing: ({ error, since, owed, refused, unread }, { marketplace, moment }) =>
+      [
+        error !== null &&
+          `${marketplace} qoldiqlarni qabul qilmayapti${since === null ? '' : ` (${moment(since)} dan beri)`}: ${asEnding(error)}.` +
+            (refused?.listings ? ` Rad etilganlari: ${nameSome(refused)}.` : '') +
+            (owed > 0
+              ? ` ${owed} ta kartochkaning qoldigʻi navbatda; marketpleys qabul qila boshlashi bilan oʻzi yuboriladi.`
+              : ''),
+        unread &&
+          `${marketplace}: ${unread.kind === 'orders' ? 'buyurtmalarni' : 'qoldiqlarni'} oʻqib boʻlmayapti` +
+            `${unread.since === null ? '' : ` (${moment(unread.since)} dan beri)`}: ${asEnding(unread.error)}. Shundan beri u yerdagi sotuvlar hisobga` +
+            ' olinmagan, boshqa marketpleyslarda ortiqcha koʻrsatilishi mumkin. Oʻqish tiklanishi bilan ular oʻzi hisobga olinadi.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    figure_refused: ({ listings: count, worst }, { marketplace }) =>
+      `${marketplace} ${count} ta kartochkaning qoldigʻini rad etyapti va boridan koʻp koʻrsatyapti, yoʻq tovarni sotib yuborishi mumkin: ` +
+      `${worst.map(({ marketplaceSku, shown, figure, reason }) => `${marketplaceSku} — ${shown} koʻrsatilgan edi, ${figure} boʻlishi kerak (${asEnding(reason)})`).join('; ')}.` +
+      ' Kartochkalarni marketpleys kabinetida tuzating yoki sotuvdan oling. Qoldiq oʻzgarganda yoki syncMarketplace bilan qayta yuboriladi.',
     silence: ({ lastEventAt, usualMinutes }, { marketplace, moment }) =>
       `${marketplace}: hech qanday xabar kelmayapti${lastEventAt === null ? '' : ` (oxirgisi ${moment(lastEventAt)})`};` +
       ` odatda oraliq ${usualMinutes} daqiqadan oshmaydi. Kabinetda sotuv borligini va bildirishnomalar yoqilganini tekshiring.`,

@@ -45,6 +45,12 @@ export type FailureWords = Record<FailureCode, { what: string; way: string }>;
 /** How a restore was noticed, in words: the end of a sentence. */
 export type RestoredWords = Record<RestoredHow, string>;
 
+/** Names, and how many more there are: `A, B … +3`. */
+export function nameSome({ listings, names }: { listings: number; names: readonly string[] }): string {
+  const more = listings - names.length;
+  return more > 0 ? `${names.join(', ')} … +${more}` : names.join(', ');
+}
+
 /** The texts of one language, for every kind of alert. */
 export interface Wording {
   /** How moments are written. Uzbek takes the Russian locale: it is written the same, and not every ICU knows Uzbek. */

@@ -1,9 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql } from '../db/client.ts';
 import { type CallKind, delayCalls, settleCall, takeCall } from '../db/pushes/calls.ts';
-import type { AdapterLimits, CallBucket, CallsLeft, MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import type {
+  AdapterLimits,
+  CallBucket,
+  CallsLeft,
+  MarketplaceAdapter,
+  OrderReading,
+} from '../marketplaces/adapter.ts';
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
+import { listCauses } from '../marketplaces/list-reader.ts';
 import { RetryLater } from '../marketplaces/refusals.ts';
+import { chargeSearch, msUntilSearch } from './search-limit.ts';
 
 /** The maximum wait within one call. If more is needed, the caller gets an error with the time to wait. */
 const maxWaitMs = 5_000;
@@ -53,6 +61,10 @@ export interface CallDeps {
 export interface LimitedAdapter extends MarketplaceAdapter {
   /** Resolves when the limits allow a push, and takes no token. Throws NoCallYet when that takes too long. */
   untilPush(signal: AbortSignal): Promise<void>;
+  /** In how many ms a push may be sent of items that were refused before, in search of the one to blame; 0: now. */
+  msUntilSearch(): Promise<number>;
+  /** Counts the calls of the last push against the limit of such searches. */
+  chargeSearch(): Promise<void>;
 }
 
 /**
@@ -62,9 +74,9 @@ export interface LimitedAdapter extends MarketplaceAdapter {
 export function openLimited(deps: CallDeps, connection: LimitedConnection): LimitedAdapter | undefined {
   const limits = connection.open(deps.http)?.limits;
   if (!limits) return undefined;
-  const open = (kind: CallKind): { adapter: MarketplaceAdapter; watch: Watch } => {
-    const { http, watch } = limitHttp(deps, connection, limits, kind);
-    return { adapter: connection.open(http)!, watch };
+  const open = (kind: CallKind): Watched & { adapter: MarketplaceAdapter; calls: Calls } => {
+    const { http, ...watched } = limitHttp(deps, connection, limits, kind);
+    return { adapter: connection.open(http)!, ...watched };
   };
   const stock = open('stock');
   const orders = open('orders');
@@ -74,10 +86,15 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
   return {
     limits,
     untilPush: (signal) => waitForTurn(deps, { ...pushLimit, cost: 0 }, signal),
-    pushStock: (items, signal) => stock.watch(stock.adapter.pushStock(items, signal)),
+    msUntilSearch: () => msUntilSearch(deps.sql, pushLimit),
+    chargeSearch: () => chargeSearch(deps.sql, pushLimit, stock.calls.spent),
+    pushStock: (items, signal) => {
+      stock.calls.spent = 0;
+      return stock.watch(stock.adapter.pushStock(items, signal));
+    },
     readStock: (items, signal) => stock.watch(stock.adapter.readStock(items, signal)),
     ...(orders.adapter.pollOrders && {
-      pollOrders: (query, signal) => orders.watch(orders.adapter.pollOrders!(query, signal)),
+      pollOrders: (query, signal) => orders.watchReading(orders.adapter.pollOrders!(query, signal)),
     }),
     ...(other.adapter.listCatalog && {
       listCatalog: (cursor, signal) => other.watch(other.adapter.listCatalog!(cursor, signal)),
@@ -90,12 +107,19 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
 
 const accountOf = ({ account, id }: LimitedConnection): string => account ?? `marketplace:${id}`;
 
-/** Makes all processes wait for as long as the marketplace asked for, as the adapter read it. */
-type Watch = <T>(work: Promise<T>) => Promise<T>;
+/** Both make all processes wait for as long as the marketplace asked for, as the adapter read it. */
+interface Watched {
+  watch<T>(work: Promise<T>): Promise<T>;
+  /** Of a reading of orders, a part may have been told to wait. */
+  watchReading(work: Promise<OrderReading>): Promise<OrderReading>;
+}
 
 const isTooMany = (status: number | null): boolean => status === 429 || status === 420;
 
-/** The calls of one purpose to one account. `refusedBucket`: the one that the marketplace last refused a call of. */
+/**
+ * The calls of one purpose to one account. `refusedBucket`: the one that the marketplace last refused a call of. `spent`: tokens of the
+ * bucket of pushes that the present call of the adapter has cost.
+ */
 interface Calls {
   deps: CallDeps;
   limits: AdapterLimits;
@@ -103,6 +127,7 @@ interface Calls {
   account: string;
   marketplaceId: number | null;
   refusedBucket: string;
+  spent: number;
 }
 
 function limitHttp(
@@ -110,7 +135,7 @@ function limitHttp(
   connection: LimitedConnection,
   limits: AdapterLimits,
   kind: CallKind,
-): { http: MarketplaceHttp; watch: Watch } {
+): Watched & { http: MarketplaceHttp; calls: Calls } {
   const calls: Calls = {
     deps,
     limits,
@@ -118,13 +143,25 @@ function limitHttp(
     account: accountOf(connection),
     marketplaceId: connection.id,
     refusedBucket: limits.pushBucket,
+    spent: 0,
   };
   const wrap = (http: MarketplaceHttp): MarketplaceHttp => ({
     request: (call) => request(calls, http, call),
     counted: (onCall) => wrap(http.counted(onCall)),
     close: () => http.close(),
   });
-  return { http: wrap(deps.http), watch: (work) => obeyDelay(calls, work) };
+  return {
+    http: wrap(deps.http),
+    calls,
+    watch: (work) => obeyDelay(calls, work),
+    async watchReading(work) {
+      const reading = await obeyDelay(calls, work);
+      for (const error of reading.failure ? [reading.failure, ...listCauses(reading.failure)] : []) {
+        await noteDelay(calls, error);
+      }
+      return reading;
+    },
+  };
 }
 
 async function request(calls: Calls, http: MarketplaceHttp, call: MarketplaceRequest): Promise<MarketplaceResponse> {
@@ -144,18 +181,20 @@ async function request(calls: Calls, http: MarketplaceHttp, call: MarketplaceReq
 
 function settle(
   calls: Calls,
-  { bucket }: MarketplaceRequest,
+  { bucket, cost = 1 }: MarketplaceRequest,
   response: MarketplaceResponse | null,
   left: CallsLeft,
 ): Promise<void> {
   const limit = calls.limits.buckets[bucket] ?? unnamedBucket;
   const refused = response !== null && response.status >= 400 && response.status < 500;
+  const extra = refused ? (limit.errorCost ?? 1) - 1 : 0;
+  if (bucket === calls.limits.pushBucket) calls.spent += cost + extra;
   const tooMany = isTooMany(response?.status ?? null);
   if (tooMany) calls.refusedBucket = bucket;
   return settleCall(calls.deps.sql, {
     account: calls.account,
     bucket,
-    extra: refused ? (limit.errorCost ?? 1) - 1 : 0,
+    extra,
     leftNow: wholeOrNull(tooMany ? 0 : left.now),
     delayMs: null,
     marketplaceId: calls.marketplaceId,
@@ -168,12 +207,14 @@ async function obeyDelay<T>(calls: Calls, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof RetryLater && isTooMany(error.httpStatus)) {
-      const { deps, account, refusedBucket } = calls;
-      await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
-    }
+    await noteDelay(calls, error);
     throw error;
   }
+}
+
+async function noteDelay({ deps, account, refusedBucket }: Calls, error: unknown): Promise<void> {
+  if (!(error instanceof RetryLater && isTooMany(error.httpStatus))) return;
+  await delayCalls(deps.sql, account, refusedBucket, Math.ceil(error.afterMs ?? defaultDelayMs));
 }
 
 const wholeOrNull = (value: number | undefined): number | null =>

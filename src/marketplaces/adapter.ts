@@ -24,13 +24,19 @@ export interface StockFigure extends ItemRef {
 }
 
 /**
- * The result of one item of a push. `retry`: certainly not applied, send it again after `afterMs`. `ignored` true: the marketplace
- * accepted it but shows something else, so it is retried only a few times. `rejected`: a person must act.
+ * The result of one item of a push.
+ * - `retry`: certainly not applied, send it again after `afterMs`. `ignored` true: the marketplace accepted it but shows something else,
+ *   so it is retried only a few times.
+ * - `rejected`: the marketplace names this item. `unsent` true: it was never sent, because its link or its figure is invalid.
+ * - `suspected`: its request was refused, and the answer does not say which items are to blame. Nothing of that request was applied, or
+ *   nobody knows. Who calls the adapter sends smaller requests until it is found: no adapter searches itself. Throwing `Rejected` with a
+ *   status about the content (`isAboutContent`) says this of all items.
  */
 export type ItemResult =
   | { key: string; outcome: 'accepted' }
   | { key: string; outcome: 'retry'; afterMs: number; reason: string; ignored?: true }
-  | { key: string; outcome: 'rejected'; reason: string };
+  | { key: string; outcome: 'rejected'; reason: string; unsent?: true }
+  | { key: string; outcome: 'suspected'; reason: string };
 
 /** The answer to a push: one result per item, and the time by the marketplace's own clock (its `Date` header), if it sent one. */
 export interface PushAnswer {
@@ -38,7 +44,7 @@ export interface PushAnswer {
   marketplaceDate: Date | null;
 }
 
-/** The figure that a marketplace shows for one item; null: it does not list the item. */
+/** The figure that a marketplace shows for one item; null: it does not list the item. Of an item that cannot be read there is none. */
 export interface ObservedStock {
   key: string;
   stock: number | null;
@@ -93,6 +99,11 @@ export interface OrderReading {
   events: MarketplaceEvent[];
   /** What a person has to look at, because nothing of it could become an event. Absent: nothing. */
   unreadable?: UnreadableOrder[];
+  /**
+   * Why a part of the lists was not read: the rest is told all the same, `cursor` covers only what was read, and the poll counts as
+   * failed. Absent: all was read.
+   */
+  failure?: Error | undefined;
   /** For the next poll. Windows overlap, so that nothing is lost between two of them. */
   cursor: string | null;
 }
@@ -117,10 +128,14 @@ export interface CatalogPage {
   cursor: string | null;
 }
 
-/** The result of a harmless call with the credentials. `missing`: rights or settings that are missing, each as a sentence that says what to do. */
+/**
+ * The result of a harmless call with the credentials. `missing`: rights or settings that are missing, each as a sentence that says what
+ * to do. `settings`: those that the account needs besides, or instead of, the given ones; connecting stores them.
+ */
 export interface AccountCheck {
   expiresAt: Date | null;
   missing: string[];
+  settings?: Record<string, unknown>;
 }
 
 /** One account with a marketplace: its settings and credentials, and the HTTP client that its calls go through. */

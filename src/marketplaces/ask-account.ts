@@ -14,3 +14,11 @@ export async function askAccount(
   if (listing) await adapter.readStock([{ key: '', ...listing }], signal);
   return null;
 }
+
+/** A check whose settings nobody stores: what the account needs is told as missing, so that a person sets it. */
+export function tellSettings({ settings = {}, ...check }: AccountCheck): AccountCheck {
+  const needed = Object.entries(settings).map(
+    ([name, value]) => `Set settings.${name} to ${JSON.stringify(value)}: the account needs it.`,
+  );
+  return { ...check, missing: [...check.missing, ...needed] };
+}

@@ -10,9 +10,12 @@ import type {
   StockFigure,
 } from './adapter.ts';
 import { bindAccount } from './bind-account.ts';
+import { readFlag, readId } from './field-values.ts';
+import { type Figures, observe, stockFigure } from './figures.ts';
 import type { MarketplaceResponse } from './http.ts';
 import { retryAfterMs } from './http.ts';
 import { Rejected, RetryLater } from './refusals.ts';
+import { idIn, maybe, needed, readRows } from './rows.ts';
 import { httpAddress, inGroups, notInAnswer, readAnswer, readBody, refusal, tokenSetting } from './wire.ts';
 
 const settingsSchema = z.strictObject({ baseUrl: z.url({ protocol: /^https?$/, error: httpAddress }) });
@@ -23,10 +26,14 @@ type Settings = z.infer<typeof settingsSchema>;
 type Credentials = z.infer<typeof credentialsSchema>;
 type Account = MarketplaceAccount<Settings, Credentials>;
 
-const pushResult = z.object({ sku: z.string(), ok: z.boolean(), error: z.string().optional() });
-const pushAnswer = z.object({ results: z.array(pushResult) });
-const readResult = z.object({ sku: z.string(), stock: z.int() });
-const stockAnswer = z.object({ items: z.array(readResult) });
+const pushResult = z.object({
+  sku: needed(readId, 'a SKU'),
+  ok: needed(readFlag, 'true or false'),
+  error: maybe(z.string()),
+});
+const pushAnswer = z.object({ results: z.array(z.unknown()) });
+const readResult = z.object({ sku: needed(readId, 'a SKU'), stock: stockFigure });
+const stockAnswer = z.object({ items: z.array(z.unknown()) });
 const errorAnswer = z.object({ error: z.string() });
 
 // The address of a read contains the SKUs; 50 of them stay far below the 16 KiB of headers that servers usually accept.
@@ -59,34 +66,42 @@ async function call(
 }
 
 async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
+  const reason = 'a SKU with a comma cannot be sent';
   const refused = items
     .filter(hasComma)
-    .map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason: 'a SKU with a comma cannot be sent' }));
+    .map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason, unsent: true }));
   const sent = items.filter((item) => !hasComma(item));
   if (sent.length === 0) return { items: refused, marketplaceDate: null };
   const body = { items: sent.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, stock: figure })) };
   const response = await call(account, 'PUT', '/stocks', signal, JSON.stringify(body));
   const answer = readAnswer(pushAnswer, response, 'PUT /stocks');
-  const bySku = new Map(answer.results.map((result) => [result.sku, result]));
-  const results = sent.map(({ key, marketplaceSku }): ItemResult => {
+  const { rows, unreadable } = readRows(pushResult, answer.results, idIn('sku'), 'results');
+  const bySku = new Map(rows.map((result) => [result.sku, result]));
+  const results = sent.flatMap(({ key, marketplaceSku }): ItemResult[] => {
     const result = bySku.get(marketplaceSku);
-    if (result?.ok) return { key, outcome: 'accepted' };
-    return { key, outcome: 'rejected', reason: result ? (result.error ?? 'refused') : notInAnswer };
+    if (result?.ok) return [{ key, outcome: 'accepted' }];
+    // Without a result that can be read it is unknown whether the figure was set.
+    if (!result && unreadable.some(({ id }) => id === null || id === marketplaceSku)) return [];
+    return [{ key, outcome: 'rejected', reason: result ? (result.error ?? 'refused') : notInAnswer }];
   });
   return { items: [...results, ...refused], marketplaceDate: response.date };
 }
 
 async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
-  const stockBySku = new Map<string, number>();
+  const found: Figures = { shown: new Map(), unreadable: new Set() };
   for (const group of inGroups(
     items.filter((item) => !hasComma(item)),
     skusPerRead,
   )) {
     const skus = group.map(({ marketplaceSku }) => encodeURIComponent(marketplaceSku)).join(',');
     const response = await call(account, 'GET', `/stocks?skus=${skus}`, signal);
-    for (const { sku, stock } of readAnswer(stockAnswer, response, 'GET /stocks').items) stockBySku.set(sku, stock);
+    const answer = readAnswer(stockAnswer, response, 'GET /stocks');
+    const { rows, unreadable } = readRows(readResult, answer.items, idIn('sku'), 'items');
+    for (const { sku, stock } of rows) found.shown.set(sku, stock);
+    const asked = group.map(({ marketplaceSku }) => marketplaceSku);
+    for (const { id } of unreadable) for (const sku of id === null ? asked : [id]) found.unreadable.add(sku);
   }
-  return items.map(({ key, marketplaceSku }) => ({ key, stock: stockBySku.get(marketplaceSku) ?? null }));
+  return observe(items, ({ marketplaceSku }) => marketplaceSku, found);
 }
 
 /** Reads the stock of a SKU that need not exist. Every shop of this format answers that, and nothing changes. */

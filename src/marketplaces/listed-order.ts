@@ -18,6 +18,17 @@ export interface ListedOrder {
   shipBy?: string | undefined;
   currency?: string | undefined;
   items: OrderLine[];
+  /** What of its lines was cancelled or returned, while the order goes on. Absent: the list does not say. */
+  parts?: OrderPart[];
+}
+
+/** How many items of a line were cancelled and returned. The counts only grow. */
+export interface OrderPart {
+  /** Names the line within its order. */
+  id: string;
+  sku: string;
+  cancelled: number;
+  returned: number;
 }
 
 /** `since`: when the first poll was made. `until`: up to when changes were read. Both RFC 3339. */
@@ -50,9 +61,13 @@ export function readProgress(cursor: string | null): Progress | null {
  * counts: what a clock that is ahead has skipped would be lost.
  */
 export function writeProgress(last: Progress | null, untilMs: number, marketplaceDate: Date | null): string {
+  return JSON.stringify(nextProgress(last, untilMs, marketplaceDate));
+}
+
+/** What `writeProgress` writes. */
+export function nextProgress(last: Progress | null, untilMs: number, marketplaceDate: Date | null): Progress {
   const until = new Date(Math.min(untilMs, marketplaceDate?.getTime() ?? untilMs)).toISOString();
-  const next: Progress = { since: last?.since ?? until, until };
-  return JSON.stringify(next);
+  return { since: last?.since ?? until, until };
 }
 
 /**
@@ -95,13 +110,34 @@ function standing(order: ListedOrder, reading: Reading): MarketplaceEvent[] {
   const { id, stage } = order;
   const timestamp = order.changedAt ?? reading.at.toISOString();
   const common = { event_id: `order ${id} ${stage}`, order_id: id, timestamp };
-  if (stage === 'new') return [];
+  if (stage === 'new') return partsOf(order, reading);
   if (stage === 'returned') return [{ event: 'order.returned', ...common }];
-  if (stage !== 'cancelled') return [{ event: 'order.updated', ...common, status: stage }];
+  if (stage !== 'cancelled') {
+    return [{ event: 'order.updated', ...common, status: stage }, ...partsOf(order, reading)];
+  }
   const afterHandover = order.afterHandover ?? afterLongGap(reading);
   return [
     { event: 'order.cancelled', ...common, ...(afterHandover !== undefined && { after_handover: afterHandover }) },
   ];
+}
+
+/** One event per item, so that an item that was reported before has the same event again. */
+function partsOf({ id, stage, changedAt, parts = [] }: ListedOrder, { at }: Reading): MarketplaceEvent[] {
+  const handover = stage === 'shipped' || stage === 'delivered' ? { after_handover: true } : {};
+  const timestamp = changedAt ?? at.toISOString();
+  const each = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+  return parts.flatMap((part) => {
+    const common = { order_id: id, timestamp, items: [{ sku: part.sku, quantity: 1 }] };
+    const name = `order ${id} item ${part.id}`;
+    return [
+      ...each(part.cancelled).map((nth): MarketplaceEvent => {
+        return { event: 'order.cancelled', event_id: `${name} cancelled ${nth}`, ...common, ...handover };
+      }),
+      ...each(part.returned).map((nth): MarketplaceEvent => {
+        return { event: 'order.returned', event_id: `${name} returned ${nth}`, ...common };
+      }),
+    ];
+  });
 }
 
 /**

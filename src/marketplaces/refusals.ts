@@ -45,3 +45,11 @@ export class Unauthorized extends Error {
     this.marketplaceCode = marketplaceCode;
   }
 }
+
+/** The content is invalid, in conflict with what is there, or too large. */
+const aboutContent: ReadonlySet<number | null> = new Set([400, 409, 413, 422]);
+
+/** Whether a marketplace refused what a call contains: a smaller call may find the item to blame. */
+export function isAboutContent(error: unknown): error is Rejected {
+  return error instanceof Rejected && aboutContent.has(error.httpStatus);
+}

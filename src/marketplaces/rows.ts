@@ -29,6 +29,12 @@ export const rowList = z
   .nullish()
   .transform((rows) => rows ?? []);
 
+/** The same where they must be there: without them nobody knows whether there are none. */
+export const neededRows = z
+  .array(z.unknown())
+  .nullable()
+  .transform((rows) => rows ?? []);
+
 /** Rows that can be read, and what is wrong with the others. */
 export interface ReadRows<T> {
   rows: T[];

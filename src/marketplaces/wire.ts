@@ -35,12 +35,6 @@ export const networksSetting = z
   .min(1)
   .optional();
 
-/** A marketplace's time as RFC 3339 in UTC; null if it is absent, empty or not a time. */
-export function instantOf(text: string | null | undefined): string | null {
-  const at = text ? new Date(text) : null;
-  return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
-}
-
 /** An id as a JSON number of any size (a JavaScript number would be rounded above 2^53). */
 export function idNumber(id: string | number): { readonly rawJSON: string } {
   return JSON.rawJSON(String(id));
@@ -67,12 +61,25 @@ export function readCount(response: MarketplaceResponse, header: string): number
   return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
-/** Reads the body of a 2xx answer by `schema`. Throws RetryLater 'unknown' if that fails, because the call may have worked. */
+/**
+ * Reads the body of a 2xx answer by `schema`. Throws RetryLater 'unknown' if that fails, because the call may have worked; its message
+ * says what was expected, without what came.
+ */
 export function readAnswer<T>(schema: z.ZodType<T>, response: MarketplaceResponse, what: string): T {
-  const body = readBody(schema, response);
-  if (body === null) throw new RetryLater(`${what}: the answer cannot be read`, 'unknown', null, response.status);
-  return body;
+  const fail = (why: string) =>
+    new RetryLater(`${what}: the answer cannot be read: ${why}`.slice(0, 500), 'unknown', null, response.status);
+  let json: unknown;
+  try {
+    json = parseJson(response.text);
+  } catch {
+    throw fail('it is not JSON');
+  }
+  const read = schema.safeParse(json);
+  if (read.success) return read.data;
+  throw fail(read.error.issues.slice(0, 3).map(explainIssue).join('; '));
 }
+
+const explainIssue = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || 'the body'}: ${message}`;
 
 /** The error for a 4xx answer that needs no special treatment: 401 and 403 Unauthorized, 429 RetryLater, else Rejected. */
 export function refusal(what: string, response: MarketplaceResponse, code: string | null, message: string): Error {

@@ -21,6 +21,7 @@ const faults = z
     garbage: z.boolean(),
     hangMs: z.number().nonnegative(),
     applyLateMs: z.number().nonnegative(),
+    refusesSets: z.boolean(),
     ignoresSets: z.boolean(),
     keepsOwnStock: z.boolean(),
     ordersLateMs: z.number().nonnegative(),
@@ -42,7 +43,7 @@ const orderStep = z.object({
   step: z.enum(['confirm', 'ship', 'deliver', 'cancel', 'return']),
   items: lines.optional(),
 });
-const productState = z.object({ sku: z.string(), state: z.enum(['ok', 'unlinked', 'blocked']) });
+const productState = z.object({ sku: z.string(), state: z.enum(['ok', 'unlinked', 'blocked', 'spoils']) });
 const switches = z.record(z.string(), z.boolean());
 const webhook = z.object({
   url: z.url(),

@@ -16,6 +16,8 @@ export interface Faults {
   hangMs: number;
   /** Figures are accepted at once and shown this much later. */
   applyLateMs: number;
+  /** Every set is refused as a whole (400, or its own form of that), and no item is named. Everything else works. */
+  refusesSets: boolean;
   /** Figures are accepted as if they were applied, but the marketplace keeps showing the old ones. */
   ignoresSets: boolean;
   /** It does not lower its own figure when it sells. Not every document says that it does. */
@@ -48,6 +50,7 @@ export function noFaults(): Faults {
     garbage: false,
     hangMs: 0,
     applyLateMs: 0,
+    refusesSets: false,
     ignoresSets: false,
     keepsOwnStock: false,
     ordersLateMs: 0,

@@ -4,7 +4,13 @@ export interface SimulatorLimits {
   wildberries: { perMinute: number; burst: number; contentPerMinute: number; contentBurst: number };
   ozon: { stockCallsPerMinute: number; callsPerSecond: number; secondsPerPair: number };
   /** `shownAfterMs`: how long after it was accepted a figure is shown (in reality: some minutes). */
-  yandex_market: { skusPerMinute: number; orderCallsPerHour: number; parallel: number; shownAfterMs: number };
+  yandex_market: {
+    skusPerMinute: number;
+    warehouseSetsPerMinute: number;
+    orderCallsPerHour: number;
+    parallel: number;
+    shownAfterMs: number;
+  };
   test: { perMinute: number; burst: number };
 }
 
@@ -13,7 +19,13 @@ export const defaultLimits: SimulatorLimits = {
   uzum: { perSecond: 2, burst: 2, perDay: 10_000 },
   wildberries: { perMinute: 300, burst: 20, contentPerMinute: 100, contentBurst: 5 },
   ozon: { stockCallsPerMinute: 80, callsPerSecond: 50, secondsPerPair: 0 },
-  yandex_market: { skusPerMinute: 100_000, orderCallsPerHour: 10_000, parallel: 4, shownAfterMs: 0 },
+  yandex_market: {
+    skusPerMinute: 100_000,
+    warehouseSetsPerMinute: 50,
+    orderCallsPerHour: 10_000,
+    parallel: 4,
+    shownAfterMs: 0,
+  },
   test: { perMinute: 600, burst: 100 },
 };
 

@@ -56,6 +56,7 @@ function answerWith(
 ): WireResponse {
   if (fault === 'status5xx') return { status: 500, body: { error: 'Internal error' } };
   if (fault === 'rateLimited') return marketplace.tooManyRequests();
+  if (marketplace.refusesSet(request)) return marketplace.refuseSet(request);
   return marketplace.treat(request);
 }
 

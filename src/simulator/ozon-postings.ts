@@ -21,6 +21,8 @@ export interface PostingContext {
   findItem: (sku: string) => SimulatedItem | undefined;
   /** Postings have cancelled_after_ship and delivering_date. */
   showsHandover: boolean;
+  /** The list of unfulfilled postings must be asked with a window. */
+  needsWindow: boolean;
 }
 
 /** The number of an order in OZON's lists. */
@@ -67,6 +69,16 @@ function readWindow(from: unknown, to: unknown): { fromMs: number; toMs: number 
   return Number.isNaN(fromMs) || Number.isNaN(toMs) ? null : { fromMs, toMs };
 }
 
+/** The windows of the list of unfulfilled postings: that of the handover or that of the delivery, not both. */
+function windowProblem(filter: Record<string, unknown>, needsWindow: boolean): string | null {
+  const cutoff = readWindow(filter.cutoff_from, filter.cutoff_to);
+  const delivery = readWindow(filter.delivering_date_from, filter.delivering_date_to);
+  if (cutoff && delivery) return 'window mismatch: cutoff and delivering_date exclude each other';
+  const window = cutoff ?? delivery;
+  if (!window) return needsWindow ? 'window mismatch: cutoff or delivering_date is required' : null;
+  return window.toMs - window.fromMs > maxPeriodMs ? 'PERIOD_IS_TOO_LONG' : null;
+}
+
 /** The body of a page of postings, or the text of a validation error. */
 export type PostingAnswer = { body: object } | { problem: string };
 
@@ -82,6 +94,8 @@ export function listPostings(
     return { problem: 'invalid limit: value must be inside range [1, 100]' };
   }
   const filter = asRecord(query.filter) ?? {};
+  const problem = unshippedOnly ? windowProblem(filter, context.needsWindow) : null;
+  if (problem) return { problem };
   const created = readWindow(filter.since, filter.to);
   if (!unshippedOnly && !created) return { problem: 'invalid filter: since and to are required' };
   if (created && created.toMs - created.fromMs > maxPeriodMs) return { problem: 'PERIOD_IS_TOO_LONG' };

@@ -3,6 +3,7 @@ import { type SimulatorLimits, SlidingWindow } from './limits.ts';
 import { listDetails, listRoles, listStocks, listTotals, listWarehouses, readLimit } from './ozon-catalog.ts';
 import { newPosting, ozonHabits, postingCancelled, stateChanged, stocksChanged } from './ozon-notifications.ts';
 import { listPostings } from './ozon-postings.ts';
+import { rpcError, validationError } from './ozon-wire.ts';
 import type { CallKind, OrderResult, SimulatedItem } from './simulated-item.ts';
 import { type PlaceOptions, SimulatedMarketplace } from './simulated-marketplace.ts';
 import { SimulatedNotifications } from './simulated-notifications.ts';
@@ -18,12 +19,6 @@ const detailsPath = '/v3/product/info/list';
 const warehousesPath = '/v2/warehouse/list';
 const keyLifetimeMs = 90 * 86_400_000;
 
-function rpcError(status: number, code: number, message: string, headers: Record<string, string> = {}): WireResponse {
-  return { status, body: { code, message, details: [] }, headers };
-}
-
-const validationError = (problem: string): WireResponse => rpcError(400, 3, `Request validation error: ${problem}`);
-
 /** OZON's Seller API: `stock` is free to sell, `present` includes the reserved units. It sends unsigned notifications. */
 export class SimulatedOzon extends SimulatedMarketplace {
   readonly clientId: string;
@@ -38,6 +33,12 @@ export class SimulatedOzon extends SimulatedMarketplace {
     warehouseDisabled: false,
     /** The key has no role for setting stock. */
     lacksStockRole: false,
+    /** The list of unfulfilled postings accepts a filter without a window. Sources differ; most probably it does not. */
+    needsNoWindow: false,
+    /** The list of unfulfilled postings leaves out all of them, as a window of the handover may leave out those without one. */
+    hidesUnfulfilled: false,
+    /** The result of a set has `errors: null` where nothing is wrong. */
+    sendsNullErrors: false,
     /** Stock that is set by the API is also reported as TYPE_STOCKS_CHANGED. The documents do not say. */
     pushesOwnWrites: true,
   };
@@ -145,18 +146,28 @@ export class SimulatedOzon extends SimulatedMarketplace {
     return path === '/v1/roles' ? this.#roles() : rpcError(404, 5, 'Not Found');
   }
 
+  /** Seen live: a method that was shut down does not answer 404. */
+  override noSuchMethod(): WireResponse {
+    return rpcError(400, 9, 'obsolete method');
+  }
+
   #setWithinLimit(body: Record<string, unknown>): WireResponse {
     if (this.#stockCalls.take()) return this.#set(body);
-    const seconds = String(Math.ceil(this.#stockCalls.msUntilNext / 1000));
-    return rpcError(429, 8, 'You have reached request rate limit per minute', { 'retry-after': seconds });
+    const headers = { 'retry-after': String(Math.ceil(this.#stockCalls.msUntilNext / 1000)) };
+    return rpcError(429, 8, 'You have reached request rate limit per minute', headers);
   }
 
   #postings(body: Record<string, unknown>, unshippedOnly: boolean): WireResponse {
-    const answer = listPostings(this.orders.visible, body, unshippedOnly, {
+    const orders = unshippedOnly && this.switches.hidesUnfulfilled ? [] : this.orders.visible;
+    const { hidesHandover, needsNoWindow } = this.switches;
+    const findItem = (sku: string): SimulatedItem | undefined => this.findItem(sku);
+    const context = {
       warehouseId: this.warehouseId,
-      findItem: (sku) => this.findItem(sku),
-      showsHandover: !this.switches.hidesHandover,
-    });
+      findItem,
+      showsHandover: !hidesHandover,
+      needsWindow: !needsNoWindow,
+    };
+    const answer = listPostings(orders, body, unshippedOnly, context);
     return 'problem' in answer ? validationError(answer.problem) : { status: 200, body: answer.body };
   }
 
@@ -202,7 +213,7 @@ export class SimulatedOzon extends SimulatedMarketplace {
       product_id: jsonNumber(item?.link.productId ?? '0'),
       offer_id: item?.sku ?? String(line.offer_id ?? ''),
       updated: !problem,
-      errors: problem ? [problem] : [],
+      errors: problem ? [problem] : this.switches.sendsNullErrors ? null : [],
     };
   }
 

@@ -3,7 +3,7 @@ import { SaleReports } from './sale-reports.ts';
 import type { CallKind, FigureChange, NewItem, RecordedCall, SimulatedItem } from './simulated-item.ts';
 import type { SimulatedNotifications } from './simulated-notifications.ts';
 import type { Delivery, WebhookOptions } from './webhook-sender.ts';
-import type { WireRequest, WireResponse } from './wire.ts';
+import { readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 const maxLoggedCalls = 50_000;
 
@@ -21,6 +21,8 @@ export abstract class SimulatedCatalog {
   readonly notifications: SimulatedNotifications | undefined = undefined;
   /** Awaited before each request is handled: what happens while it is on its way. */
   beforeAnswer: ((request: WireRequest) => Promise<void>) | null = null;
+  /** Chooses requests to methods or lists that it refuses, as after a shut-down; null: none. */
+  refuses: ((request: WireRequest) => boolean) | null = null;
   /** Requests that were received and not answered yet. */
   inFlight = 0;
   readonly #items = new Map<string, SimulatedItem>();
@@ -48,6 +50,25 @@ export abstract class SimulatedCatalog {
   abstract answer(request: WireRequest): WireResponse;
   /** Its own form of "too many requests". */
   abstract tooManyRequests(): WireResponse;
+  /** Its answer to a set that it refuses as a whole without a name. */
+  refuseSet(_request: WireRequest): WireResponse {
+    return { status: 400, body: { code: 'BAD_REQUEST', message: 'the request is invalid' } };
+  }
+
+  /** Whether it refuses this request as a whole: a set that contains an item that spoils it, or any set while that fault is on. */
+  refusesSet(request: WireRequest): boolean {
+    if (this.kindOf(request) !== 'set') return false;
+    const spoiling = this.items.filter(({ state }) => state === 'spoils');
+    if (this.faults.refusesSets || spoiling.length === 0) return this.faults.refusesSets;
+    const values = new Set(listValues(readJson(request.body)));
+    return spoiling.some(({ sku, link }) => [sku, ...Object.values(link)].some((id) => values.has(id)));
+  }
+
+  /** Its own form of "there is no such method", also where there was one. */
+  noSuchMethod(): WireResponse {
+    return { status: 404, body: { error: 'no such method' } };
+  }
+
   /** The ids of the `index`-th product of its catalogue. */
   protected abstract newLink(sku: string, index: number): Record<string, string>;
 
@@ -154,7 +175,7 @@ export abstract class SimulatedCatalog {
 
   /** Answers a request and calls the listeners. */
   treat(request: WireRequest): WireResponse {
-    const answer = this.answer(request);
+    const answer = this.refuses?.(request) ? this.noSuchMethod() : this.answer(request);
     for (const listener of this.#answerListeners) listener(request);
     return answer;
   }
@@ -217,4 +238,11 @@ export abstract class SimulatedCatalog {
     const change: FigureChange = { marketplace: this.name, sku, previousStock, stock, cause, atMs: nowMs() };
     for (const listener of this.#listeners) listener(change);
   }
+}
+
+/** All texts and all whole numbers with the length of an id in a body, as text. */
+function listValues(body: unknown): string[] {
+  if (typeof body === 'string') return [body];
+  if (typeof body === 'number') return body >= 1_000_000 ? [String(body)] : [];
+  return typeof body === 'object' && body !== null ? Object.values(body).flatMap(listValues) : [];
 }

@@ -1,8 +1,11 @@
 import type { SimulatedOrder } from './simulated-order.ts';
 import type { Delivery } from './webhook-sender.ts';
 
-/** Setting the stock of `unlinked` and `blocked` items is refused, each in the marketplace's own way. */
-export type ItemState = 'ok' | 'unlinked' | 'blocked';
+/**
+ * Setting the stock of `unlinked` and `blocked` items is refused, each in the marketplace's own way. A set that contains an item that
+ * `spoils` it is refused as a whole, and no item is named.
+ */
+export type ItemState = 'ok' | 'unlinked' | 'blocked' | 'spoils';
 
 /** A product of a simulated marketplace. `stock` is free to sell, `reserved` is ordered and not handed over yet. */
 export interface SimulatedItem {

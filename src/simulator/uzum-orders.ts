@@ -34,8 +34,17 @@ export function uzumStatus({ stage }: SimulatedOrder): string {
   return statuses[stage];
 }
 
+/** What differs between the sources about orders. */
+export interface UzumDialect {
+  /** FBS, or DBS where the seller delivers. */
+  scheme: string;
+  /** `amount` of a line is what is left of it, not what was ordered. */
+  countsLeft: boolean;
+  writeTime(time: Date): unknown;
+}
+
 /** An order in the form of the order methods: its items have neither skuId nor barcode. */
-export function writeUzumOrder(order: SimulatedOrder, scheme: string): object {
+export function writeUzumOrder(order: SimulatedOrder, { scheme, countsLeft, writeTime }: UzumDialect): object {
   const price = order.items.reduce((sum, line) => sum + Number(line.price) * line.quantity, 0);
   const isCancelled = order.stage === 'cancelled' || order.stage === 'recalled';
   return {
@@ -44,10 +53,10 @@ export function writeUzumOrder(order: SimulatedOrder, scheme: string): object {
     scheme,
     shopId: jsonNumber(uzumShopId),
     price,
-    dateCreated: order.placedAt.toISOString(),
-    acceptUntil: new Date(order.placedAt.getTime() + dayMs).toISOString(),
-    deliverUntil: new Date(order.placedAt.getTime() + 2 * dayMs).toISOString(),
-    dateCancelled: isCancelled ? order.changedAt.toISOString() : null,
+    dateCreated: writeTime(order.placedAt),
+    acceptUntil: writeTime(new Date(order.placedAt.getTime() + dayMs)),
+    deliverUntil: writeTime(new Date(order.placedAt.getTime() + 2 * dayMs)),
+    dateCancelled: isCancelled ? writeTime(order.changedAt) : null,
     cancelReason: null,
     identifierRequired: false,
     invoiceNumber: leftTheSeller.has(order.stage) ? `INV-${order.id}` : null,
@@ -59,7 +68,7 @@ export function writeUzumOrder(order: SimulatedOrder, scheme: string): object {
       productTitle: `Product ${line.sku}`,
       skuTitle: line.sku,
       sellerSkuCode: line.sku,
-      amount: line.quantity,
+      amount: countsLeft ? line.quantity - line.cancelled : line.quantity,
       amountReturns: line.returned,
       cancelled: line.cancelled,
       sellerPrice: jsonNumber(line.price),

@@ -20,6 +20,13 @@ export class SimulatedUzum extends SimulatedMarketplace {
     oldestFirst: false,
     /** The seller delivers. */
     deliversByDbs: false,
+    /** A line whose items were cancelled keeps what is left as its amount. Sure for finance rows, not for orders. */
+    countsLeft: false,
+    /** Times of orders are milliseconds, as in a typed client; have no zone. */
+    sendsMilliseconds: false,
+    sendsNoZone: false,
+    /** Rows of the stock list are not sorted. */
+    mixesStock: false,
   };
   readonly #limits: SimulatorLimits['uzum'];
   readonly #bucket: TokenBucket;
@@ -63,6 +70,11 @@ export class SimulatedUzum extends SimulatedMarketplace {
     return { ...answer, headers: this.#limitHeaders() };
   }
 
+  /** The gateway answers 403 for a path that does not exist. */
+  override noSuchMethod(): WireResponse {
+    return { status: 403 };
+  }
+
   tooManyRequests(): WireResponse {
     return { status: 429, headers: this.#limitHeaders() };
   }
@@ -84,8 +96,7 @@ export class SimulatedUzum extends SimulatedMarketplace {
     if (kind === 'read' && request.path === readPath) {
       return this.permissions.read ? this.#read(request.query) : this.#denied();
     }
-    // The gateway answers 403 for a path that does not exist.
-    return this.#treatOther(request) ?? { status: 403 };
+    return this.#treatOther(request) ?? this.noSuchMethod();
   }
 
   #treatOther({ method, path, query }: WireRequest): WireResponse | undefined {
@@ -96,8 +107,7 @@ export class SimulatedUzum extends SimulatedMarketplace {
     if (method === 'GET' && path === '/v2/fbs/orders') return this.#listOrders(query);
     if (method === 'GET' && path === '/v2/fbs/orders/count') {
       const status = query.get('status') ?? 'CREATED';
-      const count = this.#ordersIn(status).length;
-      return uzumStatuses.has(status) ? this.#success(count) : this.#badRequest('status');
+      return uzumStatuses.has(status) ? this.#success(this.#ordersIn(status).length) : this.#badRequest('status');
     }
     const [, id, action] = /^\/v1\/fbs\/order\/(\d+)(?:\/(confirm|cancel))?$/.exec(path) ?? [];
     return id === undefined ? undefined : this.#treatOrder(method, id, action);
@@ -117,7 +127,10 @@ export class SimulatedUzum extends SimulatedMarketplace {
   }
 
   #write(order: SimulatedOrder): object {
-    return writeUzumOrder(order, this.switches.deliversByDbs ? 'DBS' : 'FBS');
+    const { deliversByDbs, countsLeft, sendsMilliseconds, sendsNoZone } = this.switches;
+    const writeTime = (time: Date): unknown =>
+      sendsMilliseconds ? time.getTime() : time.toISOString().slice(0, sendsNoZone ? -1 : undefined);
+    return writeUzumOrder(order, { scheme: deliversByDbs ? 'DBS' : 'FBS', countsLeft, writeTime });
   }
 
   #success(payload: unknown): WireResponse {
@@ -219,7 +232,7 @@ export class SimulatedUzum extends SimulatedMarketplace {
     const listed = this.items
       .map((item) => ({ item, skuId: BigInt(item.link.skuId ?? '0') }))
       .filter(({ skuId }) => skuId > from)
-      .sort((a, b) => (a.skuId < b.skuId ? -1 : 1));
+      .sort((a, b) => (a.skuId < b.skuId ? -1 : 1) * (this.switches.mixesStock ? -1 : 1));
     const skuAmountList = listed.slice(page * size, (page + 1) * size).map(({ item }) => ({
       skuId: jsonNumber(item.link.skuId ?? '0'),
       skuTitle: item.link.skuTitle,

@@ -1,6 +1,6 @@
 import type { SimulatedItem } from './simulated-item.ts';
 import type { OrderStage, SimulatedOrder } from './simulated-order.ts';
-import { badBody, badParameter } from './wildberries-wire.ts';
+import { badBody, badParameter, barcodeOf } from './wildberries-wire.ts';
 import { asRecord, isWireInteger, jsonNumber, type WireResponse } from './wire.ts';
 
 // [supplierStatus, wbStatus]. No status reports a return after the sale.
@@ -14,11 +14,20 @@ const statuses: Readonly<Record<OrderStage, [string, string]>> = {
   returned: ['complete', 'sold'],
 };
 
+const dbsStatuses: Readonly<Record<OrderStage, [string, string]>> = {
+  new: ['new', 'waiting'],
+  confirmed: ['confirm', 'waiting'],
+  shipped: ['deliver', 'waiting'],
+  delivered: ['receive', 'sold'],
+  cancelled: ['cancel', 'canceled'],
+  recalled: ['cancel_missed_call', 'canceled_by_missed_call'],
+  returned: ['receive', 'sold'],
+};
+
 const maxWindowS = 30 * 24 * 3600;
 
-/** Ids that linking does not store: the card (one per product here), and the size's barcode, which begins with zeros. */
+/** The id of the card (one per product here), which linking does not store. */
 const nmIdOf = (chrtId = '0'): string => `${chrtId}0`;
-const barcodeOf = (chrtId = ''): string => `00${chrtId}`;
 
 /** One assembly task in the form of the order lists. */
 export function writeOrder(
@@ -93,6 +102,22 @@ export function orderStatuses(orders: SimulatedOrder[], body: Record<string, unk
   return { status: 200, body: { orders: rows } };
 }
 
+/** Whether an order is in the history of DBS. */
+export const isCompleted = ({ stage }: SimulatedOrder): boolean => !['new', 'confirmed', 'shipped'].includes(stage);
+
+/** POST dbs/orders/status/info: an unknown id has empty statuses and an error. */
+export function dbsOrderStatuses(orders: SimulatedOrder[], body: Record<string, unknown> | undefined): WireResponse {
+  const ids = body?.ordersIds;
+  if (!Array.isArray(ids) || ids.length < 1 || ids.length > 1000 || !ids.every(isWireInteger)) return badBody;
+  const rows = ids.map(String).map((id) => {
+    const order = orders.find((one) => one.id === id);
+    const [supplierStatus, wbStatus] = order ? dbsStatuses[order.stage] : ['', ''];
+    const errors = order ? [] : [{ code: 404, detail: 'NotFound' }];
+    return { orderId: jsonNumber(id), supplierStatus, wbStatus, errors };
+  });
+  return { status: 200, body: { orders: rows } };
+}
+
 /** POST cards/list: one card per product, one size per card, `limit` cards after the one that the cursor names. */
 export function listCards(items: SimulatedItem[], body: Record<string, unknown> | undefined): WireResponse {
   const cursor = asRecord(asRecord(body?.settings)?.cursor) ?? {};
@@ -109,4 +134,21 @@ export function listCards(items: SimulatedItem[], body: Record<string, unknown> 
   const last = page.at(-1);
   const end = last ? { updatedAt: '2026-01-09T10:30:00Z', nmID: jsonNumber(nmIdOf(last.link.chrtId)) } : {};
   return { status: 200, body: { cards, cursor: { ...end, total: page.length } } };
+}
+
+/** GET warehouses: the one of the account. */
+export function listWarehouses(
+  warehouseId: string,
+  switches: { deliversByDbs: boolean; deliversByExpress: boolean; storeIsProcessing: boolean },
+): WireResponse {
+  const warehouse = {
+    name: 'WH-1',
+    officeId: 15,
+    id: jsonNumber(warehouseId),
+    cargoType: 1,
+    deliveryType: switches.deliversByExpress ? 6 : switches.deliversByDbs ? 2 : 1,
+    isDeleting: false,
+    isProcessing: switches.storeIsProcessing,
+  };
+  return { status: 200, body: [warehouse] };
 }

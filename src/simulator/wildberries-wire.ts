@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { asRecord, isWireInteger, type WireResponse } from './wire.ts';
+import { asRecord, isWireInteger, jsonNumber, type WireResponse } from './wire.ts';
 
 export const badBody: WireResponse = {
   status: 400,
@@ -40,4 +40,23 @@ export function gatewayError(status: 401 | 429, at: Date, title: string, detail:
     statusText: status === 401 ? 'Unauthorized' : 'Too Many Requests',
     timestamp: at.toISOString(),
   };
+}
+
+/** The barcode of a size, which linking does not store. It begins with zeros. */
+export const barcodeOf = (chrtId = ''): string => `00${chrtId}`;
+
+/** A 409 with its groups. */
+export const conflict = (groups: object[]): WireResponse => ({ status: 409, body: groups });
+
+/** The lines that are refused for one reason, as a 409 names them: by chrtId, by barcode, or not at all. */
+export function writeConflict(
+  code: string | undefined,
+  lines: WildberriesLine[],
+  { namesNobody, namesBarcodes }: { namesNobody: boolean; namesBarcodes: boolean },
+): object {
+  const message =
+    code === 'NotFound' ? 'Not found' : code === 'UploadDataLimit' ? 'Upload limit exceeded.' : 'Restricted';
+  const nameLine = ({ chrtId, amount }: WildberriesLine) =>
+    namesBarcodes ? { sku: barcodeOf(chrtId), amount } : { sku: '', chrtId: jsonNumber(chrtId), amount };
+  return { code, message, data: namesNobody ? null : lines.map(nameLine) };
 }

@@ -2,11 +2,20 @@ import { type SimulatorLimits, TokenBucket } from './limits.ts';
 import type { CallKind } from './simulated-item.ts';
 import { SimulatedMarketplace } from './simulated-marketplace.ts';
 import type { NewOrderLine, SimulatedOrder } from './simulated-order.ts';
-import { listCards, orderHistory, orderStatuses, writeOrder } from './wildberries-lists.ts';
-import { badBody, gatewayError, readLines, type WildberriesLine } from './wildberries-wire.ts';
+import {
+  dbsOrderStatuses,
+  isCompleted,
+  listCards,
+  listWarehouses,
+  orderHistory,
+  orderStatuses,
+  writeOrder,
+} from './wildberries-lists.ts';
+import { badBody, conflict, gatewayError, readLines, type WildberriesLine, writeConflict } from './wildberries-wire.ts';
 import { asRecord, isWireInteger, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 const notFound: WireResponse = { status: 404, body: { code: 'NotFound', message: '' } };
+const dbsStatuses = '/api/marketplace/v3/dbs/orders/status/info';
 const groups = ['stocks', 'deletes', 'orders', 'warehouses', 'content'] as const;
 type Group = (typeof groups)[number];
 
@@ -19,10 +28,16 @@ export class SimulatedWildberries extends SimulatedMarketplace {
     storeIsProcessing: false,
     /** The seller may not update stock (406). */
     banned: false,
+    /** The stock of the warehouse cannot be updated for a while (406). */
+    stocksBlocked: false,
+    /** A 409 names no item (`data` is null), or only the barcode. */
+    namesNobody: false,
+    namesBarcodes: false,
     /** The documents do not say whether a 409 applies the items that it does not name. Off: it does not. */
     appliesRestOnConflict: false,
-    /** The seller delivers: orders are in the DBS lists. */
+    /** The seller delivers: orders are in the DBS lists. By express: in the same lists. */
     deliversByDbs: false,
+    deliversByExpress: false,
     /** The token lacks the category Marketplace, or Content. */
     lacksMarketplace: false,
     lacksContent: false,
@@ -61,7 +76,7 @@ export class SimulatedWildberries extends SimulatedMarketplace {
   }
 
   kindOf({ method, path }: WireRequest): CallKind {
-    if (/^\/api\/v3\/(dbs\/)?orders/.test(path)) return 'orders';
+    if (/^\/api\/(v3\/(dbs\/)?|marketplace\/v3\/dbs\/)orders/.test(path)) return 'orders';
     if (!path.startsWith('/api/v3/stocks/')) return 'other';
     return method === 'POST' ? 'read' : 'set';
   }
@@ -73,10 +88,18 @@ export class SimulatedWildberries extends SimulatedMarketplace {
   }
 
   answer(request: WireRequest): WireResponse {
+    return this.#meter(request, () => this.#treat(request));
+  }
+
+  override refuseSet(request: WireRequest): WireResponse {
+    return this.#meter(request, () => conflict([{ code: 'ProductPropertyConflict', message: 'Conflict', data: null }]));
+  }
+
+  #meter(request: WireRequest, treat: () => WireResponse): WireResponse {
     const group = this.#groupOf(request);
     const bucket = this.#buckets[group];
     if (!bucket.take()) return this.#limited(group);
-    const answer = this.#treat(request);
+    const answer = treat();
     // In the Marketplace API an answer with a 4XX code counts as ten requests.
     if (group !== 'content' && answer.status >= 400 && answer.status < 500) bucket.charge(9);
     return { ...answer, headers: { 'x-ratelimit-remaining': String(bucket.remaining) } };
@@ -112,43 +135,42 @@ export class SimulatedWildberries extends SimulatedMarketplace {
       return { status: 403, body: { code: 'AccessDenied', message: '' } };
     }
     if (content) return method === 'POST' ? listCards(this.items, asRecord(readJson(request.body))) : notFound;
-    if (path === '/api/v3/warehouses' && method === 'GET') return this.#warehouses();
+    if (path === '/api/v3/warehouses' && method === 'GET') return listWarehouses(this.warehouseId, this.switches);
+    if (path === dbsStatuses && method === 'POST') {
+      return dbsOrderStatuses(this.#listed(true), asRecord(readJson(request.body)));
+    }
     const orders = /^\/api\/v3\/(dbs\/)?orders(.*)$/.exec(path);
     if (orders) return this.#answerOrders(request, orders[1] !== undefined, orders[2] ?? '');
     return this.#answerStocks(request);
   }
 
-  #warehouses(): WireResponse {
-    const { deliversByDbs, storeIsProcessing } = this.switches;
-    const warehouse = {
-      name: 'WH-1',
-      officeId: 15,
-      id: jsonNumber(this.warehouseId),
-      cargoType: 1,
-      deliveryType: deliversByDbs ? 2 : 1,
-      isDeleting: false,
-      isProcessing: storeIsProcessing,
-    };
-    return { status: 200, body: [warehouse] };
+  #listed(dbs: boolean): SimulatedOrder[] {
+    const { deliversByDbs, deliversByExpress } = this.switches;
+    if (dbs !== (deliversByDbs || deliversByExpress)) return [];
+    return this.orders.visible.filter(({ fulfilment }) => fulfilment === 'own');
   }
 
   #answerOrders(request: WireRequest, dbs: boolean, action: string): WireResponse {
-    const listed = this.orders.visible.filter(
-      ({ fulfilment }) => fulfilment === 'own' && dbs === this.switches.deliversByDbs,
-    );
+    const listed = this.#listed(dbs);
     const write = (order: SimulatedOrder) => writeOrder(order, this.warehouseId, dbs, (sku) => this.findItem(sku));
     if (request.method === 'GET' && action === '/new') {
       return { status: 200, body: { orders: listed.filter(({ stage }) => stage === 'new').map(write) } };
     }
-    if (request.method === 'GET' && action === '') return orderHistory(listed, request.query, write);
-    if (request.method === 'POST' && action === '/status')
+    if (request.method === 'GET' && action === '') {
+      // Only completed orders are in the history of DBS.
+      return orderHistory(dbs ? listed.filter(isCompleted) : listed, request.query, write);
+    }
+    // The DBS method of that name was switched off in April 2026.
+    if (request.method === 'POST' && action === '/status' && !dbs)
       return orderStatuses(listed, asRecord(readJson(request.body)));
-    const cancelled = /^\/(\d+)\/cancel$/.exec(action)?.[1];
-    if (request.method !== 'PATCH' || !cancelled) return notFound;
-    const order = listed.find(({ id }) => id === cancelled);
+    return request.method === 'PATCH' ? this.#cancel(/^\/(\d+)\/cancel$/.exec(action)?.[1], listed) : notFound;
+  }
+
+  #cancel(id: string | undefined, listed: SimulatedOrder[]): WireResponse {
+    const order = listed.find((one) => one.id === id);
     if (!order) return notFound;
     if (!this.orders.isInSellersHands(order)) return { status: 409, body: { code: 'StatusMismatch', message: '' } };
-    this.cancelOrder(cancelled);
+    this.cancelOrder(order.id);
     return { status: 204 };
   }
 
@@ -189,9 +211,11 @@ export class SimulatedWildberries extends SimulatedMarketplace {
   #set(body: Record<string, unknown>): WireResponse {
     if (this.switches.banned)
       return { status: 406, body: { code: 'StatusNotAcceptable', message: 'Stock updates are blocked' } };
-    if (this.switches.storeIsProcessing) {
-      return { status: 409, body: [{ code: 'StoreIsProcessing', message: 'Store is processing' }] };
+    if (this.switches.stocksBlocked) {
+      return { status: 406, body: { code: 'WarehouseStocksUpdateBlock', message: 'Try later' } };
     }
+    if (this.switches.storeIsProcessing)
+      return conflict([{ code: 'StoreIsProcessing', message: 'Store is processing' }]);
     // Unknown and misspelt fields are not validated: 204, and nothing changes.
     const stocks = body.stocks ?? [];
     if (!Array.isArray(stocks)) return badBody;
@@ -219,11 +243,6 @@ export class SimulatedWildberries extends SimulatedMarketplace {
       }
     }
     if (bad.size === 0) return { status: 204 };
-    const refused = [...bad].map(([code, group]) => ({
-      code,
-      message: code === 'NotFound' ? 'Not found' : code === 'UploadDataLimit' ? 'Upload limit exceeded.' : 'Restricted',
-      data: group.map(({ chrtId, amount }) => ({ sku: '', chrtId: jsonNumber(chrtId), amount })),
-    }));
-    return { status: 409, body: refused };
+    return conflict([...bad].map(([code, group]) => writeConflict(code, group, this.switches)));
   }
 }

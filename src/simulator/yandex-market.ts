@@ -5,10 +5,17 @@ import { type PlaceOptions, SimulatedMarketplace } from './simulated-marketplace
 import { SimulatedNotifications } from './simulated-notifications.ts';
 import type { NewOrderLine } from './simulated-order.ts';
 import { asRecord, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
-import { type ListAnswer, listOffers, listOrders, listStocks } from './yandex-market-lists.ts';
+import {
+  type ListAnswer,
+  listOffers,
+  listOrders,
+  listReturns,
+  listStocks,
+  listWarehouses,
+} from './yandex-market-lists.ts';
 import { aboutOrder, type OrderNews, yandexMarketHabits } from './yandex-market-notifications.ts';
+import { type Line, readLine, readWarehouseLine, simulatedWarehouseId as warehouseId } from './yandex-market-rows.ts';
 
-const warehouseId = '1';
 const maxSkus = 2_000;
 const maxBodyBytes = 512 * 1024;
 
@@ -32,10 +39,17 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
     lacksStockScope: false,
     /** API access is disabled, as after 90 days without a product. */
     apiDisabled: false,
+    /** The cabinet has no groups of warehouses: its stock is set by the v3 methods. What v2 answers then was not seen; here, 400. */
+    hasNoGroups: false,
+    /** Items of orders have no statuses of their own, as before 2026-06-15. */
+    hidesItemStatuses: false,
+    /** The stock methods cannot be applied to this shop (423). */
+    locksStocks: false,
   };
   override readonly notifications: SimulatedNotifications;
   readonly #limits: SimulatorLimits['yandex_market'];
   readonly #skus: SlidingWindow;
+  readonly #warehouseSets: SlidingWindow;
   readonly #orderCalls: SlidingWindow;
   readonly #fakeOrders = new Set<string>();
   #tooManyParallel = 0;
@@ -51,6 +65,7 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
     this.businessId = account.businessId;
     this.#limits = limits;
     this.#skus = new SlidingWindow(limits.skusPerMinute, 60_000);
+    this.#warehouseSets = new SlidingWindow(limits.warehouseSetsPerMinute, 60_000);
     this.#orderCalls = new SlidingWindow(limits.orderCallsPerHour, 3_600_000);
     this.faults.applyLateMs = limits.shownAfterMs;
     this.notifications = new SimulatedNotifications(yandexMarketHabits, {
@@ -63,6 +78,7 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
   get violations(): Record<string, number> {
     return {
       skus: this.#skus.violations,
+      sets: this.#warehouseSets.violations,
       orders: this.#orderCalls.violations,
       parallel: this.#tooManyParallel,
     };
@@ -107,12 +123,10 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
     return result;
   }
 
-  get #stocksPath(): string {
-    return `/v2/campaigns/${this.campaignId}/offers/stocks`;
-  }
-
   kindOf({ method, path }: WireRequest): CallKind {
-    if (path === this.#stocksPath) return method === 'PUT' ? 'set' : 'read';
+    const v3 = `/v3/businesses/${this.businessId}/offers/stocks`;
+    if (path === `/v2/campaigns/${this.campaignId}/offers/stocks`) return method === 'PUT' ? 'set' : 'read';
+    if (path === v3 || path === `${v3}/update`) return path === v3 ? 'read' : 'set';
     return path === `/v1/businesses/${this.businessId}/orders` ? 'orders' : 'other';
   }
 
@@ -126,6 +140,10 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
       return failure(420, 'METHOD_FAILURE', `Hit rate limit of ${this.#limits.parallel} parallel requests`);
     }
     return this.#treat(request);
+  }
+
+  override noSuchMethod(): WireResponse {
+    return failure(404, 'NOT_FOUND', 'no such method');
   }
 
   tooManyRequests(): WireResponse {
@@ -147,13 +165,35 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
     if (!body) return badRequest('the body is no JSON object');
     if (path === '/v2/auth/token' && method === 'POST') return this.#token();
     if (path === `/v2/campaigns/${this.campaignId}` && method === 'GET') return this.#campaign();
+    if (path === `/v2/campaigns/${this.campaignId}/returns` && method === 'GET') {
+      return toResponse(listReturns(this.orders.visible, query));
+    }
     const kind = this.kindOf(request);
-    if (kind === 'set') return this.switches.lacksStockScope ? this.#forbidden() : this.#set(request.body, body.skus);
-    if (method !== 'POST') return failure(404, 'NOT_FOUND', 'no such method');
-    if (kind === 'read') return toResponse(listStocks(this.items, query, body, warehouseId));
+    if (kind === 'set' || kind === 'read') return this.#stocks(request, body, kind);
+    if (method !== 'POST') return this.noSuchMethod();
     if (kind === 'orders') return this.#orders(query, body);
     if (path === `/v2/businesses/${this.businessId}/offer-mappings`) return toResponse(listOffers(this.items, query));
-    return failure(404, 'NOT_FOUND', 'no such method');
+    return this.#warehouses(path);
+  }
+
+  #warehouses(path: string): WireResponse {
+    const [, version] = /^\/(v[23])\/businesses\/\d+\/warehouses$/.exec(path) ?? [];
+    if (version === undefined) return this.noSuchMethod();
+    const isGrouped = !this.switches.hasNoGroups;
+    const warehouse = { id: warehouseId, campaignId: this.campaignId, isGrouped };
+    return { status: 200, body: listWarehouses(warehouse, version === 'v3') };
+  }
+
+  #stocks(request: WireRequest, body: Record<string, unknown>, kind: 'set' | 'read'): WireResponse {
+    const { hasNoGroups, lacksStockScope, locksStocks } = this.switches;
+    if (locksStocks) return failure(423, 'LOCKED', 'the method cannot be applied to the resource');
+    if (kind === 'set' && lacksStockScope) return this.#forbidden();
+    const byWarehouse = request.path.startsWith('/v3/');
+    if (byWarehouse !== hasNoGroups) return badRequest('the cabinet needs the other version of this method');
+    if (kind === 'read') {
+      return toResponse(listStocks(this.items, request.query, body, { warehouseId, byWarehouse }));
+    }
+    return this.#set(request.body, byWarehouse ? body.skuItems : body.skus, byWarehouse);
   }
 
   #forbidden(): WireResponse {
@@ -178,18 +218,21 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
       fakeOrders: this.#fakeOrders,
       campaignId: this.campaignId,
       fbyCampaignId: String(BigInt(this.campaignId) + 1n),
+      hidesUnits: this.switches.hidesItemStatuses,
     };
     return toResponse(listOrders(listing, query, filter, this.now().getTime()));
   }
 
-  #set(text: string, skus: unknown): WireResponse {
+  #set(text: string, skus: unknown, byWarehouse: boolean): WireResponse {
     if (Buffer.byteLength(text) > maxBodyBytes) return badRequest('the body is larger than 512 KB');
     if (!Array.isArray(skus) || skus.length < 1 || skus.length > maxSkus) {
       return badRequest('skus must hold 1 to 2000 items');
     }
-    // The limit counts SKUs, not requests.
-    if (!this.#skus.take(skus.length)) return this.#limited('skus', this.#skus.msUntilNext);
-    const lines = skus.map((entry: unknown) => readLine(asRecord(entry) ?? {}));
+    // The limit of v2 counts SKUs, that of v3 requests.
+    const [limit, cost] = byWarehouse ? [this.#warehouseSets, 1] : [this.#skus, skus.length];
+    if (!limit.take(cost)) return this.#limited(byWarehouse ? 'sets' : 'skus', limit.msUntilNext);
+    const read = byWarehouse ? readWarehouseLine : readLine;
+    const lines = skus.map((entry: unknown) => read(asRecord(entry) ?? {}));
     if (!lines.every((line) => line !== null)) return badRequest('a line needs sku and items with one count');
     if (new Set(lines.map(({ sku }) => sku)).size < lines.length) return badRequest('skus must be unique');
     const isKnown = ({ sku }: Line): boolean => this.findItem(sku)?.state === 'ok';
@@ -197,18 +240,6 @@ export class SimulatedYandexMarket extends SimulatedMarketplace {
     for (const { sku, count } of lines.filter(isKnown)) this.show(this.item(sku), count);
     return { status: 200, body: { status: 'OK' } };
   }
-}
-
-interface Line {
-  sku: string;
-  count: number;
-}
-
-function readLine({ sku, items }: Record<string, unknown>): Line | null {
-  if (typeof sku !== 'string' || sku === '' || !Array.isArray(items) || items.length !== 1) return null;
-  const count = asRecord(items[0])?.count;
-  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > 2_000_000_000) return null;
-  return { sku, count };
 }
 
 function toResponse(answer: ListAnswer): WireResponse {

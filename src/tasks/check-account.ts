@@ -3,7 +3,7 @@ import type { Connection } from '../connections/open-row.ts';
 import { type AlertCause, raiseAlert, resolveAlert } from '../db/alerts/alerts.ts';
 import { postponeAccountCheck, recordAccount } from '../db/marketplaces/accounts.ts';
 import type { AccountCheck } from '../marketplaces/adapter.ts';
-import { askAccount } from '../marketplaces/ask-account.ts';
+import { askAccount, tellSettings } from '../marketplaces/ask-account.ts';
 import { Rejected, RetryLater, Unauthorized } from '../marketplaces/refusals.ts';
 import { openForTask } from './open-for-task.ts';
 import { defineTask, type TaskDeps } from './task.ts';
@@ -38,7 +38,7 @@ async function ask(deps: TaskDeps, connection: Connection): Promise<AccountCheck
     const adapter = await openForTask(deps, connection, { urgent: false, onCall: () => {} });
     const account = adapter && (await askAccount(adapter, undefined, timeoutMs));
     // An adapter without such a check knows nothing about its credentials.
-    return account ?? { expiresAt: null, missing: [] };
+    return account ? tellSettings(account) : { expiresAt: null, missing: [] };
   } catch (error) {
     if (!(error instanceof RetryLater || error instanceof Rejected || error instanceof Unauthorized)) throw error;
     deps.log.warn({ marketplace: connection.code, reason: error.message }, 'An account could not be checked');

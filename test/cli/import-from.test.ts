@@ -175,3 +175,26 @@ test('what is probably a product that we have is named and not created; a person
     { sku: 'look-1' },
   ]);
 });
+
+describe('the doctor', () => {
+  test('tries what a marketplace is read by, and says that all of it works', async () => {
+    const well = await run('doctor', 'ozon');
+    expect(well).toMatchObject({ code: 0 });
+    expect(well.lines.join('\n')).toMatch(/all orders +│ POST \/ozon\/v4\/posting\/fbs\/list +│ works/);
+    expect(well.lines.at(-1)).toBe('Setting stock was not tried: buyers would see it.');
+  });
+
+  test('says which method is refused and what to do, and ends with 1', async () => {
+    const market = simulator.marketplaces.ozon;
+    market.refuses = ({ path }) => path === '/v2/warehouse/list';
+    const ill = await run('doctor', 'ozon');
+    market.refuses = null;
+    expect(ill).toMatchObject({ code: 1 });
+    expect(ill.lines.join('\n')).toMatch(/warehouse\/list +│ refused/);
+    expect(ill.lines).toContainEqual(expect.stringContaining('Set settings.methods.warehouses to its successor'));
+  });
+
+  test('names the marketplaces that there are', async () => {
+    expect(await run('doctor', 'amazon')).toMatchObject({ code: 1, errors: expect.stringContaining('ozon') });
+  });
+});

@@ -110,6 +110,24 @@ test('a marketplace that asks to wait is asked by no process before, and the cal
   expect(shop.calls).toHaveLength(calls);
 });
 
+test('a list of a reading that asks to wait is obeyed, also where the other lists were read', async () => {
+  const market = simulator.marketplaces.yandex_market;
+  const { id } = await addMarketplace(db.sql, { adapter: 'yandex_market' });
+  const account = `account ${++serial}`;
+  const adapter = openAs('yandex_market', id, account);
+  // The orders are read, then everything is refused for a while.
+  const end = market.onAnswer(() => {
+    market.faults.rateLimited = true;
+  });
+  const reading = await adapter.pollOrders?.({ scope: 'all', cursor: null, openOrderIds: [] }, noAbort);
+  end();
+  market.faults.rateLimited = false;
+  expect(reading?.failure).toMatchObject({ name: 'RetryLater', httpStatus: 420 });
+  const [bucket] = await db.sql`
+    select not_before > now() as waits from call_buckets where account = ${account} and bucket = 'reads'`;
+  expect(bucket).toEqual({ waits: true });
+});
+
 test('calls are counted by day and purpose', async () => {
   const { shop, connection } = simulator.addShop(`counted${++serial}`);
   const { id } = await addMarketplace(db.sql);

@@ -61,11 +61,13 @@ export type AlertKind =
   | 'EVENT_FAILED'
   /** An event is not applied, because only a person can say what it means: replay it by its id if it is true. */
   | 'EVENT_WAITS'
+  /** A marketplace refuses figures and shows more than there is: it can sell what is not there. */
+  | 'FIGURE_REFUSED'
   /** An unusual change is held until a person confirms it. */
   | 'GUARD_HELD'
   /** A product is at or below its threshold. */
   | 'LOW_STOCK'
-  /** A marketplace does not take stock figures, or refuses the credentials. */
+  /** A marketplace does not take stock figures, cannot be read, or refuses the credentials. */
   | 'MARKETPLACE_FAILING'
   /** More was sold than there was; names the orders. */
   | 'OVERSOLD'

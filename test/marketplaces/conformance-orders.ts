@@ -232,6 +232,33 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
     expect(reader.sold(orders)).toBe(1);
   });
 
+  test.each(list.lists ?? [])(
+    'while $path is refused the other lists tell their orders, the reading says what failed, and nothing is lost',
+    async ({ path, order, isSpare, isFirst }) => {
+      const reader = new OrderReader(world);
+      if (!isFirst) await reader.read();
+      const orders = place(`REFUSED ${path}`, 1);
+      if (order === 'confirmed') move(orders, 'confirmOrder');
+      world.marketplace.refuses = (request) => `${request.path}?${request.query}`.includes(path);
+      await reader.read();
+      expect(reader.sold(orders)).toBe(1);
+      expect(reader.failure !== undefined).toBe(isSpare !== true);
+      const others = place(`MEANWHILE ${path}`, 1);
+      await reader.read();
+      world.marketplace.refuses = null;
+      await reader.read();
+      await reader.readUntil(() => reader.sold(others) === 1);
+      expect(reader.failure).toBeUndefined();
+      expect(reader.sold(orders)).toBe(1);
+    },
+  );
+
+  test('when every list is refused the reading fails', async () => {
+    world.marketplace.refuses = () => true;
+    const error = await errorOf(new OrderReader(world).read());
+    expect(error).toMatchObject({ name: expect.stringMatching(/Rejected|Unauthorized/) });
+  });
+
   test('a cursor that nobody can read is a first reading, not a failure', async () => {
     const orders = place('CURSOR-1', 1);
     const reader = new OrderReader(world);

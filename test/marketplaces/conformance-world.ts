@@ -19,6 +19,20 @@ export interface OrderFixture {
   tellsReturns: boolean;
   /** Whether a part of an order can be cancelled. */
   cancelsParts: boolean;
+  /** Lists that one poll reads; absent: it reads only one. */
+  lists?: RefusedList[];
+}
+
+/** A list, and an order that the others tell while it is refused. */
+export interface RefusedList {
+  /** A part of its path, with the query. */
+  path: string;
+  /** How far an order must be to be in another list. */
+  order: 'new' | 'confirmed';
+  /** Another list has the same, so nothing is missing. */
+  isSpare?: true;
+  /** Not every poll reads it, but the first one does. */
+  isFirst?: true;
 }
 
 /** What an adapter's test file brings: which simulated marketplace it talks to, and which of its ids linking stores. */
@@ -38,6 +52,10 @@ export interface ConformanceFixture {
   account?: true;
   /** The status by which it says "too many requests"; absent: 429. */
   tooManyStatus?: number;
+  /** Settings besides those of the simulated connection. */
+  settings?: Record<string, unknown>;
+  /** Switches of the simulated marketplace that are on. */
+  switches?: Record<string, boolean>;
   /** Kinds of marketplaces; absent: those of the product. */
   registry?: ReadonlyMap<string, AdapterDefinition>;
 }
@@ -75,8 +93,9 @@ export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions 
       return simulator.marketplaces[fixture.simulated];
     },
     open(over = {}) {
-      const { settings, credentials } = simulator.connections[fixture.simulated];
-      return openAdapter(fixture.adapter, { settings, credentials, http, ...over }, fixture.registry ?? adapters);
+      const { settings: own, credentials } = simulator.connections[fixture.simulated];
+      const account = { settings: { ...own, ...fixture.settings }, credentials, http, ...over };
+      return openAdapter(fixture.adapter, account, fixture.registry ?? adapters);
     },
     linkOf: (item) => Object.fromEntries(fixture.linkIds.map((id) => [id, item.link[id] ?? ''])),
     figureFor: (item, stock) => ({
@@ -95,11 +114,13 @@ export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions 
   };
   beforeAll(async () => {
     simulator = await startSimulator({ limits: wideLimits, ...options });
+    Object.assign(world.marketplace.switches, fixture.switches);
     http = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs });
     adapter = world.open();
   });
   beforeEach(() => {
     world.marketplace.faults = noFaults();
+    world.marketplace.refuses = null;
     world.marketplace.resetCalls();
   });
   afterAll(async () => {

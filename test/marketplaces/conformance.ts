@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { MarketplaceAdapter, StockFigure } from '../../src/marketplaces/adapter.ts';
+import type { ItemResult, MarketplaceAdapter, PushAnswer, StockFigure } from '../../src/marketplaces/adapter.ts';
 import { createMarketplaceHttp, type MarketplaceRequest } from '../../src/marketplaces/http.ts';
-import { RetryLater, Unauthorized } from '../../src/marketplaces/refusals.ts';
+import { isAboutContent, RetryLater, Unauthorized } from '../../src/marketplaces/refusals.ts';
 import { adapters, getAdapter } from '../../src/marketplaces/registry.ts';
 import { accountConformance } from './conformance-account.ts';
 import { orderConformance } from './conformance-orders.ts';
@@ -15,14 +15,22 @@ const hastyMs = 250;
 /** The rules that every adapter keeps, played against its simulated marketplace over real HTTP. */
 export function adapterConformance(fixture: ConformanceFixture): void {
   describe(`${fixture.adapter} keeps the rules of every adapter`, () => {
-    describe('of stock', () => stockConformance(fixture, useWorld(fixture, {}, patientMs)));
+    describe('of stock', () => stockRules(fixture, useWorld(fixture, {}, patientMs)));
     describe('of orders', () => orderConformance(fixture, useWorld(fixture)));
-    describe('of limits', () => limitConformance(useWorld(fixture, { limits: {} })));
+    describe('of limits', () => limitRules(useWorld(fixture, { limits: {} })));
     describe('of catalogues and accounts', () => accountConformance(fixture, useWorld(fixture)));
   });
 }
 
-function stockConformance(fixture: ConformanceFixture, world: World): void {
+/** Only the rules of stock and limits, for an account whose stock is set in another way. */
+export function stockConformance(what: string, fixture: ConformanceFixture): void {
+  describe(`${fixture.adapter} keeps the rules of stock ${what}`, () => {
+    describe('of stock', () => stockRules(fixture, useWorld(fixture, {}, patientMs)));
+    describe('of limits', () => limitRules(useWorld(fixture, { limits: {} })));
+  });
+}
+
+function stockRules(fixture: ConformanceFixture, world: World): void {
   const { open, figureFor, linkOf, add } = world;
   const marketplace = () => world.marketplace;
   const adapter: Pick<MarketplaceAdapter, 'pushStock' | 'readStock'> = {
@@ -36,6 +44,22 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
     settings: fixture.unknownLink,
     figure: stock,
   });
+
+  /** As a push does it: of what is refused together, each item is sent alone. */
+  const pushAll = async (figures: StockFigure[]): Promise<ItemResult[]> => {
+    const { items } = await pushOrSuspect(figures);
+    const suspected = figures.filter(({ key }) => items.some((one) => one.key === key && one.outcome === 'suspected'));
+    const alone = await Promise.all(suspected.map((one) => pushOrSuspect([one])));
+    const named = alone.flatMap((answer) => answer.items).map(asRejected);
+    return [...items.filter(({ outcome }) => outcome !== 'suspected'), ...named];
+  };
+  const asRejected = (one: ItemResult): ItemResult =>
+    one.outcome === 'suspected' ? { ...one, outcome: 'rejected' } : one;
+  const pushOrSuspect = (figures: StockFigure[]): Promise<Pick<PushAnswer, 'items'>> =>
+    adapter.pushStock(figures, noAbort).catch((error: unknown) => {
+      if (!isAboutContent(error)) throw error;
+      return { items: figures.map(({ key }) => ({ key, outcome: 'suspected' as const, reason: error.message })) };
+    });
 
   test('a push sets the figure with exactly one request', async () => {
     const item = add('PHONE-001', 50);
@@ -70,7 +94,7 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
   test('an unknown product is refused by name and the rest of its batch is set', async () => {
     const before = figureFor(add('BEFORE', 9), 1);
     const after = figureFor(add('AFTER', 9), 2);
-    const { items } = await adapter.pushStock([before, unknown(7), after], noAbort);
+    const items = await pushAll([before, unknown(7), after]);
     const byKey = new Map(items.map((result) => [result.key, result]));
     expect(items).toHaveLength(3);
     expect(byKey.get('key of BEFORE')?.outcome).toBe('accepted');
@@ -86,10 +110,25 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
     const bad = add(`BAD-${state}`, 9);
     const good = add(`GOOD-${state}`, 9);
     bad.state = state;
-    const { items } = await adapter.pushStock([figureFor(bad, 1), figureFor(good, 2)], noAbort);
+    const items = await pushAll([figureFor(bad, 1), figureFor(good, 2)]);
     const outcomes = Object.fromEntries(items.map(({ key, outcome }) => [key, outcome]));
     expect(outcomes).toEqual({ [`key of ${bad.sku}`]: 'rejected', [`key of ${good.sku}`]: 'accepted' });
     expect([bad.stock, good.stock]).toEqual([9, 2]);
+  });
+
+  test('of a request that is refused without a name nothing is said of one item, and nothing is set', async () => {
+    const items = ['SPOILS', 'SPOILT-1', 'SPOILT-2'].map((sku) => add(sku, 9));
+    items[0]!.state = 'spoils';
+    const { items: results } = await pushOrSuspect(items.map((item) => figureFor(item, 1)));
+    expect(results.map(({ key, outcome }) => ({ key, outcome }))).toEqual(
+      items.map(({ sku }) => ({ key: `key of ${sku}`, outcome: 'suspected' })),
+    );
+    expect(items.map(({ stock }) => stock)).toEqual([9, 9, 9]);
+    expect(await pushAll(items.map((item) => figureFor(item, 1)))).toMatchObject([
+      { outcome: 'rejected', reason: expect.stringMatching(/.+/) },
+      { outcome: 'accepted' },
+      { outcome: 'accepted' },
+    ]);
   });
 
   test('what is shown reads back under its key, and what is not listed reads null', async () => {
@@ -203,7 +242,7 @@ function stockConformance(fixture: ConformanceFixture, world: World): void {
   });
 }
 
-function limitConformance(world: World): void {
+function limitRules(world: World): void {
   test('as many pushes at once as its limit says overdraw nothing, and what is left is read from the answers', async () => {
     const { buckets, pushBucket, readCallsLeft, maxItemsPerPush } = world.adapter.limits;
     let tokens = buckets[pushBucket]?.burst ?? 0;

@@ -86,15 +86,16 @@ async function read({ name, connection, answers }: List, orders: Row[]): Promise
   return (await adapter.pollOrders!({ scope: 'new', cursor: null, openOrderIds: [] }, noAbort))!;
 }
 
-/** How many items of each order are sold. */
-const soldOf = ({ events }: OrderReading): Map<string, number> =>
-  new Map(
-    events.flatMap((event) =>
-      event.event === 'order.created'
-        ? [[event.order_id, event.items.reduce((sum, { quantity }) => sum + quantity, 0)] as const]
-        : [],
-    ),
-  );
+/** How many items of each order are taken: sold, and not cancelled again. */
+function soldOf({ events }: OrderReading): Map<string, number> {
+  const taken = new Map<string, number>();
+  for (const event of events) {
+    if (event.event !== 'order.created' && event.event !== 'order.cancelled') continue;
+    const items = (event.items ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
+    taken.set(event.order_id, (taken.get(event.order_id) ?? 0) + (event.event === 'order.created' ? items : -items));
+  }
+  return taken;
+}
 
 /** An order, once with each odd value in each of its members and in those of its second line. */
 function variants({ order, lines }: List): { where: string; value: unknown; row: Row }[] {

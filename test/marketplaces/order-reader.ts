@@ -19,6 +19,8 @@ const isEnd = (event: OrderEvent): boolean =>
 export class OrderReader {
   readonly told = new Map<string, OrderEvent>();
   cursor: string | null = null;
+  /** Why a part of the last reading failed. */
+  failure: Error | undefined;
   readonly #world: World;
   readonly #open = new Set<string>();
 
@@ -32,6 +34,7 @@ export class OrderReader {
     const reading = await this.#world.adapter.pollOrders?.(query, noAbort);
     if (!reading) throw new Error('the adapter reads no orders');
     if (scope === 'all') this.cursor = reading.cursor;
+    this.failure = reading.failure;
     const fresh: OrderEvent[] = [];
     for (const event of reading.events) {
       expect(eventSchema.safeParse(event).error).toBeUndefined();

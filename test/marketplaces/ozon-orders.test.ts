@@ -15,6 +15,10 @@ const ask = (over: Partial<OrderQuery> = {}): OrderQuery => ({ scope: 'new', cur
 /** The cursor of an account that is polled since 2020, last so many ms ago. */
 const polled = (agoMs = 60_000) =>
   JSON.stringify({ since: '2020-01-01T00:00:00.000Z', until: new Date(Date.now() - agoMs).toISOString() });
+/** The two lists of new postings, without any. */
+const noNew = [ok(page([])), ok(page([]))];
+const filterOf = (request: { body: string } | undefined) => JSON.parse(request?.body ?? '').filter;
+const obsolete: RecordedAnswer = { status: 400, body: { code: 9, message: 'obsolete method', details: [] } };
 const names = (events: MarketplaceEvent[]) =>
   events.map((event) =>
     `${event.event} ${'order_id' in event ? event.order_id : ''} ${'status' in event ? event.status : ''}`.trim(),
@@ -25,7 +29,7 @@ async function readAll(
   openOrderIds: string[] = [],
   cursor = polled(),
 ): Promise<MarketplaceEvent[]> {
-  const { adapter } = await open({}, ok(page([])), ok(page(postings)));
+  const { adapter } = await open({}, ...noNew, ok(page(postings)));
   const reading = await adapter.pollOrders?.(ask({ scope: 'all', openOrderIds, cursor }), noAbort);
   for (const event of reading?.events ?? []) expect(eventSchema.safeParse(event).error).toBeUndefined();
   return reading?.events ?? [];
@@ -40,6 +44,8 @@ describe("ozon's orders on the wire", () => {
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
       filter: {
         statuses: ['awaiting_registration', 'acceptance_in_progress', 'awaiting_approve', 'awaiting_packaging'],
+        cutoff_from: expect.any(String),
+        cutoff_to: expect.any(String),
       },
       limit: 100,
       cursor: '',
@@ -64,7 +70,7 @@ describe("ozon's orders on the wire", () => {
   test('changes are asked for from before the end of the last window, and pages are followed by their cursor', async () => {
     const { adapter, requests } = await open(
       {},
-      ok(page([])),
+      ...noNew,
       ok(page([posting('1', 'awaiting_packaging')], 'next'), { date: 'Sun, 04 May 2036 07:00:00 GMT' }),
       ok(page([posting('2', 'delivering')])),
     );
@@ -72,7 +78,7 @@ describe("ozon's orders on the wire", () => {
     const cursor = polled();
     const lastEnd = new Date(JSON.parse(cursor).until);
     const reading = await adapter.pollOrders?.(ask({ scope: 'all', cursor }), noAbort);
-    const [, first, second] = requests.map(({ path, body }) => ({ path, ...JSON.parse(body) }));
+    const [, , first, second] = requests.map(({ path, body }) => ({ path, ...JSON.parse(body) }));
     expect(first).toMatchObject({ path: '/v4/posting/fbs/list', cursor: '' });
     const { from, to } = first.filter.last_changed_status_date;
     expect(lastEnd.getTime() - Date.parse(from)).toBe(15 * 60_000);
@@ -86,7 +92,7 @@ describe("ozon's orders on the wire", () => {
 
   test('a marketplace whose clock is behind ends the window by its own', async () => {
     const date = new Date(Date.now() - 600_000);
-    const { adapter } = await open({}, ok(page([])), ok(page([]), { date: date.toUTCString() }));
+    const { adapter } = await open({}, ...noNew, ok(page([]), { date: date.toUTCString() }));
     const reading = await adapter.pollOrders?.(ask({ scope: 'all' }), noAbort);
     const theirs = new Date(Math.floor(date.getTime() / 1000) * 1000).toISOString();
     expect(JSON.parse(reading?.cursor ?? '')).toEqual({ since: theirs, until: theirs });
@@ -95,12 +101,10 @@ describe("ozon's orders on the wire", () => {
   test('after a long outage the windows go on in steps of a day, without a gap', async () => {
     const cursor = polled(3 * 86_400_000);
     const start = new Date(JSON.parse(cursor).until);
-    const { adapter, requests } = await open({}, ok(page([])), ok(page([])), ok(page([])), ok(page([])));
+    const { adapter, requests } = await open({}, ...noNew, ok(page([])), ...noNew, ok(page([])));
     const first = await adapter.pollOrders?.(ask({ scope: 'all', cursor }), noAbort);
     await adapter.pollOrders?.(ask({ scope: 'all', cursor: first?.cursor ?? null }), noAbort);
-    const windows = [requests[1], requests[3]].map(
-      (request) => JSON.parse(request?.body ?? '').filter.last_changed_status_date,
-    );
+    const windows = [requests[2], requests[5]].map((request) => filterOf(request).last_changed_status_date);
     expect(Date.parse(windows[0].to) - start.getTime()).toBe(86_400_000);
     expect(Date.parse(windows[1].from)).toBeLessThan(Date.parse(windows[0].to));
   });
@@ -216,22 +220,98 @@ describe("ozon's orders on the wire", () => {
     expect(names(reading?.events ?? [])).toEqual(['order.created 8']);
   });
 
+  test('the list of new postings is asked with one window, of less than a year, that leaves out nothing that is open', async () => {
+    const { adapter, requests } = await open({}, ok(page([])));
+    await adapter.pollOrders?.(ask(), noAbort);
+    const filter = filterOf(requests[0]);
+    const [from, to] = [Date.parse(filter.cutoff_from), Date.parse(filter.cutoff_to)];
+    expect(to - from).toBeLessThanOrEqual(365 * 86_400_000);
+    expect(Date.now() - from).toBeGreaterThanOrEqual(180 * 86_400_000);
+    expect(to - Date.now()).toBeGreaterThan(179 * 86_400_000);
+    expect(filter).not.toHaveProperty('delivering_date_from');
+  });
+
+  test('a new posting that only one of the two lists has is told, whichever it is', async () => {
+    const fresh = [posting('7', 'awaiting_packaging')];
+    for (const lists of [
+      [page(fresh), page([])],
+      [page([]), page(fresh)],
+      [page(fresh), page(fresh)],
+    ]) {
+      const { adapter } = await open({}, ...lists.map((list) => ok(list)), ok(page([])));
+      const reading = await adapter.pollOrders?.(ask({ scope: 'all', cursor: polled() }), noAbort);
+      expect(names(reading?.events ?? [])).toEqual(['order.created 7']);
+    }
+  });
+
+  test('a second list that ignores the statuses is not read to its end, and makes no old posting new', async () => {
+    const old = [posting('8', 'a_status_of_yesterday'), posting('9', 'delivered')];
+    const first = JSON.stringify({ since: new Date().toISOString(), until: new Date().toISOString() });
+    const { adapter, requests } = await open({}, ok(page([])), ok(page(old, 'next')), ok(page([])));
+    const reading = await adapter.pollOrders?.(ask({ scope: 'all', cursor: first }), noAbort);
+    expect(reading?.events).toEqual([]);
+    expect(requests).toHaveLength(3);
+  });
+
+  test('where the list of new postings is refused, the other list has them, also before a push', async () => {
+    const { adapter, requests } = await open({}, obsolete, ok(page([posting('7', 'awaiting_packaging')])));
+    const reading = await adapter.pollOrders?.(ask({ cursor: polled() }), noAbort);
+    expect(names(reading?.events ?? [])).toEqual(['order.created 7']);
+    expect(reading?.failure).toBeUndefined();
+    expect(requests[1]?.path).toBe('/v4/posting/fbs/list');
+    expect(filterOf(requests[1])).toMatchObject({ statuses: expect.arrayContaining(['awaiting_packaging']) });
+  });
+
+  test('changes that cannot be read cost no new posting, and are read from the same moment next time', async () => {
+    const cursor = polled();
+    const fresh = ok(page([posting('7', 'awaiting_packaging')]));
+    const { adapter } = await open({}, fresh, obsolete, obsolete, fresh, obsolete, obsolete);
+    const first = await adapter.pollOrders?.(ask({ scope: 'all' }), noAbort);
+    expect(names(first?.events ?? [])).toEqual(['order.created 7']);
+    expect(first?.failure?.message).toContain('settings.methods.postings');
+    // The first poll remembers when it was made: what changes from now on is read once the list answers.
+    expect(Date.parse(JSON.parse(first?.cursor ?? '').until)).toBeGreaterThan(Date.now() - 10_000);
+    const second = await adapter.pollOrders?.(ask({ scope: 'all', cursor }), noAbort);
+    expect(second?.cursor).toBe(cursor);
+  });
+
+  test('changes are told where both lists of new postings are refused', async () => {
+    const { adapter } = await open({}, obsolete, obsolete, ok(page([posting('7', 'delivering')])));
+    const reading = await adapter.pollOrders?.(ask({ scope: 'all', cursor: polled() }), noAbort);
+    expect(names(reading?.events ?? [])).toEqual(['order.created 7', 'order.updated 7 shipped']);
+    expect(reading?.failure).toMatchObject({ name: 'Rejected' });
+  });
+
   test('pages whose cursor does not move end the reading instead of losing what is behind them', async () => {
-    const stuck = { ...page([]), has_next: true, cursor: '' };
-    const { adapter } = await open({}, ok(stuck));
+    const stuck = ok({ ...page([]), has_next: true, cursor: '' });
+    const { adapter } = await open({}, stuck, stuck);
     const error = await errorOf(adapter.pollOrders?.(ask(), noAbort) ?? Promise.resolve());
     expect(error).toMatchObject({ name: 'RetryLater', outcome: 'unknown' });
   });
 
-  test('a method that was shut down is named, and a setting replaces it', async () => {
-    const gone = { status: 404, body: { code: 5, message: 'Not Found', details: [] } };
-    const { adapter } = await open({}, gone);
+  test.each([
+    { status: 404, body: { code: 5, message: 'Not Found', details: [] } },
+    obsolete,
+    { status: 400, body: { code: 3, message: 'method is not allowed', details: [] } },
+  ])('a method that was shut down (%j) is named and is not bad content, and a setting replaces it', async (gone) => {
+    const { adapter } = await open({}, gone, gone);
     const error = await errorOf(adapter.pollOrders?.(ask(), noAbort) ?? Promise.resolve());
-    expect(error).toMatchObject({ name: 'Rejected', message: expect.stringContaining('settings.methods.newPostings') });
+    expect(error).toMatchObject({
+      name: 'Rejected',
+      httpStatus: 410,
+      message: expect.stringMatching(/unfulfilled\/list: .*settings\.methods\.newPostings/),
+    });
     const newer = '/v5/posting/fbs/unfulfilled/list';
     const other = await open({ methods: { newPostings: newer } }, ok(page([])));
     await other.adapter.pollOrders?.(ask(), noAbort);
     expect(other.requests[0]?.path).toBe(newer);
+  });
+
+  test('an older method that a setting names is told with the one that replaced it', async () => {
+    const methods = { newPostings: '/v3/posting/fbs/unfulfilled/list' };
+    const { adapter } = await open({ methods }, obsolete, obsolete);
+    const error = await errorOf(adapter.pollOrders?.(ask(), noAbort) ?? Promise.resolve());
+    expect(String(error)).toContain('Set settings.methods.newPostings to "/v4/posting/fbs/unfulfilled/list".');
   });
 });
 
@@ -302,7 +382,7 @@ describe("ozon's account and catalogue on the wire", () => {
           settings: {},
         },
       ],
-      cursor: null,
+      cursor: 'ZZ',
     });
     expect(requests.map(({ path }) => path)).toEqual([
       '/v4/product/info/stocks',

@@ -16,6 +16,10 @@ adapterConformance({
     newOrdersPath: '/v4/posting/fbs/unfulfilled/list',
     tellsReturns: false,
     cancelsParts: false,
+    lists: [
+      { path: '/v4/posting/fbs/unfulfilled/list', order: 'new', isSpare: true },
+      { path: '/v4/posting/fbs/list', order: 'new' },
+    ],
   },
 });
 
@@ -116,10 +120,26 @@ describe('ozon on the wire', () => {
     expect(items).toEqual([
       { key: 'OK', outcome: 'accepted' },
       { key: 'FAST', outcome: 'retry', afterMs: 30_000, reason: 'TOO_MANY_REQUESTS: too often' },
-      { key: 'FAST-2', outcome: 'retry', afterMs: 30_000, reason: 'Stock is updated too frequently: ' },
+      { key: 'FAST-2', outcome: 'retry', afterMs: 30_000, reason: 'Stock is updated too frequently' },
       { key: 'NO-SUCH', outcome: 'rejected', reason: 'NOT_FOUND_ERROR: Product is not found' },
       { key: 'FORGOTTEN', outcome: 'rejected', reason: 'the answer does not include it' },
     ]);
+  });
+
+  test.each([null, undefined, [], {}, 'none'])(
+    'a figure that was set is set, with errors: %j beside it',
+    async (errors) => {
+      const { adapter } = await open({ status: 200, body: { result: [{ ...updated('A'), errors }] } });
+      const { items } = await adapter.pushStock([figure('A', 1)], noAbort);
+      expect(items).toEqual([{ key: 'A', outcome: 'accepted' }]);
+    },
+  );
+
+  test('a result that cannot be read leaves its own figure unknown, and no other', async () => {
+    const odd = { ...updated('ODD'), updated: 'perhaps' };
+    const { adapter } = await open({ status: 200, body: { result: [odd, updated('A'), null] } });
+    const { items } = await adapter.pushStock([figure('ODD', 1), figure('A', 1)], noAbort);
+    expect(items).toEqual([{ key: 'A', outcome: 'accepted' }]);
   });
 
   test.each([
@@ -134,6 +154,10 @@ describe('ozon on the wire', () => {
     [
       { status: 400, body: { code: 3, message: 'Request validation error: ...', details: [] } },
       { name: 'Rejected', httpStatus: 400, marketplaceCode: '3' },
+    ],
+    [
+      { status: 400, body: { code: 9, message: 'obsolete method', details: [] } },
+      { name: 'Rejected', httpStatus: 410, message: expect.stringContaining('settings.methods.setStock') },
     ],
     [
       { status: 403, body: { code: 7, message: 'Api-key is deactivated', details: [] } },

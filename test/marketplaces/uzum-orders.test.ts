@@ -209,4 +209,64 @@ describe('the orders of Uzum', () => {
     const { events } = await read(all({ scope: 'new' }), [list([order(1, 'CREATED', times)])]);
     expect(events).toMatchObject([{ timestamp: '2026-01-09T10:30:00.000Z', ship_by: '2026-01-10T19:00:00.000Z' }]);
   });
+
+  test.each([
+    ['an ISO time', '2026-01-09T10:00:00.500Z', '2026-01-09T10:00:00.500Z'],
+    ['milliseconds', nowMs - 1_800_000, '2026-01-09T10:00:00.000Z'],
+    ['milliseconds as text', String(nowMs - 1_800_000), '2026-01-09T10:00:00.000Z'],
+    ['seconds', (nowMs - 1_800_000) / 1_000, '2026-01-09T10:00:00.000Z'],
+    ['another zone', '2026-01-09T15:00:00+05:00', '2026-01-09T10:00:00.000Z'],
+    ['no zone', '2026-01-09T10:00:00.5', '2026-01-09T10:00:00.500Z'],
+    ['the parts of a time', [2026, 1, 9, 10, 0], '2026-01-09T10:00:00.000Z'],
+    // Tashkent's clock is ahead of the reading: an order is not made after it.
+    ['no zone, from a clock in Tashkent', '2026-01-09T15:00:00', '2026-01-09T10:30:00.000Z'],
+    ['nothing', null, '2026-01-09T10:30:00.000Z'],
+    ['words', 'yesterday', '2026-01-09T10:30:00.000Z'],
+  ])('a time that is %s is understood, and never hides the other orders', async (_form, dateCreated, timestamp) => {
+    const orders = [order(1, 'CREATED', { dateCreated }), order(2, 'CREATED')];
+    const { events } = await read(all({ scope: 'new' }), [list(orders)]);
+    expect(events.find((event) => 'order_id' in event && event.order_id === '1')).toMatchObject({ timestamp });
+    expect(events).toHaveLength(2);
+  });
+
+  test('an order that is over is told if it was made since the first reading, also by a time without a zone', async () => {
+    const done = order(1, 'COMPLETED', { dateCreated: '2026-01-09T09:00:00', invoiceNumber: 'I' });
+    const lists = [...Array.from({ length: 8 }, () => list()), list([done]), list(), list()];
+    const { events } = await read(all({ cursor: cursorAt({ at: nowMs - 3_600_000 }) }), lists);
+    expect(events).toMatchObject([{ event: 'order.created', order_id: '1' }]);
+  });
+
+  test('a line cancelled to zero gives back all that was counted, and the other lines stay', async () => {
+    const lines = [
+      { ...item, id: 55, amount: 0, cancelled: 2, status: 'CANCELED' },
+      { ...item, id: 56, sellerSkuCode: 'CASE-1', amount: 1, cancelled: 0 },
+    ];
+    const query = all({ cursor: cursorAt({ turn: 1 }), openOrderIds: ['1'] });
+    const { events } = await read(query, [list(), list([order(1, 'PACKING', { orderItems: lines })]), list()]);
+    expect(events.map(({ event_id }) => event_id)).toEqual([
+      'order 1 confirmed',
+      'order 1 item 55 cancelled 1',
+      'order 1 item 55 cancelled 2',
+    ]);
+  });
+
+  test('first seen so, such a line is sold and cancelled: nothing of it is taken', async () => {
+    const lines = [{ ...item, amount: 0, cancelled: 2 }];
+    const { events } = await read(all({ scope: 'new' }), [list([order(1, 'CREATED', { orderItems: lines })])]);
+    expect(events).toMatchObject([
+      { event: 'order.created', items: [{ quantity: 2 }] },
+      { event: 'order.cancelled', items: [{ quantity: 1 }] },
+      { event: 'order.cancelled', items: [{ quantity: 1 }] },
+    ]);
+  });
+
+  test('shops that cannot be read are those of the last reading', async () => {
+    const cursor = cursorAt({ shopsAt: Date.now() - 7_200_000, turn: 1 });
+    const gone = { status: 404, body: { errors: [{ code: 'not-found', message: null }] } };
+    const connection = { settings: {}, credentials: { token: 't' } };
+    const { adapter, requests } = await openScripted('uzum', connection, [gone, list([order(1, 'CREATED')]), list()]);
+    const reading = await adapter.pollOrders?.(all({ cursor }), noAbort);
+    expect(reading?.events).toMatchObject([{ event: 'order.created', order_id: '1' }]);
+    expect(requests[1]?.path).toContain('shopIds=3442');
+  });
 });

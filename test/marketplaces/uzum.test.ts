@@ -12,7 +12,16 @@ adapterConformance({
   bigLink: { skuId: '9007199254740993', barcode: '0000012345678' },
   catalog: true,
   account: true,
-  orders: { ordersPerPage: 50, newOrdersPath: 'status=CREATED', tellsReturns: true, cancelsParts: true },
+  orders: {
+    ordersPerPage: 50,
+    newOrdersPath: 'status=CREATED',
+    tellsReturns: true,
+    cancelsParts: true,
+    lists: [
+      { path: 'status=CREATED', order: 'confirmed' },
+      { path: 'status=PACKING', order: 'new' },
+    ],
+  },
 });
 
 recordedConformance(uzumRecords);
@@ -64,6 +73,20 @@ describe('uzum on the wire', () => {
     expect(requests[0]?.body).toContain('"skuId":9007199254740993,');
     expect(await adapter.readStock([itemRef('A', settings)], noAbort)).toEqual([{ key: 'A', stock: 4 }]);
     expect(requests[1]?.path).toBe('/v3/fbs/sku/stocks?page=0&size=100&skuIdFrom=9007199254740992');
+  });
+
+  test('rows that are not sorted are read page by page', async () => {
+    const full = Array.from({ length: 100 }, (_, index) => row(200 - index, index));
+    const { adapter, requests } = await open(page(...full), page(row(7, 8)));
+    const observed = await adapter.readStock([itemRef('A', link(7)), itemRef('B', link(150))], noAbort);
+    expect(observed).toEqual([
+      { key: 'A', stock: 8 },
+      { key: 'B', stock: 50 },
+    ]);
+    expect(requests.map(({ path }) => path.split('?')[1])).toEqual([
+      'page=0&size=100&skuIdFrom=6',
+      'page=1&size=100&skuIdFrom=6',
+    ]);
   });
 
   test('a read names its shops and leaps over what nobody asked for', async () => {

@@ -49,6 +49,17 @@ describe('the two statuses of a Wildberries order', () => {
     ['complete', 'canceled_by_client', { kind: 'cancelled', afterHandover: true }],
     ['confirm', 'defect', { kind: 'cancelled', afterHandover: true }],
     ['cancel', 'sorted', { kind: 'cancelled', afterHandover: true }],
+    ['cancel_missed_call', 'canceled_by_missed_call', { kind: 'cancelled', afterHandover: true }],
+    ['deliver', 'canceled_by_missed_call', { kind: 'cancelled', afterHandover: true }],
+    ['confirm', 'canceled_by_missed_call', { kind: 'cancelled', afterHandover: false }],
+    ['cancel_carrier', 'canceled_by_carrier', { kind: 'cancelled', afterHandover: true }],
+    ['complete', 'canceled_by_carrier', { kind: 'cancelled', afterHandover: true }],
+    ['cancel_of_tomorrow', 'waiting', { kind: 'cancelled', afterHandover: true }],
+    ['new', 'canceled_for_a_new_reason', { kind: 'cancelled', afterHandover: true }],
+    ['deliver', 'waiting', { kind: 'open', status: 'shipped' }],
+    ['receive', 'waiting', { kind: 'open', status: 'delivered' }],
+    ['receive', 'sold', { kind: 'open', status: 'delivered' }],
+    ['reject', 'waiting', { kind: 'cancelled', afterHandover: true }],
     ['unheard', 'waiting', { kind: 'open', status: 'shipped' }],
     ['constructor', 'waiting', { kind: 'open', status: 'shipped' }],
     ['complete', 'constructor', { kind: 'open', status: 'shipped' }],
@@ -63,7 +74,7 @@ describe('the orders of Wildberries', () => {
     const { events, cursor, paths } = await read(all(), [orders(task(1))]);
     expect(events).toMatchObject([{ event: 'order.created', order_id: '1' }]);
     expect(paths).toEqual(['/api/v3/orders/new']);
-    expect(JSON.parse(cursor ?? '')).toEqual({ since: atS, from: atS });
+    expect(JSON.parse(cursor ?? '')).toEqual({ since: atS, from: atS, deep: atS });
   });
 
   test('a later one reads the history from an hour before, in windows of 30 days, and asks for statuses', async () => {
@@ -157,22 +168,124 @@ describe('the orders of Wildberries', () => {
     expect(events.filter(({ event }) => event === 'order.created')).toHaveLength(2);
   });
 
-  test.each([3, 5, 6])(
-    'a warehouse that delivers by %i is not taken: its orders are not read',
+  test.each([3, 5])('a warehouse that delivers by %i is not taken: its orders are not read', async (deliveryType) => {
+    const warehouses = [{ id: 658_434, name: 'WH', deliveryType, isDeleting: false }];
+    const { adapter } = await open({}, { status: 200, body: warehouses });
+    expect((await adapter.checkAccount?.(noAbort))?.missing).toEqual([
+      expect.stringContaining(`(${deliveryType}) whose orders are not read`),
+    ]);
+  });
+
+  test.each([2, 6])(
+    'a warehouse that delivers by DBS (%i) is taken with the lists of DBS, and only with them',
     async (deliveryType) => {
-      const warehouses = [{ id: 658_434, name: 'WH', deliveryType, isDeleting: false }];
-      const { adapter } = await open({}, { status: 200, body: warehouses });
-      expect((await adapter.checkAccount?.(noAbort))?.missing).toEqual([
-        expect.stringContaining(`(${deliveryType}) whose orders are not read`),
-      ]);
+      const answer = { status: 200, body: [{ id: 658_434, name: 'WH', deliveryType, isDeleting: false }] };
+      const missing = async (settings: object) => {
+        const { adapter } = await open(settings, answer);
+        return (await adapter.checkAccount?.(noAbort))?.missing;
+      };
+      expect(await missing({ orderSchemes: ['dbs'] })).toEqual([]);
+      expect(await missing({})).toEqual([expect.stringContaining('set orderSchemes to ["dbs"]')]);
     },
   );
 
-  test('a warehouse that delivers by DBS reads the DBS lists', async () => {
-    const { paths } = await read(all({ openOrderIds: ['1'] }), [orders(), statuses([1, 'confirm', 'waiting'])], {
-      orderSchemes: ['dbs'],
-    });
-    expect(paths).toEqual(['/api/v3/dbs/orders/new', '/api/v3/dbs/orders/status']);
+  const dbsStatuses = (...rows: object[]): RecordedAnswer => ({ status: 200, body: { orders: rows }, ...at });
+  const dbs = { orderSchemes: ['dbs'] };
+
+  test('statuses of DBS come from the method of 2026, and an order that it does not know has none', async () => {
+    const { events, paths, requests } = await read(
+      all({ openOrderIds: ['123456', '999'] }),
+      [
+        orders(task(300)),
+        dbsStatuses(
+          { orderId: 123456, supplierStatus: 'confirm', wbStatus: 'waiting', errors: [] },
+          { orderId: 999, supplierStatus: '', wbStatus: '', errors: [{ code: 404, detail: 'NotFound' }] },
+        ),
+      ],
+      dbs,
+    );
+    expect(paths).toEqual(['/api/v3/dbs/orders/new', '/api/marketplace/v3/dbs/orders/status/info']);
+    expect(requests[1]?.body).toBe('{"ordersIds":[123456,999]}');
+    expect(events).toMatchObject([
+      { event: 'order.created', order_id: '300' },
+      { event: 'order.updated', order_id: '123456', status: 'confirmed' },
+    ]);
+    expect(events).toHaveLength(2);
+  });
+
+  test('an order of FBS and one of DBS are each asked for where they are', async () => {
+    const { events, paths } = await read(
+      all({ openOrderIds: ['1', '2'] }),
+      [
+        orders(),
+        orders(),
+        statuses([1, 'confirm', 'waiting']),
+        dbsStatuses({ orderId: 2, supplierStatus: 'receive', wbStatus: 'sold', errors: [] }),
+      ],
+      { orderSchemes: ['fbs', 'dbs'] },
+    );
+    expect(paths.slice(2)).toEqual(['/api/v3/orders/status', '/api/marketplace/v3/dbs/orders/status/info']);
+    expect(events).toMatchObject([
+      { order_id: '1', status: 'confirmed' },
+      { order_id: '2', status: 'delivered' },
+    ]);
+  });
+
+  test('an order of DBS that was confirmed while nobody polled is told when it is over, by the history of 30 days', async () => {
+    const hour = 3600;
+    const begun = { since: atS - 72 * hour, from: atS - hour, deep: atS - hour };
+    const late = task(1, { createdAt: new Date((atS - 71.5 * hour) * 1000).toISOString() });
+    const { events, paths, cursor } = await read(
+      all({ cursor: JSON.stringify(begun) }),
+      [orders(), orders(late), dbsStatuses({ orderId: 1, supplierStatus: 'receive', wbStatus: 'sold', errors: [] })],
+      dbs,
+    );
+    expect(paths[1]).toContain(`dateFrom=${atS - 72 * hour}&`);
+    expect(events).toMatchObject([{ event: 'order.created', order_id: '1', status: 'delivered' }]);
+    expect(JSON.parse(cursor ?? '')).toMatchObject({ deep: atS });
+    // Within the next hour only what is new is read.
+    const next = await read(all({ cursor }), [orders(), orders()], dbs);
+    expect(next.paths[1]).toContain(`dateFrom=${atS - hour}&`);
+  });
+
+  test('orders that are older than the history are reported as missing, and the rest is read', async () => {
+    const old = JSON.stringify({ since: atS - 200 * 86_400, from: atS - 100 * 86_400 });
+    const { adapter, requests } = await open({}, orders(), orders(), orders(), orders());
+    const reading = await adapter.pollOrders?.(all({ cursor: old }), noAbort);
+    expect(requests[1]?.path).toContain(`dateFrom=${atS + 1 - 89 * 86_400}&`);
+    expect(reading?.unreadable).toEqual([
+      {
+        id: null,
+        problem: expect.stringMatching(/3 months: orders of 2025-10-01 to 2025-10-12 are only in the cabinet/),
+      },
+    ]);
+  });
+
+  test('the "next" of the history is an int64: no digit is lost', async () => {
+    const cursor = JSON.stringify({ since: atS - 600, from: atS - 60 });
+    const { paths } = await read(all({ cursor }), [
+      orders(),
+      { status: 200, text: `{"next":9007199254740993,"orders":[${JSON.stringify(task(1))}]}`, ...at },
+      orders(),
+      statuses([1, 'confirm', 'waiting']),
+    ]);
+    expect(paths[2]).toContain('next=9007199254740993&');
+  });
+
+  test('when statuses are refused the new orders are told all the same, and the next poll begins where this one began', async () => {
+    const cursor = JSON.stringify({ since: atS - 600, from: atS - 60 });
+    const gone: RecordedAnswer = { status: 404, body: { title: 'path not found', status: 404 }, ...at };
+    const { adapter } = await open({}, orders(task(1)), orders(task(2)), gone);
+    const reading = await adapter.pollOrders?.(all({ cursor, openOrderIds: ['7'] }), noAbort);
+    expect(reading?.events).toMatchObject([{ event: 'order.created', order_id: '1' }]);
+    expect(reading?.failure).toMatchObject({ name: 'Rejected', httpStatus: 404 });
+    expect(reading?.cursor).toBe(cursor);
+  });
+
+  test('an order of the history without a status is a sale', async () => {
+    const cursor = JSON.stringify({ since: atS - 600, from: atS - 60 });
+    const { events } = await read(all({ cursor }), [orders(), orders(task(1)), statuses()]);
+    expect(events).toMatchObject([{ event: 'order.created', order_id: '1', status: 'new' }]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adapterConformance } from './conformance.ts';
-import { wildberriesRecords } from './recorded/wildberries.ts';
+import { wildberriesDbsRecords, wildberriesRecords } from './recorded/wildberries.ts';
 import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
@@ -17,6 +17,7 @@ adapterConformance({
 });
 
 recordedConformance(wildberriesRecords);
+recordedConformance(wildberriesDbsRecords);
 
 const connection = { settings: { warehouseId: 658434 }, credentials: { token: 'secret-jwt' } };
 const open = (...answers: RecordedAnswer[]) => openScripted('wildberries', connection, answers);
@@ -82,8 +83,8 @@ describe('wildberries on the wire', () => {
       'POST {"chrtIds":[1,3]}',
     ]);
     expect(items).toEqual([
-      { key: 'A', outcome: 'accepted' },
       { key: 'B', outcome: 'rejected', reason: 'NotFound: says why' },
+      { key: 'A', outcome: 'accepted' },
       { key: 'C', outcome: 'retry', ignored: true, afterMs: 5_000, reason: 'shows 99 after 13 was set' },
     ]);
   });
@@ -102,6 +103,43 @@ describe('wildberries on the wire', () => {
     });
     const { items } = await adapter.pushStock([figure('A', 11, { chrtId: 1 })], noAbort);
     expect(items).toEqual([{ key: 'A', outcome: 'rejected', reason: 'NotFound: Not found' }]);
+  });
+
+  test.each([
+    ['null for data', [{ code: 'ProductPropertyConflict', message: 'x', data: null }]],
+    ['no data', [{ code: 'NotFound', message: 'Not found' }]],
+    ['a barcode that is not ours', [{ code: 'NotFound', message: 'Not found', data: [{ sku: '2037', amount: 10 }] }]],
+    ['an item that was not sent', [{ code: 'NotFound', message: 'm', data: [{ sku: '', chrtId: 99, amount: 10 }] }]],
+    ['one object', { code: 'NotFound', message: 'Not found' }],
+    ['no JSON at all', 'conflict'],
+  ])('a 409 with %s blames nobody: all are suspected, and nothing more is sent', async (_what, body) => {
+    const { adapter, requests } = await open({ status: 409, body });
+    const { items } = await adapter.pushStock([figure('A', 1, { chrtId: 1 }), figure('B', 1, { chrtId: 2 })], noAbort);
+    const reason = expect.stringContaining('PUT stocks: HTTP 409');
+    expect(items).toEqual([
+      { key: 'A', outcome: 'suspected', reason },
+      { key: 'B', outcome: 'suspected', reason },
+    ]);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('of a 409 that names some, those are refused, and the rest is suspected if it is refused again without a name', async () => {
+    const { adapter, requests } = await open(
+      {
+        status: 409,
+        body: [
+          { code: 'NotFound', message: 'Not found', data: [{ sku: '', chrtId: 1, amount: 1 }] },
+          { code: 'NotFound', message: 'Not found', data: [{ sku: '2037', amount: 1 }] },
+        ],
+      },
+      { status: 409, body: [{ code: 'NotFound', message: 'Not found', data: [{ sku: '2037', amount: 1 }] }] },
+    );
+    const { items } = await adapter.pushStock(
+      [figure('A', 1, { chrtId: 1 }), figure('B', 1, { chrtId: 2 }), figure('C', 1, { chrtId: 3 })],
+      noAbort,
+    );
+    expect(items.map(({ key, outcome }) => `${key} ${outcome}`)).toEqual(['A rejected', 'B suspected', 'C suspected']);
+    expect(requests).toHaveLength(2);
   });
 
   test('a limit met between a 409 and its read-back leaves the figures unknown', async () => {
@@ -127,8 +165,20 @@ describe('wildberries on the wire', () => {
       { name: 'RetryLater', outcome: 'not-applied', afterMs: 5_000 },
     ],
     [
-      { status: 409, body: [{ code: 'Other', message: 'm', data: [] }] },
-      { name: 'Rejected', marketplaceCode: 'Other' },
+      { status: 406, body: { code: 'WarehouseStocksUpdateBlock', message: 'try later' } },
+      { name: 'RetryLater', outcome: 'not-applied', afterMs: 10_000, httpStatus: 406 },
+    ],
+    [
+      { status: 429, headers: { 'retry-after': '3' } },
+      { name: 'RetryLater', outcome: 'not-applied', afterMs: 3_000 },
+    ],
+    [
+      { status: 429, headers: { 'x-ratelimit-retry': '2', 'retry-after': '7' } },
+      { name: 'RetryLater', outcome: 'not-applied', afterMs: 7_000 },
+    ],
+    [
+      { status: 429, headers: { 'x-ratelimit-reset': '29' } },
+      { name: 'RetryLater', outcome: 'not-applied', afterMs: 29_000 },
     ],
     [
       { status: 429, headers: { 'x-ratelimit-retry': '2', 'x-ratelimit-reset': '29', 'x-ratelimit-limit': '10' } },

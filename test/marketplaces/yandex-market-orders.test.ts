@@ -15,9 +15,17 @@ const page = (orders: object[], nextPageToken?: string): RecordedAnswer => ({
   body: { orders, paging: nextPageToken ? { nextPageToken } : {} },
 });
 const ask = (over: Partial<OrderQuery> = {}): OrderQuery => ({ scope: 'new', cursor: null, openOrderIds: [], ...over });
-/** The cursor of a shop that is polled since 2020, last so many ms ago. */
-const polled = (agoMs = 60_000) =>
-  JSON.stringify({ since: '2020-01-01T00:00:00.000Z', until: new Date(Date.now() - agoMs).toISOString() });
+/** The cursor of a shop that is polled since 2020, last so many ms ago; its returns were read so many ms ago. */
+const polled = (agoMs = 60_000, returnsAgoMs = 0) => {
+  const returnsAt = new Date(Date.now() - returnsAgoMs).toISOString();
+  const until = new Date(Date.now() - agoMs).toISOString();
+  return JSON.stringify({
+    since: '2020-01-01T00:00:00.000Z',
+    until,
+    returnsFrom: returnsAt,
+    returnsAskedAt: returnsAt,
+  });
+};
 const names = (events: MarketplaceEvent[]) =>
   events.map((event) => ['event' in event && event.event, 'status' in event && event.status].filter(Boolean).join(' '));
 
@@ -118,6 +126,11 @@ describe("yandex market's orders on the wire", () => {
 
   test.each([
     ['USER_NOT_PAID', false],
+    ['PURCHASE_GROUP_THRESHOLD_NOT_REACHED_CANCELLED', false],
+    ['CANCELLED_COURIER_NOT_FOUND', false],
+    ['COURIER_NOT_COME_FOR_ORDER', false],
+    ['POSTPAID_FAILED', false],
+    ['NO_PERSONAL_DATA_EXPIRED', false],
     ['SHOP_FAILED', false],
     ['PICKUP_EXPIRED', true],
     ['FULL_NOT_RANSOM', true],
@@ -157,6 +170,163 @@ describe("yandex market's orders on the wire", () => {
     const { adapter } = await open(page([order(1, 'PROCESSING')], 'same'), page([order(2, 'PROCESSING')], 'same'));
     const error = await errorOf(adapter.pollOrders?.(ask(), noAbort) ?? Promise.resolve());
     expect(error).toMatchObject({ name: 'RetryLater', outcome: 'unknown' });
+  });
+});
+
+/** Items of an order: [status, count] of each. */
+const units = (count: number, ...statuses: [string, number][]) => ({
+  items: [{ id: 7, offerId: '557722', count, itemStatuses: statuses.map(([status, n]) => ({ status, count: n })) }],
+});
+const ids = (events: MarketplaceEvent[]) => events.map(({ event_id }) => event_id);
+
+describe("yandex market's single items on the wire", () => {
+  test('an item that is cancelled in an order that goes on comes back, the same at every reading', async () => {
+    const query = ask({ scope: 'all', cursor: polled(), openOrderIds: ['1'] });
+    const list = page([order(1, 'PROCESSING', units(3, ['CREATED', 2], ['CANCELLED', 1]))]);
+    const { adapter } = await open(list, list);
+    const [first, second] = [await adapter.pollOrders?.(query, noAbort), await adapter.pollOrders?.(query, noAbort)];
+    expect(first?.events).toMatchObject([
+      { event: 'order.cancelled', event_id: 'order 1 item 7 cancelled 1', items: [{ sku: '557722', quantity: 1 }] },
+    ]);
+    expect(first?.events[0]).not.toHaveProperty('after_handover');
+    expect(second?.events).toEqual(first?.events);
+  });
+
+  test.each([
+    ['with the cancelled one in it', 3],
+    ['without it', 2],
+  ])('first seen so, with a count %s, two of three are taken', async (_what, count) => {
+    const events = await read(order(1, 'PROCESSING', units(count, ['CREATED', 2], ['CANCELLED', 1])));
+    expect(events).toMatchObject([
+      { event: 'order.created', items: [{ quantity: 3 }] },
+      { event: 'order.cancelled', items: [{ quantity: 1 }] },
+    ]);
+  });
+
+  test('a line cancelled to zero gives back all that was counted', async () => {
+    const query = ask({ scope: 'all', cursor: polled(), openOrderIds: ['1'] });
+    const { adapter } = await open(page([order(1, 'PROCESSING', units(0, ['CANCELLED', 2]))]));
+    expect(ids((await adapter.pollOrders?.(query, noAbort))?.events ?? [])).toEqual([
+      'order 1 item 7 cancelled 1',
+      'order 1 item 7 cancelled 2',
+    ]);
+  });
+
+  test('what is returned, or not redeemed, of a delivered order is expected back; what is lost is not', async () => {
+    const events = await read(
+      order(
+        1,
+        'PARTIALLY_RETURNED',
+        units(5, ['DELIVERED_TO_BUYER', 1], ['RETURNED', 2], ['REJECTED', 1], ['LOST', 1]),
+      ),
+    );
+    expect(ids(events)).toEqual([
+      'order 1 created',
+      'order 1 delivered',
+      'order 1 item 7 returned 1',
+      'order 1 item 7 returned 2',
+      'order 1 item 7 returned 3',
+    ]);
+  });
+
+  test('an item cancelled after the handover is on its way back', async () => {
+    const events = await read(order(1, 'DELIVERY', units(2, ['SHIPPED', 1], ['CANCELLED', 1])));
+    expect(events.at(-1)).toMatchObject({ event: 'order.cancelled', after_handover: true });
+  });
+
+  test('an order that is over as a whole says so once', async () => {
+    expect(names(await read(order(1, 'RETURNED', units(2, ['RETURNED', 2]))))).toEqual([
+      'order.created',
+      'order.returned',
+    ]);
+    expect(names(await read(order(1, 'CANCELLED', units(2, ['CANCELLED', 2]))))).toEqual([
+      'order.created',
+      'order.cancelled',
+    ]);
+  });
+});
+
+describe("yandex market's list of returns on the wire", () => {
+  const back = (orderId: number, shipmentStatus: string | null, count = 1, over: object = {}) => {
+    const items = [{ marketSku: 1, shopSku: '557722', count }];
+    return { id: orderId * 10, orderId, shipmentStatus, returnType: 'RETURN', items, ...over };
+  };
+  const returnsPage = (returns: object[], nextPageToken?: string): RecordedAnswer => ({
+    status: 200,
+    body: { status: 'OK', result: { returns, paging: nextPageToken ? { nextPageToken } : {} } },
+  });
+  const readAll = async (cursor: string, ...answers: RecordedAnswer[]) => {
+    const { adapter, requests } = await open(...answers);
+    return { reading: await adapter.pollOrders?.(ask({ scope: 'all', cursor }), noAbort), requests };
+  };
+  const due = () => polled(60_000, 3_600_000);
+
+  test('it is read every ten minutes, by the day, and its orders by their ids', async () => {
+    const { reading, requests } = await readAll(
+      due(),
+      page([]),
+      returnsPage([back(1, 'IN_TRANSIT')]),
+      page([order(1, 'DELIVERED')]),
+    );
+    const day = new Date(Date.now() - 3_600_000 - 2 * 86_400_000).toISOString().slice(0, 10);
+    expect(requests[1]).toMatchObject({
+      method: 'GET',
+      path: `/v2/campaigns/987/returns?fromDate=${day}&limit=50`,
+    });
+    expect(JSON.parse(requests[2]?.body ?? '')).toEqual({ campaignIds: [987], orderIds: [1] });
+    expect(ids(reading?.events ?? [])).toEqual(['order 1 created', 'order 1 delivered', 'order 1 item 1 returned 1']);
+    expect((await readAll(reading?.cursor ?? '', page([]))).requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['RECEIVED', 1],
+    ['READY_FOR_PICKUP', 1],
+    ['PICKED', 1],
+    ['CREATED', 0],
+    ['EXPIRED', 0],
+    ['CANCELLED', 0],
+    ['LOST', 0],
+    ['UTILIZED', 0],
+    ['RECEIVED_FOR_EXPROPRIATION', 0],
+    [null, 0],
+    ['STATUS_OF_TOMORROW', 0],
+  ])('a return that is %s is expected: %i items', async (status, count) => {
+    const changed = page([order(1, 'DELIVERED')]);
+    const { reading } = await readAll(due(), changed, returnsPage([back(1, status)]));
+    expect(reading?.events.filter(({ event }) => event === 'order.returned')).toHaveLength(count);
+  });
+
+  test('with a fast return the buyer keeps the goods', async () => {
+    const list = returnsPage([back(1, 'PICKED', 1, { fastReturn: true })]);
+    const { reading } = await readAll(due(), page([order(1, 'DELIVERED')]), list);
+    expect(ids(reading?.events ?? [])).not.toContain('order 1 item 1 returned 1');
+  });
+
+  test('what order and list both report is one return', async () => {
+    const changed = page([order(1, 'PARTIALLY_RETURNED', units(2, ['DELIVERED_TO_BUYER', 1], ['RETURNED', 1]))]);
+    const { reading } = await readAll(due(), changed, returnsPage([back(1, 'IN_TRANSIT')]));
+    expect(reading?.events.filter(({ event }) => event === 'order.returned')).toHaveLength(1);
+  });
+
+  test('a row that cannot be read costs no other', async () => {
+    const rows = [
+      { id: 1, orderId: null },
+      back(1, 'IN_TRANSIT', 1, { items: [null, { shopSku: '557722', count: 1 }] }),
+    ];
+    const { reading } = await readAll(due(), page([order(1, 'DELIVERED')]), returnsPage(rows));
+    expect(ids(reading?.events ?? [])).toContain('order 1 item 1 returned 1');
+    expect(reading?.unreadable).toHaveLength(2);
+  });
+
+  test('where it is refused the sales are told all the same, and it is asked again ten minutes later from the same day', async () => {
+    const cursor = due();
+    const gone = { status: 423, body: { status: 'ERROR', errors: [{ code: 'LOCKED', message: 'x' }] } };
+    const { reading } = await readAll(cursor, page([order(1, 'PROCESSING')]), gone);
+    expect(names(reading?.events ?? [])).toEqual(['order.created']);
+    expect(reading?.failure).toMatchObject({ name: 'Rejected', httpStatus: 423 });
+    const next = JSON.parse(reading?.cursor ?? '');
+    expect(next.returnsFrom).toBe(JSON.parse(cursor).returnsFrom);
+    expect(Date.now() - Date.parse(next.returnsAskedAt)).toBeLessThan(10_000);
   });
 });
 

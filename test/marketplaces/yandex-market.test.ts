@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { adapterConformance } from './conformance.ts';
+import type { MarketplaceHttp } from '../../src/marketplaces/http.ts';
+import { openAdapter } from '../../src/marketplaces/registry.ts';
+import { hosts } from '../../src/marketplaces/yandex-market/call.ts';
+import { adapterConformance, stockConformance } from './conformance.ts';
+import type { ConformanceFixture } from './conformance-world.ts';
 import { accepted, refusal, stocks, yandexMarketRecords } from './recorded/yandex-market.ts';
 import { recordedConformance } from './recorded-exchanges.ts';
 import { errorOf, figure, itemRef, noAbort, openScripted, type RecordedAnswer } from './scripted-marketplace.ts';
 
-adapterConformance({
+const fixture: ConformanceFixture = {
   adapter: 'yandex_market',
   simulated: 'yandex_market',
   linkIds: [],
@@ -12,7 +16,19 @@ adapterConformance({
   tooManyStatus: 420,
   catalog: true,
   account: true,
-  orders: { ordersPerPage: 50, newOrdersPath: '/v1/businesses/900055/orders', tellsReturns: true, cancelsParts: false },
+  orders: {
+    ordersPerPage: 50,
+    newOrdersPath: '/v1/businesses/900055/orders',
+    tellsReturns: true,
+    cancelsParts: true,
+    lists: [{ path: '/returns', order: 'new', isFirst: true }],
+  },
+};
+adapterConformance(fixture);
+stockConformance('of a cabinet without groups of warehouses', {
+  ...fixture,
+  settings: { stockMethods: 'v3', warehouseId: '1' },
+  switches: { hasNoGroups: true },
 });
 
 recordedConformance(yandexMarketRecords);
@@ -22,6 +38,7 @@ const credentials = { apiKey: 'ACMA:secret-key' };
 const openWith = (over: object, ...answers: RecordedAnswer[]) =>
   openScripted('yandex_market', { settings: { ...settings, ...over }, credentials }, answers);
 const open = (...answers: RecordedAnswer[]) => openWith({}, ...answers);
+const noHttp = {} as MarketplaceHttp;
 const ok = (body: object): RecordedAnswer => ({ status: 200, body });
 const bad: RecordedAnswer = { status: 400, body: refusal('BAD_REQUEST', 'Unknown SKU') };
 const skusOf = (body: string): string[] => JSON.parse(body).skus.map(({ sku }: { sku: string }) => sku);
@@ -44,34 +61,25 @@ describe("yandex market's figures on the wire", () => {
     expect(requests[0]?.headers.authorization).toBeUndefined();
   });
 
-  test('a refused request is halved until only the refused item is left', async () => {
-    const { adapter, requests } = await open(bad, ok(accepted), bad, bad, ok(accepted));
-    const { items } = await adapter.pushStock(
-      ['A', 'B', 'C', 'D'].map((sku) => figure(sku, 1)),
-      noAbort,
-    );
-    expect(requests.map(({ body }) => skusOf(body).join(''))).toEqual(['ABCD', 'AB', 'CD', 'C', 'D']);
+  test('a refused request names nobody: all of its items are suspected, and nothing more is sent', async () => {
+    const { adapter, requests } = await open(bad);
+    const { items } = await adapter.pushStock([figure('A', 1), figure('B', 1)], noAbort);
+    const reason = expect.stringContaining('BAD_REQUEST: Unknown SKU');
     expect(items).toEqual([
-      { key: 'A', outcome: 'accepted' },
-      { key: 'B', outcome: 'accepted' },
-      { key: 'C', outcome: 'rejected', reason: expect.stringContaining('BAD_REQUEST: Unknown SKU') },
-      { key: 'D', outcome: 'accepted' },
+      { key: 'A', outcome: 'suspected', reason },
+      { key: 'B', outcome: 'suspected', reason },
     ]);
-  });
-
-  test('when everything is refused the search ends, and what was not settled comes again', async () => {
-    const { adapter, requests } = await open(...Array.from({ length: 50 }, () => bad));
-    const many = Array.from({ length: 100 }, (_, index) => figure(`S${index}`, 1));
-    const { items } = await adapter.pushStock(many, noAbort);
-    expect(requests).toHaveLength(40);
-    expect(items).toHaveLength(100);
-    expect(new Set(items.map(({ outcome }) => outcome))).toEqual(new Set(['rejected', 'retry']));
+    expect(requests).toHaveLength(1);
   });
 
   test('a limit met after a part was set leaves the figures unknown', async () => {
-    const { adapter } = await open(bad, ok(accepted), { status: 420 });
-    const error = await errorOf(adapter.pushStock([figure('A', 1), figure('B', 2)], noAbort));
-    expect(error).toMatchObject({ name: 'RetryLater', outcome: 'unknown', httpStatus: 420 });
+    const large = Array.from({ length: 2000 }, (_, index) => figure(`${index}`.padStart(255, 'ж'), 1));
+    const { adapter } = await open(ok(accepted), { status: 420 });
+    expect(await errorOf(adapter.pushStock(large, noAbort))).toMatchObject({
+      name: 'RetryLater',
+      outcome: 'unknown',
+      httpStatus: 420,
+    });
   });
 
   test('a body never grows above 512 KB, and one request is the rule', async () => {
@@ -112,6 +120,54 @@ describe("yandex market's figures on the wire", () => {
     expect(await chosen.adapter.readStock([itemRef('557722')], noAbort)).toEqual([{ key: '557722', stock: 77 }]);
   });
 
+  test('a read asks for at most 50 offers at once and follows the pages of the answer', async () => {
+    const [own] = stocks.result.warehouses;
+    const second = { ...own, offers: [{ offerId: 'B', stocks: [{ type: 'AVAILABLE', count: 4 }] }] };
+    const cut = ok({ status: 'OK', result: { warehouses: [own], paging: { nextPageToken: 'to k' } } });
+    const none = ok({ status: 'OK', result: { warehouses: [] } });
+    const { adapter, requests } = await open(cut, ok({ status: 'OK', result: { warehouses: [second] } }), none);
+    const others = Array.from({ length: 49 }, (_, index) => itemRef(`N${index}`));
+    const observed = await adapter.readStock([itemRef('557722'), itemRef('B'), ...others], noAbort);
+    expect(observed.slice(0, 2).map(({ stock }) => stock)).toEqual([10, 4]);
+    expect(requests.map(({ path, body }) => [path, JSON.parse(body).offerIds.length])).toEqual([
+      ['/v2/campaigns/987/offers/stocks', 50],
+      ['/v2/campaigns/987/offers/stocks?page_token=to%20k', 50],
+      ['/v2/campaigns/987/offers/stocks', 1],
+    ]);
+  });
+
+  test('without groups of warehouses stock is set and read by the warehouse', async () => {
+    const offers = [{ offerId: '557722', stocks: [{ type: 'AVAILABLE', count: 10 }] }];
+    const { adapter, requests } = await openWith(
+      { stockMethods: 'v3', warehouseId: '9007199254740993' },
+      ok(accepted),
+      ok({ status: 'OK', result: { partnerWarehouseId: 1, offers } }),
+    );
+    await adapter.pushStock([figure('557722', 12)], noAbort);
+    expect(await adapter.readStock([itemRef('557722')], noAbort)).toEqual([{ key: '557722', stock: 10 }]);
+    expect(requests.map(({ method, path, body }) => [method, path, body])).toEqual([
+      [
+        'POST',
+        '/v3/businesses/55/offers/stocks/update',
+        '{"skuItems":[{"sku":"557722","partnerWarehouseId":9007199254740993,"count":12}]}',
+      ],
+      ['POST', '/v3/businesses/55/offers/stocks', '{"partnerWarehouseId":9007199254740993,"offerIds":["557722"]}'],
+    ]);
+    expect(adapter.limits.pushBucket).toBe('warehouseStocks');
+  });
+
+  test('a figure that cannot be read costs no other, and is not taken for one that is not listed', async () => {
+    const offers = [
+      { offerId: 'ODD', stocks: [{ type: 'AVAILABLE', count: null }] },
+      { offerId: 'B', updatedAt: 5, stocks: [{ type: 'AVAILABLE', count: 4 }, null] },
+    ];
+    const { adapter } = await open(ok({ status: 'OK', result: { warehouses: [{ warehouseId: 1, offers }, null] } }));
+    expect(await adapter.readStock([itemRef('ODD'), itemRef('B'), itemRef('C')], noAbort)).toEqual([
+      { key: 'B', stock: 4 },
+      { key: 'C', stock: null },
+    ]);
+  });
+
   test('without AVAILABLE what is reserved is taken off FIT, and no figures are 0', async () => {
     const offers = [
       {
@@ -136,6 +192,7 @@ describe("yandex market's figures on the wire", () => {
     const most = ({ perMinute, burst } = { perMinute: 0, burst: 0 }, minutes = 1) => burst + perMinute * minutes;
     expect(most(skus)).toBeLessThan(100_000);
     expect(most(orders, 60)).toBeLessThan(10_000);
+    expect(most(adapter.limits.buckets.warehouseStocks)).toBeLessThan(50);
   });
 
   const date = 'Fri, 17 Jul 2026 12:00:00 GMT';
@@ -154,8 +211,8 @@ describe("yandex market's figures on the wire", () => {
     ],
     [{ status: 420 }, { name: 'RetryLater', outcome: 'not-applied', afterMs: null }],
     [
-      { status: 423, body: refusal('LOCKED', 'migration') },
-      { name: 'RetryLater', outcome: 'not-applied', afterMs: 60_000 },
+      { status: 423, body: refusal('LOCKED', 'x') },
+      { name: 'Rejected', httpStatus: 423, message: expect.stringContaining('ask its support') },
     ],
     [
       {
@@ -188,17 +245,105 @@ describe("yandex market's account and catalogue on the wire", () => {
     ok({ campaign: { id: 987, business: { id: 55 }, placementType: 'FBS', apiAvailability: 'AVAILABLE', ...over } });
   const check = async (...answers: RecordedAnswer[]) => (await open(...answers)).adapter.checkAccount?.(noAbort);
 
+  const warehouses = (...rows: object[]) => ok({ status: 'OK', result: { warehouses: rows, paging: {} } });
+  const grouped = warehouses({ id: 1, campaignId: 987, groupInfo: { id: 3, name: 'All' } });
+  const gone: RecordedAnswer = { status: 404 };
+
   test('a key with both rights and a shop of its own stock lack nothing', async () => {
     const { adapter, requests } = await open(
       token('offers-and-cards-management', 'inventory-and-order-processing:read-only'),
       campaign(),
+      grouped,
     );
     expect(await adapter.checkAccount?.(noAbort)).toEqual({ expiresAt: null, missing: [] });
     expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /v2/auth/token',
       'GET /v2/campaigns/987',
+      'POST /v2/businesses/55/warehouses?limit=30',
     ]);
-    expect((await check(token('all-methods'), campaign()))?.missing).toEqual([]);
+    expect((await check(token('all-methods'), campaign(), grouped))?.missing).toEqual([]);
+  });
+
+  test.each([
+    ['the only warehouse', [{ id: 1, campaignId: 5 }], [{ id: 71, name: 'Main' }], '71'],
+    ["the shop's warehouse", [{ id: 72, campaignId: 987 }], [{ id: 71 }, { id: 72 }], '72'],
+  ])('without groups of warehouses the v3 methods are chosen, with %s', async (_which, v2, v3, warehouseId) => {
+    const answers = [token('all-methods'), campaign(), warehouses(...v2), warehouses(...v3), ok({ status: 'OK' })];
+    const { adapter, requests } = await open(...answers);
+    const found = await adapter.checkAccount?.(noAbort);
+    expect(requests.at(-1)).toMatchObject({
+      path: '/v3/businesses/55/offers/stocks?limit=1',
+      body: `{"partnerWarehouseId":${warehouseId}}`,
+    });
+    expect(found).toEqual({ expiresAt: null, missing: [], settings: { stockMethods: 'v3', warehouseId } });
+  });
+
+  test('where the warehouse is not clear a person says which one', async () => {
+    const v3 = warehouses({ id: 71, name: 'Main' }, { id: 72, name: 'Other' });
+    const found = await check(token('all-methods'), campaign(), warehouses({ id: 1, campaignId: 987 }), v3);
+    expect(found?.missing).toEqual([expect.stringContaining('settings.warehouseId')]);
+    expect(found?.missing[0]).toContain('71 (Main), 72 (Other)');
+  });
+
+  test.each([
+    ['groups', [grouped]],
+    ['no list of warehouses', [gone]],
+    ['no v3 warehouses', [warehouses({ id: 1, campaignId: 987 }), warehouses()]],
+    ['no v3 list', [warehouses({ id: 1, campaignId: 987 }), gone]],
+    ['no v3 stock', [warehouses({ id: 1, campaignId: 987 }), warehouses({ id: 1 }), { status: 423 }]],
+  ])('with %s the v2 methods stay', async (_what, answers) => {
+    expect(await check(token('all-methods'), campaign(), ...answers)).toEqual({ expiresAt: null, missing: [] });
+  });
+
+  test('methods that a person set stay, and their warehouse is checked', async () => {
+    const set = { stockMethods: 'v3', warehouseId: 72 };
+    const { adapter } = await openWith(set, token('all-methods'), campaign(), warehouses({ id: 71, name: 'Main' }));
+    expect((await adapter.checkAccount?.(noAbort))?.missing).toEqual([expect.stringContaining('71 (Main)')]);
+    const v2 = await openWith({ stockMethods: 'v2' }, token('all-methods'), campaign());
+    expect(await v2.adapter.checkAccount?.(noAbort)).toEqual({ expiresAt: null, missing: [] });
+    expect(() =>
+      openAdapter('yandex_market', { settings: { ...settings, stockMethods: 'v3' }, credentials, http: noHttp }),
+    ).toThrow(/warehouseId/);
+  });
+
+  test.each(hosts)(
+    "an account that %s does not know is found on Market's other host, which is then set",
+    async (host) => {
+      const asked: string[] = [];
+      const answerOf = (url: URL): object => {
+        if (url.pathname === '/v2/auth/token') return { result: { apiKey: { authScopes: ['all-methods'] } } };
+        if (url.pathname === '/v2/campaigns/987') return { campaign: { business: { id: 55 }, placementType: 'FBS' } };
+        return { result: { warehouses: [{ id: 1, groupInfo: { name: 'All' } }] } };
+      };
+      const http: MarketplaceHttp = {
+        async request({ url }) {
+          const at = new URL(url);
+          asked.push(at.origin);
+          const isKnown = at.origin !== host;
+          const body = isKnown ? answerOf(at) : refusal('UNAUTHORIZED', 'Api-Key token is invalid');
+          return { status: isKnown ? 200 : 401, headers: { get: () => null }, text: JSON.stringify(body), date: null };
+        },
+        counted: () => http,
+        close: async () => {},
+      };
+      const adapter = openAdapter('yandex_market', { settings: { ...settings, baseUrl: host }, credentials, http });
+      const other = hosts.find((one) => one !== host);
+      expect(await adapter.checkAccount?.(noAbort)).toEqual({
+        expiresAt: null,
+        missing: [],
+        settings: { baseUrl: other },
+      });
+      expect(new Set(asked)).toEqual(new Set(hosts));
+    },
+  );
+
+  test('a key that neither host knows is Unauthorized, and another address is never given the key', async () => {
+    const { adapter, requests } = await open({
+      status: 401,
+      body: refusal('UNAUTHORIZED', 'Api-Key token is invalid'),
+    });
+    expect(await errorOf(Promise.resolve(adapter.checkAccount?.(noAbort)))).toMatchObject({ name: 'Unauthorized' });
+    expect(requests).toHaveLength(1);
   });
 
   test('what is missing is said with what to do', async () => {

@@ -89,7 +89,7 @@ const fixtures: ConformanceFixture[] = [
   { adapter: 'yandex_market', simulated: 'yandex_market', linkIds: [], unknownLink: {} },
 ];
 /** Whose lists tell what was cancelled of an order that goes on. */
-const tellsParts = new Set(['uzum', 'wildberries']);
+const tellsParts = new Set(['uzum', 'wildberries', 'yandex_market']);
 
 /** An order that left and was recalled before anybody looked: its goods are on their way, not back. */
 const goneUnseen: Step[] = [

@@ -65,7 +65,7 @@ describe('the simulated Yandex Market on the wire', () => {
     const refused = await set(['A', 1], ['B', 1]);
     expect(refused).toMatchObject({ status: 420, body: refusal(/for resource skus/) });
     expect(Date.parse(refused.until ?? '')).toBeGreaterThanOrEqual(Date.now() - 1_000);
-    expect(simulator.marketplaces.yandex_market.violations).toEqual({ skus: 1, orders: 0, parallel: 0 });
+    expect(simulator.marketplaces.yandex_market.violations).toEqual({ skus: 1, sets: 0, orders: 0, parallel: 0 });
   });
 
   test('treats four requests at once, not five', async () => {

@@ -9,6 +9,8 @@ export interface ScriptedMarketplace {
   orders: { event: MarketplaceEvent; isNew: boolean }[];
   /** What of the order list cannot be read. */
   unreadable: UnreadableOrder[];
+  /** Why a part of its lists cannot be read; null: all of them can be. */
+  failure: Error | null;
   shows: Map<string, number | null>;
   asked: OrderQuery[];
   pushed: { sku: string; figure: number }[];
@@ -30,6 +32,7 @@ export function createScripted(id: number): ScriptedMarketplace {
     connection: { id, code: `scripted${id}`, open: () => adapter },
     orders: [],
     unreadable: [],
+    failure: null,
     shows: new Map(),
     asked: [],
     pushed: [],
@@ -68,8 +71,9 @@ export function createScripted(id: number): ScriptedMarketplace {
       market.asked.push(query);
       await market.onRead(query);
       const told = market.orders.filter((order) => query.scope === 'all' || order.isNew);
-      const { unreadable } = market;
-      return { events: told.map((order) => order.event), unreadable, cursor: `after ${told.length}` };
+      const { unreadable, failure } = market;
+      const events = told.map((order) => order.event);
+      return { events, unreadable, cursor: `after ${told.length}`, ...(failure && { failure }) };
     },
   };
   return market;

@@ -4,7 +4,7 @@ import type { Sql } from '../../db/client.ts';
 import { listMarketplaces, type Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { parseEnv } from '../../env.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
-import { createMarketplaceHttp } from '../../marketplaces/http.ts';
+import { createMarketplaceHttp, type MarketplaceHttp } from '../../marketplaces/http.ts';
 import { withDatabase } from './database.ts';
 
 /** What a command that calls a marketplace works with. */
@@ -19,15 +19,19 @@ interface Selection {
   code?: string | undefined;
 }
 
+/** Wraps the client that a command's calls go through. */
+type Watch = (http: MarketplaceHttp) => MarketplaceHttp;
+
 /** Opens one connected marketplace for a command, found by its code or its adapter, and closes it afterwards. */
 export async function openCommandAdapter(
   selection: Selection,
   run: (command: CommandAdapter) => Promise<void>,
+  watch?: Watch,
 ): Promise<void> {
   const env = parseEnv();
   await withDatabase(env, async (sql, { encryptionKey }) => {
     const marketplace = choose(await listMarketplaces(sql), selection);
-    await useAdapter(sql, encryptionKey, marketplace, run);
+    await useAdapter(sql, encryptionKey, marketplace, run, watch);
   });
 }
 
@@ -37,8 +41,9 @@ export async function useAdapter(
   encryptionKey: Buffer,
   marketplace: Marketplace,
   run: (command: CommandAdapter) => Promise<void>,
+  watch: Watch = (http) => http,
 ): Promise<void> {
-  const http = createMarketplaceHttp({ allowPrivateNetworks: parseEnv().allowPrivateNetworks });
+  const http = watch(createMarketplaceHttp({ allowPrivateNetworks: parseEnv().allowPrivateNetworks }));
   try {
     const connection = await createMarketplaceConnections(sql, encryptionKey).findConnection(marketplace.id);
     // Within the same limits as the workers: a command must not take the calls that sales need. Commands only read, and a person

@@ -20,8 +20,23 @@ export interface AlertParameters {
   /** `missing`: units; `sales`: newest first, at most 20. */
   oversold: { missing: number; sales: OversoldSale[] };
   low_stock: { quantity: number; threshold: number };
-  /** `error`: from the marketplace or the network; `since`: RFC 3339; `owed`: listings that wait for a push. */
-  marketplace_failing: { error: string; since: string | null; owed: number };
+  /**
+   * `error`: why figures are not taken, from the marketplace or the network (null: they are); `since`: RFC 3339; `owed`: listings that
+   * wait for a push; `refused`: those of them that it refuses, with the SKUs there of the first five; `unread`: what of it cannot be read,
+   * so that sales are missing. Alerts of earlier releases have neither of the last two.
+   */
+  marketplace_failing: {
+    error: string | null;
+    since: string | null;
+    owed: number;
+    refused?: { listings: number; names: string[] };
+    unread?: { kind: 'orders' | 'stock'; error: string; since: string | null } | null;
+  };
+  /** `listings`: how many; `worst`: those that show most too much, at most 3; `shown` and `figure` in items. */
+  figure_refused: {
+    listings: number;
+    worst: { marketplaceSku: string; shown: number; figure: number; reason: string }[];
+  };
   /** `lastEventAt`: RFC 3339; `usualMinutes`: the longest pause so far. */
   silence: { lastEventAt: string | null; usualMinutes: number };
   /** In items: `shown`: the figure that it shows (null: it does not list it); `figure`: the figure that it should show. */
@@ -155,7 +170,8 @@ export async function countAlerts(sql: SqlOrTx, open: boolean | null): Promise<n
   return row?.count ?? 0;
 }
 
-/** Raises and resolves MARKETPLACE_FAILING by the results of the calls. */
+/** Raises and resolves MARKETPLACE_FAILING by the results of the calls, and FIGURE_REFUSED by the figures that are refused. */
 export async function watchMarketplaces(sql: Sql): Promise<void> {
   await sql`select watch_marketplaces()`;
+  await sql`select watch_refused_figures()`;
 }

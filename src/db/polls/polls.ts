@@ -55,6 +55,10 @@ export class PollLost extends Error {
   override readonly name = 'PollLost';
 }
 
+function assertOurs(rows: readonly unknown[]): void {
+  if (rows.length === 0) throw new PollLost('the lease was lost: another process may poll this marketplace now');
+}
+
 /** Records a successful poll, with the cursor for the next one. To be written in the transaction that stores its events. Throws PollLost. */
 export async function recordPoll(
   tx: SqlOrTx,
@@ -68,7 +72,19 @@ export async function recordPoll(
       failures = 0, last_error = null
     where marketplace_id = ${marketplaceId} and kind = ${kind} and owner = ${result.owner} and leased_until > clock_timestamp()
     returning 1`;
-  if (rows.length === 0) throw new PollLost('the lease was lost: another process may poll this marketplace now');
+  assertOurs(rows);
+}
+
+/** Stores the cursor of a poll of which only a part was read, with the events of that part. It is recorded as failed. Throws PollLost. */
+export async function recordPartOfPoll(
+  tx: SqlOrTx,
+  marketplaceId: number,
+  { owner, cursor, calls }: { owner: string; cursor: string | null; calls: number },
+): Promise<void> {
+  const rows = await tx`
+    update marketplace_polls set cursor = ${cursor}, calls = ${calls}
+    where marketplace_id = ${marketplaceId} and kind = 'orders' and owner = ${owner} and leased_until > clock_timestamp() returning 1`;
+  assertOurs(rows);
 }
 
 /** Records a failed poll. Returns whether the error differs from the previous one. */

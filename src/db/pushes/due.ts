@@ -35,10 +35,31 @@ export async function wakeOwed(sql: Sql): Promise<number> {
   return rows.length;
 }
 
-/** Up to `limit` listings whose pushes are due, in the order in which `openPushes` opens them. */
-export async function listDue(sql: Sql, marketplaceId: number, limit: number): Promise<number[]> {
+/**
+ * Whose turn it is, where some listings may only be sent with few others: the largest limit among those that are due, so that the good
+ * figures go out first; null: those without a limit. If both are due, they take turns (`afterSearch`: the last call was one of a search).
+ */
+export async function findTurn(sql: Sql, marketplaceId: number, afterSearch: boolean): Promise<number | null> {
+  const [row] = await sql<{ batchLimit: number | null; others: boolean }[]>`
+    select max(p.batch_limit) as batch_limit,
+      exists (select from pushes p where p.marketplace_id = ${marketplaceId} and p.batch_limit is null and ${isDue(sql)}) as others
+    from pushes p where p.marketplace_id = ${marketplaceId} and p.batch_limit is not null and ${isDue(sql)}`;
+  return row?.batchLimit == null || (row.others && afterSearch) ? null : row.batchLimit;
+}
+
+/** Which pushes go into one call. */
+export interface Choice {
+  /** Maximum number of items. */
+  limit: number;
+  /** Only listings with this limit of their own: suspected ones never go with others. */
+  batchLimit: number | null;
+}
+
+/** The listings whose pushes are due and go into one call, in the order in which `openPushes` opens them. */
+export async function listDue(sql: Sql, marketplaceId: number, { limit, batchLimit }: Choice): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
-    select p.id from pushes p where p.marketplace_id = ${marketplaceId} and ${isDue(sql)}
+    select p.id from pushes p
+    where p.marketplace_id = ${marketplaceId} and p.batch_limit is not distinct from ${batchLimit}::int and ${isDue(sql)}
     order by p.failures, p.owed_since, p.id limit ${limit}`;
   return rows.map(({ id }) => id);
 }
@@ -50,14 +71,24 @@ export async function delayListings(sql: Sql, ids: readonly number[], waitMs: nu
     from (select id from pushes where id = any (${[...ids]}::int[]) order by id for no key update) o where p.id = o.id`;
 }
 
+/** Listings whose call was refused are sent again no earlier than in `waitMs`: looking for those to blame has a limit of calls. */
+export async function delaySuspects(sql: Sql, marketplaceId: number, waitMs: number): Promise<void> {
+  await sql`
+    update pushes p set next_push_at = greatest(p.next_push_at, clock_timestamp() + ${waitMs} * interval '1 ms')
+    from (
+      select id from pushes where marketplace_id = ${marketplaceId} and batch_limit is not null and open_until is null
+      order by id for no key update
+    ) o where p.id = o.id`;
+}
+
 /**
- * Opens up to `limit` pushes that are due: the longest waiting first, those that failed before last. `onlyIds`: none but these.
- * Where a marketplace takes an item only once in `spacingMs`, nobody sends it again before that, even if its sender dies.
+ * Opens the pushes that are due and go into one call: the longest waiting first, those that failed before last. `onlyIds`: none but
+ * these. Where a marketplace takes an item only once in `spacingMs`, nobody sends it again before that, even if its sender dies.
  */
 export async function openPushes(
   sql: Sql,
   marketplaceId: number,
-  limit: number,
+  { limit, batchLimit }: Choice,
   spacingMs: number,
   onlyIds: readonly number[] | null = null,
 ): Promise<OpenPush[]> {
@@ -66,7 +97,7 @@ export async function openPushes(
     with due as materialized (
       select p.id from pushes p
       where p.marketplace_id = ${marketplaceId} and ${isDue(sql)} and not (select paused from marketplaces where id = ${marketplaceId})
-        and ${chosen}
+        and p.batch_limit is not distinct from ${batchLimit}::int and ${chosen}
       order by p.failures, p.owed_since, p.id limit ${limit}
       for no key update skip locked
     )
@@ -81,6 +112,7 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
   return sql<PushFigure[]>`
     select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, i.version as inventory_version,
       p.owed_since, extract(epoch from clock_timestamp() - p.owed_since)::float8 * 1000 as owed_ms, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify, p.failures,
+      p.batch_limit, p.refused_reason, coalesce(l.last_success_at >= p.suspected_at, false) as is_item_to_blame,
       listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure
     from unnest(${pushes.map((push) => push.id)}::int[], ${pushes.map((push) => push.owedVersion)}::bigint[]) as o (id, owed_version)
     join pushes p on p.id = o.id
@@ -88,6 +120,7 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
     join marketplaces m on m.id = mp.marketplace_id
     join inventory i on i.product_id = mp.product_id
     join products g on g.id = mp.product_id
+    left join marketplace_leases l on l.marketplace_id = mp.marketplace_id
     order by o.id`;
 }
 

@@ -7,6 +7,10 @@ const leaseMs = 20_000;
 export interface Lease {
   /** Calls in a row that failed as a whole. */
   failures: number;
+  /** Calls in a row in which every figure was refused, without proof that the items are to blame. */
+  refusals: number;
+  /** Some listings that are owed a push may only be sent with few others. */
+  hasSuspects: boolean;
   /** How long no call may be made, in ms; 0: now. */
   waitMs: number;
   /** Its sales are found by reading figures, so that they are read before a push. */
@@ -20,7 +24,11 @@ export async function takeLease(sql: Sql, marketplaceId: number, owner: string):
     values (${marketplaceId}, ${owner}, clock_timestamp() + ${leaseMs} * interval '1 ms')
     on conflict (marketplace_id) do update set owner = excluded.owner, leased_until = excluded.leased_until
       where l.owner = excluded.owner or l.leased_until < clock_timestamp()
-    returning failures, case when isfinite(not_before)
+    returning failures, refusals,
+      exists (
+        select from pushes p where p.marketplace_id = l.marketplace_id and p.batch_limit is not null
+          and (p.pushed_version < p.owed_version or p.settle_at is not null)
+      ) as has_suspects, case when isfinite(not_before)
       then greatest(0, ceil(extract(epoch from not_before - clock_timestamp()) * 1000))::int else 0 end as wait_ms,
       (select is_polled(m, 'stock') from marketplaces m where m.id = l.marketplace_id) as reads_figures`;
   return lease;
@@ -41,11 +49,35 @@ export async function ownsLease(tx: Tx, marketplaceId: number, owner: string): P
   return rows.length > 0;
 }
 
-/** Records a call that succeeded. */
-export async function recordCallSuccess(sql: Sql, marketplaceId: number): Promise<void> {
+/** Records a call in which the marketplace accepted a figure. `regroup`: see `end_suspicion`. */
+export async function recordCallSuccess(sql: Sql, marketplaceId: number, regroup: boolean | null): Promise<void> {
+  if (regroup !== null) await sql`select end_suspicion(${marketplaceId}, ${regroup})`;
   await sql`
-    update marketplace_leases set failures = 0, not_before = '-infinity', last_success_at = now(), last_error = null
+    update marketplace_leases set failures = 0, refusals = 0, not_before = '-infinity', last_success_at = clock_timestamp(), last_error = null
     where marketplace_id = ${marketplaceId}`;
+}
+
+/** Records a call that was answered, and in which no figure was accepted. While figures are refused it proves nothing. */
+export async function recordCallAnswered(sql: Sql, marketplaceId: number): Promise<void> {
+  await sql`
+    update marketplace_leases set failures = 0, not_before = '-infinity', last_success_at = clock_timestamp(), last_error = null
+    where marketplace_id = ${marketplaceId} and refusals = 0`;
+}
+
+/**
+ * Records a call in which every figure was refused and nobody knows whether the items are to blame: no calls for `waitMs`.
+ * `needsControl`: a figure that the marketplace accepted before is sent once more, because its answer tells.
+ */
+export async function recordRefusal(
+  sql: Sql,
+  marketplaceId: number,
+  { error, waitMs, needsControl }: { error: string; waitMs: number; needsControl: boolean },
+): Promise<void> {
+  await sql`
+    update marketplace_leases set failures = 0, refusals = refusals + 1, last_error = ${error},
+      not_before = greatest(not_before, clock_timestamp() + ${waitMs} * interval '1 ms')
+    where marketplace_id = ${marketplaceId}`;
+  if (needsControl) await sql`select owe_control(${marketplaceId})`;
 }
 
 /** Records a call that failed as a whole: no calls for `waitMs`. `countsAsFailure` false: the marketplace only asked to wait. */

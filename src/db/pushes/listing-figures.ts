@@ -8,7 +8,13 @@ export interface SentPush {
   note?: string;
 }
 
-const outcomeOf = { answered: 'accepted', refused: 'refused', later: 'not_applied', unknown: 'unknown' } as const;
+const outcomeOf = {
+  answered: 'accepted',
+  refused: 'refused',
+  suspected: 'not_applied',
+  later: 'not_applied',
+  unknown: 'unknown',
+} as const;
 const maxReasonLength = 500;
 
 /** Keeps what was sent. Call it before the push rows are settled: they still hold the time of sending. */

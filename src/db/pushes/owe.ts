@@ -36,5 +36,5 @@ export async function oweEverything(tx: Tx, marketplaceId: number, { resumed }: 
   await tx`
     select owe_pushes(array(select id from pushes where marketplace_id = ${marketplaceId}), 'manual', true, ${resumed})`;
   await tx`
-    update marketplace_leases set not_before = '-infinity', failures = 0, last_error = null where marketplace_id = ${marketplaceId}`;
+    update marketplace_leases set not_before = '-infinity', failures = 0, refusals = 0, last_error = null where marketplace_id = ${marketplaceId}`;
 }

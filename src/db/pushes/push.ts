@@ -24,11 +24,23 @@ export interface PushFigure extends OpenPush {
   verify: boolean;
   /** Pushes in a row without an answer. */
   failures: number;
+  /** The most items that may be sent with it in one call; null: no limit of its own. */
+  batchLimit: number | null;
+  /** Why the marketplace refused the item itself, the last time that it was sent; null: it did not. */
+  refusedReason: string | null;
+  /** This figure was refused without a culprit, and the marketplace accepted another one since: if it is refused again, the item is to blame. */
+  isItemToBlame: boolean;
 }
 
-/** The outcome of an open push. Times to wait in ms. */
+/**
+ * The outcome of an open push. Times to wait in ms.
+ * - refused: the item is to blame. `alone`: from now on it is sent in a call of its own, so that it stops no other item.
+ * - suspected: refused, and it is not known whether the item is to blame. `batchLimit`: the most items to send it with next; null: no limit.
+ * - later: not applied. `itself`: the marketplace said so of this item, so nothing is suspected of it any more.
+ */
 export type PushOutcome =
   | { kind: 'answered'; marketplaceDate: Date | null; spacingMs: number }
-  | { kind: 'refused'; reason: string; ignored?: boolean }
-  | { kind: 'later'; afterMs: number; countsAsFailure?: boolean }
+  | { kind: 'refused'; reason: string; ignored?: boolean; alone?: boolean }
+  | { kind: 'suspected'; afterMs: number; batchLimit: number | null }
+  | { kind: 'later'; afterMs: number; countsAsFailure?: boolean; itself?: boolean }
   | { kind: 'unknown'; afterMs: number };

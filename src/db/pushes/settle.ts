@@ -20,6 +20,7 @@ export async function settlePushes(
     for (const [kind, group] of Map.groupBy(settled, ({ outcome }) => outcome.kind)) {
       if (kind === 'answered') await settleAnswered(tx, group);
       else if (kind === 'refused') await settleRefused(tx, group);
+      else if (kind === 'suspected') await settleSuspected(tx, group);
       else if (kind === 'later') await settleLater(tx, group);
       else await settleUnknown(tx, group);
     }
@@ -56,7 +57,7 @@ async function settleAnswered(tx: SqlOrTx, settled: Settled): Promise<void> {
       settle_at = case when p.sent_at >= p.settle_at then null else p.settle_at end,
       owed_since = case when p.owed_version > a.owed_version then clock_timestamp() else p.owed_since end,
       next_push_at = case when a.spacing_ms > 0 then clock_timestamp() + a.spacing_ms * interval '1 ms' end,
-      refused_reason = null
+      refused_reason = null, batch_limit = null, suspected_at = null
     from answer a where p.id = a.id`;
   await recordShown(
     tx,
@@ -72,12 +73,26 @@ async function settleRefused(tx: SqlOrTx, settled: Settled): Promise<void> {
   await tx`
     update pushes p set expected_stock = null, pushed_version = greatest(p.pushed_version, r.owed_version), open_until = null,
       failures = 0, settle_at = case when p.sent_at >= p.settle_at then null else p.settle_at end, next_push_at = null,
-      refused_reason = r.reason, doubted_stocks = case when r.ignored::boolean then possible_stocks(p) else p.doubted_stocks end
+      refused_reason = r.reason, doubted_stocks = case when r.ignored::boolean then possible_stocks(p) else p.doubted_stocks end,
+      batch_limit = case when r.alone::boolean then 1 end, suspected_at = null
     from unnest(
       ${idsOf(settled)}::int[], ${settled.map(({ push }) => push.owedVersion)}::bigint[],
       ${settled.map(({ outcome }) => (outcome.kind === 'refused' ? outcome.reason : ''))}::text[],
-      ${settled.map(({ outcome }) => String(outcome.kind === 'refused' && outcome.ignored === true))}::text[]
-    ) as r (id, owed_version, reason, ignored)
+      ${settled.map(({ outcome }) => String(outcome.kind === 'refused' && outcome.ignored === true))}::text[],
+      ${settled.map(({ outcome }) => String(outcome.kind === 'refused' && outcome.alone === true))}::text[]
+    ) as r (id, owed_version, reason, ignored, alone)
+    where p.id = r.id`;
+}
+
+/** Refused, and nobody knows whether the item is to blame: it stays owed, and is sent with fewer others. */
+async function settleSuspected(tx: SqlOrTx, settled: Settled): Promise<void> {
+  await tx`
+    update pushes p set open_until = null, next_push_at = clock_timestamp() + r.after_ms * interval '1 ms',
+      batch_limit = r.batch_limit, suspected_at = coalesce(p.suspected_at, clock_timestamp())
+    from unnest(
+      ${idsOf(settled)}::int[], ${waitsOf(settled)}::int[],
+      ${settled.map(({ outcome }) => (outcome.kind === 'suspected' ? outcome.batchLimit : null))}::int[]
+    ) as r (id, after_ms, batch_limit)
     where p.id = r.id`;
 }
 
@@ -86,12 +101,15 @@ async function settleLater(tx: SqlOrTx, settled: Settled): Promise<void> {
   await tx`
     update pushes p set open_until = null, next_push_at = clock_timestamp() + r.after_ms * interval '1 ms',
       failures = p.failures + r.counts_as_failure::boolean::int,
+      batch_limit = case when not r.itself::boolean then p.batch_limit end,
+      suspected_at = case when not r.itself::boolean then p.suspected_at end,
       -- Taken but not shown: it may be shown later.
       doubted_stocks = case when r.counts_as_failure::boolean then possible_stocks(p) else p.doubted_stocks end
     from unnest(
       ${idsOf(settled)}::int[], ${waitsOf(settled)}::int[],
-      ${settled.map(({ outcome }) => String(outcome.kind === 'later' && outcome.countsAsFailure === true))}::text[]
-    ) as r (id, after_ms, counts_as_failure)
+      ${settled.map(({ outcome }) => String(outcome.kind === 'later' && outcome.countsAsFailure === true))}::text[],
+      ${settled.map(({ outcome }) => String(outcome.kind === 'later' && outcome.itself === true))}::text[]
+    ) as r (id, after_ms, counts_as_failure, itself)
     where p.id = r.id`;
 }
 

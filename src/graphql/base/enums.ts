@@ -142,7 +142,7 @@ export const OrderStatusEnum = defineEnum('OrderStatus', 'Where an order stands.
 export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know of.', {
   oversold: 'More was sold than there was; names the orders.',
   low_stock: 'A product is at or below its threshold.',
-  marketplace_failing: 'A marketplace does not take stock figures, or refuses the credentials.',
+  marketplace_failing: 'A marketplace does not take stock figures, cannot be read, or refuses the credentials.',
   silence: 'A marketplace has told nothing for longer than usual.',
   drift: 'A marketplace shows another figure than it should.',
   guard_held: 'An unusual change is held until a person confirms it.',
@@ -153,6 +153,7 @@ export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know 
   event_waits:
     'An event is not applied, because only a person can say what it means: replay it by its id if it is true.',
   event_failed: 'An event, or a part of it, could not be read or applied: replay or dismiss it.',
+  figure_refused: 'A marketplace refuses figures and shows more than there is: it can sell what is not there.',
 });
 
 export const AlertLanguageEnum = defineEnum('AlertLanguage', 'A language that alerts can be told in.', {

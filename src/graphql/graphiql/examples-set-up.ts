@@ -85,5 +85,23 @@ query Adapters {
   adapters { name live defaultSaleSignal settingsSchema credentialsSchema linkSchema }
 }`;
 
+const rotate = `# Set a new webhook secret. The one before stays valid for a day. Sent again with the same key, it gives the same secret.
+mutation RotateSecret {
+  rotateWebhookSecret(input: { marketplace: "my_shop", keepOldForHours: 24, idempotencyKey: "example-rotate-1" }) {
+    __typename
+    ... on RotateWebhookSecretPayload { webhookSecret oldValidUntil marketplace { webhookSecrets { prefix validUntil lastUsedAt } } }
+    ... on Error { code message }
+  }
+}`;
+
 /** Tabs about API keys, bulk changes, and connecting a marketplace. */
-export const setUp: readonly (ExampleTab | string)[] = [keys, bulkUpsert, adapters, connect, link, baseline, resume];
+export const setUp: readonly (ExampleTab | string)[] = [
+  keys,
+  bulkUpsert,
+  adapters,
+  connect,
+  link,
+  baseline,
+  resume,
+  rotate,
+];

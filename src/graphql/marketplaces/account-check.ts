@@ -3,7 +3,7 @@ import { noteAccount } from '../../db/marketplaces/accounts.ts';
 import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { MarketplaceRefusedError } from '../../errors.ts';
 import type { AccountCheck, ItemRef, MarketplaceAdapter } from '../../marketplaces/adapter.ts';
-import { askAccount } from '../../marketplaces/ask-account.ts';
+import { askAccount, tellSettings } from '../../marketplaces/ask-account.ts';
 import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
 import type { GraphQLContext } from '../context.ts';
 
@@ -12,7 +12,7 @@ const changedTimeoutMs = 10_000;
 const newTimeoutMs = 4_000;
 const storedTimeoutMs = 5_000;
 /** HTTP statuses of a call that the marketplace does not have: they say nothing about the account. */
-const notImplemented: ReadonlySet<number | null> = new Set([404, 405, 501]);
+const notImplemented: ReadonlySet<number | null> = new Set([404, 405, 410, 501]);
 
 /**
  * Tries changed settings or credentials before they are stored. Throws MarketplaceRefusedError when they are wrong, lack a right, or
@@ -56,7 +56,7 @@ export async function checkCredentials(
   if (type !== 'api') return;
   try {
     const account = await askAccount(await openMarketplace(id), await findAnyListing(sql, id), storedTimeoutMs);
-    if (account) await noteAccount(sql, id, account);
+    if (account) await noteAccount(sql, id, tellSettings(account));
   } catch (error) {
     if (error instanceof Unauthorized) throw findRefusal(name, error);
   }

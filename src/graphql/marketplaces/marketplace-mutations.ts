@@ -1,3 +1,4 @@
+import type { Json } from '../../db/client.ts';
 import { noteAccount } from '../../db/marketplaces/accounts.ts';
 import {
   insertMarketplace,
@@ -68,7 +69,8 @@ async function connect(input: typeof ConnectMarketplaceInput.$inferInput, contex
     async () =>
       adapterName === null ? null : tryNewAccount(context.openAdapter(adapterName, { settings, credentials }), name),
     async (tx, account) => {
-      const newId = await insertMarketplace(tx, marketplace);
+      const all = { ...(settings as object), ...account?.settings } as Json;
+      const newId = await insertMarketplace(tx, { ...marketplace, settings: all });
       // noteAccount, not recordAccount: the daily check stays due, and it warns of credentials that expire soon.
       if (account) await noteAccount(tx, newId, account);
       return { id: newId, secret: newSecret === null ? null : sealAnswer(context, newSecret) };

@@ -129,9 +129,10 @@ async function tryConnection(
       ? (JSON.parse(open(encryptionKey, stored, sealedFor)) as unknown)
       : parseSettings(credentialsSchema, input.credentials, ['input', 'credentials']);
   const opened = openAdapter(adapter, { settings, credentials });
-  await tryChangedAccount(opened, marketplaceName, await findAnyListing(sql, id));
+  const account = await tryChangedAccount(opened, marketplaceName, await findAnyListing(sql, id));
+  const found = account?.settings;
   return {
-    ...(input.settings !== undefined && { settings: settings as Json }),
+    ...((input.settings !== undefined || found) && { settings: { ...(settings as object), ...found } as Json }),
     ...(input.credentials !== undefined && {
       credentials: seal(encryptionKey, JSON.stringify(credentials), sealedFor),
     }),

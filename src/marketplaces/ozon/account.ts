@@ -1,33 +1,32 @@
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
+import { readId } from '../field-values.ts';
+import { maybeInstant } from '../moments.ts';
 import { exactPrice } from '../money.ts';
 import { Rejected } from '../refusals.ts';
-import { idAnswer, instantOf, readAnswer } from '../wire.ts';
-import { type Account, call, type Method, readPages } from './call.ts';
+import { idIn, maybe, needed, neededRows, readRows, rowList } from '../rows.ts';
+import { idAnswer, readAnswer } from '../wire.ts';
+import { type Account, call, goneStatus, type Method, readPages } from './call.ts';
 import { readFreeStock } from './stock.ts';
 
-const role = z.object({ name: z.string().default(''), methods: z.array(z.string()).nullish() });
-const rolesAnswer = z.object({ expires_at: z.string().nullish(), roles: z.array(role).nullish() });
-const warehouse = z.object({ warehouse_id: idAnswer, name: z.string().default(''), status: z.string().nullish() });
-const warehousePage = z.object({
-  warehouses: z.array(warehouse),
-  has_next: z.boolean().default(false),
-  cursor: z.string().default(''),
-});
-const listedProduct = z.object({ offer_id: z.string().min(1), product_id: idAnswer });
-const productPage = z.object({ items: z.array(listedProduct), cursor: z.string().default('') });
+const role = z.object({ methods: maybe(z.array(z.string())) });
+const rolesAnswer = z.object({ expires_at: maybeInstant, roles: rowList });
+const warehouse = z.object({ warehouse_id: idAnswer, name: maybe(z.string()), status: maybe(z.string()) });
+const warehousePage = z.object({ warehouses: neededRows, has_next: maybe(z.boolean()), cursor: maybe(z.string()) });
+const listedProduct = z.object({ offer_id: needed(readId, 'a SKU'), product_id: idAnswer });
+const productPage = z.object({ items: neededRows, cursor: maybe(z.string()) });
 const productInfo = z.object({
-  offer_id: z.string(),
-  name: z.string().default(''),
-  barcodes: z.array(z.string()).nullish(),
-  price: z.string().nullish(),
+  offer_id: needed(readId, 'a SKU'),
+  name: maybe(z.string()),
+  barcodes: maybe(z.array(z.string())),
+  price: maybe(z.string()),
 });
-const infoAnswer = z.object({ items: z.array(productInfo) });
+const infoAnswer = z.object({ items: neededRows });
 
 // 1000 are allowed; each page also reads their details and their stock by warehouse.
 const productsPerPage = 100;
 const warehousesPerPage = 200;
-const needed: readonly Method[] = ['setStock', 'readStock', 'newPostings', 'postings'];
+const neededMethods: readonly Method[] = ['setStock', 'readStock', 'newPostings', 'postings'];
 /** `created` is the status of a warehouse in use. Assumed: one with any other status (new, disabled, blocked) does not sell. */
 const activeWarehouse = 'created';
 
@@ -35,19 +34,19 @@ const activeWarehouse = 'created';
 export async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
   const { methods } = account.settings;
   const answer = readAnswer(rolesAnswer, await call(account, 'roles', {}, signal), `POST ${methods.roles}`);
-  const expiresAt = instantOf(answer.expires_at);
-  const granted = new Set((answer.roles ?? []).flatMap((one) => one.methods ?? []));
+  const { rows: roles } = readRows(role, answer.roles, () => null, 'roles');
+  const granted = new Set(roles.flatMap((one) => one.methods ?? []));
   // A list without any method does not say what is missing.
   const missing =
     granted.size === 0
       ? []
-      : needed
+      : neededMethods
           .filter((method) => !granted.has(methods[method]))
           .map(
             (method) => `The API key has no role for ${methods[method]}: create a key with a role that includes it.`,
           );
   missing.push(...(await checkWarehouse(account, signal)));
-  return { expiresAt: expiresAt ? new Date(expiresAt) : null, missing };
+  return { expiresAt: answer.expires_at === null ? null : new Date(answer.expires_at), missing };
 }
 
 async function checkWarehouse(account: Account, signal: AbortSignal): Promise<string[]> {
@@ -56,14 +55,17 @@ async function checkWarehouse(account: Account, signal: AbortSignal): Promise<st
   const pages = await readPages(what, async (cursor) =>
     readAnswer(warehousePage, await call(account, 'warehouses', { limit: warehousesPerPage, cursor }, signal), what),
   );
-  const all = pages.flatMap(({ warehouses }) => warehouses);
+  const listed = pages.flatMap(({ warehouses }) => warehouses);
+  const { rows: all } = readRows(warehouse, listed, idIn('warehouse_id'), 'warehouses');
   const own = all.find(({ warehouse_id }) => warehouse_id === ownId);
   if (!own) {
-    const known = all.map(({ warehouse_id, name }) => `${warehouse_id} (${name})`).join(', ') || 'none';
+    const known = all.map(({ warehouse_id, name }) => `${warehouse_id} (${name ?? ''})`).join(', ') || 'none';
     return [`The account has no warehouse ${ownId}; set warehouseId to one of: ${known}.`];
   }
   if (!own.status || own.status === activeWarehouse) return [];
-  return [`Warehouse ${ownId} (${own.name}) is not in use: its status is ${own.status}. Enable it in the cabinet.`];
+  return [
+    `Warehouse ${ownId} (${own.name ?? ''}) is not in use: its status is ${own.status}. Enable it in the cabinet.`,
+  ];
 }
 
 /**
@@ -74,11 +76,16 @@ export async function listCatalog(account: Account, cursor: string | null, signa
   const { methods } = account.settings;
   const body = { cursor: cursor ?? '', filter: { visibility: 'ALL' }, limit: productsPerPage };
   const page = readAnswer(productPage, await call(account, 'products', body, signal), `POST ${methods.products}`);
-  const offers = page.items.map(({ offer_id }) => offer_id);
-  if (offers.length === 0) return { items: [], cursor: null };
+  // A product without an id cannot be linked to anything.
+  const products = readRows(listedProduct, page.items, idIn('offer_id'), 'items').rows;
+  const offers = products.map(({ offer_id }) => offer_id);
+  if (page.items.length === 0) return { items: [], cursor: null };
+  // A page may be shorter than asked for: only an empty one is the end for certain.
+  const next = page.cursor && page.cursor !== cursor ? page.cursor : null;
+  if (offers.length === 0) return { items: [], cursor: next };
   const details = await readDetails(account, offers, signal);
-  const stock = await readFreeStock(account, offers, signal);
-  const items = page.items.map(({ offer_id, product_id }): CatalogItem => {
+  const { shown } = await readFreeStock(account, offers, signal);
+  const items = products.map(({ offer_id, product_id }): CatalogItem => {
     const detail = details.get(offer_id);
     return {
       marketplaceProductId: product_id,
@@ -86,12 +93,11 @@ export async function listCatalog(account: Account, cursor: string | null, signa
       name: detail?.name || offer_id,
       barcodes: detail?.barcodes ?? [],
       price: exactPrice(detail?.price ?? '') ?? null,
-      stock: stock.get(offer_id) ?? null,
+      stock: shown.get(offer_id) ?? null,
       settings: {},
     };
   });
-  const more = page.cursor !== '' && page.cursor !== cursor && offers.length === productsPerPage;
-  return { items, cursor: more ? page.cursor : null };
+  return { items, cursor: next };
 }
 
 /** Assumed (from integrators' code): the method accepts {offer_id: [...]} and returns {items}. Without it products have no names. */
@@ -103,9 +109,10 @@ async function readDetails(
   try {
     const response = await call(account, 'productInfo', { offer_id: offers }, signal);
     const { items } = readAnswer(infoAnswer, response, `POST ${account.settings.methods.productInfo}`);
-    return new Map(items.map((item) => [item.offer_id, item]));
+    const { rows } = readRows(productInfo, items, idIn('offer_id'), 'items');
+    return new Map(rows.map((item) => [item.offer_id, item]));
   } catch (error) {
-    if (error instanceof Rejected && error.httpStatus === 404) return new Map();
+    if (error instanceof Rejected && error.httpStatus === goneStatus) return new Map();
     throw error;
   }
 }

@@ -2,25 +2,40 @@ import { z } from 'zod';
 import type { MarketplaceAccount } from '../adapter.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { retryAfterMs } from '../http.ts';
-import { RetryLater } from '../refusals.ts';
+import { Rejected, RetryLater } from '../refusals.ts';
+import { maybe } from '../rows.ts';
 import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
 
-const methodPath = (path: string) =>
+/** The newest methods that are known. */
+const newestMethods = {
+  setStock: '/v2/products/stocks',
+  readStock: '/v2/product/info/stocks-by-warehouse/fbs',
+  newPostings: '/v4/posting/fbs/unfulfilled/list',
+  postings: '/v4/posting/fbs/list',
+  products: '/v4/product/info/stocks',
+  productInfo: '/v3/product/info/list',
+  warehouses: '/v2/warehouse/list',
+  roles: '/v1/roles',
+} as const;
+/** The methods that are called, by purpose. */
+export type Method = keyof typeof newestMethods;
+
+const methodPath = (method: Method) =>
   z
     .string()
     .regex(/^\/v\d+\/[a-z0-9/-]+$/, 'must be the path of a method, such as /v4/posting/fbs/list')
-    .default(path);
+    .default(newestMethods[method]);
 
 /** OZON removes methods every few months, so each path can be changed to another version without a release. */
 const methodsSchema = z.strictObject({
-  setStock: methodPath('/v2/products/stocks'),
-  readStock: methodPath('/v2/product/info/stocks-by-warehouse/fbs'),
-  newPostings: methodPath('/v4/posting/fbs/unfulfilled/list'),
-  postings: methodPath('/v4/posting/fbs/list'),
-  products: methodPath('/v4/product/info/stocks'),
-  productInfo: methodPath('/v3/product/info/list'),
-  warehouses: methodPath('/v2/warehouse/list'),
-  roles: methodPath('/v1/roles'),
+  setStock: methodPath('setStock'),
+  readStock: methodPath('readStock'),
+  newPostings: methodPath('newPostings'),
+  postings: methodPath('postings'),
+  products: methodPath('products'),
+  productInfo: methodPath('productInfo'),
+  warehouses: methodPath('warehouses'),
+  roles: methodPath('roles'),
 });
 
 export const settingsSchema = z.strictObject({
@@ -35,10 +50,17 @@ export const credentialsSchema = z.strictObject({ clientId: tokenSetting, apiKey
 export type Settings = z.infer<typeof settingsSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
 export type Account = MarketplaceAccount<Settings, Credentials>;
-/** The methods that are called, by purpose. */
-export type Method = keyof Settings['methods'];
 
-const errorAnswer = z.object({ code: z.union([z.number(), z.string()]).transform(String), message: z.string() });
+const errorAnswer = z.object({
+  code: maybe(z.union([z.number(), z.string()]).transform(String)),
+  message: maybe(z.string()),
+});
+
+/** The gRPC code by which a method that was shut down answers, with HTTP 400 ("obsolete method"), or the words that it uses. */
+const shutDownCode = '9';
+const shutDownWords = /obsolete|method is not allowed/i;
+/** HTTP 410, "gone": OZON's own 400 would look like a request with bad content. */
+export const goneStatus = 410;
 
 /** The wait after "Circle is open" (some minutes of load). Assumed: one minute is a reasonable wait. */
 const circleOpenMs = 60_000;
@@ -48,7 +70,7 @@ const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
  * One POST to a method. Returns answers below 300. Throws RetryLater (429, "Circle is open"), Unauthorized (401, 403)
- * or Rejected (any other error, with the gRPC code as `marketplaceCode`).
+ * or Rejected (any other error, with the gRPC code as `marketplaceCode`; 410: the method was shut down).
  */
 export async function call(
   account: Account,
@@ -74,23 +96,46 @@ export async function call(
   if (response.status < 300) return response;
   const error = readBody(errorAnswer, response);
   const message = error?.message ?? '';
+  const code = error?.code ?? null;
   if (response.status === 429) {
     throw new RetryLater(`POST ${path}: ${message || 'too many requests'}`, 'not-applied', retryAfterMs(response), 429);
   }
   if (message.includes('Circle is open')) {
     throw new RetryLater(`POST ${path}: ${message}`, 'not-applied', circleOpenMs, response.status);
   }
-  const hint = response.status === 404 ? ` (if OZON removed it, set settings.methods.${method} to its successor)` : '';
-  throw refusal(`POST ${path}`, response, error?.code ?? null, message + hint);
+  if (isShutDown(response.status, code, message)) {
+    throw new Rejected(explainShutDown(method, path, `${response.status} ${message}`.trim()), goneStatus, code);
+  }
+  throw refusal(`POST ${path}`, response, code, message);
+}
+
+/** A path that does not exist answers 404. */
+function isShutDown(status: number, code: string | null, message: string): boolean {
+  return status === 404 || (status === 400 && (code === shutDownCode || shutDownWords.test(message)));
+}
+
+function explainShutDown(method: Method, path: string, answer: string): string {
+  const newest = newestMethods[method];
+  const successor =
+    path === newest ? "its successor (OZON's change log names it: docs.ozon.ru/api/seller)" : `"${newest}"`;
+  return `POST ${path}: OZON does not offer this method any more (HTTP ${answer}). Set settings.methods.${method} to ${successor}.`.slice(
+    0,
+    500,
+  );
+}
+
+interface Paged {
+  has_next?: boolean | null | undefined;
+  cursor?: string | null | undefined;
 }
 
 /**
  * Follows `cursor` from page to page until `has_next` is false. Throws RetryLater 'unknown' if the cursor does not change, because
  * the pages after it would be lost.
  */
-export async function readPages<Page>(
+export async function readPages<Page extends Paged>(
   what: string,
-  readPage: (cursor: string) => Promise<Page & { has_next: boolean; cursor: string }>,
+  readPage: (cursor: string) => Promise<Page>,
 ): Promise<Page[]> {
   const pages: Page[] = [];
   let cursor = '';
@@ -98,7 +143,8 @@ export async function readPages<Page>(
     const page = await readPage(cursor);
     pages.push(page);
     if (!page.has_next) return pages;
-    if (page.cursor === cursor) throw new RetryLater(`${what}: the cursor of the next page does not change`, 'unknown');
-    cursor = page.cursor;
+    const next = page.cursor ?? '';
+    if (next === cursor) throw new RetryLater(`${what}: the cursor of the next page does not change`, 'unknown');
+    cursor = next;
   }
 }

@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
+import { readFlag, readId } from '../field-values.ts';
+import { type Figures, observe, stockFigure } from '../figures.ts';
+import { idIn, maybe, maybeId, needed, neededRows, readRows } from '../rows.ts';
 import { idAnswer, idNumber, inGroups, notInAnswer, readAnswer } from '../wire.ts';
 import { type Account, call, readPages } from './call.ts';
 
-const itemError = z.object({ code: z.string().default(''), message: z.string().default('') });
-const setResult = z.object({ offer_id: z.string(), updated: z.boolean(), errors: z.array(itemError).default([]) });
-const setAnswer = z.object({ result: z.array(setResult) });
-const readRow = z.object({ offer_id: z.string(), warehouse_id: idAnswer, free_stock: z.int() });
-const stockAnswer = z.object({ products: z.array(readRow), has_next: z.boolean(), cursor: z.string().default('') });
+const itemError = z.object({ code: maybeId, message: maybe(z.string()) }).catch({ code: null, message: null });
+const setResult = z.object({
+  offer_id: needed(readId, 'a SKU'),
+  updated: needed(readFlag, 'true or false'),
+  // null, and a single error instead of a list, mean the same as their list.
+  errors: z.preprocess((errors) => (Array.isArray(errors) ? errors : [errors ?? []].flat()), z.array(itemError)),
+});
+const setAnswer = z.object({ result: z.array(z.unknown()) });
+const readRow = z.object({ offer_id: needed(readId, 'a SKU'), warehouse_id: idAnswer, free_stock: stockFigure });
+const stockAnswer = z.object({ products: neededRows, has_next: maybe(z.boolean()), cursor: maybe(z.string()) });
 
 // Assumed: a read accepts as many offers as a set (no number is documented).
 const offersPerRead = 100;
@@ -30,19 +38,24 @@ export async function pushStock(account: Account, items: StockFigure[], signal: 
   }));
   const response = await call(account, 'setStock', { stocks }, signal);
   const answer = readAnswer(setAnswer, response, `POST ${account.settings.methods.setStock}`);
-  const byOffer = new Map(answer.result.map((result) => [result.offer_id, result]));
+  const { rows, unreadable } = readRows(setResult, answer.result, idIn('offer_id'), 'result');
+  const byOffer = new Map(rows.map((result) => [result.offer_id, result]));
   const waitMs = Math.max(1, account.settings.minSecondsPerItem) * 1000;
-  return {
-    items: items.map((item) => itemResult(item.key, byOffer.get(item.marketplaceSku), waitMs)),
-    marketplaceDate: response.date,
-  };
+  const results = items.flatMap(({ key, marketplaceSku }): ItemResult[] => {
+    const result = byOffer.get(marketplaceSku);
+    if (result) return [itemResult(key, result, waitMs)];
+    // Without a result that can be read it is unknown whether the figure was set.
+    const isUnknown = unreadable.some(({ id }) => id === null || id === marketplaceSku);
+    return isUnknown ? [] : [{ key, outcome: 'rejected', reason: notInAnswer }];
+  });
+  return { items: results, marketplaceDate: response.date };
 }
 
-function itemResult(key: string, result: z.infer<typeof setResult> | undefined, waitMs: number): ItemResult {
-  if (!result) return { key, outcome: 'rejected', reason: notInAnswer };
+function itemResult(key: string, result: z.infer<typeof setResult>, waitMs: number): ItemResult {
   if (result.updated) return { key, outcome: 'accepted' };
-  const reason = result.errors.map(({ code, message }) => `${code}: ${message}`).join('; ') || 'refused';
-  const busy = result.errors.some(({ code, message }) => tooFrequent.has(code) || tooFrequent.has(message));
+  const texts = result.errors.map(({ code, message }) => [code, message].filter(Boolean).join(': '));
+  const reason = texts.filter(Boolean).join('; ') || 'refused';
+  const busy = result.errors.some(({ code, message }) => tooFrequent.has(code ?? '') || tooFrequent.has(message ?? ''));
   return busy ? { key, outcome: 'retry', afterMs: waitMs, reason } : { key, outcome: 'rejected', reason };
 }
 
@@ -51,28 +64,27 @@ export async function readFreeStock(
   account: Account,
   offerIds: readonly string[],
   signal: AbortSignal,
-): Promise<Map<string, number>> {
+): Promise<Figures> {
   const what = `POST ${account.settings.methods.readStock}`;
   const warehouseId = String(account.settings.warehouseId);
-  const stockByOffer = new Map<string, number>();
+  const found: Figures = { shown: new Map(), unreadable: new Set() };
   for (const offers of inGroups(offerIds, offersPerRead)) {
-    const pages = await readPages(what, async (cursor) =>
-      readAnswer(
-        stockAnswer,
-        await call(account, 'readStock', { offer_id: offers, limit: rowsPerPage, cursor }, signal),
-        what,
-      ),
-    );
-    for (const row of pages.flatMap(({ products }) => products)) {
-      if (row.warehouse_id === warehouseId) stockByOffer.set(row.offer_id, row.free_stock);
+    const pages = await readPages(what, async (cursor) => {
+      const response = await call(account, 'readStock', { offer_id: offers, limit: rowsPerPage, cursor }, signal);
+      return readAnswer(stockAnswer, response, what);
+    });
+    const listed = pages.flatMap(({ products }) => products);
+    const { rows, unreadable } = readRows(readRow, listed, idIn('offer_id'), 'products');
+    for (const { id } of unreadable) for (const offer of id === null ? offers : [id]) found.unreadable.add(offer);
+    for (const row of rows) {
+      if (row.warehouse_id === warehouseId) found.shown.set(row.offer_id, row.free_stock);
     }
   }
-  return stockByOffer;
+  return found;
 }
 
 /** The stock that OZON shows as free in our warehouse; null: the offer has no row there. */
 export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
   const offers = items.map(({ marketplaceSku }) => marketplaceSku);
-  const stockByOffer = await readFreeStock(account, offers, signal);
-  return items.map(({ key, marketplaceSku }) => ({ key, stock: stockByOffer.get(marketplaceSku) ?? null }));
+  return observe(items, ({ marketplaceSku }) => marketplaceSku, await readFreeStock(account, offers, signal));
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { MarketplaceAccount } from '../adapter.ts';
+import { readId } from '../field-values.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { retryAfterMs } from '../http.ts';
 import { Rejected, RetryLater } from '../refusals.ts';
+import { idIn, maybe, needed, readRows } from '../rows.ts';
 import { baseUrlSetting, idAnswer, idSetting, readAnswer, readBody, refusal, tokenSetting } from '../wire.ts';
 
 export const settingsSchema = z.strictObject({
@@ -29,12 +31,15 @@ export type Account = MarketplaceAccount<Settings, Credentials>;
 // calls that are sent evenly arrive unevenly.
 export const buckets = { all: { perMinute: 100, burst: 2 } };
 
-const errorEntry = z.object({ code: z.string(), message: z.string().default('') });
+const errorEntry = z.object({ code: needed(readId, 'a code'), message: z.string().catch('') });
 const errorAnswer = z.object({ errors: z.array(errorEntry).min(1) });
 // Assumed (no source that was read has its fields): an entry of the list of shops has an `id` and some name, with or without the
 // usual envelope. If that is wrong, the setting `shopIds` replaces the list.
-const shop = z.object({ id: idAnswer, name: z.string().nullish(), title: z.string().nullish() });
-const shopsAnswer = z.union([z.array(shop), z.object({ payload: z.array(shop) }).transform(({ payload }) => payload)]);
+const shop = z.object({ id: idAnswer, name: maybe(z.string()), title: maybe(z.string()) });
+const shopsAnswer = z.union([
+  z.array(z.unknown()),
+  z.object({ payload: z.array(z.unknown()) }).transform(({ payload }) => payload),
+]);
 
 // Assumed: no answer says when a used-up daily quota is renewed, so the next call is made after 15 minutes.
 const quotaRetryMs = 15 * 60_000;
@@ -89,7 +94,10 @@ function tooMany(what: string, response: MarketplaceResponse): RetryLater {
 export async function listShops(account: Account, signal: AbortSignal): Promise<{ id: string; name: string }[]> {
   const response = await call(account, { method: 'GET', path: '/v1/shops' }, signal);
   readAnswer(z.json(), response, 'GET /v1/shops');
-  const shops = readBody(shopsAnswer, response);
-  if (!shops) throw new Rejected('GET /v1/shops: the list has an unknown format; set shopIds', response.status);
-  return shops.map(({ id, name, title }) => ({ id, name: name ?? title ?? '' }));
+  const listed = readBody(shopsAnswer, response);
+  const { rows, unreadable } = readRows(shop, listed ?? [], idIn('id'), 'shops');
+  if (!listed || (rows.length === 0 && unreadable.length > 0)) {
+    throw new Rejected('GET /v1/shops: the list has an unknown format; set shopIds', response.status);
+  }
+  return rows.map(({ id, name, title }) => ({ id, name: name ?? title ?? '' }));
 }

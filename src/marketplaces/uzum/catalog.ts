@@ -1,30 +1,26 @@
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
 import { Rejected, Unauthorized } from '../refusals.ts';
+import { idIn, itemCount, maybe, maybeId, readRows, rowList } from '../rows.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
 import { type Account, call, listShops } from './call.ts';
-import { readRows, type StockRow } from './stock.ts';
+import { readStockRows, type StockRow } from './stock.ts';
 
 const productsPerPage = 100;
 
 // Assumed: a product has `productId` (or `id`) and `title`; the fields of its SKUs are documented.
 const sku = z.object({
   skuId: idAnswer,
-  sellerItemCode: z.string().nullish(),
-  price: z.number().nonnegative().nullish(),
+  sellerItemCode: maybeId,
+  price: maybe(z.number().nonnegative()),
 });
-const productId = z.union([z.string().min(1).max(200), z.int()]).transform(String);
-const product = z.object({
-  productId: productId.optional(),
-  id: productId.optional(),
-  title: z.string().nullish(),
-  skuList: z.array(sku).default([]),
-});
-const products = z.object({ productList: z.array(product) });
+const product = z.object({ productId: maybeId, id: maybeId, title: maybe(z.string()), skuList: rowList.catch([]) });
+const products = z.object({ productList: z.array(z.unknown()), totalProductsAmount: itemCount.catch(0) });
 // Assumed: with or without the usual envelope.
 const productsAnswer = z.union([products, z.object({ payload: products }).transform(({ payload }) => payload)]);
 
-const cursorSchema = z.object({ shopIds: z.array(z.string()), page: z.int() });
+/** `seen`: how many products of the first of these shops were listed before. */
+const cursorSchema = z.object({ shopIds: z.array(z.string()), page: z.int(), seen: z.int().default(0) });
 
 /**
  * One page of a shop's products, one item per SKU in the stock list (the others are not sold from our warehouse).
@@ -37,26 +33,31 @@ export async function listCatalog(account: Account, cursor: string | null, signa
   const path = `/v1/product/shop/${shopId}`;
   const query = `size=${productsPerPage}&page=${at.page}&filter=ALL`;
   const response = await call(account, { method: 'GET', path: `${path}?${query}` }, signal);
-  const { productList } = readAnswer(productsAnswer, response, `GET ${path}`);
-  const ids = productList.flatMap(({ skuList }) => skuList.map(({ skuId }) => skuId));
-  const { rows } = await readRows(account, ids, signal);
-  const next =
-    productList.length < productsPerPage
-      ? { shopIds: otherShops, page: 0 }
-      : { shopIds: at.shopIds, page: at.page + 1 };
+  const { productList, totalProductsAmount } = readAnswer(productsAnswer, response, `GET ${path}`);
+  // A product or SKU without an id cannot be linked to anything.
+  const listed = readRows(product, productList, idIn('productId'), 'productList').rows.map((one) => ({
+    ...one,
+    skuList: readRows(sku, one.skuList, idIn('skuId'), 'skuList').rows,
+  }));
+  const ids = listed.flatMap(({ skuList }) => skuList.map(({ skuId }) => skuId));
+  const { rows } = await readStockRows(account, ids, signal);
+  const seen = at.seen + productList.length;
+  // A page that is cut without a word is short, and the total says so.
+  const goesOn = productList.length === productsPerPage || (productList.length > 0 && seen < totalProductsAmount);
+  const next = goesOn ? { ...at, page: at.page + 1, seen } : { shopIds: otherShops, page: 0, seen: 0 };
   return {
-    items: productList.flatMap((one) => toItems(one, rows)),
+    items: listed.flatMap((one) => toItems(one, rows)),
     cursor: next.shopIds.length === 0 ? null : JSON.stringify(next),
   };
 }
 
 async function firstPage(account: Account, signal: AbortSignal): Promise<z.infer<typeof cursorSchema>> {
   const set = account.settings.shopIds?.map(String);
-  return { shopIds: set ?? (await listShops(account, signal)).map(({ id }) => id), page: 0 };
+  return { shopIds: set ?? (await listShops(account, signal)).map(({ id }) => id), page: 0, seen: 0 };
 }
 
 function toItems(
-  { productId, id, title, skuList }: z.infer<typeof product>,
+  { productId, id, title, skuList }: Omit<z.infer<typeof product>, 'skuList'> & { skuList: z.infer<typeof sku>[] },
   rows: Map<string, StockRow>,
 ): CatalogItem[] {
   return skuList.flatMap(({ skuId, sellerItemCode, price }): CatalogItem[] => {

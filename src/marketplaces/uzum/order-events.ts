@@ -37,7 +37,10 @@ function isRecent({ dateCreated, status }: UzumOrder, { since }: Reading): boole
   return dateCreated ? dateCreated >= since : !statusesAtTheEnd.some((one) => one === status);
 }
 
-const createdMs = ({ dateCreated }: UzumOrder, { at }: Reading): number => (dateCreated ?? at).getTime();
+/** Nothing happened after the reading: a time that says so was read in the wrong zone, or by another clock. */
+const notAfter = (time: Date | null | undefined, at: Date): Date => (time && time < at ? time : at);
+
+const createdMs = ({ dateCreated }: UzumOrder, { at }: Reading): number => notAfter(dateCreated, at).getTime();
 
 /** A parcel that left has an invoice. What the seller delivers has none, so after a long silence it may have left. */
 function mayHaveLeft({ invoiceNumber, scheme }: UzumOrder, { afterSilence }: Reading): boolean {
@@ -46,14 +49,14 @@ function mayHaveLeft({ invoiceNumber, scheme }: UzumOrder, { afterSilence }: Rea
 
 function sale(order: UzumOrder, state: OrderState, { known, at }: Reading): MarketplaceEvent[] {
   if (known.has(order.id)) return [];
-  const items = order.orderItems.filter(({ amount }) => amount > 0).map(toLine);
+  const items = order.orderItems.filter((item) => orderedOf(item) > 0).map(toLine);
   if (items.length === 0) return [];
   return [
     {
       event: 'order.created',
       event_id: `order ${order.id} created`,
       order_id: order.id,
-      timestamp: (order.dateCreated ?? at).toISOString(),
+      timestamp: notAfter(order.dateCreated, at).toISOString(),
       fulfilment: !order.scheme || ownSchemes.has(order.scheme) ? 'own' : 'marketplace',
       status: state.kind === 'open' ? state.status : state.kind === 'returned' ? 'delivered' : 'shipped',
       items,
@@ -67,16 +70,23 @@ function nameOf({ sellerSkuCode, skuTitle, productId, id }: UzumOrderItem): Pick
   return { sku: (sellerSkuCode || skuTitle || `product ${productId ?? id}`).slice(0, 200) };
 }
 
+/**
+ * How many items were ordered. Assumed: that is `amount`, and `cancelled` is a part of it. More cancelled ones than that prove that
+ * `amount` has only what is left: a line that was cancelled whole may keep 0.
+ */
+function orderedOf({ amount, cancelled }: UzumOrderItem): number {
+  return (cancelled ?? 0) > amount ? amount + (cancelled ?? 0) : amount;
+}
+
 function toLine(item: UzumOrderItem): OrderLine {
-  // Assumed: `amount` is the ordered quantity, and `cancelled` is the part of it that was cancelled.
-  const line = { ...nameOf(item), quantity: item.amount };
+  const line = { ...nameOf(item), quantity: orderedOf(item) };
   return item.sellerPrice === undefined ? line : { ...line, price: item.sellerPrice };
 }
 
 function progress(order: UzumOrder, state: OrderState, reading: Reading): MarketplaceEvent[] {
   const common = { order_id: order.id, timestamp: reading.at.toISOString() };
   if (state.kind === 'cancelled') {
-    const timestamp = (order.dateCancelled ?? reading.at).toISOString();
+    const timestamp = notAfter(order.dateCancelled, reading.at).toISOString();
     const handover = state.afterHandover ? { after_handover: true } : {};
     return [{ event: 'order.cancelled', event_id: `order ${order.id} cancelled`, ...common, timestamp, ...handover }];
   }
@@ -95,9 +105,9 @@ function progress(order: UzumOrder, state: OrderState, reading: Reading): Market
  * the same id again.
  */
 function partsOf(order: UzumOrder, item: UzumOrderItem, left: boolean, { at }: Reading): MarketplaceEvent[] {
-  const each = (count: number) => Array.from({ length: Math.min(count, item.amount) }, (_, index) => index + 1);
+  const each = (count: number) => Array.from({ length: Math.min(count, orderedOf(item)) }, (_, index) => index + 1);
   const common = { order_id: order.id, items: [{ ...nameOf(item), quantity: 1 }] };
-  const cancelledAt = (order.dateCancelled ?? at).toISOString();
+  const cancelledAt = notAfter(order.dateCancelled, at).toISOString();
   return [
     ...each(item.cancelled ?? 0).map((nth): MarketplaceEvent => {
       const event_id = `order ${order.id} item ${item.id} cancelled ${nth}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { UnreadableOrder } from '../adapter.ts';
-import { readInstant } from '../field-values.ts';
+import { readWhole } from '../field-values.ts';
+import { maybeMoment } from '../moments.ts';
 import { exactPrice } from '../money.ts';
 import { idIn, itemCount, maybe, maybeId, needed, noLines, readRows, rowList } from '../rows.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
@@ -11,16 +12,17 @@ const ordersPerPage = 50;
 // The error code for an order that this key cannot see.
 const notFound = new Set(['seller-order-01']);
 
-// Documented as ISO text; other methods of the same API return milliseconds. Without an offset nobody knows the moment.
-const instant = maybe(needed(readInstant, 'a time with an offset').transform((text) => new Date(text)));
+/** Each cancelled or returned item is an event of its own. */
+const maxParts = 10_000;
+const partCount = needed((value) => readWhole(value, 0, maxParts), `a number of items up to ${maxParts}`);
 const orderItem = z.object({
   id: idAnswer,
   productId: maybe(idAnswer),
   skuTitle: maybeId,
   sellerSkuCode: maybeId,
   amount: itemCount,
-  amountReturns: maybe(itemCount),
-  cancelled: maybe(itemCount),
+  amountReturns: maybe(partCount),
+  cancelled: maybe(partCount),
   /** null: it cannot be read; undefined: there is none. */
   sellerPrice: z.unknown().transform((price) => (price ? (exactPrice(price) ?? null) : undefined)),
 });
@@ -29,14 +31,14 @@ const order = z.object({
   // Absent: the status of the list that it is in.
   status: maybe(z.string()),
   scheme: maybe(z.string()),
-  dateCreated: instant,
-  deliverUntil: instant,
-  dateCancelled: instant,
+  dateCreated: maybeMoment,
+  deliverUntil: maybeMoment,
+  dateCancelled: maybeMoment,
   invoiceNumber: maybe(z.union([z.string(), z.number()])),
   orderItems: rowList,
 });
 const listAnswer = z.object({
-  payload: z.object({ totalAmount: z.int().nonnegative().catch(0), orders: rowList }),
+  payload: z.object({ totalAmount: itemCount.catch(0), orders: rowList }),
 });
 const orderAnswer = z.object({ payload: z.unknown() });
 
@@ -72,14 +74,14 @@ function toOrders(listed: unknown[], status: string | null): UzumOrders {
 function oddCounts(items: unknown[], orderId: string): UnreadableOrder[] {
   return items.flatMap((item, index) =>
     (['cancelled', 'amountReturns'] as const)
-      .filter((name) => !itemCount.nullish().safeParse((item as Record<string, unknown> | null)?.[name]).success)
+      .filter((name) => !partCount.nullish().safeParse((item as Record<string, unknown> | null)?.[name]).success)
       .map((name) => ({ id: orderId, problem: `orderItems.${index}.${name}: is not a number of items` })),
   );
 }
 
 interface Page extends UzumOrders {
-  /** Also of those that cannot be read. */
-  isFull: boolean;
+  /** How many rows it has, also those that cannot be read. */
+  count: number;
   total: number;
   /** By Uzum's own clock. */
   at: Date;
@@ -95,8 +97,7 @@ async function readPage(
   const path = `${listPath}?${shops}status=${status}&page=${page}&size=${ordersPerPage}`;
   const response = await call(account, { method: 'GET', path }, signal);
   const { orders, totalAmount } = readAnswer(listAnswer, response, `GET ${listPath}`).payload;
-  const isFull = orders.length === ordersPerPage;
-  return { ...toOrders(orders, status), isFull, total: totalAmount, at: response.date ?? new Date() };
+  return { ...toOrders(orders, status), count: orders.length, total: totalAmount, at: response.date ?? new Date() };
 }
 
 /** All orders in one status. An order that leaves the list during the reading can hide another one between two pages; the next poll has it. */
@@ -109,11 +110,14 @@ export async function readWholeList(
   const first = await readPage(account, { shopIds, status, page: 0 }, signal);
   const orders = [...first.orders];
   const unreadable = [...first.unreadable];
-  for (let page = 1, full = first.isFull; full; page += 1) {
+  let [count, seen] = [first.count, first.count];
+  // A page that is cut without a word is short, and the total says so.
+  for (let page = 1; count === ordersPerPage || (count > 0 && seen < first.total); page += 1) {
     const next = await readPage(account, { shopIds, status, page }, signal);
     orders.push(...next.orders);
     unreadable.push(...next.unreadable);
-    full = next.isFull;
+    count = next.count;
+    seen += count;
   }
   return { orders, unreadable, at: first.at };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
+import { ListReader } from '../list-reader.ts';
+import { Rejected } from '../refusals.ts';
 import { readJson } from '../wire.ts';
 import { type Account, listShops } from './call.ts';
 import { eventsOf } from './order-events.ts';
-import { findOrder, readEndsOfList, readWholeList, type UzumOrder, type UzumOrders } from './order-lists.ts';
+import { findOrder, readEndsOfList, readWholeList, type UzumOrders } from './order-lists.ts';
 import { statusesAtTheEnd, statusesOnTheWay } from './order-status.ts';
 
 /**
@@ -36,40 +38,40 @@ const idsAfterGap = 10;
 export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
   const old = readJson(cursorSchema, query.cursor);
   const { shopIds, shopsAt } = await findShops(account, old, signal);
-  const created = await readWholeList(account, shopIds, 'CREATED', signal);
+  const lists = new ListReader();
+  const created = await lists.read(() => readWholeList(account, shopIds, 'CREATED', signal));
+  const at = created?.at ?? new Date();
   const known = new Set(query.openOrderIds);
-  const since = old?.since ?? created.at.getTime();
-  const gapMs = old === null ? 0 : created.at.getTime() - old.at;
-  const reading = { since: new Date(since), known, at: created.at, afterSilence: gapMs > silenceMs };
-  const read = (orders: UzumOrder[]) => eventsOf(orders, reading);
+  const since = old?.since ?? at.getTime();
+  const gapMs = old === null ? 0 : at.getTime() - old.at;
+  const reading = { since: new Date(since), known, at, afterSilence: gapMs > silenceMs };
   if (query.scope === 'new') {
-    return { events: read(created.orders), unreadable: created.unreadable, cursor: query.cursor };
+    lists.end();
+    const { orders, unreadable } = joinLists([created]);
+    return { events: eventsOf(orders, reading), unreadable, cursor: query.cursor };
   }
 
   const turn = (old?.turn ?? -1) + 1;
   const gap = gapMs > longGapMs;
-  const lists = gap ? allLists : gapMs > shortGapMs ? listsAfterShortGap : listsOfTurn(turn, known.size > 0);
-  const others = await readLists(account, shopIds, lists, signal);
-  const seen = new Set([...created.orders, ...others.orders].map(({ id }) => id));
+  const names = gap ? allLists : gapMs > shortGapMs ? listsAfterShortGap : listsOfTurn(turn, known.size > 0);
+  const others = await readLists(account, lists, { shopIds, names }, signal);
+  const seen = new Set(joinLists([created, ...others]).orders.map(({ id }) => id));
   const idCount = gap ? idsAfterGap : turn % 2 === 1 ? idsAtATime : 0;
   const ids = nextIds(query.openOrderIds, seen, old?.asked ?? '', idCount);
-  const asked: UzumOrders = { orders: [], unreadable: [] };
-  for (const id of ids) {
-    addTo(asked, await findOrder(account, id, signal));
-  }
-  const cursor: Cursor = {
-    since,
-    at: created.at.getTime(),
-    shopIds,
-    shopsAt,
-    turn,
-    asked: ids.at(-1) ?? old?.asked ?? '',
-  };
+  const asked: (UzumOrders | undefined)[] = [];
+  for (const id of ids) asked.push(await lists.read(() => findOrder(account, id, signal)));
+  lists.end();
   // The list that was read later has the newer state.
-  const listed = [created, others, asked];
-  const orders = [...new Map(listed.flatMap((one) => one.orders).map((order) => [order.id, order] as const)).values()];
-  const unreadable = listed.flatMap((one) => one.unreadable);
-  return { events: read(orders), unreadable, cursor: JSON.stringify(cursor) };
+  const { orders, unreadable } = joinLists([created, ...others, ...asked]);
+  const cursor: Cursor = { since, at: at.getTime(), shopIds, shopsAt, turn, asked: ids.at(-1) ?? old?.asked ?? '' };
+  return { events: eventsOf(orders, reading), unreadable, failure: lists.failure, cursor: JSON.stringify(cursor) };
+}
+
+/** What several lists have together, without those that could not be read. */
+function joinLists(lists: readonly (UzumOrders | undefined)[]): UzumOrders {
+  const read = lists.filter((list) => list !== undefined);
+  const byId = new Map(read.flatMap(({ orders }) => orders).map((order) => [order.id, order]));
+  return { orders: [...byId.values()], unreadable: read.flatMap(({ unreadable }) => unreadable) };
 }
 
 /** The shops of the settings, or those that the token covers, read once per hour. */
@@ -81,7 +83,13 @@ async function findShops(
   const set = account.settings.shopIds?.map(String);
   if (set) return { shopIds: set, shopsAt: 0 };
   if (cursor && cursor.shopIds.length > 0 && Date.now() - cursor.shopsAt < shopsForMs) return cursor;
-  return { shopIds: (await listShops(account, signal)).map(({ id }) => id), shopsAt: Date.now() };
+  try {
+    return { shopIds: (await listShops(account, signal)).map(({ id }) => id), shopsAt: Date.now() };
+  } catch (error) {
+    // The shops of an hour ago have orders all the same.
+    if (error instanceof Rejected && cursor && cursor.shopIds.length > 0) return cursor;
+    throw error;
+  }
 }
 
 const allLists = ['PACKING', ...statusesOnTheWay, ...statusesAtTheEnd];
@@ -101,21 +109,17 @@ function listsOfTurn(turn: number, hasOpenOrders: boolean): string[] {
 
 async function readLists(
   account: Account,
-  shopIds: string[],
-  lists: readonly string[],
+  lists: ListReader,
+  { shopIds, names }: { shopIds: string[]; names: readonly string[] },
   signal: AbortSignal,
-): Promise<UzumOrders> {
-  const read: UzumOrders = { orders: [], unreadable: [] };
-  for (const status of lists) {
+): Promise<(UzumOrders | undefined)[]> {
+  const read: (UzumOrders | undefined)[] = [];
+  for (const status of names) {
     const atTheEnd = statusesAtTheEnd.some((one) => one === status);
-    addTo(read, await (atTheEnd ? readEndsOfList : readWholeList)(account, shopIds, status, signal));
+    const readList = atTheEnd ? readEndsOfList : readWholeList;
+    read.push(await lists.read(() => readList(account, shopIds, status, signal)));
   }
   return read;
-}
-
-function addTo(read: UzumOrders, more: UzumOrders): void {
-  read.orders.push(...more.orders);
-  read.unreadable.push(...more.unreadable);
 }
 
 /** The open orders to read next, of those that are in no list: by id, starting again after the last one. */

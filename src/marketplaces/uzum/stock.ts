@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
+import { readFlag } from '../field-values.ts';
+import { observe, stockFigure } from '../figures.ts';
 import type { MarketplaceResponse } from '../http.ts';
-import { afterSet, idAnswer, idNumber, readAnswer, readByLink, withLinks } from '../wire.ts';
+import { idIn, maybe, maybeId, needed, neededRows, readRows } from '../rows.ts';
+import { afterSet, idAnswer, idNumber, readAnswer, withLinks } from '../wire.ts';
 import { type Account, call, type Link, linkSchema, refusalOf } from './call.ts';
 
 /** `row`: how Uzum lists the SKU, if that was read. */
@@ -10,18 +13,19 @@ type Line = { item: StockFigure; link: Link; row?: StockRow };
 const setPath = '/v2/fbs/sku/stocks';
 const readPath = '/v3/fbs/sku/stocks';
 
-const setAnswer = z.object({ payload: z.object({ updatedRecords: z.int() }) });
+const setAnswer = z.object({ payload: z.object({ updatedRecords: stockFigure }) });
+const flag = maybe(needed(readFlag, 'true or false'));
 const stockRow = z.object({
   skuId: idAnswer,
-  skuTitle: z.string().nullish(),
-  productTitle: z.string().nullish(),
-  barcode: z.string().nullish(),
-  sellerSkuCode: z.string().nullish(),
-  amount: z.int(),
-  fbsLinked: z.boolean().default(true),
-  dbsLinked: z.boolean().default(false),
+  skuTitle: maybe(z.string()),
+  productTitle: maybe(z.string()),
+  barcode: maybe(z.string()),
+  sellerSkuCode: maybeId,
+  amount: stockFigure,
+  fbsLinked: flag.transform((linked) => linked ?? true),
+  dbsLinked: flag.transform((linked) => linked ?? false),
 });
-const stockAnswer = z.object({ payload: z.object({ skuAmountList: z.array(stockRow) }) });
+const stockAnswer = z.object({ payload: z.object({ skuAmountList: neededRows }) });
 
 /** A SKU in the stock list. */
 export type StockRow = z.infer<typeof stockRow>;
@@ -55,7 +59,7 @@ function setAmounts(account: Account, lines: Line[], signal: AbortSignal): Promi
 export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const { linked, unlinked } = withLinks(linkSchema, items);
   const reason = 'skuId, barcode, skuTitle or productTitle is missing';
-  const refused = unlinked.map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason }));
+  const refused = unlinked.map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason, unsent: true }));
   const looked = await lookAt(account, linked, signal);
   refused.push(...looked.refused);
   let sent = looked.lines;
@@ -87,7 +91,7 @@ async function lookAt(
   signal: AbortSignal,
 ): Promise<{ lines: Line[]; refused: ItemResult[] }> {
   const doubtful = lines.filter(({ item }) => item.verify);
-  const { rows, open } = await readRows(account, idsOf(doubtful), signal, readsPerPush);
+  const { rows, open, unreadable } = await readStockRows(account, idsOf(doubtful), signal, readsPerPush);
   const unread = new Set(open);
   const kept: Line[] = [];
   const refused: ItemResult[] = [];
@@ -97,7 +101,9 @@ async function lookAt(
     const wrong = verify ? problemOf(row, line.link) : null;
     if (verify && unread.has(String(line.link.skuId))) {
       refused.push({ key, outcome: 'retry', afterMs: nextTurnMs, reason: 'its row on Uzum is not read yet' });
-    } else if (wrong) refused.push({ key, outcome: 'rejected', reason: wrong });
+    } else if (verify && unreadable.has(String(line.link.skuId))) {
+      refused.push({ key, outcome: 'retry', afterMs: nextTurnMs, reason: 'its row cannot be read', ignored: true });
+    } else if (wrong) refused.push({ key, outcome: 'rejected', reason: wrong, unsent: true });
     else kept.push(row ? { ...line, row } : line);
   }
   return { lines: kept, refused };
@@ -119,8 +125,10 @@ async function findBadRows(
   response: MarketplaceResponse,
   signal: AbortSignal,
 ): Promise<ItemResult[]> {
-  const { rows } = await readRows(account, idsOf(lines), signal);
-  const bad = lines.filter(({ link }) => !rows.get(String(link.skuId))?.fbsLinked);
+  const { rows, unreadable } = await readStockRows(account, idsOf(lines), signal);
+  const bad = lines.filter(
+    ({ link: { skuId } }) => !unreadable.has(String(skuId)) && !rows.get(String(skuId))?.fbsLinked,
+  );
   if (bad.length === 0) throw refusalOf(`POST ${setPath}`, response);
   return bad.map(({ item }) => ({
     key: item.key,
@@ -129,49 +137,79 @@ async function findBadRows(
   }));
 }
 
-/** `updatedRecords` does not say which rows were skipped. A row that reads back as sent is accepted, the others are rejected. */
+/**
+ * `updatedRecords` does not say which rows were skipped. A row that reads back as sent is accepted, the others are rejected. Of one that
+ * cannot be read nothing is known.
+ */
 async function compare(account: Account, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
-  const { rows } = await readRows(account, idsOf(lines), signal);
-  return lines.map(({ item: { key, figure }, link }) => {
+  const { rows, unreadable } = await readStockRows(account, idsOf(lines), signal);
+  return lines.flatMap(({ item: { key, figure }, link }): ItemResult[] => {
     const row = rows.get(String(link.skuId));
-    if (row?.amount === figure) return { key, outcome: 'accepted' };
+    if (row?.amount === figure) return [{ key, outcome: 'accepted' }];
+    if (!row && unreadable.has(String(link.skuId))) return [];
     const state = row ? `still shows ${row.amount}` : 'does not list the SKU';
-    return { key, outcome: 'rejected', reason: `Uzum did not take ${figure}: it ${state} (blocked or archived?)` };
+    return [{ key, outcome: 'rejected', reason: `Uzum did not take ${figure}: it ${state} (blocked or archived?)` }];
   });
 }
 
+/** Rows of the stock list. `unreadable`: the ids whose row cannot be read. `open`: those that were not reached. */
+interface StockRows {
+  rows: Map<string, StockRow>;
+  unreadable: Set<string>;
+  open: string[];
+}
+
 /**
- * Rows by skuId, with at most `maxReads` requests. `open`: the ids that were not reached. Assumed: rows are sorted by skuId, and
- * `skuIdFrom` returns those above it.
+ * Rows by skuId, with at most `maxReads` requests. Assumed: `skuIdFrom` returns rows above it. Where they are sorted by skuId, those
+ * before the next one that is needed are skipped; where a page is not sorted, all pages above the first needed id are read.
  */
-export async function readRows(
+export async function readStockRows(
   account: Account,
   skuIds: string[],
   signal: AbortSignal,
   maxReads = Number.POSITIVE_INFINITY,
-): Promise<{ rows: Map<string, StockRow>; open: string[] }> {
-  const found = new Map<string, StockRow>();
-  const shops = (account.settings.shopIds ?? []).map((id) => `&shopIds=${id}`).join('');
+): Promise<StockRows> {
+  const found: StockRows = { rows: new Map(), unreadable: new Set(), open: [] };
   let open = skuIds.map(BigInt).sort((a, b) => (a < b ? -1 : 1));
-  for (let reads = 0; open[0] !== undefined && reads < maxReads; reads += 1) {
-    const path = `${readPath}?page=0&size=${rowsPerPage}&skuIdFrom=${open[0] - 1n}${shops}`;
-    const response = await call(account, { method: 'GET', path }, signal);
-    const rows = readAnswer(stockAnswer, response, `GET ${readPath}`).payload.skuAmountList;
-    for (const row of rows) found.set(row.skuId, row);
-    const last = rows.at(-1);
-    if (!last || rows.length < rowsPerPage) open = [];
-    // The SKUs before the next one that is needed are skipped. The one that was asked for is always passed.
-    const passed = last && open[0] !== undefined && BigInt(last.skuId) > open[0] ? BigInt(last.skuId) : open[0];
-    open = open.filter((id) => passed !== undefined && id > passed);
+  let [from, page] = [open[0], 0];
+  for (let reads = 0; from !== undefined && open.length > 0 && reads < maxReads; reads += 1) {
+    const { ids, isLast } = await readStockPage(account, { from, page }, found, signal);
+    const isSorted = page === 0 && ids.every((id, index) => index === 0 || id > ids[index - 1]!);
+    const last = ids.at(-1) ?? from;
+    // The SKU that was asked for is always passed.
+    const passed = isSorted && last > from ? last : from;
+    open = isLast ? [] : open.filter((id) => (isSorted ? id > passed : !found.rows.has(String(id))));
+    [from, page] = isSorted ? [open[0], 0] : [from, page + 1];
   }
-  return { rows: found, open: open.map(String) };
+  return { ...found, open: open.map(String) };
+}
+
+/** Reads one page of the rows from an id on, and adds them to `found`. `ids`: in the order of the page. */
+async function readStockPage(
+  account: Account,
+  { from, page }: { from: bigint; page: number },
+  found: StockRows,
+  signal: AbortSignal,
+): Promise<{ ids: bigint[]; isLast: boolean }> {
+  const shops = (account.settings.shopIds ?? []).map((id) => `&shopIds=${id}`).join('');
+  const path = `${readPath}?page=${page}&size=${rowsPerPage}&skuIdFrom=${from - 1n}${shops}`;
+  const response = await call(account, { method: 'GET', path }, signal);
+  const listed = readAnswer(stockAnswer, response, `GET ${readPath}`).payload.skuAmountList;
+  const { rows, unreadable } = readRows(stockRow, listed, idIn('skuId'), 'skuAmountList');
+  for (const row of rows) found.rows.set(row.skuId, row);
+  for (const { id } of unreadable) if (id !== null) found.unreadable.add(id);
+  const ids = listed.map((row) => idIn('skuId')(row) ?? '').filter((id) => /^\d{1,19}$/.test(id));
+  return { ids: ids.map(BigInt), isLast: listed.length < rowsPerPage };
 }
 
 /** Reads FBS amounts; null: Uzum does not list the SKU. */
-export function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
-  const idOf = ({ skuId }: Link): string => String(skuId);
-  return readByLink(linkSchema, items, idOf, async (ids) => {
-    const { rows } = await readRows(account, ids, signal);
-    return new Map([...rows].map(([id, { amount }]) => [id, amount]));
-  });
+export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
+  const idOf = ({ settings }: ItemRef): string | undefined => linkSchema.safeParse(settings).data?.skuId.toString();
+  const { rows, unreadable } = await readStockRows(
+    account,
+    items.flatMap((item) => idOf(item) ?? []),
+    signal,
+  );
+  const shown = new Map([...rows].map(([id, { amount }]) => [id, amount]));
+  return observe(items, idOf, { shown, unreadable });
 }

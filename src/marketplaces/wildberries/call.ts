@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MarketplaceAccount } from '../adapter.ts';
-import type { MarketplaceRequest, MarketplaceResponse } from '../http.ts';
+import { type MarketplaceRequest, type MarketplaceResponse, retryAfterMs } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
-import { baseUrlSetting, httpAddress, idSetting, readBody, refusal, tokenSetting } from '../wire.ts';
+import { baseUrlSetting, httpAddress, idSetting, readBody, readCount, refusal, tokenSetting } from '../wire.ts';
 
 const production = 'https://marketplace-api.wildberries.ru';
 const productionContent = 'https://content-api.wildberries.ru';
@@ -36,6 +36,11 @@ export const buckets = {
   // Documented: 100 per minute, burst 5.
   content: { perMinute: 90, burst: 4 },
 };
+
+/** The code of a 406 that is over by itself; the other one (`StatusNotAcceptable`: the seller is banned) stays for a person. */
+const stocksBlocked = 'WarehouseStocksUpdateBlock';
+// Assumed: "try later" means some seconds. Each try costs ten calls.
+const blockedMs = 10_000;
 
 const errorAnswer = z.object({
   code: z.string().optional(),
@@ -71,13 +76,29 @@ export async function call(account: Account, given: Call, signal: AbortSignal): 
   if (response.status < 300 || response.status === keep) return response;
   const what = `${method} ${path.split('?')[0]}`;
   if (response.status === 429) {
-    const seconds = Number(response.headers.get('x-ratelimit-retry') ?? Number.NaN);
-    const afterMs = Number.isFinite(seconds) ? seconds * 1000 : null;
-    throw new RetryLater(`${what}: too many requests`, 'not-applied', afterMs, 429);
+    throw new RetryLater(`${what}: too many requests`, 'not-applied', askedWaitMs(response), 429);
   }
   const error = readBody(errorAnswer, response);
+  if (error?.code === stocksBlocked) {
+    throw new RetryLater(
+      `${what}: ${stocksBlocked}: ${error.message ?? ''}`,
+      'not-applied',
+      blockedMs,
+      response.status,
+    );
+  }
   const message = error?.message || error?.detail || error?.title || '';
   throw refusal(what, response, error?.code ?? null, message);
+}
+
+/** The wait that a 429 asks for. Both headers were seen, alone and together; the last one says when the whole burst is there again. */
+function askedWaitMs(response: MarketplaceResponse): number | null {
+  const secondsIn = (header: string): number | undefined => readCount(response, header);
+  const seconds = secondsIn('x-ratelimit-retry');
+  const asked = [seconds === undefined ? null : seconds * 1000, retryAfterMs(response)].filter((ms) => ms !== null);
+  if (asked.length > 0) return Math.max(...asked);
+  const reset = secondsIn('x-ratelimit-reset');
+  return reset === undefined ? null : reset * 1000;
 }
 
 function addressOf({ baseUrl, contentUrl }: Settings, bucket: Call['bucket']): string {

@@ -30,9 +30,10 @@ const warehouse = z.object({
 });
 const warehousesAnswer = z.array(warehouse);
 
-const dbs = 2;
-/** DBW, pickup, express DBS: their orders are in lists that are not read. */
-const unread: ReadonlySet<number | undefined> = new Set([3, 5, 6]);
+/** DBS and express DBS: their orders are in the same lists. */
+const dbs: ReadonlySet<number | undefined> = new Set([2, 6]);
+/** DBW, pickup: their orders are in lists that are not read. */
+const unread: ReadonlySet<number | undefined> = new Set([3, 5]);
 
 /**
  * One page of cards, one item per size. `marketplaceSku` is the seller's article if the card has one size, else the size's first
@@ -104,7 +105,7 @@ export async function checkAccount(account: Account, signal: AbortSignal): Promi
       const reason = `has a delivery type (${ours.deliveryType}) whose orders are not read, so its sales would not be seen`;
       missing.push(`Warehouse ${ours.id} ${reason}; set warehouseId to one that delivers by FBS or DBS.`);
     }
-    if (ours.deliveryType === dbs && !settings.orderSchemes.includes('dbs')) {
+    if (dbs.has(ours.deliveryType) && !settings.orderSchemes.includes('dbs')) {
       missing.push(
         `Warehouse ${ours.id} delivers by DBS; set orderSchemes to ["dbs"], otherwise its orders are not read.`,
       );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { UnreadableOrder } from '../adapter.ts';
 import { readInstant } from '../field-values.ts';
+import type { ListReader } from '../list-reader.ts';
 import { idIn, maybe, maybeId, needed, readRows, rowList } from '../rows.ts';
 import { idAnswer, idNumber, inGroups, readAnswer } from '../wire.ts';
 import { type Account, call } from './call.ts';
@@ -9,8 +10,20 @@ import { type OrderState, readOrderState } from './order-status.ts';
 /** FBS orders and DBS orders have different addresses. */
 type Scheme = Account['settings']['orderSchemes'][number];
 
-// Assumed: history and statuses of DBS orders are next to their list of new ones, in the shape of the FBS methods.
-const paths: Readonly<Record<Scheme, string>> = { fbs: '/api/v3/orders', dbs: '/api/v3/dbs/orders' };
+/** Where a scheme's orders are. */
+interface Addresses {
+  /** The history. The list of new ones is below it. */
+  orders: string;
+  statuses: string;
+  /** The member of a question for statuses that has the ids. */
+  ids: string;
+}
+
+// DBS statuses by the method of 2026: /api/v3/dbs/orders/status was switched off on 2026-04-13.
+const addresses: Readonly<Record<Scheme, Addresses>> = {
+  fbs: { orders: '/api/v3/orders', statuses: '/api/v3/orders/status', ids: 'orders' },
+  dbs: { orders: '/api/v3/dbs/orders', statuses: '/api/marketplace/v3/dbs/orders/status/info', ids: 'ordersIds' },
+};
 
 /** An amount that cannot be read: not known, and not absent either. */
 const unreadable = Number.NaN;
@@ -32,8 +45,19 @@ const orderRow = z.object({
   convertedCurrencyCode: code,
 });
 const newAnswer = z.object({ orders: rowList });
-const historyAnswer = z.object({ next: z.int().nonnegative().default(0), orders: rowList });
-const statusRow = z.object({ id: idAnswer, supplierStatus: maybe(z.string()), wbStatus: maybe(z.string()) });
+// `next` is an int64.
+const historyAnswer = z.object({ next: idAnswer.default('0'), orders: rowList });
+/** FBS rows have `id`, DBS rows `orderId`, and `errors` if the order is not known. */
+const statusRow = z
+  .object({
+    id: maybe(idAnswer),
+    orderId: maybe(idAnswer),
+    supplierStatus: maybe(z.string()),
+    wbStatus: maybe(z.string()),
+    errors: maybe(z.array(z.unknown())),
+  })
+  .transform(({ id, orderId, ...row }) => ({ ...row, id: id ?? orderId }))
+  .refine(({ id }) => id, 'the row has no id of an order');
 const statusAnswer = z.object({ orders: rowList });
 /** An assembly task, as Wildberries lists it. */
 export type OrderRow = Omit<z.infer<typeof orderRow>, 'createdAt'> & { createdAt: string };
@@ -42,8 +66,14 @@ export type OrderRow = Omit<z.infer<typeof orderRow>, 'createdAt'> & { createdAt
 const rowsPerPage = 200;
 const idsPerCall = 1000;
 const maxWindowS = 30 * 24 * 3600;
+/** The history goes back three months (since 2026-07-21). The archive by year and month has older orders and is not read. */
+const maxAgeS = 89 * 24 * 3600;
 // Assumed: an order is in the history at most one hour after it was created. Until then it is in the list of new ones.
 const overlapS = 3600;
+// The DBS history has completed orders only, by their time of creation: one that was confirmed while nobody polled appears when it is
+// over. Assumed: within 30 days. So that much is read, once per hour.
+const deepWindowS = 30 * 24 * 3600;
+const deepIntervalS = 3600;
 
 /** Another warehouse of the same account has its own stock. */
 function isOurs({ settings }: Account, order: OrderRow): boolean {
@@ -62,47 +92,81 @@ function readOrderRows(rows: unknown[], readAt: Date): ListedRows {
   return { orders, unreadable: read.unreadable };
 }
 
+/** An empty list. */
+export const nothing: ListedRows = { orders: [], unreadable: [] };
+
 /** The orders that nobody has handled yet. */
 export async function listNew(
   account: Account,
+  lists: ListReader,
   signal: AbortSignal,
-): Promise<ListedRows & { /** By Wildberries' own clock, before the list was made. */ asOfS: number }> {
+): Promise<ListedRows & { /** By Wildberries' own clock, before the lists were made. */ asOfS: number }> {
   const orders: OrderRow[] = [];
   const unread: UnreadableOrder[] = [];
   let asOfS = Number.POSITIVE_INFINITY;
   for (const scheme of account.settings.orderSchemes) {
-    const path = `${paths[scheme]}/new`;
-    const response = await call(account, { bucket: 'orders', method: 'GET', path }, signal);
-    const read = readOrderRows(readAnswer(newAnswer, response, `GET ${path}`).orders, response.date ?? new Date());
-    orders.push(...read.orders);
-    unread.push(...read.unreadable);
-    asOfS = Math.min(asOfS, Math.floor((response.date?.getTime() ?? Date.now()) / 1000));
+    const path = `${addresses[scheme].orders}/new`;
+    const readAt = await lists.read(async () => {
+      const response = await call(account, { bucket: 'orders', method: 'GET', path }, signal);
+      const at = response.date ?? new Date();
+      const read = readOrderRows(readAnswer(newAnswer, response, `GET ${path}`).orders, at);
+      orders.push(...read.orders);
+      unread.push(...read.unreadable);
+      return at;
+    });
+    asOfS = Math.min(asOfS, Math.floor((readAt ?? new Date()).getTime() / 1000));
   }
   return { orders: orders.filter((order) => isOurs(account, order)), unreadable: unread, asOfS };
 }
 
-/** The orders that were created since a time, in unix seconds. */
+/** Where the reading of the history continues. Unix seconds. */
+export interface HistoryProgress {
+  /** The time of the first poll; older orders are not read. */
+  since: number;
+  /** Up to when orders were read by their creation. */
+  from: number;
+  /** When the whole history of DBS was last read; absent: never. */
+  deep?: number | undefined;
+}
+
+/** Whether the whole history of DBS has to be read now. */
+export const isDeepDue = ({ settings }: Account, { deep = 0 }: HistoryProgress, nowS: number): boolean =>
+  settings.orderSchemes.includes('dbs') && nowS - deep >= deepIntervalS;
+
+/** The orders that were created since the last reading, and of DBS once per hour all of the last 30 days. */
 export async function listHistory(
   account: Account,
-  { since, from }: { since: number; from: number },
+  progress: HistoryProgress,
   toS: number,
+  lists: ListReader,
   signal: AbortSignal,
 ): Promise<ListedRows> {
   const orders: OrderRow[] = [];
-  const unread: UnreadableOrder[] = [];
+  const unread = tooOld(progress, toS);
   for (const scheme of account.settings.orderSchemes) {
-    let windowS = Math.max(since, from - overlapS);
+    const nextS = progress.from - overlapS;
+    const isDeep = scheme === 'dbs' && isDeepDue(account, progress, toS);
+    let windowS = Math.max(progress.since, toS - maxAgeS, isDeep ? Math.min(nextS, toS - deepWindowS) : nextS);
     while (windowS < toS) {
-      const endS = Math.min(windowS + maxWindowS, toS);
-      const read = await listWindow(account, paths[scheme], { fromS: windowS, toS: endS }, signal);
-      orders.push(...read.orders);
-      unread.push(...read.unreadable);
-      windowS = endS;
+      const window = { fromS: windowS, toS: Math.min(windowS + maxWindowS, toS) };
+      const read = await lists.read(() => listWindow(account, addresses[scheme].orders, window, signal));
+      orders.push(...(read ?? nothing).orders);
+      unread.push(...(read ?? nothing).unreadable);
+      windowS = window.toS;
     }
   }
   // Windows touch, so an order may be in two of them.
   const own = [...new Map(orders.map((order) => [order.id, order])).values()].filter((order) => isOurs(account, order));
   return { orders: own, unreadable: unread };
+}
+
+/** After an outage of months: the sales that the history no longer has. */
+function tooOld({ since, from }: HistoryProgress, toS: number): UnreadableOrder[] {
+  const [firstS, lastS] = [Math.max(since, from - overlapS), toS - maxAgeS];
+  if (firstS >= lastS) return [];
+  const dayOf = (s: number): string => new Date(s * 1000).toISOString().slice(0, 10);
+  const problem = `the history goes back 3 months: orders of ${dayOf(firstS)} to ${dayOf(lastS)} are only in the cabinet`;
+  return [{ id: null, problem }];
 }
 
 async function listWindow(
@@ -112,7 +176,7 @@ async function listWindow(
   signal: AbortSignal,
 ): Promise<ListedRows> {
   const read: ListedRows = { orders: [], unreadable: [] };
-  let next = 0;
+  let next = '0';
   for (;;) {
     const query = `limit=${rowsPerPage}&next=${next}&dateFrom=${fromS}&dateTo=${toS}`;
     const response = await call(account, { bucket: 'orders', method: 'GET', path: `${path}?${query}` }, signal);
@@ -121,7 +185,7 @@ async function listWindow(
     read.orders.push(...orders);
     read.unreadable.push(...unread);
     // A short page is not the end: no document says that only the last page is short.
-    if (page.orders.length === 0 || page.next === 0 || page.next === next) return read;
+    if (page.orders.length === 0 || page.next === '0' || page.next === next) return read;
     next = page.next;
   }
 }
@@ -130,29 +194,42 @@ async function listWindow(
 export async function readStates(
   account: Account,
   ids: string[],
+  lists: ListReader,
   signal: AbortSignal,
 ): Promise<{ states: Map<string, OrderState>; unreadable: UnreadableOrder[]; at: Date }> {
   const states = new Map<string, OrderState>();
   const unread: UnreadableOrder[] = [];
   let at = new Date();
   for (const scheme of account.settings.orderSchemes) {
-    const path = `${paths[scheme]}/status`;
+    const { statuses: path, ids: member } = addresses[scheme];
     const open = ids.filter((id) => !states.has(id) && /^\d{1,19}$/.test(id));
     for (const group of inGroups(open, idsPerCall)) {
-      const body = { orders: group.map(idNumber) };
-      const response = await call(account, { bucket: 'orders', method: 'POST', path, body }, signal);
-      at = response.date ?? at;
-      const answer = readAnswer(statusAnswer, response, `POST ${path}`);
-      const { rows, unreadable: others } = readRows(statusRow, answer.orders, idIn('id'), 'orders');
-      unread.push(...others);
-      for (const { id, supplierStatus, wbStatus } of rows) states.set(id, stateOf(supplierStatus, wbStatus));
+      await lists.read(async () => {
+        const body = { [member]: group.map(idNumber) };
+        const response = await call(account, { bucket: 'orders', method: 'POST', path, body }, signal);
+        at = response.date ?? at;
+        const answer = readAnswer(statusAnswer, response, `POST ${path}`);
+        const read = readStatusRows(answer.orders);
+        unread.push(...read.unreadable);
+        for (const [id, state] of read.states) states.set(id, state);
+      });
     }
   }
   return { states, unreadable: unread, at };
 }
 
+function readStatusRows(listed: unknown[]): { states: [string, OrderState][]; unreadable: UnreadableOrder[] } {
+  const { rows, unreadable: unread } = readRows(statusRow, listed, idIn('id'), 'orders');
+  // An order of the other scheme: not known there, without statuses.
+  const known = rows.filter(({ errors, supplierStatus }) => !errors?.length || supplierStatus);
+  const states = known.flatMap(({ id, supplierStatus, wbStatus }): [string, OrderState][] =>
+    id ? [[id, stateOf(supplierStatus, wbStatus)]] : [],
+  );
+  return { states, unreadable: unread };
+}
+
 /** A status that cannot be read proves nothing: a sale counts, and nothing comes back. */
-function stateOf(supplierStatus: string | null | undefined, wbStatus: string | null | undefined): OrderState {
+export function stateOf(supplierStatus?: string | null, wbStatus?: string | null): OrderState {
   if (supplierStatus == null || wbStatus == null) return { kind: 'open', status: 'new' };
   return readOrderState(supplierStatus, wbStatus);
 }

@@ -21,14 +21,26 @@ const supplierStatuses: ReadonlyMap<string, OpenStatus> = new Map<string, OpenSt
     new: 'new',
     confirm: 'confirmed',
     complete: 'shipped',
+    // DBS: the seller delivers.
+    deliver: 'shipped',
+    receive: 'delivered',
   } as const),
 );
-const cancellations = new Set(['canceled', 'canceled_by_client', 'declined_by_client', 'defect']);
+/** Cancellations without the word: taken back in the first hour; a defect; refused at the door (DBS). */
+const otherCancellations = new Set(['declined_by_client', 'defect', 'reject']);
+
+/** New kinds of cancellations appear (missed call, carrier): each has "cancel" in one of its two statuses. */
+const isCancellation = (status: string): boolean => status.includes('cancel') || otherCancellations.has(status);
 
 // Pairs `supplierStatus wbStatus` of goods that never left the seller: cancelled while new or in assembly, cancelled by the seller
-// (possible only then), or cancelled by the buyer within the first hour. Every other cancellation is after handover.
+// (possible only then), or cancelled by the buyer within the first hour. Every other cancellation is after handover, also of a kind
+// that is not known: then a person says when the goods are back.
 const cancelledBeforeHandover = new Set([
-  ...['new', 'confirm'].flatMap((supplier) => [`${supplier} canceled`, `${supplier} canceled_by_client`]),
+  ...['new', 'confirm'].flatMap((supplier) => [
+    `${supplier} canceled`,
+    `${supplier} canceled_by_client`,
+    `${supplier} canceled_by_missed_call`,
+  ]),
   ...['new', 'confirm', 'cancel'].map((supplier) => `${supplier} declined_by_client`),
   'cancel waiting',
   'cancel canceled',
@@ -36,7 +48,7 @@ const cancelledBeforeHandover = new Set([
 
 /** Reads a pair of statuses. An undocumented one counts as shipped, so that it never returns goods to our stock. */
 export function readOrderState(supplierStatus: string, wbStatus: string): OrderState {
-  if (supplierStatus === 'cancel' || cancellations.has(wbStatus)) {
+  if (isCancellation(supplierStatus) || isCancellation(wbStatus)) {
     return { kind: 'cancelled', afterHandover: !cancelledBeforeHandover.has(`${supplierStatus} ${wbStatus}`) };
   }
   const status = wbStatus === 'waiting' ? supplierStatuses.get(supplierStatus) : wbStatuses.get(wbStatus);

@@ -2,43 +2,59 @@ import { z } from 'zod';
 import type { OrderQuery, OrderReading } from '../adapter.ts';
 import { findCurrency, fromHundredths } from '../currencies.ts';
 import type { MarketplaceEvent } from '../event.ts';
+import { ListReader } from '../list-reader.ts';
 import { readJson } from '../wire.ts';
 import type { Account } from './call.ts';
-import { type ListedRows, listHistory, listNew, type OrderRow, readStates } from './order-lists.ts';
+import {
+  type HistoryProgress,
+  isDeepDue,
+  listHistory,
+  listNew,
+  nothing,
+  type OrderRow,
+  readStates,
+  stateOf,
+} from './order-lists.ts';
 import type { OrderState } from './order-status.ts';
 
-/** `since`: the time of the first poll; older sales are not reported. `from`: up to when the history was read. Unix seconds. */
-const cursorSchema = z.object({ since: z.int(), from: z.int() });
+/** See `HistoryProgress`. */
+const cursorSchema = z.object({ since: z.int(), from: z.int(), deep: z.int().optional() });
 
 /** Orders of this warehouse: all new ones; with scope all also those that were confirmed since, and the changes of the open ones. */
 export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
-  const fresh = await listNew(account, signal);
+  const lists = new ListReader();
+  const fresh = await listNew(account, lists, signal);
   if (query.scope === 'new') {
     const events = inOrder(fresh.orders.map((order) => orderCreated(order, 'new')));
-    return { events, unreadable: fresh.unreadable, cursor: query.cursor };
+    lists.end();
+    return { events, unreadable: fresh.unreadable, failure: lists.failure, cursor: query.cursor };
   }
 
+  const nowS = fresh.asOfS;
   const old = readJson(cursorSchema, query.cursor);
-  const cursor = old ?? { since: fresh.asOfS, from: fresh.asOfS };
+  const cursor: HistoryProgress = { ...(old ?? { since: nowS, deep: nowS }), from: nowS };
+  if (old && isDeepDue(account, old, nowS)) cursor.deep = nowS;
   // Up to the end of this second: the time of an order has milliseconds.
-  const history: ListedRows = old
-    ? await listHistory(account, old, fresh.asOfS + 1, signal)
-    : { orders: [], unreadable: [] };
+  const history = old ? await listHistory(account, old, nowS + 1, lists, signal) : nothing;
   const isNew = new Set(fresh.orders.map(({ id }) => id));
   const known = new Set(query.openOrderIds);
   const found = history.orders.filter(({ id }) => !isNew.has(id) && !known.has(id));
   // Also those in the list of new ones: the buyer may have cancelled one.
   const asked = [...found.map(({ id }) => id), ...query.openOrderIds];
-  const { states, unreadable: unread, at } = await readStates(account, asked, signal);
+  const { states, unreadable: unread, at } = await readStates(account, asked, lists, signal);
   const sales = [
     ...fresh.orders.map((order) => orderCreated(order, 'new')),
-    ...found.flatMap((order) => lateSale(order, states.get(order.id))),
+    // Without a status it proves nothing, so it is a sale. If statuses could not be read, the next poll finds it again.
+    ...found.flatMap((order) => lateSale(order, states.get(order.id) ?? (lists.failure ? undefined : stateOf()))),
   ];
   const changes = asked.flatMap((id) => orderChanged(id, states.get(id), known.has(id), at));
+  lists.end();
   return {
     events: [...inOrder(sales), ...changes],
     unreadable: [...fresh.unreadable, ...history.unreadable, ...unread],
-    cursor: JSON.stringify({ ...cursor, from: fresh.asOfS }),
+    failure: lists.failure,
+    // What is missing may be in any window: they are all read again.
+    cursor: lists.failure && old ? query.cursor : JSON.stringify(cursor),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
+import { maybe, maybeId } from '../rows.ts';
 import {
   afterSet,
   idAnswer,
@@ -17,18 +18,20 @@ import { type Account, call, linkSchema } from './call.ts';
 
 type Line = { item: StockFigure; chrtId: string };
 
-// `chrtId` is documented; older answers have only the barcode.
-const conflictItem = z.object({ chrtId: idAnswer.optional(), sku: z.string().optional() });
+// `chrtId` is documented. Some entries have only the barcode, or an empty one, and some groups name nobody (`data` null or absent).
+const conflictItem = z.object({ chrtId: maybe(idAnswer), sku: maybeId });
 const conflictGroup = z.object({
-  code: z.string(),
-  message: z.string().default(''),
-  data: z.array(conflictItem).nullish(),
+  code: maybe(z.string()),
+  message: maybe(z.string()),
+  data: maybe(z.array(conflictItem)),
 });
-const conflictAnswer = z.array(conflictGroup).min(1);
+const conflictAnswer = z.union([z.array(conflictGroup), conflictGroup.transform((group) => [group])]);
 const stockAnswer = z.object({ stocks: z.array(z.object({ chrtId: idAnswer, amount: z.int() })) });
 const maxAmount = 100_000;
 // Assumed: a read accepts as many chrtIds as it accepted barcodes, and its answer leaves out ids without a record.
 const idsPerRead = 1000;
+/** Sets of one push: each 409 costs ten calls. */
+const maxSets = 3;
 // The document says "some seconds" for a warehouse that is being updated.
 const warehouseBusyMs = 5_000;
 // Assumed: a figure that reads back differently was not applied (or something was sold since), and may be sent again soon.
@@ -42,45 +45,57 @@ function setAmounts(account: Account, lines: Line[], signal: AbortSignal): Promi
   return call(account, { ...request, body: { stocks } }, signal);
 }
 
-/** What a 409 says about the lines, by key. Throws RetryLater or Rejected if it names none. */
-function namedIn(response: MarketplaceResponse, lines: Line[]): Map<string, string> {
+/** What a 409 says about the lines, by key; none, where it names nobody, or only items that are not ours. Throws RetryLater. */
+function namedIn(response: MarketplaceResponse, lines: Line[]): Conflict {
   const groups = readBody(conflictAnswer, response) ?? [];
   const busy = groups.find(({ code }) => code === 'StoreIsProcessing');
-  if (busy) throw new RetryLater(`PUT stocks: ${busy.code}: ${busy.message}`, 'not-applied', warehouseBusyMs, 409);
+  if (busy) throw new RetryLater(`PUT stocks: ${wordsOf(busy)}`, 'not-applied', warehouseBusyMs, 409);
   const named = new Map<string, string>();
-  for (const { code, message, data } of groups) {
-    for (const { chrtId, sku } of data ?? []) {
+  for (const group of groups) {
+    for (const { chrtId, sku } of group.data ?? []) {
       const line = lines.find(({ item, ...own }) => (chrtId ? own.chrtId === chrtId : item.marketplaceSku === sku));
-      if (line) named.set(line.item.key, `${code}: ${message}`);
+      if (line) named.set(line.item.key, wordsOf(group));
     }
   }
-  if (named.size === 0) throw refusal('PUT stocks', response, groups[0]?.code ?? null, groups[0]?.message ?? '');
-  return named;
+  return { named, reason: refusal('PUT stocks', response, null, groups.map(wordsOf).join('; ')).message };
+}
+
+const wordsOf = ({ code, message }: z.infer<typeof conflictGroup>): string => `${code ?? 'refused'}: ${message ?? ''}`;
+
+/** Items of a 409 by key, each with the reason, and the words of the whole. */
+interface Conflict {
+  named: Map<string, string>;
+  reason: string;
 }
 
 /**
  * After a 409 the documents do not say whether the other items were applied. So the named ones are rejected, the others are sent
- * again, and only those that read back as sent are accepted.
+ * again, and only those that read back as sent are accepted. If it names nobody, all are suspected.
  */
 async function settleConflict(
   account: Account,
   lines: Line[],
-  named: Map<string, string>,
+  first: Conflict,
   signal: AbortSignal,
 ): Promise<PushAnswer> {
-  const rest = lines.filter(({ item }) => !named.has(item.key));
-  let answer: MarketplaceResponse | null = null;
-  if (rest.length > 0) {
-    answer = await setAmounts(account, rest, signal);
-    if (answer.status === 409) for (const [key, reason] of namedIn(answer, rest)) named.set(key, reason);
+  const results: ItemResult[] = [];
+  let open = lines;
+  let conflict = first;
+  for (let sets = 1; ; sets += 1) {
+    const { named, reason } = conflict;
+    results.push(...[...named].map(([key, why]): ItemResult => ({ key, outcome: 'rejected', reason: why })));
+    open = open.filter(({ item }) => !named.has(item.key));
+    if (open.length === 0) return { items: results, marketplaceDate: null };
+    if (named.size === 0 || sets === maxSets) {
+      const rest = open.map(({ item }): ItemResult => ({ key: item.key, outcome: 'suspected', reason }));
+      return { items: [...results, ...rest], marketplaceDate: null };
+    }
+    const answer = await setAmounts(account, open, signal);
+    if (answer.status !== 409) {
+      return { items: [...results, ...(await lookAt(account, open, signal))], marketplaceDate: answer.date };
+    }
+    conflict = namedIn(answer, open);
   }
-  const sent = rest.filter(({ item }) => !named.has(item.key));
-  const looked = new Map((await lookAt(account, sent, signal)).map((result) => [result.key, result]));
-  const items = lines.map(({ item: { key } }): ItemResult => {
-    const reason = named.get(key) ?? '';
-    return looked.get(key) ?? { key, outcome: 'rejected', reason };
-  });
-  return { items, marketplaceDate: answer?.date ?? null };
 }
 
 /** A figure that reads back is accepted. An id without a record shows nothing, which is 0. */
@@ -101,18 +116,23 @@ async function lookAt(account: Account, lines: Line[], signal: AbortSignal): Pro
 /** Sets absolute amounts, at most 1000 per request. Lines with `verify`, and all lines after a 409, are read back. */
 export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
   const { linked, unlinked } = withLinks(linkSchema, items);
-  const refused = unlinked.map(({ key }): ItemResult => ({ key, outcome: 'rejected', reason: 'chrtId is missing' }));
+  const refused = unlinked.map(
+    ({ key }): ItemResult => ({ key, outcome: 'rejected', reason: 'chrtId is missing', unsent: true }),
+  );
   const lines: Line[] = [];
   for (const { item, link } of linked) {
     // Rejected here: Wildberries would answer 409, which counts as ten requests and stops the whole batch.
     if (item.figure <= maxAmount) lines.push({ item, chrtId: String(link.chrtId) });
-    else refused.push({ key: item.key, outcome: 'rejected', reason: `UploadDataLimit: more than ${maxAmount}` });
+    else {
+      const reason = `UploadDataLimit: more than ${maxAmount}`;
+      refused.push({ key: item.key, outcome: 'rejected', reason, unsent: true });
+    }
   }
   if (lines.length === 0) return { items: refused, marketplaceDate: null };
   const response = await setAmounts(account, lines, signal);
   if (response.status === 409) {
-    const named = namedIn(response, lines);
-    const settled = await afterSet(settleConflict(account, lines, named, signal));
+    const conflict = namedIn(response, lines);
+    const settled = await afterSet(settleConflict(account, lines, conflict, signal));
     return { ...settled, items: [...settled.items, ...refused] };
   }
   // Unknown field names also get a 204, and nothing changes. The page of a gateway proves even less.

@@ -1,49 +1,76 @@
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
+import { readId } from '../field-values.ts';
 import { exactPrice } from '../money.ts';
-import { Rejected } from '../refusals.ts';
+import { Rejected, RetryLater } from '../refusals.ts';
+import { maybe, needed, neededRows, readRows } from '../rows.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
-import { type Account, type Call, call, nameOf } from './call.ts';
-import { readAvailable } from './stock.ts';
+import { type Account, type Call, call, hosts, nameOf } from './call.ts';
+import { readAvailable } from './shown-stock.ts';
+import { findStockMethods } from './stock-methods.ts';
 
 const tokenAnswer = z.object({
-  result: z.object({ apiKey: z.object({ authScopes: z.array(z.string()).nullish() }).nullish() }),
+  result: z.object({ apiKey: maybe(z.object({ authScopes: maybe(z.array(z.string())) })) }),
 });
 const campaignAnswer = z.object({
   campaign: z.object({
-    business: z.object({ id: idAnswer }).nullish(),
-    placementType: z.string().nullish(),
-    apiAvailability: z.string().nullish(),
+    business: maybe(z.object({ id: idAnswer })),
+    placementType: maybe(z.string()),
+    apiAvailability: maybe(z.string()),
   }),
 });
 const price = z.object({ value: z.union([z.string(), z.number()]).transform(String) });
 const mapping = z.object({
   offer: z.object({
-    offerId: z.string().min(1),
-    name: z.string().nullish(),
-    barcodes: z.array(z.string()).nullish(),
-    basicPrice: price.nullish(),
+    offerId: needed(readId, 'a SKU'),
+    name: maybe(z.string()),
+    barcodes: maybe(z.array(z.string())),
+    basicPrice: maybe(price),
   }),
 });
 const catalogAnswer = z.object({
   result: z.object({
-    offerMappings: z.array(mapping),
-    paging: z.object({ nextPageToken: z.string().nullish() }).nullish(),
+    offerMappings: neededRows,
+    paging: maybe(z.object({ nextPageToken: z.string().nullish() })),
   }),
 });
 
 const offersPerPage = 200;
 
 /**
- * Reads the key's scopes and the shop. Neither call changes anything. Assumed (from the public specification, not seen
- * live): POST /v2/auth/token and GET /v2/campaigns/{campaignId}. No answer says when a key expires.
+ * Reads the key's scopes, the shop and its warehouses. No call changes anything. Assumed (from the public specification, not seen
+ * live): POST /v2/auth/token and GET /v2/campaigns/{campaignId}. No answer says when a key expires. Where one of Market's hosts does
+ * not know the key or the shop, the other one is tried.
  */
 export async function checkAccount(account: Account, signal: AbortSignal): Promise<AccountCheck> {
+  try {
+    const check = await checkOn(account, signal);
+    return check.missing.length === 0 ? check : ((await checkElsewhere(account, signal)) ?? check);
+  } catch (error) {
+    if (error instanceof RetryLater && error.httpStatus !== null) throw error;
+    const elsewhere = await checkElsewhere(account, signal);
+    if (!elsewhere) throw error;
+    return elsewhere;
+  }
+}
+
+/** The check on Market's other host, if nothing is missing there; null: there is none, or it does not know the account either. */
+async function checkElsewhere(account: Account, signal: AbortSignal): Promise<AccountCheck | null> {
+  const { settings } = account;
+  const current = hosts.map(String).indexOf(settings.baseUrl.replace(/\/+$/, ''));
+  const baseUrl = current < 0 ? undefined : hosts[1 - current];
+  if (!baseUrl) return null;
+  const check = await checkOn({ ...account, settings: { ...settings, baseUrl } }, signal).catch(() => null);
+  return check?.missing.length === 0 ? { ...check, settings: { ...check.settings, baseUrl } } : null;
+}
+
+async function checkOn(account: Account, signal: AbortSignal): Promise<AccountCheck> {
   const tokenCall: Call = { bucket: 'reads', method: 'POST', path: '/v2/auth/token' };
   const token = readAnswer(tokenAnswer, await call(account, tokenCall, signal), nameOf(tokenCall));
   const scopes = token.result.apiKey?.authScopes ?? [];
   const missing = [...missingScopes(scopes), ...(await checkShop(account, signal))];
-  return { expiresAt: null, missing };
+  if (missing.length > 0) return { expiresAt: null, missing };
+  return { expiresAt: null, ...(await findStockMethods(account, signal)) };
 }
 
 function missingScopes(scopes: readonly string[]): string[] {
@@ -93,8 +120,9 @@ export async function listCatalog(account: Account, cursor: string | null, signa
   const path = `/v2/businesses/${account.settings.businessId}/offer-mappings?limit=${offersPerPage}${next}`;
   const request: Call = { bucket: 'reads', method: 'POST', path, body: {} };
   const { result } = readAnswer(catalogAnswer, await call(account, request, signal), nameOf(request));
-  const offers = result.offerMappings.map(({ offer }) => offer);
-  const shown = await readAvailable(
+  // An offer without a SKU cannot be linked to anything.
+  const offers = readRows(mapping, result.offerMappings, () => null, 'offerMappings').rows.map(({ offer }) => offer);
+  const { shown } = await readAvailable(
     account,
     offers.map(({ offerId }) => offerId),
     signal,
@@ -106,10 +134,13 @@ export async function listCatalog(account: Account, cursor: string | null, signa
       name: offer.name || offer.offerId,
       barcodes: offer.barcodes ?? [],
       price: exactPrice(offer.basicPrice?.value ?? '') ?? null,
-      stock: shown.get(offer.offerId)?.count ?? null,
+      stock: shown.get(offer.offerId) ?? null,
       settings: {},
     }),
   );
   const following = result.paging?.nextPageToken ?? '';
-  return { items, cursor: following !== '' && following !== cursor && items.length > 0 ? following : null };
+  return {
+    items,
+    cursor: following !== '' && following !== cursor && result.offerMappings.length > 0 ? following : null,
+  };
 }

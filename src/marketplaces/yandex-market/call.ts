@@ -4,14 +4,24 @@ import type { MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
 import { baseUrlSetting, idSetting, networksSetting, readBody, refusal, tokenSetting } from '../wire.ts';
 
-export const settingsSchema = z.strictObject({
-  baseUrl: baseUrlSetting('https://api.partner.market.yandex.ru'),
-  campaignId: idSetting,
-  businessId: idSetting,
-  /** The warehouse whose figures are read; absent: the one that was updated last. */
-  warehouseId: idSetting.optional(),
-  notificationSources: networksSetting,
-});
+/** Market's hosts: the first one is the usual one, sellers from Uzbekistan use the second one. */
+export const hosts = ['https://api.partner.market.yandex.ru', 'https://api.partner.market.yandex.net'] as const;
+
+export const settingsSchema = z
+  .strictObject({
+    baseUrl: baseUrlSetting(hosts[0]),
+    campaignId: idSetting,
+    businessId: idSetting,
+    /** v2: the warehouse whose figures are read; absent: the one that was updated last. v3: the warehouse whose stock is set. */
+    warehouseId: idSetting.optional(),
+    /** v2: for cabinets with groups of warehouses; v3: for those without. Absent: v2, unless connecting finds that it is v3. */
+    stockMethods: z.enum(['v2', 'v3']).optional(),
+    notificationSources: networksSetting,
+  })
+  .refine(({ stockMethods, warehouseId }) => stockMethods !== 'v3' || warehouseId !== undefined, {
+    path: ['warehouseId'],
+    error: 'is required with stockMethods v3',
+  });
 export const credentialsSchema = z.strictObject({ apiKey: tokenSetting });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -20,7 +30,7 @@ export type Account = MarketplaceAccount<Settings, Credentials>;
 
 /** One call. `path` includes the query; `body` is sent as JSON. */
 export interface Call {
-  bucket: 'stocks' | 'reads' | 'orders';
+  bucket: 'stocks' | 'warehouseStocks' | 'reads' | 'orders';
   /** Tokens of the bucket; absent: 1. */
   cost?: number;
   method: 'GET' | 'POST' | 'PUT';
@@ -28,20 +38,20 @@ export interface Call {
   body?: object;
 }
 
-const errorEntry = z.object({ code: z.string().default(''), message: z.string().default('') });
+const errorEntry = z.object({ code: z.string().catch(''), message: z.string().catch('') });
 const errorAnswer = z.object({ errors: z.array(errorEntry).min(1) });
 
 /** "Hit rate limit of N parallel requests" names no time; one of the other requests ends within a moment. */
 const parallelLimitMs = 500;
-/** The shop is being moved to another cabinet. Assumed: one minute is a reasonable wait; no document says how long it takes. */
-const migrationMs = 60_000;
+/** The method cannot be applied to this shop or cabinet: waiting does not help. */
+const lockedStatus = 423;
 
 /** An order, or the details of a product, has some kilobytes, and a page has 50 orders or 200 products. */
 const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
- * One call. Returns answers below 300. Throws RetryLater (420, 423), Unauthorized (401, 403) or Rejected (any other
- * error, with Market's code as `marketplaceCode`).
+ * One call. Returns answers below 300. Throws RetryLater (420), Unauthorized (401, 403) or Rejected (any other error, with Market's
+ * code as `marketplaceCode`).
  */
 export async function call(account: Account, request: Call, signal: AbortSignal): Promise<MarketplaceResponse> {
   const { settings, credentials, http } = account;
@@ -66,13 +76,38 @@ export async function call(account: Account, request: Call, signal: AbortSignal)
     const reason = `${what}: ${message || 'too many requests'}`;
     throw new RetryLater(reason, 'not-applied', waitMs(response, message), response.status);
   }
-  if (response.status === 423) throw new RetryLater(`${what}: ${message}`, 'not-applied', migrationMs, 423);
-  throw refusal(what, response, error?.code || null, message);
+  const hint =
+    response.status === lockedStatus
+      ? ` (Market does not allow this method for this shop or cabinet; ask its support)`
+      : '';
+  throw refusal(what, response, error?.code || null, message + hint);
 }
 
 /** The name of a call for messages, without its query. */
 export function nameOf({ method, path }: Call): string {
   return `${method} ${path.split('?')[0]}`;
+}
+
+/** The rows of all pages of a list. `readPage` returns the rows of an answer, and the token of the next page. */
+export async function readPages<Row>(
+  account: Account,
+  request: Call,
+  readPage: (response: MarketplaceResponse) => { rows: Row[]; next: string | null | undefined },
+  signal: AbortSignal,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let token = ''; ; ) {
+    const sign = request.path.includes('?') ? '&' : '?';
+    const path = token ? `${request.path}${sign}page_token=${encodeURIComponent(token)}` : request.path;
+    const page = readPage(await call(account, { ...request, path }, signal));
+    rows.push(...page.rows);
+    const next = page.next ?? '';
+    if (next === '' || page.rows.length === 0) return rows;
+    if (next === token) {
+      throw new RetryLater(`${nameOf(request)}: the token of the next page does not change`, 'unknown');
+    }
+    token = next;
+  }
 }
 
 /** There is no Retry-After. A limit over time names the moment when it ends, by Market's clock. */

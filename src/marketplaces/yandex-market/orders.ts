@@ -1,63 +1,42 @@
 import { z } from 'zod';
-import type { OrderQuery, OrderReading, UnreadableOrder } from '../adapter.ts';
-import { readFlag, readId } from '../field-values.ts';
+import type { OrderQuery, OrderReading } from '../adapter.ts';
+import { ListReader } from '../list-reader.ts';
 import {
   eventsOf,
   type ListedOrder,
+  nextProgress,
+  type OrderPart,
   type OrderStage,
   overlapMs,
   type Progress,
   readProgress,
-  writeProgress,
 } from '../listed-order.ts';
 import { exactPrice } from '../money.ts';
-import { RetryLater } from '../refusals.ts';
-import { idIn, itemCount, maybe, needed, noLines, readRows, rowList } from '../rows.ts';
-import { idAnswer, idNumber, instantOf, readAnswer } from '../wire.ts';
-import { type Account, type Call, call, nameOf } from './call.ts';
+import { readJson } from '../wire.ts';
+import type { Account } from './call.ts';
+import { isAfterHandover } from './handover.ts';
+import {
+  type Item,
+  type Order,
+  type Returns,
+  readOrders,
+  readOrdersById,
+  readReturns,
+  unhandled,
+} from './order-lists.ts';
 
-/** An amount that cannot be read makes the price unknown. */
-const unreadable = { value: 'unreadable', currencyId: null };
-const money = z
-  .object({ value: z.union([z.string(), z.number()]).transform(String), currencyId: maybe(z.string()) })
-  .nullish()
-  .catch(() => unreadable);
-const item = z.object({
-  offerId: needed(readId, 'a SKU'),
-  count: itemCount,
-  prices: z
-    .object({ payment: money, cashback: money, subsidy: money })
-    .nullish()
-    .catch(() => ({ payment: unreadable, cashback: null, subsidy: null })),
-});
-const order = z.object({
-  orderId: idAnswer,
-  campaignId: maybe(idAnswer),
-  programType: maybe(z.string()),
-  // Needed: orders with a status that is not known do not exist yet.
-  status: z.string(),
-  substatus: maybe(z.string()),
-  creationDate: maybe(z.string()),
-  updateDate: maybe(z.string()),
-  fake: maybe(needed(readFlag, 'true or false')),
-  items: rowList,
-});
-const orderPage = z.object({
-  orders: rowList,
-  paging: z.object({ nextPageToken: z.string().nullish() }).nullish(),
-});
-
-type Item = z.infer<typeof item>;
-type Order = Omit<z.infer<typeof order>, 'items'> & { items: Item[] };
-
-const ordersPerPage = 50;
 /** How far the first poll reaches back. */
 const firstWindowMs = 24 * 3_600_000;
 /** 30 days are allowed; one day less, because clocks differ. */
 const maxWindowMs = 29 * 24 * 3_600_000;
+/** Returns move no stock until somebody receives them, so they are read less often. */
+const returnsEveryMs = 10 * 60_000;
+/** The list of returns is asked by days, in a zone that is not known. */
+const returnsOverlapMs = 2 * 24 * 3_600_000;
 
-/** Statuses before handover. The goods are reserved in all of them. */
-const unhandled = ['RESERVED', 'UNPAID', 'PENDING', 'PROCESSING'];
+/** `returnsFrom`: up to when returns were read; `returnsAskedAt`: when that was tried last. */
+const returnsCursor = z.object({ returnsFrom: z.iso.datetime(), returnsAskedAt: z.iso.datetime() });
+type ReturnsCursor = z.infer<typeof returnsCursor>;
 
 /** Statuses in our words. Market says to ignore orders with any other one (PLACING, UNKNOWN, future ones): they do not exist yet. */
 const stages: ReadonlyMap<string, OrderStage> = new Map([
@@ -68,7 +47,6 @@ const stages: ReadonlyMap<string, OrderStage> = new Map([
   ['DELIVERY', 'shipped'],
   ['PICKUP', 'shipped'],
   ['DELIVERED', 'delivered'],
-  // It does not say which items were returned, so a person receives the return.
   ['PARTIALLY_RETURNED', 'delivered'],
   ['CANCELLED', 'cancelled'],
   ['REJECTED', 'cancelled'],
@@ -79,48 +57,70 @@ const stagesWithin: ReadonlyMap<string, OrderStage> = new Map([
   ['SHIPPED', 'shipped'],
 ]);
 
-/** Reasons of a cancellation that prove where the goods are. With any other reason the last known status decides. */
-const beforeHandover = new Set([
-  'RESERVATION_EXPIRED',
-  'RESERVATION_FAILED',
-  'USER_NOT_PAID',
-  'SHOP_FAILED',
-  'PROCESSING_EXPIRED',
-  'PENDING_EXPIRED',
-  'PENDING_CANCELLED',
-  'SHOP_PENDING_CANCELLED',
-  'WAREHOUSE_FAILED_TO_SHIP',
-]);
-const afterHandover = new Set([
-  'PICKUP_EXPIRED',
-  'FULL_NOT_RANSOM',
-  'DELIVERY_SERVICE_UNDELIVERED',
-  'DELIVERY_SERIVCE_UNDELIVERED',
-  'DELIVERY_SERVICE_LOST',
-  'SORTING_CENTER_LOST',
-  'LOST',
-  'COURIER_RETURNS_ORDER',
-  'COURIER_RETURNED_ORDER',
-]);
+/** Statuses of single items. A lost one (LOST) stays sold: nothing comes back, and Market pays for it. */
+const cancelledUnits = new Set(['CANCELLED']);
+const returnedUnits = new Set(['RETURNED', 'REJECTED']);
 
 /**
- * Reads the orders of this shop that changed since the last reading of all. new: only those before handover; all: all of them.
- * Test orders (`fake`) never change stock and are left out.
+ * Reads the orders of this shop that changed since the last reading of all. new: only those before handover; all: all of them, and from
+ * time to time the returns. Test orders (`fake`) never change stock and are left out.
  */
 export async function pollOrders(account: Account, query: OrderQuery, signal: AbortSignal): Promise<OrderReading> {
   const at = new Date();
   const progress = readProgress(query.cursor);
-  const isNew = query.scope === 'new';
-  const filter = {
-    dates: { updateDateFrom: new Date(windowStart(progress, at)).toISOString() },
-    campaignIds: [idNumber(account.settings.campaignId)],
-    ...(isNew && { statuses: unhandled }),
+  const reading = { at, progress, known: new Set(query.openOrderIds) };
+  const filter = { dates: { updateDateFrom: new Date(windowStart(progress, at)).toISOString() } };
+  const noReturns: Returns = new Map();
+  if (query.scope === 'new') {
+    const { orders, unreadable } = await readOrders(account, { ...filter, statuses: unhandled }, signal);
+    return { events: eventsOf(ownOrders(account, orders, noReturns), reading), unreadable, cursor: query.cursor };
+  }
+  const lists = new ListReader();
+  const changed = await lists.read(() => readOrders(account, filter, signal));
+  const last = readJson(returnsCursor, query.cursor);
+  const isDue = !last || at.getTime() - Date.parse(last.returnsAskedAt) >= returnsEveryMs;
+  const back = isDue ? await lists.read(() => readReturned(account, changed?.orders ?? [], last, signal)) : undefined;
+  lists.end();
+  const orders = [...(back?.orders ?? []), ...(changed?.orders ?? [])];
+  const next = changed ? nextProgress(progress, at.getTime(), changed.date) : progress;
+  const cursor = {
+    ...(next ?? nextProgress(null, at.getTime(), null)),
+    ...nextReturns(last, { at, isDue, isRead: back !== undefined }),
   };
-  const { orders, unreadable: unread, date } = await readOrders(account, filter, signal);
-  const own = orders.filter((one) => !one.fake && isOwn(account, one)).flatMap((one) => toOrder(one) ?? []);
-  const events = eventsOf(own, { at, progress, known: new Set(query.openOrderIds) });
-  if (isNew) return { events, unreadable: unread, cursor: query.cursor };
-  return { events, unreadable: unread, cursor: writeProgress(progress, at.getTime(), date) };
+  return {
+    events: eventsOf(ownOrders(account, orders, back?.returns ?? noReturns), reading),
+    unreadable: [...(changed?.unreadable ?? []), ...(back?.unreadable ?? [])],
+    failure: lists.failure,
+    cursor: JSON.stringify(cursor),
+  };
+}
+
+/** Returns that cannot be read are asked for again after the usual time: they are late then, not lost. */
+function nextReturns(
+  last: ReturnsCursor | null,
+  { at, isDue, isRead }: { at: Date; isDue: boolean; isRead: boolean },
+): ReturnsCursor {
+  const now = at.toISOString();
+  if (!isDue && last) return last;
+  return { returnsFrom: isRead || !last ? now : last.returnsFrom, returnsAskedAt: now };
+}
+
+/** The returns since the last reading, with those of their orders that did not change themselves. */
+async function readReturned(
+  account: Account,
+  changed: readonly Order[],
+  last: ReturnsCursor | null,
+  signal: AbortSignal,
+) {
+  const since = new Date((last ? Date.parse(last.returnsFrom) : Date.now()) - returnsOverlapMs);
+  const { returns, unreadable } = await readReturns(account, since, signal);
+  const read = new Set(changed.map(({ orderId }) => orderId));
+  const { orders, unreadable: others } = await readOrdersById(
+    account,
+    [...returns.keys()].filter((id) => !read.has(id)),
+    signal,
+  );
+  return { returns, orders, unreadable: [...unreadable, ...others] };
 }
 
 /** The first poll looks for orders that are still new, so it reaches back further. */
@@ -130,75 +130,70 @@ function windowStart(progress: Progress | null, now: Date): number {
   return Math.max(lastMs - overlapMs, now.getTime() - maxWindowMs);
 }
 
-async function readOrders(
-  account: Account,
-  filter: object,
-  signal: AbortSignal,
-): Promise<{ orders: Order[]; unreadable: UnreadableOrder[]; date: Date | null }> {
-  const path = `/v1/businesses/${account.settings.businessId}/orders?limit=${ordersPerPage}`;
-  const byId = new Map<string, Order>();
-  const unread: UnreadableOrder[] = [];
-  let date: Date | null = null;
-  for (let token = ''; ; ) {
-    const next = token ? `&page_token=${encodeURIComponent(token)}` : '';
-    const request: Call = { bucket: 'orders', method: 'POST', path: path + next, body: filter };
-    const response = await call(account, request, signal);
-    date ??= response.date;
-    const page = readAnswer(orderPage, response, nameOf(request));
-    // An order that changes during the reading may be on two pages; the later one is newer.
-    const { rows, unreadable: others } = readRows(order, page.orders, idIn('orderId'), 'orders');
-    unread.push(...others);
-    for (const one of rows) {
-      const items = readRows(item, one.items, () => one.orderId, 'items');
-      unread.push(...items.unreadable, ...(unhandled.includes(one.status) ? noLines(one.orderId, one.items) : []));
-      byId.set(one.orderId, { ...one, items: items.rows });
-    }
-    const following = page.paging?.nextPageToken ?? '';
-    if (following === '' || page.orders.length === 0) {
-      return { orders: [...byId.values()], unreadable: unread, date };
-    }
-    if (following === token)
-      throw new RetryLater(`${nameOf(request)}: the token of the next page does not change`, 'unknown');
-    token = following;
-  }
-}
+const isOwn = ({ settings }: Account, { campaignId, fake }: Order): boolean =>
+  !fake && (!campaignId || campaignId === String(settings.campaignId));
 
-const isOwn = ({ settings }: Account, { campaignId }: Order): boolean =>
-  !campaignId || campaignId === String(settings.campaignId);
+const ownOrders = (account: Account, orders: readonly Order[], returns: Returns): ListedOrder[] =>
+  orders.filter((one) => isOwn(account, one)).flatMap((one) => toOrder(one, returns.get(one.orderId)) ?? []);
 
-function toOrder(one: Order): ListedOrder | null {
+function toOrder(one: Order, returned: ReadonlyMap<string, number> | undefined): ListedOrder | null {
   const { status, substatus } = one;
   const stage = (status === 'PROCESSING' ? stagesWithin.get(substatus ?? '') : undefined) ?? stages.get(status);
   if (!stage) return null;
-  const items = one.items.filter(({ count }) => count > 0);
+  const items = one.items.filter((line) => orderedOf(line) > 0);
   const currency = items
     .map(({ prices }) => prices?.payment?.currencyId)
     .find((code) => code && /^[A-Z]{3}$/.test(code));
   return {
     id: one.orderId,
-    createdAt: instantOf(one.creationDate),
-    changedAt: instantOf(one.updateDate),
+    createdAt: one.creationDate,
+    changedAt: one.updateDate,
     stage,
-    afterHandover: provenHandover(substatus ?? ''),
+    afterHandover: isAfterHandover(substatus ?? ''),
     fulfilment: one.programType === 'FBY' ? 'marketplace' : undefined,
     // Market's own code for roubles is older than that of ISO 4217.
     currency: currency === 'RUR' ? 'RUB' : (currency ?? undefined),
-    items: items.map((line) => ({ sku: line.offerId, quantity: line.count, price: unitPrice(line) })),
+    items: items.map((line) => ({ sku: line.offerId, quantity: orderedOf(line), price: unitPrice(line) })),
+    parts: partsOf(items, returned),
   };
 }
 
-function provenHandover(reason: string): boolean | undefined {
-  if (beforeHandover.has(reason)) return false;
-  return afterHandover.has(reason) ? true : undefined;
+const unitsIn = ({ itemStatuses }: Item, statuses: ReadonlySet<string>): number =>
+  itemStatuses.reduce((sum, { status, count }) => sum + (statuses.has(status) ? count : 0), 0);
+
+/** How many were ordered. Assumed: `count` may or may not include the cancelled ones; the single items together always do. */
+const orderedOf = (line: Item): number =>
+  Math.max(
+    line.count,
+    line.itemStatuses.reduce((sum, { count }) => sum + count, 0),
+  );
+
+/**
+ * What was cancelled and returned, by SKU: a return names no line. The order and the list of returns report the same items, so the
+ * greater number counts.
+ */
+function partsOf(items: readonly Item[], returned: ReadonlyMap<string, number> | undefined): OrderPart[] {
+  return [...Map.groupBy(items, ({ offerId }) => offerId)].map(([sku, lines]) => {
+    const sum = (count: (line: Item) => number): number => lines.reduce((total, line) => total + count(line), 0);
+    const cancelled = sum((line) => unitsIn(line, cancelledUnits));
+    const back = Math.max(
+      sum((line) => unitsIn(line, returnedUnits)),
+      returned?.get(sku) ?? 0,
+    );
+    const id = lines[0]?.id ?? sku.slice(0, 100);
+    return { id, sku, cancelled, returned: Math.min(back, sum(orderedOf) - cancelled) };
+  });
 }
 
 /**
  * The amounts are sums over all units of the line: what the buyer pays (payment), pays in points (cashback), and what
  * Market adds for the seller (subsidy). Together, divided by the units, they are what the seller gets for one unit.
  */
-function unitPrice({ count, prices }: Item): string | null | undefined {
+function unitPrice(line: Item): string | null | undefined {
+  const { prices } = line;
   if (!prices?.payment) return undefined;
   const amounts = [prices.payment, prices.cashback, prices.subsidy].map((one) => Number(one?.value ?? 0));
   const cents = amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0);
-  return Number.isSafeInteger(cents) ? (exactPrice((cents / 100 / count).toFixed(4)) ?? null) : null;
+  const units = line.count || orderedOf(line);
+  return Number.isSafeInteger(cents) ? (exactPrice((cents / 100 / units).toFixed(4)) ?? null) : null;
 }

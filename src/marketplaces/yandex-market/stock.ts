@@ -1,86 +1,82 @@
 import { z } from 'zod';
-import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
-import { Rejected } from '../refusals.ts';
-import { afterSet, idAnswer, inGroups, readAnswer } from '../wire.ts';
+import type { ItemResult, PushAnswer, StockFigure } from '../adapter.ts';
+import { isAboutContent } from '../refusals.ts';
+import { afterSet, idNumber, readAnswer } from '../wire.ts';
 import { type Account, type Call, call, nameOf } from './call.ts';
 
 const setAnswer = z.object({ status: z.literal('OK') });
-const stockType = z.object({ type: z.string(), count: z.int() });
-const offer = z.object({ offerId: z.string(), updatedAt: z.string().nullish(), stocks: z.array(stockType).nullish() });
-const warehouse = z.object({ warehouseId: idAnswer, offers: z.array(offer).nullish() });
-const stockAnswer = z.object({ result: z.object({ warehouses: z.array(warehouse) }) });
 
 /** The documents limit only the number of SKUs. Assumed: 400 sets per minute are reasonable, so a small set counts as this many SKUs. */
 const minCostOfSet = 200;
 /** Somewhat less than the documented 512 KB. */
 const maxBodyBytes = 500_000;
-const offersPerRead = 500;
-/** It takes about 2 log2(2000) sets to find one refused item. The items that are left after this many are sent with the next push. */
-const maxSetsPerPush = 40;
-const unsettledAfterMs = 1_000;
+/** A row besides its SKU. */
+const rowBytes = 110;
 
-const stocksPath = ({ settings }: Account): string => `/v2/campaigns/${settings.campaignId}/offers/stocks`;
+/** How figures are set: by the shop (v2), or by the warehouse (v3, for cabinets without groups of warehouses). */
+type SetMethod = (items: readonly StockFigure[]) => Call;
 
-function setCall(account: Account, items: readonly StockFigure[]): Call {
-  // `updatedAt` is left out, so Market uses its own clock. With a time by our clock a newer figure could look older.
-  const skus = items.map(({ marketplaceSku, figure }) => ({ sku: marketplaceSku, items: [{ count: figure }] }));
-  const cost = Math.max(items.length, minCostOfSet);
-  return { bucket: 'stocks', cost, method: 'PUT', path: stocksPath(account), body: { skus } };
+// `updatedAt` is left out in both, so Market uses its own clock. With a time by our clock a newer figure could look older.
+function setMethodOf({ settings }: Account): SetMethod {
+  const { stockMethods, campaignId, businessId, warehouseId } = settings;
+  if (stockMethods === 'v3') {
+    const partnerWarehouseId = idNumber(warehouseId ?? '0');
+    const path = `/v3/businesses/${businessId}/offers/stocks/update`;
+    const rowOf = ({ marketplaceSku, figure }: StockFigure) => ({
+      sku: marketplaceSku,
+      partnerWarehouseId,
+      count: figure,
+    });
+    return (items) => ({ bucket: 'warehouseStocks', method: 'POST', path, body: { skuItems: items.map(rowOf) } });
+  }
+  const path = `/v2/campaigns/${campaignId}/offers/stocks`;
+  const rowOf = ({ marketplaceSku, figure }: StockFigure) => ({ sku: marketplaceSku, items: [{ count: figure }] });
+  return (items) => ({
+    bucket: 'stocks',
+    cost: Math.max(items.length, minCostOfSet),
+    method: 'PUT',
+    path,
+    body: { skus: items.map(rowOf) },
+  });
 }
 
 /**
  * Sets figures by offerId, at most 2000. A 200 means accepted; buyers see it some minutes later. A refusal is for the whole
- * request and names no item, so a refused request is halved until only the refused items are left.
+ * request and names no item.
  * Assumed: `count` is what may be ordered ("the quantity of the available product"). If it included the reserved units, Market
  * would show less than we have, never more.
  */
 export async function pushStock(account: Account, items: StockFigure[], signal: AbortSignal): Promise<PushAnswer> {
+  const method = setMethodOf(account);
   const results: ItemResult[] = [];
   let marketplaceDate: Date | null = null;
-  let setsLeft = maxSetsPerPush;
-  let mayBeSet = false;
-  const open: StockFigure[][] = fitBodies(items);
-  for (let group = open.shift(); group; group = open.shift()) {
-    if (setsLeft === 0) {
-      results.push(...group.map(({ key }) => unsettled(key)));
-      continue;
-    }
-    setsLeft -= 1;
-    const setting = setFigures(account, group, signal);
-    const outcome = await (mayBeSet ? afterSet(setting) : setting);
-    if (outcome.refusal === null) {
-      mayBeSet = true;
-      marketplaceDate = outcome.date;
-      results.push(...group.map(({ key }): ItemResult => ({ key, outcome: 'accepted' })));
-    } else if (group.length === 1 && group[0]) {
-      results.push({ key: group[0].key, outcome: 'rejected', reason: outcome.refusal });
-    } else {
-      open.unshift(...inGroups(group, Math.ceil(group.length / 2)));
-    }
+  for (const group of fitBodies(items)) {
+    const mayBeSet = results.some(({ outcome }) => outcome === 'accepted');
+    const setting = setFigures(account, method(group), signal);
+    const { refusal: reason, date } = await (mayBeSet ? afterSet(setting) : setting);
+    marketplaceDate ??= date;
+    results.push(
+      ...group.map(
+        ({ key }): ItemResult =>
+          reason === null ? { key, outcome: 'accepted' } : { key, outcome: 'suspected', reason },
+      ),
+    );
   }
   return { items: results, marketplaceDate };
 }
 
-const unsettled = (key: string): ItemResult => ({
-  key,
-  outcome: 'retry',
-  afterMs: unsettledAfterMs,
-  reason: 'other items of its request were refused',
-});
-
 /** Sets one group. `refusal`: why Market refused all of it because of its content (400); then nothing of it was applied. */
 async function setFigures(
   account: Account,
-  group: readonly StockFigure[],
+  request: Call,
   signal: AbortSignal,
 ): Promise<{ refusal: string | null; date: Date | null }> {
-  const request = setCall(account, group);
   try {
     const response = await call(account, request, signal);
     readAnswer(setAnswer, response, nameOf(request));
     return { refusal: null, date: response.date };
   } catch (error) {
-    if (error instanceof Rejected && error.httpStatus === 400) return { refusal: error.message, date: null };
+    if (isAboutContent(error)) return { refusal: error.message, date: null };
     throw error;
   }
 }
@@ -90,7 +86,7 @@ function fitBodies(items: StockFigure[]): StockFigure[][] {
   const groups: StockFigure[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    const own = Buffer.byteLength(JSON.stringify(item.marketplaceSku)) + 50;
+    const own = Buffer.byteLength(JSON.stringify(item.marketplaceSku)) + rowBytes;
     if (bytes + own > maxBodyBytes) {
       groups.push([]);
       bytes = 0;
@@ -99,53 +95,4 @@ function fitBodies(items: StockFigure[]): StockFigure[][] {
     bytes += own;
   }
   return groups;
-}
-
-interface Shown {
-  count: number;
-  updatedAtMs: number;
-}
-
-/** The units that buyers may order, by offerId, without the offers that Market does not list. */
-export async function readAvailable(
-  account: Account,
-  offerIds: readonly string[],
-  signal: AbortSignal,
-): Promise<Map<string, Shown>> {
-  const shown = new Map<string, Shown>();
-  const { warehouseId } = account.settings;
-  for (const group of inGroups(offerIds, offersPerRead)) {
-    const request: Call = {
-      bucket: 'reads',
-      method: 'POST',
-      path: stocksPath(account),
-      body: { offerIds: group },
-    };
-    const answer = readAnswer(stockAnswer, await call(account, request, signal), nameOf(request));
-    for (const { warehouseId: id, offers } of answer.result.warehouses) {
-      if (warehouseId !== undefined && id !== String(warehouseId)) continue;
-      for (const one of offers ?? []) {
-        const updatedAtMs = Date.parse(one.updatedAt ?? '') || 0;
-        const known = shown.get(one.offerId);
-        // A warehouse of returned goods may also be listed. Assumed: ours is the one that was updated last, by our pushes.
-        if (!known || updatedAtMs > known.updatedAtMs) {
-          shown.set(one.offerId, { count: available(one.stocks ?? []), updatedAtMs });
-        }
-      }
-    }
-  }
-  return shown;
-}
-
-/** AVAILABLE, or without it FIT minus FREEZE (the reserved units). */
-function available(stocks: readonly z.infer<typeof stockType>[]): number {
-  const count = (name: string): number | undefined => stocks.find(({ type }) => type === name)?.count;
-  return count('AVAILABLE') ?? Math.max(0, (count('FIT') ?? 0) - (count('FREEZE') ?? 0));
-}
-
-/** The units that buyers may order of each item, as Market knows it now; null: it does not list the offer in this shop. */
-export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
-  const offerIds = items.map(({ marketplaceSku }) => marketplaceSku);
-  const shown = await readAvailable(account, offerIds, signal);
-  return items.map(({ key, marketplaceSku }) => ({ key, stock: shown.get(marketplaceSku)?.count ?? null }));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
+import type { AdapterDefinition, AdapterLimits, CallsLeft } from '../adapter.ts';
 import { bindAccount } from '../bind-account.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { readCount } from '../wire.ts';
@@ -7,7 +7,8 @@ import { checkAccount, listCatalog } from './account.ts';
 import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
 import { yandexMarketNotifications } from './notifications.ts';
 import { pollOrders } from './orders.ts';
-import { pushStock, readStock } from './stock.ts';
+import { readStock } from './shown-stock.ts';
+import { pushStock } from './stock.ts';
 
 const linkSchema = z.strictObject({});
 
@@ -17,6 +18,8 @@ const buckets = {
   stocks: { perMinute: 80_000, burst: 10_000 },
   reads: { perMinute: 120, burst: 10 },
   orders: { perMinute: 150, burst: 10 },
+  // The v3 method counts requests: 50 per minute.
+  warehouseStocks: { perMinute: 42, burst: 6 },
 };
 
 function readCallsLeft(response: MarketplaceResponse): CallsLeft {
@@ -24,7 +27,12 @@ function readCallsLeft(response: MarketplaceResponse): CallsLeft {
   return now === undefined ? {} : { now };
 }
 
-const limits = { maxItemsPerPush: 2000, buckets, pushBucket: 'stocks', readCallsLeft };
+const limitsOf = ({ stockMethods }: Settings): AdapterLimits => ({
+  maxItemsPerPush: 2000,
+  buckets,
+  pushBucket: stockMethods === 'v3' ? 'warehouseStocks' : 'stocks',
+  readCallsLeft,
+});
 
 /** Yandex Market: Partner API, a shop with its own stock (FBS, DBS, Express); `marketplaceSku` is the offerId. */
 export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<typeof linkSchema>> = {
@@ -38,5 +46,6 @@ export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<type
   appliesLate: true,
   defaultOrderPollSeconds: 30,
   notifications: yandexMarketNotifications,
-  open: (account) => bindAccount(account, limits, { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
+  open: (account) =>
+    bindAccount(account, limitsOf(account.settings), { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
 };

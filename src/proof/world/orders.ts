@@ -20,9 +20,8 @@ export function isReadOnly(world: World, order: WorldOrder): boolean {
   return isPolled || (signal === 'STOCK' && !webhooksEnabled);
 }
 
-/** OZON, Yandex Market and Wildberries never tell parts of an order. */
-export const tellsParts = ({ place }: WorldOrder): boolean =>
-  place !== 'ozon' && place !== 'yandex_market' && place !== 'wildberries';
+/** OZON never tells parts of an order, and an order of Wildberries is one item. */
+export const tellsParts = ({ place }: WorldOrder): boolean => place !== 'ozon' && place !== 'wildberries';
 
 /** The first line of an order of which something is left. */
 export const openLine = ({ lines }: WorldOrder): Line | undefined => lines.find((line) => leftOf(line) > 0);

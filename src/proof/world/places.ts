@@ -49,7 +49,7 @@ const limits = {
   uzum: { perSecond: much, burst: much, perDay: much },
   wildberries: { perMinute: much, burst: much, contentPerMinute: much, contentBurst: much },
   ozon: { stockCallsPerMinute: much, callsPerSecond: much },
-  yandex_market: { skusPerMinute: much, orderCallsPerHour: much },
+  yandex_market: { skusPerMinute: much, warehouseSetsPerMinute: much, orderCallsPerHour: much },
   test: { perMinute: much, burst: much },
 } as const;
 

@@ -5,7 +5,13 @@ import type { Alert, AlertKind } from '../../db/alerts/alerts.ts';
 const maxCharacters = 3_500;
 
 /** What cannot wait for the morning: marketplaces show wrong figures, and every further sale makes it worse. */
-const urgentKinds: ReadonlySet<AlertKind> = new Set(['oversold', 'guard_held', 'marketplace_failing', 'restored']);
+const urgentKinds: ReadonlySet<AlertKind> = new Set([
+  'oversold',
+  'guard_held',
+  'marketplace_failing',
+  'figure_refused',
+  'restored',
+]);
 
 /** Whether an alert is sent in quiet hours too. */
 export function isUrgent({ kind }: Pick<Alert, 'kind'>): boolean {

@@ -158,12 +158,14 @@ async function read(
   const items = toItemRefs(listings);
   const observed = await adapter.readStock(items, AbortSignal.timeout(readTimeoutMs));
   const shown = new Map(observed.map(({ key, stock }) => [key, stock]));
-  const looks = listings.map((listing) => {
+  // What cannot be read differs from nothing.
+  const readable = listings.filter(({ id }) => shown.has(String(id)));
+  const looks = readable.map((listing) => {
     const stock = shown.get(String(listing.id)) ?? null;
     // What is not listed cannot be bought: some marketplaces keep no record of a 0.
     return { listing, shown: stock === null && listing.figure === 0 ? 0 : stock };
   });
-  tally.items += listings.length;
+  tally.items += looks.length;
   for (const { listing, shown: stock } of looks) {
     if (stock !== listing.figure)
       tally.differing.push({ sku: listing.marketplaceSku, shown: stock, figure: listing.figure });

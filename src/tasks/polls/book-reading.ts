@@ -84,11 +84,13 @@ async function store(tx: Tx, reading: Reading, all: Comparison) {
   };
 }
 
-/** What was read of each listing; null: it is not listed there. Those that must be read again are left out. */
+/** What was read of each listing; null: it is not listed there. Those that must be read again, or cannot be read, are left out. */
 function listRead({ listings, observed }: Reading, changed: readonly number[]): { id: number; stock: number | null }[] {
   const shown = new Map(observed.map(({ key, stock }) => [key, stock]));
   const again = new Set(changed);
-  return listings.filter(({ id }) => !again.has(id)).map(({ id }) => ({ id, stock: shown.get(String(id)) ?? null }));
+  return listings
+    .filter(({ id }) => !again.has(id) && shown.has(String(id)))
+    .map(({ id }) => ({ id, stock: shown.get(String(id)) ?? null }));
 }
 
 interface Seen {

@@ -1,7 +1,7 @@
 import { watchFailedEvents } from '../../db/inbox/incoming-guard.ts';
 import { insertWebhooks } from '../../db/inbox/webhooks.ts';
 import { listOpenOrderIds } from '../../db/orders/marketplace-orders.ts';
-import { readOrderPace, recordPoll } from '../../db/polls/polls.ts';
+import { readOrderPace, recordPartOfPoll, recordPoll } from '../../db/polls/polls.ts';
 import { adapters } from '../../marketplaces/registry.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import { toInboxRows, toUnreadableRows } from './order-events.ts';
@@ -32,11 +32,13 @@ async function readOrders(deps: TaskDeps, running: RunningPoll): Promise<PollEnd
   const found = await deps.sql.begin(async (tx) => {
     const ids = rows.length === 0 ? [] : await insertWebhooks(tx, rows);
     const count = ids.filter((id) => id !== null).length;
-    await recordPoll(tx, connection.id, 'orders', { owner, cursor: reading.cursor, found: count, calls });
+    if (reading.failure) await recordPartOfPoll(tx, connection.id, { owner, cursor: reading.cursor, calls });
+    else await recordPoll(tx, connection.id, 'orders', { owner, cursor: reading.cursor, found: count, calls });
     return count;
   });
   if (unreadable.length > 0) await watchFailedEvents(deps.sql, connection.id);
   if (found > 0) await writePollLog(deps, 'orders', running, trigger, found, null);
   const set = poll.orderPollSeconds ?? adapters.get(poll.adapter ?? '')?.defaultOrderPollSeconds;
-  return { ...chooseInterval(set, await readOrderPace(deps.sql, connection.id)), outcome: 'done' };
+  const interval = chooseInterval(set, await readOrderPace(deps.sql, connection.id));
+  return { ...interval, outcome: 'done', failure: reading.failure };
 }

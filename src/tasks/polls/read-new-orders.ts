@@ -35,7 +35,7 @@ export async function readNewOrders(
     const rows = toInboxRows(connection.id, reading.events, state.isFirst);
     const ids = await deps.sql.begin(async (tx) => {
       const stored = rows.length === 0 ? [] : await insertWebhooks(tx, rows);
-      await recordNewOrdersRead(tx, connection.id, state.now);
+      if (!reading.failure) await recordNewOrdersRead(tx, connection.id, state.now);
       return stored;
     });
     // All of them: one that another process stored a moment ago may not have been applied yet.
@@ -46,6 +46,7 @@ export async function readNewOrders(
     );
     const found = ids.filter((id) => id !== null).length;
     if (found > 0) await writePollLog(deps, 'orders', { connection, callsMade }, 'scheduled', found, null);
+    if (reading.failure) throw reading.failure;
   } catch (error) {
     const reason = messageOf(error);
     deps.log.warn({ marketplace: connection.code, reason }, 'New orders could not be read before a push');

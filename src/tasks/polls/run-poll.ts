@@ -35,10 +35,14 @@ export const pollPayload = z.object({
   trigger: z.enum(['webhook', 'manual', 'scheduled']).default('manual'),
 });
 
-/** How a poll ended, and when the next one is due: after this one began, or after now (`fromNow`). */
+/**
+ * How a poll ended, and when the next one is due: after this one began, or after now (`fromNow`). `failure`: why only a part was read;
+ * the poll counts as failed, and the next one is not due before its time, because the part that was read is done.
+ */
 export interface PollEnd extends PollInterval {
   outcome: TaskOutcome;
   fromNow?: boolean;
+  failure?: Error | undefined;
 }
 
 /** A poll in progress. */
@@ -96,7 +100,10 @@ async function attempt(
   }
   const running = { ...begun, adapter, callsMade: () => calls };
   try {
-    return await read(deps, running);
+    const end = await read(deps, running);
+    if (!end.failure) return end;
+    const failed = await recordFailure(deps, kind, running, end.failure);
+    return { ...failed, seconds: Math.max(failed.seconds, end.seconds) };
   } catch (error) {
     // Not the marketplace's fault: another process goes on at once.
     if (error instanceof PollLost) return { seconds: 0, reason: String(error), outcome: 'lease-lost' };

@@ -1,6 +1,6 @@
 import { NoCallYet } from '../../connections/limited-adapter.ts';
 import { messageOf } from '../../errors.ts';
-import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
+import { isAboutContent, Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
 import { refusedAccountMs } from '../open-for-task.ts';
 
 const maxBackoffMs = 15_000;
@@ -17,11 +17,6 @@ export interface CallFailure {
   countsAsFailure: boolean;
   limitReached: boolean;
   isApplied: 'no' | 'unknown';
-}
-
-/** Whether the marketplace refused what the call contains: a smaller call may find the item at fault. */
-export function isAboutContent(error: unknown): boolean {
-  return error instanceof Rejected && (error.httpStatus === 400 || error.httpStatus === 422);
 }
 
 /** What a call's error means for the next calls. `failures`: calls in a row that failed before it. */

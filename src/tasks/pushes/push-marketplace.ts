@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { type LimitedAdapter, NoCallYet } from '../../connections/limited-adapter.ts';
 import type { Connection } from '../../connections/open-row.ts';
 import { readOrdersAfterPush } from '../../db/polls/polls.ts';
-import { isPushDue, openPushes, readPushFigures, recordSending, scheduleNextWake } from '../../db/pushes/due.ts';
+import {
+  type Choice,
+  delaySuspects,
+  findTurn,
+  isPushDue,
+  openPushes,
+  readPushFigures,
+  recordSending,
+  scheduleNextWake,
+} from '../../db/pushes/due.ts';
 import { delayPushes, type Lease, releaseLease, takeLease } from '../../db/pushes/leases.ts';
 import type { PushFigure } from '../../db/pushes/push.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
@@ -43,6 +52,7 @@ export const pushMarketplace = defineTask({
 async function drain(deps: TaskDeps, connection: Connection, owner: string, signal: AbortSignal): Promise<TaskOutcome> {
   let outcome: TaskOutcome = 'nothing-due';
   let calls = 0;
+  let afterSearch = false;
   const adapter = await openForTask(deps, connection, { urgent: true, onCall: () => (calls += 1) });
   if (!adapter) return 'failed';
   while (!signal.aborted && (await isPushDue(deps.sql, connection.id))) {
@@ -58,7 +68,10 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     const lease = await takeLease(deps.sql, connection.id, owner);
     if (!lease) return 'lease-lost';
     if (lease.waitMs > 0) return 'snoozed';
-    const batch = { connection, adapter, owner, lease, limit: batchSize(adapter, lease), callsMade: () => calls };
+    const choice = await choose(deps, connection, adapter, lease, afterSearch);
+    if (!choice) continue;
+    afterSearch = choice.batchLimit !== null;
+    const batch = { connection, adapter, owner, lease, choice, callsMade: () => calls };
     const figures = lease.readsFigures ? await openAfterReading(deps, batch) : await open(deps, batch, null);
     if (!Array.isArray(figures)) return figures ?? outcome;
     if (figures.length === 0) continue;
@@ -69,13 +82,30 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
   return signal.aborted ? 'stopped' : outcome;
 }
 
+/** What goes into the next call. Undefined: only items that were refused before, and too many calls were spent on those already. */
+async function choose(
+  deps: TaskDeps,
+  { id }: Connection,
+  adapter: LimitedAdapter,
+  lease: Lease,
+  afterSearch: boolean,
+): Promise<Choice | undefined> {
+  const limit = batchSize(adapter, lease);
+  const batchLimit = lease.hasSuspects ? await findTurn(deps.sql, id, afterSearch) : null;
+  if (batchLimit === null) return { limit, batchLimit };
+  const waitMs = await adapter.msUntilSearch();
+  if (waitMs === 0) return { limit: Math.min(limit, batchLimit), batchLimit };
+  await delaySuspects(deps.sql, id, waitMs);
+  return undefined;
+}
+
 /** Opens what is due, at most `ids`, and reads its figures. Undefined: nothing was due. */
 async function open(
   deps: TaskDeps,
-  { connection, adapter, limit }: ReadingBeforePush,
+  { connection, adapter, choice }: ReadingBeforePush,
   ids: readonly number[] | null,
 ): Promise<PushFigure[] | undefined> {
-  const opened = await openPushes(deps.sql, connection.id, limit, spacingMs(adapter), ids);
+  const opened = await openPushes(deps.sql, connection.id, choice, spacingMs(adapter), ids);
   if (opened.length === 0) return undefined;
   return dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
 }
@@ -112,7 +142,7 @@ function spacingMs({ limits: { minSecondsPerItem = 0 } }: MarketplaceAdapter): n
   return minSecondsPerItem > 0 ? minSecondsPerItem * 1_000 + 500 : 0;
 }
 
-/** After failures the batches get smaller, so that one bad item cannot block the rest. */
+/** After failures without a proper answer the batches get smaller: one item may be what breaks the marketplace. */
 function batchSize(adapter: MarketplaceAdapter, lease: Lease): number {
   return Math.max(1, adapter.limits.maxItemsPerPush >> Math.min(lease.failures, 20));
 }

@@ -1,7 +1,7 @@
 import type { LimitedAdapter } from '../../connections/limited-adapter.ts';
 import type { Connection } from '../../connections/open-row.ts';
 import { listProvable, listRecentZeros, listUnsettled, type ReadableListing } from '../../db/polls/stock-polls.ts';
-import { delayListings, listDue } from '../../db/pushes/due.ts';
+import { type Choice, delayListings, listDue } from '../../db/pushes/due.ts';
 import {
   delayPushes,
   type Lease,
@@ -10,12 +10,12 @@ import {
   recordUnreadable,
 } from '../../db/pushes/leases.ts';
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
-import { RetryLater } from '../../marketplaces/refusals.ts';
+import { isAboutContent, RetryLater } from '../../marketplaces/refusals.ts';
 import { type Booked, bookReading } from '../polls/book-reading.ts';
 import { judgeZeros } from '../polls/incoming-guard.ts';
 import { writePollLog } from '../polls/run-poll.ts';
 import type { TaskDeps, TaskOutcome } from '../task.ts';
-import { isAboutContent, readCallFailure } from './call-failure.ts';
+import { readCallFailure } from './call-failure.ts';
 
 /** A batch with its reading must end within the lease. */
 const maxListings = 100;
@@ -34,8 +34,7 @@ export interface ReadingBeforePush {
   adapter: LimitedAdapter;
   owner: string;
   lease: Lease;
-  /** Maximum number of items of the push. */
-  limit: number;
+  choice: Choice;
   callsMade(): number;
 }
 
@@ -44,8 +43,9 @@ export interface ReadingBeforePush {
  * so that our figure does not overwrite a sale. Returns the listings that may be pushed now, or how the attempt ended.
  */
 export async function readFigures(deps: TaskDeps, before: ReadingBeforePush): Promise<number[] | TaskOutcome> {
-  const { connection, adapter, owner, limit } = before;
-  const due = await listDue(deps.sql, connection.id, Math.min(limit, maxListings));
+  const { connection, adapter, owner, choice } = before;
+  const limit = Math.min(choice.limit, maxListings);
+  const due = await listDue(deps.sql, connection.id, { ...choice, limit });
   const listings = await listProvable(deps.sql, due);
   const readAt = listings[0]?.listedAt;
   if (!readAt) return due;

@@ -1,13 +1,24 @@
+import type { LimitedAdapter } from '../../connections/limited-adapter.ts';
 import type { Connection } from '../../connections/open-row.ts';
 import { askReconcileOf } from '../../db/drifts/reconcile.ts';
-import { delayPushes, type Lease, recordCallFailure, recordCallSuccess } from '../../db/pushes/leases.ts';
+import type { Choice } from '../../db/pushes/due.ts';
+import {
+  delayPushes,
+  type Lease,
+  recordCallAnswered,
+  recordCallFailure,
+  recordCallSuccess,
+  recordRefusal,
+} from '../../db/pushes/leases.ts';
 import type { PushFigure, PushOutcome } from '../../db/pushes/push.ts';
 import { settlePushes } from '../../db/pushes/settle.ts';
 import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
-import type { ItemResult, MarketplaceAdapter, PushAnswer } from '../../marketplaces/adapter.ts';
+import type { ItemResult, PushAnswer } from '../../marketplaces/adapter.ts';
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
+import { isAboutContent } from '../../marketplaces/refusals.ts';
 import type { TaskDeps, TaskOutcome } from '../task.ts';
-import { type CallFailure, isAboutContent, readCallFailure } from './call-failure.ts';
+import { type CallFailure, readCallFailure } from './call-failure.ts';
+import { judgeRefusals, partsOf, type Refusal } from './judge-refusals.ts';
 
 /** Longer than any one HTTP call, shorter than the lease. */
 const pushTimeoutMs = 15_000;
@@ -18,18 +29,21 @@ const maxIgnored = 5;
 /** A batch that is open in the database and about to be sent. */
 export interface Batch {
   connection: Connection;
-  adapter: MarketplaceAdapter;
+  adapter: LimitedAdapter;
   owner: string;
   lease: Lease;
+  choice: Choice;
   figures: PushFigure[];
   callsMade(): number;
 }
 
-/** The outcome of a batch: one per figure, and whether the call failed as a whole. */
+/** The outcome of a batch: one per figure, and whether the call failed or was refused as a whole. */
 interface Result {
   outcomes: { push: PushFigure; outcome: PushOutcome; note: string }[];
   /** Set when the call failed as a whole. */
   failure: CallFailure | null;
+  /** Set when every figure was refused, and nobody knows why. */
+  refusal: Refusal | null;
 }
 
 /** Sends one batch of absolute figures and records the outcome. Never throws for what a marketplace can do. */
@@ -53,70 +67,84 @@ export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<TaskOutco
     await delayPushes(deps.sql, connection.id, result.failure.waitMs);
     return 'snoozed';
   }
-  if (result.failure) await recordCallFailure(deps.sql, connection.id, result.failure);
-  // A sender that lost the lease does not end a wait of the new owner.
-  else if (ours) await recordCallSuccess(deps.sql, connection.id);
+  await recordCall(deps, batch, result, ours);
   const latencyMs = Math.max(...figures.map(({ owedMs }) => owedMs)) + performance.now() - beganAt;
   await logBatch(deps, batch, result, { ours, latencyMs: Math.max(0, Math.round(latencyMs)) });
   if (!ours) return 'lease-lost';
-  return result.failure ? 'failed' : 'done';
+  return result.failure || result.refusal ? 'failed' : 'done';
+}
+
+/** What the call says about the marketplace. */
+async function recordCall(deps: TaskDeps, batch: Batch, { outcomes, failure, refusal }: Result, ours: boolean) {
+  const { connection, adapter, lease, choice } = batch;
+  if (refusal || choice.batchLimit !== null) await adapter.chargeSearch();
+  if (failure) return recordCallFailure(deps.sql, connection.id, failure);
+  if (refusal) return recordRefusal(deps.sql, connection.id, refusal);
+  // A sender that lost the lease does not end a wait of the new owner.
+  if (!ours) return;
+  if (outcomes.every(({ outcome }) => outcome.kind !== 'answered')) return recordCallAnswered(deps.sql, connection.id);
+  // As many refusals as a batch has parts, and one: all of it was refused, and then each of its parts.
+  const regroup = lease.refusals > 0 ? lease.refusals > partsOf(adapter.limits) : null;
+  await recordCallSuccess(deps.sql, connection.id, regroup);
 }
 
 function readAnswer(batch: Batch, answer: PushAnswer): Result {
   const byKey = new Map(answer.items.map((item) => [item.key, item]));
+  const answered = batch.figures.map((push) => ({ push, item: byKey.get(String(push.id)) }));
+  const { outcomes: refused, refusal } = judgeRefusals(answered, batch.adapter.limits, batch.lease.refusals);
   const spacingMs = (batch.adapter.limits.minSecondsPerItem ?? 0) * 1_000;
-  const outcomes = batch.figures.map((push) => {
-    const item = byKey.get(String(push.id));
-    return {
-      push,
-      outcome: toOutcome(push, item, answer, spacingMs),
-      note: item && 'reason' in item ? item.reason : '',
-    };
-  });
-  return { outcomes, failure: null };
+  const outcomes = answered.map(({ push, item }) => ({
+    push,
+    outcome: refused.get(push) ?? toOutcome(push, item, answer, spacingMs),
+    note: item && 'reason' in item ? item.reason : '',
+  }));
+  return { outcomes, failure: null, refusal };
 }
 
 function toOutcome(push: PushFigure, item: ItemResult | undefined, answer: PushAnswer, spacingMs: number): PushOutcome {
-  if (!item) return { kind: 'unknown', afterMs: 1_000 };
-  if (item.outcome === 'accepted') return { kind: 'answered', marketplaceDate: answer.marketplaceDate, spacingMs };
-  if (item.outcome === 'retry')
-    return item.ignored ? countIgnored(push, item) : { kind: 'later', afterMs: item.afterMs };
-  return { kind: 'refused', reason: item.reason };
+  if (item?.outcome === 'accepted') return { kind: 'answered', marketplaceDate: answer.marketplaceDate, spacingMs };
+  if (item?.outcome !== 'retry') return { kind: 'unknown', afterMs: 1_000 };
+  return item.ignored ? countIgnored(push, item) : { kind: 'later', afterMs: item.afterMs, itself: true };
 }
 
 function countIgnored({ failures }: PushFigure, item: { afterMs: number; reason: string }): PushOutcome {
   const tries = failures + 1;
   if (tries >= maxIgnored) return { kind: 'refused', reason: `${item.reason}, ${tries} times`, ignored: true };
-  return { kind: 'later', afterMs: item.afterMs * 2 ** failures, countsAsFailure: true };
+  return { kind: 'later', afterMs: item.afterMs * 2 ** failures, countsAsFailure: true, itself: true };
 }
 
 /**
- * The call failed as a whole: the wait is the marketplace's (its lease), not the items', so that it is over when a person resumes the
- * marketplace, while a wait that the marketplace asked for an item stays.
+ * The call failed as a whole. About its content: any of its items may be to blame. Otherwise the wait is the marketplace's (its lease),
+ * not the items', so that it is over when a person resumes the marketplace, while a wait that the marketplace asked for an item stays.
  */
 function readFailure(batch: Batch, error: unknown): Result {
+  if (isAboutContent(error)) {
+    const items = batch.figures.map(({ id }) => {
+      return { key: String(id), outcome: 'suspected' as const, reason: error.message };
+    });
+    return readAnswer(batch, { items, marketplaceDate: null });
+  }
   const failure = readCallFailure(error, batch.lease.failures);
-  const all = (outcome: PushOutcome) => batch.figures.map((push) => ({ push, outcome, note: failure.error }));
-  // About the content: alone, the item is to blame; together, smaller batches will find out which.
-  if (isAboutContent(error) && batch.figures.length === 1)
-    return { outcomes: all({ kind: 'refused', reason: failure.error }), failure: null };
-  return { outcomes: all({ kind: failure.isApplied === 'no' ? 'later' : 'unknown', afterMs: 0 }), failure };
+  const outcome: PushOutcome = { kind: failure.isApplied === 'no' ? 'later' : 'unknown', afterMs: 0 };
+  const outcomes = batch.figures.map((push) => ({ push, outcome, note: failure.error }));
+  return { outcomes, failure, refusal: null };
 }
 
 async function logBatch(
   deps: TaskDeps,
   batch: Batch,
-  { outcomes, failure }: Result,
+  { outcomes, failure, refusal }: Result,
   { ours, latencyMs }: { ours: boolean; latencyMs: number },
 ): Promise<void> {
   const { connection, figures } = batch;
   const newest = figures.reduce((a, b) => (b.owedSince > a.owedSince ? b : a));
   const troubles = outcomes.filter(({ outcome }) => outcome.kind !== 'answered');
   const reason = troubles[0] ? `${troubles[0].push.marketplaceSku}: ${troubles[0].note}` : null;
+  const failed = failure ?? refusal;
   const lost = ours ? null : 'the lease was lost before the answer; the figures will be pushed again';
   for (const { outcome } of outcomes)
     deps.metrics.pushedItems.inc({ marketplace: connection.code, outcome: outcome.kind });
-  if (!failure) deps.metrics.pushLatency.observe({ marketplace: connection.code }, latencyMs / 1_000);
+  if (!failed) deps.metrics.pushLatency.observe({ marketplace: connection.code }, latencyMs / 1_000);
   await writeSyncLog(deps.sql, {
     marketplaceId: connection.id,
     triggerType: newest.triggerType,
@@ -124,7 +152,7 @@ async function logBatch(
     direction: 'push',
     items: figures.length,
     calls: batch.callsMade(),
-    errorMessage: lost ?? failure?.error ?? reason,
+    errorMessage: lost ?? failed?.error ?? reason,
     latencyMs,
     details: outcomes.slice(0, maxItemsInLog).map(({ push, outcome, note }) => ({
       sku: push.marketplaceSku,
@@ -133,6 +161,6 @@ async function logBatch(
       reason: note || null,
     })),
   });
-  if (failure)
-    deps.log.warn({ marketplace: connection.code, items: figures.length, reason: failure.error }, 'A push failed');
+  if (failed)
+    deps.log.warn({ marketplace: connection.code, items: figures.length, reason: failed.error }, 'A push failed');
 }

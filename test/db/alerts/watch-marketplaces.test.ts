@@ -63,7 +63,9 @@ test('polls that fail for two minutes raise it too, until one works', async () =
   await db.sql`
     insert into marketplace_polls (marketplace_id, kind, polled_at, failures, last_error)
     values (${id}, 'orders', now() - interval '3 minutes', 5, 'HTTP 500')`;
-  expect(await look(id)).toMatchObject([{ parameters: { error: 'HTTP 500', owed: 0 } }]);
+  expect(await look(id)).toMatchObject([
+    { parameters: { error: null, owed: 0, unread: { kind: 'orders', error: 'HTTP 500', since: expect.any(String) } } },
+  ]);
   await db.sql`update marketplace_polls set failures = 0, last_error = null, polled_at = now() where marketplace_id = ${id}`;
   expect(await look(id)).toEqual([]);
 });

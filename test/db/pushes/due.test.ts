@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
-import { isPushDue, openPushes, scheduleNextWake, wakeOwed } from '../../../src/db/pushes/due.ts';
+import { findTurn, isPushDue, openPushes, scheduleNextWake, wakeOwed } from '../../../src/db/pushes/due.ts';
 import { delayPushes, releaseLease, takeLease } from '../../../src/db/pushes/leases.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct } from '../../support/shop.ts';
@@ -51,7 +51,7 @@ test('everybody who looks for due pushes finds the same ones, in each state that
     const found = { isPushDue: await isPushDue(db.sql, id), dueNow: await scheduleNextWake(db.sql, id) };
     await releaseLease(db.sql, id, owner);
     const woken = (await wakeOwed(db.sql)) === 1;
-    const opened = (await openPushes(db.sql, id, 10, 0)).length === 1;
+    const opened = (await openPushes(db.sql, id, { limit: 10, batchLimit: null }, 0)).length === 1;
     const due = isDueByRule(state);
     expect({ state, ...found, woken, opened }).toEqual({ state, isPushDue: due, dueNow: due, woken: due, opened: due });
     await db.sql`update marketplaces set paused = true where id = ${id}`;
@@ -72,7 +72,7 @@ test('a paused marketplace is never due', async () => {
   const product = await addProduct(db.sql, { quantity: 5 });
   await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
   expect([await isPushDue(db.sql, id), await scheduleNextWake(db.sql, id)]).toEqual([false, false]);
-  expect(await openPushes(db.sql, id, 10, 0)).toEqual([]);
+  expect(await openPushes(db.sql, id, { limit: 10, batchLimit: null }, 0)).toEqual([]);
 });
 
 test('nothing is due to a listing with a reading that is held or not applied yet, and it is due again when that is settled', async () => {
@@ -101,11 +101,31 @@ test('nothing is due to a listing with a reading that is held or not applied yet
     await takeLease(db.sql, id, owner);
     const found = [await isPushDue(db.sql, id), await scheduleNextWake(db.sql, id)];
     await releaseLease(db.sql, id, owner);
-    return [...found, (await wakeOwed(db.sql)) === 1, (await openPushes(db.sql, id, 10, 0)).length === 1];
+    return [
+      ...found,
+      (await wakeOwed(db.sql)) === 1,
+      (await openPushes(db.sql, id, { limit: 10, batchLimit: null }, 0)).length === 1,
+    ];
   };
   expect(await look()).toEqual([false, false, false, false]);
   await db.sql`update marketplace_webhooks set status = 'pending', held = false where marketplace_id = ${id}`;
   expect(await look()).toEqual([false, false, false, false]);
   await db.sql`update marketplace_webhooks set status = 'processed' where marketplace_id = ${id}`;
   expect(await look()).toEqual([true, true, true, true]);
+});
+
+test('suspected listings go in groups, the largest first, and take turns with the others', async () => {
+  const { id } = await addMarketplace(db.sql);
+  const list = async (batchLimit: number | null) => {
+    const product = await addProduct(db.sql, { quantity: 5 });
+    const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
+    await db.sql`update pushes set batch_limit = ${batchLimit} where id = ${listingId}`;
+    return listingId;
+  };
+  const [free, ofTwo, alone] = [await list(null), await list(2), await list(1)];
+  expect([await findTurn(db.sql, id, false), await findTurn(db.sql, id, true)]).toEqual([2, null]);
+  const open = async (batchLimit: number | null) =>
+    (await openPushes(db.sql, id, { limit: 10, batchLimit }, 0)).map((push) => push.id);
+  expect([await open(2), await open(null), await open(1)]).toEqual([[ofTwo], [free], [alone]]);
+  expect(await findTurn(db.sql, id, true)).toBeNull();
 });

@@ -29,7 +29,10 @@ async function openShop(quantity: number) {
     /** Sends what is owed, with this outcome. Returns how many pushes were due. */
     async send(outcome: PushOutcome, spacingMs = 0): Promise<number> {
       await takeLease(db.sql, id, owner);
-      const figures = await readPushFigures(db.sql, await openPushes(db.sql, id, 10, spacingMs));
+      const figures = await readPushFigures(
+        db.sql,
+        await openPushes(db.sql, id, { limit: 10, batchLimit: null }, spacingMs),
+      );
       if (figures.length > 0) {
         await settlePushes(
           db.sql,
@@ -126,6 +129,15 @@ test.each(reasons.slice(3))(
   },
 );
 
+test.each(reasons)('%s: whether its suspicion stays', async (name, oweAgain) => {
+  await shop.send({ kind: 'suspected', afterMs: 0, batchLimit: 3 });
+  await oweAgain();
+  const isAfresh = reasons.slice(3).some(([other]) => other === name);
+  const [row] =
+    await db.sql`select batch_limit, suspected_at is not null as suspected from pushes where id = ${shop.listingId}`;
+  expect(row).toEqual(isAfresh ? { batchLimit: null, suspected: false } : { batchLimit: 3, suspected: true });
+});
+
 test.each(reasons.slice(3))('%s keeps the distance of an item of unknown result', async (_name, oweAgain) => {
   await shop.send(unknown, 30_500);
   await oweAgain();
@@ -145,7 +157,7 @@ test('only a person who resumes confirms zeros: neither a sync nor another accou
   await updateMarketplace(db.sql, shop.id, { credentials: 'sealed' });
   expect(await shop.row()).toMatchObject({ zeroConfirmed: false });
   await takeLease(db.sql, shop.id, randomUUID());
-  const [opened] = await openPushes(db.sql, shop.id, 10, 0);
+  const [opened] = await openPushes(db.sql, shop.id, { limit: 10, batchLimit: null }, 0);
   expect(await holdGuardedPushes(db.sql, shop.id, [opened!.id])).toHaveLength(1);
   await resumeMarketplace(db.sql, shop.id);
   expect(await shop.row()).toMatchObject({ zeroConfirmed: true });
@@ -165,7 +177,7 @@ test.each([
     'a sender that died',
     async () => {
       await takeLease(db.sql, shop.id, randomUUID());
-      await openPushes(db.sql, shop.id, 10, 0);
+      await openPushes(db.sql, shop.id, { limit: 10, batchLimit: null }, 0);
       await db.sql`update pushes set open_until = now() - interval '1 second' where id = ${shop.listingId}`;
       expect(await expireOpenPushes(db.sql)).toBe(1);
     },

@@ -98,6 +98,37 @@ test('a warehouse of another account is named with those that there are', async 
   expect(await isStored('wb-warehouse')).toBe(false);
 });
 
+test('what an account needs besides its settings is found and stored: stock methods of a cabinet without groups', async () => {
+  const { switches } = simulator.marketplaces.yandex_market;
+  switches.hasNoGroups = true;
+  expect(await connect('yandex_market', 'ym-v3')).toMatchObject({
+    __typename: 'ConnectMarketplacePayload',
+    marketplace: { accountMissing: [] },
+  });
+  const [stored] = await db.sql`select settings from marketplaces where code = 'ym-v3'`;
+  const { settings } = simulator.connections.yandex_market;
+  expect(stored?.settings).toEqual({ ...settings, stockMethods: 'v3', warehouseId: '1' });
+});
+
+test('a marketplace that was connected before says what it needs, and new settings find it', async () => {
+  const { switches } = simulator.marketplaces.yandex_market;
+  switches.hasNoGroups = false;
+  await connect('yandex_market', 'ym-older');
+  switches.hasNoGroups = true;
+  await ask('resumeMarketplace', { marketplace: 'ym-older' });
+  const state = () => db.sql`select settings, account_missing from marketplaces where code = 'ym-older'`;
+  expect((await state())[0]?.accountMissing).toEqual([
+    expect.stringContaining('settings.stockMethods to "v3"'),
+    expect.stringContaining('settings.warehouseId to "1"'),
+  ]);
+  const { settings } = simulator.connections.yandex_market;
+  expect(await ask('updateMarketplace', { marketplace: 'ym-older', settings })).toMatchObject({
+    __typename: 'UpdateMarketplacePayload',
+  });
+  switches.hasNoGroups = false;
+  expect((await state())[0]?.settings).toMatchObject({ stockMethods: 'v3', warehouseId: '1' });
+});
+
 test('a key without the right to set stock is refused with what to do', async () => {
   const { switches } = simulator.marketplaces.ozon;
   switches.lacksStockRole = true;

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { RecordedExchange, Records } from '../recorded-exchanges.ts';
 import { figure, itemRef, noAbort } from '../scripted-marketplace.ts';
 
@@ -247,6 +248,7 @@ export const ozonRecords: Records = {
     },
     {
       topic: 'new orders',
+      // Its window is never twice the same.
       rule: 'a posting of another warehouse is not ours',
       act: (adapter) => adapter.pollOrders?.({ scope: 'new', cursor: null, openOrderIds: [] }, noAbort),
       exchanges: [
@@ -255,6 +257,8 @@ export const ozonRecords: Records = {
           {
             filter: {
               statuses: ['awaiting_registration', 'acceptance_in_progress', 'awaiting_approve', 'awaiting_packaging'],
+              cutoff_from: expect.any(String),
+              cutoff_to: expect.any(String),
             },
             limit: 100,
             cursor: '',
@@ -279,11 +283,11 @@ export const ozonRecords: Records = {
         post(
           '/v3/product/info/list',
           { offer_id: ['02105020-35'] },
-          { status: 404, body: { code: 5, message: 'Not Found', details: [] } },
+          { status: 400, body: { code: 9, message: 'obsolete method', details: [] } },
         ),
         readStock('02105020-35'),
       ],
-      result: { items: [{ marketplaceProductId: '1000123456', marketplaceSku: '02105020-35' }], cursor: null },
+      result: { items: [{ marketplaceProductId: '1000123456', marketplaceSku: '02105020-35' }], cursor: 'ZZ' },
     },
     {
       topic: 'account',

@@ -3,7 +3,7 @@ import type { RecordedExchange, Records } from '../recorded-exchanges.ts';
 import { figure, itemRef, noAbort } from '../scripted-marketplace.ts';
 
 /*
- * Typed by hand from dev.wildberries.ru (item management, orders FBS, API information; read in autumn 2026), values included.
+ * Typed by hand from dev.wildberries.ru (item management, orders FBS and DBS, API information; read in autumn 2026), values included.
  */
 
 const stocksPath = '/api/v3/stocks/658434';
@@ -146,6 +146,41 @@ export const wildberriesRecords: Records = {
         }),
       ],
       error: { name: 'RetryLater', outcome: 'not-applied', afterMs: 5_000 },
+    },
+    {
+      topic: 'refused item',
+      rule: 'a 409 whose data is null blames nobody',
+      act: (adapter) => adapter.pushStock([item(12345678, 10), item(12345679, 7)], noAbort),
+      exchanges: [
+        put(
+          [
+            { chrtId: 12345678, amount: 10 },
+            { chrtId: 12345679, amount: 7 },
+          ],
+          {
+            status: 409,
+            body: [{ code: 'ProductPropertyConflict', message: 'Conflict of product properties', data: null }],
+          },
+        ),
+      ],
+      result: {
+        items: [
+          { key: '12345678', outcome: 'suspected', reason: expect.stringContaining('ProductPropertyConflict') },
+          { key: '12345679', outcome: 'suspected' },
+        ],
+      },
+    },
+    {
+      topic: 'limit',
+      rule: '406 WarehouseStocksUpdateBlock is over by itself',
+      act: (adapter) => adapter.pushStock([item(1, 1)], noAbort),
+      exchanges: [
+        put([{ chrtId: 1, amount: 1 }], {
+          status: 406,
+          body: { code: 'WarehouseStocksUpdateBlock', message: 'Stocks update is blocked, try later' },
+        }),
+      ],
+      error: { name: 'RetryLater', outcome: 'not-applied' },
     },
     {
       topic: 'read',
@@ -346,6 +381,48 @@ export const wildberriesRecords: Records = {
       result: {
         expiresAt: new Date(1_790_000_000_000),
         missing: ['The account has no warehouse 658434; set warehouseId to one of: 1 (WH-1).'],
+      },
+    },
+  ],
+};
+
+/** The same for a warehouse of DBS: only its orders have methods of their own. */
+export const wildberriesDbsRecords: Records = {
+  ...wildberriesRecords,
+  settings: { warehouseId: '658434', orderSchemes: ['dbs'] },
+  without: ['push', 'read', 'refused item', 'limit', 'credentials', 'catalogue', 'account'],
+  recordings: [
+    {
+      topic: 'new orders',
+      rule: 'statuses are asked for by the method of 2026; an unknown id has empty ones and an error',
+      act: (adapter) => adapter.pollOrders?.({ scope: 'all', cursor: null, openOrderIds: ['123456', '999'] }, noAbort),
+      exchanges: [
+        {
+          request: { method: 'GET', path: '/api/v3/dbs/orders/new' },
+          answer: { status: 200, body: { orders: [{ ...assemblyTask, deliveryType: 'edbs' }] } },
+        },
+        {
+          request: {
+            method: 'POST',
+            path: '/api/marketplace/v3/dbs/orders/status/info',
+            body: { ordersIds: [123456, 999] },
+          },
+          answer: {
+            status: 200,
+            body: {
+              orders: [
+                { orderId: 123456, supplierStatus: 'deliver', wbStatus: 'canceled_by_missed_call', errors: [] },
+                { orderId: 999, supplierStatus: '', wbStatus: '', errors: [{ code: 404, detail: 'NotFound' }] },
+              ],
+            },
+          },
+        },
+      ],
+      result: {
+        events: [
+          { event: 'order.created', order_id: '13833711' },
+          { event: 'order.cancelled', order_id: '123456', after_handover: true },
+        ],
       },
     },
   ],

@@ -2,8 +2,8 @@ import type { RecordedExchange, Records } from '../recorded-exchanges.ts';
 import { figure, itemRef, noAbort } from '../scripted-marketplace.ts';
 
 /**
- * Exchanges with the Partner API of Yandex Market as its specifications print them (partner API of 2026-07-17,
- * notification API of 2026-04-20), some shortened. They are typed by hand, so that the simulated Market and the adapter
+ * Exchanges with the Partner API of Yandex Market as its specifications print them (partner API of 2026-07-17 and its change log up to
+ * 2026-08-04, notification API of 2026-04-20), some shortened. They are typed by hand, so that the simulated Market and the adapter
  * cannot be wrong together.
  */
 
@@ -126,7 +126,7 @@ export const yandexMarketRecords: Records = {
     },
     {
       topic: 'refused item',
-      rule: 'a refusal of the whole request is narrowed down to its item',
+      rule: 'a refusal is for the whole request and names nobody',
       act: (adapter) => adapter.pushStock([figure('557722', 12), figure('0557722', 3)], noAbort),
       exchanges: [
         set(
@@ -136,13 +136,11 @@ export const yandexMarketRecords: Records = {
           ],
           { status: 400, body: refusal('BAD_REQUEST', 'Unknown SKU') },
         ),
-        set([['557722', 12]], { status: 200, body: accepted }),
-        set([['0557722', 3]], { status: 400, body: refusal('BAD_REQUEST', 'Unknown SKU') }),
       ],
       result: {
         items: [
-          { key: '557722', outcome: 'accepted' },
-          { key: '0557722', outcome: 'rejected' },
+          { key: '557722', outcome: 'suspected' },
+          { key: '0557722', outcome: 'suspected' },
         ],
       },
     },
@@ -213,6 +211,21 @@ export const yandexMarketRecords: Records = {
           answer: {
             status: 200,
             body: { campaign: { id: 987, domain: 'shop', business: { id: 55 }, placementType: 'FBS' } },
+          },
+        },
+        {
+          request: { method: 'POST', path: '/v2/businesses/55/warehouses?limit=30', body: {} },
+          answer: {
+            status: 200,
+            body: {
+              status: 'OK',
+              result: {
+                warehouses: [
+                  { id: 1, name: 'Main', campaignId: 987, express: false, groupInfo: { id: 2, name: 'All' } },
+                ],
+                paging: {},
+              },
+            },
           },
         },
       ],

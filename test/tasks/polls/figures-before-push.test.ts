@@ -160,6 +160,7 @@ test('a refused figure was not taken: the one before still tells what is sold', 
   market.onPush = () => {};
   sellThere(3);
   await sellElsewhere(1);
+  await passWaits();
   await push();
   expect([await quantity(), shown()]).toEqual([45, 45]);
 });

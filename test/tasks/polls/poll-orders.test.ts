@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ringPoll } from '../../../src/db/polls/polls.ts';
-import { RetryLater } from '../../../src/marketplaces/refusals.ts';
+import { Rejected, RetryLater } from '../../../src/marketplaces/refusals.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
 import { pollOrders } from '../../../src/tasks/polls/poll-orders.ts';
 import { planPushesTask } from '../../../src/tasks/pushes/plan-pushes.ts';
@@ -170,6 +170,38 @@ test('a poll that finds something is logged, an empty one only counts, and a fai
   const [wait] = await db.sql`
     select next_at - now() > interval '35 s' as obeyed, failures from marketplace_polls where marketplace_id = ${shop.id}`;
   expect(wait).toEqual({ obeyed: true, failures: 2 });
+});
+
+test('of a poll that read only a part of the lists the sales count, and it fails until all are read', async () => {
+  market.sell(shop.product.sku, 2);
+  market.failure = new Rejected('GET /returns: HTTP 404', 404);
+  expect(await poll()).toBe('failed');
+  await process();
+  expect(await quantity()).toBe(48);
+  expect(await row()).toMatchObject({
+    cursor: 'after 1',
+    failures: 1,
+    lastError: 'GET /returns: HTTP 404',
+    polledAt: null,
+  });
+  market.failure = null;
+  expect(await poll('manual')).toBe('done');
+  expect(market.asked.at(-1)).toMatchObject({ cursor: 'after 1' });
+  expect(await row()).toMatchObject({ failures: 0, lastError: null, polledAt: expect.any(Date) });
+  await process();
+  expect(await quantity()).toBe(48);
+});
+
+test('before a push the sales of a part of the lists count too', async () => {
+  await poll();
+  await process();
+  market.sell(shop.product.sku, 2);
+  market.failure = new Rejected('GET /returns: HTTP 404', 404);
+  await age('1 minute');
+  await sellElsewhere(1);
+  await push();
+  expect(await quantity()).toBe(47);
+  expect(market.pushed.at(-1)).toMatchObject({ figure: 47 });
 });
 
 test('orders from before the first reading wait for a person where a count may contain them', async () => {

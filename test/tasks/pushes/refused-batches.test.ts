@@ -1,0 +1,266 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { listAlerts, watchMarketplaces } from '../../../src/db/alerts/alerts.ts';
+import { resumeMarketplace } from '../../../src/db/marketplaces/marketplaces.ts';
+import { noFaults } from '../../../src/simulator/faults.ts';
+import { useDatabase } from '../../support/database.ts';
+import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { useSimulator } from '../../support/simulator.ts';
+import { type Linked, openRefusing, type RefusingShop } from './refusing-shop.ts';
+
+const db = useDatabase();
+const simulator = useSimulator({ limits: wideLimits });
+beforeAll(() => liftLimits(db.sql));
+
+const kinds = ['wildberries', 'ozon', 'yandex_market', 'uzum', 'test'] as const;
+const open = (name: (typeof kinds)[number]) => openRefusing(db.sql, simulator, name);
+afterEach(() => {
+  for (const name of kinds) {
+    simulator.marketplaces[name].faults = noFaults();
+    for (const item of simulator.marketplaces[name].items) item.state = 'ok';
+  }
+});
+
+const stocks = (linked: readonly Linked[]) => linked.map(({ item }) => item.stock);
+const alertsOf = async ({ id }: RefusingShop) => {
+  await watchMarketplaces(db.sql);
+  const { rows } = await listAlerts(db.sql, true, { first: 100, afterId: null });
+  return rows.filter((alert) => alert.marketplaceId === id);
+};
+/** As if everything that is suspected had been so for this long. */
+const age = async ({ id }: RefusingShop, interval: string) => {
+  await db.sql`update pushes set suspected_at = suspected_at - ${interval}::interval where marketplace_id = ${id}`;
+  await db.sql`update marketplace_leases set last_success_at = last_success_at - ${interval}::interval where marketplace_id = ${id}`;
+};
+
+describe.each(kinds)('%s', (name) => {
+  test('of a batch that is refused without a name the good figures go out at once, and the bad item is named', async () => {
+    const shop = await open(name);
+    const linked = await shop.list(30);
+    const bad = linked[17]!;
+    bad.item.state = 'spoils';
+    await shop.sell(linked);
+    await shop.push();
+    expect(stocks(linked)).toEqual(linked.map((one) => (one === bad ? 50 : 45)));
+    const rows = await shop.rows();
+    expect(rows.filter(({ owed, suspected }) => owed || suspected)).toEqual([]);
+    expect(rows.filter(({ refusedReason }) => refusedReason !== null)).toMatchObject([
+      { sku: bad.item.sku, batchLimit: 1 },
+    ]);
+  });
+
+  test('the search for three bad items of thirty costs less than half of the calls of a minute', async () => {
+    const shop = await open(name);
+    const linked = await shop.list(30);
+    const bad = [linked[0]!, linked[11]!, linked[29]!];
+    for (const { item } of bad) item.state = 'spoils';
+    await shop.sell(linked);
+    await shop.push();
+    expect(stocks(linked)).toEqual(linked.map((one) => (bad.includes(one) ? 50 : 45)));
+    const { refused, calls } = shop.count();
+    const perMinute = name === 'wildberries' ? 300 : 120;
+    const cost = name === 'wildberries' ? 10 : 1;
+    expect(calls - refused + refused * cost).toBeLessThanOrEqual(perMinute / 2);
+  });
+
+  test('an item that was found bad goes out alone until it is accepted', async () => {
+    const shop = await open(name);
+    const linked = await shop.list(6);
+    linked[2]!.item.state = 'spoils';
+    await shop.sell(linked);
+    await shop.push();
+    shop.market.resetCalls();
+    await shop.sell(linked);
+    await shop.push();
+    expect(shop.market.calls.filter(({ kind }) => kind === 'set').map(({ status }) => status)).toHaveLength(2);
+    expect(shop.count().refused).toBe(1);
+    expect(stocks(linked)).toEqual([40, 40, 50, 40, 40, 40]);
+    linked[2]!.item.state = 'ok';
+    await shop.sell(linked);
+    await shop.push();
+    expect(stocks(linked)).toEqual([35, 35, 35, 35, 35, 35]);
+    expect(await shop.rows()).toEqual(
+      linked.map(({ item }) => ({
+        sku: item.sku,
+        owed: false,
+        refusedReason: null,
+        batchLimit: null,
+        suspected: false,
+      })),
+    );
+  });
+
+  test('a marketplace that refuses everything is to blame, not the items: all stays owed, and goes out when it works again', async () => {
+    const shop = await open(name);
+    const linked = await shop.list(2);
+    shop.market.faults.refusesSets = true;
+    await shop.sell(linked);
+    for (let minute = 0; minute < 12; minute += 1) {
+      await shop.push();
+      await shop.passTime();
+    }
+    const rows = await shop.rows();
+    expect(rows.map(({ owed, refusedReason }) => ({ owed, refusedReason }))).toEqual([
+      { owed: true, refusedReason: null },
+      { owed: true, refusedReason: null },
+    ]);
+    expect(stocks(linked)).toEqual([50, 50]);
+    shop.market.faults.refusesSets = false;
+    await shop.push();
+    expect(stocks(linked)).toEqual([45, 45]);
+    expect(
+      (await shop.rows()).every(({ owed, suspected, batchLimit }) => !owed && !suspected && batchLimit === null),
+    ).toBe(true);
+  });
+});
+
+test('an item that is refused alone is tried once more after a figure that was accepted before, and is to blame then', async () => {
+  const shop = await open('test');
+  const linked = await shop.list(3);
+  linked[0]!.item.state = 'blocked';
+  await shop.sell([linked[0]!]);
+  await shop.push();
+  expect((await shop.rows())[0]).toMatchObject({ owed: false, refusedReason: 'the product is blocked' });
+  expect(shop.market.calls.map(({ body }) => body.includes(linked[0]!.item.sku))).toEqual([true, false, true]);
+});
+
+test('the same words for all are the state of the marketplace, with a name for each too', async () => {
+  const shop = await open('test');
+  const linked = await shop.list(3);
+  for (const { item } of shop.market.items.map((item) => ({ item }))) item.state = 'blocked';
+  await shop.sell(linked);
+  await shop.push();
+  expect((await shop.rows()).map(({ owed, suspected }) => owed && suspected)).toEqual([true, true, true]);
+  for (const item of shop.market.items) item.state = 'ok';
+  await shop.passTime();
+  await shop.push();
+  expect(stocks(linked)).toEqual([45, 45, 45]);
+});
+
+test('what is not sent at all is the fault of its link, and is named at once', async () => {
+  const shop = await open('wildberries');
+  const linked = await shop.list(2);
+  await db.sql`update marketplace_products set settings = '{}' where marketplace_id = ${shop.id}`;
+  await shop.sell(linked);
+  await shop.push();
+  expect(await shop.rows()).toMatchObject([
+    { owed: false, refusedReason: 'chrtId is missing', batchLimit: null },
+    { owed: false, refusedReason: 'chrtId is missing', batchLimit: null },
+  ]);
+  expect(shop.market.calls).toEqual([]);
+});
+
+test('what is refused waits longer and longer, and a success elsewhere ends the wait', async () => {
+  const shop = await open('test');
+  const linked = await shop.list(2);
+  shop.market.faults.refusesSets = true;
+  await shop.sell(linked);
+  const waits: number[] = [];
+  for (let round = 0; round < 8; round += 1) {
+    await shop.push();
+    const [row] = await db.sql<{ ms: number }[]>`
+      select extract(epoch from max(next_push_at) - now())::float8 * 1000 as ms from pushes where marketplace_id = ${shop.id}`;
+    waits.push(row!.ms);
+    await shop.passTime();
+  }
+  expect(Math.max(...waits.slice(6))).toBeGreaterThan(Math.max(...waits.slice(0, 2)));
+  await shop.push();
+  shop.market.faults.refusesSets = false;
+  await db.sql`update marketplace_leases set not_before = '-infinity' where marketplace_id = ${shop.id}`;
+  const [other] = await shop.list(1);
+  expect(other!.item.stock).toBe(50);
+  expect(stocks(linked)).toEqual([45, 45]);
+});
+
+test('after half a minute of refusals one alert names what is refused, and one what shows too much; both end when it works', async () => {
+  const shop = await open('ozon');
+  const linked = await shop.list(2);
+  shop.market.faults.refusesSets = true;
+  await shop.sell(linked);
+  await shop.push();
+  expect(await alertsOf(shop)).toEqual([]);
+  await age(shop, '30 seconds');
+  const names = linked.map(({ item }) => item.sku);
+  const raised = await alertsOf(shop);
+  expect(raised.map(({ kind, parameters }) => ({ kind, parameters }))).toEqual([
+    {
+      kind: 'figure_refused',
+      parameters: {
+        listings: 2,
+        worst: names.map((marketplaceSku) => ({
+          marketplaceSku,
+          shown: 50,
+          figure: 45,
+          reason: expect.stringContaining('HTTP 400'),
+        })),
+      },
+    },
+    {
+      kind: 'marketplace_failing',
+      parameters: {
+        error: expect.stringContaining('HTTP 400'),
+        since: expect.any(String),
+        owed: 2,
+        refused: { listings: 2, names },
+        unread: null,
+      },
+    },
+  ]);
+  shop.market.faults.refusesSets = false;
+  await shop.passTime();
+  await shop.push();
+  expect(await alertsOf(shop)).toEqual([]);
+});
+
+test('a refused figure alone, where the marketplace shows more than there is, is an alert until it shows less', async () => {
+  const shop = await open('test');
+  const linked = await shop.list(2);
+  linked[0]!.item.state = 'blocked';
+  await shop.sell(linked);
+  await shop.push();
+  expect(await alertsOf(shop)).toMatchObject([
+    {
+      kind: 'figure_refused',
+      parameters: {
+        listings: 1,
+        worst: [{ marketplaceSku: linked[0]!.item.sku, shown: 50, figure: 45, reason: 'the product is blocked' }],
+      },
+    },
+  ]);
+  linked[0]!.item.state = 'ok';
+  await shop.sell(linked);
+  await shop.push();
+  expect(await alertsOf(shop)).toEqual([]);
+});
+
+test('resumed by a person, everything goes out together again', async () => {
+  const shop = await open('ozon');
+  const linked = await shop.list(4);
+  shop.market.faults.refusesSets = true;
+  await shop.sell(linked);
+  await shop.push();
+  shop.market.faults.refusesSets = false;
+  await resumeMarketplace(db.sql, shop.id);
+  shop.market.resetCalls();
+  await shop.push();
+  expect(stocks(linked)).toEqual([45, 45, 45, 45]);
+  expect(shop.market.calls).toHaveLength(1);
+});
+
+test('a sale of another product does not wait for the search', async () => {
+  const shop = await open('wildberries');
+  const linked = await shop.list(20);
+  const other = linked.pop()!;
+  linked[3]!.item.state = 'spoils';
+  await shop.sell(linked);
+  // No call is left for the search.
+  await db.sql`drop trigger refilled on call_buckets`;
+  await db.sql`
+    insert into call_buckets (account, bucket, tokens, refilled_at) values (${`marketplace:${shop.id}`}, 'stocks: search', -1000, now())
+    on conflict (account, bucket) do update set tokens = -1000, refilled_at = now()`;
+  await shop.push();
+  await shop.sell([other]);
+  await shop.push();
+  expect(other.item.stock).toBe(45);
+  expect(linked[3]!.item.stock).toBe(50);
+  await db.sql`create trigger refilled before insert or update on call_buckets for each row execute function refill()`;
+});

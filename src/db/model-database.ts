@@ -27,6 +27,25 @@ const noLimits = `
   end $$;
   create trigger model_refilled before insert or update on call_buckets for each row execute function model_refill();`;
 
+// Only `takeDueTasks` reads the queue: nobody has to be told, and no job has a key. A third of the time that graphile-worker's takes.
+const jobs = `
+  create or replace function graphile_worker.add_job(identifier text, payload json default null, queue_name text default null,
+    run_at timestamptz default null, max_attempts integer default null, job_key text default null, priority integer default null,
+    flags text[] default null, job_key_mode text default 'replace') returns graphile_worker._private_jobs language plpgsql as $$
+  declare
+    added graphile_worker._private_jobs;
+    task constant integer := (select t.id from graphile_worker._private_tasks t where t.identifier = add_job.identifier);
+  begin
+    if task is null then
+      insert into graphile_worker._private_tasks (identifier) values (add_job.identifier);
+    end if;
+    insert into graphile_worker._private_jobs (task_id, payload, run_at, priority)
+      select t.id, coalesce(add_job.payload, '{}'), coalesce(add_job.run_at, now()), coalesce(add_job.priority, 0)
+      from graphile_worker._private_tasks t where t.identifier = add_job.identifier
+      returning * into added;
+    return added;
+  end $$;`;
+
 /**
  * Creates a migrated database whose clock can be moved (`moveClock`) and which waits for no limit, for the model of `prove --model`.
  * In: a superuser's URL and the name. Returns its URL. Never for real data: commits do not wait for the disk.
@@ -42,7 +61,7 @@ export async function createModelDatabase(adminUrl: string, name: string): Promi
     await run(url.href, clock);
     await admin`alter database ${admin(name)} set search_path = public, pg_catalog`;
     await migrate(url.href, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
-    await run(url.href, noLimits + forget);
+    await run(url.href, noLimits + jobs + forget);
     return url.href;
   } finally {
     await admin.end();
@@ -69,16 +88,13 @@ export async function moveClock(sql: Sql, shiftMs: number): Promise<void> {
 
 /** Remembers the rows of all tables: `restoreModel` brings them back. */
 export async function rememberModel(sql: Sql): Promise<void> {
-  await sql.unsafe(`
-    create schema model_before;
-    do $$
-    declare
-      t text;
-    begin
-      for t in select tablename from pg_tables where schemaname = 'public' and tablename not in ('model_clock', 'schema_migrations') loop
-        execute format('create table model_before.%I as table public.%I', t, t);
-      end loop;
-    end $$;`);
+  await sql.unsafe(remember);
+  const tables = await sql<RememberedTable[]>`
+    select quote_ident(c.relname) as name, (
+      select string_agg(quote_ident(attname), ', ') from pg_attribute
+      where attrelid = format('public.%I', c.relname)::regclass and attnum > 0 and not attisdropped and attgenerated = '') as columns
+    from pg_class c where c.relnamespace = 'model_before'::regnamespace and c.relkind = 'r'`;
+  await sql.unsafe(writeRestore(tables));
 }
 
 /**
@@ -87,31 +103,57 @@ export async function rememberModel(sql: Sql): Promise<void> {
  */
 export async function restoreModel(sql: Sql, without: string[], settings: Record<string, Json>): Promise<void> {
   await sql.begin(async (tx) => {
-    await tx.unsafe(restore);
+    // Without triggers: they would announce and wake, and the ledger refuses to be emptied.
+    await tx`set local session_replication_role = replica`;
+    await tx`select public.model_restore()`;
     await tx`select public.model_forget(${without})`;
     await tx`
       update marketplaces m set settings = s.value from jsonb_each(${tx.json(settings)}::jsonb) s (code, value) where m.code = s.code`;
   });
 }
 
-// Without triggers: they would announce and wake, and the ledger refuses to be emptied.
-const restore = `
-  set local session_replication_role = replica;
-  delete from graphile_worker._private_jobs;
+const remember = `
+  create schema model_before;
+  create table public.model_restored (tx bigint not null);
+  insert into public.model_restored values (0);
   do $$
   declare
     t text;
-    columns text;
   begin
-    for t in select tablename from pg_tables where schemaname = 'model_before' loop
-      execute format('delete from public.%I', t);
-      select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
-        where attrelid = format('public.%I', t)::regclass and attnum > 0 and not attisdropped and attgenerated = '';
-      execute format('insert into public.%1$I (%2$s) overriding system value select %2$s from model_before.%1$I', t, columns);
+    for t in select tablename from pg_tables
+      where schemaname = 'public' and tablename not in ('model_clock', 'model_restored', 'schema_migrations')
+    loop
+      execute format('create table model_before.%I as table public.%I', t, t);
     end loop;
+  end $$;`;
+
+interface RememberedTable {
+  name: string;
+  columns: string;
+}
+
+/** Static statements are planned once. Most histories touch few of the tables: one that nothing was written to stays as it is. */
+function writeRestore(tables: RememberedTable[]): string {
+  const statements = tables.map(
+    ({ name, columns }) => `
+    if (select count(*) from public.${name}) <> (select count(*) from model_before.${name})
+      or exists (select from public.${name} where xmin::text::bigint > last) then
+      delete from public.${name};
+      insert into public.${name} (${columns}) overriding system value select ${columns} from model_before.${name};
+    end if;`,
+  );
+  return `
+  create function public.model_restore() returns void language plpgsql as $$
+  declare
+    last bigint := (select tx from public.model_restored);
+  begin
+    delete from graphile_worker._private_jobs;
+    ${statements.join('')}
     -- What a running process saw of the history before is no sign that the database was restored.
     update public.deployment set era = gen_random_uuid()::text;
+    update public.model_restored set tx = pg_current_xact_id()::text::bigint;
   end $$;`;
+}
 
 const forget = `
   create function public.model_forget(codes text[]) returns void language plpgsql as $$

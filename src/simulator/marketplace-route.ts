@@ -40,6 +40,7 @@ async function answerCall(
   call: RecordedCall,
 ): Promise<Response> {
   if (marketplace.faults.hangMs > 0) await pause(marketplace.faults.hangMs, marketplace.stopSignal);
+  await marketplace.beforeAnswer?.(request);
   const fault = marketplace.nextFault();
   if (fault === 'reset') return cutConnection(context);
   const answer = answerWith(marketplace, request, fault);

@@ -2,7 +2,7 @@ import { chooseFault, type FaultKind, type Faults, noFaults, seededRandom } from
 import { SaleReports } from './sale-reports.ts';
 import type { CallKind, FigureChange, NewItem, RecordedCall, SimulatedItem } from './simulated-item.ts';
 import type { SimulatedNotifications } from './simulated-notifications.ts';
-import type { Delivery } from './webhook-sender.ts';
+import type { Delivery, WebhookOptions } from './webhook-sender.ts';
 import { readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 const maxLoggedCalls = 50_000;
@@ -19,6 +19,8 @@ export abstract class SimulatedCatalog {
   readonly switches: Record<string, boolean> = {};
   /** Its own notifications; undefined: it does not send any. */
   readonly notifications: SimulatedNotifications | undefined = undefined;
+  /** Awaited before each request is handled: what happens while it is on its way. */
+  beforeAnswer: ((request: WireRequest) => Promise<void>) | null = null;
   /** Chooses requests to methods or lists that it refuses, as after a shut-down; null: none. */
   refuses: ((request: WireRequest) => boolean) | null = null;
   /** Requests that were received and not answered yet. */
@@ -121,7 +123,7 @@ export abstract class SimulatedCatalog {
   }
 
   /** Reports sales and cancellations there from now on. The real marketplaces here do not send such a webhook: it is the document's scenario. */
-  setWebhookTarget(url: string, code: string, secret: string, options: { standardWebhooks?: boolean } = {}): void {
+  setWebhookTarget(url: string, code: string, secret: string, options: WebhookOptions = {}): void {
     this.#reports.target = { url, code, secret, ...options };
   }
 

@@ -2,7 +2,7 @@ import { type SimulatorLimits, TokenBucket } from './limits.ts';
 import type { CallKind, OrderResult } from './simulated-item.ts';
 import { type PlaceOptions, SimulatedMarketplace } from './simulated-marketplace.ts';
 import type { NewOrderLine } from './simulated-order.ts';
-import { deliver, newEventId, type OrderEvent, type WebhookTarget } from './webhook-sender.ts';
+import { deliver, newEventId, type OrderEvent, type WebhookOptions, type WebhookTarget } from './webhook-sender.ts';
 import { asRecord, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 /** A shop with the generic format: the "Test Marketplace", and any number of others. */
@@ -29,12 +29,7 @@ export class SimulatedShop extends SimulatedMarketplace {
     return {};
   }
 
-  override setWebhookTarget(
-    url: string,
-    code: string,
-    secret: string,
-    options: { standardWebhooks?: boolean } = {},
-  ): void {
+  override setWebhookTarget(url: string, code: string, secret: string, options: WebhookOptions = {}): void {
     super.setWebhookTarget(url, code, secret, options);
     this.#target = { url, code, secret, ...options };
   }

@@ -8,7 +8,12 @@ export interface WebhookTarget {
   secret: string;
   /** true: the three Standard Webhooks headers; false: X-Webhook-Signature with the hex digest. */
   standardWebhooks?: boolean;
+  /** Carries the requests; absent: the network does. A test may lose or delay them. */
+  send?: (url: string, request: RequestInit) => Promise<Response>;
 }
+
+/** How the webhooks of a marketplace are signed and carried. */
+export type WebhookOptions = Pick<WebhookTarget, 'standardWebhooks' | 'send'>;
 
 /** The body that the receiver's document requires. */
 export interface StockUpdatedEvent {
@@ -86,7 +91,7 @@ export async function deliver(
 
 async function postOnce(target: WebhookTarget, body: string, id: string, signal: AbortSignal): Promise<number | null> {
   try {
-    const response = await fetch(target.url, {
+    const response = await (target.send ?? fetch)(target.url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

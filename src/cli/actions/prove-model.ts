@@ -30,12 +30,16 @@ export async function runModelProof({ runs, seed, only, json }: ModelProofOption
   stack.defer(() => database.stop());
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1_000;
-  let toldAt = 0;
+  let [toldAt, toldFailures] = [0, 0];
   const options = { runs, seed, kinds: chosen, threads: availableParallelism() };
   const report = await runModel(
     database.url,
     options,
     (now) => {
+      for (const failure of now.failures.slice(toldFailures)) {
+        process.stderr.write(`${describeFailure(failure).join('\n')}\n`);
+      }
+      toldFailures = now.failures.length;
       if (performance.now() - toldAt < progressEveryMs) return;
       toldAt = performance.now();
       process.stderr.write(`${progressLine(now, runs, seconds())}\n`);
@@ -57,21 +61,32 @@ function readKinds(text: string): Kind[] {
 }
 
 function progressLine({ histories, failures }: ModelReport, runs: number, seconds: number): string {
-  return `${String(Math.round(seconds)).padStart(4)} s  ${histories} of ${runs} histories, ${failures.length} ended wrong`;
+  const perSecond = histories / seconds;
+  const minutesLeft = Math.ceil((runs - histories) / perSecond / 60);
+  return (
+    `${String(Math.round(seconds)).padStart(4)} s  ${histories} of ${runs} histories (${perSecond.toFixed(1)} per second, ` +
+    `${minutesLeft} min left), ${failures.length} ended wrong`
+  );
 }
 
 const plain = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
 
 function printReport(report: ModelReport, seconds: number): void {
-  const table = new Table({ ...plain, head: ['command', 'played'], colAligns: ['left', 'right'] });
+  const table = new Table({
+    ...plain,
+    head: ['command', 'played', 'with effect'],
+    colAligns: ['left', 'right', 'right'],
+  });
   const counts = Object.entries(report.commands).toSorted(([a], [b]) => a.localeCompare(b));
-  table.push(...counts.map(([kind, count]) => [kind, String(count)]));
-  const { histories, seed, soldUnits, invisibleUnits, invisiblePer1000, alerted, failures } = report;
+  table.push(...counts.map(([kind, { played, effective }]) => [kind, String(played), String(effective)]));
+  const { histories, seed, soldUnits, invisibleUnits, invisiblePer1000, coveredUnits, coveredPer1000 } = report;
+  const { alerted, failures } = report;
   const last = seed + histories - 1;
   const lines = [
     table.toString(),
     `${histories} histories (seeds ${seed} to ${last}) in ${seconds.toFixed(0)} s, ${soldUnits} units sold.`,
     `${invisibleUnits} units were sold where nothing can show it: ${invisiblePer1000.toFixed(2)} per 1,000 sold.`,
+    `${coveredUnits} units were sold whose webhook was lost, and our next figure covered that: ${coveredPer1000.toFixed(2)} per 1,000 sold.`,
     ...(alerted > 0 ? [`${alerted} histories ended with a difference that an open alert names.`] : []),
     ...failures.flatMap(describeFailure),
     ...(failures.length === 0

@@ -143,6 +143,16 @@ export async function resolveRepairedDrifts(
     returning d.marketplace_id, d.product_id, mp.marketplace_sku`;
 }
 
+/** Resolves the alerts of differences that ended otherwise: they were read equal, or their listing is gone. */
+export async function resolveAlertsOfEnded(sql: Sql): Promise<void> {
+  await sql`
+    select resolve_alerts(array_agg(a.id)) from alerts a
+    where a.kind = 'drift' and a.resolved_at is null and not exists (
+      select from drifts d join marketplace_products mp on mp.id = d.marketplace_product_id
+      where d.status = 'open' and d.marketplace_id = a.marketplace_id and mp.marketplace_sku = a.about)
+    having count(*) > 0`;
+}
+
 /** A difference as people see it. Figures in items. */
 export interface Drift {
   id: Int8;

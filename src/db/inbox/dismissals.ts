@@ -4,8 +4,6 @@ import { recountUnlinkedSales } from './unlinked-sales.ts';
 import type { WebhookOrigin } from './webhooks.ts';
 
 interface Dismissed {
-  /** What the listing of a reading showed, in items; null: it is no reading. */
-  shown: number | null;
   marketplaceId: number;
   dedupeKey: string;
   origin: WebhookOrigin;
@@ -23,8 +21,7 @@ export async function dismissWebhooks(sql: SqlOrTx, ids: readonly Int8[], actor:
       )
       update marketplace_webhooks w set status = 'processed', processed_at = now(), held = false, named_only = true, waits_for = null,
         error_message = concat_ws('; it was: ', format('dismissed by %s: it changed no stock', ${actor}::text), w.error_message)
-      from chosen where w.id = chosen.id returning w.marketplace_id, w.dedupe_key, w.origin,
-        case when w.origin = 'poll' and w.dedupe_key like 'poll:stock:%' then (w.payload ->> 'current_stock')::int end as shown`;
+      from chosen where w.id = chosen.id returning w.marketplace_id, w.dedupe_key, w.origin`;
     await owePushesOver(tx, rows.filter(isReading));
     await recountUnlinkedSales(
       tx,
@@ -35,12 +32,14 @@ export async function dismissWebhooks(sql: SqlOrTx, ids: readonly Int8[], actor:
   });
 }
 
-/** Owes these listings our figure. What they showed is accounted for: the reading before the push must not find the same drop again. */
+/**
+ * Owes these listings our figure. The reading before the push has the key of the dismissed row if it shows the same, so it changes
+ * nothing. If it shows something else, it is compared with what was confirmed before the fault: what was sold since then counts.
+ */
 async function owePushesOver(tx: Tx, readings: Dismissed[]): Promise<void> {
   if (readings.length === 0) return;
   const ids = readings.map(({ dedupeKey }) => Number(dedupeKey.split(':')[2]));
   await tx`select owe_pushes(${ids}::int[], 'manual')`;
-  await tx`select confirm_readings(${ids}::int[], ${readings.map(({ shown }) => shown)}::int[])`;
 }
 
 /**

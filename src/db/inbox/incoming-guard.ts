@@ -47,11 +47,15 @@ export async function explainHeldReadings(
     where ${held(sql, marketplaceId)} and w.dedupe_key = any (${dedupeKeys}) and w.error_message is distinct from ${reason}`;
 }
 
-/** Releases held rows: they are processed like any other. */
-export async function releaseReadings(sql: SqlOrTx, marketplaceId: number, dedupeKeys: string[]): Promise<void> {
-  await sql`
+/**
+ * Releases held rows that nobody has judged yet: they are processed like any other. What was judged unusual waits for a person, however
+ * few of it are left. Returns how many were released.
+ */
+export async function releaseReadings(sql: SqlOrTx, marketplaceId: number, dedupeKeys: string[]): Promise<number> {
+  const rows = await sql`
     update marketplace_webhooks w set status = 'pending', error_message = null, held = false
-    where ${held(sql, marketplaceId)} and w.dedupe_key = any (${dedupeKeys})`;
+    where ${held(sql, marketplaceId)} and w.dedupe_key = any (${dedupeKeys}) and w.held_because ->> 'code' = 'unjudged' returning 1`;
+  return rows.length;
 }
 
 /**

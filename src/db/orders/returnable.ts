@@ -136,17 +136,19 @@ function shareOut(
 
 /**
  * How many units of a part are in stock already, because a figure of the marketplace has put them back: what the ledger has as sold
- * there is less than what other orders still have, apart from those that expect goods back themselves.
+ * there is less than what orders still have, apart from those that expect goods back. What the line expects is what came first; the
+ * items of it that nobody expects explain sales of their own.
  */
 function takeFromSold(line: Line, items: number, sold: Map<number, number>): number {
   const unexplained = line.productId === null ? undefined : sold.get(line.productId);
   if (!line.byFigures || line.productId === null || unexplained === undefined) return 0;
-  const units = items * line.unitsPerItem;
-  const ofLine = unexplained + (line.left - line.expected) * line.unitsPerItem;
-  const booked = Math.max(Math.min(units, ofLine), 0);
-  const closed = (items - Math.min(items, line.expected)) * line.unitsPerItem;
-  sold.set(line.productId, unexplained - booked + closed);
-  return units - booked;
+  const expected = Math.min(items, line.expected) * line.unitsPerItem;
+  const others = items * line.unitsPerItem - expected;
+  const ofExpected = Math.max(Math.min(expected, unexplained), 0);
+  const ofOthers = unexplained - ofExpected + (line.left - line.expected) * line.unitsPerItem;
+  const booked = ofExpected + Math.max(Math.min(others, ofOthers), 0);
+  sold.set(line.productId, unexplained - booked + others);
+  return expected + others - booked;
 }
 
 /** Units sold on a marketplace by the ledger, minus those in its orders whose return is not expected; for lines that figures may move. */

@@ -20,6 +20,9 @@ export interface Examined {
   kinds: Kind[];
   sold: number;
   invisible: number;
+  covered: number;
+  /** The kinds of those that changed something. */
+  effects: Kind[];
   /** Whether it ended with a difference that an open alert names. */
   alerted: boolean;
   failure: Failure | null;
@@ -34,8 +37,8 @@ export async function examine(
 ): Promise<Examined> {
   const history = inventHistory(seed, allowed);
   const outcome = await attempt(model, history);
-  const { sold, invisible, alerted } = outcome;
-  const found = { seed, kinds: history.commands.map(({ kind }) => kind), sold, invisible, alerted };
+  const { sold, invisible, covered, effects, alerted } = outcome;
+  const found = { seed, kinds: history.commands.map(({ kind }) => kind), sold, invisible, covered, effects, alerted };
   if (outcome.differences.length === 0) return { ...found, failure: null };
   const fails = async (candidate: History) => (await attempt(model, candidate)).differences.length > 0;
   const short = shortens ? await shrink(history, fails, maxPlaysToShrink) : history;
@@ -51,6 +54,7 @@ async function attempt(model: Model, history: History): Promise<Outcome> {
     return await model.play(history);
   } catch (error) {
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { differences: [`it broke off: ${problem}`], alerts: [], alerted: false, sold: 0, invisible: 0 };
+    const nothing = { alerts: [], alerted: false, sold: 0, invisible: 0, covered: 0, effects: [] };
+    return { ...nothing, differences: [`it broke off: ${problem}`] };
   }
 }

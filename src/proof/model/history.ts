@@ -1,10 +1,15 @@
 import { Buyers } from '../world/buyers.ts';
 import { type ModelClock, startModelClock } from '../world/clock.ts';
 import type { Command, History, Kind } from '../world/commands.ts';
+import { Differences } from '../world/differences.ts';
+import { Edits } from '../world/edits.ts';
+import { Goods } from '../world/goods.ts';
+import { Guards } from '../world/guards.ts';
 import { Mishaps } from '../world/mishaps.ts';
 import { ModelOmbor } from '../world/ombor.ts';
 import { People } from '../world/people.ts';
-import { type Listings, opening, openPlaces, openShop, skus } from '../world/places.ts';
+import { type Listings, openingOf, openPlaces, openShop, skus } from '../world/places.ts';
+import { Reports } from '../world/reports.ts';
 import { Settings } from '../world/settings.ts';
 import { type Product, World } from '../world/world.ts';
 import { judge } from './judge.ts';
@@ -21,6 +26,10 @@ export interface Outcome {
   sold: number;
   /** Units of sales that nothing could show. */
   invisible: number;
+  /** Units of sales whose webhook was lost, and that a figure of ours covered before anything else could show them. */
+  covered: number;
+  /** The kinds of commands that changed something, once per command. */
+  effects: Kind[];
 }
 
 /** When every history begins. */
@@ -60,13 +69,15 @@ export class Model {
       );
       before(world);
       const actors = this.#enter(world);
+      const effects: Kind[] = [];
       for (const command of history.commands) {
         await this.#clock.pass(command.afterMs);
-        await deeds[command.kind](actors, command);
+        world.noticeOrders(Date.now());
+        if (await deeds[command.kind](actors, command)) effects.push(command.kind);
         if (command.works) await this.#ombor.work();
         if (command.kind === 'fail') actors.mishaps.mend();
       }
-      return await this.#end(world, actors.settings);
+      return { ...(await this.#end(world, actors)), effects: [...effects, ...world.happened] };
     } finally {
       await places.simulator.stop();
     }
@@ -79,62 +90,88 @@ export class Model {
   }
 
   #enter(world: World): Actors {
+    const mishaps = new Mishaps(world);
+    const people = new People(world, this.#ombor, this.#clock);
+    const read = () => people.readPlaces();
     return {
-      buyers: new Buyers(world, this.#ombor),
-      people: new People(world, this.#ombor, this.#clock),
+      mishaps,
+      people,
+      buyers: new Buyers(world, this.#ombor, mishaps.isDoubtful),
+      goods: new Goods(world, this.#ombor, read),
+      edits: new Edits(world),
+      reports: new Reports(world, this.#ombor),
+      differences: new Differences(world, this.#ombor, this.#clock, read),
+      guards: new Guards(world, this.#ombor, people),
       settings: new Settings(world, this.#ombor),
-      mishaps: new Mishaps(world, this.#ombor),
     };
   }
 
-  async #end(world: World, settings: Settings): Promise<Outcome> {
-    await quietDown(world, this.#ombor, this.#clock, settings);
+  async #end(world: World, { settings, reports, guards }: Actors): Promise<Omit<Outcome, 'effects'>> {
+    await quietDown({ world, ombor: this.#ombor, clock: this.#clock, settings, reports, guards });
     let verdict = await judge(world, this.#ombor);
     if (verdict.differences.length > 0) {
       await readBack(this.#ombor, this.#clock);
       verdict = await judge(world, this.#ombor);
     }
-    const invisible = world.products.reduce((sum, one) => sum + one.lost, 0);
-    return { ...verdict, sold: world.sold, invisible };
+    const sum = (unitsOf: (product: Product) => number) =>
+      world.products.reduce((units, product) => units + unitsOf(product), 0);
+    return { ...verdict, sold: world.sold, invisible: sum(({ lost }) => lost), covered: sum(({ covered }) => covered) };
   }
 }
 
 const newProduct = (sku: string): Product => ({
   sku,
-  free: opening,
-  shelf: opening,
+  free: openingOf(sku),
+  shelf: openingOf(sku),
   mistakes: [],
   counts: [],
   invisible: 0,
   lost: 0,
-  untold: 0,
+  covered: 0,
 });
 
 /** Those who do something in a history. */
 interface Actors {
   buyers: Buyers;
+  goods: Goods;
+  edits: Edits;
+  reports: Reports;
   people: People;
+  differences: Differences;
+  guards: Guards;
   settings: Settings;
   mishaps: Mishaps;
 }
 
-/** Who does what at each kind of command. */
-const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<void> | void> = {
+/** Who does what at each kind of command. Each returns whether something happened. */
+const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<boolean> | boolean> = {
   sell: ({ buyers }, command) => buyers.sell(command, false),
   force: ({ buyers }, command) => buyers.sell(command, true),
-  sellPolled: ({ buyers, mishaps }, command) => buyers.sellPolled(command, mishaps),
+  sellPolled: ({ buyers }, command) => buyers.sellPolled(command),
   sellBetween: ({ mishaps }, command) => mishaps.sellBetween(command),
-  cancel: ({ buyers }, command) => buyers.cancel(command),
-  ship: ({ buyers, people }, command) => buyers.ship(command, () => people.readPlaces()),
-  announce: ({ buyers, people }, command) => buyers.announce(command, () => people.readPlaces()),
-  receive: ({ buyers }, command) => buyers.receive(command, false),
-  receiveDamaged: ({ buyers }, command) => buyers.receive(command, true),
-  edit: ({ mishaps }, command) => mishaps.edit(command),
+  sellDuring: ({ buyers }, command) => buyers.sellDuring(command),
+  sellLate: ({ buyers }, command) => buyers.sellUnheard(command, 'late'),
+  loseWebhook: ({ buyers }, command) => buyers.sellUnheard(command, 'lost'),
+  sellBoth: ({ buyers }, command) => buyers.sellBoth(command),
+  cancelBoth: ({ goods }, command) => goods.cancelBoth(command),
+  cancel: ({ goods }, command) => goods.cancel(command, 'prompt'),
+  cancelLate: ({ goods }, command) => goods.cancel(command, 'late'),
+  recall: ({ goods }, command) => goods.recall(command, 'prompt'),
+  recallLate: ({ goods }, command) => goods.recall(command, 'late'),
+  arrive: ({ reports }, command) => reports.arrive(command),
+  repeat: ({ reports }, command) => reports.repeat(command),
+  ship: ({ goods }, command) => goods.ship(command),
+  announce: ({ goods }, command) => goods.announce(command),
+  receive: ({ goods }, command) => goods.receive(command, false),
+  receiveDamaged: ({ goods }, command) => goods.receive(command, true),
+  edit: ({ edits }, command) => edits.edit(command),
+  addLine: ({ edits }, command) => edits.addLine(command),
+  splitPrice: ({ edits }, command) => edits.splitPrice(command),
   receipt: ({ people }, command) => people.receipt(command, false),
   wrongReceipt: ({ people }, command) => people.receipt(command, true),
   lose: ({ people }, command) => people.lose(command),
   undo: ({ people }, command) => people.undo(command),
-  look: ({ people }, command) => people.look(command),
+  look: ({ people, guards }, command) => people.look(command, () => guards.isUndecided()),
   count: ({ people }, command) => people.count(command),
   switch: ({ settings }, command) => settings.switchSignal(command),
   disable: ({ settings }, command) => settings.disable(command),
@@ -142,9 +179,18 @@ const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<void> | 
   pause: ({ settings }, command) => settings.pause(command),
   poll: ({ settings }, command) => settings.poll(command),
   relink: ({ settings }, command) => settings.relink(command),
+  relinkDuring: ({ settings }, command) => settings.relinkDuring(command),
   fail: ({ mishaps }, command) => mishaps.fail(command),
-  editFigure: ({ mishaps }, command) => mishaps.editFigure(command),
-  loseWebhook: ({ mishaps }, command) => mishaps.loseWebhook(command),
-  acceptDrift: ({ mishaps }) => mishaps.acceptDrifts(),
+  editFigure: ({ differences }, command) => differences.editFigure(command),
+  moveThere: ({ differences }, command) => differences.moveThere(command),
+  compare: ({ differences }) => differences.compare(),
+  acceptSale: ({ differences }, command) => differences.accept(command, 'SALE'),
+  acceptOther: ({ differences }, command) => differences.accept(command, 'CORRECTION'),
+  blackOut: ({ guards }) => guards.blackOut(),
+  takeBack: ({ guards }) => guards.takeBack(),
+  sellOut: ({ guards, buyers }, command) => guards.sellOut(command, buyers),
+  decide: ({ guards }) => guards.decide(),
+  empty: ({ guards }, command) => guards.empty(command),
+  release: ({ guards }) => guards.release(),
   wait: ({ people }) => people.wait(),
 };

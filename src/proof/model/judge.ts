@@ -1,8 +1,8 @@
 import { findSilentWebhooks } from '../../db/inbox/silent-webhooks.ts';
 import { checkBooks } from '../../db/stock/books.ts';
 import type { ModelOmbor } from '../world/ombor.ts';
-import { unitsOf } from '../world/places.ts';
-import { outstanding, type Product, type World } from '../world/world.ts';
+import { sells, unitsOf } from '../world/places.ts';
+import { isUnknown, outstanding, type Product, type World } from '../world/world.ts';
 
 /** How one history ended. Empty lists: books, marketplaces and world are equal. */
 export interface Verdict {
@@ -33,7 +33,7 @@ interface ShownProduct {
 
 const query = `{
   alerts(open: true, first: 50) { edges { node { kind product { sku } marketplace { code } text(language: EN) } } }
-  products(first: 20) { edges { node { sku quantity oversold } } }
+  products(first: 50) { edges { node { sku quantity oversold } } }
 }`;
 
 /** Compares the books and every marketplace with the world. */
@@ -45,7 +45,7 @@ export async function judge(world: World, ombor: ModelOmbor): Promise<Verdict> {
     if (!ours) throw new Error(`Ombor does not know ${product.sku}`);
     return compareProduct(world, product, ours);
   });
-  const unnamed = found.filter((difference) => !open.some((alert) => names(alert, difference)));
+  const unnamed = found.filter((difference) => !open.some((alert) => names(world, alert, difference)));
   const { problems } = await checkBooks(ombor.sql);
   const silent = await findSilentWebhooks(ombor.sql, 5);
   return {
@@ -68,8 +68,10 @@ interface Difference {
 }
 
 /** Whether an alert says that something of this product is not as it should be, and does not only tell how much there is of it. */
-function names({ kind, text, product, marketplace }: ShownAlert, { sku, place }: Difference): boolean {
+function names(world: World, { kind, text, product, marketplace }: ShownAlert, { sku, place }: Difference): boolean {
   if (kind === 'LOW_STOCK' || kind === 'OVERSOLD') return false;
+  const orders = world.orders.filter(({ lines }) => lines.some((line) => line.product.sku === sku));
+  if (orders.some(({ place: code, id }) => code === marketplace?.code && text.includes(id))) return true;
   if (kind === 'GUARD_HELD' && place !== null && marketplace?.code === place) return true;
   return product?.sku === sku || new RegExp(`\\b${sku}\\b`).test(text);
 }
@@ -80,21 +82,30 @@ function compareProduct(world: World, product: Product, ours: ShownProduct): Dif
   const mistaken = outstanding(product);
   const expected = product.free + mistaken;
   const books = ours.quantity - ours.oversold;
-  // What nothing can show is what is missing at the end, not all that might have been.
-  const unseenUnits = Math.min(product.invisible, Math.max(0, books - expected));
-  if (books < expected || books > expected + product.invisible + product.untold) {
+  const [gone, came] = sumUnreported(world, product);
+  if (books < expected - came || books > expected + product.invisible + gone) {
     const unseen = mistaken === 0 ? '' : ` (${mistaken} of them by mistakes that nobody has found)`;
     differences.push({ sku, place: null, text: `${sku}: the books have ${books}, the world ${expected}${unseen}` });
   }
-  product.lost = unseenUnits;
+  // What nothing can show is what is missing at the end, not all that might have been.
+  const missing = Math.max(0, books - expected);
+  product.lost = Math.min(product.invisible, missing);
+  product.covered = Math.min(gone, missing - product.lost);
   for (const { code, market } of world.places.all) {
-    if (world.unlinked.has(`${code} ${product.sku}`)) continue;
-    const units = unitsOf(code, product.sku);
+    if (!sells(code, sku) || world.unlinked.has(`${code} ${sku}`)) continue;
+    const units = unitsOf(code, sku);
     const figure = Math.floor(Math.max(0, books) / units);
-    const shown = market.stockOf(product.sku);
+    const shown = market.stockOf(sku);
     if (shown !== figure) {
       differences.push({ sku, place: code, text: `${sku}: ${code} shows ${shown} instead of ${figure}` });
     }
   }
   return differences;
+}
+
+/** Units that left and that came at marketplaces, and of which neither a report nor a person has told Ombor. */
+function sumUnreported(world: World, product: Product): [gone: number, came: number] {
+  const unknown = world.unreported.filter((one) => one.product === product && isUnknown(one, Date.now()));
+  const sum = (sign: number): number => unknown.reduce((units, one) => units + Math.max(0, one.units * sign), 0);
+  return [sum(1), sum(-1)];
 }

@@ -16,12 +16,15 @@ export interface ModelOptions {
 export interface ModelReport {
   seed: number;
   histories: number;
-  /** How many commands of each kind were played. */
-  commands: Partial<Record<Kind, number>>;
+  /** How many commands of each kind were played, and how many of those changed something. */
+  commands: Partial<Record<Kind, { played: number; effective: number }>>;
   soldUnits: number;
   /** Units sold where nothing can show it, and the same per 1,000 units sold. */
   invisibleUnits: number;
   invisiblePer1000: number;
+  /** The same for units whose webhook was lost, and that a figure of ours covered. */
+  coveredUnits: number;
+  coveredPer1000: number;
   /** Histories that ended with a difference that an open alert names. */
   alerted: number;
   failures: Failure[];
@@ -66,17 +69,25 @@ function emptyReport(seed: number): ModelReport {
     soldUnits: 0,
     invisibleUnits: 0,
     invisiblePer1000: 0,
+    coveredUnits: 0,
+    coveredPer1000: 0,
     alerted: 0,
     failures: [],
   };
 }
 
-function add(report: ModelReport, { kinds, sold, invisible, alerted, failure }: Examined): void {
+function add(report: ModelReport, { kinds, effects, sold, invisible, covered, alerted, failure }: Examined): void {
   report.histories += 1;
-  for (const kind of kinds) report.commands[kind] = (report.commands[kind] ?? 0) + 1;
+  const countOf = (kind: Kind) => (report.commands[kind] ??= { played: 0, effective: 0 });
+  for (const kind of kinds) countOf(kind).played += 1;
+  for (const kind of effects) countOf(kind).effective += 1;
   report.soldUnits += sold;
   report.invisibleUnits += invisible;
-  report.invisiblePer1000 = report.soldUnits === 0 ? 0 : (report.invisibleUnits * 1_000) / report.soldUnits;
+  report.coveredUnits += covered;
+  report.invisiblePer1000 = perThousand(report.invisibleUnits, report.soldUnits);
+  report.coveredPer1000 = perThousand(report.coveredUnits, report.soldUnits);
   if (alerted) report.alerted += 1;
   if (failure) report.failures.push(failure);
 }
+
+const perThousand = (units: number, sold: number): number => (sold === 0 ? 0 : (units * 1_000) / sold);

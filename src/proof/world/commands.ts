@@ -1,5 +1,5 @@
 import { seededRandom } from '../../simulator/faults.ts';
-import { listed } from './places.ts';
+import { listed, type Scene } from './places.ts';
 
 /** What each kind of command is in plain words; the numbers of a command stand in braces. */
 const words = {
@@ -7,7 +7,17 @@ const words = {
   force: 'a buyer orders {items} of {product} at {place}, shown or not',
   sellPolled: 'a buyer orders {items} of {product} at place polled',
   sellBetween: 'a buyer orders {items} of {product} at place polled right after Ombor has read it next',
+  sellDuring: 'a buyer orders {items} of {product} at {place} while the next figure of ours is on its way there',
+  sellLate: 'a buyer orders {items} of {product} at {place}, and that is told late',
+  loseWebhook: 'a buyer orders {items} of {product} at {place}, and the webhook of it is lost',
+  sellBoth: 'a buyer orders {items} of {product} where a webhook and a list tell it',
+  cancelBoth: '{items} items of order {pick} are cancelled where a webhook and a list tell it',
   cancel: 'order {pick} is cancelled: {items} items',
+  cancelLate: 'order {pick} is cancelled: {items} items, and that is told late',
+  recall: 'order {pick} is cancelled after the handover',
+  recallLate: 'order {pick} is cancelled after the handover, and that is told late',
+  arrive: 'what {place} tells late arrives {order}',
+  repeat: '{place} sends its last webhooks once more',
   ship: 'order {pick} is handed over',
   announce: 'the marketplace says that {items} of order {pick} come back',
   receive: 'goods of order {pick} are received: {items}',
@@ -24,11 +34,22 @@ const words = {
   pause: '{place} is paused, or resumed',
   poll: '{place} is read',
   relink: '{product} is unlinked from {place}, or linked again',
+  relinkDuring: '{product} is unlinked from {place} while a figure of ours is on its way there',
   edit: 'order {pick} is edited to {items} items',
+  addLine: 'order {pick} gets {items} more items of the other product',
+  splitPrice: 'order {pick} is told again with two prices of its first product',
   fail: '{place} applies the next call, and its answer is lost',
   editFigure: 'somebody sets the figure of {product} at {place} to {items} by hand',
-  loseWebhook: 'a sale of {items} of {product} at {place} is never told',
-  acceptDrift: 'the open differences are accepted as they are explained',
+  moveThere: '{items} of {product} come or go, and somebody changes only the figure at place figures',
+  compare: 'every figure is compared, twice',
+  acceptSale: 'differences that are real are accepted as sales',
+  acceptOther: 'differences that are real are accepted as corrections',
+  blackOut: 'place polled shows 0 for everything by a fault, and is read',
+  takeBack: 'place polled shows again what it showed before',
+  sellOut: 'everything at place polled is sold at once, or much of one product',
+  decide: 'a person releases or dismisses half of the readings that are held',
+  empty: 'all boxes are counted as gone, rightly or not',
+  release: 'a person confirms the figures of 0 that are held',
   wait: 'an hour passes',
 } as const;
 
@@ -51,9 +72,7 @@ export interface Command {
 }
 
 /** What happened to one shop, from its seed. */
-export interface History {
-  seed: number;
-  withLists: (typeof listed)[number];
+export interface History extends Scene {
   commands: Command[];
 }
 
@@ -62,10 +81,20 @@ const weights: Record<Kind, number> = {
   force: 1,
   sellPolled: 4,
   sellBetween: 2,
+  sellDuring: 3,
+  sellLate: 5,
+  loseWebhook: 3,
+  sellBoth: 1,
+  cancelBoth: 2,
   cancel: 5,
-  ship: 4,
+  cancelLate: 4,
+  recall: 3,
+  recallLate: 2,
+  arrive: 5,
+  repeat: 2,
+  ship: 5,
   announce: 3,
-  receive: 3,
+  receive: 4,
   receiveDamaged: 1,
   receipt: 2,
   wrongReceipt: 3,
@@ -73,17 +102,28 @@ const weights: Record<Kind, number> = {
   undo: 4,
   look: 4,
   count: 4,
-  switch: 3,
+  switch: 4,
   disable: 3,
   replay: 3,
   pause: 2,
   poll: 2,
   relink: 3,
-  edit: 4,
+  relinkDuring: 2,
+  edit: 3,
+  addLine: 2,
+  splitPrice: 2,
   fail: 2,
   editFigure: 2,
-  loseWebhook: 2,
-  acceptDrift: 2,
+  moveThere: 2,
+  compare: 2,
+  acceptSale: 4,
+  acceptOther: 3,
+  blackOut: 2,
+  takeBack: 2,
+  sellOut: 2,
+  decide: 3,
+  empty: 1,
+  release: 1,
   wait: 1,
 };
 
@@ -96,16 +136,56 @@ export const defaultKinds: readonly Kind[] = kinds.filter((kind) => !notYet.incl
 const fewest = 3;
 const most = 14;
 
+/** What must have happened for a kind to change anything: one of these kinds. */
+const needs: Partial<Record<Kind, Kind[]>> = {
+  cancel: ['sell'],
+  cancelLate: ['sell', 'sellLate'],
+  cancelBoth: ['sellBoth'],
+  ship: ['sell'],
+  recall: ['ship'],
+  recallLate: ['ship'],
+  announce: ['ship'],
+  receive: ['ship', 'recall'],
+  receiveDamaged: ['ship'],
+  edit: ['sell'],
+  addLine: ['sell'],
+  splitPrice: ['sell'],
+  arrive: ['sellLate', 'cancelLate', 'recallLate'],
+  repeat: ['sell', 'cancel', 'edit'],
+  undo: ['wrongReceipt', 'count'],
+  count: ['look'],
+  replay: ['sell', 'loseWebhook', 'cancel'],
+  acceptSale: ['loseWebhook', 'sellLate'],
+  acceptOther: ['moveThere', 'sellLate'],
+  takeBack: ['blackOut'],
+  decide: ['blackOut', 'sellOut'],
+  release: ['empty'],
+};
+
 /** A random history of these kinds of commands, always the same for a seed. */
 export function inventHistory(seed: number, allowed: readonly Kind[]): History {
   const random = seededRandom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  const lots = allowed.flatMap((kind) => Array.from({ length: weights[kind] }, () => kind));
+  // Half of the kinds, so that those of one history meet each other often.
+  const some = allowed.filter((kind) => below(2) === 0 || kind === 'sell');
+  const lots = (some.length === 0 ? allowed : some).flatMap((kind) =>
+    Array.from({ length: weights[kind] }, () => kind),
+  );
   const withLists = listed[below(listed.length)] ?? 'ozon';
-  const commands = Array.from(
-    { length: fewest + below(most - fewest) },
-    (): Command => ({
-      kind: lots[below(lots.length)] ?? 'sell',
+  const chosen: Kind[] = [];
+  const choose = (kind: Kind): void => {
+    const before = (needs[kind] ?? []).filter((one) => allowed.includes(one));
+    // Sometimes too early.
+    if (before.length > 0 && !before.some((one) => chosen.includes(one)) && below(5) > 0) {
+      choose(before[below(before.length)] ?? 'sell');
+    }
+    chosen.push(kind);
+  };
+  const length = fewest + below(most - fewest);
+  while (chosen.length < length) choose(lots[below(lots.length)] ?? 'sell');
+  const commands = chosen.map(
+    (kind): Command => ({
+      kind,
       place: below(60),
       product: below(2),
       pick: below(60),
@@ -114,7 +194,8 @@ export function inventHistory(seed: number, allowed: readonly Kind[]): History {
       works: below(4) > 0,
     }),
   );
-  return { seed, withLists, commands };
+  const isTold = chosen.some((kind) => kind === 'sellBoth' || kind === 'cancelBoth');
+  return { seed, withLists: isTold ? 'uzum' : withLists, hasGateway: isTold || below(2) === 0, commands };
 }
 
 /** A command in plain words. */
@@ -125,6 +206,7 @@ export function describeCommand({ kind, afterMs, works, ...numbers }: Command, w
     product: `product ${numbers.product + 1}`,
     pick: `#${numbers.pick}`,
     items: String(numbers.items),
+    order: numbers.pick % 2 === 0 ? 'in its order' : 'in the opposite order',
   };
   const text = words[kind].replaceAll(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? name);
   return `after ${Math.round(afterMs / 1_000)} s ${text}${works ? '' : ' (Ombor works later)'}`;
@@ -132,7 +214,9 @@ export function describeCommand({ kind, afterMs, works, ...numbers }: Command, w
 
 /** The places among which a command of this kind chooses. */
 function placesOf(kind: Kind, withLists: string): string[] {
-  if (kind === 'sell' || kind === 'force') return ['figures', 'orders', withLists, 'olx', 'amazing_store'];
+  const telling = ['figures', 'orders', withLists];
+  if (kind === 'sell' || kind === 'force') return [...telling, 'olx', 'amazing_store'];
   if (kind === 'switch' || kind === 'disable') return ['figures', 'orders'];
-  return kind === 'editFigure' ? ['figures', 'orders', withLists] : ['figures', 'orders', 'polled', withLists];
+  const isTelling = ['editFigure', 'sellDuring', 'sellLate', 'loseWebhook', 'relinkDuring'].includes(kind);
+  return isTelling ? telling : ['figures', 'orders', 'polled', withLists];
 }

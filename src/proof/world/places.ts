@@ -1,9 +1,10 @@
 import type { Json } from '../../db/client.ts';
 import { rememberModel, restoreModel } from '../../db/model-database.ts';
+import { Carrier } from '../../simulator/carrier.ts';
 import type { SimulatedItem } from '../../simulator/simulated-item.ts';
 import type { SimulatedMarketplace } from '../../simulator/simulated-marketplace.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import type { WebhookTarget } from '../../simulator/webhook-sender.ts';
+import { deliver, type WebhookTarget } from '../../simulator/webhook-sender.ts';
 import type { ModelClock } from './clock.ts';
 import type { ModelOmbor } from './ombor.ts';
 
@@ -29,7 +30,19 @@ export interface Place {
   hasMissed: boolean;
   /** Where it reports its sales; null: it does not. */
   target: WebhookTarget | null;
+  /** What carries its reports. */
+  carrier: Carrier;
+  /** What it showed before a fault of its own made it show 0, by SKU. */
+  hidden: Map<string, number>;
+  /** SKUs whose figure somebody changed there by hand, until a figure of ours covers it. */
+  edited: Set<string>;
 }
+
+/** A shop of the generic format, whose webhooks tell of its figures and orders. */
+export const isShop = ({ code }: Place): boolean => code === 'figures' || code === 'orders';
+
+/** A marketplace whose orders a gateway reports by webhook too. */
+export const isGateway = (place: Place): boolean => place.target !== null && !isShop(place);
 
 const much = 1e9;
 const limits = {
@@ -43,15 +56,28 @@ const limits = {
 /** The same secret for the life of a model: each history tells its new simulator. */
 const secretOf = (code: string): string => `model-secret-of-${code}`;
 
-/** The units of each product at the beginning. */
-export const opening = 12;
-/** The products. They are linked on every marketplace. */
-export const skus = ['LAMP', 'MUG'] as const;
+/** The products that are linked on every marketplace. */
+const everywhere = ['LAMP', 'MUG'] as const;
+/** The products of which the place `polled` alone sells, so that many of its figures can fall at once. */
+export const boxes = Array.from({ length: 11 }, (_, index) => `BOX-${String(index + 1).padStart(2, '0')}`);
+/** The product of which it has so many that more can be sold at once than is usual. */
+export const pins = 'PINS';
+/** All products. */
+export const skus: readonly string[] = [...everywhere, ...boxes, pins];
+
+/** The units of a product at the beginning. */
+export function openingOf(sku: string): number {
+  if (sku === pins) return 300;
+  return boxes.includes(sku) ? 3 : 12;
+}
+
+/** Whether a marketplace sells a product. */
+export const sells = (code: string, sku: string): boolean => code === 'polled' || everywhere.some((one) => one === sku);
 
 /** Units of one item of a listing: one shop sells mugs in packs. */
 export const unitsOf = (code: string, sku: string): number => (code === 'orders' && sku === 'MUG' ? 2 : 1);
 
-const itemsOf = (code: string, sku: string): number => Math.floor(opening / unitsOf(code, sku));
+const itemsOf = (code: string, sku: string): number => Math.floor(openingOf(sku) / unitsOf(code, sku));
 
 /** The ids of the listings, by marketplace and SKU: each new simulated marketplace lists the same. */
 export type Listings = Map<string, Pick<SimulatedItem, 'link' | 'marketplaceProductId'>>;
@@ -71,10 +97,10 @@ export async function openShop(ombor: ModelOmbor, clock: ModelClock): Promise<Li
     }
     for (const code of listed) await connect(ombor, code, simulator.connections[code]);
     for (const sku of skus) {
-      await ombor.must('createProduct', { sku, name: sku, quantity: opening, price: '10', costPrice: '7' });
+      await ombor.must('createProduct', { sku, name: sku, quantity: openingOf(sku), price: '10', costPrice: '7' });
     }
-    for (const market of markets) for (const sku of skus) offer(market, sku, listings);
-    const rows = skus.flatMap((sku) => markets.map((market) => listingRow(market, sku)));
+    for (const market of markets) offerAll(market, listings);
+    const rows = markets.flatMap((market) => market.items.map(({ sku }) => listingRow(market, sku)));
     const answer = await ombor.must('bulkUpsert', { rows }, 'applied results { errors { message } }');
     if (answer.applied !== true) throw new Error(JSON.stringify(answer));
     for (let round = 0; round < 3; round += 1) {
@@ -110,11 +136,13 @@ export function listingRow(market: SimulatedMarketplace, sku: string): Record<st
   };
 }
 
-/** Lists a product at a marketplace, as it stands at the beginning. */
-function offer(market: SimulatedMarketplace, sku: string, listings: Listings): void {
-  const name = `${market.name} ${sku}`;
-  const { link, marketplaceProductId } = market.add({ sku, stock: itemsOf(market.name, sku), ...listings.get(name) });
-  listings.set(name, { link, marketplaceProductId });
+/** Lists its products at a marketplace, as it stands at the beginning. */
+function offerAll(market: SimulatedMarketplace, listings: Listings): void {
+  for (const sku of skus.filter((one) => sells(market.name, one))) {
+    const name = `${market.name} ${sku}`;
+    const { link, marketplaceProductId } = market.add({ sku, stock: itemsOf(market.name, sku), ...listings.get(name) });
+    listings.set(name, { link, marketplaceProductId });
+  }
 }
 
 async function connect(
@@ -122,7 +150,7 @@ async function connect(
   code: PlaceCode,
   connection: { adapter: string; settings: object; credentials: object },
 ): Promise<void> {
-  const sendsWebhooks = code === 'figures' || code === 'orders';
+  const sendsWebhooks = code === 'figures' || code === 'orders' || code === 'uzum';
   await ombor.must('connectMarketplace', {
     code,
     name: code,
@@ -136,6 +164,13 @@ async function connect(
   });
 }
 
+/** Where a history is played: the marketplace with order lists, whether a gateway reports its orders by webhook too, and a seed. */
+export interface Scene {
+  withLists: (typeof listed)[number];
+  hasGateway: boolean;
+  seed: number;
+}
+
 /** A history's own marketplaces: three shops and one with order lists. */
 export interface Places {
   simulator: Simulator;
@@ -146,20 +181,13 @@ export interface Places {
 export async function openPlaces(
   ombor: ModelOmbor,
   listings: Listings,
-  { withLists, seed }: { withLists: (typeof listed)[number]; seed: number },
+  { withLists, hasGateway, seed }: Scene,
 ): Promise<Places> {
   const simulator = await startSimulator({ limits, seed });
   const all = [...shops.map((code) => simulator.addShop(code).shop), simulator.marketplaces[withLists]].map(
-    (market): Place => {
-      setClock(market);
-      const code = market.name as PlaceCode;
-      const isStock = code === 'figures' || code === 'polled';
-      const signal = isStock ? 'STOCK' : 'ORDERS';
-      const target = code === 'figures' || code === 'orders' ? targetOf(ombor, code) : null;
-      return { code, market, signal, isPolled: code === 'polled', target, ...untouched };
-    },
+    (market): Place => openPlace(ombor, market, hasGateway),
   );
-  for (const { market } of all) for (const sku of skus) offer(market, sku, listings);
+  for (const { market } of all) offerAll(market, listings);
   const settings: Record<string, Json> = { [withLists]: simulator.connections[withLists].settings as Json };
   for (const code of shops) settings[code] = { baseUrl: simulator.baseUrls[code] ?? '' };
   await restoreModel(
@@ -168,18 +196,47 @@ export async function openPlaces(
     settings,
   );
   ombor.forget();
-  for (const { market, target } of all) {
-    if (!target) continue;
-    market.setWebhookTarget(target.url, target.code, target.secret);
-    market.switches.reportsOrders = true;
+  for (const place of all) {
+    // A gateway tells of orders only, by `tell`.
+    if (!place.target || !isShop(place)) continue;
+    place.market.setWebhookTarget(place.target.url, place.target.code, place.target.secret, place.target);
+    place.market.switches.reportsOrders = true;
   }
   return { simulator, all };
 }
 
+function openPlace(ombor: ModelOmbor, market: SimulatedMarketplace, hasGateway: boolean): Place {
+  setClock(market);
+  const code = market.name as PlaceCode;
+  const signal = code === 'figures' || code === 'polled' ? 'STOCK' : 'ORDERS';
+  const carrier = new Carrier();
+  const [hidden, edited] = [new Map<string, number>(), new Set<string>()];
+  // What it was sent since then is not what it had before.
+  market.onChange(({ cause, sku }) => {
+    if (cause !== 'set') return;
+    hidden.delete(sku);
+    edited.delete(sku);
+  });
+  const reports = code === 'figures' || code === 'orders' || (code === 'uzum' && hasGateway);
+  const target = reports ? targetOf(ombor, code, carrier) : null;
+  return { code, market, signal, isPolled: code === 'polled', target, carrier, hidden, edited, ...untouched };
+}
+
 const untouched = { paused: false, webhooksEnabled: true, hasMissed: false };
 
-const targetOf = (ombor: ModelOmbor, code: string): WebhookTarget => ({
+const targetOf = (ombor: ModelOmbor, code: string, { send }: Carrier): WebhookTarget => ({
   url: `${ombor.url}/webhooks/marketplaces/stock-update`,
   code,
   secret: secretOf(code),
+  send,
 });
+
+let serial = 0;
+
+/** A marketplace reports something that its simulator does not. */
+export async function tell({ target, market }: Place, event: Record<string, unknown>): Promise<void> {
+  if (!target) return;
+  serial += 1;
+  const body = { ...event, event_id: `model-${serial}`, timestamp: market.now().toISOString() };
+  await deliver(target, body as never, market.stopSignal);
+}

@@ -1,9 +1,11 @@
 import type { Command } from './commands.ts';
 import type { ModelOmbor } from './ombor.ts';
-import { listingRow, type Place } from './places.ts';
+import { isShop, listingRow, type Place } from './places.ts';
 import type { World } from './world.ts';
 
-/** What the seller's people change about a place: what moves stock, what is listened to, what is sent, what is linked. */
+const aMinuteMs = 60_000;
+
+/** What the seller's people change about a place: what moves stock, what is listened to, what is sent, what is linked. Each returns whether something happened. */
 export class Settings {
   readonly #world: World;
   readonly #ombor: ModelOmbor;
@@ -14,25 +16,33 @@ export class Settings {
   }
 
   /** The other sale signal, at a shop that reports both its figures and its orders. */
-  async switchSignal({ place }: Command): Promise<void> {
+  async switchSignal({ place }: Command): Promise<boolean> {
     const where = this.#world.pick(this.#telling(), place);
-    if (!where || where.hasMissed) return;
+    if (!where || where.hasMissed) return false;
     const saleSignal = where.signal === 'STOCK' ? 'ORDERS' : 'STOCK';
     await this.#ombor.must('updateMarketplace', { marketplace: where.code, saleSignal });
     where.signal = saleSignal;
+    return true;
   }
 
-  /** Webhooks are stored and not applied, or applied again. */
-  async disable({ place }: Command): Promise<void> {
+  /**
+   * Webhooks are stored and not applied, or applied again. Not while some are on their way: whoever enables them again would have to
+   * decide about each whether a reading has counted it.
+   */
+  async disable({ place }: Command): Promise<boolean> {
     const where = this.#world.pick(this.#telling(), place);
-    if (!where) return;
+    if (!where || where.carrier.isHolding) return false;
     if (!where.webhooksEnabled) {
       await this.enable(where);
-      return;
+      return true;
     }
+    // Where figures are read, one that was lowered by hand is a sale.
+    if (where.edited.size > 0) return false;
     await this.#ombor.must('updateMarketplace', { marketplace: where.code, webhookEnabled: false });
     where.webhooksEnabled = false;
     where.hasMissed = true;
+    for (const one of this.#world.unreported) if (one.place === where.code) one.mayBeRead = true;
+    return true;
   }
 
   /**
@@ -57,57 +67,89 @@ export class Settings {
   }
 
   /** Received events are worked on again, by one of the filters that the API has. */
-  async replay({ pick, place }: Command): Promise<void> {
+  async replay({ pick, place }: Command): Promise<boolean> {
     const { code } = this.#world.pick(this.#world.places.all, place) ?? { code: 'figures' };
+    const since = new Date(Date.now() - aMinuteMs).toISOString();
     const filters = [
       {},
       { status: null },
       { status: 'PROCESSED' },
       { marketplace: code },
       { marketplace: code, status: null },
+      { since, status: null },
+      { status: 'RETRY' },
     ];
-    await this.#ombor.must('retryWebhooks', this.#world.pick(filters, pick) ?? {});
+    const { queued } = await this.#ombor.must('retryWebhooks', this.#world.pick(filters, pick) ?? {}, 'queued');
+    return (queued as number) > 0;
   }
 
   /** Nothing is sent to a place, or all of it again. */
-  async pause({ place }: Command): Promise<void> {
+  async pause({ place }: Command): Promise<boolean> {
     const where = this.#world.pick(this.#world.places.all, place);
-    if (!where) return;
+    if (!where) return false;
     await this.#ombor.must(where.paused ? 'resumeMarketplace' : 'pauseMarketplace', { marketplace: where.code });
     where.paused = !where.paused;
+    return true;
   }
 
   /** A place is read now. */
-  async poll({ place }: Command): Promise<void> {
+  async poll({ place }: Command): Promise<boolean> {
     const where = this.#world.pick(this.#world.places.all, place);
     if (where) await this.#ombor.change('syncMarketplace', { marketplace: where.code, direction: 'PULL' });
+    return where !== undefined;
   }
 
   /** A product is taken out of a place, with a last 0 or as it stands, or linked there again. */
-  async relink({ place, product, pick }: Command): Promise<void> {
+  async relink({ place, product, pick }: Command): Promise<boolean> {
     const where = this.#world.pick(this.#world.places.all, place);
-    const what = this.#world.pick(this.#world.products, product);
-    if (!where || !what) return;
-    const name = `${where.code} ${what.sku}`;
-    if (this.#world.unlinked.has(name)) {
-      await this.link(where, what.sku);
-      return;
-    }
-    const showZero = pick % 2 === 0;
+    const what = this.#world.pickProduct(product);
+    if (!where || !what) return false;
+    if (this.#world.unlinked.has(`${where.code} ${what.sku}`)) return this.link(where, what.sku);
+    if (this.#hasAccepted(where, what.sku)) return false;
     // What was sold there and not read yet goes with the listing.
     if (where.isPolled) await this.poll({ place: this.#world.places.all.indexOf(where) } as Command);
     await this.#ombor.work();
-    await this.#ombor.must('unlinkProduct', { marketplace: where.code, marketplaceSku: what.sku, showZero });
-    this.#world.unlinked.add(name);
+    await this.#unlink(where, what.sku, pick % 2 === 0);
+    return true;
+  }
+
+  /** A listing is deleted while a figure of ours is on its way to it, and perhaps linked again at once. Nothing happens before. */
+  relinkDuring({ place, product, pick }: Command): boolean {
+    const places = this.#world.places.all.filter(({ isPolled }) => !isPolled);
+    const where = this.#world.pick(places, place);
+    const what = this.#world.pickProduct(product);
+    if (!where || !what) return false;
+    const { market } = where;
+    market.beforeAnswer = async (request) => {
+      if (market.kindOf(request) !== 'set' || this.#world.unlinked.has(`${where.code} ${what.sku}`)) return;
+      if (this.#hasAccepted(where, what.sku)) return;
+      market.beforeAnswer = null;
+      await this.#unlink(where, what.sku, pick % 2 === 0);
+      this.#world.happened.push('relinkDuring');
+      if (pick % 3 !== 0) await this.link(where, what.sku);
+    };
+    return false;
+  }
+
+  /** A known fault (docs/marketplaces/generic.md): with a listing goes what was accepted of it, so a report of that counts again. */
+  #hasAccepted({ code }: Place, sku: string): boolean {
+    return this.#world.unreported.some(
+      ({ place, product, acceptedAt }) => place === code && product.sku === sku && acceptedAt !== null,
+    );
+  }
+
+  async #unlink({ code }: Place, sku: string, showZero: boolean): Promise<void> {
+    await this.#ombor.must('unlinkProduct', { marketplace: code, marketplaceSku: sku, showZero });
+    this.#world.unlinked.add(`${code} ${sku}`);
   }
 
   /** Links a product again. Ombor refuses while the last 0 is on its way. */
-  async link(place: Place, sku: string): Promise<void> {
+  async link(place: Place, sku: string): Promise<boolean> {
     const answer = await this.#ombor.change('linkProduct', listingRow(place.market, sku));
-    if (answer.message === undefined) this.#world.unlinked.delete(`${place.code} ${sku}`);
+    return answer.message === undefined && this.#world.unlinked.delete(`${place.code} ${sku}`);
   }
 
   #telling(): Place[] {
-    return this.#world.places.all.filter(({ code }) => code === 'figures' || code === 'orders');
+    return this.#world.places.all.filter(isShop);
   }
 }

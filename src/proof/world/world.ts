@@ -1,3 +1,4 @@
+import type { Kind } from './commands.ts';
 import type { PlaceCode, Places } from './places.ts';
 
 /** Units by which the books of a product are too high (below 0: too low) since a moment, because a person erred or nobody saw a loss. */
@@ -35,8 +36,24 @@ export interface Product {
   invisible: number;
   /** How many of them the books are missing at the end. */
   lost: number;
-  /** Units of sales whose report was lost, and that no person has accepted yet. */
-  untold: number;
+  /** How many units the books are missing at the end because their report was lost and a figure of ours covered them. */
+  covered: number;
+}
+
+/** Units that left (below 0: came) at a marketplace, and whose report does not reach Ombor at once, or never. Moments in ms. */
+export interface Unreported {
+  place: PlaceCode;
+  product: Product;
+  units: number;
+  since: number;
+  /** When the report came or will come; null: that is not known, or never. */
+  toldAt: number | null;
+  /** When a person accepted the difference that it made; null: nobody did. */
+  acceptedAt: number | null;
+  /** The order that the report is about; null: there is none, or nobody will report it. */
+  order: WorldOrder | null;
+  /** Ombor reads the figures of the place meanwhile and may have booked it by them, so no person accepts it. */
+  mayBeRead: boolean;
 }
 
 /** A line of an order; quantities in items. */
@@ -59,6 +76,12 @@ export interface WorldOrder {
   shipped: boolean;
   /** Its goods were put aside when it was sold, because nobody tells when they leave. */
   aside: boolean;
+  /** From when on Ombor can know it; null: not yet, or never. */
+  knownFrom: number | null;
+  /** Cancellations of it that are on their way to Ombor: the items of a line that stay with the seller. */
+  cancelling: { line: Line; items: number }[];
+  /** It was cancelled after the handover: the goods are on their way back. */
+  recalled: boolean;
 }
 
 /** How much of a product's books is explained by people's mistakes that no count has corrected yet. */
@@ -70,6 +93,9 @@ export function outstanding({ mistakes, counts }: Product): number {
 /** What is left of a line: neither cancelled nor back. */
 export const leftOf = (line: Line): number => line.quantity - line.cancelled - line.returned;
 
+/** The units of a line that are left. */
+const unitsLeftOf = (line: Line): number => leftOf(line) * line.unitsPerItem;
+
 /** Everything that happened outside of Ombor in one history. It never looks into Ombor's tables. */
 export class World {
   readonly places: Places;
@@ -77,8 +103,11 @@ export class World {
   readonly orders: WorldOrder[] = [];
   readonly notes: Note[] = [];
   readonly typed: Typed[] = [];
+  readonly unreported: Unreported[] = [];
   /** Listings that are not linked now. */
   readonly unlinked = new Set<string>();
+  /** Commands that changed something later, when a call came on which they had waited. */
+  readonly happened: Kind[] = [];
   /** Units sold, for the summary. */
   sold = 0;
 
@@ -90,6 +119,11 @@ export class World {
   /** Takes one of a list by any number; undefined while it is empty. */
   pick<T>(list: readonly T[], number: number): T | undefined {
     return list[number % Math.max(1, list.length)];
+  }
+
+  /** One of the products that are sold everywhere. */
+  pickProduct(number: number): Product | undefined {
+    return this.products[number % 2];
   }
 
   /** A sale that has happened: its units are gone or promised. */
@@ -114,7 +148,7 @@ export class World {
   ship(order: WorldOrder): void {
     order.shipped = true;
     if (order.aside) return;
-    for (const line of order.lines) line.product.shelf -= leftOf(line) * line.unitsPerItem;
+    for (const line of order.lines) line.product.shelf -= unitsLeftOf(line);
   }
 
   /** The seller has goods in hand again; damaged ones are thrown away. */
@@ -125,4 +159,28 @@ export class World {
     line.product.free += items * line.unitsPerItem;
     line.product.shelf += items * line.unitsPerItem;
   }
+
+  /** A person has accepted as real what is not reported: the goods of such an order are put aside until its report comes. */
+  accept(one: Unreported, at: number): void {
+    one.acceptedAt = at;
+    if (!one.order || one.order.aside) return;
+    one.order.aside = true;
+    for (const line of one.order.lines) line.product.shelf -= unitsLeftOf(line);
+  }
+
+  /** Goods that were put aside for an order that Ombor did not know are with those of other orders again as soon as it does. */
+  noticeOrders(now: number): void {
+    for (const { order, acceptedAt, toldAt } of this.unreported) {
+      if (!order?.aside || acceptedAt === null || toldAt === null || toldAt > now) continue;
+      order.aside = false;
+      for (const line of order.lines) line.product.shelf += unitsLeftOf(line);
+    }
+  }
 }
+
+/** Whether Ombor can know an order at a moment. */
+export const isKnown = ({ knownFrom }: WorldOrder, now: number): boolean => knownFrom !== null && knownFrom <= now;
+
+/** Whether neither a report nor a person has told Ombor of it by a moment. */
+export const isUnknown = ({ toldAt, acceptedAt }: Unreported, now: number): boolean =>
+  acceptedAt === null && (toldAt === null || toldAt > now);

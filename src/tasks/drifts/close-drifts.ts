@@ -1,8 +1,8 @@
 import { resolveAlert } from '../../db/alerts/alerts.ts';
 import type { Sql } from '../../db/client.ts';
-import { resolveRepairedDrifts } from '../../db/drifts/drifts.ts';
+import { resolveAlertsOfEnded, resolveRepairedDrifts } from '../../db/drifts/drifts.ts';
 
-/** Ends the differences whose repair the marketplace has acknowledged, and their alerts. */
+/** Ends the differences whose repair the marketplace has acknowledged, and the alerts of all that are over. */
 export async function closeRepairedDrifts(sql: Sql): Promise<void> {
   const repaired = await resolveRepairedDrifts(sql);
   await resolveAlert(
@@ -13,4 +13,5 @@ export async function closeRepairedDrifts(sql: Sql): Promise<void> {
       about: marketplaceSku,
     })),
   );
+  await resolveAlertsOfEnded(sql);
 }

@@ -55,6 +55,7 @@ export async function judgeZeros(
   zeros: string[],
   compared: number,
 ): Promise<number> {
+  let released = 0;
   const isUnusual = zeros.length > maxZeros && zeros.length > compared * maxShareOfZeros;
   if (isUnusual) {
     const reason =
@@ -67,9 +68,9 @@ export async function judgeZeros(
       'The guard holds figures of 0 that were read',
     );
   } else if (zeros.length > 0) {
-    await releaseReadings(deps.sql, connection.id, zeros);
+    released = await releaseReadings(deps.sql, connection.id, zeros);
     await applyNow(deps, connection.id, zeros);
   }
   await watchIncomingGuard(deps.sql, connection.id);
-  return isUnusual ? 0 : zeros.length;
+  return released;
 }

@@ -72,8 +72,7 @@ async function judge(
   if (booked.waiting.length > 0) {
     const { dedupeKeys, listings } = await listRecentZeros(deps.sql, connection.id);
     const zeros = booked.zeros.length > 0 ? [...booked.zeros, ...dedupeKeys] : [];
-    const applied = await judgeZeros(deps, connection, zeros, listings);
-    found += Math.max(0, applied - dedupeKeys.length);
+    found += await judgeZeros(deps, connection, zeros, listings);
   }
   if (found > 0) await writePollLog(deps, 'stock', { connection, callsMade }, 'scheduled', found, null);
   const waiting = await listUnsettled(deps.sql, connection.id, booked.waiting);

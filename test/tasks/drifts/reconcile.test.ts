@@ -353,3 +353,13 @@ test('a difference is not judged while orders cannot be read: a sale may be amon
   await shop.lookAgain();
   expect(await shop.drifts()).toMatchObject([{ cause: 'missed_event' }]);
 });
+
+test('the alert of a difference ends when its listing is gone', async () => {
+  showElsewhere(47);
+  await shop.look();
+  await shop.lookAgain();
+  expect(await shop.alerts()).toMatchObject([{ open: true }]);
+  await db.sql`delete from marketplace_products where marketplace_id = ${shop.id}`;
+  await sweep(shop.deps);
+  expect(await shop.alerts()).toMatchObject([{ open: false }]);
+});

@@ -171,6 +171,18 @@ test('goods of another order than the one that a figure put back are in stock wh
   expect(await shop.net()).toBe(50);
 });
 
+test('of three items the one that a figure put back is in stock once when it is received, the others when they come', async () => {
+  const shop = await openInbox(db.sql, { saleSignal: 'stock' });
+  await shop.send(shop.sold(3), shop.order('created', 'A', 3, { status: 'shipped' }), shop.unsold());
+  await shop.send(shop.order('cancelled', 'A', 1));
+  expect(await shop.net()).toBe(48);
+  const [line] = await shop.lines();
+  expect(await receive({ orderId: line!.id }, shop.product.sku, 1)).toMatchObject({ alreadyInStock: 1 });
+  expect(await shop.net()).toBe(48);
+  expect(await receive({ orderId: line!.id }, shop.product.sku, 2)).toMatchObject({ alreadyInStock: 0 });
+  expect(await shop.net()).toBe(50);
+});
+
 /** A difference that was read a minute ago: the shop showed `missing` less than it had accepted ten minutes ago. */
 async function addDrift(shop: Awaited<ReturnType<typeof openInbox>>, missing: number): Promise<string> {
   const [drift] = await db.sql<{ id: string }[]>`

@@ -196,6 +196,38 @@ test('a person who dismisses what is held gets our figure there again, and the a
   expect(row!.errorMessage).toMatch(/^dismissed by Aziza: it changed no stock; it was: 15 of 15 listings fell/);
 });
 
+test('what the guard holds stays held until a person or another figure ends it, also when the others were dismissed', async () => {
+  show(0);
+  await poll();
+  await dismissWebhooks(db.sql, (await idsOf()).slice(0, 8), 'Aziza');
+  await push();
+  await poll();
+  expect((await rows()).filter(({ held, status }) => held && status === 'failed')).toHaveLength(7);
+  expect(await quantities()).toEqual(new Set([10]));
+  expect(await alert()).toMatchObject({ open: true, parameters: { items: 7, because: { code: 'zeros' } } });
+});
+
+test('what was sold after a fault was over is booked, though nobody had read it when a person dismissed the fault', async () => {
+  show(0);
+  await poll();
+  show(7);
+  await dismissWebhooks(db.sql, await idsOf(), 'Aziza');
+  await push();
+  expect(await quantities()).toEqual(new Set([7]));
+  expect(new Set(products.map(({ sku }) => market.shows.get(sku)))).toEqual(new Set([7]));
+});
+
+test('a fault that a person dismissed is no sale when it is read again before our figure arrives', async () => {
+  show(0);
+  await poll();
+  await dismissWebhooks(db.sql, await idsOf(), 'Aziza');
+  await poll();
+  await work();
+  await push();
+  expect(await quantities()).toEqual(new Set([10]));
+  expect(new Set(market.shows.values())).toEqual(new Set([10]));
+});
+
 test('the same drop read again while it is held has one row: a replay books it once', async () => {
   show(0);
   await poll();

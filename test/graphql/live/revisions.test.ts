@@ -127,7 +127,9 @@ test('an update that changes nothing is no event', async () => {
   await client.until(() => sold().length > 0);
   // The first one tells the sale: its revision is that of the product's second change of stock.
   expect(sold()).toMatchObject([{ version: 2 }]);
-  const [{ touched }] = await db.sql<[{ touched: number }]>`select touched from inventory where product_id = ${product.id}`;
+  const [{ touched }] = await db.sql<
+    [{ touched: number }]
+  >`select touched from inventory where product_id = ${product.id}`;
   expect(touched).toBe(0);
   client.cut();
 });

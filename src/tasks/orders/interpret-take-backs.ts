@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import { touchOrder } from '../../db/orders/cancellations.ts';
 import { lockMarketplaceOrder, type MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
-import { type Report, recordReport } from '../../db/orders/take-backs.ts';
+import { type Report, recordReport, wasHereLater } from '../../db/orders/take-backs.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
 import type { StockUpdated } from '../inbox/interpret-stock.ts';
@@ -49,7 +49,8 @@ export async function takeBack(
       missing.push(name);
       continue;
     }
-    const part = await takeItems(tx, incoming, { order, item, kind, channel, asked, atOnce });
+    const isHere = atOnce || (await wasStillHere(tx, event, item));
+    const part = await takeItems(tx, incoming, { order, item, kind, channel, asked, atOnce: isHere });
     taken += part.quantity;
     changes.push(...part.changes);
     if (part.over !== undefined) over.push({ line: item.lineKey, reason: part.over });
@@ -72,6 +73,12 @@ export async function takeBack(
   }
   if (changes.length > 0) return { kind: 'applied', changes };
   return { kind: 'nothing', note: explainTaken(taken, order, kind, atOnce) };
+}
+
+/** A cancellation that comes after the handover and does not say where the goods were: they had not left if a later one found them here. */
+async function wasStillHere(tx: Tx, event: TakenBack, { id }: MarketplaceOrderItem): Promise<boolean> {
+  if (event.event !== 'order.cancelled' || event.after_handover !== undefined) return false;
+  return wasHereLater(tx, id, new Date(event.timestamp));
 }
 
 function explainTaken(taken: number, order: MarketplaceOrder, kind: Report['kind'], atOnce: boolean): string {

@@ -163,10 +163,12 @@ begin
   return null;
 end
 $$;
-comment on function wake_closing is 'Trigger on marketplaces: the closing read is made at once.';
+comment on function wake_closing is 'Trigger on marketplaces: figures that are read from now on, or once more, are read at once.';
 
 create or replace trigger marketplaces_closing_begun after update of sale_signal, supports_webhooks, webhook_enabled on marketplaces
-  for each row when (new.closing_since is not null and new.closing_since is distinct from old.closing_since) execute function wake_closing();
+  -- What is sold before the first reading cannot be found by the second one.
+  for each row when (is_polled(new, 'stock') and (not is_polled(old, 'stock') or new.closing_since is distinct from old.closing_since))
+  execute function wake_closing();
 
 -- Ends the closing read of a marketplace when each listing that may show sales was read since it began.
 -- In: the marketplace. Out: whether listings are still to be read.

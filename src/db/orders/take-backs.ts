@@ -105,6 +105,13 @@ export async function cancelAfterHandover(tx: Tx, itemId: Int8, handedOverAt: Da
   return rows.length > 0;
 }
 
+/** Whether items of a line were cancelled at a time or later while the goods were still here: then they were here at that time too. */
+export async function wasHereLater(tx: Tx, itemId: Int8, at: Date): Promise<boolean> {
+  const rows = await tx`
+    select 1 from order_item_reports where order_item_id = ${itemId} and kind = 'cancelled' and at_once and occurred_at >= ${at} limit 1`;
+  return rows.length > 0;
+}
+
 /** Counts items as returned that the marketplace had shipped from its own stock: they come back there, so nobody here receives them. */
 export async function countReturnedThere(tx: Tx, itemId: Int8, quantity: number): Promise<void> {
   await tx`update order_items set returned_quantity = returned_quantity + ${quantity} where id = ${itemId}`;

@@ -39,6 +39,8 @@ export class Settings {
     // Where figures are read, one that was lowered by hand is a sale.
     if (where.edited.size > 0) return false;
     await this.#ombor.must('updateMarketplace', { marketplace: where.code, webhookEnabled: false });
+    // Figures are read within a second. What is sold before that can no reading find (docs/decisions/polls.md).
+    if (where.signal === 'STOCK') await this.#ombor.work();
     where.webhooksEnabled = false;
     where.hasMissed = true;
     for (const one of this.#world.unreported) if (one.place === where.code) one.mayBeRead = true;

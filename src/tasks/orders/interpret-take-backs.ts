@@ -3,7 +3,7 @@ import { findTellerState } from '../../db/inbox/dismissals.ts';
 import { touchOrder } from '../../db/orders/cancellations.ts';
 import { lockMarketplaceOrder, type MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
-import { type Report, recordReport } from '../../db/orders/take-backs.ts';
+import { type Report, recordReport, wasHereLater } from '../../db/orders/take-backs.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
 import type { OrderLine } from '../../marketplaces/event.ts';
 import type { StockUpdated } from '../inbox/interpret-stock.ts';
@@ -59,7 +59,8 @@ export async function takeBack(
       missing.push(name);
       continue;
     }
-    const part = await takeItems(tx, incoming, { order, item, kind, channel, asked, atOnce });
+    const isHere = atOnce || (await wasStillHere(tx, event, item));
+    const part = await takeItems(tx, incoming, { order, item, kind, channel, asked, atOnce: isHere });
     taken += part.quantity;
     changes.push(...part.changes);
     if (part.over !== undefined) over.push({ line: item.lineKey, reason: part.over });
@@ -95,6 +96,12 @@ async function explainUnsold(
   return [
     `it cancels ${quantity} of "${item.sku}", whose sale ${why}. If a count includes that sale, they are in stock again: add them with adjustStock. Then dismiss this event`,
   ];
+}
+
+/** A cancellation that comes after the handover and does not say where the goods were: they had not left if a later one found them here. */
+async function wasStillHere(tx: Tx, event: TakenBack, { id }: MarketplaceOrderItem): Promise<boolean> {
+  if (event.event !== 'order.cancelled' || event.after_handover !== undefined) return false;
+  return wasHereLater(tx, id, new Date(event.timestamp));
 }
 
 function explainTaken(taken: number, order: MarketplaceOrder, kind: Report['kind'], atOnce: boolean): string {

@@ -308,3 +308,13 @@ describe('the guard for what comes in', () => {
     expect(await quantity()).toBe(20);
   });
 });
+
+test('when webhooks are disabled, figures are read at once: what is sold before the first reading could not be found', async () => {
+  await db.sql`update marketplaces set webhook_enabled = true, closing_since = null where id = ${shop.id}`;
+  await db.sql`delete from graphile_worker._private_jobs`;
+  await db.sql`update marketplaces set webhook_enabled = false where id = ${shop.id}`;
+  const jobs = await db.sql`
+    select j.payload ->> 'marketplaceId' as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'poll_stock' and j.run_at <= clock_timestamp()`;
+  expect(jobs).toMatchObject([{ id: String(shop.id) }]);
+});

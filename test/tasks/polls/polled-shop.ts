@@ -18,11 +18,11 @@ export async function openPolledShop(
   sql: Sql,
   { saleSignal, unitsPerItem = 1 }: { saleSignal: 'orders' | 'stock'; unitsPerItem?: number },
 ): Promise<PolledShop> {
-  await sql`delete from graphile_worker._private_jobs`;
   const { id } = await addMarketplace(sql, { saleSignal, ...(saleSignal === 'orders' && { adapter: 'scripted' }) });
   await sql`
     update marketplaces set order_poll_seconds = ${saleSignal === 'orders' ? 30 : null}, webhook_enabled = ${saleSignal === 'orders'}
     where id = ${id}`;
+  await sql`delete from graphile_worker._private_jobs`;
   const market = createScripted(id);
   const deps = createTestDeps(sql, [market.connection]);
   const product = await addProduct(sql, { quantity: 50 });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { csvColumns } from '../../src/catalog/csv.ts';
@@ -158,24 +158,6 @@ test('a missing file and one with other columns are answered with a sentence', a
     /^The first line must contain the columns sku,name,.* It is: article;title/,
   );
 });
-
-test('20,000 rows are imported in seconds', async () => {
-  const rows = Array.from({ length: 10_000 }, (_, n) => [
-    `BULK-${n},Bulk ${n},,1.5,${n + 1},,,,2,,`,
-    `BULK-${n},,,,,shop,id-${n},BULK-${n},3,,`,
-  ]).flat();
-  const file = await save(...rows);
-  const startedAt = performance.now();
-  const { code, lines } = await run('import', file, '--yes');
-  expect({ code, last: lines.at(-1) }).toEqual({
-    code: 0,
-    last: 'Done: 20000 new, 0 changed, 0 unchanged, 0 with errors.',
-  });
-  expect(performance.now() - startedAt).toBeLessThan(30_000);
-  const out = path.join(directory, 'bulk.csv');
-  await run('export', '--out', out);
-  expect((await readFile(out, 'utf8')).split('\r\n').length).toBeGreaterThan(20_000);
-}, 60_000);
 
 test('a file that zeroes a shop is written only with --confirm-unusual', async () => {
   const products = [];

@@ -7,11 +7,11 @@ import {
   listSalesByProduct,
   readSalesTotals,
   type SalesFilter,
-} from '../../../src/db/sales/analytics.ts';
-import { listMovements, type MovementFilter } from '../../../src/db/stock/movements.ts';
-import { useDatabase } from '../../support/database.ts';
-import { explainStatements } from '../../support/explained.ts';
-import { addMarketplace, addProduct } from '../../support/shop.ts';
+} from '../../src/db/sales/analytics.ts';
+import { listMovements, type MovementFilter } from '../../src/db/stock/movements.ts';
+import { useDatabase } from '../support/database.ts';
+import { explainStatements } from '../support/explained.ts';
+import { addMarketplace, addProduct } from '../support/shop.ts';
 
 const products = 40;
 const perProduct = 5_000;

@@ -44,8 +44,10 @@ interface ShownProduct {
   sku: string;
   name: string;
   stock: number;
-  version: number;
   price?: { amount: string; currencyCode: string } | null;
+  /** Taken out of sale: not shown, but kept, so that nothing older shows it again. */
+  archived: boolean;
+  revision: number;
 }
 
 /** What the page shows, by SKU. */
@@ -55,11 +57,18 @@ const productsQuery = graphql(`
   query ShopProducts($after: String) {
     products(first: 100, after: $after) {
       stockCursor
-      edges { node { sku name stock version price { amount currencyCode } } }
+      edges { node { id sku name stock archived revision price { amount currencyCode } } }
       pageInfo { hasNextPage endCursor }
     }
   }
 `);
+
+/** Puts a product on the shelf, unless it shows the same or a newer state. Returns whether it did. */
+function keepNewest(shelf: Shelf, product: ShownProduct): boolean {
+  if ((shelf.get(product.sku)?.revision ?? 0) >= product.revision) return false;
+  shelf.set(product.sku, product);
+  return true;
+}
 
 /** Reads all products onto the shelf. Returns the cursor from which to follow their stock. */
 async function readProducts(api: Client, shelf: Shelf): Promise<string> {
@@ -68,7 +77,7 @@ async function readProducts(api: Client, shelf: Shelf): Promise<string> {
   do {
     const { data, error } = await api.query(productsQuery, { after });
     if (!data) throw error;
-    for (const { node } of data.products.edges) shelf.set(node.sku, node);
+    for (const { node } of data.products.edges) keepNewest(shelf, node);
     cursor = data.products.stockCursor;
     after = data.products.pageInfo.hasNextPage ? data.products.pageInfo.endCursor : undefined;
   } while (after);
@@ -77,7 +86,7 @@ async function readProducts(api: Client, shelf: Shelf): Promise<string> {
 
 const stockSubscription = graphql(`
   subscription ShopStock($after: String!) {
-    stockUpdated(after: $after) { sku stock version archived cursor product { name price { amount currencyCode } } }
+    stockUpdated(after: $after) { sku stock archived revision cursor price { amount currencyCode } product { id name } }
   }
 `);
 
@@ -90,17 +99,18 @@ async function followStock(
 ): Promise<void> {
   for (let failures = 0; ; failures++) {
     for await (const { data, error } of pipe(api.subscription(stockSubscription, { after: cursor }), toAsyncIterable)) {
-      if (hasCode(error, 'RESYNC_REQUIRED')) cursor = await readProducts(api, shelf);
+      if (hasCode(error, 'RESYNC_REQUIRED')) {
+        // Revisions of a restored database say nothing about those before it.
+        shelf.clear();
+        cursor = await readProducts(api, shelf);
+      }
       if (!data) break;
       failures = 0;
-      const { product, cursor: newest, archived, ...update } = data.stockUpdated;
+      const { product, cursor: newest, ...update } = data.stockUpdated;
       cursor = newest;
+      const shown = { ...update, name: product.name };
       // After a reconnect the same state may come again.
-      if ((shelf.get(update.sku)?.version ?? 0) >= update.version && !archived) continue;
-      const shown = { ...update, ...product };
-      if (archived) shelf.delete(update.sku);
-      else shelf.set(update.sku, shown);
-      show(shown);
+      if (keepNewest(shelf, shown)) show(shown);
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500 * 2 ** failures, 15_000)));
   }
@@ -147,38 +157,47 @@ async function placeOrder(api: Client, shelf: Shelf, input: NewOrder): Promise<s
 }
 
 const orderSubscription = graphql(`
-  subscription ShopOrders { orderUpdated { number status heldUntil updatedAt } }
+  subscription ShopOrders($after: String!) {
+    orderChanged(after: $after) { cursor order { id number status heldUntil revision } }
+  }
 `);
 
 const ordersQuery = graphql(`
-  query OwnOrders { orders(first: 10) { edges { node { number status heldUntil updatedAt } } } }
+  query OwnOrders { orders(first: 10) { changesCursor edges { node { id number status heldUntil revision } } } }
 `);
 
 interface OwnOrder {
   number: string;
   status: string;
-  updatedAt: string;
+  revision: number;
 }
 
-/** Follows the buyer's own orders. This subscription has no cursor: the orders are read each time it has been opened. */
+/** Follows the buyer's own orders. After any error it continues from the last cursor that it received. */
 async function followOrders(api: Client, show: (order: OwnOrder) => void): Promise<void> {
-  const shown = new Map<string, string>();
+  const shown = new Map<string, number>();
   const showNew = (order: OwnOrder): void => {
-    if ((shown.get(order.number) ?? '') >= order.updatedAt) return;
-    shown.set(order.number, order.updatedAt);
+    if ((shown.get(order.number) ?? 0) >= order.revision) return;
+    shown.set(order.number, order.revision);
     show(order);
   };
+  let cursor: string | undefined;
   for (let failures = 0; ; failures++) {
-    const updates = pipe(api.subscription(orderSubscription, {}), toAsyncIterable)[Symbol.asyncIterator]();
-    let next = updates.next();
-    const { data } = await api.query(ordersQuery, {});
-    for (const { node } of data?.orders.edges.toReversed() ?? []) showNew(node);
-    for (let result = await next; !result.done && result.value.data; result = await next) {
-      failures = 0;
-      showNew(result.value.data.orderUpdated);
-      next = updates.next();
+    if (!cursor) {
+      const { data } = await api.query(ordersQuery, {});
+      for (const { node } of data?.orders.edges.toReversed() ?? []) showNew(node);
+      cursor = data?.orders.changesCursor;
     }
-    await updates.return?.();
+    const changes = cursor ? pipe(api.subscription(orderSubscription, { after: cursor }), toAsyncIterable) : [];
+    for await (const { data, error } of changes) {
+      if (hasCode(error, 'RESYNC_REQUIRED')) {
+        shown.clear();
+        cursor = undefined;
+      }
+      if (!data) break;
+      failures = 0;
+      cursor = data.orderChanged.cursor;
+      showNew(data.orderChanged.order);
+    }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500 * 2 ** failures, 15_000)));
   }
 }

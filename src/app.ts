@@ -7,7 +7,7 @@ import { connect, isReachable, type Sql } from './db/client.ts';
 import { storeNotification } from './db/inbox/notifications.ts';
 import type { Env } from './env.ts';
 import { createAccess } from './graphql/access/access.ts';
-import { createLiveChanges, type LiveChanges } from './graphql/live/changes.ts';
+import { createLiveChanges, type LiveChanges } from './graphql/changes/changes.ts';
 import { createLiveStock, type LiveStock } from './graphql/live/live-stock.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createGraphQL } from './graphql/server/http.ts';

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { readListedBarcodes } from './catalog/barcodes.ts';
 import { rememberPages } from './catalog/earlier-pages.ts';
 import { type ImportedRow, type ImportOptions, importCatalogItems } from './db/catalog/catalog-import.ts';
 import type { Json, Sql } from './db/client.ts';
@@ -42,13 +43,14 @@ export async function importCatalog(
   let items = 0;
   do {
     const page = await readPage(adapter, cursor);
-    const rows = await importCatalogItems(
-      sql,
-      page.items.map((item) => ({ ...item, settings: item.settings as Json })),
-      options,
-    );
-    for (const row of options.dryRun ? await judge(sql, page.items, rows) : rows) count(result, row);
-    items += page.items.length;
+    const listed = page.items.map((item) => ({
+      ...item,
+      barcodes: readListedBarcodes(item.barcodes),
+      settings: item.settings as Json,
+    }));
+    const rows = await importCatalogItems(sql, listed, options);
+    for (const row of options.dryRun ? await judge(sql, listed, rows) : rows) count(result, row);
+    items += listed.length;
     onPage(items);
     cursor = page.cursor;
   } while (cursor !== null);

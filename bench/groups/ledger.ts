@@ -3,7 +3,7 @@ import { receiveReturn } from '../../src/db/orders/returns.ts';
 import { holdGuardedPushes } from '../../src/db/pushes/outgoing-guard.ts';
 import { listSalesByDay, readSalesTotals } from '../../src/db/sales/analytics.ts';
 import { adjustStock } from '../../src/db/stock/adjustments.ts';
-import { listMovementsOfProducts } from '../../src/db/stock/movement-pages.ts';
+import { listMovementPages } from '../../src/db/stock/movement-pages.ts';
 import { applyStockChanges } from '../../src/db/stock/stock.ts';
 import type { Bench } from '../bench.ts';
 import { findWrongBooks } from '../books.ts';
@@ -85,7 +85,8 @@ async function time(work: () => Promise<unknown>): Promise<number> {
 
 const works: Record<string, Work> = {
   apply: ({ sql }, changes) => timeInVain(sql, (tx) => applyStockChanges(tx, changes.each(batchSize))),
-  'ledger page': ({ sql, hotId }) => time(() => listMovementsOfProducts(sql, [hotId], { first: 50, afterId: null })),
+  'ledger page': ({ sql, hotId }) =>
+    time(() => listMovementPages(sql, 'product', [hotId], { first: 50, afterId: null })),
   'month of analytics': ({ sql }) =>
     time(async () => {
       const period = { from: new Date(Date.now() - 30 * dayMs), to: new Date() };

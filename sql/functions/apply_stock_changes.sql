@@ -165,25 +165,22 @@ end
 $$;
 comment on function apply_stock_changes is 'The only stock change: ledger, figure, analytics and the source''s push row in one transaction. Returns the applied changes.';
 
--- Notifies subscribers of a product when something other than its figure changed what they see (archived, the shop's rule).
--- In: the product. Its version is unchanged: no stock moved.
-create or replace function touch_product(product_id integer) returns void
-language sql volatile
-as $$
-  update inventory i set changed_tx = pg_current_xact_id() where i.product_id = touch_product.product_id
-$$;
-comment on function touch_product is 'Notifies subscribers of a product without a movement.';
-
--- The same for many products with one notification. In: the products.
+-- Notifies subscribers of products when something other than their figure changed what they see (their data, the rule of their listing
+-- in the shop), and counts that. In: the products. Their versions are unchanged: no stock moved.
 create or replace function touch_products(product_ids integer[]) returns void
 language plpgsql volatile
 as $$
 begin
   perform 1 from inventory i where i.product_id = any (product_ids) order by i.product_id for no key update;
-  update inventory i set changed_tx = pg_current_xact_id() where i.product_id = any (product_ids);
+  update inventory i set touched = i.touched + 1, changed_tx = pg_current_xact_id() where i.product_id = any (product_ids);
 end
 $$;
 comment on function touch_products is 'Notifies subscribers of products without a movement.';
+
+create or replace function touch_product(product_id integer) returns void
+language sql volatile
+as $$ select touch_products(array[touch_product.product_id]) $$;
+comment on function touch_product is 'The same for one product.';
 
 -- Begins a new era: cursors of the old one are refused. Cursors are compared by transaction numbers, and a restored database may hold
 -- some from the future of its cluster.
@@ -192,8 +189,10 @@ language plpgsql volatile
 as $$
 begin
   update deployment set era = gen_random_uuid()::text, swept_tx = '0', place = database_place();
+  perform renew_orders();
   perform 1 from inventory i where i.changed_tx >= pg_snapshot_xmax(pg_current_snapshot()) order by i.product_id for no key update;
   update inventory set changed_tx = pg_current_xact_id() where changed_tx >= pg_snapshot_xmax(pg_current_snapshot());
+  perform renew_marketplaces_and_alerts();
 end
 $$;
 comment on function begin_era is 'Begins a new era: cursors of the old one are refused.';

@@ -1,5 +1,7 @@
 -- Links what a marketplace's catalogue lists to our products, by exact SKU, else by barcode; what matches nothing becomes a product,
--- unless it is probably one that there is: its SKU only looks different (look_alike_key), or its barcode has more or fewer zeros in front.
+-- unless it is probably one that there is: its SKU only looks different (look_alike_key, sku_spellings), or its barcode has more or fewer
+-- zeros in front. A barcode alone links one item of a marketplace to a product: which other one is the same, and which has a wrong
+-- barcode, only a person knows.
 --
 -- In: the marketplace; `items`, a JSON array of {marketplace_product_id, marketplace_sku, name, barcodes, price, stock, settings}, price of
 -- one item in the marketplace's currency, stock in items, both may be null; `take_stock`: the stock becomes the opening quantity of
@@ -21,6 +23,10 @@ declare
   openings jsonb;
   added integer[];
 begin
+  if not only_look then
+    -- As lockUpserts in src/db/catalog/catalog.ts: whoever creates products at the same moment could create the same one in another spelling.
+    perform pg_advisory_xact_lock(1919907699);
+  end if;
   with item as (
     select i.*, row_number() over (partition by i.marketplace_sku order by i.ord) as copy
     from rows from (jsonb_to_recordset(items) as (marketplace_product_id text, marketplace_sku text, name text, barcodes text[],
@@ -35,13 +41,19 @@ begin
     select barcode.ord, bool_or(barcode.shared) as shared, array_agg(distinct p.id) filter (where p.id is not null) as products
     from barcode left join products p on p.barcodes @> array[barcode.barcode]
     group by barcode.ord
+  ), by_number as (
+    select item.ord, array_agg(distinct p.id) as products
+    from item join products p on p.barcodes && gtin_spellings(item.barcodes)
+    where not create_look_alikes group by item.ord
   ), matched as (
     select item.*, own.id as sku_product, own.sku as own_sku, before.sku as sku_before, before.product_id as product_before,
       coalesce(before.units_per_item, 1) as units_per_item,
-      coalesce(by_barcode.products, '{}') as barcode_products, coalesce(by_barcode.shared, false) as shared
+      coalesce(by_barcode.products, '{}') as barcode_products, coalesce(by_barcode.shared, false) as shared,
+      coalesce(by_barcode.products || by_number.products, by_number.products, '{}') as likely_products
     from item
     left join products own on own.sku = item.marketplace_sku
     left join by_barcode on by_barcode.ord = item.ord
+    left join by_number on by_number.ord = item.ord
     left join lateral (select p.sku, p.id as product_id, mp.units_per_item from marketplace_products mp join products p on p.id = mp.product_id
       where mp.marketplace_id = market_id and mp.marketplace_sku = item.marketplace_sku) before on true
   ), judged as (
@@ -50,7 +62,7 @@ begin
         or coalesce(m.name, '') = '' then 'unusable'
       when m.copy > 1 then 'ambiguous'
       when m.sku_before is not null then 'linked_before'
-      when m.sku_product is not null and exists (select 1 from unnest(m.barcode_products) b where b <> m.sku_product) then 'ambiguous'
+      when m.sku_product is not null and exists (select 1 from unnest(m.likely_products) b where b <> m.sku_product) then 'ambiguous'
       when m.sku_product is not null then 'linked'
       when cardinality(m.barcode_products) > 1 then 'ambiguous'
       when cardinality(m.barcode_products) = 1 then 'linked'
@@ -58,18 +70,34 @@ begin
       else 'created' end as outcome
     from matched m
   ), newcomer as (
-    select j.ord, j.marketplace_sku, look_alike_key(j.marketplace_sku) as key, j.barcodes
+    select j.ord, j.marketplace_sku, sku_spellings(look_alike_key(j.marketplace_sku)) as keys, j.barcodes
     from judged j where j.outcome = 'created' and not create_look_alikes
   ), look_alike as (
     select n.ord, coalesce(
-      (select 'our ' || string_agg(p.sku, ', ' order by p.id) from products p where look_alike_key(p.sku) = n.key),
+      (select 'our ' || string_agg(p.sku || case when p.archived_at is null then '' else ' (archived)' end, ', ' order by p.id)
+        from products p where look_alike_key(p.sku) = any (n.keys)),
       (select 'our ' || string_agg(p.sku, ', ' order by p.id) from products p where p.barcodes && gtin_spellings(n.barcodes)),
       case when first_value(n.ord) over same_key < n.ord then format('"%s" of this catalogue', first_value(n.marketplace_sku) over same_key) end
     ) as twin
-    from newcomer n window same_key as (partition by n.key order by n.ord)
+    from newcomer n window same_key as (partition by n.keys[1] order by n.ord)
+  ), target as (
+    select j.ord, j.marketplace_sku, j.sku_product, p.id, p.sku, p.archived_at,
+      first_value(j.marketplace_sku) over (partition by p.id order by j.sku_product is null, j.ord) as first_sku
+    from judged j join products p on p.id = coalesce(j.sku_product, j.barcode_products[1]) where j.outcome = 'linked'
+  ), by_barcode_only as (
+    select t.ord, t.sku, coalesce(
+      case when t.archived_at is not null then 'which is archived' end,
+      (select format('which is listed there as "%s" already', mp.marketplace_sku) from marketplace_products mp
+        where mp.marketplace_id = market_id and mp.product_id = t.id and mp.unlinked_at is null order by mp.id limit 1),
+      case when t.first_sku <> t.marketplace_sku then format('and so does "%s" of this catalogue', t.first_sku) end,
+      (select 'but its SKU is probably our ' || string_agg(p.sku, ', ' order by p.id) from products p
+        where look_alike_key(p.sku) = any (sku_spellings(look_alike_key(t.marketplace_sku))) and p.id <> t.id and not create_look_alikes)
+    ) as doubt
+    from target t where t.sku_product is null
   ), decided as (
-    select j.*, l.twin, case when l.twin is null then j.outcome else 'look_alike' end as decision
-    from judged j left join look_alike l on l.ord = j.ord
+    select j.*, l.twin, b.sku as barcode_sku, b.doubt,
+      case when l.twin is not null then 'look_alike' when b.doubt is not null then 'ambiguous' else j.outcome end as decision
+    from judged j left join look_alike l on l.ord = j.ord left join by_barcode_only b on b.ord = j.ord
   )
   select jsonb_agg(jsonb_build_object('ord', j.ord, 'marketplace_product_id', j.marketplace_product_id, 'marketplace_sku', j.marketplace_sku,
     'name', left(j.name, 500), 'barcodes', coalesce(j.barcodes, '{}'), 'price', j.price, 'stock', j.stock,
@@ -81,8 +109,10 @@ begin
       when j.decision = 'look_alike' then 'it is probably the same as ' || j.twin
       when j.decision = 'unusable' then 'it has no SKU, id or name that can be stored'
       when j.decision = 'ambiguous' and j.copy > 1 then 'the catalogue lists this SKU more than once'
+      when j.doubt is not null then format('its barcode names our %s, %s', j.barcode_sku, j.doubt)
       when j.decision = 'ambiguous' and j.sku_product is not null then
-        format('its SKU names our %s, its barcode names %s', j.own_sku, (select string_agg(p.sku, ', ') from products p where p.id = any (j.barcode_products)))
+        format('its SKU names our %s, its barcode names %s', j.own_sku, 
+          (select string_agg(p.sku, ', ' order by p.id) from products p where p.id = any (j.likely_products) and p.id <> j.sku_product))
       when j.decision = 'ambiguous' and cardinality(j.barcode_products) > 1 then
         'its barcode names several of our products: ' || (select string_agg(p.sku, ', ' order by p.id) from products p where p.id = any (j.barcode_products))
       when j.decision = 'ambiguous' then 'another item of the catalogue has the same barcode'

@@ -14,13 +14,13 @@ create or replace trigger orders_inserted after insert on orders
 create or replace trigger orders_updated after update on orders
   referencing new table as changed_rows for each statement execute function notify_orders();
 
--- A changed line is a change of its order: subscribers who lost their connection catch up by updated_at. An order that this transaction
--- has already written has that time and has been notified.
+-- A changed line is a change of its order. An order that this transaction has already written is counted and notified; its time says
+-- nothing about that, because another transaction may have begun later and ended earlier.
 create or replace function touch_orders() returns trigger
 language plpgsql
 as $$
 begin
-  update orders set updated_at = now() where id in (select order_id from changed_rows) and updated_at < now();
+  update orders set updated_at = now() where id in (select order_id from changed_rows) and changed_tx <> pg_current_xact_id();
   return null;
 end
 $$;

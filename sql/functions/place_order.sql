@@ -56,10 +56,12 @@ begin
       detail = jsonb_build_object('total', trim_scale(total)::text, 'currency', marketplace.currency)::text;
   end if;
 
+  perform set_config('ombor.actor', header ->> 'actor', true);
   insert into orders (marketplace_id, currency, customer_name, customer_phone, note, buyer_id, status, held_until)
   values (marketplace.id, marketplace.currency, header ->> 'customer_name', header ->> 'customer_phone', header ->> 'note', header ->> 'buyer_id',
     case when hold_minutes is null then 'new' else 'held' end, now() + make_interval(mins => hold_minutes))
   returning id into new_order_id;
+  perform set_config('ombor.actor', '', true);
 
   insert into order_items (order_id, product_id, marketplace_product_id, sku, line_key, quantity, unit_price, unit_cost, cost_currency)
   select new_order_id, l.product_id, l.listing_id, l.sku, l.sku, l.quantity, l.unit_price, l.unit_cost, l.cost_currency

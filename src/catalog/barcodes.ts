@@ -1,5 +1,5 @@
 import type { BarcodeHolder, KnownProduct } from '../db/catalog/catalog.ts';
-import { isRewritten, rewrittenError } from './fields.ts';
+import { isRewritten, isStorable, looksRewritten, looksRewrittenError, rewrittenError } from './fields.ts';
 import { type CatalogRow, type RowFault, toFault } from './row.ts';
 
 /** A product that has a barcode, and the row that gives it; null: it has it already. */
@@ -19,6 +19,38 @@ const gtin = new RegExp(`^\\d{${minGtinLength},${gtinLength}}$`);
 /** A barcode as a number of the trade has it, with 14 digits: leading zeros come and go. Short ones are the shop's own. */
 export function gtinOf(barcode: string): string {
   return gtin.test(barcode) ? barcode.padStart(gtinLength, '0') : barcode;
+}
+
+const invisible = /[\p{Cf}\p{Cc}\p{VS}]/gu;
+
+/** A barcode without what nobody sees: spaces around, invisible characters, digits of another width. */
+const cleanOf = (barcode: string): string => barcode.normalize('NFKC').replace(invisible, '').trim();
+
+/** Whether a barcode is not what a scanner reads: it has invisible parts, or spaces among the digits of a number of the trade. */
+const isUnclean = (barcode: string): boolean =>
+  cleanOf(barcode) !== barcode || (/ /.test(barcode) && /^\d{8,14}$/.test(barcode.replaceAll(' ', '')));
+
+const severalNumbers = /^\d{6,14}(?: ?[,;/\\] ?\d{6,14})+$/;
+const uncleanError =
+  'has spaces, invisible characters or unusual digits, so no scanner and no marketplace finds it: enter it again, or say that it is right with --create-look-alikes (API: createLookAlikes)';
+const maxBarcodes = 50;
+const maxLength = 200;
+
+/** The barcodes of an item of a marketplace by which it can be found: what a spreadsheet has destroyed, and "0" or "none", are none. */
+export function readListedBarcodes(listed: readonly string[]): string[] {
+  const usable = listed.map(cleanOf).filter((code) => {
+    const isDestroyed = isRewritten(code) || looksRewritten(code);
+    return /[1-9]/.test(code) && !isDestroyed && !code.includes('|') && code.length <= maxLength && isStorable(code);
+  });
+  return [...new Set(usable)].slice(0, maxBarcodes);
+}
+
+/** Whether a barcode is a shorter rounding of another one: a spreadsheet keeps six digits of `4780012345678` when it is shown as 4,78001E+12. */
+function isRoundingOf(barcode: string, other: string): boolean {
+  const digits = barcode.replace(/0+$/, '').length;
+  const isRound = barcode.length - digits >= 4 && digits >= 3;
+  const areAlike = barcode !== other && barcode.length === other.length && gtin.test(barcode) && gtin.test(other);
+  return isRound && areAlike && Number(Number(other).toPrecision(digits)) === Number(barcode);
 }
 
 /** Every text that is the same number of the trade. */
@@ -63,7 +95,8 @@ export function listBarcodeFaults(
 ): RowFault[] {
   const added = (product.barcodes ?? []).filter((barcode) => !before?.barcodes.includes(barcode));
   return added.flatMap((barcode) => {
-    if (isRewritten(barcode)) return [toFault('barcodes', rewrittenError, barcode)];
+    const odd = findOddity(barcode, before, createLookAlikes);
+    if (odd !== undefined) return [toFault('barcodes', odd, barcode)];
     const others = holders.get(gtinOf(barcode))?.filter((holder) => holder.sku !== sku) ?? [];
     const same = others.find((holder) => holder.barcode === barcode);
     const other = same ?? (createLookAlikes ? undefined : others[0]);
@@ -74,4 +107,13 @@ export function listBarcodeFaults(
       : `there it is ${other.barcode}. If it is the same product, use that SKU; if not, add --create-look-alikes (API: createLookAlikes)`;
     return [toFault('barcodes', `belongs to the product "${other.sku}"${where}: ${wayOut}`, barcode)];
   });
+}
+
+/** Why a barcode is hardly the one that is meant; undefined: nothing is odd about it, or a person said that it is right. */
+function findOddity(barcode: string, before: KnownProduct | undefined, isConfirmed: boolean): string | undefined {
+  if (isRewritten(barcode) || before?.barcodes.some((known) => isRoundingOf(barcode, known))) return rewrittenError;
+  if (isConfirmed) return undefined;
+  if (looksRewritten(barcode)) return looksRewrittenError;
+  if (severalNumbers.test(barcode)) return 'has several numbers: put a | between them (API: one text for each)';
+  return isUnclean(barcode) ? uncleanError : undefined;
 }

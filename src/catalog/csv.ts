@@ -67,13 +67,18 @@ export interface CsvOptions {
  */
 export function parseCsv(bytes: Uint8Array, { keepStock, decimal }: CsvOptions): CatalogFile {
   const content = decode(bytes);
-  const delimiter = findDelimiter(content);
-  const [header, ...records] = readRecords(content, delimiter);
-  const names = checkHeader(header?.record ?? []);
-  const how = { keepStock, amounts: { decimal, commaAllowed: delimiter !== ',' } };
-  const rows = records.map(({ record }) => readCells(record, names, how));
-  return { rows, lines: listFirstLines(records) };
+  const layout = findLayout(content);
+  const [header, ...all] = readRecords(content, layout);
+  const isComma = layout.delimiter === ',';
+  const { names, width } = checkHeader(header?.record ?? [], isComma);
+  const how = { keepStock, width, amounts: { decimal, commaAllowed: !isComma } };
+  const lines = listFirstLines(all);
+  // Excel leaves a row of separators where a row was emptied.
+  const records = all.flatMap(({ record }, index) => (isBlank(record) ? [] : [{ record, line: lines[index]! }]));
+  return { rows: records.map(({ record }) => readCells(record, names, how)), lines: records.map(({ line }) => line) };
 }
+
+const isBlank = (record: readonly string[]): boolean => record.length > 1 && record.every((cell) => cell.trim() === '');
 
 /** The parser reports the line in which a record ends, and counts a CRLF in quotes twice. */
 function listFirstLines(records: CsvRecord[]): number[] {
@@ -93,9 +98,22 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function findDelimiter(content: string): string {
-  const first = /^[^\r\n]*/.exec(content)?.[0] ?? '';
-  return delimiters.find((delimiter) => first.split(delimiter).length === csvColumns.length) ?? ',';
+/** How a file is laid out. */
+interface Layout {
+  delimiter: string;
+  lineEnds: string[];
+  /** The line of the header, from 1. */
+  headerLine: number;
+}
+
+function findLayout(content: string): Layout {
+  const [first = '', end = ''] = /^([^\r\n]*)(\r\n|\r|\n|$)/.exec(content)?.slice(1) ?? [];
+  // Excel for Mac ends lines with CR alone.
+  const lineEnds = end === '\r' ? ['\r'] : ['\r\n', '\n'];
+  const said = /^sep=([,;\t])$/i.exec(first)?.[1];
+  if (said !== undefined) return { delimiter: said, lineEnds, headerLine: 2 };
+  const delimiter = delimiters.find((one) => first.split(one).length >= csvColumns.length) ?? ',';
+  return { delimiter, lineEnds, headerLine: 1 };
 }
 
 interface CsvRecord {
@@ -103,13 +121,14 @@ interface CsvRecord {
   info: { lines: number };
 }
 
-function readRecords(content: string, delimiter: string): CsvRecord[] {
+function readRecords(content: string, { delimiter, lineEnds, headerLine }: Layout): CsvRecord[] {
   const settings: Options = {
     delimiter,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    record_delimiter: ['\r\n', '\n'],
+    record_delimiter: lineEnds,
+    from_line: headerLine,
   };
   try {
     return parse(content, settings) as unknown as CsvRecord[];
@@ -119,9 +138,16 @@ function readRecords(content: string, delimiter: string): CsvRecord[] {
   }
 }
 
-function checkHeader(header: string[]): string[] {
-  const isComplete = csvColumns.every((column) => header.includes(column));
-  if (isComplete && header.length === csvColumns.length) return header;
+/**
+ * The names of the columns. Spreadsheets write them in capitals, with spaces, or with separators at the end (`width`: with these), where
+ * a comma more could also be a decimal one without quotes.
+ */
+function checkHeader(header: string[], isComma: boolean): { names: string[]; width: number } {
+  const all = header.map((name) => name.trim().toLowerCase());
+  const last = isComma ? all.length : all.findLastIndex((name) => name !== '') + 1;
+  const names = all.slice(0, last);
+  const isComplete = csvColumns.every((column) => names.includes(column));
+  if (isComplete && names.length === csvColumns.length) return { names, width: header.length };
   throw ValidationError.of(
     ['file'],
     `The first line must contain the columns ${csvColumns.join(',')}, separated by comma, semicolon or tab. It is: ${header.join(',').slice(0, 300) || 'empty'}`,
@@ -130,13 +156,16 @@ function checkHeader(header: string[]): string[] {
 
 interface ReadCells {
   keepStock: boolean;
+  /** How many cells a row may have, the last ones empty. */
+  width: number;
   amounts: AmountStyle;
 }
 
 function readCells(record: string[], names: string[], how: ReadCells): ReadRow {
   const cells = Object.fromEntries(names.map((name, index) => [name, record[index] ?? ''])) as Cells;
   const sku = cells.sku || null;
-  if (record.length !== names.length) {
+  const isWide = record.length === how.width && record.slice(names.length).every((cell) => cell === '');
+  if (record.length !== names.length && !isWide) {
     return { sku, faults: [toFault('row', `has ${record.length} cells, expected ${names.length}`, record.join(' '))] };
   }
   const faults: RowFault[] = [];

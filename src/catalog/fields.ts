@@ -35,9 +35,27 @@ export const barcodes = z
 
 /** A code as spreadsheets rewrite it when they take it for a number: `4,78001E+12`, `4780012345678.0`, `="007"`. */
 export const isRewritten = (code: string): boolean =>
-  /^(?:\d+[.,]\d+e[+-]?\d+|\d+e\+\d+|\d{6,}[.,]0+|=".*")$/i.test(code.trim());
+  /^(?:\d+[.,]\d+ ?[eе][+-]?\d+|\d+ ?[eе]\+\d+|\d{6,}[.,]0+|=".*")$/i.test(code.trim());
 export const rewrittenError =
   'was rewritten by a spreadsheet, digits may be lost: format the column as text and enter the code again';
+
+/** Short names of months as spreadsheets in Russian, English and Uzbek write them. */
+const months =
+  'янв|фев|мар|апр|май|мая|июн|июл|авг|сен|сент|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|yan|fev|iyn|iyl|avg|sen|okt|noy|dek';
+const rewrittenForms = [
+  new RegExp(`^\\d{1,2}[-./ ](?:${months})\\.?(?:[-./ ]\\d{2,4})?$`, 'i'),
+  new RegExp(`^(?:${months})[-./ ]\\d{2,4}$`, 'i'),
+  /^\d{1,2}([-./])\d{1,2}\1\d{4}$/,
+  /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?$/,
+  /^(?:true|false|истина|ложь|nan|null|undefined|#+|#[a-zа-я/0]+[!?]?)$/i,
+  /^'[^']+$/,
+  /^\d{1,3}([ \u00a0\u202f.,])\d{3}(?:\1\d{3})+$/,
+];
+
+/** What a spreadsheet makes of other codes: `1-2` becomes a date, a long number gets spaces. Codes that people chose can look so too. */
+export const looksRewritten = (code: string): boolean => rewrittenForms.some((form) => form.test(code.trim()));
+export const looksRewrittenError =
+  'looks like what a spreadsheet makes of a code (a date, TRUE, #NAME?, a number with spaces): format the column as text and enter the code again, or say that it is right with --create-look-alikes (API: createLookAlikes)';
 
 /** Barcodes that a person enters. */
 export const enteredBarcodes = barcodes.refine((codes) => !codes.some(isRewritten), rewrittenError);

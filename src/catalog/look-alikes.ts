@@ -17,7 +17,8 @@ export function listLookAlikeFaults(
   const twin = product ?? earlier?.sku;
   if (twin === undefined) return [];
   const where = product === undefined && earlier ? ` of ${nameRow(earlier.row)}` : '';
-  const message = `is probably the same as "${twin}"${where} (${nameDifference(sku, twin)}): use that SKU, or say that it is another product with --create-look-alikes (API: createLookAlikes)`;
+  const what = own.archived.includes(twin) ? 'the archived ' : '';
+  const message = `is probably the same as ${what}"${twin}"${where} (${nameDifference(sku, twin)}): use that SKU, or say that it is another product with --create-look-alikes (API: createLookAlikes)`;
   return [toFault('sku', message, sku)];
 }
 
@@ -25,5 +26,6 @@ function nameDifference(one: string, other: string): string {
   if (one.normalize('NFC') === other.normalize('NFC')) return 'only the Unicode form differs';
   if (one.toLowerCase() === other.toLowerCase()) return 'only the case differs';
   if (one.trim() === other.trim()) return 'only spaces differ';
+  if (/^0*(\d+) 0*\1$/.test(`${one} ${other}`)) return 'only leading zeros differ';
   return 'letters look the same, or characters are invisible';
 }

@@ -1,6 +1,7 @@
 import type { KnownProduct } from '../db/catalog/catalog.ts';
 import { listBarcodeFaults } from './barcodes.ts';
 import { listDifferences, type RowChange, show } from './differences.ts';
+import { looksRewritten, looksRewrittenError } from './fields.ts';
 import {
   draftListing,
   type Known,
@@ -118,9 +119,15 @@ function listProductFaults({ nameRow }: Plan, product: ProductDraft, row: Catalo
 function listCodeFaults(plan: Plan, known: Known, product: ProductDraft, row: CatalogRow): RowFault[] {
   const isNew = !product.known && !plan.products.has(row.sku);
   return [
-    ...(isNew ? [...listRewritten({ sku: row.sku }), ...listLookAlikeFaults(plan, known, row.sku)] : []),
+    ...(isNew ? [...listSkuFaults(known, row.sku), ...listLookAlikeFaults(plan, known, row.sku)] : []),
     ...listBarcodeFaults(row, product.known, known, plan.nameRow),
   ];
+}
+
+/** A new SKU that a spreadsheet rewrote: the product would be a second one beside the one that is meant. */
+function listSkuFaults({ createLookAlikes }: Known, sku: string): RowFault[] {
+  const isOdd = !createLookAlikes && looksRewritten(sku);
+  return isOdd ? [toFault('sku', looksRewrittenError, sku)] : listRewritten({ sku });
 }
 
 function listProductChanges(product: ProductDraft, row: CatalogRow): RowChange[] {

@@ -7,7 +7,6 @@ import {
   lockUpserts,
 } from '../db/catalog/catalog.ts';
 import {
-  announceListings,
   insertProducts,
   type StockWrite,
   updateProducts,
@@ -17,6 +16,7 @@ import {
 import { listLookAlikes } from '../db/catalog/look-alikes.ts';
 import type { SqlOrTx, Tx } from '../db/client.ts';
 import { listMarketplaces } from '../db/marketplaces/marketplaces.ts';
+import { owePushes } from '../db/pushes/owe.ts';
 import { listHolders, listSpellings } from './barcodes.ts';
 import { type Known, listingKey, type NameRow } from './listing-draft.ts';
 import { type Plan, planRow, type RowResult } from './plan.ts';
@@ -171,7 +171,7 @@ async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }
         productId: idOf(sku),
       })),
     );
-    if (resend) await announceListings(tx, written);
+    if (resend) await owePushes(tx, written, 'manual');
   }
   const stock = products.flatMap(({ sku, known, quantity }): StockWrite[] => {
     if (quantity === undefined || quantity === (known?.quantity ?? 0)) return [];

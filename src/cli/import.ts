@@ -33,7 +33,7 @@ export const command = createCommand('import', {
   .option('--marketplace <code>', 'with --from: which marketplace, if several are of that kind')
   .option(
     '--create-look-alikes',
-    'create products although their SKU differs from that of another by case, spaces, look-alike letters or invisible characters only, or a barcode by its leading zeros',
+    'create products although their SKU differs from that of another by case, spaces, look-alike letters, invisible characters or leading zeros only, or a barcode by its leading zeros; and take codes that look rewritten by a spreadsheet as they are',
   )
   .option('--take-stock', 'with --from: use its figures as opening quantities of products that never moved')
   .action(async (file: string | undefined, options: FileImportOptions & ImportFromOptions & { from?: string }) => {

@@ -1,3 +1,5 @@
+import { Option } from 'commander';
+import type { RatesImportOptions } from './actions/rates.ts';
 import { createCommand } from './base/command.ts';
 
 const maxListed = 250;
@@ -9,9 +11,16 @@ const importRates = createCommand('import', {
   note: 'A row without a rate removes the rate of that day.',
 })
   .argument('<file>', 'the CSV file')
-  .action(async (file: string) => {
+  .addOption(
+    new Option(
+      '--decimal <sign>',
+      'which sign stands before the decimals; without it, a rate such as 12.500 is an error',
+    ).choices(['comma', 'point']),
+  )
+  .option('--confirm-unusual', 'import rates although they multiply or divide the newest one by more than twenty')
+  .action(async (file: string, options: RatesImportOptions) => {
     const actions = await import('./actions/rates.ts');
-    await actions.importRates(file);
+    await actions.importRates(file, options);
   });
 
 const list = createCommand('list', {

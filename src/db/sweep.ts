@@ -1,24 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from './client.ts';
 
-/** Each step takes it again. Two sweeps at once would do no harm: a step that takes longer is no fault. */
+/** Each step takes it again, and renews it while it runs. Two sweeps at once would do no harm. */
 const leaseMs = 10_000;
+const renewMs = 3_000;
 
 /**
  * Runs the steps of a sweep unless another process is sweeping: one is enough. A leased row and no lock, so that a frozen process
- * stops the others for 10 s only: when it goes on, it finds its lease taken and leaves the rest of the steps. Returns whether all ran.
+ * stops the others for 10 s only: when it goes on, it finds its lease taken and leaves the rest of the steps. A step that takes long
+ * keeps the lease: otherwise two processes would take it from each other in that step, and none would come to the later ones.
+ * `renewEveryMs`: how often. Returns whether all ran.
  */
-export async function whileSweeping(sql: Sql, steps: readonly (() => Promise<unknown>)[]): Promise<boolean> {
+export async function whileSweeping(
+  sql: Sql,
+  steps: readonly (() => Promise<unknown>)[],
+  renewEveryMs = renewMs,
+): Promise<boolean> {
   const owner = randomUUID();
   try {
     for (const step of steps) {
       if (!(await takeSweep(sql, owner))) return false;
-      await step();
+      await whileRenewing(sql, owner, renewEveryMs, step);
     }
     return true;
   } finally {
     await sql`update deployment set sweeper = null, swept_until = '-infinity' where sweeper = ${owner}`;
   }
+}
+
+async function whileRenewing(sql: Sql, owner: string, everyMs: number, step: () => Promise<unknown>): Promise<void> {
+  const timer = setInterval(() => void renewSweep(sql, owner).catch(() => {}), everyMs);
+  try {
+    await step();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** A lease that another process has taken meanwhile stays there. */
+async function renewSweep(sql: Sql, owner: string): Promise<void> {
+  await sql`
+    update deployment set swept_until = clock_timestamp() + ${leaseMs} * interval '1 ms' where sweeper = ${owner}`;
 }
 
 async function takeSweep(sql: Sql, owner: string): Promise<boolean> {

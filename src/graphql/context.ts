@@ -6,7 +6,7 @@ import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { AuthenticateDeps } from './access/authenticate.ts';
 import { newSpending, type Spending } from './access/rate-limits.ts';
 import type { Viewer } from './base/identity.ts';
-import type { LiveChanges } from './live/changes.ts';
+import type { LiveChanges } from './changes/changes.ts';
 import type { LiveStock } from './live/live-stock.ts';
 
 /** What the API is built from; one per process. */

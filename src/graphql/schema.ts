@@ -4,13 +4,19 @@ import './base/errors.ts';
 import './access/viewer.ts';
 import './access/api-key.ts';
 import './marketplaces/marketplace.ts';
+import './marketplaces/shop.ts';
 import './catalog/product.ts';
 import './catalog/marketplace-product.ts';
+import './catalog/marketplace-product-lists.ts';
 import './stock/movement.ts';
 import './stock/stock-explanation.ts';
 import './stock/warehouse.ts';
 import './orders/order.ts';
+import './orders/order-story.ts';
+import './orders/orders-of-product.ts';
 import './sync/webhook.ts';
+import './sync/decisions.ts';
+import './sync/decisions.ts';
 import './sync/sync-log.ts';
 import './sync/alert.ts';
 import './sales/analytics.ts';
@@ -36,6 +42,7 @@ import './sync/sync-savings.ts';
 import './sync/sync-mutations.ts';
 import './catalog/bulk-upsert.ts';
 import './catalog/last-units.ts';
+import './catalog/listing-updates.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */
 export function createSchema(): GraphQLSchema {

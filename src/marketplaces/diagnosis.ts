@@ -86,26 +86,25 @@ function listSteps(adapter: MarketplaceAdapter, listing: Omit<ItemRef, 'key'> | 
       return { notes: toNotes(used, reading?.unreadable), failure: reading?.failure };
     });
   }
+  let item: Omit<ItemRef, 'key'> | undefined = listing;
   if (adapter.listCatalog) {
     add('catalogue', async (signal) => {
-      await adapter.listCatalog?.(null, signal);
+      const page = await adapter.listCatalog?.(null, signal);
+      item ??= page?.items[0];
       return {};
     });
   }
-  if (listing) {
-    add('stock', async (signal) => {
-      const observed = await adapter.readStock([{ key: '', ...listing }], signal);
-      return {
-        notes: observed.length === 0 ? [`stock: the figure of "${listing.marketplaceSku}" cannot be read.`] : [],
-      };
-    });
-  }
+  add('stock', async (signal) => {
+    if (!item) return { notes: ['Reading stock was not tried: no product is linked, and none is in the catalogue.'] };
+    const observed = await adapter.readStock([{ ...item, key: '' }], signal);
+    return { notes: observed.length === 0 ? [`stock: the figure of "${item.marketplaceSku}" cannot be read.`] : [] };
+  });
   return steps;
 }
 
 /**
- * Tries what an adapter reads: account, orders, catalogue, and the stock of a listing if there is one. Nothing is set, and nothing that
- * was read is stored. `calls`: those that the adapter makes. One row per method and use; of several calls the worst answer counts.
+ * Tries what an adapter reads: account, orders, catalogue, and the stock of a listing, or else of the first product there. Nothing is
+ * set, and nothing that was read is stored. `calls`: those that the adapter makes. One row per method and use; of several calls the worst answer counts.
  */
 export async function diagnose(
   adapter: MarketplaceAdapter,

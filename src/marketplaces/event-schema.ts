@@ -33,6 +33,8 @@ function requireAny(...names: string[]) {
   return { anyOf: names.map((name) => ({ properties: { [name]: {} }, required: [name] })) };
 }
 
+const named = <Name extends string>(name: Name) => z.literal(name).meta({ description: 'The name of the event' });
+
 /** Names a listing. If `link` is present, it alone decides, because one article can have several sizes. */
 const listing = {
   sku: text(maxIdLength)
@@ -84,7 +86,7 @@ const common = {
 
 const stockUpdated = z
   .object({
-    event: z.literal('stock.updated'),
+    event: named('stock.updated'),
     ...common,
     ...listing,
     previous_stock: stock.optional().meta({ description: 'The figure before, in items' }),
@@ -109,7 +111,7 @@ const lines = z.array(orderLine, { error: 'is required' }).min(1).max(500);
 const status = z.enum(['new', 'confirmed', 'shipped', 'delivered']).optional();
 const orderCreated = z
   .object({
-    event: z.literal('order.created'),
+    event: named('order.created'),
     ...orderEvent,
     items: lines.meta({ description: 'All lines of the order' }),
     fulfilment: z.enum(['own', 'marketplace']).optional().meta({
@@ -126,7 +128,7 @@ const orderCreated = z
   .meta({ description: 'An order was placed. Sent again with other lines, it is an edit' });
 const orderCancelled = z
   .object({
-    event: z.literal('order.cancelled'),
+    event: named('order.cancelled'),
     ...orderEvent,
     items: lines.optional().meta({ description: 'What is cancelled. Absent: all of the order' }),
     after_handover: z.boolean().optional().meta({
@@ -137,14 +139,14 @@ const orderCancelled = z
   .meta({ description: 'An order, or a part of it, was cancelled' });
 const orderReturned = z
   .object({
-    event: z.literal('order.returned'),
+    event: named('order.returned'),
     ...orderEvent,
     items: lines.optional().meta({ description: 'What comes back. Absent: all of the order' }),
   })
   .meta({ description: 'A return is expected. Stock rises when the seller has received the goods' });
 const orderUpdated = z
   .object({
-    event: z.literal('order.updated'),
+    event: named('order.updated'),
     ...orderEvent,
     status: status.meta({ description: 'A later status of the order. An earlier one changes nothing' }),
     items: lines.optional().meta({ description: 'All lines of the order as they are now' }),

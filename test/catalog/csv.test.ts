@@ -116,6 +116,44 @@ test('a row with too few or too many cells is invalid', () => {
   ]);
 });
 
+test('rows that a spreadsheet emptied are passed over, and lines are counted with them', () => {
+  const { rows, lines } = read(
+    `${header.replaceAll(',', ';')}\r\nA;a;;;;;;;;;\r\n;;;;;;;;;;\r\n ; ;;;;;;;;;\r\nB;b;;;;;;;;;\r\n`,
+  );
+  expect(rows).toMatchObject([{ row: { sku: 'A' } }, { row: { sku: 'B' } }]);
+  expect(lines).toEqual([2, 5]);
+});
+
+test.each([
+  ['line ends of Excel for Mac', `${header}\rA,a,,,3,,,,,,\rB,"b\rb",,,4,,,,,,\r`, [2, 3]],
+  [
+    'a first line sep=;',
+    `\ufeffsep=;\r\n${header.replaceAll(',', ';')}\r\nA;a;;;3;;;;;;\r\nB;"b\rb";;;4;;;;;;`,
+    [3, 4],
+  ],
+  [
+    'names in capitals and with spaces',
+    `${header.toUpperCase().replaceAll(',', ', ')}\nA,a,,,3,,,,,,\nB,"b\rb",,,4,,,,,,`,
+    [2, 3],
+  ],
+  [
+    'separators behind the last column',
+    `${header.replaceAll(',', ';')};;\nA;a;;;3;;;;;;;;\nB;"b\rb";;;4;;;;;;`,
+    [2, 3],
+  ],
+])('a file with %s is read', (_what, text, lines) => {
+  const file = read(text);
+  expect(file.rows).toEqual([
+    { row: { sku: 'A', product: { name: 'a' }, quantity: 3 } },
+    { row: { sku: 'B', product: { name: 'b\rb' }, quantity: 4 } },
+  ]);
+  expect(file.lines).toEqual(lines);
+});
+
+test('a comma behind the last column is no reason to read a decimal comma without quotes as a separator', () => {
+  expect(() => read(`${header},\nA,a,,12,50,,,,,,,`)).toThrow(/must contain the columns/);
+});
+
 test.each([
   ['of other columns', bytes('sku,name\nA,b'), /must contain the columns .*It is: sku,name/],
   ['that is empty', bytes(''), /It is: empty/],

@@ -181,6 +181,7 @@ describe('the doctor', () => {
     const well = await run('doctor', 'ozon');
     expect(well).toMatchObject({ code: 0 });
     expect(well.lines.join('\n')).toMatch(/all orders +│ POST \/ozon\/v4\/posting\/fbs\/list +│ works/);
+    expect(well.lines.join('\n')).toMatch(/stock +│ POST \/ozon\/v2\/product\/info\/stocks-by-warehouse\/fbs +│ works/);
     expect(well.lines.at(-1)).toBe('Setting stock was not tried: buyers would see it.');
   });
 

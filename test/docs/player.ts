@@ -98,11 +98,12 @@ export class Player {
     remember((this.#seen as { data?: unknown }).data, known);
   }
 
-  /** The next event of this version or a newer one: after a cursor a state may come again that the page had already. */
+  /** The next event that is new to the page, of this version or a newer one: after a cursor a known state may come again. */
   async #nextEvent(version: number): Promise<unknown> {
     if (!this.#stream) throw new Error('no subscription stands above this event');
+    const known = z.number().catch(0).parse(this.#stage.known.get('revision'));
     let event = await this.#stream.next();
-    while (versionOf(event) < version) event = await this.#stream.next();
+    while (versionOf(event) < version || revisionOf(event) <= known) event = await this.#stream.next();
     remember(event, this.#stage.known);
     return event;
   }
@@ -146,4 +147,20 @@ const stockEvent = z.object({ data: z.object({ stockUpdated: z.object({ version:
 /** The version that an event of stockUpdated tells; 0: it is no such event. */
 function versionOf(event: unknown): number {
   return stockEvent.safeParse(event).data?.data.stockUpdated.version ?? 0;
+}
+
+const resumedEvent = z.object({
+  data: z.union([
+    z
+      .object({ stockUpdated: z.object({ revision: z.number() }) })
+      .transform(({ stockUpdated }) => stockUpdated.revision),
+    z
+      .object({ orderChanged: z.object({ order: z.object({ revision: z.number() }) }) })
+      .transform((one) => one.orderChanged.order.revision),
+  ]),
+});
+
+/** The revision that an event after a cursor tells; Infinity: it is no such event. */
+function revisionOf(event: unknown): number {
+  return resumedEvent.safeParse(event).data?.data ?? Infinity;
 }

@@ -51,7 +51,7 @@ export type AdjustStockInput = {
   warehouse?: string | null | undefined;
 };
 
-/** What a person should know of. */
+/** What a person should know of; more may be added. */
 export type AlertKind =
   /** A credential ends soon. */
   | 'CREDENTIAL_EXPIRES'
@@ -94,7 +94,7 @@ export type BulkMode =
   /** The good ones are written. */
   | 'SKIP_BAD_ROWS';
 
-/** What became of a row. */
+/** What became of a row; more may be added. */
 export type BulkOutcome =
   /** It entered a product or a listing. */
   | 'CREATED'
@@ -151,7 +151,7 @@ export type BulkRowInput = {
 export type BulkUpsertInput = {
   /** true: stock and prices are changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure or a price more than twenty times as large, or less than a twentieth). */
   confirmUnusual?: boolean | null | undefined;
-  /** true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters or letters that look the same only, or a barcode by its leading zeros. */
+  /** true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters, letters that look the same or leading zeros only, or a barcode by its leading zeros; and codes that look rewritten by a spreadsheet are taken as they are. */
   createLookAlikes?: boolean | null | undefined;
   /** true: nothing is written, only the outcome told; the idempotencyKey is not used. */
   dryRun?: boolean | null | undefined;
@@ -237,7 +237,7 @@ export type DismissWebhooksInput = {
   ids: Array<string | number>;
 };
 
-/** What best explains that a marketplace shows something else. */
+/** What best explains that a marketplace shows something else; more may be added. */
 export type DriftCause =
   /** It shows an earlier figure of ours again: an older push landed late. */
   | 'GHOST_WRITE'
@@ -259,7 +259,7 @@ export type DriftMeaning =
   /** Units were sold there: counted as a sale of that marketplace. */
   | 'SALE';
 
-/** How a difference ended. */
+/** How a difference ended; more may be added. */
 export type DriftResolution =
   /** A person took its figure over into our stock. */
   | 'ACCEPTED'
@@ -339,15 +339,15 @@ export type LinkProductInput = {
   unitsPerItem?: number | null | undefined;
 };
 
-/** Why a stock figure moved. */
+/** Why a stock figure moved; more may be added. */
 export type MovementType =
   /** One of our own orders was cancelled, or not confirmed in time. */
   | 'CANCELLATION'
   /** A mistake was mended. */
   | 'CORRECTION'
-  /** Set aside for an order that is not confirmed. */
+  /** Set aside for an order that is not confirmed; never written. */
   | 'HOLD'
-  /** A hold was given up. */
+  /** A hold was given up; never written. */
   | 'HOLD_RELEASE'
   /** A marketplace order was cancelled. */
   | 'MARKETPLACE_CANCELLATION'
@@ -380,7 +380,7 @@ export type OrderItemInput = {
   unitPrice?: string | null | undefined;
 };
 
-/** Where an order stands. */
+/** Where an order stands; more may be added. */
 export type OrderStatus =
   /** Cancelled as a whole. */
   | 'CANCELLED'
@@ -415,7 +415,7 @@ export type PlaceStoreOrderInput = {
   note?: string | null | undefined;
 };
 
-/** How far the figure of a listing has come. */
+/** How far the figure of a listing has come; more may be added. */
 export type PushState =
   /** The marketplace has confirmed the present figure. */
   | 'CONFIRMED'
@@ -446,7 +446,7 @@ export type ReceiveReturnInput = {
   orderId?: string | number | null | undefined;
 };
 
-/** What kind of thing referenceId names. */
+/** What kind of thing referenceId names; more may be added. */
 export type ReferenceType =
   /** An adjustment by a person. */
   | 'ADJUSTMENT'
@@ -524,7 +524,7 @@ export type RevokeApiKeyInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** What the caller may do. */
+/** What the caller may do; more may be added. */
 export type Role =
   /** A Telegram user: public product fields, own orders, live stock. */
   | 'BUYER'
@@ -547,7 +547,7 @@ export type RotateWebhookSecretInput = {
   newSecret?: string | null | undefined;
 };
 
-/** The one signal of a marketplace that moves stock for its sales. */
+/** The one signal of a marketplace that moves stock for its sales; more may be added. */
 export type SaleSignal =
   /** Its orders. */
   | 'ORDERS'
@@ -570,7 +570,7 @@ export type StoreOrderItemInput = {
   sku: string;
 };
 
-/** Which way a sync went. */
+/** Which way a sync went; more may be added. */
 export type SyncDirection =
   /** Its figures or orders to us. */
   | 'PULL'
@@ -709,7 +709,7 @@ export type UpdateProductInput = {
   sku: string;
 };
 
-/** How far a received event has come. */
+/** How far a received event has come; more may be added. */
 export type WebhookStatus =
   /** A person must act; errorMessage says what is wrong. */
   | 'FAILED'

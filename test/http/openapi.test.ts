@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeApi } from '../../src/http/openapi/document.ts';
 import { eventExamples } from '../../src/http/openapi/events.ts';
-import { useApp } from '../support/app.ts';
+import { ownerKey, useApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { type JsonSchema, type NamedSchemas, resolve, valuesOf } from '../support/schema-bodies.ts';
 
@@ -129,6 +129,7 @@ const requests: [operationId: string, status: number, path: string, request: Req
   ['askNotificationWithSecret', 200, `${notifications}/wrong`, {}],
   ['askMethodsOfNotificationWithSecret', 204, `${notifications}/wrong`, { method: 'OPTIONS' }],
   ['postGraphQL', 401, '/graphql', graphql({ query: '{ viewer { role } }' })],
+  ['postGraphQL', 415, '/graphql', { method: 'POST', body: '{}', headers: { authorization: `Bearer ${ownerKey}` } }],
   ['postGraphQL', 413, '/graphql', graphql({ query: `# ${'x'.repeat(300_000)}` })],
   ['getGraphQL', 401, '/graphql?query={viewer{role}}', {}],
   ['getHealth', 200, '/health', {}],
@@ -161,13 +162,22 @@ describe('events', () => {
     expect(body).not.toHaveProperty('applied');
   });
 
+  test('every member of an event and of an answer is described', () => {
+    const bare = Object.entries(named).flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(([, member]) => !resolve(member, named).description && !member.description)
+        .map(([member]) => `${name}.${member}`),
+    );
+    expect(bare).toEqual([]);
+  });
+
   const everyEvent = Object.keys(eventExamples).filter((name) => name !== 'OtherEvent');
   test.each(everyEvent)('whatever is valid as %s is taken', async (name) => {
     await fc.assert(
       fc.asyncProperty(valuesOf(named[name]!, named), async (event) => {
         expect((await deliver(event)).body.problem?.type).not.toBe('/problems/invalid-event');
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 20260109 },
     );
   });
 
@@ -178,7 +188,7 @@ describe('events', () => {
         const { body } = await deliver({ ...(event as object), event: name });
         expect(body.problem?.type).not.toBe('/problems/invalid-event');
       }),
-      { numRuns: 20 },
+      { numRuns: 20, seed: 20260109 },
     );
   });
 

@@ -29,6 +29,10 @@ const state = (productId: number, version = 1): StockState => ({
   quantity: 1,
   stock: 1,
   version,
+  changes: version,
+  revision: version,
+  price: null,
+  priceCurrency: 'UZS',
   archived: false,
   updatedAt: new Date(0),
 });

@@ -169,6 +169,11 @@ test('after a recovery a process that begins then holds its calls, and one that 
   await before.stop();
   await restore({ recovery: true });
   const { sql } = await start(production);
+  // It takes connections before the archive is read to its end.
+  await until(
+    async () => (await sql<[{ isOver: boolean }]>`select not pg_is_in_recovery() as is_over`)[0].isOver,
+    (isOver) => isOver,
+  );
   expect(await firstCall(sql)).toBe('held');
   const [era] = await sql`select era from deployment`;
   expect(await noticeRestore(sql, seen)).toBe('failover');

@@ -42,6 +42,14 @@ describe.each(fixtures)('trying what $adapter reads', (one) => {
     if (one.simulated === 'uzum') expect(methods[0]?.left).toMatchObject({ today: expect.any(Number) });
   });
 
+  test.runIf(one.adapter !== 'generic')('reads the stock of the first product where none is linked', async () => {
+    world.add('TRIED', 5);
+    const recording = recordCalls(world.http);
+    const { methods, notes } = await diagnose(world.open({ http: recording }), recording, undefined);
+    expect(notes).toEqual([]);
+    expect(methods).toContainEqual(expect.objectContaining({ used: 'stock', outcome: 'works' }));
+  });
+
   test('names the method that is refused, and no other', async () => {
     const { methods: all } = await run();
     const path = new URL(world.simulator.baseUrls[one.simulated]!).pathname;

@@ -13,7 +13,15 @@ adapterConformance({
   catalog: true,
   account: true,
   // No status of Wildberries tells of goods that come back after they were sold.
-  orders: { newOrdersPath: '/api/v3/orders/new', tellsReturns: false, cancelsParts: false },
+  orders: {
+    newOrdersPath: '/api/v3/orders/new',
+    tellsReturns: false,
+    cancelsParts: false,
+    lists: [
+      { path: '/api/v3/orders/new', order: 'confirmed' },
+      { path: '/api/v3/orders?', order: 'new' },
+    ],
+  },
 });
 
 recordedConformance(wildberriesRecords);

@@ -205,6 +205,7 @@ class Shop {
         productId: this.#productId,
         sku: this.#sku,
         unitsPerItem: 1,
+        isAloneWithId: true,
         figureReadAt: null,
         figureRead: null,
         answeredAt: null,

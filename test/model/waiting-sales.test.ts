@@ -17,7 +17,8 @@ interface Line {
 
 type Step =
   | { kind: 'order'; lines: Line[] }
-  | { kind: 'edit'; order: number; quantity: number }
+  /** `isRenamed`: products with one line are named the other way from now on. */
+  | { kind: 'edit'; order: number; quantity: number; isRenamed: boolean }
   | { kind: 'cancel'; order: number }
   | { kind: 'link' | 'unlink'; of: Sku }
   | { kind: 'replayFailed' | 'replayById' };
@@ -29,11 +30,16 @@ const lines = fc.uniqueArray(line, { minLength: 1, maxLength: 4, selector: (one)
 const order = fc.nat(5);
 const step = fc.oneof<fc.WeightedArbitrary<Step>[]>(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('order'), lines }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit'), order, quantity }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit'), order, quantity, isRenamed: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel'), order }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('link', 'link', 'unlink'), of }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('replayFailed', 'replayById') }) },
 );
+
+function rename(line: Line, lines: readonly Line[]): Line {
+  const isAlone = lines.filter((one) => one.of === line.of).length === 1;
+  return isAlone ? { ...line, name: line.name === 'sku' ? 'id' : 'sku' } : line;
+}
 
 type Shop = Awaited<ReturnType<typeof openWaitingShop>>;
 
@@ -63,6 +69,7 @@ class World {
       const edited = this.orders[what.order];
       if (!edited || edited.isOver) return;
       edited.lines = edited.lines.map((one, index) => (index === 0 ? { ...one, quantity: what.quantity } : one));
+      if (what.isRenamed) edited.lines = edited.lines.map((one) => rename(one, edited.lines));
       await this.#tell('order.updated', what.order);
     } else if (what.kind === 'cancel') {
       const cancelled = this.orders[what.order];

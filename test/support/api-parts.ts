@@ -1,8 +1,8 @@
 import type { Sql } from '../../src/db/client.ts';
 import { parseEnv } from '../../src/env.ts';
 import { type Access, type AccessSettings, createAccess } from '../../src/graphql/access/access.ts';
+import { createLiveChanges } from '../../src/graphql/changes/changes.ts';
 import type { GraphQLDeps } from '../../src/graphql/context.ts';
-import { createLiveChanges } from '../../src/graphql/live/changes.ts';
 import { createLiveStock } from '../../src/graphql/live/live-stock.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { createLogger } from '../../src/log.ts';

@@ -8,8 +8,11 @@ import type { TestDatabase } from './database.ts';
 
 /** The API on a database, which tells how many statements an answer took. */
 export interface CountingApi {
-  /** Runs a query as the owner. */
-  run(query: string): Promise<{ data: unknown; errors: { message: string }[]; statements: number }>;
+  /** Runs a query, as the owner unless another Authorization value is given. */
+  run(
+    query: string,
+    options?: { variables?: Record<string, unknown>; authorization?: string },
+  ): Promise<{ data: unknown; errors: { message: string }[]; statements: number }>;
   stop(): Promise<void>;
 }
 
@@ -37,10 +40,10 @@ export async function createCountingApi(db: TestDatabase): Promise<CountingApi> 
   const parts = createApiParts(sql, db.url);
   const graphql = createGraphQL(parts);
   return {
-    async run(query) {
+    async run(query, { variables = {}, authorization = `Bearer ${apiKey}` } = {}) {
       statements = 0;
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` };
-      const body = JSON.stringify({ query });
+      const headers = { 'content-type': 'application/json', authorization };
+      const body = JSON.stringify({ query, variables });
       const response = await graphql(
         new Request('http://ombor/graphql', { method: 'POST', headers, body }),
         '127.0.0.1',

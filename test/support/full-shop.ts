@@ -29,6 +29,10 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status)
       values (${marketplaceId}, 'stock.updated', '{}', '{}', 'full-shop', 'processed')`;
     await sql`
+      insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status, held, failed_because)
+      values (${marketplaceId}, 'order.created', '{}', '{}', 'full-shop:held', 'failed', true, null),
+        (${marketplaceId}, 'order.created', '{}', '{}', 'full-shop:failed', 'failed', false, 'unreadable')`;
+    await sql`
       insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items, latency_ms)
       values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1, 50)`;
     await sql`
@@ -37,6 +41,9 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       select id, marketplace_id, product_id, 'open', 'unknown', 'in words', 1, 1, 1, now() from marketplace_products
       where marketplace_id = ${marketplaceId}`;
   }
+  await sql`
+    update pushes set held_version = owed_version, held_reason = 'all at once'
+    where product_id = (select min(product_id) from pushes)`;
   await addAlertsAndRates(sql, products, markets, orderIds);
   for (const [day, marketplace] of markets.entries()) {
     const occurredAt = new Date(Date.UTC(2026, 0, 1 + day, 12));
@@ -85,8 +92,9 @@ async function addOrder(sql: Sql, marketplaceId: number, products: { id: number;
     insert into orders (marketplace_id, currency) values (${marketplaceId}, 'UZS') returning id`;
   for (const { id, sku } of products) {
     await sql`
-      insert into order_items (order_id, product_id, sku, line_key, quantity, unit_price)
-      values (${order!.id}, ${id}, ${sku}, ${sku}, 1, 100)`;
+      insert into order_items (order_id, product_id, sku, line_key, quantity, unit_price, return_expected)
+      values (${order!.id}, ${id}, ${sku}, ${sku}, 1, 100, 1)`;
+    await sql`insert into order_events (order_id, expected_units, actor) values (${order!.id}, 1, 'test')`;
   }
   return order!.id;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 /** What these tests read of JSON Schema. */
 export interface JsonSchema {
   $ref?: string;
+  description?: string;
   type?: string | string[];
   const?: unknown;
   enum?: unknown[];

@@ -31,7 +31,7 @@ export async function examineMarketplace(code: string): Promise<boolean> {
       const listing = await findAnyListing(sql, marketplace.id);
       const diagnosis = await diagnose(adapter, recording ?? { calls: [] }, listing);
       progress.done();
-      process.stdout.write(describe(marketplace.name, diagnosis, listing !== undefined));
+      process.stdout.write(describe(marketplace.name, diagnosis));
       isWell = diagnosis.notes.length === 0 && diagnosis.methods.every(({ outcome }) => outcome === 'works');
     },
     watch,
@@ -39,15 +39,14 @@ export async function examineMarketplace(code: string): Promise<boolean> {
   return isWell;
 }
 
-function describe(name: string, { methods, notes }: Diagnosis, hasListing: boolean): string {
+function describe(name: string, { methods, notes }: Diagnosis): string {
   const table = new Table({ head: ['for', 'method', 'result', 'calls left'], style: { head: [] } });
   for (const { used, method, outcome, left } of methods) table.push([used, method, words[outcome], describeLeft(left)]);
   const troubles = methods
     .filter(({ outcome }) => outcome !== 'works')
     .map(({ method, outcome, detail }) => `${method}: ${words[outcome]}${detail ? `: ${detail}` : ''}`);
-  const untried = hasListing ? [] : ['Reading stock was not tried: no product is linked yet.'];
   const setting = 'Setting stock was not tried: buyers would see it.';
-  return `${[`${name}:`, table.toString(), ...troubles, ...notes, ...untried, setting].join('\n')}\n`;
+  return `${[`${name}:`, table.toString(), ...troubles, ...notes, setting].join('\n')}\n`;
 }
 
 function describeLeft({ now, today }: CallsLeft): string {

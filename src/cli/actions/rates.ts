@@ -1,19 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { parse } from 'csv-parse/sync';
+import { type DecimalSign, formatAmount, readAmount } from '../../catalog/amounts.ts';
+import type { Sql } from '../../db/client.ts';
 import { listExchangeRates, type NewExchangeRate, setExchangeRates } from '../../db/sales/exchange-rates.ts';
 import { parseEnv } from '../../env.ts';
 import { ValidationError } from '../../errors.ts';
 import { withDatabase } from '../base/database.ts';
 
 const header = ['date', 'currency', 'rate'];
+/** A rate that is more than so many times what it was, or less than that part of it, is rarely intended. */
+const jumpFactor = 20;
+
+/** The options of `ombor rates import`. */
+export interface RatesImportOptions {
+  /** The sign before decimals; absent: a rate that can be two is an error. */
+  decimal?: DecimalSign;
+  confirmUnusual?: boolean;
+}
 
 /** Sets the rates of a CSV file, all of them or none. */
-export async function importRates(file: string): Promise<void> {
-  const rates = readRates(await readFile(file, 'utf8'));
-  const count = await withDatabase(parseEnv(), (sql) =>
-    setExchangeRates(sql, rates, `command line, ${userInfo().username}`),
-  ).catch((error: unknown) => {
+export async function importRates(file: string, options: RatesImportOptions): Promise<void> {
+  const rates = readRates(await readFile(file, 'utf8'), options.decimal);
+  const count = await withDatabase(parseEnv(), async (sql) => {
+    const jumps = options.confirmUnusual ? [] : await listJumps(sql, rates);
+    if (jumps.length > 0) {
+      throw new Error(`Nothing was imported: add --confirm-unusual if this is intended:\n  ${jumps.join('\n  ')}`);
+    }
+    return setExchangeRates(sql, rates, `command line, ${userInfo().username}`);
+  }).catch((error: unknown) => {
     throw error instanceof ValidationError ? new Error(nameLines(error)) : error;
   });
   process.stdout.write(`${count} rates imported.\n`);
@@ -24,22 +39,46 @@ export async function listRates(currency: string | null, first: number): Promise
   const filter = { currency, from: null, to: null };
   const { rows } = await withDatabase(parseEnv(), (sql) => listExchangeRates(sql, filter, { first, afterId: null }));
   process.stdout.write(`${header.join()}\n`);
-  for (const { date, currency: code, rate } of rows) process.stdout.write(`${date},${code},${rate}\n`);
+  for (const { date, currency: code, rate } of rows) process.stdout.write(`${date},${code},${formatAmount(rate)}\n`);
 }
 
 /** An empty rate removes the rate of that day. */
-function readRates(text: string): NewExchangeRate[] {
+function readRates(text: string, decimal: DecimalSign | undefined): NewExchangeRate[] {
   const [names = [], ...rows] = parse(text, { bom: true, skip_empty_lines: true, trim: true });
   if (names.join() !== header.join()) {
     throw new Error(`The header is "${names.join()}": expected "${header.join()}".`);
   }
-  return rows.map(([date = '', currency = '', rate = '']) => ({ date, currency, rate: rate === '' ? null : rate }));
+  const faults: string[] = [];
+  const rates = rows.map(([date = '', currency = '', given = ''], index) => {
+    const read = given === '' ? { amount: null } : readAmount(given, { decimal, commaAllowed: false });
+    if ('fault' in read) faults.push(`row ${index + 2}: rate: ${JSON.stringify(given)} ${read.fault}`);
+    return { date, currency, rate: 'amount' in read ? read.amount : null };
+  });
+  if (faults.length > 0) throw new Error(explainFaults(faults));
+  return rates;
 }
+
+/** Rates that differ from the newest stored one of their currency more than people mean, as sentences. */
+async function listJumps(sql: Sql, rates: readonly NewExchangeRate[]): Promise<string[]> {
+  const stored = new Map<string, number>();
+  for (const currency of new Set(rates.map((rate) => rate.currency))) {
+    const { rows } = await listExchangeRates(sql, { currency, from: null, to: null }, { first: 1, afterId: null });
+    if (rows[0]) stored.set(currency, Number(rows[0].rate));
+  }
+  return rates.flatMap(({ currency, rate }, index) => {
+    const [before, after] = [stored.get(currency), Number(rate)];
+    const isUsual = !(after > 0) || before === undefined || Math.max(after / before, before / after) <= jumpFactor;
+    return isUsual ? [] : [`row ${index + 2}: the rate of ${currency} is ${before} now, and would be ${rate}`];
+  });
+}
+
+const explainFaults = (faults: readonly string[]): string =>
+  `Nothing was imported: ${faults.length} ${faults.length === 1 ? 'value is' : 'values are'} invalid:\n  ${faults.join('\n  ')}`;
 
 /** The problems by row of the file, the header being row 1. */
 function nameLines(error: ValidationError): string {
   const problems = error.issues.map(({ path, message }) =>
     path[2] === undefined ? message : `row ${Number(path[2]) + 2}: ${message.replace(/^rates\.\d+\./, '')}`,
   );
-  return `Nothing was imported: ${problems.length} ${problems.length === 1 ? 'value is' : 'values are'} invalid:\n  ${problems.join('\n  ')}`;
+  return explainFaults(problems);
 }

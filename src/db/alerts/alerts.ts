@@ -147,26 +147,44 @@ const select = (sql: SqlOrTx) => sql`
   left join products p on p.id = a.product_id
   left join marketplaces m on m.id = a.marketplace_id`;
 
-const where = (sql: SqlOrTx, open: boolean | null) =>
-  open === null ? sql`true` : open ? sql`a.resolved_at is null` : sql`a.resolved_at is not null`;
+/** Filters of a list of alerts; null or absent: any. */
+export interface AlertFilter {
+  /** true: open ones, false: resolved ones. */
+  open: boolean | null;
+  kinds?: readonly AlertKind[] | null;
+  marketplaceIds?: readonly number[] | null;
+  productIds?: readonly number[] | null;
+}
+
+const where = (sql: SqlOrTx, { open, kinds, marketplaceIds, productIds }: AlertFilter) => sql`
+  ${open === null ? sql`true` : open ? sql`a.resolved_at is null` : sql`a.resolved_at is not null`}
+  and ${kinds == null ? sql`true` : sql`a.kind = any (${[...kinds]}::text[])`}
+  and ${marketplaceIds == null ? sql`true` : sql`a.marketplace_id = any (${[...marketplaceIds]}::int[])`}
+  and ${productIds == null ? sql`true` : sql`a.product_id = any (${[...productIds]}::int[])`}`;
 
 /** Alerts by id, in no order. */
 export function listAlertsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Alert[]> {
   return sql<Alert[]>`${select(sql)} where a.id = any (${[...ids]}::bigint[])`;
 }
 
-/** A page of alerts, newest first; `open` true: open ones, false: resolved ones, null: all. */
-export async function listAlerts(sql: SqlOrTx, open: boolean | null, page: PageRequest): Promise<Page<Alert>> {
+/** Open alerts about these products, newest first. */
+export function listOpenAlertsOfProducts(sql: SqlOrTx, productIds: readonly number[]): Promise<Alert[]> {
+  return sql<Alert[]>`
+    ${select(sql)} where a.product_id = any (${[...productIds]}::int[]) and a.resolved_at is null order by a.id desc`;
+}
+
+/** A page of alerts, newest first. */
+export async function listAlerts(sql: SqlOrTx, filter: AlertFilter, page: PageRequest): Promise<Page<Alert>> {
   const rows = await sql<Alert[]>`
     ${select(sql)}
-    where ${where(sql, open)} and ${page.afterId === null ? sql`true` : sql`a.id < ${page.afterId}::bigint`}
+    where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`a.id < ${page.afterId}::bigint`}
     order by a.id desc limit ${page.first + 1}`;
   return toPage(rows, page.first);
 }
 
-/** How many alerts there are, open as in `listAlerts`. */
-export async function countAlerts(sql: SqlOrTx, open: boolean | null): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*)::int from alerts a where ${where(sql, open)}`;
+/** How many alerts match a filter. */
+export async function countAlerts(sql: SqlOrTx, filter: AlertFilter): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*)::int from alerts a where ${where(sql, filter)}`;
   return row?.count ?? 0;
 }
 

@@ -80,7 +80,8 @@ const listingColumns = {
 
 /**
  * Creates listings, or changes the listings with the same marketplace and SKU, which the caller has locked. A listing that is being
- * unlinked is linked again. New listings of marketplaces with an API are owed a push. Returns the ids, in no order.
+ * unlinked is linked again. New listings of marketplaces with an API are owed a push, and subscribers are notified of the products that
+ * our own shop sells through one. Returns the ids, in no order.
  */
 export async function upsertListings(tx: Tx, listings: readonly NewMarketplaceProduct[]): Promise<number[]> {
   const ids: number[] = [];
@@ -99,18 +100,13 @@ export async function upsertListings(tx: Tx, listings: readonly NewMarketplacePr
       returning mp.id`;
     ids.push(...rows.map(({ id }) => id));
   }
-  await tx`select add_pushes(${ids}::int[])`;
-  return ids;
-}
-
-/** Marks listings as owed and notifies subscribers of the products that our own shop sells through one of them. */
-export async function announceListings(tx: Tx, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx`select owe_pushes(${[...ids]}::int[], 'manual')`;
+  if (ids.length === 0) return ids;
   await tx`
     select touch_products(array(
       select mp.product_id from marketplace_products mp join marketplaces m on m.id = mp.marketplace_id
-      where mp.id = any (${[...ids]}::int[]) and m.type = 'internal'))`;
+      where mp.id = any (${ids}::int[]) and m.type = 'internal'))`;
+  await tx`select add_pushes(${ids}::int[])`;
+  return ids;
 }
 
 /** `units`: the difference between the counted stock of a product and its present stock. */

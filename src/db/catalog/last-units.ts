@@ -29,14 +29,11 @@ export async function reserveLastUnits(tx: Tx, { below, marketplaces, sku }: Las
 
 /** Returns the listings of the marketplaces whose minimum changed. */
 async function setOnMarketplaces(tx: Tx, below: number, chosen: number[]): Promise<number[]> {
-  const changed = await tx<{ id: number; type: string }[]>`
+  const changed = await tx<{ id: number }[]>`
     update marketplaces m set stock_minimum = w.minimum, updated_at = now()
     from (select id, case when id = any (${chosen}::int[]) then 0 else ${below} end as minimum from marketplaces where type <> 'manual') w
     where m.id = w.id and m.stock_minimum <> w.minimum
-    returning m.id, m.type`;
-  if (changed.some(({ type }) => type === 'internal')) {
-    await tx`select touch_products(array(select product_id from inventory))`;
-  }
+    returning m.id`;
   const rows = await tx<{ id: number }[]>`
     select id from marketplace_products where marketplace_id = any (${changed.map(({ id }) => id)}::int[])`;
   return rows.map(({ id }) => id);

@@ -33,6 +33,8 @@ export interface NewMarketplaceProduct extends ListingKey, StockRule {
 /** A product as offered on one marketplace. Figures in items of the listing. */
 export interface MarketplaceProduct extends NewMarketplaceProduct {
   id: number;
+  /** SKU of its product. */
+  sku: string;
   currency: string;
   /** It shows 0 and is deleted as soon as the marketplace has confirmed that. */
   unlinking: boolean;
@@ -44,17 +46,23 @@ export interface MarketplaceProduct extends NewMarketplaceProduct {
   marketplaceStock: number | null;
   previousStock: number | null;
   stockLastSyncedAt: Date | null;
+  createdAt: Date;
+  /** When its ids, price, rule or the state of its push last changed. */
+  updatedAt: Date;
+  /** Its own changes, those of its push, its product and its marketplace. */
+  revision: number;
   /** The state of its push; null for marketplaces without an API. */
   push: PushStatus | null;
 }
 
-/** The state of the push of a listing. */
+/** How far the figure of a listing has come; the schema's enum PushState describes each. */
+export type PushState = 'never_pushed' | 'owed' | 'in_flight' | 'confirmed' | 'refused' | 'held_by_guard' | 'paused';
+
+/** The push of a listing. */
 export interface PushStatus {
-  paused: boolean;
-  answered: boolean;
-  inFlight: boolean;
+  state: PushState;
+  /** Its figure is owed; else it is sent again because the result of the last push is unknown. */
   owed: boolean;
-  doubtful: boolean;
   /** Why the guard holds it; null: not held. */
   heldReason: string | null;
   refusedReason: string | null;
@@ -62,31 +70,58 @@ export interface PushStatus {
   lastError: string | null;
 }
 
-const select = (sql: SqlOrTx) => sql`
-  select mp.id, mp.marketplace_id, mp.product_id, mp.marketplace_product_id, mp.marketplace_sku, mp.marketplace_price, m.currency,
-    mp.units_per_item, mp.stock_buffer, mp.stock_percent, mp.stock_limit, mp.stock_minimum, mp.selling, mp.settings, i.quantity,
-    mp.unlinked_at is not null and not mp.keeps_figure as unlinking, jsonb_build_object('name', m.name, 'stockBuffer', m.stock_buffer, 'stockPercent', m.stock_percent,
-      'stockLimit', m.stock_limit, 'stockMinimum', m.stock_minimum, 'selling', m.selling) as marketplace_rule,
-    g.archived_at is not null as archived, mp.marketplace_stock, mp.previous_stock, mp.stock_last_synced_at,
-    listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure,
-    case when p.id is not null then jsonb_build_object(
-      'paused', m.paused, 'answered', p.answered_at is not null, 'inFlight', p.open_until is not null,
-      'owed', p.pushed_version < p.owed_version, 'doubtful', p.settle_at is not null,
-      'heldReason', coalesce(case when p.held_version = p.owed_version then p.held_reason end,
-        (select 'nothing is sent over a figure that waits: ' || u.reason from unsettled_readings() u
-          where u.listing_id = p.id and u.held order by u.webhook_id limit 1)), 'refusedReason', p.refused_reason,
-      'nextPushAt', case when greatest(p.next_push_at, l.not_before) > now() then greatest(p.next_push_at, l.not_before) end,
-      'lastError', l.last_error) end as push
-  from marketplace_products mp
+/** The tables of a listing: `mp`, its marketplace `m`, inventory `i`, product `g`, push `p` and lease `l`, why a guard holds it. */
+export const listingTables = (sql: SqlOrTx) => sql`
+  marketplace_products mp
   join marketplaces m on m.id = mp.marketplace_id
   join inventory i on i.product_id = mp.product_id
   join products g on g.id = mp.product_id
   left join pushes p on p.id = mp.id
-  left join marketplace_leases l on l.marketplace_id = mp.marketplace_id`;
+  left join marketplace_leases l on l.marketplace_id = mp.marketplace_id
+  cross join lateral (
+    select coalesce(case when p.held_version = p.owed_version then p.held_reason end,
+      (select 'nothing is sent over a figure that waits: ' || u.reason from unsettled_readings() u
+        where u.listing_id = p.id and u.held order by u.webhook_id limit 1)) as reason
+  ) held`;
+
+/** The state of a listing's push, with `listingTables`. Held readings are found once for all rows, not once per row. */
+export const pushState = (sql: SqlOrTx) => sql`
+  push_state(p, m.paused, p.held_version = p.owed_version
+    or p.id in (select u.listing_id from unsettled_readings() u where u.held))`;
+
+/** The figure that a listing should show, with `listingTables`. */
+export const figure = (sql: SqlOrTx) => sql`listing_figure(i.quantity, g.archived_at is not null, mp, m)`;
+
+/** The columns of a MarketplaceProduct, with `listingTables`. */
+export const listingColumns = (sql: SqlOrTx) => sql`
+  mp.id, mp.marketplace_id, mp.product_id, g.sku, mp.marketplace_product_id, mp.marketplace_sku, mp.marketplace_price, m.currency,
+  mp.units_per_item, mp.stock_buffer, mp.stock_percent, mp.stock_limit, mp.stock_minimum, mp.selling, mp.settings, i.quantity,
+  mp.unlinked_at is not null and not mp.keeps_figure as unlinking, jsonb_build_object('name', m.name, 'stockBuffer', m.stock_buffer, 'stockPercent', m.stock_percent,
+    'stockLimit', m.stock_limit, 'stockMinimum', m.stock_minimum, 'selling', m.selling) as marketplace_rule,
+  g.archived_at is not null as archived, mp.marketplace_stock, mp.previous_stock, mp.stock_last_synced_at, ${figure(sql)} as figure,
+  mp.created_at, greatest(mp.updated_at, p.changed_at) as updated_at,
+  mp.revision + coalesce(p.revision, 0) + i.version + i.touched + m.revision as revision,
+  case when p.id is not null then jsonb_build_object(
+    'state', ${pushState(sql)}, 'owed', p.pushed_version < p.owed_version, 'heldReason', held.reason, 'refusedReason', p.refused_reason,
+    'nextPushAt', case when greatest(p.next_push_at, l.not_before) > now() then greatest(p.next_push_at, l.not_before) end,
+    'lastError', l.last_error) end as push`;
+
+const select = (sql: SqlOrTx) => sql`select ${listingColumns(sql)} from ${listingTables(sql)}`;
 
 /** Listings by id, in no order. */
 export function listMarketplaceProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<MarketplaceProduct[]> {
   return sql<MarketplaceProduct[]>`${select(sql)} where mp.id = any (${[...ids]}::int[])`;
+}
+
+/** The ids of all listings of these products and of these marketplaces. */
+export async function listListingIds(
+  sql: SqlOrTx,
+  { productIds, marketplaceIds }: { productIds: readonly number[]; marketplaceIds: readonly number[] },
+): Promise<number[]> {
+  const rows = await sql<{ id: number }[]>`
+    select id from marketplace_products where product_id = any (${[...productIds]}::int[])
+    union select id from marketplace_products where marketplace_id = any (${[...marketplaceIds]}::int[])`;
+  return rows.map(({ id }) => id);
 }
 
 /** All listings of these products, oldest first. */

@@ -24,8 +24,8 @@ interface Row {
 }
 
 /**
- * Changes a product. When it is archived or restored, subscribers are notified and every listing is owed a push: an archived product
- * shows 0 everywhere. Returns its id. Throws NotFoundError.
+ * Changes a product; a trigger notifies subscribers. When it is archived or restored, every listing is owed a push: an archived
+ * product shows 0 everywhere. Returns its id. Throws NotFoundError.
  */
 export async function updateProduct(tx: Tx, sku: string, changes: ProductChanges): Promise<number> {
   const [row] = await tx<Row[]>`
@@ -39,7 +39,6 @@ export async function updateProduct(tx: Tx, sku: string, changes: ProductChanges
       archived_at = case when ${next.archived} then coalesce(archived_at, now()) end, updated_at = now()
     where id = ${row.id}`;
   if (next.archived !== row.archived) {
-    await tx`select touch_product(${row.id})`;
     await tx`select owe_pushes(array(select id from marketplace_products where product_id = ${row.id}), 'manual')`;
   }
   return row.id;

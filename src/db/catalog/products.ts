@@ -2,26 +2,22 @@ import { ConflictError } from '../../errors.ts';
 import { findSqlState, type Numeric, type SqlOrTx, type Tx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { applyStockChanges } from '../stock/stock.ts';
+import { joinShop, type ShopOffer, shopOffer } from './shop-offer.ts';
 
 /** A product with its stock. Cost in `currency`, quantities in units. */
-export interface Product {
+export interface Product extends ShopOffer {
   id: number;
   sku: string;
   name: string;
   barcodes: string[];
   imageUrl: string | null;
-  /** Price of one unit in the Mini App shop, in `priceCurrency`. */
-  price: Numeric | null;
-  priceCurrency: string;
   costPrice: Numeric | null;
   currency: string;
   lowStockThreshold: number | null;
-  archived: boolean;
-  quantity: number;
   oversold: number;
-  version: number;
-  /** Units that the Mini App shop can sell now. */
-  stock: number;
+  createdAt: Date;
+  /** When its data or its stock last changed. */
+  updatedAt: Date;
 }
 
 /** Filters of a list of products; null: any. */
@@ -31,6 +27,7 @@ export interface ProductFilter {
   /** Whether the Mini App shop can sell it now. */
   inShopStock?: boolean | null;
   archived: boolean | null;
+  ids?: readonly number[] | null;
 }
 
 /** The order of a list of products: oldest first, by SKU, by name, fewest or most free units first. */
@@ -51,18 +48,10 @@ export interface NewProduct {
 
 const uniqueViolation = '23505';
 
-// The price is the one that place_order charges in the shop: that of the shop's listing, else the product's.
 const select = (sql: SqlOrTx) => sql`
-  select p.id, p.sku, p.name, p.barcodes, p.image_url, coalesce(shop.price, p.price) as price,
-    case when shop.price is null then p.currency else shop.currency end as price_currency, p.cost_price, p.currency,
-    p.low_stock_threshold, p.archived_at is not null as archived, i.quantity, i.oversold, i.version,
-    shop_stock(p.id, i.quantity, p.archived_at is not null) as stock
-  from products p
-  join inventory i on i.product_id = p.id
-  left join lateral (
-    select mp.marketplace_price as price, m.currency from marketplaces m cross join lateral own_listing(m.id, p.id) mp
-    where m.code = 'amazing_store'
-  ) shop on true`;
+  select p.id, p.sku, p.name, p.barcodes, p.image_url, p.cost_price, p.currency, p.low_stock_threshold, i.oversold,
+    p.created_at, greatest(p.updated_at, i.updated_at) as updated_at, ${shopOffer(sql)}
+  from products p join inventory i on i.product_id = p.id ${joinShop(sql)}`;
 
 /** Products by id, in no order. */
 export function listProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<Product[]> {
@@ -111,7 +100,8 @@ const where = (sql: SqlOrTx, filter: ProductFilter) => {
     ${filter.archived === null ? sql`true` : sql`(p.archived_at is not null) = ${filter.archived}`}
     and ${like === null ? sql`true` : found}
     and ${filter.stock === null ? sql`true` : states[filter.stock]}
-    and ${filter.inShopStock == null ? sql`true` : isInShop(sql, filter.inShopStock)}`;
+    and ${filter.inShopStock == null ? sql`true` : isInShop(sql, filter.inShopStock)}
+    and ${filter.ids == null ? sql`true` : sql`p.id = any (${[...filter.ids]}::int[])`}`;
 };
 
 const sorts = (sql: SqlOrTx) => ({

@@ -183,15 +183,25 @@ export function listDriftsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Drif
   return sql<Drift[]>`${drift(sql)} where d.id = any (${[...ids]}::bigint[]) and d.status <> 'suspected'`;
 }
 
-/** The marketplace (null: all), and whether still open (null: both). */
+/** Open differences of these products, newest first. */
+export function listOpenDriftsOfProducts(sql: SqlOrTx, productIds: readonly number[]): Promise<Drift[]> {
+  return sql<Drift[]>`
+    ${drift(sql)} where d.product_id = any (${[...productIds]}::int[]) and d.status = 'open' order by d.id desc`;
+}
+
+/** Filters of a list of differences; null: any. `open` true: those that still stand, false: those that ended. */
 export interface DriftFilter {
-  marketplaceId: number | null;
+  marketplaceIds: readonly number[] | null;
+  productIds: readonly number[] | null;
+  causes: readonly DriftCause[] | null;
   open: boolean | null;
 }
 
-const where = (sql: SqlOrTx, { marketplaceId, open }: DriftFilter) => sql`
+const where = (sql: SqlOrTx, { marketplaceIds, productIds, causes, open }: DriftFilter) => sql`
   d.status <> 'suspected'
-  and ${marketplaceId === null ? sql`true` : sql`d.marketplace_id = ${marketplaceId}`}
+  and ${marketplaceIds === null ? sql`true` : sql`d.marketplace_id = any (${[...marketplaceIds]}::int[])`}
+  and ${productIds === null ? sql`true` : sql`d.product_id = any (${[...productIds]}::int[])`}
+  and ${causes === null ? sql`true` : sql`d.cause = any (${[...causes]}::text[])`}
   and ${open === null ? sql`true` : open ? sql`d.status = 'open'` : sql`d.status = 'resolved'`}`;
 
 /** A page of differences, newest first. */

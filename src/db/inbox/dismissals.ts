@@ -41,3 +41,15 @@ async function owePushesOver(tx: Tx, readings: Dismissed[]): Promise<void> {
   const ids = readings.map(({ dedupeKey }) => Number(dedupeKey.split(':')[2]));
   await tx`select owe_pushes(${ids}::int[], 'manual')`;
 }
+
+/**
+ * Whether a person dismissed one of these events, or has to decide whether a count includes it; undefined: neither. What a person dismissed
+ * counts first.
+ */
+export async function findTellerState(tx: Tx, ids: readonly Int8[]): Promise<'dismissed' | 'counted' | undefined> {
+  const [row] = await tx<{ isDismissed: boolean }[]>`
+    select status = 'processed' as is_dismissed from marketplace_webhooks
+    where id = any (${[...ids]}::bigint[]) and (named_only and status = 'processed' or held and held_because ->> 'code' = 'counted')
+    order by 1 desc limit 1`;
+  return row && (row.isDismissed ? 'dismissed' : 'counted');
+}

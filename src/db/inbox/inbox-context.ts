@@ -22,6 +22,8 @@ export interface Listing {
   sku: string;
   marketplaceSku: string;
   marketplaceProductId: string;
+  /** Whether no other listing of the marketplace has its product id. */
+  isAloneWithId: boolean;
   unitsPerItem: number;
   /** The last reading of its figure by which sales are found: its time, and the figure in items; null: none, it was not listed. */
   figureReadAt: Date | null;
@@ -61,6 +63,8 @@ export async function findListings(
   const rows = await tx<(Listing & { settings: Record<string, unknown> })[]>`
     select mp.id, mp.marketplace_id, mp.product_id, p.sku, mp.marketplace_sku, mp.marketplace_product_id, mp.units_per_item,
       mp.figure_read_at, mp.figure_read,
+      not exists (select from marketplace_products o
+        where o.marketplace_id = mp.marketplace_id and o.marketplace_product_id = mp.marketplace_product_id and o.id <> mp.id) as is_alone_with_id,
       (select u.answered_at from pushes u where u.id = mp.id), mp.settings
     from marketplace_products mp join products p on p.id = mp.product_id
     where mp.marketplace_id = any (${[...new Set(named.map(({ marketplaceId }) => marketplaceId))]})

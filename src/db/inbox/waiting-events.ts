@@ -36,6 +36,11 @@ export interface DecidedEvents {
   line: string;
 }
 
+/** What the reason of an event that goes on waiting says of a line about which it waits no more. `line`: its key. */
+export function explainDecided(line: string): string {
+  return `decided since: ${line.replace(/^\{"(?:sku|id)":("(?:[^"\\]|\\.)*").*$/, '$1')}`;
+}
+
 /** A later event has decided about a line of these: those that wait for no other one are closed. The caller resolves the alert. */
 export async function closeWaiting(tx: Tx, { ids, codes, line }: DecidedEvents, note: string): Promise<void> {
   if (ids.length === 0) return;
@@ -45,9 +50,10 @@ export async function closeWaiting(tx: Tx, { ids, codes, line }: DecidedEvents, 
       -- What is to be linked is waited for all the same.
       status = case when rest.lines = '[]' and w.waits_for is null then 'processed' else w.status end,
       processed_at = case when rest.lines = '[]' and w.waits_for is null then now() end,
-      error_message = case when rest.lines = '[]' and w.waits_for is null then ${note} else w.error_message end
+      error_message = case when rest.lines = '[]' and w.waits_for is null then ${note}
+        when rest.is_of_it then concat_ws('; ', w.error_message, ${explainDecided(line)}::text) else w.error_message end
     from (
-      select v.id, coalesce(v.held_because -> 'lines', '[]') - ${line}::text as lines
+      select v.id, coalesce(v.held_because -> 'lines', '[]') - ${line}::text as lines, v.held_because -> 'lines' ? ${line}::text as is_of_it
       from marketplace_webhooks v where v.id = any (${ids}::bigint[])
     ) rest
     where w.id = rest.id and w.held and w.status = 'failed' and w.held_because ->> 'code' = any (${[...codes]}::text[])`;
@@ -80,7 +86,10 @@ export async function hurryOrderEvents(sql: SqlOrTx, orders: ToldOrder[], mayWai
     ), hurried as (
       update marketplace_webhooks w set status = 'retry', next_attempt_at = now()
       from free where w.id = free.id and w.status in ('retry', 'failed') returning 1
+    ), woken as (
+      select graphile_worker.add_job('process_webhooks', '{}'::json) where exists (select 1 from hurried)
     )
-    select (select count(*) from early) > (select count(*) from hurried) as is_any_left`;
+    select (select count(*) from early) > (select count(*) from hurried) as is_any_left
+    from (select 1) one left join woken on true`;
   return row?.isAnyLeft ?? false;
 }

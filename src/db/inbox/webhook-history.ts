@@ -1,4 +1,5 @@
 import type { Int8, Json, SqlOrTx } from '../client.ts';
+import { type EventDecisionKind, eventDecision } from '../decisions.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 
 /** A row of the inbox as people read it. */
@@ -12,6 +13,8 @@ export interface WebhookRecord {
   /** Only a replay by its id releases it. */
   held: boolean;
   retryCount: number;
+  /** Why it waits for a person, as a code; null: it does not, or for a link. */
+  cause: string | null;
   nextAttemptAt: Date | null;
   processedAt: Date | null;
   createdAt: Date;
@@ -26,26 +29,36 @@ export interface WebhookFilter {
   held: boolean | null;
   /** Rows that arrived at this time or later. */
   since: Date | null;
+  marketplaceIds: readonly number[] | null;
+  /** Waiting for one of these decisions. */
+  decisions: readonly EventDecisionKind[] | null;
+  causes: readonly string[] | null;
 }
 
-const isHeld = (sql: SqlOrTx) => sql`(held and status = 'failed' or named_only)`;
+const isHeld = (sql: SqlOrTx) => sql`(w.held and w.status = 'failed' or w.named_only)`;
 
 /** What a person has to decide: not what polls count, and not what is closed. */
-const waits = (sql: SqlOrTx) => sql`(held and status = 'failed')`;
+const waits = (sql: SqlOrTx) => sql`(w.held and w.status = 'failed')`;
 
 const columns = (sql: SqlOrTx) => sql`
-  id, marketplace_id, event_type, payload, status, error_message, ${isHeld(sql)} as held, retry_count, next_attempt_at, processed_at, created_at`;
+  w.id, w.marketplace_id, w.event_type, w.payload, w.status, w.error_message, ${isHeld(sql)} as held, w.retry_count, w.next_attempt_at,
+  w.processed_at, w.created_at, case when ${eventDecision(sql).kind} is not null then ${eventDecision(sql).cause} end as cause`;
 
 const where = (sql: SqlOrTx, filter: WebhookFilter) => sql`
-  ${filter.marketplaceId === null ? sql`true` : sql`marketplace_id = ${filter.marketplaceId}`}
-  and ${filter.status === null ? sql`true` : sql`status = ${filter.status}`}
-  and ${filter.eventType === null ? sql`true` : sql`event_type = ${filter.eventType}`}
+  ${filter.marketplaceId === null ? sql`true` : sql`w.marketplace_id = ${filter.marketplaceId}`}
+  and ${filter.status === null ? sql`true` : sql`w.status = ${filter.status}`}
+  and ${filter.eventType === null ? sql`true` : sql`w.event_type = ${filter.eventType}`}
   and ${filter.held === null ? sql`true` : filter.held ? waits(sql) : sql`not ${isHeld(sql)}`}
-  and ${filter.since === null ? sql`true` : sql`created_at >= ${filter.since}`}`;
+  and ${filter.since === null ? sql`true` : sql`w.created_at >= ${filter.since}`}
+  and ${filter.marketplaceIds === null ? sql`true` : sql`w.marketplace_id = any (${[...filter.marketplaceIds]}::int[])`}
+  and ${filter.decisions === null ? sql`true` : sql`w.status = 'failed' and ${eventDecision(sql).kind} = any (${[...filter.decisions]}::text[])`}
+  and ${filter.causes === null ? sql`true` : sql`w.status = 'failed' and ${eventDecision(sql).cause} = any (${[...filter.causes]}::text[])`}`;
 
 /** Rows by id, in no order. */
 export function listWebhooksById(sql: SqlOrTx, ids: readonly Int8[]): Promise<WebhookRecord[]> {
-  return sql<WebhookRecord[]>`select ${columns(sql)} from marketplace_webhooks where id = any (${[...ids]}::bigint[])`;
+  return sql<
+    WebhookRecord[]
+  >`select ${columns(sql)} from marketplace_webhooks w where w.id = any (${[...ids]}::bigint[])`;
 }
 
 /** A page of the history, newest first. */
@@ -55,9 +68,9 @@ export async function listWebhooks(
   page: PageRequest,
 ): Promise<Page<WebhookRecord>> {
   const rows = await sql<WebhookRecord[]>`
-    select ${columns(sql)} from marketplace_webhooks
-    where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`id < ${page.afterId}::bigint`}
-    order by id desc limit ${page.first + 1}`;
+    select ${columns(sql)} from marketplace_webhooks w
+    where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`w.id < ${page.afterId}::bigint`}
+    order by w.id desc limit ${page.first + 1}`;
   return toPage(rows, page.first);
 }
 
@@ -65,6 +78,6 @@ export async function listWebhooks(
 export async function countWebhooks(sql: SqlOrTx, filter: WebhookFilter): Promise<number> {
   const [row] = await sql<
     { count: number }[]
-  >`select count(*)::int from marketplace_webhooks where ${where(sql, filter)}`;
+  >`select count(*)::int from marketplace_webhooks w where ${where(sql, filter)}`;
   return row?.count ?? 0;
 }

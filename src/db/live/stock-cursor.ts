@@ -11,22 +11,29 @@ export interface StockCursor {
   horizon: Int8;
 }
 
-const kind = 'stock';
-const pattern = /^stock:([\w-]{1,64}):(\d{1,20})$/;
+/** What a cursor can resume. */
+export type CursorKind = 'stock' | 'orders' | 'alerts';
+
+const pattern = /^([a-z]+):([\w-]{1,64}):(\d{1,20})$/;
 const maxXid = 2n ** 64n - 1n;
 
 /** The cursor as clients see it: opaque text. */
-export function encodeStockCursor(cursor: StockCursor): string {
+export function encodeCursor(kind: CursorKind, cursor: StockCursor): string {
   return Buffer.from(`${kind}:${cursor.era}:${cursor.horizon}`).toString('base64url');
 }
 
-/** Reads what `encodeStockCursor` returned; undefined for anything else, such as page cursors and altered texts. */
-export function decodeStockCursor(text: string): StockCursor | undefined {
+/** The cursor of stock figures as clients see it. */
+export function encodeStockCursor(cursor: StockCursor): string {
+  return encodeCursor('stock', cursor);
+}
+
+/** Reads what `encodeCursor` returned; undefined for anything else, such as page cursors, other kinds and altered texts. */
+export function decodeCursor(kind: CursorKind, text: string): StockCursor | undefined {
   const bytes = Buffer.from(text, 'base64url');
   // Buffer.from ignores characters that are not base64url: only a text that encodes back to itself is valid.
   if (bytes.toString('base64url') !== text) return undefined;
-  const [, era, horizon] = pattern.exec(bytes.toString()) ?? [];
-  if (era === undefined || horizon === undefined || BigInt(horizon) > maxXid) return undefined;
+  const [, found, era, horizon] = pattern.exec(bytes.toString()) ?? [];
+  if (found !== kind || era === undefined || horizon === undefined || BigInt(horizon) > maxXid) return undefined;
   return { era, horizon: String(BigInt(horizon)) };
 }
 

@@ -1,5 +1,5 @@
 import type { StockRule } from '../catalog/marketplace-products.ts';
-import { inTransaction, type Json, type SqlOrTx, type Tx } from '../client.ts';
+import { inTransaction, type Json, type SqlOrTx } from '../client.ts';
 import { oweEverything } from '../pushes/owe.ts';
 
 /** The fields of a marketplace that can be changed; absent: unchanged. Credentials sealed. */
@@ -19,12 +19,12 @@ const ruleNames = ['stockBuffer', 'stockPercent', 'stockLimit', 'stockMinimum', 
 
 /**
  * Changes a marketplace. New settings or credentials: everything is owed to it, as on resume, and waits after failures end. A new
- * rule: its listings are owed, because their figures depend on it; for our own shop, subscribers are notified.
+ * rule: its listings are owed, because their figures depend on it; for our own shop, a trigger notifies subscribers.
  */
 export async function updateMarketplace(sql: SqlOrTx, id: number, changes: MarketplaceChanges): Promise<void> {
   await inTransaction(sql, async (tx) => {
-    const [row] = await tx<(Required<MarketplaceChanges> & { type: string })[]>`
-      select type, name, settings, credentials, supports_webhooks, webhook_enabled, sale_signal, poll_interval_minutes,
+    const [row] = await tx<Required<MarketplaceChanges>[]>`
+      select name, settings, credentials, supports_webhooks, webhook_enabled, sale_signal, poll_interval_minutes,
         order_poll_seconds, reconcile_interval_minutes, stock_buffer, stock_percent, stock_limit, stock_minimum, selling
       from marketplaces where id = ${id} for no key update`;
     if (!row) throw new Error(`marketplace ${id} does not exist any more`);
@@ -41,11 +41,8 @@ export async function updateMarketplace(sql: SqlOrTx, id: number, changes: Marke
       // It may be another account: it is checked at once.
       await tx`update marketplaces set account_checked_at = null where id = ${id}`;
       await oweEverything(tx, id, { resumed: false });
-    } else if (ruleNames.some((name) => next[name] !== row[name])) await applyRule(tx, id, row.type);
+    } else if (ruleNames.some((name) => next[name] !== row[name])) {
+      await tx`select owe_pushes(array(select id from marketplace_products where marketplace_id = ${id}), 'manual')`;
+    }
   });
-}
-
-async function applyRule(tx: Tx, id: number, type: string): Promise<void> {
-  if (type === 'internal') await tx`select touch_products(array(select product_id from inventory))`;
-  else await tx`select owe_pushes(array(select id from marketplace_products where marketplace_id = ${id}), 'manual')`;
 }

@@ -24,10 +24,12 @@ export interface Marketplace extends StockRule {
   /** Missing rights and settings by the last check of the account, each as a sentence that says what to do. */
   accountMissing: string[];
   paused: boolean;
+  /** Counts the changes of the row. */
+  revision: number;
 }
 
 /** A marketplace to be connected; secrets sealed. */
-export interface NewMarketplace extends Omit<Marketplace, 'id' | 'accountMissing' | keyof StockRule> {
+export interface NewMarketplace extends Omit<Marketplace, 'id' | 'accountMissing' | 'revision' | keyof StockRule> {
   credentials: string | null;
   webhookSecret: NewWebhookSecret | null;
   appliesLate: boolean;
@@ -35,7 +37,7 @@ export interface NewMarketplace extends Omit<Marketplace, 'id' | 'accountMissing
 
 const columns = (sql: SqlOrTx) => sql`
   id, code, name, type, currency, adapter, settings, supports_webhooks, webhook_enabled, sale_signal, webhook_url,
-  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
+  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, revision, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
 
 /** All marketplaces in the order of connection. */
 export function listMarketplaces(sql: SqlOrTx): Promise<Marketplace[]> {

@@ -1,7 +1,9 @@
 import { ConflictError, ValidationError } from '../../errors.ts';
 import type { Int8, Numeric, Tx } from '../client.ts';
+import { byPerson, recordExpectedReturn } from '../order-lists/order-events.ts';
 import { applyStockChanges, type StockChange, type TriggerType } from '../stock/stock.ts';
-import { describeStatus, isBeforeHandover, type OrderStatus } from './order-status.ts';
+import { describeStatus, isBeforeHandover } from './order-status.ts';
+import { type LockedOrder, lockOrder } from './orders.ts';
 import { reportByPerson } from './take-backs.ts';
 
 /** What to cancel of one of our own orders; `items` null: everything that is left. */
@@ -16,18 +18,6 @@ export interface Cancellation {
   actor: string;
   /** Whether an adapter's order list does not report items that are taken out of an order. Absent: each reports them. */
   hidesItems?: (adapter: string) => boolean;
-}
-
-/** An order, our own or a marketplace's, that is locked until the end of the transaction. */
-export interface LockedOrder {
-  id: Int8;
-  status: OrderStatus;
-  fulfilment: 'own' | 'marketplace';
-  marketplaceId: number;
-  marketplaceType: 'api' | 'internal' | 'manual';
-  marketplaceName: string;
-  /** The name of its adapter; null: it has no API. */
-  adapter: string | null;
 }
 
 interface CancellableItem {
@@ -49,21 +39,16 @@ interface Chosen {
   quantity: number;
 }
 
-/** Locks an order until the end of the transaction. Throws when it does not exist. */
-export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
-  const [order] = await tx<LockedOrder[]>`
-    select o.id, o.status, o.fulfilment, o.marketplace_id, m.type as marketplace_type, m.name as marketplace_name, m.adapter
-    from orders o join marketplaces m on m.id = o.marketplace_id
-    where o.id = ${orderId} for no key update of o`;
-  if (!order) throw new Error(`order ${orderId} does not exist any more`);
-  return order;
-}
-
 /**
  * Cancels all or part of one of our own orders, or items of a marketplace's order where the marketplace does not report such items:
  * before the handover its units go back to stock, after it a return is expected. Throws ConflictError INVALID_STATE, or ValidationError when a line has fewer items left.
  */
-export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<void> {
+export function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<void> {
+  const { actor, reason } = cancellation;
+  return byPerson(tx, { actor, note: reason }, () => cancelByPerson(tx, cancellation));
+}
+
+async function cancelByPerson(tx: Tx, cancellation: Cancellation): Promise<void> {
   const order = await lockOrder(tx, cancellation.orderId);
   assertCancellable(order, cancellation);
   const isLost = cancellation.restock === false;
@@ -76,14 +61,15 @@ export async function cancelOrder(tx: Tx, cancellation: Cancellation): Promise<v
   if (isBeforeHandover(order.status) || isLost) {
     await cancelItems(tx, order, chosen, cancellation);
   } else {
-    await expectBack(tx, chosen);
+    await expectBack(tx, order.id, chosen);
     if (order.marketplaceType !== 'api') return;
     for (const { item, quantity } of chosen) await reportByPerson(tx, item.id, quantity, false);
   }
 }
 
 /**
- * Cancels everything that is left of a locked order and puts it back in stock: the hold is released. `trigger` as in the sync log.
+ * Cancels everything that is left of a locked order and puts it back in stock: the hold is released, the order is EXPIRED. `trigger` as
+ * in the sync log.
  */
 export async function releaseOrder(
   tx: Tx,
@@ -91,7 +77,7 @@ export async function releaseOrder(
   why: { reason: string; actor: string; trigger: TriggerType },
 ): Promise<void> {
   const chosen = chooseItems(await listCancellableItems(tx, order.id), null);
-  await cancelItems(tx, order, chosen, { ...why, restock: true, byBuyer: false }, why.trigger);
+  await cancelItems(tx, order, chosen, { ...why, restock: true, byBuyer: false, over: 'expired' }, why.trigger);
 }
 
 function assertCancellable(order: LockedOrder, cancellation: Cancellation): void {
@@ -162,7 +148,10 @@ function chooseItems(items: CancellableItem[], asked: Cancellation['items']): Ch
   });
 }
 
-type Why = Pick<Cancellation, 'reason' | 'restock' | 'byBuyer' | 'actor'>;
+type Why = Pick<Cancellation, 'reason' | 'restock' | 'byBuyer' | 'actor'> & { over?: Over };
+
+/** What an order becomes when all of it is cancelled. */
+type Over = 'cancelled' | 'expired';
 
 async function cancelItems(
   tx: Tx,
@@ -185,18 +174,18 @@ async function cancelItems(
     if (order.marketplaceType === 'api' && quantity > known) await reportByPerson(tx, item.id, quantity - known, true);
     changes.push(...toChanges(order, item, quantity, row!.id, why));
   }
-  await touchOrder(tx, order.id);
+  await touchOrder(tx, order.id, why.over);
   await applyStockChanges(tx, changes, trigger);
 }
 
 /**
- * Marks an order as changed. When nothing of it is left, it is CANCELLED, or RETURNED if any item came back; when something is left
+ * Marks an order as changed. When nothing of it is left, it is CANCELLED (or `over`), or RETURNED if any item came back; when something is left
  * again, it is as far as it had come before.
  */
-export async function touchOrder(tx: Tx, orderId: Int8): Promise<void> {
+export async function touchOrder(tx: Tx, orderId: Int8, over: Over = 'cancelled'): Promise<void> {
   await tx`
     update orders o set updated_at = now(), status = case
-      when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then 'cancelled'
+      when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity < i.quantity) then ${over}
       when not exists (select 1 from order_items i where i.order_id = o.id and i.cancelled_quantity + i.returned_quantity < i.quantity)
         then 'returned'
       when o.status in ('cancelled', 'returned') then case when o.shipped_at is null then 'new' else 'shipped' end
@@ -239,7 +228,9 @@ export function toWriteOff(change: StockChange): StockChange {
   };
 }
 
-async function expectBack(tx: Tx, chosen: Chosen[]): Promise<void> {
+async function expectBack(tx: Tx, orderId: Int8, chosen: Chosen[]): Promise<void> {
+  const units = chosen.reduce((sum, { item, quantity }) => sum + quantity * item.unitsPerItem, 0);
+  await recordExpectedReturn(tx, orderId, units);
   for (const { item, quantity } of chosen) {
     await tx`update order_items set return_expected = return_expected + ${quantity} where id = ${item.id}`;
   }

@@ -75,6 +75,36 @@ export async function recordTellings(
 }
 
 /**
+ * Two lines of an order are one, told by two names before its listing was linked: what is known of `from`, which nothing was sold of, becomes
+ * a part of the history of `into`. An event of which both have the same counts once. The caller restates the line.
+ */
+export async function joinLines(
+  tx: Tx,
+  { from, into, listingId }: { from: Int8; into: Int8; listingId: number },
+): Promise<void> {
+  await tx`
+    insert into order_item_tellings (order_item_id, told_at, webhook_id, quantity, released)
+    select i.id, coalesce(i.told_at, o.created_at), coalesce(i.told_id, 0), i.quantity, false
+    from order_items i join orders o on o.id = i.order_id
+    where i.id in (${from}, ${into}) and not exists (select from order_item_tellings t where t.order_item_id = i.id)`;
+  await tx`update order_item_tellings set order_item_id = ${into} where order_item_id = ${from}`;
+  // The key names event and line, so that a replay of the event finds it.
+  await tx`
+    update order_item_reports r set order_item_id = i.id,
+      source_key = case when right(r.source_key, length(f.line_key)) = f.line_key
+        then left(r.source_key, -length(f.line_key)) || i.line_key else r.source_key end
+    from order_items f, order_items i
+    where f.id = ${from} and i.id = ${into} and r.order_item_id = f.id and not exists (
+      select from order_item_reports x where x.order_item_id = i.id and x.webhook_id = r.webhook_id and x.kind = r.kind)`;
+  await tx`delete from order_items where id = ${from}`;
+  await tx`
+    update order_items i set told_at = t.told_at, told_id = t.webhook_id,
+      marketplace_product_id = case when i.product_id is not null then ${listingId}::int end
+    from (select * from order_item_tellings where order_item_id = ${into} order by told_at desc, webhook_id desc limit 1) t
+    where i.id = ${into}`;
+}
+
+/**
  * Takes back what events have cancelled of a line too much, the newest first. Returns how many of the items had gone back to stock; what
  * persons have cancelled stays.
  */

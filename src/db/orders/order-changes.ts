@@ -1,7 +1,9 @@
 import { ConflictError } from '../../errors.ts';
 import type { Int8, Sql, Tx } from '../client.ts';
-import { cancelOrder, type LockedOrder, lockOrder, releaseOrder } from './cancellations.ts';
+import { byPerson } from '../order-lists/order-events.ts';
+import { cancelOrder, releaseOrder } from './cancellations.ts';
 import { assertTransition, type OrderStatus } from './order-status.ts';
+import { type LockedOrder, lockOrder } from './orders.ts';
 
 /** A new status of an order, set by a person. */
 export interface StatusChange {
@@ -29,16 +31,20 @@ export async function changeOrderStatus(tx: Tx, change: StatusChange): Promise<v
     return cancelOrder(tx, { orderId, items: null, reason: note, restock: null, byBuyer: false, actor });
   }
   if (change.status === 'expired') return expire(tx, order, change.note ?? 'the hold was released', change.actor);
+  await byPerson(tx, change, () => setStatus(tx, order.id, change));
+}
+
+async function setStatus(tx: Tx, orderId: Int8, change: StatusChange): Promise<void> {
   await tx`
     update orders set status = ${change.status}, updated_at = now(), held_until = null,
       note = nullif(concat_ws(E'\n', note, ${change.note}::text), ''),
       shipped_at = case when ${change.status === 'shipped'} then now() else shipped_at end
-    where id = ${order.id}`;
+    where id = ${orderId}`;
 }
 
 async function expire(tx: Tx, order: LockedOrder, reason: string, actor: string): Promise<void> {
-  await releaseOrder(tx, order, { reason, actor, trigger: actor === clock ? 'scheduled' : 'webhook' });
-  await tx`update orders set status = 'expired' where id = ${order.id}`;
+  const trigger = actor === clock ? 'scheduled' : 'webhook';
+  await byPerson(tx, { actor, note: reason }, () => releaseOrder(tx, order, { reason, actor, trigger }));
 }
 
 /** The actor in the ledger for what happens automatically. */

@@ -24,6 +24,11 @@ const nextOfMarketplace: Record<OrderStatus, readonly OrderStatus[]> = {
   delivered: [],
 };
 
+/** The statuses that a person can set next. `ofMarketplace`: it is an order of a marketplace with an API. */
+export function listNextStatuses(from: OrderStatus, ofMarketplace: boolean): readonly OrderStatus[] {
+  return (ofMarketplace ? nextOfMarketplace : next)[from];
+}
+
 /** Whether the seller still has the goods. */
 export function isBeforeHandover(status: OrderStatus): boolean {
   return status === 'held' || status === 'new' || status === 'confirmed';
@@ -36,7 +41,7 @@ export function describeStatus(status: OrderStatus): string {
 
 /** Throws ConflictError INVALID_STATE, with the allowed statuses, if an order cannot be set to `to`. */
 export function assertTransition(from: OrderStatus, to: OrderStatus, ofMarketplace: boolean): void {
-  const allowed = (ofMarketplace ? nextOfMarketplace : next)[from];
+  const allowed = listNextStatuses(from, ofMarketplace);
   if (allowed.includes(to)) return;
   const choice =
     allowed.length === 0

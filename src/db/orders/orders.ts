@@ -1,6 +1,5 @@
 import { ConflictError, SQLSTATE } from '../../errors.ts';
 import { findSqlState, type Int8, type Numeric, type SqlOrTx, type Tx } from '../client.ts';
-import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { jsonRow, jsonRows } from '../rows.ts';
 import { toDomainError } from '../stock/stock.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -23,6 +22,8 @@ export interface Order {
   heldUntil: Date | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Rises with each change of the order or its lines. */
+  revision: number;
 }
 
 /** A line of an order; quantities in items, price of one item in the order's currency. */
@@ -39,15 +40,16 @@ export interface OrderItem {
   currency: string;
 }
 
-/** Filters of a list of orders; null: any. */
-export interface OrderFilter {
-  buyerId: string | null;
-  marketplaceId: number | null;
-  status: Order['status'] | null;
-  /** `text`: our order number or the marketplace's; `phone`: the customer's. */
-  search: { text: string; phone: string | null } | null;
-  from: Date | null;
-  to: Date | null;
+/** An order, our own or a marketplace's, that is locked until the end of the transaction. */
+export interface LockedOrder {
+  id: Int8;
+  status: OrderStatus;
+  fulfilment: 'own' | 'marketplace';
+  marketplaceId: number;
+  marketplaceType: 'api' | 'internal' | 'manual';
+  marketplaceName: string;
+  /** The name of its adapter; null: it has no API. */
+  adapter: string | null;
 }
 
 /** One of our own orders to be placed; each line is another product. `unitPrice` null: the price of the listing, else of the product. */
@@ -65,9 +67,10 @@ export interface NewOrder {
   lines: { productId: number; quantity: number; unitPrice: Numeric | null }[];
 }
 
-const select = (sql: SqlOrTx) => sql`
+/** The orders `o` with the columns of an Order. */
+export const selectOrders = (sql: SqlOrTx) => sql`
   select o.id, o.number, o.marketplace_id, o.marketplace_order_id, o.fulfilment, o.status, o.currency, o.customer_name,
-    o.customer_phone, o.note, o.buyer_id, o.ship_by, o.held_until, o.created_at, o.updated_at,
+    o.customer_phone, o.note, o.buyer_id, o.ship_by, o.held_until, o.created_at, o.updated_at, o.revision,
     (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total
   from orders o`;
 
@@ -76,41 +79,25 @@ const selectItems = (sql: SqlOrTx) => sql`
     round(i.unit_price, 4) as unit_price, o.currency
   from order_items i join orders o on o.id = i.order_id`;
 
-const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
-  ${filter.buyerId === null ? sql`true` : sql`o.buyer_id = ${filter.buyerId}`}
-  and ${filter.marketplaceId === null ? sql`true` : sql`o.marketplace_id = ${filter.marketplaceId}`}
-  and ${filter.status === null ? sql`true` : sql`o.status = ${filter.status}`}
-  and ${filter.from === null ? sql`true` : sql`o.created_at >= ${filter.from}`}
-  and ${filter.to === null ? sql`true` : sql`o.created_at < ${filter.to}`}
-  and ${
-    filter.search === null
-      ? sql`true`
-      : sql`(o.number = ${filter.search.text} or o.marketplace_order_id = ${filter.search.text} or o.customer_phone = ${filter.search.phone})`
-  }`;
-
 /** Orders by id, in no order. */
 export function listOrdersById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Order[]> {
-  return sql<Order[]>`${select(sql)} where o.id = any (${[...ids]}::bigint[])`;
+  return sql<Order[]>`${selectOrders(sql)} where o.id = any (${[...ids]}::bigint[])`;
 }
 
 /** The order with this number, or undefined. */
 export async function findOrderByNumber(sql: SqlOrTx, number: string): Promise<Order | undefined> {
-  const [row] = await sql<Order[]>`${select(sql)} where o.number = ${number}`;
+  const [row] = await sql<Order[]>`${selectOrders(sql)} where o.number = ${number}`;
   return row;
 }
 
-/** A page of orders, newest first. */
-export async function listOrders(sql: SqlOrTx, filter: OrderFilter, page: PageRequest): Promise<Page<Order>> {
-  const rows = await sql<Order[]>`
-    ${select(sql)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`o.id < ${page.afterId}::bigint`}
-    order by o.id desc limit ${page.first + 1}`;
-  return toPage(rows, page.first);
-}
-
-/** How many orders match a filter. */
-export async function countOrders(sql: SqlOrTx, filter: OrderFilter): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*)::int from orders o where ${where(sql, filter)}`;
-  return row?.count ?? 0;
+/** Locks an order until the end of the transaction. Throws when it does not exist. */
+export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
+  const [order] = await tx<LockedOrder[]>`
+    select o.id, o.status, o.fulfilment, o.marketplace_id, m.type as marketplace_type, m.name as marketplace_name, m.adapter
+    from orders o join marketplaces m on m.id = o.marketplace_id
+    where o.id = ${orderId} for no key update of o`;
+  if (!order) throw new Error(`order ${orderId} does not exist any more`);
+  return order;
 }
 
 /** The lines of these orders, in the order of the lines. */

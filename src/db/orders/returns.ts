@@ -1,9 +1,11 @@
 import { ConflictError } from '../../errors.ts';
 import type { Int8, Tx } from '../client.ts';
+import { byPerson } from '../order-lists/order-events.ts';
 import { rowsOf } from '../rows.ts';
 import { applyStockChanges, type StockChange } from '../stock/stock.ts';
-import { type LockedOrder, lockOrder, toWriteOff } from './cancellations.ts';
+import { toWriteOff } from './cancellations.ts';
 import { describeStatus } from './order-status.ts';
+import { type LockedOrder, lockOrder } from './orders.ts';
 import { choosePartsOfMarketplace, choosePartsOfOrder, type ReturnedGoods, type ReturnedPart } from './returnable.ts';
 
 /** Where the goods had been sold. */
@@ -31,7 +33,11 @@ export interface ReceivedReturn {
 /**
  * Records returned goods, never more than was sold and not returned yet. Throws ConflictError, NotFoundError, ValidationError.
  */
-export async function receiveReturn(tx: Tx, given: NewReturn): Promise<ReceivedReturn> {
+export function receiveReturn(tx: Tx, given: NewReturn): Promise<ReceivedReturn> {
+  return byPerson(tx, given, () => receiveByPerson(tx, given));
+}
+
+async function receiveByPerson(tx: Tx, given: NewReturn): Promise<ReceivedReturn> {
   if ('marketplace' in given.of) {
     const { marketplace } = given.of;
     return record(tx, given, marketplace, null, await choosePartsOfMarketplace(tx, marketplace.id, given.goods));

@@ -1,5 +1,5 @@
 import { ConflictError } from '../../errors.ts';
-import type { Tx } from '../client.ts';
+import type { SqlOrTx, Tx } from '../client.ts';
 
 /** Limits of one buyer in the shop. Open: placed and not yet confirmed by the seller. */
 export interface StoreLimits {
@@ -8,9 +8,11 @@ export interface StoreLimits {
   maxOrdersPerHour: number;
 }
 
-interface Usage {
+/** What a buyer has used of the limits. */
+export interface StoreUsage {
   openOrders: number;
   openUnits: number;
+  /** Orders that were placed in the last hour. */
   lastHour: number;
 }
 
@@ -28,7 +30,13 @@ export async function assertWithinStoreLimits(
   limits: StoreLimits,
 ): Promise<void> {
   await tx`select pg_advisory_xact_lock(${buyerLockSpace}, hashtext(${buyerId}))`;
-  const [usage] = await tx<Usage[]>`
+  const fault = findFault(await readStoreUsage(tx, buyerId), units, limits);
+  if (fault !== undefined) throw new ConflictError('LIMIT_REACHED', fault);
+}
+
+/** What a buyer has used of the limits so far. */
+export async function readStoreUsage(sql: SqlOrTx, buyerId: string): Promise<StoreUsage> {
+  const [usage] = await sql<StoreUsage[]>`
     with mine as (
       select id, status in ('held', 'new') as open, recorded_at from orders
       where buyer_id = ${buyerId} and (status in ('held', 'new') or recorded_at > now() - interval '1 hour')
@@ -38,11 +46,14 @@ export async function assertWithinStoreLimits(
       (select coalesce(sum((i.quantity - i.cancelled_quantity) * i.units_per_item), 0)::int
         from order_items i where i.order_id in (select id from mine where open)) as open_units
     from mine`;
-  const fault = findFault(usage ?? { openOrders: 0, openUnits: 0, lastHour: 0 }, units, limits);
-  if (fault !== undefined) throw new ConflictError('LIMIT_REACHED', fault);
+  return usage ?? { openOrders: 0, openUnits: 0, lastHour: 0 };
 }
 
-function findFault({ openOrders, openUnits, lastHour }: Usage, units: number, limits: StoreLimits): string | undefined {
+function findFault(
+  { openOrders, openUnits, lastHour }: StoreUsage,
+  units: number,
+  limits: StoreLimits,
+): string | undefined {
   if (openOrders >= limits.maxOpenOrders) {
     return `At most ${limits.maxOpenOrders} orders can wait for confirmation at the same time, and ${openOrders} already do: wait until one is confirmed, or cancel one`;
   }

@@ -49,3 +49,35 @@ export async function settleCall(sql: Sql, outcome: CallOutcome): Promise<void> 
 export async function delayCalls(sql: Sql, account: string, bucket: string, delayMs: number): Promise<void> {
   await sql`select delay_calls(${account}, ${bucket}, ${delayMs}::int)`;
 }
+
+/** Somewhat more than a minute: the marketplace counts a call some time before we have its answer. */
+const searchWindowMs = 62_000;
+
+/** In how many ms the searches of the last minute cost at most `tokens`; 0: they do now. */
+export async function msUntilSearchCall(
+  sql: Sql,
+  { account, bucket }: { account: string; bucket: string },
+  tokens: number,
+): Promise<number> {
+  const [row] = await sql<{ ms: number | null }[]>`
+    select greatest(0, ceil(extract(epoch from max(at) - clock_timestamp()) * 1000 + ${searchWindowMs}))::int as ms
+    from (
+      select at, sum(tokens) over (order by at desc) as spent from search_calls
+      where account = ${account} and bucket = ${bucket} and at > clock_timestamp() - ${searchWindowMs} * interval '1 ms'
+    ) s where s.spent > ${tokens}`;
+  return row?.ms ?? 0;
+}
+
+/** Counts a call of a search. */
+export async function addSearchCall(
+  sql: Sql,
+  { account, bucket }: { account: string; bucket: string },
+  tokens: number,
+): Promise<void> {
+  await sql`
+    with old as (
+      delete from search_calls where account = ${account} and bucket = ${bucket}
+        and at < clock_timestamp() - ${2 * searchWindowMs} * interval '1 ms'
+    )
+    insert into search_calls (account, bucket, tokens) values (${account}, ${bucket}, ${tokens})`;
+}

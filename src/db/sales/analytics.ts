@@ -178,3 +178,10 @@ export async function readBusinessDay(sql: SqlOrTx): Promise<string> {
     select (clock_timestamp() at time zone business_time_zone)::date::text as day from deployment`;
   return row!.day;
 }
+
+/** The business days from this one on that have sales, oldest first. */
+export async function listBusinessDays(sql: SqlOrTx, since: string): Promise<string[]> {
+  const rows = await sql<{ day: string }[]>`
+    select distinct business_day::text as day from sales_daily where business_day >= ${since}::date order by 1`;
+  return rows.map(({ day }) => day);
+}

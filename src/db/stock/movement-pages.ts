@@ -1,52 +1,52 @@
 import type { Int8, SqlOrTx } from '../client.ts';
-import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { type OwnedKey, type Page, type PageRequest, toPages } from '../pages.ts';
 import { listMovementsById, type Movement } from './movements.ts';
 
 const maxCounted = 100_000;
 
-/** One page of the ledger per product, newest first, with two statements for all products. */
-export async function listMovementsOfProducts(
+/** Whose movements: those of products by the exact order of their versions, those of orders by the order of recording. */
+const owners = (sql: SqlOrTx) => ({
+  product: { column: sql`product_id`, type: sql`int`, position: sql`version` },
+  order: { column: sql`order_id`, type: sql`bigint`, position: sql`id` },
+});
+
+/** One page of the ledger per product or order, newest first, with two statements for all of them. */
+export async function listMovementPages<Id extends number | Int8>(
   sql: SqlOrTx,
-  productIds: readonly number[],
+  owner: 'product' | 'order',
+  ids: readonly Id[],
   page: PageRequest,
-): Promise<Map<number, Page<Movement>>> {
-  const keys = await sql<{ productId: number; id: Int8 }[]>`
-    select product.id as product_id, m.id
-    from unnest(${[...productIds]}::int[]) product (id)
+): Promise<Map<Id, Page<Movement>>> {
+  const { column, type, position } = owners(sql)[owner];
+  const keys = await sql<OwnedKey<Id>[]>`
+    select owner.id as owner, m.id
+    from unnest(${[...ids]}::${type}[]) owner (id)
     cross join lateral (
-      select id, version from inventory_movements
-      where product_id = product.id and ${page.afterId === null ? sql`true` : sql`id < ${page.afterId}::bigint`}
-      order by version desc limit ${page.first + 1}
+      select id, ${position} as position from inventory_movements
+      where ${column} = owner.id and ${page.afterId === null ? sql`true` : sql`id < ${page.afterId}::bigint`}
+      order by ${position} desc limit ${page.first + 1}
     ) m
-    order by m.version desc`;
-  const rows = new Map(
-    (
-      await listMovementsById(
-        sql,
-        keys.map(({ id }) => id),
-      )
-    ).map((row) => [row.id, row]),
+    order by m.position desc`;
+  const movements = await listMovementsById(
+    sql,
+    keys.map(({ id }) => id),
   );
-  const found = Map.groupBy(keys, ({ productId }) => productId);
-  return new Map(
-    productIds.map((productId) => {
-      const movements = (found.get(productId) ?? []).flatMap(({ id }) => rows.get(id) ?? []);
-      return [productId, toPage(movements, page.first)];
-    }),
-  );
+  return toPages(ids, keys, movements, page.first);
 }
 
-/** How many movements each of these products has; null: more than 100,000, which would take too long to count. */
-export async function countMovementsOfProducts(
+/** How many movements each of these products or orders has; null: more than 100,000, which would take too long to count. */
+export async function countMovementPages<Id extends number | Int8>(
   sql: SqlOrTx,
-  productIds: readonly number[],
-): Promise<Map<number, number | null>> {
-  const rows = await sql<{ id: number; count: number }[]>`
-    select product.id, m.count
-    from unnest(${[...productIds]}::int[]) product (id)
+  owner: 'product' | 'order',
+  ids: readonly Id[],
+): Promise<Map<Id, number | null>> {
+  const { column, type } = owners(sql)[owner];
+  const rows = await sql<{ id: Id; count: number }[]>`
+    select owner.id, m.count
+    from unnest(${[...ids]}::${type}[]) owner (id)
     cross join lateral (
       select count(*)::int from (
-        select 1 from inventory_movements where product_id = product.id limit ${maxCounted + 1}
+        select 1 from inventory_movements where ${column} = owner.id limit ${maxCounted + 1}
       ) counted
     ) m`;
   return new Map(rows.map(({ id, count }) => [id, count <= maxCounted ? count : null]));

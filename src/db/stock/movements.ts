@@ -32,6 +32,7 @@ export interface MovementFilter {
   productId: number | null;
   marketplaceId: number | null;
   movementType: MovementType | null;
+  orderId: Int8 | null;
   from: Date | null;
   to: Date | null;
 }
@@ -53,6 +54,7 @@ const where = (sql: SqlOrTx, filter: MovementFilter) => sql`
   ${filter.productId === null ? sql`true` : sql`m.product_id = ${filter.productId}`}
   and ${filter.marketplaceId === null ? sql`true` : sql`m.marketplace_id = ${filter.marketplaceId}`}
   and ${filter.movementType === null ? sql`true` : sql`m.movement_type = ${filter.movementType}`}
+  and ${filter.orderId === null ? sql`true` : sql`m.order_id = ${filter.orderId}`}
   and ${filter.from === null ? sql`true` : sql`m.recorded_at >= ${filter.from} and ${after(sql, filter.productId, filter.from)}`}
   and ${filter.to === null ? sql`true` : sql`m.recorded_at < ${filter.to} and ${upTo(sql, filter.productId, filter.to)}`}`;
 

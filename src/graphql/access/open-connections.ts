@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { listLiveKeys } from '../../db/api-keys.ts';
 import type { Sql } from '../../db/client.ts';
 import type { Viewer } from '../base/identity.ts';
@@ -96,20 +96,28 @@ function callAt(time: Date, callback: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** The same events, which end when `watch` calls back. */
+/** The same events, which end when `watch` calls back: the last one is the error that says why. */
 function closeOn(
   events: AsyncIterableIterator<ExecutionResult>,
   watch: (close: () => void) => () => void,
 ): AsyncIterableIterator<ExecutionResult> {
+  let isClosed = false;
   const cancel = watch(() => {
+    isClosed = true;
     // An error while closing changes nothing: the events have ended.
     Promise.resolve(events.return?.()).catch(() => {});
   });
   return toIterator(
     async () => {
       const next = await events.next();
-      if (next.done) cancel();
-      return next;
+      if (!next.done) return next;
+      cancel();
+      if (!isClosed) return next;
+      isClosed = false;
+      const ended = new GraphQLError('The credentials have expired or were revoked', {
+        extensions: { code: 'UNAUTHENTICATED' },
+      });
+      return { done: false, value: { errors: [ended] } };
     },
     async () => {
       cancel();

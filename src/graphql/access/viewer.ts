@@ -1,6 +1,15 @@
+import { createContextCache } from '@pothos/core';
+import { readStoreUsage, type StoreUsage } from '../../db/orders/store-limits.ts';
 import { builder } from '../base/builder.ts';
 import { RoleEnum } from '../base/enums.ts';
-import type { Viewer } from '../base/identity.ts';
+import { isStaff, type Viewer } from '../base/identity.ts';
+import type { GraphQLContext } from '../context.ts';
+
+/** What the buyer has used of the shop's limits, read once per request; null: no limit applies to staff. */
+const readUsage = createContextCache(
+  async ({ sql, viewer }: GraphQLContext): Promise<StoreUsage | null> =>
+    isStaff(viewer) || viewer.telegramUserId === null ? null : readStoreUsage(sql, viewer.telegramUserId),
+);
 
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who is calling.',
@@ -13,6 +22,17 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
       nullable: true,
       description: 'When these credentials stop working; null: never.',
       resolve: (viewer) => viewer.expiresAt,
+    }),
+    openOrders: t.int({
+      nullable: true,
+      description:
+        'Own orders that wait for the confirmation of the shop: at most `Shop.maxOpenOrders`. Null for staff, who have no limit.',
+      resolve: async (_viewer, _args, context) => (await readUsage(context))?.openOrders ?? null,
+    }),
+    openUnits: t.int({
+      nullable: true,
+      description: 'Units in these orders: at most `Shop.maxOpenUnits`. Null for staff, who have no limit.',
+      resolve: async (_viewer, _args, context) => (await readUsage(context))?.openUnits ?? null,
     }),
   }),
 });

@@ -6,6 +6,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import SimpleObjectsPlugin from '@pothos/plugin-simple-objects';
 import { GraphQLJSON } from 'graphql-scalars';
+import type { OrderStatusCount } from '../../db/order-lists/order-lists.ts';
 import type { GraphQLContext } from '../context.ts';
 import { type AuthScopes, forbidden, getScopes } from './identity.ts';
 import { decodeNodeId, encodeNodeId } from './node-id.ts';
@@ -25,8 +26,13 @@ interface SchemaTypes {
     JSON: { Input: unknown; Output: unknown };
   };
   AuthScopes: AuthScopes;
-  /** Counts only when a client asks: most never do. */
-  Connection: { countTotal: () => Promise<number | null>; stockCursor: string };
+  Connection: {
+    /** Counts only when a client asks: most never do. */
+    countTotal: () => Promise<number | null>;
+    stockCursor: string;
+    /** Only of lists of orders. */
+    countStatuses?: () => Promise<OrderStatusCount[]>;
+  };
 }
 
 /** What the fields of an input type are made with, for fields that several input types share. */
@@ -79,6 +85,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: 'Cursor of the last row, for `after` of the next page; null on an empty page.',
     },
     pageInfoFieldOptions: { description: 'Where this page stands.' },
+    nodesOnConnection: {
+      description: 'The rows of this page without their cursors: `edges { node }` in short.',
+      complexity: { field: 1, multiplier: 1 },
+    },
     edgesFieldOptions: { description: 'The rows of this page.', complexity: { field: 1, multiplier: 1 } },
     nodeFieldOptions: { description: 'The row itself.' },
     cursorFieldOptions: { description: 'Where this row stands, for `after`.' },

@@ -2,10 +2,18 @@ import { builder } from './builder.ts';
 
 type Values<T extends string> = Record<Uppercase<T>, { value: T; description: string }>;
 
-/** An enum whose names are the values of the database in upper case. */
-function defineEnum<T extends string>(name: string, description: string, texts: Record<T, string>) {
+/** An enum whose names are the values of the database in upper case. `deprecated`: why values should not be used any more. */
+export function defineEnum<T extends string>(
+  name: string,
+  description: string,
+  texts: Record<T, string>,
+  deprecated: { readonly [Value in T]?: string } = {},
+) {
   const values = Object.fromEntries(
-    Object.entries<string>(texts).map(([value, text]) => [value.toUpperCase(), { value, description: text }]),
+    Object.entries<string>(texts).map(([value, text]) => [
+      value.toUpperCase(),
+      { value, description: text, ...(value in deprecated && { deprecationReason: deprecated[value as T] }) },
+    ]),
   ) as Values<T>;
   return builder.enumType(name, { description, values });
 }
@@ -27,43 +35,47 @@ export const ErrorCodeEnum = builder.enumType('ErrorCode', {
   } as const,
 });
 
-export const MarketplaceTypeEnum = defineEnum('MarketplaceType', 'What kind of place of sale it is.', {
-  api: 'A marketplace that Ombor calls over HTTP.',
-  internal: 'The own Mini App shop.',
-  manual: 'Orders are typed in by staff.',
-});
+export const MarketplaceTypeEnum = defineEnum(
+  'MarketplaceType',
+  'What kind of place of sale it is; more may be added.',
+  {
+    api: 'A marketplace that Ombor calls over HTTP.',
+    internal: 'The own Mini App shop.',
+    manual: 'Orders are typed in by staff.',
+  },
+);
 
 export const SaleSignalEnum = defineEnum(
   'SaleSignal',
-  'The one signal of a marketplace that moves stock for its sales.',
+  'The one signal of a marketplace that moves stock for its sales; more may be added.',
   {
     stock: 'Changed stock figures with their cause.',
     orders: 'Its orders.',
   },
 );
 
-export const TriggerTypeEnum = defineEnum('TriggerType', 'What triggered a sync.', {
+export const TriggerTypeEnum = defineEnum('TriggerType', 'What triggered a sync; more may be added.', {
   webhook: 'Something happened: a sale, an order, an adjustment.',
   manual: 'A person asked for it.',
   scheduled: 'The clock.',
 });
 
-export const SyncStatusEnum = defineEnum('SyncStatus', 'How a sync ended.', {
+export const SyncStatusEnum = defineEnum('SyncStatus', 'How a sync ended; more may be added.', {
   success: 'Everything was accepted.',
   error: 'Not everything was accepted; errorMessage says what.',
 });
 
-export const SyncDirectionEnum = defineEnum('SyncDirection', 'Which way a sync went.', {
+export const SyncDirectionEnum = defineEnum('SyncDirection', 'Which way a sync went; more may be added.', {
   push: 'Our figures to the marketplace.',
   pull: 'Its figures or orders to us.',
 });
 
-export const SyncTypeEnum = defineEnum('SyncType', 'What a sync was about.', {
+export const SyncTypeEnum = defineEnum('SyncType', 'What a sync was about; more may be added.', {
   stock: 'Stock figures.',
   orders: 'Orders.',
 });
 
-export const WebhookStatusEnum = defineEnum('WebhookStatus', 'How far a received event has come.', {
+export const WebhookStatusEnum = defineEnum('WebhookStatus', 'How far a received event has come; more may be added.', {
   pending: 'Not tried yet.',
   processed: 'Applied, or seen with nothing to move and a note why.',
   failed: 'A person must act; errorMessage says what is wrong.',
@@ -89,27 +101,35 @@ export const ProductSortEnum = defineEnum('ProductSort', 'In which order product
   quantity_desc: 'Most free units first.',
 });
 
-export const FulfilmentEnum = defineEnum('Fulfilment', 'Who ships.', {
+export const FulfilmentEnum = defineEnum('Fulfilment', 'Who ships; more may be added.', {
   own: 'The seller (FBS, DBS).',
   marketplace: 'The marketplace from its own warehouse (FBO); never moves our stock.',
 });
 
-export const MovementTypeEnum = defineEnum('MovementType', 'Why a stock figure moved.', {
-  opening: 'What was there when the product was entered.',
-  sale: 'A store order or an order typed in.',
-  marketplace_sale: 'A sale on a marketplace.',
-  cancellation: 'One of our own orders was cancelled, or not confirmed in time.',
-  marketplace_cancellation: 'A marketplace order was cancelled.',
-  return: 'Goods of one of our own orders came back.',
-  marketplace_return: 'Goods of a marketplace order came back.',
-  receipt: 'Goods came in.',
-  stocktake: 'Somebody counted.',
-  write_off: 'Goods were lost or broken.',
-  transfer: 'Goods went to or came from another warehouse.',
-  correction: 'A mistake was mended.',
-  hold: 'Set aside for an order that is not confirmed.',
-  hold_release: 'A hold was given up.',
-});
+export const MovementTypeEnum = defineEnum(
+  'MovementType',
+  'Why a stock figure moved; more may be added.',
+  {
+    opening: 'What was there when the product was entered.',
+    sale: 'A store order or an order typed in.',
+    marketplace_sale: 'A sale on a marketplace.',
+    cancellation: 'One of our own orders was cancelled, or not confirmed in time.',
+    marketplace_cancellation: 'A marketplace order was cancelled.',
+    return: 'Goods of one of our own orders came back.',
+    marketplace_return: 'Goods of a marketplace order came back.',
+    receipt: 'Goods came in.',
+    stocktake: 'Somebody counted.',
+    write_off: 'Goods were lost or broken.',
+    transfer: 'Goods went to or came from another warehouse.',
+    correction: 'A mistake was mended.',
+    hold: 'Set aside for an order that is not confirmed; never written.',
+    hold_release: 'A hold was given up; never written.',
+  },
+  {
+    hold: 'Never written: store orders are booked as SALE.',
+    hold_release: 'Never written: holds that end are booked as CANCELLATION.',
+  },
+);
 
 export const AdjustReasonEnum = defineEnum('AdjustReason', 'Why a person changes stock.', {
   receipt: 'Goods came in.',
@@ -119,16 +139,20 @@ export const AdjustReasonEnum = defineEnum('AdjustReason', 'Why a person changes
   correction: 'A mistake is mended.',
 });
 
-export const ReferenceTypeEnum = defineEnum('ReferenceType', 'What kind of thing referenceId names.', {
-  order: 'An order.',
-  webhook: 'A received event.',
-  adjustment: 'An adjustment by a person.',
-  import: 'An import.',
-  return: 'A return.',
-  poll: 'A poll of a marketplace.',
-});
+export const ReferenceTypeEnum = defineEnum(
+  'ReferenceType',
+  'What kind of thing referenceId names; more may be added.',
+  {
+    order: 'An order.',
+    webhook: 'A received event.',
+    adjustment: 'An adjustment by a person.',
+    import: 'An import.',
+    return: 'A return.',
+    poll: 'A poll of a marketplace.',
+  },
+);
 
-export const OrderStatusEnum = defineEnum('OrderStatus', 'Where an order stands.', {
+export const OrderStatusEnum = defineEnum('OrderStatus', 'Where an order stands; more may be added.', {
   held: 'Its units are set aside until it is confirmed.',
   expired: 'It was not confirmed in time; its units were given back.',
   new: 'Placed.',
@@ -139,7 +163,7 @@ export const OrderStatusEnum = defineEnum('OrderStatus', 'Where an order stands.
   returned: 'Came back.',
 });
 
-export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know of.', {
+export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know of; more may be added.', {
   oversold: 'More was sold than there was; names the orders.',
   low_stock: 'A product is at or below its threshold.',
   marketplace_failing: 'A marketplace does not take stock figures, cannot be read, or refuses the credentials.',
@@ -167,7 +191,7 @@ export const ReturnConditionEnum = defineEnum('ReturnCondition', 'Whether what c
   damaged: 'Not to be sold again: written off.',
 });
 
-export const RoleEnum = defineEnum('Role', 'What the caller may do.', {
+export const RoleEnum = defineEnum('Role', 'What the caller may do; more may be added.', {
   owner: 'Everything: settings, secrets, keys.',
   operator: 'Products, orders, stock.',
   viewer: 'Reads everything, changes nothing.',
@@ -179,57 +203,19 @@ export const BulkModeEnum = defineEnum('BulkMode', 'What a faulty row means for 
   skip_bad_rows: 'The good ones are written.',
 });
 
-export const BulkOutcomeEnum = defineEnum('BulkOutcome', 'What became of a row.', {
+export const BulkOutcomeEnum = defineEnum('BulkOutcome', 'What became of a row; more may be added.', {
   created: 'It entered a product or a listing.',
   updated: 'It changed something.',
   unchanged: 'It said what was so already.',
   error: 'It has an error.',
 });
 
-export const PushStateEnum = builder.enumType('PushState', {
-  description: 'How far the figure of a listing has come.',
-  values: {
-    NEVER_PUSHED: { description: 'The marketplace has not been told a figure yet.' },
-    OWED: { description: 'A newer figure waits to be sent.' },
-    IN_FLIGHT: { description: 'It is being sent.' },
-    CONFIRMED: { description: 'The marketplace has confirmed the present figure.' },
-    REFUSED: { description: 'The marketplace refused it; pushStateReason says why.' },
-    HELD_BY_GUARD: { description: 'A guard holds it until a person confirms.' },
-    PAUSED: { description: 'The marketplace is paused and a figure is owed.' },
-  } as const,
-});
-
-export const DriftCauseEnum = builder.enumType('DriftCause', {
-  description: 'What best explains that a marketplace shows something else.',
-  values: {
-    MISSED_EVENT: {
-      value: 'missed_event',
-      description: 'Units went without an event: most likely a sale that nobody told.',
-    },
-    MANUAL_EDIT: { value: 'manual_edit', description: 'It shows more than it confirmed: most likely an edit there.' },
-    REJECTED_PUSH: { value: 'rejected_push', description: 'It refused our figure.' },
-    GHOST_WRITE: {
-      value: 'ghost_write',
-      description: 'It shows an earlier figure of ours again: an older push landed late.',
-    },
-    NOT_LISTED: { value: 'not_listed', description: 'It does not list the product.' },
-    UNKNOWN: { value: 'unknown', description: 'What it showed before is not known.' },
-  } as const,
-});
-
-export const DriftResolutionEnum = builder.enumType('DriftResolution', {
-  description: 'How a difference ended.',
-  values: {
-    PUSHED: { value: 'pushed', description: 'Our figure was sent again and confirmed.' },
-    EQUAL: { value: 'equal', description: 'A later read-back found it equal.' },
-    ACCEPTED: { value: 'accepted', description: 'A person took its figure over into our stock.' },
-  } as const,
-});
-
-export const DriftMeaningEnum = builder.enumType('DriftMeaning', {
-  description: 'What a person says a difference was.',
-  values: {
-    SALE: { value: 'sale', description: 'Units were sold there: counted as a sale of that marketplace.' },
-    CORRECTION: { value: 'correction', description: 'The stock itself is different: corrected, no sale.' },
-  } as const,
+export const PushStateEnum = defineEnum('PushState', 'How far the figure of a listing has come; more may be added.', {
+  never_pushed: 'The marketplace has not been told a figure yet.',
+  owed: 'A newer figure waits to be sent.',
+  in_flight: 'It is being sent.',
+  confirmed: 'The marketplace has confirmed the present figure.',
+  refused: 'The marketplace refused it; pushStateReason says why.',
+  held_by_guard: 'A guard holds it until a person confirms.',
+  paused: 'The marketplace is paused and a figure is owed.',
 });

@@ -62,7 +62,7 @@ const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
     createLookAlikes: t.boolean({
       defaultValue: false,
       description:
-        'true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters or letters that look the same only, or a barcode by its leading zeros.',
+        'true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters, letters that look the same or leading zeros only, or a barcode by its leading zeros; and codes that look rewritten by a spreadsheet are taken as they are.',
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),

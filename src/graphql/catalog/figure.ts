@@ -1,7 +1,4 @@
-import type { MarketplaceProduct, PushStatus } from '../../db/catalog/marketplace-products.ts';
-
-/** How far the figure of a listing has come. */
-export type PushState = 'NEVER_PUSHED' | 'OWED' | 'IN_FLIGHT' | 'CONFIRMED' | 'REFUSED' | 'HELD_BY_GUARD' | 'PAUSED';
+import type { MarketplaceProduct, PushState, PushStatus } from '../../db/catalog/marketplace-products.ts';
 
 /** What the explanation of a figure is made of. */
 export type ExplainedListing = Pick<
@@ -56,16 +53,25 @@ export function explainFigure(listing: ExplainedListing): string {
 
 /** How far a listing's figure has come, and a sentence that says why. A marketplace without an API shows Ombor's own figure. */
 export function readPushState(push: PushStatus | null): { state: PushState; reason: string | null } {
-  if (push === null) return { state: 'CONFIRMED', reason: 'shown by Ombor itself' };
-  const owed = push.owed || push.doubtful || !push.answered;
-  if (push.inFlight) return { state: 'IN_FLIGHT', reason: 'it is being sent now' };
-  if (!push.owed && push.refusedReason !== null) return { state: 'REFUSED', reason: push.refusedReason };
-  if (push.paused && owed)
-    return { state: 'PAUSED', reason: 'the marketplace is paused; resume it to send this figure' };
-  if (push.heldReason !== null) return { state: 'HELD_BY_GUARD', reason: push.heldReason };
-  if (!push.answered) return { state: 'NEVER_PUSHED', reason: push.lastError };
-  if (push.doubtful && !push.owed)
-    return { state: 'OWED', reason: 'the result of the last push is unknown: it will be sent again' };
-  if (push.owed) return { state: 'OWED', reason: push.lastError };
-  return { state: 'CONFIRMED', reason: null };
+  if (push === null) return { state: 'confirmed', reason: 'shown by Ombor itself' };
+  return { state: push.state, reason: explainState(push) };
+}
+
+function explainState({ state, owed, heldReason, refusedReason, lastError }: PushStatus): string | null {
+  switch (state) {
+    case 'in_flight':
+      return 'it is being sent now';
+    case 'refused':
+      return refusedReason;
+    case 'paused':
+      return 'the marketplace is paused; resume it to send this figure';
+    case 'held_by_guard':
+      return heldReason;
+    case 'never_pushed':
+      return lastError;
+    case 'owed':
+      return owed ? lastError : 'the result of the last push is unknown: it will be sent again';
+    case 'confirmed':
+      return null;
+  }
 }

@@ -47,6 +47,17 @@ MarketplaceProductType.implement({
       description: 'Price of one item there; null: not known.',
       resolve: (listing) => toMoney(listing.marketplacePrice, listing.currency),
     }),
+    revision: t.exposeInt('revision', {
+      description:
+        'Rises whenever its ids, price, rule, figure, shown figure or push state change: of two answers the one with the higher ' +
+        'revision is newer.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was linked.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description:
+        'When its ids, price, rule or push state last changed. To tell which of two answers is newer, compare `revision`.',
+    }),
   }),
 });
 

@@ -73,7 +73,7 @@ const CreateProductPayload = builder
       product: t.expose('product', { type: ProductType, description: 'The product.' }),
       lookAlikes: t.exposeStringList('lookAlikes', {
         description:
-          'SKUs of products that are probably the same, at most 20: their SKU differs by case, spaces around, invisible characters or letters that look the same only, or they have one of its barcodes. Usually empty.',
+          'SKUs of products that are probably the same, at most 20: their SKU differs by case, spaces around, invisible characters, letters that look the same or leading zeros only, or they have one of its barcodes. Usually empty.',
       }),
     }),
   });

@@ -18,6 +18,7 @@ import { Money, toMoney } from '../base/money.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { badUserInput, readSearch, unknownName } from '../base/refusal.ts';
+import { readProductsFilter } from './product-filter.ts';
 
 /** A product; loaded by its key. */
 export const ProductType = builder.loadableNodeRef<Product | null, string, string, string, Product>('Product', {
@@ -52,6 +53,17 @@ ProductType.implement({
     imageUrl: t.exposeString('imageUrl', { nullable: true, description: 'Address of a picture.' }),
     archived: t.exposeBoolean('archived', { description: 'Taken out of sale: it shows 0 everywhere.' }),
     version: t.exposeInt('version', { description: 'Counts the changes of its stock.' }),
+    revision: t.exposeInt('revision', {
+      description:
+        'Rises whenever anything of it changes that a subscriber sees: stock, price, name, barcodes, archiving, the rule of the shop. ' +
+        'Of two answers the one with the higher revision is newer.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was entered.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description:
+        'When its data or its stock last changed. To tell which of two answers is newer, compare `revision`.',
+    }),
     price: t.field({
       type: Money,
       nullable: true,
@@ -85,8 +97,10 @@ ProductType.implement({
 });
 
 const ProductFilterInput = builder.inputType('ProductFilter', {
-  description: 'Which products; a field that is absent or null excludes none.',
+  description: 'Which products. What is absent does not filter; an empty list finds nothing.',
   fields: (t) => ({
+    skus: t.stringList({ description: 'With these SKUs, at most 500.' }),
+    text: t.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
     inShopStock: t.boolean({
       description: 'true: that the Mini App shop can sell now (`Product.stock` above 0); false: that it cannot.',
     }),
@@ -175,7 +189,13 @@ builder.queryField('products', (t) =>
     },
     resolve: async (_root, args, { sql, viewer }) => {
       const request = readPageArgs(args);
-      const filter = readFilter(args, viewer);
+      const text = readSearch(args.filter?.text);
+      if (text !== null && readSearch(args.search) !== null)
+        throw badUserInput('Use either search or filter.text, not both');
+      const filter = {
+        ...readFilter(text === null ? args : { ...args, search: text }, viewer),
+        ids: await readProductsFilter(sql, args.filter?.skus),
+      };
       // Read before the page: a change made while a client reads pages is then sent to it again.
       const stockCursor = request.stockCursor ?? encodeStockCursor(await readStockCursor(sql));
       const page = await listProducts(sql, filter, request, args.sort ?? 'entered');

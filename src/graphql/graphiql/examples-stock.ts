@@ -46,5 +46,11 @@ query Why {
   }
 }`;
 
-/** Tabs about returns, counts, undo, and why a figure is what it is. */
-export const stockCounts: readonly (ExampleTab | string)[] = [returned, stocktake, undo, why];
+const toDecide = `# Everything that waits for a person, in groups. DecisionKind in the docs panel says how to decide each kind.
+query ToDecide {
+  toDecide(returnDays: 7) { kind cause count since example marketplace { code } }
+  marketplaceProducts(filter: { pushStates: [HELD_BY_GUARD, REFUSED] }) { totalCount nodes { marketplaceSku pushState pushStateReason } }
+}`;
+
+/** Tabs about returns, counts, undo, why a figure is what it is, and what waits for a person. */
+export const stockCounts: readonly (ExampleTab | string)[] = [returned, stocktake, undo, why, toDecide];

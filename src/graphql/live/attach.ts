@@ -30,7 +30,7 @@ export async function attachSubscriber(deps: AttachDeps, filter: StockFilter, wa
   if (filter.skus && filter.skus.length > maxSkus) {
     throw badUserInput(`At most ${maxSkus} skus can be subscribed to at once, not ${filter.skus.length}`);
   }
-  const after = readAfter(filter.after);
+  const after = readAfter('stock', filter.after);
   const skus = filter.skus ? new Set(filter.skus) : null;
   const subscriber = new Subscriber(skus, wake, () => subscribers.remove(subscriber));
   // Added before the snapshot is read: what changes in between waits in the subscriber.

@@ -16,7 +16,7 @@ export class KnownStates {
   share(state: StockState): StockState {
     const known = this.#shared.get(state.productId);
     if (known && isSame(known, state)) return known;
-    if (!known || known.version <= state.version) this.#shared.set(state.productId, state);
+    if (!known || known.revision <= state.revision) this.#shared.set(state.productId, state);
     return state;
   }
 

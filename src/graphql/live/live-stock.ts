@@ -9,10 +9,11 @@ import { StockWatcher } from './stock-watcher.ts';
 import type { Subscriber } from './subscriber.ts';
 import { Subscribers } from './subscribers.ts';
 
-/** Called for changed rows other than stock, and after each (re)connect, since changes may have been missed before it. */
+/** Called for changed rows, the topic `products` for stock included, and after each (re)connect. */
 export interface ChangeListener {
   changed(topic: string, ids: string[]): void;
-  connected(): void;
+  /** `silentMs`: for so long nothing was heard, and changes may have been missed. */
+  connected(silentMs: number): void;
 }
 
 /** The live stock of the process. */
@@ -59,8 +60,11 @@ export function createLiveStock({ sql, url, log, timings }: LiveStockDeps): Live
   const snapshotReader = createReader(url, { applicationName: 'ombor snapshots', connections: 4, ...deadlines });
   const subscribers = new Subscribers();
   const states = new KnownStates();
-  const watcher = new StockWatcher({ reader, log, states, subscribers });
   const listeners: ListenerSets = { changes: new Set(), marketplaces: new Set() };
+  const onDelivered = (productIds: number[]): void => {
+    for (const listener of listeners.changes) listener.changed('products', productIds.map(String));
+  };
+  const watcher = new StockWatcher({ reader, log, states, subscribers, onDelivered });
   let listening: { stop(): Promise<void> } | undefined;
   let poll: NodeJS.Timeout | undefined;
 
@@ -95,15 +99,19 @@ function forward(watcher: StockWatcher, { changes, marketplaces }: ListenerSets,
   const notifyMarketplaces = (): void => {
     for (const listener of marketplaces) listener();
   };
+  let lastHeardAt = performance.now();
   return {
     onStock: (ids) => watcher.readProducts(ids),
     onMarketplaces: notifyMarketplaces,
     onChanges(topic, ids) {
+      lastHeardAt = performance.now();
       for (const listener of changes) listener.changed(topic, ids);
     },
     onConnected() {
       connected();
-      for (const listener of changes) listener.connected();
+      const silentMs = performance.now() - lastHeardAt;
+      lastHeardAt = performance.now();
+      for (const listener of changes) listener.connected(silentMs);
       notifyMarketplaces();
       watcher.readAll();
     },

@@ -15,6 +15,8 @@ export interface StockWatcherDeps {
   log: Logger;
   states: KnownStates;
   subscribers: Subscribers;
+  /** Called with the products of which subscribers were sent a new state. */
+  onDelivered: (productIds: number[]) => void;
 }
 
 /**
@@ -122,9 +124,11 @@ export class StockWatcher {
   }
 
   #deliver(reading: StockReading): void {
-    const { states, subscribers } = this.#deps;
+    const { states, subscribers, onDelivered } = this.#deps;
     const cursor = encodeStockCursor(this.#position);
-    subscribers.offer(states.takeNewer(reading.states).map((state) => ({ state, cursor })));
+    const newer = states.takeNewer(reading.states);
+    subscribers.offer(newer.map((state) => ({ state, cursor })));
+    if (newer.length > 0) onDelivered(newer.map(({ productId }) => productId));
   }
 
   /** The database was restored while we ran: what was delivered before says nothing about it. */

@@ -120,10 +120,10 @@ export class Subscriber {
 
 /** Whether subscribers see no difference between two states. */
 export function isSame(a: StockState, b: StockState): boolean {
-  return a.version === b.version && a.stock === b.stock && a.archived === b.archived;
+  return a.changes === b.changes && a.stock === b.stock;
 }
 
-/** A newer version, or the same version with another stock or archive flag: the shop's rule or the product changed. */
+/** A state of a later moment in which subscribers see a difference: the product changed, or the shop's rule. */
 export function isNewer(state: StockState, than: StockState): boolean {
-  return state.version > than.version || (state.version === than.version && !isSame(state, than));
+  return state.revision >= than.revision && !isSame(state, than);
 }

@@ -69,6 +69,7 @@ async function connect(input: typeof ConnectMarketplaceInput.$inferInput, contex
     async () =>
       adapterName === null ? null : tryNewAccount(context.openAdapter(adapterName, { settings, credentials }), name),
     async (tx, account) => {
+      // With what the account needs besides, as the check has found it.
       const all = { ...(settings as object), ...account?.settings } as Json;
       const newId = await insertMarketplace(tx, { ...marketplace, settings: all });
       // noteAccount, not recordAccount: the daily check stays due, and it warns of credentials that expire soon.

@@ -83,6 +83,12 @@ MarketplaceType.implement({
       ...staff,
       description: 'No stock leaves for it while true; sales still come in.',
     }),
+    revision: t.exposeInt('revision', {
+      ...staff,
+      description:
+        'Rises with each change of its settings, its rule, its pause or the check of its account: of two answers the one with the ' +
+        'higher revision is newer. `sync` is not counted.',
+    }),
   }),
 });
 

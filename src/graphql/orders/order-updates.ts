@@ -1,9 +1,12 @@
 import DataLoader from 'dataloader';
+import { encodeCursor } from '../../db/live/stock-cursor.ts';
 import { listOrdersById, type Order } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
 import { inOrder } from '../base/node-id.ts';
+import type { LiveChanges } from '../changes/changes.ts';
 import type { GraphQLContext } from '../context.ts';
-import type { LiveChanges } from '../live/changes.ts';
+import { readAfter } from '../live/cursor.ts';
+import { toIterator } from '../live/iterator.ts';
 import { maySee, OrderType } from './order.ts';
 
 type OrderLoader = DataLoader<string, Order | null>;
@@ -22,27 +25,24 @@ function getLoader({ changes, sql }: GraphQLContext): OrderLoader {
   return loader;
 }
 
-/** Changed orders that the viewer may see. Not a generator: its `return` would wait for the next order, however late that comes. */
-function followOrders(context: GraphQLContext): AsyncIterableIterator<Order> {
-  const keys = context.changes.follow('orders');
+/** Changed orders that the viewer may see, each with what it came with. Not a generator: its `return` would wait for the next order. */
+function readOrders<T>(
+  context: GraphQLContext,
+  changes: AsyncIterableIterator<T>,
+  keyOf: (change: T) => string,
+): AsyncIterableIterator<{ order: Order; change: T }> {
   const loader = getLoader(context);
-  return {
-    async next() {
+  return toIterator<{ order: Order; change: T }>(
+    async () => {
       for (;;) {
-        const key = await keys.next();
-        if (key.done) return { done: true, value: undefined };
-        const order = await loader.load(key.value);
-        if (order && maySee(context.viewer, order)) return { done: false, value: order };
+        const next = await changes.next();
+        if (next.done) return { done: true, value: undefined };
+        const order = await loader.load(keyOf(next.value));
+        if (order && maySee(context.viewer, order)) return { done: false, value: { order, change: next.value } };
       }
     },
-    async return() {
-      await keys.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+    () => changes.return?.(),
+  );
 }
 
 builder.subscriptionField('orderUpdated', (t) =>
@@ -50,9 +50,36 @@ builder.subscriptionField('orderUpdated', (t) =>
     type: OrderType,
     description:
       'Each order as it is placed and as it changes; a buyer gets own ones only. Quick changes of one order may arrive as one, and one ' +
-      'may arrive twice: `updatedAt` tells. After a lost connection read `orders` again.',
+      'may arrive twice: drop one whose `revision` is lower than the one that you show. After a lost connection read `orders` again.',
     authScopes: { everybody: true },
-    subscribe: (_root, _args, context) => followOrders(context),
-    resolve: (order: Order) => order,
+    subscribe: (_root, _args, context) => readOrders(context, context.changes.follow('orders'), (key) => key),
+    resolve: ({ order }: { order: Order }) => order,
+  }),
+);
+
+const OrderChange = builder.objectRef<{ order: Order; cursor: string }>('OrderChange').implement({
+  description: 'An order that changed, and where to resume after it.',
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', {
+      description: 'For `after` of the next subscription: it covers everything before it.',
+    }),
+    order: t.field({ type: OrderType, description: 'The order as it stands now.', resolve: ({ order }) => order }),
+  }),
+});
+
+builder.subscriptionField('orderChanged', (t) =>
+  t.field({
+    type: OrderChange,
+    description:
+      'Orders as they are placed and change, without a gap across lost connections; a buyer gets own ones only. `after`: first each ' +
+      'order that changed since that cursor, as it stands now. Absent: changes only. An order may come again: drop one whose ' +
+      '`revision` is lower than the one that you show.',
+    authScopes: { everybody: true },
+    args: { after: t.arg.string({ description: 'The last `cursor`, or `changesCursor` of `orders`.' }) },
+    subscribe: async (_root, { after }, context) => {
+      const changes = await context.changes.resumable.follow('orders', readAfter('orders', after));
+      return readOrders(context, changes, ({ key }) => key);
+    },
+    resolve: ({ order, change }) => ({ order, cursor: encodeCursor('orders', change.cursor) }),
   }),
 );

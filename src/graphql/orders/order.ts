@@ -1,12 +1,16 @@
+import { encodeCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import {
   countOrders,
+  countOrdersByStatus,
+  listOrders,
+  type OrderStatusCount,
+} from '../../db/order-lists/order-lists.ts';
+import {
   findOrderByNumber,
   listOrderItems,
   listOrderItemsById,
-  listOrders,
   listOrdersById,
   type Order,
-  type OrderFilter,
   type OrderItem,
 } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
@@ -15,10 +19,10 @@ import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { findPhone } from '../base/phone.ts';
-import { badUserInput, checkPeriod, readSearch } from '../base/refusal.ts';
+import { badUserInput } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
-import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
+import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { OrderFilterInput, OrderSortEnum, readOrderFilter } from './order-filter.ts';
 
 /** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
 export function maySee(viewer: Viewer, order: Order): boolean {
@@ -125,20 +129,50 @@ OrderType.implement({
         'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
       resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
   }),
 });
 
-/** What people type to find an order: its number, with or without #, or a phone. */
-function readOrderSearch(typed: string | null | undefined): OrderFilter['search'] {
-  const text = readSearch(typed)?.trim();
-  if (text === undefined) return null;
-  return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null };
-}
+builder.objectFields(OrderType, (t) => ({
+  createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
+  updatedAt: t.expose('updatedAt', {
+    type: 'DateTime',
+    description: 'When it last changed. To tell which of two answers is newer, compare `revision`.',
+  }),
+  revision: t.exposeInt('revision', {
+    description:
+      'Rises with each change of the order or its lines: of two answers the one with the higher revision is newer.',
+  }),
+}));
 
-const OrderConnection = builder.connectionObject(
-  { type: OrderType, name: 'OrderConnection', description: 'A page of orders.' },
+const OrderStatusCountType = builder.objectRef<OrderStatusCount>('OrderStatusCount').implement({
+  description: 'How many orders are in one status.',
+  fields: (t) => ({
+    status: t.expose('status', { type: OrderStatusEnum, description: 'The status.' }),
+    count: t.exposeInt('count', { description: 'Number of orders, at least 1.' }),
+  }),
+});
+
+export const OrderConnection = builder.connectionObject(
+  {
+    type: OrderType,
+    name: 'OrderConnection',
+    description: 'A page of orders.',
+    fields: (t) => ({
+      changesCursor: t.string({
+        description: 'Taken before page one and kept while paging: orderChanged(after:) with it misses nothing.',
+        resolve: (connection) => connection.stockCursor,
+      }),
+      counts: t.field({
+        type: [OrderStatusCountType],
+        nullable: true,
+        description:
+          'How many orders of the list there are in each status, whatever statuses it is filtered by; a status without orders is left out.',
+        // There are eight statuses.
+        complexity: { field: 1, multiplier: 8 },
+        resolve: (connection) => connection.countStatuses?.() ?? null,
+      }),
+    }),
+  },
   { name: 'OrderEdge', description: 'An order on a page.' },
 );
 
@@ -178,21 +212,28 @@ builder.queryField('orders', (t) =>
       }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),
+      filter: t.arg({
+        type: OrderFilterInput,
+        description: 'Which orders; absent: all. It applies together with the other arguments.',
+      }),
+      sort: t.arg({
+        type: OrderSortEnum,
+        description:
+          'In which order they are listed; absent: as they came in, newest first. With UPDATED_DESC an order that changes while you ' +
+          'page may be repeated or skipped.',
+      }),
     },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, context) => {
+      const { sql } = context;
       const request = readPageArgs(args);
-      checkPeriod(args);
-      const filter = {
-        // Somebody who is neither staff nor a Telegram user has no orders: no buyer has the id ''.
-        buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
-        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
-        status: args.status ?? null,
-        search: readOrderSearch(args.search),
-        from: args.from ?? null,
-        to: args.to ?? null,
+      const filter = await readOrderFilter(args, context);
+      // Read before the page: a change made while a client reads pages is then sent to it again.
+      const cursor = request.stockCursor ?? encodeCursor('orders', await readStockCursor(sql));
+      const page = await listOrders(sql, filter, request, args.sort ?? 'newest');
+      return {
+        ...toConnection(page, request, () => countOrders(sql, filter), cursor),
+        countStatuses: () => countOrdersByStatus(sql, filter),
       };
-      const page = await listOrders(sql, filter, request);
-      return toConnection(page, request, () => countOrders(sql, filter));
     },
   }),
 );

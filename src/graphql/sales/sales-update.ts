@@ -1,10 +1,12 @@
-import { readBusinessDay } from '../../db/sales/analytics.ts';
+import { listBusinessDays, readBusinessDay } from '../../db/sales/analytics.ts';
 import { builder } from '../base/builder.ts';
+import { badUserInput } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { type Analytics, readAnalytics, SalesAnalytics } from './analytics.ts';
 
 /** Many sales per second would otherwise read the same sums as often. */
 const minGapMs = 1_000;
+const maxDays = 366;
 
 const SalesUpdate = builder.objectRef<{ day: string; analytics: Analytics }>('SalesUpdate').implement({
   description: 'The sales of one business day as they stand now.',
@@ -29,12 +31,40 @@ builder.subscriptionField('salesUpdated', (t) =>
   }),
 );
 
-/** Business days as their sales change, today first: at most one per second, and a day is never queued twice. */
-async function followSales({ changes, sql }: GraphQLContext): Promise<AsyncIterableIterator<string>> {
+builder.subscriptionField('salesChanged', (t) =>
+  t.field({
+    type: SalesUpdate,
+    description:
+      'Live sales without a gap: first each business day from `since` to today that has sales, as it stands now, and today; then each ' +
+      'business day whose sales or exchange rate changed. After a lost connection subscribe again with the first day that you show. ' +
+      'Changes of one second arrive as one.',
+    authScopes: { staff: true },
+    args: {
+      since: t.arg({
+        type: 'Date',
+        description: `The first day that you show, at most ${maxDays} days ago; absent: today.`,
+      }),
+    },
+    subscribe: (_root, { since }, context) => followSales(context, since ?? undefined),
+    resolve: async (day: string, _args, { sql }) => ({
+      day,
+      analytics: await readAnalytics(sql, { period: { day }, marketplaceId: null, productId: null }),
+    }),
+  }),
+);
+
+/** Business days as their sales change, those since a day first: live at most one per second, and a day is never queued twice. */
+async function followSales({ changes, sql }: GraphQLContext, since?: string): Promise<AsyncIterableIterator<string>> {
   // Follow before the first day is read, so that no change in between is missed.
   const following = changes.follow('sales');
   try {
-    return new PacedDays(await readBusinessDay(sql), following);
+    const today = await readBusinessDay(sql);
+    if (since === undefined || since >= today) return new PacedDays([today], following);
+    if (Date.parse(today) - Date.parse(since) > maxDays * 86_400_000) {
+      throw badUserInput(`since: at most ${maxDays} days ago, not ${since}`);
+    }
+    const days = await listBusinessDays(sql, since);
+    return new PacedDays([...days.filter((day) => day !== today), today], following);
   } catch (error) {
     await following.return?.();
     throw error;
@@ -43,19 +73,18 @@ async function followSales({ changes, sql }: GraphQLContext): Promise<AsyncItera
 
 /** Not a generator: its `return` would wait for the end of a pause. */
 class PacedDays implements AsyncIterableIterator<string> {
-  #first: string | undefined;
+  readonly #first: string[];
   readonly #following: AsyncIterableIterator<string>;
   #lastAt = 0;
   #pause: { timer: NodeJS.Timeout; end: () => void } | undefined;
 
-  constructor(first: string, following: AsyncIterableIterator<string>) {
+  constructor(first: string[], following: AsyncIterableIterator<string>) {
     this.#first = first;
     this.#following = following;
   }
 
   async next(): Promise<IteratorResult<string>> {
-    const first = this.#first;
-    this.#first = undefined;
+    const first = this.#first.shift();
     if (first === undefined) await this.#waitForGap();
     const next: IteratorResult<string> = first === undefined ? await this.#following.next() : { value: first };
     this.#lastAt = performance.now();

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Int8, Sql, SqlOrTx } from '../../db/client.ts';
-import { countMovementsOfProducts, listMovementsOfProducts } from '../../db/stock/movement-pages.ts';
+import { listOrdersById } from '../../db/orders/orders.ts';
+import { countMovementPages, listMovementPages } from '../../db/stock/movement-pages.ts';
 import {
   countMovements,
   listMovements,
@@ -13,9 +14,9 @@ import { builder } from '../base/builder.ts';
 import { MovementTypeEnum, ReferenceTypeEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { inOrder } from '../base/node-id.ts';
+import { findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnection } from '../base/page.ts';
-import { checkPeriod } from '../base/refusal.ts';
+import { checkPeriod, unknownName } from '../base/refusal.ts';
 import { ProductType, readProductFilter } from '../catalog/product.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { OrderType } from '../orders/order.ts';
@@ -105,6 +106,24 @@ async function readMovements(sql: SqlOrTx, filter: MovementFilter, request: Read
   return toConnection(page, request, () => countMovements(sql, filter));
 }
 
+/** A page of the ledger for each of these products or orders, with the same number of statements however many there are. */
+async function readPages<Id extends number | Int8>(
+  sql: SqlOrTx,
+  owner: 'product' | 'order',
+  ids: readonly Id[],
+  request: ReadPageRequest,
+) {
+  const pages = await listMovementPages(sql, owner, ids, request);
+  const totals = new DataLoader(async (keys: readonly Id[]) => {
+    const counts = await countMovementPages(sql, owner, keys);
+    return keys.map((key) => counts.get(key) ?? null);
+  });
+  return ids.map((id) => {
+    const page = pages.get(id) ?? { rows: [], hasMore: false };
+    return toConnection(page, request, () => totals.load(id));
+  });
+}
+
 builder.objectField(ProductType, 'movements', (t) =>
   t.loadable({
     type: MovementConnection,
@@ -115,21 +134,32 @@ builder.objectField(ProductType, 'movements', (t) =>
     args: { ...pageArgs },
     // One loader per field of the document: there the arguments are the same for all products.
     byPath: true,
-    load: async (ids: number[], { sql }, args) => {
-      const request = readPageArgs(args);
-      const pages = await listMovementsOfProducts(sql, ids, request);
-      const totals = new DataLoader(async (keys: readonly number[]) => {
-        const counts = await countMovementsOfProducts(sql, keys);
-        return keys.map((key) => counts.get(key) ?? null);
-      });
-      return ids.map((id) => {
-        const page = pages.get(id) ?? { rows: [], hasMore: false };
-        return toConnection(page, request, () => totals.load(id));
-      });
-    },
+    load: (ids: number[], { sql }, args) => readPages(sql, 'product', ids, readPageArgs(args)),
     resolve: (product) => product.id,
   }),
 );
+
+builder.objectField(OrderType, 'movements', (t) =>
+  t.loadable({
+    type: MovementConnection,
+    nullable: true,
+    description: 'The stock that it moved, of all products, newest first.',
+    authScopes: { staff: true },
+    complexity: pageComplexity,
+    args: { ...pageArgs },
+    byPath: true,
+    load: (ids: string[], { sql }, args) => readPages(sql, 'order', ids, readPageArgs(args)),
+    resolve: (order) => order.id,
+  }),
+);
+
+async function readOrderKey(sql: SqlOrTx, orderId: string | null | undefined): Promise<Int8 | null> {
+  if (orderId == null) return null;
+  const key = findKey(orderId, 'Order');
+  const [order] = key === undefined ? [] : await listOrdersById(sql, [key]);
+  if (!order) throw unknownName('order with the id', orderId);
+  return order.id;
+}
 
 builder.queryField('inventoryMovements', (t) =>
   t.field({
@@ -142,6 +172,7 @@ builder.queryField('inventoryMovements', (t) =>
       sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
       marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
       movementType: t.arg({ type: MovementTypeEnum, description: 'Only of this type.' }),
+      orderId: t.arg.id({ description: 'Only of the order with this id.' }),
       from: t.arg({ type: 'DateTime', description: 'Recorded at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Recorded before this time.' }),
     },
@@ -151,6 +182,7 @@ builder.queryField('inventoryMovements', (t) =>
         productId: await readProductFilter(sql, args.sku),
         marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         movementType: args.movementType ?? null,
+        orderId: await readOrderKey(sql, args.orderId),
         from: args.from ?? null,
         to: args.to ?? null,
       };

@@ -1,12 +1,23 @@
 import { createAlertWriter } from '../../alert-texts/describe.ts';
-import { type Alert, countAlerts, listAlerts, listAlertsById } from '../../db/alerts/alerts.ts';
+import {
+  type Alert,
+  countAlerts,
+  listAlerts,
+  listAlertsById,
+  listOpenAlertsOfProducts,
+} from '../../db/alerts/alerts.ts';
+import { encodeCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import { builder } from '../base/builder.ts';
 import { AlertKindEnum, AlertLanguageEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
+import { readProductsFilter } from '../catalog/product-filter.ts';
+import type { Change } from '../changes/resumable.ts';
+import { readAfter } from '../live/cursor.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 import { OrderType } from '../orders/order.ts';
 
 const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, Alert>('Alert', {
@@ -48,6 +59,9 @@ AlertType.implement({
     }),
     raisedAt: t.expose('raisedAt', { type: 'DateTime', description: 'When the cause was first seen.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When something about it last changed.' }),
+    revision: t.exposeInt('version', {
+      description: 'Rises with each change: of two answers the one with the higher revision is newer.',
+    }),
     resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
       nullable: true,
@@ -57,9 +71,41 @@ AlertType.implement({
 });
 
 const AlertConnection = builder.connectionObject(
-  { type: AlertType, name: 'AlertConnection', description: 'A page of alerts.' },
+  {
+    type: AlertType,
+    name: 'AlertConnection',
+    description: 'A page of alerts.',
+    fields: (t) => ({
+      changesCursor: t.string({
+        description: 'Taken before page one and kept while paging: alertChanged(after:) with it misses nothing.',
+        resolve: (connection) => connection.stockCursor,
+      }),
+    }),
+  },
   { name: 'AlertEdge', description: 'An alert on a page.' },
 );
+
+builder.objectField(ProductType, 'alerts', (t) =>
+  t.loadableGroup({
+    type: AlertType,
+    nullable: { list: true, items: false },
+    description: 'Open alerts about it, newest first.',
+    authScopes: { staff: true },
+    complexity: { field: 1, multiplier: 5 },
+    load: (ids: number[], { sql }) => listOpenAlertsOfProducts(sql, ids),
+    group: (alert) => (typeof alert === 'string' ? 0 : (alert.productId ?? 0)),
+    resolve: (product) => product.id,
+  }),
+);
+
+const AlertFilterInput = builder.inputType('AlertFilter', {
+  description: 'Which alerts. What is absent does not filter; an empty list finds nothing.',
+  fields: (t) => ({
+    kinds: t.field({ type: [AlertKindEnum], description: 'Of these kinds.' }),
+    marketplaces: t.stringList({ description: 'About the marketplaces with these codes, at most 500.' }),
+    skus: t.stringList({ description: 'About the products with these SKUs, at most 500.' }),
+  }),
+});
 
 builder.queryField('alerts', (t) =>
   t.field({
@@ -70,12 +116,19 @@ builder.queryField('alerts', (t) =>
     args: {
       ...pageArgs,
       open: t.arg.boolean({ defaultValue: true, description: 'true: open ones; false: resolved ones; null: all.' }),
+      filter: t.arg({ type: AlertFilterInput, description: 'Which of them; absent: all.' }),
     },
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
-      const open = args.open ?? null;
-      const page = await listAlerts(sql, open, request);
-      return toConnection(page, request, () => countAlerts(sql, open));
+      const filter = {
+        open: args.open ?? null,
+        kinds: args.filter?.kinds ?? null,
+        marketplaceIds: await readMarketplacesFilter(sql, args.filter?.marketplaces),
+        productIds: await readProductsFilter(sql, args.filter?.skus),
+      };
+      const cursor = request.stockCursor ?? encodeCursor('alerts', await readStockCursor(sql));
+      const page = await listAlerts(sql, filter, request);
+      return toConnection(page, request, () => countAlerts(sql, filter), cursor);
     },
   }),
 );
@@ -88,5 +141,29 @@ builder.subscriptionField('alertRaised', (t) =>
     authScopes: { staff: true },
     subscribe: (_root, _args, { changes }) => changes.follow('alerts'),
     resolve: (id: string) => id,
+  }),
+);
+
+const AlertChange = builder.objectRef<Change>('AlertChange').implement({
+  description: 'An alert that changed, and where to resume after it.',
+  fields: (t) => ({
+    cursor: t.string({
+      description: 'For `after` of the next subscription: it covers everything before it.',
+      resolve: ({ cursor }) => encodeCursor('alerts', cursor),
+    }),
+    alert: t.field({ type: AlertType, description: 'The alert as it stands now.', resolve: ({ key }) => key }),
+  }),
+});
+
+builder.subscriptionField('alertChanged', (t) =>
+  t.field({
+    type: AlertChange,
+    description:
+      'Alerts as they are raised, change and are resolved, without a gap across lost connections. `after`: first each alert that ' +
+      'changed since that cursor, as it stands now. Absent: changes only.',
+    authScopes: { staff: true },
+    args: { after: t.arg.string({ description: 'The last `cursor`, or `changesCursor` of `alerts`.' }) },
+    subscribe: (_root, { after }, { changes }) => changes.resumable.follow('alerts', readAfter('alerts', after)),
+    resolve: (change: Change) => change,
   }),
 );

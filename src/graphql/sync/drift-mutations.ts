@@ -6,7 +6,6 @@ import { releaseHeldPushes } from '../../db/pushes/outgoing-guard.ts';
 import type { Movement } from '../../db/stock/movements.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
-import { DriftMeaningEnum } from '../base/enums.ts';
 import { check, marketplaceCode, note, sku } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
@@ -14,6 +13,14 @@ import { getMarketplaceOf, readMarketplace } from '../marketplaces/marketplace-p
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { findMovement, MovementRef } from '../stock/movement.ts';
 import { DriftType } from './drift.ts';
+
+const DriftMeaningEnum = builder.enumType('DriftMeaning', {
+  description: 'What a person says a difference was.',
+  values: {
+    SALE: { value: 'sale', description: 'Units were sold there: counted as a sale of that marketplace.' },
+    CORRECTION: { value: 'correction', description: 'The stock itself is different: corrected, no sale.' },
+  } as const,
+});
 
 const AcceptDriftInput = builder.inputType('AcceptDriftInput', {
   description: 'A difference that was real.',

@@ -1,11 +1,45 @@
-import { countDrifts, type Drift, listDrifts, listDriftsById } from '../../db/drifts/drifts.ts';
+import {
+  countDrifts,
+  type Drift,
+  listDrifts,
+  listDriftsById,
+  listOpenDriftsOfProducts,
+} from '../../db/drifts/drifts.ts';
 import { builder } from '../base/builder.ts';
-import { DriftCauseEnum, DriftResolutionEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
+import { readProductsFilter } from '../catalog/product-filter.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
+import { both, readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
+
+const DriftCauseEnum = builder.enumType('DriftCause', {
+  description: 'What best explains that a marketplace shows something else; more may be added.',
+  values: {
+    MISSED_EVENT: {
+      value: 'missed_event',
+      description: 'Units went without an event: most likely a sale that nobody told.',
+    },
+    MANUAL_EDIT: { value: 'manual_edit', description: 'It shows more than it confirmed: most likely an edit there.' },
+    REJECTED_PUSH: { value: 'rejected_push', description: 'It refused our figure.' },
+    GHOST_WRITE: {
+      value: 'ghost_write',
+      description: 'It shows an earlier figure of ours again: an older push landed late.',
+    },
+    NOT_LISTED: { value: 'not_listed', description: 'It does not list the product.' },
+    UNKNOWN: { value: 'unknown', description: 'What it showed before is not known.' },
+  } as const,
+});
+
+const DriftResolutionEnum = builder.enumType('DriftResolution', {
+  description: 'How a difference ended; more may be added.',
+  values: {
+    PUSHED: { value: 'pushed', description: 'Our figure was sent again and confirmed.' },
+    EQUAL: { value: 'equal', description: 'A later read-back found it equal.' },
+    ACCEPTED: { value: 'accepted', description: 'A person took its figure over into our stock.' },
+  } as const,
+});
 
 /** A difference that reading back found; loaded by its key, for staff only. */
 export const DriftType = builder.loadableNodeRef<Drift | null, string, string, string, Drift>('Drift', {
@@ -55,6 +89,28 @@ const DriftConnection = builder.connectionObject(
   { name: 'DriftEdge', description: 'A difference on a page.' },
 );
 
+builder.objectField(ProductType, 'drifts', (t) =>
+  t.loadableGroup({
+    type: DriftType,
+    nullable: { list: true, items: false },
+    description: 'Differences that still stand, on all marketplaces, newest first.',
+    authScopes: { staff: true },
+    complexity: { field: 1, multiplier: 5 },
+    load: (ids: number[], { sql }) => listOpenDriftsOfProducts(sql, ids),
+    group: (drift) => (typeof drift === 'string' ? 0 : drift.productId),
+    resolve: (product) => product.id,
+  }),
+);
+
+const DriftFilterInput = builder.inputType('DriftFilter', {
+  description: 'Which differences. What is absent does not filter; an empty list finds nothing.',
+  fields: (t) => ({
+    marketplaces: t.stringList({ description: 'On the marketplaces with these codes, at most 500.' }),
+    skus: t.stringList({ description: 'Of the products with these SKUs, at most 500.' }),
+    causes: t.field({ type: [DriftCauseEnum], description: 'With one of these causes.' }),
+  }),
+});
+
 builder.queryField('drifts', (t) =>
   t.field({
     type: DriftConnection,
@@ -65,11 +121,20 @@ builder.queryField('drifts', (t) =>
       ...pageArgs,
       marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
       open: t.arg.boolean({ description: 'true: those that still stand; false: those that ended; absent: both.' }),
+      filter: t.arg({
+        type: DriftFilterInput,
+        description: 'Which of them; absent: all. It applies together with the other arguments.',
+      }),
     },
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
       const filter = {
-        marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
+        marketplaceIds: both(
+          await readMarketplaceFilter(sql, args.marketplace),
+          await readMarketplacesFilter(sql, args.filter?.marketplaces),
+        ),
+        productIds: await readProductsFilter(sql, args.filter?.skus),
+        causes: args.filter?.causes ?? null,
         open: args.open ?? null,
       };
       const page = await listDrifts(sql, filter, request);

@@ -1,10 +1,18 @@
 import { countSyncLogs, listSyncLogs, listSyncLogsById, type SyncLog } from '../../db/pushes/sync-logs.ts';
 import { builder } from '../base/builder.ts';
-import { SyncDirectionEnum, SyncStatusEnum, SyncTypeEnum, TriggerTypeEnum } from '../base/enums.ts';
+import { defineEnum, SyncDirectionEnum, SyncStatusEnum, SyncTypeEnum, TriggerTypeEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
+
+const SyncCauseEnum = defineEnum('SyncCause', 'What made an exchange with a marketplace happen; more may be added.', {
+  event: 'Stock changed: a sale, an order, an adjustment.',
+  person: 'A person asked for it.',
+  clock: 'It was due.',
+});
+
+const causes = { webhook: 'event', manual: 'person', scheduled: 'clock' } as const;
 
 const SyncLogRef = builder.loadableNodeRef<SyncLog | null, string, string, string, SyncLog>('SyncLog', {
   id: { resolve: (log) => log.id },
@@ -20,7 +28,16 @@ SyncLogRef.implement({
       description: 'With whom.',
       resolve: (row) => String(row.marketplaceId),
     }),
-    triggerType: t.expose('triggerType', { type: TriggerTypeEnum, description: 'What triggered it.' }),
+    cause: t.field({
+      type: SyncCauseEnum,
+      description: 'What made it happen.',
+      resolve: ({ triggerType }) => causes[triggerType],
+    }),
+    triggerType: t.expose('triggerType', {
+      type: TriggerTypeEnum,
+      description: 'What triggered it.',
+      deprecationReason: 'WEBHOOK means any event; use cause.',
+    }),
     direction: t.expose('direction', { type: SyncDirectionEnum, description: 'Which way it went.' }),
     syncType: t.expose('syncType', { type: SyncTypeEnum, description: 'What it was about.' }),
     status: t.expose('status', { type: SyncStatusEnum, description: 'How it ended.' }),

@@ -5,14 +5,24 @@ import {
   type SyncState,
 } from '../../db/marketplaces/sync-state.ts';
 import { builder } from '../base/builder.ts';
-import { inOrder } from '../base/node-id.ts';
+import { isStaff } from '../base/identity.ts';
+import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { badUserInput } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 const maxHours = 24 * 31;
 
-const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
+/** How the exchange with a marketplace stands; loaded by the marketplace's key, for staff only. */
+const SyncStateType = builder.loadableNodeRef<SyncState | null, string, string, string, SyncState>('SyncState', {
+  id: { resolve: (state) => state.marketplaceId },
+  load: async (ids: string[], { sql, viewer }) => {
+    const keys = ids.map(toIntegerKey);
+    return inOrder(keys, isStaff(viewer) ? await listSyncStates(sql, keys) : [], (row) => row.marketplaceId);
+  },
+});
+
+SyncStateType.implement({
   description: 'How the exchange with a place of sale stands now.',
   fields: (t) => ({
     owed: t.exposeInt('owed', { description: 'Listings whose figure waits to be sent.' }),
@@ -48,22 +58,25 @@ const SyncStateType = builder.objectRef<SyncState>('SyncState').implement({
       nullable: true,
       description: 'When its credentials end, as it said at the last look; null: it does not say.',
     }),
-    orderIntervalSeconds: t.exposeInt('orderIntervalSeconds', {
-      nullable: true,
-      description:
-        'Seconds from one reading of its orders to the next, as it is now; null: they are not read by the clock.',
-    }),
-    orderIntervalReason: t.exposeString('orderIntervalReason', {
-      nullable: true,
-      description: 'Why it is that long: as set, nearly sold out, frequent sales, or few calls left today.',
-    }),
-    nextOrderPollAt: t.expose('nextOrderPollAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When its orders are read next.',
-    }),
   }),
 });
+
+builder.objectFields(SyncStateType, (t) => ({
+  orderIntervalSeconds: t.exposeInt('orderIntervalSeconds', {
+    nullable: true,
+    description:
+      'Seconds from one reading of its orders to the next, as it is now; null: they are not read by the clock.',
+  }),
+  orderIntervalReason: t.exposeString('orderIntervalReason', {
+    nullable: true,
+    description: 'Why it is that long: as set, nearly sold out, frequent sales, or few calls left today.',
+  }),
+  nextOrderPollAt: t.expose('nextOrderPollAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When its orders are read next.',
+  }),
+}));
 
 const PushLatencyType = builder.objectRef<PushLatency>('PushLatency').implement({
   description:
@@ -77,14 +90,12 @@ const PushLatencyType = builder.objectRef<PushLatency>('PushLatency').implement(
 });
 
 builder.objectFields(MarketplaceType, (t) => ({
-  sync: t.loadable({
+  sync: t.field({
     type: SyncStateType,
     nullable: true,
     description: 'How the exchange with it stands.',
     authScopes: { staff: true },
-    load: async (ids: number[], { sql }: GraphQLContext) =>
-      inOrder(ids, await listSyncStates(sql, ids), (row) => row.marketplaceId),
-    resolve: (marketplace) => marketplace.id,
+    resolve: (marketplace) => String(marketplace.id),
   }),
   latency: t.loadable({
     type: PushLatencyType,

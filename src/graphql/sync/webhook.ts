@@ -2,9 +2,13 @@ import { countWebhooks, listWebhooks, listWebhooksById, type WebhookRecord } fro
 import { builder } from '../base/builder.ts';
 import { WebhookStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
+import { isStorable } from '../base/inputs.ts';
 import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { badUserInput } from '../base/refusal.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
+import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
+import { EventDecisionKindEnum } from './decision-kind.ts';
 
 const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string, string, WebhookRecord>(
   'MarketplaceWebhook',
@@ -36,6 +40,11 @@ WebhookRef.implement({
       description:
         'true: only a replay by its id releases it. It waits for your decision (FAILED), or a poll, a later reading or a person closed it.',
     }),
+    cause: t.exposeString('cause', {
+      nullable: true,
+      description:
+        'Why it waits for your decision, as `Decision.cause`; null: it does not wait, or for a link of its product.',
+    }),
     retryCount: t.exposeInt('retryCount', { description: 'How many times it was tried in vain.' }),
     nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',
@@ -51,6 +60,27 @@ const WebhookConnection = builder.connectionObject(
   { type: WebhookRef, name: 'MarketplaceWebhookConnection', description: 'A page of received events.' },
   { name: 'MarketplaceWebhookEdge', description: 'An event on a page.' },
 );
+
+const ReceivedEventFilterInput = builder.inputType('ReceivedEventFilter', {
+  description: 'Which received events. What is absent does not filter; an empty list finds nothing.',
+  fields: (t) => ({
+    marketplaces: t.stringList({ description: 'Of the marketplaces with these codes, at most 500.' }),
+    decisions: t.field({
+      type: [EventDecisionKindEnum],
+      description: 'Waiting for one of these decisions: the events of a group of `toDecide`.',
+    }),
+    causes: t.stringList({ description: 'With one of these causes, as `cause` names them; at most 100.' }),
+  }),
+});
+
+const maxCauses = 100;
+
+function readCauses(causes: readonly string[] | null | undefined): readonly string[] | null {
+  if (causes == null) return null;
+  if (causes.length > maxCauses)
+    throw badUserInput(`At most ${maxCauses} causes can be named at once, got ${causes.length}`);
+  return causes.filter(isStorable);
+}
 
 builder.queryField('webhooks', (t) =>
   t.field({
@@ -68,6 +98,10 @@ builder.queryField('webhooks', (t) =>
           'true: only those that wait for your decision; false: only those that a replay by filter passes on. In neither: what polls counted while webhooks were disabled, and what is closed.',
       }),
       since: t.arg({ type: 'DateTime', description: 'Only those that arrived then or later.' }),
+      filter: t.arg({
+        type: ReceivedEventFilterInput,
+        description: 'Which of them; absent: all. It applies together with the other arguments.',
+      }),
     },
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
@@ -77,6 +111,9 @@ builder.queryField('webhooks', (t) =>
         eventType: args.eventType ?? null,
         held: args.held ?? null,
         since: args.since ?? null,
+        marketplaceIds: await readMarketplacesFilter(sql, args.filter?.marketplaces),
+        decisions: args.filter?.decisions ?? null,
+        causes: readCauses(args.filter?.causes),
       };
       const page = await listWebhooks(sql, filter, request);
       return toConnection(page, request, () => countWebhooks(sql, filter));

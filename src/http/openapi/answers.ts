@@ -28,7 +28,7 @@ export const answerSchemas = {
     description: 'The event is stored durably. Sending it again changes nothing',
     required: ['received'],
     properties: {
-      received: { const: true },
+      received: { const: true, description: 'It is stored' },
       duplicate: { const: true, description: 'The same event came before; nothing changed' },
       applied: {
         const: false,
@@ -67,7 +67,10 @@ export const answerSchemas = {
     type: 'object',
     description: 'What an address of webhooks says to whoever asks by GET',
     required: ['message', 'documentation'],
-    properties: { message: { type: 'string' }, documentation: { type: 'string', format: 'uri-reference' } },
+    properties: {
+      message: { type: 'string', description: 'What the address is for' },
+      documentation: { type: 'string', format: 'uri-reference', description: 'Where it is described' },
+    },
   },
 };
 
@@ -79,6 +82,13 @@ export const answerHeaders = {
       'of the API take it. Absent if nothing is stored',
     schema: { type: 'string' },
     example: 'TWFya2V0cGxhY2VXZWJob29rOjE',
+  },
+  'X-Request-Id': {
+    description:
+      'The id of the request: the one that was sent in this header (1 to 128 letters, digits and . _ : @ / + = -), otherwise a new one. ' +
+      'The log names it',
+    schema: { type: 'string' },
+    example: '7b4f6f0e-6a0c-4f5e-9a6e-1f6f8f1d2c3b',
   },
   'Retry-After': {
     description: 'Seconds after which to send it again',
@@ -92,7 +102,8 @@ export const answerHeaders = {
   },
 };
 
-const headerRef = (name: keyof typeof answerHeaders) => ({ [name]: { $ref: `#/components/headers/${name}` } });
+/** The reference to a header, by its name. */
+export const headerRef = (name: keyof typeof answerHeaders) => ({ [name]: { $ref: `#/components/headers/${name}` } });
 const headersOf: Partial<Record<ProblemKind, object>> = {
   'not-stored': headerRef('Retry-After'),
   'method-not-allowed': headerRef('Allow'),

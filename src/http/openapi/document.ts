@@ -1,7 +1,23 @@
-import { answerHeaders, answerSchemas } from './answers.ts';
+import { answerHeaders, answerSchemas, headerRef } from './answers.ts';
 import { describeEvents } from './events.ts';
 import { otherPaths, otherSchemas, otherSecuritySchemes } from './other-paths.ts';
 import { securitySchemes, webhookPaths } from './webhook-paths.ts';
+
+interface Operation {
+  responses: Record<string, { headers?: object }>;
+}
+
+/** Every answer names its request, but those to what is no valid HTTP. */
+function withRequestIds(paths: Record<string, object>) {
+  const all = structuredClone(paths);
+  for (const part of Object.values(all).flatMap((item) => Object.values(item) as (Operation | object[])[])) {
+    if (!('responses' in part)) continue;
+    for (const [status, answer] of Object.entries(part.responses)) {
+      if (status !== '4XX') answer.headers = { ...answer.headers, ...headerRef('X-Request-Id') };
+    }
+  }
+  return all;
+}
 
 /** Everything that is served over HTTP, as an OpenAPI 3.1 document. `serverUrl`: the address of this server for others. */
 export function describeApi(serverUrl: string) {
@@ -23,7 +39,7 @@ export function describeApi(serverUrl: string) {
       { name: 'GraphQL', description: 'The API of the Mini App and the Seller App' },
       { name: 'Operation', description: 'For whoever runs Ombor, and for tools' },
     ],
-    paths: { ...webhookPaths, ...otherPaths },
+    paths: withRequestIds({ ...webhookPaths, ...otherPaths }),
     components: {
       schemas: { ...describeEvents(), ...answerSchemas, ...otherSchemas },
       headers: answerHeaders,

@@ -1,5 +1,5 @@
 import { problemKinds } from '../problem-kinds.ts';
-import { malformed, problemAnswers } from './answers.ts';
+import { headerRef, malformed, problemAnswers } from './answers.ts';
 import { refTo } from './events.ts';
 
 /** What the other addresses need. */
@@ -29,7 +29,14 @@ export const otherSchemas = {
   GraphQLAnswer: {
     type: 'object',
     description: 'Data, errors or both. The schema is read by introspection',
-    properties: { data: { type: ['object', 'null'] }, errors: { type: 'array', items: { type: 'object' } } },
+    properties: {
+      data: { type: ['object', 'null'], description: 'What was asked for' },
+      errors: {
+        type: 'array',
+        items: { type: 'object' },
+        description: 'Each with message, extensions.code and extensions.requestId',
+      },
+    },
   },
 };
 
@@ -40,7 +47,12 @@ const graphQLAnswers = {
   401: { description: 'The credentials are missing, wrong or ended', content: graphQLAnswer },
   429: {
     description: 'Too many requests, or too many failed sign-ins from this address',
-    headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
+    headers: headerRef('Retry-After'),
+    content: graphQLAnswer,
+  },
+  503: {
+    description: 'The database, or the identity provider, is not available',
+    headers: headerRef('Retry-After'),
     content: graphQLAnswer,
   },
 };
@@ -59,7 +71,11 @@ const graphql = {
         'application/json': { schema: refTo('GraphQLRequest'), example: { query: '{ viewer { role name } }' } },
       },
     },
-    responses: { ...graphQLAnswers, ...problemAnswers('body-too-large', 'internal-error') },
+    responses: {
+      ...graphQLAnswers,
+      415: { description: 'The operation was not sent as application/json', content: graphQLAnswer },
+      ...problemAnswers('body-too-large', 'internal-error'),
+    },
   },
   get: {
     tags: ['GraphQL'],

@@ -3,6 +3,7 @@ import type { Int8 } from '../../db/client.ts';
 import type { UnexplainedChange } from '../../db/drifts/reported-drifts.ts';
 import type { FailureCode, HeldCode } from '../../db/inbox/held-code.ts';
 import type { ListingName, Sender } from '../../db/inbox/inbox-context.ts';
+import { explainDecided } from '../../db/inbox/waiting-events.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
 import type { SignalPeriod } from '../../db/orders/signal-reports.ts';
 import type { StockChange } from '../../db/stock/stock.ts';
@@ -107,8 +108,9 @@ export function amend(interpretation: Interpretation, { line, doubt }: Amendment
   if (kind !== 'waits' || !interpretation.lines?.includes(line)) return interpretation;
   const { because: _because, lines: _lines, ...rest } = interpretation;
   const lines = interpretation.lines.filter((one) => one !== line);
-  if (lines.length > 0) return { ...interpretation, lines };
-  if (rest.for === 'link') return rest;
+  const reason = `${rest.reason}; ${explainDecided(line)}`;
+  if (lines.length > 0) return { ...interpretation, lines, reason };
+  if (rest.for === 'link') return { ...rest, reason };
   const note = 'an event that came with it has decided what it tells';
   return changes.length > 0 ? { kind: 'applied', changes, note } : { kind: 'nothing', note };
 }

@@ -6,7 +6,7 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import { explainCounted, type Incoming, type Interpretation } from '../inbox/interpretation.ts';
 import type { History } from './line-history.ts';
 import { takenOf } from './order-lines.ts';
-import { type Created, hasOtherPrice, type ToldOrderLine, type Verdict } from './told-lines.ts';
+import { type Created, type EarlierDoubt, hasOtherPrice, type ToldOrderLine, type Verdict } from './told-lines.ts';
 
 /** A line with what it comes to. */
 export interface JudgedLine {
@@ -17,6 +17,8 @@ export interface JudgedLine {
   isAdded: boolean;
   /** A count may contain it already. */
   isCounted: boolean;
+  /** Why an event that is newer than the count may be counted all the same. */
+  earlierDoubt?: EarlierDoubt;
   /** A person said that it tells what is left. */
   isReleased: boolean;
 }
@@ -67,17 +69,29 @@ function findQuestion(
 
 /** Why a line waits for a person; undefined: it does not. */
 function findDoubt(
-  { line, verdict, isCounted }: JudgedLine,
+  { line, verdict, isCounted, earlierDoubt }: JudgedLine,
   order: MarketplaceOrder,
 ): { line: string; code: HeldCode; reason: string } | undefined {
   if (isCounted && line.listing) {
-    return { line: line.lineKey, code: 'counted', reason: explainCounted(line.listing.sku) };
+    return { line: line.lineKey, code: 'counted', reason: explainCountedLine(line.listing.sku, earlierDoubt) };
   }
   if (verdict.kind !== 'unclear') return undefined;
   const reason = line.item
     ? explainUnclear({ ...line.item, sku: line.name }, line.quantity, verdict.code, order)
     : explainOver(line.name, line.quantity, order);
   return { line: line.lineKey, code: verdict.code, reason };
+}
+
+function explainCountedLine(sku: string, doubt: EarlierDoubt | undefined): string {
+  if (doubt === undefined) return explainCounted(sku);
+  if (doubt === 'cancelled') {
+    return `items of ${sku} were cancelled after its last count. If that count includes the sale, they are in stock again: add them with adjustStock and dismiss this event; if it does not, replay the event by its id`;
+  }
+  const why =
+    doubt === 'counted'
+      ? `its order has a line of ${sku} from before the last count, which may include that line already`
+      : `an event that told this line of ${sku} before was dismissed, so a part of it may be counted otherwise`;
+  return `${why}; replay it by its id to book all that it tells, or dismiss it and correct the stock`;
 }
 
 const quote = (lines: { name: string }[]): string => lines.map(({ name }) => `"${name}"`).join(', ');

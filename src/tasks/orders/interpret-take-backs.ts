@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import { findTellerState } from '../../db/inbox/dismissals.ts';
 import { touchOrder } from '../../db/orders/cancellations.ts';
 import { lockMarketplaceOrder, type MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
@@ -9,7 +10,15 @@ import type { StockUpdated } from '../inbox/interpret-stock.ts';
 import { explainUnknownOrder, type Incoming, type Interpretation, nameListing } from '../inbox/interpretation.ts';
 import { explainOverCancelled } from './explain-order.ts';
 import type { History } from './line-history.ts';
-import { type FindListing, findLine, isStillHere, mergeLines, type OrderEvent, takenOf } from './order-lines.ts';
+import {
+  type FindListing,
+  findLine,
+  isStillHere,
+  mergeLines,
+  type OrderEvent,
+  takenOf,
+  tellersOf,
+} from './order-lines.ts';
 import { holdLaterLines } from './other-events.ts';
 import { readHistory, restateLine } from './restate-line.ts';
 import { takeAway } from './take-away.ts';
@@ -43,6 +52,7 @@ export async function takeBack(
   const changes: StockChange[] = [];
   const missing: string[] = [];
   const over: { line: string; reason: string }[] = [];
+  const unsold: string[] = [];
   let taken = 0;
   for (const { name, item, asked } of selectItems(order, event.items, sender.id, findListing)) {
     if (!item) {
@@ -54,6 +64,7 @@ export async function takeBack(
     taken += part.quantity;
     changes.push(...part.changes);
     if (part.over !== undefined) over.push({ line: item.lineKey, reason: part.over });
+    if (atOnce && part.quantity > 0) unsold.push(...(await explainUnsold(tx, incoming, item, part.quantity)));
   }
   if (!event.items) await holdLaterLines(tx, incoming, order, new Date(event.timestamp));
   await touchOrder(tx, order.id);
@@ -62,17 +73,29 @@ export async function takeBack(
   }
   if (over.length > 0) {
     const reason = over.map((one) => one.reason).join('; ');
-    return {
-      kind: 'waits',
-      for: 'person',
-      because: 'over_cancelled',
-      reason,
-      lines: over.map(({ line }) => line),
-      changes,
-    };
+    const lines = over.map(({ line }) => line);
+    return { kind: 'waits', for: 'person', because: 'over_cancelled', reason, lines, changes };
   }
+  if (unsold.length > 0)
+    return { kind: 'waits', for: 'person', because: 'counted', reason: unsold.join('; '), changes };
   if (changes.length > 0) return { kind: 'applied', changes };
   return { kind: 'nothing', note: explainTaken(taken, order, kind, atOnce) };
+}
+
+/** Items of a line that was never booked: if a count includes their sale, they are in stock again, and only a person knows that. */
+async function explainUnsold(
+  tx: Tx,
+  { row }: Incoming<TakenBack>,
+  item: MarketplaceOrderItem,
+  quantity: number,
+): Promise<string[]> {
+  if (item.productId !== null || !item.movesStock || row.isReleased) return [];
+  const state = await findTellerState(tx, tellersOf(item));
+  if (state === undefined) return [];
+  const why = state === 'dismissed' ? 'was dismissed' : 'waits for a person, since a count may include it';
+  return [
+    `it cancels ${quantity} of "${item.sku}", whose sale ${why}. If a count includes that sale, they are in stock again: add them with adjustStock. Then dismiss this event`,
+  ];
 }
 
 /** A cancellation that comes after the handover and does not say where the goods were: they had not left if a later one found them here. */

@@ -39,11 +39,37 @@ export function findLine(
     items.find(({ lineKey }) => lineKey === lineKeyOf(name)) ??
     items.find((item) => item.lineKey === nameLine(name) && !isOther(item)) ??
     items.find((item) => listing !== undefined && item.listingId === listing.id) ??
-    items.find(
-      (item) =>
-        listing !== undefined && item.productId === null && item.lineKey === lineKeyOf({ sku: listing.marketplaceSku }),
-    )
+    items.find((item) => listing !== undefined && isNameless(item, listing))
   );
+}
+
+/** Whether a line without a listing was told by a name that this listing alone has: it was not linked then, or was linked anew since. */
+function isNameless({ listingId, productId, lineKey }: MarketplaceOrderItem, listing: Listing): boolean {
+  if (listingId !== null || (productId !== null && productId !== listing.productId)) return false;
+  const { marketplaceSku: sku, marketplaceProductId, isAloneWithId } = listing;
+  return (
+    lineKey === lineKeyOf({ sku }) ||
+    (isAloneWithId && lineKey === lineKeyOf({ marketplace_product_id: marketplaceProductId }))
+  );
+}
+
+/** The events that told a line. */
+export const tellersOf = ({ toldId, toldIds }: MarketplaceOrderItem): Int8[] => [toldId, ...toldIds];
+
+/**
+ * The line that is the same one as `item`: other events told it by another name before its listing was linked. What one event told as
+ * two lines are two.
+ */
+export function findTwin(
+  items: readonly MarketplaceOrderItem[],
+  item: MarketplaceOrderItem,
+  listing: Listing,
+): MarketplaceOrderItem | undefined {
+  const tellers = tellersOf(item);
+  return items.find((one) => {
+    const isSame = one.listingId === listing.id || isNameless(one, listing);
+    return one.id !== item.id && isSame && !tellersOf(one).some((id) => tellers.includes(id));
+  });
 }
 
 /** A line of a locked order as it is now. */

@@ -1,10 +1,14 @@
 import type { Tx } from '../../db/client.ts';
+import { findTellerState } from '../../db/inbox/dismissals.ts';
+import { type Listing, listLastCounts } from '../../db/inbox/inbox-context.ts';
 import { closeWaiting, type DecidedEvents, type DoubtfulEvent, holdAgain } from '../../db/inbox/waiting-events.ts';
 import type { MarketplaceOrder } from '../../db/orders/marketplace-orders.ts';
 import type { MarketplaceOrderItem } from '../../db/orders/order-lines.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import type { Incoming } from '../inbox/interpretation.ts';
 import { explainUnclear } from './explain-order.ts';
+import { tellersOf } from './order-lines.ts';
+import type { EarlierDoubt } from './told-lines.ts';
 
 /** Another event waits for a person from now on, because of one line of its order. */
 export async function doubtEvent(tx: Tx, incoming: Incoming<MarketplaceEvent>, doubtful: DoubtfulEvent): Promise<void> {
@@ -22,6 +26,18 @@ export async function decideEvents(
 ): Promise<void> {
   const earlier = decided.ids.filter((id) => !incoming.amend(id, { line: decided.line }));
   await closeWaiting(tx, { ...decided, ids: earlier }, note);
+}
+
+/** What a person has to know before a line is booked that other events told before its product was linked. */
+export async function findEarlierDoubt(
+  tx: Tx,
+  item: MarketplaceOrderItem,
+  listing: Listing,
+): Promise<EarlierDoubt | undefined> {
+  if ((await findTellerState(tx, tellersOf(item))) === 'dismissed') return 'dismissed';
+  const countedAt = (await listLastCounts(tx, [listing.productId])).get(listing.productId);
+  if (countedAt === undefined || firstMomentOf(item) >= countedAt.getTime()) return undefined;
+  return item.takenAt !== null && item.takenAt > countedAt ? 'cancelled' : 'counted';
 }
 
 /** When a line was told first, in ms. */

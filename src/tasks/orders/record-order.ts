@@ -14,9 +14,9 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import { type Incoming, type Interpretation, readShipBy, signalAt } from '../inbox/interpretation.ts';
 import { changeLine } from './change-line.ts';
 import { concludeOrder, type JudgedLine } from './explain-order.ts';
-import { type FindListing, getLine, moveStock } from './order-lines.ts';
-import { firstMomentOf, holdLaterLines } from './other-events.ts';
-import { moveOn, type Recorded, readHistory, restateLine } from './restate-line.ts';
+import { type FindListing, getLine, moveStock, tellersOf } from './order-lines.ts';
+import { findEarlierDoubt, firstMomentOf, holdLaterLines } from './other-events.ts';
+import { joinTwins, moveOn, type Recorded, readHistory, restateLine } from './restate-line.ts';
 import { takeAway } from './take-away.ts';
 import { type Created, isKnown, judgeLine, readLines, type Teller, type ToldOrderLine } from './told-lines.ts';
 
@@ -34,15 +34,16 @@ export async function recordOrder(
   const movesStock = isOurs ? await findMoved(tx, incoming) : () => false;
   const order = await ensureOrder(tx, incoming);
   const teller = { at: new Date(event.timestamp), id: row.id };
+  const joined = await joinTwins(tx, incoming, order, findListing);
   const judged: JudgedLine[] = [];
   for (const line of readLines(event, order, (one) => findListing(sender.id, one))) {
     if (wasMerged(line, order, teller)) continue;
     const isReleased = row.held && (await hasWaited(tx, line, teller));
     const one = judge(line, order, { incoming, movesStock: movesStock(line), teller: { ...teller, isReleased } });
     if (await isStillUnclear(tx, one, teller)) one.verdict = { kind: 'unclear', code: 'partly_cancelled' };
-    judged.push(one);
+    judged.push(await withEarlierDoubt(tx, one, incoming));
   }
-  const changes = await addLines(tx, incoming, order, judged, { movesStock, teller });
+  const changes = [...joined, ...(await addLines(tx, incoming, order, judged, { movesStock, teller }))];
   changes.push(...(await retellLines(tx, incoming, order, judged, teller)));
   if (order.items.length > 0 && judged.some(isNews)) await touchOrder(tx, order.id);
   const { status } = event;
@@ -66,6 +67,21 @@ async function hasWaited(tx: Tx, { item }: ToldOrderLine, teller: Moment): Promi
 function wasMerged({ item, listing }: ToldOrderLine, { status, items }: MarketplaceOrder, teller: Moment): boolean {
   const isOver = status === 'cancelled' || status === 'returned';
   return !item && !listing && !isOver && items.some((one) => isKnown(one, teller));
+}
+
+/**
+ * A line that other events told while its product was not linked, with what a person has to know before it is booked: it is as old as the
+ * first of them, whatever the time of this one.
+ */
+async function withEarlierDoubt(tx: Tx, one: JudgedLine, { row }: Incoming<Created>): Promise<JudgedLine> {
+  const { item, listing } = one.line;
+  if (!one.isAdded || row.isReleased || !item || !listing || !item.movesStock) return one;
+  // Its own time has been asked then; but what was cancelled after a count may be back in stock.
+  const isAsked = one.isCounted || tellersOf(item).every((id) => id === row.id);
+  if (isAsked && item.takenAt === null) return one;
+  const earlierDoubt = await findEarlierDoubt(tx, item, listing);
+  const isNews = earlierDoubt !== undefined && (earlierDoubt === 'cancelled' || !isAsked);
+  return isNews ? { ...one, isCounted: true, earlierDoubt } : one;
 }
 
 /** Whether an event that is worked on again, because another line was linked, told this line, and a person still has to judge that. */

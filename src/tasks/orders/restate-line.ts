@@ -3,6 +3,7 @@ import { touchOrder } from '../../db/orders/cancellations.ts';
 import {
   cancelLess,
   expectLess,
+  joinLines,
   type LineTaking,
   type LineTelling,
   listTakings,
@@ -17,9 +18,10 @@ import type { Incoming } from '../inbox/interpretation.ts';
 import { changeLine } from './change-line.ts';
 import { explainOverCancelled, explainUnclear } from './explain-order.ts';
 import { type History, playHistory } from './line-history.ts';
-import { getLine, moveStock, takenOf } from './order-lines.ts';
+import { type FindListing, findLine, findTwin, getLine, moveStock, takenOf } from './order-lines.ts';
 import { decideEvents, doubtEvent } from './other-events.ts';
 import { takeAway } from './take-away.ts';
+import type { Created } from './told-lines.ts';
 
 /** The events of a line that are known, and what they come to. */
 export interface Recorded {
@@ -83,6 +85,29 @@ export async function restateLine(
   incoming.concernOthers();
   await judgeAgain(tx, incoming, restating);
   return { changes, history: after.history };
+}
+
+/** Joins lines that are one: see findTwin. Returns what that comes to; `order` has the lines that are left. */
+export async function joinTwins(
+  tx: Tx,
+  incoming: Incoming<Created>,
+  order: MarketplaceOrder,
+  findListing: FindListing,
+): Promise<StockChange[]> {
+  const changes: StockChange[] = [];
+  for (const line of incoming.event.items) {
+    const listing = findListing(incoming.sender.id, line);
+    const own = listing && findLine(order.items, line, listing);
+    const twin = own?.productId === null ? findTwin(order.items, own, listing!) : undefined;
+    if (!twin || incoming.isCounted(listing!.productId)) continue;
+    const before = await readHistory(tx, twin);
+    await joinLines(tx, { from: own!.id, into: twin.id, listingId: listing!.id });
+    const item = await getLine(tx, order.id, twin.id);
+    const joined = { order, item, before, after: await readHistory(tx, item) };
+    changes.push(...(await restateLine(tx, incoming, joined)).changes);
+    order.items = await listOrderLines(tx, order.id);
+  }
+  return changes;
 }
 
 /**

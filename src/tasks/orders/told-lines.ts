@@ -77,6 +77,12 @@ export type Verdict =
   /** Only a person can say what it means; `quantity`: how many were ordered at least. */
   | { kind: 'unclear'; code: HeldCode; quantity?: number };
 
+/**
+ * Why a line may be counted otherwise although the event that tells it is newer than the count: other events had told it before.
+ * cancelled: items of it were cancelled after the count.
+ */
+export type EarlierDoubt = 'counted' | 'dismissed' | 'cancelled';
+
 /** Since when an event tells something, and whether a person released it. */
 export interface Teller {
   at: Date;

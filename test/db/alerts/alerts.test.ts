@@ -8,7 +8,7 @@ import { createTestDeps } from '../../support/task-deps.ts';
 const db = useDatabase();
 
 async function alertsOf(productId: number, open: boolean | null = true): Promise<Alert[]> {
-  const { rows } = await listAlerts(db.sql, open, { first: 100, afterId: null });
+  const { rows } = await listAlerts(db.sql, { open }, { first: 100, afterId: null });
   return rows.filter((alert) => alert.productId === productId);
 }
 

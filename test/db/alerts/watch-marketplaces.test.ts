@@ -20,7 +20,7 @@ async function fail(owedFor: string, failingFor: string) {
 
 async function look(marketplaceId: number) {
   await watchMarketplaces(db.sql);
-  const { rows } = await listAlerts(db.sql, true, { first: 100, afterId: null });
+  const { rows } = await listAlerts(db.sql, { open: true }, { first: 100, afterId: null });
   return rows.filter((alert) => alert.marketplaceId === marketplaceId);
 }
 

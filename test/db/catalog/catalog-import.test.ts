@@ -201,22 +201,27 @@ test('a dry run knows what its earlier pages would create, and says the same as 
       item({ marketplaceSku: 'PAGE-2', barcodes: ['480000000001'] }),
       item({ marketplaceSku: 'PAGE-3', stock: 2 }),
     ],
-    [item({ marketplaceSku: 'PAGE-4', barcodes: ['0480000000001'] })],
+    [
+      item({ marketplaceSku: 'PAGE-4', barcodes: ['0480000000001'] }),
+      item({ marketplaceSku: 'PAGE-5', barcodes: ['490000000001'] }),
+    ],
+    [item({ marketplaceSku: 'PAGE-6', barcodes: ['490000000001'] })],
   ];
+  await addBarcode((await addProduct(db.sql)).id, '490000000001');
   const adapter = {
     limits,
     pushStock: unused,
     readStock: unused,
     listCatalog: async (cursor: string | null) => ({
       items: pages[Number(cursor ?? '0')] ?? [],
-      cursor: cursor === '2' ? null : String(Number(cursor ?? '0') + 1),
+      cursor: cursor === '3' ? null : String(Number(cursor ?? '0') + 1),
     }),
   };
   const options = { marketplaceId: marketplace.id, takeStock: true, actor: 'import' };
   const importAll = (dryRun: boolean) => importCatalog(db.sql, adapter, { ...options, dryRun }, () => {});
   const dry = await importAll(true);
   expect(dry).toMatchObject({
-    counts: { linked: 1, created: 2, look_alike: 2 },
+    counts: { linked: 1, created: 2, ambiguous: 2, look_alike: 2 },
     openings: { products: 2, units: 5 },
   });
   const real = await importAll(false);
@@ -325,5 +330,104 @@ test('an exact SKU is linked although another product looks the same', async () 
   await addProduct(db.sql, { sku: 'exact-9' });
   expect(await importItems([item({ marketplaceSku: 'exact-9' })])).toMatchObject([
     { outcome: 'linked', sku: 'exact-9' },
+  ]);
+});
+
+const outcomes = (rows: Awaited<ReturnType<typeof importItems>>) =>
+  rows.map(({ outcome, sku, detail }) => [outcome, sku, detail]);
+
+test('a barcode links one item of a marketplace to a product, in whatever page or run the others come', async () => {
+  const [one, two, three] = ['SAME-1', 'SAME-2', 'SAME-3'].map((marketplaceSku) =>
+    item({ marketplaceSku, barcodes: ['460000000001'] }),
+  ) as [ImportedItem, ImportedItem, ImportedItem];
+  expect(outcomes(await importItems([one, two]))).toEqual([
+    ['created', 'SAME-1', null],
+    ['ambiguous', null, 'another item of the catalogue has the same barcode'],
+  ]);
+  const known = 'its barcode names our SAME-1, which is listed there as "SAME-1" already';
+  expect(outcomes(await importItems([one, two, three]))).toEqual([
+    ['linked_before', 'SAME-1', null],
+    ['ambiguous', null, known],
+    ['ambiguous', null, known],
+  ]);
+});
+
+test('of two items with the barcode of one product, the one with its SKU is linked, else the first', async () => {
+  const named = await addProduct(db.sql, { sku: 'BOTH-1' });
+  await addBarcode(named.id, '460000000002');
+  const other = await addProduct(db.sql, { sku: 'BOTH-2' });
+  await addBarcode(other.id, '460000000003');
+  const rows = await importItems([
+    item({ marketplaceSku: 'THEIRS-1', barcodes: ['460000000002'] }),
+    item({ marketplaceSku: 'BOTH-1', barcodes: ['460000000002'] }),
+    item({ marketplaceSku: 'THEIRS-2', barcodes: ['460000000003'] }),
+    item({ marketplaceSku: 'THEIRS-3', barcodes: ['460000000003'] }),
+  ]);
+  expect(outcomes(rows)).toEqual([
+    ['ambiguous', null, 'its barcode names our BOTH-1, and so does "BOTH-1" of this catalogue'],
+    ['linked', 'BOTH-1', null],
+    ['linked', 'BOTH-2', 'by barcode'],
+    ['ambiguous', null, 'its barcode names our BOTH-2, and so does "THEIRS-2" of this catalogue'],
+  ]);
+});
+
+test('an item whose SKU and barcode name two products in another spelling is left to a person', async () => {
+  await addProduct(db.sql, { sku: 'SPELT-1' });
+  await addProduct(db.sql, { sku: 'SPELT-2' });
+  const coded = await addProduct(db.sql, { sku: 'SPELT-3' });
+  await addBarcode(coded.id, '46000000004');
+  const items = [
+    item({ marketplaceSku: 'spelt-1', barcodes: ['46000000004'] }),
+    item({ marketplaceSku: 'SPELT-2', barcodes: ['046000000004'] }),
+  ];
+  expect(outcomes(await importItems(items))).toEqual([
+    ['ambiguous', null, 'its barcode names our SPELT-3, but its SKU is probably our SPELT-1'],
+    ['ambiguous', null, 'its SKU names our SPELT-2, its barcode names SPELT-3'],
+  ]);
+  const rows = await importItems(items, { createLookAlikes: true });
+  expect(rows.map(({ outcome, sku }) => [outcome, sku])).toEqual([
+    ['linked', 'SPELT-3'],
+    ['linked', 'SPELT-2'],
+  ]);
+});
+
+test('a SKU of digits that lost its leading zeros is not created beside the product that has them', async () => {
+  await addProduct(db.sql, { sku: '0071' });
+  const rows = await importItems(['71', '072', '72'].map((marketplaceSku) => item({ marketplaceSku })));
+  expect(outcomes(rows)).toEqual([
+    ['look_alike', null, 'it is probably the same as our 0071'],
+    ['created', '072', null],
+    ['look_alike', null, 'it is probably the same as "072" of this catalogue'],
+  ]);
+});
+
+test('barcodes that a spreadsheet destroyed, and "0" or "none", link nothing', async () => {
+  const pages = ['4,78001E+12', '0', 'нет', ''].flatMap((barcode, index) =>
+    ['A', 'B'].map((name) => [item({ marketplaceSku: `JUNK-${index}-${name}`, barcodes: [barcode] })]),
+  );
+  const listCatalog = async (cursor: string | null) => {
+    const page = Number(cursor ?? '0');
+    return { items: pages[page]!, cursor: page === pages.length - 1 ? null : String(page + 1) };
+  };
+  const adapter = { limits, pushStock: unused, readStock: unused, listCatalog };
+  for (const dryRun of [true, false]) {
+    const options = { marketplaceId: marketplace.id, takeStock: true, dryRun, actor: 'import' };
+    const { counts } = await importCatalog(db.sql, adapter, options, () => {});
+    expect(counts).toMatchObject({ created: pages.length, linked: 0, ambiguous: 0 });
+  }
+  expect(await db.sql`select 1 from products where sku like 'JUNK-%' and barcodes <> '{}'`).toEqual([]);
+});
+
+test('the barcode of an archived product links nothing: the item would show 0', async () => {
+  const { id } = await addProduct(db.sql, { sku: 'GONE-6' });
+  await addBarcode(id, '460000000006');
+  await db.sql`update products set archived_at = now() where id = ${id}`;
+  const rows = await importItems([
+    item({ marketplaceSku: 'NEW-6', barcodes: ['460000000006'] }),
+    item({ marketplaceSku: 'gone-6' }),
+  ]);
+  expect(outcomes(rows)).toEqual([
+    ['ambiguous', null, 'its barcode names our GONE-6, which is archived'],
+    ['look_alike', null, 'it is probably the same as our GONE-6 (archived)'],
   ]);
 });

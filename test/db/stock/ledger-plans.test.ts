@@ -53,7 +53,14 @@ beforeAll(async () => {
   await db.sql`analyze`;
 });
 
-const nothing: MovementFilter = { productId: null, marketplaceId: null, movementType: null, from: null, to: null };
+const nothing: MovementFilter = {
+  productId: null,
+  marketplaceId: null,
+  movementType: null,
+  orderId: null,
+  from: null,
+  to: null,
+};
 const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
 test.each<[string, () => Partial<MovementFilter>]>([

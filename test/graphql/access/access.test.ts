@@ -29,6 +29,12 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Query.node': { query: '{ node(id: "UHJvZHVjdDo5OTk5OTk") { id } }', allowed: everybody },
   'Query.nodes': { query: '{ nodes(ids: []) { id } }', allowed: everybody },
   'Query.viewer': { query: '{ viewer { role name telegramUserId expiresAt } }', allowed: everybody },
+  'Query.shop': { query: '{ shop { baseCurrency today release } }', allowed: everybody },
+  'Query.marketplaceProducts': {
+    query: '{ marketplaceProducts { totalCount nodes { id pushState } } }',
+    allowed: staff,
+  },
+  'Query.toDecide': { query: '{ toDecide { kind count } }', allowed: staff },
   'Query.apiKeys': { query: '{ apiKeys { id keyPrefix role } }', allowed: ['owner'] },
   'Mutation.createApiKey': {
     query: 'mutation { createApiKey(input: { name: "", role: VIEWER }) { __typename } }',

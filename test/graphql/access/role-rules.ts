@@ -15,8 +15,9 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AcceptDriftPayload: { owner: 'drift movement' },
   Adapter: { staff: 'credentialsSchema defaultSaleSignal linkSchema live name settingsSchema' },
   AdjustStockPayload: { operator: 'movement product' },
-  Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt text updatedAt' },
-  AlertConnection: { staff: 'edges pageInfo totalCount' },
+  Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt revision text updatedAt' },
+  AlertChange: { staff: 'alert cursor' },
+  AlertConnection: { staff: 'changesCursor edges nodes pageInfo totalCount' },
   AlertEdge: { staff: 'cursor node' },
   ApiKey: { owner: 'createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
   Baseline: { owner: 'calls changed examples listings minutes same toZero unknown' },
@@ -32,14 +33,15 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   CreateManualOrderPayload: { operator: 'order' },
   CreateProductPayload: { operator: 'lookAlikes product' },
   DismissWebhooksPayload: { operator: 'dismissed' },
+  Decision: { staff: 'cause count example kind marketplace since' },
   Drift: {
     staff:
       'acceptedAt arithmetic cause figure foundAt id marketplace marketplaceSku product resolution resolvedAt shown told toldAt',
   },
-  DriftConnection: { staff: 'edges pageInfo totalCount' },
+  DriftConnection: { staff: 'edges nodes pageInfo totalCount' },
   DriftEdge: { staff: 'cursor node' },
   ExchangeRate: { staff: 'actor baseCurrency currency date rate updatedAt' },
-  ExchangeRateConnection: { staff: 'edges pageInfo totalCount' },
+  ExchangeRateConnection: { staff: 'edges nodes pageInfo totalCount' },
   ExchangeRateEdge: { staff: 'cursor node' },
   IdempotencyConflictError: { ordering: 'code idempotencyKey message' },
   InsufficientStockError: { ordering: 'available code items message requested sku' },
@@ -47,25 +49,28 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff:
       'actor id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version warehouse',
   },
-  InventoryMovementConnection: { staff: 'edges pageInfo totalCount' },
+  InventoryMovementConnection: { staff: 'edges nodes pageInfo totalCount' },
   InventoryMovementEdge: { staff: 'cursor node' },
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
-      'accountMissing adapter latency orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+      'accountMissing adapter latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
     owner: 'webhookSecrets',
     everybody: 'code currency id name type',
   },
   MarketplaceProduct: {
     staff:
-      'figure figureInWords id marketplace marketplacePrice marketplaceProductId marketplaceSku marketplaceStock nextPushAt previousStock product pushState pushStateReason selling stockBuffer stockLastSyncedAt stockLimit stockMinimum stockPercent unitsPerItem unlinking',
+      'createdAt figure figureInWords id marketplace marketplacePrice marketplaceProductId marketplaceSku marketplaceStock nextPushAt previousStock product pushState pushStateReason revision selling stockBuffer stockLastSyncedAt stockLimit stockMinimum stockPercent unitsPerItem unlinking updatedAt',
   },
+  MarketplaceProductConnection: { staff: 'edges nodes pageInfo totalCount' },
+  MarketplaceProductEdge: { staff: 'cursor node' },
   MarketplaceRefusedError: { operator: 'code httpStatus marketplaceCode message' },
   MarketplaceSavings: { staff: 'listings marketplace orderCalls otherCalls pollingCalls savedPercent stockCalls' },
   MarketplaceWebhook: {
-    staff: 'createdAt errorMessage eventType held id marketplace nextAttemptAt payload processedAt retryCount status',
+    staff:
+      'createdAt errorMessage eventType held id marketplace nextAttemptAt payload processedAt retryCount status cause',
   },
-  MarketplaceWebhookConnection: { staff: 'edges pageInfo totalCount' },
+  MarketplaceWebhookConnection: { staff: 'edges nodes pageInfo totalCount' },
   MarketplaceWebhookEdge: { staff: 'cursor node' },
   Money: { everybody: 'amount currencyCode' },
   Mutation: {
@@ -78,27 +83,32 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
     everybody:
-      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number shipBy status total updatedAt',
-    staff: 'telegramUserId',
+      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number revision shipBy status total updatedAt allowedStatuses canCancel events',
+    staff: 'telegramUserId movements',
   },
-  OrderConnection: { everybody: 'edges pageInfo totalCount' },
+  OrderChange: { everybody: 'cursor order' },
+  OrderConnection: { everybody: 'changesCursor edges nodes pageInfo totalCount counts' },
   OrderEdge: { everybody: 'cursor node' },
+  OrderEvent: { everybody: 'at kind status units', staff: 'actor note' },
   OrderItem: { everybody: 'cancelledQuantity id product quantity returnExpected returnedQuantity sku unitPrice' },
+  OrderStatusCount: { everybody: 'count status' },
   PageInfo: { everybody: 'endCursor hasNextPage hasPreviousPage startCursor' },
   PauseMarketplacePayload: { owner: 'marketplace' },
   PlaceStoreOrderPayload: { ordering: 'order' },
   Product: {
-    everybody: 'archived barcodes id imageUrl name price quantity sku stock version',
+    everybody: 'archived barcodes createdAt id imageUrl name price quantity revision sku stock updatedAt version',
     staff:
-      'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold stockLevels',
+      'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold alerts drifts openOrders stockLevels',
   },
-  ProductConnection: { everybody: 'edges pageInfo stockCursor totalCount' },
+  ProductConnection: { everybody: 'edges nodes pageInfo stockCursor totalCount' },
   ProductEdge: { everybody: 'cursor node' },
   Query: {
-    staff: 'adapters alerts drifts exchangeRates inventoryMovements salesAnalytics syncLogs syncSavings webhooks',
+    staff:
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts salesAnalytics syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys',
-    everybody: 'marketplace marketplaces node nodes order orders product products viewer',
+    everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
   },
+  PushStateCount: { staff: 'count pushState' },
   PushLatency: { staff: 'p50Ms p95Ms p99Ms pushes' },
   ReadBaselinePayload: { owner: 'baseline marketplace' },
   ReceiveReturnPayload: { operator: 'alreadyInStock movements order' },
@@ -121,21 +131,25 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff: 'marketplace profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
   },
   SalesByProduct: { staff: 'product profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits' },
-  SalesByProductConnection: { staff: 'edges pageInfo totalCount' },
+  SalesByProductConnection: { staff: 'edges nodes pageInfo totalCount' },
   SalesByProductEdge: { staff: 'cursor node' },
   SalesUpdate: { staff: 'analytics date' },
   SetExchangeRatesPayload: { operator: 'rates' },
+  Shop: { everybody: 'baseCurrency holdMinutes maxOpenOrders maxOpenUnits release timeZone today' },
   ShortItem: { ordering: 'available requested sku' },
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
   },
   StockLevel: { staff: 'awaitingShipment quantity warehouse' },
-  StockUpdate: { everybody: 'archived cursor product quantity sku stock updatedAt version' },
-  Subscription: { everybody: 'orderUpdated stockUpdated', staff: 'alertRaised salesUpdated syncStatusChanged' },
-  SyncLog: {
-    staff: 'calls createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
+  StockUpdate: { everybody: 'archived cursor price product productId quantity revision sku stock updatedAt version' },
+  Subscription: {
+    everybody: 'orderChanged orderUpdated stockUpdated',
+    staff: 'alertChanged alertRaised marketplaceProductUpdated salesChanged salesUpdated syncStatusChanged',
   },
-  SyncLogConnection: { staff: 'edges pageInfo totalCount' },
+  SyncLog: {
+    staff: 'calls cause createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
+  },
+  SyncLogConnection: { staff: 'edges nodes pageInfo totalCount' },
   SyncLogEdge: { staff: 'cursor node' },
   SyncMarketplacePayload: { operator: 'marketplace owed' },
   SyncSavings: {
@@ -144,7 +158,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   SyncState: {
     staff:
-      'callsLeftToday callsToday credentialExpiresAt lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
+      'callsLeftToday callsToday credentialExpiresAt id lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
   },
   ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },
   UndoAdjustmentPayload: { operator: 'movement product' },
@@ -155,7 +169,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   UpdateProductPayload: { operator: 'product' },
   ValidationError: { ordering: 'code issues message path' },
   ValidationIssue: { ordering: 'message path value' },
-  Viewer: { everybody: 'expiresAt name role telegramUserId' },
+  Viewer: { everybody: 'expiresAt name role telegramUserId openOrders openUnits' },
   Warehouse: { staff: 'code id name' },
   WebhookSecret: { owner: 'lastUsedAt prefix validFrom validUntil' },
 };
@@ -171,6 +185,7 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   InventoryMovement: { audience: 'staff', table: 'inventory_movements' },
   MarketplaceWebhook: { audience: 'staff', table: 'marketplace_webhooks' },
   SyncLog: { audience: 'staff', table: 'sync_logs' },
+  SyncState: { audience: 'staff', table: 'marketplaces' },
   Alert: { audience: 'staff', table: 'alerts' },
   Drift: { audience: 'staff', table: 'drifts' },
   Warehouse: { audience: 'staff', table: 'warehouses' },

@@ -4,6 +4,8 @@ import {
   buildSchema,
   type DefinitionNode,
   type GraphQLObjectType,
+  getNamedType,
+  isEnumType,
   isInputObjectType,
   isObjectType,
   Kind,
@@ -13,6 +15,7 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { listBreakingChanges } from '../../../scripts/schema-changes.ts';
+import { createSchema } from '../../../src/graphql/schema.ts';
 
 const read = (name: string): string => readFileSync(path.join(import.meta.dirname, '../../..', name), 'utf8');
 const core = read('docs/core.graphql');
@@ -120,4 +123,15 @@ test('everything that a client meets has a description', () => {
     }
   }
   expect(bare).toEqual([]);
+});
+
+test('every enum that answers contain says that it grows', () => {
+  const types = Object.values(createSchema().getTypeMap()).filter(
+    (type) => isObjectType(type) && !type.name.startsWith('__'),
+  );
+  const answered = types.flatMap((type) =>
+    isObjectType(type) ? Object.values(type.getFields()).map((field) => getNamedType(field.type)) : [],
+  );
+  const silent = answered.filter((type) => isEnumType(type) && !/more may be added/.test(type.description ?? ''));
+  expect([...new Set(silent.map(({ name }) => name))]).toEqual([]);
 });

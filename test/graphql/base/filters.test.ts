@@ -64,22 +64,35 @@ const silent: Record<string, string> = {
   'Query.product.sku': 'asks for one product: null says that there is none',
   'Query.marketplace.code': 'asks for one marketplace: null says that there is none',
   'Subscription.stockUpdated.skus': 'an unknown SKU is silent until it exists, as the contract says',
+  'Subscription.marketplaceProductUpdated.skus': 'the same: a listing is followed from its beginning',
 };
 
 const literals: Record<string, string> = { DateTime: '"2026-01-01T00:00:00Z"', Date: '"2026-01-01"' };
 
+/** Arguments by name; those of an input object below its name. */
+interface Given {
+  [name: string]: string | Given;
+}
+
+const write = (given: Given): string =>
+  Object.entries(given)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : `{ ${write(value)} }`}`)
+    .join(', ');
+
 /** A document with some filters of one root field, and something for each argument that it requires. */
 function ask({ operation, field, required }: Filter, given: [Filter, string][], select = '__typename'): string {
-  const args = new Map(required.map(({ name, type }) => [name, literals[getNamedType(type).name] ?? '""']));
+  const all: Given = Object.fromEntries(
+    required.map(({ name, type }) => [name, literals[getNamedType(type).name] ?? '""']),
+  );
   for (const [{ path, type }, value] of given) {
-    const list = isListType(isNonNullType(type) ? type.ofType : type) ? `[${value}]` : value;
-    const [name = '', ...inside] = path;
-    args.set(
-      name,
-      inside.reduceRight((text, part) => `{ ${part}: ${text} }`, list),
-    );
+    let inside = all;
+    for (const part of path.slice(0, -1)) {
+      inside[part] ??= {};
+      inside = inside[part] as Given;
+    }
+    inside[path.at(-1)!] = isListType(isNonNullType(type) ? type.ofType : type) ? `[${value}]` : value;
   }
-  return `${operation} { ${field}(${[...args].map(([name, value]) => `${name}: ${value}`).join(', ')}) { ${select} } }`;
+  return `${operation} { ${field}(${write(all)}) { ${select} } }`;
 }
 
 interface Refused {

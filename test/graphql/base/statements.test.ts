@@ -1,5 +1,9 @@
+import { complexityFromQuery } from '@pothos/plugin-complexity';
+import { sign } from '@tma.js/init-data-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSchema } from '../../../src/graphql/schema.ts';
+import { readBlocks, readProjectFile } from '../../docs/blocks.ts';
+import { botToken } from '../../support/app.ts';
 import { type CountingApi, createCountingApi } from '../../support/counting-api.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { fillShop } from '../../support/full-shop.ts';
@@ -8,8 +12,8 @@ import { listDocuments, listUnasked } from '../../support/list-documents.ts';
 const few = 1;
 const many = 20;
 
-/** Lists that do not grow with the shop: keys of staff, what the code knows, the one warehouse. */
-const sameForAll = new Set(['apiKeys', 'adapters', 'product.stockLevels']);
+/** Lists that do not grow with the shop: keys of staff, what the code knows, counts by state, the one warehouse. */
+const sameForAll = new Set(['apiKeys', 'adapters', 'marketplace.listingCounts', 'product.stockLevels']);
 
 const schema = createSchema();
 const databases: TestDatabase[] = [];
@@ -19,6 +23,7 @@ beforeAll(async () => {
     const db = await createTestDatabase();
     databases.push(db);
     await fillShop(db.sql, size);
+    await db.sql`update orders set buyer_id = '5'`;
     apis.set(size, await createCountingApi(db));
   }
 });
@@ -45,7 +50,62 @@ test.each(listDocuments(schema))(
   },
 );
 
+interface Screen {
+  name: string;
+  text: string;
+  authorization?: string;
+  cost: number;
+  statements: number;
+}
+
+/** The operations of docs/screens.md, with the figures of its table. */
+function readScreens(): Screen[] {
+  const rows = [
+    ...readProjectFile('docs/screens.md').matchAll(/^\| (\w+) \| (staff|buyers) \| ([\d,]+) \| (\d+) \|$/gm),
+  ];
+  const texts = readBlocks('docs/screens.md').map(({ text }) => text);
+  expect(rows).toHaveLength(texts.length);
+  return rows.map(([, name = '', audience, cost = '', statements]) => ({
+    name,
+    text: texts.find((text) => text.startsWith(`query ${name}`)) ?? '',
+    ...(audience === 'buyers' && {
+      authorization: `tma ${sign({ user: { id: 5, first_name: 'A' } }, botToken, new Date())}`,
+    }),
+    cost: Number(cost.replace(',', '')),
+    statements: Number(statements),
+  }));
+}
+
+const day = (n: number) => new Date(Date.UTC(2026, 0, n)).toISOString();
+const screenVariables = {
+  now: day(20),
+  dayStart: day(1),
+  dayEnd: day(30),
+  weekAgo: day(1),
+  weekAgoEnd: day(2),
+  from: day(1),
+  to: day(30),
+  before: day(1),
+  sku: 'FULL-0',
+  skus: ['FULL-0'],
+  number: '1001',
+};
+
+test.each(readScreens())('the screen $name is one request, and costs what docs/screens.md says', async (screen) => {
+  const { text, authorization } = screen;
+  const asked = new Set([...text.matchAll(/\$(\w+):/g)].map(([, name]) => name));
+  const variables = Object.fromEntries(Object.entries(screenVariables).filter(([name]) => asked.has(name)));
+  const run = (size: number) =>
+    apis.get(size)!.run(text, { variables, ...(authorization !== undefined && { authorization }) });
+  const [small, large] = [await run(few), await run(many)];
+  expect([...small.errors, ...large.errors].map(({ message }) => message)).toEqual([]);
+  const { complexity } = complexityFromQuery(text, { schema, ctx: {}, variables });
+  expect(complexity).toBe(screen.cost);
+  // Rows that are read at different moments may ask for their marketplaces with a statement each.
+  expect(Math.max(small.statements, large.statements)).toBeLessThanOrEqual(screen.statements);
+});
+
 test('lists without pages are lists of few', () => {
   const unpaged = listDocuments(schema).filter(({ isUnpaged }) => isUnpaged);
-  expect(unpaged.map(({ name }) => name).sort()).toEqual(['adapters', 'apiKeys', 'marketplaces']);
+  expect(unpaged.map(({ name }) => name).sort()).toEqual(['adapters', 'apiKeys', 'marketplaces', 'toDecide']);
 });

@@ -328,6 +328,56 @@ test('a new SKU that only looks different is refused before it is confirmed; row
   expect(await upsert(rows)).toMatchObject({ applied: true, unchanged: 1 });
 });
 
+test.each(['02.янв', '2-Jan', '2026-02-01', 'TRUE', '#NAME?', "'A-1"])(
+  'a new SKU %s is created only when that is confirmed, since a spreadsheet makes it of others',
+  async (sku) => {
+    const rows = [{ sku, name: 'Odd', quantity: 5 }];
+    expect(await errorsOf(rows)).toEqual([[expect.stringContaining('sku looks like what a spreadsheet makes')]]);
+    expect(await upsert(rows, { createLookAlikes: true })).toMatchObject({ applied: true, created: 1 });
+    expect(await errorsOf([{ sku, quantity: 4 }])).toEqual([[]]);
+  },
+);
+
+test('a look-alike of an archived product is named as such', async () => {
+  const { id } = await addProduct(db.sql, { sku: 'GONE-5' });
+  await db.sql`update products set archived_at = now() where id = ${id}`;
+  expect(await errorsOf([{ sku: 'gone-5', name: 'Back' }])).toEqual([
+    [expect.stringContaining('is probably the same as the archived "GONE-5"')],
+  ]);
+});
+
+test('a new SKU that differs by its leading zeros only is created only when that is confirmed', async () => {
+  await addProduct(db.sql, { sku: '00815', quantity: 4 });
+  const rows = [
+    { sku: '815', name: 'Zero', quantity: 4 },
+    { sku: '0816', name: 'Zero', quantity: 4 },
+    { sku: '816', name: 'Zero', quantity: 4 },
+  ];
+  expect(await errorsOf(rows)).toEqual([
+    [expect.stringContaining('is probably the same as "00815" (only leading zeros differ)')],
+    [],
+    [expect.stringContaining('is probably the same as "0816" of row 2 (only leading zeros differ)')],
+  ]);
+  expect(await upsert(rows, { createLookAlikes: true })).toMatchObject({ applied: true, created: 3 });
+});
+
+test.each([
+  ['a space behind', '4780012345685 ', 'has spaces, invisible characters'],
+  ['an invisible character', '\u200b4780012345685', 'has spaces, invisible characters'],
+  ['wide digits', '４７８００１２３４５６８５', 'has spaces, invisible characters'],
+  ['the spaces that are printed below it', '4 780012 345685', 'has spaces, invisible characters'],
+  ['spaces of a number', '4 780 012 345 685', 'looks like what a spreadsheet makes'],
+  ['another one behind it', '4780012345685, 4780012345692', 'has several numbers: put a | between them'],
+  ['digits rounded by a spreadsheet', '4780010000000', 'was rewritten by a spreadsheet'],
+])('a barcode with %s takes no place of a good one', async (_what, barcode, message) => {
+  const product = await withCodes('4780012345678');
+  expect(await errorsOf([{ sku: product.sku, barcodes: [barcode] }])).toEqual([[expect.stringContaining(message)]]);
+  expect(await db.sql`select barcodes from products where id = ${product.id}`).toEqual([
+    { barcodes: ['4780012345678'] },
+  ]);
+  await db.sql`update products set barcodes = '{}' where id = ${product.id}`;
+});
+
 test('a barcode that differs by its leading zeros only is another one when that is confirmed, the very same never is', async () => {
   await withCodes('36000291469');
   const rows = (barcode: string) => [{ sku: `ZERO-${barcode}`, name: 'Gum', barcodes: [barcode] }];

@@ -42,6 +42,15 @@ async function place(sku: string, buyer: string): Promise<{ id: string; number: 
   return placeStoreOrder.order;
 }
 
+async function placeManual(sku: string): Promise<{ id: string }> {
+  const { createManualOrder } = await app.query<{ createManualOrder: { order: { id: string } } }>(
+    `mutation ($input: CreateManualOrderInput!) {
+      createManualOrder(input: $input) { ... on CreateManualOrderPayload { order { id } } } }`,
+    { input: { marketplace: 'olx', customerName: 'Dilnoza', items: [{ sku, quantity: 3 }] } },
+  );
+  return createManualOrder.order;
+}
+
 test('staff are told of every order and of every change, with its lines as they stand then', async () => {
   const product = await addProduct(db.sql, { quantity: 50 });
   const client = await follow(`Bearer ${ownerKey}`);
@@ -123,4 +132,84 @@ test('orders are followed over SSE as well', async () => {
   }
   expect(text).toContain('"status":"HELD"');
   stop.abort();
+});
+
+interface Versioned {
+  id: string;
+  revision: number;
+  updatedAt: string;
+  status: string;
+  items: { cancelledQuantity: number }[];
+}
+
+const versionedFields = 'id revision updatedAt status items { cancelledQuantity }';
+
+const readOrders = async (): Promise<Versioned[]> =>
+  (
+    await app.query<{ orders: { edges: { node: Versioned }[] } }>(
+      `{ orders(first: 250) { edges { node { ${versionedFields} } } } }`,
+    )
+  ).orders.edges.map(({ node }) => node);
+
+test('of two transactions the one that commits last has the higher revision and the later time, whichever began first', async () => {
+  const product = await addProduct(db.sql, { quantity: 50 });
+  const { id } = await place(product.sku, buyers[0]!);
+  const [row] = await db.sql<{ id: string }[]>`select id from orders order by id desc limit 1`;
+  const read = async () => (await readOrders()).find((order) => order.id === id)!;
+  const placed = await read();
+  let between: Versioned | undefined;
+  await db.sql.begin(async (early) => {
+    await early`select now()`;
+    await app.run(updateOrderStatusDocument, { input: { orderId: id, status: 'CONFIRMED' } });
+    between = await read();
+    await early`update order_items set cancelled_quantity = 1 where order_id = ${row!.id}`;
+  });
+  const last = await read();
+  expect(between!.revision).toBeGreaterThan(placed.revision);
+  expect(last.revision).toBeGreaterThan(between!.revision);
+  expect(Date.parse(last.updatedAt)).toBeGreaterThan(Date.parse(between!.updatedAt));
+});
+
+test('whatever changes at once, a client that keeps the highest revision of each order ends at the truth; so does one that keeps the latest time', async () => {
+  const product = await addProduct(db.sql, { quantity: 1_000 });
+  const client = await connectLive(app.url, `Bearer ${ownerKey}`);
+  client.send({
+    id: 'orders',
+    type: 'subscribe',
+    payload: { query: `subscription { orderUpdated { ${versionedFields} } }` },
+  });
+  client.send({ id: 'after', type: 'subscribe', payload: { query: '{ viewer { role } }' } });
+  await client.until(() => client.messages.some(({ type, id }) => type === 'complete' && id === 'after'));
+  const orders: { id: string }[] = [];
+  for (let n = 0; n < 30; n += 1) orders.push(await placeManual(product.sku));
+  await Promise.all(
+    orders.flatMap(({ id: orderId }) => [
+      app.run(updateOrderStatusDocument, { input: { orderId, status: 'CONFIRMED' } }),
+      app.run(cancelDocument, { input: { orderId, items: [{ sku: product.sku, quantity: 1 }] } }),
+      app.run(cancelDocument, { input: { orderId, items: [{ sku: product.sku, quantity: 1 }] } }),
+    ]),
+  );
+  const own = new Set(orders.map(({ id }) => id));
+  const truth = (await readOrders()).filter(({ id }) => own.has(id));
+  const told = (): Versioned[] =>
+    client.messages
+      .filter(({ type, id }) => type === 'next' && id === 'orders')
+      .map(({ payload }) => (payload as unknown as { data: { orderUpdated: Versioned } }).data.orderUpdated);
+  // Shuffled: the number alone must tell which one is newest.
+  const keep = (rank: (order: Versioned) => number | string): Map<string, Versioned> => {
+    const kept = new Map<string, Versioned>();
+    for (const order of told().toSorted((a, b) => (a.status + a.id < b.status + b.id ? -1 : 1))) {
+      const known = kept.get(order.id);
+      if (!known || rank(order) >= rank(known)) kept.set(order.id, order);
+    }
+    return kept;
+  };
+  const show = ({ id, status, items }: Versioned) => JSON.stringify({ id, status, items });
+  for (const rank of [({ revision }: Versioned) => revision, ({ updatedAt }: Versioned) => updatedAt]) {
+    await client.until(() => {
+      const kept = keep(rank);
+      return truth.every((order) => show(kept.get(order.id) ?? order) === show(order) && kept.has(order.id));
+    });
+  }
+  client.cut();
 });

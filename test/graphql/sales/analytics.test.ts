@@ -229,6 +229,36 @@ test('every wrong rate is named, and none of them is set', async () => {
   expect(exchangeRates.totalCount).toBe(0);
 });
 
+test('a rate that can be two, or is twenty times what it was, comes in only when a person says what it is', async () => {
+  const { directory, remove } = await createTestDirectory();
+  const env = { DATABASE_URL: db.url, OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64') };
+  const file = path.join(directory, 'rates.csv');
+  const importRate = async (rate: string, ...options: string[]) => {
+    await writeFile(file, `date,currency,rate\n2026-03-01,KZT,${rate}\n`);
+    return runOmbor(['rates', 'import', file, ...options], env);
+  };
+  const stored = async () => (await runOmbor(['rates', 'list', '--currency', 'KZT'], env)).lines.slice(1);
+  try {
+    expect(await importRate('12.500')).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('row 2: rate: "12.500" can be 12.5 or 12500: add --decimal comma'),
+    });
+    expect(await importRate('"12,500"')).toMatchObject({ code: 1, errors: expect.stringContaining('can be 12.5') });
+    expect(await stored()).toEqual([]);
+    expect(await importRate('12.505', '--decimal', 'point')).toMatchObject({ code: 0 });
+    expect(await stored()).toEqual(['2026-03-01,KZT,12.5050']);
+    expect(await importRate('12.5050')).toMatchObject({ code: 0 });
+    expect(await importRate('12505')).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('row 2: the rate of KZT is 12.505 now, and would be 12505'),
+    });
+    expect(await importRate('12505', '--confirm-unusual')).toMatchObject({ code: 0 });
+    expect(await stored()).toEqual(['2026-03-01,KZT,12505']);
+  } finally {
+    await remove();
+  }
+});
+
 test('rates come in by CSV, all or none, with the row of each fault', async () => {
   const { directory, remove } = await createTestDirectory();
   const env = { DATABASE_URL: db.url, OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64') };

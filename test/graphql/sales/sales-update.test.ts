@@ -96,3 +96,27 @@ test('a buyer learns nothing of the sales', async () => {
   expect(JSON.stringify(client.messages.filter(({ id }) => id === '1'))).toContain('FORBIDDEN');
   client.cut();
 });
+
+test('since a day: each day with sales from there on comes at once, then each day that changes', async () => {
+  const { client } = await follow();
+  const query = (since: string) => `subscription { salesChanged(since: "${since}") { date analytics { unitsSold } } }`;
+  type Day = { date: string; analytics: { unitsSold: number } };
+  const events = (id: string): Day[] =>
+    client.messages.flatMap((message) =>
+      message.id === id && message.type === 'next' && message.payload?.data
+        ? [(message.payload.data as unknown as { salesChanged: Day }).salesChanged]
+        : [],
+    );
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  await sell(4, daysAgo(9));
+  await sell(5, daysAgo(3));
+  client.send({ id: 'since', type: 'subscribe', payload: { query: query(daysAgo(5).toISOString().slice(0, 10)) } });
+  await client.until(() => events('since').length === 2);
+  expect(events('since')[0]).toMatchObject({ analytics: { unitsSold: 5 } });
+  await sell(2, daysAgo(3));
+  await client.until(() => events('since').at(-1)?.analytics.unitsSold === 7);
+  client.send({ id: 'old', type: 'subscribe', payload: { query: query('2020-01-01') } });
+  await client.until(() => client.messages.some(({ id }) => id === 'old'));
+  expect(JSON.stringify(client.messages.filter(({ id }) => id === 'old'))).toContain('BAD_USER_INPUT');
+  client.cut();
+});

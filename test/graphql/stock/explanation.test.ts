@@ -154,7 +154,7 @@ test('a figure that a marketplace refused is told with its words', async () => {
   expect(told).toMatchObject({
     figure: 5,
     acknowledgedAt: null,
-    reason: expect.stringMatching(/^refused for version 1: ./),
+    reason: expect.stringMatching(/^not applied for version 1: unknown SKU/),
   });
 });
 

@@ -21,6 +21,8 @@ beforeEach(async () => {
   shop = await openShop();
 });
 
+const anyDrift = { productIds: null, causes: null, open: null };
+
 let serial = 0;
 
 /** A marketplace of the generic format with one product of 50 that it was told of an hour ago. */
@@ -52,7 +54,7 @@ async function openShop(unitsPerItem = 1, more: Partial<MarketplaceAdapter> = {}
       await reconcileMarketplace.run(deps, { marketplaceId: id }, signal);
     },
     async drifts() {
-      return (await listDrifts(db.sql, { marketplaceId: id, open: null }, { first: 50, afterId: null })).rows;
+      return (await listDrifts(db.sql, { ...anyDrift, marketplaceIds: [id] }, { first: 50, afterId: null })).rows;
     },
     async sell(units: number) {
       await apply(db.sql, change({ productId: product.id, units: -units }));
@@ -289,7 +291,9 @@ test('a marketplace that takes a figure and does not show it is told five times,
   ]);
   await look(true);
   await look(false);
-  const drifts = (await listDrifts(db.sql, { marketplaceId: id, open: true }, { first: 5, afterId: null })).rows;
+  const drifts = (
+    await listDrifts(db.sql, { ...anyDrift, marketplaceIds: [id], open: true }, { first: 5, afterId: null })
+  ).rows;
   expect(drifts).toMatchObject([{ cause: 'rejected_push', figure: 5, shown: 30 }]);
   expect(
     await db.sql`select 1 from alerts where marketplace_id = ${id} and kind = 'drift' and resolved_at is null`,

@@ -45,7 +45,10 @@ test('a line that is decided closes no event that waits because of another one',
   expect((await rows())[2]).toMatchObject({ status: 'failed' });
   // Of the first line 6 had been ordered, so 4 are what is left.
   await send(order(1, [one, 6]));
-  expect((await rows())[2]).toMatchObject({ status: 'failed' });
+  expect((await rows())[2]).toMatchObject({
+    status: 'failed',
+    errorMessage: expect.stringMatching(new RegExp(`; decided since: "${one}"$`)),
+  });
   expect(await alerts()).toMatchObject([{ about: 'partly_cancelled', open: true }]);
   await replay((await rows())[2]!.id);
   expect(await figures()).toEqual([46, 46]);

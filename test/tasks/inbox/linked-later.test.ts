@@ -161,6 +161,155 @@ test('a line that waits under its SKU and is told again by its product id is sol
   expect(await product.quantity()).toBe(7);
 });
 
+const [bySku, byId] = [{ sku: 'X' }, { marketplace_product_id: 'ID-X' }];
+const told = (event: string, name: object, quantity: number, minutes: number) => ({
+  event,
+  order_id: '1',
+  items: [{ ...name, quantity }],
+  timestamp: minutesAgo(minutes),
+});
+const lines = (shop: Shop) => db.sql`
+  select i.quantity, i.cancelled_quantity from order_items i join orders o on o.id = i.order_id where o.marketplace_id = ${shop.id} order by i.id`;
+
+test.each([
+  ['its SKU, then by its id', bySku, byId],
+  ['its id, then by its SKU', byId, bySku],
+  ['its id, then by both', byId, { ...bySku, ...byId }],
+])('a line that waits under %s is one line, and is sold as it was told last', async (_what, first, second) => {
+  for (const event of ['order.created', 'order.updated']) {
+    for (const linkFirst of [false, true]) {
+      const shop = await openWaitingShop(db.sql);
+      const product = await shop.product();
+      await shop.tell(told('order.created', first, 2, 9));
+      if (linkFirst) await shop.link(product.id, 'X');
+      await shop.tell(told(event, second, 3, 8));
+      if (!linkFirst) await shop.link(product.id, 'X');
+      await shop.work();
+      expect(await product.quantity()).toBe(7);
+      expect(await lines(shop)).toMatchObject([{ quantity: 3 }]);
+      await shop.replayById();
+      expect(await product.quantity()).toBe(7);
+      await shop.tell({ event: 'order.cancelled', order_id: '1', timestamp: minutesAgo(4) });
+      expect([await product.quantity(), await shop.statuses()]).toEqual([10, ['processed', 'processed', 'processed']]);
+    }
+  }
+});
+
+test.each([
+  ['of a part, by the other name', { items: [{ ...byId, quantity: 1 }] }, 8],
+  ['of a part, by the same name', { items: [{ ...bySku, quantity: 1 }] }, 8],
+  ['of all', {}, 10],
+])('a cancellation %s counts once for a line that waits under two names', async (_what, cancelled, left) => {
+  const shop = await openWaitingShop(db.sql);
+  const product = await shop.product();
+  await shop.tell(told('order.created', bySku, 2, 9));
+  await shop.tell(told('order.updated', byId, 3, 8));
+  await shop.tell({ event: 'order.cancelled', order_id: '1', ...cancelled, timestamp: minutesAgo(7) });
+  await shop.link(product.id, 'X');
+  await shop.work();
+  expect(await product.quantity()).toBe(left);
+  await shop.replayById();
+  expect([await product.quantity(), await shop.alerts()]).toEqual([left, []]);
+});
+
+test('a line that was sold, and whose listing is made anew, is the same line under its other name', async () => {
+  const shop = await openWaitingShop(db.sql);
+  const product = await shop.product();
+  await shop.link(product.id, 'X');
+  await shop.tell(told('order.created', bySku, 2, 9));
+  await db.sql`delete from marketplace_products where marketplace_id = ${shop.id}`;
+  await shop.link(product.id, 'X');
+  await shop.tell(told('order.updated', byId, 3, 8));
+  expect(await product.quantity()).toBe(7);
+});
+
+test('a product id that two listings have makes no line the same as that of one of them', async () => {
+  const shop = await openWaitingShop(db.sql);
+  const product = await shop.product();
+  await shop.tell(told('order.created', { marketplace_product_id: 'BOTH' }, 2, 9));
+  await shop.link(product.id, 'X');
+  await shop.link(product.id, 'Y');
+  await db.sql`update marketplace_products set marketplace_product_id = 'BOTH' where marketplace_id = ${shop.id}`;
+  await shop.tell(told('order.updated', bySku, 3, 8));
+  expect(await product.quantity()).toBe(7);
+  expect(await lines(shop)).toMatchObject([{ quantity: 2 }, { quantity: 3 }]);
+  expect(await shop.alerts()).toEqual(['unlinked_sale BOTH']);
+});
+
+const countNow = (productId: number, minutes: number) => db.sql`
+  select apply_stock_changes(${db.sql.json([
+    {
+      source_key: `count:${productId}`,
+      product_id: productId,
+      units: -1,
+      movement_type: 'stocktake',
+      reference_type: 'adjustment',
+      actor: 'test',
+      occurred_at: minutesAgo(minutes),
+    },
+  ])})`;
+
+test.each(['before it was linked', 'after it was linked'])(
+  'an edit that is newer than a count asks a person where its order is older and waited, told %s',
+  async (when) => {
+    const shop = await openWaitingShop(db.sql);
+    await shop.tell(told('order.created', bySku, 2, 9));
+    const product = await shop.product();
+    await countNow(product.id, 8);
+    const edit = () => shop.tell(told('order.updated', bySku, 5, 7));
+    if (when === 'before it was linked') await edit();
+    await shop.link(product.id, 'X');
+    if (when === 'after it was linked') await edit();
+    await shop.work();
+    expect(await product.quantity()).toBe(9);
+    expect(await shop.statuses()).toEqual(['failed', 'failed']);
+    expect(await shop.alerts()).toEqual(['event_waits counted']);
+    const [row] =
+      await db.sql`select error_message from marketplace_webhooks where marketplace_id = ${shop.id} order by id desc limit 1`;
+    expect(row?.errorMessage).toContain('from before the last count');
+    await shop.replayHeld();
+    expect([await product.quantity(), await shop.alerts()]).toEqual([4, []]);
+  },
+);
+
+test.each([
+  ['of a part', { items: [{ ...bySku, quantity: 1 }] }],
+  ['of all', {}],
+])('a cancellation %s after a count asks a person, where the count may include the sale', async (_what, items) => {
+  for (const when of ['before it was linked', 'after it was linked', 'after the sale was dismissed']) {
+    const shop = await openWaitingShop(db.sql);
+    await shop.tell(told('order.created', bySku, 2, 9));
+    const product = await shop.product();
+    await countNow(product.id, 8);
+    const cancel = () => shop.tell({ event: 'order.cancelled', order_id: '1', ...items, timestamp: minutesAgo(7) });
+    if (when === 'before it was linked') await cancel();
+    await shop.link(product.id, 'X');
+    await shop.work();
+    if (when === 'after the sale was dismissed') await shop.dismissFirst();
+    if (when !== 'before it was linked') await cancel();
+    expect([await product.quantity(), await shop.alerts()]).toEqual([9, ['event_waits counted']]);
+    const rows = await db.sql<{ errorMessage: string }[]>`
+      select error_message from marketplace_webhooks where marketplace_id = ${shop.id} and held`;
+    expect(rows.map(({ errorMessage }) => errorMessage).join()).toContain('add them with adjustStock');
+    await shop.replayHeld();
+    expect(await shop.alerts()).toEqual([]);
+    const left = when === 'after the sale was dismissed' ? 9 : 9 - ('items' in items ? 1 : 0);
+    expect(await product.quantity()).toBe(left);
+  }
+});
+
+test('a line of which a person dismissed a part asks a person when it is told again', async () => {
+  const shop = await openWaitingShop(db.sql);
+  await shop.tell(told('order.created', bySku, 2, 9));
+  await shop.dismissFirst();
+  const product = await shop.product();
+  await shop.link(product.id, 'X');
+  await shop.tell(told('order.updated', bySku, 3, 8));
+  expect([await product.quantity(), await shop.alerts()]).toEqual([10, ['event_waits counted']]);
+  await shop.replayHeld();
+  expect([await product.quantity(), await shop.alerts()]).toEqual([7, []]);
+});
+
 test.each<[string, (shop: Shop, other: number) => Promise<unknown>]>([
   ['deleted', (_shop, other) => db.sql`delete from marketplace_products where id = ${other}`],
   [

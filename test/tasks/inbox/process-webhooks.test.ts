@@ -235,7 +235,13 @@ test('a cancellation that comes before its order waits for it', async () => {
   expect(await rowsOf(market.id)).toMatchObject([
     { status: 'retry', errorMessage: expect.stringContaining('E-1 is not known') },
   ]);
+  await db.sql`delete from graphile_worker._private_jobs`;
   await process(delivery(market.id, { event: 'order.created', order_id: 'E-1', items: [{ ...name, quantity: 2 }] }));
+  // One for the order, one for the cancellation, which waits for no sweep.
+  expect(
+    await db.sql`
+      select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'process_webhooks'`,
+  ).toHaveLength(2);
   await process();
   expect((await figureOf(db.sql, product.id)).quantity).toBe(50);
   expect(await rowsOf(market.id)).toMatchObject([{ status: 'processed' }, { status: 'processed' }]);

@@ -111,7 +111,7 @@ test('a listing says why nothing is sent to it while its figure is held', async 
   await poll();
   const [listing] = await listMarketplaceProductsById(db.sql, [products[0]!.listingId]);
   expect(readPushState(listing!.push)).toEqual({
-    state: 'HELD_BY_GUARD',
+    state: 'held_by_guard',
     reason: expect.stringContaining('15 of 15 listings fell to 0 at once'),
   });
 });

@@ -231,7 +231,16 @@ test('a whole second in the time of a webhook is judged by its figures', async (
 test('webhooks(held: true) lists what a person has to decide, not what polls counted', async () => {
   await arrive(sell(3));
   await poll();
-  const filter = { marketplaceId: shop.id, status: null, eventType: null, held: true, since: null };
+  const filter = {
+    marketplaceId: shop.id,
+    status: null,
+    eventType: null,
+    held: true,
+    since: null,
+    marketplaceIds: null,
+    decisions: null,
+    causes: null,
+  };
   expect((await listWebhooks(db.sql, filter, { first: 10, afterId: null })).rows).toEqual([]);
 });
 

@@ -23,7 +23,7 @@ afterEach(() => {
 const stocks = (linked: readonly Linked[]) => linked.map(({ item }) => item.stock);
 const alertsOf = async ({ id }: RefusingShop) => {
   await watchMarketplaces(db.sql);
-  const { rows } = await listAlerts(db.sql, true, { first: 100, afterId: null });
+  const { rows } = await listAlerts(db.sql, { open: true }, { first: 100, afterId: null });
   return rows.filter((alert) => alert.marketplaceId === id);
 };
 /** As if everything that is suspected had been so for this long. */
@@ -253,14 +253,10 @@ test('a sale of another product does not wait for the search', async () => {
   linked[3]!.item.state = 'spoils';
   await shop.sell(linked);
   // No call is left for the search.
-  await db.sql`drop trigger refilled on call_buckets`;
-  await db.sql`
-    insert into call_buckets (account, bucket, tokens, refilled_at) values (${`marketplace:${shop.id}`}, 'stocks: search', -1000, now())
-    on conflict (account, bucket) do update set tokens = -1000, refilled_at = now()`;
+  await db.sql`insert into search_calls (account, bucket, tokens) values (${`marketplace:${shop.id}`}, 'stocks', 1000)`;
   await shop.push();
   await shop.sell([other]);
   await shop.push();
   expect(other.item.stock).toBe(45);
   expect(linked[3]!.item.stock).toBe(50);
-  await db.sql`create trigger refilled before insert or update on call_buckets for each row execute function refill()`;
 });

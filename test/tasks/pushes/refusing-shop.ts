@@ -59,6 +59,7 @@ export async function openRefusing(sql: Sql, simulator: Simulator, name: Name): 
   const passTime = async () => {
     await sql`update pushes set next_push_at = null where marketplace_id = ${id}`;
     await sql`update marketplace_leases set not_before = '-infinity' where marketplace_id = ${id}`;
+    await sql`delete from search_calls`;
   };
   return {
     id,

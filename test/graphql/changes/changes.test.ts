@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLiveChanges, type LiveChanges } from '../../../src/graphql/live/changes.ts';
+import { createLiveChanges, type LiveChanges } from '../../../src/graphql/changes/changes.ts';
 import { createLiveStock, type LiveStock } from '../../../src/graphql/live/live-stock.ts';
 import { createLogger } from '../../../src/log.ts';
 import { useDatabase } from '../../support/database.ts';

@@ -1,0 +1,150 @@
+-- Counters of what people see, so that a client can tell which of two answers is newer. Each rises under its row's lock. What the API
+-- calls a revision is one of them, or a sum of several that were read in one snapshot: none ever falls, so the sum does not either.
+
+-- A listing's revision is its own, its push's, its product's and its marketplace's. One that moves to another product leaves what the
+-- old product has counted, and the new product may have counted less.
+create or replace function count_listing() returns trigger
+language plpgsql
+as $$
+begin
+  new.revision := old.revision + 1;
+  new.updated_at := clock_timestamp();
+  if new.product_id <> old.product_id then
+    -- 1,000: the old product may change until this transaction ends, and its row is locked before listings everywhere.
+    new.revision := new.revision + 1000 + (select i.version + i.touched from inventory i where i.product_id = old.product_id);
+  end if;
+  return new;
+end
+$$;
+comment on function count_listing is 'Row trigger on marketplace_products: the revision rises, also where the product becomes another one.';
+
+-- When it was read is no change: each poll reads every listing.
+create or replace trigger marketplace_products_counted before update on marketplace_products
+  for each row when ((old.product_id, old.marketplace_product_id, old.marketplace_price, old.units_per_item, old.stock_buffer,
+      old.stock_percent, old.stock_limit, old.stock_minimum, old.selling, old.unlinked_at, old.keeps_figure, old.marketplace_stock,
+      old.previous_stock)
+    is distinct from (new.product_id, new.marketplace_product_id, new.marketplace_price, new.units_per_item, new.stock_buffer,
+      new.stock_percent, new.stock_limit, new.stock_minimum, new.selling, new.unlinked_at, new.keeps_figure, new.marketplace_stock,
+      new.previous_stock))
+  execute function count_listing();
+
+create or replace function count_push() returns trigger
+language plpgsql
+as $$
+begin
+  new.revision := old.revision + 1;
+  new.changed_at := clock_timestamp();
+  return new;
+end
+$$;
+comment on function count_push is 'Row trigger on pushes: revision and time of the state that people see.';
+
+create or replace trigger pushes_counted before update on pushes
+  for each row when ((old.owed_version, old.pushed_version, old.open_until, old.settle_at, old.next_push_at, old.answered_at,
+      old.refused_reason, old.held_version, old.held_reason)
+    is distinct from (new.owed_version, new.pushed_version, new.open_until, new.settle_at, new.next_push_at, new.answered_at,
+      new.refused_reason, new.held_version, new.held_reason))
+  execute function count_push();
+
+create or replace function count_marketplace() returns trigger
+language plpgsql
+as $$
+begin
+  new.revision := old.revision + 1;
+  if (new.stock_buffer, new.stock_percent, new.stock_limit, new.stock_minimum, new.selling, new.currency)
+    is distinct from (old.stock_buffer, old.stock_percent, old.stock_limit, old.stock_minimum, old.selling, old.currency) then
+    new.rule_tx := pg_current_xact_id();
+    -- Subscribers see every product of our own shop differently. Writing that to each product would be a write of the whole shop.
+    if new.type = 'internal' then
+      perform pg_notify('ombor_stock', 'many');
+    end if;
+  end if;
+  if new.paused <> old.paused or new.rule_tx <> old.rule_tx then
+    perform notify_change('listings_of_marketplaces', array[new.id::text]);
+  end if;
+  return new;
+end
+$$;
+comment on function count_marketplace is 'Row trigger on marketplaces: the revision rises; a changed rule or pause is notified to whoever follows listings, and in our own shop as a change of all products.';
+
+create or replace trigger marketplaces_counted before update on marketplaces
+  for each row when (old.* is distinct from new.*) execute function count_marketplace();
+
+-- An order's time rises too: a transaction that began earlier may be the later one to change the order.
+create or replace function count_order() returns trigger
+language plpgsql
+as $$
+begin
+  new.revision := old.revision + 1;
+  new.changed_tx := pg_current_xact_id();
+  -- Clients see milliseconds.
+  new.updated_at := greatest(new.updated_at, now(), date_trunc('milliseconds', old.updated_at) + interval '1 ms');
+  return new;
+end
+$$;
+comment on function count_order is 'Row trigger on orders: revision and time rise, the transaction is noted.';
+
+create or replace trigger orders_counted before update on orders
+  for each row execute function count_order();
+
+create or replace function note_alert_change() returns trigger
+language plpgsql
+as $$
+begin
+  new.changed_tx := pg_current_xact_id();
+  return new;
+end
+$$;
+comment on function note_alert_change is 'Row trigger on alerts: the transaction is noted.';
+
+create or replace trigger alerts_noted before update on alerts
+  for each row execute function note_alert_change();
+
+-- What people see of a product besides its stock: a change of it is an event of stockUpdated.
+create or replace function touch_changed_products() returns trigger
+language plpgsql
+as $$
+declare
+  changed integer[];
+begin
+  -- Not joined: see notify_listings.
+  select array_agg(c.id) into changed from (
+    select id, sku, name, barcodes, image_url, price, cost_price, currency, low_stock_threshold, archived_at is null from new_rows
+    except
+    select id, sku, name, barcodes, image_url, price, cost_price, currency, low_stock_threshold, archived_at is null from old_rows
+  ) c;
+  if changed is not null then
+    perform touch_products(changed);
+  end if;
+  return null;
+end
+$$;
+comment on function touch_changed_products is 'Statement trigger on products: notifies subscribers of products whose data changed.';
+
+create or replace trigger products_touched after update on products
+  referencing old table as old_rows new table as new_rows for each statement execute function touch_changed_products();
+
+-- Parts of begin_era: transaction numbers from the future of this cluster become that of this transaction. Two functions, because
+-- orders are locked before stock and alerts after it.
+create or replace function renew_orders() returns void
+language plpgsql volatile
+as $$
+begin
+  perform 1 from orders o where o.changed_tx >= pg_snapshot_xmax(pg_current_snapshot()) order by o.id for no key update;
+  update orders set changed_tx = pg_current_xact_id() where changed_tx >= pg_snapshot_xmax(pg_current_snapshot());
+end
+$$;
+comment on function renew_orders is 'Part of begin_era: orders whose transaction number is from the future.';
+
+create or replace function renew_marketplaces_and_alerts() returns void
+language plpgsql volatile
+as $$
+begin
+  perform 1 from marketplaces m where m.rule_tx >= pg_snapshot_xmax(pg_current_snapshot()) order by m.id for no key update;
+  update marketplaces set rule_tx = pg_current_xact_id() where rule_tx >= pg_snapshot_xmax(pg_current_snapshot());
+  perform 1 from alerts a where a.changed_tx >= pg_snapshot_xmax(pg_current_snapshot())
+    order by a.kind, a.marketplace_id, a.product_id, a.about for no key update;
+  update alerts set changed_tx = pg_current_xact_id() where changed_tx >= pg_snapshot_xmax(pg_current_snapshot());
+end
+$$;
+comment on function renew_marketplaces_and_alerts is 'Part of begin_era: marketplaces and alerts whose transaction number is from the future.';

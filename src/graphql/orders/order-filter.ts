@@ -1,0 +1,126 @@
+import type { OrderFilter, OrderSearch, TimeRange } from '../../db/order-lists/order-lists.ts';
+import type { OrderStatus } from '../../db/orders/order-status.ts';
+import { builder } from '../base/builder.ts';
+import { defineEnum, OrderStatusEnum } from '../base/enums.ts';
+import { isStaff } from '../base/identity.ts';
+import { isStorable } from '../base/inputs.ts';
+import { findPhone } from '../base/phone.ts';
+import { badUserInput, checkPeriod, readSearch } from '../base/refusal.ts';
+import { readProductsFilter } from '../catalog/product-filter.ts';
+import type { GraphQLContext } from '../context.ts';
+import { readMarketplaceFilter } from '../marketplaces/marketplace.ts';
+import { both, readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
+
+export const OrderSortEnum = defineEnum('OrderSort', 'In which order orders are listed.', {
+  placed_desc: 'By the time of placing, newest first.',
+  ship_by_asc: 'By `shipBy`, most urgent first; orders without it come last.',
+  updated_desc: 'By the last change, newest first.',
+});
+
+const DateTimeRangeInput = builder.inputType('DateTimeRange', {
+  description: 'A time span; an absent end is open.',
+  fields: (t) => ({
+    from: t.field({ type: 'DateTime', description: 'At this time or later.' }),
+    to: t.field({ type: 'DateTime', description: 'Before this time.' }),
+  }),
+});
+
+export const OrderFilterInput = builder.inputType('OrderFilter', {
+  description: 'Which orders. What is absent does not filter; an empty list finds nothing.',
+  fields: (t) => ({
+    statuses: t.field({ type: [OrderStatusEnum], description: 'In one of these statuses.' }),
+    marketplaces: t.stringList({ description: 'Of the marketplaces with these codes, at most 500.' }),
+    skus: t.stringList({ description: 'With a line of one of these products of ours, at most 500.' }),
+    shipBy: t.field({
+      type: DateTimeRangeInput,
+      description: 'To be handed over in this time span. Orders without `shipBy` are in none.',
+    }),
+    placed: t.field({ type: DateTimeRangeInput, description: 'Placed in this time span.' }),
+    text: t.string({
+      description:
+        "Our number (with or without #) or the marketplace's number, exactly; at least 3 letters of the customer's name, or at least " +
+        '4 digits of the phone in a row. Empty: all.',
+    }),
+    returnExpected: t.boolean({
+      description: 'true: some of its items are expected back (`OrderItem.returnExpected`); false: none is.',
+    }),
+  }),
+});
+
+interface AskedRange {
+  from?: Date | null | undefined;
+  to?: Date | null | undefined;
+}
+
+/** The arguments of `orders`: those of before `filter`, and `filter`. All of them apply. */
+export interface OrderListArgs extends AskedRange {
+  marketplace?: string | null | undefined;
+  status?: OrderStatus | null | undefined;
+  search?: string | null | undefined;
+  filter?:
+    | {
+        statuses?: readonly OrderStatus[] | null | undefined;
+        marketplaces?: readonly string[] | null | undefined;
+        skus?: readonly string[] | null | undefined;
+        shipBy?: AskedRange | null | undefined;
+        placed?: AskedRange | null | undefined;
+        text?: string | null | undefined;
+        returnExpected?: boolean | null | undefined;
+      }
+    | null
+    | undefined;
+}
+
+/** Which orders the caller asks for, of those that the caller may see. Throws BAD_USER_INPUT. */
+export async function readOrderFilter(args: OrderListArgs, { sql, viewer }: GraphQLContext): Promise<OrderFilter> {
+  const { filter } = args;
+  checkPeriod(args);
+  const marketplaceId = await readMarketplaceFilter(sql, args.marketplace);
+  const placed = readRange(filter?.placed);
+  return {
+    // Somebody who is neither staff nor a Telegram user has no orders: no buyer has the id ''.
+    buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
+    marketplaceIds: both(marketplaceId, await readMarketplacesFilter(sql, filter?.marketplaces)),
+    statuses: both(args.status, filter?.statuses),
+    productIds: await readProductsFilter(sql, filter?.skus),
+    search: readSearches(args.search, filter?.text),
+    placed: { from: latest(args.from, placed.from), to: earliest(args.to, placed.to) },
+    shipBy: readRange(filter?.shipBy),
+    returnExpected: filter?.returnExpected ?? null,
+  };
+}
+
+const latest = (a: Date | null | undefined, b: Date | null): Date | null =>
+  a != null && b !== null && a < b ? b : (a ?? b);
+const earliest = (a: Date | null | undefined, b: Date | null): Date | null =>
+  a != null && b !== null && b < a ? b : (a ?? b);
+
+function readRange(range: AskedRange | null | undefined): TimeRange {
+  checkPeriod(range ?? {});
+  return { from: range?.from ?? null, to: range?.to ?? null };
+}
+
+function readSearches(search: string | null | undefined, text: string | null | undefined): OrderSearch | null {
+  const [number, part] = [readSearch(search), readSearch(text)];
+  if (number !== null && part !== null) throw badUserInput('Use either search or filter.text, not both');
+  if (part !== null) return readText(part);
+  return number === null ? null : readNumber(number);
+}
+
+/** What people type to find an order: its number, with or without #, or a phone. */
+function readNumber(typed: string): OrderSearch {
+  const text = typed.trim();
+  if (!isStorable(text)) throw badUserInput('The search contains a character that cannot be stored, such as NUL');
+  return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null, namePart: null, phonePart: null };
+}
+
+/** The same, and parts of the customer's name or phone. */
+function readText(typed: string): OrderSearch {
+  const text = typed.trim();
+  const digits = /^[\d\s()+-]+$/.test(text) ? text.replace(/\D/g, '') : '';
+  return {
+    ...readNumber(typed),
+    namePart: text.length >= 3 ? text : null,
+    phonePart: digits.length >= 4 ? digits : null,
+  };
+}

@@ -1,0 +1,100 @@
+import { createContextCache } from '@pothos/core';
+import DataLoader from 'dataloader';
+import { listOrderEvents, type OrderEvent } from '../../db/order-lists/order-events.ts';
+import { listOrderOptions, type OrderOptions } from '../../db/order-lists/order-options.ts';
+import { listNextStatuses, type OrderStatus } from '../../db/orders/order-status.ts';
+import type { Order } from '../../db/orders/orders.ts';
+import { builder } from '../base/builder.ts';
+import { defineEnum, OrderStatusEnum } from '../base/enums.ts';
+import { isStaff } from '../base/identity.ts';
+import { inOrder } from '../base/node-id.ts';
+import type { GraphQLContext } from '../context.ts';
+import { OrderType } from './order.ts';
+
+const OrderEventKindEnum = defineEnum(
+  'OrderEventKind',
+  'What kind of step it is in the history of an order; more may be added.',
+  {
+    status: 'The order became `status`; the first one says how it was recorded.',
+    items_cancelled: '`units` were cancelled.',
+    return_expected: '`units` are expected back.',
+    items_returned: '`units` came back.',
+  },
+);
+
+const staff = { authScopes: { staff: true }, nullable: true } as const;
+
+const OrderEventType = builder.objectRef<OrderEvent>('OrderEvent').implement({
+  description: 'A step in the history of an order.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'When it was recorded in Ombor.' }),
+    kind: t.expose('kind', { type: OrderEventKindEnum, description: 'What kind of step it is.' }),
+    status: t.expose('status', {
+      type: OrderStatusEnum,
+      nullable: true,
+      description: 'What the order became; null unless kind is STATUS.',
+    }),
+    units: t.exposeInt('units', { nullable: true, description: 'How many units; null where kind is STATUS.' }),
+    actor: t.exposeString('actor', {
+      ...staff,
+      description:
+        "Who: a key's name, a buyer, the code of a marketplace that reported it, or ombor where time ran out.",
+    }),
+    note: t.exposeString('note', { ...staff, description: 'Why, as the person wrote it; null: no reason was given.' }),
+  }),
+});
+
+builder.objectField(OrderType, 'events', (t) =>
+  t.loadableGroup({
+    type: OrderEventType,
+    nullable: { list: true, items: false },
+    description:
+      'Its history, oldest step first, at most the newest 200 steps. Statuses are in it since the release that records them.',
+    complexity: { field: 1, multiplier: 10 },
+    load: (ids: string[], { sql }) => listOrderEvents(sql, ids),
+    group: (event) => event.orderId,
+    resolve: (order) => order.id,
+  }),
+);
+
+/** Reads the options of all orders of an answer at once. Without a cache, because a mutation changes them. */
+const optionsLoader = createContextCache(
+  ({ sql }: GraphQLContext) =>
+    new DataLoader<string, OrderOptions | null>(
+      async (ids) => inOrder(ids, await listOrderOptions(sql, [...new Set(ids)]), ({ id }) => id),
+      { cache: false },
+    ),
+);
+
+/** What `updateOrderStatus` accepts from the viewer. */
+async function readAllowedStatuses(order: Order, context: GraphQLContext): Promise<OrderStatus[]> {
+  const { role } = context.viewer;
+  const options = await optionsLoader(context).load(order.id);
+  if (!options || order.fulfilment === 'marketplace' || (role !== 'owner' && role !== 'operator')) return [];
+  return listNextStatuses(order.status, options.ofMarketplace).filter(
+    (status) => status !== 'cancelled' || options.hasItemsLeft,
+  );
+}
+
+/** Whether `cancelOrder` of all that is left is accepted from the viewer. */
+async function readCanCancel(order: Order, context: GraphQLContext): Promise<boolean> {
+  const { viewer } = context;
+  const options = await optionsLoader(context).load(order.id);
+  if (!options?.hasItemsLeft || options.ofMarketplace || viewer.role === 'viewer') return false;
+  if (!isStaff(viewer)) return order.status === 'held' || order.status === 'new';
+  return listNextStatuses(order.status, false).includes('cancelled');
+}
+
+builder.objectFields(OrderType, (t) => ({
+  allowedStatuses: t.field({
+    type: [OrderStatusEnum],
+    description: 'What `updateOrderStatus` accepts from the caller now; empty for callers who may set no status.',
+    resolve: (order, _args, context) => readAllowedStatuses(order, context),
+  }),
+  canCancel: t.boolean({
+    description:
+      'Whether `cancelOrder` of all that is left is accepted from the caller now. false for orders of marketplaces: they are cancelled ' +
+      'there.',
+    resolve: (order, _args, context) => readCanCancel(order, context),
+  }),
+}));

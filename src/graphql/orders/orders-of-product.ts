@@ -1,0 +1,35 @@
+import DataLoader from 'dataloader';
+import { countOpenOrdersOfProducts, listOpenOrdersOfProducts } from '../../db/order-lists/orders-of-products.ts';
+import { builder } from '../base/builder.ts';
+import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { ProductType } from '../catalog/product.ts';
+import { OrderConnection } from './order.ts';
+
+builder.objectField(ProductType, 'openOrders', (t) =>
+  t.loadable({
+    type: OrderConnection,
+    nullable: true,
+    description:
+      'Orders that wait for some of it: HELD, NEW or CONFIRMED, newest first. Of an oversold product these are the orders to decide about.',
+    authScopes: { staff: true },
+    complexity: pageComplexity,
+    args: { ...pageArgs },
+    // One loader per field of the document: there the arguments are the same for all products.
+    byPath: true,
+    load: async (ids: number[], { sql }, args) => {
+      const request = readPageArgs(args);
+      const pages = await listOpenOrdersOfProducts(sql, ids, request);
+      const counts = new DataLoader(async (keys: readonly number[]) => {
+        const rows = Map.groupBy(await countOpenOrdersOfProducts(sql, keys), ({ productId }) => productId);
+        return keys.map((key) => rows.get(key) ?? []);
+      });
+      return ids.map((id) => ({
+        ...toConnection(pages.get(id) ?? { rows: [], hasMore: false }, request, async () =>
+          (await counts.load(id)).reduce((sum, { count }) => sum + count, 0),
+        ),
+        countStatuses: () => counts.load(id),
+      }));
+    },
+    resolve: (product) => product.id,
+  }),
+);

@@ -1,6 +1,7 @@
 import type { ModelClock } from './clock.ts';
 import type { Command } from './commands.ts';
 import type { ModelOmbor } from './ombor.ts';
+import { openLine } from './orders.ts';
 import { isShop, unitsOf } from './places.ts';
 import { isUnknown, type Product, type Unreported, type World } from './world.ts';
 
@@ -97,7 +98,8 @@ export class Differences {
         one.since <= foundAt &&
         isUnknown(one, foundAt) &&
         one.acceptedAt === null &&
-        !one.mayBeRead,
+        !one.mayBeRead &&
+        (one.order === null || openLine(one.order) !== undefined),
     );
     const units = reasons.reduce((sum, one) => sum + one.units, 0);
     const unitsPerItem = unitsOf(drift.marketplace.code, product.sku);

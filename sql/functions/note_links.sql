@@ -10,12 +10,14 @@ as $$
 $$;
 comment on function listing_names is 'The names by which events may mean a listing: its SKU, its product id, the ids in its link settings.';
 
--- In: a marketplace. Out: whether events of it wait for a link. Ordered, so that the index of the waiting ones is read and nothing else.
+-- In: a marketplace. Out: whether events of it wait for a link. The first waiting one from this marketplace on is read: only the index of
+-- the waiting ones has that order, while the whole inbox is also ordered by id.
 create or replace function has_unlinked(marketplace_id integer) returns boolean
 language sql stable
 as $$
-  select coalesce((select true from marketplace_webhooks w
-    where w.marketplace_id = has_unlinked.marketplace_id and w.waits_for is not null order by w.id limit 1), false)
+  select coalesce((select w.marketplace_id = has_unlinked.marketplace_id from marketplace_webhooks w
+    where w.waits_for is not null and (w.marketplace_id, w.id) >= (has_unlinked.marketplace_id, 0)
+    order by w.marketplace_id, w.id limit 1), false)
 $$;
 comment on function has_unlinked is 'Whether events of a marketplace wait for a link.';
 

@@ -100,7 +100,7 @@ export interface OrderReading {
   /** What a person has to look at, because nothing of it could become an event. Absent: nothing. */
   unreadable?: UnreadableOrder[];
   /**
-   * Why a part of the lists was not read: the rest is told all the same, `cursor` covers only what was read, and the poll counts as
+   * Why a part of the lists was not read: the rest is reported all the same, `cursor` covers only what was read, and the poll counts as
    * failed. Absent: all was read.
    */
   failure?: Error | undefined;

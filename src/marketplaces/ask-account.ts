@@ -15,7 +15,7 @@ export async function askAccount(
   return null;
 }
 
-/** A check whose settings nobody stores: what the account needs is told as missing, so that a person sets it. */
+/** A check whose settings nobody stores: what the account needs is reported as missing, so that a person sets it. */
 export function tellSettings({ settings = {}, ...check }: AccountCheck): AccountCheck {
   const needed = Object.entries(settings).map(
     ([name, value]) => `Set settings.${name} to ${JSON.stringify(value)}: the account needs it.`,

@@ -343,7 +343,7 @@ export type LinkProductInput = {
 export type MovementType =
   /** One of our own orders was cancelled, or not confirmed in time. */
   | 'CANCELLATION'
-  /** A mistake was mended. */
+  /** A mistake was corrected. */
   | 'CORRECTION'
   /** Set aside for an order that is not confirmed; never written. */
   | 'HOLD'

@@ -54,7 +54,7 @@ describe.each(adapters)('whatever is true of %s', (adapter) => {
       expect(items.map(({ sku }) => shown.get(`key of ${sku}`))).toEqual(items.map(({ stock }) => stock));
     });
 
-    test('a sale is told once, whichever list has it, and its end too', async () => {
+    test('a sale is reported once, whichever list has it, and its end too', async () => {
       world.add('SOLD', 100);
       const reader = new OrderReader(world);
       await reader.read();

@@ -231,7 +231,7 @@ describe("ozon's orders on the wire", () => {
     expect(filter).not.toHaveProperty('delivering_date_from');
   });
 
-  test('a new posting that only one of the two lists has is told, whichever it is', async () => {
+  test('a new posting that only one of the two lists has is reported, whichever it is', async () => {
     const fresh = [posting('7', 'awaiting_packaging')];
     for (const lists of [
       [page(fresh), page([])],
@@ -307,7 +307,7 @@ describe("ozon's orders on the wire", () => {
     expect(other.requests[0]?.path).toBe(newer);
   });
 
-  test('an older method that a setting names is told with the one that replaced it', async () => {
+  test('an older method that a setting names is reported with the one that replaced it', async () => {
     const methods = { newPostings: '/v3/posting/fbs/unfulfilled/list' };
     const { adapter } = await open({ methods }, obsolete, obsolete);
     const error = await errorOf(adapter.pollOrders?.(ask(), noAbort) ?? Promise.resolve());
@@ -332,7 +332,7 @@ describe("ozon's account and catalogue on the wire", () => {
     has_next: false,
   });
 
-  test('a key with all roles and a warehouse in use lack nothing, and the end of the key is told', async () => {
+  test('a key with all roles and a warehouse in use lack nothing, and the end of the key is reported', async () => {
     const { adapter, requests } = await open({}, ok(roles(all)), ok(warehouses('created')));
     expect(await adapter.checkAccount?.(noAbort)).toEqual({ expiresAt: new Date('2026-12-31T10:00:00Z'), missing: [] });
     expect(requests.map(({ path, body }) => [path, body])).toEqual([
@@ -350,7 +350,7 @@ describe("ozon's account and catalogue on the wire", () => {
     ]);
   });
 
-  test('a warehouse of nobody is told with those that there are', async () => {
+  test('a warehouse of nobody is reported with those that there are', async () => {
     const { adapter } = await open({ warehouseId: 5 }, ok(roles([])), ok(warehouses('created')));
     const { missing } = (await adapter.checkAccount?.(noAbort)) ?? { missing: [] };
     expect(missing).toEqual([`The account has no warehouse 5; set warehouseId to one of: ${warehouseId} (Main).`]);

@@ -132,7 +132,7 @@ describe('the orders of Uzum', () => {
     ]);
   });
 
-  test('an order from before the first reading is told while it is new or known, and not else', async () => {
+  test('an order from before the first reading is reported while it is new or known, and not else', async () => {
     const old = { dateCreated: '2025-12-01T00:00:00Z' };
     const { events } = await read(all({ cursor: cursorAt({ turn: 1 }), openOrderIds: ['3'] }), [
       list([order(1, 'CREATED', old)]),
@@ -204,7 +204,7 @@ describe('the orders of Uzum', () => {
     expect(JSON.stringify(events)).not.toContain('marketplace_product_id');
   });
 
-  test('a time that comes in milliseconds is understood, and what is to be handed over by when is told', async () => {
+  test('a time that comes in milliseconds is understood, and what is to be handed over by when is reported', async () => {
     const times = { dateCreated: nowMs, deliverUntil: '2026-01-11T00:00:00+05:00' };
     const { events } = await read(all({ scope: 'new' }), [list([order(1, 'CREATED', times)])]);
     expect(events).toMatchObject([{ timestamp: '2026-01-09T10:30:00.000Z', ship_by: '2026-01-10T19:00:00.000Z' }]);
@@ -229,7 +229,7 @@ describe('the orders of Uzum', () => {
     expect(events).toHaveLength(2);
   });
 
-  test('an order that is over is told if it was made since the first reading, also by a time without a zone', async () => {
+  test('an order that is over is reported if it was made since the first reading, also by a time without a zone', async () => {
     const done = order(1, 'COMPLETED', { dateCreated: '2026-01-09T09:00:00', invoiceNumber: 'I' });
     const lists = [...Array.from({ length: 8 }, () => list()), list([done]), list(), list()];
     const { events } = await read(all({ cursor: cursorAt({ at: nowMs - 3_600_000 }) }), lists);

@@ -64,7 +64,7 @@ test('an order whose buyer could not be reached is cancelled, and its goods are 
   expect(told).toMatchObject([{ event: 'order.cancelled', after_handover: true }]);
 });
 
-test('an order that was made and confirmed while nobody polled is told once it is over, days later', async () => {
+test('an order that was made and confirmed while nobody polled is reported once it is over, days later', async () => {
   hoursAgo(96);
   await poll();
   hoursAgo(95.5);

@@ -101,7 +101,7 @@ describe('the orders of Wildberries', () => {
     expect(events).toHaveLength(3);
   });
 
-  test('nothing from before the first reading is told, however near it is', async () => {
+  test('nothing from before the first reading is reported, however near it is', async () => {
     const { paths } = await read(all({ cursor: JSON.stringify({ since: atS - 60, from: atS - 10 }) }), [
       orders(),
       orders(),
@@ -231,7 +231,7 @@ describe('the orders of Wildberries', () => {
     ]);
   });
 
-  test('an order of DBS that was confirmed while nobody polled is told when it is over, by the history of 30 days', async () => {
+  test('an order of DBS that was confirmed while nobody polled is reported when it is over, by the history of 30 days', async () => {
     const hour = 3600;
     const begun = { since: atS - 72 * hour, from: atS - hour, deep: atS - hour };
     const late = task(1, { createdAt: new Date((atS - 71.5 * hour) * 1000).toISOString() });

@@ -121,7 +121,7 @@ export const MovementTypeEnum = defineEnum(
     stocktake: 'Somebody counted.',
     write_off: 'Goods were lost or broken.',
     transfer: 'Goods went to or came from another warehouse.',
-    correction: 'A mistake was mended.',
+    correction: 'A mistake was corrected.',
     hold: 'Set aside for an order that is not confirmed; never written.',
     hold_release: 'A hold was given up; never written.',
   },

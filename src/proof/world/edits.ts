@@ -52,7 +52,7 @@ export class Edits {
     return true;
   }
 
-  /** The order is told again with the same items, some of them at another price, and one more if there is one. */
+  /** The order is reported again with the same items, some of them at another price, and one more if there is one. */
   async splitPrice({ pick, place: name }: Command): Promise<boolean> {
     const found = this.#pick(pick);
     const [line] = found?.order.lines ?? [];

@@ -197,7 +197,7 @@ export async function openPlaces(
   );
   ombor.forget();
   for (const place of all) {
-    // A gateway tells of orders only, by `tell`.
+    // A gateway reports orders only, by `tell`.
     if (!place.target || !isShop(place)) continue;
     place.market.setWebhookTarget(place.target.url, place.target.code, place.target.secret, place.target);
     place.market.switches.reportsOrders = true;

@@ -57,7 +57,7 @@ const errorsOf = (client: LiveClient, id: string) =>
     message.id === id ? [message.type === 'error' ? message.payload : message.payload?.errors] : [],
   );
 
-test('a change of stock is told until the marketplace has confirmed the figure', async () => {
+test('a change of stock is reported until the marketplace has confirmed the figure', async () => {
   const client = await follow('(skus: ["A"])');
   await app.query('mutation { adjustStock(input: { sku: "A", quantityChange: 1, reason: RECEIPT }) { __typename } }');
   await client.until(() => {
@@ -69,7 +69,7 @@ test('a change of stock is told until the marketplace has confirmed the figure',
   client.cut();
 });
 
-test('every state of a push is told: refused, held by a guard, paused', async () => {
+test('every state of a push is reported: refused, held by a guard, paused', async () => {
   const listing = await addQuietListing('STATES');
   await showsStock(db.sql, listing.id, 10);
   const client = await follow('(skus: ["STATES"])');
@@ -85,7 +85,7 @@ test('every state of a push is told: refused, held by a guard, paused', async ()
   client.cut();
 });
 
-test('a reading that the incoming guard holds is told with its listing, and so is its release', async () => {
+test('a reading that the incoming guard holds is reported with its listing, and so is its release', async () => {
   const listing = await addQuietListing('READ');
   await showsStock(db.sql, listing.id, 10);
   await db.sql`update marketplaces set paused = false where code = ${listing.code}`;
@@ -122,7 +122,7 @@ test('only the listings of the filter are told', async () => {
   byMarketplace.cut();
 });
 
-test('a burst is told as few states: the newest one is always among them', async () => {
+test('a burst is reported as few states: the newest one is always among them', async () => {
   const listing = await addQuietListing('BURST');
   const client = await follow('(skus: ["BURST"])');
   for (let n = 0; n < 200; n += 1) await db.sql`select owe_pushes(array[${listing.id}::int])`;
@@ -135,7 +135,7 @@ test('a burst is told as few states: the newest one is always among them', async
   client.cut();
 });
 
-test('a listing without an API is told as its product and its rule change its figure', async () => {
+test('a listing without an API is reported as its product and its rule change its figure', async () => {
   const product = await addProduct(db.sql, { sku: 'OLX-1', quantity: 10 });
   const client = await follow('(skus: ["OLX-1"])');
   await app.query(`mutation { linkProduct(input: { marketplace: "olx", sku: "OLX-1", marketplaceSku: "OLX-1",
@@ -164,7 +164,7 @@ test('a listing that moves to another product keeps a rising revision', async ()
   client.cut();
 });
 
-test('what changed while the process had lost its listening connection is told after it', async () => {
+test('what changed while the process had lost its listening connection is reported after it', async () => {
   const listing = await addQuietListing('LOST');
   await showsStock(db.sql, listing.id, 10);
   const client = await follow('(skus: ["LOST"])');
@@ -185,7 +185,7 @@ test('buyers cannot follow listings, and an unknown marketplace is an error', as
   typo.cut();
 });
 
-test('a follower that missed more than can be told is told to read again, then its operation ends, over SSE as well', async () => {
+test('a follower that missed more than can be sent is asked to read again, then its operation ends, over SSE as well', async () => {
   const { productId, code } = await addQuietListing('MANY');
   await db.sql`
     insert into marketplace_products (marketplace_id, product_id, marketplace_product_id, marketplace_sku)

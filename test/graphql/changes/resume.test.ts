@@ -137,7 +137,7 @@ test('cut off at any moment, a client that resumes from its last cursor ends at 
   last.cut();
 });
 
-test('what changed while the process had lost its listening connection is told after it', async () => {
+test('what changed while the process had lost its listening connection is reported after it', async () => {
   const id = await placeOrder();
   const { changesCursor } = await readOrders();
   const client = await followOrders(changesCursor);
@@ -229,7 +229,7 @@ test('cursors move on by themselves, so that a client that resumes is not sent e
   await following.return?.();
 });
 
-test('a client that missed more than can be told is told to read again', async () => {
+test('a client that missed more than can be sent is asked to read again', async () => {
   const { changesCursor } = await readOrders();
   await db.sql`
     insert into orders (marketplace_id, currency) select m.id, m.currency from marketplaces m, generate_series(1, 10000) where m.code = 'olx'`;

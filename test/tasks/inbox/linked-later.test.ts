@@ -150,7 +150,7 @@ test('an order that named one product in two ways is replayed after that was unl
   expect(await product.quantity()).toBe(7);
 });
 
-test('a line that waits under its SKU and is told again by its product id is sold once', async () => {
+test('a line that waits under its SKU and is reported again by its product id is sold once', async () => {
   const shop = await openWaitingShop(db.sql);
   await shop.tell(order('1', 'X'));
   const product = await shop.product();
@@ -298,7 +298,7 @@ test.each([
   }
 });
 
-test('a line of which a person dismissed a part asks a person when it is told again', async () => {
+test('a line of which a person dismissed a part asks a person when it is reported again', async () => {
   const shop = await openWaitingShop(db.sql);
   await shop.tell(told('order.created', bySku, 2, 9));
   await shop.dismissFirst();

@@ -32,8 +32,10 @@ export async function readResults(files: readonly string[]): Promise<Result> {
   const byFigure = new Map(
     results.flatMap(({ measurements }) => measurements.map((one) => [`${one.row} ${one.figure}`, one])),
   );
+  const commits = new Set(results.map(({ machine }) => machine.commit));
   return {
     ...last,
+    machine: { ...last.machine, commit: [...commits].join(' and ') },
     options: { ...last.options, quick: results.some(({ options }) => options.quick) },
     measurements: [...byFigure.values()],
     wrong: results.flatMap(({ wrong }) => wrong),

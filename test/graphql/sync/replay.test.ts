@@ -307,7 +307,8 @@ test('what came while webhooks were disabled and after the last poll is told of 
   await db.sql`update marketplaces set webhook_enabled = false where id = ${market.id}`;
   await keep(market.id, { payload: soldNow(product.sku, -3), failure: 'webhooks are disabled' });
   await db.sql`
-    insert into marketplace_polls (marketplace_id, kind, polled_at) values (${market.id}, 'stock', clock_timestamp())`;
+    insert into marketplace_polls (marketplace_id, kind, polled_at) values (${market.id}, 'stock', clock_timestamp())
+    on conflict (marketplace_id, kind) do update set polled_at = excluded.polled_at`;
   await keep(market.id, { payload: soldNow(product.sku, -2), failure: 'webhooks are disabled' });
   const alert = async () =>
     (

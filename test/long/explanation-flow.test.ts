@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { connectSimulated, offer, resume, useApp } from '../../support/app.ts';
-import { useDatabase } from '../../support/database.ts';
-import { useSimulator } from '../../support/simulator.ts';
-import { until } from '../../support/until.ts';
-import { explanationDocument } from '../documents/ledger.ts';
+import { explanationDocument } from '../graphql/documents/ledger.ts';
+import { connectSimulated, offer, resume, useApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
+import { useSimulator } from '../support/simulator.ts';
+import { until } from '../support/until.ts';
 
 const places = ['uzum', 'wildberries'] as const;
 const db = useDatabase();

@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { listAlerts, watchMarketplaces } from '../../../src/db/alerts/alerts.ts';
-import { resumeMarketplace } from '../../../src/db/marketplaces/marketplaces.ts';
-import { noFaults } from '../../../src/simulator/faults.ts';
-import { useDatabase } from '../../support/database.ts';
-import { liftLimits, wideLimits } from '../../support/limits.ts';
-import { useSimulator } from '../../support/simulator.ts';
-import { type Linked, openRefusing, type RefusingShop } from './refusing-shop.ts';
+import { listAlerts, watchMarketplaces } from '../../src/db/alerts/alerts.ts';
+import { resumeMarketplace } from '../../src/db/marketplaces/marketplaces.ts';
+import { noFaults } from '../../src/simulator/faults.ts';
+import { useDatabase } from '../support/database.ts';
+import { liftLimits, wideLimits } from '../support/limits.ts';
+import { useSimulator } from '../support/simulator.ts';
+import { type Linked, openRefusing, type RefusingShop } from '../tasks/pushes/refusing-shop.ts';
 
 const db = useDatabase();
 const simulator = useSimulator({ limits: wideLimits });

@@ -15,7 +15,7 @@ const playedElsewhere: Record<string, string> = {
   'npm start': 'test/long/start.test.ts starts it',
   'npm ci': 'the installation is a step of .ci/run, and test/long/start.test.ts starts it',
   'npm run simulate': 'the pages are played with a simulator of their own',
-  'Scenario 1: Uzum sells 3 and tells us by webhook':
+  'Scenario 1: Uzum sells 3 and reports it by webhook':
     'milliseconds differ; npm run demo -- --exit is a step of .ci/run',
 };
 

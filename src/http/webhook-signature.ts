@@ -71,5 +71,6 @@ function standardKeys(secret: string): Buffer[] {
 }
 
 function hmac(key: Buffer, content: Uint8Array): Buffer {
-  return createHmac('sha256', key).update(content).digest();
+  // As a text of bytes: Node makes a key object of a buffer, which takes five times as long as the hash.
+  return createHmac('sha256', key.toString('latin1'), { encoding: 'latin1' }).update(content).digest();
 }

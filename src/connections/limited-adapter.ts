@@ -11,7 +11,7 @@ import type {
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
 import { listCauses } from '../marketplaces/list-reader.ts';
 import { RetryLater } from '../marketplaces/refusals.ts';
-import { chargeSearch, msUntilSearch } from './search-limit.ts';
+import { openSearchCalls } from './search-limit.ts';
 
 /** The maximum wait within one call. If more is needed, the caller gets an error with the time to wait. */
 const maxWaitMs = 5_000;
@@ -61,9 +61,9 @@ export interface CallDeps {
 export interface LimitedAdapter extends MarketplaceAdapter {
   /** Resolves when the limits allow a push, and takes no token. Throws NoCallYet when that takes too long. */
   untilPush(signal: AbortSignal): Promise<void>;
-  /** In how many ms a push may be sent of items that were refused before, in search of the one to blame; 0: now. */
-  msUntilSearch(): Promise<number>;
-  /** Counts the calls of the last push against the limit of such searches. */
+  /** Takes what a push of items that were refused before may cost, of the limit of such searches. Returns 0, or the ms to wait. */
+  takeSearch(): Promise<number>;
+  /** Counts what the calls of the last push cost against that limit. */
   chargeSearch(): Promise<void>;
 }
 
@@ -83,11 +83,12 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
   const other = open('other');
   const account = accountOf(connection);
   const pushLimit = { ...(limits.buckets[limits.pushBucket] ?? unnamedBucket), account, bucket: limits.pushBucket };
+  const search = openSearchCalls(deps.sql, pushLimit);
   return {
     limits,
     untilPush: (signal) => waitForTurn(deps, { ...pushLimit, cost: 0 }, signal),
-    msUntilSearch: () => msUntilSearch(deps.sql, pushLimit),
-    chargeSearch: () => chargeSearch(deps.sql, pushLimit, stock.calls.spent),
+    takeSearch: () => search.take(),
+    chargeSearch: () => search.charge(stock.calls.spent),
     pushStock: (items, signal) => {
       stock.calls.spent = 0;
       return stock.watch(stock.adapter.pushStock(items, signal));

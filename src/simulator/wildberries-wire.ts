@@ -45,8 +45,14 @@ export function gatewayError(status: 401 | 429, at: Date, title: string, detail:
 /** The barcode of a size, which linking does not store. It begins with zeros. */
 export const barcodeOf = (chrtId = ''): string => `00${chrtId}`;
 
-/** A 409 with its groups. */
-export const conflict = (groups: object[]): WireResponse => ({ status: 409, body: groups });
+const conflict = (groups: object[]): WireResponse => ({ status: 409, body: groups });
+
+/** The 409 with its groups; one that names no item; one for a warehouse that is being updated. */
+export const conflicts = {
+  of: conflict,
+  namesNobody: conflict([{ code: 'ProductPropertyConflict', message: 'Conflict', data: null }]),
+  processing: conflict([{ code: 'StoreIsProcessing', message: 'Store is processing' }]),
+};
 
 /** The lines that are refused for one reason, as a 409 names them: by chrtId, by barcode, or not at all. */
 export function writeConflict(

@@ -32,6 +32,13 @@ test('every listing is right within a minute after the last sale and the last fa
   expect(verdict.rightAfterMs).toBeLessThanOrEqual(promises.quietMs);
 });
 
+test('every failing marketplace refused whole sets without a name, and no healthy one did', () => {
+  for (const { code, isFailing, refusedSets } of verdict.accounts) {
+    if (isFailing) expect({ code, refusedSets }).not.toEqual({ code, refusedSets: 0 });
+    else expect({ code, refusedSets }).toEqual({ code, refusedSets: 0 });
+  }
+});
+
 test('the failing ones did fail', () => {
   const failed = verdict.accounts.filter(({ isFailing }) => isFailing).map(({ failedCalls }) => failedCalls);
   expect(Math.max(...failed)).toBeGreaterThan(0);

@@ -239,6 +239,22 @@ test('a refused figure alone, where the marketplace shows more than there is, is
   expect(await alertsOf(shop)).toEqual([]);
 });
 
+test('what waits in the search for a bad item is no refused figure, unless the search takes very long', async () => {
+  const shop = await open('wildberries');
+  const linked = await shop.list(30);
+  linked[29]!.item.state = 'spoils';
+  await shop.sell(linked);
+  await stopAfter(shop, 4);
+  await age(shop, '1 minute');
+  await db.sql`update marketplace_leases set last_success_at = now() where marketplace_id = ${shop.id}`;
+  expect(await alertsOf(shop)).toEqual([]);
+  await age(shop, '3 minutes');
+  await db.sql`update marketplace_leases set last_success_at = now() where marketplace_id = ${shop.id}`;
+  expect(await alertsOf(shop)).toMatchObject([{ kind: 'figure_refused' }]);
+  await shop.push();
+  expect(await alertsOf(shop)).toMatchObject([{ kind: 'figure_refused', parameters: { listings: 1 } }]);
+});
+
 test('resumed by a person, everything goes out together again', async () => {
   const shop = await open('ozon');
   const linked = await shop.list(4);

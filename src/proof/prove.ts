@@ -106,7 +106,7 @@ const expectedFigures = (skus: string[], buyers: Buyers): Map<string, number> =>
 /** Sales at an even pace, with everything that fails meanwhile. */
 async function load({ options, accounts, skus, buyers, ombor, setPhase }: Run): Promise<void> {
   const { loadMs, salesPerSecond, failRate } = options;
-  const troubles = new Troubles(accounts, skus[0] ?? '', failRate);
+  const troubles = new Troubles(accounts, skus[0] ?? '', options);
   const startedAt = performance.now();
   const outageMs = Math.min(outage.maxMs, outage.share * loadMs);
   let restarting: Promise<void> | undefined;

@@ -9,8 +9,11 @@ interface Phase {
   until: number;
 }
 
-/** Every failing marketplace refuses every set, whatever is in it: first in its own form (Wildberries: 409 without data), then with 400. */
-const refusal = { ownForm: { from: 0.05, until: 0.1 }, by400: { from: 0.1, until: 0.15 } };
+/**
+ * Every failing marketplace refuses every set for a minute, whatever is in it: one half of the time in its own form (Wildberries: 409
+ * without data), the other with 400. Of a short load it takes a share.
+ */
+const refusal = { from: 0.05, ms: 60_000, maxShare: 0.3 };
 /** One product makes every failing marketplace refuse each set that contains it, and no product is named. */
 const spoiling: Phase = { from: 0.62, until: 0.7 };
 /** One failing marketplace hangs completely. */
@@ -22,10 +25,15 @@ const isWithin = (share: number, { from, until }: Phase): boolean => share >= fr
 export class Troubles {
   readonly #accounts: Account[];
   readonly #spoiler: string;
+  readonly #ownForm: Phase;
+  readonly #by400: Phase;
   #repairs: Promise<unknown> | undefined;
 
   /** Begins at once: a share of all calls fails until the end. `spoiler`: the product that makes marketplaces refuse whole sets. */
-  constructor(accounts: Account[], spoiler: string, failRate: number) {
+  constructor(accounts: Account[], spoiler: string, { loadMs, failRate }: { loadMs: number; failRate: number }) {
+    const half = Math.min(refusal.maxShare, refusal.ms / loadMs) / 2;
+    this.#ownForm = { from: refusal.from, until: refusal.from + half };
+    this.#by400 = { from: refusal.from + half, until: refusal.from + 2 * half };
     this.#accounts = accounts.filter(({ isFailing }) => isFailing);
     this.#spoiler = spoiler;
     for (const account of this.#accounts) breakMarketplace(account, failRate);
@@ -36,8 +44,8 @@ export class Troubles {
     const isSpoiled = isWithin(share, spoiling);
     for (const { kind, market } of this.#accounts) {
       if (kind === hang.kind) market.faults.hangMs = isWithin(share, hang) ? hang.requestMs : 0;
-      market.faults.refusesPlainly = isWithin(share, refusal.by400);
-      market.faults.refusesSets = isWithin(share, refusal.ownForm) || market.faults.refusesPlainly;
+      market.faults.refusesPlainly = isWithin(share, this.#by400);
+      market.faults.refusesSets = isWithin(share, this.#ownForm) || market.faults.refusesPlainly;
       const item = market.findItem(this.#spoiler);
       if (item) item.state = isSpoiled ? 'spoils' : 'ok';
     }

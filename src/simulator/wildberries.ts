@@ -11,14 +11,7 @@ import {
   orderStatuses,
   writeOrder,
 } from './wildberries-lists.ts';
-import {
-  badBody,
-  conflicts,
-  gatewayError,
-  readLines,
-  type WildberriesLine,
-  writeConflict,
-} from './wildberries-wire.ts';
+import { badBody, conflicts, gatewayError, readLines, type WildberriesLine } from './wildberries-wire.ts';
 import { asRecord, isWireInteger, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 const notFound: WireResponse = { status: 404, body: { code: 'NotFound', message: '' } };
@@ -249,6 +242,6 @@ export class SimulatedWildberries extends SimulatedMarketplace {
       }
     }
     if (bad.size === 0) return { status: 204 };
-    return conflicts.of([...bad].map(([code, group]) => writeConflict(code, group, this.switches)));
+    return conflicts.of(bad, this.switches);
   }
 }

@@ -69,7 +69,8 @@ export interface Suspects {
 export async function listSuspects(sql: Sql, marketplaceId: number): Promise<Suspects> {
   const rows = await sql<(Suspect & { foundAt: number })[]>`
     with suspects as materialized (
-      select p.* from pushes p where p.marketplace_id = ${marketplaceId} and p.batch_limit is not null and ${isDue(sql)}
+      select p.id, p.suspected_at, p.sent_at, p.batch_limit, p.expected_stock, p.failures, p.owed_since from pushes p
+      where p.marketplace_id = ${marketplaceId} and p.batch_limit is not null and ${isDue(sql)}
     ), first_call as (
       select suspected_at from suspects group by suspected_at
       order by suspected_at is null, max(batch_limit) = 1, suspected_at limit 1

@@ -173,24 +173,36 @@ async function request(calls: Calls, http: MarketplaceHttp, call: MarketplaceReq
   try {
     response = await http.request(call);
   } catch (error) {
-    await settle(calls, call, null, {});
+    // It may have been handled, and nobody knows what the answer was. A 5xx is an answer.
+    const isLost = error instanceof RetryLater && error.outcome === 'unknown' && error.httpStatus === null;
+    await settle(calls, call, { isExpensive: isLost, tooMany: false }, {});
     throw error;
   }
-  await settle(calls, call, response, limits.readCallsLeft?.(response) ?? {});
+  await settle(calls, call, readCost(response), limits.readCallsLeft?.(response) ?? {});
   return response;
+}
+
+/** What an answer says about its own cost. `isExpensive`: it cost, or may have cost, what an error costs. */
+interface AnsweredCost {
+  isExpensive: boolean;
+  tooMany: boolean;
+}
+
+/** A page of HTML is not the marketplace's own answer: a gateway replaced that. */
+function readCost({ status, headers }: MarketplaceResponse): AnsweredCost {
+  const isReplaced = /html/i.test(headers.get('content-type') ?? '');
+  return { isExpensive: isReplaced || (status >= 400 && status < 500), tooMany: isTooMany(status) };
 }
 
 function settle(
   calls: Calls,
   { bucket, cost = 1 }: MarketplaceRequest,
-  response: MarketplaceResponse | null,
+  { isExpensive, tooMany }: AnsweredCost,
   left: CallsLeft,
 ): Promise<void> {
   const limit = calls.limits.buckets[bucket] ?? unnamedBucket;
-  const refused = response !== null && response.status >= 400 && response.status < 500;
-  const extra = refused ? (limit.errorCost ?? 1) - 1 : 0;
+  const extra = isExpensive ? (limit.errorCost ?? 1) - 1 : 0;
   if (bucket === calls.limits.pushBucket) calls.spent += cost + extra;
-  const tooMany = isTooMany(response?.status ?? null);
   if (tooMany) calls.refusedBucket = bucket;
   return settleCall(calls.deps.sql, {
     account: calls.account,

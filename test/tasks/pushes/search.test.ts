@@ -59,7 +59,7 @@ test('only so many refusals in a row can be a search', () => {
 describe.each(marketplaces)('%s', (name, searched) => {
   const limit = searched.limits.buckets[searched.limits.pushBucket]!;
   const share = searchShareOf(limit);
-  const runs = 30;
+  const runs = 16;
 
   test.each([100, 1_000])('with one bad item of %i all others are set within seconds', (count) => {
     for (const { goodSeconds } of playMany({ ...searched, count }, 1, runs)) expect(goodSeconds).toBeLessThan(20);

@@ -11,6 +11,7 @@ import type {
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
 import { listCauses } from '../marketplaces/list-reader.ts';
 import { RetryLater } from '../marketplaces/refusals.ts';
+import { type CallCost, costOfAnswer, costOfFailure, isTooMany } from './call-cost.ts';
 import { openSearchCalls } from './search-limit.ts';
 
 /** The maximum wait within one call. If more is needed, the caller gets an error with the time to wait. */
@@ -115,8 +116,6 @@ interface Watched {
   watchReading(work: Promise<OrderReading>): Promise<OrderReading>;
 }
 
-const isTooMany = (status: number | null): boolean => status === 429 || status === 420;
-
 /**
  * The calls of one purpose to one account. `refusedBucket`: the one that the marketplace last refused a call of. `spent`: tokens of the
  * bucket of pushes that the present call of the adapter has cost.
@@ -173,31 +172,17 @@ async function request(calls: Calls, http: MarketplaceHttp, call: MarketplaceReq
   try {
     response = await http.request(call);
   } catch (error) {
-    // It may have been handled, and nobody knows what the answer was. A 5xx is an answer.
-    const isLost = error instanceof RetryLater && error.outcome === 'unknown' && error.httpStatus === null;
-    await settle(calls, call, { isExpensive: isLost, tooMany: false }, {});
+    await settle(calls, call, costOfFailure(error), {});
     throw error;
   }
-  await settle(calls, call, readCost(response), limits.readCallsLeft?.(response) ?? {});
+  await settle(calls, call, costOfAnswer(response), limits.readCallsLeft?.(response) ?? {});
   return response;
-}
-
-/** What an answer says about its own cost. `isExpensive`: it cost, or may have cost, what an error costs. */
-interface AnsweredCost {
-  isExpensive: boolean;
-  tooMany: boolean;
-}
-
-/** A page of HTML is not the marketplace's own answer: a gateway replaced that. */
-function readCost({ status, headers }: MarketplaceResponse): AnsweredCost {
-  const isReplaced = /html/i.test(headers.get('content-type') ?? '');
-  return { isExpensive: isReplaced || (status >= 400 && status < 500), tooMany: isTooMany(status) };
 }
 
 function settle(
   calls: Calls,
   { bucket, cost = 1 }: MarketplaceRequest,
-  { isExpensive, tooMany }: AnsweredCost,
+  { isExpensive, tooMany }: CallCost,
   left: CallsLeft,
 ): Promise<void> {
   const limit = calls.limits.buckets[bucket] ?? unnamedBucket;

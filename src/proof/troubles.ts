@@ -13,7 +13,7 @@ interface Phase {
  * Every failing marketplace refuses every set for a minute, whatever is in it: one half of the time in its own form (Wildberries: 409
  * without data), the other with 400. Of a short load it takes a share.
  */
-const refusal = { from: 0.05, ms: 60_000, maxShare: 0.3 };
+const refusal = { from: 0.05, ms: 60_000, maxShare: 0.5 };
 /** One product makes every failing marketplace refuse each set that contains it, and no product is named. */
 const spoiling: Phase = { from: 0.62, until: 0.7 };
 /** One failing marketplace hangs completely. */

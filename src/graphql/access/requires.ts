@@ -72,8 +72,8 @@ function createDirective(schema: GraphQLSchema): GraphQLDirective {
     name: 'requires',
     description:
       'The role that a caller needs to read the field; other callers get the error FORBIDDEN. OWNER may do everything that OPERATOR ' +
-      'may, and OPERATOR everything that VIEWER may; BUYER is apart. Several of them on one field: any is enough. A field without it ' +
-      'is for every role that can reach it.',
+      'may, and OPERATOR everything that VIEWER may; BUYER is separate. If a field has it twice, either role is enough. A field ' +
+      'without it is for every role that can reach it.',
     locations: [DirectiveLocation.FIELD_DEFINITION],
     args: { role: argument },
     isRepeatable: true,

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { describeRoles } from './access/requires.ts';
 import { builder } from './base/builder.ts';
+import { describeGrowth } from './base/growth.ts';
 import './base/errors.ts';
 import './access/viewer.ts';
 import './access/api-key.ts';
@@ -13,6 +14,7 @@ import './stock/movement.ts';
 import './stock/stock-explanation.ts';
 import './stock/warehouse.ts';
 import './orders/order.ts';
+import './orders/order-item.ts';
 import './orders/order-story.ts';
 import './orders/orders-of-product.ts';
 import './sync/webhook.ts';
@@ -43,8 +45,10 @@ import './sync/sync-mutations.ts';
 import './catalog/bulk-upsert.ts';
 import './catalog/last-units.ts';
 import './catalog/listing-updates.ts';
+import './stock/movement-cause.ts';
+import './actors/by.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */
 export function createSchema(): GraphQLSchema {
-  return describeRoles(builder.toSchema());
+  return describeRoles(describeGrowth(builder.toSchema()));
 }

@@ -21,7 +21,8 @@ const required = new Map(
   parse(readProjectFile('schema.graphql')).definitions.flatMap((definition) =>
     definition.kind === Kind.OBJECT_TYPE_DEFINITION
       ? (definition.fields ?? []).map(
-          ({ name, directives = [] }) => [`${definition.name.value}.${name.value}`, directives.flatMap(readRole)] as const,
+          ({ name, directives = [] }) =>
+            [`${definition.name.value}.${name.value}`, directives.flatMap(readRole)] as const,
         )
       : [],
   ),
@@ -80,7 +81,8 @@ describe('@requires in schema.graphql', () => {
 
   test('stands only where a description says who may read it, and everywhere where one does', () => {
     const said = listObjectTypes(schema).flatMap((type) => {
-      const isSaid = (text: string | null | undefined) => /\b(Staff|OWNER|OPERATOR) only|Not for VIEWER/.test(text ?? '');
+      const isSaid = (text: string | null | undefined) =>
+        /\b(Staff|OWNER|OPERATOR) only|Not for VIEWER/.test(text ?? '');
       const ofType = isSaid(type.description);
       return Object.values(type.getFields())
         .filter(({ description }) => ofType || isSaid(description))

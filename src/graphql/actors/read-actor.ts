@@ -6,8 +6,8 @@ export type NamedActor =
   | { kind: 'name' };
 
 const buyer = /^buyer (\d{1,20})$/;
-/** Ombor itself (`ombor`), and its commands: `ombor import`, `import`, `check --repair, <user of the server>`. */
-const system = /^(ombor( import)?|import|check --repair, .*)$/s;
+/** Ombor itself (`ombor`), and its commands: `ombor import`, `import`, `command line`, `check --repair, <user of the server>`. */
+const system = /^(ombor( import)?|import|command line|check --repair, .*)$/s;
 
 /** Reads the text that the ledger, the history of orders, rates and keys have of whoever did it. */
 export function readActor(text: string): NamedActor {

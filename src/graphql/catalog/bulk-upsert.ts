@@ -20,9 +20,11 @@ const BulkRowInput = builder.inputType('BulkRowInput', {
     'unchanged; null clears it.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the product. If it does not exist, it is created.' }),
-    name: t.string({ description: 'Name of the product, for people; required for a new product.' }),
+    name: t.string({
+      description: 'Name of the product, for people, at most 500 characters; required for a new product.',
+    }),
     barcodes: t.stringList({
-      description: 'All barcodes of the product, as text. A barcode of another product is an error.',
+      description: 'All barcodes of the product, as text, at most 50. A barcode of another product is an error.',
     }),
     price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
     costPrice: t.field({ type: 'Decimal', description: 'What one unit costs the seller, in the base currency.' }),
@@ -31,7 +33,7 @@ const BulkRowInput = builder.inputType('BulkRowInput', {
         'New `Product.quantity`. The difference is booked as a stocktake (of a new product: as its opening stock). Units that are sold ' +
         'and not shipped are not part of it.',
     }),
-    imageUrl: t.string({ description: 'Address (URL) of a picture.' }),
+    imageUrl: t.string({ description: 'Address (http or https URL) of a picture, at most 2,000 characters.' }),
     lowStockThreshold: t.int({ description: 'With this many free units or fewer the product counts as low in stock.' }),
     marketplace: t.string({
       description: 'Code of the marketplace of the listing. Omitted: the row is about the product only.',
@@ -44,7 +46,9 @@ const BulkRowInput = builder.inputType('BulkRowInput', {
       type: 'Decimal',
       description: "Price of one item of the listing, in the marketplace's currency.",
     }),
-    unitsPerItem: t.int({ description: 'Units of stock in one item of the listing: 3 for packs of three.' }),
+    unitsPerItem: t.int({
+      description: 'Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three.',
+    }),
     ...listingInputFields(t),
   }),
 });

@@ -12,7 +12,7 @@ import { check, money, sku } from '../base/inputs.ts';
 export const listingInputFields = (t: InputFields) => ({
   stockBuffer: t.int({ description: 'Units never offered on this listing; null: 0.' }),
   stockPercent: t.int({
-    description: 'Share of the free units offered on this listing, in percent, rounded down; null: 100.',
+    description: 'Share of the free units offered on this listing, 0 to 100 percent, rounded down; null: 100.',
   }),
   stockLimit: t.int({ description: 'Most units offered on this listing, however many there are; null: no limit.' }),
   stockMinimum: t.int({ description: 'With fewer free units than this the listing shows 0; null: 0.' }),

@@ -29,12 +29,12 @@ const LinkProductInput = builder.inputType('LinkProductInput', {
     }),
     unitsPerItem: t.int({
       defaultValue: 1,
-      description: 'Units of stock in one item of the listing: 3 for packs of three.',
+      description: 'Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three.',
     }),
     stockBuffer: t.int({ defaultValue: 0, description: 'Units never offered on this listing.' }),
     stockPercent: t.int({
       defaultValue: 100,
-      description: 'Share of the free units offered on this listing, in percent, rounded down.',
+      description: 'Share of the free units offered on this listing, 0 to 100 percent, rounded down.',
     }),
     stockLimit: t.int({
       description: 'Most units offered on this listing, however many there are. Omitted: no limit.',
@@ -121,7 +121,9 @@ const UpdateMarketplaceProductInput = builder.inputType('UpdateMarketplaceProduc
       type: 'Decimal',
       description: "Price of one item of the listing, in the marketplace's currency; null: no price.",
     }),
-    unitsPerItem: t.int({ description: 'Units of stock in one item of the listing: 3 for packs of three.' }),
+    unitsPerItem: t.int({
+      description: 'Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. null: 1.',
+    }),
     ...listingInputFields(t),
     idempotencyKey: idempotencyKeyField(t),
   }),

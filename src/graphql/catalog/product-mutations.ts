@@ -13,14 +13,15 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
   fields: (t) => ({
     sku: t.string({
       required: true,
-      description: "The seller's article number (SKU), stored exactly as it is sent. It must be unique.",
+      description:
+        "The seller's article number (SKU), stored exactly as it is sent, at most 200 characters. It must be unique.",
     }),
-    name: t.string({ required: true, description: 'Name of the product, for people.' }),
+    name: t.string({ required: true, description: 'Name of the product, for people, at most 500 characters.' }),
     price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
     costPrice: t.field({ type: 'Decimal', description: 'What one unit costs the seller, in the base currency.' }),
     quantity: t.int({ description: 'Units that are in stock now. Omitted: 0.' }),
-    barcodes: t.stringList({ description: 'Barcodes of the product, as text.' }),
-    imageUrl: t.string({ description: 'Address (URL) of a picture.' }),
+    barcodes: t.stringList({ description: 'Barcodes of the product, as text, at most 50.' }),
+    imageUrl: t.string({ description: 'Address (http or https URL) of a picture, at most 2,000 characters.' }),
     lowStockThreshold: t.int({
       description: 'With this many free units or fewer the product counts as low in stock. Omitted: never.',
     }),
@@ -43,7 +44,7 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
   description: 'Changes of a product. An omitted field is unchanged; null clears it.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the product to change. The SKU itself cannot be changed.' }),
-    name: t.string({ description: 'Name of the product, for people; it cannot be cleared.' }),
+    name: t.string({ description: 'Name of the product, for people, at most 500 characters; it cannot be cleared.' }),
     price: t.field({
       type: 'Decimal',
       description: 'Price in the Mini App shop, in the base currency; null: no price.',
@@ -53,8 +54,10 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
       description:
         'What one unit costs the seller from now on, in the base currency. Earlier sales keep the earlier cost.',
     }),
-    barcodes: t.stringList({ description: 'All barcodes of the product, as text; null: none.' }),
-    imageUrl: t.string({ description: 'Address (URL) of a picture; null: none.' }),
+    barcodes: t.stringList({ description: 'All barcodes of the product, as text, at most 50; null: none.' }),
+    imageUrl: t.string({
+      description: 'Address (http or https URL) of a picture, at most 2,000 characters; null: none.',
+    }),
     lowStockThreshold: t.int({
       description: 'With this many free units or fewer the product counts as low in stock; null: never.',
     }),

@@ -31,7 +31,7 @@ const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
       description:
         'Short name of the marketplace, for arguments, URLs and headers: lower-case letters, digits, _ and -. It must be unique.',
     }),
-    name: t.string({ required: true, description: 'Name of the marketplace, for people.' }),
+    name: t.string({ required: true, description: 'Name of the marketplace, for people, at most 500 characters.' }),
     type: t.field({ type: MarketplaceTypeEnum, defaultValue: 'api', description: 'Kind of the marketplace.' }),
     adapter: t.string({ description: 'Name of the adapter, as in the query `adapters`; required for type API.' }),
     settings: t.field({

@@ -26,7 +26,9 @@ const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
     "Changes of a marketplace. An omitted field is unchanged; null: the adapter's default, or no restriction.",
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
-    name: t.string({ description: 'Name of the marketplace, for people; it cannot be cleared.' }),
+    name: t.string({
+      description: 'Name of the marketplace, for people, at most 500 characters; it cannot be cleared.',
+    }),
     settings: t.field({
       type: 'JSON',
       description:
@@ -47,7 +49,7 @@ const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
       description: 'Units never offered on this marketplace. If a listing has its own buffer, the larger one is used.',
     }),
     stockPercent: t.int({
-      description: 'Share of the free units offered on any listing of the marketplace, in percent.',
+      description: 'Share of the free units offered on any listing of the marketplace, 0 to 100 percent.',
     }),
     stockLimit: t.int({ description: 'Most units offered on any listing of the marketplace; null: no limit.' }),
     stockMinimum: t.int({

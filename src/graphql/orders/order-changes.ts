@@ -20,7 +20,10 @@ const UpdateOrderStatusInput = builder.inputType('UpdateOrderStatusInput', {
       required: true,
       description: 'The new status. The status that the order already has changes nothing and is no error.',
     }),
-    note: t.string({ description: "Remark, added to the order's note; with CANCELLED and EXPIRED it is the reason." }),
+    note: t.string({
+      description:
+        "Remark, at most 2,000 characters, added to the order's note; with CANCELLED and EXPIRED it is the reason.",
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -69,7 +72,7 @@ const ItemQuantityInput = builder.inputType('ItemQuantityInput', {
   description: 'A quantity of one line of an order.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the line, as `OrderItem.sku`.' }),
-    quantity: t.int({ required: true, description: 'Items to cancel.' }),
+    quantity: t.int({ required: true, description: 'Items to cancel, 1 to 1,000,000.' }),
   }),
 });
 const CancelOrderInput = builder.inputType('CancelOrderInput', {
@@ -78,9 +81,9 @@ const CancelOrderInput = builder.inputType('CancelOrderInput', {
     orderId: t.id({ required: true, description: 'Id of the order.' }),
     items: t.field({
       type: [ItemQuantityInput],
-      description: 'Lines and quantities to cancel. Omitted: everything that is left.',
+      description: 'Lines and quantities to cancel, at most 200. Omitted: everything that is left.',
     }),
-    reason: t.string({ description: 'Reason of the cancellation, for the history.' }),
+    reason: t.string({ description: 'Reason of the cancellation, for the history, at most 2,000 characters.' }),
     restock: t.boolean({
       description:
         'What happens to the goods. Omitted: back to stock, or expected back if the order is already shipped. false: written off as lost, ' +

@@ -19,7 +19,7 @@ const OrderItemInput = builder.inputType('OrderItemInput', {
   description: 'A line of an order that staff enter.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the product.' }),
-    quantity: t.int({ required: true, description: 'Units to order.' }),
+    quantity: t.int({ required: true, description: 'Units to order, 1 to 1,000,000.' }),
     unitPrice: t.field({
       type: 'Decimal',
       description:
@@ -32,12 +32,12 @@ const CreateManualOrderInput = builder.inputType('CreateManualOrderInput', {
     'An order that came by phone or on a marketplace without an API. Lines with the same SKU are added together.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of a marketplace of type MANUAL, such as `olx`.' }),
-    customerName: t.string({ required: true, description: 'Name of the customer.' }),
+    customerName: t.string({ required: true, description: 'Name of the customer, at most 500 characters.' }),
     customerPhone: t.string({
       description: 'Phone of the customer, in any usual form. A number without + is one of Uzbekistan.',
     }),
-    items: t.field({ type: [OrderItemInput], required: true, description: 'Lines of the order.' }),
-    note: t.string({ description: 'Remark about the order.' }),
+    items: t.field({ type: [OrderItemInput], required: true, description: 'Lines of the order, at most 200.' }),
+    note: t.string({ description: 'Remark about the order, at most 2,000 characters.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -97,18 +97,18 @@ const StoreOrderItemInput = builder.inputType('StoreOrderItemInput', {
   description: "A line of an order in the Mini App shop. The price is the shop's; it cannot be sent.",
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the product.' }),
-    quantity: t.int({ required: true, description: 'Units to order.' }),
+    quantity: t.int({ required: true, description: 'Units to order, 1 to 1,000,000.' }),
   }),
 });
 const PlaceStoreOrderInput = builder.inputType('PlaceStoreOrderInput', {
   description: 'An order in the Mini App shop. Lines with the same SKU are added together.',
   fields: (t) => ({
-    items: t.field({ type: [StoreOrderItemInput], required: true, description: 'Lines of the order.' }),
-    customerName: t.string({ description: 'Name of the customer.' }),
+    items: t.field({ type: [StoreOrderItemInput], required: true, description: 'Lines of the order, at most 200.' }),
+    customerName: t.string({ description: 'Name of the customer, at most 500 characters.' }),
     customerPhone: t.string({
       description: 'Phone of the customer, in any usual form. A number without + is one of Uzbekistan.',
     }),
-    note: t.string({ description: 'Remark about the order.' }),
+    note: t.string({ description: 'Remark about the order, at most 2,000 characters.' }),
     expectedTotal: t.field({
       type: 'Decimal',
       description:

@@ -20,7 +20,7 @@ const ReturnItemInput = builder.inputType('ReturnItemInput', {
     sku: t.string({ required: true, description: 'SKU of the product.' }),
     quantity: t.int({
       required: true,
-      description: "With `orderId`: items of the order's line. Without: units of the product.",
+      description: "With `orderId`: items of the order's line. Without: units of the product. 1 to 1,000,000.",
     }),
     condition: t.field({
       type: ReturnConditionEnum,
@@ -33,12 +33,16 @@ const ReceiveReturnInput = builder.inputType('ReceiveReturnInput', {
   description: 'Goods that came back and are in hand: of one order, or, if the order is not known, of one marketplace.',
   fields: (t) => ({
     orderId: t.id({ description: 'Id of the order that the goods belong to.' }),
-    items: t.field({ type: [ReturnItemInput], required: true, description: 'Goods that came back.' }),
+    items: t.field({
+      type: [ReturnItemInput],
+      required: true,
+      description: 'Goods that came back, at most 200 lines.',
+    }),
     marketplace: t.string({
       description:
         "Code of the marketplace where the goods were sold. Required without `orderId`; with it, it must be the order's marketplace.",
     }),
-    note: t.string({ description: 'Remark for the ledger.' }),
+    note: t.string({ description: 'Remark for the ledger, at most 2,000 characters.' }),
     idempotencyKey: t.string({
       required: true,
       description:

@@ -34,7 +34,7 @@ const AdjustStockInput = builder.inputType('AdjustStockInput', {
         '`Product.version` as you read it. If stock changed since, nothing happens and you get STALE_VERSION.',
     }),
     reason: t.field({ type: AdjustReasonEnum, required: true, description: 'Reason of the adjustment.' }),
-    note: t.string({ description: 'Remark for the ledger.' }),
+    note: t.string({ description: 'Remark for the ledger, at most 2,000 characters.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -129,7 +129,7 @@ const UndoAdjustmentInput = builder.inputType('UndoAdjustmentInput', {
       required: true,
       description: 'Id of the movement that `adjustStock` returned (`InventoryMovement.id`).',
     }),
-    note: t.string({ description: 'Reason, as a remark for the ledger.' }),
+    note: t.string({ description: 'Reason, as a remark for the ledger, at most 2,000 characters.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });

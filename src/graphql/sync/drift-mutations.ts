@@ -30,7 +30,7 @@ const AcceptDriftInput = builder.inputType('AcceptDriftInput', {
   fields: (t) => ({
     driftId: t.id({ required: true, description: 'Id of the difference (`Drift.id`).' }),
     meaning: t.field({ type: DriftMeaningEnum, required: true, description: 'What the difference was.' }),
-    note: t.string({ description: 'Remark for the ledger.' }),
+    note: t.string({ description: 'Remark for the ledger, at most 2,000 characters.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });

@@ -65,6 +65,15 @@ test('a person who signs in without a key is named without one', async () => {
   expect((await readNewest(sku)).by).toEqual({ __typename: 'KeyActor', label: 'Nodira (auth0|17)', apiKey: null });
 });
 
+test.each(['ombor', 'ombor import', 'import', 'command line', 'check --repair, root'])(
+  'what Ombor or a command on its server did ("%s") names the system',
+  async (text) => {
+    const { id, sku } = await addProduct(db.sql);
+    await apply(db.sql, change({ productId: id, units: 1, actor: text }));
+    expect((await readNewest(sku)).by).toEqual({ __typename: 'SystemActor', label: text });
+  },
+);
+
 test('the key behind a movement is for the owner only', async () => {
   const { sku } = await addProduct(db.sql, { quantity: 1 });
   const operator = await addKey('Lola', 'lola');

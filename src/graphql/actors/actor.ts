@@ -72,7 +72,7 @@ builder.objectRef<KeyActor>('KeyActor').implement({
       nullable: true,
       description: 'The key that was used; null: signed in by a token, or several keys had the same name at that time.',
       authScopes: { owner: true },
-      resolve: findKey,
+      resolve: (actor, _args, context) => findKey(actor, context),
     }),
   }),
 });

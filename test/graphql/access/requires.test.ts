@@ -17,7 +17,7 @@ import { type Audience, audiences, fieldRules, nodeRules } from './role-rules.ts
 const schema = createSchema();
 
 /** `Type.field` → the roles that `@requires` names there, as it stands in schema.graphql. */
-const required = new Map(
+const required = new Map<string, string[]>(
   parse(readProjectFile('schema.graphql')).definitions.flatMap((definition) =>
     definition.kind === Kind.OBJECT_TYPE_DEFINITION
       ? (definition.fields ?? []).map(

@@ -1,14 +1,17 @@
-import { type ConstDirectiveNode, type DefinitionNode, Kind, parse, valueFromASTUntyped } from 'graphql';
+import { type DefinitionNode, type DirectiveNode, Kind, parse, valueFromASTUntyped } from 'graphql';
 import { expect, test } from 'vitest';
 import { readProjectFile } from '../../docs/blocks.ts';
 
 const { definitions } = parse(readProjectFile('schema.graphql'));
 
 interface Described {
-  name: { value: string };
   description?: { value: string } | undefined;
-  directives?: readonly ConstDirectiveNode[] | undefined;
-  arguments?: readonly Described[] | undefined;
+  directives?: readonly DirectiveNode[] | undefined;
+}
+
+interface Part extends Described {
+  name: { value: string };
+  arguments?: readonly Part[] | undefined;
 }
 
 /** Everything that a client meets, with its description: types, fields, arguments, enum values, input fields, directives. */
@@ -17,7 +20,7 @@ const described = definitions.flatMap(listDescribed);
 function listDescribed(definition: DefinitionNode): { place: string; text: string }[] {
   if (definition.kind === Kind.SCHEMA_DEFINITION || !('name' in definition) || !definition.name) return [];
   const owner = definition.name.value;
-  const parts: readonly Described[] = [
+  const parts: readonly Part[] = [
     ...('fields' in definition ? (definition.fields ?? []) : []),
     ...('values' in definition ? (definition.values ?? []) : []),
     ...('arguments' in definition ? (definition.arguments ?? []) : []),

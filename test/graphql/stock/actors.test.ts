@@ -118,6 +118,7 @@ test('an order that expires names Ombor in its movement and in its history', asy
   expect(order).toEqual({
     events: [
       { status: 'HELD', by: { __typename: 'BuyerActor' } },
+      { status: null, by: { __typename: 'SystemActor' } },
       { status: 'EXPIRED', by: { __typename: 'SystemActor' } },
     ],
   });

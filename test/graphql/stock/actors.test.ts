@@ -65,7 +65,7 @@ test('a person who signs in without a key is named without one', async () => {
   expect((await readNewest(sku)).by).toEqual({ __typename: 'KeyActor', label: 'Nodira (auth0|17)', apiKey: null });
 });
 
-test.each(['ombor', 'ombor import', 'import', 'command line', 'check --repair, root'])(
+test.each(['ombor', 'ombor import', 'import', 'command line', 'command line, root', 'check --repair, root'])(
   'what Ombor or a command on its server did ("%s") names the system',
   async (text) => {
     const { id, sku } = await addProduct(db.sql);

@@ -146,20 +146,17 @@ async function placeOrder(api: Client, shelf: Shelf, input: NewOrder): Promise<s
   // It is unknown whether the order arrived: the caller sends it again with the same key.
   if (!data) throw error;
   const result = data.placeStoreOrder;
-  switch (result.__typename) {
-    case 'PlaceStoreOrderPayload': {
-      const { number, heldUntil, total } = result.order;
-      return `order ${number}, ${total.amount} ${total.currencyCode}, held until ${heldUntil}`;
-    }
-    case 'ConflictError':
-      if (!result.currentTotal) return result.message;
-      // The buyer decides by the new price, so it is shown before anything is ordered.
-      await readProducts(api, shelf);
-      return `It costs ${result.currentTotal.amount} ${result.currentTotal.currencyCode} now: order it again if you agree.`;
-    default:
-      // Every other member of the union is an error, also one that a later release adds.
-      return result.message;
+  if (result.__typename === 'PlaceStoreOrderPayload') {
+    const { number, heldUntil, total } = result.order;
+    return `order ${number}, ${total.amount} ${total.currencyCode}, held until ${heldUntil}`;
   }
+  if (result.__typename === 'ConflictError' && result.currentTotal) {
+    // The buyer decides by the new price, so it is shown before anything is ordered.
+    await readProducts(api, shelf);
+    return `It costs ${result.currentTotal.amount} ${result.currentTotal.currencyCode} now: order it again if you agree.`;
+  }
+  // Every other member of the union is an error, also one that a later release adds.
+  return result.message;
 }
 
 const orderSubscription = graphql(`

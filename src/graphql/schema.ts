@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import { describeRoles } from './access/requires.ts';
 import { builder } from './base/builder.ts';
-import { describeGrowth } from './base/growth.ts';
+import { describeGrowth } from './descriptions/growth.ts';
+import { describeRoles } from './descriptions/requires.ts';
 import './base/errors.ts';
 import './access/viewer.ts';
 import './access/api-key.ts';

@@ -12,9 +12,9 @@ import {
   type ValidatedExecutionArgs,
   validateExecutionArgs,
 } from 'graphql';
-import { readScopes } from '../access/requires.ts';
 import { forbidden, grants } from '../base/identity.ts';
 import type { GraphQLContext } from '../context.ts';
+import { readScopes } from '../descriptions/requires.ts';
 
 /**
  * graphql-js's `execute`, with two rules for mutations, because the fields of one operation are not one transaction. Nothing is done

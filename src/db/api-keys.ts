@@ -81,6 +81,11 @@ export async function listApiKeysById(sql: SqlOrTx, ids: readonly number[]): Pro
   return sql<ApiKey[]>`select ${columns(sql)} from api_keys where id = any (${[...ids]}::int[])`;
 }
 
+/** Keys with these names, revoked ones included, oldest first. Names are not unique. */
+export async function listApiKeysByName(sql: SqlOrTx, names: readonly string[]): Promise<ApiKey[]> {
+  return sql<ApiKey[]>`select ${columns(sql)} from api_keys where name = any (${[...names]}::text[]) order by id`;
+}
+
 /** The key with this id, revoked or not. */
 export async function findApiKey(sql: SqlOrTx, id: number): Promise<ApiKey | undefined> {
   const [key] = await sql<ApiKey[]>`select ${columns(sql)} from api_keys where id = ${id}`;

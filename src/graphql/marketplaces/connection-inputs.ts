@@ -16,11 +16,24 @@ export const defaultPollMinutes = 120;
 
 /** Fields of both `connectMarketplace` and `updateMarketplace`: how Ombor and the marketplace exchange figures. */
 export const exchangeInputFields = (t: InputFields) => ({
-  supportsWebhooks: t.boolean({ description: 'Whether it can send webhooks at all.' }),
-  webhookEnabled: t.boolean({ description: 'Whether its webhooks are taken.' }),
-  saleSignal: t.field({ type: SaleSignalEnum, description: 'The one signal that moves stock for its sales.' }),
-  pollIntervalMinutes: t.int({ description: 'Minutes between fallback stock polls.' }),
-  orderPollSeconds: t.int({ description: 'Seconds between polls of its orders.' }),
+  supportsWebhooks: t.boolean({
+    description: "Whether the marketplace can send webhooks. null: the adapter's default.",
+  }),
+  webhookEnabled: t.boolean({
+    description: 'Whether webhooks of the marketplace are accepted. null: the same as `supportsWebhooks`.',
+  }),
+  saleSignal: t.field({
+    type: SaleSignalEnum,
+    description:
+      "Which messages count as this marketplace's sales: ORDERS or STOCK. The other kind is stored but changes nothing. null: the " +
+      "adapter's default.",
+  }),
+  pollIntervalMinutes: t.int({
+    description: 'If the marketplace sends nothing by itself: read its figures every N minutes, 1 to 10080. null: 120.',
+  }),
+  orderPollSeconds: t.int({
+    description: "Seconds between two readings of the marketplace's orders, 1 to 86400. null: the adapter's default.",
+  }),
 });
 
 /** How those fields are checked. */

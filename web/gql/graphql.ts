@@ -4,239 +4,239 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** A difference that was real. */
+/** A difference that is real: the seller's stock was wrong. */
 export type AcceptDriftInput = {
-  /** Which one. */
+  /** Id of the difference (`Drift.id`). */
   driftId: string | number;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** What it was. */
+  /** What the difference was. */
   meaning: DriftMeaning;
-  /** A remark for the ledger. */
+  /** Remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
 };
 
-/** Why a person changes stock. */
+/** Reasons for an adjustment of stock by a person. More values may be added. */
 export type AdjustReason =
-  /** A mistake is mended. */
+  /** A mistake is corrected. */
   | 'CORRECTION'
-  /** Goods came in. */
+  /** Goods were received. */
   | 'RECEIPT'
-  /** Somebody counted. */
+  /** Stock was counted. */
   | 'STOCKTAKE'
-  /** Goods went to or came from another warehouse. */
+  /** Goods were moved to or from another warehouse. */
   | 'TRANSFER'
-  /** Goods were lost or broken. */
+  /** Goods were lost or damaged. */
   | 'WRITE_OFF';
 
-/** What a person says of the stock of a product: one of quantityChange and countedQuantity. */
+/** An adjustment of the stock of one product. Send exactly one of `quantityChange` and `countedQuantity`. */
 export type AdjustStockInput = {
-  /** When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands already is refused. */
+  /** When it was counted. Omitted: now. Sales, shipments and receipts since then stay in effect. A count that is older than the newest one is refused with INVALID_STATE. */
   countedAt?: string | null | undefined;
-  /** Units counted on the shelf, those sold but not shipped included. */
+  /** Units counted on the shelf, including units that are sold and not shipped yet. */
   countedQuantity?: number | null | undefined;
-  /** Refuse when the product has another version. */
+  /** `Product.version` as you read it. If stock changed since, nothing happens and you get STALE_VERSION. */
   expectedVersion?: number | null | undefined;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** A remark. */
+  /** Remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
-  /** Units: negative out, positive in. */
+  /** Units of the change: negative out of stock, positive into stock. */
   quantityChange?: number | null | undefined;
-  /** Why. */
+  /** Reason of the adjustment. */
   reason: AdjustReason;
-  /** Which product. */
+  /** SKU of the product. */
   sku: string;
-  /** Code of the warehouse; absent: the default one. */
+  /** Code of the warehouse. Omitted: the default warehouse. */
   warehouse?: string | null | undefined;
 };
 
-/** What a person should know of; more may be added. */
+/** Kinds of alerts. More values may be added. */
 export type AlertKind =
-  /** A credential ends soon. */
+  /** The credentials of a marketplace expire soon. */
   | 'CREDENTIAL_EXPIRES'
-  /** A marketplace shows another figure than it should. */
+  /** A marketplace shows another figure than its target figure. */
   | 'DRIFT'
-  /** An event, or a part of it, could not be read or applied: replay or dismiss it. */
+  /** A received event, or a part of it, could not be read or applied: run `retryWebhooks` or `dismissWebhooks`. */
   | 'EVENT_FAILED'
-  /** An event is not applied, because only a person can say what it means: replay it by its id if it is true. */
+  /** A received event is not applied, because only a person can say what it means. If it is true, run `retryWebhooks` with its id. */
   | 'EVENT_WAITS'
-  /** A marketplace refuses figures and shows more than there is: it can sell what is not there. */
+  /** A marketplace refuses a figure and shows more than there is: it can sell what is not in stock. */
   | 'FIGURE_REFUSED'
   /** An unusual change is held until a person confirms it. */
   | 'GUARD_HELD'
-  /** A product is at or below its threshold. */
+  /** A product is at or below its `lowStockThreshold`. */
   | 'LOW_STOCK'
-  /** A marketplace does not take stock figures, cannot be read, or refuses the credentials. */
+  /** A marketplace does not accept stock figures, cannot be read, or refuses the credentials. */
   | 'MARKETPLACE_FAILING'
-  /** More was sold than there was; names the orders. */
+  /** More units of a product were sold than there were; `Alert.orders` has the orders concerned. */
   | 'OVERSOLD'
-  /** The database was restored or copied: no marketplace is called until a person runs ombor resume-after-restore. */
+  /** The database was restored or copied: no marketplace is called until a person runs the command `ombor resume-after-restore`. */
   | 'RESTORED'
-  /** A marketplace has told nothing for longer than usual. */
+  /** A marketplace has reported nothing for longer than usual. */
   | 'SILENCE'
-  /** A product was sold that is linked to none of ours. */
+  /** A marketplace sold something that is not linked to a product: link it with `linkProduct`. */
   | 'UNLINKED_SALE';
 
-/** A language that alerts can be told in. */
+/** Languages of alert texts. More values may be added. */
 export type AlertLanguage =
-  /** English. */
+  /** The English language. */
   | 'EN'
-  /** Russian. */
+  /** The Russian language. */
   | 'RU'
-  /** Uzbek. */
+  /** The Uzbek language. */
   | 'UZ';
 
-/** What best explains that a marketplace shows something else; more may be added. */
+/** Likely causes of a difference between target and shown figure. More values may be added. */
 export type DriftCause =
-  /** It shows an earlier figure of ours again: an older push landed late. */
+  /** The marketplace shows an earlier figure from Ombor again: an older push was applied late. */
   | 'GHOST_WRITE'
-  /** It shows more than it confirmed: most likely an edit there. */
+  /** The marketplace shows more than it accepted: most likely somebody edited the figure there. */
   | 'MANUAL_EDIT'
-  /** Units went without an event: most likely a sale that nobody told. */
+  /** Units disappeared without an event: most likely a sale that was not reported. */
   | 'MISSED_EVENT'
-  /** It does not list the product. */
+  /** The marketplace does not list the product. */
   | 'NOT_LISTED'
-  /** It refused our figure. */
+  /** The marketplace refused the target figure. */
   | 'REJECTED_PUSH'
-  /** What it showed before is not known. */
+  /** What the marketplace showed before is not known. */
   | 'UNKNOWN';
 
-/** What a person says a difference was. */
+/** What a difference really was, in the judgement of a person. More values may be added. */
 export type DriftMeaning =
-  /** The stock itself is different: corrected, no sale. */
+  /** The stock itself was different: it is corrected, without a sale. */
   | 'CORRECTION'
-  /** Units were sold there: counted as a sale of that marketplace. */
+  /** Units were sold on the marketplace: they are booked as its sale. */
   | 'SALE';
 
-/** Names a refusal; more may be added. */
+/** Names of the errors that a caller can cause. More values may be added. */
 export type ErrorCode =
-  /** There is one of that name already. */
+  /** An object with this code, SKU, article number or Telegram user exists already. */
   | 'ALREADY_EXISTS'
-  /** The idempotency key was used before with another input. */
+  /** The idempotency key was used before with another input; nothing was changed. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** There is less than was asked for. */
+  /** There are fewer units than requested; nothing was changed. */
   | 'INSUFFICIENT_STOCK'
-  /** It does not fit the present state. */
+  /** The object's present state does not allow the change; the message says why. */
   | 'INVALID_STATE'
-  /** A limit does not allow it. */
+  /** A limit of the shop would be exceeded; the message names it. */
   | 'LIMIT_REACHED'
-  /** The marketplace itself refused. */
+  /** The marketplace refused the call or could not be reached; the message has its own words. */
   | 'MARKETPLACE_REFUSED'
-  /** Something that the input names does not exist. */
+  /** Something that the input names does not exist: `NotFoundError.keys` says what. */
   | 'NOT_FOUND'
-  /** The order comes to another total than expected; nothing was ordered. */
+  /** The order would cost another total than `expectedTotal`; nothing was ordered. */
   | 'PRICE_CHANGED'
-  /** It was changed since it was read. */
+  /** The object was changed after you read it; nothing was changed now. Read it again. */
   | 'STALE_VERSION'
-  /** The input is not usable. */
+  /** An input is invalid: `ValidationError.issues` lists every invalid field. */
   | 'VALIDATION';
 
-/** What kind of place of sale it is; more may be added. */
+/** Kinds of marketplaces. More values may be added. */
 export type MarketplaceType =
-  /** A marketplace that Ombor calls over HTTP. */
+  /** An external marketplace or shop that Ombor calls over HTTP. */
   | 'API'
-  /** The own Mini App shop. */
+  /** The seller's own Mini App shop in Telegram, which is part of Ombor. */
   | 'INTERNAL'
-  /** Orders are typed in by staff. */
+  /** A marketplace without an API: staff enter its orders by hand. */
   | 'MANUAL';
 
-/** Why a stock figure moved; more may be added. */
+/** Reasons for a stock movement. More values may be added. */
 export type MovementType =
-  /** One of our own orders was cancelled, or not confirmed in time. */
+  /** An order of the seller's own was cancelled, or was not confirmed in time. */
   | 'CANCELLATION'
   /** A mistake was corrected. */
   | 'CORRECTION'
-  /** Set aside for an order that is not confirmed; never written. */
+  /** Reserved; Ombor 0.1 never writes it (store orders are booked as SALE). */
   | 'HOLD'
-  /** A hold was given up; never written. */
+  /** Reserved; Ombor 0.1 never writes it (holds that end are booked as CANCELLATION). */
   | 'HOLD_RELEASE'
-  /** A marketplace order was cancelled. */
+  /** A marketplace's order was cancelled. */
   | 'MARKETPLACE_CANCELLATION'
-  /** Goods of a marketplace order came back. */
+  /** Goods of a marketplace's order came back. */
   | 'MARKETPLACE_RETURN'
-  /** A sale on a marketplace. */
+  /** A sale that a marketplace reported. */
   | 'MARKETPLACE_SALE'
-  /** What was there when the product was entered. */
+  /** Stock of a new product when it was created or imported. */
   | 'OPENING'
-  /** Goods came in. */
+  /** Goods were received. */
   | 'RECEIPT'
-  /** Goods of one of our own orders came back. */
+  /** Goods of an order of the seller's own came back. */
   | 'RETURN'
-  /** A store order or an order typed in. */
+  /** An order in the Mini App shop, or an order that staff entered by hand. */
   | 'SALE'
-  /** Somebody counted. */
+  /** Stock was counted, and the count differed. */
   | 'STOCKTAKE'
-  /** Goods went to or came from another warehouse. */
+  /** Goods were moved to or from another warehouse. */
   | 'TRANSFER'
-  /** Goods were lost or broken. */
+  /** Goods were lost or damaged. */
   | 'WRITE_OFF';
 
-/** Where an order stands; more may be added. */
+/** States of an order. More values may be added. */
 export type OrderStatus =
-  /** Cancelled as a whole. */
+  /** Cancelled completely. */
   | 'CANCELLED'
   /** Confirmed by the seller. */
   | 'CONFIRMED'
-  /** With the customer. */
+  /** Received by the customer. */
   | 'DELIVERED'
-  /** It was not confirmed in time; its units were given back. */
+  /** Not confirmed in time: its units are back in stock. */
   | 'EXPIRED'
-  /** Its units are set aside until it is confirmed. */
+  /** Placed in the Mini App shop and not confirmed yet: its units are reserved until `heldUntil`. */
   | 'HELD'
-  /** Placed. */
+  /** Placed, and not confirmed yet. */
   | 'NEW'
-  /** Came back. */
+  /** Everything in it came back. */
   | 'RETURNED'
-  /** Handed over. */
+  /** Handed over for delivery. */
   | 'SHIPPED';
 
-/** How far the figure of a listing has come; more may be added. */
+/** States of a listing's target figure on its way to the marketplace. More values may be added. */
 export type PushState =
-  /** The marketplace has confirmed the present figure. */
+  /** The marketplace has confirmed the present target figure. */
   | 'CONFIRMED'
-  /** A guard holds it until a person confirms. */
+  /** The figure is an unusual 0 and is held until a person confirms it with `releaseHeldPushes`. */
   | 'HELD_BY_GUARD'
-  /** It is being sent. */
+  /** The figure is being sent now. */
   | 'IN_FLIGHT'
-  /** The marketplace has not been told a figure yet. */
+  /** No figure was sent to the marketplace yet. */
   | 'NEVER_PUSHED'
   /** A newer figure waits to be sent. */
   | 'OWED'
-  /** The marketplace is paused and a figure is owed. */
+  /** The marketplace is paused, and a figure waits to be sent. */
   | 'PAUSED'
-  /** The marketplace refused it; pushStateReason says why. */
+  /** The marketplace refused the figure; `pushStateReason` says why. */
   | 'REFUSED';
 
-/** What the caller may do; more may be added. */
+/** Roles of callers. OWNER may do everything that OPERATOR may, OPERATOR everything that VIEWER may; BUYER is separate. More values may be added. */
 export type Role =
-  /** A Telegram user: public product fields, own orders, live stock. */
+  /** A Telegram user of the Mini App shop: public fields of products, own orders, live stock. */
   | 'BUYER'
-  /** Products, orders, stock. */
+  /** Staff who also change products, orders and stock. */
   | 'OPERATOR'
-  /** Everything: settings, secrets, keys. */
+  /** Staff with all rights: settings, secrets, API keys. */
   | 'OWNER'
-  /** Reads everything, changes nothing. */
+  /** Staff who read everything and change nothing. */
   | 'VIEWER';
 
-/** Which products, by their stock: for staff by `Product.quantity`, for buyers by `Product.stock`, which is what the shop sells. */
+/** Filters of products by stock. For staff they compare `Product.quantity`; for buyers `Product.stock`, which is what the shop sells. More values may be added. */
 export type StockFilter =
-  /** Staff: with free units. Buyers: that can be ordered now. */
+  /** Staff: at least 1 free unit. Buyers: can be ordered now. */
   | 'IN'
-  /** At or below their low-stock threshold. Staff only. */
+  /** At or below `lowStockThreshold`. Staff only. */
   | 'LOW'
-  /** Staff: without free units. Buyers: that cannot be ordered now. */
+  /** Staff: no free unit. Buyers: cannot be ordered now. */
   | 'OUT'
-  /** Sold beyond what there was. Staff only. */
+  /** More units were sold than there were. Staff only. */
   | 'OVERSOLD';
 
-/** Which adjustment to take back. */
+/** The adjustment to undo. */
 export type UndoAdjustmentInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** The movement that adjustStock made. */
+  /** Id of the movement that `adjustStock` returned (`InventoryMovement.id`). */
   movementId: string | number;
-  /** Why. */
+  /** Reason, as a remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
 };
 

@@ -31,9 +31,14 @@ ApiKeyType.implement({
   description: 'A key of somebody who works for the seller; the key itself was shown once, when it was made.',
   authScopes: { owner: true },
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Whose key it is; the ledger names movements by it.' }),
+    name: t.exposeString('name', {
+      description:
+        'Whose key it is; the ledger and the audit log name people by it, so that no two valid keys share one.',
+    }),
     role: t.field({ type: RoleEnum, description: 'What its holder may do.', resolve: (key) => key.role }),
-    keyPrefix: t.exposeString('keyPrefix', { description: 'Its first characters, to tell keys apart.' }),
+    keyPrefix: t.exposeString('keyPrefix', {
+      description: 'Its first characters, to tell keys apart; at most 12, and never more than an eighth of it.',
+    }),
     telegramUserId: t.exposeString('telegramUserId', {
       nullable: true,
       description: 'The Telegram user who has the same role in the Mini App.',
@@ -64,7 +69,7 @@ ApiKeyType.implement({
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   description: 'A key for somebody who works for the seller.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'Whose key it is.' }),
+    name: t.string({ required: true, description: 'Whose key it is; no other valid key may have this name.' }),
     role: t.field({ type: RoleEnum, required: true, description: 'OWNER, OPERATOR or VIEWER.' }),
     telegramUserId: t.string({ description: 'A Telegram user who gets the same role in the Mini App.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it stops working; absent: never.' }),
@@ -158,7 +163,7 @@ builder.mutationFields((t) => ({
     type: RevokeApiKeyPayload,
     description:
       'Makes a key useless at once; sockets and event streams opened with it end. Revoking a revoked key changes nothing. ' +
-      'The key of OMBOR_OWNER_KEY comes back at the next start: change it there.',
+      'The key of OMBOR_OWNER_KEY comes back at the next start: change it there. Another value of it revokes the one before.',
     authScopes: { owner: true },
     errors: {
       types: [...keyRefusals, NotFoundError],

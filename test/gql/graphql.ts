@@ -76,7 +76,11 @@ export type AlertKind =
   /** A marketplace has told nothing for longer than usual. */
   | 'SILENCE'
   /** A product was sold that is linked to none of ours. */
-  | 'UNLINKED_SALE';
+  | 'UNLINKED_SALE'
+  /** A webhook secret is too short to be safe: rotate it. */
+  | 'WEAK_SECRET'
+  /** Webhooks come in the name of a marketplace, and all have wrong signatures: nothing of them is taken. */
+  | 'WRONG_SIGNATURES';
 
 /** A language that alerts can be told in. */
 export type AlertLanguage =
@@ -183,7 +187,7 @@ export type CreateApiKeyInput = {
   expiresAt?: string | null | undefined;
   /** A repeated call with it returns a new key, because the first one was not kept, and revokes the first one. Refused with INVALID_STATE if that was used or revoked. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whose key it is. */
+  /** Whose key it is; no other valid key may have this name. */
   name: string;
   /** OWNER, OPERATOR or VIEWER. */
   role: Role;
@@ -543,7 +547,7 @@ export type RotateWebhookSecretInput = {
   keepOldForHours?: number | null | undefined;
   /** Its code. */
   marketplace: string;
-  /** Absent: made. */
+  /** Absent: made. Else at least 16 bytes: `whsec_` and base64 of them, or as many characters. Spaces around it are left out. */
   newSecret?: string | null | undefined;
 };
 

@@ -177,6 +177,9 @@ export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know 
   event_waits:
     'An event is not applied, because only a person can say what it means: replay it by its id if it is true.',
   event_failed: 'An event, or a part of it, could not be read or applied: replay or dismiss it.',
+  weak_secret: 'A webhook secret is too short to be safe: rotate it.',
+  wrong_signatures:
+    'Webhooks come in the name of a marketplace, and all have wrong signatures: nothing of them is taken.',
   figure_refused: 'A marketplace refuses figures and shows more than there is: it can sell what is not there.',
 });
 

@@ -36,7 +36,11 @@ const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
       description: 'In the shape of its credentialsSchema; never given out again.',
     }),
     currency: t.string({ required: true, description: 'ISO 4217 code of prices there.' }),
-    webhookSecret: t.string({ description: 'Absent: made, and returned once.' }),
+    webhookSecret: t.string({
+      description:
+        'Absent: made, and returned once. Else at least 16 bytes: `whsec_` and base64 of them, or as many characters. Spaces around it ' +
+        'are left out.',
+    }),
     ...exchangeInputFields(t),
     reconcileIntervalMinutes: t.int({
       description: 'Minutes from one read-back of every listing to the next, 5 to 43200; absent: 1440, a day.',

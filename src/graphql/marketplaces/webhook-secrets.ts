@@ -6,7 +6,7 @@ import {
   type WebhookSecretRow,
 } from '../../db/marketplaces/webhook-secrets.ts';
 import { IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
-import { fingerprint, getSecretPrefix, newWebhookSecret, open, seal } from '../../secrets.ts';
+import { countKeyBytes, fingerprint, getSecretPrefix, newWebhookSecret, open, seal } from '../../secrets.ts';
 import { builder } from '../base/builder.ts';
 import { check } from '../base/inputs.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
@@ -62,7 +62,10 @@ const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
   description: 'Another secret for the webhooks of a marketplace.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Its code.' }),
-    newSecret: t.string({ description: 'Absent: made.' }),
+    newSecret: t.string({
+      description:
+        'Absent: made. Else at least 16 bytes: `whsec_` and base64 of them, or as many characters. Spaces around it are left out.',
+    }),
     keepOldForHours: t.int({
       defaultValue: 24,
       description:
@@ -118,6 +121,7 @@ builder.mutationField('rotateWebhookSecret', (t) =>
         const until = await rotateWebhookSecret(tx, id, {
           sealed: seal(encryptionKey, secret, sealedFor(code)),
           fingerprint: fingerprint(encryptionKey, secret),
+          keyBytes: countKeyBytes(secret),
           keepOldForHours: input.keepOldForHours ?? 24,
         });
         return { secret: sealAnswer(context, secret), until: until.toISOString() };

@@ -118,7 +118,8 @@ export async function findApiKey(sql: SqlOrTx, id: number): Promise<ApiKey | und
 export async function revokeApiKey(sql: SqlOrTx, idOrPrefix: string): Promise<boolean> {
   const rows = await sql<{ revoked: number; matched: number }[]>`
     with matched as (
-      select id from api_keys where revoked_at is null and (id::text = ${idOrPrefix} or key_prefix = ${idOrPrefix})
+      select id from api_keys where revoked_at is null
+        and (id::text = ${idOrPrefix} or key_prefix = ${idOrPrefix} and not exists (select from api_keys where id::text = ${idOrPrefix}))
     ), revoked as (
       update api_keys set revoked_at = now() where id = (select min(id) from matched having count(*) = 1) returning id
     )

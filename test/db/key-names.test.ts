@@ -42,6 +42,14 @@ test('a prefix that several keys have revokes none of them', async () => {
   expect(await revokeApiKey(db.sql, 'twins')).toBe(false);
 });
 
+test('an id names one key, although another begins with the same digits', async () => {
+  const { id } = await createApiKey(db.sql, newKey('by id'));
+  await createApiKey(db.sql, newKey('by digits', { keyPrefix: String(id) }));
+  expect(await revokeApiKey(db.sql, String(id))).toBe(true);
+  expect(await revokeApiKey(db.sql, String(id))).toBe(false);
+  expect(await validNames()).toContain('by digits');
+});
+
 test('the key of OMBOR_OWNER_KEY exists although a person has the name owner, and another value revokes it', async () => {
   await createApiKey(db.sql, newKey('Owner'));
   const [first, second] = [randomBytes(32), randomBytes(32)];

@@ -107,7 +107,7 @@ function findFault(secret: string): string | undefined {
   }
   const bytes = countKeyBytes(secret);
   return bytes < minKeyBytes
-    ? `is too short: ${bytes} bytes, expected at least ${minKeyBytes}, as \`openssl rand -base64 32\` prints them`
+    ? `is too short: ${bytes} bytes, expected at least ${minKeyBytes}, as \`openssl rand -base64 32\` prints them: 22 characters are always enough`
     : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { NotificationSender, WebhookSender } from '../marketplaces/senders.
 import { type ConnectionRows, createConnectionRows } from './connection-rows.ts';
 import { type Connection, createSecretOpener, toConnection, toNotificationSender, toWebhookSender } from './open-row.ts';
 import { createSecretUses, type NoteSecretUse } from './secret-uses.ts';
+import { createWrongSignatures, type WrongSignatures } from './wrong-signatures.ts';
 
 /** The marketplaces of the database, their secrets opened, kept in memory until a row changes. */
 export interface MarketplaceConnections extends Pick<ConnectionRows, 'forget' | 'refresh'> {
@@ -12,6 +13,7 @@ export interface MarketplaceConnections extends Pick<ConnectionRows, 'forget' | 
   /** Undefined: there is no such marketplace, or it has no notifications. Throws when its settings or credentials are invalid. */
   findNotificationSender(code: string): Promise<NotificationSender | undefined>;
   noteSecretUse: NoteSecretUse;
+  signatures: WrongSignatures;
 }
 
 /** Reads the rows once for all callers, and opens their secrets with the encryption key. */
@@ -37,6 +39,7 @@ export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): M
       return row && toNotificationSender(encryptionKey, openSecrets, row);
     },
     noteSecretUse: createSecretUses(sql, encryptionKey),
+    signatures: createWrongSignatures(sql),
     forget: rows.forget,
     refresh: rows.refresh,
   };

@@ -5,6 +5,7 @@ import { describeRoles } from './descriptions/requires.ts';
 import './base/errors.ts';
 import './access/viewer.ts';
 import './access/api-key.ts';
+import './audit/audit-log.ts';
 import './marketplaces/marketplace.ts';
 import './marketplaces/shop.ts';
 import './catalog/product.ts';

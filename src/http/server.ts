@@ -24,7 +24,8 @@ const maxGraphQLBytes = 256 * 1024;
 export interface HttpServerOptions {
   host: string;
   port: number;
-  webhooks: WebhookDeps & Pick<NotificationDeps, 'findNotificationSender' | 'storeNotification'>;
+  webhooks: Omit<WebhookDeps, 'trustedProxies'> &
+    Pick<NotificationDeps, 'findNotificationSender' | 'storeNotification'>;
   /** Proxies whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
   /** Answers everything under /graphql. `address`: the client's. */
@@ -79,8 +80,9 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 
 function createRoutes(options: HttpServerOptions): Hono {
   const app = new Hono();
-  const webhooks = createWebhookRoutes(options.webhooks);
-  webhooks.route('/', createNotificationRoutes({ ...options.webhooks, trustedProxies: options.trustedProxies }));
+  const deps = { ...options.webhooks, trustedProxies: options.trustedProxies };
+  const webhooks = createWebhookRoutes(deps);
+  webhooks.route('/', createNotificationRoutes(deps));
   app.route('/webhooks', webhooks);
   app.route('/api/webhooks', webhooks);
   app.use(

@@ -5,7 +5,9 @@ import { type ReadEvent, readEvent } from '../marketplaces/event.ts';
 import type { WebhookSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { encodeNodeId } from '../node-id.ts';
+import type { TrustedProxies } from './client-address.ts';
 import { identify } from './event-identity.ts';
+import { countFailure, type FailureLimits } from './failure-limits.ts';
 import { describeProblem, problem } from './problem.ts';
 import type { Delivery, StoredDelivery } from './store-deliveries.ts';
 import { answerOtherMethods } from './webhook-address.ts';
@@ -21,6 +23,11 @@ export interface WebhookDeps {
   refreshSenders(): Promise<void>;
   /** Notes which secret signed; returns at once. */
   noteSecretUse(marketplaceId: number, secret: string): void;
+  /** Counts wrong signatures, and right ones after them, of a marketplace; returns at once. */
+  signatures: { wrong(marketplaceId: number): void; right(marketplaceId: number): void };
+  /** Wrong signatures and path secrets of addresses. */
+  failures: FailureLimits;
+  trustedProxies: TrustedProxies;
   inbox: WebhookInbox;
   metrics: Metrics;
   log: Logger;
@@ -50,13 +57,17 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     () => deps.refreshSenders(),
   );
   // The same answer for an unknown marketplace and a wrong signature, so that codes cannot be guessed.
-  if (!sender) return answer('unauthorized', problem(c, 'invalid-signature', 'Invalid signature'));
+  if (!sender) return answer(...(await refuseSignature(deps, c)));
   const body = await readBody(c.req.raw);
   if (!body) {
     return answer('too_large', problem(c, 'body-too-large', bodyTooLarge));
   }
   const verified = await verify(deps, c, code, sender, body);
-  if (!verified) return answer('unauthorized', problem(c, 'invalid-signature', 'Invalid signature'));
+  if (!verified) {
+    deps.signatures.wrong(sender.id);
+    return answer(...(await refuseSignature(deps, c)));
+  }
+  deps.signatures.right(sender.id);
   deps.noteSecretUse(sender.id, verified.secret);
   const type = c.req.header('content-type');
   if (type && !jsonType.test(type)) {
@@ -74,6 +85,12 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     c.header('Retry-After', '5');
     return answer('unavailable', problem(c, 'not-stored', 'The webhook could not be stored; send it again'));
   }
+}
+
+/** Only wrong signatures are limited, and a right one is never refused: whoever shares the address of the sender cannot stop it. */
+async function refuseSignature(deps: WebhookDeps, c: Context): Promise<['unauthorized' | 'limited', Response]> {
+  const limited = await countFailure(deps, c);
+  return limited ? ['limited', limited] : ['unauthorized', problem(c, 'invalid-signature', 'Invalid signature')];
 }
 
 /** Another process may have rotated the secret a moment ago, so the secrets are read again before a delivery is refused. */

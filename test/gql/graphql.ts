@@ -76,7 +76,11 @@ export type AlertKind =
   /** A marketplace has reported nothing for longer than usual. */
   | 'SILENCE'
   /** A marketplace sold something that is not linked to a product: link it with `linkProduct`. */
-  | 'UNLINKED_SALE';
+  | 'UNLINKED_SALE'
+  /** A webhook secret is too short to be safe: rotate it with `rotateWebhookSecret`. */
+  | 'WEAK_SECRET'
+  /** Webhooks arrive in the name of a marketplace, and all have invalid signatures: none is accepted. */
+  | 'WRONG_SIGNATURES';
 
 /** Languages of alert texts. More values may be added. */
 export type AlertLanguage =
@@ -183,7 +187,7 @@ export type CreateApiKeyInput = {
   expiresAt?: string | null | undefined;
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: a new API key is returned, because the first one was not stored, and the first one is revoked. Refused with INVALID_STATE if the first one was used or revoked. */
   idempotencyKey?: string | null | undefined;
-  /** Whose key it is, at most 200 characters. */
+  /** Whose key it is, at most 200 characters. No other valid key may have this name. */
   name: string;
   /** Role of the holder: OWNER, OPERATOR or VIEWER. */
   role: Role;
@@ -543,7 +547,7 @@ export type RotateWebhookSecretInput = {
   keepOldForHours?: number | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** The new secret, 6 to 500 characters. Omitted: a random one is generated. */
+  /** The new secret: at least 16 bytes, as `whsec_` and their base64, or as many characters; at most 500 characters. Spaces around it are ignored. Omitted: a random one is generated. */
   newSecret?: string | null | undefined;
 };
 

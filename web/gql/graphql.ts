@@ -76,7 +76,11 @@ export type AlertKind =
   /** A marketplace has reported nothing for longer than usual. */
   | 'SILENCE'
   /** A marketplace sold something that is not linked to a product: link it with `linkProduct`. */
-  | 'UNLINKED_SALE';
+  | 'UNLINKED_SALE'
+  /** A webhook secret is too short to be safe: rotate it with `rotateWebhookSecret`. */
+  | 'WEAK_SECRET'
+  /** Webhooks arrive in the name of a marketplace, and all have invalid signatures: none is accepted. */
+  | 'WRONG_SIGNATURES';
 
 /** Languages of alert texts. More values may be added. */
 export type AlertLanguage =

@@ -33,10 +33,14 @@ ApiKeyType.implement({
   authScopes: { owner: true },
   fields: (t) => ({
     name: t.exposeString('name', {
-      description: 'Whose key it is. The ledger names movements by it; several keys may have the same name.',
+      description:
+        'Whose key it is. The ledger and the audit log name people by it, so that no two valid keys have the same name.',
     }),
     role: t.field({ type: RoleEnum, description: 'What the holder of the key may do.', resolve: (key) => key.role }),
-    keyPrefix: t.exposeString('keyPrefix', { description: 'First characters of the key, to recognize it.' }),
+    keyPrefix: t.exposeString('keyPrefix', {
+      description:
+        'First characters of the key, to recognize it: at most 12, and never more than an eighth of the key.',
+    }),
     telegramUserId: t.exposeString('telegramUserId', {
       nullable: true,
       description: 'Telegram user id of the person who gets the same role in the Mini App; null: nobody.',
@@ -70,7 +74,10 @@ ApiKeyType.implement({
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   description: 'An API key for somebody who works for the seller.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'Whose key it is, at most 200 characters.' }),
+    name: t.string({
+      required: true,
+      description: 'Whose key it is, at most 200 characters. No other valid key may have this name.',
+    }),
     role: t.field({ type: RoleEnum, required: true, description: 'Role of the holder: OWNER, OPERATOR or VIEWER.' }),
     telegramUserId: t.string({ description: 'Telegram user id of the person who gets the same role in the Mini App.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'When the key stops working. Omitted: never.' }),
@@ -169,7 +176,7 @@ builder.mutationFields((t) => ({
     type: RevokeApiKeyPayload,
     description:
       'Revokes a key and closes its open connections. Revoking a revoked key changes nothing. The key set by OMBOR_OWNER_KEY becomes ' +
-      'valid again at the next start: change it there.',
+      'valid again at the next start: change it there. Another value of it revokes the key before.',
     authScopes: { owner: true },
     errors: {
       types: [...keyRefusals, NotFoundError],

@@ -179,6 +179,8 @@ export const AlertKindEnum = defineEnum('AlertKind', 'Kinds of alerts.', {
     'A received event is not applied, because only a person can say what it means. If it is true, run `retryWebhooks` with its id.',
   event_failed:
     'A received event, or a part of it, could not be read or applied: run `retryWebhooks` or `dismissWebhooks`.',
+  weak_secret: 'A webhook secret is too short to be safe: rotate it with `rotateWebhookSecret`.',
+  wrong_signatures: 'Webhooks arrive in the name of a marketplace, and all have invalid signatures: none is accepted.',
   figure_refused: 'A marketplace refuses a figure and shows more than there is: it can sell what is not in stock.',
 });
 

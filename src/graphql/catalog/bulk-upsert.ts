@@ -181,6 +181,7 @@ async function write(
   const createLookAlikes = input.createLookAlikes ?? false;
   const call = {
     caller: viewer.caller,
+    actor: viewer.actor,
     mutation: 'bulkUpsert',
     key: input.idempotencyKey ?? null,
     input: {

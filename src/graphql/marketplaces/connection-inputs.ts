@@ -4,13 +4,18 @@ import type { Marketplace, NewMarketplace } from '../../db/marketplaces/marketpl
 import { ValidationError } from '../../errors.ts';
 import type { AdapterDefinition } from '../../marketplaces/adapter.ts';
 import { adapters, parseSettings } from '../../marketplaces/registry.ts';
-import { fingerprint, newWebhookSecret, seal } from '../../secrets.ts';
+import { countKeyBytes, fingerprint, newWebhookSecret, readWebhookSecret, seal } from '../../secrets.ts';
 import type { InputFields } from '../base/builder.ts';
 import { SaleSignalEnum } from '../base/enums.ts';
 import { check, currency, marketplaceCode, name } from '../base/inputs.ts';
 import type { GraphQLDeps } from '../context.ts';
 
-export const webhookSecret = z.string().min(6, 'must have at least 6 characters').max(500, 'at most 500 characters');
+export const webhookSecret = z.string().transform((pasted, context): string => {
+  const read = readWebhookSecret(pasted);
+  if ('secret' in read) return read.secret;
+  context.issues.push({ code: 'custom', message: read.fault, input: pasted });
+  return z.NEVER;
+});
 export const defaultReconcileMinutes = 1_440;
 export const defaultPollMinutes = 120;
 
@@ -102,6 +107,7 @@ function connectApi(given: ConnectInput, adapter: AdapterDefinition, { encryptio
     webhookSecret: {
       sealed: seal(encryptionKey, secret, `marketplaces:${given.code}:webhook_secret`),
       fingerprint: fingerprint(encryptionKey, secret),
+      keyBytes: countKeyBytes(secret),
     },
     supportsWebhooks,
     webhookEnabled: given.webhookEnabled ?? supportsWebhooks,

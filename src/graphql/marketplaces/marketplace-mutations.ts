@@ -46,7 +46,8 @@ const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
     currency: t.string({ required: true, description: 'ISO 4217 code of the currency of prices on the marketplace.' }),
     webhookSecret: t.string({
       description:
-        'Secret with which the marketplace signs webhooks, 6 to 500 characters. Omitted: a random one is generated and returned once.',
+        'Secret with which the marketplace signs webhooks: at least 16 bytes, as `whsec_` and their base64, or as many characters; at most ' +
+        '500 characters. Spaces around it are ignored. Omitted: a random one is generated and returned once.',
     }),
     ...exchangeInputFields(t),
     reconcileIntervalMinutes: t.int({

@@ -6,7 +6,7 @@ import {
   type WebhookSecretRow,
 } from '../../db/marketplaces/webhook-secrets.ts';
 import { IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
-import { fingerprint, getSecretPrefix, newWebhookSecret, open, seal } from '../../secrets.ts';
+import { countKeyBytes, fingerprint, getSecretPrefix, newWebhookSecret, open, seal } from '../../secrets.ts';
 import { builder } from '../base/builder.ts';
 import { check } from '../base/inputs.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
@@ -61,7 +61,11 @@ const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
   description: 'A new secret for the webhooks of a marketplace.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
-    newSecret: t.string({ description: 'The new secret, 6 to 500 characters. Omitted: a random one is generated.' }),
+    newSecret: t.string({
+      description:
+        'The new secret: at least 16 bytes, as `whsec_` and their base64, or as many characters; at most 500 characters. Spaces around ' +
+        'it are ignored. Omitted: a random one is generated.',
+    }),
     keepOldForHours: t.int({
       defaultValue: 24,
       description:
@@ -127,6 +131,7 @@ builder.mutationField('rotateWebhookSecret', (t) =>
         const until = await rotateWebhookSecret(tx, id, {
           sealed: seal(encryptionKey, secret, sealedFor(code)),
           fingerprint: fingerprint(encryptionKey, secret),
+          keyBytes: countKeyBytes(secret),
           keepOldForHours: input.keepOldForHours ?? 24,
         });
         return { secret: sealAnswer(context, secret), until: until.toISOString() };

@@ -75,6 +75,7 @@ function toCall(
     secretFields.has(name) && value != null ? [name, fingerprint(encryptionKey, canonical(value))] : [name, value];
   return {
     caller: viewer.caller,
+    actor: viewer.actor,
     mutation: fieldName,
     key: key ?? null,
     input: Object.fromEntries(Object.entries(input).map(hide)),

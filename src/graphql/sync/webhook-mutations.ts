@@ -84,10 +84,10 @@ async function readKeys(ids: string[], sql: SqlOrTx): Promise<string[]> {
   return known;
 }
 
-async function replay(sql: SqlOrTx, input: typeof RetryWebhooksInput.$inferInput) {
+async function replay(sql: SqlOrTx, input: typeof RetryWebhooksInput.$inferInput, actor: string) {
   const filter = await readFilter(sql, input);
   const match = await matchWebhooks(sql, filter);
-  const queued = input.dryRun ? 0 : await replayWebhooks(sql, filter, match);
+  const queued = input.dryRun ? 0 : await replayWebhooks(sql, filter, match, { actor });
   return { matched: match.matched, held: match.held, queued };
 }
 
@@ -107,10 +107,11 @@ builder.mutationField('retryWebhooks', (t) =>
     },
     args: { input: t.arg({ type: RetryWebhooksInput, required: true, description: 'The events to queue.' }) },
     resolve: async (_root, { input }, context, info) => {
-      if (input.dryRun) return replay(context.sql, input);
-      if (input.idempotencyKey != null) return once(context, info, input, (tx) => replay(tx, input));
+      const { actor } = context.viewer;
+      if (input.dryRun) return replay(context.sql, input, actor);
+      if (input.idempotencyKey != null) return once(context, info, input, (tx) => replay(tx, input, actor));
       // Without a key many rows are queued in several transactions, so that none of them locks rows for long.
-      const result = await replay(context.sql, input);
+      const result = await replay(context.sql, input, actor);
       complete(context, info);
       return result;
     },

@@ -20,6 +20,10 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AlertConnection: { staff: 'changesCursor edges nodes pageInfo totalCount' },
   AlertEdge: { staff: 'cursor node' },
   ApiKey: { owner: 'by createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
+  AuditChange: { owner: 'field from to' },
+  AuditEntry: { owner: 'actor at changes id subject subjectType type' },
+  AuditEntryConnection: { owner: 'edges nodes pageInfo totalCount' },
+  AuditEntryEdge: { owner: 'cursor node' },
   Baseline: { owner: 'calls changed examples listings minutes same toZero unknown' },
   BaselineChange: { owner: 'figure marketplaceSku shown' },
   BulkChange: { operator: 'after before field' },
@@ -108,7 +112,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Query: {
     staff:
       'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts salesAnalytics syncLogs syncSavings webhooks toDecide',
-    owner: 'apiKeys',
+    owner: 'apiKeys auditLog',
     everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
   },
   PushStateCount: { staff: 'count pushState' },
@@ -194,4 +198,5 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   Drift: { audience: 'staff', table: 'drifts' },
   Warehouse: { audience: 'staff', table: 'warehouses' },
   ApiKey: { audience: 'owner', table: 'api_keys' },
+  AuditEntry: { audience: 'owner', table: 'audit_log' },
 };

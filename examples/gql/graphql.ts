@@ -64,6 +64,8 @@ export type PlaceStoreOrderInput = {
 
 /** A line of a store order; the price is never taken from the buyer. */
 export type StoreOrderItemInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** How many units. */
   quantity: number;
   /** Which product. */

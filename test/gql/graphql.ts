@@ -41,6 +41,8 @@ export type AdjustStockInput = {
   idempotencyKey?: string | null | undefined;
   /** A remark. */
   note?: string | null | undefined;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** Units: negative out, positive in. */
   quantityChange?: number | null | undefined;
   /** Why. */
@@ -303,6 +305,8 @@ export type ExchangeRateInput = {
 
 /** So many of one line. */
 export type ItemQuantityInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** How many. */
   quantity: number;
   /** Which line. */
@@ -321,6 +325,8 @@ export type LinkProductInput = {
   marketplaceSku: string;
   /** Price of one item there, in the marketplace's currency. */
   price?: string | null | undefined;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** false: it shows 0. */
   selling?: boolean | null | undefined;
   /** In the shape of the adapter's linkSchema. */
@@ -372,6 +378,8 @@ export type MovementType =
 
 /** A line of an order that staff type in. */
 export type OrderItemInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** How many units. */
   quantity: number;
   /** Which product. */
@@ -467,6 +475,8 @@ export type ReleaseHeldPushesInput = {
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
+  /** Ids of products (`Product.id`), as well as or instead of `skus`. */
+  productIds?: Array<string | number> | null | undefined;
   /** Only of these products; absent: all that is held there. */
   skus?: Array<string> | null | undefined;
 };
@@ -479,6 +489,8 @@ export type ReserveLastUnitsInput = {
   idempotencyKey?: string | null | undefined;
   /** Codes of the chosen places; at least one. */
   marketplaces: Array<string>;
+  /** Id of one product, instead of its SKU. */
+  productId?: string | number | null | undefined;
   /** One product, by the rules of its listings; absent: all, by the rules of the places. */
   sku?: string | null | undefined;
 };
@@ -510,6 +522,8 @@ export type ReturnCondition =
 export type ReturnItemInput = {
   /** Whether they can be sold again. */
   condition: ReturnCondition;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** How many: items of its line with orderId, units of the product without. */
   quantity: number;
   /** Which product. */
@@ -564,6 +578,8 @@ export type SetExchangeRatesInput = {
 
 /** A line of a store order; the price is never taken from the buyer. */
 export type StoreOrderItemInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** How many units. */
   quantity: number;
   /** Which product. */
@@ -585,6 +601,8 @@ export type SyncMarketplaceInput = {
   idempotencyKey?: string | null | undefined;
   /** Its code. */
   marketplace: string;
+  /** Ids of products (`Product.id`), as well as or instead of `skus`. */
+  productIds?: Array<string | number> | null | undefined;
   /** Only these products, at most 10000; absent: all. A PULL reads everything all the same. */
   skus?: Array<string> | null | undefined;
 };
@@ -601,6 +619,8 @@ export type UndoAdjustmentInput = {
 
 /** A listing to be taken off a marketplace. */
 export type UnlinkProductInput = {
+  /** `MarketplaceProduct.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
+  expectedRevision?: number | null | undefined;
   /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
@@ -615,6 +635,8 @@ export type UnlinkProductInput = {
 export type UpdateMarketplaceInput = {
   /** In the shape of its credentialsSchema; tried before they are stored, never given out again. */
   credentials?: unknown;
+  /** `Marketplace.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
+  expectedRevision?: number | null | undefined;
   /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Its code. */
@@ -649,6 +671,8 @@ export type UpdateMarketplaceInput = {
 
 /** What to change of a listing. A field that is absent stays; null: no such price or restriction. */
 export type UpdateMarketplaceProductInput = {
+  /** `MarketplaceProduct.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
+  expectedRevision?: number | null | undefined;
   /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
@@ -695,6 +719,8 @@ export type UpdateProductInput = {
   barcodes?: Array<string> | null | undefined;
   /** What one unit costs the seller from now on; sales until now keep theirs. */
   costPrice?: string | null | undefined;
+  /** `Product.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
+  expectedRevision?: number | null | undefined;
   /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Address of a picture. */
@@ -705,6 +731,8 @@ export type UpdateProductInput = {
   name?: string | null | undefined;
   /** Price in the Mini App shop, in the base currency. */
   price?: string | null | undefined;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** Which product; a SKU is never changed. */
   sku: string;
 };
@@ -791,6 +819,7 @@ export type UpdateMarketplaceProductMutationVariables = Exact<{
 
 
 export type UpdateMarketplaceProductMutation = { updateMarketplaceProduct:
+    | { __typename: 'ConflictError' }
     | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UpdateMarketplaceProductPayload', marketplaceProduct: { figure: number, figureInWords: string, marketplaceProductId: string, stockBuffer: number, stockPercent: number, stockLimit: number | null, stockMinimum: number, selling: boolean, unitsPerItem: number, marketplacePrice: { amount: string } | null } }
@@ -803,6 +832,7 @@ export type UnlinkProductMutationVariables = Exact<{
 
 
 export type UnlinkProductMutation = { unlinkProduct:
+    | { __typename: 'ConflictError' }
     | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UnlinkProductPayload', marketplace: { code: string } }
@@ -815,6 +845,7 @@ export type UpdateMarketplaceMutationVariables = Exact<{
 
 
 export type UpdateMarketplaceMutation = { updateMarketplace:
+    | { __typename: 'ConflictError' }
     | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'MarketplaceRefusedError', message: string, httpStatus: number | null, marketplaceCode: string | null }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }

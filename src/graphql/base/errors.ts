@@ -83,6 +83,11 @@ builder.objectType(ConflictError, {
       nullable: true,
       description: 'With STALE_VERSION: the version to read again.',
     }),
+    currentRevision: t.exposeInt('currentRevision', {
+      nullable: true,
+      description:
+        'With STALE_VERSION because of `expectedRevision`: the present revision. Read again before you change anything.',
+    }),
     currentTotal: t.expose('currentTotal', {
       type: Money,
       nullable: true,

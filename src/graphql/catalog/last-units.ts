@@ -6,6 +6,7 @@ import { builder } from '../base/builder.ts';
 import { check, sku, stockCount } from '../base/inputs.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
+import { nameProduct } from './product-refs.ts';
 
 const ReserveLastUnitsInput = builder.inputType('ReserveLastUnitsInput', {
   description: 'Who sells the last units.',
@@ -18,6 +19,7 @@ const ReserveLastUnitsInput = builder.inputType('ReserveLastUnitsInput', {
     sku: t.string({
       description: 'One product, by the rules of its listings; absent: all, by the rules of the places.',
     }),
+    productId: t.id({ description: 'Id of one product, instead of its SKU.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -56,7 +58,11 @@ builder.mutationField('reserveLastUnits', (t) =>
     },
     args: { input: t.arg({ type: ReserveLastUnitsInput, required: true, description: 'From where on, and who.' }) },
     resolve: async (_root, args, context, info) => {
-      const input = check(inputSchema, args.input);
+      const named =
+        args.input.productId == null
+          ? args.input
+          : await nameProduct(context.sql, { ...args.input, sku: args.input.sku ?? '' });
+      const input = check(inputSchema, named);
       await once(context, info, args.input, async (tx) => {
         await reserveLastUnits(tx, { ...input, sku: input.sku ?? null });
         return null;

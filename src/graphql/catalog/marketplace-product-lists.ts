@@ -23,6 +23,7 @@ const MarketplaceProductFilterInput = builder.inputType('MarketplaceProductFilte
   fields: (t) => ({
     marketplaces: t.stringList({ description: 'On the marketplaces with these codes, at most 500.' }),
     skus: t.stringList({ description: 'Of the products with these SKUs, at most 500.' }),
+    productIds: t.idList({ description: 'Of the products with these ids, at most 500.' }),
     pushStates: t.field({ type: [PushStateEnum], description: 'Whose `pushState` is one of these.' }),
     differs: t.boolean({
       description:
@@ -56,7 +57,7 @@ builder.queryField('marketplaceProducts', (t) =>
       const request = readPageArgs(args);
       const filter = {
         marketplaceIds: await readMarketplacesFilter(sql, asked?.marketplaces),
-        productIds: await readProductsFilter(sql, asked?.skus),
+        productIds: await readProductsFilter(sql, asked),
         pushStates: asked?.pushStates ?? null,
         differs: asked?.differs ?? null,
       };

@@ -9,15 +9,18 @@ import type { Sql } from '../../db/client.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { getMarketplaceOf, marketplacePayload } from '../marketplaces/marketplace-payload.ts';
+import { expectedRevisionField } from '../mutations/expected-revision.ts';
 import { idempotencyKeyField, keyRefusals, once } from '../mutations/once.ts';
 import { MarketplaceProductType } from './marketplace-product.ts';
 import { listingInputFields, toMarketplaceProductChanges, toNewListing } from './marketplace-product-inputs.ts';
+import { nameProduct, productIdField } from './product-refs.ts';
 
 const LinkProductInput = builder.inputType('LinkProductInput', {
   description: 'A product to be offered on a marketplace.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
     sku: t.string({ required: true, description: 'SKU of the product.' }),
+    productId: productIdField(t),
     marketplaceProductId: t.string({ required: true, description: "The marketplace's id of the product." }),
     marketplaceSku: t.string({ required: true, description: 'The article number there.' }),
     price: t.field({ type: 'Decimal', description: "Price of one item there, in the marketplace's currency." }),
@@ -68,8 +71,9 @@ builder.mutationField('linkProduct', (t) =>
       union: { name: 'LinkProductResult', description: 'The listing, or why there is none.' },
     },
     args: { input: t.arg({ type: LinkProductInput, required: true, description: 'What to offer where.' }) },
-    resolve: async (_root, { input }, context, info) => {
+    resolve: async (_root, args, context, info) => {
       const { sql } = context;
+      const input = await nameProduct(sql, args.input);
       const marketplace = await getMarketplaceOf(sql, input);
       const productId = (await findProductIds(sql, [input.sku])).get(input.sku);
       if (productId === undefined) throw new NotFoundError('Product', ['input', 'sku'], [input.sku]);
@@ -89,6 +93,7 @@ const UpdateMarketplaceProductInput = builder.inputType('UpdateMarketplaceProduc
     price: t.field({ type: 'Decimal', description: "Price of one item there, in the marketplace's currency." }),
     unitsPerItem: t.int({ description: 'Units in one item (3: packs of three).' }),
     ...listingInputFields(t),
+    expectedRevision: expectedRevisionField(t, 'MarketplaceProduct'),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -99,7 +104,7 @@ builder.mutationField('updateMarketplaceProduct', (t) =>
     description: "Changes a listing's price, rule, pack size, ids or settings; its figure is sent afresh.",
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError, IdempotencyConflictError],
+      types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
       union: { name: 'UpdateMarketplaceProductResult', description: 'The listing, or why nothing was changed.' },
     },
     args: { input: t.arg({ type: UpdateMarketplaceProductInput, required: true, description: 'What to change.' }) },
@@ -108,7 +113,9 @@ builder.mutationField('updateMarketplaceProduct', (t) =>
       const marketplace = await getMarketplaceOf(sql, input);
       const changes = toMarketplaceProductChanges(input, marketplace);
       const listing = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
-      const id = await once(context, info, input, (tx) => updateMarketplaceProduct(tx, listing, changes));
+      const id = await once(context, info, input, (tx) =>
+        updateMarketplaceProduct(tx, listing, changes, input.expectedRevision),
+      );
       return readListing(sql, id, input.marketplaceSku);
     },
   }),
@@ -124,6 +131,7 @@ const UnlinkProductInput = builder.inputType('UnlinkProductInput', {
       description:
         'true: the marketplace is told 0, and the listing goes some seconds after it has confirmed that; its sales count until then. false: it goes at once, and the marketplace keeps what it shows.',
     }),
+    expectedRevision: expectedRevisionField(t, 'MarketplaceProduct'),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -134,7 +142,7 @@ builder.mutationField('unlinkProduct', (t) =>
     description: 'Takes a product off a marketplace. Its orders and the ledger stay.',
     authScopes: { operator: true },
     errors: {
-      types: [...keyRefusals, NotFoundError],
+      types: [...keyRefusals, NotFoundError, ConflictError],
       union: { name: 'UnlinkProductResult', description: 'Where the listing was, or why there is none.' },
     },
     args: { input: t.arg({ type: UnlinkProductInput, required: true, description: 'Which listing.' }) },
@@ -143,7 +151,7 @@ builder.mutationField('unlinkProduct', (t) =>
       const marketplace = await getMarketplaceOf(sql, input);
       const listing = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
       await once(context, info, input, async (tx) => {
-        await unlinkProduct(tx, listing, input.showZero ?? true);
+        await unlinkProduct(tx, listing, input.showZero ?? true, input.expectedRevision);
         return null;
       });
       return { marketplace };

@@ -5,8 +5,10 @@ import { createProduct, type Product } from '../../db/catalog/products.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { check, enteredBarcodes, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
+import { expectedRevision, expectedRevisionField } from '../mutations/expected-revision.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { ProductType, readProduct } from './product.ts';
+import { nameProduct, productIdField } from './product-refs.ts';
 
 const CreateProductInput = builder.inputType('CreateProductInput', {
   description: 'A product to be entered.',
@@ -38,6 +40,7 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
   description: 'What to change of a product. A field that is absent stays; null clears it.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'Which product; a SKU is never changed.' }),
+    productId: productIdField(t),
     name: t.string({ description: 'Its name; cannot be cleared.' }),
     price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
     costPrice: t.field({
@@ -50,6 +53,7 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
     archived: t.boolean({
       description: 'true: it shows 0 everywhere at once and sells no more; false: on sale again.',
     }),
+    expectedRevision: expectedRevisionField(t, 'Product'),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -63,6 +67,7 @@ const updateSchema = z.object({
   imageUrl: webAddress.nullish(),
   lowStockThreshold: stockCount.nullish(),
   archived: z.boolean('must be true or false').optional(),
+  expectedRevision,
 });
 
 const CreateProductPayload = builder
@@ -126,9 +131,15 @@ builder.mutationField('updateProduct', (t) =>
     },
     args: { input: t.arg({ type: UpdateProductInput, required: true, description: 'What to change.' }) },
     resolve: async (_root, args, context, info) => {
-      const { sku: productSku, barcodes: newBarcodes, ...changes } = check(updateSchema, args.input);
+      const asked = await nameProduct(context.sql, args.input);
+      const {
+        sku: productSku,
+        barcodes: newBarcodes,
+        expectedRevision: expected,
+        ...changes
+      } = check(updateSchema, asked);
       const given = { ...changes, ...(newBarcodes !== undefined && { barcodes: newBarcodes ?? [] }) };
-      const id = await once(context, info, args.input, (tx) => updateProduct(tx, productSku, given));
+      const id = await once(context, info, asked, (tx) => updateProduct(tx, productSku, given, expected));
       return { product: await readProduct(context.sql, id) };
     },
   }),

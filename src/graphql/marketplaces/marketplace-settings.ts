@@ -5,12 +5,19 @@ import type { Json } from '../../db/client.ts';
 import { listConnections } from '../../db/marketplaces/connections.ts';
 import { type MarketplaceChanges, updateMarketplace } from '../../db/marketplaces/marketplace-settings.ts';
 import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
-import { IdempotencyConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
+import {
+  ConflictError,
+  IdempotencyConflictError,
+  MarketplaceRefusedError,
+  NotFoundError,
+  ValidationError,
+} from '../../errors.ts';
 import { getAdapter, parseSettings } from '../../marketplaces/registry.ts';
 import { open, seal } from '../../secrets.ts';
 import { builder } from '../base/builder.ts';
 import { check, name } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { expectedRevision, expectedRevisionField } from '../mutations/expected-revision.ts';
 import { idempotencyKeyField, oncePrepared } from '../mutations/once.ts';
 import { tryChangedAccount } from './account-check.ts';
 import {
@@ -45,6 +52,7 @@ const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
       description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
     }),
     selling: t.boolean({ description: 'false: every listing there shows 0.' }),
+    expectedRevision: expectedRevisionField(t, 'Marketplace'),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -56,6 +64,7 @@ const updateSchema = z.object({
   credentials: z.unknown().optional(),
   ...exchangeFields,
   ...ruleFields,
+  expectedRevision,
 });
 type UpdateInput = z.output<typeof updateSchema>;
 
@@ -146,7 +155,7 @@ builder.mutationField('updateMarketplace', (t) =>
       'Changes a place of sale. New settings or credentials are tried first; then, as after another rule, its figures are sent afresh.',
     authScopes: { owner: true },
     errors: {
-      types: [ValidationError, NotFoundError, MarketplaceRefusedError, IdempotencyConflictError],
+      types: [ValidationError, NotFoundError, ConflictError, MarketplaceRefusedError, IdempotencyConflictError],
       union: { name: 'UpdateMarketplaceResult', description: 'The place of sale, or why nothing was changed.' },
     },
     args: { input: t.arg({ type: UpdateMarketplaceInput, required: true, description: 'What to change.' }) },
@@ -156,7 +165,7 @@ builder.mutationField('updateMarketplace', (t) =>
       const { id } = marketplace;
       const prepare = () => toChanges(input, marketplace, context);
       await oncePrepared(context, info, args.input, prepare, async (tx, changes) => {
-        await updateMarketplace(tx, id, changes);
+        await updateMarketplace(tx, id, changes, input.expectedRevision);
         return id;
       });
       return readMarketplace(context.sql, id);

@@ -7,6 +7,7 @@ import { builder } from '../base/builder.ts';
 import { OrderStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { check, idempotencyKey, note, quantity, sku } from '../base/inputs.ts';
+import { nameItems, productIdField } from '../catalog/product-refs.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { lines, mergeLines } from './order-lines.ts';
 import { getOrderOf, orderPayload, readOrder } from './order-payload.ts';
@@ -64,6 +65,7 @@ const ItemQuantityInput = builder.inputType('ItemQuantityInput', {
   description: 'So many of one line.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'Which line.' }),
+    productId: productIdField(t),
     quantity: t.int({ required: true, description: 'How many.' }),
   }),
 });
@@ -105,7 +107,7 @@ builder.mutationField('cancelOrder', (t) =>
     args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'What to cancel.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
-      const input = check(cancelSchema, args.input);
+      const input = check(cancelSchema, await nameItems(sql, args.input));
       const { id } = await getOrderOf(sql, viewer, input.orderId);
       await once(context, info, input, async (tx) => {
         await cancelOrder(tx, {

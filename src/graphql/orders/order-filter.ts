@@ -31,6 +31,7 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
     statuses: t.field({ type: [OrderStatusEnum], description: 'In one of these statuses.' }),
     marketplaces: t.stringList({ description: 'Of the marketplaces with these codes, at most 500.' }),
     skus: t.stringList({ description: 'With a line of one of these products of ours, at most 500.' }),
+    productIds: t.idList({ description: 'With a line of one of the products with these ids, at most 500.' }),
     shipBy: t.field({
       type: DateTimeRangeInput,
       description: 'To be handed over in this time span. Orders without `shipBy` are in none.',
@@ -62,6 +63,7 @@ export interface OrderListArgs extends AskedRange {
         statuses?: readonly OrderStatus[] | null | undefined;
         marketplaces?: readonly string[] | null | undefined;
         skus?: readonly string[] | null | undefined;
+        productIds?: readonly string[] | null | undefined;
         shipBy?: AskedRange | null | undefined;
         placed?: AskedRange | null | undefined;
         text?: string | null | undefined;
@@ -82,7 +84,7 @@ export async function readOrderFilter(args: OrderListArgs, { sql, viewer }: Grap
     buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
     marketplaceIds: both(marketplaceId, await readMarketplacesFilter(sql, filter?.marketplaces)),
     statuses: both(args.status, filter?.statuses),
-    productIds: await readProductsFilter(sql, filter?.skus),
+    productIds: await readProductsFilter(sql, filter),
     search: readSearches(args.search, filter?.text),
     placed: { from: latest(args.from, placed.from), to: earliest(args.to, placed.to) },
     shipBy: readRange(filter?.shipBy),

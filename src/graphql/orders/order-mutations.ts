@@ -8,6 +8,7 @@ import { builder } from '../base/builder.ts';
 import { stockRefusals } from '../base/errors.ts';
 import { isStaff } from '../base/identity.ts';
 import { check, idempotencyKey, marketplaceCode, money, name, note, phone, quantity, sku } from '../base/inputs.ts';
+import { nameItems, productIdField } from '../catalog/product-refs.ts';
 import type { GraphQLContext } from '../context.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { lines, toOrderLines } from './order-lines.ts';
@@ -19,6 +20,7 @@ const OrderItemInput = builder.inputType('OrderItemInput', {
   description: 'A line of an order that staff type in.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'Which product.' }),
+    productId: productIdField(t),
     quantity: t.int({ required: true, description: 'How many units.' }),
     unitPrice: t.field({
       type: 'Decimal',
@@ -67,7 +69,7 @@ builder.mutationField('createManualOrder', (t) =>
     args: { input: t.arg({ type: CreateManualOrderInput, required: true, description: 'The order.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
-      const input = check(manualSchema, args.input);
+      const input = check(manualSchema, await nameItems(sql, args.input));
       const orderId = await once(context, info, input, async (tx) =>
         placeOrder(tx, {
           marketplaceId: (await getManualMarketplace(tx, input.marketplace)).id,
@@ -89,6 +91,7 @@ const StoreOrderItemInput = builder.inputType('StoreOrderItemInput', {
   description: 'A line of a store order; the price is never taken from the buyer.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'Which product.' }),
+    productId: productIdField(t),
     quantity: t.int({ required: true, description: 'How many units.' }),
   }),
 });
@@ -153,7 +156,7 @@ builder.mutationField('placeStoreOrder', (t) =>
     },
     args: { input: t.arg({ type: PlaceStoreOrderInput, required: true, description: 'The order.' }) },
     resolve: async (_root, args, context, info) => {
-      const input = check(storeSchema, args.input);
+      const input = check(storeSchema, await nameItems(context.sql, args.input));
       const orderId = await once(context, info, input, (tx) => placeStoreOrder(tx, input, context));
       return readOrder(context.sql, orderId);
     },

@@ -19,7 +19,7 @@ import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { badUserInput } from '../base/refusal.ts';
+import { badUserInput, maxCost, refuseTooMany } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { OrderFilterInput, OrderSortEnum, readOrderFilter } from './order-filter.ts';
@@ -101,7 +101,7 @@ OrderType.implement({
       type: OrderItemType,
       description: 'Its lines.',
       complexity: { field: 1, multiplier: 5 },
-      load: (ids: string[], { sql }) => listOrderItems(sql, ids),
+      load: async (ids: string[], { sql }) => refuseTooMany('items', await listOrderItems(sql, ids, maxCost + 1)),
       group: (item) => (typeof item === 'string' ? '' : item.orderId),
       resolve: (order) => order.id,
     }),

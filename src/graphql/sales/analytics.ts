@@ -19,7 +19,8 @@ import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnectionBy } from '../base/page.ts';
 import { checkPeriod } from '../base/refusal.ts';
-import { ProductType, readProductFilter } from '../catalog/product.ts';
+import { ProductType } from '../catalog/product.ts';
+import { readProductFilter } from '../catalog/product-filter.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 const SalesFigures = builder.interfaceRef<SalesSums>('SalesFigures').implement({
@@ -199,13 +200,14 @@ builder.queryField('salesAnalytics', (t) =>
       }),
       marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
       sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
+      productId: t.arg.id({ description: 'Only of the product with this id.' }),
     },
     resolve: async (_root, args, { sql }) => {
       checkPeriod(args);
       return readAnalytics(sql, {
         period: { from: args.from, to: args.to },
         marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
-        productId: await readProductFilter(sql, args.sku),
+        productId: await readProductFilter(sql, args),
       });
     },
   }),

@@ -17,7 +17,8 @@ import { Money, toMoney } from '../base/money.ts';
 import { findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnection } from '../base/page.ts';
 import { checkPeriod, unknownName } from '../base/refusal.ts';
-import { ProductType, readProductFilter } from '../catalog/product.ts';
+import { ProductType } from '../catalog/product.ts';
+import { readProductFilter } from '../catalog/product-filter.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { OrderType } from '../orders/order.ts';
 
@@ -170,6 +171,7 @@ builder.queryField('inventoryMovements', (t) =>
     args: {
       ...pageArgs,
       sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
+      productId: t.arg.id({ description: 'Only of the product with this id.' }),
       marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
       movementType: t.arg({ type: MovementTypeEnum, description: 'Only of this type.' }),
       orderId: t.arg.id({ description: 'Only of the order with this id.' }),
@@ -179,7 +181,7 @@ builder.queryField('inventoryMovements', (t) =>
     resolve: async (_root, args, { sql }) => {
       checkPeriod(args);
       const filter = {
-        productId: await readProductFilter(sql, args.sku),
+        productId: await readProductFilter(sql, args),
         marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         movementType: args.movementType ?? null,
         orderId: await readOrderKey(sql, args.orderId),

@@ -8,6 +8,7 @@ import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError
 import { builder } from '../base/builder.ts';
 import { ReturnConditionEnum } from '../base/enums.ts';
 import { check, idempotencyKey, marketplaceCode, note, quantity, sku } from '../base/inputs.ts';
+import { nameItems, productIdField } from '../catalog/product-refs.ts';
 import { once } from '../mutations/once.ts';
 import { OrderType } from '../orders/order.ts';
 import { lines } from '../orders/order-lines.ts';
@@ -18,6 +19,7 @@ const ReturnItemInput = builder.inputType('ReturnItemInput', {
   description: 'So many of one product that came back.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'Which product.' }),
+    productId: productIdField(t),
     quantity: t.int({
       required: true,
       description: 'How many: items of its line with orderId, units of the product without.',
@@ -106,7 +108,7 @@ builder.mutationField('receiveReturn', (t) =>
     args: { input: t.arg({ type: ReceiveReturnInput, required: true, description: 'What came back.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
-      const input = check(returnSchema, args.input);
+      const input = check(returnSchema, await nameItems(sql, args.input));
       const order = input.orderId == null ? null : await getOrderOf(sql, viewer, input.orderId);
       const recorded = await once<Recorded>(context, info, input, async (tx) =>
         receiveReturn(tx, {

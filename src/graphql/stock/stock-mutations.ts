@@ -11,6 +11,7 @@ import { stockRefusals } from '../base/errors.ts';
 import { check, idempotencyKey, note, sku, warehouseCode } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
 import { ProductType, readProduct } from '../catalog/product.ts';
+import { nameProduct, productIdField } from '../catalog/product-refs.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { findMovement, MovementRef } from './movement.ts';
 
@@ -18,6 +19,7 @@ const AdjustStockInput = builder.inputType('AdjustStockInput', {
   description: 'What a person says of the stock of a product: one of quantityChange and countedQuantity.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'Which product.' }),
+    productId: productIdField(t),
     quantityChange: t.int({ description: 'Units: negative out, positive in.' }),
     countedQuantity: t.int({ description: 'Units counted on the shelf, those sold but not shipped included.' }),
     countedAt: t.field({
@@ -91,7 +93,7 @@ builder.mutationField('adjustStock', (t) =>
     args: { input: t.arg({ type: AdjustStockInput, required: true, description: 'What to change.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
-      const input = check(adjustSchema, args.input);
+      const input = check(adjustSchema, await nameProduct(sql, args.input));
       const amount =
         input.quantityChange != null
           ? { change: input.quantityChange }

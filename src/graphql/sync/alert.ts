@@ -104,6 +104,7 @@ const AlertFilterInput = builder.inputType('AlertFilter', {
     kinds: t.field({ type: [AlertKindEnum], description: 'Of these kinds.' }),
     marketplaces: t.stringList({ description: 'About the marketplaces with these codes, at most 500.' }),
     skus: t.stringList({ description: 'About the products with these SKUs, at most 500.' }),
+    productIds: t.idList({ description: 'About the products with these ids, at most 500.' }),
   }),
 });
 
@@ -124,7 +125,7 @@ builder.queryField('alerts', (t) =>
         open: args.open ?? null,
         kinds: args.filter?.kinds ?? null,
         marketplaceIds: await readMarketplacesFilter(sql, args.filter?.marketplaces),
-        productIds: await readProductsFilter(sql, args.filter?.skus),
+        productIds: await readProductsFilter(sql, args.filter),
       };
       const cursor = request.stockCursor ?? encodeCursor('alerts', await readStockCursor(sql));
       const page = await listAlerts(sql, filter, request);

@@ -8,6 +8,7 @@ import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError
 import { builder } from '../base/builder.ts';
 import { check, marketplaceCode, note, sku } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
+import { nameProducts, productIdsField } from '../catalog/product-refs.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { getMarketplaceOf, readMarketplace } from '../marketplaces/marketplace-payload.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
@@ -53,6 +54,7 @@ const ReleaseHeldPushesInput = builder.inputType('ReleaseHeldPushesInput', {
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
     skus: t.stringList({ description: 'Only of these products; absent: all that is held there.' }),
+    productIds: productIdsField(t),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -60,6 +62,7 @@ const ReleaseHeldPushesInput = builder.inputType('ReleaseHeldPushesInput', {
 const releaseSchema = z.object({
   marketplace: marketplaceCode,
   skus: z.array(sku).max(1_000, 'at most 1000').nullish(),
+  productIds: z.array(z.string()).max(1_000, 'at most 1000').nullish(),
 });
 
 const ReleaseHeldPushesPayload = builder
@@ -115,7 +118,7 @@ builder.mutationField('releaseHeldPushes', (t) =>
     resolve: async (_root, args, context, info) => {
       const input = check(releaseSchema, args.input);
       const { id } = await getMarketplaceOf(context.sql, input);
-      const skus = input.skus ?? null;
+      const skus = await nameProducts(context.sql, input);
       const released = await once(context, info, args.input, (tx) => releaseHeldPushes(tx, id, skus));
       return { ...(await readMarketplace(context.sql, id)), released };
     },

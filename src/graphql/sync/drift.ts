@@ -107,6 +107,7 @@ const DriftFilterInput = builder.inputType('DriftFilter', {
   fields: (t) => ({
     marketplaces: t.stringList({ description: 'On the marketplaces with these codes, at most 500.' }),
     skus: t.stringList({ description: 'Of the products with these SKUs, at most 500.' }),
+    productIds: t.idList({ description: 'Of the products with these ids, at most 500.' }),
     causes: t.field({ type: [DriftCauseEnum], description: 'With one of these causes.' }),
   }),
 });
@@ -133,7 +134,7 @@ builder.queryField('drifts', (t) =>
           await readMarketplaceFilter(sql, args.marketplace),
           await readMarketplacesFilter(sql, args.filter?.marketplaces),
         ),
-        productIds: await readProductsFilter(sql, args.filter?.skus),
+        productIds: await readProductsFilter(sql, args.filter),
         causes: args.filter?.causes ?? null,
         open: args.open ?? null,
       };

@@ -27,7 +27,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   BulkRowResult: { operator: 'changes errors missingSettings outcome row sku' },
   BulkUpsertPayload: { operator: 'applied created failed results unchanged updated unusual' },
   CancelOrderPayload: { ordering: 'order' },
-  ConflictError: { ordering: 'code currentTotal currentVersion message' },
+  ConflictError: { ordering: 'code currentRevision currentTotal currentVersion message' },
   ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },

@@ -80,7 +80,11 @@ test('a client that switches over a union knows all its members, but those that 
   // They can come only where the client sends an idempotencyKey, which is beside the core too: used with another input, or too long.
   const byKeyOnly = ['Pause', 'Resume'].map((name) => `union ${name}MarketplaceResult = ValidationError`);
   byKeyOnly.push('union UnlinkProductResult = ValidationError');
-  expect(beside.filter((promise) => !promise.endsWith(' = IdempotencyConflictError'))).toEqual(byKeyOnly);
+  // Likewise with an expectedRevision.
+  const byRevisionOnly = ['UnlinkProduct', 'UpdateMarketplace'].map((name) => `union ${name}Result = ConflictError`);
+  expect(beside.filter((promise) => !promise.endsWith(' = IdempotencyConflictError')).toSorted()).toEqual(
+    [...byKeyOnly, ...byRevisionOnly].toSorted(),
+  );
 });
 
 test('whatever has an id can be read again by `node`', () => {

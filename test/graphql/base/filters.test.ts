@@ -58,7 +58,7 @@ const filters: Filter[] = roots.flatMap(([operation, root]) =>
 const last = ({ path }: Filter): string => path.at(-1)!;
 
 /** Names of filters that name something of the shop. */
-const nameOf = /^(marketplaces?|skus?|code|currency|currencies)$/;
+const nameOf = /^(marketplaces?|skus?|productIds?|code|currency|currencies)$/;
 /** Filters of these names that refuse nothing, and why. */
 const silent: Record<string, string> = {
   'Query.product.sku': 'asks for one product: null says that there is none',
@@ -119,7 +119,7 @@ test.each(named.map((filter) => [filter.name, filter] as const))(
   async (_name, filter) => {
     const { errors = [] } = await send(ask(filter, [[filter, '"nope"']]));
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(errors[0]!.message).toMatch(/^There is no [a-z ]+ the (code|SKU) "nope"\.( There are: .+\.)?$/);
+    expect(errors[0]!.message).toMatch(/^There is no [a-z ]+ the (code|SKU|id) "nope"\.( There are: .+\.)?$/);
   },
 );
 

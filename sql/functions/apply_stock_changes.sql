@@ -166,13 +166,13 @@ $$;
 comment on function apply_stock_changes is 'The only stock change: ledger, figure, analytics and the source''s push row in one transaction. Returns the applied changes.';
 
 -- Notifies subscribers of products when something other than their figure changed what they see (their data, the rule of their listing
--- in the shop), and counts that. In: the products. Their versions are unchanged: no stock moved.
-create or replace function touch_products(product_ids integer[]) returns void
+-- in the shop), and counts that. In: the products, by how much it counts. Their versions are unchanged: no stock moved.
+create or replace function touch_products(product_ids integer[], by_count integer default 1) returns void
 language plpgsql volatile
 as $$
 begin
   perform 1 from inventory i where i.product_id = any (product_ids) order by i.product_id for no key update;
-  update inventory i set touched = i.touched + 1, changed_tx = pg_current_xact_id() where i.product_id = any (product_ids);
+  update inventory i set touched = i.touched + by_count, changed_tx = pg_current_xact_id() where i.product_id = any (product_ids);
 end
 $$;
 comment on function touch_products is 'Notifies subscribers of products without a movement.';
@@ -181,21 +181,6 @@ create or replace function touch_product(product_id integer) returns void
 language sql volatile
 as $$ select touch_products(array[touch_product.product_id]) $$;
 comment on function touch_product is 'The same for one product.';
-
--- The same where the data of the products changed: also notes the revision that this leads to. Whoever expects a lower one has not seen
--- the change (by 100: see count_listing).
-create or replace function touch_product_data(product_ids integer[]) returns void
-language plpgsql volatile
-as $$
-begin
-  perform 1 from inventory i where i.product_id = any (product_ids) order by i.product_id for no key update;
-  update inventory i set touched = i.touched + 100, changed_tx = pg_current_xact_id(),
-    settings_revision = i.version + i.touched + 100 + coalesce(m.revision, 0)
-  from (select 1) one left join marketplaces m on m.code = 'amazing_store'
-  where i.product_id = any (product_ids);
-end
-$$;
-comment on function touch_product_data is 'Notifies subscribers of products whose data changed, and notes the revision.';
 
 -- Begins a new era: cursors of the old one are refused. Cursors are compared by transaction numbers, and a restored database may hold
 -- some from the future of its cluster.

@@ -134,7 +134,10 @@ begin
     select id, sku, name, barcodes, image_url, price, cost_price, currency, low_stock_threshold, archived_at is null from old_rows
   ) c;
   if changed is not null then
-    perform touch_product_data(changed);
+    perform touch_products(changed, 100);
+    update products p set settings_revision = i.version + i.touched + coalesce(m.revision, 0)
+      from inventory i left join marketplaces m on m.code = 'amazing_store'
+      where p.id = any (changed) and i.product_id = p.id;
   end if;
   return null;
 end

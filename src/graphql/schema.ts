@@ -20,6 +20,7 @@ import './sync/decisions.ts';
 import './sync/sync-log.ts';
 import './sync/alert.ts';
 import './sales/analytics.ts';
+import './sales/sales-of-days.ts';
 import './sales/exchange-rate.ts';
 import './sales/sales-update.ts';
 import './stock/stock-update.ts';

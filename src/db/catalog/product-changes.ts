@@ -53,7 +53,8 @@ export async function updateProduct(
 
 async function readRevisions(tx: Tx, productId: number): Promise<Revisions> {
   const [row] = await tx<Revisions[]>`
-    select i.settings_revision, i.version + i.touched + coalesce(shop.revision, 0) as revision
-    from inventory i left join marketplaces shop on shop.code = 'amazing_store' where i.product_id = ${productId}`;
+    select p.settings_revision, i.version + i.touched + coalesce(shop.revision, 0) as revision
+    from products p join inventory i on i.product_id = p.id left join marketplaces shop on shop.code = 'amazing_store'
+    where p.id = ${productId}`;
   return row!;
 }

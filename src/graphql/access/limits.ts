@@ -35,19 +35,29 @@ export function parseDocument(source: string | Source): DocumentNode {
 
 const buyerRules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
 
+type Audience = 'staff' | 'buyer';
+
+/** Documents that are valid, by schema and audience. Yoga keeps the documents of texts that come again. */
+const valid = new WeakMap<GraphQLSchema, Record<Audience, WeakSet<DocumentNode>>>();
+
 /** What is invalid in a document. Buyers may not learn the schema: no introspection, and no suggestions. */
 export function validateDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
-  audience: 'staff' | 'buyer',
+  audience: Audience,
 ): readonly GraphQLError[] {
+  const known = valid.get(schema) ?? { staff: new WeakSet(), buyer: new WeakSet() };
+  valid.set(schema, known);
+  if (known[audience].has(document)) return [];
   const hideSuggestions = audience === 'buyer';
   const rules = audience === 'buyer' ? buyerRules : specifiedRules;
-  return validate(schema, document, rules, { hideSuggestions, maxErrors: 20 });
+  const errors = validate(schema, document, rules, { hideSuggestions, maxErrors: 20 });
+  if (errors.length === 0) known[audience].add(document);
+  return errors;
 }
 
 /** Which rules apply to a viewer. */
-export function getAudience({ viewer }: Pick<GraphQLContext, 'viewer'>): 'staff' | 'buyer' {
+export function getAudience({ viewer }: Pick<GraphQLContext, 'viewer'>): Audience {
   return viewer.role === 'buyer' ? 'buyer' : 'staff';
 }
 

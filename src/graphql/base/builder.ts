@@ -104,21 +104,27 @@ builder.globalConnectionField('totalCount', (t) =>
 
 builder.scalarType('DateTime', {
   description: 'A moment: RFC 3339; given out in UTC with milliseconds, such as 2026-01-09T10:30:00.000Z.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   serialize: (value) => value.toISOString(),
   parseValue: parseDateTime,
 });
 builder.scalarType('Date', {
   description: "A calendar day in the business's time zone, such as 2026-01-09.",
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date.html',
   serialize: (value) => value,
   parseValue: parseDate,
 });
 builder.scalarType('Decimal', {
   description: 'An exact number as text, such as "12.5"; a number is taken too.',
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
   serialize: formatDecimal,
   parseValue: parseDecimal,
   parseLiteral: parseDecimalLiteral,
 });
-builder.addScalarType('JSON', GraphQLJSON, { description: 'Any JSON value.' });
+builder.addScalarType('JSON', GraphQLJSON, {
+  description: 'Any JSON value.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+});
 
 builder.queryType({ description: 'What can be read.' });
 builder.mutationType({ description: 'What can be changed. Refusals that a caller can cause come back as data.' });

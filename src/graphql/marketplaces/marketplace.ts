@@ -93,6 +93,16 @@ MarketplaceType.implement({
 });
 
 builder.objectFields(MarketplaceType, (t) => ({
+  createdAt: t.expose('createdAt', { ...staff, type: 'DateTime', description: 'When it was connected.' }),
+  updatedAt: t.expose('updatedAt', {
+    ...staff,
+    type: 'DateTime',
+    description:
+      'When it or the check of its account last changed. To tell which of two answers is newer, compare `revision`.',
+  }),
+}));
+
+builder.objectFields(MarketplaceType, (t) => ({
   stockBuffer: t.exposeInt('stockBuffer', {
     ...staff,
     description:

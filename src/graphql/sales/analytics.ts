@@ -5,6 +5,7 @@ import {
   listSalesByDay,
   listSalesByMarketplace,
   listSalesByProduct,
+  listSalesOfEachDay,
   readSalesTotals,
   type SalesFilter,
   type SalesOfCurrency,
@@ -18,7 +19,7 @@ import {
 import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnectionBy } from '../base/page.ts';
-import { checkPeriod } from '../base/refusal.ts';
+import { badUserInput, checkPeriod } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
 import { readProductFilter } from '../catalog/product-filter.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
@@ -128,6 +129,15 @@ export async function readAnalytics(sql: SqlOrTx, filter: SalesFilter): Promise<
   return { ...(await readSalesTotals(sql, filter)), filter };
 }
 
+const maxFilledDays = 1_100;
+
+async function readSalesByDay(sql: SqlOrTx, filter: SalesFilter, fillDays: boolean): Promise<SalesOfDay[]> {
+  if (!fillDays) return listSalesByDay(sql, filter);
+  const rows = await listSalesOfEachDay(sql, filter, maxFilledDays + 1);
+  if (rows.length <= maxFilledDays) return rows;
+  throw badUserInput(`fillDays: at most ${maxFilledDays} days can be filled`);
+}
+
 async function readSalesByProduct(sql: SqlOrTx, filter: SalesFilter, request: ReadPageRequest, sort: SalesSort) {
   const page = await listSalesByProduct(sql, filter, request, sort);
   return toConnectionBy(
@@ -181,7 +191,13 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
       type: [SalesByDay],
       description: 'The same by business day; days without sales are left out.',
       complexity: { field: 1, multiplier: 31 },
-      resolve: ({ filter }, _args, { sql }) => listSalesByDay(sql, filter),
+      args: {
+        fillDays: t.arg.boolean({
+          defaultValue: false,
+          description: `true: days without sales are in it too, with zeros: every day of the period, at most ${maxFilledDays}.`,
+        }),
+      },
+      resolve: ({ filter }, { fillDays }, { sql }) => readSalesByDay(sql, filter, fillDays === true),
     }),
   }),
 });

@@ -36,6 +36,13 @@ WebhookRef.implement({
       nullable: true,
       description: 'Why it failed, why nothing moved, or what of it could not be read.',
     }),
+    note: t.string({
+      nullable: true,
+      description:
+        'Of a PROCESSED event: why it moved nothing, or what it moved, such as "the order is shipped". It is no error, although ' +
+        '`errorMessage` has the same text. null: there is nothing to say, or the event is not PROCESSED.',
+      resolve: ({ status, errorMessage }) => (status === 'processed' ? errorMessage : null),
+    }),
     held: t.exposeBoolean('held', {
       description:
         'true: only a replay by its id releases it. It waits for your decision (FAILED), or a poll, a later reading or a person closed it.',

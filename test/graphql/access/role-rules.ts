@@ -54,7 +54,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
-      'accountMissing adapter latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+      'accountMissing adapter createdAt latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync updatedAt webhookEnabled webhookUrl',
     owner: 'webhookSecrets',
     everybody: 'code currency id name type',
   },
@@ -68,7 +68,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   MarketplaceSavings: { staff: 'listings marketplace orderCalls otherCalls pollingCalls savedPercent stockCalls' },
   MarketplaceWebhook: {
     staff:
-      'createdAt errorMessage eventType held id marketplace nextAttemptAt payload processedAt retryCount status cause',
+      'createdAt errorMessage eventType held id marketplace nextAttemptAt note payload processedAt retryCount status cause',
   },
   MarketplaceWebhookConnection: { staff: 'edges nodes pageInfo totalCount' },
   MarketplaceWebhookEdge: { staff: 'cursor node' },
@@ -104,7 +104,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts salesAnalytics syncLogs syncSavings webhooks toDecide',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts sales salesAnalytics syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
   },

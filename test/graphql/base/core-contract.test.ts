@@ -8,6 +8,8 @@ import {
   isEnumType,
   isInputObjectType,
   isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
   Kind,
   parse,
   print,
@@ -107,6 +109,12 @@ test('names that are kept for webhooks to other systems are taken by nothing els
   );
   const wrong = taken.filter(({ field }) => reserved[field.name]?.test(String(field.type)) === false);
   expect(wrong.map(({ place }) => place)).toEqual([]);
+});
+
+test('every scalar of our own says by what it is specified', () => {
+  const scalars = Object.values(buildSchema(schema).getTypeMap()).filter((type) => isScalarType(type));
+  const silent = scalars.filter((type) => !isSpecifiedScalarType(type) && !type.specifiedByURL?.startsWith('https://'));
+  expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
 test('everything that a client meets has a description', () => {

@@ -99,16 +99,14 @@ async function countAgain(screen: Screen): Promise<void> {
   return counting;
 }
 
-interface Message {
-  type: string;
-  id?: string;
-  payload?: {
-    data?: {
-      orderChanged?: { cursor: string; order: Order };
-      salesChanged?: { date: string; analytics: { unitsSold: number } };
-    } | null;
-    errors?: { extensions: { code: string } }[];
-  };
+type Errors = { extensions: { code: string } }[];
+
+interface Event {
+  data?: {
+    orderChanged?: { cursor: string; order: Order };
+    salesChanged?: { date: string; analytics: { unitsSold: number } };
+  } | null;
+  errors?: Errors;
 }
 
 const follow = `subscription ($after: String) { orderChanged(after: $after) { cursor order { ${orderFields} } } }`;
@@ -120,32 +118,39 @@ async function followOnce(screen: Screen, show: (order: Order) => void): Promise
   const send = (message: object): void => socket.send(JSON.stringify(message));
   let silence: NodeJS.Timeout | undefined;
   const pings = setInterval(() => {
-    if (socket.readyState !== WebSocket.OPEN) return;
+    // It has not opened in all this time.
+    if (socket.readyState !== WebSocket.OPEN) return socket.close();
     send({ type: 'ping' });
     silence ??= setTimeout(() => socket.close(), 5_000);
   }, 10_000);
   socket.addEventListener('open', () => send({ type: 'connection_init', payload: { authorization } }));
-  socket.addEventListener('message', async ({ data }) => {
-    const { type, payload } = JSON.parse(String(data)) as Message;
+  const receive = async ({ type, payload }: { type: string; payload?: Event | Errors }): Promise<void> => {
+    // An operation that was refused at once has its errors alone, one that ends later has them in its last event.
+    const { data, errors } = Array.isArray(payload) ? { data: null, errors: payload } : (payload ?? {});
     if (type === 'connection_ack') {
       const since = [...screen.unitsSold.keys()].toSorted()[0];
       send({ id: 'orders', type: 'subscribe', payload: { query: follow, variables: { after: screen.cursor } } });
       send({ id: 'sales', type: 'subscribe', payload: { query: followSales, variables: { since } } });
     }
     if (type === 'pong') silence = void clearTimeout(silence);
-    if (payload?.errors?.some(({ extensions }) => extensions.code === 'RESYNC_REQUIRED')) {
+    if (errors?.some(({ extensions }) => extensions.code === 'RESYNC_REQUIRED')) {
       screen.revisions.clear();
       await readPage(screen);
       socket.close();
     }
-    const { orderChanged, salesChanged } = payload?.data ?? {};
+    const { orderChanged, salesChanged } = data ?? {};
     if (salesChanged) screen.unitsSold.set(salesChanged.date, salesChanged.analytics.unitsSold);
     if (!orderChanged) return;
     const { cursor, order } = orderChanged;
     screen.cursor = cursor;
     if (!applyOrder(screen, order)) return;
     show(order);
-    await countAgain(screen).catch((error: unknown) => say(String(error)));
+    await countAgain(screen);
+  };
+  socket.addEventListener('message', (message) => {
+    receive(JSON.parse(String(message.data)) as Parameters<typeof receive>[0]).catch((error: unknown) =>
+      say(String(error)),
+    );
   });
   const code = await new Promise<number>((resolve) => {
     socket.addEventListener('close', (event) => resolve(event.code));

@@ -5,7 +5,7 @@ import { applyStockChanges, type StockChange } from '../../../src/db/stock/stock
 export const buyerId = '5';
 
 /** How much there is beside the products and their listings. */
-export interface History {
+interface History {
   /** Orders of the last 30 days; the newest hundred are open. */
   orders: number;
   /** Received events and exchanges with marketplaces, of each so many. */

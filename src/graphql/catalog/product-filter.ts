@@ -7,7 +7,7 @@ import { badUserInput, unknownName } from '../base/refusal.ts';
 const maxProducts = 500;
 
 /** Products that a filter names by SKU, by id or both. */
-export interface NamedProducts {
+interface NamedProducts {
   skus?: readonly string[] | null | undefined;
   productIds?: readonly string[] | null | undefined;
 }

@@ -155,8 +155,7 @@ async function followOnce(screen: Screen, show: (order: Order) => void): Promise
   const code = await new Promise<number>((resolve) => {
     socket.addEventListener('close', (event) => resolve(event.code));
   });
-  clearInterval(pings);
-  clearTimeout(silence);
+  for (const timer of [pings, silence]) clearInterval(timer);
   return code;
 }
 

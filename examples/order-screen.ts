@@ -116,12 +116,12 @@ const followSales = 'subscription ($since: Date) { salesChanged(since: $since) {
 async function followOnce(screen: Screen, show: (order: Order) => void): Promise<number> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
   const send = (message: object): void => socket.send(JSON.stringify(message));
-  let silence: NodeJS.Timeout | undefined;
+  let isAnswered = true;
   const pings = setInterval(() => {
-    // It has not opened in all this time.
-    if (socket.readyState !== WebSocket.OPEN) return socket.close();
+    // It has not opened in all this time, or the last ping was not answered.
+    if (!isAnswered || socket.readyState !== WebSocket.OPEN) return socket.close();
+    isAnswered = false;
     send({ type: 'ping' });
-    silence ??= setTimeout(() => socket.close(), 5_000);
   }, 10_000);
   socket.addEventListener('open', () => send({ type: 'connection_init', payload: { authorization } }));
   const receive = async ({ type, payload }: { type: string; payload?: Event | Errors }): Promise<void> => {
@@ -132,7 +132,7 @@ async function followOnce(screen: Screen, show: (order: Order) => void): Promise
       send({ id: 'orders', type: 'subscribe', payload: { query: follow, variables: { after: screen.cursor } } });
       send({ id: 'sales', type: 'subscribe', payload: { query: followSales, variables: { since } } });
     }
-    if (type === 'pong') silence = void clearTimeout(silence);
+    if (type === 'pong') isAnswered = true;
     if (errors?.some(({ extensions }) => extensions.code === 'RESYNC_REQUIRED')) {
       screen.revisions.clear();
       await readPage(screen);
@@ -155,7 +155,7 @@ async function followOnce(screen: Screen, show: (order: Order) => void): Promise
   const code = await new Promise<number>((resolve) => {
     socket.addEventListener('close', (event) => resolve(event.code));
   });
-  for (const timer of [pings, silence]) clearInterval(timer);
+  clearInterval(pings);
   return code;
 }
 

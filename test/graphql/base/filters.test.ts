@@ -67,7 +67,11 @@ const silent: Record<string, string> = {
   'Subscription.marketplaceProductUpdated.skus': 'the same: a listing is followed from its beginning',
 };
 
-const literals: Record<string, string> = { DateTime: '"2026-01-01T00:00:00Z"', Date: '"2026-01-01"' };
+const literals: Record<string, string> = {
+  DateTime: '"2026-01-01T00:00:00Z"',
+  Date: '"2026-01-01"',
+  DateRange: '{ from: "2026-01-01", to: "2026-01-02" }',
+};
 
 /** Arguments by name; those of an input object below its name. */
 interface Given {
@@ -82,7 +86,9 @@ const write = (given: Given): string =>
 /** A document with some filters of one root field, and something for each argument that it requires. */
 function ask({ operation, field, required }: Filter, given: [Filter, string][], select = '__typename'): string {
   const all: Given = Object.fromEntries(
-    required.map(({ name, type }) => [name, literals[getNamedType(type).name] ?? '""']),
+    required
+      .filter(({ name }) => !given.some(([{ path }]) => path.length > 1 && path[0] === name))
+      .map(({ name, type }) => [name, literals[getNamedType(type).name] ?? '""']),
   );
   for (const [{ path, type }, value] of given) {
     let inside = all;

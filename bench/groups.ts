@@ -13,6 +13,7 @@ import { measureOwed } from './groups/owed.ts';
 import { measurePeople } from './groups/people.ts';
 import { measureProcesses } from './groups/processes.ts';
 import { measureReplay } from './groups/replay.ts';
+import { measureScreens } from './groups/screens.ts';
 import { measureSearch } from './groups/search.ts';
 import { measureSoak } from './groups/soak.ts';
 import { measureStock } from './groups/stock.ts';
@@ -39,6 +40,7 @@ export const groups: Group[] = [
   { name: 'owed', rows: ['11'], measure: measureOwed },
   { name: 'catalog', rows: ['13'], measure: measureCatalog },
   { name: 'search', rows: ['14'], measure: measureSearch },
+  { name: 'screens', rows: ['18'], measure: measureScreens },
   { name: 'replay', rows: ['15'], measure: measureReplay },
   { name: 'ledger', rows: ['10'], measure: measureLedger },
   { name: 'processes', rows: ['16'], measure: measureProcesses },

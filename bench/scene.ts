@@ -31,7 +31,8 @@ export interface Scene extends AsyncDisposable {
   products: number;
   sales: Sales;
   env: Record<string, string>;
-  start(role: Role): Promise<Running>;
+  /** `more`: variables of the environment besides those of every process of the scene. */
+  start(role: Role, more?: Record<string, string>): Promise<Running>;
   /** Waits until all is applied and sent, then checks the books; `accepted` is how many webhooks were answered with 200. */
   check(accepted: number): Promise<void>;
   /** Checks the ledger and its figures only: where nobody sends anything to marketplaces. */
@@ -65,8 +66,8 @@ export async function openScene(bench: Bench, options: SceneOptions): Promise<Sc
     products,
     sales,
     env,
-    async start(role) {
-      const running = await startOmbor(role, env);
+    async start(role, more = {}) {
+      const running = await startOmbor(role, { ...env, ...more });
       processes.defer(() => running.stop());
       return running;
     },

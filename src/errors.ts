@@ -86,23 +86,29 @@ export class InsufficientStockError extends DomainError {
   }
 }
 
+/** What a conflict is with. */
+interface CurrentState {
+  /** With STALE_VERSION: the present version of the product's stock. */
+  currentVersion?: number;
+  /** With STALE_VERSION: the present revision of what was to be changed. */
+  currentRevision?: number;
+  /** With PRICE_CHANGED: what the order comes to now. */
+  currentTotal?: { amount: string; currencyCode: string };
+}
+
 /** The input is well formed but conflicts with the current state. */
 export class ConflictError extends DomainError {
   override readonly name = 'ConflictError';
   readonly code: 'ALREADY_EXISTS' | 'STALE_VERSION' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'PRICE_CHANGED';
   readonly currentVersion: number | null;
-  /** With PRICE_CHANGED: what the order comes to now. */
+  readonly currentRevision: number | null;
   readonly currentTotal: { amount: string; currencyCode: string } | null;
-  constructor(
-    code: ConflictError['code'],
-    message: string,
-    currentVersion: number | null = null,
-    currentTotal: ConflictError['currentTotal'] = null,
-  ) {
+  constructor(code: ConflictError['code'], message: string, current: CurrentState = {}) {
     super(message);
     this.code = code;
-    this.currentVersion = currentVersion;
-    this.currentTotal = currentTotal;
+    this.currentVersion = current.currentVersion ?? null;
+    this.currentRevision = current.currentRevision ?? null;
+    this.currentTotal = current.currentTotal ?? null;
   }
 }
 

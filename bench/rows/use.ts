@@ -1,5 +1,21 @@
 import { atMost, printed, type Row, ratio } from './figure.ts';
 
+/** The screens of docs/screens.md. */
+export const screenNames = [
+  'Today',
+  'Stock',
+  'Product',
+  'Marketplaces',
+  'ToDecide',
+  'Orders',
+  'OrderDetail',
+  'Money',
+  'Events',
+  'Shelf',
+  'Cart',
+  'OwnOrders',
+] as const;
+
 /** What people do with Ombor, and what must not stand in the way of a sale. */
 export const useRows: Row[] = [
   {
@@ -48,5 +64,12 @@ export const useRows: Row[] = [
       atMost('linking', 's', 2),
       printed('all applied after linking', 's'),
     ],
+  },
+  {
+    id: '18',
+    title: 'each of the twelve screens, one request, one client',
+    beside: 'the same rows by plain selects over HTTP',
+    seconds: 60,
+    figures: screenNames.map((name) => atMost(name, 'x', 2, { floorOnly: true })),
   },
 ];

@@ -64,6 +64,8 @@ export type PlaceStoreOrderInput = {
 
 /** A line of an order in the Mini App shop. The price is the shop's; it cannot be sent. */
 export type StoreOrderItemInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** Units to order, 1 to 1,000,000. */
   quantity: number;
   /** SKU of the product. */

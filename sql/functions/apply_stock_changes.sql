@@ -166,13 +166,13 @@ $$;
 comment on function apply_stock_changes is 'The only stock change: ledger, figure, analytics and the source''s push row in one transaction. Returns the applied changes.';
 
 -- Notifies subscribers of products when something other than their figure changed what they see (their data, the rule of their listing
--- in the shop), and counts that. In: the products. Their versions are unchanged: no stock moved.
-create or replace function touch_products(product_ids integer[]) returns void
+-- in the shop), and counts that. In: the products, by how much it counts. Their versions are unchanged: no stock moved.
+create or replace function touch_products(product_ids integer[], by_count integer default 1) returns void
 language plpgsql volatile
 as $$
 begin
   perform 1 from inventory i where i.product_id = any (product_ids) order by i.product_id for no key update;
-  update inventory i set touched = i.touched + 1, changed_tx = pg_current_xact_id() where i.product_id = any (product_ids);
+  update inventory i set touched = i.touched + by_count, changed_tx = pg_current_xact_id() where i.product_id = any (product_ids);
 end
 $$;
 comment on function touch_products is 'Notifies subscribers of products without a movement.';

@@ -1,6 +1,10 @@
 -- Counters of what people see, so that a client can tell which of two answers is newer. Each rises under its row's lock. What the API
 -- calls a revision is one of them, or a sum of several that were read in one snapshot: none ever falls, so the sum does not either.
 
+-- A change of settings also notes the revision that it leads to (settings_revision): whoever expects a lower one has not seen it. A
+-- revision that is a sum can rise through its other counters while the transaction is open. So its own counter rises by 100: nobody who
+-- has not seen the change reads as high a revision.
+
 -- A listing's revision is its own, its push's, its product's and its marketplace's. One that moves to another product leaves what the
 -- old product has counted, and the new product may have counted less.
 create or replace function count_listing() returns trigger
@@ -13,19 +17,29 @@ begin
     -- 1,000: the old product may change until this transaction ends, and its row is locked before listings everywhere.
     new.revision := new.revision + 1000 + (select i.version + i.touched from inventory i where i.product_id = old.product_id);
   end if;
+  if (old.product_id, old.marketplace_product_id, old.marketplace_price, old.units_per_item, old.stock_buffer, old.stock_percent,
+      old.stock_limit, old.stock_minimum, old.selling, old.settings, old.unlinked_at, old.keeps_figure)
+    is distinct from (new.product_id, new.marketplace_product_id, new.marketplace_price, new.units_per_item, new.stock_buffer,
+      new.stock_percent, new.stock_limit, new.stock_minimum, new.selling, new.settings, new.unlinked_at, new.keeps_figure) then
+    new.revision := new.revision + 100;
+    new.settings_revision := new.revision + (
+      select coalesce(p.revision, 0) + i.version + i.touched + m.revision
+      from inventory i join marketplaces m on m.id = new.marketplace_id left join pushes p on p.id = new.id
+      where i.product_id = new.product_id);
+  end if;
   return new;
 end
 $$;
-comment on function count_listing is 'Row trigger on marketplace_products: the revision rises, also where the product becomes another one.';
+comment on function count_listing is 'Row trigger on marketplace_products: the revision rises, also where the product becomes another one; a change of settings notes it.';
 
 -- When it was read is no change: each poll reads every listing.
 create or replace trigger marketplace_products_counted before update on marketplace_products
   for each row when ((old.product_id, old.marketplace_product_id, old.marketplace_price, old.units_per_item, old.stock_buffer,
-      old.stock_percent, old.stock_limit, old.stock_minimum, old.selling, old.unlinked_at, old.keeps_figure, old.marketplace_stock,
-      old.previous_stock)
+      old.stock_percent, old.stock_limit, old.stock_minimum, old.selling, old.settings, old.unlinked_at, old.keeps_figure,
+      old.marketplace_stock, old.previous_stock)
     is distinct from (new.product_id, new.marketplace_product_id, new.marketplace_price, new.units_per_item, new.stock_buffer,
-      new.stock_percent, new.stock_limit, new.stock_minimum, new.selling, new.unlinked_at, new.keeps_figure, new.marketplace_stock,
-      new.previous_stock))
+      new.stock_percent, new.stock_limit, new.stock_minimum, new.selling, new.settings, new.unlinked_at, new.keeps_figure,
+      new.marketplace_stock, new.previous_stock))
   execute function count_listing();
 
 create or replace function count_push() returns trigger
@@ -58,6 +72,12 @@ begin
     if new.type = 'internal' then
       perform pg_notify('ombor_stock', 'many');
     end if;
+  end if;
+  if (new.name, new.settings, new.credentials, new.supports_webhooks, new.webhook_enabled, new.sale_signal, new.poll_interval_minutes,
+      new.order_poll_seconds, new.reconcile_interval_minutes, new.rule_tx)
+    is distinct from (old.name, old.settings, old.credentials, old.supports_webhooks, old.webhook_enabled, old.sale_signal,
+      old.poll_interval_minutes, old.order_poll_seconds, old.reconcile_interval_minutes, old.rule_tx) then
+    new.settings_revision := new.revision;
   end if;
   if new.paused <> old.paused or new.rule_tx <> old.rule_tx then
     perform notify_change('listings_of_marketplaces', array[new.id::text]);
@@ -114,12 +134,15 @@ begin
     select id, sku, name, barcodes, image_url, price, cost_price, currency, low_stock_threshold, archived_at is null from old_rows
   ) c;
   if changed is not null then
-    perform touch_products(changed);
+    perform touch_products(changed, 100);
+    update products p set settings_revision = i.version + i.touched + coalesce(m.revision, 0)
+      from inventory i left join marketplaces m on m.code = 'amazing_store'
+      where p.id = any (changed) and i.product_id = p.id;
   end if;
   return null;
 end
 $$;
-comment on function touch_changed_products is 'Statement trigger on products: notifies subscribers of products whose data changed.';
+comment on function touch_changed_products is 'Statement trigger on products: notifies subscribers of products whose data changed, and notes the revision.';
 
 create or replace trigger products_touched after update on products
   referencing old table as old_rows new table as new_rows for each statement execute function touch_changed_products();

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { chargeRealRows } from './access/real-rows.ts';
 import { builder } from './base/builder.ts';
 import { describeGrowth } from './descriptions/growth.ts';
 import { describeRoles } from './descriptions/requires.ts';
@@ -23,6 +24,7 @@ import './sync/decisions.ts';
 import './sync/sync-log.ts';
 import './sync/alert.ts';
 import './sales/analytics.ts';
+import './sales/sales-of-days.ts';
 import './sales/exchange-rate.ts';
 import './sales/sales-update.ts';
 import './stock/stock-update.ts';
@@ -51,5 +53,5 @@ import './actors/by.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */
 export function createSchema(): GraphQLSchema {
-  return describeRoles(describeGrowth(builder.toSchema()));
+  return chargeRealRows(describeRoles(describeGrowth(builder.toSchema())));
 }

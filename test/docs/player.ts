@@ -10,6 +10,8 @@ import { type Block, readProjectFile } from './blocks.ts';
 import { fillIn, matches, matchesLines, remember } from './expected.ts';
 import { type Running, runShell, type Stream, subscribe } from './running.ts';
 
+const examples = ['examples/mini-app.ts', 'examples/order-screen.ts'];
+
 /** Where a page is played. */
 export interface Stage {
   app: RunningApp;
@@ -50,7 +52,7 @@ export class Player {
     } else if (kind === 'json') await this.#compare(JSON.parse(text));
     else if (kind === 'sh') await this.#run(text);
     else if (kind === 'text') await this.#compareOutput(text);
-    else if (kind === 'ts') expect(readProjectFile('examples/mini-app.ts')).toContain(block.text);
+    else if (kind === 'ts') expect(examples.map(readProjectFile).join('\n')).toContain(block.text);
     else if (block.language === 'csv') writeFileSync(path.join(this.#stage.directory, block.info), text);
     else throw new Error(`${block.place}: nobody knows how to play "${kind}"`);
   }

@@ -41,6 +41,8 @@ export type AdjustStockInput = {
   idempotencyKey?: string | null | undefined;
   /** Remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** Units of the change: negative out of stock, positive into stock. */
   quantityChange?: number | null | undefined;
   /** Reason of the adjustment. */
@@ -307,6 +309,8 @@ export type ExchangeRateInput = {
 
 /** A quantity of one line of an order. */
 export type ItemQuantityInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** Items to cancel, 1 to 1,000,000. */
   quantity: number;
   /** SKU of the line, as `OrderItem.sku`. */
@@ -325,6 +329,8 @@ export type LinkProductInput = {
   marketplaceSku: string;
   /** Price of one item of the listing, in the marketplace's currency. */
   price?: string | null | undefined;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** false: the listing shows 0. */
   selling?: boolean | null | undefined;
   /** Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them. */
@@ -376,6 +382,8 @@ export type MovementType =
 
 /** A line of an order that staff enter. */
 export type OrderItemInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** Units to order, 1 to 1,000,000. */
   quantity: number;
   /** SKU of the product. */
@@ -471,6 +479,8 @@ export type ReleaseHeldPushesInput = {
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
+  /** Ids of products (`Product.id`), as well as or instead of `skus`. */
+  productIds?: Array<string | number> | null | undefined;
   /** SKUs of the products, at most 1000. Omitted: everything that is held on the marketplace. */
   skus?: Array<string> | null | undefined;
 };
@@ -483,6 +493,8 @@ export type ReserveLastUnitsInput = {
   idempotencyKey?: string | null | undefined;
   /** Codes of the marketplaces that may sell the last units; at least one. */
   marketplaces: Array<string>;
+  /** Id of one product, instead of its SKU. */
+  productId?: string | number | null | undefined;
   /** SKU of one product, whose listings get the rule. Omitted: all products, by rules of the marketplaces. */
   sku?: string | null | undefined;
 };
@@ -514,6 +526,8 @@ export type ReturnCondition =
 export type ReturnItemInput = {
   /** Whether the goods can be sold again. */
   condition: ReturnCondition;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** With `orderId`: items of the order's line. Without: units of the product. 1 to 1,000,000. */
   quantity: number;
   /** SKU of the product. */
@@ -568,6 +582,8 @@ export type SetExchangeRatesInput = {
 
 /** A line of an order in the Mini App shop. The price is the shop's; it cannot be sent. */
 export type StoreOrderItemInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** Units to order, 1 to 1,000,000. */
   quantity: number;
   /** SKU of the product. */
@@ -589,6 +605,8 @@ export type SyncMarketplaceInput = {
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
+  /** Ids of products (`Product.id`), as well as or instead of `skus`. */
+  productIds?: Array<string | number> | null | undefined;
   /** SKUs of the products to send, at most 10000. Omitted: all. PULL always reads everything. */
   skus?: Array<string> | null | undefined;
 };
@@ -605,6 +623,8 @@ export type UndoAdjustmentInput = {
 
 /** A listing to remove from its marketplace. */
 export type UnlinkProductInput = {
+  /** `MarketplaceProduct.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
+  expectedRevision?: number | null | undefined;
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
@@ -619,6 +639,8 @@ export type UnlinkProductInput = {
 export type UpdateMarketplaceInput = {
   /** Credentials of the account, as `Adapter.credentialsSchema` describes them. They are tried before they are stored, stored encrypted and never returned. */
   credentials?: unknown;
+  /** `Marketplace.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
+  expectedRevision?: number | null | undefined;
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
@@ -653,6 +675,8 @@ export type UpdateMarketplaceInput = {
 
 /** Changes of a listing. An omitted field is unchanged; null removes the price or the restriction. */
 export type UpdateMarketplaceProductInput = {
+  /** `MarketplaceProduct.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
+  expectedRevision?: number | null | undefined;
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
@@ -699,6 +723,8 @@ export type UpdateProductInput = {
   barcodes?: Array<string> | null | undefined;
   /** What one unit costs the seller from now on, in the base currency. Earlier sales keep the earlier cost. */
   costPrice?: string | null | undefined;
+  /** `Product.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
+  expectedRevision?: number | null | undefined;
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Address (http or https URL) of a picture, at most 2,000 characters; null: none. */
@@ -709,6 +735,8 @@ export type UpdateProductInput = {
   name?: string | null | undefined;
   /** Price in the Mini App shop, in the base currency; null: no price. */
   price?: string | null | undefined;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** SKU of the product to change. The SKU itself cannot be changed. */
   sku: string;
 };
@@ -795,6 +823,7 @@ export type UpdateMarketplaceProductMutationVariables = Exact<{
 
 
 export type UpdateMarketplaceProductMutation = { updateMarketplaceProduct:
+    | { __typename: 'ConflictError' }
     | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UpdateMarketplaceProductPayload', marketplaceProduct: { figure: number, figureInWords: string, marketplaceProductId: string, stockBuffer: number, stockPercent: number, stockLimit: number | null, stockMinimum: number, selling: boolean, unitsPerItem: number, marketplacePrice: { amount: string } | null } }
@@ -807,6 +836,7 @@ export type UnlinkProductMutationVariables = Exact<{
 
 
 export type UnlinkProductMutation = { unlinkProduct:
+    | { __typename: 'ConflictError' }
     | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UnlinkProductPayload', marketplace: { code: string } }
@@ -819,6 +849,7 @@ export type UpdateMarketplaceMutationVariables = Exact<{
 
 
 export type UpdateMarketplaceMutation = { updateMarketplace:
+    | { __typename: 'ConflictError' }
     | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'MarketplaceRefusedError', message: string, httpStatus: number | null, marketplaceCode: string | null }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }

@@ -41,6 +41,8 @@ export type AdjustStockInput = {
   idempotencyKey?: string | null | undefined;
   /** Remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** Units of the change: negative out of stock, positive into stock. */
   quantityChange?: number | null | undefined;
   /** Reason of the adjustment. */

@@ -1,6 +1,7 @@
 import { NotFoundError } from '../../errors.ts';
 import type { Json, Numeric, Sql, Tx } from '../client.ts';
-import { type ListingKey, lockPush, type StockRule } from './marketplace-products.ts';
+import { assertSeen, type Revisions } from '../marketplaces/expected-revision.ts';
+import { type ListingKey, listingRevision, lockPush, type StockRule } from './marketplace-products.ts';
 
 /** The fields of a marketplace product that can be changed; absent: unchanged. */
 export interface MarketplaceProductChanges extends Partial<StockRule> {
@@ -19,8 +20,15 @@ interface Row extends StockRule {
   settings: Json;
 }
 
-/** Locks the push row, then the listing, and returns it. Throws NotFoundError. */
-async function lockMarketplaceProduct(tx: Tx, name: ListingKey): Promise<Row> {
+/**
+ * Locks the push row, then the listing, and returns it. Throws NotFoundError; ConflictError if its settings changed since the expected
+ * revision.
+ */
+async function lockMarketplaceProduct(
+  tx: Tx,
+  name: ListingKey,
+  expectedRevision: number | null | undefined,
+): Promise<Row> {
   await lockPush(tx, name);
   const [row] = await tx<Row[]>`
     select id, product_id, marketplace_product_id, marketplace_price, units_per_item, stock_buffer, stock_percent, stock_limit,
@@ -29,19 +37,32 @@ async function lockMarketplaceProduct(tx: Tx, name: ListingKey): Promise<Row> {
     where marketplace_id = ${name.marketplaceId} and marketplace_sku = ${name.marketplaceSku} and unlinked_at is null
     for no key update`;
   if (!row) throw new NotFoundError('Marketplace product', ['input', 'marketplaceSku'], [name.marketplaceSku]);
+  if (expectedRevision != null) {
+    assertSeen(`"${name.marketplaceSku}"`, expectedRevision, await readRevisions(tx, row.id));
+  }
   return row;
+}
+
+async function readRevisions(tx: Tx, id: number): Promise<Revisions> {
+  const [row] = await tx<Revisions[]>`
+    select mp.settings_revision, ${listingRevision(tx)} as revision
+    from marketplace_products mp join marketplaces m on m.id = mp.marketplace_id join inventory i on i.product_id = mp.product_id
+      left join pushes p on p.id = mp.id
+    where mp.id = ${id}`;
+  return row!;
 }
 
 /**
  * Changes a listing's ids, price, rule or settings. Its figure is owed again; for our own shop, subscribers are notified.
- * Returns its id. Throws NotFoundError.
+ * Returns its id. Throws NotFoundError; ConflictError if its settings changed since the expected revision.
  */
 export async function updateMarketplaceProduct(
   tx: Tx,
   name: ListingKey,
   changes: MarketplaceProductChanges,
+  expectedRevision?: number | null,
 ): Promise<number> {
-  const row = await lockMarketplaceProduct(tx, name);
+  const row = await lockMarketplaceProduct(tx, name, expectedRevision);
   const next = { ...row, ...changes };
   await tx`
     update marketplace_products set marketplace_product_id = ${next.marketplaceProductId}, marketplace_price = ${next.marketplacePrice},
@@ -59,10 +80,16 @@ export async function updateMarketplaceProduct(
  * that (`removeUnlinked`); until then its sales still count. Without `showZero` or an API, and on a paused marketplace that never got
  * a figure, the listing is deleted and the marketplace keeps the figure that it shows: at once, or where only figures tell what was
  * sold, when they were read once more (after a quarter of an hour in any case). Orders and ledger rows stay, and so
- * does the doubt about a push that may still arrive (`unlinked_pushes`): a listing that is linked again takes it over. Throws NotFoundError.
+ * does the doubt about a push that may still arrive (`unlinked_pushes`): a listing that is linked again takes it over. Throws NotFoundError;
+ * ConflictError if its settings changed since the expected revision.
  */
-export async function unlinkProduct(tx: Tx, name: ListingKey, showZero: boolean): Promise<void> {
-  const row = await lockMarketplaceProduct(tx, name);
+export async function unlinkProduct(
+  tx: Tx,
+  name: ListingKey,
+  showZero: boolean,
+  expectedRevision?: number | null,
+): Promise<void> {
+  const row = await lockMarketplaceProduct(tx, name, expectedRevision);
   const pushable = await tx`
     select 1 from pushes p join marketplaces m on m.id = p.marketplace_id
     where p.id = ${row.id} and not (m.paused and p.sent_at is null)`;

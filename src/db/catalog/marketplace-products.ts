@@ -92,6 +92,10 @@ export const pushState = (sql: SqlOrTx) => sql`
 /** The figure that a listing should show, with `listingTables`. */
 export const figure = (sql: SqlOrTx) => sql`listing_figure(i.quantity, g.archived_at is not null, mp, m)`;
 
+/** The revision of a listing, with `listingTables`: its own changes, those of its push, its product and its marketplace. */
+export const listingRevision = (sql: SqlOrTx) =>
+  sql`mp.revision + coalesce(p.revision, 0) + i.version + i.touched + m.revision`;
+
 /** The columns of a MarketplaceProduct, with `listingTables`. */
 export const listingColumns = (sql: SqlOrTx) => sql`
   mp.id, mp.marketplace_id, mp.product_id, g.sku, mp.marketplace_product_id, mp.marketplace_sku, mp.marketplace_price, m.currency,
@@ -100,7 +104,7 @@ export const listingColumns = (sql: SqlOrTx) => sql`
     'stockLimit', m.stock_limit, 'stockMinimum', m.stock_minimum, 'selling', m.selling) as marketplace_rule,
   g.archived_at is not null as archived, mp.marketplace_stock, mp.previous_stock, mp.stock_last_synced_at, ${figure(sql)} as figure,
   mp.created_at, greatest(mp.updated_at, p.changed_at) as updated_at,
-  mp.revision + coalesce(p.revision, 0) + i.version + i.touched + m.revision as revision,
+  ${listingRevision(sql)} as revision,
   case when p.id is not null then jsonb_build_object(
     'state', ${pushState(sql)}, 'owed', p.pushed_version < p.owed_version, 'heldReason', held.reason, 'refusedReason', p.refused_reason,
     'nextPushAt', case when greatest(p.next_push_at, l.not_before) > now() then greatest(p.next_push_at, l.not_before) end,
@@ -124,9 +128,14 @@ export async function listListingIds(
   return rows.map(({ id }) => id);
 }
 
-/** All listings of these products, oldest first. */
-export function listMarketplaceProductsOf(sql: SqlOrTx, productIds: readonly number[]): Promise<MarketplaceProduct[]> {
-  return sql<MarketplaceProduct[]>`${select(sql)} where mp.product_id = any (${[...productIds]}::int[]) order by mp.id`;
+/** All listings of these products, oldest first, at most `max`. */
+export function listMarketplaceProductsOf(
+  sql: SqlOrTx,
+  productIds: readonly number[],
+  max: number,
+): Promise<MarketplaceProduct[]> {
+  return sql<MarketplaceProduct[]>`
+    ${select(sql)} where mp.product_id = any (${[...productIds]}::int[]) order by mp.id limit ${max}`;
 }
 
 /** Any one listing of a marketplace, or undefined if it has none. */

@@ -1,5 +1,6 @@
 import { NotFoundError } from '../../errors.ts';
 import type { Numeric, Tx } from '../client.ts';
+import { assertSeen, type Revisions } from '../marketplaces/expected-revision.ts';
 
 /** The fields of a product that can be changed; absent: unchanged. Price and cost in the product's currency. */
 export interface ProductChanges {
@@ -25,13 +26,19 @@ interface Row {
 
 /**
  * Changes a product; a trigger notifies subscribers. When it is archived or restored, every listing is owed a push: an archived
- * product shows 0 everywhere. Returns its id. Throws NotFoundError.
+ * product shows 0 everywhere. Returns its id. Throws NotFoundError; ConflictError if its data changed since the expected revision.
  */
-export async function updateProduct(tx: Tx, sku: string, changes: ProductChanges): Promise<number> {
+export async function updateProduct(
+  tx: Tx,
+  sku: string,
+  changes: ProductChanges,
+  expectedRevision?: number | null,
+): Promise<number> {
   const [row] = await tx<Row[]>`
     select id, name, price, cost_price, barcodes, image_url, low_stock_threshold, archived_at is not null as archived
     from products where sku = ${sku} for no key update`;
   if (!row) throw new NotFoundError('Product', ['input', 'sku'], [sku]);
+  if (expectedRevision != null) assertSeen(`"${sku}"`, expectedRevision, await readRevisions(tx, row.id));
   const next = { ...row, ...changes };
   await tx`
     update products set name = ${next.name}, price = ${next.price}, cost_price = ${next.costPrice}, barcodes = ${next.barcodes}::text[],
@@ -42,4 +49,12 @@ export async function updateProduct(tx: Tx, sku: string, changes: ProductChanges
     await tx`select owe_pushes(array(select id from marketplace_products where product_id = ${row.id}), 'manual')`;
   }
   return row.id;
+}
+
+async function readRevisions(tx: Tx, productId: number): Promise<Revisions> {
+  const [row] = await tx<Revisions[]>`
+    select p.settings_revision, i.version + i.touched + coalesce(shop.revision, 0) as revision
+    from products p join inventory i on i.product_id = p.id left join marketplaces shop on shop.code = 'amazing_store'
+    where p.id = ${productId}`;
+  return row!;
 }

@@ -66,6 +66,13 @@ export async function findProductIds(sql: SqlOrTx, skus: readonly string[]): Pro
   return new Map(rows.map((row) => [row.sku, row.id]));
 }
 
+/** The SKUs of the existing products with these ids, by id. */
+export async function listSkus(sql: SqlOrTx, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await sql<{ id: number; sku: string }[]>`
+    select id, sku from products where id = any (${[...ids]}::int[])`;
+  return new Map(rows.map((row) => [row.id, row.sku]));
+}
+
 /** The product with this SKU or this barcode; undefined if there is none, or if several have the barcode. */
 export async function findProduct(
   sql: SqlOrTx,

@@ -1,6 +1,7 @@
 import type { StockRule } from '../catalog/marketplace-products.ts';
 import { inTransaction, type Json, type SqlOrTx } from '../client.ts';
 import { oweEverything } from '../pushes/owe.ts';
+import { assertSeen, type Revisions } from './expected-revision.ts';
 
 /** The fields of a marketplace that can be changed; absent: unchanged. Credentials sealed. */
 export interface MarketplaceChanges extends Partial<StockRule> {
@@ -19,15 +20,22 @@ const ruleNames = ['stockBuffer', 'stockPercent', 'stockLimit', 'stockMinimum', 
 
 /**
  * Changes a marketplace. New settings or credentials: everything is owed to it, as on resume, and waits after failures end. A new
- * rule: its listings are owed, because their figures depend on it; for our own shop, a trigger notifies subscribers.
+ * rule: its listings are owed, because their figures depend on it; for our own shop, a trigger notifies subscribers. Throws
+ * ConflictError if its settings changed since the expected revision.
  */
-export async function updateMarketplace(sql: SqlOrTx, id: number, changes: MarketplaceChanges): Promise<void> {
+export async function updateMarketplace(
+  sql: SqlOrTx,
+  id: number,
+  changes: MarketplaceChanges,
+  expectedRevision?: number | null,
+): Promise<void> {
   await inTransaction(sql, async (tx) => {
-    const [row] = await tx<Required<MarketplaceChanges>[]>`
-      select name, settings, credentials, supports_webhooks, webhook_enabled, sale_signal, poll_interval_minutes,
+    const [row] = await tx<(Required<MarketplaceChanges> & Revisions)[]>`
+      select revision, settings_revision, name, settings, credentials, supports_webhooks, webhook_enabled, sale_signal, poll_interval_minutes,
         order_poll_seconds, reconcile_interval_minutes, stock_buffer, stock_percent, stock_limit, stock_minimum, selling
       from marketplaces where id = ${id} for no key update`;
     if (!row) throw new Error(`marketplace ${id} does not exist any more`);
+    assertSeen(row.name, expectedRevision, row);
     const next = { ...row, ...changes };
     await tx`
       update marketplaces set name = ${next.name}, settings = ${tx.json(next.settings)}, credentials = ${next.credentials},

@@ -26,10 +26,13 @@ export interface Marketplace extends StockRule {
   paused: boolean;
   /** Counts the changes of the row. */
   revision: number;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 /** A marketplace to be connected; secrets sealed. */
-export interface NewMarketplace extends Omit<Marketplace, 'id' | 'accountMissing' | 'revision' | keyof StockRule> {
+export interface NewMarketplace
+  extends Omit<Marketplace, 'id' | 'accountMissing' | 'revision' | 'createdAt' | 'updatedAt' | keyof StockRule> {
   credentials: string | null;
   webhookSecret: NewWebhookSecret | null;
   appliesLate: boolean;
@@ -37,7 +40,8 @@ export interface NewMarketplace extends Omit<Marketplace, 'id' | 'accountMissing
 
 const columns = (sql: SqlOrTx) => sql`
   id, code, name, type, currency, adapter, settings, supports_webhooks, webhook_enabled, sale_signal, webhook_url,
-  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, revision, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
+  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, revision,
+  created_at, updated_at, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
 
 /** All marketplaces in the order of connection. */
 export function listMarketplaces(sql: SqlOrTx): Promise<Marketplace[]> {

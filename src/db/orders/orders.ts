@@ -100,9 +100,10 @@ export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
   return order;
 }
 
-/** The lines of these orders, in the order of the lines. */
-export function listOrderItems(sql: SqlOrTx, orderIds: readonly Int8[]): Promise<OrderItem[]> {
-  return sql<OrderItem[]>`${selectItems(sql)} where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id`;
+/** The lines of these orders, in the order of the lines, at most `max`. */
+export function listOrderItems(sql: SqlOrTx, orderIds: readonly Int8[], max: number): Promise<OrderItem[]> {
+  return sql<OrderItem[]>`
+    ${selectItems(sql)} where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id limit ${max}`;
 }
 
 /** Lines of orders by id, in no order. */
@@ -129,5 +130,5 @@ function findOtherTotal(error: unknown): ConflictError | undefined {
     return undefined;
   const { total, currency } = JSON.parse(String(error.detail)) as { total: Numeric; currency: string };
   const message = `A price has changed: the order comes to ${total} ${currency} now; nothing was ordered`;
-  return new ConflictError('PRICE_CHANGED', message, null, { amount: total, currencyCode: currency });
+  return new ConflictError('PRICE_CHANGED', message, { currentTotal: { amount: total, currencyCode: currency } });
 }

@@ -1,9 +1,9 @@
 import type { Numeric, SqlOrTx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 
-/** Which sales: those of every business day that overlaps the time from `from` until before `to`, or those of one business day. */
+/** Which sales: those of every business day that overlaps the time from `from` until before `to`, or those of one day or of some days. */
 export interface SalesFilter {
-  period: { from: Date; to: Date } | { day: string };
+  period: { from: Date; to: Date } | { day: string } | { firstDay: string; lastDay: string };
   marketplaceId: number | null;
   productId: number | null;
 }
@@ -57,12 +57,21 @@ export interface SalesTotals extends SalesSums {
 
 const maxMissingCosts = 1_000;
 
-const days = (sql: SqlOrTx, { period }: SalesFilter) =>
-  'day' in period
-    ? sql`s.business_day = ${period.day}::date`
-    : sql`s.business_day between (${period.from}::timestamptz at time zone d.business_time_zone)::date
-        and (greatest(${period.from}::timestamptz, ${period.to}::timestamptz - interval '1 microsecond')
-          at time zone d.business_time_zone)::date`;
+/** The first day of a filter and the last one, with the deployment as `d`. */
+const bounds = (sql: SqlOrTx, { period }: SalesFilter) => {
+  if ('day' in period) return { first: sql`${period.day}::date`, last: sql`${period.day}::date` };
+  if ('firstDay' in period) return { first: sql`${period.firstDay}::date`, last: sql`${period.lastDay}::date` };
+  const { from, to } = period;
+  return {
+    first: sql`(${from}::timestamptz at time zone d.business_time_zone)::date`,
+    last: sql`(greatest(${from}::timestamptz, ${to}::timestamptz - interval '1 microsecond') at time zone d.business_time_zone)::date`,
+  };
+};
+
+const days = (sql: SqlOrTx, filter: SalesFilter) => {
+  const { first, last } = bounds(sql, filter);
+  return sql`s.business_day between ${first} and ${last}`;
+};
 
 // The daily sums with the rate of their day: the newest one on or before that day; null: there is none.
 const sales = (sql: SqlOrTx, filter: SalesFilter) => sql`(
@@ -125,6 +134,17 @@ export function listSalesByMarketplace(sql: SqlOrTx, filter: SalesFilter): Promi
 export function listSalesByDay(sql: SqlOrTx, filter: SalesFilter): Promise<SalesOfDay[]> {
   return sql<SalesOfDay[]>`
     select s.business_day::text as day, ${sums(sql)} from ${sales(sql, filter)} s group by s.business_day order by s.business_day`;
+}
+
+/** The same with a row of zeros for each day without sales; at most `max` days, the first ones. */
+export function listSalesOfEachDay(sql: SqlOrTx, filter: SalesFilter, max: number): Promise<SalesOfDay[]> {
+  const { first, last } = bounds(sql, filter);
+  return sql<SalesOfDay[]>`
+    select day.day::date::text as day, ${sums(sql)}
+    from deployment d
+    cross join lateral generate_series(${first}, least(${last}, ${first} + ${max - 1}::int), interval '1 day') day (day)
+    left join ${sales(sql, filter)} s on s.business_day = day.day::date
+    group by day.day order by day.day`;
 }
 
 /** The same by the currency of the prices. */

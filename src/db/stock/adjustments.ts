@@ -27,7 +27,7 @@ export async function adjustStock(
   if (!product) throw new NotFoundError('Product', ['input', 'sku'], [adjustment.sku]);
   if (adjustment.expectedVersion !== null && adjustment.expectedVersion !== product.version) {
     const message = `The stock of "${adjustment.sku}" has changed: it is at version ${product.version}, not ${adjustment.expectedVersion}`;
-    throw new ConflictError('STALE_VERSION', message, product.version);
+    throw new ConflictError('STALE_VERSION', message, { currentVersion: product.version });
   }
   const { amount } = adjustment;
   const units = 'change' in amount ? amount.change : await differenceOfCount(tx, product.id, amount);

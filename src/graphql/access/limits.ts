@@ -13,6 +13,7 @@ import {
   validate,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
+import { maxCost, tooCostly } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { countValues, findShapeFault } from './shape.ts';
@@ -22,8 +23,6 @@ const maxCharacters = 64 * 1024;
 const maxDepth = 15;
 // 1,000 rows of 20 fields.
 const maxValues = 20_000;
-// Page sizes multiply: 250 products with some ten fields and their listings cost about 35,000.
-const maxCost = 50_000;
 
 /** Parses a document. Throws GraphQLError for bad syntax, for more than 2,000 tokens and for more than 64 Ki characters. */
 export function parseDocument(source: string | Source): DocumentNode {
@@ -36,19 +35,29 @@ export function parseDocument(source: string | Source): DocumentNode {
 
 const buyerRules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
 
+type Audience = 'staff' | 'buyer';
+
+/** Documents that are valid, by schema and audience. Yoga keeps the documents of texts that come again. */
+const valid = new WeakMap<GraphQLSchema, Record<Audience, WeakSet<DocumentNode>>>();
+
 /** What is invalid in a document. Buyers may not learn the schema: no introspection, and no suggestions. */
 export function validateDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
-  audience: 'staff' | 'buyer',
+  audience: Audience,
 ): readonly GraphQLError[] {
+  const known = valid.get(schema) ?? { staff: new WeakSet(), buyer: new WeakSet() };
+  valid.set(schema, known);
+  if (known[audience].has(document)) return [];
   const hideSuggestions = audience === 'buyer';
   const rules = audience === 'buyer' ? buyerRules : specifiedRules;
-  return validate(schema, document, rules, { hideSuggestions, maxErrors: 20 });
+  const errors = validate(schema, document, rules, { hideSuggestions, maxErrors: 20 });
+  if (errors.length === 0) known[audience].add(document);
+  return errors;
 }
 
 /** Which rules apply to a viewer. */
-export function getAudience({ viewer }: Pick<GraphQLContext, 'viewer'>): 'staff' | 'buyer' {
+export function getAudience({ viewer }: Pick<GraphQLContext, 'viewer'>): Audience {
   return viewer.role === 'buyer' ? 'buyer' : 'staff';
 }
 
@@ -80,7 +89,10 @@ export async function chargeOperation(
 ): Promise<readonly GraphQLError[] | undefined> {
   const { cost, errors } = calculateCost(operation, context);
   if (errors) return errors;
-  const rateLimited = await rateLimits.takePoints(context.viewer, cost, context.spending);
+  const { viewer, spending } = context;
+  spending.cost = cost;
+  spending.charge = (points) => rateLimits.takePoints(viewer, points, spending);
+  const rateLimited = await spending.charge(cost);
   return rateLimited && [rateLimited];
 }
 
@@ -105,8 +117,7 @@ function calculateCost(operation: Operation, context: Pick<GraphQLContext, 'view
       return refuse(complexity, `The operation is ${depth} fields deep, at most ${maxDepth} are allowed`, chosen);
     }
     if (complexity <= maxCost) return { cost: complexity };
-    const message = `The operation costs ${complexity} points, at most ${maxCost} are allowed: request smaller pages or fewer fields`;
-    return refuse(complexity, message, chosen);
+    return { cost: complexity, errors: [tooCostly(complexity, 'request smaller pages or fewer fields', chosen)] };
   } catch (error) {
     // An argument that the schema cannot read, such as an id of another server.
     if (error instanceof GraphQLError) return { cost: 0, errors: [error] };

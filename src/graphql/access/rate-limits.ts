@@ -22,10 +22,14 @@ export interface Spending {
   perMinute: number;
   /** When the minute ends and the caller has all points again; null: nothing was taken yet. */
   resetAt: Date | null;
+  /** What the fields of the operation cost, as far as that is known. */
+  cost: number;
+  /** Takes points for rows that were not weighed before; absent: nothing is charged (events), or nothing was yet. */
+  charge?: (points: number) => Promise<GraphQLError | undefined>;
 }
 
 /** What a request has spent when it begins. */
-export const newSpending = (): Spending => ({ requested: 0, remaining: 0, perMinute: 0, resetAt: null });
+export const newSpending = (): Spending => ({ requested: 0, remaining: 0, perMinute: 0, resetAt: null, cost: 0 });
 
 /** Counts what each caller requests of this process, in memory: no request waits for it, and a restart begins at 0. */
 export interface RateLimits {

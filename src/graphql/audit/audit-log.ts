@@ -78,14 +78,14 @@ const AuditLogFilterInput = builder.inputType('AuditLogFilter', {
   description:
     'Filters of the audit log. An omitted field does not filter; an empty list finds nothing. At most 500 names per list.',
   fields: (t) => ({
-    types: t.stringList({ description: 'Only entries of these types, such as `marketplace.paused`.' }),
+    types: t.stringList({ description: 'Types of the entries, such as `marketplace.paused`.' }),
     subjectTypes: t.stringList({
-      description: 'Only entries with one of these values of `subjectType`, such as `api_key`.',
+      description: 'Values of `AuditEntry.subjectType`, such as `api_key`.',
     }),
     subjects: t.stringList({
-      description: 'Only entries about these subjects: codes of marketplaces, names of keys, currencies.',
+      description: 'Subjects of the entries: codes of marketplaces, names of keys, currencies.',
     }),
-    actors: t.stringList({ description: 'Only entries of these actors, as in `AuditEntry.actor`.' }),
+    actors: t.stringList({ description: 'Actors of the entries, as in `AuditEntry.actor`.' }),
     from: t.field({ type: 'DateTime', description: 'Only entries at this moment or later.' }),
     to: t.field({ type: 'DateTime', description: 'Only entries before this moment.' }),
   }),

@@ -113,21 +113,27 @@ builder.globalConnectionField('totalCount', (t) =>
 builder.scalarType('DateTime', {
   description:
     'A moment in UTC, as RFC 3339 with milliseconds, such as 2026-01-09T10:30:00.000Z. In inputs any offset is accepted.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   serialize: (value) => value.toISOString(),
   parseValue: parseDateTime,
 });
 builder.scalarType('Date', {
   description: "A calendar day in the business's time zone (`Shop.timeZone`), such as 2026-01-09.",
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date.html',
   serialize: (value) => value,
   parseValue: parseDate,
 });
 builder.scalarType('Decimal', {
   description: 'An exact number as a string, such as "12.5". In inputs a JSON number is accepted too.',
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
   serialize: formatDecimal,
   parseValue: parseDecimal,
   parseLiteral: parseDecimalLiteral,
 });
-builder.addScalarType('JSON', GraphQLJSON, { description: 'Any JSON value.' });
+builder.addScalarType('JSON', GraphQLJSON, {
+  description: 'Any JSON value.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+});
 
 builder.queryType({ description: 'Everything that can be read.' });
 builder.mutationType({

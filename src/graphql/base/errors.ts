@@ -97,6 +97,11 @@ builder.objectType(ConflictError, {
       nullable: true,
       description: "With STALE_VERSION: the product's present `version`. Null with other codes.",
     }),
+    currentRevision: t.exposeInt('currentRevision', {
+      nullable: true,
+      description:
+        'With STALE_VERSION because of `expectedRevision`: the present revision. Read again before you change anything.',
+    }),
     currentTotal: t.expose('currentTotal', {
       type: Money,
       nullable: true,

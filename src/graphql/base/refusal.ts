@@ -1,8 +1,26 @@
-import { GraphQLError } from 'graphql';
+import { type ASTNode, GraphQLError } from 'graphql';
 
 /** An error at the top level of the response, for what no typed error of a mutation covers. */
 export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** The most points that an operation may cost. Page sizes multiply: 250 products with some ten fields and their listings cost about 35,000. */
+export const maxCost = 50_000;
+
+/** The refusal of an operation that costs more than is allowed; `advice`: what to do. */
+export function tooCostly(cost: number, advice: string, node?: ASTNode): GraphQLError {
+  const message = `The operation costs ${cost} points, at most ${maxCost} are allowed: ${advice}`;
+  return new GraphQLError(message, { ...(node && { nodes: [node] }), extensions: { code: 'QUERY_TOO_COSTLY' } });
+}
+
+/**
+ * Rows of a list without pages, of all objects of an operation together. Throws QUERY_TOO_COSTLY if there are more than any operation
+ * may have, as each costs a point at least; the caller reads one more than that at most.
+ */
+export function refuseTooMany<Row>(list: string, rows: Row[]): Row[] {
+  if (rows.length <= maxCost) return rows;
+  throw tooCostly(rows.length, `"${list}" has too many rows: request fewer objects, or the list with pages`);
 }
 
 const maxKnown = 20;

@@ -6,6 +6,7 @@ import { builder } from '../base/builder.ts';
 import { check, sku, stockCount } from '../base/inputs.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
+import { nameProduct } from './product-refs.ts';
 
 const ReserveLastUnitsInput = builder.inputType('ReserveLastUnitsInput', {
   description: 'Which marketplaces may sell the last units.',
@@ -22,6 +23,7 @@ const ReserveLastUnitsInput = builder.inputType('ReserveLastUnitsInput', {
       description:
         'SKU of one product, whose listings get the rule. Omitted: all products, by rules of the marketplaces.',
     }),
+    productId: t.id({ description: 'Id of one product, instead of its SKU.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -70,7 +72,11 @@ builder.mutationField('reserveLastUnits', (t) =>
       }),
     },
     resolve: async (_root, args, context, info) => {
-      const input = check(inputSchema, args.input);
+      const named =
+        args.input.productId == null
+          ? args.input
+          : await nameProduct(context.sql, { ...args.input, sku: args.input.sku ?? '' });
+      const input = check(inputSchema, named);
       await once(context, info, args.input, async (tx) => {
         await reserveLastUnits(tx, { ...input, sku: input.sku ?? null });
         return null;

@@ -23,6 +23,7 @@ const MarketplaceProductFilterInput = builder.inputType('MarketplaceProductFilte
   fields: (t) => ({
     marketplaces: t.stringList({ description: 'Codes of the marketplaces, at most 500.' }),
     skus: t.stringList({ description: 'SKUs of the products, at most 500.' }),
+    productIds: t.idList({ description: 'Ids of the products, at most 500.' }),
     pushStates: t.field({ type: [PushStateEnum], description: 'Push states of the listings.' }),
     differs: t.boolean({
       description:
@@ -59,7 +60,7 @@ builder.queryField('marketplaceProducts', (t) =>
       const request = readPageArgs(args);
       const filter = {
         marketplaceIds: await readMarketplacesFilter(sql, asked?.marketplaces),
-        productIds: await readProductsFilter(sql, asked?.skus),
+        productIds: await readProductsFilter(sql, asked),
         pushStates: asked?.pushStates ?? null,
         differs: asked?.differs ?? null,
       };

@@ -9,15 +9,18 @@ import type { Sql } from '../../db/client.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { getMarketplaceOf, marketplacePayload } from '../marketplaces/marketplace-payload.ts';
+import { expectedRevisionField } from '../mutations/expected-revision.ts';
 import { idempotencyKeyField, keyRefusals, once } from '../mutations/once.ts';
 import { MarketplaceProductType } from './marketplace-product.ts';
 import { listingInputFields, toMarketplaceProductChanges, toNewListing } from './marketplace-product-inputs.ts';
+import { nameProduct, productIdField } from './product-refs.ts';
 
 const LinkProductInput = builder.inputType('LinkProductInput', {
   description: 'A product to offer on a marketplace.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
     sku: t.string({ required: true, description: 'SKU of the product.' }),
+    productId: productIdField(t),
     marketplaceProductId: t.string({ required: true, description: "The marketplace's id of the listing." }),
     marketplaceSku: t.string({
       required: true,
@@ -96,8 +99,9 @@ builder.mutationField('linkProduct', (t) =>
         description: 'The product, the marketplace and the rule of the listing.',
       }),
     },
-    resolve: async (_root, { input }, context, info) => {
+    resolve: async (_root, args, context, info) => {
       const { sql } = context;
+      const input = await nameProduct(sql, args.input);
       const marketplace = await getMarketplaceOf(sql, input);
       const productId = (await findProductIds(sql, [input.sku])).get(input.sku);
       if (productId === undefined) throw new NotFoundError('Product', ['input', 'sku'], [input.sku]);
@@ -125,6 +129,7 @@ const UpdateMarketplaceProductInput = builder.inputType('UpdateMarketplaceProduc
       description: 'Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. null: 1.',
     }),
     ...listingInputFields(t),
+    expectedRevision: expectedRevisionField(t, 'MarketplaceProduct'),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -135,10 +140,10 @@ builder.mutationField('updateMarketplaceProduct', (t) =>
     description: 'Changes price, rule, pack size, ids or settings of a listing; the target figure is then sent again.',
     authScopes: { operator: true },
     errors: {
-      types: [ValidationError, NotFoundError, IdempotencyConflictError],
+      types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
       union: {
         name: 'UpdateMarketplaceProductResult',
-        description: 'The changed listing, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+        description: 'The changed listing, or an error: VALIDATION, NOT_FOUND, STALE_VERSION, IDEMPOTENCY_CONFLICT.',
       },
     },
     args: {
@@ -153,7 +158,9 @@ builder.mutationField('updateMarketplaceProduct', (t) =>
       const marketplace = await getMarketplaceOf(sql, input);
       const changes = toMarketplaceProductChanges(input, marketplace);
       const listing = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
-      const id = await once(context, info, input, (tx) => updateMarketplaceProduct(tx, listing, changes));
+      const id = await once(context, info, input, (tx) =>
+        updateMarketplaceProduct(tx, listing, changes, input.expectedRevision),
+      );
       return readListing(sql, id, input.marketplaceSku);
     },
   }),
@@ -173,6 +180,7 @@ const UnlinkProductInput = builder.inputType('UnlinkProductInput', {
         'true: 0 is sent, and the listing is deleted some seconds after the marketplace has confirmed it; its sales count until then. ' +
         'false: the listing is deleted at once, and the marketplace keeps showing its last figure.',
     }),
+    expectedRevision: expectedRevisionField(t, 'MarketplaceProduct'),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -183,10 +191,10 @@ builder.mutationField('unlinkProduct', (t) =>
     description: 'Removes a product from a marketplace: deletes the listing. Its orders and the ledger are kept.',
     authScopes: { operator: true },
     errors: {
-      types: [...keyRefusals, NotFoundError],
+      types: [...keyRefusals, NotFoundError, ConflictError],
       union: {
         name: 'UnlinkProductResult',
-        description: 'The marketplace, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+        description: 'The marketplace, or an error: VALIDATION, NOT_FOUND, STALE_VERSION, IDEMPOTENCY_CONFLICT.',
       },
     },
     args: { input: t.arg({ type: UnlinkProductInput, required: true, description: 'The listing to remove.' }) },
@@ -195,7 +203,7 @@ builder.mutationField('unlinkProduct', (t) =>
       const marketplace = await getMarketplaceOf(sql, input);
       const listing = { marketplaceId: marketplace.id, marketplaceSku: input.marketplaceSku };
       await once(context, info, input, async (tx) => {
-        await unlinkProduct(tx, listing, input.showZero ?? true);
+        await unlinkProduct(tx, listing, input.showZero ?? true, input.expectedRevision);
         return null;
       });
       return { marketplace };

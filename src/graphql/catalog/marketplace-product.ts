@@ -8,6 +8,7 @@ import { PushStateEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
+import { maxCost, refuseTooMany } from '../base/refusal.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { explainFigure, readPushState } from './figure.ts';
 import { ProductType } from './product.ts';
@@ -145,7 +146,8 @@ builder.objectField(ProductType, 'marketplaceProducts', (t) =>
     description: 'Listings of the product on all marketplaces.',
     authScopes: { staff: true },
     complexity: { field: 1, multiplier: 5 },
-    load: (ids: number[], { sql }) => listMarketplaceProductsOf(sql, ids),
+    load: async (ids: number[], { sql }) =>
+      refuseTooMany('marketplaceProducts', await listMarketplaceProductsOf(sql, ids, maxCost + 1)),
     group: (listing) => (typeof listing === 'string' ? 0 : listing.productId),
     resolve: (product) => product.id,
   }),

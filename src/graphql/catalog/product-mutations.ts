@@ -5,8 +5,10 @@ import { createProduct, type Product } from '../../db/catalog/products.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { check, enteredBarcodes, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
+import { expectedRevision, expectedRevisionField } from '../mutations/expected-revision.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { ProductType, readProduct } from './product.ts';
+import { nameProduct, productIdField } from './product-refs.ts';
 
 const CreateProductInput = builder.inputType('CreateProductInput', {
   description: 'A product to create.',
@@ -44,6 +46,7 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
   description: 'Changes of a product. An omitted field is unchanged; null clears it.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the product to change. The SKU itself cannot be changed.' }),
+    productId: productIdField(t),
     name: t.string({ description: 'Name of the product, for people, at most 500 characters; it cannot be cleared.' }),
     price: t.field({
       type: 'Decimal',
@@ -64,6 +67,7 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
     archived: t.boolean({
       description: 'true: takes the product out of sale, every marketplace shows 0; false: puts it back on sale.',
     }),
+    expectedRevision: expectedRevisionField(t, 'Product'),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -77,6 +81,7 @@ const updateSchema = z.object({
   imageUrl: webAddress.nullish(),
   lowStockThreshold: stockCount.nullish(),
   archived: z.boolean('must be true or false').optional(),
+  expectedRevision,
 });
 
 const CreateProductPayload = builder
@@ -148,9 +153,15 @@ builder.mutationField('updateProduct', (t) =>
     },
     args: { input: t.arg({ type: UpdateProductInput, required: true, description: 'The product and its changes.' }) },
     resolve: async (_root, args, context, info) => {
-      const { sku: productSku, barcodes: newBarcodes, ...changes } = check(updateSchema, args.input);
+      const asked = await nameProduct(context.sql, args.input);
+      const {
+        sku: productSku,
+        barcodes: newBarcodes,
+        expectedRevision: expected,
+        ...changes
+      } = check(updateSchema, asked);
       const given = { ...changes, ...(newBarcodes !== undefined && { barcodes: newBarcodes ?? [] }) };
-      const id = await once(context, info, args.input, (tx) => updateProduct(tx, productSku, given));
+      const id = await once(context, info, asked, (tx) => updateProduct(tx, productSku, given, expected));
       return { product: await readProduct(context.sql, id) };
     },
   }),

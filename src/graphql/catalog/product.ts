@@ -1,23 +1,22 @@
 import {
   countProducts,
   findProduct,
-  findProductIds,
   listAwaitingShipment,
   listProducts,
   listProductsById,
   type Product,
   type ProductFilter,
 } from '../../db/catalog/products.ts';
-import type { Sql, SqlOrTx } from '../../db/client.ts';
+import type { Sql } from '../../db/client.ts';
 import { encodeStockCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import { builder } from '../base/builder.ts';
 import { ProductSortEnum, StockFilterEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { isStorable } from '../base/inputs.ts';
 import { Money, toMoney } from '../base/money.ts';
-import { inOrder, toIntegerKey } from '../base/node-id.ts';
+import { findKey, inOrder, toIntegerKey } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
-import { badUserInput, readSearch, unknownName } from '../base/refusal.ts';
+import { badUserInput, readSearch } from '../base/refusal.ts';
 import { readProductsFilter } from './product-filter.ts';
 
 /** A product; loaded by its key. */
@@ -32,14 +31,6 @@ export const ProductType = builder.loadableNodeRef<Product | null, string, strin
 /** A product as it is after a mutation. */
 export async function readProduct(sql: Sql, id: number): Promise<Product> {
   return (await listProductsById(sql, [id]))[0]!;
-}
-
-/** The key of the product that a filter names; null without a filter. Throws BAD_USER_INPUT for an unknown SKU. */
-export async function readProductFilter(sql: SqlOrTx, sku: string | null | undefined): Promise<number | null> {
-  if (sku == null) return null;
-  const id = (await findProductIds(sql, [sku])).get(sku);
-  if (id === undefined) throw unknownName('product with the SKU', sku);
-  return id;
 }
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
@@ -116,6 +107,7 @@ const ProductFilterInput = builder.inputType('ProductFilter', {
   description: 'Filter of products. An omitted field does not filter; an empty list finds nothing.',
   fields: (t) => ({
     skus: t.stringList({ description: 'SKUs of the products, at most 500.' }),
+    productIds: t.idList({ description: 'Ids of the products, at most 500.' }),
     text: t.string({ description: 'Part of the SKU or of the name, or a whole barcode. Empty: all products.' }),
     inShopStock: t.boolean({
       description: 'true: products that the Mini App shop can sell now (`Product.stock` above 0); false: the others.',
@@ -169,16 +161,21 @@ builder.queryField('product', (t) =>
     type: ProductType,
     nullable: true,
     description:
-      'One product, by SKU or by barcode: send exactly one of the two. Null if there is none, or if several products have the barcode.',
+      'One product, by SKU, barcode or id: send exactly one argument. Null if there is none, or if several products have the barcode.',
     authScopes: { everybody: true },
     args: {
+      id: t.arg.id({ description: 'The id, as in `Product.id`.' }),
       sku: t.arg.string({ description: 'The exact SKU.' }),
       barcode: t.arg.string({ description: 'The exact barcode.' }),
     },
-    resolve: async (_root, { sku, barcode }, { sql }) => {
-      if (typeof sku === 'string' && typeof barcode !== 'string') return (await findProduct(sql, { sku })) ?? null;
-      if (typeof barcode === 'string' && typeof sku !== 'string') return (await findProduct(sql, { barcode })) ?? null;
-      throw badUserInput('product needs exactly one of sku and barcode');
+    resolve: async (_root, { sku, barcode, id }, { sql }) => {
+      if ([sku, barcode, id].filter((one) => one != null).length !== 1) {
+        throw badUserInput('product needs exactly one of sku, barcode and id');
+      }
+      if (sku != null) return (await findProduct(sql, { sku })) ?? null;
+      if (barcode != null) return (await findProduct(sql, { barcode })) ?? null;
+      const key = findKey(id ?? '', 'Product');
+      return key === undefined ? null : ((await listProductsById(sql, [toIntegerKey(key)]))[0] ?? null);
     },
   }),
 );
@@ -215,7 +212,7 @@ builder.queryField('products', (t) =>
         throw badUserInput('Use either search or filter.text, not both');
       const filter = {
         ...readFilter(text === null ? args : { ...args, search: text }, viewer),
-        ids: await readProductsFilter(sql, args.filter?.skus),
+        ids: await readProductsFilter(sql, args.filter),
       };
       // Read before the page: a change made while a client reads pages is then sent to it again.
       const stockCursor = request.stockCursor ?? encodeStockCursor(await readStockCursor(sql));

@@ -5,12 +5,19 @@ import type { Json } from '../../db/client.ts';
 import { listConnections } from '../../db/marketplaces/connections.ts';
 import { type MarketplaceChanges, updateMarketplace } from '../../db/marketplaces/marketplace-settings.ts';
 import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
-import { IdempotencyConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
+import {
+  ConflictError,
+  IdempotencyConflictError,
+  MarketplaceRefusedError,
+  NotFoundError,
+  ValidationError,
+} from '../../errors.ts';
 import { getAdapter, parseSettings } from '../../marketplaces/registry.ts';
 import { open, seal } from '../../secrets.ts';
 import { builder } from '../base/builder.ts';
 import { check, name } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { expectedRevision, expectedRevisionField } from '../mutations/expected-revision.ts';
 import { idempotencyKeyField, oncePrepared } from '../mutations/once.ts';
 import { tryChangedAccount } from './account-check.ts';
 import {
@@ -58,6 +65,7 @@ const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
         'minimum.',
     }),
     selling: t.boolean({ description: 'false: every listing of the marketplace shows 0.' }),
+    expectedRevision: expectedRevisionField(t, 'Marketplace'),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -69,6 +77,7 @@ const updateSchema = z.object({
   credentials: z.unknown().optional(),
   ...exchangeFields,
   ...ruleFields,
+  expectedRevision,
 });
 type UpdateInput = z.output<typeof updateSchema>;
 
@@ -160,11 +169,11 @@ builder.mutationField('updateMarketplace', (t) =>
       'figures are sent again where needed.',
     authScopes: { owner: true },
     errors: {
-      types: [ValidationError, NotFoundError, MarketplaceRefusedError, IdempotencyConflictError],
+      types: [ValidationError, NotFoundError, ConflictError, MarketplaceRefusedError, IdempotencyConflictError],
       union: {
         name: 'UpdateMarketplaceResult',
         description:
-          'The changed marketplace, or an error: VALIDATION, NOT_FOUND, MARKETPLACE_REFUSED, IDEMPOTENCY_CONFLICT.',
+          'The changed marketplace, or an error: VALIDATION, NOT_FOUND, STALE_VERSION, MARKETPLACE_REFUSED, IDEMPOTENCY_CONFLICT.',
       },
     },
     args: {
@@ -176,7 +185,7 @@ builder.mutationField('updateMarketplace', (t) =>
       const { id } = marketplace;
       const prepare = () => toChanges(input, marketplace, context);
       await oncePrepared(context, info, args.input, prepare, async (tx, changes) => {
-        await updateMarketplace(tx, id, changes);
+        await updateMarketplace(tx, id, changes, input.expectedRevision);
         return id;
       });
       return readMarketplace(context.sql, id);

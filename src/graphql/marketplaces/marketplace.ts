@@ -80,6 +80,13 @@ MarketplaceType.implement({
 });
 
 builder.objectFields(MarketplaceType, (t) => ({
+  createdAt: t.expose('createdAt', { ...staff, type: 'DateTime', description: 'When the marketplace was connected.' }),
+  updatedAt: t.expose('updatedAt', {
+    ...staff,
+    type: 'DateTime',
+    description:
+      'When the marketplace or the check of its account last changed. Compare `revision` to know which of two answers is newer.',
+  }),
   pollIntervalMinutes: t.exposeInt('pollIntervalMinutes', {
     ...staff,
     description:

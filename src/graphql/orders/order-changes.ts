@@ -7,6 +7,7 @@ import { builder } from '../base/builder.ts';
 import { OrderStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { check, idempotencyKey, note, quantity, sku } from '../base/inputs.ts';
+import { nameItems, productIdField } from '../catalog/product-refs.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { lines, mergeLines } from './order-lines.ts';
 import { getOrderOf, orderPayload, readOrder } from './order-payload.ts';
@@ -72,6 +73,7 @@ const ItemQuantityInput = builder.inputType('ItemQuantityInput', {
   description: 'A quantity of one line of an order.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the line, as `OrderItem.sku`.' }),
+    productId: productIdField(t),
     quantity: t.int({ required: true, description: 'Items to cancel, 1 to 1,000,000.' }),
   }),
 });
@@ -122,7 +124,7 @@ builder.mutationField('cancelOrder', (t) =>
     },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
-      const input = check(cancelSchema, args.input);
+      const input = check(cancelSchema, await nameItems(sql, args.input));
       const { id } = await getOrderOf(sql, viewer, input.orderId);
       await once(context, info, input, async (tx) => {
         await cancelOrder(tx, {

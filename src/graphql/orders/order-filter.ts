@@ -31,6 +31,7 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
     statuses: t.field({ type: [OrderStatusEnum], description: 'Statuses of the orders.' }),
     marketplaces: t.stringList({ description: 'Codes of the marketplaces, at most 500.' }),
     skus: t.stringList({ description: 'SKUs of products in the order, at most 500.' }),
+    productIds: t.idList({ description: 'Ids of products in the order, at most 500.' }),
     shipBy: t.field({
       type: DateTimeRangeInput,
       description: 'When the order must be handed over. Orders without `shipBy` are not found.',
@@ -63,6 +64,7 @@ export interface OrderListArgs extends AskedRange {
         statuses?: readonly OrderStatus[] | null | undefined;
         marketplaces?: readonly string[] | null | undefined;
         skus?: readonly string[] | null | undefined;
+        productIds?: readonly string[] | null | undefined;
         shipBy?: AskedRange | null | undefined;
         placed?: AskedRange | null | undefined;
         text?: string | null | undefined;
@@ -83,7 +85,7 @@ export async function readOrderFilter(args: OrderListArgs, { sql, viewer }: Grap
     buyerId: isStaff(viewer) ? null : (viewer.telegramUserId ?? ''),
     marketplaceIds: both(marketplaceId, await readMarketplacesFilter(sql, filter?.marketplaces)),
     statuses: both(args.status, filter?.statuses),
-    productIds: await readProductsFilter(sql, filter?.skus),
+    productIds: await readProductsFilter(sql, filter),
     search: readSearches(args.search, filter?.text),
     placed: { from: latest(args.from, placed.from), to: earliest(args.to, placed.to) },
     shipBy: readRange(filter?.shipBy),

@@ -2,6 +2,7 @@ import { listOrderItems, listOrderItemsById, listOrdersById, type OrderItem } fr
 import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { inOrder } from '../base/node-id.ts';
+import { maxCost, refuseTooMany } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
 import { maySee, OrderType } from './order.ts';
 
@@ -52,7 +53,7 @@ builder.objectField(OrderType, 'items', (t) =>
     type: OrderItemType,
     description: 'Lines of the order.',
     complexity: { field: 1, multiplier: 5 },
-    load: (ids: string[], { sql }) => listOrderItems(sql, ids),
+    load: async (ids: string[], { sql }) => refuseTooMany('items', await listOrderItems(sql, ids, maxCost + 1)),
     group: (item) => (typeof item === 'string' ? '' : item.orderId),
     resolve: (order) => order.id,
   }),

@@ -8,6 +8,7 @@ import { builder } from '../base/builder.ts';
 import { stockRefusals } from '../base/errors.ts';
 import { isStaff } from '../base/identity.ts';
 import { check, idempotencyKey, marketplaceCode, money, name, note, phone, quantity, sku } from '../base/inputs.ts';
+import { nameItems, productIdField } from '../catalog/product-refs.ts';
 import type { GraphQLContext } from '../context.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { lines, toOrderLines } from './order-lines.ts';
@@ -19,6 +20,7 @@ const OrderItemInput = builder.inputType('OrderItemInput', {
   description: 'A line of an order that staff enter.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the product.' }),
+    productId: productIdField(t),
     quantity: t.int({ required: true, description: 'Units to order, 1 to 1,000,000.' }),
     unitPrice: t.field({
       type: 'Decimal',
@@ -75,7 +77,7 @@ builder.mutationField('createManualOrder', (t) =>
     args: { input: t.arg({ type: CreateManualOrderInput, required: true, description: 'The order to create.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
-      const input = check(manualSchema, args.input);
+      const input = check(manualSchema, await nameItems(sql, args.input));
       const orderId = await once(context, info, input, async (tx) =>
         placeOrder(tx, {
           marketplaceId: (await getManualMarketplace(tx, input.marketplace)).id,
@@ -97,6 +99,7 @@ const StoreOrderItemInput = builder.inputType('StoreOrderItemInput', {
   description: "A line of an order in the Mini App shop. The price is the shop's; it cannot be sent.",
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the product.' }),
+    productId: productIdField(t),
     quantity: t.int({ required: true, description: 'Units to order, 1 to 1,000,000.' }),
   }),
 });
@@ -173,7 +176,7 @@ builder.mutationField('placeStoreOrder', (t) =>
     },
     args: { input: t.arg({ type: PlaceStoreOrderInput, required: true, description: 'The order to place.' }) },
     resolve: async (_root, args, context, info) => {
-      const input = check(storeSchema, args.input);
+      const input = check(storeSchema, await nameItems(context.sql, args.input));
       const orderId = await once(context, info, input, (tx) => placeStoreOrder(tx, input, context));
       return readOrder(context.sql, orderId);
     },

@@ -5,6 +5,7 @@ import {
   listSalesByDay,
   listSalesByMarketplace,
   listSalesByProduct,
+  listSalesOfEachDay,
   readSalesTotals,
   type SalesFilter,
   type SalesOfCurrency,
@@ -18,8 +19,9 @@ import {
 import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnectionBy } from '../base/page.ts';
-import { checkPeriod } from '../base/refusal.ts';
-import { ProductType, readProductFilter } from '../catalog/product.ts';
+import { badUserInput, checkPeriod } from '../base/refusal.ts';
+import { ProductType } from '../catalog/product.ts';
+import { readProductFilter } from '../catalog/product-filter.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
 const SalesFigures = builder.interfaceRef<SalesSums>('SalesFigures').implement({
@@ -133,6 +135,15 @@ export async function readAnalytics(sql: SqlOrTx, filter: SalesFilter): Promise<
   return { ...(await readSalesTotals(sql, filter)), filter };
 }
 
+const maxFilledDays = 1_100;
+
+async function readSalesByDay(sql: SqlOrTx, filter: SalesFilter, fillDays: boolean): Promise<SalesOfDay[]> {
+  if (!fillDays) return listSalesByDay(sql, filter);
+  const rows = await listSalesOfEachDay(sql, filter, maxFilledDays + 1);
+  if (rows.length <= maxFilledDays) return rows;
+  throw badUserInput(`fillDays: at most ${maxFilledDays} days can be filled`);
+}
+
 async function readSalesByProduct(sql: SqlOrTx, filter: SalesFilter, request: ReadPageRequest, sort: SalesSort) {
   const page = await listSalesByProduct(sql, filter, request, sort);
   return toConnectionBy(
@@ -195,7 +206,13 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
       type: [SalesByDay],
       description: 'The same figures for each business day; days without sales are left out.',
       complexity: { field: 1, multiplier: 31 },
-      resolve: ({ filter }, _args, { sql }) => listSalesByDay(sql, filter),
+      args: {
+        fillDays: t.arg.boolean({
+          defaultValue: false,
+          description: `true: days without sales are in it too, with zeros: every day of the period, at most ${maxFilledDays}.`,
+        }),
+      },
+      resolve: ({ filter }, { fillDays }, { sql }) => readSalesByDay(sql, filter, fillDays === true),
     }),
   }),
 });
@@ -214,13 +231,14 @@ builder.queryField('salesAnalytics', (t) =>
       }),
       marketplace: t.arg.string({ description: 'Code of the marketplace.' }),
       sku: t.arg.string({ description: 'SKU of the product.' }),
+      productId: t.arg.id({ description: 'Id of the product.' }),
     },
     resolve: async (_root, args, { sql }) => {
       checkPeriod(args);
       return readAnalytics(sql, {
         period: { from: args.from, to: args.to },
         marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
-        productId: await readProductFilter(sql, args.sku),
+        productId: await readProductFilter(sql, args),
       });
     },
   }),

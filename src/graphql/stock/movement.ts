@@ -17,7 +17,8 @@ import { Money, toMoney } from '../base/money.ts';
 import { findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnection } from '../base/page.ts';
 import { checkPeriod, unknownName } from '../base/refusal.ts';
-import { ProductType, readProductFilter } from '../catalog/product.ts';
+import { ProductType } from '../catalog/product.ts';
+import { readProductFilter } from '../catalog/product-filter.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { OrderType } from '../orders/order.ts';
 
@@ -193,6 +194,7 @@ builder.queryField('inventoryMovements', (t) =>
     args: {
       ...pageArgs,
       sku: t.arg.string({ description: 'SKU of the product.' }),
+      productId: t.arg.id({ description: 'Id of the product.' }),
       marketplace: t.arg.string({ description: 'Code of the marketplace.' }),
       movementType: t.arg({ type: MovementTypeEnum, description: 'Reason of the movements.' }),
       orderId: t.arg.id({ description: 'Id of the order.' }),
@@ -202,7 +204,7 @@ builder.queryField('inventoryMovements', (t) =>
     resolve: async (_root, args, { sql }) => {
       checkPeriod(args);
       const filter = {
-        productId: await readProductFilter(sql, args.sku),
+        productId: await readProductFilter(sql, args),
         marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         movementType: args.movementType ?? null,
         orderId: await readOrderKey(sql, args.orderId),

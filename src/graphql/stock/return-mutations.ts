@@ -8,6 +8,7 @@ import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError
 import { builder } from '../base/builder.ts';
 import { ReturnConditionEnum } from '../base/enums.ts';
 import { check, idempotencyKey, marketplaceCode, note, quantity, sku } from '../base/inputs.ts';
+import { nameItems, productIdField } from '../catalog/product-refs.ts';
 import { once } from '../mutations/once.ts';
 import { OrderType } from '../orders/order.ts';
 import { lines } from '../orders/order-lines.ts';
@@ -18,6 +19,7 @@ const ReturnItemInput = builder.inputType('ReturnItemInput', {
   description: 'A quantity of one product that came back.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the product.' }),
+    productId: productIdField(t),
     quantity: t.int({
       required: true,
       description: "With `orderId`: items of the order's line. Without: units of the product. 1 to 1,000,000.",
@@ -122,7 +124,7 @@ builder.mutationField('receiveReturn', (t) =>
     args: { input: t.arg({ type: ReceiveReturnInput, required: true, description: 'Goods that came back.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
-      const input = check(returnSchema, args.input);
+      const input = check(returnSchema, await nameItems(sql, args.input));
       const order = input.orderId == null ? null : await getOrderOf(sql, viewer, input.orderId);
       const recorded = await once<Recorded>(context, info, input, async (tx) =>
         receiveReturn(tx, {

@@ -11,6 +11,7 @@ import { stockRefusals } from '../base/errors.ts';
 import { check, idempotencyKey, note, sku, warehouseCode } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
 import { ProductType, readProduct } from '../catalog/product.ts';
+import { nameProduct, productIdField } from '../catalog/product-refs.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { findMovement, MovementRef } from './movement.ts';
 
@@ -18,6 +19,7 @@ const AdjustStockInput = builder.inputType('AdjustStockInput', {
   description: 'An adjustment of the stock of one product. Send exactly one of `quantityChange` and `countedQuantity`.',
   fields: (t) => ({
     sku: t.string({ required: true, description: 'SKU of the product.' }),
+    productId: productIdField(t),
     quantityChange: t.int({ description: 'Units of the change: negative out of stock, positive into stock.' }),
     countedQuantity: t.int({
       description: 'Units counted on the shelf, including units that are sold and not shipped yet.',
@@ -101,7 +103,7 @@ builder.mutationField('adjustStock', (t) =>
     args: { input: t.arg({ type: AdjustStockInput, required: true, description: 'The product and the change.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
-      const input = check(adjustSchema, args.input);
+      const input = check(adjustSchema, await nameProduct(sql, args.input));
       const amount =
         input.quantityChange != null
           ? { change: input.quantityChange }

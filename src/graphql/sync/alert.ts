@@ -113,6 +113,7 @@ const AlertFilterInput = builder.inputType('AlertFilter', {
     kinds: t.field({ type: [AlertKindEnum], description: 'Kinds of the alerts.' }),
     marketplaces: t.stringList({ description: 'Codes of the marketplaces concerned, at most 500.' }),
     skus: t.stringList({ description: 'SKUs of the products concerned, at most 500.' }),
+    productIds: t.idList({ description: 'Ids of the products concerned, at most 500.' }),
   }),
 });
 
@@ -136,7 +137,7 @@ builder.queryField('alerts', (t) =>
         open: args.open ?? null,
         kinds: args.filter?.kinds ?? null,
         marketplaceIds: await readMarketplacesFilter(sql, args.filter?.marketplaces),
-        productIds: await readProductsFilter(sql, args.filter?.skus),
+        productIds: await readProductsFilter(sql, args.filter),
       };
       const cursor = request.stockCursor ?? encodeCursor('alerts', await readStockCursor(sql));
       const page = await listAlerts(sql, filter, request);

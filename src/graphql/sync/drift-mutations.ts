@@ -8,6 +8,7 @@ import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError
 import { builder } from '../base/builder.ts';
 import { check, marketplaceCode, note, sku } from '../base/inputs.ts';
 import { findKey } from '../base/node-id.ts';
+import { nameProducts, productIdsField } from '../catalog/product-refs.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { getMarketplaceOf, readMarketplace } from '../marketplaces/marketplace-payload.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
@@ -58,6 +59,7 @@ const ReleaseHeldPushesInput = builder.inputType('ReleaseHeldPushesInput', {
     skus: t.stringList({
       description: 'SKUs of the products, at most 1000. Omitted: everything that is held on the marketplace.',
     }),
+    productIds: productIdsField(t),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -65,6 +67,7 @@ const ReleaseHeldPushesInput = builder.inputType('ReleaseHeldPushesInput', {
 const releaseSchema = z.object({
   marketplace: marketplaceCode,
   skus: z.array(sku).max(1_000, 'at most 1000').nullish(),
+  productIds: z.array(z.string()).max(1_000, 'at most 1000').nullish(),
 });
 
 const ReleaseHeldPushesPayload = builder
@@ -128,7 +131,7 @@ builder.mutationField('releaseHeldPushes', (t) =>
     resolve: async (_root, args, context, info) => {
       const input = check(releaseSchema, args.input);
       const { id } = await getMarketplaceOf(context.sql, input);
-      const skus = input.skus ?? null;
+      const skus = await nameProducts(context.sql, input);
       const released = await once(context, info, args.input, (tx) => releaseHeldPushes(tx, id, skus));
       return { ...(await readMarketplace(context.sql, id)), released };
     },

@@ -137,6 +137,7 @@ const DriftFilterInput = builder.inputType('DriftFilter', {
   fields: (t) => ({
     marketplaces: t.stringList({ description: 'Codes of the marketplaces, at most 500.' }),
     skus: t.stringList({ description: 'SKUs of the products, at most 500.' }),
+    productIds: t.idList({ description: 'Ids of the products, at most 500.' }),
     causes: t.field({ type: [DriftCauseEnum], description: 'Causes of the differences.' }),
   }),
 });
@@ -163,7 +164,7 @@ builder.queryField('drifts', (t) =>
           await readMarketplaceFilter(sql, args.marketplace),
           await readMarketplacesFilter(sql, args.filter?.marketplaces),
         ),
-        productIds: await readProductsFilter(sql, args.filter?.skus),
+        productIds: await readProductsFilter(sql, args.filter),
         causes: args.filter?.causes ?? null,
         open: args.open ?? null,
       };

@@ -8,6 +8,7 @@ import { owePushesOf } from '../../db/pushes/owe.ts';
 import { IdempotencyConflictError, MarketplaceRefusedError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { SyncDirectionEnum } from '../base/enums.ts';
+import { nameProducts, productIdsField } from '../catalog/product-refs.ts';
 import type { GraphQLContext } from '../context.ts';
 import { checkCredentials } from '../marketplaces/account-check.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
@@ -23,6 +24,7 @@ const SyncMarketplaceInput = builder.inputType('SyncMarketplaceInput', {
     skus: t.stringList({
       description: `SKUs of the products to send, at most ${maxSkus}. Omitted: all. PULL always reads everything.`,
     }),
+    productIds: productIdsField(t),
     direction: t.field({
       type: SyncDirectionEnum,
       defaultValue: 'push',
@@ -100,7 +102,8 @@ builder.mutationField('syncMarketplace', (t) =>
         info,
         input,
         async () => {
-          const listed = input.skus ? await findListedProducts(context, marketplace, input.skus) : null;
+          const skus = await nameProducts(context.sql, input);
+          const listed = skus && (await findListedProducts(context, marketplace, skus));
           // A paused marketplace is not called at all; its credentials are tried on resume.
           if (!marketplace.paused) await checkCredentials(context, marketplace);
           return listed;

@@ -43,6 +43,13 @@ WebhookRef.implement({
       description:
         'Why it failed, why nothing changed, or what of it could not be read, in English; null: nothing to add.',
     }),
+    note: t.string({
+      nullable: true,
+      description:
+        'Of a PROCESSED event: why it moved nothing, or what it moved, such as "the order is shipped". It is no error, although ' +
+        '`errorMessage` has the same text. null: there is nothing to say, or the event is not PROCESSED.',
+      resolve: ({ status, errorMessage }) => (status === 'processed' ? errorMessage : null),
+    }),
     held: t.exposeBoolean('held', {
       description:
         'true: only `retryWebhooks` with its id applies it. It waits for a decision (FAILED), or it was closed by a poll, a later reading ' +

@@ -32,7 +32,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   BulkUpsertPayload: { operator: 'applied created failed results unchanged updated unusual' },
   BuyerActor: { staff: 'label telegramUserId' },
   CancelOrderPayload: { ordering: 'order' },
-  ConflictError: { ordering: 'code currentTotal currentVersion message' },
+  ConflictError: { ordering: 'code currentRevision currentTotal currentVersion message' },
   ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
@@ -60,7 +60,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
-      'accountMissing adapter latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync webhookEnabled webhookUrl',
+      'accountMissing adapter createdAt latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync updatedAt webhookEnabled webhookUrl',
     owner: 'webhookSecrets',
     everybody: 'code currency id name type',
   },
@@ -75,7 +75,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   MarketplaceSavings: { staff: 'listings marketplace orderCalls otherCalls pollingCalls savedPercent stockCalls' },
   MarketplaceWebhook: {
     staff:
-      'createdAt errorMessage eventType held id marketplace nextAttemptAt payload processedAt retryCount status cause',
+      'createdAt errorMessage eventType held id marketplace nextAttemptAt note payload processedAt retryCount status cause',
   },
   MarketplaceWebhookConnection: { staff: 'edges nodes pageInfo totalCount' },
   MarketplaceWebhookEdge: { staff: 'cursor node' },
@@ -111,7 +111,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts salesAnalytics syncLogs syncSavings webhooks toDecide',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts sales salesAnalytics syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys auditLog',
     everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
   },

@@ -6,6 +6,8 @@ import {
   type GraphQLObjectType,
   isInputObjectType,
   isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
   Kind,
   parse,
   print,
@@ -77,7 +79,11 @@ test('a client that switches over a union knows all its members, but those that 
   // They can come only where the client sends an idempotencyKey, which is beside the core too: used with another input, or too long.
   const byKeyOnly = ['Pause', 'Resume'].map((name) => `union ${name}MarketplaceResult = ValidationError`);
   byKeyOnly.push('union UnlinkProductResult = ValidationError');
-  expect(beside.filter((promise) => !promise.endsWith(' = IdempotencyConflictError'))).toEqual(byKeyOnly);
+  // Likewise with an expectedRevision.
+  const byRevisionOnly = ['UnlinkProduct', 'UpdateMarketplace'].map((name) => `union ${name}Result = ConflictError`);
+  expect(beside.filter((promise) => !promise.endsWith(' = IdempotencyConflictError')).toSorted()).toEqual(
+    [...byKeyOnly, ...byRevisionOnly].toSorted(),
+  );
 });
 
 test('whatever has an id can be read again by `node`', () => {
@@ -101,3 +107,10 @@ test('names that are kept for webhooks to other systems are taken by nothing els
   const wrong = taken.filter(({ field }) => reserved[field.name]?.test(String(field.type)) === false);
   expect(wrong.map(({ place }) => place)).toEqual([]);
 });
+
+test('every scalar of our own says by what it is specified', () => {
+  const scalars = Object.values(buildSchema(schema).getTypeMap()).filter((type) => isScalarType(type));
+  const silent = scalars.filter((type) => !isSpecifiedScalarType(type) && !type.specifiedByURL?.startsWith('https://'));
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+

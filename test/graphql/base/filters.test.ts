@@ -58,7 +58,7 @@ const filters: Filter[] = roots.flatMap(([operation, root]) =>
 const last = ({ path }: Filter): string => path.at(-1)!;
 
 /** Names of filters that name something of the shop. */
-const nameOf = /^(marketplaces?|skus?|code|currency|currencies)$/;
+const nameOf = /^(marketplaces?|skus?|productIds?|code|currency|currencies)$/;
 /** Filters of these names that refuse nothing, and why. */
 const silent: Record<string, string> = {
   'Query.product.sku': 'asks for one product: null says that there is none',
@@ -67,7 +67,11 @@ const silent: Record<string, string> = {
   'Subscription.marketplaceProductUpdated.skus': 'the same: a listing is followed from its beginning',
 };
 
-const literals: Record<string, string> = { DateTime: '"2026-01-01T00:00:00Z"', Date: '"2026-01-01"' };
+const literals: Record<string, string> = {
+  DateTime: '"2026-01-01T00:00:00Z"',
+  Date: '"2026-01-01"',
+  DateRange: '{ from: "2026-01-01", to: "2026-01-02" }',
+};
 
 /** Arguments by name; those of an input object below its name. */
 interface Given {
@@ -82,7 +86,9 @@ const write = (given: Given): string =>
 /** A document with some filters of one root field, and something for each argument that it requires. */
 function ask({ operation, field, required }: Filter, given: [Filter, string][], select = '__typename'): string {
   const all: Given = Object.fromEntries(
-    required.map(({ name, type }) => [name, literals[getNamedType(type).name] ?? '""']),
+    required
+      .filter(({ name }) => !given.some(([{ path }]) => path.length > 1 && path[0] === name))
+      .map(({ name, type }) => [name, literals[getNamedType(type).name] ?? '""']),
   );
   for (const [{ path, type }, value] of given) {
     let inside = all;
@@ -119,7 +125,7 @@ test.each(named.map((filter) => [filter.name, filter] as const))(
   async (_name, filter) => {
     const { errors = [] } = await send(ask(filter, [[filter, '"nope"']]));
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(errors[0]!.message).toMatch(/^There is no [a-z ]+ the (code|SKU) "nope"\.( There are: .+\.)?$/);
+    expect(errors[0]!.message).toMatch(/^There is no [a-z ]+ the (code|SKU|id) "nope"\.( There are: .+\.)?$/);
   },
 );
 

@@ -218,3 +218,19 @@ test('the metrics tell what is owed, which alerts are open and which events wait
   expect(text).toMatch(/ombor_calls_today\{marketplace="test",kind="stock"\} [1-9]\d*\n/);
   expect(text).toMatch(/ombor_polling_calls_today\{marketplace="test"\} \d+\n/);
 });
+
+test('what an event came to is a note, and only of an event that was processed', async () => {
+  const { id, code } = await addMarketplace(db.sql);
+  await db.sql`
+    insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status, error_message)
+    values (${id}, 'order.shipped', '{}', '{}', 'note:1', 'processed', 'the order is shipped'),
+      (${id}, 'stock.updated', '{}', '{}', 'note:2', 'failed', 'no such SKU')`;
+  const { webhooks } = await app.query<{ webhooks: { nodes: unknown[] } }>(
+    'query ($code: String) { webhooks(marketplace: $code) { nodes { status note errorMessage } } }',
+    { code },
+  );
+  expect(webhooks.nodes).toEqual([
+    { status: 'FAILED', note: null, errorMessage: 'no such SKU' },
+    { status: 'PROCESSED', note: 'the order is shipped', errorMessage: 'the order is shipped' },
+  ]);
+});

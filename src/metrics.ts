@@ -7,6 +7,7 @@ export interface Metrics {
   webhooksProcessed: Counter<'outcome'>;
   pushedItems: Counter<'marketplace' | 'outcome'>;
   marketplaceCalls: Counter<'marketplace'>;
+  methodTrials: Counter<'marketplace'>;
   pushLatency: Histogram<'marketplace'>;
   alertMessages: Counter<'outcome'>;
   liveSubscribers: Gauge;
@@ -40,6 +41,12 @@ export function createMetrics(): Metrics {
     marketplaceCalls: new Counter({
       name: 'ombor_marketplace_calls_total',
       help: 'HTTP calls made to marketplaces',
+      labelNames: ['marketplace'],
+      registers,
+    }),
+    methodTrials: new Counter({
+      name: 'ombor_method_trial_calls_total',
+      help: 'HTTP calls that only see whether a method of a marketplace still answers; not in ombor_marketplace_calls_total',
       labelNames: ['marketplace'],
       registers,
     }),

@@ -7,7 +7,9 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  type MethodWords,
   nameSome,
+  nameUses,
   type RestoredWords,
   type Wording,
 } from './wording.ts';
@@ -81,6 +83,24 @@ const restored: RestoredWords = {
   earlier: 'it has lost changes that were there before',
 };
 
+const methodWords: MethodWords = {
+  uses: {
+    set_stock: 'sending stock',
+    read_stock: 'reading stock',
+    new_orders: 'reading new orders',
+    orders: 'reading orders',
+    archive: 'reading old orders',
+    account: 'checking the account',
+    catalog: 'importing products',
+  },
+  signs: {
+    deprecated: 'will be switched off',
+    gone: 'is not offered any more',
+    unreadable: 'answers in a form that Ombor cannot read',
+    changed: 'answers in another form than before, and a part of it cannot be read',
+  },
+};
+
 export const en: Wording = {
   moments: { locale: 'en-GB', dateStyle: 'medium' },
   titles: {
@@ -95,6 +115,7 @@ export const en: Wording = {
     event_failed: 'Event could not be applied',
     event_waits: 'Event waits for a decision',
     figure_refused: 'Refused figures: it shows too much',
+    method_changed: 'A marketplace changes its interface',
     restored: 'Database restored: nothing is sent',
   },
   bodies: {
@@ -144,6 +165,10 @@ export const en: Wording = {
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `The key for ${marketplace} ${daysLeft > 0 ? `expires in ${days(daysLeft)}` : 'expires today or has expired'}` +
       ` (${moment(expiresAt)}). Make a new one in its cabinet and enter it in Ombor, in the marketplace's settings.`,
+    method_changed: (change, { marketplace, moment }) =>
+      `${marketplace}: the method ${change.method} (${nameUses(methodWords, change)}) ${methodWords.signs[change.sign]}` +
+      `${change.until === null ? '' : `, works until ${moment(change.until)}`}. Seen: ${asEnding(change.detail)}.` +
+      ` Update Ombor, or ask its maintainer to read ${change.page}, before sales or stock are affected.`,
     restored: ({ because, since }, { moment }) =>
       `The database was restored or copied, noticed ${moment(since)}: ${restored[because]}. No marketplace is called: no figures are sent and no orders are read.` +
       ' If this is the database to work with, check the stock and run: ombor resume-after-restore. If it is a copy, stop it.',

@@ -7,7 +7,9 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  type MethodWords,
   nameSome,
+  nameUses,
   type RestoredWords,
   type Wording,
 } from './wording.ts';
@@ -77,6 +79,24 @@ const restored: RestoredWords = {
   earlier: 'в ней нет изменений, которые были раньше',
 };
 
+const methodWords: MethodWords = {
+  uses: {
+    set_stock: 'отправка остатков',
+    read_stock: 'чтение остатков',
+    new_orders: 'чтение новых заказов',
+    orders: 'чтение заказов',
+    archive: 'чтение старых заказов',
+    account: 'проверка кабинета',
+    catalog: 'загрузка товаров',
+  },
+  signs: {
+    deprecated: 'будет отключён',
+    gone: 'больше не работает',
+    unreadable: 'отвечает так, что прочитать ответ нельзя',
+    changed: 'отвечает иначе, чем раньше, и часть ответа прочитать нельзя',
+  },
+};
+
 export const ru: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -91,6 +111,7 @@ export const ru: Wording = {
     event_failed: 'Событие не учтено',
     event_waits: 'Событие ждёт решения',
     figure_refused: 'Остатки отклонены, показано лишнее',
+    method_changed: 'Площадка меняет свой API',
     restored: 'База восстановлена: обмен остановлен',
   },
   bodies: {
@@ -144,6 +165,10 @@ export const ru: Wording = {
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `Ключ для ${marketplace} ${daysLeft > 0 ? `истекает через ${days(daysLeft)}` : 'истекает сегодня или уже истёк'}` +
       ` (${moment(expiresAt)}). Создайте новый в кабинете площадки и введите его в Ombor, в настройках площадки.`,
+    method_changed: (change, { marketplace, moment }) =>
+      `${marketplace}: метод ${change.method} (${nameUses(methodWords, change)}) ${methodWords.signs[change.sign]}` +
+      `${change.until === null ? '' : `, работает до ${moment(change.until)}`}. Получено: ${asEnding(change.detail)}.` +
+      ` Обновите Ombor или попросите того, кто его обслуживает, прочитать ${change.page}, пока это не задело продажи и остатки.`,
     restored: ({ because, since }, { moment }) =>
       `База данных восстановлена или скопирована, замечено ${moment(since)}: ${restored[because]}. Обмен с площадками остановлен: остатки не отправляются, заказы не читаются.` +
       ' Если это рабочая база, проверьте остатки и выполните: ombor resume-after-restore. Если это копия, остановите её.',

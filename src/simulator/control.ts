@@ -22,6 +22,8 @@ const faults = z
     hangMs: z.number().nonnegative(),
     applyLateMs: z.number().nonnegative(),
     refusesSets: z.boolean(),
+    deprecates: z.boolean(),
+    renamesLists: z.boolean(),
     ignoresSets: z.boolean(),
     keepsOwnStock: z.boolean(),
     ordersLateMs: z.number().nonnegative(),

@@ -18,6 +18,10 @@ export interface Faults {
   applyLateMs: number;
   /** Every set is refused as a whole (400, or its own form of that), and no item is named. Everything else works. */
   refusesSets: boolean;
+  /** Every answer says, in the headers Deprecation and Sunset, that its method will be switched off. */
+  deprecates: boolean;
+  /** Every list in an answer has another name (`orders` is `orders_new`), as in a new version that nobody announced. */
+  renamesLists: boolean;
   /** Figures are accepted as if they were applied, but the marketplace keeps showing the old ones. */
   ignoresSets: boolean;
   /** It does not lower its own figure when it sells. Not every document says that it does. */
@@ -51,6 +55,8 @@ export function noFaults(): Faults {
     hangMs: 0,
     applyLateMs: 0,
     refusesSets: false,
+    deprecates: false,
+    renamesLists: false,
     ignoresSets: false,
     keepsOwnStock: false,
     ordersLateMs: 0,

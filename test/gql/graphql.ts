@@ -69,6 +69,8 @@ export type AlertKind =
   | 'LOW_STOCK'
   /** A marketplace does not take stock figures, cannot be read, or refuses the credentials. */
   | 'MARKETPLACE_FAILING'
+  /** A method of a marketplace's API ends, or answers in another form than expected. */
+  | 'METHOD_CHANGED'
   /** More was sold than there was; names the orders. */
   | 'OVERSOLD'
   /** The database was restored or copied: no marketplace is called until a person runs ombor resume-after-restore. */

@@ -73,6 +73,8 @@ export const SyncDirectionEnum = defineEnum('SyncDirection', 'Which way a sync w
 export const SyncTypeEnum = defineEnum('SyncType', 'What a sync was about; more may be added.', {
   stock: 'Stock figures.',
   orders: 'Orders.',
+  methods:
+    'Whether methods of its API still answer, of those that nothing else had used for a day. Nothing is set or stored.',
 });
 
 export const WebhookStatusEnum = defineEnum('WebhookStatus', 'How far a received event has come; more may be added.', {
@@ -177,6 +179,7 @@ export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know 
   event_waits:
     'An event is not applied, because only a person can say what it means: replay it by its id if it is true.',
   event_failed: 'An event, or a part of it, could not be read or applied: replay or dismiss it.',
+  method_changed: "A method of a marketplace's API ends, or answers in another form than expected.",
   figure_refused: 'A marketplace refuses figures and shows more than there is: it can sell what is not there.',
 });
 

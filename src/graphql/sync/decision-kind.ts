@@ -8,7 +8,7 @@ export const DecisionKindEnum = defineEnum<DecisionKind>(
     held_figures:
       'Figures that the outgoing guard holds: `marketplaceProducts(filter: {pushStates: HELD_BY_GUARD})`, then releaseHeldPushes.',
     refused_figures:
-      'Figures that the marketplace refused: `marketplaceProducts(filter: {pushStates: REFUSED})`. Fix the cause, then syncMarketplace.',
+      'Figures that the marketplace refuses: `marketplaceProducts(filter: {pushStates: REFUSED})`. Fix the cause, then syncMarketplace. Cause `suspected`: it names none of them, so that they are still OWED and sent again by themselves; read `example`, and change what it says.',
     held_readings:
       'Figures read from the marketplace that the incoming guard holds: `webhooks(filter: {decisions: HELD_READINGS})`, then retryWebhooks or dismissWebhooks by id.',
     held_events:

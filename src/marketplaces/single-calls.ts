@@ -26,8 +26,11 @@ export function callOnce(methods: readonly ApiMethod[]): (http: MarketplaceHttp)
           throw new NotTried(`${call.method} ${new URL(call.url).pathname}`, 'it is not called to be tried');
         }
         const known = answers.get(method.name);
-        if (known && (known.repeats += 1) > maxRepeats) throw new NotTried(method.name, 'it was called already');
-        if (known) return known.response;
+        if (known) {
+          known.repeats += 1;
+          if (known.repeats > maxRepeats) throw new NotTried(method.name, 'it was called already');
+          return known.response;
+        }
         const response = http.request(call);
         answers.set(method.name, { response, repeats: 0 });
         return response;

@@ -1,7 +1,7 @@
+import { altered } from './altered-answer.ts';
 import { chooseFault, type FaultKind, type Faults, noFaults, seededRandom } from './faults.ts';
 import { SaleReports } from './sale-reports.ts';
 import type { CallKind, FigureChange, NewItem, RecordedCall, SimulatedItem } from './simulated-item.ts';
-import { altered } from './altered-answer.ts';
 import type { SimulatedNotifications } from './simulated-notifications.ts';
 import type { Delivery, WebhookOptions } from './webhook-sender.ts';
 import { readJson, type WireRequest, type WireResponse } from './wire.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';
 import { observeMethods } from '../../src/marketplaces/method-signs.ts';
 import { recordCalls } from '../../src/marketplaces/recorded-calls.ts';
-import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';
 import { openAdapter } from '../../src/marketplaces/registry.ts';
 import { noAbort, type RecordedAnswer, startScripted } from './scripted-marketplace.ts';
 

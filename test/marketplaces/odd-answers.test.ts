@@ -1,5 +1,5 @@
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { createServer } from 'node:http';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MarketplaceAdapter, OrderReading } from '../../src/marketplaces/adapter.ts';
 import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import { findAnyListing } from '../../db/catalog/marketplace-products.ts';
 import type { MethodChange } from '../../db/alerts/alerts.ts';
+import { findAnyListing } from '../../db/catalog/marketplace-products.ts';
 import { findTrialOrder, listMethodSigns } from '../../db/marketplaces/methods.ts';
 import type { CallsLeft } from '../../marketplaces/adapter.ts';
 import { type Diagnosis, diagnose, type TriedMethod } from '../../marketplaces/diagnosis.ts';

@@ -1,5 +1,5 @@
-import type { SqlOrTx } from '../client.ts';
 import type { MethodChange } from '../alerts/alerts.ts';
+import type { SqlOrTx } from '../client.ts';
 import { jsonRows } from '../rows.ts';
 
 /** What calls showed about a method; see `note_methods`. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
+import { type Figures, observe, stockFigure } from '../figures.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
-import { type Figures, observe, stockFigure } from '../figures.ts';
 import { idIn, maybe, maybeId, neededRows, readRows } from '../rows.ts';
 import { noteShape } from '../shape.ts';
 import { afterSet, idAnswer, idNumber, inGroups, readAnswer, readBody, refusal, withLinks } from '../wire.ts';

@@ -37,7 +37,10 @@ export function observeMethods(api: ApiDescription, calls: readonly MadeCall[]):
     const observation = method && observeCall(api, method, call);
     if (!observation) continue;
     // One odd answer of several is the one to report.
-    if (observation.sign || !seen.get(observation.method.name)?.sign) seen.set(observation.method.name, observation);
+    const { name } = observation.method;
+    const before = seen.get(name);
+    if (observation.sign || !before) seen.set(name, observation);
+    else if (!before.sign) seen.set(name, { ...observation, isProof: observation.isProof || before.isProof });
   }
   return [...seen.values()];
 }

@@ -97,7 +97,10 @@ const errorBody = z.union([
     ]),
   }),
   z.object({ status: z.string().regex(/^error$/i) }),
-  z.object({ code: z.union([z.number(), z.string().min(1)]), message: z.string() }),
+  z.object({
+    code: z.union([z.number(), z.string().min(1)]).refine((code) => !/^(0|200|ok|success)$/i.test(`${code}`)),
+    message: z.string(),
+  }),
   z.object({ title: z.string(), detail: z.string() }),
 ]);
 

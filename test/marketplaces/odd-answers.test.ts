@@ -131,6 +131,11 @@ describe.each(lists)('an answer of $name', (list) => {
     }
   });
 
+  test('of 200 that says that it is no error may be an empty list', async () => {
+    const words = { code: 0, message: 'success', errors: [], error: null, status: 'OK', title: 'Orders' };
+    expect((await read({ ...list.body([]), ...words })).events).toEqual([]);
+  });
+
   test('of 200 that has orders beside an error is read', async () => {
     const body = { ...list.body(orders), errors: [{ code: 'PARTIAL', message: 'x' }] };
     expect(soldIn(await read(body))).toBe(1);

@@ -2,8 +2,8 @@ import type { Faults } from './faults.ts';
 import type { WireResponse } from './wire.ts';
 
 /** When a simulated method says that it began to end, and when it will be switched off. */
-export const deprecatedAt = new Date('2026-12-01T00:00:00Z');
-export const sunsetAt = new Date('2027-01-18T00:00:00Z');
+const deprecatedAt = new Date('2026-12-01T00:00:00Z');
+const sunsetAt = new Date('2027-01-18T00:00:00Z');
 
 /** An answer as a marketplace sends it that announces the end of its methods, or has new names for its lists. */
 export function altered(answer: WireResponse, { deprecates, renamesLists }: Faults): WireResponse {

@@ -7,6 +7,7 @@ export interface Metrics {
   webhooksProcessed: Counter<'outcome'>;
   pushedItems: Counter<'marketplace' | 'outcome'>;
   marketplaceCalls: Counter<'marketplace'>;
+  methodTrials: Counter<'marketplace'>;
   pushLatency: Histogram<'marketplace'>;
   alertMessages: Counter<'outcome'>;
   liveSubscribers: Gauge;
@@ -37,12 +38,8 @@ export function createMetrics(): Metrics {
       labelNames: ['marketplace', 'outcome'],
       registers,
     }),
-    marketplaceCalls: new Counter({
-      name: 'ombor_marketplace_calls_total',
-      help: 'HTTP calls made to marketplaces',
-      labelNames: ['marketplace'],
-      registers,
-    }),
+    marketplaceCalls: countCalls(registry, 'ombor_marketplace_calls_total', 'HTTP calls made to marketplaces'),
+    methodTrials: countCalls(registry, 'ombor_method_trial_calls_total', 'HTTP calls that only try methods'),
     pushLatency: new Histogram({
       name: 'ombor_push_latency_seconds',
       help: 'From the change of a figure to the response of the marketplace',
@@ -58,4 +55,8 @@ export function createMetrics(): Metrics {
     }),
     liveSubscribers: new Gauge({ name: 'ombor_live_subscribers', help: 'Open stockUpdated subscriptions', registers }),
   };
+}
+
+function countCalls(registry: Registry, name: string, help: string): Counter<'marketplace'> {
+  return new Counter({ name, help, labelNames: ['marketplace'], registers: [registry] });
 }

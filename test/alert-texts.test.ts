@@ -41,6 +41,17 @@ const causes: AlertCause[] = [
       reason: 'items.0.quantity: "two" is not a whole number',
     },
   },
+  {
+    kind: 'method_changed',
+    parameters: {
+      sign: 'deprecated',
+      method: 'POST /v4/posting/fbs/list',
+      uses: ['orders'],
+      detail: 'sunset: Mon, 18 Jan 2027 00:00:00 GMT',
+      until: '2027-01-18T00:00:00.000Z',
+      page: 'docs/marketplaces/ozon.md',
+    },
+  },
   { kind: 'restored', parameters: { because: 'cluster', since: '2026-01-09T09:05:00Z' } },
   { kind: 'weak_secret', parameters: { bytes: 6 } },
   { kind: 'wrong_signatures', parameters: { since: '2026-01-09T09:05:00Z', rightAt: null } },

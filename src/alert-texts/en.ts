@@ -7,7 +7,9 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  type MethodWords,
   nameSome,
+  nameUses,
   type RestoredWords,
   type Wording,
 } from './wording.ts';
@@ -81,6 +83,24 @@ const restored: RestoredWords = {
   earlier: 'it has lost changes that were there before',
 };
 
+const methodWords: MethodWords = {
+  uses: {
+    set_stock: 'sending stock',
+    read_stock: 'reading stock',
+    new_orders: 'reading new orders',
+    orders: 'reading orders',
+    archive: 'reading old orders',
+    account: 'checking the account',
+    catalog: 'importing products',
+  },
+  signs: {
+    deprecated: 'will be switched off',
+    gone: 'is not offered any more',
+    unreadable: 'answers in a form that Ombor cannot read',
+    changed: 'answers in another form than before, and a part of it cannot be read',
+  },
+};
+
 export const en: Wording = {
   moments: { locale: 'en-GB', dateStyle: 'medium' },
   titles: {
@@ -97,6 +117,7 @@ export const en: Wording = {
     figure_refused: 'Refused figures: it shows too much',
     weak_secret: 'Webhook secret too short',
     wrong_signatures: 'Webhooks with wrong signatures',
+    method_changed: 'A marketplace changes its interface',
     restored: 'Database restored: nothing is sent',
   },
   bodies: {
@@ -153,6 +174,10 @@ export const en: Wording = {
       `Webhooks in the name of ${marketplace} have come with wrong signatures since ${moment(since)}, and nothing of them is taken.` +
       ` ${rightAt === null ? 'No right one has ever come' : `The last right one came ${moment(rightAt)}`}. If the sender is yours, enter the same secret on both sides` +
       ' (rotateWebhookSecret makes a new one). If it is a stranger, nothing is wrong.',
+    method_changed: (change, { marketplace, moment }) =>
+      `${marketplace}: the method ${change.method} (${nameUses(methodWords, change)}) ${methodWords.signs[change.sign]}` +
+      `${change.until === null ? '' : `, works until ${moment(change.until)}`}. Seen: ${asEnding(change.detail)}.` +
+      ` Update Ombor, or ask its maintainer to read ${change.page}, before sales or stock are affected.`,
     restored: ({ because, since }, { moment }) =>
       `The database was restored or copied, noticed ${moment(since)}: ${restored[because]}. No marketplace is called: no figures are sent and no orders are read.` +
       ' If this is the database to work with, check the stock and run: ombor resume-after-restore. If it is a copy, stop it.',

@@ -7,7 +7,9 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  type MethodWords,
   nameSome,
+  nameUses,
   type RestoredWords,
   type Wording,
 } from './wording.ts';
@@ -77,6 +79,24 @@ const restored: RestoredWords = {
   earlier: 'в ней нет изменений, которые были раньше',
 };
 
+const methodWords: MethodWords = {
+  uses: {
+    set_stock: 'отправка остатков',
+    read_stock: 'чтение остатков',
+    new_orders: 'чтение новых заказов',
+    orders: 'чтение заказов',
+    archive: 'чтение старых заказов',
+    account: 'проверка кабинета',
+    catalog: 'загрузка товаров',
+  },
+  signs: {
+    deprecated: 'будет отключён',
+    gone: 'больше не работает',
+    unreadable: 'отвечает так, что прочитать ответ нельзя',
+    changed: 'отвечает иначе, чем раньше, и часть ответа прочитать нельзя',
+  },
+};
+
 export const ru: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -93,6 +113,7 @@ export const ru: Wording = {
     figure_refused: 'Остатки отклонены, показано лишнее',
     weak_secret: 'Слишком короткий секрет вебхука',
     wrong_signatures: 'Вебхуки с неверной подписью',
+    method_changed: 'Площадка меняет свой API',
     restored: 'База восстановлена: обмен остановлен',
   },
   bodies: {
@@ -153,6 +174,10 @@ export const ru: Wording = {
       `Вебхуки от имени ${marketplace} приходят с неверной подписью с ${moment(since)}, из них ничего не учтено.` +
       ` ${rightAt === null ? 'Ни одного с верной подписью ещё не было' : `Последний с верной подписью пришёл ${moment(rightAt)}`}. Если это ваш отправитель, введите один и тот же секрет` +
       ' с обеих сторон (новый создаёт rotateWebhookSecret). Если это посторонний, делать ничего не нужно.',
+    method_changed: (change, { marketplace, moment }) =>
+      `${marketplace}: метод ${change.method} (${nameUses(methodWords, change)}) ${methodWords.signs[change.sign]}` +
+      `${change.until === null ? '' : `, работает до ${moment(change.until)}`}. Получено: ${asEnding(change.detail)}.` +
+      ` Обновите Ombor или попросите того, кто его обслуживает, прочитать ${change.page}, пока это не задело продажи и остатки.`,
     restored: ({ because, since }, { moment }) =>
       `База данных восстановлена или скопирована, замечено ${moment(since)}: ${restored[because]}. Обмен с площадками остановлен: остатки не отправляются, заказы не читаются.` +
       ' Если это рабочая база, проверьте остатки и выполните: ombor resume-after-restore. Если это копия, остановите её.',

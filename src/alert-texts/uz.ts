@@ -6,7 +6,9 @@ import {
   type FailureWords,
   type HeldCodeWords,
   type HeldWords,
+  type MethodWords,
   nameSome,
+  nameUses,
   type RestoredWords,
   type Wording,
 } from './wording.ts';
@@ -72,6 +74,24 @@ const restored: RestoredWords = {
   earlier: 'unda avval boʻlgan oʻzgarishlar yoʻq',
 };
 
+const methodWords: MethodWords = {
+  uses: {
+    set_stock: 'qoldiqlarni yuborish',
+    read_stock: 'qoldiqlarni oʻqish',
+    new_orders: 'yangi buyurtmalarni oʻqish',
+    orders: 'buyurtmalarni oʻqish',
+    archive: 'eski buyurtmalarni oʻqish',
+    account: 'kabinetni tekshirish',
+    catalog: 'tovarlarni yuklash',
+  },
+  signs: {
+    deprecated: 'oʻchirib qoʻyiladi',
+    gone: 'endi ishlamaydi',
+    unreadable: 'javobini oʻqib boʻlmaydi',
+    changed: 'boshqacha javob beryapti va javobning bir qismini oʻqib boʻlmaydi',
+  },
+};
+
 export const uz: Wording = {
   moments: { locale: 'ru-RU', dateStyle: 'short' },
   titles: {
@@ -88,6 +108,7 @@ export const uz: Wording = {
     figure_refused: 'Qoldiqlar rad etildi, ortiqcha koʻrsatilmoqda',
     weak_secret: 'Vebhukning maxfiy kaliti juda qisqa',
     wrong_signatures: 'Imzosi notoʻgʻri vebhuklar',
+    method_changed: 'Marketpleys oʻz API sini oʻzgartirmoqda',
     restored: 'Baza tiklandi: almashuv toʻxtatilgan',
   },
   bodies: {
@@ -149,6 +170,10 @@ export const uz: Wording = {
       `${marketplace} nomidan kelayotgan vebhuklarning imzosi ${moment(since)} dan beri notoʻgʻri, ulardan hech narsa hisobga olinmadi.` +
       ` ${rightAt === null ? 'Imzosi toʻgʻrisi hali kelmagan' : `Imzosi toʻgʻrisi oxirgi marta ${moment(rightAt)} da kelgan`}. Yuboruvchi sizniki boʻlsa, ikkala tomonda bir xil sirni` +
       ' kiriting (yangisini rotateWebhookSecret yaratadi). Begona boʻlsa, hech narsa qilish shart emas.',
+    method_changed: (change, { marketplace, moment }) =>
+      `${marketplace}: ${change.method} usuli (${nameUses(methodWords, change)}) ${methodWords.signs[change.sign]}` +
+      `${change.until === null ? '' : `, ${moment(change.until)} gacha ishlaydi`}. Kelgan javob: ${asEnding(change.detail)}.` +
+      ` Sotuv va qoldiqlarga taʼsir qilmasidan oldin Omborni yangilang yoki uni yurituvchi kishidan ${change.page} sahifasini oʻqishni soʻrang.`,
     restored: ({ because, since }, { moment }) =>
       `Maʼlumotlar bazasi tiklangan yoki nusxalangan, ${moment(since)} da aniqlandi: ${restored[because]}. Marketpleyslar bilan almashuv toʻxtatilgan: qoldiqlar yuborilmaydi, buyurtmalar oʻqilmaydi.` +
       ' Agar bu ishchi baza boʻlsa, qoldiqlarni tekshirib, shu buyruqni bajaring: ombor resume-after-restore. Agar nusxa boʻlsa, uni toʻxtating.',

@@ -1,4 +1,4 @@
-import type { AlertKind, AlertParameters } from '../db/alerts/alerts.ts';
+import type { AlertKind, AlertParameters, MethodChange, MethodUseCode } from '../db/alerts/alerts.ts';
 import type { HeldBecause } from '../db/alerts/held-because.ts';
 import type { DriftCause } from '../db/drifts/drift-cause.ts';
 import type { FailureCode, HeldCode } from '../db/inbox/held-code.ts';
@@ -41,6 +41,16 @@ export type HeldCodeWords = Record<HeldCode, string>;
 
 /** Why events failed, and what a person can do: `what` ends a sentence, `way` is one. */
 export type FailureWords = Record<FailureCode, { what: string; way: string }>;
+
+/** What a method is used for, and how it was noticed that it changes, in words: parts of sentences. */
+export interface MethodWords {
+  uses: Record<MethodUseCode, string>;
+  signs: Record<MethodChange['sign'], string>;
+}
+
+/** What a method is used for, in words: `reading stock, the catalogue`. */
+export const nameUses = ({ uses }: MethodWords, { uses: codes }: MethodChange): string =>
+  codes.map((code) => uses[code]).join(', ');
 
 /** How a restore was noticed, in words: the end of a sentence. */
 export type RestoredWords = Record<RestoredHow, string>;

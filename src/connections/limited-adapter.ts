@@ -49,13 +49,14 @@ export class HeldAfterRestore extends NoCallYet {
 
 /**
  * What limited calls need. `urgent` false: one token of every bucket is reserved for pushes. `despiteHold`: a person asked for a
- * reading, also after a restore.
+ * reading, also after a restore. `countAs`: what all its calls are for; absent: each use of the adapter says it.
  */
 export interface CallDeps {
   sql: Sql;
   http: MarketplaceHttp;
   urgent?: boolean;
   despiteHold?: boolean;
+  countAs?: CallKind;
 }
 
 /** An adapter that keeps within its account's limits. */
@@ -73,10 +74,11 @@ export interface LimitedAdapter extends MarketplaceAdapter {
  * share, and is counted by purpose. Calls throw NoCallYet when the wait would be too long. Undefined: the marketplace has no API.
  */
 export function openLimited(deps: CallDeps, connection: LimitedConnection): LimitedAdapter | undefined {
-  const limits = connection.open(deps.http)?.limits;
-  if (!limits) return undefined;
+  const opened = connection.open(deps.http);
+  if (!opened) return undefined;
+  const { limits, api } = opened;
   const open = (kind: CallKind): Watched & { adapter: MarketplaceAdapter; calls: Calls } => {
-    const { http, ...watched } = limitHttp(deps, connection, limits, kind);
+    const { http, ...watched } = limitHttp(deps, connection, limits, deps.countAs ?? kind);
     return { adapter: connection.open(http)!, ...watched };
   };
   const stock = open('stock');
@@ -87,6 +89,7 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
   const search = openSearchCalls(deps.sql, pushLimit);
   return {
     limits,
+    ...(api && { api }),
     untilPush: (signal) => waitForTurn(deps, { ...pushLimit, cost: 0 }, signal),
     takeSearch: () => search.take(),
     chargeSearch: () => search.charge(stock.calls.spent),
@@ -100,6 +103,9 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
     }),
     ...(other.adapter.listCatalog && {
       listCatalog: (cursor, signal) => other.watch(other.adapter.listCatalog!(cursor, signal)),
+    }),
+    ...(other.adapter.tryArchive && {
+      tryArchive: (signal) => other.watch(other.adapter.tryArchive!(signal)),
     }),
     ...(other.adapter.checkAccount && {
       checkAccount: (signal) => other.watch(other.adapter.checkAccount!(signal)),

@@ -45,7 +45,8 @@ export const eventDecision = (sql: SqlOrTx) => ({
 
 /**
  * Everything that waits for a person, grouped by kind, marketplace and cause, what waits longest first. Returns are in it when they are
- * expected for longer than `returnDays` days. One statement; it reads what waits, not what is done.
+ * expected for longer than `returnDays` days. Figures that are refused without a name are in it after 20 s, as in the alerts. One statement;
+ * it reads what waits, not what is done.
  */
 export function listDecisions(sql: SqlOrTx, returnDays: number): Promise<Decision[]> {
   const { kind, cause } = eventDecision(sql);
@@ -63,6 +64,10 @@ export function listDecisions(sql: SqlOrTx, returnDays: number): Promise<Decisio
       select 'refused_figures', p.marketplace_id, p.id, null, coalesce(p.sent_at, p.owed_since), p.refused_reason
       from pushes p
       where p.refused_reason is not null and p.pushed_version >= p.owed_version and p.open_until is null
+      union all
+      select 'refused_figures', p.marketplace_id, p.id, 'suspected', p.suspected_at, l.last_error
+      from pushes p join marketplaces m on m.id = p.marketplace_id left join marketplace_leases l on l.marketplace_id = p.marketplace_id
+      where p.suspected_at < now() - interval '20 s' and not m.paused and p.pushed_version < p.owed_version
     ), expected as (
       select o.marketplace_id, o.id, coalesce(
         (select min(x.created_at) from order_items y join order_item_expected_returns x on x.order_item_id = y.id

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { MarketplaceEvent } from './event.ts';
 import type { MarketplaceHttp, MarketplaceResponse } from './http.ts';
+import type { ApiDescription } from './methods.ts';
 
 /** How a marketplace reports a sale: by changed stock figures or by its orders. Only one of them, so that no sale counts twice. */
 export type SaleSignal = 'stock' | 'orders';
@@ -16,6 +17,8 @@ export interface ItemRef {
 /** An absolute figure to show, in items of the listing (a pack is one item). */
 export interface StockFigure extends ItemRef {
   figure: number;
+  /** Barcodes of the product: a refusal may name an item by one. Absent: none are known. */
+  barcodes?: readonly string[];
   /**
    * true: it is unknown what the marketplace shows (the first push of a listing, or one after a lost answer), so an adapter
    * whose answer proves nothing also reads the figure. Absent: false.
@@ -153,6 +156,8 @@ export interface MarketplaceAccount<Settings, Credentials> {
 /** An opened account with one marketplace. Knows no database; throws RetryLater, Rejected or Unauthorized only. */
 export interface MarketplaceAdapter {
   readonly limits: AdapterLimits;
+  /** The methods that it calls, to watch their answers. Absent: they are not watched. */
+  readonly api?: ApiDescription;
   /** Sets absolute figures, at most `limits.maxItemsPerPush` items. */
   pushStock(items: StockFigure[], signal: AbortSignal): Promise<PushAnswer>;
   /** Reads what the marketplace shows now. */
@@ -161,6 +166,8 @@ export interface MarketplaceAdapter {
   pollOrders?(query: OrderQuery, signal: AbortSignal): Promise<OrderReading>;
   /** Reads one page of the catalogue. Absent: it cannot be read. */
   listCatalog?(cursor: string | null, signal: AbortSignal): Promise<CatalogPage>;
+  /** Reads a page of the archive of orders, which is otherwise read after an outage of months only. Returns what cannot be read. Absent: it has none. */
+  tryArchive?(signal: AbortSignal): Promise<UnreadableOrder[]>;
   /** Tries the credentials with a harmless call. Throws Unauthorized when they are wrong. */
   checkAccount?(signal: AbortSignal): Promise<AccountCheck>;
 }

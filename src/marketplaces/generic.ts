@@ -14,8 +14,9 @@ import { readFlag, readId } from './field-values.ts';
 import { type Figures, observe, stockFigure } from './figures.ts';
 import type { MarketplaceResponse } from './http.ts';
 import { retryAfterMs } from './http.ts';
+import { type ApiDescription, pageOf } from './methods.ts';
 import { Rejected, RetryLater } from './refusals.ts';
-import { idIn, maybe, needed, readRows } from './rows.ts';
+import { idIn, maybe, needed, onlyRows, readRows } from './rows.ts';
 import { httpAddress, inGroups, notInAnswer, readAnswer, readBody, refusal, tokenSetting } from './wire.ts';
 
 const settingsSchema = z.strictObject({ baseUrl: z.url({ protocol: /^https?$/, error: httpAddress }) });
@@ -31,9 +32,9 @@ const pushResult = z.object({
   ok: needed(readFlag, 'true or false'),
   error: maybe(z.string()),
 });
-const pushAnswer = z.object({ results: z.array(z.unknown()) });
+const pushAnswer = z.object({ results: onlyRows });
 const readResult = z.object({ sku: needed(readId, 'a SKU'), stock: stockFigure });
-const stockAnswer = z.object({ items: z.array(z.unknown()) });
+const stockAnswer = z.object({ items: onlyRows });
 const errorAnswer = z.object({ error: z.string() });
 
 // The address of a read contains the SKUs; 50 of them stay far below the 16 KiB of headers that servers usually accept.
@@ -119,6 +120,13 @@ async function checkAccount(account: Account, signal: AbortSignal): Promise<Acco
   return { expiresAt: null, missing };
 }
 
+const api: ApiDescription = {
+  page: pageOf('generic'),
+  methods: [
+    { name: 'PUT /stocks', uses: ['set_stock'] },
+    { name: 'GET /stocks', uses: ['read_stock', 'account'] },
+  ],
+};
 const limits = { maxItemsPerPush: 500, buckets: { stocks: { perMinute: 600, burst: 50 } }, pushBucket: 'stocks' };
 
 /** Any shop or gateway with the two calls of docs/marketplaces/generic.md. */
@@ -130,5 +138,5 @@ export const generic: AdapterDefinition<Settings, Credentials, z.infer<typeof li
   defaultSaleSignal: 'stock',
   live: true,
   appliesLate: false,
-  open: (account) => bindAccount(account, limits, { pushStock, readStock, checkAccount }),
+  open: (account) => bindAccount(account, { limits, api }, { pushStock, readStock, checkAccount }),
 };

@@ -1,6 +1,7 @@
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 import { Agent, buildConnector, request } from 'undici';
+import { toText } from './answer-text.ts';
 import { Rejected, RetryLater } from './refusals.ts';
 
 /** One call to a marketplace. `url` is absolute, `body` is sent as it is, `bucket` names the limit that it counts against. */
@@ -178,7 +179,7 @@ class AnswerTooLarge extends Error {
   readonly code = 'ANSWER_TOO_LARGE';
 }
 
-async function readText(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
+async function readBytes(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body) {
@@ -187,7 +188,7 @@ async function readText(body: AsyncIterable<Uint8Array>, maxBytes: number): Prom
     if (bytes > maxBytes) throw new AnswerTooLarge(`more than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 async function exchange(
@@ -202,11 +203,12 @@ async function exchange(
     body: call.body ?? null,
     signal,
   });
-  const text = await readText(answer.body, call.maxResponseBytes);
+  const bytes = await readBytes(answer.body, call.maxResponseBytes);
   const get = (name: string): string | null => {
     const value = answer.headers[name.toLowerCase()];
     return (Array.isArray(value) ? value[0] : value) ?? null;
   };
+  const text = await toText(bytes, get, call.maxResponseBytes);
   const date = new Date(get('date') ?? Number.NaN);
   return { status: answer.statusCode, headers: { get }, text, date: Number.isNaN(date.getTime()) ? null : date };
 }
@@ -215,7 +217,9 @@ async function exchange(
 export function retryAfterMs(response: MarketplaceResponse): number | null {
   const value = response.headers.get('retry-after');
   if (!value) return null;
-  if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
-  const at = Date.parse(value);
+  const text = value.trim();
+  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+  // JavaScript takes "-1" and "1.5 s" for dates.
+  const at = /^[a-z]{3,9},? |^\d{4}-\d\d-\d\dt/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readInstant } from './field-values.ts';
 import { maybe, needed } from './rows.ts';
 
+const dayFirst = /^(\d\d)[-./](\d\d)[-./](\d{4})([t ].+)$/i;
 const withoutZone = /^\d{4}-\d\d-\d\d[t ]\d\d:\d\d(:\d\d([.,]\d+)?)?$/i;
 
 /**
@@ -21,9 +22,10 @@ function fromParts(value: unknown): string | undefined {
 
 /** A moment in any form in which a marketplace may write one; undefined: it is none. */
 function readMoment(value: unknown): Date | undefined {
-  const text = typeof value === 'string' ? value.trim() : '';
+  // As Market's older methods write it: 30-06-2026 12:00:00.
+  const text = typeof value === 'string' ? value.trim().replace(dayFirst, '$3-$2-$1$4') : '';
   const instant =
-    readInstant(value) ??
+    readInstant(typeof value === 'string' ? text : value) ??
     readInstant(withoutZone.test(text) ? asUtc(text) : Array.isArray(value) ? fromParts(value) : '');
   return instant === undefined ? undefined : new Date(instant);
 }

@@ -1,11 +1,17 @@
 /**
+ * A marketplace that asks for a longer wait is asked again after this time: an error of its clock, or of the unit of a header, would
+ * otherwise stop the reading of its sales for years.
+ */
+const maxAskedMs = 3_600_000;
+
+/**
  * A transient error: call again later. `not-applied`: the marketplace refused before doing anything (429, busy).
  * `unknown`: time-out, reset or 5xx; it may or may not have applied the figures.
  */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';
   readonly outcome: 'not-applied' | 'unknown';
-  /** The wait that the marketplace asked for, in ms; null: it did not say. */
+  /** The wait that the marketplace asked for, in ms, at most an hour; null: it did not say. */
   readonly afterMs: number | null;
   readonly httpStatus: number | null;
   constructor(
@@ -16,7 +22,7 @@ export class RetryLater extends Error {
   ) {
     super(message);
     this.outcome = outcome;
-    this.afterMs = afterMs;
+    this.afterMs = afterMs === null ? null : Math.min(afterMs, maxAskedMs);
     this.httpStatus = httpStatus;
   }
 }

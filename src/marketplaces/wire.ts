@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { ItemRef, ObservedStock } from './adapter.ts';
+import type { ItemRef } from './adapter.ts';
 import type { MarketplaceResponse } from './http.ts';
 import { parseJson } from './json.ts';
 import { Rejected, RetryLater, Unauthorized } from './refusals.ts';
+import { absent, noteOdd, noteShape, readNoting } from './shape.ts';
 
 /** A marketplace's id in settings: digits as text, or a number that JavaScript can hold. Up to int8. */
 export const idSetting = z.union([
@@ -66,18 +67,49 @@ export function readCount(response: MarketplaceResponse, header: string): number
  * says what was expected, without what came.
  */
 export function readAnswer<T>(schema: z.ZodType<T>, response: MarketplaceResponse, what: string): T {
-  const fail = (why: string) =>
-    new RetryLater(`${what}: the answer cannot be read: ${why}`.slice(0, 500), 'unknown', null, response.status);
+  const shape = noteShape(response);
+  const fail = (why: string) => {
+    shape.unreadable = why;
+    return new RetryLater(`${what}: the answer cannot be read: ${why}`.slice(0, 500), 'unknown', null, response.status);
+  };
   let json: unknown;
   try {
     json = parseJson(response.text);
   } catch {
     throw fail('it is not JSON');
   }
-  const read = schema.safeParse(json);
-  if (read.success) return read.data;
-  throw fail(read.error.issues.slice(0, 3).map(explainIssue).join('; '));
+  const { parsed, odd } = readNoting(schema, json, { shape, path: '' });
+  if (!parsed.success) throw fail(parsed.error.issues.slice(0, 3).map(explainIssue).join('; '));
+  const lost = odd.filter((problem) => problem.endsWith(absent));
+  if (lost.length > 0) throw fail(lost.join('; '));
+  if (shape.lists > 0 && shape.listed === 0 && hasError(json)) throw fail('it is an error');
+  noteOdd(shape, ...odd);
+  return parsed.data;
 }
+
+const errorBody = z.union([
+  z.object({ errors: z.union([z.array(z.unknown()).min(1), z.record(z.string(), z.unknown()).refine(isFilled)]) }),
+  z.object({
+    error: z.union([
+      z.literal(true),
+      z.string().refine((text) => text !== '' && text !== 'null'),
+      z.record(z.string(), z.unknown()).refine(isFilled),
+    ]),
+  }),
+  z.object({ status: z.string().regex(/^error$/i) }),
+  z.object({
+    code: z.union([z.number(), z.string().min(1)]).refine((code) => !/^(0|200|ok|success)$/i.test(`${code}`)),
+    message: z.string(),
+  }),
+  z.object({ title: z.string(), detail: z.string() }),
+]);
+
+function isFilled(value: object): boolean {
+  return Object.keys(value).length > 0;
+}
+
+/** Some servers answer an error with 200: without it, a list without rows would look as if there were none. */
+const hasError = (json: unknown): boolean => errorBody.safeParse(json).success;
 
 const explainIssue = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || 'the body'}: ${message}`;
 
@@ -112,21 +144,6 @@ export function withLinks<Link, Item extends ItemRef>(
     else unlinked.push(item);
   }
   return { linked, unlinked };
-}
-
-/** The figures of listings that are found by an id in their link settings; null for an id that `readAmounts` does not return. */
-export async function readByLink<Link>(
-  schema: z.ZodType<Link>,
-  items: readonly ItemRef[],
-  idOf: (link: Link) => string,
-  readAmounts: (ids: string[]) => Promise<ReadonlyMap<string, number>>,
-): Promise<ObservedStock[]> {
-  const { linked, unlinked } = withLinks(schema, items);
-  const amounts = await readAmounts(linked.map(({ link }) => idOf(link)));
-  return [
-    ...linked.map(({ item, link }) => ({ key: item.key, stock: amounts.get(idOf(link)) ?? null })),
-    ...unlinked.map(({ key }) => ({ key, stock: null })),
-  ];
 }
 
 /** Waits for a call after one that may have set figures. Its "not applied" says nothing about those, so it becomes 'unknown'. */

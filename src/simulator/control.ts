@@ -23,6 +23,8 @@ const faults = z
     applyLateMs: z.number().nonnegative(),
     refusesSets: z.boolean(),
     refusesPlainly: z.boolean(),
+    deprecates: z.boolean(),
+    renamesLists: z.boolean(),
     ignoresSets: z.boolean(),
     keepsOwnStock: z.boolean(),
     ordersLateMs: z.number().nonnegative(),

@@ -20,6 +20,10 @@ export interface Faults {
   refusesSets: boolean;
   /** A set that is refused as a whole gets a 400, also where the marketplace has another form of that. */
   refusesPlainly: boolean;
+  /** Every answer says, in the headers Deprecation and Sunset, that its method will be switched off. */
+  deprecates: boolean;
+  /** Every list in an answer has another name (`orders` is `orders_new`), as in a new version that nobody announced. */
+  renamesLists: boolean;
   /** Figures are accepted as if they were applied, but the marketplace keeps showing the old ones. */
   ignoresSets: boolean;
   /** It does not lower its own figure when it sells. Not every document says that it does. */
@@ -54,6 +58,8 @@ export function noFaults(): Faults {
     applyLateMs: 0,
     refusesSets: false,
     refusesPlainly: false,
+    deprecates: false,
+    renamesLists: false,
     ignoresSets: false,
     keepsOwnStock: false,
     ordersLateMs: 0,

@@ -1,3 +1,4 @@
+import { altered } from './altered-answer.ts';
 import { chooseFault, type FaultKind, type Faults, noFaults, seededRandom } from './faults.ts';
 import { SaleReports } from './sale-reports.ts';
 import type { CallKind, FigureChange, NewItem, RecordedCall, SimulatedItem } from './simulated-item.ts';
@@ -175,7 +176,7 @@ export abstract class SimulatedCatalog {
 
   /** Answers a request and calls the listeners. */
   treat(request: WireRequest): WireResponse {
-    const answer = this.refuses?.(request) ? this.noSuchMethod() : this.answer(request);
+    const answer = altered(this.refuses?.(request) ? this.noSuchMethod() : this.answer(request), this.faults);
     for (const listener of this.#answerListeners) listener(request);
     return answer;
   }

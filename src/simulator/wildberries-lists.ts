@@ -14,6 +14,9 @@ const statuses: Readonly<Record<OrderStage, [string, string]>> = {
   returned: ['complete', 'sold'],
 };
 
+/** The two statuses of an FBS order. */
+export const statusesOf = ({ stage }: SimulatedOrder): [string, string] => statuses[stage];
+
 const dbsStatuses: Readonly<Record<OrderStage, [string, string]>> = {
   new: ['new', 'waiting'],
   confirmed: ['confirm', 'waiting'],
@@ -35,7 +38,7 @@ export function writeOrder(
   warehouseId: string,
   dbs: boolean,
   findItem: (sku: string) => SimulatedItem | undefined,
-): object {
+): Record<string, unknown> {
   const [line] = order.items;
   const { chrtId } = findItem(line?.sku ?? '')?.link ?? {};
   const price = Math.round(Number(line?.price ?? 0) * 100);
@@ -102,8 +105,14 @@ export function orderStatuses(orders: SimulatedOrder[], body: Record<string, unk
   return { status: 200, body: { orders: rows } };
 }
 
-/** Whether an order is in the history of DBS. */
-export const isCompleted = ({ stage }: SimulatedOrder): boolean => !['new', 'confirmed', 'shipped'].includes(stage);
+const historyMs = 90 * 24 * 3_600_000;
+
+/** Whether an order is so old that it is in the archive, and not in the history of FBS. */
+export const isArchived = ({ placedAt }: SimulatedOrder): boolean => Date.now() - placedAt.getTime() > historyMs;
+
+/** Whether an order is in the history: of DBS the completed ones, of FBS those of three months. */
+export const isInHistory = (order: SimulatedOrder, dbs: boolean): boolean =>
+  dbs ? !['new', 'confirmed', 'shipped'].includes(order.stage) : !isArchived(order);
 
 /** POST dbs/orders/status/info: an unknown id has empty statuses and an error. */
 export function dbsOrderStatuses(orders: SimulatedOrder[], body: Record<string, unknown> | undefined): WireResponse {

@@ -2,9 +2,10 @@ import { type SimulatorLimits, TokenBucket } from './limits.ts';
 import type { CallKind } from './simulated-item.ts';
 import { SimulatedMarketplace } from './simulated-marketplace.ts';
 import type { NewOrderLine, SimulatedOrder } from './simulated-order.ts';
+import { archivePath, orderArchive } from './wildberries-archive.ts';
 import {
   dbsOrderStatuses,
-  isCompleted,
+  isInHistory,
   listCards,
   listWarehouses,
   orderHistory,
@@ -76,7 +77,7 @@ export class SimulatedWildberries extends SimulatedMarketplace {
   }
 
   kindOf({ method, path }: WireRequest): CallKind {
-    if (/^\/api\/(v3\/(dbs\/)?|marketplace\/v3\/dbs\/)orders/.test(path)) return 'orders';
+    if (/^\/api\/(v3\/(dbs\/)?|marketplace\/v3\/(dbs|fbs)\/)orders/.test(path)) return 'orders';
     if (!path.startsWith('/api/v3/stocks/')) return 'other';
     return method === 'POST' ? 'read' : 'set';
   }
@@ -124,21 +125,19 @@ export class SimulatedWildberries extends SimulatedMarketplace {
 
   #treat(request: WireRequest): WireResponse {
     const { method, path } = request;
-    if (request.header('authorization') !== this.token) {
-      return { status: 401, body: gatewayError(401, this.now(), 'unauthorized', 'token problem; token is malformed') };
-    }
+    const refused = (detail: string): WireResponse => {
+      return { status: 401, body: gatewayError(401, this.now(), 'unauthorized', detail) };
+    };
     const content = path.startsWith('/content/');
-    if (content && this.switches.lacksContent) {
-      return { status: 401, body: gatewayError(401, this.now(), 'unauthorized', 'token scope not allowed') };
-    }
-    if (!content && this.switches.lacksMarketplace) {
-      return { status: 403, body: { code: 'AccessDenied', message: '' } };
-    }
+    if (request.header('authorization') !== this.token) return refused('token problem; token is malformed');
+    if (content && this.switches.lacksContent) return refused('token scope not allowed');
+    if (!content && this.switches.lacksMarketplace) return { status: 403, body: { code: 'AccessDenied', message: '' } };
     if (content) return method === 'POST' ? listCards(this.items, asRecord(readJson(request.body))) : notFound;
     if (path === '/api/v3/warehouses' && method === 'GET') return listWarehouses(this.warehouseId, this.switches);
     if (path === dbsStatuses && method === 'POST') {
       return dbsOrderStatuses(this.#listed(true), asRecord(readJson(request.body)));
     }
+    if (path === archivePath && method === 'GET') return orderArchive(this.#listed(false), request.query, this);
     const orders = /^\/api\/v3\/(dbs\/)?orders(.*)$/.exec(path);
     if (orders) return this.#answerOrders(request, orders[1] !== undefined, orders[2] ?? '');
     return this.#answerStocks(request);
@@ -157,8 +156,11 @@ export class SimulatedWildberries extends SimulatedMarketplace {
       return { status: 200, body: { orders: listed.filter(({ stage }) => stage === 'new').map(write) } };
     }
     if (request.method === 'GET' && action === '') {
-      // Only completed orders are in the history of DBS.
-      return orderHistory(dbs ? listed.filter(isCompleted) : listed, request.query, write);
+      return orderHistory(
+        listed.filter((order) => isInHistory(order, dbs)),
+        request.query,
+        write,
+      );
     }
     // The DBS method of that name was switched off in April 2026.
     if (request.method === 'POST' && action === '/status' && !dbs)

@@ -8,6 +8,7 @@ import { pollStock } from './polls/poll-stock.ts';
 import { planPushesTask } from './pushes/plan-pushes.ts';
 import { pushMarketplace } from './pushes/push-marketplace.ts';
 import { type TaskDeps, toWorkerTask } from './task.ts';
+import { tryMethods } from './try-methods.ts';
 
 /** What changes only our own tables: short transactions, few at once. */
 export function createCoreTasks(deps: TaskDeps): TaskList {
@@ -22,6 +23,7 @@ export function createPushTasks(deps: TaskDeps): TaskList {
   return {
     [pushMarketplace.name]: toWorkerTask(pushMarketplace, deps),
     [checkAccount.name]: toWorkerTask(checkAccount, deps),
+    [tryMethods.name]: toWorkerTask(tryMethods, deps),
     [reconcileMarketplace.name]: toWorkerTask(reconcileMarketplace, deps),
     [sendAlerts.name]: toWorkerTask(sendAlerts, deps),
     [pollOrders.name]: toWorkerTask(pollOrders, deps),

@@ -4,6 +4,7 @@ import { removeUnlinked } from '../db/catalog/marketplace-product-changes.ts';
 import { wakeReconcile } from '../db/drifts/reconcile.ts';
 import { wakeInbox } from '../db/inbox/webhooks.ts';
 import { wakeAccountChecks } from '../db/marketplaces/accounts.ts';
+import { wakeMethodTrials } from '../db/marketplaces/methods.ts';
 import { watchSilence } from '../db/marketplaces/silence.ts';
 import { forgetOldSecrets, watchWebhookSecrets } from '../db/marketplaces/webhook-secrets.ts';
 import { wakeDuePolls } from '../db/polls/polls.ts';
@@ -49,6 +50,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     () => refreshGuardAlerts(deps),
     () => wakeReconcile(sql, secondLookMs),
     () => wakeAccountChecks(sql),
+    () => wakeMethodTrials(sql),
     () => watchMarketplaces(sql),
     () => wakeSender(sql),
     () => wakeDuePolls(sql, lostWakeUpMs),

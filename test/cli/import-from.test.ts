@@ -195,6 +195,33 @@ describe('the doctor', () => {
     expect(ill.lines).toContainEqual(expect.stringContaining('Set settings.methods.warehouses to its successor'));
   });
 
+  test('says which methods will be switched off, and what the workers saw of those that it does not try', async () => {
+    const market = simulator.marketplaces.ozon;
+    market.faults.deprecates = true;
+    const [{ id }] = (await db.sql`select id from marketplaces where code = 'ozon'`) as [{ id: number }];
+    const sign = {
+      sign: 'gone',
+      method: 'POST /v2/products/stocks',
+      uses: ['set_stock'],
+      detail: 'HTTP 404',
+      until: null,
+      page: 'docs/marketplaces/ozon.md',
+    };
+    const seen = [{ method: sign.method, sign, is_certain: true, is_proof: true }];
+    await db.sql`select note_methods(${id}, ${db.sql.json(seen)})`;
+    const ill = await run('doctor', 'ozon');
+    market.faults.deprecates = false;
+    expect(ill).toMatchObject({ code: 1 });
+    expect(ill.lines.join('\n')).toMatch(/\/v1\/roles +│ works, see below/);
+    expect(ill.lines).toContainEqual(
+      expect.stringMatching(/^POST \/ozon\/v1\/roles will be switched off on 2027-01-18: deprecation: @\d+; sunset: /),
+    );
+    expect(ill.lines).toContain(
+      'The workers saw: POST /v2/products/stocks is not offered any more: HTTP 404. Read docs/marketplaces/ozon.md.',
+    );
+    await db.sql`delete from marketplace_methods`;
+  });
+
   test('names the marketplaces that there are', async () => {
     expect(await run('doctor', 'amazon')).toMatchObject({ code: 1, errors: expect.stringContaining('ozon') });
   });

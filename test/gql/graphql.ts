@@ -4,752 +4,722 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** A difference that is real: the seller's stock was wrong. */
+/** A difference that was real. */
 export type AcceptDriftInput = {
-  /** Id of the difference (`Drift.id`). */
+  /** Which one. */
   driftId: string | number;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What the difference was. */
+  /** What it was. */
   meaning: DriftMeaning;
-  /** Remark for the ledger, at most 2,000 characters. */
+  /** A remark for the ledger. */
   note?: string | null | undefined;
 };
 
-/** Reasons for an adjustment of stock by a person. More values may be added. */
+/** Why a person changes stock. */
 export type AdjustReason =
-  /** A mistake is corrected. */
+  /** A mistake is mended. */
   | 'CORRECTION'
-  /** Goods were received. */
+  /** Goods came in. */
   | 'RECEIPT'
-  /** Stock was counted. */
+  /** Somebody counted. */
   | 'STOCKTAKE'
-  /** Goods were moved to or from another warehouse. */
+  /** Goods went to or came from another warehouse. */
   | 'TRANSFER'
-  /** Goods were lost or damaged. */
+  /** Goods were lost or broken. */
   | 'WRITE_OFF';
 
-/** An adjustment of the stock of one product. Send exactly one of `quantityChange` and `countedQuantity`. */
+/** What a person says of the stock of a product: one of quantityChange and countedQuantity. */
 export type AdjustStockInput = {
-  /** When it was counted. Omitted: now. Sales, shipments and receipts since then stay in effect. A count that is older than the newest one is refused with INVALID_STATE. */
+  /** When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands already is refused. */
   countedAt?: string | null | undefined;
-  /** Units counted on the shelf, including units that are sold and not shipped yet. */
+  /** Units counted on the shelf, those sold but not shipped included. */
   countedQuantity?: number | null | undefined;
-  /** `Product.version` as you read it. If stock changed since, nothing happens and you get STALE_VERSION. */
+  /** Refuse when the product has another version. */
   expectedVersion?: number | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Remark for the ledger, at most 2,000 characters. */
+  /** A remark. */
   note?: string | null | undefined;
-  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
-  productId?: string | number | null | undefined;
-  /** Units of the change: negative out of stock, positive into stock. */
+  /** Units: negative out, positive in. */
   quantityChange?: number | null | undefined;
-  /** Reason of the adjustment. */
+  /** Why. */
   reason: AdjustReason;
-  /** SKU of the product. */
+  /** Which product. */
   sku: string;
-  /** Code of the warehouse. Omitted: the default warehouse. */
+  /** Code of the warehouse; absent: the default one. */
   warehouse?: string | null | undefined;
 };
 
-/** Kinds of alerts. More values may be added. */
+/** What a person should know of; more may be added. */
 export type AlertKind =
-  /** The credentials of a marketplace expire soon. */
+  /** A credential ends soon. */
   | 'CREDENTIAL_EXPIRES'
-  /** A marketplace shows another figure than its target figure. */
+  /** A marketplace shows another figure than it should. */
   | 'DRIFT'
-  /** A received event, or a part of it, could not be read or applied: run `retryWebhooks` or `dismissWebhooks`. */
+  /** An event, or a part of it, could not be read or applied: replay or dismiss it. */
   | 'EVENT_FAILED'
-  /** A received event is not applied, because only a person can say what it means. If it is true, run `retryWebhooks` with its id. */
+  /** An event is not applied, because only a person can say what it means: replay it by its id if it is true. */
   | 'EVENT_WAITS'
-  /** A marketplace refuses a figure and shows more than there is: it can sell what is not in stock. */
+  /** A marketplace refuses figures and shows more than there is: it can sell what is not there. */
   | 'FIGURE_REFUSED'
   /** An unusual change is held until a person confirms it. */
   | 'GUARD_HELD'
-  /** A product is at or below its `lowStockThreshold`. */
+  /** A product is at or below its threshold. */
   | 'LOW_STOCK'
-  /** A marketplace does not accept stock figures, cannot be read, or refuses the credentials. */
+  /** A marketplace does not take stock figures, cannot be read, or refuses the credentials. */
   | 'MARKETPLACE_FAILING'
-  /** More units of a product were sold than there were; `Alert.orders` has the orders concerned. */
+  /** A method of a marketplace's API ends, or answers in another form than expected. */
+  | 'METHOD_CHANGED'
+  /** More was sold than there was; names the orders. */
   | 'OVERSOLD'
-  /** The database was restored or copied: no marketplace is called until a person runs the command `ombor resume-after-restore`. */
+  /** The database was restored or copied: no marketplace is called until a person runs ombor resume-after-restore. */
   | 'RESTORED'
-  /** A marketplace has reported nothing for longer than usual. */
+  /** A marketplace has told nothing for longer than usual. */
   | 'SILENCE'
-  /** A marketplace sold something that is not linked to a product: link it with `linkProduct`. */
-  | 'UNLINKED_SALE'
-  /** A webhook secret is too short to be safe: rotate it with `rotateWebhookSecret`. */
-  | 'WEAK_SECRET'
-  /** Webhooks arrive in the name of a marketplace, and all have invalid signatures: none is accepted. */
-  | 'WRONG_SIGNATURES';
+  /** A product was sold that is linked to none of ours. */
+  | 'UNLINKED_SALE';
 
-/** Languages of alert texts. More values may be added. */
+/** A language that alerts can be told in. */
 export type AlertLanguage =
-  /** The English language. */
+  /** English. */
   | 'EN'
-  /** The Russian language. */
+  /** Russian. */
   | 'RU'
-  /** The Uzbek language. */
+  /** Uzbek. */
   | 'UZ';
 
-/** What an invalid row means for the other rows. More values may be added. */
+/** What a faulty row means for the others. */
 export type BulkMode =
-  /** If one row is invalid, nothing is written. */
+  /** Nothing is written. */
   | 'REJECT_ALL'
-  /** Valid rows are written, invalid rows are skipped. */
+  /** The good ones are written. */
   | 'SKIP_BAD_ROWS';
 
-/** Results of one row of `bulkUpsert`. More values may be added. */
+/** What became of a row; more may be added. */
 export type BulkOutcome =
-  /** The row creates a product or a listing. */
+  /** It entered a product or a listing. */
   | 'CREATED'
-  /** The row is invalid; `errors` says why. */
+  /** It has an error. */
   | 'ERROR'
-  /** The row has the values that are stored already. */
+  /** It said what was so already. */
   | 'UNCHANGED'
-  /** The row changes a product or a listing. */
+  /** It changed something. */
   | 'UPDATED';
 
-/** One product, and with `marketplace` also one listing of it. Several rows may name the same product. An omitted field is unchanged; null clears it. */
+/** A product, and with `marketplace` a listing of it; several rows may name one product. A field that is absent stays; null clears it. */
 export type BulkRowInput = {
-  /** All barcodes of the product, as text, at most 50. A barcode of another product is an error. */
+  /** Barcodes as text, all of them. One that another product has is an error. */
   barcodes?: Array<string> | null | undefined;
   /** What one unit costs the seller, in the base currency. */
   costPrice?: string | null | undefined;
-  /** Address (http or https URL) of a picture, at most 2,000 characters. */
+  /** Address of a picture. */
   imageUrl?: string | null | undefined;
-  /** With this many free units or fewer the product counts as low in stock. */
+  /** At or below this it counts as low. */
   lowStockThreshold?: number | null | undefined;
-  /** Code of the marketplace of the listing. Omitted: the row is about the product only. */
+  /** Code of the marketplace where it is offered. */
   marketplace?: string | null | undefined;
-  /** Price of one item of the listing, in the marketplace's currency. */
+  /** Price of one item there, in the marketplace's currency. */
   marketplacePrice?: string | null | undefined;
-  /** The marketplace's id of the listing; required for a new listing. */
+  /** The marketplace's id of it; needed for a new listing. */
   marketplaceProductId?: string | null | undefined;
-  /** The marketplace's article number: it says which listing. Omitted: the SKU of the product. */
+  /** The article number there: which listing. Absent: the SKU. */
   marketplaceSku?: string | null | undefined;
-  /** Name of the product, for people, at most 500 characters; required for a new product. */
+  /** Name; needed for a new product. */
   name?: string | null | undefined;
   /** Price in the Mini App shop, in the base currency. */
   price?: string | null | undefined;
-  /** New `Product.quantity`. The difference is booked as a stocktake (of a new product: as its opening stock). Units that are sold and not shipped are not part of it. */
+  /** Free units that there shall be, as `Product.quantity` shows them: units sold but not shipped are not among them. What differs becomes a stocktake, of a new product its opening. */
   quantity?: number | null | undefined;
-  /** false: the listing shows 0. */
+  /** false: it shows 0. */
   selling?: boolean | null | undefined;
-  /** Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them; they replace all earlier ones. */
+  /** In the shape of the adapter's linkSchema; replaces all of it. */
   settings?: unknown;
-  /** SKU of the product. If it does not exist, it is created. */
+  /** Which product; one that does not exist is entered. */
   sku: string;
-  /** Units never offered on this listing; null: 0. */
+  /** Units held back from it. */
   stockBuffer?: number | null | undefined;
-  /** Most units offered on this listing, however many there are; null: no limit. */
+  /** The most units that it may show. */
   stockLimit?: number | null | undefined;
-  /** With fewer free units than this the listing shows 0; null: 0. */
+  /** With fewer units than this free it shows 0. */
   stockMinimum?: number | null | undefined;
-  /** Share of the free units offered on this listing, 0 to 100 percent, rounded down; null: 100. */
+  /** Share of the quantity that it may show, in percent. */
   stockPercent?: number | null | undefined;
-  /** Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. */
+  /** Units in one item there (3: packs of three). */
   unitsPerItem?: number | null | undefined;
 };
 
-/** Products and listings to create or change. */
+/** Rows to enter or change. */
 export type BulkUpsertInput = {
-  /** true: also writes unusual changes of stock and prices: more than 10 products and more than a fifth of all set to 0, or a quantity or price more than twenty times higher or lower than before. */
+  /** true: stock and prices are changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure or a price more than twenty times as large, or less than a twentieth). */
   confirmUnusual?: boolean | null | undefined;
-  /** true: also creates products that look like existing ones (the SKU differs only by case, spaces around it, invisible characters, letters that look the same or leading zeros; a barcode only by leading zeros), and accepts codes that a spreadsheet has probably rewritten. */
+  /** true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters, letters that look the same or leading zeros only, or a barcode by its leading zeros; and codes that look rewritten by a spreadsheet are taken as they are. */
   createLookAlikes?: boolean | null | undefined;
-  /** true: nothing is written, and the result says what would be done. The idempotency key is not used. */
+  /** true: nothing is written, only the outcome told; the idempotencyKey is not used. */
   dryRun?: boolean | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What an invalid row means for the other rows. */
+  /** What a faulty row means for the rest. */
   mode?: BulkMode | null | undefined;
-  /** Rows to write, at most 1,000. */
+  /** At most 1,000. */
   rows: Array<BulkRowInput>;
 };
 
 /** What to cancel of an order. */
 export type CancelOrderInput = {
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Lines and quantities to cancel, at most 200. Omitted: everything that is left. */
+  /** Absent: all that is left. */
   items?: Array<ItemQuantityInput> | null | undefined;
-  /** Id of the order. */
+  /** Which order. */
   orderId: string | number;
-  /** Reason of the cancellation, for the history, at most 2,000 characters. */
+  /** Why. */
   reason?: string | null | undefined;
-  /** What happens to the goods. Omitted: back to stock, or expected back if the order is already shipped. false: written off as lost, including goods that are expected back. true: back to stock at once (refused after shipping). Ignored for buyers. */
+  /** Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone (lost, broken) and are written off, those that are expected back included. Buyers cannot choose. */
   restock?: boolean | null | undefined;
 };
 
-/** An API key for somebody who works for the seller. */
+/** A key for somebody who works for the seller. */
 export type CreateApiKeyInput = {
-  /** When the key stops working. Omitted: never. */
+  /** When it stops working; absent: never. */
   expiresAt?: string | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: a new API key is returned, because the first one was not stored, and the first one is revoked. Refused with INVALID_STATE if the first one was used or revoked. */
+  /** A repeated call with it returns a new key, because the first one was not kept, and revokes the first one. Refused with INVALID_STATE if that was used or revoked. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whose key it is, at most 200 characters. No other valid key may have this name. */
+  /** Whose key it is. */
   name: string;
-  /** Role of the holder: OWNER, OPERATOR or VIEWER. */
+  /** OWNER, OPERATOR or VIEWER. */
   role: Role;
-  /** Telegram user id of the person who gets the same role in the Mini App. */
+  /** A Telegram user who gets the same role in the Mini App. */
   telegramUserId?: string | null | undefined;
 };
 
-/** An order that came by phone or on a marketplace without an API. Lines with the same SKU are added together. */
+/** An order that came by phone or from a place without an API. Lines with the same SKU are merged. */
 export type CreateManualOrderInput = {
-  /** Name of the customer, at most 500 characters. */
+  /** Who ordered. */
   customerName: string;
-  /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan. */
+  /** Phone in any usual spelling; without + it is one of Uzbekistan. */
   customerPhone?: string | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Lines of the order, at most 200. */
+  /** What was ordered. */
   items: Array<OrderItemInput>;
-  /** Code of a marketplace of type MANUAL, such as `olx`. */
+  /** Code of a place of type MANUAL, such as olx. */
   marketplace: string;
-  /** Remark about the order, at most 2,000 characters. */
+  /** A remark. */
   note?: string | null | undefined;
 };
 
-/** A product to create. */
+/** A product to be entered. */
 export type CreateProductInput = {
-  /** Barcodes of the product, as text, at most 50. */
+  /** Barcodes as text. */
   barcodes?: Array<string> | null | undefined;
   /** What one unit costs the seller, in the base currency. */
   costPrice?: string | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Address (http or https URL) of a picture, at most 2,000 characters. */
+  /** Address of a picture. */
   imageUrl?: string | null | undefined;
-  /** With this many free units or fewer the product counts as low in stock. Omitted: never. */
+  /** At or below this it counts as low. */
   lowStockThreshold?: number | null | undefined;
-  /** Name of the product, for people, at most 500 characters. */
+  /** Its name. */
   name: string;
   /** Price in the Mini App shop, in the base currency. */
   price?: string | null | undefined;
-  /** Units that are in stock now. Omitted: 0. */
+  /** Units that are there now; absent: 0. */
   quantity?: number | null | undefined;
-  /** The seller's article number (SKU), stored exactly as it is sent, at most 200 characters. It must be unique. */
+  /** Its article number; kept exactly as given. */
   sku: string;
 };
 
-/** Failed events that must not change stock. */
+/** Which failed events change no stock. */
 export type DismissWebhooksInput = {
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Ids of the events, at most 1000. Events that did not fail are unchanged. */
+  /** The events; at most 1000. Those that did not fail stay as they are. */
   ids: Array<string | number>;
 };
 
-/** Likely causes of a difference between target and shown figure. More values may be added. */
+/** What best explains that a marketplace shows something else; more may be added. */
 export type DriftCause =
-  /** The marketplace shows an earlier figure from Ombor again: an older push was applied late. */
+  /** It shows an earlier figure of ours again: an older push landed late. */
   | 'GHOST_WRITE'
-  /** The marketplace shows more than it accepted: most likely somebody edited the figure there. */
+  /** It shows more than it confirmed: most likely an edit there. */
   | 'MANUAL_EDIT'
-  /** Units disappeared without an event: most likely a sale that was not reported. */
+  /** Units went without an event: most likely a sale that nobody told. */
   | 'MISSED_EVENT'
-  /** The marketplace does not list the product. */
+  /** It does not list the product. */
   | 'NOT_LISTED'
-  /** The marketplace refused the target figure. */
+  /** It refused our figure. */
   | 'REJECTED_PUSH'
-  /** What the marketplace showed before is not known. */
+  /** What it showed before is not known. */
   | 'UNKNOWN';
 
-/** What a difference really was, in the judgement of a person. More values may be added. */
+/** What a person says a difference was. */
 export type DriftMeaning =
-  /** The stock itself was different: it is corrected, without a sale. */
+  /** The stock itself is different: corrected, no sale. */
   | 'CORRECTION'
-  /** Units were sold on the marketplace: they are booked as its sale. */
+  /** Units were sold there: counted as a sale of that marketplace. */
   | 'SALE';
 
-/** Ways in which a difference ends. More values may be added. */
+/** How a difference ended; more may be added. */
 export type DriftResolution =
-  /** A person changed the seller's stock to match. */
+  /** A person took its figure over into our stock. */
   | 'ACCEPTED'
-  /** A later comparison found the figures equal. */
+  /** A later read-back found it equal. */
   | 'EQUAL'
-  /** The target figure was sent again and confirmed. */
+  /** Our figure was sent again and confirmed. */
   | 'PUSHED';
 
-/** Names of the errors that a caller can cause. More values may be added. */
+/** Names a refusal; more may be added. */
 export type ErrorCode =
-  /** An object with this code, SKU, article number or Telegram user exists already. */
+  /** There is one of that name already. */
   | 'ALREADY_EXISTS'
-  /** The idempotency key was used before with another input; nothing was changed. */
+  /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** There are fewer units than requested; nothing was changed. */
+  /** There is less than was asked for. */
   | 'INSUFFICIENT_STOCK'
-  /** The object's present state does not allow the change; the message says why. */
+  /** It does not fit the present state. */
   | 'INVALID_STATE'
-  /** A limit of the shop would be exceeded; the message names it. */
+  /** A limit does not allow it. */
   | 'LIMIT_REACHED'
-  /** The marketplace refused the call or could not be reached; the message has its own words. */
+  /** The marketplace itself refused. */
   | 'MARKETPLACE_REFUSED'
-  /** Something that the input names does not exist: `NotFoundError.keys` says what. */
+  /** Something that the input names does not exist. */
   | 'NOT_FOUND'
-  /** The order would cost another total than `expectedTotal`; nothing was ordered. */
+  /** The order comes to another total than expected; nothing was ordered. */
   | 'PRICE_CHANGED'
-  /** The object was changed after you read it; nothing was changed now. Read it again. */
+  /** It was changed since it was read. */
   | 'STALE_VERSION'
-  /** An input is invalid: `ValidationError.issues` lists every invalid field. */
+  /** The input is not usable. */
   | 'VALIDATION';
 
-/** An exchange rate to set or remove. */
+/** A rate to set. */
 export type ExchangeRateInput = {
-  /** ISO 4217 code of the currency that is converted; not the base currency. */
+  /** ISO 4217 code other than the base currency. */
   currency: string;
-  /** First business day on which the rate is used. */
+  /** First business day that it is good for. */
   date: string;
-  /** Units of the base currency for one unit of `currency`. null: the rate of that day is removed. */
+  /** Units of the base currency for one unit of currency; null: the rate of that day is taken away. */
   rate?: string | null | undefined;
 };
 
-/** A quantity of one line of an order. */
+/** So many of one line. */
 export type ItemQuantityInput = {
-  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
-  productId?: string | number | null | undefined;
-  /** Items to cancel, 1 to 1,000,000. */
+  /** How many. */
   quantity: number;
-  /** SKU of the line, as `OrderItem.sku`. */
+  /** Which line. */
   sku: string;
 };
 
-/** A product to offer on a marketplace. */
+/** A product to be offered on a marketplace. */
 export type LinkProductInput = {
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** The marketplace's id of the listing. */
+  /** The marketplace's id of the product. */
   marketplaceProductId: string;
-  /** The marketplace's article number; unique on the marketplace. */
+  /** The article number there. */
   marketplaceSku: string;
-  /** Price of one item of the listing, in the marketplace's currency. */
+  /** Price of one item there, in the marketplace's currency. */
   price?: string | null | undefined;
-  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
-  productId?: string | number | null | undefined;
-  /** false: the listing shows 0. */
+  /** false: it shows 0. */
   selling?: boolean | null | undefined;
-  /** Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them. */
+  /** In the shape of the adapter's linkSchema. */
   settings?: unknown;
   /** SKU of the product. */
   sku: string;
-  /** Units never offered on this listing. */
+  /** Units held back from it. */
   stockBuffer?: number | null | undefined;
-  /** Most units offered on this listing, however many there are. Omitted: no limit. */
+  /** The most units that it may show. */
   stockLimit?: number | null | undefined;
-  /** With fewer free units than this the listing shows 0: the last units are for other marketplaces. Omitted: 0. */
+  /** With fewer units than this free it shows 0: the last ones are for other places. Absent: 0. */
   stockMinimum?: number | null | undefined;
-  /** Share of the free units offered on this listing, 0 to 100 percent, rounded down. */
+  /** Share of the quantity that it may show, in percent. */
   stockPercent?: number | null | undefined;
-  /** Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. */
+  /** Units in one item (3: packs of three). */
   unitsPerItem?: number | null | undefined;
 };
 
-/** Reasons for a stock movement. More values may be added. */
+/** Why a stock figure moved; more may be added. */
 export type MovementType =
-  /** An order of the seller's own was cancelled, or was not confirmed in time. */
+  /** One of our own orders was cancelled, or not confirmed in time. */
   | 'CANCELLATION'
   /** A mistake was corrected. */
   | 'CORRECTION'
-  /** Reserved; Ombor 0.1 never writes it (store orders are booked as SALE). */
+  /** Set aside for an order that is not confirmed; never written. */
   | 'HOLD'
-  /** Reserved; Ombor 0.1 never writes it (holds that end are booked as CANCELLATION). */
+  /** A hold was given up; never written. */
   | 'HOLD_RELEASE'
-  /** A marketplace's order was cancelled. */
+  /** A marketplace order was cancelled. */
   | 'MARKETPLACE_CANCELLATION'
-  /** Goods of a marketplace's order came back. */
+  /** Goods of a marketplace order came back. */
   | 'MARKETPLACE_RETURN'
-  /** A sale that a marketplace reported. */
+  /** A sale on a marketplace. */
   | 'MARKETPLACE_SALE'
-  /** Stock of a new product when it was created or imported. */
+  /** What was there when the product was entered. */
   | 'OPENING'
-  /** Goods were received. */
+  /** Goods came in. */
   | 'RECEIPT'
-  /** Goods of an order of the seller's own came back. */
+  /** Goods of one of our own orders came back. */
   | 'RETURN'
-  /** An order in the Mini App shop, or an order that staff entered by hand. */
+  /** A store order or an order typed in. */
   | 'SALE'
-  /** Stock was counted, and the count differed. */
+  /** Somebody counted. */
   | 'STOCKTAKE'
-  /** Goods were moved to or from another warehouse. */
+  /** Goods went to or came from another warehouse. */
   | 'TRANSFER'
-  /** Goods were lost or damaged. */
+  /** Goods were lost or broken. */
   | 'WRITE_OFF';
 
-/** A line of an order that staff enter. */
+/** A line of an order that staff type in. */
 export type OrderItemInput = {
-  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
-  productId?: string | number | null | undefined;
-  /** Units to order, 1 to 1,000,000. */
+  /** How many units. */
   quantity: number;
-  /** SKU of the product. */
+  /** Which product. */
   sku: string;
-  /** Price of one unit, in the marketplace's currency. Omitted: the listing's price, otherwise the product's, otherwise none. */
+  /** Price of one; absent: the listing's, then the product's, then none. */
   unitPrice?: string | null | undefined;
 };
 
-/** States of an order. More values may be added. */
+/** Where an order stands; more may be added. */
 export type OrderStatus =
-  /** Cancelled completely. */
+  /** Cancelled as a whole. */
   | 'CANCELLED'
   /** Confirmed by the seller. */
   | 'CONFIRMED'
-  /** Received by the customer. */
+  /** With the customer. */
   | 'DELIVERED'
-  /** Not confirmed in time: its units are back in stock. */
+  /** It was not confirmed in time; its units were given back. */
   | 'EXPIRED'
-  /** Placed in the Mini App shop and not confirmed yet: its units are reserved until `heldUntil`. */
+  /** Its units are set aside until it is confirmed. */
   | 'HELD'
-  /** Placed, and not confirmed yet. */
+  /** Placed. */
   | 'NEW'
-  /** Everything in it came back. */
+  /** Came back. */
   | 'RETURNED'
-  /** Handed over for delivery. */
+  /** Handed over. */
   | 'SHIPPED';
 
-/** An order in the Mini App shop. Lines with the same SKU are added together. */
+/** An order in the Mini App shop. Lines with the same SKU are merged. */
 export type PlaceStoreOrderInput = {
-  /** Name of the customer, at most 500 characters. */
+  /** Who orders. */
   customerName?: string | null | undefined;
-  /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan. */
+  /** Phone in any usual spelling; without + it is one of Uzbekistan. */
   customerPhone?: string | null | undefined;
-  /** Sum that the buyer saw, in the base currency. If the order would cost another sum, nothing is ordered and the result is a ConflictError with PRICE_CHANGED and `currentTotal`. Omitted: the sum is not checked. */
+  /** Sum that the buyer saw, in the shop's currency. If the order comes to another one, nothing is ordered, and the answer is a ConflictError with PRICE_CHANGED and `currentTotal`. Absent: the buyer pays what it comes to. */
   expectedTotal?: string | null | undefined;
-  /** Key of your choice, at most 200 characters: create it when the buyer presses the button. If the answer is lost, send the same input with the same key again: it is one order. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result. */
   idempotencyKey: string;
-  /** Lines of the order, at most 200. */
+  /** What is ordered. */
   items: Array<StoreOrderItemInput>;
-  /** Remark about the order, at most 2,000 characters. */
+  /** A remark. */
   note?: string | null | undefined;
 };
 
-/** States of a listing's target figure on its way to the marketplace. More values may be added. */
+/** How far the figure of a listing has come; more may be added. */
 export type PushState =
-  /** The marketplace has confirmed the present target figure. */
+  /** The marketplace has confirmed the present figure. */
   | 'CONFIRMED'
-  /** The figure is an unusual 0 and is held until a person confirms it with `releaseHeldPushes`. */
+  /** A guard holds it until a person confirms. */
   | 'HELD_BY_GUARD'
-  /** The figure is being sent now. */
+  /** It is being sent. */
   | 'IN_FLIGHT'
-  /** No figure was sent to the marketplace yet. */
+  /** The marketplace has not been told a figure yet. */
   | 'NEVER_PUSHED'
   /** A newer figure waits to be sent. */
   | 'OWED'
-  /** The marketplace is paused, and a figure waits to be sent. */
+  /** The marketplace is paused and a figure is owed. */
   | 'PAUSED'
-  /** The marketplace refused the figure; `pushStateReason` says why. */
+  /** The marketplace refused it; pushStateReason says why. */
   | 'REFUSED';
 
-/** Goods that came back and are in hand: of one order, or, if the order is not known, of one marketplace. */
+/** Goods that came back and are in hand: of an order, or, where nobody knows of which, of a place of sale. */
 export type ReceiveReturnInput = {
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result. */
   idempotencyKey: string;
-  /** Goods that came back, at most 200 lines. */
+  /** What came back. */
   items: Array<ReturnItemInput>;
-  /** Code of the marketplace where the goods were sold. Required without `orderId`; with it, it must be the order's marketplace. */
+  /** Code of the place where they had been sold; needed without orderId, and must be its place with it. */
   marketplace?: string | null | undefined;
-  /** Remark for the ledger, at most 2,000 characters. */
+  /** A remark. */
   note?: string | null | undefined;
-  /** Id of the order that the goods belong to. */
+  /** Of which order. */
   orderId?: string | number | null | undefined;
 };
 
-/** Kinds of records that can cause a movement: what `referenceId` identifies. More values may be added. */
+/** What kind of thing referenceId names; more may be added. */
 export type ReferenceType =
   /** An adjustment by a person. */
   | 'ADJUSTMENT'
-  /** An import of products. */
+  /** An import. */
   | 'IMPORT'
-  /** An order, in the Mini App shop, entered by hand or of a marketplace. */
+  /** An order. */
   | 'ORDER'
-  /** A figure that Ombor read from a marketplace. */
+  /** A poll of a marketplace. */
   | 'POLL'
-  /** Goods that came back. */
+  /** A return. */
   | 'RETURN'
   /** A received event. */
   | 'WEBHOOK';
 
-/** Figures of 0 to send although they are unusual. */
+/** Which figures of 0 may go out. */
 export type ReleaseHeldPushesInput = {
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** Ids of products (`Product.id`), as well as or instead of `skus`. */
-  productIds?: Array<string | number> | null | undefined;
-  /** SKUs of the products, at most 1000. Omitted: everything that is held on the marketplace. */
+  /** Only of these products; absent: all that is held there. */
   skus?: Array<string> | null | undefined;
 };
 
-/** Which marketplaces may sell the last units. */
+/** Who sells the last units. */
 export type ReserveLastUnitsInput = {
-  /** With fewer free units than this, only `marketplaces` may sell the product. 0 removes the rule. */
+  /** With fewer free units than this only the chosen places sell; 0: all do. */
   below: number;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Codes of the marketplaces that may sell the last units; at least one. */
+  /** Codes of the chosen places; at least one. */
   marketplaces: Array<string>;
-  /** Id of one product, instead of its SKU. */
-  productId?: string | number | null | undefined;
-  /** SKU of one product, whose listings get the rule. Omitted: all products, by rules of the marketplaces. */
+  /** One product, by the rules of its listings; absent: all, by the rules of the places. */
   sku?: string | null | undefined;
 };
 
-/** Received events to queue again: single ones by their ids, or all that match the other fields. Held events are queued only by their ids. */
+/** Which received events are queued again: certain ones by their ids, or all that match the filters. A filter passes over held events. */
 export type RetryWebhooksInput = {
-  /** true: the events are only counted. The idempotency key is not used. */
+  /** true: only counts them; the idempotencyKey is not used. */
   dryRun?: boolean | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Ids of the events, in any state, at most 1000. A held event is released: you decide that it counts, although a guard holds it, or a count or a poll may include it. */
+  /** These events, whatever their status is; at most 1000. A held event is released: you decide that it counts, although a guard holds it, or a count or a poll may include it. */
   ids?: Array<string | number> | null | undefined;
-  /** Code of the marketplace. */
+  /** Only of the marketplace with this code. */
   marketplace?: string | null | undefined;
-  /** Received at this time or later. */
+  /** Only those that arrived then or later. */
   since?: string | null | undefined;
-  /** State of the events; null: any. Ignored if `ids` is sent. */
+  /** Only in this status; null: in any. Not looked at when ids are given. */
   status?: WebhookStatus | null | undefined;
 };
 
-/** Conditions of goods that came back. More values may be added. */
+/** Whether what came back can be sold again. */
 export type ReturnCondition =
-  /** Cannot be sold again: the units are written off. */
+  /** Not to be sold again: written off. */
   | 'DAMAGED'
-  /** As good as new: the units go back to stock. */
+  /** As good as new: back in stock. */
   | 'SELLABLE';
 
-/** A quantity of one product that came back. */
+/** So many of one product that came back. */
 export type ReturnItemInput = {
-  /** Whether the goods can be sold again. */
+  /** Whether they can be sold again. */
   condition: ReturnCondition;
-  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
-  productId?: string | number | null | undefined;
-  /** With `orderId`: items of the order's line. Without: units of the product. 1 to 1,000,000. */
+  /** How many: items of its line with orderId, units of the product without. */
   quantity: number;
-  /** SKU of the product. */
+  /** Which product. */
   sku: string;
 };
 
-/** The API key to revoke. */
+/** Which key to revoke. */
 export type RevokeApiKeyInput = {
-  /** Id of the key (`ApiKey.id`). */
+  /** Its id, as `apiKeys` gives it. */
   id: string | number;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** Roles of callers. OWNER may do everything that OPERATOR may, OPERATOR everything that VIEWER may; BUYER is separate. More values may be added. */
+/** What the caller may do; more may be added. */
 export type Role =
-  /** A Telegram user of the Mini App shop: public fields of products, own orders, live stock. */
+  /** A Telegram user: public product fields, own orders, live stock. */
   | 'BUYER'
-  /** Staff who also change products, orders and stock. */
+  /** Products, orders, stock. */
   | 'OPERATOR'
-  /** Staff with all rights: settings, secrets, API keys. */
+  /** Everything: settings, secrets, keys. */
   | 'OWNER'
-  /** Staff who read everything and change nothing. */
+  /** Reads everything, changes nothing. */
   | 'VIEWER';
 
-/** A new secret for the webhooks of a marketplace. */
+/** Another secret for the webhooks of a marketplace. */
 export type RotateWebhookSecretInput = {
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Hours for which the present secret is still accepted, 0 to 720. Secrets that were replaced earlier keep their own end. 0: all other secrets end at once. */
+  /** How many hours the present one is still accepted, at most 720; those that were replaced before keep their own time. 0: all others end at once. */
   keepOldForHours?: number | null | undefined;
-  /** Code of the marketplace. */
+  /** Its code. */
   marketplace: string;
-  /** The new secret: at least 16 bytes, as `whsec_` and their base64, or as many characters; at most 500 characters. Spaces around it are ignored. Omitted: a random one is generated. */
+  /** Absent: made. */
   newSecret?: string | null | undefined;
 };
 
-/** Which messages of a marketplace count as its sales. Messages of the other kind are stored, but move no stock. More values may be added. */
+/** The one signal of a marketplace that moves stock for its sales; more may be added. */
 export type SaleSignal =
-  /** Orders: created, cancelled, returned. */
+  /** Its orders. */
   | 'ORDERS'
-  /** Changed stock figures that name their reason, such as the event `stock.updated`. */
+  /** Changed stock figures with their cause. */
   | 'STOCK';
 
-/** Exchange rates to set. A rate of the same currency and day is replaced. */
+/** Rates to set; those of the same days are replaced. */
 export type SetExchangeRatesInput = {
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Exchange rates to set, at most 1,000. */
+  /** At most 1,000. */
   rates: Array<ExchangeRateInput>;
 };
 
-/** A line of an order in the Mini App shop. The price is the shop's; it cannot be sent. */
+/** A line of a store order; the price is never taken from the buyer. */
 export type StoreOrderItemInput = {
-  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
-  productId?: string | number | null | undefined;
-  /** Units to order, 1 to 1,000,000. */
+  /** How many units. */
   quantity: number;
-  /** SKU of the product. */
+  /** Which product. */
   sku: string;
 };
 
-/** Directions of an exchange with a marketplace. More values may be added. */
+/** Which way a sync went; more may be added. */
 export type SyncDirection =
-  /** From the marketplace to Ombor: its figures or orders. */
+  /** Its figures or orders to us. */
   | 'PULL'
-  /** From Ombor to the marketplace: figures to show. */
+  /** Our figures to the marketplace. */
   | 'PUSH';
 
 /** What to exchange with a marketplace now. */
 export type SyncMarketplaceInput = {
-  /** PUSH: send the target figures, whatever the marketplace shows. PULL: read its orders or its sales, and compare every shown figure. */
+  /** PUSH: our figures to it, whatever it shows; PULL: read its orders or its sales, and compare every figure that it shows. */
   direction?: SyncDirection | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the marketplace. */
+  /** Its code. */
   marketplace: string;
-  /** Ids of products (`Product.id`), as well as or instead of `skus`. */
-  productIds?: Array<string | number> | null | undefined;
-  /** SKUs of the products to send, at most 10000. Omitted: all. PULL always reads everything. */
+  /** Only these products, at most 10000; absent: all. A PULL reads everything all the same. */
   skus?: Array<string> | null | undefined;
 };
 
-/** The adjustment to undo. */
+/** Which adjustment to take back. */
 export type UndoAdjustmentInput = {
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Id of the movement that `adjustStock` returned (`InventoryMovement.id`). */
+  /** The movement that adjustStock made. */
   movementId: string | number;
-  /** Reason, as a remark for the ledger, at most 2,000 characters. */
+  /** Why. */
   note?: string | null | undefined;
 };
 
-/** A listing to remove from its marketplace. */
+/** A listing to be taken off a marketplace. */
 export type UnlinkProductInput = {
-  /** `MarketplaceProduct.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
-  expectedRevision?: number | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** The marketplace's article number: it says which listing to remove. */
+  /** The article number there. */
   marketplaceSku: string;
-  /** true: 0 is sent, and the listing is deleted some seconds after the marketplace has confirmed it; its sales count until then. false: the listing is deleted at once, and the marketplace keeps showing its last figure. */
+  /** true: the marketplace is told 0, and the listing goes some seconds after it has confirmed that; its sales count until then. false: it goes at once, and the marketplace keeps what it shows. */
   showZero?: boolean | null | undefined;
 };
 
-/** Changes of a marketplace. An omitted field is unchanged; null: the adapter's default, or no restriction. */
+/** What to change of a place of sale. A field that is absent stays; null: the adapter's default, or none. */
 export type UpdateMarketplaceInput = {
-  /** Credentials of the account, as `Adapter.credentialsSchema` describes them. They are tried before they are stored, stored encrypted and never returned. */
+  /** In the shape of its credentialsSchema; tried before they are stored, never given out again. */
   credentials?: unknown;
-  /** `Marketplace.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
-  expectedRevision?: number | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the marketplace. */
+  /** Its code. */
   marketplace: string;
-  /** Name of the marketplace, for people, at most 500 characters; it cannot be cleared. */
+  /** Name for people; cannot be cleared. */
   name?: string | null | undefined;
-  /** Seconds between two readings of the marketplace's orders, 1 to 86400. null: the adapter's default. */
+  /** Seconds between polls of its orders. */
   orderPollSeconds?: number | null | undefined;
-  /** If the marketplace sends nothing by itself: read its figures every N minutes, 1 to 10080. null: 120. */
+  /** Minutes between fallback stock polls. */
   pollIntervalMinutes?: number | null | undefined;
-  /** Minutes between two comparisons of the target and shown figures of all listings, 5 to 43200. null: 1440, a day. */
+  /** Minutes from one read-back of every listing to the next, 5 to 43200. */
   reconcileIntervalMinutes?: number | null | undefined;
-  /** Which messages count as this marketplace's sales: ORDERS or STOCK. The other kind is stored but changes nothing. null: the adapter's default. */
+  /** The one signal that moves stock for its sales. */
   saleSignal?: SaleSignal | null | undefined;
-  /** false: every listing of the marketplace shows 0. */
+  /** false: every listing there shows 0. */
   selling?: boolean | null | undefined;
-  /** Settings of the marketplace, as `Adapter.settingsSchema` describes them; they replace all earlier ones. */
+  /** In the shape of the adapter's settingsSchema; replaces all of it. */
   settings?: unknown;
-  /** Units never offered on this marketplace. If a listing has its own buffer, the larger one is used. */
+  /** Units held back from every listing there. */
   stockBuffer?: number | null | undefined;
-  /** Most units offered on any listing of the marketplace; null: no limit. */
+  /** The most units that any listing there may show. */
   stockLimit?: number | null | undefined;
-  /** With fewer free units than this every listing of the marketplace shows 0: the last units are for other marketplaces. 0: no minimum. */
+  /** With fewer units than this free every listing there shows 0: the last ones are for other places. */
   stockMinimum?: number | null | undefined;
-  /** Share of the free units offered on any listing of the marketplace, 0 to 100 percent. */
+  /** Share of the quantity that any listing there may show, in percent. */
   stockPercent?: number | null | undefined;
-  /** Whether the marketplace can send webhooks. null: the adapter's default. */
+  /** Whether it can send webhooks at all. */
   supportsWebhooks?: boolean | null | undefined;
-  /** Whether webhooks of the marketplace are accepted. null: the same as `supportsWebhooks`. */
+  /** Whether its webhooks are taken. */
   webhookEnabled?: boolean | null | undefined;
 };
 
-/** Changes of a listing. An omitted field is unchanged; null removes the price or the restriction. */
+/** What to change of a listing. A field that is absent stays; null: no such price or restriction. */
 export type UpdateMarketplaceProductInput = {
-  /** `MarketplaceProduct.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
-  expectedRevision?: number | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** The marketplace's id of the listing; it cannot be cleared. */
+  /** The marketplace's id of the product; cannot be cleared. */
   marketplaceProductId?: string | null | undefined;
-  /** The marketplace's article number: it says which listing to change. */
+  /** The article number there: which listing. */
   marketplaceSku: string;
-  /** Price of one item of the listing, in the marketplace's currency; null: no price. */
+  /** Price of one item there, in the marketplace's currency. */
   price?: string | null | undefined;
-  /** false: the listing shows 0. */
+  /** false: it shows 0. */
   selling?: boolean | null | undefined;
-  /** Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them; they replace all earlier ones. */
+  /** In the shape of the adapter's linkSchema; replaces all of it. */
   settings?: unknown;
-  /** Units never offered on this listing; null: 0. */
+  /** Units held back from it. */
   stockBuffer?: number | null | undefined;
-  /** Most units offered on this listing, however many there are; null: no limit. */
+  /** The most units that it may show. */
   stockLimit?: number | null | undefined;
-  /** With fewer free units than this the listing shows 0; null: 0. */
+  /** With fewer units than this free it shows 0. */
   stockMinimum?: number | null | undefined;
-  /** Share of the free units offered on this listing, 0 to 100 percent, rounded down; null: 100. */
+  /** Share of the quantity that it may show, in percent. */
   stockPercent?: number | null | undefined;
-  /** Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. null: 1. */
+  /** Units in one item (3: packs of three). */
   unitsPerItem?: number | null | undefined;
 };
 
-/** A new status of an order. */
+/** Where an order stands now. */
 export type UpdateOrderStatusInput = {
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Remark, at most 2,000 characters, added to the order's note; with CANCELLED and EXPIRED it is the reason. */
+  /** A remark: added to the order's note; with CANCELLED and EXPIRED the reason. */
   note?: string | null | undefined;
-  /** Id of the order. */
+  /** Which order. */
   orderId: string | number;
-  /** The new status. The status that the order already has changes nothing and is no error. */
+  /** What it becomes; the status that it has changes nothing. */
   status: OrderStatus;
 };
 
-/** Changes of a product. An omitted field is unchanged; null clears it. */
+/** What to change of a product. A field that is absent stays; null clears it. */
 export type UpdateProductInput = {
-  /** true: takes the product out of sale, every marketplace shows 0; false: puts it back on sale. */
+  /** true: it shows 0 everywhere at once and sells no more; false: on sale again. */
   archived?: boolean | null | undefined;
-  /** All barcodes of the product, as text, at most 50; null: none. */
+  /** Barcodes as text, all of them; null: none. */
   barcodes?: Array<string> | null | undefined;
-  /** What one unit costs the seller from now on, in the base currency. Earlier sales keep the earlier cost. */
+  /** What one unit costs the seller from now on; sales until now keep theirs. */
   costPrice?: string | null | undefined;
-  /** `Product.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Absent: the last change wins. */
-  expectedRevision?: number | null | undefined;
-  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Address (http or https URL) of a picture, at most 2,000 characters; null: none. */
+  /** Address of a picture. */
   imageUrl?: string | null | undefined;
-  /** With this many free units or fewer the product counts as low in stock; null: never. */
+  /** At or below this it counts as low. */
   lowStockThreshold?: number | null | undefined;
-  /** Name of the product, for people, at most 500 characters; it cannot be cleared. */
+  /** Its name; cannot be cleared. */
   name?: string | null | undefined;
-  /** Price in the Mini App shop, in the base currency; null: no price. */
+  /** Price in the Mini App shop, in the base currency. */
   price?: string | null | undefined;
-  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
-  productId?: string | number | null | undefined;
-  /** SKU of the product to change. The SKU itself cannot be changed. */
+  /** Which product; a SKU is never changed. */
   sku: string;
 };
 
-/** States of a received event. More values may be added. */
+/** How far a received event has come; more may be added. */
 export type WebhookStatus =
-  /** A person must act; `errorMessage` says what is wrong. */
+  /** A person must act; errorMessage says what is wrong. */
   | 'FAILED'
-  /** Waits for its first attempt. */
+  /** Not tried yet. */
   | 'PENDING'
-  /** Done: it was applied, or there was nothing to change and `errorMessage` says why. */
+  /** Applied, or seen with nothing to move and a note why. */
   | 'PROCESSED'
-  /** A transient error; it is retried automatically at `nextAttemptAt`. */
+  /** A passing fault; tried again at nextAttemptAt. */
   | 'RETRY';
 
 export type CreateApiKeyMutationVariables = Exact<{
@@ -823,7 +793,6 @@ export type UpdateMarketplaceProductMutationVariables = Exact<{
 
 
 export type UpdateMarketplaceProductMutation = { updateMarketplaceProduct:
-    | { __typename: 'ConflictError' }
     | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UpdateMarketplaceProductPayload', marketplaceProduct: { figure: number, figureInWords: string, marketplaceProductId: string, stockBuffer: number, stockPercent: number, stockLimit: number | null, stockMinimum: number, selling: boolean, unitsPerItem: number, marketplacePrice: { amount: string } | null } }
@@ -836,7 +805,6 @@ export type UnlinkProductMutationVariables = Exact<{
 
 
 export type UnlinkProductMutation = { unlinkProduct:
-    | { __typename: 'ConflictError' }
     | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }
     | { __typename: 'UnlinkProductPayload', marketplace: { code: string } }
@@ -849,7 +817,6 @@ export type UpdateMarketplaceMutationVariables = Exact<{
 
 
 export type UpdateMarketplaceMutation = { updateMarketplace:
-    | { __typename: 'ConflictError' }
     | { __typename: 'IdempotencyConflictError' }
     | { __typename: 'MarketplaceRefusedError', message: string, httpStatus: number | null, marketplaceCode: string | null }
     | { __typename: 'NotFoundError', message: string, path: Array<string>, keys: Array<string> }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose, recordCalls } from '../../src/marketplaces/diagnosis.ts';
+import { diagnose } from '../../src/marketplaces/diagnosis.ts';
+import { recordCalls } from '../../src/marketplaces/recorded-calls.ts';
 import type { WireRequest } from '../../src/simulator/wire.ts';
 import { type ConformanceFixture, useWorld } from './conformance-world.ts';
 
@@ -22,7 +23,7 @@ describe.each(fixtures)('trying what $adapter reads', (one) => {
   const run = async () => {
     const { key: _key, figure: _figure, ...listing } = world.figureFor(world.add('TRIED', 5), 0);
     const recording = recordCalls(world.http);
-    return diagnose(world.open({ http: recording }), recording, listing);
+    return diagnose(world.open({ http: recording }), recording, { listing });
   };
   const refuse = (refuses: (request: WireRequest) => boolean): void => {
     world.marketplace.refuses = refuses;
@@ -45,7 +46,7 @@ describe.each(fixtures)('trying what $adapter reads', (one) => {
   test.runIf(one.adapter !== 'generic')('reads the stock of the first product where none is linked', async () => {
     world.add('TRIED', 5);
     const recording = recordCalls(world.http);
-    const { methods, notes } = await diagnose(world.open({ http: recording }), recording, undefined);
+    const { methods, notes } = await diagnose(world.open({ http: recording }), recording, {});
     expect(notes).toEqual([]);
     expect(methods).toContainEqual(expect.objectContaining({ used: 'stock', outcome: 'works' }));
   });
@@ -72,6 +73,15 @@ describe.each(fixtures)('trying what $adapter reads', (one) => {
     if (one.adapter === 'generic') expect(notes).toContainEqual(expect.stringContaining('check settings.baseUrl'));
     expect(new Set(methods.map(({ outcome }) => outcome))).toEqual(new Set(['unexpected']));
     expect(methods.every(({ detail }) => /cannot be read: it is not JSON/.test(detail))).toBe(true);
+  });
+
+  test('says of a method that it works and will be switched off, with the date', async () => {
+    world.marketplace.faults.deprecates = true;
+    const { methods } = await run();
+    expect(methods.filter(({ outcome }) => outcome !== 'works')).toEqual([]);
+    expect(new Set(methods.map(({ sign }) => `${sign?.kind} ${sign?.until?.slice(0, 10)}`))).toEqual(
+      new Set(['deprecated 2027-01-18']),
+    );
   });
 
   test('says that nothing answers', async () => {

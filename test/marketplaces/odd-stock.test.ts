@@ -44,6 +44,14 @@ const readings: Answer[] = [
     answer: (rows) => ok({ payload: { skuAmountList: rows }, errors: null, error: 'null' }),
   },
   {
+    name: 'wildberries',
+    adapter: 'wildberries',
+    connection: { settings: { warehouseId: 5 }, credentials: { token: 't' } },
+    link: {},
+    row: (_sku, index) => ({ chrtId: 100 + index, amount: index }),
+    answer: (rows) => ok({ stocks: rows }),
+  },
+  {
     name: 'ozon',
     adapter: 'ozon',
     connection: ozon,
@@ -106,7 +114,8 @@ const variants = ({ row }: Answer): { where: string; row: unknown }[] => [
   ),
   ...odd.map((value) => ({ where: `row ${JSON.stringify(value)}`, row: value })),
 ];
-const linkOf = ({ link }: Answer, index: number) => (link ? { ...link, skuId: 100 + index } : {});
+const linkOf = ({ link, adapter }: Answer, index: number) =>
+  link ? { ...link, [adapter === 'wildberries' ? 'chrtId' : 'skuId']: 100 + index } : {};
 
 describe.each(readings)('an odd member of a stock row of $name', (reading) => {
   test('costs no other figure, and its own is right, unknown or not listed, never another one', async () => {

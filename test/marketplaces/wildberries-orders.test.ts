@@ -248,17 +248,114 @@ describe('the orders of Wildberries', () => {
     expect(next.paths[1]).toContain(`dateFrom=${atS - hour}&`);
   });
 
-  test('orders that are older than the history are reported as missing, and the rest is read', async () => {
-    const old = JSON.stringify({ since: atS - 200 * 86_400, from: atS - 100 * 86_400 });
-    const { adapter, requests } = await open({}, orders(), orders(), orders(), orders());
-    const reading = await adapter.pollOrders?.(all({ cursor: old }), noAbort);
-    expect(requests[1]?.path).toContain(`dateFrom=${atS + 1 - 89 * 86_400}&`);
-    expect(reading?.unreadable).toEqual([
-      {
-        id: null,
-        problem: expect.stringMatching(/3 months: orders of 2025-10-01 to 2025-10-12 are only in the cabinet/),
-      },
-    ]);
+  describe('after an outage that is longer than the history', () => {
+    const days = (count: number) => atS - count * 86_400;
+    // The last reading was on 2025-10-01, and the history begins on 2025-10-12.
+    const old = JSON.stringify({ since: days(200), from: days(100) });
+    const archived = (id: number, createdAt: string, statusPair: [string, string], over: object = {}) => {
+      const { nmId, chrtId, skus, article, price, convertedPrice, currencyCode, convertedCurrencyCode } = assemblyTask;
+      const [supplierStatus, wbStatus] = statusPair;
+      return {
+        id,
+        createdAt,
+        warehouseId: 658434,
+        product: { nmId, chrtId, skus, article },
+        priceInfo: { price, convertedPrice, currencyCode, convertedCurrencyCode },
+        status: { supplierStatus, wbStatus },
+        ...over,
+      };
+    };
+    const archive = (next: number | string | null, ...list: object[]): RecordedAnswer => ({
+      status: 200,
+      body: { orders: list, next },
+      ...at,
+    });
+    const windows = [orders(), orders(), orders()];
+    const path = '/api/marketplace/v3/fbs/orders/archive';
+    const readOld = async (archives: RecordedAnswer[], settings = {}, rest: RecordedAnswer[] = []) => {
+      const { adapter, requests } = await open(settings, orders(), ...windows, ...archives, ...rest);
+      const reading = (await adapter.pollOrders?.(all({ cursor: old }), noAbort))!;
+      return { reading, paths: requests.map(({ path: one }) => one) };
+    };
+
+    test('the archive is read month by month and page by page, and its orders are sales with their prices', async () => {
+      const { reading, paths } = await readOld([
+        archive(null),
+        archive('9007199254740993', archived(1, '2025-10-05', ['complete', 'sold'])),
+        archive(null, archived(2, '2025-10-06', ['complete', 'waiting'])),
+      ]);
+      expect(paths[1]).toContain(`dateFrom=${atS + 1 - 89 * 86_400}&`);
+      expect(paths.slice(4)).toEqual([
+        `${path}?year=2025&month=9&limit=200&next=0`,
+        `${path}?year=2025&month=10&limit=200&next=0`,
+        `${path}?year=2025&month=10&limit=200&next=9007199254740993`,
+      ]);
+      expect(reading.unreadable).toEqual([]);
+      expect(reading.failure).toBeUndefined();
+      const sales = reading.events.flatMap((event) => (event.event === 'order.created' ? [event] : []));
+      expect(sales).toMatchObject([
+        { order_id: '1', status: 'delivered', timestamp: '2025-10-05T00:00:00.000Z' },
+        { order_id: '2', status: 'shipped' },
+      ]);
+      expect(sales[0]?.items[0]).toMatchObject({ link: { chrtId: String(assemblyTask.chrtId) }, price: '283.22' });
+      expect(JSON.parse(reading.cursor ?? '')).toMatchObject({ from: atS });
+    });
+
+    test('what was cancelled before it left, is of another warehouse or of another time is no sale', async () => {
+      const { reading } = await readOld([
+        archive(null),
+        archive(
+          null,
+          archived(1, '2025-10-05', ['cancel', 'canceled']),
+          archived(2, '2025-10-05', ['complete', 'sold'], { warehouseId: 7 }),
+          archived(3, '2025-10-20', ['complete', 'sold']),
+          archived(4, '2025-10-05', ['complete', 'canceled_by_client']),
+        ),
+      ]);
+      expect(reading.events.map(({ event_id }) => event_id)).toEqual(['order 4 created', 'order 4 cancelled']);
+    });
+
+    test.each([
+      ['is refused', { status: 404, body: { title: 'path not found', status: 404 } }],
+      ['cannot be read', { status: 200, body: { result: [{ id: 1 }] } }],
+    ])('an archive that %s costs no other order: its days are reported as missing', async (_what, answer) => {
+      const { reading } = await readOld([answer]);
+      expect(reading.unreadable).toEqual([
+        {
+          id: null,
+          problem: expect.stringMatching(
+            /archive cannot be read .*: orders of 2025-10-01 to 2025-10-12 are only in the cabinet/,
+          ),
+        },
+      ]);
+      expect(reading.failure).toBeUndefined();
+      expect(JSON.parse(reading.cursor ?? '')).toMatchObject({ from: atS });
+    });
+
+    test('an archive that does not answer now is read again with the next poll', async () => {
+      const { reading } = await readOld([{ status: 503 }]);
+      expect(reading.failure).toMatchObject({ httpStatus: 503 });
+      expect(reading.cursor).toBe(old);
+    });
+
+    test('an archived order that cannot be read is reported and costs no other', async () => {
+      const { product: _product, ...bare } = archived(5, '2025-10-05', ['complete', 'sold']);
+      const { reading } = await readOld([
+        archive(null),
+        archive(null, bare, archived(6, '2025-10-05', ['complete', 'sold'])),
+      ]);
+      expect(reading.unreadable).toEqual([{ id: '5', problem: expect.stringContaining('orders.0.product') }]);
+      expect(reading.events).toMatchObject([{ order_id: '6' }]);
+    });
+
+    test('DBS has no archive: its days are reported as missing', async () => {
+      const { adapter, requests } = await open({ orderSchemes: ['dbs'] }, orders(), ...windows, orders());
+      const reading = await adapter.pollOrders?.(all({ cursor: old }), noAbort);
+      expect(requests.some(({ path: one }) => one.includes('archive'))).toBe(false);
+      expect(reading?.unreadable).toEqual([
+        { id: null, problem: expect.stringContaining('orders of 2025-10-01 to 2025-10-12 are only in the cabinet') },
+      ]);
+    });
   });
 
   test('the "next" of the history is an int64: no digit is lost', async () => {

@@ -113,6 +113,26 @@ describe('wildberries on the wire', () => {
     expect(items).toEqual([{ key: 'A', outcome: 'rejected', reason: 'NotFound: Not found' }]);
   });
 
+  test('a 409 that names a barcode of the product is understood, unless several items of the call have it', async () => {
+    const named = {
+      status: 409,
+      body: [{ code: 'NotFound', message: 'Not found', data: [{ sku: '2037', amount: 10 }] }],
+    };
+    const item = (sku: string, chrtId: number, ...barcodes: string[]) => ({ ...figure(sku, 1, { chrtId }), barcodes });
+    const one = await open(named, { status: 204 }, { status: 200, body: { stocks: [{ chrtId: 2, amount: 1 }] } });
+    const first = await one.adapter.pushStock([item('A', 1, '1999', '2037'), item('B', 2, '2038')], noAbort);
+    expect(first.items).toEqual([
+      { key: 'A', outcome: 'rejected', reason: 'NotFound: Not found' },
+      { key: 'B', outcome: 'accepted' },
+    ]);
+    const shared = await open(named);
+    const { items } = await shared.adapter.pushStock([item('A', 1, '2037'), item('B', 2, '2037')], noAbort);
+    expect(items.map(({ outcome }) => outcome)).toEqual(['suspected', 'suspected']);
+    const bySku = await open(named, { status: 204 }, { status: 200, body: { stocks: [{ chrtId: 2, amount: 1 }] } });
+    const { items: third } = await bySku.adapter.pushStock([item('2037', 1), item('B', 2, '2037')], noAbort);
+    expect(third.map(({ outcome }) => outcome)).toEqual(['rejected', 'accepted']);
+  });
+
   test.each([
     ['null for data', [{ code: 'ProductPropertyConflict', message: 'x', data: null }]],
     ['no data', [{ code: 'NotFound', message: 'Not found' }]],

@@ -15,6 +15,22 @@ export interface OversoldSale {
   units: number;
 }
 
+/** What a method of a marketplace's API is used for. */
+export type MethodUseCode = 'set_stock' | 'read_stock' | 'new_orders' | 'orders' | 'archive' | 'account' | 'catalog';
+
+/**
+ * That a method of a marketplace's API will not work as before. `sign`: how it was noticed; `uses`: what it is used for; `detail`: in the
+ * words of the answer; `until`: when it ends, RFC 3339, null: not said; `page`: the page of the documentation to read.
+ */
+export interface MethodChange {
+  sign: 'deprecated' | 'gone' | 'unreadable' | 'changed';
+  method: string;
+  uses: readonly MethodUseCode[];
+  detail: string;
+  until: string | null;
+  page: string;
+}
+
 /** The figures and names for the text of each kind. No data of customers; product and marketplace are referred to by id. */
 export interface AlertParameters {
   /** `missing`: units; `sales`: newest first, at most 20. */
@@ -61,6 +77,8 @@ export interface AlertParameters {
   weak_secret: { bytes: number };
   /** `since`: of the first wrong one; `rightAt`: when the last right one came; null: never, as far as is known. RFC 3339. */
   wrong_signatures: { since: string; rightAt: string | null };
+  /** A method of a marketplace's API ends, or answers in another form; see MethodChange. */
+  method_changed: MethodChange;
   /** `because`: how it was noticed; `since`: RFC 3339. */
   restored: { because: RestoredHow; since: string };
 }

@@ -1,7 +1,7 @@
 import type { Sql, SqlOrTx } from '../client.ts';
 
-/** What a call is for: setting or reading figures, watching orders, anything else. */
-export type CallKind = 'stock' | 'orders' | 'other';
+/** What a call is for: setting or reading figures, watching orders, seeing whether a method still answers, anything else. */
+export type CallKind = 'stock' | 'orders' | 'methods' | 'other';
 
 /** A token bucket of one account: tokens per second, the burst, tokens to leave for more urgent calls, and what this call costs. */
 export interface Bucket {

@@ -159,7 +159,7 @@ export async function openPushes(
 /** The figures of open pushes, in a statement of their own: nothing that was committed before they were opened is missing. */
 export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<PushFigure[]> {
   return sql<PushFigure[]>`
-    select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, i.version as inventory_version,
+    select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, g.barcodes, i.version as inventory_version,
       p.owed_since, extract(epoch from clock_timestamp() - p.owed_since)::float8 * 1000 as owed_ms, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify, p.failures,
       p.batch_limit, p.refused_reason, o.is_item_to_blame, coalesce(l.last_success_at >= p.suspected_at, false) as is_searched,
       listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure

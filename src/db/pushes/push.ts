@@ -15,6 +15,8 @@ export interface PushFigure extends OpenPush {
   marketplaceProductId: string;
   marketplaceSku: string;
   settings: Json;
+  /** Barcodes of the product; some marketplaces name a refused item by one. */
+  barcodes: string[];
   /** In items of the listing. */
   figure: number;
   inventoryVersion: number;

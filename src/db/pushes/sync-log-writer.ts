@@ -5,7 +5,7 @@ import type { TriggerType } from '../stock/stock.ts';
 export interface SyncLogEntry {
   marketplaceId: number;
   triggerType: TriggerType;
-  syncType: 'stock' | 'orders';
+  syncType: 'stock' | 'orders' | 'methods';
   direction: 'push' | 'pull';
   items: number;
   calls: number;

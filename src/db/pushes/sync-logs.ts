@@ -8,7 +8,7 @@ export interface SyncLog {
   marketplaceId: number;
   triggerType: TriggerType;
   direction: 'push' | 'pull';
-  syncType: 'stock' | 'orders';
+  syncType: 'stock' | 'orders' | 'methods';
   status: 'success' | 'error';
   items: number;
   calls: number;

@@ -73,6 +73,7 @@ export const SyncDirectionEnum = defineEnum('SyncDirection', 'Directions of an e
 export const SyncTypeEnum = defineEnum('SyncType', 'Contents of an exchange with a marketplace.', {
   stock: 'Stock figures of listings.',
   orders: 'Orders of the marketplace.',
+  methods: 'Trial calls of methods that nothing else used for a day. Nothing is set or stored.',
 });
 
 export const WebhookStatusEnum = defineEnum('WebhookStatus', 'States of a received event.', {
@@ -179,6 +180,7 @@ export const AlertKindEnum = defineEnum('AlertKind', 'Kinds of alerts.', {
     'A received event is not applied, because only a person can say what it means. If it is true, run `retryWebhooks` with its id.',
   event_failed:
     'A received event, or a part of it, could not be read or applied: run `retryWebhooks` or `dismissWebhooks`.',
+  method_changed: "A method of the marketplace's API ends, or answers in an unexpected form.",
   weak_secret: 'A webhook secret is too short to be safe: rotate it with `rotateWebhookSecret`.',
   wrong_signatures: 'Webhooks arrive in the name of a marketplace, and all have invalid signatures: none is accepted.',
   figure_refused: 'A marketplace refuses a figure and shows more than there is: it can sell what is not in stock.',

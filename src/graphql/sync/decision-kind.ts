@@ -10,7 +10,8 @@ export const DecisionKindEnum = defineEnum<DecisionKind>(
       '`releaseHeldPushes`.',
     refused_figures:
       'Figures that the marketplace refused: `marketplaceProducts(filter: {pushStates: REFUSED})`. Fix the cause, then ' +
-      '`syncMarketplace`.',
+      '`syncMarketplace`. With the cause `suspected` the marketplace names no listing: the figures are still OWED and are sent again ' +
+      'automatically, a few at a time.',
     held_readings:
       'Figures read from a marketplace that the guard for incoming figures holds: `webhooks(filter: {decisions: HELD_READINGS})`, then ' +
       '`retryWebhooks` or `dismissWebhooks` by id.',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
-import { readId } from '../field-values.ts';
+import { readFlag, readId } from '../field-values.ts';
 import { maybeInstant } from '../moments.ts';
 import { exactPrice } from '../money.ts';
 import { Rejected } from '../refusals.ts';
-import { idIn, maybe, needed, neededRows, readRows, rowList } from '../rows.ts';
+import { idIn, maybe, maybeId, needed, neededRows, readRows, rowList } from '../rows.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
 import { type Account, call, goneStatus, type Method, readPages } from './call.ts';
 import { readFreeStock } from './stock.ts';
@@ -12,9 +12,13 @@ import { readFreeStock } from './stock.ts';
 const role = z.object({ methods: maybe(z.array(z.string())) });
 const rolesAnswer = z.object({ expires_at: maybeInstant, roles: rowList });
 const warehouse = z.object({ warehouse_id: idAnswer, name: maybe(z.string()), status: maybe(z.string()) });
-const warehousePage = z.object({ warehouses: neededRows, has_next: maybe(z.boolean()), cursor: maybe(z.string()) });
+const warehousePage = z.object({
+  warehouses: neededRows,
+  has_next: maybe(needed(readFlag, 'true or false')),
+  cursor: maybeId,
+});
 const listedProduct = z.object({ offer_id: needed(readId, 'a SKU'), product_id: idAnswer });
-const productPage = z.object({ items: neededRows, cursor: maybe(z.string()) });
+const productPage = z.object({ items: neededRows, cursor: maybeId });
 const productInfo = z.object({
   offer_id: needed(readId, 'a SKU'),
   name: maybe(z.string()),

@@ -94,9 +94,7 @@ export async function call(
     signal,
   });
   if (response.status < 300) return response;
-  const error = readBody(errorAnswer, response);
-  const message = error?.message ?? '';
-  const code = error?.code ?? null;
+  const [code, message] = readError(response);
   if (response.status === 429) {
     throw new RetryLater(`POST ${path}: ${message || 'too many requests'}`, 'not-applied', retryAfterMs(response), 429);
   }
@@ -109,8 +107,14 @@ export async function call(
   throw refusal(`POST ${path}`, response, code, message);
 }
 
+/** The gRPC code and the words of an error; null and none, if there are none. */
+export function readError(response: MarketplaceResponse): [code: string | null, message: string] {
+  const error = readBody(errorAnswer, response);
+  return [error?.code ?? null, error?.message ?? ''];
+}
+
 /** A path that does not exist answers 404. */
-function isShutDown(status: number, code: string | null, message: string): boolean {
+export function isShutDown(status: number, code: string | null, message: string): boolean {
   return status === 404 || (status === 400 && (code === shutDownCode || shutDownWords.test(message)));
 }
 

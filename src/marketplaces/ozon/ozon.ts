@@ -5,6 +5,7 @@ import type { MarketplaceResponse } from '../http.ts';
 import { readCount } from '../wire.ts';
 import { checkAccount, listCatalog } from './account.ts';
 import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
+import { ozonApi } from './methods.ts';
 import { ozonNotifications } from './notifications.ts';
 import { pollOrders } from './orders.ts';
 import { pushStock, readStock } from './stock.ts';
@@ -36,11 +37,14 @@ export const ozon: AdapterDefinition<Settings, Credentials, z.infer<typeof linkS
     bindAccount(
       account,
       {
-        maxItemsPerPush: 100,
-        buckets,
-        pushBucket: 'stocks',
-        minSecondsPerItem: account.settings.minSecondsPerItem,
-        readCallsLeft,
+        limits: {
+          maxItemsPerPush: 100,
+          buckets,
+          pushBucket: 'stocks',
+          minSecondsPerItem: account.settings.minSecondsPerItem,
+          readCallsLeft,
+        },
+        api: ozonApi(account.settings),
       },
       { pushStock, readStock, pollOrders, listCatalog, checkAccount },
     ),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { UnreadableOrder } from '../adapter.ts';
-import { readId } from '../field-values.ts';
+import { readFlag, readId } from '../field-values.ts';
 import { ListReader } from '../list-reader.ts';
 import type { OrderStage } from '../listed-order.ts';
 import { maybeInstant } from '../moments.ts';
-import { idIn, itemCount, maybe, maybeId, needed, noLines, readRows, rowList } from '../rows.ts';
+import { idIn, itemCount, maybe, maybeId, needed, noLines, onlyRows, orElse, readRows, rowList } from '../rows.ts';
+import { isCancelled } from '../status-words.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
 import { type Account, call, type Method, readPages } from './call.ts';
 
@@ -17,7 +18,7 @@ const price = z.union([
 const product = z.object({
   offer_id: needed(readId, 'a SKU'),
   quantity: itemCount,
-  price: price.nullish().catch(() => ({ amount: '', currency: undefined })),
+  price: orElse(price.nullish(), { amount: '', currency: undefined }),
   currency_code: maybe(z.string()),
 });
 const posting = z.object({
@@ -31,15 +32,15 @@ const posting = z.object({
   // Set once the goods have left the seller.
   delivering_date: maybeInstant,
   cancellation: maybe(z.object({ cancelled_after_ship: maybe(z.boolean()) })),
-  products: z.array(z.unknown()),
+  products: onlyRows,
 });
 
 const postingsPerPage = 100;
 const postingPage = z
-  .object({ postings: rowList, has_next: z.unknown(), cursor: z.string().nullish() })
+  .object({ postings: rowList, has_next: maybe(needed(readFlag, 'true or false')), cursor: maybeId })
   .transform(({ postings, has_next: next, cursor }) => ({
     postings,
-    has_next: typeof next === 'boolean' ? next : postings.length >= postingsPerPage,
+    has_next: next ?? postings.length >= postingsPerPage,
     cursor: cursor ?? '',
   }));
 
@@ -184,6 +185,9 @@ async function readPostings(
 }
 
 /** The list of new postings has only such that nobody packed, whatever it calls them. */
-function readStatus(status: string | null | undefined, isNew: boolean): string {
-  return !stages.has(status ?? '') && isNew ? 'awaiting_packaging' : (status ?? '');
+function readStatus(listed: string | null | undefined, isNew: boolean): string {
+  const status = (listed ?? '').trim().toLowerCase();
+  if (stages.has(status)) return status;
+  if (isCancelled(status)) return 'cancelled';
+  return isNew ? 'awaiting_packaging' : status;
 }

@@ -2,20 +2,24 @@ import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
 import { readFlag, readId } from '../field-values.ts';
 import { type Figures, observe, stockFigure } from '../figures.ts';
-import { idIn, maybe, maybeId, needed, neededRows, readRows } from '../rows.ts';
+import { idIn, maybe, maybeId, needed, neededRows, onlyRows, orElse, readRows } from '../rows.ts';
 import { idAnswer, idNumber, inGroups, notInAnswer, readAnswer } from '../wire.ts';
 import { type Account, call, readPages } from './call.ts';
 
-const itemError = z.object({ code: maybeId, message: maybe(z.string()) }).catch({ code: null, message: null });
+const itemError = orElse(z.object({ code: maybeId, message: maybe(z.string()) }), { code: null, message: null });
 const setResult = z.object({
   offer_id: needed(readId, 'a SKU'),
   updated: needed(readFlag, 'true or false'),
   // null, and a single error instead of a list, mean the same as their list.
   errors: z.preprocess((errors) => (Array.isArray(errors) ? errors : [errors ?? []].flat()), z.array(itemError)),
 });
-const setAnswer = z.object({ result: z.array(z.unknown()) });
+const setAnswer = z.object({ result: onlyRows });
 const readRow = z.object({ offer_id: needed(readId, 'a SKU'), warehouse_id: idAnswer, free_stock: stockFigure });
-const stockAnswer = z.object({ products: neededRows, has_next: maybe(z.boolean()), cursor: maybe(z.string()) });
+const stockAnswer = z.object({
+  products: neededRows,
+  has_next: maybe(needed(readFlag, 'true or false')),
+  cursor: maybeId,
+});
 
 // Assumed: a read accepts as many offers as a set (no number is documented).
 const offersPerRead = 100;

@@ -5,6 +5,7 @@ import type { MarketplaceResponse } from '../http.ts';
 import { retryAfterMs } from '../http.ts';
 import { Rejected, RetryLater } from '../refusals.ts';
 import { idIn, maybe, needed, readRows } from '../rows.ts';
+import { noteShape } from '../shape.ts';
 import { baseUrlSetting, idAnswer, idSetting, readAnswer, readBody, refusal, tokenSetting } from '../wire.ts';
 
 export const settingsSchema = z.strictObject({
@@ -70,16 +71,20 @@ export async function call(account: Account, request: Call, signal: AbortSignal)
   if (response.status < 300) return response;
   const what = `${method} ${path.split('?')[0]}`;
   if (response.status === 429) throw tooMany(what, response);
-  const error = readBody(errorAnswer, response)?.errors[0];
+  const error = readError(response);
   if (response.status === 400 && error && keep?.has(error.code)) return response;
   // The token is right, but the seller is blocked: other credentials would not help.
   if (error?.code === 'storage-service-04') throw new Rejected(`${what}: ${error.message}`, 403, error.code);
   throw refusal(what, response, error?.code ?? null, error?.message ?? '');
 }
 
+/** Uzum's own error in an answer; undefined: there is none. */
+export const readError = (response: MarketplaceResponse): z.infer<typeof errorEntry> | undefined =>
+  readBody(errorAnswer, response)?.errors[0];
+
 /** The error for an answer of 400. */
 export function refusalOf(what: string, response: MarketplaceResponse): Error {
-  const error = readBody(errorAnswer, response)?.errors[0];
+  const error = readError(response);
   return refusal(what, response, error?.code ?? null, error?.message ?? '');
 }
 
@@ -97,6 +102,7 @@ export async function listShops(account: Account, signal: AbortSignal): Promise<
   const listed = readBody(shopsAnswer, response);
   const { rows, unreadable } = readRows(shop, listed ?? [], idIn('id'), 'shops');
   if (!listed || (rows.length === 0 && unreadable.length > 0)) {
+    noteShape(response).unreadable = 'it is no list of shops with an id';
     throw new Rejected('GET /v1/shops: the list has an unknown format; set shopIds', response.status);
   }
   return rows.map(({ id, name, title }) => ({ id, name: name ?? title ?? '' }));

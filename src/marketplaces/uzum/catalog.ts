@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
 import { Rejected, Unauthorized } from '../refusals.ts';
-import { idIn, itemCount, maybe, maybeId, readRows, rowList } from '../rows.ts';
+import { idIn, itemCount, maybe, maybeId, onlyRows, optionalRows, orElse, readRows } from '../rows.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
 import { type Account, call, listShops } from './call.ts';
 import { readStockRows, type StockRow } from './stock.ts';
@@ -14,8 +14,8 @@ const sku = z.object({
   sellerItemCode: maybeId,
   price: maybe(z.number().nonnegative()),
 });
-const product = z.object({ productId: maybeId, id: maybeId, title: maybe(z.string()), skuList: rowList.catch([]) });
-const products = z.object({ productList: z.array(z.unknown()), totalProductsAmount: itemCount.catch(0) });
+const product = z.object({ productId: maybeId, id: maybeId, title: maybe(z.string()), skuList: optionalRows });
+const products = z.object({ productList: onlyRows, totalProductsAmount: orElse(itemCount, 0) });
 // Assumed: with or without the usual envelope.
 const productsAnswer = z.union([products, z.object({ payload: products }).transform(({ payload }) => payload)]);
 

@@ -3,7 +3,7 @@ import type { UnreadableOrder } from '../adapter.ts';
 import { readWhole } from '../field-values.ts';
 import { maybeMoment } from '../moments.ts';
 import { exactPrice } from '../money.ts';
-import { idIn, itemCount, maybe, maybeId, needed, noLines, readRows, rowList } from '../rows.ts';
+import { idIn, itemCount, maybe, maybeId, needed, noLines, orElse, readRows, rowList } from '../rows.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
 import { type Account, call } from './call.ts';
 
@@ -38,7 +38,7 @@ const order = z.object({
   orderItems: rowList,
 });
 const listAnswer = z.object({
-  payload: z.object({ totalAmount: itemCount.catch(0), orders: rowList }),
+  payload: z.object({ totalAmount: orElse(itemCount, 0), orders: rowList }),
 });
 const orderAnswer = z.object({ payload: z.unknown() });
 
@@ -62,7 +62,7 @@ function toOrders(listed: unknown[], status: string | null): UzumOrders {
   const orders = rows.flatMap((row): UzumOrder[] => {
     const items = readRows(orderItem, row.orderItems, () => row.id, 'orderItems');
     unreadable.push(...items.unreadable, ...oddCounts(row.orderItems, row.id));
-    const known = row.status ?? status;
+    const known = row.status?.trim().toUpperCase() ?? status;
     if (known === 'CREATED') unreadable.push(...noLines(row.id, row.orderItems));
     if (known === null) unreadable.push({ id: row.id, problem: 'status: is not text' });
     return known === null ? [] : [{ ...row, status: known, orderItems: items.rows }];

@@ -1,3 +1,5 @@
+import { isCancelled } from '../status-words.ts';
+
 /** The status of an order in our words. */
 export type OrderStatus = 'new' | 'confirmed' | 'shipped' | 'delivered';
 
@@ -30,8 +32,9 @@ export const statusesOnTheWay = [
 export const statusesAtTheEnd = ['COMPLETED', 'CANCELED', 'RETURNED'] as const;
 
 /** The state of an order by its status and its invoice. A parcel that was handed over has an invoice. */
-export function readOrderState(status: string, hasInvoice: boolean): OrderState {
-  if (status === 'CANCELED') return { kind: 'cancelled', afterHandover: hasInvoice };
+export function readOrderState(listed: string, hasInvoice: boolean): OrderState {
+  const status = listed.trim().toUpperCase();
+  if (isCancelled(status)) return { kind: 'cancelled', afterHandover: hasInvoice };
   if (status === 'RETURNED') return { kind: 'returned' };
   // Not decided yet; it may have been handed over before.
   if (status === 'PENDING_CANCELLATION') return { kind: 'open', status: hasInvoice ? 'shipped' : 'confirmed' };

@@ -12,6 +12,7 @@ import {
   settingsSchema,
 } from './call.ts';
 import { checkAccount, listCatalog } from './catalog.ts';
+import { uzumApi } from './methods.ts';
 import { pollOrders } from './orders.ts';
 import { pushStock, readStock } from './stock.ts';
 
@@ -36,5 +37,6 @@ export const uzum: AdapterDefinition<Settings, Credentials, Link> = {
   live: false,
   appliesLate: false,
   defaultOrderPollSeconds: 30,
-  open: (account) => bindAccount(account, limits, { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
+  open: (account) =>
+    bindAccount(account, { limits, api: uzumApi }, { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
 };

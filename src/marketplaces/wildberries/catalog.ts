@@ -1,7 +1,9 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
+import { readFlag, readId, readWhole } from '../field-values.ts';
 import { Unauthorized } from '../refusals.ts';
+import { idIn, itemCount, maybe, maybeId, needed, neededRows, onlyRows, optionalRows, readRows } from '../rows.ts';
 import { idAnswer, idNumber, readAnswer } from '../wire.ts';
 import { type Account, call } from './call.ts';
 import { readAmounts } from './stock.ts';
@@ -10,30 +12,38 @@ import { readAmounts } from './stock.ts';
 const cardsPath = '/content/v2/get/cards/list';
 const cardsPerPage = 100;
 
-const size = z.object({ chrtID: idAnswer, skus: z.array(z.string()).default([]) });
-const card = z.object({
-  nmID: idAnswer,
-  vendorCode: z.string().default(''),
-  title: z.string().default(''),
-  sizes: z.array(size).default([]),
-});
+const size = z.object({ chrtID: idAnswer, skus: maybe(z.array(z.unknown())) });
+const card = z.object({ nmID: idAnswer, vendorCode: maybeId, title: maybe(z.string()), sizes: optionalRows });
 const cardCursor = z.object({ updatedAt: z.string(), nmID: idAnswer });
 const cardsAnswer = z.object({
-  cards: z.array(card),
-  cursor: cardCursor.extend({ total: z.int() }).partial().default({}),
+  cards: neededRows,
+  cursor: cardCursor.extend({ total: itemCount }).partial().nullish(),
 });
 const warehouse = z.object({
   id: idAnswer,
-  name: z.string().default(''),
-  deliveryType: z.int().optional(),
-  isDeleting: z.boolean().default(false),
+  name: maybe(z.string()),
+  deliveryType: maybe(needed((value) => readWhole(value, 0, 1_000), 'a delivery type')),
+  isDeleting: maybe(needed(readFlag, 'true or false')),
 });
-const warehousesAnswer = z.array(warehouse);
+
+/** A card, and the sizes of it that can be read. */
+type Card = Omit<z.infer<typeof card>, 'sizes'> & { sizes: { chrtID: string; skus: string[] }[] };
+
+/** A card or a size without an id cannot be linked to anything. */
+function readCardRows(listed: unknown[]): Card[] {
+  return readRows(card, listed, idIn('nmID'), 'cards').rows.map((one) => ({
+    ...one,
+    sizes: readRows(size, one.sizes, idIn('chrtID'), 'sizes').rows.map(({ chrtID, skus }) => ({
+      chrtID,
+      skus: (skus ?? []).flatMap((sku) => readId(sku) ?? []),
+    })),
+  }));
+}
 
 /** DBS and express DBS: their orders are in the same lists. */
-const dbs: ReadonlySet<number | undefined> = new Set([2, 6]);
+const dbs: ReadonlySet<number | null | undefined> = new Set([2, 6]);
 /** DBW, pickup: their orders are in lists that are not read. */
-const unread: ReadonlySet<number | undefined> = new Set([3, 5]);
+const unread: ReadonlySet<number | null | undefined> = new Set([3, 5]);
 
 /**
  * One page of cards, one item per size. `marketplaceSku` is the seller's article if the card has one size, else the size's first
@@ -42,13 +52,12 @@ const unread: ReadonlySet<number | undefined> = new Set([3, 5]);
 export async function listCatalog(account: Account, cursor: string | null, signal: AbortSignal): Promise<CatalogPage> {
   const from = cursor === null ? null : cardCursor.parse(JSON.parse(cursor));
   const answer = await readCards(account, from, signal);
-  const { updatedAt, nmID, total } = answer.cursor;
+  const { updatedAt, nmID, total } = answer.cursor ?? {};
+  const cards = readCardRows(answer.cards);
   const isLast = total === undefined || total < cardsPerPage || !updatedAt || !nmID;
-  const ids = answer.cards.flatMap(({ sizes }) => sizes.map(({ chrtID }) => chrtID));
-  const amounts = await readAmounts(account, ids, signal);
-  const items = answer.cards
-    .flatMap(toItems)
-    .map((item) => ({ ...item, stock: amounts.get(item.settings.chrtId) ?? null }));
+  const ids = cards.flatMap(({ sizes }) => sizes.map(({ chrtID }) => chrtID));
+  const { shown } = await readAmounts(account, ids, signal);
+  const items = cards.flatMap(toItems).map((item) => ({ ...item, stock: shown.get(item.settings.chrtId) ?? null }));
   return { items, cursor: isLast ? null : JSON.stringify({ updatedAt, nmID }) };
 }
 
@@ -68,16 +77,11 @@ async function readCards(
   return readAnswer(cardsAnswer, response, `POST ${cardsPath}`);
 }
 
-function toItems({
-  nmID,
-  vendorCode,
-  title,
-  sizes,
-}: z.infer<typeof card>): (CatalogItem & { settings: { chrtId: string } })[] {
+function toItems({ nmID, vendorCode, title, sizes }: Card): (CatalogItem & { settings: { chrtId: string } })[] {
   return sizes.map(({ chrtID, skus }) => ({
     marketplaceProductId: nmID,
     marketplaceSku: (sizes.length === 1 ? vendorCode : skus[0]) || skus[0] || chrtID,
-    name: title || vendorCode,
+    name: title || vendorCode || nmID,
     barcodes: skus,
     price: null,
     stock: null,
@@ -93,11 +97,12 @@ export async function checkAccount(account: Account, signal: AbortSignal): Promi
   const { settings, credentials } = account;
   const path = '/api/v3/warehouses';
   const response = await call(account, { bucket: 'warehouses', method: 'GET', path }, signal);
-  const warehouses = readAnswer(warehousesAnswer, response, `GET ${path}`);
+  const listed = readAnswer(onlyRows, response, `GET ${path}`);
+  const { rows: warehouses } = readRows(warehouse, listed, idIn('id'), 'warehouses');
   const missing: string[] = [];
   const ours = warehouses.find(({ id }) => id === String(settings.warehouseId));
   if (!ours) {
-    const known = warehouses.map(({ id, name }) => `${id} (${name})`).join(', ') || 'none';
+    const known = warehouses.map(({ id, name }) => `${id} (${name ?? ''})`).join(', ') || 'none';
     missing.push(`The account has no warehouse ${settings.warehouseId}; set warehouseId to one of: ${known}.`);
   } else {
     if (ours.isDeleting) missing.push(`Warehouse ${ours.id} is being deleted; set warehouseId to another.`);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { UnreadableOrder } from '../adapter.ts';
-import { readInstant } from '../field-values.ts';
+import { readInstant, readWhole } from '../field-values.ts';
 import type { ListReader } from '../list-reader.ts';
-import { idIn, maybe, maybeId, needed, readRows, rowList } from '../rows.ts';
+import { idIn, maybe, maybeId, needed, orElse, readRows, rowList } from '../rows.ts';
 import { idAnswer, idNumber, inGroups, readAnswer } from '../wire.ts';
 import { type Account, call } from './call.ts';
 import { type OrderState, readOrderState } from './order-status.ts';
@@ -27,8 +27,11 @@ const addresses: Readonly<Record<Scheme, Addresses>> = {
 
 /** An amount that cannot be read: not known, and not absent either. */
 const unreadable = Number.NaN;
-const amount = z.int().nonnegative().nullish().catch(unreadable);
-const code = maybe(z.int().nonnegative());
+export const amount = orElse(
+  needed((value) => readWhole(value, 0, Number.MAX_SAFE_INTEGER), 'an amount').nullish(),
+  unreadable,
+);
+export const code = maybe(needed((value) => readWhole(value, 0, 999), 'the code of a currency'));
 const orderRow = z.object({
   id: idAnswer,
   // Absent: the time of the reading counts.
@@ -46,7 +49,7 @@ const orderRow = z.object({
 });
 const newAnswer = z.object({ orders: rowList });
 // `next` is an int64.
-const historyAnswer = z.object({ next: idAnswer.default('0'), orders: rowList });
+const historyAnswer = z.object({ next: idAnswer.nullish(), orders: rowList });
 /** FBS rows have `id`, DBS rows `orderId`, and `errors` if the order is not known. */
 const statusRow = z
   .object({
@@ -66,8 +69,10 @@ export type OrderRow = Omit<z.infer<typeof orderRow>, 'createdAt'> & { createdAt
 const rowsPerPage = 200;
 const idsPerCall = 1000;
 const maxWindowS = 30 * 24 * 3600;
-/** The history goes back three months (since 2026-07-21). The archive by year and month has older orders and is not read. */
+/** The history goes back three months (since 2026-07-21). The archive has older orders. */
 const maxAgeS = 89 * 24 * 3600;
+/** The time of the oldest orders that the history has for certain; both in unix seconds. */
+export const historyStart = (nowS: number): number => nowS - maxAgeS;
 // Assumed: an order is in the history at most one hour after it was created. Until then it is in the list of new ones.
 const overlapS = 3600;
 // The DBS history has completed orders only, by their time of creation: one that was confirmed while nobody polled appears when it is
@@ -76,7 +81,7 @@ const deepWindowS = 30 * 24 * 3600;
 const deepIntervalS = 3600;
 
 /** Another warehouse of the same account has its own stock. */
-function isOurs({ settings }: Account, order: OrderRow): boolean {
+export function isOurs({ settings }: Account, order: OrderRow): boolean {
   return !order.warehouseId || order.warehouseId === String(settings.warehouseId);
 }
 
@@ -133,6 +138,12 @@ export interface HistoryProgress {
 export const isDeepDue = ({ settings }: Account, { deep = 0 }: HistoryProgress, nowS: number): boolean =>
   settings.orderSchemes.includes('dbs') && nowS - deep >= deepIntervalS;
 
+/** The time that a reading has to catch up and the history does not have any more, after an outage of months. Undefined: there is none. */
+export function tooOld({ since, from }: HistoryProgress, toS: number): { fromS: number; toS: number } | undefined {
+  const [fromS, lastS] = [Math.max(since, from - overlapS), historyStart(toS)];
+  return fromS < lastS ? { fromS, toS: lastS } : undefined;
+}
+
 /** The orders that were created since the last reading, and of DBS once per hour all of the last 30 days. */
 export async function listHistory(
   account: Account,
@@ -142,11 +153,11 @@ export async function listHistory(
   signal: AbortSignal,
 ): Promise<ListedRows> {
   const orders: OrderRow[] = [];
-  const unread = tooOld(progress, toS);
+  const unread: UnreadableOrder[] = [];
   for (const scheme of account.settings.orderSchemes) {
     const nextS = progress.from - overlapS;
     const isDeep = scheme === 'dbs' && isDeepDue(account, progress, toS);
-    let windowS = Math.max(progress.since, toS - maxAgeS, isDeep ? Math.min(nextS, toS - deepWindowS) : nextS);
+    let windowS = Math.max(progress.since, historyStart(toS), isDeep ? Math.min(nextS, toS - deepWindowS) : nextS);
     while (windowS < toS) {
       const window = { fromS: windowS, toS: Math.min(windowS + maxWindowS, toS) };
       const read = await lists.read(() => listWindow(account, addresses[scheme].orders, window, signal));
@@ -158,15 +169,6 @@ export async function listHistory(
   // Windows touch, so an order may be in two of them.
   const own = [...new Map(orders.map((order) => [order.id, order])).values()].filter((order) => isOurs(account, order));
   return { orders: own, unreadable: unread };
-}
-
-/** After an outage of months: the sales that the history no longer has. */
-function tooOld({ since, from }: HistoryProgress, toS: number): UnreadableOrder[] {
-  const [firstS, lastS] = [Math.max(since, from - overlapS), toS - maxAgeS];
-  if (firstS >= lastS) return [];
-  const dayOf = (s: number): string => new Date(s * 1000).toISOString().slice(0, 10);
-  const problem = `the history goes back 3 months: orders of ${dayOf(firstS)} to ${dayOf(lastS)} are only in the cabinet`;
-  return [{ id: null, problem }];
 }
 
 async function listWindow(
@@ -185,7 +187,7 @@ async function listWindow(
     read.orders.push(...orders);
     read.unreadable.push(...unread);
     // A short page is not the end: no document says that only the last page is short.
-    if (page.orders.length === 0 || page.next === '0' || page.next === next) return read;
+    if (page.orders.length === 0 || !page.next || page.next === '0' || page.next === next) return read;
     next = page.next;
   }
 }

@@ -47,7 +47,8 @@ const cancelledBeforeHandover = new Set([
 ]);
 
 /** Reads a pair of statuses. An undocumented one counts as shipped, so that it never returns goods to our stock. */
-export function readOrderState(supplierStatus: string, wbStatus: string): OrderState {
+export function readOrderState(supplier: string, wb: string): OrderState {
+  const [supplierStatus, wbStatus] = [supplier.trim().toLowerCase(), wb.trim().toLowerCase()];
   if (isCancellation(supplierStatus) || isCancellation(wbStatus)) {
     return { kind: 'cancelled', afterHandover: !cancelledBeforeHandover.has(`${supplierStatus} ${wbStatus}`) };
   }

@@ -4,16 +4,19 @@ import { findCurrency, fromHundredths } from '../currencies.ts';
 import type { MarketplaceEvent } from '../event.ts';
 import { ListReader } from '../list-reader.ts';
 import { readJson } from '../wire.ts';
+import { type ArchivedRows, listArchive, missing } from './archive.ts';
 import type { Account } from './call.ts';
 import {
   type HistoryProgress,
   isDeepDue,
+  isOurs,
   listHistory,
   listNew,
   nothing,
   type OrderRow,
   readStates,
   stateOf,
+  tooOld,
 } from './order-lists.ts';
 import type { OrderState } from './order-status.ts';
 
@@ -36,26 +39,53 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
   if (old && isDeepDue(account, old, nowS)) cursor.deep = nowS;
   // Up to the end of this second: the time of an order has milliseconds.
   const history = old ? await listHistory(account, old, nowS + 1, lists, signal) : nothing;
+  const archive = old ? await readArchive(account, old, nowS + 1, lists, signal) : noArchive;
   const isNew = new Set(fresh.orders.map(({ id }) => id));
   const known = new Set(query.openOrderIds);
-  const found = history.orders.filter(({ id }) => !isNew.has(id) && !known.has(id));
+  const late = new Map([...archive.orders, ...history.orders].map((order) => [order.id, order]));
+  const found = [...late.values()].filter(({ id }) => !isNew.has(id) && !known.has(id));
   // Also those in the list of new ones: the buyer may have cancelled one.
-  const asked = [...found.map(({ id }) => id), ...query.openOrderIds];
+  const asked = [...found.map(({ id }) => id).filter((id) => !archive.states.has(id)), ...query.openOrderIds];
   const { states, unreadable: unread, at } = await readStates(account, asked, lists, signal);
   const sales = [
     ...fresh.orders.map((order) => orderCreated(order, 'new')),
     // Without a status it proves nothing, so it is a sale. If statuses could not be read, the next poll finds it again.
-    ...found.flatMap((order) => lateSale(order, states.get(order.id) ?? (lists.failure ? undefined : stateOf()))),
+    ...found.flatMap((order) =>
+      lateSale(order, states.get(order.id) ?? archive.states.get(order.id) ?? (lists.failure ? undefined : stateOf())),
+    ),
   ];
-  const changes = asked.flatMap((id) => orderChanged(id, states.get(id), known.has(id), at));
+  const changes = [...new Set([...asked, ...archive.orders.map(({ id }) => id)])].flatMap((id) =>
+    orderChanged(id, states.get(id) ?? archive.states.get(id), known.has(id), at),
+  );
   lists.end();
   return {
     events: [...inOrder(sales), ...changes],
-    unreadable: [...fresh.unreadable, ...history.unreadable, ...unread],
+    unreadable: [...fresh.unreadable, ...history.unreadable, ...archive.unreadable, ...unread],
     failure: lists.failure,
     // What is missing may be in any window: they are all read again.
     cursor: lists.failure && old ? query.cursor : JSON.stringify(cursor),
   };
+}
+
+const noArchive: ArchivedRows = { ...nothing, states: new Map() };
+
+/** What the history does not have any more after an outage of months. DBS has no archive. */
+async function readArchive(
+  account: Account,
+  progress: HistoryProgress,
+  toS: number,
+  lists: ListReader,
+  signal: AbortSignal,
+): Promise<ArchivedRows> {
+  const window = tooOld(progress, toS);
+  if (!window) return noArchive;
+  const { orderSchemes } = account.settings;
+  const dbs = orderSchemes.includes('dbs')
+    ? [missing(window.fromS, window.toS, 'the history of DBS goes back 3 months')]
+    : [];
+  const read = orderSchemes.includes('fbs') ? await lists.read(() => listArchive(account, window, signal)) : noArchive;
+  const { orders, unreadable, states } = read ?? noArchive;
+  return { orders: orders.filter((order) => isOurs(account, order)), unreadable: [...unreadable, ...dbs], states };
 }
 
 type Sale = Extract<MarketplaceEvent, { event: 'order.created' }>;

@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import type { ItemRef, ItemResult, ObservedStock, PushAnswer, StockFigure } from '../adapter.ts';
+import { type Figures, observe, stockFigure } from '../figures.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { RetryLater } from '../refusals.ts';
-import { maybe, maybeId } from '../rows.ts';
-import {
-  afterSet,
-  idAnswer,
-  idNumber,
-  inGroups,
-  readAnswer,
-  readBody,
-  readByLink,
-  refusal,
-  withLinks,
-} from '../wire.ts';
+import { idIn, maybe, maybeId, neededRows, readRows } from '../rows.ts';
+import { noteShape } from '../shape.ts';
+import { afterSet, idAnswer, idNumber, inGroups, readAnswer, readBody, refusal, withLinks } from '../wire.ts';
 import { type Account, call, linkSchema } from './call.ts';
 
 type Line = { item: StockFigure; chrtId: string };
@@ -26,7 +18,8 @@ const conflictGroup = z.object({
   data: maybe(z.array(conflictItem)),
 });
 const conflictAnswer = z.union([z.array(conflictGroup), conflictGroup.transform((group) => [group])]);
-const stockAnswer = z.object({ stocks: z.array(z.object({ chrtId: idAnswer, amount: z.int() })) });
+const stockAnswer = z.object({ stocks: neededRows });
+const stockRow = z.object({ chrtId: idAnswer, amount: stockFigure });
 const maxAmount = 100_000;
 // Assumed: a read accepts as many chrtIds as it accepted barcodes, and its answer leaves out ids without a record.
 const idsPerRead = 1000;
@@ -52,12 +45,20 @@ function namedIn(response: MarketplaceResponse, lines: Line[]): Conflict {
   if (busy) throw new RetryLater(`PUT stocks: ${wordsOf(busy)}`, 'not-applied', warehouseBusyMs, 409);
   const named = new Map<string, string>();
   for (const group of groups) {
-    for (const { chrtId, sku } of group.data ?? []) {
-      const line = lines.find(({ item, ...own }) => (chrtId ? own.chrtId === chrtId : item.marketplaceSku === sku));
+    for (const entry of group.data ?? []) {
+      const line = findNamed(lines, entry);
       if (line) named.set(line.item.key, wordsOf(group));
     }
   }
   return { named, reason: refusal('PUT stocks', response, null, groups.map(wordsOf).join('; ')).message };
+}
+
+/** The line that an entry names. A barcode that several lines share names none of them: a smaller batch will tell. */
+function findNamed(lines: Line[], { chrtId, sku }: z.infer<typeof conflictItem>): Line | undefined {
+  if (chrtId) return lines.find((line) => line.chrtId === chrtId);
+  if (!sku) return undefined;
+  const [first, second] = lines.filter(({ item }) => item.marketplaceSku === sku || item.barcodes?.includes(sku));
+  return second ? lines.find(({ item }) => item.marketplaceSku === sku) : first;
 }
 
 const wordsOf = ({ code, message }: z.infer<typeof conflictGroup>): string => `${code ?? 'refused'}: ${message ?? ''}`;
@@ -100,16 +101,18 @@ async function settleConflict(
 
 /** A figure that reads back is accepted. An id without a record shows nothing, which is 0. */
 async function lookAt(account: Account, lines: Line[], signal: AbortSignal): Promise<ItemResult[]> {
-  const shown = await readAmounts(
+  const { shown, unreadable } = await readAmounts(
     account,
     lines.map(({ chrtId }) => chrtId),
     signal,
   );
-  return lines.map(({ item: { key, figure }, chrtId }): ItemResult => {
+  return lines.flatMap(({ item: { key, figure }, chrtId }): ItemResult[] => {
     const amount = shown.get(chrtId);
-    if ((amount ?? 0) === figure) return { key, outcome: 'accepted' };
+    // Of a row that cannot be read nothing is known.
+    if (amount === undefined && unreadable.has(chrtId)) return [];
+    if ((amount ?? 0) === figure) return [{ key, outcome: 'accepted' }];
     const reason = `shows ${amount ?? 'nothing'} after ${figure} was set`;
-    return { key, outcome: 'retry', afterMs: differsAfterMs, reason, ignored: true };
+    return [{ key, outcome: 'retry', afterMs: differsAfterMs, reason, ignored: true }];
   });
 }
 
@@ -137,6 +140,7 @@ export async function pushStock(account: Account, items: StockFigure[], signal: 
   }
   // Unknown field names also get a 204, and nothing changes. The page of a gateway proves even less.
   if (response.status !== 204) {
+    noteShape(response).unreadable = `HTTP ${response.status} instead of 204`;
     throw new RetryLater(`PUT stocks: HTTP ${response.status} instead of 204`, 'unknown', null, response.status);
   }
   const doubtful = lines.filter(({ item }) => item.verify);
@@ -147,19 +151,22 @@ export async function pushStock(account: Account, items: StockFigure[], signal: 
 }
 
 /** Amounts of the warehouse by chrtId, without the ids that have no record there. */
-export async function readAmounts(account: Account, ids: string[], signal: AbortSignal): Promise<Map<string, number>> {
-  const amounts = new Map<string, number>();
+export async function readAmounts(account: Account, ids: readonly string[], signal: AbortSignal): Promise<Figures> {
+  const found: Figures = { shown: new Map(), unreadable: new Set() };
   for (const group of inGroups(ids, idsPerRead)) {
     const body = { chrtIds: group.map(idNumber) };
     const response = await call(account, { bucket: 'stocks', method: 'POST', path: pathOf(account), body }, signal);
     const { stocks } = readAnswer(stockAnswer, response, 'POST stocks');
-    for (const { chrtId, amount } of stocks) amounts.set(chrtId, amount);
+    const { rows, unreadable } = readRows(stockRow, stocks, idIn('chrtId'), 'stocks');
+    for (const { chrtId, amount } of rows) found.shown.set(chrtId, amount);
+    for (const { id } of unreadable) for (const one of id === null ? group : [id]) found.unreadable.add(one);
   }
-  return amounts;
+  return found;
 }
 
 /** Reads amounts of the warehouse; null: no record there. */
-export function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
-  const idOf = ({ chrtId }: z.infer<typeof linkSchema>): string => String(chrtId);
-  return readByLink(linkSchema, items, idOf, (ids) => readAmounts(account, ids, signal));
+export async function readStock(account: Account, items: ItemRef[], signal: AbortSignal): Promise<ObservedStock[]> {
+  const idOf = ({ settings }: ItemRef): string | undefined => linkSchema.safeParse(settings).data?.chrtId.toString();
+  const ids = items.flatMap((item) => idOf(item) ?? []);
+  return observe(items, idOf, await readAmounts(account, ids, signal));
 }

@@ -2,8 +2,10 @@ import type { AdapterDefinition, CallsLeft } from '../adapter.ts';
 import { bindAccount } from '../bind-account.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { readCount } from '../wire.ts';
+import { tryArchive } from './archive.ts';
 import { buckets, type Credentials, credentialsSchema, linkSchema, type Settings, settingsSchema } from './call.ts';
 import { checkAccount, listCatalog } from './catalog.ts';
+import { wildberriesApi } from './methods.ts';
 import { pollOrders } from './orders.ts';
 import { pushStock, readStock } from './stock.ts';
 
@@ -24,5 +26,10 @@ export const wildberries: AdapterDefinition<Settings, Credentials, { chrtId: str
   live: false,
   appliesLate: false,
   defaultOrderPollSeconds: 10,
-  open: (account) => bindAccount(account, limits, { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
+  open: (account) =>
+    bindAccount(
+      account,
+      { limits, api: wildberriesApi(account.settings) },
+      { pushStock, readStock, pollOrders, listCatalog, tryArchive, checkAccount },
+    ),
 };

@@ -3,7 +3,7 @@ import type { AccountCheck, CatalogItem, CatalogPage } from '../adapter.ts';
 import { readId } from '../field-values.ts';
 import { exactPrice } from '../money.ts';
 import { Rejected, RetryLater } from '../refusals.ts';
-import { maybe, needed, neededRows, readRows } from '../rows.ts';
+import { maybe, maybeId, needed, neededRows, readRows } from '../rows.ts';
 import { idAnswer, readAnswer } from '../wire.ts';
 import { type Account, type Call, call, hosts, nameOf } from './call.ts';
 import { readAvailable } from './shown-stock.ts';
@@ -31,7 +31,7 @@ const mapping = z.object({
 const catalogAnswer = z.object({
   result: z.object({
     offerMappings: neededRows,
-    paging: maybe(z.object({ nextPageToken: z.string().nullish() })),
+    paging: maybe(z.object({ nextPageToken: maybeId })),
   }),
 });
 

@@ -2,31 +2,45 @@ import { z } from 'zod';
 import type { UnreadableOrder } from '../adapter.ts';
 import { readFlag, readId, readWhole } from '../field-values.ts';
 import { maybeInstant } from '../moments.ts';
-import { idIn, itemCount, maybe, maybeId, needed, neededRows, noLines, readRows, rowList } from '../rows.ts';
+import {
+  idIn,
+  itemCount,
+  maybe,
+  maybeId,
+  needed,
+  neededRows,
+  noLines,
+  optionalRows,
+  orElse,
+  readRows,
+  rowList,
+} from '../rows.ts';
 import { idAnswer, idNumber, inGroups, readAnswer } from '../wire.ts';
 import { type Account, type Call, nameOf, readPages } from './call.ts';
 
 /** An amount that cannot be read makes the price unknown. */
 const unreadable = { value: 'unreadable', currencyId: null };
-const money = z
-  .object({ value: z.union([z.string(), z.number()]).transform(String), currencyId: maybe(z.string()) })
-  .nullish()
-  .catch(() => unreadable);
+const money = orElse(
+  z.object({ value: z.union([z.string(), z.number()]).transform(String), currencyId: maybe(z.string()) }).nullish(),
+  unreadable,
+);
 /** Each cancelled or returned item is an event of its own. */
 const maxUnits = 10_000;
-const unitStatus = z
-  .object({ status: z.string(), count: needed((value) => readWhole(value, 0, maxUnits), 'a number of items') })
-  .catch({ status: '', count: 0 });
+const unitStatus = orElse(
+  z.object({ status: z.string(), count: needed((value) => readWhole(value, 0, maxUnits), 'a number of items') }),
+  { status: '', count: 0 },
+);
 const item = z.object({
   id: maybeId,
   offerId: needed(readId, 'a SKU'),
   count: itemCount,
-  prices: z
-    .object({ payment: money, cashback: money, subsidy: money })
-    .nullish()
-    .catch(() => ({ payment: unreadable, cashback: null, subsidy: null })),
+  prices: orElse(z.object({ payment: money, cashback: money, subsidy: money }).nullish(), {
+    payment: unreadable,
+    cashback: null,
+    subsidy: null,
+  }),
   // Since 2026-06-15; absent where Market has no such data.
-  itemStatuses: rowList.catch([]).transform((rows) => rows.map((row) => unitStatus.parse(row))),
+  itemStatuses: optionalRows.transform((rows) => rows.map((row) => unitStatus.parse(row))),
 });
 const order = z.object({
   orderId: idAnswer,
@@ -40,7 +54,7 @@ const order = z.object({
   fake: maybe(needed(readFlag, 'true or false')),
   items: rowList,
 });
-const paging = maybe(z.object({ nextPageToken: z.string().nullish() }));
+const paging = maybe(z.object({ nextPageToken: maybeId }));
 const orderPage = z.object({ orders: rowList, paging });
 
 /** One line of an order. */

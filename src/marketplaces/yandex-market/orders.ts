@@ -12,6 +12,7 @@ import {
   readProgress,
 } from '../listed-order.ts';
 import { exactPrice } from '../money.ts';
+import { isCancelled } from '../status-words.ts';
 import { readJson } from '../wire.ts';
 import type { Account } from './call.ts';
 import { isAfterHandover } from './handover.ts';
@@ -58,7 +59,6 @@ const stagesWithin: ReadonlyMap<string, OrderStage> = new Map([
 ]);
 
 /** Statuses of single items. A lost one (LOST) stays sold: nothing comes back, and Market pays for it. */
-const cancelledUnits = new Set(['CANCELLED']);
 const returnedUnits = new Set(['RETURNED', 'REJECTED']);
 
 /**
@@ -136,9 +136,16 @@ const isOwn = ({ settings }: Account, { campaignId, fake }: Order): boolean =>
 const ownOrders = (account: Account, orders: readonly Order[], returns: Returns): ListedOrder[] =>
   orders.filter((one) => isOwn(account, one)).flatMap((one) => toOrder(one, returns.get(one.orderId)) ?? []);
 
+/** Market says to ignore statuses that it does not document; another spelling of a cancellation is none. */
+function stageOf({ status: listed, substatus }: Order): OrderStage | undefined {
+  const status = listed.trim().toUpperCase();
+  const within = status === 'PROCESSING' ? stagesWithin.get((substatus ?? '').toUpperCase()) : undefined;
+  return within ?? stages.get(status) ?? (isCancelled(status) ? 'cancelled' : undefined);
+}
+
 function toOrder(one: Order, returned: ReadonlyMap<string, number> | undefined): ListedOrder | null {
-  const { status, substatus } = one;
-  const stage = (status === 'PROCESSING' ? stagesWithin.get(substatus ?? '') : undefined) ?? stages.get(status);
+  const { substatus } = one;
+  const stage = stageOf(one);
   if (!stage) return null;
   const items = one.items.filter((line) => orderedOf(line) > 0);
   const currency = items
@@ -158,8 +165,10 @@ function toOrder(one: Order, returned: ReadonlyMap<string, number> | undefined):
   };
 }
 
-const unitsIn = ({ itemStatuses }: Item, statuses: ReadonlySet<string>): number =>
-  itemStatuses.reduce((sum, { status, count }) => sum + (statuses.has(status) ? count : 0), 0);
+const unitsIn = ({ itemStatuses }: Item, counts: (status: string) => boolean): number =>
+  itemStatuses.reduce((sum, { status, count }) => sum + (counts(status) ? count : 0), 0);
+
+const isReturned = (status: string): boolean => returnedUnits.has(status.toUpperCase());
 
 /** How many were ordered. Assumed: `count` may or may not include the cancelled ones; the single items together always do. */
 const orderedOf = (line: Item): number =>
@@ -175,9 +184,9 @@ const orderedOf = (line: Item): number =>
 function partsOf(items: readonly Item[], returned: ReadonlyMap<string, number> | undefined): OrderPart[] {
   return [...Map.groupBy(items, ({ offerId }) => offerId)].map(([sku, lines]) => {
     const sum = (count: (line: Item) => number): number => lines.reduce((total, line) => total + count(line), 0);
-    const cancelled = sum((line) => unitsIn(line, cancelledUnits));
+    const cancelled = sum((line) => unitsIn(line, isCancelled));
     const back = Math.max(
-      sum((line) => unitsIn(line, returnedUnits)),
+      sum((line) => unitsIn(line, isReturned)),
       returned?.get(sku) ?? 0,
     );
     const id = lines[0]?.id ?? sku.slice(0, 100);

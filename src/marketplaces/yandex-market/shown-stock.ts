@@ -3,14 +3,14 @@ import type { ItemRef, ObservedStock } from '../adapter.ts';
 import { readId } from '../field-values.ts';
 import { type Figures, observe, stockFigure } from '../figures.ts';
 import type { MarketplaceResponse } from '../http.ts';
-import { idIn, maybe, needed, neededRows, readRows, rowList } from '../rows.ts';
+import { idIn, maybe, maybeId, needed, neededRows, optionalRows, readRows, rowList } from '../rows.ts';
 import { idAnswer, idNumber, inGroups, readAnswer } from '../wire.ts';
 import { type Account, type Call, nameOf, readPages } from './call.ts';
 
 const stockType = z.object({ type: z.string(), count: stockFigure });
 const offer = z.object({ offerId: needed(readId, 'a SKU'), updatedAt: maybe(z.string()), stocks: rowList });
-const warehouse = z.object({ warehouseId: maybe(idAnswer), offers: rowList.catch([]) });
-const paging = maybe(z.object({ nextPageToken: z.string().nullish() }));
+const warehouse = z.object({ warehouseId: maybe(idAnswer), offers: optionalRows });
+const paging = maybe(z.object({ nextPageToken: maybeId }));
 const shopAnswer = z.object({ result: z.object({ warehouses: neededRows, paging }) });
 const warehouseAnswer = z.object({ result: z.object({ offers: neededRows, paging }) });
 

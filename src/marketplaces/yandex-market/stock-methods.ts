@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AccountCheck } from '../adapter.ts';
 import type { MarketplaceResponse } from '../http.ts';
 import { Rejected, RetryLater, Unauthorized } from '../refusals.ts';
-import { idIn, maybe, neededRows, readRows } from '../rows.ts';
+import { idIn, maybe, maybeId, neededRows, readRows } from '../rows.ts';
 import { idAnswer, idNumber, readAnswer } from '../wire.ts';
 import { type Account, type Call, call, nameOf, readPages } from './call.ts';
 
@@ -14,7 +14,7 @@ const warehouse = z.object({
 });
 type Warehouse = z.infer<typeof warehouse>;
 const answer = z.object({
-  result: z.object({ warehouses: neededRows, paging: maybe(z.object({ nextPageToken: z.string().nullish() })) }),
+  result: z.object({ warehouses: neededRows, paging: maybe(z.object({ nextPageToken: maybeId })) }),
 });
 
 const warehousesPerPage = 30;

@@ -5,6 +5,7 @@ import type { MarketplaceResponse } from '../http.ts';
 import { readCount } from '../wire.ts';
 import { checkAccount, listCatalog } from './account.ts';
 import { type Credentials, credentialsSchema, type Settings, settingsSchema } from './call.ts';
+import { yandexMarketApi } from './methods.ts';
 import { yandexMarketNotifications } from './notifications.ts';
 import { pollOrders } from './orders.ts';
 import { readStock } from './shown-stock.ts';
@@ -47,5 +48,9 @@ export const yandexMarket: AdapterDefinition<Settings, Credentials, z.infer<type
   defaultOrderPollSeconds: 30,
   notifications: yandexMarketNotifications,
   open: (account) =>
-    bindAccount(account, limitsOf(account.settings), { pushStock, readStock, pollOrders, listCatalog, checkAccount }),
+    bindAccount(
+      account,
+      { limits: limitsOf(account.settings), api: yandexMarketApi(account.settings) },
+      { pushStock, readStock, pollOrders, listCatalog, checkAccount },
+    ),
 };

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { sql } = db;
   const market = await addMarketplace(sql, { code: 'uzum' });
   const listings: number[] = [];
-  for (const sku of ['A', 'B', 'C', 'D']) {
+  for (const sku of ['A', 'B', 'C', 'D', 'E', 'F']) {
     const product = await addProduct(sql, { sku, quantity: 5 });
     const listing = await addListing(sql, { marketplaceId: market.id, productId: product.id, sku });
     await showsStock(sql, listing, 5);
@@ -32,6 +32,12 @@ beforeAll(async () => {
     update pushes set owed_version = owed_version + 1, held_version = owed_version + 1, held_reason = 'all at once', held_because = '{"code": "zeros"}'
     where id = any (${listings.slice(0, 2)}::int[])`;
   await sql`update pushes set refused_reason = 'no such item' where id = ${listings[2]!}`;
+  await sql`
+    update pushes set owed_version = owed_version + 1, suspected_at = now() - interval '1 minute', batch_limit = 1 where id = ${listings[4]!}`;
+  await sql`update pushes set owed_version = owed_version + 1, suspected_at = now() where id = ${listings[5]!}`;
+  await sql`
+    insert into marketplace_leases (marketplace_id, last_error) values (${market.id}, 'HTTP 400: closed for a stocktake')
+    on conflict (marketplace_id) do update set last_error = excluded.last_error`;
   await sql`
     insert into drifts (marketplace_product_id, marketplace_id, product_id, status, cause, arithmetic, figure, inventory_version, owed_version, confirmed_at)
     select id, marketplace_id, product_id, 'open', 'manual_edit', 'in words', 1, 1, 1, now() from marketplace_products where id = ${listings[3]!}`;
@@ -82,6 +88,7 @@ test('everything that waits for a person is grouped by kind, marketplace and cau
     ['HELD_FIGURES', 'zeros', 2, 'all at once'],
     ['HELD_READINGS', 'jump', 1, 'fell'],
     ['REFUSED_FIGURES', null, 1, 'no such item'],
+    ['REFUSED_FIGURES', 'suspected', 1, 'HTTP 400: closed for a stocktake'],
     ['UNLINKED_EVENTS', null, 1, 'not linked'],
   ]);
   expect(groups[0]?.kind).toBe('EXPECTED_RETURNS');

@@ -12,6 +12,8 @@ import { registerHooks } from 'node:module';
  * - begin the next answer with holes, one for each row that a statement had sent when it failed (issues 1119 and 1181);
  * - give a statement the rows of the one behind it, when a parameter between them could not be sent;
  * - store other values than it was given, when a migration makes it prepare a statement again (issue 1197).
+ * And where the network loses everything without an error, it waits for an answer as long as TCP does, a quarter of an hour. Here the
+ * option `silent_ms` cuts a connection on which an answer is overdue for so long.
  * Patched when loaded and not in node_modules, so that it works however the packages were installed.
  */
 const patches: Record<string, [published: string, patched: string][]> = {
@@ -50,6 +52,11 @@ const patches: Record<string, [published: string, patched: string][]> = {
       '      if (query !== q) { sent.remove(q); queryError(q, error); return true }\n      write(Sync)\n      errored(error)',
     ],
     ['parameters[i] = x = type in', 'x = type in'],
+    // In the driver, because only it knows whether an answer is awaited.
+    [
+      'keep_alive && socket.setKeepAlive',
+      'options.silent_ms && socket.setTimeout(options.silent_ms, () => (query || sent.length) && socket && socket.destroy())\n      keep_alive && socket.setKeepAlive',
+    ],
     ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
   ],
   'index.js': [
@@ -58,6 +65,7 @@ const patches: Record<string, [published: string, patched: string][]> = {
       'new Promise((_, reject) => connection.onclose = e => { lost = e; while (queries.length) queries.shift().reject(e); reject(e) })',
     ],
     ['      , prepare = null\n', '      , prepare = null\n      , lost = null\n'],
+    ['    shared          : {', '    silent_ms       : o.silent_ms,\n    shared          : {'],
     [
       'q.catch(e => uncaughtError || (uncaughtError = e))\n',
       'q.catch(e => uncaughtError || (uncaughtError = e))\n        if (lost) return q.reject(lost)\n',

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { beat, createWorkerPool, signOff } from '../db/worker-pools.ts';
+import { beat, createWorkerPool, setTimesBack, signOff } from '../db/worker-pools.ts';
 import { createCoreTasks, createPushTasks } from './index.ts';
 import { keepRunner } from './runner.ts';
 import { sweep } from './sweep.ts';
@@ -35,6 +35,9 @@ export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promi
   ]);
   const host = `${hostname()} ${process.pid}`;
   const heartbeat = repeat(deps, heartbeatMs, async () => {
+    const durationMs = await setTimesBack(deps.sql);
+    if (durationMs !== null)
+      deps.log.warn({ durationMs }, "PostgreSQL's clock was set back; waits are shortened by as much");
     for (const runner of runners) await beat(deps.sql, runner.poolId(), host);
   });
   const sweeping = repeat(deps, options.sweepIntervalMs, () => sweep(deps));

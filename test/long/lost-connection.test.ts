@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, isConnectionError } from '../../src/db/client.ts';
+import { createWorkerPool } from '../../src/db/worker-pools.ts';
+import { startBlackHole } from '../../src/proof/chaos/black-hole.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -70,3 +72,48 @@ test('a pool that lost its connections in the middle of work, again and again, w
   expect(after.map((rows) => rows[0]?.one)).toEqual(Array.from({ length: size }, () => 1));
   await sql.end();
 });
+
+test('statements that the network swallowed without an error fail after their time, and the pool works on', async () => {
+  const way = await startBlackHole(database.url);
+  const sql = connect(way.url, { max: 3, applicationName: 'swallowed pool', silentMs: 2_000 });
+  const ask = () => sql`select 1 as one from pg_sleep(0.1)`;
+  expect(await settle([ask(), ask(), ask()])).toHaveLength(3);
+  way.swallow();
+  const swallowed = [ask(), ask(), ask()];
+  const open = sql.begin((tx) => tx`select 1 as one`);
+  await delay(100);
+  way.heal();
+  const startedAt = performance.now();
+  expect(await settle([...swallowed, open])).toEqual(['lost', 'lost', 'lost', [{ one: 1 }]]);
+  expect(performance.now() - startedAt).toBeLessThan(8_000);
+  expect(await settle([ask(), ask(), ask()])).toEqual(Array.from({ length: 3 }, () => [{ one: 1 }]));
+  await sql.end();
+  await way.stop();
+}, 20_000);
+
+test('a connection on which no answer is awaited is kept, however long it is silent', async () => {
+  const sql = connect(database.url, { max: 1, applicationName: 'silent', silentMs: 1_000 });
+  const pid = async () => (await sql<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]?.pid;
+  const before = await pid();
+  await delay(2_500);
+  expect(await pid()).toBe(before);
+  await sql.end();
+}, 15_000);
+
+test('the job queue too cuts a connection that swallows without an error', async () => {
+  const way = await startBlackHole(database.url);
+  const lost: string[] = [];
+  const pool = createWorkerPool(way.url, ({ message }) => lost.push(message));
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  way.swallow();
+  const swallowed = pool.query('select 1 as one').then(
+    () => 'answered',
+    () => 'lost',
+  );
+  await delay(100);
+  way.heal();
+  expect(await swallowed).toBe('lost');
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await pool.end();
+  await way.stop();
+}, 40_000);

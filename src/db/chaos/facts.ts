@@ -63,6 +63,12 @@ export function readLedger(sql: Sql): Promise<Movement[]> {
     order by m.product_id, m.version`;
 }
 
+/** By how many ms PostgreSQL's clock is ahead of ours (negative: behind). */
+export async function readClock(sql: Sql): Promise<number> {
+  const [row] = await sql<{ at: Date }[]>`select clock_timestamp() as at`;
+  return (row?.at.getTime() ?? 0) - Date.now();
+}
+
 /** What waits for somebody: events that are not done, jobs that were given up, figures that are owed. */
 export interface Waiting {
   what: string;

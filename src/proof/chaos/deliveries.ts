@@ -49,11 +49,10 @@ export class Deliveries {
     return this.events.size - this.listAcknowledged().length;
   }
 
-  /** From the first time it was sent to its first successful answer, in ms: the longest of all. */
+  /** From the first time it was sent to its first successful answer, or until now, in ms: the longest of all. */
   get longestWaitMs(): number {
-    const waits = [...this.events.values()].map(
-      ({ firstSentAt, acknowledgedAt }) => (acknowledgedAt ?? 0) - firstSentAt,
-    );
+    const now = performance.now();
+    const waits = [...this.events.values()].map((event) => (event.acknowledgedAt ?? now) - event.firstSentAt);
     return waits.reduce((longest, wait) => Math.max(longest, wait), 0);
   }
 

@@ -25,8 +25,8 @@ export interface ChaosFacts {
   /** The longest from sending an event to its first successful answer. */
   longestUnansweredMs: number;
   snapshots: number;
-  /** Seconds in which the database did not answer the checker. */
-  unanswered: number;
+  /** The longest time between two of them: faults let the checker wait too. */
+  longestGapMs: number;
   /** How often a process of Ombor was started again. */
   restarts: number;
   /** How often the subscribers had to connect again. */
@@ -66,7 +66,7 @@ export async function judge(scene: Scene, { name, settleMs, options }: Judged): 
     oldestAcknowledgementMs: checker.oldestAcknowledgementMs,
     longestUnansweredMs: deliveries.longestWaitMs,
     snapshots: checker.snapshots,
-    unanswered: checker.unanswered,
+    longestGapMs: checker.longestGapMs,
     restarts: members.reduce((sum, { starts }) => sum + starts - 1, 0),
     reconnections: scene.followers.reduce((sum, { connections }) => sum + connections - 1, 0),
     stopMs: null,

@@ -2,10 +2,15 @@ import { existsSync } from 'node:fs';
 import { chmod, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readClock } from '../../../db/chaos/facts.ts';
+import type { Sql } from '../../../db/client.ts';
 import type { Fault } from '../fault.ts';
 
 const libraries = '/usr/lib';
 const hourS = 3_600;
+/** PostgreSQL's clock is wrong for longer than from one heartbeat of a worker to the next. */
+const shortestMs = { 'work-1': 0, 'serve-1': 0, postgres: 8_000 } as const;
+const jumpsWithinMs = 10_000;
 const parties = ['work-1', 'serve-1', 'postgres'] as const;
 type Party = (typeof parties)[number];
 
@@ -24,6 +29,16 @@ const fileOf = (party: Party): string => path.join(directory, `${party}.clock`);
 async function setClock(party: Party, aheadS: number): Promise<void> {
   await writeFile(fileOf(party), `${aheadS < 0 ? '' : '+'}${aheadS}\n`);
   await chmod(fileOf(party), 0o644);
+}
+
+/** Resolves when PostgreSQL shows the time that it should. */
+async function untilJumped(sql: Sql, aheadS: number): Promise<void> {
+  const until = performance.now() + jumpsWithinMs;
+  for (;;) {
+    if (Math.abs((await readClock(sql)) - aheadS * 1_000) < 60_000) return;
+    if (performance.now() > until) throw new Error(`The clock of PostgreSQL did not jump by ${aheadS} s.`);
+    await sleep(200);
+  }
 }
 
 /** A clock that jumps does not turn the machine's count of time since its start: that one is left as it is. */
@@ -56,8 +71,9 @@ export const clockJumps: Fault = {
     for (const party of parties) {
       for (const aheadS of [hourS, -hourS, 0]) {
         await setClock(party, aheadS);
+        if (party === 'postgres') await untilJumped(scene.postgres.admin, aheadS);
         if (aheadS !== 0) scene.note(`clock of ${party} ${aheadS > 0 ? 'ahead' : 'back'} by an hour`);
-        await sleep(aheadS === 0 ? 0 : holdMs / 3);
+        if (aheadS !== 0) await sleep(Math.max(shortestMs[party], holdMs / 3));
       }
     }
   },

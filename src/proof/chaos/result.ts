@@ -38,7 +38,7 @@ export interface ChaosFacts {
 }
 
 /** The promises, in ms. */
-export const chaosPromises = { convergenceMs: 120_000, stopMs: 15_000 } as const;
+const chaosPromises = { convergenceMs: 120_000, stopMs: 15_000 } as const;
 
 interface Judged {
   name: string;

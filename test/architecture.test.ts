@@ -170,7 +170,12 @@ describe('where things may stand', () => {
     expect(listOffenders(load, (name) => name === 'src/db/postgres-driver.ts')).toEqual([]);
   });
 
-  test('its types are named by src/db/client.ts only, so that another driver could take its place', () => {
+  test('the job queue is loaded by src/db/packages/job-queue.ts only, its types apart', () => {
+    const load = /import (?!type\b)[^;]*from 'graphile-worker'|import\('graphile-worker'\)/;
+    expect(listOffenders(load, (name) => name === 'src/db/packages/job-queue.ts')).toEqual([]);
+  });
+
+  test('the types of the driver are named by src/db/client.ts only, so that another driver could take its place', () => {
     expect(listOffenders(/from 'postgres'/, (name) => name === 'src/db/client.ts')).toEqual([]);
   });
 

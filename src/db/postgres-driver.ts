@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module';
+import { loadPatched } from './packages/load-patched.ts';
 
 /**
  * postgres.js 3.4.9, its newest release, with some lines of its source patched when it is loaded. As published, a connection
@@ -14,7 +14,6 @@ import { registerHooks } from 'node:module';
  * - store other values than it was given, when a migration makes it prepare a statement again (issue 1197).
  * And where the network loses everything without an error, it waits for an answer as long as TCP does, a quarter of an hour. Here the
  * option `silent_ms` cuts a connection on which an answer is overdue for so long.
- * Patched when loaded and not in node_modules, so that it works however the packages were installed.
  */
 const patches: Record<string, [published: string, patched: string][]> = {
   'connection.js': [
@@ -73,31 +72,5 @@ const patches: Record<string, [published: string, patched: string][]> = {
   ],
 };
 
-const unpatched = new Set(Object.keys(patches));
-
-const hooks = registerHooks({
-  load(url, context, nextLoad) {
-    const loaded = nextLoad(url, context);
-    const file = /\/postgres\/src\/([a-z]+\.js)$/.exec(url)?.[1];
-    return file && patches[file] ? { ...loaded, source: patch(file, loaded.source?.toString() ?? '') } : loaded;
-  },
-});
-
-function patch(file: string, source: string): string {
-  unpatched.delete(file);
-  return (patches[file] ?? []).reduce((text, [published, patched]) => {
-    if (text.split(published).length !== 2) {
-      throw new Error(
-        'postgres-driver.ts does not match this release of postgres.js: check which of its patches are still needed.',
-      );
-    }
-    return text.replace(published, () => patched);
-  }, source);
-}
-
 /** The driver. No other file may import the package, or it would be loaded as published. */
-export const { default: postgres } = await import('postgres');
-
-hooks.deregister();
-if (unpatched.size > 0)
-  throw new Error('postgres was imported before postgres-driver.ts, which must be imported first.');
+export const { default: postgres } = await loadPatched({ folder: '/postgres/src/', patches }, () => import('postgres'));

@@ -82,7 +82,7 @@ export class Postgres {
   /** Stops the time of all processes of the server. Returns how to let it go on. */
   async freeze(): Promise<() => void> {
     const pids = await this.#processes();
-    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    for (const pid of pids) tryKill(pid, 'SIGSTOP');
     return () => {
       for (const pid of pids) tryKill(pid, 'SIGCONT');
     };

@@ -8,7 +8,8 @@ import type { Fault } from '../fault.ts';
 
 const run = promisify(execFile);
 const sizeMb = 400;
-const partBytes = 64 * 1_024;
+/** The last part is written as far as there is room. */
+const partBytes = 4 * 1_024 * 1_024;
 
 /** Mounts a disk of fixed size. Returns how to remove it. */
 async function mountDisk(directory: string): Promise<() => Promise<void>> {

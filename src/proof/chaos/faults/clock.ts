@@ -57,7 +57,8 @@ export const clockJumps: Fault = {
   together: false,
   findObstacle: async () => ((await findLibrary()) ? null : 'libfaketime is not installed (apt-get install faketime)'),
   async prepare(at) {
-    directory = at;
+    // PostgreSQL works in another directory than we.
+    directory = path.resolve(at);
     const library = (await findLibrary()) ?? '';
     for (const party of parties) await setClock(party, 0);
     const isParty = (name: string): name is Party => parties.some((party) => party === name);

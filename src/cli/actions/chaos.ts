@@ -79,6 +79,6 @@ function listCounts(facts: ChaosFacts): string[] {
     `sent: ${facts.events} webhooks in ${facts.attempts} calls, ${facts.orders} orders in all, ${facts.staffActions} actions of staff`,
     `oldest acknowledged event without its movement: ${inSeconds(facts.oldestAcknowledgementMs)}; longest until a first answer: ${inSeconds(facts.longestUnansweredMs)}`,
     `processes started again: ${facts.restarts}; subscribers connected again: ${facts.reconnections}${stop}`,
-    `compared ${facts.snapshots} times, the longest time without a comparison ${inSeconds(facts.longestGapMs)}`,
+    `compared ${facts.snapshots} times, the longest time without a comparison ${inSeconds(facts.longestGapMs)}; the run itself was late by up to ${inSeconds(facts.longestLateMs)}`,
   ];
 }

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEvents, readLedger, readProducts, readWaiting } from '../../db/chaos/facts.ts';
 import type { Sql } from '../../db/client.ts';
@@ -31,6 +32,7 @@ export class Checker {
   /** The longest that an event which had been answered with success was seen without its movement, in ms. */
   oldestAcknowledgementMs = 0;
   readonly #known: Known;
+  readonly #lateness = monitorEventLoopDelay();
   readonly #applied = new Set<string>();
   #isOver = false;
   #life: Promise<void> = Promise.resolve();
@@ -40,11 +42,13 @@ export class Checker {
   }
 
   start(): void {
+    this.#lateness.enable();
     this.#life = this.#watch();
   }
 
   async stop(): Promise<void> {
     this.#isOver = true;
+    this.#lateness.disable();
     await this.#life;
   }
 
@@ -53,7 +57,13 @@ export class Checker {
     this.faults.clear();
     this.snapshots = 0;
     this.longestGapMs = 0;
+    this.#lateness.reset();
     this.oldestAcknowledgementMs = 0;
+  }
+
+  /** The longest that this process itself was late, in ms: above a second the machine is too busy for the load, and faults last longer. */
+  get longestLateMs(): number {
+    return this.#lateness.max / 1e6;
   }
 
   /** What each product must have in the end. */

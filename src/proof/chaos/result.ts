@@ -27,6 +27,8 @@ export interface ChaosFacts {
   snapshots: number;
   /** The longest time between two of them: faults let the checker wait too. */
   longestGapMs: number;
+  /** The longest that the run itself was late: above a second the machine is too busy for the load. */
+  longestLateMs: number;
   /** How often a process of Ombor was started again. */
   restarts: number;
   /** How often the subscribers had to connect again. */
@@ -67,6 +69,7 @@ export async function judge(scene: Scene, { name, settleMs, options }: Judged): 
     longestUnansweredMs: deliveries.longestWaitMs,
     snapshots: checker.snapshots,
     longestGapMs: checker.longestGapMs,
+    longestLateMs: checker.longestLateMs,
     restarts: members.reduce((sum, { starts }) => sum + starts - 1, 0),
     reconnections: scene.followers.reduce((sum, { connections }) => sum + connections - 1, 0),
     stopMs: null,

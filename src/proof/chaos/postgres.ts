@@ -83,8 +83,14 @@ export class Postgres {
   async freeze(): Promise<() => void> {
     const pids = await this.#processes();
     for (const pid of pids) tryKill(pid, 'SIGSTOP');
-    return () => {
+    const goOn = (): void => {
       for (const pid of pids) tryKill(pid, 'SIGCONT');
+    };
+    // A run that is stopped meanwhile must leave a server that can be stopped too.
+    process.once('exit', goOn);
+    return () => {
+      process.off('exit', goOn);
+      goOn();
     };
   }
 

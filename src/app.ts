@@ -49,12 +49,16 @@ export interface App {
   failed: Promise<Error>;
 }
 
+/** A statement is cancelled after 15 s; what does not answer then either has lost its connection. */
+const silentMs = 20_000;
+
 /** Wires the parts of one process together; nothing runs before `start`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const sql = connect(options.databaseUrl, {
     max: options.env.databaseConnections,
     applicationName: `ombor ${options.role}`,
     changedBy: 'ombor',
+    silentMs,
   });
   const parts = createParts(options, sql);
   const failed = Promise.withResolvers<Error>();

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   simulate: () => import('./cli/simulate.ts'),
   demo: () => import('./cli/demo.ts'),
   prove: () => import('./cli/prove.ts'),
+  chaos: () => import('./cli/chaos.ts'),
   key: () => import('./cli/key.ts'),
   baseline: () => import('./cli/baseline.ts'),
   doctor: () => import('./cli/doctor.ts'),

@@ -76,7 +76,7 @@ const mayImport: Record<string, string[]> = {
   // The demo plays the outside world around a whole Ombor.
   demo: ['app', 'db', 'simulator', 'secrets', ...shared],
   // The long proof too, with the demo's clients; its model runs the tasks of a worker itself.
-  proof: ['app', 'connections', 'db', 'demo', 'marketplaces', 'simulator', 'tasks', ...shared],
+  proof: ['app', 'connections', 'db', 'demo', 'marketplaces', 'secrets', 'simulator', 'tasks', ...shared],
   errors: [],
   env: ['env-readers', 'quiet-hours'],
   'quiet-hours': [],
@@ -191,7 +191,12 @@ describe('where things may stand', () => {
     expect(listOffenders(load, (name) => name === 'src/db/postgres-driver.ts')).toEqual([]);
   });
 
-  test('its types are named by src/db/client.ts only, so that another driver could take its place', () => {
+  test('the job queue is loaded by src/db/packages/job-queue.ts only, its types apart', () => {
+    const load = /import (?!type\b)[^;]*from 'graphile-worker'|import\('graphile-worker'\)/;
+    expect(listOffenders(load, (name) => name === 'src/db/packages/job-queue.ts')).toEqual([]);
+  });
+
+  test('the types of the driver are named by src/db/client.ts only, so that another driver could take its place', () => {
     expect(listOffenders(/from 'postgres'/, (name) => name === 'src/db/client.ts')).toEqual([]);
   });
 
@@ -204,10 +209,10 @@ describe('where things may stand', () => {
     expect(listOffenders(/\.reserve\(/, () => false)).toEqual([]);
   });
 
-  test('outgoing calls are made in src/marketplaces/http.ts only, the outside parties of simulator and demo apart', () => {
+  test('outgoing calls are made in src/marketplaces/http.ts only, the outside parties of simulator, demo and chaos apart', () => {
     const call =
       /(?<![.\w])fetch\(|from '(?:undici|node:https)'|import \{[^}]*\b(?:request|get)\b[^}]*\} from 'node:http'/;
-    const outside = (name: string) => name.startsWith('src/simulator/') || name.startsWith('src/demo/');
+    const outside = (name: string) => /^src\/(?:simulator|demo|proof\/chaos)\//.test(name);
     expect(listOffenders(call, (name) => name === 'src/marketplaces/http.ts' || outside(name))).toEqual([]);
   });
 

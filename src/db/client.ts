@@ -27,6 +27,11 @@ export interface ConnectOptions {
   changedBy?: string;
   /** Statement timeout; 0: no limit. */
   statementTimeoutMs?: number;
+  /**
+   * A connection on which an answer is overdue for so long is cut: its packets are lost without an error. Longer than the statement
+   * timeout; absent: as long as TCP waits.
+   */
+  silentMs?: number;
   /** How long a transaction may wait for this process to go on; 0: no limit. */
   idleInTransactionMs?: number;
 }
@@ -52,7 +57,9 @@ const tcpTimeoutMs = 30_000;
  * Rows have camelCase keys. Close the pool with `sql.end()`.
  */
 export function connect(url: string, options: ConnectOptions): Sql {
+  const silent = { silent_ms: options.silentMs };
   return postgres(url, {
+    ...silent,
     max: options.max,
     connect_timeout: connectTimeoutS,
     // Only column names: `postgres.camel` itself would rename the keys inside stored JSON too.

@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module';
+import { loadPatched } from './packages/load-patched.ts';
 
 /**
  * postgres.js 3.4.9, its newest release, with some lines of its source patched when it is loaded. As published, a connection
@@ -12,7 +12,8 @@ import { registerHooks } from 'node:module';
  * - begin the next answer with holes, one for each row that a statement had sent when it failed (issues 1119 and 1181);
  * - give a statement the rows of the one behind it, when a parameter between them could not be sent;
  * - store other values than it was given, when a migration makes it prepare a statement again (issue 1197).
- * Patched when loaded and not in node_modules, so that it works however the packages were installed.
+ * And where the network loses everything without an error, it waits for an answer as long as TCP does, a quarter of an hour. Here the
+ * option `silent_ms` cuts a connection on which an answer is overdue for so long.
  */
 const patches: Record<string, [published: string, patched: string][]> = {
   'connection.js': [
@@ -50,6 +51,11 @@ const patches: Record<string, [published: string, patched: string][]> = {
       '      if (query !== q) { sent.remove(q); queryError(q, error); return true }\n      write(Sync)\n      errored(error)',
     ],
     ['parameters[i] = x = type in', 'x = type in'],
+    // In the driver, because only it knows whether an answer is awaited.
+    [
+      'keep_alive && socket.setKeepAlive',
+      'options.silent_ms && socket.setTimeout(options.silent_ms, () => (query || sent.length) && socket && socket.destroy())\n      keep_alive && socket.setKeepAlive',
+    ],
     ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
   ],
   'index.js': [
@@ -58,6 +64,7 @@ const patches: Record<string, [published: string, patched: string][]> = {
       'new Promise((_, reject) => connection.onclose = e => { lost = e; while (queries.length) queries.shift().reject(e); reject(e) })',
     ],
     ['      , prepare = null\n', '      , prepare = null\n      , lost = null\n'],
+    ['    shared          : {', '    silent_ms       : o.silent_ms,\n    shared          : {'],
     [
       'q.catch(e => uncaughtError || (uncaughtError = e))\n',
       'q.catch(e => uncaughtError || (uncaughtError = e))\n        if (lost) return q.reject(lost)\n',
@@ -65,31 +72,5 @@ const patches: Record<string, [published: string, patched: string][]> = {
   ],
 };
 
-const unpatched = new Set(Object.keys(patches));
-
-const hooks = registerHooks({
-  load(url, context, nextLoad) {
-    const loaded = nextLoad(url, context);
-    const file = /\/postgres\/src\/([a-z]+\.js)$/.exec(url)?.[1];
-    return file && patches[file] ? { ...loaded, source: patch(file, loaded.source?.toString() ?? '') } : loaded;
-  },
-});
-
-function patch(file: string, source: string): string {
-  unpatched.delete(file);
-  return (patches[file] ?? []).reduce((text, [published, patched]) => {
-    if (text.split(published).length !== 2) {
-      throw new Error(
-        'postgres-driver.ts does not match this release of postgres.js: check which of its patches are still needed.',
-      );
-    }
-    return text.replace(published, () => patched);
-  }, source);
-}
-
 /** The driver. No other file may import the package, or it would be loaded as published. */
-export const { default: postgres } = await import('postgres');
-
-hooks.deregister();
-if (unpatched.size > 0)
-  throw new Error('postgres was imported before postgres-driver.ts, which must be imported first.');
+export const { default: postgres } = await loadPatched({ folder: '/postgres/src/', patches }, () => import('postgres'));

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Pool } from 'pg';
 import type { Sql } from './client.ts';
 
@@ -14,8 +15,38 @@ export function createWorkerPool(databaseUrl: string, onLost: (error: Error) => 
   });
   // Without listeners a lost connection would end the process.
   pool.on('error', onLost);
-  pool.on('connect', (client) => client.on('error', onLost));
+  pool.on('connect', (client) => {
+    client.on('error', onLost);
+    cutWhenSilent((client as unknown as { connection: { stream: Socket } }).connection.stream);
+  });
   return pool;
+}
+
+/** Longer than any statement of the job queue. */
+const silentMs = 20_000;
+
+/** Cuts a connection on which an answer is overdue: the driver would wait as long as TCP does, a quarter of an hour. */
+function cutWhenSilent(stream: Socket): void {
+  let answered = stream.bytesWritten;
+  stream.on('data', () => {
+    answered = stream.bytesWritten;
+  });
+  stream.setTimeout(silentMs, () => {
+    if (stream.bytesWritten > answered) stream.destroy();
+  });
+}
+
+/** Heartbeats come every few seconds, and an adjusted clock moves by less: a heartbeat so far in the future means that it was set back. */
+const clockToleranceMs = 10_000;
+
+/**
+ * When PostgreSQL's clock was set back, leases, polls and retries that were written before would wait until that time comes again: takes
+ * as much from each. To be called before `beat`. Returns by how many ms the clock was set back; null: it was not.
+ */
+export async function setTimesBack(sql: Sql): Promise<number | null> {
+  const [row] = await sql<{ ms: number | null }[]>`
+    select extract(epoch from set_times_back(${clockToleranceMs} * interval '1 ms'))::float8 * 1000 as ms`;
+  return row?.ms ?? null;
 }
 
 /** Records that a worker pool is running. */

@@ -1,6 +1,7 @@
 import { noFaults } from '../simulator/faults.ts';
 import type { SimulatedMarketplace } from '../simulator/simulated-marketplace.ts';
 import type { SimulatedConnection, Simulator } from '../simulator/simulator.ts';
+import type { WebhookOptions } from '../simulator/webhook-sender.ts';
 
 const kinds = ['uzum', 'wildberries', 'ozon', 'yandex_market', 'test'] as const;
 
@@ -21,6 +22,8 @@ export interface Account {
   isFailing: boolean;
   market: SimulatedMarketplace;
   connection: SimulatedConnection;
+  /** Carries its webhooks; absent: the network does. */
+  send?: WebhookOptions['send'];
 }
 
 /** Two accounts per marketplace: one where it fails, and a healthy one, which must not be affected. */

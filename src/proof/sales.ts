@@ -20,18 +20,21 @@ export class Buyers {
   /** Units of each SKU in orders that staff entered. */
   readonly entered = new Map<string, number>();
   readonly #accounts: Account[];
+  readonly #visited: Account[];
   readonly #skus: string[];
   readonly #random: () => number;
 
-  constructor(accounts: Account[], skus: string[], seed: number) {
+  /** `visited`: where the next event happens is chosen among these; an account that stands there twice has twice as many. */
+  constructor(accounts: Account[], skus: string[], seed: number, visited: Account[] = accounts) {
     this.#accounts = accounts;
+    this.#visited = visited;
     this.#skus = skus;
     this.#random = seededRandom(seed);
   }
 
   /** One event. `api` null: Ombor is down, so staff can enter nothing. Throws when a marketplace or Ombor refuses. */
   async act(api: Api | null): Promise<void> {
-    const account = this.#pick(this.#accounts);
+    const account = this.#pick(this.#visited);
     const sku = this.#pick(this.#skus);
     const quantity = this.#random() < shareOfPairs ? 2 : 1;
     const dice = this.#random();

@@ -28,7 +28,7 @@ export async function openShop(api: Api, url: string, accounts: Account[], skus:
 }
 
 /** The Test Marketplace reports sales by webhook, all others by order lists; OZON and Yandex Market send notifications too. */
-async function connect(api: Api, url: string, { code, title, kind, market, connection }: Account): Promise<void> {
+async function connect(api: Api, url: string, { code, title, kind, market, connection, send }: Account): Promise<void> {
   const sendsWebhooks = kind === 'test';
   const notificationSources = market.notifications ? ['127.0.0.1'] : undefined;
   const input = {
@@ -44,7 +44,8 @@ async function connect(api: Api, url: string, { code, title, kind, market, conne
   };
   const selection = '... on ConnectMarketplacePayload { webhookSecret }';
   const { webhookSecret } = await mutate(api, 'connectMarketplace', input, selection);
-  if (sendsWebhooks) market.setWebhookTarget(`${url}/webhooks/marketplaces/stock-update`, code, webhookSecret ?? '');
+  if (sendsWebhooks)
+    market.setWebhookTarget(`${url}/webhooks/marketplaces/stock-update`, code, webhookSecret ?? '', { send });
 }
 
 async function registerNotifications(url: string, { code, market }: Account): Promise<void> {

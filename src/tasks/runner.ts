@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
+import type { Runner, TaskList, WorkerEvents } from 'graphile-worker';
+import { run, Logger as WorkerLogger } from '../db/packages/job-queue.ts';
 import type { createWorkerPool } from '../db/worker-pools.ts';
 import { messageOf } from '../errors.ts';
 import type { TaskDeps } from './task.ts';

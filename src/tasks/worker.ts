@@ -1,12 +1,15 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { beat, createWorkerPool, signOff } from '../db/worker-pools.ts';
+import { emptyNotifyQueue } from '../db/postgres/notify-queue.ts';
+import { beat, createWorkerPool, setTimesBack, signOff } from '../db/worker-pools.ts';
 import { createCoreTasks, createPushTasks } from './index.ts';
 import { keepRunner } from './runner.ts';
 import { sweep } from './sweep.ts';
 import type { TaskDeps } from './task.ts';
 
 const heartbeatMs = 5_000;
+/** From this share of PostgreSQL's queue of notifications on there is a warning. */
+const fullQueueShare = 0.5;
 
 /** How many tasks of each kind at once, and how often the sweep looks, in ms. */
 export interface WorkerOptions {
@@ -35,6 +38,7 @@ export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promi
   ]);
   const host = `${hostname()} ${process.pid}`;
   const heartbeat = repeat(deps, heartbeatMs, async () => {
+    await recoverPostgres(deps);
     for (const runner of runners) await beat(deps.sql, runner.poolId(), host);
   });
   const sweeping = repeat(deps, options.sweepIntervalMs, () => sweep(deps));
@@ -52,6 +56,14 @@ export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promi
       await Promise.race([pool.end(), delay(1_000, undefined, { ref: false })]);
     },
   };
+}
+
+/** Ends what would stop all work though PostgreSQL is well again: a queue that stays full, and times by a clock that was ahead. */
+async function recoverPostgres({ sql, log }: TaskDeps): Promise<void> {
+  if ((await emptyNotifyQueue(sql)) > fullQueueShare)
+    log.warn("A session that listens in an open transaction fills PostgreSQL's queue of notifications; end it");
+  const durationMs = await setTimesBack(sql);
+  if (durationMs !== null) log.warn({ durationMs }, "PostgreSQL's clock was set back; waits are shortened by as much");
 }
 
 /** Repeats work with a pause in between, never twice at once; a failure is logged and retried at the next turn. */

@@ -1,7 +1,7 @@
 import { sign } from '@tma.js/init-data-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BlackHole, startBlackHole } from '../../src/proof/chaos/black-hole.ts';
 import { botToken, useApp } from '../support/app.ts';
-import { type BlackHole, startBlackHole } from '../support/black-hole.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { addProduct, apply, change } from '../support/shop.ts';

@@ -8,8 +8,8 @@ import { type Embedded, startEmbedded } from '../../src/db/postgres/embedded.ts'
 import { migrate } from '../../src/db/postgres/migrate.ts';
 import { takeCall } from '../../src/db/pushes/calls.ts';
 import { noticeRestore, readNewestChange, resumeAfterRestore } from '../../src/db/restores.ts';
+import { startBlackHole } from '../../src/proof/chaos/black-hole.ts';
 import { connectSimulated, offer, ownerKey, type RunningApp, resume, startApp } from '../support/app.ts';
-import { startBlackHole } from '../support/black-hole.ts';
 import { createTestDirectory } from '../support/directory.ts';
 import { connectLive } from '../support/live-client.ts';
 import { addProduct, apply, change } from '../support/shop.ts';

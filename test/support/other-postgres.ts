@@ -32,7 +32,10 @@ export async function startOtherPostgres(
   const locale = ['--encoding', 'UTF8', '--locale', 'C.UTF-8'];
   const initdb = path.join(binaries, 'initdb');
   await run(initdb, ['--pgdata', data, '--no-sync', ...login, ...locale], { ...user, env: childEnv, cwd: data });
-  const { child, port } = await startServer(directory, path.join(binaries, 'postgres'), user, false);
+  const { child, port } = await startServer(directory, path.join(binaries, 'postgres'), user, {
+    durable: false,
+    env: {},
+  });
   const superuserUrl = `postgres://ombor:${password}@127.0.0.1:${port}/postgres`;
   return { superuserUrl, ...superviseServer(child, directory, release) };
 }

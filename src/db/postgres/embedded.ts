@@ -30,6 +30,8 @@ export interface EmbeddedOptions {
   onProgress?: (step: string) => void;
   /** false: commits do not wait for the disk. For tests only: data can be lost. */
   durable?: boolean;
+  /** More variables of the server's process: it inherits none of ours. For tests of its clock. */
+  env?: Record<string, string>;
 }
 
 /** A running embedded PostgreSQL. */
@@ -66,7 +68,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await stopOrphan(directory, progress);
     await createData(directory, binaries.initdb, user, progress);
     progress('Starting PostgreSQL');
-    const { child, port } = await startServer(directory, binaries.postgres, user, options.durable ?? true);
+    const { child, port } = await startServer(directory, binaries.postgres, user, {
+      durable: options.durable ?? true,
+      env: options.env ?? {},
+    });
     const server = superviseServer(child, directory, release);
     const superuserUrl = toUrl(account, password, port);
     return { url: await prepare(server, superuserUrl, directory), superuserUrl, encryptionKey, ...server };

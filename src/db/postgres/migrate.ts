@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Logger, runMigrations as runWorkerMigrations } from 'graphile-worker';
 import { runner } from 'node-pg-migrate';
 import { messageOf } from '../../errors.ts';
 import { connect, findSqlState, type Sql, type Tx } from '../client.ts';
+import { Logger, runMigrations as runWorkerMigrations } from '../packages/job-queue.ts';
 
 const migrationsDirectory = path.join(import.meta.dirname, '../../../sql/migrations');
 const functionsDirectory = path.join(import.meta.dirname, '../../../sql/functions');

@@ -42,7 +42,12 @@ const forTests = { fsync: 'off', full_page_writes: 'off', max_connections: '400'
  * Starts the server with the data in `directory` on a free port, and waits until it accepts connections. Throws an Error
  * with the server's messages when it does not start.
  */
-export async function startServer(directory: string, postgres: string, user: PostgresUser, durable: boolean) {
+export async function startServer(
+  directory: string,
+  postgres: string,
+  user: PostgresUser,
+  { durable, env }: { durable: boolean; env: Record<string, string> },
+) {
   const logFile = path.join(directory, 'postgres.log');
   for (let attempt = 1; ; attempt += 1) {
     const port = await findFreePort();
@@ -53,7 +58,7 @@ export async function startServer(directory: string, postgres: string, user: Pos
     // Own process group: Ctrl-C in a terminal must reach only our process, or the database would stop before our work is finished.
     const child = spawn(postgres, ['-D', path.join(directory, 'data'), ...flags], {
       ...user,
-      env: childEnv,
+      env: { ...childEnv, ...env },
       cwd: path.join(directory, 'data'),
       detached: true,
       stdio: ['ignore', log.fd, log.fd],

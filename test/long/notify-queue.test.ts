@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createChaosDatabase, fillNotifyQueue, shrinkNotifyQueue } from '../../src/db/chaos/chaos-database.ts';
+import { connect, findSqlState, type Sql } from '../../src/db/client.ts';
+import { type Embedded, startEmbedded } from '../../src/db/postgres/embedded.ts';
+import { emptyNotifyQueue } from '../../src/db/postgres/notify-queue.ts';
+import { createTestDirectory } from '../support/directory.ts';
+import { addProduct, apply, change, figureOf } from '../support/shop.ts';
+
+let home: Awaited<ReturnType<typeof createTestDirectory>>;
+let server: Embedded;
+let sql: Sql;
+let url: string;
+
+beforeAll(async () => {
+  home = await createTestDirectory();
+  const options = { directory: path.join(home.directory, 'postgres'), durable: false };
+  const first = await startEmbedded(options);
+  const { ownUrl } = await createChaosDatabase(first.url);
+  const admin = connect(ownUrl, { max: 1, applicationName: 'test' });
+  await shrinkNotifyQueue(admin);
+  await admin.end();
+  await first.stop();
+  server = await startEmbedded(options);
+  const own = new URL(server.url);
+  own.pathname = new URL(ownUrl).pathname;
+  url = own.href;
+  sql = connect(url, { max: 2, applicationName: 'test' });
+});
+
+afterAll(async () => {
+  await sql.end();
+  await server.stop();
+  await home.remove();
+});
+
+test('a queue of notifications that was full is used again once the session that filled it is gone', async () => {
+  const product = await addProduct(sql, { quantity: 10 });
+  const sell = () => apply(sql, change({ productId: product.id, units: -1 }));
+  const { share, release } = await fillNotifyQueue(url);
+  expect(share).toBeGreaterThan(0.9);
+  const stateOf = (selling: Promise<unknown>) => selling.then(() => 'sold', findSqlState);
+  expect(await stateOf(sell())).toBe('54000');
+  await release();
+  // PostgreSQL itself leaves it full.
+  expect(await stateOf(sell())).toBe('54000');
+  expect(await emptyNotifyQueue(sql)).toBeLessThan(0.1);
+  expect(await stateOf(sell())).toBe('sold');
+  expect(await figureOf(sql, product.id)).toMatchObject({ quantity: 9 });
+});

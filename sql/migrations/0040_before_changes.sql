@@ -28,6 +28,7 @@ select d.id, d.marketplace_id, d.product_id, mp.id, mp.marketplace_sku, mp.marke
   coalesce(d.told_at, d.confirmed_at) - interval '1 day', d.confirmed_at
 from drifts d join marketplace_products mp on mp.id = d.marketplace_product_id
 where d.accepted_at is not null;
+-- squawk-ignore require-concurrent-index-deletion
 drop index drifts_accepted;
 
 create table earlier_items (

@@ -8,8 +8,8 @@ export interface DueTask {
 }
 
 // The functions stand before pg_catalog in the search path, so that the schema, its defaults and its functions read this clock.
-// The shift is a sequence, which a C function reads without a plan, so that PostgreSQL inlines them: as a row of a table it took a third of
-// the server's time. That function is declared again as stable, because nothing volatile is inlined into what is stable.
+// The shift is a sequence, which a C function reads without a plan, so that PostgreSQL inlines them: as a row of a table it was a
+// query per call. That function is declared again as stable, because nothing volatile is inlined into what is stable.
 const clock = `
   create sequence public.model_clock minvalue ${Number.MIN_SAFE_INTEGER};
   select setval('public.model_clock', 0);

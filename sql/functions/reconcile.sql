@@ -27,13 +27,14 @@ begin
     update drifts d set status = 'resolved', resolved_at = now(), resolution = 'equal'
     from look l where d.marketplace_product_id = l.id and d.status = 'open' and l.shown = l.figure
   ), doubt as (
-    insert into drifts as d (marketplace_product_id, marketplace_id, product_id, figure, shown, told, told_at, inventory_version, owed_version)
-    select l.id, market_id, p.product_id, l.figure, l.shown, l.told, l.told_at, l.inventory_version, l.owed_version
-    from look l join pushes p on p.id = l.id
+    insert into drifts as d (marketplace_product_id, marketplace_id, product_id, figure, shown, told, told_at, inventory_version, owed_version,
+      units_per_item)
+    select l.id, market_id, p.product_id, l.figure, l.shown, l.told, l.told_at, l.inventory_version, l.owed_version, mp.units_per_item
+    from look l join pushes p on p.id = l.id join marketplace_products mp on mp.id = l.id
     where l.shown is distinct from l.figure
     on conflict (marketplace_product_id) where status <> 'resolved' do update set
       figure = excluded.figure, shown = excluded.shown, told = excluded.told, told_at = excluded.told_at, first_read_at = now(),
-      inventory_version = excluded.inventory_version, owed_version = excluded.owed_version
+      inventory_version = excluded.inventory_version, owed_version = excluded.owed_version, units_per_item = excluded.units_per_item
       where d.status = 'suspected'
     returning 1
   )

@@ -17,7 +17,7 @@ begin
     order by p.id for no key update;
   for report in
     select r.*, p.open_until is not null as busy, p.product_id, p.owed_version, p.answered_at, i.version, mp.marketplace_stock,
-      mp.marketplace_id as market_id, mp.marketplace_sku as sku, coalesce(r.change, r.current - p.expected_stock) as moved,
+      mp.marketplace_id as market_id, mp.marketplace_sku as sku, mp.units_per_item, coalesce(r.change, r.current - p.expected_stock) as moved,
       listing_figure(i.quantity, g.archived_at is not null, mp, m) as should
     from jsonb_to_recordset(reports)
       as r (webhook_id bigint, listing_id integer, current integer, change integer, reason text, at timestamptz)
@@ -45,17 +45,18 @@ begin
     is_busy := report.busy;
     if not report.busy then
       insert into drifts as d (marketplace_product_id, marketplace_id, product_id, status, cause, arithmetic, figure, shown, told, told_at,
-        inventory_version, owed_version, confirmed_at, reported_by)
+        inventory_version, owed_version, confirmed_at, reported_by, units_per_item)
       values (report.listing_id, report.market_id, report.product_id, 'open', cause,
         format('it reported a change of %s to %s with the reason "%s", which is neither a sale nor a cancellation; it should show %s',
           report.moved, report.current, coalesce(report.reason, ''), report.should),
         report.should, shown, shown - report.moved, report.answered_at, report.version, report.owed_version, clock_timestamp(),
-        array[report.webhook_id])
+        array[report.webhook_id], report.units_per_item)
       on conflict (marketplace_product_id) where status <> 'resolved' do update set
         status = 'open', cause = excluded.cause, arithmetic = excluded.arithmetic, figure = excluded.figure, shown = excluded.shown,
         -- Changes that were reported one after the other are one difference.
         told = excluded.told - case when cardinality(d.reported_by) > 0 then d.shown - d.told else 0 end,
-        confirmed_at = excluded.confirmed_at, reported_by = d.reported_by || excluded.reported_by;
+        confirmed_at = excluded.confirmed_at, reported_by = d.reported_by || excluded.reported_by,
+        units_per_item = excluded.units_per_item;
       perform owe_pushes(array[report.listing_id], 'scheduled');
     end if;
     return next;

@@ -1,7 +1,13 @@
 import type { Sql } from '../db/client.ts';
 import type { NotificationSender, WebhookSender } from '../marketplaces/senders.ts';
 import { type ConnectionRows, createConnectionRows } from './connection-rows.ts';
-import { type Connection, createSecretOpener, toConnection, toNotificationSender, toWebhookSender } from './open-row.ts';
+import {
+  type Connection,
+  createSecretOpener,
+  toConnection,
+  toNotificationSender,
+  toWebhookSender,
+} from './open-row.ts';
 import { createSecretUses, type NoteSecretUse } from './secret-uses.ts';
 import { createWrongSignatures, type WrongSignatures } from './wrong-signatures.ts';
 

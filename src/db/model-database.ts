@@ -8,15 +8,18 @@ export interface DueTask {
 }
 
 // The functions stand before pg_catalog in the search path, so that the schema, its defaults and its functions read this clock.
+// The shift is a sequence, which a C function reads without a plan, so that PostgreSQL inlines them: as a row of a table it was a
+// query per call. That function is declared again as stable, because nothing volatile is inlined into what is stable.
 const clock = `
-  create table public.model_clock (shift interval not null);
-  insert into public.model_clock values ('0');
+  create sequence public.model_clock minvalue ${Number.MIN_SAFE_INTEGER};
+  select setval('public.model_clock', 0);
+  create function public.model_shift(regclass) returns bigint language internal stable strict as 'pg_sequence_last_value';
   create function public.now() returns timestamptz language sql stable
-    as $$ select pg_catalog.now() + shift from public.model_clock $$;
+    as $$ select pg_catalog.now() + interval '1 ms' * public.model_shift('public.model_clock') $$;
   create function public.transaction_timestamp() returns timestamptz language sql stable
-    as $$ select pg_catalog.now() + shift from public.model_clock $$;
+    as $$ select pg_catalog.now() + interval '1 ms' * public.model_shift('public.model_clock') $$;
   create function public.clock_timestamp() returns timestamptz language sql volatile
-    as $$ select pg_catalog.clock_timestamp() + shift from public.model_clock $$;`;
+    as $$ select pg_catalog.clock_timestamp() + interval '1 ms' * public.model_shift('public.model_clock') $$;`;
 
 // Every call may be made at once: waiting for a limit would be real time.
 const noLimits = `
@@ -58,10 +61,12 @@ export async function createModelDatabase(adminUrl: string, name: string): Promi
     await admin`create database ${admin(name)} template template0`;
     await admin`alter database ${admin(name)} set synchronous_commit = off`;
     await admin`alter database ${admin(name)} set jit = off`;
+    // Tables stay small: what a plan for the very values would save is less than planning again.
+    await admin`alter database ${admin(name)} set plan_cache_mode = force_generic_plan`;
     await run(url.href, clock);
     await admin`alter database ${admin(name)} set search_path = public, pg_catalog`;
     await migrate(url.href, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
-    await run(url.href, noLimits + jobs + forget);
+    await run(url.href, noLimits + jobs);
     return url.href;
   } finally {
     await admin.end();
@@ -83,7 +88,7 @@ async function run(url: string, statements: string): Promise<void> {
 
 /** Sets by how much the clock of the model database is ahead of the real one, in ms. */
 export async function moveClock(sql: Sql, shiftMs: number): Promise<void> {
-  await sql`update model_clock set shift = ${shiftMs} * interval '1 ms'`;
+  await sql`select setval('public.model_clock', ${shiftMs})`;
 }
 
 /** Remembers the rows of all tables: `restoreModel` brings them back. */
@@ -92,24 +97,25 @@ export async function rememberModel(sql: Sql): Promise<void> {
   const tables = await sql<RememberedTable[]>`
     select quote_ident(c.relname) as name, (
       select string_agg(quote_ident(attname), ', ') from pg_attribute
-      where attrelid = format('public.%I', c.relname)::regclass and attnum > 0 and not attisdropped and attgenerated = '') as columns
+      where attrelid = format('public.%I', c.relname)::regclass and attnum > 0 and not attisdropped and attgenerated = '') as columns,
+      exists (select from pg_attribute where attrelid = c.oid and attname = 'marketplace_id') as is_of_marketplace
     from pg_class c where c.relnamespace = 'model_before'::regnamespace and c.relkind = 'r'`;
   await sql.unsafe(writeRestore(tables));
 }
 
+/** A connection for `restoreModel` alone. Without triggers: they would announce and wake, and the ledger refuses to be emptied. */
+export function connectToRestore(databaseUrl: string): Sql {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('session_replication_role', 'replica');
+  return connect(url.href, { max: 1, applicationName: 'ombor model' });
+}
+
 /**
  * Brings every table back to what `rememberModel` found, without the marketplaces of `without` (codes), and with these settings of the
- * others (by code).
+ * others (by code). In: a connection by `connectToRestore`.
  */
 export async function restoreModel(sql: Sql, without: string[], settings: Record<string, Json>): Promise<void> {
-  await sql.begin(async (tx) => {
-    // Without triggers: they would announce and wake, and the ledger refuses to be emptied.
-    await tx`set local session_replication_role = replica`;
-    await tx`select public.model_restore()`;
-    await tx`select public.model_forget(${without})`;
-    await tx`
-      update marketplaces m set settings = s.value from jsonb_each(${tx.json(settings)}::jsonb) s (code, value) where m.code = s.code`;
-  });
+  await sql`select public.model_restore(${without}, ${sql.json(settings)})`;
 }
 
 const remember = `
@@ -121,7 +127,7 @@ const remember = `
     t text;
   begin
     for t in select tablename from pg_tables
-      where schemaname = 'public' and tablename not in ('model_clock', 'model_restored', 'schema_migrations')
+      where schemaname = 'public' and tablename not in ('model_restored', 'schema_migrations')
     loop
       execute format('create table model_before.%I as table public.%I', t, t);
     end loop;
@@ -130,45 +136,40 @@ const remember = `
 interface RememberedTable {
   name: string;
   columns: string;
+  isOfMarketplace: boolean;
 }
 
 /** Static statements are planned once. Most histories touch few of the tables: one that nothing was written to stays as it is. */
 function writeRestore(tables: RememberedTable[]): string {
-  const statements = tables.map(
+  const restores = tables.map(
     ({ name, columns }) => `
-    if (select count(*) from public.${name}) <> (select count(*) from model_before.${name})
-      or exists (select from public.${name} where xmin::text::bigint > last) then
+    if exists (select from public.${name} where xmin::text::bigint > last) or (select count(*) from public.${name}) <> (select count(*) from model_before.${name}) then
       delete from public.${name};
       insert into public.${name} (${columns}) overriding system value select ${columns} from model_before.${name};
     end if;`,
   );
+  const forgets = tables
+    .filter(({ isOfMarketplace }) => isOfMarketplace)
+    .map(({ name }) => `delete from public.${name} where marketplace_id = any (ids);`);
   return `
-  create function public.model_restore() returns void language plpgsql as $$
+  create function public.model_restore(without text[], connections jsonb) returns void language plpgsql as $$
+  #variable_conflict use_column
   declare
     last bigint := (select tx from public.model_restored);
+    ids integer[] := array(select id from model_before.marketplaces where code = any (without));
   begin
     delete from graphile_worker._private_jobs;
-    ${statements.join('')}
+    ${restores.join('')}
+    delete from public.listing_figures f using model_before.marketplace_products p
+      where p.id = f.marketplace_product_id and p.marketplace_id = any (ids);
+    ${forgets.join('\n    ')}
+    delete from public.marketplaces where id = any (ids);
+    update public.marketplaces m set settings = s.value from jsonb_each(connections) s (code, value) where m.code = s.code;
     -- What a running process saw of the history before is no sign that the database was restored.
     update public.deployment set era = gen_random_uuid()::text;
     update public.model_restored set tx = pg_current_xact_id()::text::bigint;
   end $$;`;
 }
-
-const forget = `
-  create function public.model_forget(codes text[]) returns void language plpgsql as $$
-  declare
-    t text;
-    ids integer[] := array(select id from marketplaces where code = any (codes));
-  begin
-    delete from listing_figures f using marketplace_products p
-      where p.id = f.marketplace_product_id and p.marketplace_id = any (ids);
-    for t in select table_name from information_schema.columns
-      where table_schema = 'public' and column_name = 'marketplace_id' and table_name in (select tablename from pg_tables) loop
-      execute format('delete from public.%I where marketplace_id = any ($1)', t) using ids;
-    end loop;
-    delete from marketplaces where id = any (ids);
-  end $$;`;
 
 /** Takes the jobs that are due out of the queue, in the order in which a worker would take them. */
 export function takeDueTasks(sql: Sql): Promise<DueTask[]> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BlackHole, startBlackHole } from '../../src/proof/black-hole.ts';
 import { ownerKey, useApp } from '../support/app.ts';
-import { type BlackHole, startBlackHole } from '../support/black-hole.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { addProduct } from '../support/shop.ts';

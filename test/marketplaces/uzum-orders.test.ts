@@ -186,6 +186,29 @@ describe('the orders of Uzum', () => {
     ]);
   });
 
+  test('an order that was cancelled before anybody saw it is reported as sold and cancelled, at their own times', async () => {
+    const cancelled = order(1, 'CANCELED', { dateCancelled: '2026-01-09T10:20:00Z' }, { amount: 0, cancelled: 2 });
+    const { events, paths } = await read(all({ cursor: cursorAt({ turn: 27 }) }), [list(), list(), list([cancelled])]);
+    expect(paths).toEqual(['CREATED 0', 'PACKING 0', 'CANCELED 0']);
+    expect(events).toMatchObject([
+      { event: 'order.created', status: 'new', timestamp: '2026-01-09T10:00:00.000Z', items: [{ quantity: 2 }] },
+      { event: 'order.cancelled', event_id: 'order 1 cancelled', timestamp: '2026-01-09T10:20:00.000Z' },
+    ]);
+    expect(events[1]).not.toHaveProperty('after_handover');
+  });
+
+  test.each([
+    ['from before the first reading', { dateCreated: '2025-12-01T00:00:00Z' }, {}],
+    ['that does not say of how many', {}, { amount: 0, cancelled: 0 }],
+  ])('a cancelled order that nobody saw and %s is not reported', async (_which, over, itemOver) => {
+    const { events } = await read(all({ cursor: cursorAt({ turn: 27 }) }), [
+      list(),
+      list(),
+      list([order(1, 'CANCELED', over, itemOver)]),
+    ]);
+    expect(events).toEqual([]);
+  });
+
   test('an open order that the key no longer sees is left as it is', async () => {
     const gone = { status: 400, body: { payload: null, errors: [{ code: 'seller-order-01', message: 'not found' }] } };
     const { events } = await read(all({ openOrderIds: ['1'] }), [list(), list(), list(), gone]);

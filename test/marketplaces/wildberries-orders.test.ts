@@ -95,10 +95,12 @@ describe('the orders of Wildberries', () => {
     ]);
     expect(events).toMatchObject([
       { event: 'order.created', order_id: '1', status: 'confirmed' },
+      { event: 'order.created', order_id: '2', status: 'new' },
       { event: 'order.created', order_id: '3', status: 'shipped' },
+      { event: 'order.cancelled', order_id: '2', after_handover: false },
       { event: 'order.cancelled', order_id: '3', after_handover: true },
     ]);
-    expect(events).toHaveLength(3);
+    expect(events).toHaveLength(5);
   });
 
   test('nothing from before the first reading is reported, however near it is', async () => {
@@ -147,6 +149,18 @@ describe('the orders of Wildberries', () => {
     expect(events).toMatchObject([
       { event: 'order.created', order_id: '1' },
       { event: 'order.cancelled', order_id: '1', after_handover: false },
+    ]);
+  });
+
+  test('an order that was cancelled before anybody saw it is reported as sold and cancelled when it was made', async () => {
+    const { events } = await read(all({ cursor: JSON.stringify({ since: atS - 600, from: atS - 60 }) }), [
+      orders(),
+      orders(task(1, { createdAt: '2026-01-09T10:29:30Z' })),
+      statuses([1, 'new', 'declined_by_client']),
+    ]);
+    expect(events).toMatchObject([
+      { event: 'order.created', order_id: '1', status: 'new', timestamp: '2026-01-09T10:29:30.000Z' },
+      { event: 'order.cancelled', order_id: '1', after_handover: false, timestamp: '2026-01-09T10:29:30.000Z' },
     ]);
   });
 

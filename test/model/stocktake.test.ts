@@ -206,6 +206,7 @@ class Shop {
         sku: this.#sku,
         unitsPerItem: 1,
         isAloneWithId: true,
+        earlierItems: [],
         figureReadAt: null,
         figureRead: null,
         answeredAt: null,

@@ -71,6 +71,8 @@ export type AlertKind =
   | 'LOW_STOCK'
   /** A marketplace does not accept stock figures, cannot be read, or refuses the credentials. */
   | 'MARKETPLACE_FAILING'
+  /** A method of the marketplace's API ends, or answers in an unexpected form. */
+  | 'METHOD_CHANGED'
   /** More units of a product were sold than there were; `Alert.orders` has the orders concerned. */
   | 'OVERSOLD'
   /** The database was restored or copied: no marketplace is called until a person runs the command `ombor resume-after-restore`. */

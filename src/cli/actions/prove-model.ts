@@ -18,6 +18,8 @@ export interface ModelProofOptions {
 }
 
 const progressEveryMs = 10_000;
+/** A history waits for PostgreSQL half of the time. */
+const threadsPerCore = 2;
 
 /** Plays random histories and prints what they came to. Throws when one of them ended wrong. */
 export async function runModelProof({ runs, seed, only, json }: ModelProofOptions): Promise<void> {
@@ -31,7 +33,7 @@ export async function runModelProof({ runs, seed, only, json }: ModelProofOption
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1_000;
   let [toldAt, toldFailures] = [0, 0];
-  const options = { runs, seed, kinds: chosen, threads: availableParallelism() };
+  const options = { runs, seed, kinds: chosen, threads: threadsPerCore * availableParallelism() };
   const report = await runModel(
     // Makes databases of its own.
     database.superuserUrl ?? database.url,

@@ -1,6 +1,7 @@
 import type { Int8, Json, Sql, SqlOrTx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import type { DriftCause } from './drift-cause.ts';
+import { soldBefore } from './settle-accepted.ts';
 
 /** A listing that can be compared with what its marketplace shows: nothing is owed to it and no push is open. Figures in items. */
 export interface ComparableListing {
@@ -174,7 +175,8 @@ export interface Drift {
 }
 
 const drift = (sql: SqlOrTx) => sql`
-  select d.id, d.marketplace_id, d.product_id, d.marketplace_product_id as listing_id, mp.marketplace_sku, mp.units_per_item, d.cause,
+  select d.id, d.marketplace_id, d.product_id, d.marketplace_product_id as listing_id, mp.marketplace_sku,
+    coalesce(d.units_per_item, mp.units_per_item) as units_per_item, d.cause,
     d.arithmetic, d.figure, d.shown, d.told, d.told_at, d.confirmed_at, d.resolved_at, d.resolution, d.accepted_at
   from drifts d join marketplace_products mp on mp.id = d.marketplace_product_id`;
 
@@ -218,8 +220,15 @@ export async function countDrifts(sql: SqlOrTx, filter: DriftFilter): Promise<nu
   return row?.count ?? 0;
 }
 
-/** A person accepted the difference; false: it was accepted before. */
+/** A person accepted the difference, which outlives its listing so; false: it was accepted before. */
 export async function markAccepted(tx: SqlOrTx, id: Int8, actor: string): Promise<boolean> {
+  // A statement of its own: it locks the listing, and whoever deletes a listing locks its differences after it.
+  await tx`
+    insert into accepted_drifts (drift_id, marketplace_id, product_id, listing_id, marketplace_sku, marketplace_product_id, sold_after, sold_up_to)
+    select d.id, d.marketplace_id, d.product_id, mp.id, mp.marketplace_sku, mp.marketplace_product_id,
+      coalesce(d.told_at, d.confirmed_at) - ${soldBefore}::interval, d.confirmed_at
+    from drifts d join marketplace_products mp on mp.id = d.marketplace_product_id where d.id = ${id} and d.accepted_at is null
+    on conflict do nothing`;
   const rows = await tx`
     update drifts set accepted_at = now(), accepted_by = ${actor}, status = 'resolved', resolved_at = coalesce(resolved_at, now()),
       resolution = coalesce(resolution, 'accepted')

@@ -10,7 +10,8 @@ export const soldBefore = '1 day';
 /** A difference that a person accepted, as far as nothing that was reported has replaced it. */
 interface Accepted {
   movementId: Int8;
-  listingId: number;
+  /** Its listing, or those that were linked again in its place. */
+  listingIds: number[];
   driftId: Int8;
   movementType: 'marketplace_sale' | 'correction';
   unitPrice: Numeric | null;
@@ -28,8 +29,11 @@ interface Accepted {
  * was reported; the stock of all products is locked if there are any.
  */
 export async function settleAcceptedSales(tx: Tx, changes: StockChange[]): Promise<StockChange[]> {
-  const listingIds = changes.filter(isReported).flatMap(({ listingId }) => listingId ?? []);
-  if (listingIds.length === 0 || !(await hasAccepted(tx, listingIds))) return changes;
+  const reported = changes.filter(isReported);
+  const listingIds = reported.flatMap(({ listingId }) => listingId ?? []);
+  const soldFrom = Math.min(...reported.flatMap(({ occurredAt }) => occurredAt?.getTime() ?? []));
+  if (listingIds.length === 0 || soldFrom === Number.POSITIVE_INFINITY) return changes;
+  if (!(await hasAccepted(tx, listingIds, new Date(soldFrom)))) return changes;
   const productIds = [...new Set(changes.map(({ productId }) => productId))];
   await tx`select 1 from inventory where product_id = any (${productIds}::int[]) order by product_id for no key update`;
   const accepted = await listAccepted(tx, listingIds);
@@ -49,13 +53,16 @@ function settle(reported: StockChange, accepted: Accepted[]): StockChange[] {
   return accepted.flatMap((one) => {
     const at = reported.occurredAt;
     const inTime = at !== null && at > one.soldAfter && at <= one.soldUpTo;
-    const units = one.listingId === reported.listingId && inTime ? Math.min(open, one.units * sign) : 0;
+    const units = isOf(one, reported) && inTime ? Math.min(open, one.units * sign) : 0;
     if (units <= 0) return [];
     open -= units;
     one.units -= units * sign;
     return [toUndo(reported, one, -units * sign)];
   });
 }
+
+const isOf = ({ listingIds }: Accepted, { listingId }: StockChange): boolean =>
+  listingId !== undefined && listingId !== null && listingIds.includes(listingId);
 
 function toUndo(reported: StockChange, one: Accepted, units: number): StockChange {
   const isSale = one.movementType === 'marketplace_sale';
@@ -77,23 +84,38 @@ function toUndo(reported: StockChange, one: Accepted, units: number): StockChang
   };
 }
 
-async function hasAccepted(tx: Tx, listingIds: number[]): Promise<boolean> {
+/**
+ * Accepted differences `a` of listings `mp`. A listing that was unlinked since then is found again by its SKU, or as another listing of the
+ * product with the same product id there, which was not linked beside it.
+ */
+const acceptedOf = (tx: Tx, listingIds: number[]) => tx`
+  marketplace_products mp join accepted_drifts a on a.marketplace_id = mp.marketplace_id and (a.listing_id = mp.id
+    or a.listing_id is null and (a.marketplace_sku = mp.marketplace_sku or a.product_id = mp.product_id
+      and a.marketplace_product_id = mp.marketplace_product_id and mp.created_at > a.sold_up_to))
+    and mp.id = any (${listingIds}::int[])`;
+
+async function hasAccepted(tx: Tx, listingIds: number[], soldFrom: Date): Promise<boolean> {
   const [row] = await tx<{ found: boolean }[]>`
-    select exists (select 1 from drifts where marketplace_product_id = any (${listingIds}::int[]) and accepted_at is not null) as found`;
+    select exists (select from ${acceptedOf(tx, listingIds)} where a.sold_up_to >= ${soldFrom}) as found`;
   return row?.found ?? false;
 }
 
+// A listing may offer another product by now: what was undone of the difference is in the ledger of that one.
 function listAccepted(tx: Tx, listingIds: number[]): Promise<Accepted[]> {
   return tx<Accepted[]>`
-    select m.id as movement_id, d.marketplace_product_id as listing_id, d.id as drift_id, m.movement_type, m.unit_price, m.unit_cost,
-      m.occurred_at,
-      coalesce(d.told_at, d.confirmed_at) - ${soldBefore}::interval as sold_after, d.confirmed_at as sold_up_to,
+    with accepted as (
+      select a.drift_id, a.sold_after, a.sold_up_to, array_agg(mp.id) as listing_ids, array_agg(mp.product_id) as product_ids
+      from ${acceptedOf(tx, listingIds)} group by a.drift_id
+    )
+    select m.id as movement_id, a.listing_ids, a.drift_id, m.movement_type, m.unit_price, m.unit_cost, m.occurred_at, a.sold_after,
+      a.sold_up_to,
       m.quantity_change + coalesce((select sum(s.quantity_change) from inventory_movements s
-        where s.product_id = m.product_id and s.version > m.version and undone_movement(s.source_key) = m.id), 0)::int as units
-    from drifts d join inventory_movements m on m.source_key = 'drift:' || d.id
-    where d.marketplace_product_id = any (${listingIds}::int[]) and d.accepted_at is not null
-      and m.movement_type in ('marketplace_sale', 'correction')
-    order by d.id`;
+        where s.product_id = m.product_id and s.version > m.version and undone_movement(s.source_key) = m.id), 0)::int
+        + coalesce((select sum(s.quantity_change) from inventory_movements s
+        where s.product_id = any (a.product_ids) and s.product_id <> m.product_id and undone_movement(s.source_key) = m.id), 0)::int as units
+    from accepted a join inventory_movements m on m.source_key = 'drift:' || a.drift_id
+    where m.movement_type in ('marketplace_sale', 'correction')
+    order by a.drift_id`;
 }
 
 async function listKnownSources(tx: Tx, changes: StockChange[]): Promise<Set<string>> {

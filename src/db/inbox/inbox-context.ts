@@ -25,6 +25,8 @@ export interface Listing {
   /** Whether no other listing of the marketplace has its product id. */
   isAloneWithId: boolean;
   unitsPerItem: number;
+  /** What that was before: `unitsPerItem` until the time `until` (RFC 3339), the oldest first. */
+  earlierItems: { until: string; unitsPerItem: number }[];
   /** The last reading of its figure by which sales are found: its time, and the figure in items; null: none, it was not listed. */
   figureReadAt: Date | null;
   figureRead: number | null;
@@ -63,6 +65,9 @@ export async function findListings(
   const rows = await tx<(Listing & { settings: Record<string, unknown> })[]>`
     select mp.id, mp.marketplace_id, mp.product_id, p.sku, mp.marketplace_sku, mp.marketplace_product_id, mp.units_per_item,
       mp.figure_read_at, mp.figure_read,
+      (select coalesce(jsonb_agg(jsonb_build_object('until', e.until, 'unitsPerItem', e.units_per_item) order by e.until), '[]')
+        from earlier_items e where e.marketplace_id = mp.marketplace_id and e.marketplace_sku = mp.marketplace_sku
+          and e.product_id = mp.product_id) as earlier_items,
       not exists (select from marketplace_products o
         where o.marketplace_id = mp.marketplace_id and o.marketplace_product_id = mp.marketplace_product_id and o.id <> mp.id) as is_alone_with_id,
       (select u.answered_at from pushes u where u.id = mp.id), mp.settings
@@ -88,6 +93,12 @@ export async function findListings(
     const sameId = byProductId.get(`${marketplaceId} ${name.marketplace_product_id}`) ?? [];
     return found ?? (sameId.length === 1 ? sameId[0] : undefined);
   };
+}
+
+/** A listing with the items in which it was sold at a moment. */
+export function listingAt(listing: Listing, at: Date): Listing {
+  const earlier = listing.earlierItems.find(({ until }) => at.getTime() < Date.parse(until));
+  return earlier ? { ...listing, unitsPerItem: earlier.unitsPerItem } : listing;
 }
 
 /** Which of these source keys the ledger has: their events moved stock already. */

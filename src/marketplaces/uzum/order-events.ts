@@ -1,6 +1,6 @@
 import type { MarketplaceEvent, OrderLine } from '../event.ts';
 import type { UzumOrder, UzumOrderItem } from './order-lists.ts';
-import { type OrderState, readOrderState, statusesAtTheEnd } from './order-status.ts';
+import { type OrderState, type OrderStatus, readOrderState, statusesAtTheEnd } from './order-status.ts';
 
 /**
  * `since`: older orders are reported only while they are new or known. `at`: when they were read, by Uzum's clock.
@@ -23,8 +23,11 @@ export function eventsOf(orders: UzumOrder[], reading: Reading): MarketplaceEven
   );
   const states = reported
     .map((order) => ({ order, state: readOrderState(order.status, mayHaveLeft(order, reading)) }))
-    // Cancelled before handover and before we knew of it: no goods of ours were ever reserved.
-    .filter(({ order, state }) => reading.known.has(order.id) || state.kind !== 'cancelled' || state.afterHandover)
+    // Cancelled before it left and before we saw it, with no line that says of how many: nothing can follow from it.
+    .filter(
+      ({ order, state }) =>
+        reading.known.has(order.id) || state.kind !== 'cancelled' || state.afterHandover || hasItems(order),
+    )
     .toSorted((a, b) => createdMs(a.order, reading) - createdMs(b.order, reading));
   return [
     ...states.flatMap(({ order, state }) => sale(order, state, reading)),
@@ -49,8 +52,7 @@ function mayHaveLeft({ invoiceNumber, scheme }: UzumOrder, { afterSilence }: Rea
 
 function sale(order: UzumOrder, state: OrderState, { known, at }: Reading): MarketplaceEvent[] {
   if (known.has(order.id)) return [];
-  const items = order.orderItems.filter((item) => orderedOf(item) > 0).map(toLine);
-  if (items.length === 0) return [];
+  if (!hasItems(order)) return [];
   return [
     {
       event: 'order.created',
@@ -58,11 +60,20 @@ function sale(order: UzumOrder, state: OrderState, { known, at }: Reading): Mark
       order_id: order.id,
       timestamp: notAfter(order.dateCreated, at).toISOString(),
       fulfilment: !order.scheme || ownSchemes.has(order.scheme) ? 'own' : 'marketplace',
-      status: state.kind === 'open' ? state.status : state.kind === 'returned' ? 'delivered' : 'shipped',
-      items,
+      status: statusAtFirst(state),
+      items: order.orderItems.filter((item) => orderedOf(item) > 0).map(toLine),
       ...(order.deliverUntil ? { ship_by: order.deliverUntil.toISOString() } : {}),
     },
   ];
+}
+
+const hasItems = ({ orderItems }: UzumOrder): boolean => orderItems.some((item) => orderedOf(item) > 0);
+
+/** The status of an order that is reported for the first time. What became of it is an event of its own. */
+function statusAtFirst(state: OrderState): OrderStatus {
+  if (state.kind === 'open') return state.status;
+  if (state.kind === 'returned') return 'delivered';
+  return state.afterHandover ? 'shipped' : 'new';
 }
 
 /** The seller's code names the listing. The product id does not, because all SKUs of a product share it. */

@@ -54,9 +54,11 @@ export async function pollOrders(account: Account, query: OrderQuery, signal: Ab
       lateSale(order, states.get(order.id) ?? archive.states.get(order.id) ?? (lists.failure ? undefined : stateOf())),
     ),
   ];
-  const changes = [...new Set([...asked, ...archive.orders.map(({ id }) => id)])].flatMap((id) =>
-    orderChanged(id, states.get(id) ?? archive.states.get(id), known.has(id), at),
-  );
+  const createdAt = new Map([...found, ...archive.orders].map((order) => [order.id, order.createdAt]));
+  const changes = [...new Set([...asked, ...archive.orders.map(({ id }) => id)])].flatMap((id) => {
+    const seen = { isKnown: known.has(id), at: at.toISOString(), createdAt: createdAt.get(id) };
+    return orderChanged(id, states.get(id) ?? archive.states.get(id), seen);
+  });
   lists.end();
   return {
     events: [...inOrder(sales), ...changes],
@@ -92,13 +94,11 @@ type Sale = Extract<MarketplaceEvent, { event: 'order.created' }>;
 
 const inOrder = (sales: Sale[]): Sale[] => sales.toSorted((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp));
 
-/** Cancelled before handover and before we knew of it: no goods of ours were ever reserved. */
-const wasNeverOurs = (state: OrderState): boolean => state.kind === 'cancelled' && !state.afterHandover;
-
-/** An order that was confirmed, or has a later status, before we saw it. */
+/** An order that was confirmed, has a later status, or was cancelled before we saw it. */
 function lateSale(order: OrderRow, state: OrderState | undefined): Sale[] {
-  if (!state || wasNeverOurs(state)) return [];
-  return [orderCreated(order, state.kind === 'cancelled' ? 'shipped' : state.status)];
+  if (!state) return [];
+  if (state.kind === 'open') return [orderCreated(order, state.status)];
+  return [orderCreated(order, state.afterHandover ? 'shipped' : 'new')];
 }
 
 type OpenStatus = Extract<OrderState, { kind: 'open' }>['status'];
@@ -138,13 +138,29 @@ function priceOf(order: OrderRow): { price: string | null; currency?: string } |
   return [order.price, order.convertedPrice].some(Number.isNaN) ? { price: null } : undefined;
 }
 
-/** No status says when it began: `at` is when it was read. */
-function orderChanged(orderId: string, state: OrderState | undefined, isKnown: boolean, at: Date): MarketplaceEvent[] {
-  if (!state || (!isKnown && wasNeverOurs(state))) return [];
-  const common = { order_id: orderId, timestamp: at.toISOString() };
+/** How an order was seen. `at`: when its status was read. `createdAt` undefined: no list has it now. */
+interface Seen {
+  isKnown: boolean;
+  at: string;
+  createdAt: string | undefined;
+}
+
+/**
+ * No status says when it began, so it began when it was read. But what was cancelled before anybody saw it counts from its creation: a
+ * difference that a person has accepted since then is explained by it.
+ */
+function orderChanged(
+  orderId: string,
+  state: OrderState | undefined,
+  { isKnown, at, createdAt }: Seen,
+): MarketplaceEvent[] {
+  if (!state) return [];
+  const common = { order_id: orderId, timestamp: at };
   if (state.kind === 'cancelled') {
     const event_id = `order ${orderId} cancelled`;
-    return [{ event: 'order.cancelled', event_id, ...common, after_handover: state.afterHandover }];
+    const { afterHandover } = state;
+    const timestamp = isKnown || afterHandover ? at : (createdAt ?? at);
+    return [{ event: 'order.cancelled', event_id, ...common, timestamp, after_handover: afterHandover }];
   }
   // The event of an order that is new to us contains its status.
   if (!isKnown || state.status === 'new') return [];

@@ -6,9 +6,10 @@ import { Edits } from '../world/edits.ts';
 import { Goods } from '../world/goods.ts';
 import { Guards } from '../world/guards.ts';
 import { Mishaps } from '../world/mishaps.ts';
+import { openingOf, skus } from '../world/offer.ts';
 import { ModelOmbor } from '../world/ombor.ts';
 import { People } from '../world/people.ts';
-import { type Listings, openingOf, openPlaces, openShop, skus } from '../world/places.ts';
+import { type Listings, openPlaces, openShop } from '../world/places.ts';
 import { Reports } from '../world/reports.ts';
 import { Settings } from '../world/settings.ts';
 import { type Product, World } from '../world/world.ts';
@@ -179,6 +180,7 @@ const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<boolean>
   pause: ({ settings }, command) => settings.pause(command),
   poll: ({ settings }, command) => settings.poll(command),
   relink: ({ settings }, command) => settings.relink(command),
+  repack: ({ settings }, command) => settings.repack(command),
   relinkDuring: ({ settings }, command) => settings.relinkDuring(command),
   fail: ({ mishaps }, command) => mishaps.fail(command),
   editFigure: ({ differences }, command) => differences.editFigure(command),

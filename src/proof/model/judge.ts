@@ -1,7 +1,8 @@
 import { findSilentWebhooks } from '../../db/inbox/silent-webhooks.ts';
 import { checkBooks } from '../../db/stock/books.ts';
+import { sells } from '../world/offer.ts';
 import type { ModelOmbor } from '../world/ombor.ts';
-import { sells, unitsOf } from '../world/places.ts';
+import { unitsOf } from '../world/places.ts';
 import { isUnknown, outstanding, type Product, type World } from '../world/world.ts';
 
 /** How one history ended. Empty lists: books, marketplaces and world are equal. */
@@ -91,9 +92,10 @@ function compareProduct(world: World, product: Product, ours: ShownProduct): Dif
   const missing = Math.max(0, books - expected);
   product.lost = Math.min(product.invisible, missing);
   product.covered = Math.min(gone, missing - product.lost);
-  for (const { code, market } of world.places.all) {
+  for (const place of world.places.all) {
+    const { code, market } = place;
     if (!sells(code, sku) || world.unlinked.has(`${code} ${sku}`)) continue;
-    const units = unitsOf(code, sku);
+    const units = unitsOf(place, sku);
     const figure = Math.floor(Math.max(0, books) / units);
     const shown = market.stockOf(sku);
     if (shown !== figure) {

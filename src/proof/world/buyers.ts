@@ -98,7 +98,7 @@ export class Buyers {
 
   /** Wildberries makes an order of each item. */
   #toWorld(place: Place, product: Product, id: string, quantity: number): WorldOrder {
-    const lines = [newLine(product, unitsOf(place.code, product.sku), quantity)];
+    const lines = [newLine(product, unitsOf(place, product.sku), quantity)];
     // Nobody tells Ombor when goods of such a place leave, so they are put aside at once.
     return newOrder({ place: place.code, id, lines }, { aside: place.isPolled });
   }
@@ -124,6 +124,7 @@ export class Buyers {
       toldAt: order.knownFrom,
       acceptedAt: null,
       order: way === 'lost' ? null : order,
+      unitsPerItem: line.unitsPerItem,
       mayBeRead: false,
     });
   }

@@ -56,12 +56,15 @@ export class Differences {
     const what = this.#world.pickProduct(product);
     if (!where || !what || where.code !== 'figures') return false;
     const item = where.market.item(what.sku);
-    const units = pick % 2 === 0 ? items : -Math.min(items, item.stock, what.shelf, Math.max(0, what.free));
-    if (units === 0) return false;
-    item.stock += units;
+    const unitsPerItem = unitsOf(where, what.sku);
+    const most = Math.floor(Math.max(0, Math.min(what.shelf, what.free)) / unitsPerItem);
+    const change = pick % 2 === 0 ? items : -Math.min(items, item.stock, most);
+    if (change === 0) return false;
+    const units = change * unitsPerItem;
+    item.stock += change;
     what.free += units;
     what.shelf += units;
-    const unknown = { toldAt: null, acceptedAt: null, order: null, mayBeRead: false };
+    const unknown = { unitsPerItem, toldAt: null, acceptedAt: null, order: null, mayBeRead: false };
     this.#world.unreported.push({ place: where.code, product: what, units: -units, since: Date.now(), ...unknown });
     return true;
   }
@@ -87,8 +90,6 @@ export class Differences {
   #explain(drift: ShownDrift, product: Product): Unreported[] {
     const { toldAt, told, shown } = drift;
     if (toldAt === null || told === null || shown === null) return [];
-    // What is accepted goes with a listing: a known fault (docs/marketplaces/generic.md).
-    if (this.#world.unlinked.has(`${drift.marketplace.code} ${product.sku}`)) return [];
     const [after, foundAt] = [Date.parse(toldAt), Date.parse(drift.foundAt)];
     const reasons = this.#world.unreported.filter(
       (one) =>
@@ -101,9 +102,9 @@ export class Differences {
         !one.mayBeRead &&
         (one.order === null || openLine(one.order) !== undefined),
     );
-    const units = reasons.reduce((sum, one) => sum + one.units, 0);
-    const unitsPerItem = unitsOf(drift.marketplace.code, product.sku);
-    return units !== 0 && units === (told - shown) * unitsPerItem ? reasons : [];
+    const items = reasons.reduce((sum, one) => sum + one.units / one.unitsPerItem, 0);
+    const isMixed = new Set(reasons.map(({ unitsPerItem }) => unitsPerItem)).size > 1;
+    return items !== 0 && !isMixed && items === told - shown ? reasons : [];
   }
 
   async #list(): Promise<ShownDrift[]> {

@@ -44,7 +44,7 @@ export class Edits {
       line.quantity += more;
       bookedLine.quantity += more;
     } else {
-      order.lines.push(newLine(product, unitsOf(place.code, product.sku), more));
+      order.lines.push(newLine(product, unitsOf(place, product.sku), more));
       booked.items.push({ sku: product.sku, quantity: more, cancelled: 0, returned: 0, price: '100000' });
     }
     await this.#tellAgain(place, order, name, null);
@@ -73,7 +73,9 @@ export class Edits {
       if (one.shipped || one.cancelling.length > 0 || !isKnown(one, Date.now())) return false;
       if (one.lines.some(({ cancelled }) => cancelled > 0)) return false;
       const place = this.#world.places.all.find(({ code }) => code === one.place);
-      return place !== undefined && isShop(place) && place.webhooksEnabled;
+      if (place === undefined || !isShop(place) || !place.webhooksEnabled) return false;
+      // Nothing says in which packs more of an order is whose pack was changed since.
+      return one.lines.every(({ product, unitsPerItem }) => unitsPerItem === unitsOf(place, product.sku));
     });
     const order = this.#world.pick(orders, number);
     const place = order && placeOf(this.#world, order);
@@ -99,8 +101,8 @@ export class Edits {
     const previous = item.stock;
     item.stock -= more;
     item.reserved += more;
-    product.free -= more * unitsOf(place.code, product.sku);
-    this.#world.sold += Math.max(0, more) * unitsOf(place.code, product.sku);
+    product.free -= more * unitsOf(place, product.sku);
+    this.#world.sold += Math.max(0, more) * unitsOf(place, product.sku);
     await tell(place, {
       event: 'stock.updated',
       sku: product.sku,

@@ -2,7 +2,7 @@ import type { Carrier } from '../../simulator/carrier.ts';
 import type { Command } from './commands.ts';
 import type { ModelOmbor } from './ombor.ts';
 import { findOrder, isOwn, isReadOnly, openLine, placeOf, tellsParts, told } from './orders.ts';
-import { isGateway, isShop, tell } from './places.ts';
+import { isGateway, isShop, tell, unitsOf } from './places.ts';
 import { isKnown, type Line, leftOf, type World, type WorldOrder } from './world.ts';
 
 /** What becomes of orders and their goods. Each returns whether something happened. */
@@ -26,7 +26,7 @@ export class Goods {
       (one) =>
         !one.shipped &&
         !isReadOnly(this.#world, one) &&
-        !this.#isAcceptedOnly(one) &&
+        !this.#isRepacked(one) &&
         (way === 'prompt' || this.#isReportedByWebhook(one)),
     );
     const line = order && openLine(order);
@@ -53,10 +53,12 @@ export class Goods {
     return true;
   }
 
-  /** A known gap (docs/marketplaces/uzum.md, wildberries.md): cancelled before a list had it, such an order is in none. */
-  #isAcceptedOnly(order: WorldOrder): boolean {
-    const isHidden = (order.place === 'uzum' || order.place === 'wildberries') && !isKnown(order, Date.now());
-    return isHidden && this.#world.unreported.some((one) => one.order === order && one.acceptedAt !== null);
+  /** Where figures tell of cancellations, nothing says that one is in the packs of before. */
+  #isRepacked(order: WorldOrder): boolean {
+    if (isOwn(order)) return false;
+    const place = placeOf(this.#world, order);
+    const isSame = ({ product, unitsPerItem }: Line) => unitsPerItem === unitsOf(place, product.sku);
+    return isShop(place) && !order.lines.every(isSame);
   }
 
   async #cancelThere(order: WorldOrder, line: Line, quantity: number, way: Carrier['way']): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Buyers } from './buyers.ts';
 import type { Command } from './commands.ts';
+import { boxes, pins } from './offer.ts';
 import type { ModelOmbor } from './ombor.ts';
 import type { People } from './people.ts';
-import { boxes, type Place, pins } from './places.ts';
+import type { Place } from './places.ts';
 import type { World } from './world.ts';
 
 /** Fewer figures that fall to 0 are no reason to hold them. */

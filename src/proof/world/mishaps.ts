@@ -1,6 +1,6 @@
 import type { WireRequest } from '../../simulator/wire.ts';
 import type { Command } from './commands.ts';
-import type { Place } from './places.ts';
+import { type Place, unitsOf } from './places.ts';
 import type { Product, World } from './world.ts';
 
 /** What goes wrong in calls between Ombor and the marketplaces. Each returns whether something happened. */
@@ -38,7 +38,8 @@ export class Mishaps {
     return false;
   }
 
-  #watch({ market }: Place, { method, body }: WireRequest): void {
+  #watch(place: Place, { method, body }: WireRequest): void {
+    const { market } = place;
     if (method === 'PUT') {
       const sent = (JSON.parse(body) as { items: { sku: string }[] }).items;
       for (const { sku } of sent) {
@@ -52,10 +53,11 @@ export class Mishaps {
     this.#between = null;
     const sold = market.placeOrder([{ sku: sale.product.sku, quantity: sale.items }]);
     if (!sold.ok) return;
-    sale.product.free -= sale.items;
-    sale.product.shelf -= sale.items;
-    sale.product.invisible += sale.items;
-    this.#world.sold += sale.items;
+    const units = sale.items * unitsOf(place, sale.product.sku);
+    sale.product.free -= units;
+    sale.product.shelf -= units;
+    sale.product.invisible += units;
+    this.#world.sold += units;
     this.#world.happened.push('sellBetween');
   }
 }

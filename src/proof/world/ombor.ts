@@ -5,7 +5,7 @@ import {
   type MarketplaceConnections,
 } from '../../connections/marketplace-connections.ts';
 import { connect, type Sql } from '../../db/client.ts';
-import { takeDueTasks } from '../../db/model-database.ts';
+import { connectToRestore, takeDueTasks } from '../../db/model-database.ts';
 import { type Api, createApi } from '../../demo/api.ts';
 import { parseEnv } from '../../env.ts';
 import { createLogger } from '../../log.ts';
@@ -26,6 +26,8 @@ export class ModelOmbor {
   readonly url: string;
   readonly api: Api;
   readonly sql: Sql;
+  /** For restoring the database between two histories. */
+  readonly apart: Sql;
   /** What was logged as an error since the last history began. */
   readonly errors: string[];
   readonly #tasks: ReturnType<typeof createCoreTasks>;
@@ -38,12 +40,14 @@ export class ModelOmbor {
     key: string,
     deps: TaskDeps,
     connections: MarketplaceConnections,
+    apart: Sql,
     errors: string[],
     stop: () => Promise<void>,
   ) {
     this.url = url;
     this.api = createApi(url, `Bearer ${key}`);
     this.sql = deps.sql;
+    this.apart = apart;
     this.errors = errors;
     this.#deps = deps;
     this.#tasks = { ...createCoreTasks(deps), ...createPushTasks(deps) };
@@ -62,14 +66,15 @@ export class ModelOmbor {
     const { url } = await app.start();
     if (url === null) throw new Error('the API has no address');
     const sql = connect(databaseUrl, { max: 3, applicationName: 'ombor model' });
+    const apart = connectToRestore(databaseUrl);
     const connections = createMarketplaceConnections(sql, encryptionKey);
     const http = createMarketplaceHttp({ allowPrivateNetworks: true });
     const { findConnection } = connections;
     const deps = { sql, log, metrics: createMetrics(), http, findConnection };
-    return new ModelOmbor(url, ownerKey, deps, connections, errors, async () => {
+    return new ModelOmbor(url, ownerKey, deps, connections, apart, errors, async () => {
       await app.stop();
       await http.close();
-      await sql.end({ timeout: 1 });
+      await Promise.all([sql.end({ timeout: 1 }), apart.end({ timeout: 1 })]);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { OrderResult } from '../../simulator/simulated-item.ts';
 import type { ModelOmbor } from './ombor.ts';
-import type { Place } from './places.ts';
+import { isByFigures, type Place } from './places.ts';
 import { type Line, leftOf, type Product, type World, type WorldOrder } from './world.ts';
 
 /** Whether an order was made in Ombor itself. */
@@ -15,9 +15,7 @@ export function placeOf(world: World, { place }: WorldOrder): Place {
 
 /** Whether the place of an order is known by its figures alone at the moment. */
 export function isReadOnly(world: World, order: WorldOrder): boolean {
-  if (isOwn(order)) return false;
-  const { isPolled, signal, webhooksEnabled } = placeOf(world, order);
-  return isPolled || (signal === 'STOCK' && !webhooksEnabled);
+  return !isOwn(order) && isByFigures(placeOf(world, order));
 }
 
 /** OZON never tells parts of an order, and an order of Wildberries is one item. */

@@ -6,6 +6,7 @@ import type { SimulatedMarketplace } from '../../simulator/simulated-marketplace
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { deliver, type WebhookTarget } from '../../simulator/webhook-sender.ts';
 import type { ModelClock } from './clock.ts';
+import { itemsOf, openingOf, openingUnitsOf, sells, skus } from './offer.ts';
 import type { ModelOmbor } from './ombor.ts';
 
 /** The marketplaces with order lists of their own; each history has one of them. */
@@ -36,6 +37,10 @@ export interface Place {
   hidden: Map<string, number>;
   /** SKUs whose figure somebody changed there by hand, until a figure of ours covers it. */
   edited: Set<string>;
+  /** Units of one item, by SKU; absent: as at the beginning. */
+  packs: Map<string, number>;
+  /** What that will be as soon as a figure of ours in such items arrives, where nothing but figures tells of its sales. */
+  nextPacks: Map<string, number>;
 }
 
 /** A shop of the generic format, whose webhooks tell of its figures and orders. */
@@ -56,28 +61,12 @@ const limits = {
 /** The same secret for the life of a model: each history tells its new simulator. */
 const secretOf = (code: string): string => `model-secret-of-the-marketplace-${code}`;
 
-/** The products that are linked on every marketplace. */
-const everywhere = ['LAMP', 'MUG'] as const;
-/** The products of which the place `polled` alone sells, so that many of its figures can fall at once. */
-export const boxes = Array.from({ length: 11 }, (_, index) => `BOX-${String(index + 1).padStart(2, '0')}`);
-/** The product of which it has so many that more can be sold at once than is usual. */
-export const pins = 'PINS';
-/** All products. */
-export const skus: readonly string[] = [...everywhere, ...boxes, pins];
+/** Units of one item of a listing, as a place sells it now. */
+export const unitsOf = ({ code, packs }: Place, sku: string): number => packs.get(sku) ?? openingUnitsOf(code, sku);
 
-/** The units of a product at the beginning. */
-export function openingOf(sku: string): number {
-  if (sku === pins) return 300;
-  return boxes.includes(sku) ? 3 : 12;
-}
-
-/** Whether a marketplace sells a product. */
-export const sells = (code: string, sku: string): boolean => code === 'polled' || everywhere.some((one) => one === sku);
-
-/** Units of one item of a listing: one shop sells mugs in packs. */
-export const unitsOf = (code: string, sku: string): number => (code === 'orders' && sku === 'MUG' ? 2 : 1);
-
-const itemsOf = (code: string, sku: string): number => Math.floor(openingOf(sku) / unitsOf(code, sku));
+/** Whether the sales of a place can be found by nothing but its figures. */
+export const isByFigures = ({ isPolled, signal, webhooksEnabled }: Place): boolean =>
+  isPolled || (signal === 'STOCK' && !webhooksEnabled);
 
 /** The ids of the listings, by marketplace and SKU: each new simulated marketplace lists the same. */
 export type Listings = Map<string, Pick<SimulatedItem, 'link' | 'marketplaceProductId'>>;
@@ -121,8 +110,12 @@ function setClock({ faults }: SimulatedMarketplace): void {
   faults.clockOffsetMs = 1;
 }
 
-/** The input that links a product with a marketplace that lists it. */
-export function listingRow(market: SimulatedMarketplace, sku: string): Record<string, unknown> {
+/** The input that links a product with a marketplace that lists it. `unitsPerItem` absent: as at the beginning. */
+export function listingRow(
+  market: SimulatedMarketplace,
+  sku: string,
+  unitsPerItem = openingUnitsOf(market.name, sku),
+): Record<string, unknown> {
   const { name: code } = market;
   const { link, marketplaceProductId } = market.item(sku);
   const settings = { uzum: link, wildberries: { chrtId: link.chrtId } }[code as 'uzum' | 'wildberries'];
@@ -131,7 +124,7 @@ export function listingRow(market: SimulatedMarketplace, sku: string): Record<st
     marketplace: code,
     marketplaceSku: sku,
     marketplaceProductId,
-    unitsPerItem: unitsOf(code, sku),
+    unitsPerItem,
     ...(settings && { settings }),
   };
 }
@@ -190,11 +183,8 @@ export async function openPlaces(
   for (const { market } of all) offerAll(market, listings);
   const settings: Record<string, Json> = { [withLists]: simulator.connections[withLists].settings as Json };
   for (const code of shops) settings[code] = { baseUrl: simulator.baseUrls[code] ?? '' };
-  await restoreModel(
-    ombor.sql,
-    listed.filter((code) => code !== withLists),
-    settings,
-  );
+  const others = listed.filter((code) => code !== withLists);
+  await restoreModel(ombor.apart, others, settings);
   ombor.forget();
   for (const place of all) {
     // A gateway reports orders only, by `tell`.
@@ -211,15 +201,31 @@ function openPlace(ombor: ModelOmbor, market: SimulatedMarketplace, hasGateway: 
   const signal = code === 'figures' || code === 'polled' ? 'STOCK' : 'ORDERS';
   const carrier = new Carrier();
   const [hidden, edited] = [new Map<string, number>(), new Set<string>()];
+  const [packs, nextPacks] = [new Map<string, number>(), new Map<string, number>()];
   // What it was sent since then is not what it had before.
   market.onChange(({ cause, sku }) => {
     if (cause !== 'set') return;
     hidden.delete(sku);
     edited.delete(sku);
+    const units = nextPacks.get(sku);
+    if (units !== undefined) packs.set(sku, units);
+    nextPacks.delete(sku);
   });
   const reports = code === 'figures' || code === 'orders' || (code === 'uzum' && hasGateway);
   const target = reports ? targetOf(ombor, code, carrier) : null;
-  return { code, market, signal, isPolled: code === 'polled', target, carrier, hidden, edited, ...untouched };
+  return {
+    code,
+    market,
+    signal,
+    isPolled: code === 'polled',
+    target,
+    carrier,
+    hidden,
+    edited,
+    packs,
+    nextPacks,
+    ...untouched,
+  };
 }
 
 const untouched = { paused: false, webhooksEnabled: true, hasMissed: false };

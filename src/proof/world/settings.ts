@@ -1,9 +1,10 @@
 import type { Command } from './commands.ts';
 import type { ModelOmbor } from './ombor.ts';
-import { isShop, listingRow, type Place } from './places.ts';
+import { isByFigures, isShop, listingRow, type Place, unitsOf } from './places.ts';
 import type { World } from './world.ts';
 
 const aMinuteMs = 60_000;
+const maxPack = 3;
 
 /** What the seller's people change about a place: what moves stock, what is listened to, what is sent, what is linked. Each returns whether something happened. */
 export class Settings {
@@ -60,6 +61,8 @@ export class Settings {
     await this.#ombor.must('updateMarketplace', { marketplace: code, webhookEnabled: true });
     place.webhooksEnabled = true;
     place.hasMissed = false;
+    for (const [sku, units] of place.nextPacks) place.packs.set(sku, units);
+    place.nextPacks.clear();
     const { webhooks } = await this.#ombor.api.query<{ webhooks: { edges: { node: { id: string } }[] } }>(
       'query ($code: String!) { webhooks(marketplace: $code, status: FAILED, first: 100) { edges { node { id } } } }',
       { code },
@@ -107,11 +110,27 @@ export class Settings {
     const what = this.#world.pickProduct(product);
     if (!where || !what) return false;
     if (this.#world.unlinked.has(`${where.code} ${what.sku}`)) return this.link(where, what.sku);
-    if (this.#hasAccepted(where, what.sku)) return false;
     // What was sold there and not read yet goes with the listing.
     if (where.isPolled) await this.poll({ place: this.#world.places.all.indexOf(where) } as Command);
     await this.#ombor.work();
     await this.#unlink(where, what.sku, pick % 2 === 0);
+    return true;
+  }
+
+  /**
+   * A product is sold in other packs at a place from now on. Where only figures tell of sales, from the next figure of ours on: nothing
+   * else says in which packs something was sold.
+   */
+  async repack({ place, product, items }: Command): Promise<boolean> {
+    const where = this.#world.pick(this.#world.places.all, place);
+    const what = this.#world.pickProduct(product);
+    if (!where || !what || where.paused || this.#world.unlinked.has(`${where.code} ${what.sku}`)) return false;
+    const { code, packs, nextPacks } = where;
+    const unitsPerItem = Math.min(items, maxPack);
+    if (unitsPerItem === (nextPacks.get(what.sku) ?? unitsOf(where, what.sku))) return false;
+    (isByFigures(where) ? nextPacks : packs).set(what.sku, unitsPerItem);
+    await this.#ombor.must('updateMarketplaceProduct', { marketplace: code, marketplaceSku: what.sku, unitsPerItem });
+    await this.#ombor.work();
     return true;
   }
 
@@ -124,20 +143,12 @@ export class Settings {
     const { market } = where;
     market.beforeAnswer = async (request) => {
       if (market.kindOf(request) !== 'set' || this.#world.unlinked.has(`${where.code} ${what.sku}`)) return;
-      if (this.#hasAccepted(where, what.sku)) return;
       market.beforeAnswer = null;
       await this.#unlink(where, what.sku, pick % 2 === 0);
       this.#world.happened.push('relinkDuring');
       if (pick % 3 !== 0) await this.link(where, what.sku);
     };
     return false;
-  }
-
-  /** A known fault (docs/marketplaces/generic.md): with a listing goes what was accepted of it, so a report of that counts again. */
-  #hasAccepted({ code }: Place, sku: string): boolean {
-    return this.#world.unreported.some(
-      ({ place, product, acceptedAt }) => place === code && product.sku === sku && acceptedAt !== null,
-    );
   }
 
   async #unlink({ code }: Place, sku: string, showZero: boolean): Promise<void> {
@@ -147,7 +158,8 @@ export class Settings {
 
   /** Links a product again. Ombor refuses while the last 0 is on its way. */
   async link(place: Place, sku: string): Promise<boolean> {
-    const answer = await this.#ombor.change('linkProduct', listingRow(place.market, sku));
+    const units = place.nextPacks.get(sku) ?? unitsOf(place, sku);
+    const answer = await this.#ombor.change('linkProduct', listingRow(place.market, sku, units));
     return answer.message === undefined && this.#world.unlinked.delete(`${place.code} ${sku}`);
   }
 

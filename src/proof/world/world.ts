@@ -50,6 +50,8 @@ export interface Unreported {
   toldAt: number | null;
   /** When a person accepted the difference that it made; null: nobody did. */
   acceptedAt: number | null;
+  /** Units of one item, in which the figure of the place tells of it. */
+  unitsPerItem: number;
   /** The order that the report is about; null: there is none, or nobody will report it. */
   order: WorldOrder | null;
   /** Ombor reads the figures of the place meanwhile and may have booked it by them, so no person accepts it. */

@@ -1,7 +1,9 @@
 import type { Int8, Tx } from '../../db/client.ts';
 import {
   findListings,
+  type Listing,
   listBookedKeys,
+  listingAt,
   listLastCounts,
   listSenders,
   type Sender,
@@ -121,15 +123,25 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
       return amendments !== undefined;
     },
   };
+  const findListing: FindListing = (id, name) => {
+    const listing = context.findListing(id, name);
+    return listing && listingAt(listing, momentOf(row, event, listing));
+  };
   if (event.event === 'stock.updated') {
-    const listing = context.findListing(sender.id, event);
+    const listing = findListing(sender.id, event);
     const orderId = context.orderIds.get(`${sender.id} ${event.order_id}`);
     if (listing && sender.saleSignalSince !== null) {
       return interpretAfterSwitch(tx, { ...incoming, event }, listing, orderId);
     }
     return interpretStockUpdated({ ...incoming, event }, listing, orderId, sender.saleSignal);
   }
-  return interpretOrderEvent(tx, { ...incoming, event }, context.findListing);
+  return interpretOrderEvent(tx, { ...incoming, event }, findListing);
+}
+
+/** A figure that we read is compared with the last one that we sent, and in the same items. */
+function momentOf({ origin }: InboxRow, event: MarketplaceEvent, { answeredAt }: Listing): Date {
+  const isReading = origin === 'poll' && event.event === 'stock.updated';
+  return isReading && answeredAt ? answeredAt : new Date(event.timestamp);
 }
 
 /** Marketplaces of a batch whose sale signal was changed and that report something that the other signal may report too. */

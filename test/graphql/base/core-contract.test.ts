@@ -113,4 +113,3 @@ test('every scalar of our own says by what it is specified', () => {
   const silent = scalars.filter((type) => !isSpecifiedScalarType(type) && !type.specifiedByURL?.startsWith('https://'));
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
-

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
-import { acceptDrift } from '../../../src/db/drifts/accept-drift.ts';
 import { receiveReturn } from '../../../src/db/orders/returns.ts';
 import { checkBooks } from '../../../src/db/stock/books.ts';
 import { undoAdjustment } from '../../../src/db/stock/undo.ts';
 import { useDatabase } from '../../support/database.ts';
+import { accept, addDrift, fiveMinutesAgo } from '../../support/drifts.ts';
 import { openInbox } from '../../support/inbox.ts';
 
 const db = useDatabase();
@@ -195,25 +195,11 @@ test('of three items the one that a figure put back is in stock once when it is 
   expect(await shop.net()).toBe(50);
 });
 
-/** A difference that was read a minute ago: the shop showed `missing` less than it had accepted ten minutes ago. */
-async function addDrift(shop: Awaited<ReturnType<typeof openInbox>>, missing: number): Promise<string> {
-  const [drift] = await db.sql<{ id: string }[]>`
-    insert into drifts (marketplace_product_id, marketplace_id, product_id, status, cause, arithmetic, figure, shown, told, told_at,
-      inventory_version, owed_version, first_read_at, confirmed_at)
-    values (${shop.listingId}, ${shop.market.id}, ${shop.product.id}, 'open', 'missed_event', '10 - 9', 10, ${10 - missing}, 10,
-      now() - interval '10 minutes', 1, 1, now() - interval '2 minutes', now() - interval '1 minute') returning id`;
-  return drift!.id;
-}
-
-const accept = (id: string, meaning: 'sale' | 'correction' = 'sale') =>
-  db.sql.begin((tx) => acceptDrift(tx, { id, meaning, note: null, actor: 'test' }));
-const fiveMinutesAgo = () => ({ timestamp: new Date(Date.now() - 300_000).toISOString() });
-
 test.each(['orders', 'stock'] as const)(
   'a sale that a person accepted as a difference and that is reported later is counted once (signal %s)',
   async (saleSignal) => {
     const shop = await openInbox(db.sql, { saleSignal, quantity: 10 });
-    await accept(await addDrift(shop, 1));
+    await accept(db.sql, await addDrift(db.sql, shop, 1));
     expect(await shop.net()).toBe(9);
     const sale =
       saleSignal === 'orders' ? shop.order('created', 'A', 1, fiveMinutesAgo()) : shop.sold(1, fiveMinutesAgo());
@@ -231,7 +217,7 @@ test.each(['orders', 'stock'] as const)(
 
 test('of an accepted difference only what was reported later is replaced, and undoing it takes back the rest', async () => {
   const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
-  const movementId = await accept(await addDrift(shop, 3));
+  const movementId = await accept(db.sql, await addDrift(db.sql, shop, 3));
   await shop.list(shop.order('created', 'A', 1, fiveMinutesAgo()));
   expect(await shop.net()).toBe(7);
   await db.sql.begin((tx) => undoAdjustment(tx, { movementId: movementId!, note: null, actor: 'test' }));
@@ -244,7 +230,7 @@ test.each(['orders', 'stock'] as const)(
   'a sale that a person accepted as a correction and that is reported later is counted once (signal %s)',
   async (saleSignal) => {
     const shop = await openInbox(db.sql, { saleSignal, quantity: 10 });
-    const movementId = await accept(await addDrift(shop, 2), 'correction');
+    const movementId = await accept(db.sql, await addDrift(db.sql, shop, 2), 'correction');
     const sale =
       saleSignal === 'orders' ? shop.order('created', 'A', 1, fiveMinutesAgo()) : shop.sold(1, fiveMinutesAgo());
     await shop.list(sale);
@@ -264,7 +250,7 @@ test.each(['orders', 'stock'] as const)(
 test('a cancellation that a person accepted as a correction and that is reported later is counted once', async () => {
   const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 13 });
   await shop.list(shop.order('created', 'A', 3, { timestamp: new Date(Date.now() - 3 * 86_400_000).toISOString() }));
-  await accept(await addDrift(shop, -2), 'correction');
+  await accept(db.sql, await addDrift(db.sql, shop, -2), 'correction');
   expect(await shop.net()).toBe(12);
   await shop.list(shop.order('cancelled', 'A', 2, fiveMinutesAgo()));
   expect(await shop.net()).toBe(12);
@@ -272,27 +258,27 @@ test('a cancellation that a person accepted as a correction and that is reported
 
 test('a difference whose sale was reported since it was read is not accepted as a correction either', async () => {
   const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
-  const drift = await addDrift(shop, 1);
+  const drift = await addDrift(db.sql, shop, 1);
   await shop.list(shop.order('created', 'A', 1, fiveMinutesAgo()));
-  await expect(accept(drift, 'correction')).rejects.toMatchObject({ code: 'INVALID_STATE' });
+  await expect(accept(db.sql, drift, 'correction')).rejects.toMatchObject({ code: 'INVALID_STATE' });
   expect(await shop.net()).toBe(9);
 });
 
 test('a sale that replaced one accepted difference explains no other one', async () => {
   const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
-  await accept(await addDrift(shop, 2), 'correction');
-  const next = await addDrift(shop, 3);
+  await accept(db.sql, await addDrift(db.sql, shop, 2), 'correction');
+  const next = await addDrift(db.sql, shop, 3);
   await shop.list(shop.order('created', 'A', 2, fiveMinutesAgo()));
   expect(await shop.net()).toBe(8);
-  await accept(next, 'correction');
+  await accept(db.sql, next, 'correction');
   expect(await shop.net()).toBe(5);
 });
 
 test('a difference whose sale was reported since it was read is not accepted as another sale', async () => {
   const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
-  const drift = await addDrift(shop, 1);
+  const drift = await addDrift(db.sql, shop, 1);
   await shop.list(shop.order('created', 'A', 1, fiveMinutesAgo()));
-  await expect(accept(drift)).rejects.toMatchObject({
+  await expect(accept(db.sql, drift)).rejects.toMatchObject({
     code: 'INVALID_STATE',
     message: expect.stringContaining('reported and booked'),
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BlackHole, startBlackHole } from '../../src/proof/black-hole.ts';
+import { type BlackHole, startBlackHole } from '../../src/proof/chaos/black-hole.ts';
 import { ownerKey, useApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Program, startProgram } from '../support/program.ts';

@@ -202,20 +202,23 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
       },
       resolve: ({ filter }, args, { sql }) => readSalesByProduct(sql, filter, readPageArgs(args), args.sort),
     }),
-    byDay: t.field({
-      type: [SalesByDay],
-      description: 'The same figures for each business day; days without sales are left out.',
-      complexity: { field: 1, multiplier: 31 },
-      args: {
-        fillDays: t.arg.boolean({
-          defaultValue: false,
-          description: `true: days without sales are in it too, with zeros: every day of the period, at most ${maxFilledDays}.`,
-        }),
-      },
-      resolve: ({ filter }, { fillDays }, { sql }) => readSalesByDay(sql, filter, fillDays === true),
-    }),
   }),
 });
+
+builder.objectField(SalesAnalytics, 'byDay', (t) =>
+  t.field({
+    type: [SalesByDay],
+    description: 'The same figures for each business day; days without sales are left out.',
+    complexity: { field: 1, multiplier: 31 },
+    args: {
+      fillDays: t.arg.boolean({
+        defaultValue: false,
+        description: `true: days without sales are in it too, with zeros: every day of the period, at most ${maxFilledDays}.`,
+      }),
+    },
+    resolve: ({ filter }, { fillDays }, { sql }) => readSalesByDay(sql, filter, fillDays === true),
+  }),
+);
 
 builder.queryField('salesAnalytics', (t) =>
   t.field({

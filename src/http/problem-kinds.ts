@@ -52,7 +52,7 @@ export const problemKinds = {
   'not-built': {
     status: 503,
     title: 'The app is not built',
-    help: 'The operator runs `npm install && npm run build:web`, or copies web/dist from a machine that has built it.',
+    help: 'The operator runs `npm install && npm run build:web`, or copies web/dist from a machine that has built it, and starts Ombor again.',
   },
   'metrics-disabled': {
     status: 404,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -17,6 +18,11 @@ const noncePlaceholder = 'OMBOR_NONCE';
 export function createWebApp(name: 'console', folder = path.join(builtApps, name)): Hono {
   const app = new Hono();
   const base = `/${name}`;
+  if (!existsSync(path.join(folder, 'index.html'))) {
+    const refuse = (c: Context): Response =>
+      problem(c, 'not-built', `The ${name} is not built. Run npm run build:web, and start Ombor again`);
+    return app.get(base, refuse).get(`${base}/*`, refuse);
+  }
   app.use(`${base}/assets/*`, async (c, next) => {
     c.header('X-Content-Type-Options', 'nosniff');
     await next();
@@ -28,19 +34,13 @@ export function createWebApp(name: 'console', folder = path.join(builtApps, name
     // Else an app that is older than the server would get the page as a script.
     (c) => problem(c, 'not-found', `Not found: ${c.req.path}`),
   );
-  app.get(base, (c) => sendPage(c, name, folder));
-  app.get(`${base}/*`, (c) => sendPage(c, name, folder));
+  app.get(base, (c) => sendPage(c, folder));
+  app.get(`${base}/*`, (c) => sendPage(c, folder));
   return app;
 }
 
-async function sendPage(c: Context, name: string, folder: string): Promise<Response> {
-  const page = await readFile(path.join(folder, 'index.html'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (page === undefined) {
-    return problem(c, 'not-built', `The ${name} is not built. Run: npm install && npm run build:web`);
-  }
+async function sendPage(c: Context, folder: string): Promise<Response> {
+  const page = await readFile(path.join(folder, 'index.html'), 'utf8');
   const nonce = randomBytes(16).toString('base64');
   c.header('Content-Security-Policy', policy(nonce));
   c.header('X-Content-Type-Options', 'nosniff');

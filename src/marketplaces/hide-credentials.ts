@@ -23,10 +23,12 @@ export function hideCredentials(adapter: MarketplaceAdapter, credentials: unknow
   };
   return {
     limits: adapter.limits,
+    ...(adapter.api && { api: adapter.api }),
     pushStock: (items, signal) => guard(adapter.pushStock(items, signal)),
     readStock: (items, signal) => guard(adapter.readStock(items, signal)),
     ...(adapter.pollOrders && { pollOrders: (query, signal) => guard(adapter.pollOrders!(query, signal)) }),
     ...(adapter.listCatalog && { listCatalog: (cursor, signal) => guard(adapter.listCatalog!(cursor, signal)) }),
+    ...(adapter.tryArchive && { tryArchive: (signal) => guard(adapter.tryArchive!(signal)) }),
     ...(adapter.checkAccount && { checkAccount: (signal) => guard(adapter.checkAccount!(signal)) }),
   };
 }

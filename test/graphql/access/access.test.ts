@@ -63,6 +63,10 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: '{ syncSavings(from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z") { stockCalls } }',
     allowed: staff,
   },
+  'Query.sales': {
+    query: '{ sales(days: { from: "2026-01-01", to: "2026-12-31" }) { unitsSold } }',
+    allowed: staff,
+  },
   'Query.salesAnalytics': {
     query:
       '{ salesAnalytics(from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z") { unitsSold byProduct { edges { node { unitsSold } } } byDay { date } } }',

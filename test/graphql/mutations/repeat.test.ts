@@ -23,10 +23,15 @@ beforeAll(() => liftLimits(db.sql));
 
 const mutations = Object.values(createSchema().getMutationType()?.getFields() ?? {});
 
-/** Everything that can be read of a type without arguments and pages, so many objects deep. */
-function selectAll(type: GraphQLNamedType, depth = 2): string {
+/**
+ * Everything that can be read of a type without arguments and pages, so many objects deep. `prefix`: of the names in the answer, because
+ * members of a union may have fields of one name and different types.
+ */
+function selectAll(type: GraphQLNamedType, depth = 2, prefix = ''): string {
   if (isUnionType(type)) {
-    const members = type.getTypes().map((one) => `... on ${one.name} { ${selectAll(one, depth)} }`);
+    const members = type
+      .getTypes()
+      .map((one) => `... on ${one.name} { ${selectAll(one, depth, depth < 2 ? `${one.name}_` : '')} }`);
     return `__typename ${members.join(' ')}`;
   }
   if (!isObjectType(type)) return '__typename';
@@ -34,8 +39,9 @@ function selectAll(type: GraphQLNamedType, depth = 2): string {
     const inner = getNamedType(field.type);
     // An explanation is of the moment in which it is asked for.
     if (field.args.some(isRequiredArgument) || /Connection$|^StockExplanation$/.test(inner.name)) return [];
-    if (!isCompositeType(inner)) return [field.name];
-    return depth === 0 ? [] : [`${field.name} { ${selectAll(inner, depth - 1)} }`];
+    const name = prefix === '' ? field.name : `${prefix}${field.name}: ${field.name}`;
+    if (!isCompositeType(inner)) return [name];
+    return depth === 0 ? [] : [`${name} { ${selectAll(inner, depth - 1)} }`];
   });
   return `__typename ${fields.join(' ')}`;
 }

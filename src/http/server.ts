@@ -10,6 +10,7 @@ import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { sendHomePage } from './home-page.ts';
+import { sendIcon } from './icon.ts';
 import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
 import { describeApi } from './openapi/document.ts';
 import { createProblemPages, problem } from './problem.ts';
@@ -113,6 +114,7 @@ function createRoutes(options: HttpServerOptions): Hono {
   });
   app.get('/metrics', (c) => sendMetrics(options, c));
   app.route('/', createWebApp('console'));
+  app.get('/favicon.ico', sendIcon);
   const { homePage } = options;
   if (homePage) app.all('*', (c) => homePage(c.req.raw));
   app.get('/', sendHomePage);

@@ -145,6 +145,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     host: env.host,
     port: env.port,
     trustedProxies: env.trustedProxies,
+    maxConnectionsPerAddress: env.maxConnectionsPerAddress,
     webhooks: createWebhookDeps(parts),
     graphql,
     upgrade: sockets.handleUpgrade,

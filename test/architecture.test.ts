@@ -37,7 +37,7 @@ function listImports({ name, text }: SourceFile): string[] {
 }
 
 // Small files without any knowledge of their own, which every part may use.
-const shared = ['errors', 'log', 'env', 'metrics', 'node-id', 'quiet-hours'];
+const shared = ['client-network', 'errors', 'log', 'env', 'metrics', 'node-id', 'page-policy', 'printable', 'quiet-hours'];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli', 'node-version.js'],
@@ -78,12 +78,16 @@ const mayImport: Record<string, string[]> = {
   // The long proof too, with the demo's clients; its model runs the tasks of a worker itself.
   proof: ['app', 'connections', 'db', 'demo', 'marketplaces', 'simulator', 'tasks', ...shared],
   errors: [],
-  env: ['env-readers', 'quiet-hours'],
+  env: ['caller-limits', 'env-readers', 'quiet-hours'],
+  'caller-limits': ['env-readers'],
+  'client-network': [],
+  'page-policy': [],
+  printable: [],
   'quiet-hours': [],
   'node-id': [],
   'env-readers': [],
   secrets: [],
-  log: ['env'],
+  log: ['env', 'printable'],
   metrics: [],
 };
 

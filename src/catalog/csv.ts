@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { CatalogEntry } from '../db/catalog/catalog.ts';
 import { ValidationError } from '../errors.ts';
 import { type AmountStyle, type DecimalSign, formatAmount, readAmount, withoutGroups } from './amounts.ts';
+import { guardFormulas, unguardFormulas } from './formulas.ts';
 import { type GivenRow, type RowFault, readRow, toFault } from './row.ts';
 import type { ReadRow } from './upsert.ts';
 
@@ -162,7 +163,7 @@ interface ReadCells {
 }
 
 function readCells(record: string[], names: string[], how: ReadCells): ReadRow {
-  const cells = Object.fromEntries(names.map((name, index) => [name, record[index] ?? ''])) as Cells;
+  const cells = Object.fromEntries(names.map((name, index) => [name, unguardFormulas(record[index] ?? '')])) as Cells;
   const sku = cells.sku || null;
   const isWide = record.length === how.width && record.slice(names.length).every((cell) => cell === '');
   if (record.length !== names.length && !isWide) {
@@ -216,7 +217,7 @@ export function formatCsvHeader(style: CsvStyle): string {
   return (style.excel ? '\ufeff' : '') + formatRecords([[...csvColumns]], style);
 }
 
-/** Rows of the catalogue as lines of a file; `parseCsv` reads back the same rows. */
+/** Rows of the catalogue as lines of a file without formulas; `parseCsv` reads back the same rows. */
 export function formatCsv(entries: readonly CatalogEntry[], style: CsvStyle): string {
   const amount = (value: string | null): string => {
     const text = formatAmount(value);
@@ -239,6 +240,7 @@ export function formatCsv(entries: readonly CatalogEntry[], style: CsvStyle): st
 }
 
 function formatRecords(records: string[][], { excel }: CsvStyle): string {
+  const cells = records.map((record) => record.map(guardFormulas));
   // Quotes around anything with white space: a line end inside a cell would otherwise end the record.
-  return stringify(records, { delimiter: excel ? ';' : ',', record_delimiter: '\r\n', quoted_match: /\s|\ufeff/ });
+  return stringify(cells, { delimiter: excel ? ';' : ',', record_delimiter: '\r\n', quoted_match: /\s|\ufeff/ });
 }

@@ -5,14 +5,16 @@ import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
+import { createConnectionLimit } from './connection-limit.ts';
+import { limitBody } from './limited-body.ts';
 import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
 import { describeApi } from './openapi/document.ts';
 import { createProblemPages, problem } from './problem.ts';
 import { getRequestId, nameRequest, nameUpgrade } from './request-id.ts';
+import { addSafeHeaders } from './safe-headers.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
 const maxConnections = 20_000;
@@ -25,6 +27,7 @@ export interface HttpServerOptions {
   webhooks: WebhookDeps & Pick<NotificationDeps, 'findNotificationSender' | 'storeNotification'>;
   /** Proxies whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
+  maxConnectionsPerAddress: number;
   /** Answers everything under /graphql. `address`: the client's. */
   graphql: (request: Request, address: string, requestId: string) => Promise<Response>;
   /** Takes over WebSocket connections on /graphql. The request's id is in its header `x-request-id`. */
@@ -56,8 +59,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
   }) as Server;
   server.maxConnections = maxConnections;
+  const connections = createConnectionLimit(options.maxConnectionsPerAddress, options.trustedProxies);
+  server.prependListener('connection', connections.admit);
   // Before the routes, so that every answer has it: those that Hono or Node gives by itself too.
   server.prependListener('request', nameRequest);
+  server.prependListener('request', addSafeHeaders);
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const requestId = nameUpgrade(request);
     if (request.url?.split('?', 1)[0] === '/graphql') {
@@ -81,23 +87,7 @@ function createRoutes(options: HttpServerOptions): Hono {
   webhooks.route('/', createNotificationRoutes({ ...options.webhooks, trustedProxies: options.trustedProxies }));
   app.route('/webhooks', webhooks);
   app.route('/api/webhooks', webhooks);
-  app.use(
-    '/graphql',
-    bodyLimit({
-      maxSize: maxGraphQLBytes,
-      onError: (c) => {
-        // The rest of the body is not read, so the connection cannot be used again.
-        c.header('Connection', 'close');
-        return problem(c, 'body-too-large', `The body is larger than ${maxGraphQLBytes} bytes`);
-      },
-    }),
-  );
-  app.all('/graphql', (c) => {
-    const { remote } = getConnInfo(c);
-    const forwarded = c.req.header('x-forwarded-for');
-    const address = findClientAddress(remote.address, forwarded, options.trustedProxies);
-    return options.graphql(c.req.raw, address, getRequestId(c));
-  });
+  app.all('/graphql', (c) => answerGraphQL(options, c));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
   app.route('/problems', createProblemPages());
@@ -117,6 +107,18 @@ function createRoutes(options: HttpServerOptions): Hono {
     return problem(c, 'internal-error', 'Internal error; it was logged');
   });
   return app;
+}
+
+async function answerGraphQL({ graphql, trustedProxies }: HttpServerOptions, c: Context): Promise<Response> {
+  const { request, isTooLarge } = limitBody(c.req.raw, maxGraphQLBytes);
+  if (!isTooLarge()) {
+    const address = findClientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), trustedProxies);
+    const answer = await graphql(request, address, getRequestId(c));
+    if (!isTooLarge()) return answer;
+  }
+  // The rest of the body is not read, so the connection cannot be used again.
+  c.header('Connection', 'close');
+  return problem(c, 'body-too-large', `The body is larger than ${maxGraphQLBytes} bytes`);
 }
 
 async function sendMetrics({ metrics, metricsToken }: HttpServerOptions, c: Context): Promise<Response> {

@@ -45,6 +45,9 @@ async function openPage(address: string): Promise<{ page: Page; errors: string[]
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) errors.push(message.text());
+  });
   await page.goto(address);
   return { page, errors };
 }

@@ -9,6 +9,7 @@ import {
   type TriedMethod,
 } from '../../marketplaces/diagnosis.ts';
 import { openCommandAdapter } from '../base/command-adapter.ts';
+import { print } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
 
 const words: Readonly<Record<TriedMethod['outcome'], string>> = {
@@ -31,7 +32,7 @@ export async function examineMarketplace(code: string): Promise<boolean> {
       const listing = await findAnyListing(sql, marketplace.id);
       const diagnosis = await diagnose(adapter, recording ?? { calls: [] }, listing);
       progress.done();
-      process.stdout.write(describe(marketplace.name, diagnosis));
+      print(describe(marketplace.name, diagnosis));
       isWell = diagnosis.notes.length === 0 && diagnosis.methods.every(({ outcome }) => outcome === 'works');
     },
     watch,

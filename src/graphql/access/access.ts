@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { LiveStock } from '../live/live-stock.ts';
+import { AcceptedDocuments } from '../quotas/accepted-documents.ts';
+import { createPlaces, type PlaceLimits, type Places } from '../quotas/places.ts';
 import type { AuthenticateDeps } from './authenticate.ts';
 import { type Authenticator, createAuthenticator } from './authenticator.ts';
 import { createOpenConnections, type OpenConnections } from './open-connections.ts';
@@ -18,10 +20,12 @@ export interface Access {
   rateLimits: RateLimits;
   openConnections: OpenConnections;
   documents: TrustedDocuments;
+  acceptedDocuments: AcceptedDocuments;
+  places: Places;
 }
 
 /** What access is built from. */
-export interface AccessSettings extends AuthenticateDeps, RateLimitSettings {
+export interface AccessSettings extends AuthenticateDeps, RateLimitSettings, PlaceLimits {
   liveStock: LiveStock;
   identityProvider?: IdentityProvider | undefined;
   /** Id → text; empty: no document is known by an id. */
@@ -40,5 +44,7 @@ export function createAccess(settings: AccessSettings, schema: GraphQLSchema): A
     authenticator: createAuthenticator({ ...settings, readToken, rateLimits }),
     openConnections: createOpenConnections(settings),
     documents: createTrustedDocuments(settings.trustedDocuments, settings.trustedDocumentsOnly),
+    acceptedDocuments: new AcceptedDocuments(),
+    places: createPlaces(settings),
   };
 }

@@ -14,10 +14,13 @@ import {
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { GraphQLContext } from '../context.ts';
+import { countTokens } from '../quotas/document-size.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { countValues, findShapeFault } from './shape.ts';
 
 const maxTokens = 2_000;
+/** graphql-js does not count comments, and keeps them. */
+const maxTokensWithComments = 2 * maxTokens;
 const maxCharacters = 64 * 1024;
 const maxDepth = 15;
 // 1,000 rows of 20 fields.
@@ -31,7 +34,10 @@ export function parseDocument(source: string | Source): DocumentNode {
   if (length > maxCharacters) {
     throw new GraphQLError(`The document has ${length} characters, at most ${maxCharacters} are allowed`);
   }
-  return parse(source, { maxTokens });
+  const document = parse(source, { maxTokens });
+  const count = countTokens(document);
+  if (count <= maxTokensWithComments) return document;
+  throw new GraphQLError(`The document has ${count} tokens and comments, at most ${maxTokensWithComments} are allowed`);
 }
 
 const buyerRules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
@@ -70,18 +76,18 @@ interface OperationCost {
 }
 
 /**
- * Takes the points of an operation before its first field runs. Returns errors if it costs too much (at most 15 fields deep,
+ * Takes the points of an operation before its first field runs, and returns how many they were; errors if it costs too much (at most 15 fields deep,
  * 50,000 points, 200 aliases, 20 mutations), has invalid values, or the viewer has too few points left.
  */
 export async function chargeOperation(
   operation: Operation,
   context: Pick<GraphQLContext, 'viewer' | 'spending'>,
   rateLimits: RateLimits,
-): Promise<readonly GraphQLError[] | undefined> {
+): Promise<{ cost: number } | { errors: readonly GraphQLError[] }> {
   const { cost, errors } = calculateCost(operation, context);
-  if (errors) return errors;
+  if (errors) return { errors };
   const rateLimited = await rateLimits.takePoints(context.viewer, cost, context.spending);
-  return rateLimited && [rateLimited];
+  return rateLimited ? { errors: [rateLimited] } : { cost };
 }
 
 /** Of invalid values only the first few are reported: listing all of 20,000 took four seconds. */

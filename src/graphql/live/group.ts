@@ -108,6 +108,11 @@ export class LiveGroup {
     return rendered && performance.now() - rendered.atMs < freshMs ? rendered.parts : undefined;
   }
 
+  /** Whether it is rendered, or is being rendered for somebody. */
+  isRendering(state: StockState): boolean {
+    return this.#rendering.has(state) || this.find(state) !== undefined;
+  }
+
   /** The same, executed if needed. Never rejects: errors are in the payload. */
   async render(state: StockState): Promise<string[]> {
     return this.find(state) ?? this.#renderOnce(state);

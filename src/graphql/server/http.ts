@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DocumentNode, ExecutionArgs, GraphQLError, GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Access } from '../access/access.ts';
 import { isViewer } from '../access/authenticate.ts';
@@ -10,6 +10,8 @@ import type { Viewer } from '../base/identity.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
 import { createGraphiQL, wantsGraphiQL } from '../graphiql/graphiql.ts';
 import { execute } from '../mutations/execute.ts';
+import { placesOfAddressTaken, type Release } from '../quotas/places.ts';
+import { billEach, type Results, releaseAtEnd, takeAll, takeSubscription } from './bounded-results.ts';
 import { masking } from './mask-results.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -26,6 +28,8 @@ export interface RequestContext {
   address: string;
   viewer?: Viewer;
   spending: Spending;
+  /** Gives back the place of the request. */
+  release?: Release;
 }
 
 /**
@@ -43,8 +47,8 @@ export function createGraphQL(
     multipart: false,
     batching: false,
     maskedErrors: false,
-    // What is valid depends on the role: cached by document alone, a buyer would get the answer of staff.
-    parserAndValidationCache: { validationCache: false },
+    // Yoga's own would keep refused documents as well, and what is valid depends on the role: see AcceptedDocuments.
+    parserAndValidationCache: false,
     logging: false,
     extraParamNames: ['documentId'],
     cors:
@@ -64,8 +68,11 @@ export function createGraphQL(
   return async (request, address, requestId = randomUUID()) => {
     if (wantsGraphiQL(request)) return graphiql(request);
     const spending = newSpending();
-    const response = await yoga.fetch(request, { requestId, address, spending });
+    const context: RequestContext = { requestId, address, spending };
+    const response = await yoga.fetch(request, context);
+    context.release?.();
     describeLimits(response.headers, spending);
+    response.headers.set('Cache-Control', 'no-store');
     // Yoga leaves it out where one origin is allowed, and a cache would give its answer to pages of others, or the reverse.
     if (deps.allowedOrigins.length > 0) response.headers.set('Vary', 'Origin');
     return response;
@@ -80,7 +87,10 @@ function describeLimits(headers: Headers, { remaining, perMinute, resetAt }: Spe
   headers.set('RateLimit', `"points";r=${remaining};t=${seconds}`);
 }
 
-const jsonType = /^application\/json\b/i;
+/** Exactly this type, with parameters or without. */
+const jsonType = /^application\/json\s*(?:;|$)/i;
+const maxBodyBytes = 256 * 1024;
+const plainEncoding = /^\s*(?:identity)?\s*$/i;
 
 function requireViewer(viewer: Viewer | undefined): Viewer {
   if (!viewer) throw new Error('the request was not authenticated');
@@ -95,22 +105,26 @@ function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext>
       if (request.method === 'OPTIONS') return;
       const viewer = await deps.authenticator.authenticate(request.headers.get('authorization'), address);
       if (!isViewer(viewer)) return endResponse(refuse(viewer, requestId));
-      // A form of another site can send other types without a preflight, though browsers would not add our credentials to it.
-      if (request.method === 'POST' && !jsonType.test(request.headers.get('content-type') ?? '')) {
-        const message = 'Send the operation as application/json';
-        return endResponse(answer(415, message, { code: 'BAD_USER_INPUT', requestId }));
+      const unreadable = findUnreadable(request);
+      if (unreadable) {
+        const { message, headers } = unreadable;
+        return endResponse(answer(415, message, { code: 'BAD_USER_INPUT', requestId }, headers));
       }
       const rateLimited = await deps.rateLimits.takePoints(viewer, pointsPerRequest, serverContext.spending);
-      if (rateLimited) {
-        const { message, extensions } = rateLimited;
-        const retryAfterSeconds = Number(extensions.retryAfterSeconds);
-        const shown = { code: 'RATE_LIMITED', requestId, retryAfterSeconds };
-        return endResponse(answer(429, message, shown, extensions.http?.headers));
-      }
+      if (rateLimited) return endResponse(refuseBusy(rateLimited, requestId));
+      const place = deps.places.takeRequest(viewer, readBytes(request));
+      if (place instanceof GraphQLError) return endResponse(refuseBusy(place, requestId));
       serverContext.viewer = viewer;
+      serverContext.release = place;
     },
   };
 }
+
+/** How long the body of a request says it is; one that does not say it can have as many as any. */
+const readBytes = ({ headers }: Request): number => {
+  if (headers.has('transfer-encoding')) return maxBodyBytes;
+  return Number(headers.get('content-length') ?? 0) || 0;
+};
 
 function answer(
   status: number,
@@ -121,6 +135,12 @@ function answer(
   return Response.json({ errors: [{ message, extensions }] }, { status, headers });
 }
 
+/** The answer to a caller who asks for too much. */
+function refuseBusy({ message, extensions }: GraphQLError, requestId: string): Response {
+  const shown = { code: 'RATE_LIMITED', requestId, retryAfterSeconds: Number(extensions.retryAfterSeconds) };
+  return answer(429, message, shown, extensions.http?.headers);
+}
+
 function refuse({ status, code, message, waitMs }: Refusal, requestId: string): Response {
   const headers: Record<string, string> = {
     ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
@@ -128,6 +148,17 @@ function refuse({ status, code, message, waitMs }: Refusal, requestId: string): 
   };
   const retryAfterSeconds = code === 'RATE_LIMITED' && waitMs !== null ? Number(toRetryAfter(waitMs)) : undefined;
   return answer(status, message, { code, requestId, ...(retryAfterSeconds && { retryAfterSeconds }) }, headers);
+}
+
+/** Why the body of a request is not read, if it is not. */
+function findUnreadable({ method, headers }: Request): { message: string; headers: Record<string, string> } | undefined {
+  if (method !== 'POST') return undefined;
+  // A form of another site can send other types without a preflight, though browsers would not add our credentials to it.
+  if (!jsonType.test(headers.get('content-type') ?? '')) {
+    return { message: 'Send the operation as application/json', headers: { 'Accept-Post': 'application/json' } };
+  }
+  if (plainEncoding.test(headers.get('content-encoding') ?? '')) return undefined;
+  return { message: 'Send the body without Content-Encoding', headers: { 'Accept-Encoding': 'identity' } };
 }
 
 /** Replaces the id of a trusted document by its text. */
@@ -149,34 +180,54 @@ type Execution = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableVal
   contextValue: GraphQLContext;
 };
 
-/** The same limits as over WebSocket: tokens, rules, cost, points; and graphql-js itself executes. */
-function limits({ schema, rateLimits, openConnections }: GraphQLServerDeps): Plugin<GraphQLContext> {
-  async function charge(execution: Execution): Promise<{ errors: readonly GraphQLError[] } | undefined> {
+/** The same limits as over WebSocket: tokens, rules, cost, points, places; and graphql-js itself executes. */
+function limits(deps: GraphQLServerDeps): Plugin<GraphQLContext> {
+  const { schema, rateLimits, acceptedDocuments: accepted } = deps;
+  async function charge(execution: Execution): Promise<{ cost: number } | { errors: readonly GraphQLError[] }> {
     const { document, operationName, variableValues, contextValue } = execution;
     const operation = { schema, document, operationName, variables: variableValues ?? {} };
-    const errors = await chargeOperation(operation, contextValue, rateLimits);
-    return errors && { errors };
+    const charged = await chargeOperation(operation, contextValue, rateLimits);
+    if ('cost' in charged) accepted.keep(document, getAudience(contextValue));
+    return charged;
   }
   return {
-    onParse: ({ setParseFn }) => setParseFn(parseDocument),
+    onParse: ({ setParseFn }) => setParseFn((source: string) => accepted.find(source) ?? parseDocument(source)),
     onValidate({ context, setValidationFn }) {
       const audience = getAudience({ viewer: requireViewer(context.viewer) });
-      setValidationFn((to: GraphQLSchema, document: DocumentNode) => validateDocument(to, document, audience));
+      setValidationFn((to: GraphQLSchema, document: DocumentNode) =>
+        accepted.isValidFor(document, audience) ? [] : validateDocument(to, document, audience),
+      );
     },
     async onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
       setExecuteFn((execution: ExecutionArgs) => execute(hideSuggestionsFromBuyers(execution)));
-      const refused = await charge(args);
-      if (refused) setResultAndStopExecution(refused);
+      const charged = await charge(args);
+      if ('errors' in charged) setResultAndStopExecution(charged);
     },
     async onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
-      setSubscribeFn(async (execution: ExecutionArgs) => {
-        const { viewer } = execution.contextValue as GraphQLContext;
-        return openConnections.endWithCredentials(viewer, await subscribe(hideSuggestionsFromBuyers(execution)));
-      });
-      const refused = await charge(args);
-      if (refused) setResultAndStopExecution(refused);
+      const charged = await charge(args);
+      if ('errors' in charged) return setResultAndStopExecution(charged);
+      setSubscribeFn((execution: ExecutionArgs) => openStream(deps, hideSuggestionsFromBuyers(execution), charged.cost));
     },
   };
+}
+
+/** Opens an event stream: it takes a place of its caller and of its address, and ends with the caller's credentials. */
+async function openStream(deps: GraphQLServerDeps, execution: ExecutionArgs, cost: number): Promise<Results> {
+  const { places, openConnections } = deps;
+  const { viewer, address } = execution.contextValue as GraphQLContext & RequestContext;
+  const place = takeAll([
+    () => places.takeAddress(address) ?? placesOfAddressTaken(),
+    () => places.takeConnection(viewer),
+    () => takeSubscription(deps, execution, cost),
+  ]);
+  if (place instanceof GraphQLError) return { errors: [place] };
+  try {
+    const results = billEach(deps, await subscribe(execution), execution, cost);
+    return releaseAtEnd(openConnections.endWithCredentials(viewer, results), place);
+  } catch (error) {
+    place();
+    throw error;
+  }
 }
 
 function hideSuggestionsFromBuyers(execution: ExecutionArgs): ExecutionArgs {

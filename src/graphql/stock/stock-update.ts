@@ -2,6 +2,7 @@ import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { encodeNodeId } from '../base/node-id.ts';
 import { ProductType } from '../catalog/product.ts';
+import { boundsOf } from '../live/attach.ts';
 import type { StockEvent } from '../live/iterator.ts';
 
 const StockUpdate = builder.objectRef<StockEvent>('StockUpdate').implement({
@@ -53,7 +54,7 @@ builder.subscriptionField('stockUpdated', (t) =>
       skus: t.arg.stringList({ description: 'Only these products.' }),
       after: t.arg.string({ description: 'A `cursor` or `stockCursor` that the API gave.' }),
     },
-    subscribe: (_root, { skus, after }, { liveStock }) => liveStock.iterate({ skus, after }),
+    subscribe: (_root, { skus, after }, context) => context.liveStock.iterate({ skus, after }, boundsOf(context)),
     resolve: (event: StockEvent) => event,
   }),
 );

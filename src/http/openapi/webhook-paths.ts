@@ -55,7 +55,14 @@ const receiveEvent = {
   },
   responses: {
     200: receivedAnswer,
-    ...problemAnswers('invalid-signature', 'body-too-large', 'wrong-content-type', 'internal-error', 'not-stored'),
+    ...problemAnswers(
+      'invalid-signature',
+      'body-too-large',
+      'compressed-body',
+      'wrong-content-type',
+      'internal-error',
+      'not-stored',
+    ),
   },
 };
 
@@ -96,7 +103,7 @@ function describeNotifications(name: string, withSecret: boolean) {
           description: 'The notification cannot be read; the answer that the marketplace requires',
           content: anyObject,
         },
-        ...problemAnswers('unknown-sender', 'body-too-large', 'internal-error', 'not-stored'),
+        ...problemAnswers('unknown-sender', 'body-too-large', 'compressed-body', 'internal-error', 'not-stored'),
       },
     },
   };

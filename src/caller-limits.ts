@@ -12,7 +12,7 @@ export const callerLimitVariables = {
     readInteger(1_000, 1_000_000_000),
   ).default(600_000),
   FAILED_SIGN_INS_PER_MINUTE: variable('a whole number from 1 to 100000', readInteger(1, 100_000)).default(300),
-  MAX_CONNECTIONS_PER_ADDRESS: variable('a whole number from 1 to 20000', readInteger(1, 20_000)).default(5_000),
+  MAX_CONNECTIONS_PER_ADDRESS: variable('a whole number from 1 to 20000', readInteger(1, 20_000)).default(2_000),
   MAX_CONNECTIONS_PER_BUYER: variable('a whole number from 1 to 20000', readInteger(1, 20_000)).default(20),
   MAX_CONNECTIONS_PER_STAFF: variable('a whole number from 1 to 20000', readInteger(1, 20_000)).default(1_000),
   MAX_SUBSCRIPTIONS_PER_BUYER: variable('a whole number from 1 to 400000', readInteger(1, 400_000)).default(100),

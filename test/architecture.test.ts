@@ -164,6 +164,12 @@ describe('where things may stand', () => {
     ).toEqual([]);
   });
 
+  test('commands write to the terminal by src/cli/base/print.ts only, which lets no control character of others through', () => {
+    const write = /\bprocess\.(?:stdout|stderr)\.write\(|\bconsole\./;
+    const raw = ['src/cli/base/print.ts', 'src/cli/actions/export.ts'];
+    expect(listOffenders(write, (name) => !name.startsWith('src/cli/') || raw.includes(name))).toEqual([]);
+  });
+
   test('SQL stands in src/db and sql only', () => {
     const sqlInCode = /\b(?:sql|tx|admin)(?:<[^`]*>)?`|\.unsafe\(|from '(?:pg|postgres)'/;
     expect(listOffenders(sqlInCode, (name) => name.startsWith('src/db/'))).toEqual([]);

@@ -92,9 +92,10 @@ function createRoutes(options: HttpServerOptions): Hono {
   app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
   app.route('/problems', createProblemPages());
   // Made with the first answer: the public address is not known before the server listens.
-  let description: string | undefined;
+  // As bytes, which all answers share: of a text each one that is not read would keep a copy.
+  let description: Uint8Array<ArrayBuffer> | undefined;
   app.get('/openapi.json', (c) => {
-    description ??= JSON.stringify(describeApi(options.publicUrl()));
+    description ??= new TextEncoder().encode(JSON.stringify(describeApi(options.publicUrl())));
     return c.body(description, 200, { 'Content-Type': 'application/json' });
   });
   app.get('/metrics', (c) => sendMetrics(options, c));

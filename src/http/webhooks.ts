@@ -8,6 +8,7 @@ import { encodeNodeId } from '../node-id.ts';
 import { identify } from './event-identity.ts';
 import { describeProblem, problem } from './problem.ts';
 import type { Delivery, StoredDelivery } from './store-deliveries.ts';
+import { UnverifiedBodies } from './unverified-bodies.ts';
 import { answerOtherMethods } from './webhook-address.ts';
 import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
 import { bodyTooLarge, compressed, findSender, isCompressed, readBody } from './webhook-request.ts';
@@ -39,6 +40,13 @@ export function createWebhookRoutes(deps: WebhookDeps): Hono {
   return routes;
 }
 
+const unverified = new UnverifiedBodies();
+
+function tooBusy(c: Context): Response {
+  c.header('Retry-After', '5');
+  return problem(c, 'not-stored', 'The webhook could not be stored; send it again');
+}
+
 async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   const answer = (outcome: string, response: Response): Response => {
     deps.metrics.webhooksReceived.inc({ outcome });
@@ -54,7 +62,9 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   );
   // The same answer for an unknown marketplace and a wrong signature, so that codes cannot be guessed.
   if (!sender) return answer('unauthorized', problem(c, 'invalid-signature', 'Invalid signature'));
-  const body = await readBody(c.req.raw);
+  const release = unverified.take(c);
+  if (!release) return answer('unavailable', tooBusy(c));
+  const body = await readBody(c.req.raw).finally(release);
   if (!body) {
     return answer('too_large', problem(c, 'body-too-large', bodyTooLarge));
   }
@@ -74,8 +84,7 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   } catch (error) {
     if (!(error instanceof InboxUnavailable)) throw error;
     deps.log.error({ marketplace: code, reason: error.message }, 'A webhook could not be stored');
-    c.header('Retry-After', '5');
-    return answer('unavailable', problem(c, 'not-stored', 'The webhook could not be stored; send it again'));
+    return answer('unavailable', tooBusy(c));
   }
 }
 

@@ -21,6 +21,7 @@ const dangerous = [
 ];
 
 const product = (name: string) => ({
+  productId: 1,
   sku: 'A',
   name,
   barcodes: [],

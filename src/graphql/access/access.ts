@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { LiveStock } from '../live/live-stock.ts';
 import { AcceptedDocuments } from '../quotas/accepted-documents.ts';
 import { createPlaces, type PlaceLimits, type Places } from '../quotas/places.ts';
+import { SingleFile, Turns } from '../quotas/turns.ts';
 import type { AuthenticateDeps } from './authenticate.ts';
 import { type Authenticator, createAuthenticator } from './authenticator.ts';
 import { createOpenConnections, type OpenConnections } from './open-connections.ts';
@@ -22,6 +23,9 @@ export interface Access {
   documents: TrustedDocuments;
   acceptedDocuments: AcceptedDocuments;
   places: Places;
+  turns: Turns;
+  /** For dear operations of buyers. */
+  singleFile: SingleFile;
 }
 
 /** What access is built from. */
@@ -46,5 +50,7 @@ export function createAccess(settings: AccessSettings, schema: GraphQLSchema): A
     documents: createTrustedDocuments(settings.trustedDocuments, settings.trustedDocumentsOnly),
     acceptedDocuments: new AcceptedDocuments(),
     places: createPlaces(settings),
+    turns: new Turns(),
+    singleFile: new SingleFile(),
   };
 }

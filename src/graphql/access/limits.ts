@@ -15,6 +15,7 @@ import {
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { GraphQLContext } from '../context.ts';
 import { countTokens } from '../quotas/document-size.ts';
+import type { Turns } from '../quotas/turns.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { countValues, findShapeFault } from './shape.ts';
 
@@ -82,11 +83,12 @@ interface OperationCost {
 export async function chargeOperation(
   operation: Operation,
   context: Pick<GraphQLContext, 'viewer' | 'spending'>,
-  rateLimits: RateLimits,
+  { rateLimits, turns }: { rateLimits: RateLimits; turns: Turns },
 ): Promise<{ cost: number } | { errors: readonly GraphQLError[] }> {
-  const { cost, errors } = calculateCost(operation, context);
+  const { viewer } = context;
+  const { cost, errors } = await turns.run(viewer.caller, () => calculateCost(operation, context));
   if (errors) return { errors };
-  const rateLimited = await rateLimits.takePoints(context.viewer, cost, context.spending);
+  const rateLimited = await rateLimits.takePoints(viewer, cost, context.spending);
   return rateLimited ? { errors: [rateLimited] } : { cost };
 }
 

@@ -93,7 +93,9 @@ function countVariables(document: DocumentNode): Map<string, number> {
 export class LiveGroup {
   readonly #operation: LiveOperation;
   readonly #createContext: () => GraphQLContext;
-  readonly #rendered = new WeakMap<StockState, { parts: string[]; atMs: number }>();
+  /** In the order in which they were rendered. */
+  readonly #rendered = new Map<StockState, { parts: string[]; atMs: number }>();
+  #forgetTimer: NodeJS.Timeout | undefined;
   readonly #rendering = new WeakMap<StockState, Promise<string[]>>();
 
   /** `createContext` makes a new context each time: a loader's cache would return old rows from the second event on. */
@@ -139,7 +141,25 @@ export class LiveGroup {
       rootValue: { ...state, cursor: cursorPlaceholder },
     });
     const parts = JSON.stringify(maskErrors(result, contextValue)).split(cursorPlaceholder);
+    // Last in the order.
+    this.#rendered.delete(state);
     this.#rendered.set(state, { parts, atMs: performance.now() });
+    this.#forgetTimer ??= setTimeout(this.#forgetOld, freshMs).unref();
     return parts;
+  }
+
+  /** A state lives for as long as its product does not change: 500 payloads of each subscription would stay in memory for days. */
+  readonly #forgetOld = (): void => {
+    const oldestMs = performance.now() - freshMs;
+    for (const [state, { atMs }] of this.#rendered) {
+      if (atMs > oldestMs) break;
+      this.#rendered.delete(state);
+    }
+    this.#forgetTimer = this.#rendered.size > 0 ? setTimeout(this.#forgetOld, freshMs).unref() : undefined;
+  };
+
+  /** How many payloads are kept. */
+  get keptCount(): number {
+    return this.#rendered.size;
   }
 }

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type DocumentNode, type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Access } from '../access/access.ts';
 import { isViewer } from '../access/authenticate.ts';
 import type { Refusal } from '../access/authenticator.ts';
-import { chargeOperation, getAudience, parseDocument, validateDocument } from '../access/limits.ts';
+import { chargeOperation, getAudience } from '../access/limits.ts';
 import { newSpending, pointsPerRequest, type Spending, toRetryAfter } from '../access/rate-limits.ts';
 import type { Viewer } from '../base/identity.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
 import { createGraphiQL, wantsGraphiQL } from '../graphiql/graphiql.ts';
-import { execute } from '../mutations/execute.ts';
 import { placesOfAddressTaken, type Release } from '../quotas/places.ts';
 import { billEach, type Results, releaseAtEnd, takeAll, takeSubscription } from './bounded-results.ts';
+import { type CheckedDocument, checkDocument, executeFairly } from './fair-execution.ts';
 import { masking } from './mask-results.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -30,6 +30,8 @@ export interface RequestContext {
   spending: Spending;
   /** Gives back the place of the request. */
   release?: Release;
+  /** The document of the operation. */
+  checked?: CheckedDocument;
 }
 
 /**
@@ -97,6 +99,11 @@ function requireViewer(viewer: Viewer | undefined): Viewer {
   return viewer;
 }
 
+function requireChecked({ checked }: RequestContext): CheckedDocument {
+  if (!checked) throw new Error('the document was not checked');
+  return checked;
+}
+
 /** Only requests with valid credentials and JSON are parsed. */
 function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext> {
   return {
@@ -161,16 +168,19 @@ function findUnreadable({ method, headers }: Request): { message: string; header
   return { message: 'Send the body without Content-Encoding', headers: { 'Accept-Encoding': 'identity' } };
 }
 
-/** Replaces the id of a trusted document by its text. */
-function trustedDocuments({ documents }: GraphQLServerDeps): Plugin<RequestContext, RequestContext> {
+/** Replaces the id of a trusted document by its text, and checks the document when it is the caller's turn. */
+function trustedDocuments(deps: GraphQLServerDeps): Plugin<RequestContext, RequestContext> {
+  const { documents, schema } = deps;
   return {
-    onParams({ request, params, setParams, context }) {
+    async onParams({ request, params, setParams, context }) {
       // Batches are refused later.
       if (Array.isArray(params)) return;
       const { documentId, ...rest }: typeof params & { documentId?: unknown } = params;
       const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : undefined;
-      const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, requireViewer(context.viewer));
+      const viewer = requireViewer(context.viewer);
+      const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, viewer);
       if (typeof query !== 'string') throw query;
+      context.checked = await checkDocument(deps, schema, query, viewer);
       setParams({ ...rest, query });
     },
   };
@@ -181,27 +191,24 @@ type Execution = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableVal
 };
 
 /** The same limits as over WebSocket: tokens, rules, cost, points, places; and graphql-js itself executes. */
-function limits(deps: GraphQLServerDeps): Plugin<GraphQLContext> {
-  const { schema, rateLimits, acceptedDocuments: accepted } = deps;
+function limits(deps: GraphQLServerDeps): Plugin<GraphQLContext & RequestContext> {
+  const { schema, acceptedDocuments: accepted } = deps;
   async function charge(execution: Execution): Promise<{ cost: number } | { errors: readonly GraphQLError[] }> {
     const { document, operationName, variableValues, contextValue } = execution;
     const operation = { schema, document, operationName, variables: variableValues ?? {} };
-    const charged = await chargeOperation(operation, contextValue, rateLimits);
+    const charged = await chargeOperation(operation, contextValue, deps);
     if ('cost' in charged) accepted.keep(document, getAudience(contextValue));
     return charged;
   }
   return {
-    onParse: ({ setParseFn }) => setParseFn((source: string) => accepted.find(source) ?? parseDocument(source)),
-    onValidate({ context, setValidationFn }) {
-      const audience = getAudience({ viewer: requireViewer(context.viewer) });
-      setValidationFn((to: GraphQLSchema, document: DocumentNode) =>
-        accepted.isValidFor(document, audience) ? [] : validateDocument(to, document, audience),
-      );
-    },
+    onParse: ({ context, setParsedDocument }) => setParsedDocument(requireChecked(context).document),
+    onValidate: ({ context, setResult }) => setResult([...requireChecked(context).invalid]),
     async onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      setExecuteFn((execution: ExecutionArgs) => execute(hideSuggestionsFromBuyers(execution)));
       const charged = await charge(args);
-      if ('errors' in charged) setResultAndStopExecution(charged);
+      if ('errors' in charged) return setResultAndStopExecution(charged);
+      setExecuteFn((execution: ExecutionArgs) =>
+        executeFairly(deps, hideSuggestionsFromBuyers(execution), charged.cost),
+      );
     },
     async onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
       const charged = await charge(args);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
 import type { Access } from '../access/access.ts';
-import { chargeOperation, getAudience, parseDocument, validateDocument } from '../access/limits.ts';
+import { chargeOperation, getAudience } from '../access/limits.ts';
 import { pointsPerRequest } from '../access/rate-limits.ts';
 import type { DocumentRequest } from '../access/trusted-documents.ts';
 import type { Viewer } from '../base/identity.ts';
@@ -13,6 +13,7 @@ import { createContext, type GraphQLContext } from '../context.ts';
 import { boundsOf } from '../live/attach.ts';
 import { findLiveField, type LiveOperation } from '../live/group.ts';
 import { billEach, type Results, releaseAtEnd, takeSubscription } from './bounded-results.ts';
+import { checkDocument, executeFairly } from './fair-execution.ts';
 import { type LiveOperationDeps, LiveOperations, type LiveRequest } from './live-operations.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -47,6 +48,7 @@ export interface Operations {
     id: string,
     payload: Payload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]>;
+  execute(args: ExecutionArgs): Promise<ExecutionResult>;
   /**
    * Subscribes: to stockUpdated through the group of the same document, to anything else as usual. What is subscribed takes a place of
    * the caller until it ends.
@@ -108,6 +110,7 @@ export function createOperations(deps: OperationDeps): Operations {
       });
       return args;
     },
+    execute: (args) => executeFairly(deps, args, prepared.get(args)?.cost ?? 0),
     async subscribe(args) {
       const known = prepared.get(args);
       if (!known) throw new Error('the operation was not prepared');
@@ -138,24 +141,23 @@ function endWithSocket({ ends, socket }: SocketState, results: Results): Results
 
 /** Parses, validates and charges an operation. Returns the errors if it is refused. */
 async function checkOperation(
-  { schema, rateLimits, documents, acceptedDocuments: accepted }: OperationDeps,
+  deps: OperationDeps,
   payload: Payload,
   context: GraphQLContext,
 ): Promise<{ operation: LiveOperation; cost: number } | readonly GraphQLError[]> {
+  const { schema, rateLimits, documents, acceptedDocuments } = deps;
   try {
     const rateLimited = await rateLimits.takePoints(context.viewer, pointsPerRequest, context.spending);
     if (rateLimited) return [rateLimited];
     const source = documents.findText(payload, context.viewer);
     if (typeof source !== 'string') return [source];
-    const audience = getAudience(context);
-    const document = accepted.find(source) ?? parseDocument(source);
-    const invalid = accepted.isValidFor(document, audience) ? [] : validateDocument(schema, document, audience);
+    const { document, invalid } = await checkDocument(deps, schema, source, context.viewer);
     if (invalid.length > 0) return invalid;
     const { operationName = null, variables } = payload;
     const operation: LiveOperation = { schema, document, source, operationName, variables: variables ?? {} };
-    const charged = await chargeOperation(operation, context, rateLimits);
+    const charged = await chargeOperation(operation, context, deps);
     if ('errors' in charged) return charged.errors;
-    accepted.keep(document, audience);
+    acceptedDocuments.keep(document, getAudience(context));
     return { operation, cost: charged.cost };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];

@@ -10,7 +10,6 @@ import { isViewer } from '../access/authenticate.ts';
 import { databaseAwayMessage, maskError } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
 import { tryAgainLater } from '../live/socket.ts';
-import { execute } from '../mutations/execute.ts';
 import { SocketGuard, type SocketRules, tooMany } from '../quotas/socket-guard.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
 
@@ -114,7 +113,7 @@ function createProtocolServer(deps: OperationDeps): ProtocolServer {
       if (Array.isArray(prepared)) extra.guard.countRefused();
       return prepared;
     },
-    execute: (args) => execute(args as ExecutionArgs),
+    execute: (args) => operations.execute(args as ExecutionArgs),
     subscribe: (args) => operations.subscribe(args as ExecutionArgs),
     onNext: (_connection, _id, _payload, args, result) => ({
       ...result,

@@ -74,7 +74,7 @@ const aliases = (many: number) => times(many, (n) => `f${n}_${unique()}: stock`)
 const attacks: Record<string, (authorization: string) => Promise<void>> = {
   'refused documents, each another one': (who) =>
     post(who, { query: `{ viewer { ${'role '.repeat(1_980)} } } # ${unique()}` }),
-  'accepted documents, each another one': (who) => post(who, { query: `{ viewer { ${'role '.repeat(900)} } } # ${unique()}` }),
+  'accepted documents, each another one': (who) => post(who, { query: `{ ${times(30, (n) => `v${n}_${unique()}: viewer { ${'role name '.repeat(14)} }`)} }` }),
   'the dearest query': (who) =>
     post(who, {
       query: `{ products(first: 250) { nodes { id sku name stock price { amount currencyCode } ${aliases(150)} } } }`,

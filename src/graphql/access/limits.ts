@@ -17,7 +17,7 @@ import type { GraphQLContext } from '../context.ts';
 import { countTokens } from '../quotas/document-size.ts';
 import type { Turns } from '../quotas/turns.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { countValues, findShapeFault } from './shape.ts';
+import { countValues, findRepeatedField, findShapeFault } from './shape.ts';
 
 const maxTokens = 2_000;
 /** graphql-js does not count comments, and keeps them. */
@@ -49,6 +49,8 @@ export function validateDocument(
   document: DocumentNode,
   audience: 'staff' | 'buyer',
 ): readonly GraphQLError[] {
+  const repeated = findRepeatedField(document);
+  if (repeated) return [new GraphQLError('A selection has the same field too often', { nodes: [repeated] })];
   const hideSuggestions = audience === 'buyer';
   const rules = audience === 'buyer' ? buyerRules : specifiedRules;
   return validate(schema, document, rules, { hideSuggestions, maxErrors: 20 });

@@ -1,15 +1,16 @@
+const escape = String.fromCharCode(0x1b);
 /** Colours and bold, as `styleText` writes them; not the codes that hide text. */
-const style = /\x1b\[(?:0|1|2|22|3[0-7]|39|4[0-7]|49|9[0-7])m/;
+const style = `${escape}\\[(?:0|1|2|22|3[0-7]|39|4[0-7]|49|9[0-7])m`;
 /** Control characters, and those that turn the direction of text: a terminal acts on them, or shows another text than there is. */
-const unprintable = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
-const unsafe = new RegExp(`${style.source}|${unprintable.source}`, 'g');
+const unprintable = '(?![\\t\\n])\\p{Cc}|[\\u061c\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]';
+const [styles, unsafe] = [new RegExp(style, 'u'), new RegExp(`${style}|${unprintable}`, 'gu')];
 
 /**
  * Text that a terminal only shows. Names of goods and messages of marketplaces are written by others: what a terminal would act on is
  * written as an escape, such as `\x1b`. Our own colours stay.
  */
 export function toPrintable(text: string): string {
-  return text.replaceAll(unsafe, (found) => (style.test(found) ? found : toEscape(found)));
+  return text.replaceAll(unsafe, (found) => (styles.test(found) ? found : toEscape(found)));
 }
 
 function toEscape(character: string): string {

@@ -37,7 +37,17 @@ function listImports({ name, text }: SourceFile): string[] {
 }
 
 // Small files without any knowledge of their own, which every part may use.
-const shared = ['client-network', 'errors', 'log', 'env', 'metrics', 'node-id', 'page-policy', 'printable', 'quiet-hours'];
+const shared = [
+  'client-network',
+  'errors',
+  'log',
+  'env',
+  'metrics',
+  'node-id',
+  'page-policy',
+  'printable',
+  'quiet-hours',
+];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli', 'node-version.js'],

@@ -56,5 +56,13 @@ export function createContext(
   requestId: string,
   spending: Spending = newSpending(),
 ): GraphQLContext {
-  return { ...deps, viewer, requestId, log: deps.log.child({ requestId }), completed: [], spending, hold: () => undefined };
+  return {
+    ...deps,
+    viewer,
+    requestId,
+    log: deps.log.child({ requestId }),
+    completed: [],
+    spending,
+    hold: () => undefined,
+  };
 }

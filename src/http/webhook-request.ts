@@ -7,7 +7,8 @@ const maxWebhookBytes = 64 * 1024;
 export const bodyTooLarge = `The body is larger than ${maxWebhookBytes} bytes`;
 
 /** Whether the body was sent compressed. */
-export const isCompressed = (c: Context): boolean => !/^\s*(?:identity)?\s*$/i.test(c.req.header('content-encoding') ?? '');
+export const isCompressed = (c: Context): boolean =>
+  !/^\s*(?:identity)?\s*$/i.test(c.req.header('content-encoding') ?? '');
 
 /** The answer to a compressed body. */
 export function compressed(c: Context): Response {

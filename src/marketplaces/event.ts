@@ -49,9 +49,7 @@ export function readEvent(bytes: Uint8Array, arrivedAt = new Date()): ReadEvent 
   const body = readBody(bytes);
   if ('reason' in body) return { kind: 'invalid', name: null, reason: body.reason, payload: undefined };
   const read = checkEvent(body.payload, arrivedAt);
-  return read.kind === 'known'
-    ? { ...read, notes: [...body.notes, ...read.notes], repeated: body.repeated }
-    : read;
+  return read.kind === 'known' ? { ...read, notes: [...body.notes, ...read.notes], repeated: body.repeated } : read;
 }
 
 /** Checks a payload from the inbox, which was read before. `arrivedAt` stands for a time of the event that cannot be read. */

@@ -25,14 +25,32 @@ async function send(body: string | Uint8Array<ArrayBuffer>, headers: Record<stri
   const startedAt = performance.now();
   const response = await fetch(`${app.url}/webhooks/marketplaces/stock-update`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-marketplace-id': 'shop', 'x-webhook-signature': sign(body), ...headers },
+    headers: {
+      'content-type': 'application/json',
+      'x-marketplace-id': 'shop',
+      'x-webhook-signature': sign(body),
+      ...headers,
+    },
     body,
   });
   return { status: response.status, text: await response.text(), ms: performance.now() - startedAt };
 }
 
-const sale = (more: object = {}) => ({ event: 'stock.updated', sku: 'A', change: -1, reason: 'sold', timestamp: '2026-01-09T10:30:00Z', ...more });
-const order = (more: object = {}) => ({ event: 'order.created', order_id: 'O', timestamp: '2026-01-09T10:30:00Z', items: [{ sku: 'A', quantity: 1 }], ...more });
+const sale = (more: object = {}) => ({
+  event: 'stock.updated',
+  sku: 'A',
+  change: -1,
+  reason: 'sold',
+  timestamp: '2026-01-09T10:30:00Z',
+  ...more,
+});
+const order = (more: object = {}) => ({
+  event: 'order.created',
+  order_id: 'O',
+  timestamp: '2026-01-09T10:30:00Z',
+  items: [{ sku: 'A', quantity: 1 }],
+  ...more,
+});
 
 describe('nothing that is not signed gets in', () => {
   test.each<[string, Record<string, string>]>([
@@ -45,7 +63,10 @@ describe('nothing that is not signed gets in', () => {
     ['an empty signature', { 'x-webhook-signature': '' }],
     ['a time with a sign', { 'webhook-signature': 'v1,x', 'webhook-id': 'a', 'webhook-timestamp': '+1' }],
     ['a time as a power', { 'webhook-signature': 'v1,x', 'webhook-id': 'a', 'webhook-timestamp': '1e9' }],
-    ['1,000 signatures', { 'webhook-signature': 'v1,AAAA '.repeat(1_000), 'webhook-id': 'a', 'webhook-timestamp': '1' }],
+    [
+      '1,000 signatures',
+      { 'webhook-signature': 'v1,AAAA '.repeat(1_000), 'webhook-id': 'a', 'webhook-timestamp': '1' },
+    ],
   ])('%s', async (_what, headers) => {
     expect((await send(JSON.stringify(sale()), headers)).status).toBe(401);
   });
@@ -55,22 +76,37 @@ describe('what a signed sender says is answered at once, and is never an error o
   test.each<[string, string | Uint8Array<ArrayBuffer>]>([
     ['a BOM', `\ufeff${JSON.stringify(sale())}`],
     ['more behind the end', `${JSON.stringify(sale())}{}`],
-    ['a member of every object', `{"__proto__":{"event":"stock.updated"},"event":"stock.updated","sku":"A","change":-1}`],
+    [
+      'a member of every object',
+      `{"__proto__":{"event":"stock.updated"},"event":"stock.updated","sku":"A","change":-1}`,
+    ],
     ['an event of every object', JSON.stringify(sale({ event: 'constructor' }))],
     ['a reason of every object', JSON.stringify(sale({ reason: '__proto__' }))],
-    ['a link of every object', '{"event":"order.created","order_id":"P","items":[{"sku":"A","quantity":1,"link":{"__proto__":"x","constructor":"y"}}]}'],
+    [
+      'a link of every object',
+      '{"event":"order.created","order_id":"P","items":[{"sku":"A","quantity":1,"link":{"__proto__":"x","constructor":"y"}}]}',
+    ],
     ['a number beyond all', `{"event":"stock.updated","sku":"A","change":1e400}`],
     ['minus zero', JSON.stringify(sale()).replace('-1', '-0')],
     ['a number of 60,000 digits', JSON.stringify(sale()).replace('-1', '1'.repeat(60_000))],
-    ['2,000 lines', JSON.stringify(order({ items: Array.from({ length: 2_000 }, (_, n) => ({ sku: `S${n}`, quantity: 1 })) }))],
-    ['2,000 lines of one SKU', JSON.stringify(order({ order_id: 'Q', items: Array.from({ length: 2_000 }, () => ({ sku: 'A', quantity: 1 })) }))],
+    [
+      '2,000 lines',
+      JSON.stringify(order({ items: Array.from({ length: 2_000 }, (_, n) => ({ sku: `S${n}`, quantity: 1 })) })),
+    ],
+    [
+      '2,000 lines of one SKU',
+      JSON.stringify(order({ order_id: 'Q', items: Array.from({ length: 2_000 }, () => ({ sku: 'A', quantity: 1 })) })),
+    ],
     ['101 levels', `{"event":"x","a":${'['.repeat(101)}${']'.repeat(101)}}`],
     ['60,000 levels', `${'['.repeat(60_000)}`],
     ['30,000 members', `{${Array.from({ length: 8_000 }, (_, n) => `"${n}":1`).join()}}`],
     ['a time of 60,000 spaces', JSON.stringify(sale({ timestamp: `2026-01-09${' '.repeat(60_000)}` }))],
     ['a status of 60,000 letters', JSON.stringify(order({ order_id: 'R', status: 'cancel '.repeat(8_000) }))],
     ['an event of 60,000 letters', JSON.stringify(sale({ event: 'stock.'.repeat(10_000) }))],
-    ['a price of 60,000 digits', JSON.stringify(order({ order_id: 'T', items: [{ sku: 'A', quantity: 1, price: '1 '.repeat(30_000) }] }))],
+    [
+      'a price of 60,000 digits',
+      JSON.stringify(order({ order_id: 'T', items: [{ sku: 'A', quantity: 1, price: '1 '.repeat(30_000) }] })),
+    ],
     ['a year of 100,000', JSON.stringify(sale({ timestamp: '+100000-01-01T00:00:00Z' }))],
     ['a reason that turns the direction', JSON.stringify(sale({ reason: '\u202esold' }))],
     ['bytes without a meaning', new Uint8Array(60_000).fill(0xff)],

@@ -61,7 +61,11 @@ test.each<[string, Buffer, number]>([
   ['JSON that is no message', frame(0x81, Buffer.from('[]')), 4400],
   ['a message of no type', frame(0x81, Buffer.from('{}')), 4400],
   ['deep JSON', frame(0x81, Buffer.from('['.repeat(16_000))), 4400],
-  ['an operation before credentials', frame(0x81, Buffer.from('{"id":"1","type":"subscribe","payload":{"query":"{a}"}}')), 4401],
+  [
+    'an operation before credentials',
+    frame(0x81, Buffer.from('{"id":"1","type":"subscribe","payload":{"query":"{a}"}}')),
+    4401,
+  ],
 ])('%s closes the socket with its code', async (_what, bytes, code) => {
   const { socket, received } = await openRaw();
   socket.write(bytes);
@@ -81,7 +85,10 @@ test.each<[string, unknown]>([
   ['an object as credentials', { type: 'connection_init', payload: { authorization: { toString: 'x' } } }],
   ['credentials of 15 KB', { type: 'connection_init', payload: { authorization: `Bearer ${'x'.repeat(15_000)}` } }],
   ['credentials elsewhere', { type: 'connection_init', payload: { headers: { authorization: owner } } }],
-  ['credentials of every object', { type: 'connection_init', payload: JSON.parse('{"__proto__":{"authorization":"Bearer x"}}') }],
+  [
+    'credentials of every object',
+    { type: 'connection_init', payload: JSON.parse('{"__proto__":{"authorization":"Bearer x"}}') },
+  ],
 ])('a beginning with %s lets nobody in', async (_what, message) => {
   const client = await connectLive(app.url, null);
   client.send(message);
@@ -100,14 +107,17 @@ test.each<[string, unknown]>([
   ['null', null],
   ['a list', []],
   ['a text', 'x'],
-])('variables that are %s are an error of their operation or close the socket, and are no internal error', async (_what, variables) => {
-  const client = await connectLive(app.url, owner);
-  client.send({ id: '1', type: 'subscribe', payload: { query: '{ viewer { role } }', variables } });
-  const closed = client.closed.then((code) => code);
-  await Promise.race([closed, client.until(() => client.messages.some(({ id }) => id === '1'))]);
-  if (client.socket.readyState !== client.socket.OPEN) expect(await closed).toBe(4400);
-  client.cut();
-});
+])(
+  'variables that are %s are an error of their operation or close the socket, and are no internal error',
+  async (_what, variables) => {
+    const client = await connectLive(app.url, owner);
+    client.send({ id: '1', type: 'subscribe', payload: { query: '{ viewer { role } }', variables } });
+    const closed = client.closed.then((code) => code);
+    await Promise.race([closed, client.until(() => client.messages.some(({ id }) => id === '1'))]);
+    if (client.socket.readyState !== client.socket.OPEN) expect(await closed).toBe(4400);
+    client.cut();
+  },
+);
 
 test('compression is not agreed to: a small frame cannot become a large message', async () => {
   const { hostname, port } = new URL(app.url);

@@ -32,7 +32,8 @@ const product = (name: string) => ({
 });
 
 /** What a spreadsheet would take for a formula if it split the text at any of these characters. */
-const findFormula = (text: string): string | undefined => text.split(/[;,\t\r\n]/).find((cell) => /^[=+\-@＝＋－＠]/.test(cell));
+const findFormula = (text: string): string | undefined =>
+  text.split(/[;,\t\r\n]/).find((cell) => /^[=+\-@＝＋－＠]/.test(cell));
 
 test.each(dangerous)('%j is no formula in an export, wherever a spreadsheet splits it, and is read back', (name) => {
   for (const excel of [false, true]) {
@@ -58,5 +59,6 @@ test('any text is the same again after it was guarded, apostrophes of its own in
 });
 
 test('a text without a formula stays as it is', () => {
-  for (const text of ["Rock 'n' roll", "'quoted'", 'a - b', 'e-mail', '5+5=10', '7']) expect(guardFormulas(text)).toBe(text);
+  for (const text of ["Rock 'n' roll", "'quoted'", 'a - b', 'e-mail', '5+5=10', '7'])
+    expect(guardFormulas(text)).toBe(text);
 });

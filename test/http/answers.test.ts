@@ -87,7 +87,10 @@ describe('an operation', () => {
 
 /** Sends a body in chunks, without its length. Resolves with the status. */
 async function sendChunks(path: string, headers: Record<string, string>, chunks: Iterable<string>): Promise<number> {
-  const sending = request(`${app.url}${path}`, { method: 'POST', headers: { ...headers, 'transfer-encoding': 'chunked' } });
+  const sending = request(`${app.url}${path}`, {
+    method: 'POST',
+    headers: { ...headers, 'transfer-encoding': 'chunked' },
+  });
   const answered = once(sending, 'response') as Promise<[{ statusCode: number; resume(): void }]>;
   sending.on('error', () => {});
   for (const chunk of chunks) sending.write(chunk);

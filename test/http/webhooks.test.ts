@@ -319,20 +319,26 @@ test.each([
   const plain = JSON.stringify(sale());
   const headers = { 'content-encoding': 'gzip', 'x-webhook-signature': signOf(plain) };
   const before = await count();
-  expect(await send(gzipSync(plain), headers)).toMatchObject({ status: 415, body: { type: '/problems/compressed-body' } });
+  expect(await send(gzipSync(plain), headers)).toMatchObject({
+    status: 415,
+    body: { type: '/problems/compressed-body' },
+  });
   expect(await count()).toBe(before);
 });
-
 
 test('an event with a member twice says two things: it waits for a person, who is alerted', async () => {
   const text = JSON.stringify(sale({ event_id: 'two-things' })).replace('"change":-3', '"change":-3,"change":-30');
   expect(await send(text)).toMatchObject({
     status: 200,
-    body: { received: true, applied: false, problem: { type: '/problems/ambiguous-event', detail: expect.stringContaining('/change') } },
+    body: {
+      received: true,
+      applied: false,
+      problem: { type: '/problems/ambiguous-event', detail: expect.stringContaining('/change') },
+    },
   });
-  expect(await db.sql`select status, held, held_because from marketplace_webhooks where dedupe_key like '%two-things%'`).toEqual([
-    { status: 'failed', held: true, heldBecause: { code: 'repeated_member' } },
-  ]);
+  expect(
+    await db.sql`select status, held, held_because from marketplace_webhooks where dedupe_key like '%two-things%'`,
+  ).toEqual([{ status: 'failed', held: true, heldBecause: { code: 'repeated_member' } }]);
   expect(await db.sql`select kind, about from alerts where about = 'repeated_member' and resolved_at is null`).toEqual([
     { kind: 'event_waits', about: 'repeated_member' },
   ]);

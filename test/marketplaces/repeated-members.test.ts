@@ -28,7 +28,10 @@ test('no JSON that a program writes has a member twice, and its members are coun
   const count = (value: unknown): number =>
     typeof value !== 'object' || value === null
       ? 0
-      : Object.values(value).reduce<number>((sum, part) => sum + count(part), Array.isArray(value) ? 0 : Object.keys(value).length);
+      : Object.values(value).reduce<number>(
+          (sum, part) => sum + count(part),
+          Array.isArray(value) ? 0 : Object.keys(value).length,
+        );
   fc.assert(
     fc.property(fc.json(), (text) => {
       expect(countMembers(text)).toBe(count(JSON.parse(text)));
@@ -40,7 +43,11 @@ test('no JSON that a program writes has a member twice, and its members are coun
 
 test('a body of 64 KiB without end, of one string or of brackets alone, is read at once', () => {
   const startedAt = performance.now();
-  for (const text of [`{"a":"${'\\"'.repeat(30_000)}"}`, `[${'[],'.repeat(20_000)}[]]`, `{"a":"${' '.repeat(60_000)}"}`]) {
+  for (const text of [
+    `{"a":"${'\\"'.repeat(30_000)}"}`,
+    `[${'[],'.repeat(20_000)}[]]`,
+    `{"a":"${' '.repeat(60_000)}"}`,
+  ]) {
     expect(repeatedIn(text)).toBeUndefined();
   }
   expect(performance.now() - startedAt).toBeLessThan(1_000);

@@ -31,7 +31,7 @@ function signIn(id: number): string {
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const times = (many: number, make: (n: number) => string) => Array.from({ length: many }, (_, n) => make(n)).join(' ');
 let serial = 0;
-const unique = () => String((serial += 1));
+const unique = () => String(++serial);
 const skus = (many: number) => Array.from({ length: many }, (_, n) => `${prefix}${n % Number(count)}`);
 
 async function post(authorization: string, body: unknown, accept = 'application/json'): Promise<void> {
@@ -74,7 +74,8 @@ const aliases = (many: number) => times(many, (n) => `f${n}_${unique()}: stock`)
 const attacks: Record<string, (authorization: string) => Promise<void>> = {
   'refused documents, each another one': (who) =>
     post(who, { query: `{ viewer { ${'role '.repeat(1_980)} } } # ${unique()}` }),
-  'accepted documents, each another one': (who) => post(who, { query: `{ ${times(30, (n) => `v${n}_${unique()}: viewer { ${'role name '.repeat(14)} }`)} }` }),
+  'accepted documents, each another one': (who) =>
+    post(who, { query: `{ ${times(30, (n) => `v${n}_${unique()}: viewer { ${'role name '.repeat(14)} }`)} }` }),
   'the dearest query': (who) =>
     post(who, {
       query: `{ products(first: 250) { nodes { id sku name stock price { amount currencyCode } ${aliases(150)} } } }`,
@@ -85,7 +86,8 @@ const attacks: Record<string, (authorization: string) => Promise<void>> = {
       query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
       variables: { ids: Array.from({ length: 19_000 }, () => randomBytes(6).toString('hex').slice(0, 8)) },
     }),
-  'deep variables': (who) => post(who, `{"query":"{ viewer { role } }","variables":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`),
+  'deep variables': (who) =>
+    post(who, `{"query":"{ viewer { role } }","variables":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`),
   'all live stock from the beginning': async (who) => {
     const stop = new AbortController();
     const after = Buffer.from('stock:0:0').toString('base64url');
@@ -112,7 +114,9 @@ async function runBuyer(id: number): Promise<void> {
     variables: { skus: skus(400) },
   });
   const dear = () => ({ query: `subscription { stockUpdated { ${aliases(190)} product { name } } }` });
-  const orders = () => ({ query: `subscription { orderUpdated { ${times(40, (n) => `f${n}_${unique()}: number`)} } }` });
+  const orders = () => ({
+    query: `subscription { orderUpdated { ${times(40, (n) => `f${n}_${unique()}: number`)} } }`,
+  });
   for (const document of [live, dear, orders, live]) void hoardSubscriptions(who, document);
   const names = Object.keys(attacks);
   const loop = async (from: number): Promise<void> => {
@@ -132,7 +136,10 @@ async function holdConnections(): Promise<void> {
       const socket = connect(Number(port), hostname);
       socket.on('error', () => {});
       sockets.push(socket);
-      if (n % 3 === 1) socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 200000\r\n\r\n{');
+      if (n % 3 === 1)
+        socket.write(
+          'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 200000\r\n\r\n{',
+        );
       if (n % 3 === 2) socket.write(`GET /graphql HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(8_000)}`);
     }
     await pause(4_000);
@@ -143,7 +150,9 @@ async function holdConnections(): Promise<void> {
 async function runStranger(): Promise<void> {
   const guess = async (): Promise<void> => {
     while (!isOver) {
-      await post(`Bearer ombor_${randomBytes(24).toString('base64url')}`, { query: '{ viewer { role } }' }).catch(() => tally('failed'));
+      await post(`Bearer ombor_${randomBytes(24).toString('base64url')}`, { query: '{ viewer { role } }' }).catch(() =>
+        tally('failed'),
+      );
       await pause(2);
     }
   };

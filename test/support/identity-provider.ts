@@ -9,7 +9,10 @@ export interface IdentityProviderStandIn {
   issuer: string;
   audience: string;
   /** A token with good claims, unless others are given. */
-  sign(claims?: JWTPayload, options?: { expiresInS?: number; issuer?: string; audience?: string; typ?: string }): Promise<string>;
+  sign(
+    claims?: JWTPayload,
+    options?: { expiresInS?: number; issuer?: string; audience?: string; typ?: string },
+  ): Promise<string>;
   /** Takes a new key for all tokens from now on, and publishes only that one. */
   rotate(): Promise<void>;
   /** From now on it answers 503; or serves again. */

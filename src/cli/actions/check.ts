@@ -30,9 +30,7 @@ export async function checkBooks({ repair, marketplaces }: CheckOptions): Promis
   });
   for (const { sku, problem } of problems) print(`${sku}: ${problem}\n`);
   for (const { id, marketplace, eventType } of silent.slice(0, maxEvents)) {
-    print(
-      `event ${id} of ${marketplace} (${eventType}): PROCESSED, but it moved nothing and has no note\n`,
-    );
+    print(`event ${id} of ${marketplace} (${eventType}): PROCESSED, but it moved nothing and has no note\n`);
   }
   const size = `${products} products, ${movements} movements`;
   const events = silent.length > maxEvents ? `more than ${maxEvents}` : String(silent.length);

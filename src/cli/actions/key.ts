@@ -26,9 +26,7 @@ export async function createKey({ role, name, telegram, expires }: CreateKeyOpti
   };
   await withDatabase(parseEnv(), (sql) => createApiKey(sql, row));
   print(`${key}\n`);
-  printError(
-    `This is the ${role} key of ${name}. It is not shown again. Send it as "Authorization: Bearer <key>".\n`,
-  );
+  printError(`This is the ${role} key of ${name}. It is not shown again. Send it as "Authorization: Bearer <key>".\n`);
 }
 
 /** Prints one line per key. */

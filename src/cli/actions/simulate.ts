@@ -20,9 +20,7 @@ export async function simulate({ port, realLimits, seed, firstOrder }: SimulateO
     ...(firstOrder === undefined ? {} : { firstOrderNumber: firstOrder }),
   });
   const { url, baseUrls, connections } = simulator;
-  print(
-    `${JSON.stringify({ ready: true, url, controlUrl: `${url}/control`, baseUrls, connections })}\n`,
-  );
+  print(`${JSON.stringify({ ready: true, url, controlUrl: `${url}/control`, baseUrls, connections })}\n`);
   await signal;
   await simulator.stop();
 }

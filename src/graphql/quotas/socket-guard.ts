@@ -32,7 +32,8 @@ export class SocketGuard {
   }
 
   countRefused(): void {
-    if (countWithin(this.#refused, minuteMs) > this.#rules.maxRefusedPerMinute) this.#end('Too many refused operations');
+    if (countWithin(this.#refused, minuteMs) > this.#rules.maxRefusedPerMinute)
+      this.#end('Too many refused operations');
   }
 
   #end(reason: string): void {

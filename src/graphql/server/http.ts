@@ -158,7 +158,10 @@ function refuse({ status, code, message, waitMs }: Refusal, requestId: string): 
 }
 
 /** Why the body of a request is not read, if it is not. */
-function findUnreadable({ method, headers }: Request): { message: string; headers: Record<string, string> } | undefined {
+function findUnreadable({
+  method,
+  headers,
+}: Request): { message: string; headers: Record<string, string> } | undefined {
   if (method !== 'POST') return undefined;
   // A form of another site can send other types without a preflight, though browsers would not add our credentials to it.
   if (!jsonType.test(headers.get('content-type') ?? '')) {
@@ -213,7 +216,9 @@ function limits(deps: GraphQLServerDeps): Plugin<GraphQLContext & RequestContext
     async onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
       const charged = await charge(args);
       if ('errors' in charged) return setResultAndStopExecution(charged);
-      setSubscribeFn((execution: ExecutionArgs) => openStream(deps, hideSuggestionsFromBuyers(execution), charged.cost));
+      setSubscribeFn((execution: ExecutionArgs) =>
+        openStream(deps, hideSuggestionsFromBuyers(execution), charged.cost),
+      );
     },
   };
 }

@@ -86,7 +86,9 @@ export function createWebSocketServer(deps: OperationDeps & SocketRules & { ping
 
 /** Answers a request that does not become a socket. */
 function refuseUpgrade(request: IncomingMessage, tcpSocket: Duplex, status: string, ...headers: string[]): void {
-  tcpSocket.end([`HTTP/1.1 ${status}`, ...toRequestIdHeader(request), ...headers, 'Connection: close', '', ''].join('\r\n'));
+  tcpSocket.end(
+    [`HTTP/1.1 ${status}`, ...toRequestIdHeader(request), ...headers, 'Connection: close', '', ''].join('\r\n'),
+  );
 }
 
 /** Closes a socket that asks too much. A peer that only sends does not answer the close frame. */
@@ -233,4 +235,5 @@ function isAllowedOrigin({ allowedOrigins, publicUrl }: OperationDeps, request: 
   return page?.host === host && (isAddress(page?.hostname ?? '') || isAddress(own.hostname));
 }
 
-const isAddress = (hostname: string): boolean => hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
+const isAddress = (hostname: string): boolean =>
+  hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;

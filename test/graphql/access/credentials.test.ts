@@ -246,7 +246,9 @@ describe('tokens of an identity provider', () => {
 
   test('a token that ends in a year beyond the calendar ends with the calendar', async () => {
     const authorization = `Bearer ${await provider.sign(undefined, { expiresInS: 1e13 })}`;
-    expect(await app.query(whoAmI, {}, authorization)).toMatchObject({ viewer: { expiresAt: '9999-12-31T23:59:59.999Z' } });
+    expect(await app.query(whoAmI, {}, authorization)).toMatchObject({
+      viewer: { expiresAt: '9999-12-31T23:59:59.999Z' },
+    });
   });
 
   test('an altered token lets nobody in', async () => {

@@ -55,14 +55,19 @@ describe('nobody gets in with initData', () => {
     ['without a user', sign({ auth_date: issued(60) })],
     ['of a bot', sign({ user: user({ is_bot: true }), auth_date: issued(60) })],
     ['with an id that is no number', sign({ user: user({ id: '5' }), auth_date: issued(60) })],
-    ['with an id beyond what JavaScript counts', sign({ user: '{"id":9007199254740993,"first_name":"x"}', auth_date: issued(60) })],
+    [
+      'with an id beyond what JavaScript counts',
+      sign({ user: '{"id":9007199254740993,"first_name":"x"}', auth_date: issued(60) }),
+    ],
     ['without a time', sign({ user: user() })],
     ['with a time that is no number', sign({ user: user(), auth_date: '1e9' })],
     ['from the future', sign({ user: user(), auth_date: issued(-600) })],
     ['from the year 9999', sign({ user: user(), auth_date: '253402300799' })],
     ['from beyond any calendar', sign({ user: user(), auth_date: '99999999999999' })],
   ])('%s', (_what, initData) => {
-    expect(readInitData(initData, botToken, day, now)).toMatchObject({ failure: expect.stringContaining('not signed') });
+    expect(readInitData(initData, botToken, day, now)).toMatchObject({
+      failure: expect.stringContaining('not signed'),
+    });
   });
 
   test('that is too old, and only who has a signed one is told so', () => {

@@ -9,7 +9,9 @@ afterEach(() => {
 });
 
 const source = 'subscription { stockUpdated { sku } }';
-const schema = buildSchema('type Query { a: Int } type Subscription { stockUpdated: Update } type Update { sku: String }');
+const schema = buildSchema(
+  'type Query { a: Int } type Subscription { stockUpdated: Update } type Update { sku: String }',
+);
 const stateOf = (n: number) => ({ productId: n, stockUpdated: { sku: `S${n}` } }) as unknown as StockState;
 
 test('payloads are kept for a second, for all who subscribe in a burst, and no longer', async () => {

@@ -8,7 +8,8 @@ const budget = 1_000_000;
 
 test('however many documents are accepted, they take no more than their budget', () => {
   const accepted = new AcceptedDocuments(budget);
-  for (let n = 0; n < 2_000; n += 1) accepted.keep(parse(`{ viewer { role ${'name '.repeat(n % 90)} } } # ${n}`), 'buyer');
+  for (let n = 0; n < 2_000; n += 1)
+    accepted.keep(parse(`{ viewer { role ${'name '.repeat(n % 90)} } } # ${n}`), 'buyer');
   expect(accepted.bytes).toBeLessThanOrEqual(budget);
   expect(accepted.find('{ viewer { role name  } } # 1')).toBeUndefined();
 });
@@ -43,4 +44,3 @@ test('comments count as tokens: graphql-js keeps them', () => {
   expect(countTokens(parse(comments))).toBeGreaterThan(5_000);
   expect(() => parseDocument(comments)).toThrow(/at most 4000/);
 });
-

@@ -37,7 +37,7 @@ afterEach(() => {
 let network = 0;
 
 /** Each test comes from an address of its own. */
-async function open(authorization: string, address = `203.0.113.${(network += 1)}`): Promise<LiveClient> {
+async function open(authorization: string, address = `203.0.113.${++network}`): Promise<LiveClient> {
   const client = await connectLive(app.url, authorization, { 'x-forwarded-for': address });
   clients.push(client);
   return client;
@@ -45,7 +45,7 @@ async function open(authorization: string, address = `203.0.113.${(network += 1)
 
 const isAccepted = ({ messages }: LiveClient): boolean => messages.some(({ type }) => type === 'connection_ack');
 
-const openStream = (authorization: string, address = `203.0.113.${(network += 1)}`, signal?: AbortSignal) =>
+const openStream = (authorization: string, address = `203.0.113.${++network}`, signal?: AbortSignal) =>
   fetch(`${app.url}/graphql`, {
     method: 'POST',
     headers: {
@@ -61,7 +61,9 @@ const openStream = (authorization: string, address = `203.0.113.${(network += 1)
 async function codesOf(client: LiveClient, id: string): Promise<string | undefined> {
   await client.until(() => client.messages.some((message) => message.id === id));
   const found = client.messages.find((message) => message.id === id)?.payload as unknown;
-  return Array.isArray(found) ? found[0].extensions.code : (found as { errors?: [{ extensions: { code: string } }] }).errors?.[0]?.extensions.code;
+  return Array.isArray(found)
+    ? found[0].extensions.code
+    : (found as { errors?: [{ extensions: { code: string } }] }).errors?.[0]?.extensions.code;
 }
 
 async function countLive(): Promise<number> {
@@ -104,7 +106,10 @@ describe('connections of one buyer', () => {
       stream.abort();
       await response.catch(() => {});
     }
-    await until(async () => (await openStream(buyer(5))).status, (status) => status === 200);
+    await until(
+      async () => (await openStream(buyer(5))).status,
+      (status) => status === 200,
+    );
   });
 });
 
@@ -126,12 +131,22 @@ describe('connections of one address', () => {
     const { hostname, port } = new URL(direct.url);
     const silent = Array.from({ length: 20 }, () => connectTcp(Number(port), hostname));
     for (const socket of silent) socket.on('error', () => {});
-    await until(() => silent.filter(({ closed }) => closed).length, (count) => count >= 14);
+    await until(
+      () => silent.filter(({ closed }) => closed).length,
+      (count) => count >= 14,
+    );
     const open = silent.filter(({ closed }) => !closed);
     expect(open.length).toBe(6);
     for (const socket of open) socket.destroy();
     await Promise.all(open.map((socket) => once(socket, 'close')));
-    await until(() => fetch(`${direct.url}/health`).then(({ status }) => status, () => 0), (status) => status === 200);
+    await until(
+      () =>
+        fetch(`${direct.url}/health`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      (status) => status === 200,
+    );
   });
 });
 
@@ -153,9 +168,17 @@ describe('subscriptions of one buyer', () => {
   test('may cost so many points together, and no more', async () => {
     const client = await open(buyer(21));
     const fields = (count: number) => Array.from({ length: count }, (_, n) => `f${n}: sku`).join(' ');
-    client.send({ id: 'dear', type: 'subscribe', payload: { query: `subscription { stockUpdated { ${fields(40)} } }` } });
+    client.send({
+      id: 'dear',
+      type: 'subscribe',
+      payload: { query: `subscription { stockUpdated { ${fields(40)} } }` },
+    });
     await until(countLive, (count) => count === 1);
-    client.send({ id: 'more', type: 'subscribe', payload: { query: `subscription { stockUpdated { ${fields(15)} } }` } });
+    client.send({
+      id: 'more',
+      type: 'subscribe',
+      payload: { query: `subscription { stockUpdated { ${fields(15)} } }` },
+    });
     expect(await codesOf(client, 'more')).toBe('RATE_LIMITED');
     client.send({ id: 'little', type: 'subscribe', payload: { query: 'subscription { stockUpdated { sku } }' } });
     await until(countLive, (count) => count === 2);

@@ -31,7 +31,12 @@ test('twenty subscriptions at once, and their ends, are not too many', async () 
 
 test.each([
   ['invalid documents', () => ({ query: '{' })],
-  ['what costs too much', () => ({ query: '{ products(first: 250) { edges { node { movements(first: 250) { edges { node { id } } } } } } }' })],
+  [
+    'what costs too much',
+    () => ({
+      query: '{ products(first: 250) { edges { node { movements(first: 250) { edges { node { id } } } } } } }',
+    }),
+  ],
 ])('more than 20 refused operations in a minute close the socket with 4429: %s', async (_what, payload) => {
   const client = await connectLive(app.url, owner);
   for (let n = 0; n < 21; n += 1) {

@@ -100,7 +100,10 @@ test.each([
 test.each([
   ['orders', '{ orders(from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z") { totalCount } }'],
   ['movements', '{ inventoryMovements(from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z") { totalCount } }'],
-  ['sales', '{ salesAnalytics(from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z") { unitsSold byDay { date } } }'],
+  [
+    'sales',
+    '{ salesAnalytics(from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z") { unitsSold byDay { date } } }',
+  ],
   ['savings', '{ syncSavings(from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z") { stockCalls } }'],
   ['rates', '{ exchangeRates(from: "0001-01-01", to: "9999-12-31") { totalCount } }'],
 ])('the whole calendar is a period like any other for %s', async (_what, query) => {

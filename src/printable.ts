@@ -1,6 +1,6 @@
-const escape = String.fromCharCode(0x1b);
+const esc = String.fromCharCode(0x1b);
 /** Colours and bold, as `styleText` writes them; not the codes that hide text. */
-const style = `${escape}\\[(?:0|1|2|22|3[0-7]|39|4[0-7]|49|9[0-7])m`;
+const style = `${esc}\\[(?:0|1|2|22|3[0-7]|39|4[0-7]|49|9[0-7])m`;
 /** Control characters, and those that turn the direction of text: a terminal acts on them, or shows another text than there is. */
 const unprintable = '(?![\\t\\n])\\p{Cc}|[\\u061c\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]';
 const [styles, unsafe] = [new RegExp(style, 'u'), new RegExp(`${style}|${unprintable}`, 'gu')];

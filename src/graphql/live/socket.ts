@@ -142,7 +142,10 @@ class LiveSender {
     for (let next = subscriber.peek(); next && socket.readyState === socket.OPEN; next = subscriber.peek()) {
       if (socket.bufferedAmount > limits.maxUnsentBytes) return;
       const parts = group.find(next.state);
-      if (!parts) return this.#render(subscriber);
+      if (!parts) {
+        this.#render(subscriber);
+        return;
+      }
       subscriber.take();
       socket.send(`${this.#prefix}${parts.join(next.cursor)}}`);
     }
@@ -154,7 +157,10 @@ class LiveSender {
     const count = Math.max(1, Math.min(renderedTogether, Math.floor(pointsTogether / cost)));
     const states = subscriber.next(count).filter((state) => !group.isRendering(state));
     const refused = bill(states.length);
-    if (refused) return subscriber.fail(refused);
+    if (refused) {
+      subscriber.fail(refused);
+      return;
+    }
     this.#isRendering = true;
     void Promise.all(subscriber.next(count).map((state) => group.render(state))).then(() => {
       // In another turn, so that one subscriber with much to render does not hold up the others.

@@ -73,25 +73,12 @@ export function createOperations(deps: OperationDeps): Operations {
   const liveOperations = new LiveOperations(deps);
   const prepared = new WeakMap<ExecutionArgs, Prepared>();
 
-  async function open(args: ExecutionArgs, { live, cost }: Prepared): Promise<Results> {
-    if (live) return liveOperations.subscribe(live);
-    const results = await subscribe(args);
-    // As an error of this operation a client would give up; a socket that is closed with 1013 is opened again.
-    const away = 'errors' in results && results.errors?.find(({ originalError }) => isDatabaseAway(originalError));
-    if (away) throw away.originalError;
-    return billEach(deps, results, args, cost);
-  }
-
   return {
     async prepare(state, openOperations, id, payload) {
       const { viewer, socket, tcpSocket } = state;
       if (!viewer) return [refuse('UNAUTHENTICATED', 'Credentials are missing')];
-      if (id.length > maxIdLength) {
-        return [refuse('BAD_USER_INPUT', `The id of an operation has at most ${maxIdLength} characters`)];
-      }
-      if (openOperations > maxOpenOperations) {
-        return [refuse('RATE_LIMITED', `At most ${maxOpenOperations} operations can be open on one connection`)];
-      }
+      const refused = refuseToOpen(id, openOperations);
+      if (refused) return [refused];
       const contextValue = createContext(deps, viewer, randomUUID());
       const charged = await checkOperation(deps, payload, contextValue);
       if (!('cost' in charged)) return charged;
@@ -117,13 +104,36 @@ export function createOperations(deps: OperationDeps): Operations {
       const place = takeSubscription(deps, args, known.cost);
       if (place instanceof GraphQLError) return { errors: [place] };
       try {
-        return endWithSocket(known.state, releaseAtEnd(await open(args, known), place));
+        return endWithSocket(known.state, releaseAtEnd(await open(deps, liveOperations, args, known), place));
       } catch (error) {
         place();
         throw error;
       }
     },
   };
+}
+
+function refuseToOpen(id: string, openOperations: number): GraphQLError | undefined {
+  if (id.length > maxIdLength) {
+    return refuse('BAD_USER_INPUT', `The id of an operation has at most ${maxIdLength} characters`);
+  }
+  return openOperations > maxOpenOperations
+    ? refuse('RATE_LIMITED', `At most ${maxOpenOperations} operations can be open on one connection`)
+    : undefined;
+}
+
+async function open(
+  deps: OperationDeps,
+  liveOperations: LiveOperations,
+  args: ExecutionArgs,
+  { live, cost }: Prepared,
+): Promise<Results> {
+  if (live) return liveOperations.subscribe(live);
+  const results = await subscribe(args);
+  // As an error of this operation a client would give up; a socket that is closed with 1013 is opened again.
+  const away = 'errors' in results && results.errors?.find(({ originalError }) => isDatabaseAway(originalError));
+  if (away) throw away.originalError;
+  return billEach(deps, results, args, cost);
 }
 
 /** graphql-ws forgets a subscription whose id is used again while it begins: whatever is open ends with its socket. */

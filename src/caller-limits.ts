@@ -17,7 +17,7 @@ export const callerLimitVariables = {
   MAX_CONNECTIONS_PER_STAFF: variable('a whole number from 1 to 20000', readInteger(1, 20_000)).default(1_000),
   MAX_SUBSCRIPTIONS_PER_BUYER: variable('a whole number from 1 to 400000', readInteger(1, 400_000)).default(100),
   MAX_SUBSCRIPTIONS_PER_STAFF: variable('a whole number from 1 to 400000', readInteger(1, 400_000)).default(20_000),
-  MAX_LIVE_POINTS_PER_BUYER: variable('a whole number from 1 to 1000000', readInteger(1, 1_000_000)).default(1_000),
+  MAX_LIVE_POINTS_PER_BUYER: variable('a whole number from 1 to 1000000', readInteger(1, 1_000_000)).default(500),
   MAX_MESSAGES_PER_SECOND: variable('a whole number from 1 to 100000', readInteger(1, 100_000)).default(50),
   MAX_REFUSED_PER_MINUTE: variable('a whole number from 1 to 100000', readInteger(1, 100_000)).default(20),
 };

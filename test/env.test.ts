@@ -29,7 +29,7 @@ test('an empty environment has the documented defaults', () => {
     maxConnectionsPerStaff: 1000,
     maxSubscriptionsPerBuyer: 100,
     maxSubscriptionsPerStaff: 20_000,
-    maxLivePointsPerBuyer: 1000,
+    maxLivePointsPerBuyer: 500,
     maxMessagesPerSecond: 50,
     maxRefusedPerMinute: 20,
     trustedDocuments: new Map(),

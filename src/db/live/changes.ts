@@ -63,7 +63,7 @@ export async function readChangedSince(
   sql: Sql,
   topic: ResumableTopic,
   since: Int8,
-  buyerId?: string | undefined,
+  buyerId?: string,
 ): Promise<ChangeReading> {
   const [row] = await sql<(StockCursor & { ids: string[]; xmax: Int8 })[]>`
     select d.era, pg_snapshot_xmin(pg_current_snapshot())::text as horizon, pg_snapshot_xmax(pg_current_snapshot())::text as xmax,

@@ -112,7 +112,7 @@ export class ResumableChanges {
   }
 
   /** Read again if the listening connection was lost meanwhile: what changed in between may be neither read nor notified. */
-  async #readSince(topic: ResumableTopic, start: StockCursor, buyerId: string | undefined): Promise<ChangeReading> {
+  async #readSince(topic: ResumableTopic, start: StockCursor, buyerId?: string): Promise<ChangeReading> {
     for (;;) {
       const connects = this.#connects;
       const reading = await readChangedSince(this.#sql, topic, start.horizon, buyerId);

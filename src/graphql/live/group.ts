@@ -95,7 +95,7 @@ export class LiveGroup {
   readonly #createContext: () => GraphQLContext;
   /** In the order in which they were rendered. */
   readonly #rendered = new Map<StockState, { parts: string[]; atMs: number }>();
-  #forgetTimer: NodeJS.Timeout | undefined;
+  #isForgetting = false;
   readonly #rendering = new WeakMap<StockState, Promise<string[]>>();
 
   /** `createContext` makes a new context each time: a loader's cache would return old rows from the second event on. */
@@ -144,19 +144,23 @@ export class LiveGroup {
     // Last in the order.
     this.#rendered.delete(state);
     this.#rendered.set(state, { parts, atMs: performance.now() });
-    this.#forgetTimer ??= setTimeout(this.#forgetOld, freshMs).unref();
+    if (!this.#isForgetting) this.#forgetLater();
     return parts;
   }
 
   /** A state lives for as long as its product does not change: 500 payloads of each subscription would stay in memory for days. */
-  readonly #forgetOld = (): void => {
-    const oldestMs = performance.now() - freshMs;
-    for (const [state, { atMs }] of this.#rendered) {
-      if (atMs > oldestMs) break;
-      this.#rendered.delete(state);
-    }
-    this.#forgetTimer = this.#rendered.size > 0 ? setTimeout(this.#forgetOld, freshMs).unref() : undefined;
-  };
+  #forgetLater(): void {
+    this.#isForgetting = true;
+    setTimeout(() => {
+      const oldestMs = performance.now() - freshMs;
+      for (const [state, { atMs }] of this.#rendered) {
+        if (atMs > oldestMs) break;
+        this.#rendered.delete(state);
+      }
+      this.#isForgetting = false;
+      if (this.#rendered.size > 0) this.#forgetLater();
+    }, freshMs).unref();
+  }
 
   /** How many payloads are kept. */
   get keptCount(): number {

@@ -1,5 +1,7 @@
 /** For so long work that does not wait is done without a break; then the process answers others. */
 const maxTurnMs = 8;
+/** No pause is longer. */
+const maxPauseMs = 200;
 
 /** Does its work. Never throws. */
 type Task = () => void;
@@ -42,14 +44,21 @@ export class Turns {
     }
   }
 
+  /** After a whole turn as long a pause: under a flood half of the processor stays for everything else. */
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
     setImmediate(() => {
-      this.#isScheduled = false;
-      this.#workedMs = 0;
-      this.#runSome();
+      const workedMs = this.#workedMs;
+      if (workedMs < maxTurnMs) this.#begin();
+      else setTimeout(() => this.#begin(), Math.min(workedMs, maxPauseMs));
     });
+  }
+
+  #begin(): void {
+    this.#isScheduled = false;
+    this.#workedMs = 0;
+    this.#runSome();
   }
 
   #runSome(): void {
@@ -74,7 +83,7 @@ export class SingleFile {
 
   /** Resolves when it is the caller's turn. */
   enter(caller: string): Promise<Leave> {
-    if (!this.#isTaken) return Promise.resolve(this.#take());
+    if (!this.#isTaken && this.#waiting.size === 0) return Promise.resolve(this.#take());
     return new Promise((resolve) => {
       const others = this.#waiting.get(caller);
       if (others) others.push(resolve);
@@ -84,13 +93,14 @@ export class SingleFile {
 
   #take(): Leave {
     this.#isTaken = true;
+    const startedAt = performance.now();
     let hasLeft = false;
     return () => {
       if (hasLeft) return;
       hasLeft = true;
       this.#isTaken = false;
-      // In another turn of the process: what waited during this operation is answered first.
-      setImmediate(() => this.#next());
+      // A pause as long as the operation: what waited during it is answered first, and half of the processor stays for the rest.
+      if (this.#waiting.size > 0) setTimeout(() => this.#next(), Math.min(performance.now() - startedAt, maxPauseMs));
     };
   }
 

@@ -11,7 +11,8 @@ test('bodies of one address take 16 MiB at once and no more, whatever their leng
     return c.json({ isTaken: release !== undefined });
   });
   const send = async (address: string, length?: string): Promise<boolean> => {
-    const init = { method: 'POST', headers: length === undefined ? {} : { 'content-length': length } };
+    const headers: Record<string, string> = length === undefined ? {} : { 'content-length': length };
+    const init = { method: 'POST', headers };
     const answer = await app.request('/', init, { incoming: { socket: { remoteAddress: address } } });
     return ((await answer.json()) as { isTaken: boolean }).isTaken;
   };

@@ -31,7 +31,6 @@ beforeAll(async () => {
       OMBOR_OWNER_KEY: ownerKey,
       TELEGRAM_BOT_TOKEN: botToken,
       PORT: '0',
-      ...(process.env.PROF && { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${process.env.PROF}` }),
     },
     'pipe',
   );

@@ -10,8 +10,9 @@ export interface LimitedRequest {
  * with bodies. Node enforces the length that a request declares, so only chunked bodies are counted.
  */
 export function limitBody(request: Request, maxBytes: number): LimitedRequest {
-  const { headers, body } = request;
-  if (!body || !headers.has('transfer-encoding')) {
+  const { headers, body, method } = request;
+  // GET and HEAD have no body that anybody reads, and a Request of theirs cannot be made with one.
+  if (!body || method === 'GET' || method === 'HEAD' || !headers.has('transfer-encoding')) {
     const isLarge = Number(headers.get('content-length') ?? 0) > maxBytes;
     return { request, isTooLarge: () => isLarge };
   }

@@ -15,6 +15,14 @@ const codegen: CodegenConfig = {
       config,
       presetConfig: { fragmentMasking: false },
     },
+    'web/gql/': {
+      documents: ['web/**/*.ts', 'web/**/*.tsx'],
+      preset: 'client',
+      // A type for each enum: browsers need no code for them.
+      config: { ...config, enumsAsTypes: true },
+      // persisted-documents.json is what TRUSTED_DOCUMENTS takes.
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
+    },
     'examples/gql/': {
       documents: ['examples/*.ts'],
       preset: 'client',

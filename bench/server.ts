@@ -27,9 +27,9 @@ const template = 'bench_template';
 export async function startServer(directory: string): Promise<Server> {
   await mkdir(directory, { recursive: true });
   const postgres = await startEmbedded({ directory: path.resolve(directory), durable: true });
-  const admin = connect(postgres.url, { max: 1, applicationName: 'bench', statementTimeoutMs: 0 });
+  const admin = connect(postgres.superuserUrl, { max: 1, applicationName: 'bench', statementTimeoutMs: 0 });
   const urlOf = (name: string): string => {
-    const url = new URL(postgres.url);
+    const url = new URL(postgres.superuserUrl);
     url.pathname = `/${name}`;
     return url.href;
   };
@@ -42,7 +42,7 @@ export async function startServer(directory: string): Promise<Server> {
   const file = await readPidFile(path.resolve(directory, 'data'));
   return {
     pid: file?.pid ?? 0,
-    url: postgres.url,
+    url: postgres.superuserUrl,
     logFile: path.resolve(directory, 'postgres.log'),
     encryptionKey: postgres.encryptionKey,
     admin,

@@ -146,14 +146,17 @@ async function placeOrder(api: Client, shelf: Shelf, input: NewOrder): Promise<s
   // It is unknown whether the order arrived: the caller sends it again with the same key.
   if (!data) throw error;
   const result = data.placeStoreOrder;
+  if (result.__typename === 'PlaceStoreOrderPayload') {
+    const { number, heldUntil, total } = result.order;
+    return `order ${number}, ${total.amount} ${total.currencyCode}, held until ${heldUntil}`;
+  }
   if (result.__typename === 'ConflictError' && result.currentTotal) {
     // The buyer decides by the new price, so it is shown before anything is ordered.
     await readProducts(api, shelf);
     return `It costs ${result.currentTotal.amount} ${result.currentTotal.currencyCode} now: order it again if you agree.`;
   }
-  if (result.__typename !== 'PlaceStoreOrderPayload') return result.message;
-  const { number, heldUntil, total } = result.order;
-  return `order ${number}, ${total.amount} ${total.currencyCode}, held until ${heldUntil}`;
+  // Every other member of the union is an error, also one that a later release adds.
+  return result.message;
 }
 
 const orderSubscription = graphql(`
@@ -170,6 +173,25 @@ interface OwnOrder {
   number: string;
   status: string;
   revision: number;
+}
+
+/** An order's status in words for the buyer. */
+function describeStatus(status: string): string {
+  switch (status) {
+    case 'HELD':
+      return 'waits for the shop to confirm it';
+    case 'EXPIRED':
+      return 'was not confirmed in time';
+    case 'CONFIRMED':
+      return 'is confirmed';
+    case 'SHIPPED':
+      return 'is on its way';
+    case 'CANCELLED':
+      return 'is cancelled';
+    default:
+      // A later release may add a status: its name is better than nothing.
+      return `is ${status.toLowerCase()}`;
+  }
 }
 
 /** Follows the buyer's own orders. After any error it continues from the last cursor that it received. */
@@ -210,7 +232,7 @@ const shelf: Shelf = new Map();
 const stockCursor = await readProducts(api, shelf);
 for (const { sku, name, stock } of shelf.values()) say(`${sku} ${name}: ${stock}`);
 void followStock(api, shelf, stockCursor, ({ sku, name, stock }) => say(`${sku} ${name}: ${stock}`));
-void followOrders(api, ({ number, status }) => say(`order ${number} is ${status}`));
+void followOrders(api, ({ number, status }) => say(`order ${number} ${describeStatus(status)}`));
 say('Type an SKU to order one of it.');
 for await (const sku of createInterface({ input: process.stdin })) {
   const expectedTotal = shelf.get(sku)?.price?.amount;

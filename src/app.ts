@@ -1,12 +1,14 @@
 import { openLimited } from './connections/limited-adapter.ts';
 import { createMarketplaceConnections, type MarketplaceConnections } from './connections/marketplace-connections.ts';
+import { measureSecrets } from './connections/measure-secrets.ts';
 import { toNewConnection } from './connections/open-row.ts';
 import { syncAlertChats } from './db/alerts/alert-outbox.ts';
-import { ensureOwnerKey } from './db/api-keys.ts';
+import { ensureOwnerKey, listEnvironmentKeys } from './db/api-keys.ts';
 import { connect, isReachable, type Sql } from './db/client.ts';
 import { storeNotification } from './db/inbox/notifications.ts';
 import type { Env } from './env.ts';
 import { createAccess } from './graphql/access/access.ts';
+import { createRateLimits } from './graphql/access/rate-limits.ts';
 import { createLiveChanges, type LiveChanges } from './graphql/changes/changes.ts';
 import { createLiveStock, type LiveStock } from './graphql/live/live-stock.ts';
 import { createSchema } from './graphql/schema.ts';
@@ -52,6 +54,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const sql = connect(options.databaseUrl, {
     max: options.env.databaseConnections,
     applicationName: `ombor ${options.role}`,
+    changedBy: 'ombor',
   });
   const parts = createParts(options, sql);
   const failed = Promise.withResolvers<Error>();
@@ -66,9 +69,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       running.defer(() => parts.live.stop());
       running.defer(() => parts.changes.stop());
       running.defer(parts.live.onMarketplaces(() => parts.connections.forget()));
-      if (options.env.ownerKey !== undefined) {
-        await ensureOwnerKey(sql, hashApiKey(options.env.ownerKey), getKeyPrefix(options.env.ownerKey));
-      }
+      await applyOwnerKey(options, sql);
+      await measureSecrets(sql, options.encryptionKey);
       if (options.role !== 'api') {
         await syncAlertChats(sql, options.env.telegramAlertChatIds);
         const { workerConcurrency, pushConcurrency, sweepIntervalMs } = options.env;
@@ -81,6 +83,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     stop: () => running.disposeAsync(),
   };
+}
+
+/** Another value of OMBOR_OWNER_KEY ends the one before. Without a value nothing ends: other processes may have it. */
+async function applyOwnerKey({ env: { ownerKey }, log }: AppOptions, sql: Sql): Promise<void> {
+  if (ownerKey !== undefined) {
+    const replaced = await ensureOwnerKey(sql, hashApiKey(ownerKey), getKeyPrefix(ownerKey));
+    for (const { keyPrefix, role } of replaced) {
+      log.info({ keyPrefix, role }, 'OMBOR_OWNER_KEY has another value: the key of the one before was revoked');
+    }
+    return;
+  }
+  for (const { keyPrefix, role } of await listEnvironmentKeys(sql)) {
+    log.warn({ keyPrefix, role }, 'The key of an earlier OMBOR_OWNER_KEY is still valid: revoke it if nobody needs it');
+  }
 }
 
 interface Parts {
@@ -146,7 +162,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     port: env.port,
     trustedProxies: env.trustedProxies,
     maxConnectionsPerAddress: env.maxConnectionsPerAddress,
-    webhooks: createWebhookDeps(parts),
+    webhooks: createWebhookDeps(parts, env),
     graphql,
     upgrade: sockets.handleUpgrade,
     isReady: async () => ready && (await isReachable(sql)),
@@ -178,12 +194,15 @@ function createOpeners(parts: Parts, encryptionKey: Buffer) {
   };
 }
 
-function createWebhookDeps({ sql, connections, metrics, log }: Parts): HttpServerOptions['webhooks'] {
+function createWebhookDeps({ sql, connections, metrics, log }: Parts, env: Env): HttpServerOptions['webhooks'] {
   return {
     findSender: connections.findSender,
     refreshSenders: connections.refresh,
     findNotificationSender: connections.findNotificationSender,
     noteSecretUse: connections.noteSecretUse,
+    signatures: connections.signatures,
+    // Counted apart from sign-ins: a sender with a wrong secret must not lock out people at its address.
+    failures: createRateLimits(env),
     storeNotification: (notification) => storeNotification(sql, notification),
     inbox: createWebhookInbox(sql),
     metrics,

@@ -20,12 +20,16 @@ import { readQuietHours } from './quiet-hours.ts';
 
 const variables = z.object({
   DATABASE_URL: variable('a URL that begins with postgres://', readPostgresUrl).optional(),
+  DATABASE_SUPERUSER_URL: variable('a URL that begins with postgres://', readPostgresUrl).optional(),
   DATABASE_CONNECTIONS: variable('a whole number from 3 to 500', readInteger(3, 500)).default(20),
   DATABASE_DIR: variable('a directory', (text) => text).default('.ombor/postgres'),
   HOST: variable('a host name or address to listen on', (text) => text).default('127.0.0.1'),
   PORT: variable('a whole number from 0 to 65535 (0 = any free port)', readInteger(0, 65_535)).default(4000),
   PUBLIC_URL: variable('the http or https address at which others reach Ombor', readHttpUrl).optional(),
-  OMBOR_OWNER_KEY: variable('at least 8 characters without spaces', readKey(8)).optional(),
+  OMBOR_OWNER_KEY: variable(
+    'at least 32 characters without spaces, as `openssl rand -hex 32` prints them',
+    readKey(32),
+  ).optional(),
   OMBOR_ENCRYPTION_KEY: variable(
     '32 bytes in base64, as `openssl rand -base64 32` prints them',
     readEncryptionKey,
@@ -66,7 +70,10 @@ const variables = z.object({
   STORE_MAX_OPEN_ORDERS: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(5),
   STORE_MAX_OPEN_UNITS: variable('a whole number from 1 to 1000000', readInteger(1, 1_000_000)).default(20),
   STORE_MAX_ORDERS_PER_HOUR: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(20),
-  METRICS_TOKEN: variable('at least 8 characters without spaces', readKey(8)).optional(),
+  METRICS_TOKEN: variable(
+    'at least 16 characters without spaces, as `openssl rand -hex 16` prints them',
+    readKey(16),
+  ).optional(),
   LOG_LEVEL: variable('debug, info, warn, error or silent', readLogLevel).default('info'),
   SWEEP_INTERVAL_MS: variable('a whole number of ms from 100 to 600000', readInteger(100, 600_000)).default(5_000),
   WORKER_CONCURRENCY: variable('a whole number from 1 to 100', readInteger(1, 100)).default(8),
@@ -75,6 +82,7 @@ const variables = z.object({
 
 const secrets: ReadonlySet<string> = new Set([
   'DATABASE_URL',
+  'DATABASE_SUPERUSER_URL',
   'OMBOR_OWNER_KEY',
   'OMBOR_ENCRYPTION_KEY',
   'TELEGRAM_BOT_TOKEN',
@@ -150,6 +158,8 @@ function toEnv(data: z.infer<typeof variables>) {
   return {
     /** Undefined: the embedded PostgreSQL in `databaseDir`. */
     databaseUrl: data.DATABASE_URL,
+    /** For `prepare-database` only. */
+    databaseSuperuserUrl: data.DATABASE_SUPERUSER_URL,
     /** The most connections of one process for requests and tasks; the job queue and live updates have their own. */
     databaseConnections: data.DATABASE_CONNECTIONS,
     databaseDir: data.DATABASE_DIR,

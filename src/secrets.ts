@@ -39,24 +39,30 @@ export function open(key: Buffer, sealed: string, context: string): string {
   }
 }
 
+/** Names the key that a text was sealed with; undefined: it is no sealed text. */
+export function getSealKeyId(sealed: string): string | undefined {
+  return sealedPattern.exec(sealed)?.[1];
+}
+
 /** 64 hex characters, equal for equal secrets and meaningless without the key: to check that no two marketplaces share one. */
 export function fingerprint(key: Buffer, secret: string): string {
   return createHmac('sha256', checkLength(key)).update(`fingerprint:${secret}`).digest('hex');
 }
 
-/** A new API key: `ombor_` and 32 random bytes in base64url. Shown once, stored as its hash only. */
+/** A new API key: `ombor_` and 72 random bytes in base64url. Shown once, stored as its hash only. */
 export function newApiKey(): string {
-  return `ombor_${randomBytes(32).toString('base64url')}`;
+  // So long that an eighth of it, which is shown, still tells two keys apart.
+  return `ombor_${randomBytes(72).toString('base64url')}`;
 }
 
-/** What is stored of an API key. Plain SHA-256 is enough: 32 random bytes cannot be guessed. */
+/** What is stored of an API key. Plain SHA-256 is enough: 32 random characters cannot be guessed, and shorter ones are not accepted. */
 export function hashApiKey(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }
 
-/** The beginning of an API key, by which people distinguish keys. */
+/** The beginning of an API key, by which people distinguish keys: at most 12 characters, and never more than an eighth of it. */
 export function getKeyPrefix(key: string): string {
-  return key.slice(0, 12);
+  return key.slice(0, Math.min(12, Math.floor(key.length / 8)));
 }
 
 /**
@@ -70,6 +76,61 @@ export function newWebhookSecret(): string {
 /** The beginning of a webhook secret, by which people distinguish secrets: never more than an eighth of it. */
 export function getSecretPrefix(secret: string): string {
   return secret.slice(0, Math.floor(secret.length / 8));
+}
+
+/** The fewest bytes of a key that cannot be guessed from a captured delivery. */
+const minKeyBytes = 16;
+const maxCharacters = 500;
+
+/** A secret to store, or why a text cannot be one: the end of a sentence, without the text itself. */
+export type ReadSecret = { secret: string } | { fault: string };
+
+/**
+ * Reads a webhook secret as people paste it. Spaces around it and `v1,` before `whsec_`, as some services show it, are left out. What
+ * cannot sign anything safely, or was pasted together with something else, is refused.
+ */
+export function readWebhookSecret(pasted: string): ReadSecret {
+  const secret = pasted.trim().replace(/^v1,(?=whsec_)/, '');
+  const fault = findFault(secret);
+  return fault === undefined ? { secret } : { fault };
+}
+
+function findFault(secret: string): string | undefined {
+  if (secret.length > maxCharacters) return `at most ${maxCharacters} characters`;
+  if (/[\s\p{C}]/u.test(secret))
+    return 'must not contain spaces, line breaks or invisible characters: paste the secret alone';
+  if (/^["'`\u201c\u00ab]|["'`\u201d\u00bb]$/.test(secret)) return 'must not be in quotes';
+  if (/^wh[sp]k_/.test(secret)) return 'is an asymmetric key; expected a symmetric secret, which begins with whsec_';
+  if (/whsec_/i.test(secret) && !secret.startsWith('whsec_')) return 'must begin with whsec_: paste the secret alone';
+  if (secret.startsWith('whsec_') && decodeBase64(secret.slice('whsec_'.length)) === undefined) {
+    return 'must have base64 after whsec_; it may be cut off';
+  }
+  const bytes = countKeyBytes(secret);
+  return bytes < minKeyBytes
+    ? `is too short: ${bytes} bytes, expected at least ${minKeyBytes}, as \`openssl rand -base64 32\` prints them: 22 characters are always enough`
+    : undefined;
+}
+
+/** Bytes of the shortest key that a secret is used as. */
+export function countKeyBytes(secret: string): number {
+  return Math.min(...listStandardKeys(secret).map((key) => key.length));
+}
+
+/**
+ * The keys that a sender may sign with by Standard Webhooks: what the secret is in base64, with or without `whsec_`, in either alphabet,
+ * with or without `=` at the end; or its text. Never an empty one.
+ */
+export function listStandardKeys(secret: string): Buffer[] {
+  const text = Buffer.from(secret);
+  const decoded = decodeBase64(secret.replace(/^whsec_/, ''));
+  return decoded ? [decoded, text] : [text];
+}
+
+function decodeBase64(text: string): Buffer | undefined {
+  const digits = text.replace(/={0,2}$/, '');
+  // One digit more than whole bytes have is the rest of something longer.
+  if (!/^[A-Za-z0-9+/_-]+$/.test(digits) || digits.length % 4 === 1) return undefined;
+  return Buffer.from(digits.replaceAll('-', '+').replaceAll('_', '/'), 'base64');
 }
 
 function getKeyId(key: Buffer): string {

@@ -42,6 +42,9 @@ const causes: AlertCause[] = [
     },
   },
   { kind: 'restored', parameters: { because: 'cluster', since: '2026-01-09T09:05:00Z' } },
+  { kind: 'weak_secret', parameters: { bytes: 6 } },
+  { kind: 'wrong_signatures', parameters: { since: '2026-01-09T09:05:00Z', rightAt: null } },
+  { kind: 'wrong_signatures', parameters: { since: '2026-01-09T09:05:00Z', rightAt: '2026-01-08T09:05:00Z' } },
   { kind: 'credential_expires', parameters: { expiresAt: '2026-01-12T19:30:00Z', daysLeft: 3 } },
 ];
 

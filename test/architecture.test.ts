@@ -154,6 +154,27 @@ function listCircles(imports: ReadonlyMap<string, readonly string[]>): string[] 
   return circles;
 }
 
+describe('web apps', () => {
+  const web = [...readFiles('web', '.ts'), ...readFiles('web', '.tsx')].filter(
+    ({ name }) => !name.startsWith('web/gql/'),
+  );
+
+  test('they know the server by its API only: nothing of them imports src', () => {
+    expect(web.filter((file) => listImports(file).some((target) => target.startsWith('src/')))).toEqual([]);
+  });
+
+  test('nothing in src imports a web app', () => {
+    expect(sources.filter((file) => listImports(file).some((target) => target.startsWith('web/')))).toEqual([]);
+  });
+
+  test('no file of theirs imports itself by way of others, types included', () => {
+    const names = new Set(web.map(({ name }) => name));
+    expect(
+      listCircles(new Map(web.map((file) => [file.name, listImports(file).filter((name) => names.has(name))]))),
+    ).toEqual([]);
+  });
+});
+
 describe('rooms', () => {
   test.each(['src/graphql', 'src/db', 'src/tasks'])(
     'no folder of %s holds more than 12 files: a 13th opens a new room',

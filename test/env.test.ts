@@ -94,6 +94,14 @@ test('all errors are reported at once, with the value and what is expected', () 
   for (const name of Object.keys(wrong)) expect(message).toContain(`\n  ${name} is `);
 });
 
+test.each([31, 32])('an owner key of %i characters', (length) => {
+  const read = () => parseEnv({ OMBOR_OWNER_KEY: 'k'.repeat(length) });
+  if (length === 32) return expect(read().ownerKey).toHaveLength(32);
+  return expect(getMessage(read)).toContain(
+    'OMBOR_OWNER_KEY is invalid (value not shown): expected at least 32 characters without spaces, as `openssl rand -hex 32` prints them',
+  );
+});
+
 test('the settings of alerts are read into chats and minutes of the day', () => {
   const env = parseEnv({
     TELEGRAM_BOT_TOKEN: '123456:a-token',

@@ -88,7 +88,7 @@ async function find(sql: Sql, rounds: number): Promise<Times> {
     const { id = 0 } = rows[round % rows.length] ?? {};
     const startedAt = performance.now();
     await isPushDue(sql, id);
-    await openPushes(sql, id, { limit: batchSize, batchLimit: null }, 0);
+    await openPushes(sql, id, { limit: batchSize, suspects: null }, 0);
     take.push(performance.now() - startedAt);
     await sql`update pushes set open_until = null where open_until is not null`;
     const sweptAt = performance.now();

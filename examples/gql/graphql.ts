@@ -4,69 +4,69 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Names a refusal; more may be added. */
+/** Names of the errors that a caller can cause. More values may be added. */
 export type ErrorCode =
-  /** There is one of that name already. */
+  /** An object with this code, SKU, article number or Telegram user exists already. */
   | 'ALREADY_EXISTS'
-  /** The idempotency key was used before with another input. */
+  /** The idempotency key was used before with another input; nothing was changed. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** There is less than was asked for. */
+  /** There are fewer units than requested; nothing was changed. */
   | 'INSUFFICIENT_STOCK'
-  /** It does not fit the present state. */
+  /** The object's present state does not allow the change; the message says why. */
   | 'INVALID_STATE'
-  /** A limit does not allow it. */
+  /** A limit of the shop would be exceeded; the message names it. */
   | 'LIMIT_REACHED'
-  /** The marketplace itself refused. */
+  /** The marketplace refused the call or could not be reached; the message has its own words. */
   | 'MARKETPLACE_REFUSED'
-  /** Something that the input names does not exist. */
+  /** Something that the input names does not exist: `NotFoundError.keys` says what. */
   | 'NOT_FOUND'
-  /** The order comes to another total than expected; nothing was ordered. */
+  /** The order would cost another total than `expectedTotal`; nothing was ordered. */
   | 'PRICE_CHANGED'
-  /** It was changed since it was read. */
+  /** The object was changed after you read it; nothing was changed now. Read it again. */
   | 'STALE_VERSION'
-  /** The input is not usable. */
+  /** An input is invalid: `ValidationError.issues` lists every invalid field. */
   | 'VALIDATION';
 
-/** Where an order stands; more may be added. */
+/** States of an order. More values may be added. */
 export type OrderStatus =
-  /** Cancelled as a whole. */
+  /** Cancelled completely. */
   | 'CANCELLED'
   /** Confirmed by the seller. */
   | 'CONFIRMED'
-  /** With the customer. */
+  /** Received by the customer. */
   | 'DELIVERED'
-  /** It was not confirmed in time; its units were given back. */
+  /** Not confirmed in time: its units are back in stock. */
   | 'EXPIRED'
-  /** Its units are set aside until it is confirmed. */
+  /** Placed in the Mini App shop and not confirmed yet: its units are reserved until `heldUntil`. */
   | 'HELD'
-  /** Placed. */
+  /** Placed, and not confirmed yet. */
   | 'NEW'
-  /** Came back. */
+  /** Everything in it came back. */
   | 'RETURNED'
-  /** Handed over. */
+  /** Handed over for delivery. */
   | 'SHIPPED';
 
-/** An order in the Mini App shop. Lines with the same SKU are merged. */
+/** An order in the Mini App shop. Lines with the same SKU are added together. */
 export type PlaceStoreOrderInput = {
-  /** Who orders. */
+  /** Name of the customer, at most 500 characters. */
   customerName?: string | null | undefined;
-  /** Phone in any usual spelling; without + it is one of Uzbekistan. */
+  /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan. */
   customerPhone?: string | null | undefined;
-  /** Sum that the buyer saw, in the shop's currency. If the order comes to another one, nothing is ordered, and the answer is a ConflictError with PRICE_CHANGED and `currentTotal`. Absent: the buyer pays what it comes to. */
+  /** Sum that the buyer saw, in the base currency. If the order would cost another sum, nothing is ordered and the result is a ConflictError with PRICE_CHANGED and `currentTotal`. Omitted: the sum is not checked. */
   expectedTotal?: string | null | undefined;
-  /** A repeated call with it gets the first one's result. */
+  /** Key of your choice, at most 200 characters: create it when the buyer presses the button. If the answer is lost, send the same input with the same key again: it is one order. It is kept for 30 days. */
   idempotencyKey: string;
-  /** What is ordered. */
+  /** Lines of the order, at most 200. */
   items: Array<StoreOrderItemInput>;
-  /** A remark. */
+  /** Remark about the order, at most 2,000 characters. */
   note?: string | null | undefined;
 };
 
-/** A line of a store order; the price is never taken from the buyer. */
+/** A line of an order in the Mini App shop. The price is the shop's; it cannot be sent. */
 export type StoreOrderItemInput = {
-  /** How many units. */
+  /** Units to order, 1 to 1,000,000. */
   quantity: number;
-  /** Which product. */
+  /** SKU of the product. */
   sku: string;
 };
 

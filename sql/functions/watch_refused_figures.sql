@@ -4,8 +4,9 @@
 --   worst     of the three that show most too much: the SKU there, what it was last seen to show, what it should show, and why it was
 --             refused
 --
--- Refused without a culprit counts after 20 s, because the next attempt may succeed. What a marketplace was never seen to show is not
--- known. Of a paused marketplace nothing is said: nothing is sent to it.
+-- Refused without a culprit counts after 20 s, because the next attempt may succeed; after three minutes where the marketplace has
+-- accepted something since: then the one to blame is searched, and most of those that wait are good. What a marketplace was never seen
+-- to show is not known. Of a paused marketplace nothing is said: nothing is sent to it.
 create or replace function refused_figures(marketplace marketplaces) returns jsonb
 language sql stable
 as $$
@@ -19,7 +20,8 @@ as $$
     join products g on g.id = mp.product_id
     left join marketplace_leases l on l.marketplace_id = p.marketplace_id
     where p.marketplace_id = marketplace.id and not marketplace.paused
-      and ((p.refused_reason is not null and p.pushed_version = p.owed_version) or p.suspected_at < now() - interval '20 s')
+      and ((p.refused_reason is not null and p.pushed_version = p.owed_version) or p.suspected_at <
+        now() - case when l.last_success_at >= p.suspected_at then interval '3 minutes' else interval '20 s' end)
   ), too_much as (
     select r.*, row_number() over (order by r.shown - r.figure desc, r.id) as place from refused r where r.shown > r.figure
   )

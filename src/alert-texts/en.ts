@@ -96,6 +96,8 @@ export const en: Wording = {
     event_failed: 'Event could not be applied',
     event_waits: 'Event waits for a decision',
     figure_refused: 'Refused figures: it shows too much',
+    weak_secret: 'Webhook secret too short',
+    wrong_signatures: 'Webhooks with wrong signatures',
     restored: 'Database restored: nothing is sent',
   },
   bodies: {
@@ -145,6 +147,13 @@ export const en: Wording = {
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `The key for ${marketplace} ${daysLeft > 0 ? `expires in ${days(daysLeft)}` : 'expires today or has expired'}` +
       ` (${moment(expiresAt)}). Make a new one in its cabinet and enter it in Ombor, in the marketplace's settings.`,
+    weak_secret: ({ bytes }, { marketplace }) =>
+      `A webhook secret of ${marketplace} has ${counted('en', bytes, { one: 'byte', other: 'bytes' })}; expected at least 16. Whoever sees one delivery can guess it and send false` +
+      ' sales. Set another one with rotateWebhookSecret, and enter it at the sender.',
+    wrong_signatures: ({ since, rightAt }, { marketplace, moment }) =>
+      `Webhooks in the name of ${marketplace} have come with wrong signatures since ${moment(since)}, and nothing of them is taken.` +
+      ` ${rightAt === null ? 'No right one has ever come' : `The last right one came ${moment(rightAt)}`}. If the sender is yours, enter the same secret on both sides` +
+      ' (rotateWebhookSecret makes a new one). If it is a stranger, nothing is wrong.',
     restored: ({ because, since }, { moment }) =>
       `The database was restored or copied, noticed ${moment(since)}: ${restored[because]}. No marketplace is called: no figures are sent and no orders are read.` +
       ' If this is the database to work with, check the stock and run: ombor resume-after-restore. If it is a copy, stop it.',

@@ -92,6 +92,8 @@ export const ru: Wording = {
     event_failed: 'Событие не учтено',
     event_waits: 'Событие ждёт решения',
     figure_refused: 'Остатки отклонены, показано лишнее',
+    weak_secret: 'Слишком короткий секрет вебхука',
+    wrong_signatures: 'Вебхуки с неверной подписью',
     restored: 'База восстановлена: обмен остановлен',
   },
   bodies: {
@@ -145,6 +147,13 @@ export const ru: Wording = {
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `Ключ для ${marketplace} ${daysLeft > 0 ? `истекает через ${days(daysLeft)}` : 'истекает сегодня или уже истёк'}` +
       ` (${moment(expiresAt)}). Создайте новый в кабинете площадки и введите его в Ombor, в настройках площадки.`,
+    weak_secret: ({ bytes }, { marketplace }) =>
+      `Секрет вебхука площадки ${marketplace}: ${bytes} байт, нужно не меньше 16. Его можно подобрать по одному перехваченному сообщению и` +
+      ' присылать ложные продажи. Задайте новый через rotateWebhookSecret и введите его у отправителя.',
+    wrong_signatures: ({ since, rightAt }, { marketplace, moment }) =>
+      `Вебхуки от имени ${marketplace} приходят с неверной подписью с ${moment(since)}, из них ничего не учтено.` +
+      ` ${rightAt === null ? 'Ни одного с верной подписью ещё не было' : `Последний с верной подписью пришёл ${moment(rightAt)}`}. Если это ваш отправитель, введите один и тот же секрет` +
+      ' с обеих сторон (новый создаёт rotateWebhookSecret). Если это посторонний, делать ничего не нужно.',
     restored: ({ because, since }, { moment }) =>
       `База данных восстановлена или скопирована, замечено ${moment(since)}: ${restored[because]}. Обмен с площадками остановлен: остатки не отправляются, заказы не читаются.` +
       ' Если это рабочая база, проверьте остатки и выполните: ombor resume-after-restore. Если это копия, остановите её.',

@@ -87,6 +87,8 @@ export const uz: Wording = {
     event_failed: 'Hodisa hisobga olinmadi',
     event_waits: 'Hodisa qaror kutmoqda',
     figure_refused: 'Qoldiqlar rad etildi, ortiqcha koʻrsatilmoqda',
+    weak_secret: 'Vebhukning maxfiy kaliti juda qisqa',
+    wrong_signatures: 'Imzosi notoʻgʻri vebhuklar',
     restored: 'Baza tiklandi: almashuv toʻxtatilgan',
   },
   bodies: {
@@ -141,6 +143,13 @@ export const uz: Wording = {
     credential_expires: ({ expiresAt, daysLeft }, { marketplace, moment }) =>
       `${marketplace} kalitining muddati ${daysLeft > 0 ? `${daysLeft} kundan keyin tugaydi` : 'bugun tugaydi yoki tugagan'}` +
       ` (${moment(expiresAt)}). Kabinetda yangi kalit yarating va uni Omborda, marketpleys sozlamalarida kiriting.`,
+    weak_secret: ({ bytes }, { marketplace }) =>
+      `${marketplace} vebhukining maxfiy kaliti ${bytes} bayt, kamida 16 bayt boʻlishi kerak. Bitta xabarni koʻrgan odam uni topib, soxta sotuvlar` +
+      ' yuborishi mumkin. rotateWebhookSecret bilan yangisini oʻrnating va uni yuboruvchi tomonda ham kiriting.',
+    wrong_signatures: ({ since, rightAt }, { marketplace, moment }) =>
+      `${marketplace} nomidan kelayotgan vebhuklarning imzosi ${moment(since)} dan beri notoʻgʻri, ulardan hech narsa hisobga olinmadi.` +
+      ` ${rightAt === null ? 'Imzosi toʻgʻrisi hali kelmagan' : `Imzosi toʻgʻrisi oxirgi marta ${moment(rightAt)} da kelgan`}. Yuboruvchi sizniki boʻlsa, ikkala tomonda bir xil sirni` +
+      ' kiriting (yangisini rotateWebhookSecret yaratadi). Begona boʻlsa, hech narsa qilish shart emas.',
     restored: ({ because, since }, { moment }) =>
       `Maʼlumotlar bazasi tiklangan yoki nusxalangan, ${moment(since)} da aniqlandi: ${restored[because]}. Marketpleyslar bilan almashuv toʻxtatilgan: qoldiqlar yuborilmaydi, buyurtmalar oʻqilmaydi.` +
       ' Agar bu ishchi baza boʻlsa, qoldiqlarni tekshirib, shu buyruqni bajaring: ombor resume-after-restore. Agar nusxa boʻlsa, uni toʻxtating.',

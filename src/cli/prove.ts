@@ -9,7 +9,7 @@ export const command = createCommand('prove', {
     'Proves on this machine that no sale is lost and every figure ends right, while five of ten simulated marketplaces fail',
   examples: ['prove', 'prove --minutes 1 --rate 10 --json result.json', 'prove --model --runs 20000 --seed 7'],
   exitCodes: '0 every promise was kept; 1 one was not, or the run was stopped',
-  note: 'The failing five lose calls, hang, and send messages twice, within their real limits. Ombor itself is stopped once.',
+  note: 'The failing five lose calls, refuse whole sets without a name, hang, and send messages twice, within their real limits. Ombor itself is stopped once.',
 })
   .option('--minutes <number>', 'minutes during which buyers place orders', decimalNumber(0.1, 600), 10)
   .option('--rate <number>', 'sales per second', decimalNumber(0.1, 100), 5)

@@ -11,7 +11,8 @@ import type {
 import type { MarketplaceHttp, MarketplaceRequest, MarketplaceResponse } from '../marketplaces/http.ts';
 import { listCauses } from '../marketplaces/list-reader.ts';
 import { RetryLater } from '../marketplaces/refusals.ts';
-import { chargeSearch, msUntilSearch } from './search-limit.ts';
+import { type CallCost, costOfAnswer, costOfFailure, isTooMany } from './call-cost.ts';
+import { openSearchCalls } from './search-limit.ts';
 
 /** The maximum wait within one call. If more is needed, the caller gets an error with the time to wait. */
 const maxWaitMs = 5_000;
@@ -61,9 +62,9 @@ export interface CallDeps {
 export interface LimitedAdapter extends MarketplaceAdapter {
   /** Resolves when the limits allow a push, and takes no token. Throws NoCallYet when that takes too long. */
   untilPush(signal: AbortSignal): Promise<void>;
-  /** In how many ms a push may be sent of items that were refused before, in search of the one to blame; 0: now. */
-  msUntilSearch(): Promise<number>;
-  /** Counts the calls of the last push against the limit of such searches. */
+  /** Takes what a push of items that were refused before may cost, of the limit of such searches. Returns 0, or the ms to wait. */
+  takeSearch(): Promise<number>;
+  /** Counts what the calls of the last push cost against that limit. */
   chargeSearch(): Promise<void>;
 }
 
@@ -83,11 +84,12 @@ export function openLimited(deps: CallDeps, connection: LimitedConnection): Limi
   const other = open('other');
   const account = accountOf(connection);
   const pushLimit = { ...(limits.buckets[limits.pushBucket] ?? unnamedBucket), account, bucket: limits.pushBucket };
+  const search = openSearchCalls(deps.sql, pushLimit);
   return {
     limits,
     untilPush: (signal) => waitForTurn(deps, { ...pushLimit, cost: 0 }, signal),
-    msUntilSearch: () => msUntilSearch(deps.sql, pushLimit),
-    chargeSearch: () => chargeSearch(deps.sql, pushLimit, stock.calls.spent),
+    takeSearch: () => search.take(),
+    chargeSearch: () => search.charge(stock.calls.spent),
     pushStock: (items, signal) => {
       stock.calls.spent = 0;
       return stock.watch(stock.adapter.pushStock(items, signal));
@@ -113,8 +115,6 @@ interface Watched {
   /** Of a reading of orders, a part may have been told to wait. */
   watchReading(work: Promise<OrderReading>): Promise<OrderReading>;
 }
-
-const isTooMany = (status: number | null): boolean => status === 429 || status === 420;
 
 /**
  * The calls of one purpose to one account. `refusedBucket`: the one that the marketplace last refused a call of. `spent`: tokens of the
@@ -172,24 +172,22 @@ async function request(calls: Calls, http: MarketplaceHttp, call: MarketplaceReq
   try {
     response = await http.request(call);
   } catch (error) {
-    await settle(calls, call, null, {});
+    await settle(calls, call, costOfFailure(error), {});
     throw error;
   }
-  await settle(calls, call, response, limits.readCallsLeft?.(response) ?? {});
+  await settle(calls, call, costOfAnswer(response), limits.readCallsLeft?.(response) ?? {});
   return response;
 }
 
 function settle(
   calls: Calls,
   { bucket, cost = 1 }: MarketplaceRequest,
-  response: MarketplaceResponse | null,
+  { isExpensive, tooMany }: CallCost,
   left: CallsLeft,
 ): Promise<void> {
   const limit = calls.limits.buckets[bucket] ?? unnamedBucket;
-  const refused = response !== null && response.status >= 400 && response.status < 500;
-  const extra = refused ? (limit.errorCost ?? 1) - 1 : 0;
+  const extra = isExpensive ? (limit.errorCost ?? 1) - 1 : 0;
   if (bucket === calls.limits.pushBucket) calls.spent += cost + extra;
-  const tooMany = isTooMany(response?.status ?? null);
   if (tooMany) calls.refusedBucket = bucket;
   return settleCall(calls.deps.sql, {
     account: calls.account,

@@ -1,5 +1,5 @@
 import { ConflictError } from '../errors.ts';
-import type { SqlOrTx, Tx } from './client.ts';
+import type { Sql, SqlOrTx, Tx } from './client.ts';
 
 /** The role of a key; buyers have no key. */
 export type KeyRole = 'owner' | 'operator' | 'viewer';
@@ -30,23 +30,26 @@ export interface NewApiKey {
   createdBy?: string | null;
 }
 
-/** Stores a new key. Throws ConflictError (ALREADY_EXISTS) when the Telegram user already has a valid key. */
+/** Stores a new key. Throws ConflictError (ALREADY_EXISTS) when another valid key has the name, or is that of the Telegram user. */
 export async function createApiKey(sql: SqlOrTx, key: NewApiKey): Promise<ApiKey> {
   const telegramUserId = key.telegramUserId ?? null;
-  // An expired key would still count as the one key of its Telegram user.
+  // An expired key would still count as the one key of its name and Telegram user.
   await sql`
     update api_keys set revoked_at = expires_at
-    where telegram_user_id = ${telegramUserId} and revoked_at is null and expires_at <= now()`;
+    where (telegram_user_id = ${telegramUserId} or lower(name) = lower(${key.name})) and revoked_at is null and expires_at <= now()`;
   const [row] = await sql<ApiKey[]>`
     insert into api_keys (name, role, key_hash, key_prefix, telegram_user_id, expires_at, created_by)
     values (${key.name}, ${key.role}, ${key.keyHash}, ${key.keyPrefix}, ${telegramUserId}, ${key.expiresAt ?? null},
       ${key.createdBy ?? null})
-    on conflict (telegram_user_id) where telegram_user_id is not null and revoked_at is null do nothing
-    returning ${columns(sql)}`;
+    on conflict do nothing returning ${columns(sql)}`;
   if (row) return row;
+  const [twin] = await sql<{ name: string }[]>`
+    select name from api_keys where lower(name) = lower(${key.name}) and revoked_at is null`;
   throw new ConflictError(
     'ALREADY_EXISTS',
-    `The Telegram user ${telegramUserId} already has a key: revoke that key first`,
+    twin
+      ? `A valid key has the name "${twin.name}" already: choose another name, because the ledger and the audit log name people by it, or revoke that key first`
+      : `The Telegram user ${telegramUserId} already has a key: revoke that key first`,
   );
 }
 
@@ -64,11 +67,32 @@ export async function replaceUnusedKey(tx: Tx, id: number, key: NewApiKey): Prom
   );
 }
 
-/** Makes sure that a valid owner key with this hash exists; a revoked one becomes valid again. */
-export async function ensureOwnerKey(sql: SqlOrTx, keyHash: Buffer, keyPrefix: string): Promise<void> {
-  await sql`
-    insert into api_keys (name, role, key_hash, key_prefix) values ('owner', 'owner', ${keyHash}, ${keyPrefix})
-    on conflict (key_hash) do update set role = 'owner', revoked_at = null, expires_at = null`;
+/**
+ * Makes the value of OMBOR_OWNER_KEY a valid owner key, also if it was revoked, and revokes what the variable had before. Returns the revoked keys. Processes that start at once wait for each other.
+ */
+export async function ensureOwnerKey(sql: Sql, keyHash: Buffer, keyPrefix: string): Promise<ApiKey[]> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('ombor owner key'))`;
+    const replaced = await tx<ApiKey[]>`
+      update api_keys set revoked_at = now()
+      where from_environment and key_hash <> ${keyHash} and revoked_at is null returning ${columns(tx)}`;
+    // A person's key may have the name already.
+    await tx`
+      insert into api_keys (name, role, key_hash, key_prefix, from_environment)
+      select n.name, 'owner', ${keyHash}, ${keyPrefix}, true
+      from (values (1, 'owner'), (2, 'OMBOR_OWNER_KEY'), (3, 'OMBOR_OWNER_KEY ' || gen_random_uuid())) as n (place, name)
+      where not exists (
+        select from api_keys k where lower(k.name) = lower(n.name) and k.revoked_at is null and k.key_hash <> ${keyHash})
+      order by n.place limit 1
+      on conflict (key_hash) do update set role = 'owner', key_prefix = excluded.key_prefix, from_environment = true,
+        name = case when api_keys.revoked_at is null then api_keys.name else excluded.name end, revoked_at = null, expires_at = null`;
+    return replaced;
+  });
+}
+
+/** Valid keys that OMBOR_OWNER_KEY once had. */
+export function listEnvironmentKeys(sql: SqlOrTx): Promise<ApiKey[]> {
+  return sql<ApiKey[]>`select ${columns(sql)} from api_keys where from_environment and revoked_at is null order by id`;
 }
 
 /** All keys, revoked ones included, oldest first. */
@@ -81,19 +105,34 @@ export async function listApiKeysById(sql: SqlOrTx, ids: readonly number[]): Pro
   return sql<ApiKey[]>`select ${columns(sql)} from api_keys where id = any (${[...ids]}::int[])`;
 }
 
+/** Keys with these names, revoked ones included, oldest first. Names are not unique. */
+export async function listApiKeysByName(sql: SqlOrTx, names: readonly string[]): Promise<ApiKey[]> {
+  return sql<ApiKey[]>`select ${columns(sql)} from api_keys where name = any (${[...names]}::text[]) order by id`;
+}
+
 /** The key with this id, revoked or not. */
 export async function findApiKey(sql: SqlOrTx, id: number): Promise<ApiKey | undefined> {
   const [key] = await sql<ApiKey[]>`select ${columns(sql)} from api_keys where id = ${id}`;
   return key;
 }
 
-/** Revokes the key with this id or prefix and closes its open connections. Returns false when no unrevoked key matches. */
+/**
+ * Revokes the key with this id or prefix and closes its open connections. Returns false when no unrevoked key matches. Throws
+ * ConflictError (INVALID_STATE) when several begin with the prefix.
+ */
 export async function revokeApiKey(sql: SqlOrTx, idOrPrefix: string): Promise<boolean> {
-  const rows = await sql`
-    update api_keys set revoked_at = now()
-    where revoked_at is null and (id::text = ${idOrPrefix} or key_prefix = ${idOrPrefix})
-    returning id`;
-  return rows.length > 0;
+  const rows = await sql<{ revoked: number; matched: number }[]>`
+    with matched as (
+      select id from api_keys where revoked_at is null
+        and (id::text = ${idOrPrefix} or key_prefix = ${idOrPrefix} and not exists (select from api_keys where id::text = ${idOrPrefix}))
+    ), revoked as (
+      update api_keys set revoked_at = now() where id = (select min(id) from matched having count(*) = 1) returning id
+    )
+    select (select count(*)::int from revoked) as revoked, (select count(*)::int from matched) as matched`;
+  if ((rows[0]?.matched ?? 0) > 1) {
+    throw new ConflictError('INVALID_STATE', `Several keys begin with "${idOrPrefix}": name the one by its id`);
+  }
+  return (rows[0]?.revoked ?? 0) > 0;
 }
 
 /** The valid key with this hash, or undefined. Marks it as used, at most once per minute, so that most reads write nothing. */

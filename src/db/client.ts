@@ -23,6 +23,8 @@ export type Numeric = string;
 export interface ConnectOptions {
   max: number;
   applicationName: string;
+  /** Who changes rows on it, for the audit log, unless a transaction names another; absent: `database`. */
+  changedBy?: string;
   /** Statement timeout; 0: no limit. */
   statementTimeoutMs?: number;
   /** How long a transaction may wait for this process to go on; 0: no limit. */
@@ -57,11 +59,14 @@ export function connect(url: string, options: ConnectOptions): Sql {
     transform: { column: postgres.camel.column },
     connection: {
       application_name: options.applicationName,
+      ...(options.changedBy !== undefined && { 'ombor.changed_by': options.changedBy }),
       statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
       idle_in_transaction_session_timeout: options.idleInTransactionMs ?? defaultIdleInTransactionMs,
       // Without a limit for statements there is none for their locks.
       lock_timeout: options.statementTimeoutMs === 0 ? 0 : lockTimeoutMs,
       tcp_user_timeout: tcpTimeoutMs,
+      // Planning took most of PostgreSQL's time for a single event: docs/decisions/database.md.
+      plan_cache_mode: 'force_generic_plan',
     },
     onnotice: () => {},
   });

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { IdempotencyConflictError } from '../errors.ts';
+import { changedBy } from './audit/changed-by.ts';
 import { findSqlState, type Json, type Sql, type SqlOrTx, type Tx } from './client.ts';
 
 /** A call that may be repeated: who, what, under which key (null: never repeated), with which input. */
 export interface RepeatableCall {
   caller: string;
+  /** Who it is in the ledger and in the audit log. */
+  actor: string;
   mutation: string;
   key: string | null;
   input: unknown;
@@ -60,23 +63,33 @@ async function runInTransaction<Result extends Json>(
   work: (tx: Tx) => Promise<Result>,
   renew: Renew<Result> | undefined,
 ): Promise<Result> {
+  return sql.begin(async (tx): Promise<Result> => {
+    // Sent together with the first statement of the work: it costs no round trip.
+    const [, result] = await Promise.all([changedBy(tx, call.actor), runKeyed(tx, call, work, renew)]);
+    return result;
+  }) as Promise<Result>;
+}
+
+async function runKeyed<Result extends Json>(
+  tx: Tx,
+  call: RepeatableCall,
+  work: (tx: Tx) => Promise<Result>,
+  renew: Renew<Result> | undefined,
+): Promise<Result> {
   const { key } = call;
-  const outcome = await sql.begin(async (tx): Promise<{ result: Result }> => {
-    if (key === null) return { result: await work(tx) };
-    const hash = hashInput(call);
-    // The unique index makes a concurrent copy wait here until this transaction ends.
-    const inserted = await tx`
-      insert into idempotency_keys (caller, mutation, key, input_hash) values (${call.caller}, ${call.mutation}, ${key}, ${hash})
-      on conflict do nothing returning key`;
-    const known = inserted.length === 0 ? await findResult<Result>(tx, { ...call, key }, hash, !!renew) : undefined;
-    if (known && !renew) return known;
-    const result = known && renew ? await renew(tx, known.result) : await work(tx);
-    await tx`
-      update idempotency_keys set result = ${tx.json(result)}
-      where caller = ${call.caller} and mutation = ${call.mutation} and key = ${key}`;
-    return { result };
-  });
-  return outcome.result;
+  if (key === null) return work(tx);
+  const hash = hashInput(call);
+  // The unique index makes a concurrent copy wait here until this transaction ends.
+  const inserted = await tx`
+    insert into idempotency_keys (caller, mutation, key, input_hash) values (${call.caller}, ${call.mutation}, ${key}, ${hash})
+    on conflict do nothing returning key`;
+  const known = inserted.length === 0 ? await findResult<Result>(tx, { ...call, key }, hash, !!renew) : undefined;
+  if (known && !renew) return known.result;
+  const result = known && renew ? await renew(tx, known.result) : await work(tx);
+  await tx`
+    update idempotency_keys set result = ${tx.json(result)}
+    where caller = ${call.caller} and mutation = ${call.mutation} and key = ${key}`;
+  return result;
 }
 
 const hashInput = ({ input }: RepeatableCall): Buffer => createHash('sha256').update(canonical(input)).digest();

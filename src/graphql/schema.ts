@@ -1,8 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './base/builder.ts';
+import { describeGrowth } from './descriptions/growth.ts';
+import { describeRoles } from './descriptions/requires.ts';
 import './base/errors.ts';
 import './access/viewer.ts';
 import './access/api-key.ts';
+import './audit/audit-log.ts';
 import './marketplaces/marketplace.ts';
 import './marketplaces/shop.ts';
 import './catalog/product.ts';
@@ -12,10 +15,10 @@ import './stock/movement.ts';
 import './stock/stock-explanation.ts';
 import './stock/warehouse.ts';
 import './orders/order.ts';
+import './orders/order-item.ts';
 import './orders/order-story.ts';
 import './orders/orders-of-product.ts';
 import './sync/webhook.ts';
-import './sync/decisions.ts';
 import './sync/decisions.ts';
 import './sync/sync-log.ts';
 import './sync/alert.ts';
@@ -43,8 +46,10 @@ import './sync/sync-mutations.ts';
 import './catalog/bulk-upsert.ts';
 import './catalog/last-units.ts';
 import './catalog/listing-updates.ts';
+import './stock/movement-cause.ts';
+import './actors/by.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */
 export function createSchema(): GraphQLSchema {
-  return builder.toSchema();
+  return describeRoles(describeGrowth(builder.toSchema()));
 }

@@ -12,6 +12,7 @@ import { readEvent } from '../marketplaces/event.ts';
 import type { NotificationSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
+import { countFailure, type FailureLimits } from './failure-limits.ts';
 import { problem } from './problem.ts';
 import { answerOtherMethods } from './webhook-address.ts';
 import { bodyTooLarge, compressed, findSender, isCompressed, readBody } from './webhook-request.ts';
@@ -28,6 +29,8 @@ export interface NotificationDeps {
   storeNotification(notification: IncomingNotification): Promise<void>;
   /** Notes which secret was in the path; returns at once. */
   noteSecretUse(marketplaceId: number, secret: string): void;
+  /** Wrong signatures and path secrets of addresses. */
+  failures: FailureLimits;
   trustedProxies: TrustedProxies;
   metrics: Metrics;
   log: Logger;
@@ -69,6 +72,8 @@ async function receive(deps: NotificationDeps, c: Context, pathSecret: string | 
   const secret = isKnown && pathSecret !== undefined ? findSecret(sender, pathSecret) : undefined;
   // Without a secret in the path the address alone decides.
   if (!isKnown || (pathSecret !== undefined && secret === undefined)) {
+    const limited = await countFailure(deps, c);
+    if (limited) return answer('limited', limited);
     return answer('unauthorized', problem(c, 'unknown-sender', 'Unknown sender'));
   }
   if (secret !== undefined) deps.noteSecretUse(sender.id, secret);

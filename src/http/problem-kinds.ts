@@ -1,6 +1,6 @@
 interface Kind {
   /** The status of an answer that is this problem; 200: the event is stored, and the problem stands in the answer. */
-  status: 200 | 401 | 404 | 405 | 413 | 415 | 500 | 503;
+  status: 200 | 401 | 404 | 405 | 413 | 415 | 429 | 500 | 503;
   title: string;
   /** What it means for what was sent, and what to do. */
   help: string;
@@ -56,6 +56,11 @@ export const problemKinds = {
     help: 'Send `Authorization: Bearer <METRICS_TOKEN>`.',
   },
   'not-found': { status: 404, title: 'Not found', help: 'There is nothing at this address: see /openapi.json.' },
+  'not-built': {
+    status: 503,
+    title: 'The app is not built',
+    help: 'The operator runs `npm install && npm run build:web`, or copies web/dist from a machine that has built it.',
+  },
   'metrics-disabled': {
     status: 404,
     title: 'Metrics are disabled',
@@ -80,6 +85,13 @@ export const problemKinds = {
     status: 415,
     title: 'The content type is wrong',
     help: 'Nothing was stored. Send the event again as `Content-Type: application/json`.',
+  },
+  'too-many-failures': {
+    status: 429,
+    title: 'Too many wrong signatures',
+    help:
+      'Nothing was stored. Too many deliveries from this address had a wrong signature or secret. Correct it, and send the event again ' +
+      'after Retry-After seconds; one that is signed right is taken at once.',
   },
   'internal-error': {
     status: 500,

@@ -9,12 +9,14 @@ import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { createConnectionLimit } from './connection-limit.ts';
+import { sendHomePage } from './home-page.ts';
 import { limitBody } from './limited-body.ts';
 import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
 import { describeApi } from './openapi/document.ts';
 import { createProblemPages, problem } from './problem.ts';
 import { getRequestId, nameRequest, nameUpgrade } from './request-id.ts';
 import { addSafeHeaders } from './safe-headers.ts';
+import { createWebApp } from './web-app.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
 const maxConnections = 20_000;
@@ -24,7 +26,8 @@ const maxGraphQLBytes = 256 * 1024;
 export interface HttpServerOptions {
   host: string;
   port: number;
-  webhooks: WebhookDeps & Pick<NotificationDeps, 'findNotificationSender' | 'storeNotification'>;
+  webhooks: Omit<WebhookDeps, 'trustedProxies'> &
+    Pick<NotificationDeps, 'findNotificationSender' | 'storeNotification'>;
   /** Proxies whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
   maxConnectionsPerAddress: number;
@@ -38,7 +41,7 @@ export interface HttpServerOptions {
   metrics: Metrics;
   /** Undefined: /metrics is disabled. */
   metricsToken: string | undefined;
-  /** Answers `/` and every other unknown path; undefined: 404. */
+  /** Answers `/` and every other unknown path; undefined: a page of links at `/`, and 404. */
   homePage: ((request: Request) => Promise<Response>) | undefined;
   log: Logger;
 }
@@ -83,8 +86,9 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 
 function createRoutes(options: HttpServerOptions): Hono {
   const app = new Hono();
-  const webhooks = createWebhookRoutes(options.webhooks);
-  webhooks.route('/', createNotificationRoutes({ ...options.webhooks, trustedProxies: options.trustedProxies }));
+  const deps = { ...options.webhooks, trustedProxies: options.trustedProxies };
+  const webhooks = createWebhookRoutes(deps);
+  webhooks.route('/', createNotificationRoutes(deps));
   app.route('/webhooks', webhooks);
   app.route('/api/webhooks', webhooks);
   app.all('/graphql', (c) => answerGraphQL(options, c));
@@ -99,8 +103,10 @@ function createRoutes(options: HttpServerOptions): Hono {
     return c.body(description, 200, { 'Content-Type': 'application/json' });
   });
   app.get('/metrics', (c) => sendMetrics(options, c));
+  app.route('/', createWebApp('console'));
   const { homePage } = options;
   if (homePage) app.all('*', (c) => homePage(c.req.raw));
+  app.get('/', sendHomePage);
   app.notFound((c) => problem(c, 'not-found', `Not found: ${c.req.method} ${c.req.path}`));
   app.onError((error, c) => {
     const { method, path } = c.req;

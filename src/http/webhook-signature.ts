@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { listStandardKeys } from '../secrets.ts';
 
 /** The maximum difference between `webhook-timestamp` and our clock, as Standard Webhooks defines it. */
 const toleranceS = 300;
@@ -6,7 +7,6 @@ const hexPattern = /^[0-9a-f]{64}$/i;
 const standardPattern = /^v1,([A-Za-z0-9+/]{43}=)$/;
 const idPattern = /^[\x21-\x7e]{1,200}$/;
 const timestampPattern = /^\d{1,12}$/;
-const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** A verified signature: its text, which is stored, the id that it covers, if its form has one, and the secret that made it. */
 export interface VerifiedSignature {
@@ -55,7 +55,7 @@ function verifyStandard(
   });
   const content = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]);
   const match = secrets.find((secret) =>
-    standardKeys(secret).some((key) => {
+    listStandardKeys(secret).some((key) => {
       const expected = hmac(key, content);
       return given.some((candidate) => timingSafeEqual(expected, candidate));
     }),
@@ -63,13 +63,7 @@ function verifyStandard(
   return match === undefined ? undefined : { signature, signedId: id, secret: match };
 }
 
-/** Standard Webhooks keys are base64, with or without `whsec_`. Senders with a plain secret sign with its text. */
-function standardKeys(secret: string): Buffer[] {
-  const encoded = secret.replace(/^whsec_/, '');
-  const plain = Buffer.from(secret);
-  return base64Pattern.test(encoded) ? [Buffer.from(encoded, 'base64'), plain] : [plain];
-}
-
 function hmac(key: Buffer, content: Uint8Array): Buffer {
-  return createHmac('sha256', key).update(content).digest();
+  // As a text of bytes: Node makes a key object of a buffer, which takes five times as long as the hash.
+  return createHmac('sha256', key.toString('latin1'), { encoding: 'latin1' }).update(content).digest();
 }

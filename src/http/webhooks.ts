@@ -5,7 +5,9 @@ import { type ReadEvent, readEvent } from '../marketplaces/event.ts';
 import type { WebhookSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { encodeNodeId } from '../node-id.ts';
+import type { TrustedProxies } from './client-address.ts';
 import { identify } from './event-identity.ts';
+import { countFailure, type FailureLimits } from './failure-limits.ts';
 import { describeProblem, problem } from './problem.ts';
 import type { Delivery, StoredDelivery } from './store-deliveries.ts';
 import { UnverifiedBodies } from './unverified-bodies.ts';
@@ -23,6 +25,11 @@ export interface WebhookDeps {
   refreshSenders(): Promise<void>;
   /** Notes which secret signed; returns at once. */
   noteSecretUse(marketplaceId: number, secret: string): void;
+  /** Counts wrong signatures, and right ones after them, of a marketplace; returns at once. */
+  signatures: { wrong(marketplaceId: number): void; right(marketplaceId: number): void };
+  /** Wrong signatures and path secrets of addresses. */
+  failures: FailureLimits;
+  trustedProxies: TrustedProxies;
   inbox: WebhookInbox;
   metrics: Metrics;
   log: Logger;
@@ -61,7 +68,7 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     () => deps.refreshSenders(),
   );
   // The same answer for an unknown marketplace and a wrong signature, so that codes cannot be guessed.
-  if (!sender) return answer('unauthorized', problem(c, 'invalid-signature', 'Invalid signature'));
+  if (!sender) return answer(...(await refuseSignature(deps, c)));
   const release = unverified.take(c);
   if (!release) return answer('unavailable', tooBusy(c));
   const body = await readBody(c.req.raw).finally(release);
@@ -69,7 +76,11 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     return answer('too_large', problem(c, 'body-too-large', bodyTooLarge));
   }
   const verified = await verify(deps, c, code, sender, body);
-  if (!verified) return answer('unauthorized', problem(c, 'invalid-signature', 'Invalid signature'));
+  if (!verified) {
+    deps.signatures.wrong(sender.id);
+    return answer(...(await refuseSignature(deps, c)));
+  }
+  deps.signatures.right(sender.id);
   deps.noteSecretUse(sender.id, verified.secret);
   const type = c.req.header('content-type');
   if (type && !jsonType.test(type)) {
@@ -86,6 +97,12 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     deps.log.error({ marketplace: code, reason: error.message }, 'A webhook could not be stored');
     return answer('unavailable', tooBusy(c));
   }
+}
+
+/** Only wrong signatures are limited, and a right one is never refused: whoever shares the address of the sender cannot stop it. */
+async function refuseSignature(deps: WebhookDeps, c: Context): Promise<['unauthorized' | 'limited', Response]> {
+  const limited = await countFailure(deps, c);
+  return limited ? ['limited', limited] : ['unauthorized', problem(c, 'invalid-signature', 'Invalid signature')];
 }
 
 /** Another process may have rotated the secret a moment ago, so the secrets are read again before a delivery is refused. */

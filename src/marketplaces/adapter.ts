@@ -21,6 +21,11 @@ export interface StockFigure extends ItemRef {
    * whose answer proves nothing also reads the figure. Absent: false.
    */
   verify?: boolean;
+  /**
+   * true: its request was refused before, and one of the items in it is to blame. What can be found by reading was found then. Absent:
+   * false.
+   */
+  isSearched?: boolean;
 }
 
 /**

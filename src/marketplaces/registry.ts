@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { NotFoundError, ValidationError } from '../errors.ts';
 import type { AdapterDefinition, MarketplaceAccount, MarketplaceAdapter } from './adapter.ts';
 import { generic } from './generic.ts';
+import { hideCredentials } from './hide-credentials.ts';
 import { ozon } from './ozon/ozon.ts';
 import { uzum } from './uzum/uzum.ts';
 import { wildberries } from './wildberries/wildberries.ts';
@@ -37,16 +38,14 @@ export function parseSettings<T>(schema: z.ZodType<T>, value: unknown, path: str
   );
 }
 
-/** Opens one account with a marketplace. Throws NotFoundError (no such adapter) or ValidationError. */
+/** Opens one account with a marketplace. What it throws and answers never contains its credentials. Throws NotFoundError (no such adapter) or ValidationError. */
 export function openAdapter(
   name: string,
   account: MarketplaceAccount<unknown, unknown>,
   registry = adapters,
 ): MarketplaceAdapter {
   const definition = getAdapter(name, registry);
-  return definition.open({
-    settings: parseSettings(definition.settingsSchema, account.settings, ['settings']),
-    credentials: parseSettings(definition.credentialsSchema, account.credentials, ['credentials']),
-    http: account.http,
-  });
+  const settings = parseSettings(definition.settingsSchema, account.settings, ['settings']);
+  const credentials = parseSettings(definition.credentialsSchema, account.credentials, ['credentials']);
+  return hideCredentials(definition.open({ settings, credentials, http: account.http }), credentials);
 }

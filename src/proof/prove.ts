@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '../db/client.ts';
 import { checkBooks } from '../db/stock/books.ts';
-import { noFaults } from '../simulator/faults.ts';
 import { startSimulator } from '../simulator/simulator.ts';
-import { type Account, breakMarketplace, listAccounts } from './accounts.ts';
+import { type Account, listAccounts } from './accounts.ts';
 import { Figures } from './figures.ts';
 import { countFailedEvents, countLedger } from './ledger.ts';
 import { type Installation, Ombor } from './ombor.ts';
 import { Buyers } from './sales.ts';
 import { listSkus, openingQuantity, openShop } from './shop.ts';
+import { Troubles } from './troubles.ts';
 import { judgeAccount, listExceededLimits, listMiscounts, listSlow, promises, type Verdict } from './verdict.ts';
 
 /** How long there are sales (ms), how many per second, which share of calls fails, how many products there are. */
@@ -42,13 +42,13 @@ interface Run {
   setPhase(text: string): void;
 }
 
-/** As shares of the load: when one failing marketplace hangs completely, and when Ombor is down. */
-const hang = { from: 0.3, until: 0.6, kind: 'wildberries', requestMs: 20_000 } as const;
+/** As shares of the load: when Ombor is down. */
 const outage = { from: 0.75, share: 0.04, maxMs: 20_000 } as const;
 
 /**
- * Makes five marketplaces with their real limits fail while buyers order everywhere, beside five healthy accounts; one failing
- * marketplace hangs for a third of the time, and Ombor is down for a while. Returns the verdict.
+ * Makes five marketplaces with their real limits fail while buyers order everywhere, beside five healthy accounts. The failing ones
+ * refuse everything for a while, and later every set that contains one product; one of them hangs for a third of the time, and Ombor is
+ * down for a while. Returns the verdict.
  */
 export async function prove(
   installation: Installation,
@@ -104,10 +104,9 @@ const expectedFigures = (skus: string[], buyers: Buyers): Map<string, number> =>
   new Map(skus.map((sku) => [sku, openingQuantity - buyers.sold(sku)]));
 
 /** Sales at an even pace, with everything that fails meanwhile. */
-async function load({ options, accounts, buyers, ombor, setPhase }: Run): Promise<void> {
+async function load({ options, accounts, skus, buyers, ombor, setPhase }: Run): Promise<void> {
   const { loadMs, salesPerSecond, failRate } = options;
-  for (const account of accounts) if (account.isFailing) breakMarketplace(account, failRate);
-  const hanging = accounts.find(({ kind, isFailing }) => isFailing && kind === hang.kind);
+  const troubles = new Troubles(accounts, skus[0] ?? '', options);
   const startedAt = performance.now();
   const outageMs = Math.min(outage.maxMs, outage.share * loadMs);
   let restarting: Promise<void> | undefined;
@@ -115,16 +114,13 @@ async function load({ options, accounts, buyers, ombor, setPhase }: Run): Promis
   for (let step = 0; step < (loadMs / 1_000) * salesPerSecond; step += 1) {
     const atMs = (step * 1_000) / salesPerSecond;
     await sleep(Math.max(0, startedAt + atMs - performance.now()));
-    if (hanging) hanging.market.faults.hangMs = isWithin(atMs, loadMs, hang) ? hang.requestMs : 0;
+    troubles.set(atMs / loadMs, ombor.api);
     if (atMs >= outage.from * loadMs) restarting ??= restart(ombor, outageMs, setPhase);
     await buyers.act(ombor.api);
   }
   await restarting;
-  for (const { market } of accounts) market.faults = noFaults();
+  await troubles.end(ombor.api);
 }
-
-const isWithin = (atMs: number, ofMs: number, { from, until }: { from: number; until: number }): boolean =>
-  atMs >= from * ofMs && atMs < until * ofMs;
 
 /** Stops all of Ombor and starts it again. Marketplaces go on selling. */
 async function restart(ombor: Ombor, outageMs: number, setPhase: (text: string) => void): Promise<void> {

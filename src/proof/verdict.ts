@@ -2,6 +2,7 @@ import type { Account } from './accounts.ts';
 import { type Figures, summarise, type Waits } from './figures.ts';
 import type { Counted } from './ledger.ts';
 import type { Buyers } from './sales.ts';
+import { countRefused } from './troubles.ts';
 
 /** The promises, in ms. */
 export const promises = {
@@ -21,6 +22,8 @@ export interface AccountResult {
   calls: number;
   /** Calls that were answered with an error, or not at all. */
   failedCalls: number;
+  /** Sets that were refused as a whole, and nobody was named. */
+  refusedSets: number;
   /** Requests refused because of a limit of the marketplace: must be 0. */
   overdrawn: number;
   soldUnits: number;
@@ -61,6 +64,7 @@ export function judgeAccount(
     isFailing,
     calls: market.calls.length,
     failedCalls: market.calls.filter(({ status }) => status === null || status >= 400).length,
+    refusedSets: countRefused(account),
     overdrawn: Object.values(market.violations).reduce((sum, count) => sum + count, 0),
     soldUnits: skus.reduce((sum, sku) => sum + buyers.soldAt(account, sku), 0),
     countedUnits: skus.reduce((sum, sku) => sum + (counted?.units.get(sku) ?? 0), 0),

@@ -22,6 +22,7 @@ const faults = z
     hangMs: z.number().nonnegative(),
     applyLateMs: z.number().nonnegative(),
     refusesSets: z.boolean(),
+    refusesPlainly: z.boolean(),
     ignoresSets: z.boolean(),
     keepsOwnStock: z.boolean(),
     ordersLateMs: z.number().nonnegative(),

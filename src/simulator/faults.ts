@@ -18,6 +18,8 @@ export interface Faults {
   applyLateMs: number;
   /** Every set is refused as a whole (400, or its own form of that), and no item is named. Everything else works. */
   refusesSets: boolean;
+  /** A set that is refused as a whole gets a 400, also where the marketplace has another form of that. */
+  refusesPlainly: boolean;
   /** Figures are accepted as if they were applied, but the marketplace keeps showing the old ones. */
   ignoresSets: boolean;
   /** It does not lower its own figure when it sells. Not every document says that it does. */
@@ -51,6 +53,7 @@ export function noFaults(): Faults {
     hangMs: 0,
     applyLateMs: 0,
     refusesSets: false,
+    refusesPlainly: false,
     ignoresSets: false,
     keepsOwnStock: false,
     ordersLateMs: 0,

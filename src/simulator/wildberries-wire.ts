@@ -45,14 +45,26 @@ export function gatewayError(status: 401 | 429, at: Date, title: string, detail:
 /** The barcode of a size, which linking does not store. It begins with zeros. */
 export const barcodeOf = (chrtId = ''): string => `00${chrtId}`;
 
-/** A 409 with its groups. */
-export const conflict = (groups: object[]): WireResponse => ({ status: 409, body: groups });
+const conflict = (groups: object[]): WireResponse => ({ status: 409, body: groups });
 
-/** The lines that are refused for one reason, as a 409 names them: by chrtId, by barcode, or not at all. */
-export function writeConflict(
+/** How a 409 names items: by chrtId, by barcode, or not at all. */
+interface Naming {
+  namesNobody: boolean;
+  namesBarcodes: boolean;
+}
+
+/** The 409 for lines by the reason why they are refused; one that names no item; one for a warehouse that is being updated. */
+export const conflicts = {
+  of: (bad: ReadonlyMap<string | undefined, WildberriesLine[]>, naming: Naming): WireResponse =>
+    conflict([...bad].map(([code, lines]) => writeGroup(code, lines, naming))),
+  namesNobody: conflict([{ code: 'ProductPropertyConflict', message: 'Conflict', data: null }]),
+  processing: conflict([{ code: 'StoreIsProcessing', message: 'Store is processing' }]),
+};
+
+function writeGroup(
   code: string | undefined,
   lines: WildberriesLine[],
-  { namesNobody, namesBarcodes }: { namesNobody: boolean; namesBarcodes: boolean },
+  { namesNobody, namesBarcodes }: Naming,
 ): object {
   const message =
     code === 'NotFound' ? 'Not found' : code === 'UploadDataLimit' ? 'Upload limit exceeded.' : 'Restricted';

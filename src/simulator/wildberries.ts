@@ -11,7 +11,7 @@ import {
   orderStatuses,
   writeOrder,
 } from './wildberries-lists.ts';
-import { badBody, conflict, gatewayError, readLines, type WildberriesLine, writeConflict } from './wildberries-wire.ts';
+import { badBody, conflicts, gatewayError, readLines, type WildberriesLine } from './wildberries-wire.ts';
 import { asRecord, isWireInteger, jsonNumber, readJson, type WireRequest, type WireResponse } from './wire.ts';
 
 const notFound: WireResponse = { status: 404, body: { code: 'NotFound', message: '' } };
@@ -92,7 +92,7 @@ export class SimulatedWildberries extends SimulatedMarketplace {
   }
 
   override refuseSet(request: WireRequest): WireResponse {
-    return this.#meter(request, () => conflict([{ code: 'ProductPropertyConflict', message: 'Conflict', data: null }]));
+    return this.#meter(request, () => (this.faults.refusesPlainly ? badBody : conflicts.namesNobody));
   }
 
   #meter(request: WireRequest, treat: () => WireResponse): WireResponse {
@@ -214,8 +214,7 @@ export class SimulatedWildberries extends SimulatedMarketplace {
     if (this.switches.stocksBlocked) {
       return { status: 406, body: { code: 'WarehouseStocksUpdateBlock', message: 'Try later' } };
     }
-    if (this.switches.storeIsProcessing)
-      return conflict([{ code: 'StoreIsProcessing', message: 'Store is processing' }]);
+    if (this.switches.storeIsProcessing) return conflicts.processing;
     // Unknown and misspelt fields are not validated: 204, and nothing changes.
     const stocks = body.stocks ?? [];
     if (!Array.isArray(stocks)) return badBody;
@@ -243,6 +242,6 @@ export class SimulatedWildberries extends SimulatedMarketplace {
       }
     }
     if (bad.size === 0) return { status: 204 };
-    return conflict([...bad].map(([code, group]) => writeConflict(code, group, this.switches)));
+    return conflicts.of(bad, this.switches);
   }
 }

@@ -5,7 +5,7 @@ import { wakeReconcile } from '../db/drifts/reconcile.ts';
 import { wakeInbox } from '../db/inbox/webhooks.ts';
 import { wakeAccountChecks } from '../db/marketplaces/accounts.ts';
 import { watchSilence } from '../db/marketplaces/silence.ts';
-import { forgetOldSecrets } from '../db/marketplaces/webhook-secrets.ts';
+import { forgetOldSecrets, watchWebhookSecrets } from '../db/marketplaces/webhook-secrets.ts';
 import { wakeDuePolls } from '../db/polls/polls.ts';
 import { wakeOwed } from '../db/pushes/due.ts';
 import { forgetOldFigures } from '../db/pushes/listing-figures.ts';
@@ -56,6 +56,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     () => expireHolds({ sql, log }),
     () => forgetOldKeys(sql),
     () => forgetOldSecrets(sql),
+    () => watchWebhookSecrets(sql),
     () => forgetOldFigures(sql),
     () => forgetOldAlerts(sql),
   ]);

@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { screenshot, useBrowser } from '../support/browser.ts';
 import { createTestDirectory } from '../support/directory.ts';
 import { type Program, startProgram } from '../support/program.ts';
 
 const places = ['uzum', 'wildberries', 'ozon', 'olx', 'app'];
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-);
+const browser = useBrowser();
 let program: Program;
-let browser: Browser;
 let url: string;
 let directory: string;
 let remove: () => Promise<void>;
@@ -19,43 +16,12 @@ beforeAll(async () => {
   program = startProgram('src/main.ts', ['demo'], { DATABASE_DIR: path.join(directory, 'postgres'), PORT: '0' });
   for (let line = ''; !url; line = await program.nextLine())
     url = line.match(/Five shop windows:\s+(\S+)\//)?.[1] ?? '';
-  if (!executablePath) throw new Error('There is no Chromium on this machine');
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
 });
 afterAll(async () => {
-  await browser.close();
   program.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   await remove();
 });
-
-/** A page whose errors fail the test; screenshots go where OMBOR_SCREENSHOTS says, if anywhere. */
-async function openPage(address: string): Promise<{ page: Page; errors: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) errors.push(message.text());
-  });
-  await page.goto(address);
-  return { page, errors };
-}
-
-const screenshot = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env.OMBOR_SCREENSHOTS;
-  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) });
-};
 
 async function figures(page: Page): Promise<string[]> {
   return Promise.all(places.map((place) => page.locator(`#${place} .figure`).innerText()));
@@ -79,7 +45,7 @@ async function untilAllAgree(page: Page): Promise<number> {
 }
 
 test('a sale in any window is in all five within a second (one at Wildberries once its order list is read), and a cancellation too', async () => {
-  const { page, errors } = await openPage(`${url}/`);
+  const { page, errors } = await browser.open(`${url}/`);
   let figure = await untilAllAgree(page);
   for (const place of places) {
     await page.locator(`#${place} .sell`).click();
@@ -107,7 +73,7 @@ test('a sale in any window is in all five within a second (one at Wildberries on
 });
 
 test('GraphiQL opens with a tab for each example and runs the live subscription as it stands', async () => {
-  const { page, errors } = await openPage(`${url}/graphql`);
+  const { page, errors } = await browser.open(`${url}/graphql`);
   await page.locator('.graphiql-tab-button', { hasText: 'LiveStock' }).waitFor();
   await page.getByRole('button', { name: /Execute query/ }).click();
   await page.waitForFunction(() => document.querySelector('.result-window')?.textContent?.includes('"stockUpdated"'));

@@ -15,7 +15,9 @@ const major = installed.split('.')[0];
 test('.node-version, package.json and the image of the Dockerfile agree on the Node', () => {
   expect(readProjectFile('.node-version').trim()).toBe(installed);
   expect(packageJson.engines.node).toBe(`>=${major}`);
-  expect(readProjectFile('Dockerfile')).toMatch(new RegExp(`^FROM node:${major}-slim$`, 'm'));
+  expect(readProjectFile('Dockerfile')).toMatch(
+    new RegExp(`^FROM node:${installed.replaceAll('.', '\\.')}-slim$`, 'm'),
+  );
 });
 
 test('every command of package.json begins in the file that an older Node can read', () => {

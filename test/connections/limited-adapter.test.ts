@@ -3,7 +3,7 @@ import { openLimited } from '../../src/connections/limited-adapter.ts';
 import { connect } from '../../src/db/client.ts';
 import { takeCall } from '../../src/db/pushes/calls.ts';
 import type { MarketplaceAdapter } from '../../src/marketplaces/adapter.ts';
-import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';
+import { createMarketplaceHttp, type MarketplaceHttp } from '../../src/marketplaces/http.ts';
 import { RetryLater } from '../../src/marketplaces/refusals.ts';
 import { openAdapter } from '../../src/marketplaces/registry.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
@@ -54,6 +54,39 @@ test('an answer that the marketplace charges as ten is worked off before the nex
   const [bucket] = await db.sql<{ tokens: number }[]>`select tokens from call_buckets where account = ${account}`;
   expect(bucket!.tokens).toBeLessThanOrEqual(10);
   expect(Object.values(market.violations).every((count) => count === 0)).toBe(true);
+});
+
+test.each([
+  ['an answer that is lost', { lostAnswer: true }],
+  ['an answer that a gateway replaced', { garbage: true }],
+  ['a connection that is cut', { reset: true }],
+])('%s may have been an expensive refusal, and is charged like one', async (_what, fault) => {
+  const fresh = await startSimulator({});
+  ends.push(() => fresh.stop());
+  const market = fresh.marketplaces.wildberries;
+  const hasty = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs: 300 });
+  ends.push(() => hasty.close());
+  const { id } = await addMarketplace(db.sql, { adapter: 'wildberries' });
+  const account = `account ${++serial}`;
+  const open = (limited: MarketplaceHttp) =>
+    openAdapter('wildberries', { ...fresh.connections.wildberries, http: limited });
+  const adapter = openLimited({ sql: db.sql, http: hasty }, { id, account, open })!;
+  const { sku, link } = market.add({ sku: 'LOST', stock: 1 });
+  Object.assign(market.faults, { ...fault, refusesSets: true });
+  await adapter.pushStock([figure(sku, 2, link)], noAbort).catch(() => {});
+  const [bucket] = await db.sql<{ tokens: number }[]>`select tokens from call_buckets where account = ${account}`;
+  expect(bucket!.tokens).toBeLessThanOrEqual(8);
+});
+
+test('an answer of 5xx is an answer, and no refusal', async () => {
+  const { id } = await addMarketplace(db.sql, { adapter: 'wildberries' });
+  const account = `account ${++serial}`;
+  const adapter = openAs('wildberries', id, account);
+  simulator.marketplaces.wildberries.faults.status5xx = true;
+  await adapter.pushStock([figure('ANY', 1, { chrtId: '1' })], noAbort).catch(() => {});
+  simulator.marketplaces.wildberries.faults.status5xx = false;
+  const [bucket] = await db.sql<{ tokens: number }[]>`select tokens from call_buckets where account = ${account}`;
+  expect(bucket!.tokens).toBeGreaterThanOrEqual(17);
 });
 
 test('a call takes as many tokens as it costs, and the next one waits for as many as it costs itself', async () => {

@@ -6,6 +6,7 @@ import { addProduct } from '../support/shop.ts';
 const db = useDatabase();
 
 const call = (key: string | null, input: unknown = {}): RepeatableCall => ({
+  actor: 'test',
   caller: 'test',
   mutation: 'test',
   key,

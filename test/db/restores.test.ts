@@ -39,7 +39,8 @@ test('a copy of a database on the same server calls nobody, and raises one alert
   await original.sql.end();
   const admin = connect(inject('postgresUrl'), { max: 1, applicationName: 'test' });
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await admin`create database ${admin(name)} template ${admin(new URL(original.url).pathname.slice(1))}`;
+  const { pathname, username } = new URL(original.url);
+  await admin`create database ${admin(name)} owner ${admin(username)} template ${admin(pathname.slice(1))}`;
   const url = new URL(original.url);
   url.pathname = `/${name}`;
   const copy = connect(url.href, { max: 2, applicationName: 'test' });
@@ -105,7 +106,10 @@ test('while calls are held a push waits; resuming owes it again, though not to a
 
 test('a user without special rights knows the place, except for the directory', async () => {
   const role = `role_${randomBytes(6).toString('hex')}`;
-  await db.sql.begin(async (tx) => {
+  const superuser = new URL(inject('postgresUrl'));
+  superuser.pathname = new URL(db.url).pathname;
+  const admin = connect(superuser.href, { max: 1, applicationName: 'test' });
+  await admin.begin(async (tx) => {
     await tx`create role ${tx(role)}`;
     await tx`set local role ${tx(role)}`;
     const [row] = await tx`select database_place() as place`;
@@ -114,4 +118,5 @@ test('a user without special rights knows the place, except for the directory', 
     await tx`reset role`;
     await tx`drop role ${tx(role)}`;
   });
+  await admin.end();
 });

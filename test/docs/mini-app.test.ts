@@ -66,7 +66,7 @@ test('an order is placed and followed to its confirmation', async () => {
   const [order] = await db.sql<{ number: string }[]>`select number from orders`;
   expect(lines.toSorted()).toEqual([
     'PHONE-001 Product PHONE-001: 43',
-    `order ${order!.number} is HELD`,
+    `order ${order!.number} waits for the shop to confirm it`,
     expect.stringMatching(new RegExp(`^order ${order!.number}, 100(.0+)? UZS, held until 20`)),
   ]);
   const { orders } = await app.query<{ orders: { edges: { node: { id: string } }[] } }>(
@@ -76,7 +76,7 @@ test('an order is placed and followed to its confirmation', async () => {
     'mutation ($orderId: ID!) { updateOrderStatus(input: { orderId: $orderId, status: CONFIRMED }) { __typename } }',
     { orderId: orders.edges[0]!.node.id },
   );
-  expect(await program.nextLine()).toBe(`order ${order!.number} is CONFIRMED`);
+  expect(await program.nextLine()).toBe(`order ${order!.number} is confirmed`);
 });
 
 test('a refusal is told in words', async () => {

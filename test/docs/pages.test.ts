@@ -26,6 +26,7 @@ const pages = [
   'docs/api-mini-app.md',
   'docs/api-seller-app.md',
   'docs/webhooks.md',
+  'SECURITY.md',
 ];
 const firstLine = ({ text }: Block): string => text.trimStart().split('\n')[0]!.trimEnd();
 const isPlayed = (block: Block): boolean => block.info !== 'picture' && playedElsewhere[firstLine(block)] === undefined;

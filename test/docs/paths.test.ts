@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, '../..');
 const docs = readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md'))
   .map((name) => path.posix.join('docs', name.split(path.sep).join('/')));
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs];
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...docs];
 
 /** A page without its fenced blocks, whose texts are examples and not about the project. */
 function readProse(page: string): string {

@@ -4,720 +4,724 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** A difference that was real. */
+/** A difference that is real: the seller's stock was wrong. */
 export type AcceptDriftInput = {
-  /** Which one. */
+  /** Id of the difference (`Drift.id`). */
   driftId: string | number;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** What it was. */
+  /** What the difference was. */
   meaning: DriftMeaning;
-  /** A remark for the ledger. */
+  /** Remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
 };
 
-/** Why a person changes stock. */
+/** Reasons for an adjustment of stock by a person. More values may be added. */
 export type AdjustReason =
-  /** A mistake is mended. */
+  /** A mistake is corrected. */
   | 'CORRECTION'
-  /** Goods came in. */
+  /** Goods were received. */
   | 'RECEIPT'
-  /** Somebody counted. */
+  /** Stock was counted. */
   | 'STOCKTAKE'
-  /** Goods went to or came from another warehouse. */
+  /** Goods were moved to or from another warehouse. */
   | 'TRANSFER'
-  /** Goods were lost or broken. */
+  /** Goods were lost or damaged. */
   | 'WRITE_OFF';
 
-/** What a person says of the stock of a product: one of quantityChange and countedQuantity. */
+/** An adjustment of the stock of one product. Send exactly one of `quantityChange` and `countedQuantity`. */
 export type AdjustStockInput = {
-  /** When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands already is refused. */
+  /** When it was counted. Omitted: now. Sales, shipments and receipts since then stay in effect. A count that is older than the newest one is refused with INVALID_STATE. */
   countedAt?: string | null | undefined;
-  /** Units counted on the shelf, those sold but not shipped included. */
+  /** Units counted on the shelf, including units that are sold and not shipped yet. */
   countedQuantity?: number | null | undefined;
-  /** Refuse when the product has another version. */
+  /** `Product.version` as you read it. If stock changed since, nothing happens and you get STALE_VERSION. */
   expectedVersion?: number | null | undefined;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** A remark. */
+  /** Remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
-  /** Units: negative out, positive in. */
+  /** Units of the change: negative out of stock, positive into stock. */
   quantityChange?: number | null | undefined;
-  /** Why. */
+  /** Reason of the adjustment. */
   reason: AdjustReason;
-  /** Which product. */
+  /** SKU of the product. */
   sku: string;
-  /** Code of the warehouse; absent: the default one. */
+  /** Code of the warehouse. Omitted: the default warehouse. */
   warehouse?: string | null | undefined;
 };
 
-/** What a person should know of; more may be added. */
+/** Kinds of alerts. More values may be added. */
 export type AlertKind =
-  /** A credential ends soon. */
+  /** The credentials of a marketplace expire soon. */
   | 'CREDENTIAL_EXPIRES'
-  /** A marketplace shows another figure than it should. */
+  /** A marketplace shows another figure than its target figure. */
   | 'DRIFT'
-  /** An event, or a part of it, could not be read or applied: replay or dismiss it. */
+  /** A received event, or a part of it, could not be read or applied: run `retryWebhooks` or `dismissWebhooks`. */
   | 'EVENT_FAILED'
-  /** An event is not applied, because only a person can say what it means: replay it by its id if it is true. */
+  /** A received event is not applied, because only a person can say what it means. If it is true, run `retryWebhooks` with its id. */
   | 'EVENT_WAITS'
-  /** A marketplace refuses figures and shows more than there is: it can sell what is not there. */
+  /** A marketplace refuses a figure and shows more than there is: it can sell what is not in stock. */
   | 'FIGURE_REFUSED'
   /** An unusual change is held until a person confirms it. */
   | 'GUARD_HELD'
-  /** A product is at or below its threshold. */
+  /** A product is at or below its `lowStockThreshold`. */
   | 'LOW_STOCK'
-  /** A marketplace does not take stock figures, cannot be read, or refuses the credentials. */
+  /** A marketplace does not accept stock figures, cannot be read, or refuses the credentials. */
   | 'MARKETPLACE_FAILING'
-  /** More was sold than there was; names the orders. */
+  /** More units of a product were sold than there were; `Alert.orders` has the orders concerned. */
   | 'OVERSOLD'
-  /** The database was restored or copied: no marketplace is called until a person runs ombor resume-after-restore. */
+  /** The database was restored or copied: no marketplace is called until a person runs the command `ombor resume-after-restore`. */
   | 'RESTORED'
-  /** A marketplace has told nothing for longer than usual. */
+  /** A marketplace has reported nothing for longer than usual. */
   | 'SILENCE'
-  /** A product was sold that is linked to none of ours. */
-  | 'UNLINKED_SALE';
+  /** A marketplace sold something that is not linked to a product: link it with `linkProduct`. */
+  | 'UNLINKED_SALE'
+  /** A webhook secret is too short to be safe: rotate it with `rotateWebhookSecret`. */
+  | 'WEAK_SECRET'
+  /** Webhooks arrive in the name of a marketplace, and all have invalid signatures: none is accepted. */
+  | 'WRONG_SIGNATURES';
 
-/** A language that alerts can be told in. */
+/** Languages of alert texts. More values may be added. */
 export type AlertLanguage =
-  /** English. */
+  /** The English language. */
   | 'EN'
-  /** Russian. */
+  /** The Russian language. */
   | 'RU'
-  /** Uzbek. */
+  /** The Uzbek language. */
   | 'UZ';
 
-/** What a faulty row means for the others. */
+/** What an invalid row means for the other rows. More values may be added. */
 export type BulkMode =
-  /** Nothing is written. */
+  /** If one row is invalid, nothing is written. */
   | 'REJECT_ALL'
-  /** The good ones are written. */
+  /** Valid rows are written, invalid rows are skipped. */
   | 'SKIP_BAD_ROWS';
 
-/** What became of a row; more may be added. */
+/** Results of one row of `bulkUpsert`. More values may be added. */
 export type BulkOutcome =
-  /** It entered a product or a listing. */
+  /** The row creates a product or a listing. */
   | 'CREATED'
-  /** It has an error. */
+  /** The row is invalid; `errors` says why. */
   | 'ERROR'
-  /** It said what was so already. */
+  /** The row has the values that are stored already. */
   | 'UNCHANGED'
-  /** It changed something. */
+  /** The row changes a product or a listing. */
   | 'UPDATED';
 
-/** A product, and with `marketplace` a listing of it; several rows may name one product. A field that is absent stays; null clears it. */
+/** One product, and with `marketplace` also one listing of it. Several rows may name the same product. An omitted field is unchanged; null clears it. */
 export type BulkRowInput = {
-  /** Barcodes as text, all of them. One that another product has is an error. */
+  /** All barcodes of the product, as text, at most 50. A barcode of another product is an error. */
   barcodes?: Array<string> | null | undefined;
   /** What one unit costs the seller, in the base currency. */
   costPrice?: string | null | undefined;
-  /** Address of a picture. */
+  /** Address (http or https URL) of a picture, at most 2,000 characters. */
   imageUrl?: string | null | undefined;
-  /** At or below this it counts as low. */
+  /** With this many free units or fewer the product counts as low in stock. */
   lowStockThreshold?: number | null | undefined;
-  /** Code of the marketplace where it is offered. */
+  /** Code of the marketplace of the listing. Omitted: the row is about the product only. */
   marketplace?: string | null | undefined;
-  /** Price of one item there, in the marketplace's currency. */
+  /** Price of one item of the listing, in the marketplace's currency. */
   marketplacePrice?: string | null | undefined;
-  /** The marketplace's id of it; needed for a new listing. */
+  /** The marketplace's id of the listing; required for a new listing. */
   marketplaceProductId?: string | null | undefined;
-  /** The article number there: which listing. Absent: the SKU. */
+  /** The marketplace's article number: it says which listing. Omitted: the SKU of the product. */
   marketplaceSku?: string | null | undefined;
-  /** Name; needed for a new product. */
+  /** Name of the product, for people, at most 500 characters; required for a new product. */
   name?: string | null | undefined;
   /** Price in the Mini App shop, in the base currency. */
   price?: string | null | undefined;
-  /** Free units that there shall be, as `Product.quantity` shows them: units sold but not shipped are not among them. What differs becomes a stocktake, of a new product its opening. */
+  /** New `Product.quantity`. The difference is booked as a stocktake (of a new product: as its opening stock). Units that are sold and not shipped are not part of it. */
   quantity?: number | null | undefined;
-  /** false: it shows 0. */
+  /** false: the listing shows 0. */
   selling?: boolean | null | undefined;
-  /** In the shape of the adapter's linkSchema; replaces all of it. */
+  /** Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them; they replace all earlier ones. */
   settings?: unknown;
-  /** Which product; one that does not exist is entered. */
+  /** SKU of the product. If it does not exist, it is created. */
   sku: string;
-  /** Units held back from it. */
+  /** Units never offered on this listing; null: 0. */
   stockBuffer?: number | null | undefined;
-  /** The most units that it may show. */
+  /** Most units offered on this listing, however many there are; null: no limit. */
   stockLimit?: number | null | undefined;
-  /** With fewer units than this free it shows 0. */
+  /** With fewer free units than this the listing shows 0; null: 0. */
   stockMinimum?: number | null | undefined;
-  /** Share of the quantity that it may show, in percent. */
+  /** Share of the free units offered on this listing, 0 to 100 percent, rounded down; null: 100. */
   stockPercent?: number | null | undefined;
-  /** Units in one item there (3: packs of three). */
+  /** Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. */
   unitsPerItem?: number | null | undefined;
 };
 
-/** Rows to enter or change. */
+/** Products and listings to create or change. */
 export type BulkUpsertInput = {
-  /** true: stock and prices are changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure or a price more than twenty times as large, or less than a twentieth). */
+  /** true: also writes unusual changes of stock and prices: more than 10 products and more than a fifth of all set to 0, or a quantity or price more than twenty times higher or lower than before. */
   confirmUnusual?: boolean | null | undefined;
-  /** true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters, letters that look the same or leading zeros only, or a barcode by its leading zeros; and codes that look rewritten by a spreadsheet are taken as they are. */
+  /** true: also creates products that look like existing ones (the SKU differs only by case, spaces around it, invisible characters, letters that look the same or leading zeros; a barcode only by leading zeros), and accepts codes that a spreadsheet has probably rewritten. */
   createLookAlikes?: boolean | null | undefined;
-  /** true: nothing is written, only the outcome told; the idempotencyKey is not used. */
+  /** true: nothing is written, and the result says what would be done. The idempotency key is not used. */
   dryRun?: boolean | null | undefined;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** What a faulty row means for the rest. */
+  /** What an invalid row means for the other rows. */
   mode?: BulkMode | null | undefined;
-  /** At most 1,000. */
+  /** Rows to write, at most 1,000. */
   rows: Array<BulkRowInput>;
 };
 
 /** What to cancel of an order. */
 export type CancelOrderInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** Absent: all that is left. */
+  /** Lines and quantities to cancel, at most 200. Omitted: everything that is left. */
   items?: Array<ItemQuantityInput> | null | undefined;
-  /** Which order. */
+  /** Id of the order. */
   orderId: string | number;
-  /** Why. */
+  /** Reason of the cancellation, for the history, at most 2,000 characters. */
   reason?: string | null | undefined;
-  /** Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone (lost, broken) and are written off, those that are expected back included. Buyers cannot choose. */
+  /** What happens to the goods. Omitted: back to stock, or expected back if the order is already shipped. false: written off as lost, including goods that are expected back. true: back to stock at once (refused after shipping). Ignored for buyers. */
   restock?: boolean | null | undefined;
 };
 
-/** A key for somebody who works for the seller. */
+/** An API key for somebody who works for the seller. */
 export type CreateApiKeyInput = {
-  /** When it stops working; absent: never. */
+  /** When the key stops working. Omitted: never. */
   expiresAt?: string | null | undefined;
-  /** A repeated call with it returns a new key, because the first one was not kept, and revokes the first one. Refused with INVALID_STATE if that was used or revoked. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: a new API key is returned, because the first one was not stored, and the first one is revoked. Refused with INVALID_STATE if the first one was used or revoked. */
   idempotencyKey?: string | null | undefined;
-  /** Whose key it is. */
+  /** Whose key it is, at most 200 characters. No other valid key may have this name. */
   name: string;
-  /** OWNER, OPERATOR or VIEWER. */
+  /** Role of the holder: OWNER, OPERATOR or VIEWER. */
   role: Role;
-  /** A Telegram user who gets the same role in the Mini App. */
+  /** Telegram user id of the person who gets the same role in the Mini App. */
   telegramUserId?: string | null | undefined;
 };
 
-/** An order that came by phone or from a place without an API. Lines with the same SKU are merged. */
+/** An order that came by phone or on a marketplace without an API. Lines with the same SKU are added together. */
 export type CreateManualOrderInput = {
-  /** Who ordered. */
+  /** Name of the customer, at most 500 characters. */
   customerName: string;
-  /** Phone in any usual spelling; without + it is one of Uzbekistan. */
+  /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan. */
   customerPhone?: string | null | undefined;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** What was ordered. */
+  /** Lines of the order, at most 200. */
   items: Array<OrderItemInput>;
-  /** Code of a place of type MANUAL, such as olx. */
+  /** Code of a marketplace of type MANUAL, such as `olx`. */
   marketplace: string;
-  /** A remark. */
+  /** Remark about the order, at most 2,000 characters. */
   note?: string | null | undefined;
 };
 
-/** A product to be entered. */
+/** A product to create. */
 export type CreateProductInput = {
-  /** Barcodes as text. */
+  /** Barcodes of the product, as text, at most 50. */
   barcodes?: Array<string> | null | undefined;
   /** What one unit costs the seller, in the base currency. */
   costPrice?: string | null | undefined;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** Address of a picture. */
+  /** Address (http or https URL) of a picture, at most 2,000 characters. */
   imageUrl?: string | null | undefined;
-  /** At or below this it counts as low. */
+  /** With this many free units or fewer the product counts as low in stock. Omitted: never. */
   lowStockThreshold?: number | null | undefined;
-  /** Its name. */
+  /** Name of the product, for people, at most 500 characters. */
   name: string;
   /** Price in the Mini App shop, in the base currency. */
   price?: string | null | undefined;
-  /** Units that are there now; absent: 0. */
+  /** Units that are in stock now. Omitted: 0. */
   quantity?: number | null | undefined;
-  /** Its article number; kept exactly as given. */
+  /** The seller's article number (SKU), stored exactly as it is sent, at most 200 characters. It must be unique. */
   sku: string;
 };
 
-/** Which failed events change no stock. */
+/** Failed events that must not change stock. */
 export type DismissWebhooksInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** The events; at most 1000. Those that did not fail stay as they are. */
+  /** Ids of the events, at most 1000. Events that did not fail are unchanged. */
   ids: Array<string | number>;
 };
 
-/** What best explains that a marketplace shows something else; more may be added. */
+/** Likely causes of a difference between target and shown figure. More values may be added. */
 export type DriftCause =
-  /** It shows an earlier figure of ours again: an older push landed late. */
+  /** The marketplace shows an earlier figure from Ombor again: an older push was applied late. */
   | 'GHOST_WRITE'
-  /** It shows more than it confirmed: most likely an edit there. */
+  /** The marketplace shows more than it accepted: most likely somebody edited the figure there. */
   | 'MANUAL_EDIT'
-  /** Units went without an event: most likely a sale that nobody told. */
+  /** Units disappeared without an event: most likely a sale that was not reported. */
   | 'MISSED_EVENT'
-  /** It does not list the product. */
+  /** The marketplace does not list the product. */
   | 'NOT_LISTED'
-  /** It refused our figure. */
+  /** The marketplace refused the target figure. */
   | 'REJECTED_PUSH'
-  /** What it showed before is not known. */
+  /** What the marketplace showed before is not known. */
   | 'UNKNOWN';
 
-/** What a person says a difference was. */
+/** What a difference really was, in the judgement of a person. More values may be added. */
 export type DriftMeaning =
-  /** The stock itself is different: corrected, no sale. */
+  /** The stock itself was different: it is corrected, without a sale. */
   | 'CORRECTION'
-  /** Units were sold there: counted as a sale of that marketplace. */
+  /** Units were sold on the marketplace: they are booked as its sale. */
   | 'SALE';
 
-/** How a difference ended; more may be added. */
+/** Ways in which a difference ends. More values may be added. */
 export type DriftResolution =
-  /** A person took its figure over into our stock. */
+  /** A person changed the seller's stock to match. */
   | 'ACCEPTED'
-  /** A later read-back found it equal. */
+  /** A later comparison found the figures equal. */
   | 'EQUAL'
-  /** Our figure was sent again and confirmed. */
+  /** The target figure was sent again and confirmed. */
   | 'PUSHED';
 
-/** Names a refusal; more may be added. */
+/** Names of the errors that a caller can cause. More values may be added. */
 export type ErrorCode =
-  /** There is one of that name already. */
+  /** An object with this code, SKU, article number or Telegram user exists already. */
   | 'ALREADY_EXISTS'
-  /** The idempotency key was used before with another input. */
+  /** The idempotency key was used before with another input; nothing was changed. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** There is less than was asked for. */
+  /** There are fewer units than requested; nothing was changed. */
   | 'INSUFFICIENT_STOCK'
-  /** It does not fit the present state. */
+  /** The object's present state does not allow the change; the message says why. */
   | 'INVALID_STATE'
-  /** A limit does not allow it. */
+  /** A limit of the shop would be exceeded; the message names it. */
   | 'LIMIT_REACHED'
-  /** The marketplace itself refused. */
+  /** The marketplace refused the call or could not be reached; the message has its own words. */
   | 'MARKETPLACE_REFUSED'
-  /** Something that the input names does not exist. */
+  /** Something that the input names does not exist: `NotFoundError.keys` says what. */
   | 'NOT_FOUND'
-  /** The order comes to another total than expected; nothing was ordered. */
+  /** The order would cost another total than `expectedTotal`; nothing was ordered. */
   | 'PRICE_CHANGED'
-  /** It was changed since it was read. */
+  /** The object was changed after you read it; nothing was changed now. Read it again. */
   | 'STALE_VERSION'
-  /** The input is not usable. */
+  /** An input is invalid: `ValidationError.issues` lists every invalid field. */
   | 'VALIDATION';
 
-/** A rate to set. */
+/** An exchange rate to set or remove. */
 export type ExchangeRateInput = {
-  /** ISO 4217 code other than the base currency. */
+  /** ISO 4217 code of the currency that is converted; not the base currency. */
   currency: string;
-  /** First business day that it is good for. */
+  /** First business day on which the rate is used. */
   date: string;
-  /** Units of the base currency for one unit of currency; null: the rate of that day is taken away. */
+  /** Units of the base currency for one unit of `currency`. null: the rate of that day is removed. */
   rate?: string | null | undefined;
 };
 
-/** So many of one line. */
+/** A quantity of one line of an order. */
 export type ItemQuantityInput = {
-  /** How many. */
+  /** Items to cancel, 1 to 1,000,000. */
   quantity: number;
-  /** Which line. */
+  /** SKU of the line, as `OrderItem.sku`. */
   sku: string;
 };
 
-/** A product to be offered on a marketplace. */
+/** A product to offer on a marketplace. */
 export type LinkProductInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** The marketplace's id of the product. */
+  /** The marketplace's id of the listing. */
   marketplaceProductId: string;
-  /** The article number there. */
+  /** The marketplace's article number; unique on the marketplace. */
   marketplaceSku: string;
-  /** Price of one item there, in the marketplace's currency. */
+  /** Price of one item of the listing, in the marketplace's currency. */
   price?: string | null | undefined;
-  /** false: it shows 0. */
+  /** false: the listing shows 0. */
   selling?: boolean | null | undefined;
-  /** In the shape of the adapter's linkSchema. */
+  /** Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them. */
   settings?: unknown;
   /** SKU of the product. */
   sku: string;
-  /** Units held back from it. */
+  /** Units never offered on this listing. */
   stockBuffer?: number | null | undefined;
-  /** The most units that it may show. */
+  /** Most units offered on this listing, however many there are. Omitted: no limit. */
   stockLimit?: number | null | undefined;
-  /** With fewer units than this free it shows 0: the last ones are for other places. Absent: 0. */
+  /** With fewer free units than this the listing shows 0: the last units are for other marketplaces. Omitted: 0. */
   stockMinimum?: number | null | undefined;
-  /** Share of the quantity that it may show, in percent. */
+  /** Share of the free units offered on this listing, 0 to 100 percent, rounded down. */
   stockPercent?: number | null | undefined;
-  /** Units in one item (3: packs of three). */
+  /** Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. */
   unitsPerItem?: number | null | undefined;
 };
 
-/** Why a stock figure moved; more may be added. */
+/** Reasons for a stock movement. More values may be added. */
 export type MovementType =
-  /** One of our own orders was cancelled, or not confirmed in time. */
+  /** An order of the seller's own was cancelled, or was not confirmed in time. */
   | 'CANCELLATION'
   /** A mistake was corrected. */
   | 'CORRECTION'
-  /** Set aside for an order that is not confirmed; never written. */
+  /** Reserved; Ombor 0.1 never writes it (store orders are booked as SALE). */
   | 'HOLD'
-  /** A hold was given up; never written. */
+  /** Reserved; Ombor 0.1 never writes it (holds that end are booked as CANCELLATION). */
   | 'HOLD_RELEASE'
-  /** A marketplace order was cancelled. */
+  /** A marketplace's order was cancelled. */
   | 'MARKETPLACE_CANCELLATION'
-  /** Goods of a marketplace order came back. */
+  /** Goods of a marketplace's order came back. */
   | 'MARKETPLACE_RETURN'
-  /** A sale on a marketplace. */
+  /** A sale that a marketplace reported. */
   | 'MARKETPLACE_SALE'
-  /** What was there when the product was entered. */
+  /** Stock of a new product when it was created or imported. */
   | 'OPENING'
-  /** Goods came in. */
+  /** Goods were received. */
   | 'RECEIPT'
-  /** Goods of one of our own orders came back. */
+  /** Goods of an order of the seller's own came back. */
   | 'RETURN'
-  /** A store order or an order typed in. */
+  /** An order in the Mini App shop, or an order that staff entered by hand. */
   | 'SALE'
-  /** Somebody counted. */
+  /** Stock was counted, and the count differed. */
   | 'STOCKTAKE'
-  /** Goods went to or came from another warehouse. */
+  /** Goods were moved to or from another warehouse. */
   | 'TRANSFER'
-  /** Goods were lost or broken. */
+  /** Goods were lost or damaged. */
   | 'WRITE_OFF';
 
-/** A line of an order that staff type in. */
+/** A line of an order that staff enter. */
 export type OrderItemInput = {
-  /** How many units. */
+  /** Units to order, 1 to 1,000,000. */
   quantity: number;
-  /** Which product. */
+  /** SKU of the product. */
   sku: string;
-  /** Price of one; absent: the listing's, then the product's, then none. */
+  /** Price of one unit, in the marketplace's currency. Omitted: the listing's price, otherwise the product's, otherwise none. */
   unitPrice?: string | null | undefined;
 };
 
-/** Where an order stands; more may be added. */
+/** States of an order. More values may be added. */
 export type OrderStatus =
-  /** Cancelled as a whole. */
+  /** Cancelled completely. */
   | 'CANCELLED'
   /** Confirmed by the seller. */
   | 'CONFIRMED'
-  /** With the customer. */
+  /** Received by the customer. */
   | 'DELIVERED'
-  /** It was not confirmed in time; its units were given back. */
+  /** Not confirmed in time: its units are back in stock. */
   | 'EXPIRED'
-  /** Its units are set aside until it is confirmed. */
+  /** Placed in the Mini App shop and not confirmed yet: its units are reserved until `heldUntil`. */
   | 'HELD'
-  /** Placed. */
+  /** Placed, and not confirmed yet. */
   | 'NEW'
-  /** Came back. */
+  /** Everything in it came back. */
   | 'RETURNED'
-  /** Handed over. */
+  /** Handed over for delivery. */
   | 'SHIPPED';
 
-/** An order in the Mini App shop. Lines with the same SKU are merged. */
+/** An order in the Mini App shop. Lines with the same SKU are added together. */
 export type PlaceStoreOrderInput = {
-  /** Who orders. */
+  /** Name of the customer, at most 500 characters. */
   customerName?: string | null | undefined;
-  /** Phone in any usual spelling; without + it is one of Uzbekistan. */
+  /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan. */
   customerPhone?: string | null | undefined;
-  /** Sum that the buyer saw, in the shop's currency. If the order comes to another one, nothing is ordered, and the answer is a ConflictError with PRICE_CHANGED and `currentTotal`. Absent: the buyer pays what it comes to. */
+  /** Sum that the buyer saw, in the base currency. If the order would cost another sum, nothing is ordered and the result is a ConflictError with PRICE_CHANGED and `currentTotal`. Omitted: the sum is not checked. */
   expectedTotal?: string | null | undefined;
-  /** A repeated call with it gets the first one's result. */
+  /** Key of your choice, at most 200 characters: create it when the buyer presses the button. If the answer is lost, send the same input with the same key again: it is one order. It is kept for 30 days. */
   idempotencyKey: string;
-  /** What is ordered. */
+  /** Lines of the order, at most 200. */
   items: Array<StoreOrderItemInput>;
-  /** A remark. */
+  /** Remark about the order, at most 2,000 characters. */
   note?: string | null | undefined;
 };
 
-/** How far the figure of a listing has come; more may be added. */
+/** States of a listing's target figure on its way to the marketplace. More values may be added. */
 export type PushState =
-  /** The marketplace has confirmed the present figure. */
+  /** The marketplace has confirmed the present target figure. */
   | 'CONFIRMED'
-  /** A guard holds it until a person confirms. */
+  /** The figure is an unusual 0 and is held until a person confirms it with `releaseHeldPushes`. */
   | 'HELD_BY_GUARD'
-  /** It is being sent. */
+  /** The figure is being sent now. */
   | 'IN_FLIGHT'
-  /** The marketplace has not been told a figure yet. */
+  /** No figure was sent to the marketplace yet. */
   | 'NEVER_PUSHED'
   /** A newer figure waits to be sent. */
   | 'OWED'
-  /** The marketplace is paused and a figure is owed. */
+  /** The marketplace is paused, and a figure waits to be sent. */
   | 'PAUSED'
-  /** The marketplace refused it; pushStateReason says why. */
+  /** The marketplace refused the figure; `pushStateReason` says why. */
   | 'REFUSED';
 
-/** Goods that came back and are in hand: of an order, or, where nobody knows of which, of a place of sale. */
+/** Goods that came back and are in hand: of one order, or, if the order is not known, of one marketplace. */
 export type ReceiveReturnInput = {
-  /** A repeated call with it gets the first one's result. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey: string;
-  /** What came back. */
+  /** Goods that came back, at most 200 lines. */
   items: Array<ReturnItemInput>;
-  /** Code of the place where they had been sold; needed without orderId, and must be its place with it. */
+  /** Code of the marketplace where the goods were sold. Required without `orderId`; with it, it must be the order's marketplace. */
   marketplace?: string | null | undefined;
-  /** A remark. */
+  /** Remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
-  /** Of which order. */
+  /** Id of the order that the goods belong to. */
   orderId?: string | number | null | undefined;
 };
 
-/** What kind of thing referenceId names; more may be added. */
+/** Kinds of records that can cause a movement: what `referenceId` identifies. More values may be added. */
 export type ReferenceType =
   /** An adjustment by a person. */
   | 'ADJUSTMENT'
-  /** An import. */
+  /** An import of products. */
   | 'IMPORT'
-  /** An order. */
+  /** An order, in the Mini App shop, entered by hand or of a marketplace. */
   | 'ORDER'
-  /** A poll of a marketplace. */
+  /** A figure that Ombor read from a marketplace. */
   | 'POLL'
-  /** A return. */
+  /** Goods that came back. */
   | 'RETURN'
   /** A received event. */
   | 'WEBHOOK';
 
-/** Which figures of 0 may go out. */
+/** Figures of 0 to send although they are unusual. */
 export type ReleaseHeldPushesInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** Only of these products; absent: all that is held there. */
+  /** SKUs of the products, at most 1000. Omitted: everything that is held on the marketplace. */
   skus?: Array<string> | null | undefined;
 };
 
-/** Who sells the last units. */
+/** Which marketplaces may sell the last units. */
 export type ReserveLastUnitsInput = {
-  /** With fewer free units than this only the chosen places sell; 0: all do. */
+  /** With fewer free units than this, only `marketplaces` may sell the product. 0 removes the rule. */
   below: number;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** Codes of the chosen places; at least one. */
+  /** Codes of the marketplaces that may sell the last units; at least one. */
   marketplaces: Array<string>;
-  /** One product, by the rules of its listings; absent: all, by the rules of the places. */
+  /** SKU of one product, whose listings get the rule. Omitted: all products, by rules of the marketplaces. */
   sku?: string | null | undefined;
 };
 
-/** Which received events are queued again: certain ones by their ids, or all that match the filters. A filter passes over held events. */
+/** Received events to queue again: single ones by their ids, or all that match the other fields. Held events are queued only by their ids. */
 export type RetryWebhooksInput = {
-  /** true: only counts them; the idempotencyKey is not used. */
+  /** true: the events are only counted. The idempotency key is not used. */
   dryRun?: boolean | null | undefined;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** These events, whatever their status is; at most 1000. A held event is released: you decide that it counts, although a guard holds it, or a count or a poll may include it. */
+  /** Ids of the events, in any state, at most 1000. A held event is released: you decide that it counts, although a guard holds it, or a count or a poll may include it. */
   ids?: Array<string | number> | null | undefined;
-  /** Only of the marketplace with this code. */
+  /** Code of the marketplace. */
   marketplace?: string | null | undefined;
-  /** Only those that arrived then or later. */
+  /** Received at this time or later. */
   since?: string | null | undefined;
-  /** Only in this status; null: in any. Not looked at when ids are given. */
+  /** State of the events; null: any. Ignored if `ids` is sent. */
   status?: WebhookStatus | null | undefined;
 };
 
-/** Whether what came back can be sold again. */
+/** Conditions of goods that came back. More values may be added. */
 export type ReturnCondition =
-  /** Not to be sold again: written off. */
+  /** Cannot be sold again: the units are written off. */
   | 'DAMAGED'
-  /** As good as new: back in stock. */
+  /** As good as new: the units go back to stock. */
   | 'SELLABLE';
 
-/** So many of one product that came back. */
+/** A quantity of one product that came back. */
 export type ReturnItemInput = {
-  /** Whether they can be sold again. */
+  /** Whether the goods can be sold again. */
   condition: ReturnCondition;
-  /** How many: items of its line with orderId, units of the product without. */
+  /** With `orderId`: items of the order's line. Without: units of the product. 1 to 1,000,000. */
   quantity: number;
-  /** Which product. */
+  /** SKU of the product. */
   sku: string;
 };
 
-/** Which key to revoke. */
+/** The API key to revoke. */
 export type RevokeApiKeyInput = {
-  /** Its id, as `apiKeys` gives it. */
+  /** Id of the key (`ApiKey.id`). */
   id: string | number;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** What the caller may do; more may be added. */
+/** Roles of callers. OWNER may do everything that OPERATOR may, OPERATOR everything that VIEWER may; BUYER is separate. More values may be added. */
 export type Role =
-  /** A Telegram user: public product fields, own orders, live stock. */
+  /** A Telegram user of the Mini App shop: public fields of products, own orders, live stock. */
   | 'BUYER'
-  /** Products, orders, stock. */
+  /** Staff who also change products, orders and stock. */
   | 'OPERATOR'
-  /** Everything: settings, secrets, keys. */
+  /** Staff with all rights: settings, secrets, API keys. */
   | 'OWNER'
-  /** Reads everything, changes nothing. */
+  /** Staff who read everything and change nothing. */
   | 'VIEWER';
 
-/** Another secret for the webhooks of a marketplace. */
+/** A new secret for the webhooks of a marketplace. */
 export type RotateWebhookSecretInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** How many hours the present one is still accepted, at most 720; those that were replaced before keep their own time. 0: all others end at once. */
+  /** Hours for which the present secret is still accepted, 0 to 720. Secrets that were replaced earlier keep their own end. 0: all other secrets end at once. */
   keepOldForHours?: number | null | undefined;
-  /** Its code. */
+  /** Code of the marketplace. */
   marketplace: string;
-  /** Absent: made. */
+  /** The new secret: at least 16 bytes, as `whsec_` and their base64, or as many characters; at most 500 characters. Spaces around it are ignored. Omitted: a random one is generated. */
   newSecret?: string | null | undefined;
 };
 
-/** The one signal of a marketplace that moves stock for its sales; more may be added. */
+/** Which messages of a marketplace count as its sales. Messages of the other kind are stored, but move no stock. More values may be added. */
 export type SaleSignal =
-  /** Its orders. */
+  /** Orders: created, cancelled, returned. */
   | 'ORDERS'
-  /** Changed stock figures with their cause. */
+  /** Changed stock figures that name their reason, such as the event `stock.updated`. */
   | 'STOCK';
 
-/** Rates to set; those of the same days are replaced. */
+/** Exchange rates to set. A rate of the same currency and day is replaced. */
 export type SetExchangeRatesInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** At most 1,000. */
+  /** Exchange rates to set, at most 1,000. */
   rates: Array<ExchangeRateInput>;
 };
 
-/** A line of a store order; the price is never taken from the buyer. */
+/** A line of an order in the Mini App shop. The price is the shop's; it cannot be sent. */
 export type StoreOrderItemInput = {
-  /** How many units. */
+  /** Units to order, 1 to 1,000,000. */
   quantity: number;
-  /** Which product. */
+  /** SKU of the product. */
   sku: string;
 };
 
-/** Which way a sync went; more may be added. */
+/** Directions of an exchange with a marketplace. More values may be added. */
 export type SyncDirection =
-  /** Its figures or orders to us. */
+  /** From the marketplace to Ombor: its figures or orders. */
   | 'PULL'
-  /** Our figures to the marketplace. */
+  /** From Ombor to the marketplace: figures to show. */
   | 'PUSH';
 
 /** What to exchange with a marketplace now. */
 export type SyncMarketplaceInput = {
-  /** PUSH: our figures to it, whatever it shows; PULL: read its orders or its sales, and compare every figure that it shows. */
+  /** PUSH: send the target figures, whatever the marketplace shows. PULL: read its orders or its sales, and compare every shown figure. */
   direction?: SyncDirection | null | undefined;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** Its code. */
+  /** Code of the marketplace. */
   marketplace: string;
-  /** Only these products, at most 10000; absent: all. A PULL reads everything all the same. */
+  /** SKUs of the products to send, at most 10000. Omitted: all. PULL always reads everything. */
   skus?: Array<string> | null | undefined;
 };
 
-/** Which adjustment to take back. */
+/** The adjustment to undo. */
 export type UndoAdjustmentInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** The movement that adjustStock made. */
+  /** Id of the movement that `adjustStock` returned (`InventoryMovement.id`). */
   movementId: string | number;
-  /** Why. */
+  /** Reason, as a remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
 };
 
-/** A listing to be taken off a marketplace. */
+/** A listing to remove from its marketplace. */
 export type UnlinkProductInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** The article number there. */
+  /** The marketplace's article number: it says which listing to remove. */
   marketplaceSku: string;
-  /** true: the marketplace is told 0, and the listing goes some seconds after it has confirmed that; its sales count until then. false: it goes at once, and the marketplace keeps what it shows. */
+  /** true: 0 is sent, and the listing is deleted some seconds after the marketplace has confirmed it; its sales count until then. false: the listing is deleted at once, and the marketplace keeps showing its last figure. */
   showZero?: boolean | null | undefined;
 };
 
-/** What to change of a place of sale. A field that is absent stays; null: the adapter's default, or none. */
+/** Changes of a marketplace. An omitted field is unchanged; null: the adapter's default, or no restriction. */
 export type UpdateMarketplaceInput = {
-  /** In the shape of its credentialsSchema; tried before they are stored, never given out again. */
+  /** Credentials of the account, as `Adapter.credentialsSchema` describes them. They are tried before they are stored, stored encrypted and never returned. */
   credentials?: unknown;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
-  idempotencyKey?: string | null | undefined;
-  /** Its code. */
-  marketplace: string;
-  /** Name for people; cannot be cleared. */
-  name?: string | null | undefined;
-  /** Seconds between polls of its orders. */
-  orderPollSeconds?: number | null | undefined;
-  /** Minutes between fallback stock polls. */
-  pollIntervalMinutes?: number | null | undefined;
-  /** Minutes from one read-back of every listing to the next, 5 to 43200. */
-  reconcileIntervalMinutes?: number | null | undefined;
-  /** The one signal that moves stock for its sales. */
-  saleSignal?: SaleSignal | null | undefined;
-  /** false: every listing there shows 0. */
-  selling?: boolean | null | undefined;
-  /** In the shape of the adapter's settingsSchema; replaces all of it. */
-  settings?: unknown;
-  /** Units held back from every listing there. */
-  stockBuffer?: number | null | undefined;
-  /** The most units that any listing there may show. */
-  stockLimit?: number | null | undefined;
-  /** With fewer units than this free every listing there shows 0: the last ones are for other places. */
-  stockMinimum?: number | null | undefined;
-  /** Share of the quantity that any listing there may show, in percent. */
-  stockPercent?: number | null | undefined;
-  /** Whether it can send webhooks at all. */
-  supportsWebhooks?: boolean | null | undefined;
-  /** Whether its webhooks are taken. */
-  webhookEnabled?: boolean | null | undefined;
-};
-
-/** What to change of a listing. A field that is absent stays; null: no such price or restriction. */
-export type UpdateMarketplaceProductInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** The marketplace's id of the product; cannot be cleared. */
-  marketplaceProductId?: string | null | undefined;
-  /** The article number there: which listing. */
-  marketplaceSku: string;
-  /** Price of one item there, in the marketplace's currency. */
-  price?: string | null | undefined;
-  /** false: it shows 0. */
+  /** Name of the marketplace, for people, at most 500 characters; it cannot be cleared. */
+  name?: string | null | undefined;
+  /** Seconds between two readings of the marketplace's orders, 1 to 86400. null: the adapter's default. */
+  orderPollSeconds?: number | null | undefined;
+  /** If the marketplace sends nothing by itself: read its figures every N minutes, 1 to 10080. null: 120. */
+  pollIntervalMinutes?: number | null | undefined;
+  /** Minutes between two comparisons of the target and shown figures of all listings, 5 to 43200. null: 1440, a day. */
+  reconcileIntervalMinutes?: number | null | undefined;
+  /** Which messages count as this marketplace's sales: ORDERS or STOCK. The other kind is stored but changes nothing. null: the adapter's default. */
+  saleSignal?: SaleSignal | null | undefined;
+  /** false: every listing of the marketplace shows 0. */
   selling?: boolean | null | undefined;
-  /** In the shape of the adapter's linkSchema; replaces all of it. */
+  /** Settings of the marketplace, as `Adapter.settingsSchema` describes them; they replace all earlier ones. */
   settings?: unknown;
-  /** Units held back from it. */
+  /** Units never offered on this marketplace. If a listing has its own buffer, the larger one is used. */
   stockBuffer?: number | null | undefined;
-  /** The most units that it may show. */
+  /** Most units offered on any listing of the marketplace; null: no limit. */
   stockLimit?: number | null | undefined;
-  /** With fewer units than this free it shows 0. */
+  /** With fewer free units than this every listing of the marketplace shows 0: the last units are for other marketplaces. 0: no minimum. */
   stockMinimum?: number | null | undefined;
-  /** Share of the quantity that it may show, in percent. */
+  /** Share of the free units offered on any listing of the marketplace, 0 to 100 percent. */
   stockPercent?: number | null | undefined;
-  /** Units in one item (3: packs of three). */
+  /** Whether the marketplace can send webhooks. null: the adapter's default. */
+  supportsWebhooks?: boolean | null | undefined;
+  /** Whether webhooks of the marketplace are accepted. null: the same as `supportsWebhooks`. */
+  webhookEnabled?: boolean | null | undefined;
+};
+
+/** Changes of a listing. An omitted field is unchanged; null removes the price or the restriction. */
+export type UpdateMarketplaceProductInput = {
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the marketplace. */
+  marketplace: string;
+  /** The marketplace's id of the listing; it cannot be cleared. */
+  marketplaceProductId?: string | null | undefined;
+  /** The marketplace's article number: it says which listing to change. */
+  marketplaceSku: string;
+  /** Price of one item of the listing, in the marketplace's currency; null: no price. */
+  price?: string | null | undefined;
+  /** false: the listing shows 0. */
+  selling?: boolean | null | undefined;
+  /** Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them; they replace all earlier ones. */
+  settings?: unknown;
+  /** Units never offered on this listing; null: 0. */
+  stockBuffer?: number | null | undefined;
+  /** Most units offered on this listing, however many there are; null: no limit. */
+  stockLimit?: number | null | undefined;
+  /** With fewer free units than this the listing shows 0; null: 0. */
+  stockMinimum?: number | null | undefined;
+  /** Share of the free units offered on this listing, 0 to 100 percent, rounded down; null: 100. */
+  stockPercent?: number | null | undefined;
+  /** Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. null: 1. */
   unitsPerItem?: number | null | undefined;
 };
 
-/** Where an order stands now. */
+/** A new status of an order. */
 export type UpdateOrderStatusInput = {
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** A remark: added to the order's note; with CANCELLED and EXPIRED the reason. */
+  /** Remark, at most 2,000 characters, added to the order's note; with CANCELLED and EXPIRED it is the reason. */
   note?: string | null | undefined;
-  /** Which order. */
+  /** Id of the order. */
   orderId: string | number;
-  /** What it becomes; the status that it has changes nothing. */
+  /** The new status. The status that the order already has changes nothing and is no error. */
   status: OrderStatus;
 };
 
-/** What to change of a product. A field that is absent stays; null clears it. */
+/** Changes of a product. An omitted field is unchanged; null clears it. */
 export type UpdateProductInput = {
-  /** true: it shows 0 everywhere at once and sells no more; false: on sale again. */
+  /** true: takes the product out of sale, every marketplace shows 0; false: puts it back on sale. */
   archived?: boolean | null | undefined;
-  /** Barcodes as text, all of them; null: none. */
+  /** All barcodes of the product, as text, at most 50; null: none. */
   barcodes?: Array<string> | null | undefined;
-  /** What one unit costs the seller from now on; sales until now keep theirs. */
+  /** What one unit costs the seller from now on, in the base currency. Earlier sales keep the earlier cost. */
   costPrice?: string | null | undefined;
-  /** A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters. */
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** Address of a picture. */
+  /** Address (http or https URL) of a picture, at most 2,000 characters; null: none. */
   imageUrl?: string | null | undefined;
-  /** At or below this it counts as low. */
+  /** With this many free units or fewer the product counts as low in stock; null: never. */
   lowStockThreshold?: number | null | undefined;
-  /** Its name; cannot be cleared. */
+  /** Name of the product, for people, at most 500 characters; it cannot be cleared. */
   name?: string | null | undefined;
-  /** Price in the Mini App shop, in the base currency. */
+  /** Price in the Mini App shop, in the base currency; null: no price. */
   price?: string | null | undefined;
-  /** Which product; a SKU is never changed. */
+  /** SKU of the product to change. The SKU itself cannot be changed. */
   sku: string;
 };
 
-/** How far a received event has come; more may be added. */
+/** States of a received event. More values may be added. */
 export type WebhookStatus =
-  /** A person must act; errorMessage says what is wrong. */
+  /** A person must act; `errorMessage` says what is wrong. */
   | 'FAILED'
-  /** Not tried yet. */
+  /** Waits for its first attempt. */
   | 'PENDING'
-  /** Applied, or seen with nothing to move and a note why. */
+  /** Done: it was applied, or there was nothing to change and `errorMessage` says why. */
   | 'PROCESSED'
-  /** A passing fault; tried again at nextAttemptAt. */
+  /** A transient error; it is retried automatically at `nextAttemptAt`. */
   | 'RETRY';
 
 export type CreateApiKeyMutationVariables = Exact<{

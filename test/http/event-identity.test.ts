@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { BlockList } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { beforeAll, expect, test } from 'vitest';
 import { insertWebhooks } from '../../src/db/inbox/webhooks.ts';
@@ -19,6 +20,9 @@ beforeAll(async () => {
     findSender: async (code) => senders.get(code),
     refreshSenders: async () => {},
     noteSecretUse: () => {},
+    signatures: { wrong: () => {}, right: () => {} },
+    failures: { getWaitMs: async () => 0, countFailure: async () => {} },
+    trustedProxies: new BlockList(),
     inbox: createWebhookInbox(db.sql),
     metrics: createMetrics(),
     log: createLogger({ level: 'silent', pretty: false }),

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { BlockList } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Webhook } from 'standardwebhooks';
 import { beforeAll, expect, test } from 'vitest';
@@ -27,6 +28,9 @@ beforeAll(async () => {
     findSender: async (code) => senders.get(code),
     refreshSenders: async () => {},
     noteSecretUse: () => {},
+    signatures: { wrong: () => {}, right: () => {} },
+    failures: { getWaitMs: async () => 0, countFailure: async () => {} },
+    trustedProxies: new BlockList(),
     inbox: createWebhookInbox(db.sql),
     metrics: createMetrics(),
     log: createLogger({ level: 'silent', pretty: false }),
@@ -48,17 +52,24 @@ const sale = (fields: Record<string, unknown> = {}) => ({
 
 const sign = (body: string | Buffer, key = secret) => createHmac('sha256', key).update(body).digest('hex');
 
+/** What the server knows of the connection of a request. */
+const connection = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };
+
 async function send(body: string | Buffer, headers: Record<string, string> = {}) {
-  const response = await routes.request('/marketplaces/stock-update', {
-    method: 'POST',
-    body: typeof body === 'string' ? body : new Uint8Array(body),
-    headers: {
-      'x-marketplace-id': 'uzum',
-      'x-webhook-signature': sign(body),
-      'content-type': 'application/json',
-      ...headers,
+  const response = await routes.request(
+    '/marketplaces/stock-update',
+    {
+      method: 'POST',
+      body: typeof body === 'string' ? body : new Uint8Array(body),
+      headers: {
+        'x-marketplace-id': 'uzum',
+        'x-webhook-signature': sign(body),
+        'content-type': 'application/json',
+        ...headers,
+      },
     },
-  });
+    connection,
+  );
   return {
     status: response.status,
     type: response.headers.get('content-type'),
@@ -182,12 +193,16 @@ test('a Standard Webhooks delivery whose id was altered is refused', async () =>
 test('a body over 64 KiB is refused, with a length or in chunks', async () => {
   const body = JSON.stringify(sale({ padding: 'x'.repeat(64 * 1024) }));
   expect((await send(body, { 'content-length': String(body.length) })).status).toBe(413);
-  const response = await routes.request('/marketplaces/stock-update', {
-    method: 'POST',
-    body: new Blob([body]).stream(),
-    headers: { 'x-marketplace-id': 'uzum', 'x-webhook-signature': sign(body) },
-    duplex: 'half',
-  } as RequestInit);
+  const response = await routes.request(
+    '/marketplaces/stock-update',
+    {
+      method: 'POST',
+      body: new Blob([body]).stream(),
+      headers: { 'x-marketplace-id': 'uzum', 'x-webhook-signature': sign(body) },
+      duplex: 'half',
+    } as RequestInit,
+    connection,
+  );
   expect(response.status).toBe(413);
 });
 

@@ -1,8 +1,9 @@
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../src/db/client.ts';
 import { type Embedded, findRunningEmbedded, startEmbedded } from '../../src/db/postgres/embedded.ts';
+import { migrate } from '../../src/db/postgres/migrate.ts';
 import { createTestDirectory } from '../support/directory.ts';
 import { type Program, startProgram } from '../support/program.ts';
 
@@ -51,9 +52,45 @@ test('the embedded PostgreSQL keeps data, password and encryption key between st
   expect(new URL(second.url).password).toBe(new URL(first.url).password);
   expect(second.encryptionKey).toEqual(first.encryptionKey);
   expect(second.encryptionKey).toHaveLength(32);
-  for (const file of ['password', 'encryption-key']) {
+  for (const file of ['password', 'owner-password', 'encryption-key']) {
     expect((await stat(path.join(directory, file))).mode & 0o777).toBe(0o600);
   }
+});
+
+test('Ombor is no superuser in the embedded PostgreSQL, and owns what an earlier release made as the superuser', async () => {
+  const isSuperuser = async (url: string) =>
+    (await query(url, (sql) => sql`select rolsuper from pg_roles where rolname = current_user`))[0]?.rolsuper;
+  expect(await isSuperuser(running?.url ?? '')).toBe(false);
+  expect(await isSuperuser(running?.superuserUrl ?? '')).toBe(true);
+  // As an earlier release left it: no role of Ombor, everything of the superuser.
+  await query(running?.superuserUrl ?? '', async (sql) => {
+    await sql`alter database postgres owner to ombor`;
+    await sql`reassign owned by ombor_owner to ombor`;
+    await sql`drop owned by ombor_owner`;
+    await sql`drop role ombor_owner`;
+  });
+  await running?.stop();
+  await rm(path.join(directory, 'owner-password'));
+  running = await startEmbedded({ directory, durable: false });
+  expect(await countNotes(running.url)).toBe(1);
+  await migrate(running.url, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
+  await query(running.url, async (sql) => {
+    const owners = await sql`
+      select distinct relowner::regrole::text as owner from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`;
+    expect(owners).toEqual([{ owner: 'ombor_owner' }]);
+  });
+});
+
+test('without the file of its password the role gets another one, and the old one is over', async () => {
+  const old = running?.url ?? '';
+  await running?.stop();
+  await rm(path.join(directory, 'owner-password'));
+  running = await startEmbedded({ directory, durable: false });
+  expect(new URL(running.url).password).not.toBe(new URL(old).password);
+  expect(await countNotes(running.url)).toBe(1);
+  const now = new URL(running.url);
+  now.password = new URL(old).password;
+  await expect(query(now.href, (sql) => sql`select 1`)).rejects.toMatchObject({ code: '28P01' });
 });
 
 test('the embedded PostgreSQL listens on 127.0.0.1 only, and requires the password', async () => {

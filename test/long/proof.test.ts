@@ -32,6 +32,14 @@ test('every listing is right within a minute after the last sale and the last fa
   expect(verdict.rightAfterMs).toBeLessThanOrEqual(promises.quietMs);
 });
 
+test('failing marketplaces refused whole sets without a name, and no healthy one did', () => {
+  const refused = (isFailing: boolean) =>
+    verdict.accounts.filter((account) => account.isFailing === isFailing).map(({ refusedSets }) => refusedSets);
+  // Not each of them is sent something within these few seconds.
+  expect(refused(true).filter((count) => count > 0).length).toBeGreaterThanOrEqual(2);
+  expect(refused(false)).toEqual([0, 0, 0, 0, 0]);
+});
+
 test('the failing ones did fail', () => {
   const failed = verdict.accounts.filter(({ isFailing }) => isFailing).map(({ failedCalls }) => failedCalls);
   expect(Math.max(...failed)).toBeGreaterThan(0);

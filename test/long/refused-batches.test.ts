@@ -1,7 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { listAlerts, watchMarketplaces } from '../../src/db/alerts/alerts.ts';
+import { updateMarketplaceProduct } from '../../src/db/catalog/marketplace-product-changes.ts';
+import { inTransaction } from '../../src/db/client.ts';
 import { resumeMarketplace } from '../../src/db/marketplaces/marketplaces.ts';
+import { listSuspects, openPushes } from '../../src/db/pushes/due.ts';
+import { releaseLease, takeLease } from '../../src/db/pushes/leases.ts';
+import { expireOpenPushes } from '../../src/db/pushes/settle.ts';
 import { noFaults } from '../../src/simulator/faults.ts';
+import { pushMarketplace } from '../../src/tasks/pushes/push-marketplace.ts';
 import { useDatabase } from '../support/database.ts';
 import { liftLimits, wideLimits } from '../support/limits.ts';
 import { useSimulator } from '../support/simulator.ts';
@@ -232,6 +239,22 @@ test('a refused figure alone, where the marketplace shows more than there is, is
   expect(await alertsOf(shop)).toEqual([]);
 });
 
+test('what waits in the search for a bad item is no refused figure, unless the search takes very long', async () => {
+  const shop = await open('wildberries');
+  const linked = await shop.list(30);
+  linked[29]!.item.state = 'spoils';
+  await shop.sell(linked);
+  await stopAfter(shop, 4);
+  await age(shop, '1 minute');
+  await db.sql`update marketplace_leases set last_success_at = now() where marketplace_id = ${shop.id}`;
+  expect(await alertsOf(shop)).toEqual([]);
+  await age(shop, '3 minutes');
+  await db.sql`update marketplace_leases set last_success_at = now() where marketplace_id = ${shop.id}`;
+  expect(await alertsOf(shop)).toMatchObject([{ kind: 'figure_refused' }]);
+  await shop.push();
+  expect(await alertsOf(shop)).toMatchObject([{ kind: 'figure_refused', parameters: { listings: 1 } }]);
+});
+
 test('resumed by a person, everything goes out together again', async () => {
   const shop = await open('ozon');
   const linked = await shop.list(4);
@@ -260,3 +283,125 @@ test('a sale of another product does not wait for the search', async () => {
   expect(other.item.stock).toBe(45);
   expect(linked[3]!.item.stock).toBe(50);
 });
+
+describe('a search that is disturbed', () => {
+  test('by a marketplace that refuses everything in the middle of it blames no good item', async () => {
+    const shop = await open('wildberries');
+    const linked = await shop.list(40);
+    const bad = linked[3]!;
+    bad.item.state = 'spoils';
+    await shop.sell(linked);
+    // The first figures that it accepts are the last ones.
+    const end = shop.market.onChange(() => {
+      shop.market.faults.refusesSets = true;
+    });
+    for (let round = 0; round < 12; round += 1) {
+      await shop.push();
+      await shop.passTime();
+    }
+    end();
+    const named = async () => (await shop.rows()).flatMap(({ sku, refusedReason }) => (refusedReason ? [sku] : []));
+    expect((await named()).filter((sku) => sku !== bad.item.sku)).toEqual([]);
+    shop.market.faults.refusesSets = false;
+    for (let round = 0; round < 3; round += 1) {
+      await shop.push();
+      await shop.passTime();
+    }
+    expect(stocks(linked)).toEqual(linked.map((one) => (one === bad ? 50 : 45)));
+    expect(await named()).toEqual([bad.item.sku]);
+  });
+
+  test('by a sender that dies ends right', async () => {
+    const shop = await open('ozon');
+    const linked = await shop.list(20);
+    linked[5]!.item.state = 'spoils';
+    await shop.sell(linked);
+    await stopAfter(shop, 3);
+    const owner = randomUUID();
+    const lease = await takeLease(db.sql, shop.id, owner);
+    const { rows } = await listSuspects(db.sql, shop.id);
+    expect(lease?.hasSuspects && rows.length).toBeGreaterThan(1);
+    const opened = await openPushes(db.sql, shop.id, { limit: 10, suspects: rows.slice(0, 4).map(({ id }) => id) }, 0);
+    expect(opened).toHaveLength(4);
+    await db.sql`update pushes set open_until = now() - interval '1 second' where open_until is not null`;
+    await releaseLease(db.sql, shop.id, owner);
+    await expireOpenPushes(db.sql);
+    await shop.push();
+    expect(stocks(linked)).toEqual(linked.map((_one, index) => (index === 5 ? 50 : 45)));
+    expect((await shop.rows()).filter(({ refusedReason }) => refusedReason !== null)).toHaveLength(1);
+  });
+
+  test('by a pause sends nothing more, and everything together when it is resumed', async () => {
+    const shop = await open('ozon');
+    const linked = await shop.list(20);
+    linked[5]!.item.state = 'spoils';
+    await shop.sell(linked);
+    await stopAfter(shop, 3);
+    await db.sql`update marketplaces set paused = true where id = ${shop.id}`;
+    shop.market.resetCalls();
+    await shop.push();
+    expect(shop.market.calls).toEqual([]);
+    linked[5]!.item.state = 'ok';
+    await resumeMarketplace(db.sql, shop.id);
+    await shop.push();
+    expect(shop.market.calls).toHaveLength(1);
+    expect(stocks(linked)).toEqual(linked.map(() => 45));
+  });
+
+  test('by another link of the bad item sets that one too', async () => {
+    const shop = await open('wildberries');
+    const linked = await shop.list(20);
+    linked[5]!.item.state = 'spoils';
+    await shop.sell(linked);
+    await stopAfter(shop, 3);
+    const other = shop.market.add({ sku: 'ANOTHER', stock: 50 });
+    await inTransaction(db.sql, (tx) =>
+      updateMarketplaceProduct(
+        tx,
+        { marketplaceId: shop.id, marketplaceSku: linked[5]!.item.sku },
+        { settings: { chrtId: other.link.chrtId! } },
+      ),
+    );
+    await shop.push();
+    expect(other.stock).toBe(45);
+    expect(stocks(linked)).toEqual(linked.map((_one, index) => (index === 5 ? 50 : 45)));
+    expect((await shop.rows()).every(({ owed, refusedReason }) => !owed && refusedReason === null)).toBe(true);
+  });
+
+  test('by items that are refused by name in the same call names both kinds', async () => {
+    const shop = await open('wildberries');
+    const linked = await shop.list(30);
+    linked[2]!.item.state = 'spoils';
+    linked[11]!.item.state = 'blocked';
+    linked[12]!.item.state = 'blocked';
+    await shop.sell(linked);
+    await shop.push();
+    expect(stocks(linked)).toEqual(linked.map((_one, index) => ([2, 11, 12].includes(index) ? 50 : 45)));
+    const rows = await shop.rows();
+    expect(rows.flatMap(({ refusedReason }, index) => (refusedReason ? [index] : []))).toEqual([2, 11, 12]);
+    expect(rows.filter(({ owed, suspected }) => owed || suspected)).toEqual([]);
+  });
+
+  test('by new sales of what it searches sends the newest figures', async () => {
+    const shop = await open('wildberries');
+    const linked = await shop.list(30);
+    linked[7]!.item.state = 'spoils';
+    await shop.sell(linked);
+    await stopAfter(shop, 2);
+    await shop.sell(linked);
+    await shop.push();
+    expect(stocks(linked)).toEqual(linked.map((_one, index) => (index === 7 ? 50 : 40)));
+  });
+});
+
+/** Sends until this many sets were answered; then the worker is stopped. */
+async function stopAfter(shop: RefusingShop, sets: number): Promise<void> {
+  const stopped = new AbortController();
+  let left = sets;
+  shop.market.beforeAnswer = async () => {
+    left -= 1;
+    if (left === 0) stopped.abort();
+  };
+  await pushMarketplace.run(shop.deps, { marketplaceId: shop.id }, stopped.signal);
+  shop.market.beforeAnswer = null;
+}

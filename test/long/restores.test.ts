@@ -80,10 +80,14 @@ beforeAll(async () => {
   );
   productId = (await sql`select id from products where sku = 'A'`)[0]?.id as number;
   await stopProcess();
-  const session = connect(server.url, { max: 1, applicationName: 'backup' });
+  const session = connect(server.superuserUrl, { max: 1, applicationName: 'backup' });
   await session`select pg_backup_start('test', fast => true)`;
   await mkdir(backup);
-  await run('cp', ['-a', ...['data', 'password', 'encryption-key'].map((name) => path.join(production, name)), backup]);
+  await run('cp', [
+    '-a',
+    ...['data', 'password', 'owner-password', 'encryption-key'].map((name) => path.join(production, name)),
+    backup,
+  ]);
   const [stopped] = await session`select labelfile from pg_backup_stop(wait_for_archive => false)`;
   await run('cp', ['-a', path.join(production, 'data/pg_wal'), path.join(backup, 'data')]);
   await addFile(path.join(backup, 'data'), 'backup_label', String(stopped?.labelfile));

@@ -67,7 +67,7 @@ test('a second start on the same directory says who uses it', async () => {
 test('a key created on the command line is accepted by the running API, and rejected once it is revoked', async () => {
   const { ready } = running;
   const made = await runOmbor(['key', 'create', '--role', 'viewer', '--name', 'Karim'], env());
-  const key = made.lines.join('\n').match(/ombor_[\w-]{43}/)?.[0] ?? '';
+  const key = made.lines.join('\n').match(/ombor_[\w-]{96}/)?.[0] ?? '';
   const viewer = async (): Promise<number> =>
     (
       await fetch(ready.graphqlUrl, {

@@ -5,6 +5,7 @@ import { isAboutContent, RetryLater, Unauthorized } from '../../src/marketplaces
 import { adapters, getAdapter } from '../../src/marketplaces/registry.ts';
 import { accountConformance } from './conformance-account.ts';
 import { orderConformance } from './conformance-orders.ts';
+import { refusalConformance } from './conformance-refusals.ts';
 import { type ConformanceFixture, useWorld, type World } from './conformance-world.ts';
 import { errorOf, noAbort } from './scripted-marketplace.ts';
 
@@ -16,6 +17,7 @@ const hastyMs = 250;
 export function adapterConformance(fixture: ConformanceFixture): void {
   describe(`${fixture.adapter} keeps the rules of every adapter`, () => {
     describe('of stock', () => stockRules(fixture, useWorld(fixture, {}, patientMs)));
+    describe('of refusals', () => refusalConformance(fixture, useWorld(fixture, {}, patientMs)));
     describe('of orders', () => orderConformance(fixture, useWorld(fixture)));
     describe('of limits', () => limitRules(useWorld(fixture, { limits: {} })));
     describe('of catalogues and accounts', () => accountConformance(fixture, useWorld(fixture)));
@@ -26,6 +28,7 @@ export function adapterConformance(fixture: ConformanceFixture): void {
 export function stockConformance(what: string, fixture: ConformanceFixture): void {
   describe(`${fixture.adapter} keeps the rules of stock ${what}`, () => {
     describe('of stock', () => stockRules(fixture, useWorld(fixture, {}, patientMs)));
+    describe('of refusals', () => refusalConformance(fixture, useWorld(fixture, {}, patientMs)));
     describe('of limits', () => limitRules(useWorld(fixture, { limits: {} })));
   });
 }

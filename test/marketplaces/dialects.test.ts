@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isAboutContent } from '../../src/marketplaces/refusals.ts';
 import { useWorld } from './conformance-world.ts';
 import { add, OrderReader } from './order-reader.ts';
 import { noAbort } from './scripted-marketplace.ts';
 
-type Place = 'uzum' | 'ozon' | 'yandex_market';
+type Place = 'uzum' | 'ozon' | 'yandex_market' | 'wildberries';
 
 /** What the sources leave open, each as a switch of the simulated marketplace: an adapter is right whichever is true. */
 const dialects: [Place, string, { settings?: object; hidesParts?: true }][] = [
@@ -20,12 +21,18 @@ const dialects: [Place, string, { settings?: object; hidesParts?: true }][] = [
   ['yandex_market', 'hidesItemStatuses', { hidesParts: true }],
   ['yandex_market', 'skipsUnknownSkus', {}],
   ['yandex_market', 'hasNoGroups', { settings: { stockMethods: 'v3', warehouseId: '1' } }],
+  ['wildberries', 'namesNobody', { hidesParts: true }],
+  ['wildberries', 'namesBarcodes', { hidesParts: true }],
+  ['wildberries', 'appliesRestOnConflict', { hidesParts: true }],
+  ['wildberries', 'deliversByDbs', { settings: { orderSchemes: ['dbs'] }, hidesParts: true }],
+  ['wildberries', 'deliversByExpress', { settings: { orderSchemes: ['fbs', 'dbs'] }, hidesParts: true }],
 ];
 
 const adapters = [...new Set(dialects.map(([adapter]) => adapter))];
 
 describe.each(adapters)('whatever is true of %s', (adapter) => {
-  const linkIds = adapter === 'uzum' ? ['skuId', 'barcode', 'skuTitle', 'productTitle'] : [];
+  const linkIds =
+    { uzum: ['skuId', 'barcode', 'skuTitle', 'productTitle'], wildberries: ['chrtId'] }[adapter as string] ?? [];
   const ofAdapter = dialects.filter(([name]) => name === adapter);
 
   describe.each(ofAdapter)('(%s: %s)', (_name, name, { settings, hidesParts }) => {
@@ -52,6 +59,24 @@ describe.each(adapters)('whatever is true of %s', (adapter) => {
       );
       const shown = new Map(observed.map(({ key, stock }) => [key, stock]));
       expect(items.map(({ sku }) => shown.get(`key of ${sku}`))).toEqual(items.map(({ stock }) => stock));
+    });
+
+    test('a bad item stops no other, and is refused where it is named or alone', async () => {
+      const items = ['BAD', 'GOOD-1', 'GOOD-2'].map((sku) => world.add(sku, 9));
+      items[0]!.state = 'blocked';
+      const outcomes: (string | undefined)[] = [];
+      for (const item of items) {
+        const { items: results } = await world.adapter.pushStock([world.figureFor(item, 3)], noAbort).catch((error) => {
+          if (!isAboutContent(error)) throw error;
+          return { items: [{ outcome: 'suspected' }] };
+        });
+        outcomes.push(results[0]?.outcome);
+      }
+      expect(outcomes.slice(1)).toEqual(['accepted', 'accepted']);
+      // One that is skipped silently is found by the next reading.
+      const isRefused = name === 'skipsUnknownSkus' ? ['accepted'] : ['rejected', 'suspected'];
+      expect(isRefused).toContain(outcomes[0]);
+      expect(items.map(({ stock }) => stock)).toEqual([9, 3, 3]);
     });
 
     test('a sale is reported once, whichever list has it, and its end too', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { connect, type Sql } from '../../src/db/client.ts';
+import { owner } from '../../src/db/postgres/schema-owner.ts';
 
 /** A database of one test file: its URL, a pool on it, and how to be rid of it. */
 export interface TestDatabase {
@@ -34,8 +35,8 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = connect(postgresUrl, { max: 1, applicationName: 'test support' });
   // Files copied as they are: a third cheaper than through the log.
-  await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy`;
-  const url = new URL(postgresUrl);
+  await admin`create database ${admin(name)} owner ${admin(owner)} template ${admin(template)} strategy file_copy`;
+  const url = new URL(inject('ownerUrl'));
   url.pathname = `/${name}`;
   const sql = connect(url.href, { max: 3, applicationName: 'test' });
   return {

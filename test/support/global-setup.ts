@@ -5,6 +5,7 @@ import { connect } from '../../src/db/client.ts';
 import { isClaimed } from '../../src/db/postgres/directory-owner.ts';
 import { startEmbedded, stopOrphan } from '../../src/db/postgres/embedded.ts';
 import { migrate } from '../../src/db/postgres/migrate.ts';
+import { owner, prepareOwner } from '../../src/db/postgres/schema-owner.ts';
 import { quickDirectory } from './directory.ts';
 import { startOtherPostgres } from './other-postgres.ts';
 
@@ -12,6 +13,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Superuser URL of the run's own PostgreSQL, database `postgres`. */
     postgresUrl: string;
+    /** URL of the role that owns the test databases and is no superuser. */
+    ownerUrl: string;
     /** Where the programs that tests start keep their compiled code; undefined in the browser's tests. */
     compileCache: string | undefined;
   }
@@ -33,9 +36,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = binaries
     ? await startOtherPostgres(binaries, directory)
     : await startEmbedded({ directory, durable: false });
-  await makeCheap(postgres.url);
-  await makeTemplate(postgres.url);
-  project.provide('postgresUrl', postgres.url);
+  const ownerUrl = await prepareOwner(postgres.superuserUrl, {
+    role: owner,
+    password: new URL(postgres.superuserUrl).password,
+  });
+  await makeCheap(postgres.superuserUrl);
+  await makeTemplate(postgres.superuserUrl, ownerUrl);
+  project.provide('postgresUrl', postgres.superuserUrl);
+  project.provide('ownerUrl', ownerUrl);
   project.provide('compileCache', path.join(directory, 'compiled'));
   return async () => {
     await postgres.stop();
@@ -47,7 +55,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** Nothing here outlives the run, and no plan may depend on when statistics happen to be gathered. */
 async function makeCheap(postgresUrl: string): Promise<void> {
   const sql = connect(postgresUrl, { max: 1, applicationName: 'test setup' });
-  await sql`alter role current_user set synchronous_commit = off`;
   await sql`alter system set autovacuum = off`;
   await sql`alter system set max_wal_size = '256MB'`;
   await sql`select pg_reload_conf()`;
@@ -55,14 +62,19 @@ async function makeCheap(postgresUrl: string): Promise<void> {
   const [server] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
   // PostgreSQL 15 has no such setting.
   if (server && server.version >= 160_000) await sql`set scram_iterations = 1`;
-  await sql.unsafe(`alter role current_user password '${new URL(postgresUrl).password}'`);
+  for (const role of ['current_user', owner]) {
+    await sql.unsafe(`alter role ${role} set synchronous_commit = off`);
+    await sql.unsafe(`alter role ${role} password '${new URL(postgresUrl).password}'`);
+  }
   await sql.end();
 }
 
-async function makeTemplate(postgresUrl: string): Promise<void> {
-  const sql = connect(postgresUrl, { max: 1, applicationName: 'test setup' });
-  await sql`create database template_ombor`;
-  const url = new URL(postgresUrl);
+async function makeTemplate(superuserUrl: string, ownerUrl: string): Promise<void> {
+  const sql = connect(superuserUrl, { max: 1, applicationName: 'test setup' });
+  // Large histories are written without triggers.
+  await sql`grant set on parameter session_replication_role to ${sql(owner)}`;
+  await sql`create database template_ombor owner ${sql(owner)}`;
+  const url = new URL(ownerUrl);
   url.pathname = '/template_ombor';
   await migrate(url.href, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
   await sql`alter database template_ombor with is_template true allow_connections false`;

@@ -14,7 +14,10 @@ const run = promisify(execFile);
  * Starts a server of the PostgreSQL whose initdb and postgres are in `binaries`, with its data in an empty directory: for tests
  * on another version than the embedded one.
  */
-export async function startOtherPostgres(binaries: string, directory: string): Promise<Pick<Embedded, 'url' | 'stop'>> {
+export async function startOtherPostgres(
+  binaries: string,
+  directory: string,
+): Promise<Pick<Embedded, 'superuserUrl' | 'stop'>> {
   const release = claimDirectory(directory);
   const data = path.join(directory, 'data');
   const passwordFile = path.join(directory, 'password');
@@ -30,6 +33,6 @@ export async function startOtherPostgres(binaries: string, directory: string): P
   const initdb = path.join(binaries, 'initdb');
   await run(initdb, ['--pgdata', data, '--no-sync', ...login, ...locale], { ...user, env: childEnv, cwd: data });
   const { child, port } = await startServer(directory, path.join(binaries, 'postgres'), user, false);
-  const url = `postgres://ombor:${password}@127.0.0.1:${port}/postgres`;
-  return { url, ...superviseServer(child, directory, release) };
+  const superuserUrl = `postgres://ombor:${password}@127.0.0.1:${port}/postgres`;
+  return { superuserUrl, ...superviseServer(child, directory, release) };
 }

@@ -39,10 +39,10 @@ test('the last push after a lost one keeps the distance that the marketplace ask
   await db.sql`
     update pushes set settle_at = now() - interval '1 s', next_push_at = now() + interval '30 s' where id = ${listingId}`;
   expect(await isPushDue(db.sql, id)).toBe(false);
-  expect(await openPushes(db.sql, id, { limit: 10, batchLimit: null }, 0)).toEqual([]);
+  expect(await openPushes(db.sql, id, { limit: 10, suspects: null }, 0)).toEqual([]);
   await db.sql`update pushes set next_push_at = now() - interval '1 s' where id = ${listingId}`;
   expect(await isPushDue(db.sql, id)).toBe(true);
-  expect(await openPushes(db.sql, id, { limit: 10, batchLimit: null }, 0)).toMatchObject([{ id: listingId }]);
+  expect(await openPushes(db.sql, id, { limit: 10, suspects: null }, 0)).toMatchObject([{ id: listingId }]);
 });
 
 test('a cancellation that was given up long before its order came is applied with it', async () => {

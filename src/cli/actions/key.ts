@@ -1,6 +1,7 @@
 import { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from '../../db/api-keys.ts';
 import { parseEnv } from '../../env.ts';
 import { getKeyPrefix, hashApiKey, newApiKey } from '../../secrets.ts';
+import { commandLineActor } from '../base/command-line.ts';
 import { withDatabase } from '../base/database.ts';
 import { print, printError } from '../base/print.ts';
 
@@ -22,7 +23,7 @@ export async function createKey({ role, name, telegram, expires }: CreateKeyOpti
     keyPrefix: getKeyPrefix(key),
     telegramUserId: telegram,
     expiresAt: expires,
-    createdBy: 'command line',
+    createdBy: commandLineActor(),
   };
   await withDatabase(parseEnv(), (sql) => createApiKey(sql, row));
   print(`${key}\n`);

@@ -34,7 +34,8 @@ export async function runModelProof({ runs, seed, only, json }: ModelProofOption
   let [toldAt, toldFailures] = [0, 0];
   const options = { runs, seed, kinds: chosen, threads: availableParallelism() };
   const report = await runModel(
-    database.url,
+    // Makes databases of its own.
+    database.superuserUrl ?? database.url,
     options,
     (now) => {
       for (const failure of now.failures.slice(toldFailures)) {

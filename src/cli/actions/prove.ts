@@ -58,7 +58,14 @@ const inSeconds = (ms: number): string => (ms / 1_000).toFixed(ms < 10_000 ? 2 :
 function toRow({ title, isFailing, shown, found, ...counts }: AccountResult): string[] {
   return [
     `${title}${isFailing ? ', failing' : ''}`,
-    ...[counts.calls, counts.failedCalls, counts.overdrawn, counts.soldUnits, counts.countedUnits].map(String),
+    ...[
+      counts.calls,
+      counts.failedCalls,
+      counts.refusedSets,
+      counts.overdrawn,
+      counts.soldUnits,
+      counts.countedUnits,
+    ].map(String),
     inSeconds(found.p95),
     ...[shown.p50, shown.p95, shown.longest].map(inSeconds),
   ];
@@ -67,8 +74,20 @@ function toRow({ title, isFailing, shown, found, ...counts }: AccountResult): st
 function printVerdict({ orders, cancellations, rightAfterMs, accounts, faults, slow, seed }: Verdict): void {
   const table = new Table({
     ...plain,
-    head: ['account', 'calls', 'failed', 'exceeded', 'sold', 'counted', 'found p95 s', 'shown p50 s', 'p95 s', 'max s'],
-    colAligns: ['left', ...Array.from({ length: 9 }, () => 'right' as const)],
+    head: [
+      'account',
+      'calls',
+      'failed',
+      'refused',
+      'exceeded',
+      'sold',
+      'counted',
+      'found p95 s',
+      'shown p50 s',
+      'p95 s',
+      'max s',
+    ],
+    colAligns: ['left', ...Array.from({ length: 10 }, () => 'right' as const)],
   });
   table.push(...accounts.map(toRow));
   const lines = [

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { parse } from 'csv-parse/sync';
 import { type DecimalSign, formatAmount, readAmount } from '../../catalog/amounts.ts';
 import type { Sql } from '../../db/client.ts';
 import { listExchangeRates, type NewExchangeRate, setExchangeRates } from '../../db/sales/exchange-rates.ts';
 import { parseEnv } from '../../env.ts';
 import { ValidationError } from '../../errors.ts';
+import { commandLineActor } from '../base/command-line.ts';
 import { withDatabase } from '../base/database.ts';
 import { print } from '../base/print.ts';
 
@@ -28,7 +28,7 @@ export async function importRates(file: string, options: RatesImportOptions): Pr
     if (jumps.length > 0) {
       throw new Error(`Nothing was imported: add --confirm-unusual if this is intended:\n  ${jumps.join('\n  ')}`);
     }
-    return setExchangeRates(sql, rates, `command line, ${userInfo().username}`);
+    return setExchangeRates(sql, rates, commandLineActor());
   }).catch((error: unknown) => {
     throw error instanceof ValidationError ? new Error(nameLines(error)) : error;
   });

@@ -34,9 +34,9 @@ export async function replay({ ids, marketplace, status, since, dryRun }: Replay
         : '';
     if (dryRun) return print(`${match.matched} would be queued again.\n${passedOver}`);
     const progress = createProgress();
-    const queued = await replayWebhooks(sql, filter, match, (done) =>
-      progress.step(`${done} of ${match.matched} queued again`),
-    );
+    const queued = await replayWebhooks(sql, filter, match, {
+      onProgress: (done) => progress.step(`${done} of ${match.matched} queued again`),
+    });
     progress.done();
     print(`${queued} of ${match.matched} queued again; a running worker applies them.\n${passedOver}`);
   });

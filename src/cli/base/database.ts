@@ -2,11 +2,14 @@ import { connect, type Sql } from '../../db/client.ts';
 import { findRunningEmbedded, startEmbedded } from '../../db/postgres/embedded.ts';
 import { assertMigrated, migrate } from '../../db/postgres/migrate.ts';
 import type { Env } from '../../env.ts';
+import { commandLineActor } from './command-line.ts';
 import { createProgress } from './progress.ts';
 
 /** The database of a command: that of DATABASE_URL, or the embedded one. */
 export interface Database {
   url: string;
+  /** Of the superuser of an embedded server that this process started. */
+  superuserUrl?: string;
   encryptionKey: Buffer;
   /** Stops the embedded server if this process started it. */
   stop(): Promise<void>;
@@ -63,7 +66,12 @@ export async function withDatabase<T>(env: Env, run: (sql: Sql, database: Databa
   if (running) await assertMigrated(running.url);
   const database = running ?? (await startDatabase(env));
   // An export waits for whoever reads its output.
-  const sql = connect(database.url, { max: 2, applicationName: 'ombor command', idleInTransactionMs: 60_000 });
+  const sql = connect(database.url, {
+    max: 2,
+    applicationName: 'ombor command',
+    changedBy: commandLineActor(),
+    idleInTransactionMs: 60_000,
+  });
   try {
     return await run(sql, database);
   } finally {

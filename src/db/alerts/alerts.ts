@@ -57,6 +57,10 @@ export interface AlertParameters {
   event_failed: { because: FailureCode; events: number; event: string; name: string; reason: string };
   /** `expiresAt`: RFC 3339; `daysLeft` 0: today or past. */
   credential_expires: { expiresAt: string; daysLeft: number };
+  /** `bytes`: of the shortest key of a webhook secret that is accepted now. */
+  weak_secret: { bytes: number };
+  /** `since`: of the first wrong one; `rightAt`: when the last right one came; null: never, as far as is known. RFC 3339. */
+  wrong_signatures: { since: string; rightAt: string | null };
   /** `because`: how it was noticed; `since`: RFC 3339. */
   restored: { because: RestoredHow; since: string };
 }

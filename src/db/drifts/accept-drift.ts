@@ -43,8 +43,21 @@ export async function acceptDrift(tx: Tx, { id, meaning, note, actor }: Acceptan
   );
   // Last, because a read-back locks the difference after stock and pushes too; who comes second changes nothing.
   if (!(await markAccepted(tx, id, actor))) throw refuse('it was accepted a moment ago already');
+  await recordAcceptance(tx, drift, { meaning, actor, units });
   await resolveAlert(tx, { kind: 'drift', marketplaceId: drift.marketplaceId, about: drift.marketplaceSku });
   return applied?.movementId ?? null;
+}
+
+async function recordAcceptance(
+  tx: Tx,
+  { marketplaceId, marketplaceSku }: Drift,
+  { meaning, actor, units }: { meaning: Acceptance['meaning']; actor: string; units: number },
+): Promise<void> {
+  await tx`
+    select record_audit('drift.accepted', 'listing', code || ' ' || ${marketplaceSku}::text, jsonb_build_array(
+      jsonb_build_object('field', 'meaning', 'from', null, 'to', ${meaning}::text),
+      jsonb_build_object('field', 'units', 'from', null, 'to', ${units}::int)), ${actor})
+    from marketplaces where id = ${marketplaceId}`;
 }
 
 /** Units that were sold (or cancelled) there before a difference was read, and reported after that: they explain it, wholly or in part. */

@@ -22,6 +22,7 @@ export async function dismissWebhooks(sql: SqlOrTx, ids: readonly Int8[], actor:
       update marketplace_webhooks w set status = 'processed', processed_at = now(), held = false, named_only = true, waits_for = null,
         error_message = concat_ws('; it was: ', format('dismissed by %s: it changed no stock', ${actor}::text), w.error_message)
       from chosen where w.id = chosen.id returning w.marketplace_id, w.dedupe_key, w.origin`;
+    await recordDismissals(tx, rows, actor);
     await owePushesOver(tx, rows.filter(isReading));
     await recountUnlinkedSales(
       tx,
@@ -30,6 +31,14 @@ export async function dismissWebhooks(sql: SqlOrTx, ids: readonly Int8[], actor:
     await watchIncomingGuard(tx);
     return rows.length;
   });
+}
+
+async function recordDismissals(tx: Tx, rows: readonly Dismissed[], actor: string): Promise<void> {
+  const ids = rows.map(({ marketplaceId }) => marketplaceId);
+  await tx`
+    select record_audit('events.dismissed', 'marketplace', m.code,
+      jsonb_build_array(jsonb_build_object('field', 'events', 'from', null, 'to', d.events)), ${actor})
+    from (select id, count(*) as events from unnest(${ids}::int[]) as t (id) group by id order by id) d join marketplaces m using (id)`;
 }
 
 /**

@@ -21,6 +21,12 @@ export interface ReplayMatch {
   upTo: Int8;
 }
 
+/** `onProgress` gets the number so far; `actor`: who replays, where neither the transaction nor the connection names them. */
+export interface ReplayOptions {
+  onProgress?: (queued: number) => void;
+  actor?: string;
+}
+
 const rowsAtOnce = 1_000;
 
 // Notifications are never queued: they move nothing, and their poll was made.
@@ -70,7 +76,7 @@ export async function listUnknownWebhooks(sql: SqlOrTx, ids: readonly Int8[]): P
 }
 
 /**
- * Queues rows again, behind those that have just arrived, a thousand per statement, each a transaction of its own unless one is open; `onProgress` gets the number so far. Rows that
+ * Queues rows again, behind those that have just arrived, a thousand per statement, each a transaction of its own unless one is open. Rows that
  * are pending already stay unchanged. Nothing is applied twice: the ledger knows the source of each movement. A row that is named by
  * its id is released: a person decided that it counts (`held` of a pending row says so). A filter decides nothing: what a count may include by now waits for a person.
  * Returns how many were queued.
@@ -79,7 +85,7 @@ export async function replayWebhooks(
   sql: SqlOrTx,
   filter: ReplayFilter,
   { upTo }: Pick<ReplayMatch, 'upTo'>,
-  onProgress: (queued: number) => void = () => {},
+  { onProgress, actor }: ReplayOptions = {},
 ): Promise<number> {
   const isNamed = filter.ids !== null;
   let queued = 0;
@@ -95,14 +101,19 @@ export async function replayWebhooks(
         set status = 'pending', next_attempt_at = null, retry_count = 0, processed_at = null, error_message = null,
           named_only = false, late = ${!isNamed}, queued_again = true
         from chosen where w.id = chosen.id and chosen.status <> 'pending'
-        returning w.id
+        returning w.id, w.marketplace_id
+      ), recorded as (
+        select count(record_audit('events.replayed', 'marketplace', m.code, jsonb_build_array(
+          jsonb_build_object('field', 'events', 'from', null, 'to', a.events),
+          jsonb_build_object('field', 'named', 'from', null, 'to', ${isNamed}::boolean)), ${actor ?? null}::text))
+        from (select marketplace_id, count(*) as events from again group by 1) a join marketplaces m on m.id = a.marketplace_id
       ), woken as (
         select graphile_worker.add_job('process_webhooks', '{}'::json) where exists (select 1 from chosen)
       )
       select (select count(*)::int from chosen) as seen, (select max(id) from chosen) as last, (select count(*)::int from again) as queued
-      from (select 1) one left join woken on true`;
+      from (select 1) one left join woken on true left join recorded on true`;
     queued += row?.queued ?? 0;
-    onProgress(queued);
+    onProgress?.(queued);
     after = row?.seen === rowsAtOnce ? row.last : null;
   }
   if (isNamed) await watchIncomingGuard(sql);

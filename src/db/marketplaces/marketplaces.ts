@@ -49,6 +49,11 @@ export function listMarketplacesById(sql: SqlOrTx, ids: readonly number[]): Prom
   return sql<Marketplace[]>`select ${columns(sql)} from marketplaces where id = any (${[...ids]}::int[])`;
 }
 
+/** Marketplaces by code, in no order. */
+export function listMarketplacesByCode(sql: SqlOrTx, codes: readonly string[]): Promise<Marketplace[]> {
+  return sql<Marketplace[]>`select ${columns(sql)} from marketplaces where code = any (${[...codes]}::text[])`;
+}
+
 /** The marketplace with this code, or undefined. */
 export async function findMarketplace(sql: SqlOrTx, code: string): Promise<Marketplace | undefined> {
   const [row] = await sql<Marketplace[]>`select ${columns(sql)} from marketplaces where code = ${code}`;

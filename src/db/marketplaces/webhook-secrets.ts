@@ -5,6 +5,8 @@ import type { SqlOrTx, Tx } from '../client.ts';
 export interface NewWebhookSecret {
   sealed: string;
   fingerprint: string;
+  /** Bytes of the shortest key that it is used as. */
+  keyBytes: number;
 }
 
 /** A secret that is accepted now. `validUntil` null: the present one. */
@@ -76,6 +78,35 @@ export async function noteSecretUse(sql: SqlOrTx, marketplaceId: number, fingerp
       and coalesce(last_used_at, '-infinity') < now() - interval '5 minutes'`;
 }
 
+/** Secrets that nobody has measured: they were stored by an earlier release. */
+export function listUnmeasuredSecrets(sql: SqlOrTx): Promise<{ id: number; code: string; sealed: string }[]> {
+  return sql<{ id: number; code: string; sealed: string }[]>`
+    select s.id, m.code, s.secret as sealed from webhook_secrets s join marketplaces m on m.id = s.marketplace_id
+    where s.key_bytes is null order by s.id`;
+}
+
+/** Stores of how many bytes the shortest key of a secret is. */
+export async function measureSecret(sql: SqlOrTx, id: number, keyBytes: number): Promise<void> {
+  await sql`update webhook_secrets set key_bytes = ${keyBytes} where id = ${id}`;
+}
+
+/** Records deliveries with wrong signatures in the name of a marketplace. */
+export async function recordWrongSignatures(sql: SqlOrTx, marketplaceId: number, deliveries: number): Promise<void> {
+  await sql`
+    insert into wrong_signatures as w (marketplace_id, deliveries) select id, ${deliveries} from marketplaces where id = ${marketplaceId}
+    on conflict (marketplace_id) do update set deliveries = w.deliveries + excluded.deliveries, last_at = now()`;
+}
+
+/** A right signature came: not all of its deliveries fail. */
+export async function forgetWrongSignatures(sql: SqlOrTx, marketplaceId: number): Promise<void> {
+  await sql`delete from wrong_signatures where marketplace_id = ${marketplaceId}`;
+}
+
+/** Raises and resolves the alerts about secrets that are too short, and about senders whose signatures are all wrong. */
+export async function watchWebhookSecrets(sql: SqlOrTx): Promise<void> {
+  await sql`select watch_webhook_secrets()`;
+}
+
 /** Deletes secrets whose time is over. */
 export async function forgetOldSecrets(sql: SqlOrTx): Promise<void> {
   await sql`delete from webhook_secrets where valid_until <= now()`;
@@ -84,11 +115,12 @@ export async function forgetOldSecrets(sql: SqlOrTx): Promise<void> {
 async function insertSecret(
   tx: Tx,
   marketplaceId: number,
-  { sealed, fingerprint }: NewWebhookSecret,
+  { sealed, fingerprint, keyBytes }: NewWebhookSecret,
   field: string,
 ): Promise<void> {
   const rows = await tx`
-    insert into webhook_secrets (marketplace_id, secret, fingerprint) values (${marketplaceId}, ${sealed}, ${fingerprint})
+    insert into webhook_secrets (marketplace_id, secret, fingerprint, key_bytes)
+    values (${marketplaceId}, ${sealed}, ${fingerprint}, ${keyBytes})
     on conflict (fingerprint) do nothing returning id`;
   if (rows.length > 0) return;
   throw ValidationError.of(['input', field], `${field}: another marketplace already uses this secret`);

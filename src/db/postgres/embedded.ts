@@ -6,14 +6,25 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { claimDirectory, hasCode, isAlive, isClaimed } from './directory-owner.ts';
-import { childEnv, isServerOf, readPidFile, startServer, stopTimeoutMs, superviseServer } from './postgres-process.ts';
+import {
+  childEnv,
+  isServerOf,
+  readPidFile,
+  type Supervised,
+  startServer,
+  stopTimeoutMs,
+  superviseServer,
+} from './postgres-process.ts';
 import { assertReachable, getPostgresUser, type PostgresUser } from './postgres-user.ts';
+import { owner, prepareOwner } from './schema-owner.ts';
 
 const run = promisify(execFile);
 const account = 'ombor';
+/** The file with the password of the role that Ombor works as. */
+const ownerPassword = 'owner-password';
 
 export interface EmbeddedOptions {
-  /** Contains the data, the password, the encryption key and the log; created if missing. */
+  /** Contains the data, the passwords, the encryption key and the log; created if missing. */
   directory: string;
   /** Called with a description of each step. */
   onProgress?: (step: string) => void;
@@ -23,7 +34,10 @@ export interface EmbeddedOptions {
 
 /** A running embedded PostgreSQL. */
 export interface Embedded {
+  /** Of the role that owns the schema and is no superuser. */
   url: string;
+  /** Of the superuser: to make other databases on the server. */
+  superuserUrl: string;
   /** 32 random bytes, generated at the first start and stored beside the data. */
   encryptionKey: Buffer;
   /** Ends the server in order; open connections are closed. */
@@ -53,9 +67,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await createData(directory, binaries.initdb, user, progress);
     progress('Starting PostgreSQL');
     const { child, port } = await startServer(directory, binaries.postgres, user, options.durable ?? true);
-    return { url: toUrl(password, port), encryptionKey, ...superviseServer(child, directory, release) };
+    const server = superviseServer(child, directory, release);
+    const superuserUrl = toUrl(account, password, port);
+    return { url: await prepare(server, superuserUrl, directory), superuserUrl, encryptionKey, ...server };
   } catch (error) {
     release();
+    throw error;
+  }
+}
+
+/** Prepares the role that Ombor works as; returns its URL. */
+async function prepare({ stop }: Supervised, superuserUrl: string, directory: string): Promise<string> {
+  try {
+    const password = await keepSecret(path.join(directory, ownerPassword), undefined);
+    return await prepareOwner(superuserUrl, { role: owner, password });
+  } catch (error) {
+    await stop();
     throw error;
   }
 }
@@ -71,10 +98,15 @@ export async function findRunningEmbedded(
   const file = await readPidFile(path.join(directory, 'data'));
   if (file?.status !== 'ready')
     throw new Error(`The database in ${directory} is starting or stopping. Try again in a moment.`);
-  const [password, key] = await Promise.all(
-    ['password', 'encryption-key'].map(async (name) => (await readFile(path.join(directory, name), 'utf8')).trim()),
-  );
-  return { url: toUrl(password ?? '', Number(file.port)), encryptionKey: Buffer.from(key ?? '', 'hex') };
+  const read = async (name: string) => (await readFile(path.join(directory, name), 'utf8')).trim();
+  const password = await read(ownerPassword).catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  });
+  const port = Number(file.port);
+  // A server that an earlier release started has only its superuser.
+  const url = password === undefined ? toUrl(account, await read('password'), port) : toUrl(owner, password, port);
+  return { url, encryptionKey: Buffer.from(await read('encryption-key'), 'hex') };
 }
 
 /** Stops the PostgreSQL that a killed process left running in a directory of `startEmbedded`, if there is one. */
@@ -156,6 +188,6 @@ async function createData(
   await rename(draft, path.join(directory, 'data'));
 }
 
-function toUrl(password: string, port: number): string {
-  return `postgres://${account}:${password}@127.0.0.1:${port}/postgres`;
+function toUrl(user: string, password: string, port: number): string {
+  return `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
 }

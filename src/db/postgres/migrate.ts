@@ -35,7 +35,7 @@ export interface MigrateResult {
  */
 export async function migrate(url: string, options: MigrateOptions): Promise<MigrateResult> {
   // No statement timeout: another process may be migrating.
-  const sql = connect(url, { max: 1, applicationName: 'ombor migrate', statementTimeoutMs: 0 });
+  const sql = connect(url, { max: 1, applicationName: 'ombor migrate', changedBy: 'ombor', statementTimeoutMs: 0 });
   try {
     await assertVersion(sql);
     // The lock belongs to this session; if the process is killed, PostgreSQL releases it.

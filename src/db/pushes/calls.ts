@@ -1,4 +1,4 @@
-import type { Sql } from '../client.ts';
+import type { Sql, SqlOrTx } from '../client.ts';
 
 /** What a call is for: setting or reading figures, watching orders, anything else. */
 export type CallKind = 'stock' | 'orders' | 'other';
@@ -53,12 +53,22 @@ export async function delayCalls(sql: Sql, account: string, bucket: string, dela
 /** Somewhat more than a minute: the marketplace counts a call some time before we have its answer. */
 const searchWindowMs = 62_000;
 
+/** Which bucket of which account. */
+type BucketKey = Pick<Bucket, 'account' | 'bucket'>;
+
+/** Takes tokens for a call of a search, of `share` per minute. Returns 0, or the ms after which to ask again. */
+export async function takeSearchTokens(sql: Sql, key: BucketKey, tokens: number, share: number): Promise<number> {
+  return sql.begin(async (tx) => {
+    // One sender of an account after the other: each sees what the others took.
+    await tx`select from call_buckets where account = ${key.account} and bucket = ${key.bucket} for no key update`;
+    const waitMs = await msUntilSpent(tx, key, share - tokens);
+    if (waitMs === 0) await addSearchCall(tx, key, tokens);
+    return waitMs;
+  });
+}
+
 /** In how many ms the searches of the last minute cost at most `tokens`; 0: they do now. */
-export async function msUntilSearchCall(
-  sql: Sql,
-  { account, bucket }: { account: string; bucket: string },
-  tokens: number,
-): Promise<number> {
+async function msUntilSpent(sql: SqlOrTx, { account, bucket }: BucketKey, tokens: number): Promise<number> {
   const [row] = await sql<{ ms: number | null }[]>`
     select greatest(0, ceil(extract(epoch from max(at) - clock_timestamp()) * 1000 + ${searchWindowMs}))::int as ms
     from (
@@ -68,12 +78,8 @@ export async function msUntilSearchCall(
   return row?.ms ?? 0;
 }
 
-/** Counts a call of a search. */
-export async function addSearchCall(
-  sql: Sql,
-  { account, bucket }: { account: string; bucket: string },
-  tokens: number,
-): Promise<void> {
+/** Counts a call of a search. `tokens`: negative, where it cost less than was taken for it. */
+export async function addSearchCall(sql: SqlOrTx, { account, bucket }: BucketKey, tokens: number): Promise<void> {
   await sql`
     with old as (
       delete from search_calls where account = ${account} and bucket = ${bucket}

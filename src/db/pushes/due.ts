@@ -35,32 +35,76 @@ export async function wakeOwed(sql: Sql): Promise<number> {
   return rows.length;
 }
 
-/**
- * Whose turn it is, where some listings may only be sent with few others: the largest limit among those that are due, so that the good
- * figures go out first; null: those without a limit. If both are due, they take turns (`afterSearch`: the last call was one of a search).
- */
-export async function findTurn(sql: Sql, marketplaceId: number, afterSearch: boolean): Promise<number | null> {
-  const [row] = await sql<{ batchLimit: number | null; others: boolean }[]>`
-    select max(p.batch_limit) as batch_limit,
-      exists (select from pushes p where p.marketplace_id = ${marketplaceId} and p.batch_limit is null and ${isDue(sql)}) as others
-    from pushes p where p.marketplace_id = ${marketplaceId} and p.batch_limit is not null and ${isDue(sql)}`;
-  return row?.batchLimit == null || (row.others && afterSearch) ? null : row.batchLimit;
+/** Whether something is due that may go into one call with anything else. */
+export async function isUnsuspectedDue(sql: Sql, marketplaceId: number): Promise<boolean> {
+  const [row] = await sql<{ due: boolean }[]>`
+    select exists (
+      select from pushes p where p.marketplace_id = ${marketplaceId} and p.batch_limit is null and ${isDue(sql)}
+    ) as due`;
+  return row?.due ?? false;
 }
 
-/** Which pushes go into one call. */
-export interface Choice {
-  /** Maximum number of items. */
-  limit: number;
-  /** Only listings with this limit of their own: suspected ones never go with others. */
-  batchLimit: number | null;
+/** A listing that is due and may only be sent with few others. */
+export interface Suspect {
+  id: number;
+  /** When the call was opened in which it was last sent, in us: the same for all listings of that call. */
+  sentAt: number;
+  batchLimit: number;
+  /** The marketplace accepted it as it is linked now. */
+  isProven: boolean;
+  /** It was found to be to blame before, and has a new figure or link. */
+  isKnown: boolean;
 }
+
+/** Listings that were refused in one call. `foundAt`: when one to blame was last sent and found, in us; 0: none was. */
+export interface Suspects {
+  rows: Suspect[];
+  foundAt: number;
+}
+
+/**
+ * Listings that were refused in one call and may only be sent with few others, in the order in which they wait: of all such calls the
+ * first one in which there is more to find than single items. None: none are due.
+ */
+export async function listSuspects(sql: Sql, marketplaceId: number): Promise<Suspects> {
+  const rows = await sql<(Suspect & { foundAt: number })[]>`
+    with suspects as materialized (
+      select p.id, p.suspected_at, p.sent_at, p.batch_limit, p.expected_stock, p.failures, p.owed_since from pushes p
+      where p.marketplace_id = ${marketplaceId} and p.batch_limit is not null and ${isDue(sql)}
+    ), first_call as (
+      select suspected_at from suspects group by suspected_at
+      order by suspected_at is null, max(batch_limit) = 1, suspected_at limit 1
+    )
+    select s.id, coalesce(extract(epoch from s.sent_at) * 1000000, 0)::float8 as sent_at, s.batch_limit,
+      s.expected_stock is not null as is_proven, s.suspected_at is null as is_known, coalesce(found.us, 0) as found_at
+    from suspects s join first_call f on s.suspected_at is not distinct from f.suspected_at
+    cross join (
+      select (extract(epoch from max(p.sent_at)) * 1000000)::float8 as us from pushes p
+      where p.marketplace_id = ${marketplaceId} and p.refused_reason is not null and p.batch_limit = 1
+    ) found
+    order by s.failures, s.owed_since, s.id`;
+  return { rows, foundAt: rows[0]?.foundAt ?? 0 };
+}
+
+/** From now on a suspected listing is sent in a call of its own. */
+export async function sendAlone(sql: Sql, id: number): Promise<void> {
+  await sql`update pushes set batch_limit = 1 where id = ${id} and batch_limit is not null`;
+}
+
+/** Which pushes go into one call: at most `limit`, and only these suspected listings; null: those that are not suspected. */
+export interface Choice {
+  limit: number;
+  suspects: readonly number[] | null;
+}
+
+const isChosen = (sql: SqlOrTx, { suspects }: Choice) =>
+  suspects === null ? sql`p.batch_limit is null` : sql`p.id = any (${[...suspects]}::int[])`;
 
 /** The listings whose pushes are due and go into one call, in the order in which `openPushes` opens them. */
-export async function listDue(sql: Sql, marketplaceId: number, { limit, batchLimit }: Choice): Promise<number[]> {
+export async function listDue(sql: Sql, marketplaceId: number, choice: Choice): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
-    select p.id from pushes p
-    where p.marketplace_id = ${marketplaceId} and p.batch_limit is not distinct from ${batchLimit}::int and ${isDue(sql)}
-    order by p.failures, p.owed_since, p.id limit ${limit}`;
+    select p.id from pushes p where p.marketplace_id = ${marketplaceId} and ${isChosen(sql, choice)} and ${isDue(sql)}
+    order by p.failures, p.owed_since, p.id limit ${choice.limit}`;
   return rows.map(({ id }) => id);
 }
 
@@ -84,27 +128,32 @@ export async function delaySuspects(sql: Sql, marketplaceId: number, waitMs: num
 /**
  * Opens the pushes that are due and go into one call: the longest waiting first, those that failed before last. `onlyIds`: none but
  * these. Where a marketplace takes an item only once in `spacingMs`, nobody sends it again before that, even if its sender dies.
+ * All of them have the same `sent_at`: it says later what was sent together.
  */
 export async function openPushes(
   sql: Sql,
   marketplaceId: number,
-  { limit, batchLimit }: Choice,
+  choice: Choice,
   spacingMs: number,
   onlyIds: readonly number[] | null = null,
 ): Promise<OpenPush[]> {
   const chosen = onlyIds === null ? sql`true` : sql`p.id = any (${[...onlyIds]}::int[])`;
   return sql<OpenPush[]>`
     with due as materialized (
-      select p.id from pushes p
+      select p.id, p.sent_at, p.suspected_at from pushes p
       where p.marketplace_id = ${marketplaceId} and ${isDue(sql)} and not (select paused from marketplaces where id = ${marketplaceId})
-        and p.batch_limit is not distinct from ${batchLimit}::int and ${chosen}
-      order by p.failures, p.owed_since, p.id limit ${limit}
+        and ${isChosen(sql, choice)} and ${chosen}
+      order by p.failures, p.owed_since, p.id limit ${choice.limit}
       for no key update skip locked
+    ), opening as materialized (
+      -- After the rows were found due.
+      select clock_timestamp() as at, (select last_success_at from marketplace_leases where marketplace_id = ${marketplaceId}) as accepted_at
+      from (select count(*) from due) found
     )
-    update pushes p set open_until = clock_timestamp() + interval '20 s', sent_at = clock_timestamp(), sent_stock = null,
-      next_push_at = case when ${spacingMs > 0} then clock_timestamp() + ${spacingMs} * interval '1 ms' end
-    from due where p.id = due.id
-    returning p.id, p.owed_version`;
+    update pushes p set open_until = o.at + interval '20 s', sent_at = o.at, sent_stock = null,
+      next_push_at = case when ${spacingMs > 0} then o.at + ${spacingMs} * interval '1 ms' end
+    from due, opening o where p.id = due.id
+    returning p.id, p.owed_version, due.suspected_at is not null and coalesce(o.accepted_at >= due.sent_at, false) as is_item_to_blame`;
 }
 
 /** The figures of open pushes, in a statement of their own: nothing that was committed before they were opened is missing. */
@@ -112,9 +161,9 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
   return sql<PushFigure[]>`
     select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, i.version as inventory_version,
       p.owed_since, extract(epoch from clock_timestamp() - p.owed_since)::float8 * 1000 as owed_ms, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify, p.failures,
-      p.batch_limit, p.refused_reason, coalesce(l.last_success_at >= p.suspected_at, false) as is_item_to_blame,
+      p.batch_limit, p.refused_reason, o.is_item_to_blame, coalesce(l.last_success_at >= p.suspected_at, false) as is_searched,
       listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure
-    from unnest(${pushes.map((push) => push.id)}::int[], ${pushes.map((push) => push.owedVersion)}::bigint[]) as o (id, owed_version)
+    from ${rowsOf(sql, pushes, { id: 'integer', owedVersion: 'bigint', isItemToBlame: 'boolean' })} o
     join pushes p on p.id = o.id
     join marketplace_products mp on mp.id = o.id
     join marketplaces m on m.id = mp.marketplace_id

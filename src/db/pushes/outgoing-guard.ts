@@ -41,7 +41,13 @@ export async function releaseHeldPushes(sql: SqlOrTx, marketplaceId: number, sku
           and ${skus === null ? tx`true` : tx`g.sku = any (${skus}::text[])`}
         order by h.id for no key update of h)
       returning p.id`;
-    if (rows.length > 0) await tx`select wake_marketplaces(array[${marketplaceId}::int])`;
+    if (rows.length === 0) return 0;
+    await tx`
+      select record_audit('pushes.released', 'marketplace', code, jsonb_build_array(
+        jsonb_build_object('field', 'pushes', 'from', null, 'to', ${rows.length}::int),
+        jsonb_build_object('field', 'skus', 'from', null, 'to', ${tx.json(skus)}::jsonb)))
+      from marketplaces where id = ${marketplaceId}`;
+    await tx`select wake_marketplaces(array[${marketplaceId}::int])`;
     return rows.length;
   });
 }

@@ -6,6 +6,8 @@ export interface OpenPush {
   id: number;
   /** The owed_version that this push answers. */
   owedVersion: string;
+  /** It was refused without a culprit, and the marketplace accepted something since: if it is refused again, the item is to blame. */
+  isItemToBlame: boolean;
 }
 
 /** What to send for an open push, read after it was opened. */
@@ -28,8 +30,8 @@ export interface PushFigure extends OpenPush {
   batchLimit: number | null;
   /** Why the marketplace refused the item itself, the last time that it was sent; null: it did not. */
   refusedReason: string | null;
-  /** This figure was refused without a culprit, and the marketplace accepted another one since: if it is refused again, the item is to blame. */
-  isItemToBlame: boolean;
+  /** The marketplace accepted something since this one was first refused without a culprit: an item of that call is to blame. */
+  isSearched: boolean;
 }
 
 /**

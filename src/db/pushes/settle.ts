@@ -84,11 +84,14 @@ async function settleRefused(tx: SqlOrTx, settled: Settled): Promise<void> {
     where p.id = r.id`;
 }
 
-/** Refused, and nobody knows whether the item is to blame: it stays owed, and is sent with fewer others. */
+/**
+ * Refused, and nobody knows whether the item is to blame: it stays owed, and is sent with fewer others. `suspected_at` is the same for all
+ * of the call: it says later which were refused together.
+ */
 async function settleSuspected(tx: SqlOrTx, settled: Settled): Promise<void> {
   await tx`
     update pushes p set open_until = null, next_push_at = clock_timestamp() + r.after_ms * interval '1 ms',
-      batch_limit = r.batch_limit, suspected_at = coalesce(p.suspected_at, clock_timestamp())
+      batch_limit = r.batch_limit, suspected_at = coalesce(p.suspected_at, now())
     from unnest(
       ${idsOf(settled)}::int[], ${waitsOf(settled)}::int[],
       ${settled.map(({ outcome }) => (outcome.kind === 'suspected' ? outcome.batchLimit : null))}::int[]

@@ -19,7 +19,7 @@ import type { GraphQLContext } from '../context.ts';
 import { idempotencyKeyField, keyRefusals, type MutationInfo, once } from '../mutations/once.ts';
 
 /** A key of staff; loaded by its key, for owners only. */
-const ApiKeyType = builder.loadableNodeRef<ApiKey | null, string, string, string, ApiKey>('ApiKey', {
+export const ApiKeyType = builder.loadableNodeRef<ApiKey | null, string, string, string, ApiKey>('ApiKey', {
   id: { resolve: (key) => key.id },
   load: async (ids: string[], { sql, viewer }) => {
     const keys = ids.map(toIntegerKey);
@@ -28,50 +28,64 @@ const ApiKeyType = builder.loadableNodeRef<ApiKey | null, string, string, string
 });
 
 ApiKeyType.implement({
-  description: 'A key of somebody who works for the seller; the key itself was shown once, when it was made.',
+  description:
+    'An API key of somebody who works for the seller. The key itself is shown only once, when it is created.',
   authScopes: { owner: true },
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Whose key it is; the ledger names movements by it.' }),
-    role: t.field({ type: RoleEnum, description: 'What its holder may do.', resolve: (key) => key.role }),
-    keyPrefix: t.exposeString('keyPrefix', { description: 'Its first characters, to tell keys apart.' }),
+    name: t.exposeString('name', {
+      description:
+        'Whose key it is. The ledger and the audit log name people by it, so that no two valid keys have the same name.',
+    }),
+    role: t.field({ type: RoleEnum, description: 'What the holder of the key may do.', resolve: (key) => key.role }),
+    keyPrefix: t.exposeString('keyPrefix', {
+      description:
+        'First characters of the key, to recognize it: at most 12, and never more than an eighth of the key.',
+    }),
     telegramUserId: t.exposeString('telegramUserId', {
       nullable: true,
-      description: 'The Telegram user who has the same role in the Mini App.',
+      description: 'Telegram user id of the person who gets the same role in the Mini App; null: nobody.',
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was made.', resolve: (key) => key.createdAt }),
-    createdBy: t.exposeString('createdBy', { nullable: true, description: 'Who made it; null: not kept.' }),
+    createdAt: t.field({ type: 'DateTime', description: 'When the key was created.', resolve: (key) => key.createdAt }),
+    createdBy: t.exposeString('createdBy', {
+      nullable: true,
+      description: 'Who created the key, as text; null: not recorded.',
+    }),
     expiresAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it stops working; null: never.',
+      description: 'When the key stops working; null: never.',
       resolve: (key) => key.expiresAt,
     }),
     lastUsedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last used, to the minute; null: never.',
+      description: 'When the key was last used, to the minute; null: never.',
       resolve: (key) => key.lastUsedAt,
     }),
     revokedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was revoked; null: it was not.',
+      description: 'When the key was revoked; null: it is not revoked.',
       resolve: (key) => key.revokedAt,
     }),
   }),
 });
 
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
-  description: 'A key for somebody who works for the seller.',
+  description: 'An API key for somebody who works for the seller.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'Whose key it is.' }),
-    role: t.field({ type: RoleEnum, required: true, description: 'OWNER, OPERATOR or VIEWER.' }),
-    telegramUserId: t.string({ description: 'A Telegram user who gets the same role in the Mini App.' }),
-    expiresAt: t.field({ type: 'DateTime', description: 'When it stops working; absent: never.' }),
+    name: t.string({
+      required: true,
+      description: 'Whose key it is, at most 200 characters. No other valid key may have this name.',
+    }),
+    role: t.field({ type: RoleEnum, required: true, description: 'Role of the holder: OWNER, OPERATOR or VIEWER.' }),
+    telegramUserId: t.string({ description: 'Telegram user id of the person who gets the same role in the Mini App.' }),
+    expiresAt: t.field({ type: 'DateTime', description: 'When the key stops working. Omitted: never.' }),
     idempotencyKey: t.string({
       description:
-        'A repeated call with it returns a new key, because the first one was not kept, and revokes the first one. Refused with ' +
-        'INVALID_STATE if that was used or revoked. At most 200 characters.',
+        'Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: a new API key is ' +
+        'returned, because the first one was not stored, and the first one is revoked. Refused with INVALID_STATE if the first one was ' +
+        'used or revoked.',
     }),
   }),
 });
@@ -90,36 +104,37 @@ const inputSchema = z.object({
 });
 
 const CreateApiKeyPayload = builder.objectRef<{ apiKey: ApiKey; key: string }>('CreateApiKeyPayload').implement({
-  description: 'The key that was made.',
+  description: 'The created API key.',
   authScopes: { owner: true },
   fields: (t) => ({
-    apiKey: t.field({ type: ApiKeyType, description: 'What is kept of it.', resolve: ({ apiKey }) => apiKey }),
+    apiKey: t.field({ type: ApiKeyType, description: 'What is stored of the key.', resolve: ({ apiKey }) => apiKey }),
     key: t.exposeString('key', {
-      description: 'The key, for `Authorization: Bearer <key>`. Shown this once: only its hash is kept.',
+      description:
+        'The key itself, for `Authorization: Bearer <key>`. It is shown only this once: only its hash is stored.',
     }),
   }),
 });
 
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
-  description: 'Which key to revoke.',
+  description: 'The API key to revoke.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'Its id, as `apiKeys` gives it.' }),
+    id: t.id({ required: true, description: 'Id of the key (`ApiKey.id`).' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
 const RevokeApiKeyPayload = builder.objectRef<{ apiKey: ApiKey }>('RevokeApiKeyPayload').implement({
-  description: 'The key that was revoked.',
+  description: 'The revoked API key.',
   authScopes: { owner: true },
   fields: (t) => ({
-    apiKey: t.field({ type: ApiKeyType, description: 'As it stands now.', resolve: ({ apiKey }) => apiKey }),
+    apiKey: t.field({ type: ApiKeyType, description: 'The key as it is now.', resolve: ({ apiKey }) => apiKey }),
   }),
 });
 
 builder.queryField('apiKeys', (t) =>
   t.field({
     type: [ApiKeyType],
-    description: 'The keys of all who work for the seller, revoked ones included, oldest first.',
+    description: 'API keys of everybody who works for the seller, revoked ones included, oldest first.',
     authScopes: { owner: true },
     resolve: (_root, _args, { sql }) => listApiKeys(sql),
   }),
@@ -145,26 +160,32 @@ async function makeKey(given: typeof CreateApiKeyInput.$inferInput, context: Gra
 builder.mutationFields((t) => ({
   createApiKey: t.field({
     type: CreateApiKeyPayload,
-    description: 'Makes a key for somebody who works for the seller. It is shown once.',
+    description: 'Creates an API key for somebody who works for the seller. The key is shown only once.',
     authScopes: { owner: true },
     errors: {
       types: [ValidationError, ConflictError, IdempotencyConflictError],
-      union: { name: 'CreateApiKeyResult', description: 'The key, or why none was made.' },
+      union: {
+        name: 'CreateApiKeyResult',
+        description: 'The created key, or an error: VALIDATION, ALREADY_EXISTS, INVALID_STATE, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'For whom.' }) },
+    args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The key to create.' }) },
     resolve: (_root, { input }, context, info) => makeKey(input, context, info),
   }),
   revokeApiKey: t.field({
     type: RevokeApiKeyPayload,
     description:
-      'Makes a key useless at once; sockets and event streams opened with it end. Revoking a revoked key changes nothing. ' +
-      'The key of OMBOR_OWNER_KEY comes back at the next start: change it there.',
+      'Revokes a key and closes its open connections. Revoking a revoked key changes nothing. The key set by OMBOR_OWNER_KEY becomes ' +
+      'valid again at the next start: change it there. Another value of it revokes the key before.',
     authScopes: { owner: true },
     errors: {
       types: [...keyRefusals, NotFoundError],
-      union: { name: 'RevokeApiKeyResult', description: 'The key, or that there is none.' },
+      union: {
+        name: 'RevokeApiKeyResult',
+        description: 'The revoked key, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'Which one.' }) },
+    args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'The key to revoke.' }) },
     resolve: async (_root, { input }, context, info) => {
       const { sql, log } = context;
       const id = toIntegerKey(findKey(input.id, 'ApiKey') ?? '0');

@@ -27,6 +27,9 @@ const clockToleranceS = 5;
 const jwksTimeoutMs = 3_000;
 /** The end of the year 9999: later times have another form. */
 const maxTimeMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/** Control and format characters, which could make a name look like another one. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}]+/gu;
+const maxName = 200;
 const roles = ['owner', 'operator', 'viewer'] as const;
 
 /** Whether a text has the form of a JWT, which no API key has. */
@@ -37,7 +40,7 @@ export function looksLikeToken(text: string): boolean {
 /**
  * Verifies tokens of the identity provider: signature by its published keys (fetched when needed, again when a token names an
  * unknown one, at most once per `cooldownMs`), fixed algorithms, iss, aud, exp. The claim `ombor_role` is the role of the holder
- * (owner, operator, viewer), `name` (else `sub`) the name.
+ * (owner, operator, viewer), `name` (else `sub`) the name. The ledger names the holder `name (sub)`.
  */
 export function createTokenReader(provider: IdentityProvider, cooldownMs = 30_000): ReadToken {
   const { issuer, audience } = provider;
@@ -72,11 +75,13 @@ function toViewer(payload: JWTPayload): Viewer | AuthenticationFailure {
   if (!role) return { failure: `The token's claim ombor_role must be one of ${roles.join(', ')}` };
   const { sub = '', exp = 0, name } = payload;
   const expiresAt = new Date(Math.min(exp * 1000, maxTimeMs));
-  const known = typeof name === 'string' && name.trim() !== '' ? name : sub;
+  const shown = typeof name === 'string' ? name.replace(invisible, ' ').trim().slice(0, maxName) : '';
+  const subject = sub.replace(invisible, ' ').slice(0, maxName);
   return {
     role,
-    name: known.slice(0, 200),
-    actor: known.slice(0, 200),
+    name: shown || subject,
+    // Most providers let people edit their name: only `sub` tells who somebody is.
+    actor: shown === '' || shown === subject ? subject : `${shown} (${subject})`,
     caller: `jwt:${sub.slice(0, 200)}`,
     telegramUserId: null,
     expiresAt,

@@ -12,26 +12,32 @@ const readUsage = createContextCache(
 );
 
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
-  description: 'Who is calling.',
+  description: 'The caller of the API.',
   fields: (t) => ({
     role: t.field({ type: RoleEnum, description: 'What the caller may do.', resolve: (viewer) => viewer.role }),
-    name: t.exposeString('name', { description: "The key's name, or the buyer's first name." }),
-    telegramUserId: t.exposeString('telegramUserId', { nullable: true, description: 'Telegram user id, where known.' }),
+    name: t.exposeString('name', {
+      description: "Name of the caller: the name of the API key or token, or the buyer's first name.",
+    }),
+    telegramUserId: t.exposeString('telegramUserId', {
+      nullable: true,
+      description: 'Telegram user id of the caller; null: not known.',
+    }),
     expiresAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When these credentials stop working; null: never.',
+      description: "When the caller's credentials stop working; null: never.",
       resolve: (viewer) => viewer.expiresAt,
     }),
     openOrders: t.int({
       nullable: true,
       description:
-        'Own orders that wait for the confirmation of the shop: at most `Shop.maxOpenOrders`. Null for staff, who have no limit.',
+        "The buyer's own orders that wait for confirmation, at most `Shop.maxOpenOrders`. Null for staff, who have no limit.",
       resolve: async (_viewer, _args, context) => (await readUsage(context))?.openOrders ?? null,
     }),
     openUnits: t.int({
       nullable: true,
-      description: 'Units in these orders: at most `Shop.maxOpenUnits`. Null for staff, who have no limit.',
+      description:
+        "Units in the buyer's own orders that wait for confirmation, at most `Shop.maxOpenUnits`. Null for staff, who have no limit.",
       resolve: async (_viewer, _args, context) => (await readUsage(context))?.openUnits ?? null,
     }),
   }),
@@ -40,7 +46,7 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
 builder.queryField('viewer', (t) =>
   t.field({
     type: ViewerType,
-    description: 'Who is calling.',
+    description: 'The caller of the API.',
     authScopes: { everybody: true },
     resolve: (_root, _args, { viewer }) => viewer,
   }),

@@ -59,17 +59,17 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     decodeGlobalID: decodeNodeId,
     cursorType: 'String',
     nodeTypeOptions: { description: 'An object that can be read again by its id.' },
-    idFieldOptions: { description: 'Opaque id; good for `node`.' },
+    idFieldOptions: { description: 'Opaque id for `node` and `nodes`. Send it back exactly as you received it.' },
     nodeQueryOptions: {
-      description: 'The object with this id; null when there is none that the caller may see.',
+      description: 'One object by its id; null if it does not exist or the caller may not see it.',
       authScopes: { everybody: true },
-      args: { id: { description: 'An id that the API gave.' } },
+      args: { id: { description: 'Id as the API returned it.' } },
     },
     nodesQueryOptions: {
       description:
-        'The objects with these ids, in their order, at most 250; null for each that the caller may not see.',
+        'Objects by their ids, in the order of the ids, at most 250; null for an id that does not exist or that the caller may not see.',
       authScopes: { everybody: true },
-      args: { ids: { description: 'Ids that the API gave.' } },
+      args: { ids: { description: 'Ids as the API returned them, at most 250.' } },
       complexity: (args) => ({ field: 1, multiplier: Array.isArray(args.ids) ? args.ids.length : 1 }),
       resolve: (_root, args, _context, _info, resolveNodes) => {
         if (args.ids.length > 250)
@@ -77,49 +77,64 @@ export const builder = new SchemaBuilder<SchemaTypes>({
         return resolveNodes(args.ids);
       },
     },
-    pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
-    hasNextPageFieldOptions: { description: 'Whether more follows after `endCursor`.' },
-    hasPreviousPageFieldOptions: { description: 'Whether this page began after another one.' },
-    startCursorFieldOptions: { description: 'Cursor of the first row; null on an empty page.' },
+    pageInfoTypeOptions: { description: 'Position of a page in its list.' },
+    hasNextPageFieldOptions: { description: 'Whether there is another page after `endCursor`.' },
+    hasPreviousPageFieldOptions: { description: 'Whether there are rows before this page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first row of the page; null if the page is empty.' },
     endCursorFieldOptions: {
-      description: 'Cursor of the last row, for `after` of the next page; null on an empty page.',
+      description:
+        'Cursor of the last row of the page: send it as `after` to get the next page. Null if the page is empty.',
     },
-    pageInfoFieldOptions: { description: 'Where this page stands.' },
+    pageInfoFieldOptions: { description: 'Position of this page in the list.' },
     nodesOnConnection: {
-      description: 'The rows of this page without their cursors: `edges { node }` in short.',
+      description: 'Rows of this page without their cursors: short for `edges { node }`.',
       complexity: { field: 1, multiplier: 1 },
     },
-    edgesFieldOptions: { description: 'The rows of this page.', complexity: { field: 1, multiplier: 1 } },
+    edgesFieldOptions: {
+      description: 'Rows of this page, each with its cursor.',
+      complexity: { field: 1, multiplier: 1 },
+    },
     nodeFieldOptions: { description: 'The row itself.' },
-    cursorFieldOptions: { description: 'Where this row stands, for `after`.' },
+    cursorFieldOptions: {
+      description: 'Position of the row in the list: as `after` it starts a page behind this row.',
+    },
   },
 });
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     nullable: true,
-    description: 'How many rows the list has on all its pages; counted only when asked for.',
+    description:
+      'Number of rows on all pages together. It is counted only if you ask for it. Null where counting would take too long, as for more ' +
+      'than 100,000 movements.',
     resolve: (connection) => connection.countTotal(),
   }),
 );
 
 builder.scalarType('DateTime', {
-  description: 'A moment: RFC 3339; given out in UTC with milliseconds, such as 2026-01-09T10:30:00.000Z.',
+  description:
+    'A moment in UTC, as RFC 3339 with milliseconds, such as 2026-01-09T10:30:00.000Z. In inputs any offset is accepted.',
   serialize: (value) => value.toISOString(),
   parseValue: parseDateTime,
 });
 builder.scalarType('Date', {
-  description: "A calendar day in the business's time zone, such as 2026-01-09.",
+  description: "A calendar day in the business's time zone (`Shop.timeZone`), such as 2026-01-09.",
   serialize: (value) => value,
   parseValue: parseDate,
 });
 builder.scalarType('Decimal', {
-  description: 'An exact number as text, such as "12.5"; a number is taken too.',
+  description: 'An exact number as a string, such as "12.5". In inputs a JSON number is accepted too.',
   serialize: formatDecimal,
   parseValue: parseDecimal,
   parseLiteral: parseDecimalLiteral,
 });
 builder.addScalarType('JSON', GraphQLJSON, { description: 'Any JSON value.' });
 
-builder.queryType({ description: 'What can be read.' });
-builder.mutationType({ description: 'What can be changed. Refusals that a caller can cause come back as data.' });
-builder.subscriptionType({ description: 'What can be followed live, by WebSocket (graphql-transport-ws) or SSE.' });
+builder.queryType({ description: 'Everything that can be read.' });
+builder.mutationType({
+  description:
+    'Everything that can be changed. Send one mutation per operation: several in one operation are not one transaction. Errors that a ' +
+    "caller can cause are returned as data, as members of the result's union.",
+});
+builder.subscriptionType({
+  description: 'Everything that can be followed live, over WebSocket (graphql-transport-ws) or server-sent events.',
+});

@@ -20,110 +20,111 @@ export function defineEnum<T extends string>(
 
 /** The values of `Error.code`. */
 export const ErrorCodeEnum = builder.enumType('ErrorCode', {
-  description: 'Names a refusal; more may be added.',
+  description: 'Names of the errors that a caller can cause.',
   values: {
-    VALIDATION: { description: 'The input is not usable.' },
-    NOT_FOUND: { description: 'Something that the input names does not exist.' },
-    INSUFFICIENT_STOCK: { description: 'There is less than was asked for.' },
-    IDEMPOTENCY_CONFLICT: { description: 'The idempotency key was used before with another input.' },
-    ALREADY_EXISTS: { description: 'There is one of that name already.' },
-    STALE_VERSION: { description: 'It was changed since it was read.' },
-    INVALID_STATE: { description: 'It does not fit the present state.' },
-    LIMIT_REACHED: { description: 'A limit does not allow it.' },
-    PRICE_CHANGED: { description: 'The order comes to another total than expected; nothing was ordered.' },
-    MARKETPLACE_REFUSED: { description: 'The marketplace itself refused.' },
+    VALIDATION: { description: 'An input is invalid: `ValidationError.issues` lists every invalid field.' },
+    NOT_FOUND: { description: 'Something that the input names does not exist: `NotFoundError.keys` says what.' },
+    INSUFFICIENT_STOCK: { description: 'There are fewer units than requested; nothing was changed.' },
+    IDEMPOTENCY_CONFLICT: {
+      description: 'The idempotency key was used before with another input; nothing was changed.',
+    },
+    ALREADY_EXISTS: { description: 'An object with this code, SKU, article number or Telegram user exists already.' },
+    STALE_VERSION: { description: 'The object was changed after you read it; nothing was changed now. Read it again.' },
+    INVALID_STATE: { description: "The object's present state does not allow the change; the message says why." },
+    LIMIT_REACHED: { description: 'A limit of the shop would be exceeded; the message names it.' },
+    PRICE_CHANGED: { description: 'The order would cost another total than `expectedTotal`; nothing was ordered.' },
+    MARKETPLACE_REFUSED: {
+      description: 'The marketplace refused the call or could not be reached; the message has its own words.',
+    },
   } as const,
 });
 
-export const MarketplaceTypeEnum = defineEnum(
-  'MarketplaceType',
-  'What kind of place of sale it is; more may be added.',
-  {
-    api: 'A marketplace that Ombor calls over HTTP.',
-    internal: 'The own Mini App shop.',
-    manual: 'Orders are typed in by staff.',
-  },
-);
+export const MarketplaceTypeEnum = defineEnum('MarketplaceType', 'Kinds of marketplaces.', {
+  api: 'An external marketplace or shop that Ombor calls over HTTP.',
+  internal: "The seller's own Mini App shop in Telegram, which is part of Ombor.",
+  manual: 'A marketplace without an API: staff enter its orders by hand.',
+});
 
 export const SaleSignalEnum = defineEnum(
   'SaleSignal',
-  'The one signal of a marketplace that moves stock for its sales; more may be added.',
+  'Which messages of a marketplace count as its sales. Messages of the other kind are stored, but move no stock.',
   {
-    stock: 'Changed stock figures with their cause.',
-    orders: 'Its orders.',
+    stock: 'Changed stock figures that name their reason, such as the event `stock.updated`.',
+    orders: 'Orders: created, cancelled, returned.',
   },
 );
 
-export const TriggerTypeEnum = defineEnum('TriggerType', 'What triggered a sync; more may be added.', {
-  webhook: 'Something happened: a sale, an order, an adjustment.',
-  manual: 'A person asked for it.',
-  scheduled: 'The clock.',
+export const TriggerTypeEnum = defineEnum('TriggerType', 'What started an exchange with a marketplace.', {
+  webhook: 'Triggered by an event: a sale, an order, an adjustment. Not only by webhooks.',
+  manual: 'Requested by a person.',
+  scheduled: 'Started by the schedule.',
 });
 
-export const SyncStatusEnum = defineEnum('SyncStatus', 'How a sync ended; more may be added.', {
+export const SyncStatusEnum = defineEnum('SyncStatus', 'Results of an exchange with a marketplace.', {
   success: 'Everything was accepted.',
-  error: 'Not everything was accepted; errorMessage says what.',
+  error: 'Something was not accepted; `errorMessage` says what.',
 });
 
-export const SyncDirectionEnum = defineEnum('SyncDirection', 'Which way a sync went; more may be added.', {
-  push: 'Our figures to the marketplace.',
-  pull: 'Its figures or orders to us.',
+export const SyncDirectionEnum = defineEnum('SyncDirection', 'Directions of an exchange with a marketplace.', {
+  push: 'From Ombor to the marketplace: figures to show.',
+  pull: 'From the marketplace to Ombor: its figures or orders.',
 });
 
-export const SyncTypeEnum = defineEnum('SyncType', 'What a sync was about; more may be added.', {
-  stock: 'Stock figures.',
-  orders: 'Orders.',
+export const SyncTypeEnum = defineEnum('SyncType', 'Contents of an exchange with a marketplace.', {
+  stock: 'Stock figures of listings.',
+  orders: 'Orders of the marketplace.',
 });
 
-export const WebhookStatusEnum = defineEnum('WebhookStatus', 'How far a received event has come; more may be added.', {
-  pending: 'Not tried yet.',
-  processed: 'Applied, or seen with nothing to move and a note why.',
-  failed: 'A person must act; errorMessage says what is wrong.',
-  retry: 'A passing fault; tried again at nextAttemptAt.',
+export const WebhookStatusEnum = defineEnum('WebhookStatus', 'States of a received event.', {
+  pending: 'Waits for its first attempt.',
+  processed: 'Done: it was applied, or there was nothing to change and `errorMessage` says why.',
+  failed: 'A person must act; `errorMessage` says what is wrong.',
+  retry: 'A transient error; it is retried automatically at `nextAttemptAt`.',
 });
 
 export const StockFilterEnum = defineEnum(
   'StockFilter',
-  'Which products, by their stock: for staff by `Product.quantity`, for buyers by `Product.stock`, which is what the shop sells.',
+  'Filters of products by stock. For staff they compare `Product.quantity`; for buyers `Product.stock`, which is what the shop ' +
+    'sells.',
   {
-    in: 'Staff: with free units. Buyers: that can be ordered now.',
-    low: 'At or below their low-stock threshold. Staff only.',
-    out: 'Staff: without free units. Buyers: that cannot be ordered now.',
-    oversold: 'Sold beyond what there was. Staff only.',
+    in: 'Staff: at least 1 free unit. Buyers: can be ordered now.',
+    low: 'At or below `lowStockThreshold`. Staff only.',
+    out: 'Staff: no free unit. Buyers: cannot be ordered now.',
+    oversold: 'More units were sold than there were. Staff only.',
   },
 );
 
-export const ProductSortEnum = defineEnum('ProductSort', 'In which order products are listed.', {
-  entered: 'As they were entered.',
-  sku: 'By SKU.',
-  name: 'By name.',
-  quantity: 'Fewest free units first.',
-  quantity_desc: 'Most free units first.',
+export const ProductSortEnum = defineEnum('ProductSort', 'Sort orders of products.', {
+  entered: 'In the order they were created, oldest first.',
+  sku: 'By SKU, ascending.',
+  name: 'By name, ascending.',
+  quantity: 'By free units, fewest first.',
+  quantity_desc: 'By free units, most first.',
 });
 
-export const FulfilmentEnum = defineEnum('Fulfilment', 'Who ships; more may be added.', {
-  own: 'The seller (FBS, DBS).',
-  marketplace: 'The marketplace from its own warehouse (FBO); never moves our stock.',
+export const FulfilmentEnum = defineEnum('Fulfilment', 'Who stores and ships the goods of an order.', {
+  own: "The seller, from the seller's own stock (FBS, DBS).",
+  marketplace: "The marketplace, from its own warehouse (FBO). Such orders never move the seller's stock.",
 });
 
 export const MovementTypeEnum = defineEnum(
   'MovementType',
-  'Why a stock figure moved; more may be added.',
+  'Reasons for a stock movement.',
   {
-    opening: 'What was there when the product was entered.',
-    sale: 'A store order or an order typed in.',
-    marketplace_sale: 'A sale on a marketplace.',
-    cancellation: 'One of our own orders was cancelled, or not confirmed in time.',
-    marketplace_cancellation: 'A marketplace order was cancelled.',
-    return: 'Goods of one of our own orders came back.',
-    marketplace_return: 'Goods of a marketplace order came back.',
-    receipt: 'Goods came in.',
-    stocktake: 'Somebody counted.',
-    write_off: 'Goods were lost or broken.',
-    transfer: 'Goods went to or came from another warehouse.',
+    opening: 'Stock of a new product when it was created or imported.',
+    sale: 'An order in the Mini App shop, or an order that staff entered by hand.',
+    marketplace_sale: 'A sale that a marketplace reported.',
+    cancellation: "An order of the seller's own was cancelled, or was not confirmed in time.",
+    marketplace_cancellation: "A marketplace's order was cancelled.",
+    return: "Goods of an order of the seller's own came back.",
+    marketplace_return: "Goods of a marketplace's order came back.",
+    receipt: 'Goods were received.',
+    stocktake: 'Stock was counted, and the count differed.',
+    write_off: 'Goods were lost or damaged.',
+    transfer: 'Goods were moved to or from another warehouse.',
     correction: 'A mistake was corrected.',
-    hold: 'Set aside for an order that is not confirmed; never written.',
-    hold_release: 'A hold was given up; never written.',
+    hold: 'Reserved; Ombor 0.1 never writes it (store orders are booked as SALE).',
+    hold_release: 'Reserved; Ombor 0.1 never writes it (holds that end are booked as CANCELLATION).',
   },
   {
     hold: 'Never written: store orders are booked as SALE.',
@@ -131,91 +132,102 @@ export const MovementTypeEnum = defineEnum(
   },
 );
 
-export const AdjustReasonEnum = defineEnum('AdjustReason', 'Why a person changes stock.', {
-  receipt: 'Goods came in.',
-  stocktake: 'Somebody counted.',
-  write_off: 'Goods were lost or broken.',
-  transfer: 'Goods went to or came from another warehouse.',
-  correction: 'A mistake is mended.',
+export const AdjustReasonEnum = defineEnum('AdjustReason', 'Reasons for an adjustment of stock by a person.', {
+  receipt: 'Goods were received.',
+  stocktake: 'Stock was counted.',
+  write_off: 'Goods were lost or damaged.',
+  transfer: 'Goods were moved to or from another warehouse.',
+  correction: 'A mistake is corrected.',
 });
 
 export const ReferenceTypeEnum = defineEnum(
   'ReferenceType',
-  'What kind of thing referenceId names; more may be added.',
+  'Kinds of records that can cause a movement: what `referenceId` identifies.',
   {
-    order: 'An order.',
+    order: 'An order, in the Mini App shop, entered by hand or of a marketplace.',
     webhook: 'A received event.',
     adjustment: 'An adjustment by a person.',
-    import: 'An import.',
-    return: 'A return.',
-    poll: 'A poll of a marketplace.',
+    import: 'An import of products.',
+    return: 'Goods that came back.',
+    poll: 'A figure that Ombor read from a marketplace.',
   },
 );
 
-export const OrderStatusEnum = defineEnum('OrderStatus', 'Where an order stands; more may be added.', {
-  held: 'Its units are set aside until it is confirmed.',
-  expired: 'It was not confirmed in time; its units were given back.',
-  new: 'Placed.',
+export const OrderStatusEnum = defineEnum('OrderStatus', 'States of an order.', {
+  held: 'Placed in the Mini App shop and not confirmed yet: its units are reserved until `heldUntil`.',
+  expired: 'Not confirmed in time: its units are back in stock.',
+  new: 'Placed, and not confirmed yet.',
   confirmed: 'Confirmed by the seller.',
-  shipped: 'Handed over.',
-  delivered: 'With the customer.',
-  cancelled: 'Cancelled as a whole.',
-  returned: 'Came back.',
+  shipped: 'Handed over for delivery.',
+  delivered: 'Received by the customer.',
+  cancelled: 'Cancelled completely.',
+  returned: 'Everything in it came back.',
 });
 
-export const AlertKindEnum = defineEnum('AlertKind', 'What a person should know of; more may be added.', {
-  oversold: 'More was sold than there was; names the orders.',
-  low_stock: 'A product is at or below its threshold.',
-  marketplace_failing: 'A marketplace does not take stock figures, cannot be read, or refuses the credentials.',
-  silence: 'A marketplace has told nothing for longer than usual.',
-  drift: 'A marketplace shows another figure than it should.',
+export const AlertKindEnum = defineEnum('AlertKind', 'Kinds of alerts.', {
+  oversold: 'More units of a product were sold than there were; `Alert.orders` has the orders concerned.',
+  low_stock: 'A product is at or below its `lowStockThreshold`.',
+  marketplace_failing: 'A marketplace does not accept stock figures, cannot be read, or refuses the credentials.',
+  silence: 'A marketplace has reported nothing for longer than usual.',
+  drift: 'A marketplace shows another figure than its target figure.',
   guard_held: 'An unusual change is held until a person confirms it.',
-  unlinked_sale: 'A product was sold that is linked to none of ours.',
-  credential_expires: 'A credential ends soon.',
+  unlinked_sale: 'A marketplace sold something that is not linked to a product: link it with `linkProduct`.',
+  credential_expires: 'The credentials of a marketplace expire soon.',
   restored:
-    'The database was restored or copied: no marketplace is called until a person runs ombor resume-after-restore.',
+    'The database was restored or copied: no marketplace is called until a person runs the command `ombor resume-after-restore`.',
   event_waits:
-    'An event is not applied, because only a person can say what it means: replay it by its id if it is true.',
-  event_failed: 'An event, or a part of it, could not be read or applied: replay or dismiss it.',
-  figure_refused: 'A marketplace refuses figures and shows more than there is: it can sell what is not there.',
+    'A received event is not applied, because only a person can say what it means. If it is true, run `retryWebhooks` with its id.',
+  event_failed:
+    'A received event, or a part of it, could not be read or applied: run `retryWebhooks` or `dismissWebhooks`.',
+  weak_secret: 'A webhook secret is too short to be safe: rotate it with `rotateWebhookSecret`.',
+  wrong_signatures: 'Webhooks arrive in the name of a marketplace, and all have invalid signatures: none is accepted.',
+  figure_refused: 'A marketplace refuses a figure and shows more than there is: it can sell what is not in stock.',
 });
 
-export const AlertLanguageEnum = defineEnum('AlertLanguage', 'A language that alerts can be told in.', {
-  uz: 'Uzbek.',
-  ru: 'Russian.',
-  en: 'English.',
+export const AlertLanguageEnum = defineEnum('AlertLanguage', 'Languages of alert texts.', {
+  uz: 'The Uzbek language.',
+  ru: 'The Russian language.',
+  en: 'The English language.',
 });
 
-export const ReturnConditionEnum = defineEnum('ReturnCondition', 'Whether what came back can be sold again.', {
-  sellable: 'As good as new: back in stock.',
-  damaged: 'Not to be sold again: written off.',
+export const ReturnConditionEnum = defineEnum('ReturnCondition', 'Conditions of goods that came back.', {
+  sellable: 'As good as new: the units go back to stock.',
+  damaged: 'Cannot be sold again: the units are written off.',
 });
 
-export const RoleEnum = defineEnum('Role', 'What the caller may do; more may be added.', {
-  owner: 'Everything: settings, secrets, keys.',
-  operator: 'Products, orders, stock.',
-  viewer: 'Reads everything, changes nothing.',
-  buyer: 'A Telegram user: public product fields, own orders, live stock.',
+export const RoleEnum = defineEnum(
+  'Role',
+  'Roles of callers. OWNER may do everything that OPERATOR may, OPERATOR everything that VIEWER may; BUYER is separate.',
+  {
+    owner: 'Staff with all rights: settings, secrets, API keys.',
+    operator: 'Staff who also change products, orders and stock.',
+    viewer: 'Staff who read everything and change nothing.',
+    buyer: 'A Telegram user of the Mini App shop: public fields of products, own orders, live stock.',
+  },
+);
+
+export const BulkModeEnum = defineEnum('BulkMode', 'What an invalid row means for the other rows.', {
+  reject_all: 'If one row is invalid, nothing is written.',
+  skip_bad_rows: 'Valid rows are written, invalid rows are skipped.',
 });
 
-export const BulkModeEnum = defineEnum('BulkMode', 'What a faulty row means for the others.', {
-  reject_all: 'Nothing is written.',
-  skip_bad_rows: 'The good ones are written.',
+export const BulkOutcomeEnum = defineEnum('BulkOutcome', 'Results of one row of `bulkUpsert`.', {
+  created: 'The row creates a product or a listing.',
+  updated: 'The row changes a product or a listing.',
+  unchanged: 'The row has the values that are stored already.',
+  error: 'The row is invalid; `errors` says why.',
 });
 
-export const BulkOutcomeEnum = defineEnum('BulkOutcome', 'What became of a row; more may be added.', {
-  created: 'It entered a product or a listing.',
-  updated: 'It changed something.',
-  unchanged: 'It said what was so already.',
-  error: 'It has an error.',
-});
-
-export const PushStateEnum = defineEnum('PushState', 'How far the figure of a listing has come; more may be added.', {
-  never_pushed: 'The marketplace has not been told a figure yet.',
-  owed: 'A newer figure waits to be sent.',
-  in_flight: 'It is being sent.',
-  confirmed: 'The marketplace has confirmed the present figure.',
-  refused: 'The marketplace refused it; pushStateReason says why.',
-  held_by_guard: 'A guard holds it until a person confirms.',
-  paused: 'The marketplace is paused and a figure is owed.',
-});
+export const PushStateEnum = defineEnum(
+  'PushState',
+  "States of a listing's target figure on its way to the marketplace.",
+  {
+    never_pushed: 'No figure was sent to the marketplace yet.',
+    owed: 'A newer figure waits to be sent.',
+    in_flight: 'The figure is being sent now.',
+    confirmed: 'The marketplace has confirmed the present target figure.',
+    refused: 'The marketplace refused the figure; `pushStateReason` says why.',
+    held_by_guard: 'The figure is an unusual 0 and is held until a person confirms it with `releaseHeldPushes`.',
+    paused: 'The marketplace is paused, and a figure waits to be sent.',
+  },
+);

@@ -17,94 +17,117 @@ import { Money } from './money.ts';
 export const stockRefusals = [ValidationError, NotFoundError, InsufficientStockError, IdempotencyConflictError];
 
 const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
-  description: 'What a caller can cause comes back as data; code and fields let a client say it in its own language.',
+  description:
+    'An error that a caller can cause, returned as data. `code` and the other fields let a client show it in its own language.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'What is wrong, in English.' }),
-    code: t.expose('code', { type: ErrorCodeEnum, description: 'The name of the refusal.' }),
+    code: t.expose('code', { type: ErrorCodeEnum, description: 'Name of the error, for programs.' }),
   }),
 });
 
 const ValidationIssueType = builder.objectRef<ValidationIssue>('ValidationIssue').implement({
-  description: 'One fault in an input.',
+  description: 'One invalid field of an input.',
   fields: (t) => ({
-    path: t.exposeStringList('path', { description: 'Where in the arguments.' }),
-    message: t.exposeString('message', { description: 'What is wrong there.' }),
-    value: t.exposeString('value', { nullable: true, description: 'What was given, as text; null for secrets.' }),
+    path: t.exposeStringList('path', {
+      description: 'Path of the field, from the argument down: `["input", "items", "0", "sku"]`.',
+    }),
+    message: t.exposeString('message', { description: 'What is wrong with the field, in English.' }),
+    value: t.exposeString('value', {
+      nullable: true,
+      description: 'The value that was sent, as text; null for secrets and for missing values.',
+    }),
   }),
 });
 
 builder.objectType(ValidationError, {
   name: 'ValidationError',
-  description: 'The input is not usable.',
+  description: 'An input is invalid. `code` is VALIDATION.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    path: t.stringList({ description: 'Where the first fault is.', resolve: (error) => error.path }),
-    issues: t.expose('issues', { type: [ValidationIssueType], description: 'Every fault.' }),
+    path: t.stringList({
+      description: 'Path of the first invalid field, as in `ValidationIssue.path`.',
+      resolve: (error) => error.path,
+    }),
+    issues: t.expose('issues', { type: [ValidationIssueType], description: 'Every invalid field of the input.' }),
   }),
 });
 
 builder.objectType(NotFoundError, {
   name: 'NotFoundError',
-  description: 'Something that the input names does not exist.',
+  description: 'Something that the input names does not exist, or the caller may not see it. `code` is NOT_FOUND.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    path: t.exposeStringList('path', { description: 'Which argument names it.' }),
-    keys: t.exposeStringList('keys', { description: 'The names that were not found.' }),
+    path: t.exposeStringList('path', { description: 'Path of the input field that names it, from the argument down.' }),
+    keys: t.exposeStringList('keys', { description: 'Ids, codes or SKUs that were not found.' }),
   }),
 });
 
 const ShortItemType = builder.objectRef<ShortItem>('ShortItem').implement({
-  description: 'A line that asks for more than there is.',
+  description: 'A product of which fewer units are available than requested.',
   fields: (t) => ({
-    sku: t.exposeString('sku', { description: 'Which product.' }),
-    requested: t.exposeInt('requested', { description: 'Units asked for, equal lines taken together.' }),
-    available: t.exposeInt('available', { description: 'Units that there are.' }),
+    sku: t.exposeString('sku', { description: 'SKU of the product.' }),
+    requested: t.exposeInt('requested', { description: 'Units requested, lines with the same SKU taken together.' }),
+    available: t.exposeInt('available', { description: 'Free units that there are.' }),
   }),
 });
 
 builder.objectType(InsufficientStockError, {
   name: 'InsufficientStockError',
-  description: 'There is less than was asked for; nothing was changed.',
+  description: 'Fewer units are available than requested; nothing was changed. `code` is INSUFFICIENT_STOCK.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    sku: t.string({ description: 'The first short product.', resolve: (error) => error.sku }),
-    requested: t.int({ description: 'Units of it asked for.', resolve: (error) => error.requested }),
-    available: t.int({ description: 'Units of it that there are.', resolve: (error) => error.available }),
-    items: t.expose('items', { type: [ShortItemType], description: 'Every short product.' }),
+    sku: t.string({
+      description: 'SKU of the first product that is short; `items` has all.',
+      resolve: (error) => error.sku,
+    }),
+    requested: t.int({ description: 'Units requested of the product `sku`.', resolve: (error) => error.requested }),
+    available: t.int({ description: 'Free units of the product `sku`.', resolve: (error) => error.available }),
+    items: t.expose('items', { type: [ShortItemType], description: 'Every product that is short.' }),
   }),
 });
 
 builder.objectType(ConflictError, {
   name: 'ConflictError',
-  description: 'The input is well formed but does not fit the present state.',
+  description:
+    'The input is valid, but the present state does not allow it. `code` is ALREADY_EXISTS, STALE_VERSION, INVALID_STATE, ' +
+    'LIMIT_REACHED or PRICE_CHANGED.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     currentVersion: t.exposeInt('currentVersion', {
       nullable: true,
-      description: 'With STALE_VERSION: the version to read again.',
+      description: "With STALE_VERSION: the product's present `version`. Null with other codes.",
     }),
     currentTotal: t.expose('currentTotal', {
       type: Money,
       nullable: true,
       description:
-        'With PRICE_CHANGED: what the order comes to now. Show it, and send it as `expectedTotal` if the buyer agrees.',
+        'With PRICE_CHANGED: what the order costs now. Show it, and send its amount as `expectedTotal` if the buyer agrees. Null with ' +
+        'other codes.',
     }),
   }),
 });
 
 builder.objectType(IdempotencyConflictError, {
   name: 'IdempotencyConflictError',
-  description: 'The idempotency key was used before with another input.',
+  description:
+    'The idempotency key was used before with another input; nothing was changed. `code` is IDEMPOTENCY_CONFLICT.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ idempotencyKey: t.exposeString('idempotencyKey', { description: 'The key.' }) }),
+  fields: (t) => ({ idempotencyKey: t.exposeString('idempotencyKey', { description: 'The key that was sent.' }) }),
 });
 
 builder.objectType(MarketplaceRefusedError, {
   name: 'MarketplaceRefusedError',
-  description: 'The marketplace itself refused what was asked of it.',
+  description:
+    'The marketplace refused the call, or could not be reached; nothing was changed. `code` is MARKETPLACE_REFUSED.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    httpStatus: t.exposeInt('httpStatus', { nullable: true, description: 'Its HTTP status.' }),
-    marketplaceCode: t.exposeString('marketplaceCode', { nullable: true, description: 'Its own code of the error.' }),
+    httpStatus: t.exposeInt('httpStatus', {
+      nullable: true,
+      description: "HTTP status of the marketplace's answer; null if there was no answer.",
+    }),
+    marketplaceCode: t.exposeString('marketplaceCode', {
+      nullable: true,
+      description: "The marketplace's own error code; null if it sent none.",
+    }),
   }),
 });

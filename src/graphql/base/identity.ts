@@ -25,36 +25,41 @@ export function isStaff(viewer: Viewer): boolean {
 }
 
 /** Groups of roles, by which fields are permitted. */
-export interface AuthScopes {
+const rolesOfGroups = {
   /** Anybody with valid credentials, buyers included. */
-  everybody: boolean;
-  /** Everybody who works for the seller: owner, operator, viewer. */
-  staff: boolean;
-  /** Owner and operator. */
-  operator: boolean;
-  owner: boolean;
+  everybody: ['owner', 'operator', 'viewer', 'buyer'],
+  /** Everybody who works for the seller. */
+  staff: ['owner', 'operator', 'viewer'],
+  operator: ['owner', 'operator'],
+  owner: ['owner'],
   /** Buyers, and staff who may place orders. */
-  ordering: boolean;
-}
+  ordering: ['owner', 'operator', 'buyer'],
+} as const satisfies Record<string, readonly Role[]>;
+
+type Group = keyof typeof rolesOfGroups;
+const groups = Object.keys(rolesOfGroups) as Group[];
+
+/** Whether somebody is in each group. */
+export type AuthScopes = Record<Group, boolean>;
 
 /** The permission of a field: whoever is in one of these groups. */
 export type Scopes = Partial<AuthScopes>;
 
+/** The roles that a permission includes. */
+export function listRolesOf(scopes: Scopes): Role[] {
+  const included = groups.filter((group) => scopes[group]).flatMap((group): readonly Role[] => rolesOfGroups[group]);
+  return [...new Set(included)];
+}
+
 /** The groups that a viewer is in. */
 export function getScopes({ role }: Viewer): AuthScopes {
-  return {
-    everybody: true,
-    staff: role !== 'buyer',
-    operator: role === 'owner' || role === 'operator',
-    owner: role === 'owner',
-    ordering: role !== 'viewer',
-  };
+  const includes = (group: Group): boolean => rolesOfGroups[group].some((one) => one === role);
+  return Object.fromEntries(groups.map((group) => [group, includes(group)])) as AuthScopes;
 }
 
 /** Whether a permission includes the viewer. */
-export function grants(viewer: Viewer, scopes: Scopes): boolean {
-  const own = getScopes(viewer);
-  return (Object.keys(own) as (keyof AuthScopes)[]).some((scope) => scopes[scope] && own[scope]);
+export function grants({ role }: Viewer, scopes: Scopes): boolean {
+  return listRolesOf(scopes).includes(role);
 }
 
 /** The error for a field that the viewer may not read or run. */

@@ -14,7 +14,10 @@ export function toMoney(amount: string | null, currencyCode: string | null): Mon
 export const Money = builder.objectRef<MoneyValue>('Money').implement({
   description: 'An exact amount in a currency.',
   fields: (t) => ({
-    amount: t.expose('amount', { type: 'Decimal', description: 'The amount.' }),
-    currencyCode: t.exposeString('currencyCode', { description: 'ISO 4217 code, such as UZS.' }),
+    amount: t.expose('amount', {
+      type: 'Decimal',
+      description: 'Amount in units of the currency, such as "3100000" or "12.50".',
+    }),
+    currencyCode: t.exposeString('currencyCode', { description: 'ISO 4217 code of the currency, such as UZS.' }),
   }),
 });

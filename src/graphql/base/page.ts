@@ -8,8 +8,11 @@ const defaultPageSize = 20;
 
 /** `first` and `after`, the same in every list. */
 export const pageArgs = builder.args((t) => ({
-  first: t.int({ defaultValue: defaultPageSize, description: `How many rows, at most ${maxPageSize}.` }),
-  after: t.string({ description: 'Cursor of the row after which the page begins; absent: from the start.' }),
+  first: t.int({ defaultValue: defaultPageSize, description: `Number of rows on the page, 1 to ${maxPageSize}.` }),
+  after: t.string({
+    description:
+      'Cursor of the row behind which the page starts: `endCursor` of the page before. Omitted: the first page.',
+  }),
 }));
 
 interface PageArgs {

@@ -16,53 +16,72 @@ const maxRows = 1_000;
 
 const BulkRowInput = builder.inputType('BulkRowInput', {
   description:
-    'A product, and with `marketplace` a listing of it; several rows may name one product. A field that is absent stays; null clears it.',
+    'One product, and with `marketplace` also one listing of it. Several rows may name the same product. An omitted field is ' +
+    'unchanged; null clears it.',
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which product; one that does not exist is entered.' }),
-    name: t.string({ description: 'Name; needed for a new product.' }),
-    barcodes: t.stringList({ description: 'Barcodes as text, all of them. One that another product has is an error.' }),
+    sku: t.string({ required: true, description: 'SKU of the product. If it does not exist, it is created.' }),
+    name: t.string({
+      description: 'Name of the product, for people, at most 500 characters; required for a new product.',
+    }),
+    barcodes: t.stringList({
+      description: 'All barcodes of the product, as text, at most 50. A barcode of another product is an error.',
+    }),
     price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
     costPrice: t.field({ type: 'Decimal', description: 'What one unit costs the seller, in the base currency.' }),
     quantity: t.int({
       description:
-        'Free units that there shall be, as `Product.quantity` shows them: units sold but not shipped are not among them. What differs becomes a stocktake, of a new product its opening.',
+        'New `Product.quantity`. The difference is booked as a stocktake (of a new product: as its opening stock). Units that are sold ' +
+        'and not shipped are not part of it.',
     }),
-    imageUrl: t.string({ description: 'Address of a picture.' }),
-    lowStockThreshold: t.int({ description: 'At or below this it counts as low.' }),
-    marketplace: t.string({ description: 'Code of the marketplace where it is offered.' }),
-    marketplaceProductId: t.string({ description: "The marketplace's id of it; needed for a new listing." }),
-    marketplaceSku: t.string({ description: 'The article number there: which listing. Absent: the SKU.' }),
+    imageUrl: t.string({ description: 'Address (http or https URL) of a picture, at most 2,000 characters.' }),
+    lowStockThreshold: t.int({ description: 'With this many free units or fewer the product counts as low in stock.' }),
+    marketplace: t.string({
+      description: 'Code of the marketplace of the listing. Omitted: the row is about the product only.',
+    }),
+    marketplaceProductId: t.string({ description: "The marketplace's id of the listing; required for a new listing." }),
+    marketplaceSku: t.string({
+      description: "The marketplace's article number: it says which listing. Omitted: the SKU of the product.",
+    }),
     marketplacePrice: t.field({
       type: 'Decimal',
-      description: "Price of one item there, in the marketplace's currency.",
+      description: "Price of one item of the listing, in the marketplace's currency.",
     }),
-    unitsPerItem: t.int({ description: 'Units in one item there (3: packs of three).' }),
+    unitsPerItem: t.int({
+      description: 'Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three.',
+    }),
     ...listingInputFields(t),
   }),
 });
 
 const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
-  description: 'Rows to enter or change.',
+  description: 'Products and listings to create or change.',
   fields: (t) => ({
-    rows: t.field({ type: [BulkRowInput], required: true, description: `At most ${maxRows.toLocaleString('en')}.` }),
+    rows: t.field({
+      type: [BulkRowInput],
+      required: true,
+      description: `Rows to write, at most ${maxRows.toLocaleString('en')}.`,
+    }),
     mode: t.field({
       type: BulkModeEnum,
       defaultValue: 'reject_all',
-      description: 'What a faulty row means for the rest.',
+      description: 'What an invalid row means for the other rows.',
     }),
     dryRun: t.boolean({
       defaultValue: false,
-      description: 'true: nothing is written, only the outcome told; the idempotencyKey is not used.',
+      description: 'true: nothing is written, and the result says what would be done. The idempotency key is not used.',
     }),
     confirmUnusual: t.boolean({
       defaultValue: false,
       description:
-        'true: stock and prices are changed although that is unusual (more than 10 and more than a fifth of the products set to 0, a figure or a price more than twenty times as large, or less than a twentieth).',
+        'true: also writes unusual changes of stock and prices: more than 10 products and more than a fifth of all set to 0, or a ' +
+        'quantity or price more than twenty times higher or lower than before.',
     }),
     createLookAlikes: t.boolean({
       defaultValue: false,
       description:
-        'true: products are entered although their SKU differs from that of another one by case, spaces around, invisible characters, letters that look the same or leading zeros only, or a barcode by its leading zeros; and codes that look rewritten by a spreadsheet are taken as they are.',
+        'true: also creates products that look like existing ones (the SKU differs only by case, spaces around it, invisible characters, ' +
+        'letters that look the same or leading zeros; a barcode only by leading zeros), and accepts codes that a spreadsheet has probably ' +
+        'rewritten.',
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -71,52 +90,58 @@ const BulkUpsertInput = builder.inputType('BulkUpsertInput', {
 const BulkChange = builder.objectRef<RowChange>('BulkChange').implement({
   description: 'A field that a row changes.',
   fields: (t) => ({
-    field: t.exposeString('field', { description: 'Which field of the row.' }),
-    before: t.exposeString('before', { nullable: true, description: 'As text; null: nothing.' }),
-    after: t.exposeString('after', { nullable: true, description: 'As text; null: nothing.' }),
+    field: t.exposeString('field', { description: 'Name of the field in `BulkRowInput`.' }),
+    before: t.exposeString('before', { nullable: true, description: 'Value before the change, as text; null: none.' }),
+    after: t.exposeString('after', { nullable: true, description: 'Value after the change, as text; null: none.' }),
   }),
 });
 
 const BulkRowError = builder.objectRef<RowFault>('BulkRowError').implement({
-  description: 'What is wrong with a field of a row.',
+  description: 'An invalid field of a row.',
   fields: (t) => ({
-    field: t.exposeString('field', { description: 'Which field of the row.' }),
-    message: t.exposeString('message', { description: 'What is wrong with it.' }),
-    value: t.exposeString('value', { nullable: true, description: 'What was given, as text.' }),
+    field: t.exposeString('field', { description: 'Name of the field in `BulkRowInput`.' }),
+    message: t.exposeString('message', { description: 'What is wrong with the field, in English.' }),
+    value: t.exposeString('value', { nullable: true, description: 'The value that was sent, as text; null: none.' }),
   }),
 });
 
 const BulkRowResult = builder.objectRef<RowResult>('BulkRowResult').implement({
-  description: 'What became of a row, or would become of it.',
+  description: 'Result of one row; with `applied: false` what it would be.',
   fields: (t) => ({
-    row: t.exposeInt('row', { description: 'Its number, from 1.' }),
-    sku: t.exposeString('sku', { nullable: true, description: 'Its SKU.' }),
-    outcome: t.expose('outcome', { type: BulkOutcomeEnum, description: 'What became of it.' }),
-    changes: t.expose('changes', { type: [BulkChange], description: 'What it changes of what was there.' }),
-    errors: t.expose('faults', { type: [BulkRowError], description: 'Everything that is wrong with it.' }),
+    row: t.exposeInt('row', { description: 'Number of the row, from 1.' }),
+    sku: t.exposeString('sku', { nullable: true, description: 'SKU of the row; null if it has none.' }),
+    outcome: t.expose('outcome', { type: BulkOutcomeEnum, description: 'Result of the row.' }),
+    changes: t.expose('changes', {
+      type: [BulkChange],
+      description: 'Fields that the row changes, of a product or listing that existed before.',
+    }),
+    errors: t.expose('faults', { type: [BulkRowError], description: 'Every invalid field of the row.' }),
     missingSettings: t.exposeStringList('missingSettings', {
       description:
-        'Settings without which the marketplace cannot be told the figure of this listing; set them with updateMarketplaceProduct.',
+        'Settings of the listing that are missing: without them no figure can be sent. Set them with `updateMarketplaceProduct`.',
     }),
   }),
 });
 
 const BulkUpsertPayload = builder.objectRef<UpsertReport>('BulkUpsertPayload').implement({
-  description: 'What became of the rows.',
+  description: 'Result of `bulkUpsert`.',
   fields: (t) => ({
     applied: t.exposeBoolean('applied', {
       description:
-        'false: nothing was written: a dry run, REJECT_ALL and a faulty row, or something unusual that was not confirmed; the results say what would be.',
+        'false: nothing was written, because it was a dry run, a row is invalid with REJECT_ALL, or an unusual change was not confirmed. ' +
+        '`results` says what would be done.',
     }),
-    created: t.exposeInt('created', { description: 'Rows that enter a product or a listing.' }),
-    updated: t.exposeInt('updated', { description: 'Rows that change something.' }),
-    unchanged: t.exposeInt('unchanged', { description: 'Rows that say what was so already.' }),
-    failed: t.exposeInt('failed', { description: 'Rows with an error.' }),
+    created: t.exposeInt('created', { description: 'Number of rows that create a product or a listing.' }),
+    updated: t.exposeInt('updated', { description: 'Number of rows that change something.' }),
+    unchanged: t.exposeInt('unchanged', { description: 'Number of rows that change nothing.' }),
+    failed: t.exposeInt('failed', { description: 'Number of invalid rows.' }),
     unusual: t.exposeStringList('unusual', {
-      description:
-        'What the rows do to stock and prices that people rarely mean, as sentences; written only with confirmUnusual.',
+      description: 'Unusual changes of stock and prices, as English sentences; written only with `confirmUnusual`.',
     }),
-    results: t.expose('results', { type: [BulkRowResult], description: 'One for each row, in their order.' }),
+    results: t.expose('results', {
+      type: [BulkRowResult],
+      description: 'Result of each row, in the order of the rows.',
+    }),
   }),
 });
 
@@ -156,6 +181,7 @@ async function write(
   const createLookAlikes = input.createLookAlikes ?? false;
   const call = {
     caller: viewer.caller,
+    actor: viewer.actor,
     mutation: 'bulkUpsert',
     key: input.idempotencyKey ?? null,
     input: {
@@ -188,13 +214,16 @@ async function write(
 builder.mutationField('bulkUpsert', (t) =>
   t.field({
     type: BulkUpsertPayload,
-    description: 'Enters and changes products, prices, listings and stock by rows, all at once or those that are good.',
+    description: 'Creates and changes products, prices, listings and stock, many rows at once.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, ConflictError, IdempotencyConflictError],
-      union: { name: 'BulkUpsertResult', description: 'What became of the rows, or why none was looked at.' },
+      union: {
+        name: 'BulkUpsertResult',
+        description: 'Result of the rows, or an error: VALIDATION, ALREADY_EXISTS, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: BulkUpsertInput, required: true, description: 'The rows.' }) },
+    args: { input: t.arg({ type: BulkUpsertInput, required: true, description: 'Rows to write, and how.' }) },
     resolve: async (_root, args, context, info) => {
       const input = check(inputSchema, args.input);
       if (!input.dryRun) return write(context, info, input);

@@ -8,15 +8,19 @@ import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 
 const ReserveLastUnitsInput = builder.inputType('ReserveLastUnitsInput', {
-  description: 'Who sells the last units.',
+  description: 'Which marketplaces may sell the last units.',
   fields: (t) => ({
     below: t.int({
       required: true,
-      description: 'With fewer free units than this only the chosen places sell; 0: all do.',
+      description: 'With fewer free units than this, only `marketplaces` may sell the product. 0 removes the rule.',
     }),
-    marketplaces: t.stringList({ required: true, description: 'Codes of the chosen places; at least one.' }),
+    marketplaces: t.stringList({
+      required: true,
+      description: 'Codes of the marketplaces that may sell the last units; at least one.',
+    }),
     sku: t.string({
-      description: 'One product, by the rules of its listings; absent: all, by the rules of the places.',
+      description:
+        'SKU of one product, whose listings get the rule. Omitted: all products, by rules of the marketplaces.',
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -34,11 +38,11 @@ const inputSchema = z.object({
 const ReserveLastUnitsPayload = builder
   .objectRef<{ marketplaces: Marketplace[] }>('ReserveLastUnitsPayload')
   .implement({
-    description: 'The places of sale as they stand now.',
+    description: 'All marketplaces after the change.',
     fields: (t) => ({
       marketplaces: t.expose('marketplaces', {
         type: [MarketplaceType],
-        description: 'All places of sale.',
+        description: 'All marketplaces, in the order they were connected.',
         complexity: { field: 1, multiplier: 10 },
       }),
     }),
@@ -48,13 +52,23 @@ builder.mutationField('reserveLastUnits', (t) =>
   t.field({
     type: ReserveLastUnitsPayload,
     description:
-      'Leaves the last units to the chosen places: every other one gets the minimum `below` and shows 0 with fewer, the chosen ones get none. Staff can sell them by hand all the same; a place that is connected later has no minimum.',
+      'Leaves the last units to the chosen marketplaces: all other ones get the minimum `below` and show 0 with fewer free units; the ' +
+      'chosen ones get no minimum. Staff can still sell the last units by hand. A marketplace that is connected later has no minimum.',
     authScopes: { owner: true },
     errors: {
       types: [ValidationError, NotFoundError, IdempotencyConflictError],
-      union: { name: 'ReserveLastUnitsResult', description: 'The places of sale, or why nothing was changed.' },
+      union: {
+        name: 'ReserveLastUnitsResult',
+        description: 'The marketplaces, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: ReserveLastUnitsInput, required: true, description: 'From where on, and who.' }) },
+    args: {
+      input: t.arg({
+        type: ReserveLastUnitsInput,
+        required: true,
+        description: 'From how many units on, and which marketplaces.',
+      }),
+    },
     resolve: async (_root, args, context, info) => {
       const input = check(inputSchema, args.input);
       await once(context, info, args.input, async (tx) => {

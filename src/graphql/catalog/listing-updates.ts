@@ -16,17 +16,17 @@ builder.subscriptionField('marketplaceProductUpdated', (t) =>
   t.field({
     type: MarketplaceProductType,
     description:
-      'Each listing as it stands after it was linked or changed: its figure, its rule, what the marketplace shows, how far its push ' +
-      'has come. All changes of a tenth of a second are told as one. Drop one whose `revision` is lower than the one that you show, ' +
-      'take one that is equal. A listing that is deleted is not told; one that is being unlinked has `unlinking`. After a lost ' +
-      'connection read the listings again. RESYNC_REQUIRED: more changed at once than can be told; subscribe again, then read.',
+      'Each listing after it was linked or changed: target figure, shown figure, rule, push state. Changes within a tenth of a second ' +
+      'arrive as one event. Drop an event whose `revision` is lower than what you show; take an equal one. A deleted listing is not ' +
+      'sent; one that is being removed has `unlinking`. After a lost connection read the listings again. The error RESYNC_REQUIRED ' +
+      'means that changes were missed: subscribe again, then read the listings again.',
     authScopes: { staff: true },
     args: {
       marketplaces: t.arg.stringList({
-        description: `Only on the marketplaces with these codes, at most ${maxNames}.`,
+        description: `Codes of the marketplaces, at most ${maxNames}. Omitted: all.`,
       }),
       skus: t.arg.stringList({
-        description: `Only of products with these SKUs, at most ${maxNames}; unknown ones are silent until they exist.`,
+        description: `SKUs of the products, at most ${maxNames}. Omitted: all. For an unknown SKU nothing is sent until it exists.`,
       }),
     },
     subscribe: (_root, args, context) => followListings(args, context),

@@ -10,12 +10,18 @@ import { check, money, sku } from '../base/inputs.ts';
 
 /** Fields of both `updateMarketplaceProduct` and a row of `bulkUpsert`: how much of the stock a listing shows, and its settings. */
 export const listingInputFields = (t: InputFields) => ({
-  stockBuffer: t.int({ description: 'Units held back from it.' }),
-  stockPercent: t.int({ description: 'Share of the quantity that it may show, in percent.' }),
-  stockLimit: t.int({ description: 'The most units that it may show.' }),
-  stockMinimum: t.int({ description: 'With fewer units than this free it shows 0.' }),
-  selling: t.boolean({ description: 'false: it shows 0.' }),
-  settings: t.field({ type: 'JSON', description: "In the shape of the adapter's linkSchema; replaces all of it." }),
+  stockBuffer: t.int({ description: 'Units never offered on this listing; null: 0.' }),
+  stockPercent: t.int({
+    description: 'Share of the free units offered on this listing, 0 to 100 percent, rounded down; null: 100.',
+  }),
+  stockLimit: t.int({ description: 'Most units offered on this listing, however many there are; null: no limit.' }),
+  stockMinimum: t.int({ description: 'With fewer free units than this the listing shows 0; null: 0.' }),
+  selling: t.boolean({ description: 'false: the listing shows 0.' }),
+  settings: t.field({
+    type: 'JSON',
+    description:
+      "Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them; they replace all earlier ones.",
+  }),
 });
 
 const linkSchema = z.object({

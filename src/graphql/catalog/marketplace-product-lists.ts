@@ -12,21 +12,21 @@ import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 import { MarketplaceProductType } from './marketplace-product.ts';
 import { readProductsFilter } from './product-filter.ts';
 
-const MarketplaceProductSortEnum = defineEnum('MarketplaceProductSort', 'In which order listings are listed.', {
-  entered: 'As they were linked, oldest first.',
-  newest: 'As they were linked, newest first.',
-  sku: 'By the SKU of the product.',
+const MarketplaceProductSortEnum = defineEnum('MarketplaceProductSort', 'Sort orders of listings.', {
+  entered: 'By the time of linking, oldest first.',
+  newest: 'By the time of linking, newest first.',
+  sku: 'By the SKU of the product, ascending.',
 });
 
 const MarketplaceProductFilterInput = builder.inputType('MarketplaceProductFilter', {
-  description: 'Which listings. What is absent does not filter; an empty list finds nothing.',
+  description: 'Filter of listings. An omitted field does not filter; an empty list finds nothing.',
   fields: (t) => ({
-    marketplaces: t.stringList({ description: 'On the marketplaces with these codes, at most 500.' }),
-    skus: t.stringList({ description: 'Of the products with these SKUs, at most 500.' }),
-    pushStates: t.field({ type: [PushStateEnum], description: 'Whose `pushState` is one of these.' }),
+    marketplaces: t.stringList({ description: 'Codes of the marketplaces, at most 500.' }),
+    skus: t.stringList({ description: 'SKUs of the products, at most 500.' }),
+    pushStates: t.field({ type: [PushStateEnum], description: 'Push states of the listings.' }),
     differs: t.boolean({
       description:
-        'true: the marketplace is known to show another figure than it should (`marketplaceStock` is not `figure`); false: the others.',
+        'true: listings whose shown figure is known and not the target figure (`marketplaceStock` is not `figure`); false: the others.',
     }),
   }),
 });
@@ -45,11 +45,14 @@ builder.queryField('marketplaceProducts', (t) =>
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      filter: t.arg({ type: MarketplaceProductFilterInput, description: 'Which listings; absent: all.' }),
+      filter: t.arg({
+        type: MarketplaceProductFilterInput,
+        description: 'Conditions for the listings. Omitted: all listings.',
+      }),
       sort: t.arg({
         type: MarketplaceProductSortEnum,
         defaultValue: 'entered',
-        description: 'In which order they are listed.',
+        description: 'Sort order of the listings.',
       }),
     },
     resolve: async (_root, { filter: asked, sort, ...args }, { sql }) => {
@@ -67,9 +70,9 @@ builder.queryField('marketplaceProducts', (t) =>
 );
 
 const PushStateCountType = builder.objectRef<PushStateCount>('PushStateCount').implement({
-  description: 'How many listings of a marketplace are in one push state.',
+  description: 'Number of listings of a marketplace in one push state.',
   fields: (t) => ({
-    pushState: t.expose('pushState', { type: PushStateEnum, description: 'The state.' }),
+    pushState: t.expose('pushState', { type: PushStateEnum, description: 'Push state of the listings.' }),
     count: t.exposeInt('count', { description: 'Number of listings, at least 1.' }),
   }),
 });
@@ -78,7 +81,7 @@ builder.objectField(MarketplaceType, 'listingCounts', (t) =>
   t.loadableGroup({
     type: PushStateCountType,
     nullable: { list: true, items: false },
-    description: 'How many of its listings are in each push state; a state without listings is left out.',
+    description: 'Number of listings in each push state; states without listings are left out.',
     authScopes: { staff: true },
     // There are seven states.
     complexity: { field: 1, multiplier: 7 },

@@ -14,22 +14,40 @@ import { MarketplaceProductType } from './marketplace-product.ts';
 import { listingInputFields, toMarketplaceProductChanges, toNewListing } from './marketplace-product-inputs.ts';
 
 const LinkProductInput = builder.inputType('LinkProductInput', {
-  description: 'A product to be offered on a marketplace.',
+  description: 'A product to offer on a marketplace.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
     sku: t.string({ required: true, description: 'SKU of the product.' }),
-    marketplaceProductId: t.string({ required: true, description: "The marketplace's id of the product." }),
-    marketplaceSku: t.string({ required: true, description: 'The article number there.' }),
-    price: t.field({ type: 'Decimal', description: "Price of one item there, in the marketplace's currency." }),
-    unitsPerItem: t.int({ defaultValue: 1, description: 'Units in one item (3: packs of three).' }),
-    stockBuffer: t.int({ defaultValue: 0, description: 'Units held back from it.' }),
-    stockPercent: t.int({ defaultValue: 100, description: 'Share of the quantity that it may show, in percent.' }),
-    stockLimit: t.int({ description: 'The most units that it may show.' }),
-    stockMinimum: t.int({
-      description: 'With fewer units than this free it shows 0: the last ones are for other places. Absent: 0.',
+    marketplaceProductId: t.string({ required: true, description: "The marketplace's id of the listing." }),
+    marketplaceSku: t.string({
+      required: true,
+      description: "The marketplace's article number; unique on the marketplace.",
     }),
-    selling: t.boolean({ defaultValue: true, description: 'false: it shows 0.' }),
-    settings: t.field({ type: 'JSON', description: "In the shape of the adapter's linkSchema." }),
+    price: t.field({
+      type: 'Decimal',
+      description: "Price of one item of the listing, in the marketplace's currency.",
+    }),
+    unitsPerItem: t.int({
+      defaultValue: 1,
+      description: 'Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three.',
+    }),
+    stockBuffer: t.int({ defaultValue: 0, description: 'Units never offered on this listing.' }),
+    stockPercent: t.int({
+      defaultValue: 100,
+      description: 'Share of the free units offered on this listing, 0 to 100 percent, rounded down.',
+    }),
+    stockLimit: t.int({
+      description: 'Most units offered on this listing, however many there are. Omitted: no limit.',
+    }),
+    stockMinimum: t.int({
+      description:
+        'With fewer free units than this the listing shows 0: the last units are for other marketplaces. Omitted: 0.',
+    }),
+    selling: t.boolean({ defaultValue: true, description: 'false: the listing shows 0.' }),
+    settings: t.field({
+      type: 'JSON',
+      description: "Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them.",
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -51,7 +69,7 @@ function listingPayload(payload: string, description: string) {
     fields: (t) => ({
       marketplaceProduct: t.expose('marketplaceProduct', {
         type: MarketplaceProductType,
-        description: 'The listing as it stands now.',
+        description: 'The listing as it is now.',
       }),
     }),
   });
@@ -59,15 +77,25 @@ function listingPayload(payload: string, description: string) {
 
 builder.mutationField('linkProduct', (t) =>
   t.field({
-    type: listingPayload('LinkProductPayload', 'The listing that was made.'),
+    type: listingPayload('LinkProductPayload', 'The created listing.'),
     description:
-      'Offers a product on a marketplace; where it has an API, the figure is sent at once unless it is paused.',
+      'Offers a product on a marketplace: creates a listing. If the marketplace has an API and is not paused, the target figure is sent ' +
+      'at once.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
-      union: { name: 'LinkProductResult', description: 'The listing, or why there is none.' },
+      union: {
+        name: 'LinkProductResult',
+        description: 'The created listing, or an error: VALIDATION, NOT_FOUND, ALREADY_EXISTS, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: LinkProductInput, required: true, description: 'What to offer where.' }) },
+    args: {
+      input: t.arg({
+        type: LinkProductInput,
+        required: true,
+        description: 'The product, the marketplace and the rule of the listing.',
+      }),
+    },
     resolve: async (_root, { input }, context, info) => {
       const { sql } = context;
       const marketplace = await getMarketplaceOf(sql, input);
@@ -81,13 +109,21 @@ builder.mutationField('linkProduct', (t) =>
 );
 
 const UpdateMarketplaceProductInput = builder.inputType('UpdateMarketplaceProductInput', {
-  description: 'What to change of a listing. A field that is absent stays; null: no such price or restriction.',
+  description: 'Changes of a listing. An omitted field is unchanged; null removes the price or the restriction.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
-    marketplaceSku: t.string({ required: true, description: 'The article number there: which listing.' }),
-    marketplaceProductId: t.string({ description: "The marketplace's id of the product; cannot be cleared." }),
-    price: t.field({ type: 'Decimal', description: "Price of one item there, in the marketplace's currency." }),
-    unitsPerItem: t.int({ description: 'Units in one item (3: packs of three).' }),
+    marketplaceSku: t.string({
+      required: true,
+      description: "The marketplace's article number: it says which listing to change.",
+    }),
+    marketplaceProductId: t.string({ description: "The marketplace's id of the listing; it cannot be cleared." }),
+    price: t.field({
+      type: 'Decimal',
+      description: "Price of one item of the listing, in the marketplace's currency; null: no price.",
+    }),
+    unitsPerItem: t.int({
+      description: 'Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. null: 1.',
+    }),
     ...listingInputFields(t),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -95,14 +131,23 @@ const UpdateMarketplaceProductInput = builder.inputType('UpdateMarketplaceProduc
 
 builder.mutationField('updateMarketplaceProduct', (t) =>
   t.field({
-    type: listingPayload('UpdateMarketplaceProductPayload', 'The listing that was changed.'),
-    description: "Changes a listing's price, rule, pack size, ids or settings; its figure is sent afresh.",
+    type: listingPayload('UpdateMarketplaceProductPayload', 'The changed listing.'),
+    description: 'Changes price, rule, pack size, ids or settings of a listing; the target figure is then sent again.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError, IdempotencyConflictError],
-      union: { name: 'UpdateMarketplaceProductResult', description: 'The listing, or why nothing was changed.' },
+      union: {
+        name: 'UpdateMarketplaceProductResult',
+        description: 'The changed listing, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: UpdateMarketplaceProductInput, required: true, description: 'What to change.' }) },
+    args: {
+      input: t.arg({
+        type: UpdateMarketplaceProductInput,
+        required: true,
+        description: 'The listing and its changes.',
+      }),
+    },
     resolve: async (_root, { input }, context, info) => {
       const { sql } = context;
       const marketplace = await getMarketplaceOf(sql, input);
@@ -115,14 +160,18 @@ builder.mutationField('updateMarketplaceProduct', (t) =>
 );
 
 const UnlinkProductInput = builder.inputType('UnlinkProductInput', {
-  description: 'A listing to be taken off a marketplace.',
+  description: 'A listing to remove from its marketplace.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
-    marketplaceSku: t.string({ required: true, description: 'The article number there.' }),
+    marketplaceSku: t.string({
+      required: true,
+      description: "The marketplace's article number: it says which listing to remove.",
+    }),
     showZero: t.boolean({
       defaultValue: true,
       description:
-        'true: the marketplace is told 0, and the listing goes some seconds after it has confirmed that; its sales count until then. false: it goes at once, and the marketplace keeps what it shows.',
+        'true: 0 is sent, and the listing is deleted some seconds after the marketplace has confirmed it; its sales count until then. ' +
+        'false: the listing is deleted at once, and the marketplace keeps showing its last figure.',
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -130,14 +179,17 @@ const UnlinkProductInput = builder.inputType('UnlinkProductInput', {
 
 builder.mutationField('unlinkProduct', (t) =>
   t.field({
-    type: marketplacePayload('UnlinkProductPayload', 'Where the listing was.'),
-    description: 'Takes a product off a marketplace. Its orders and the ledger stay.',
+    type: marketplacePayload('UnlinkProductPayload', 'The marketplace from which the listing is removed.'),
+    description: 'Removes a product from a marketplace: deletes the listing. Its orders and the ledger are kept.',
     authScopes: { operator: true },
     errors: {
       types: [...keyRefusals, NotFoundError],
-      union: { name: 'UnlinkProductResult', description: 'Where the listing was, or why there is none.' },
+      union: {
+        name: 'UnlinkProductResult',
+        description: 'The marketplace, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: UnlinkProductInput, required: true, description: 'Which listing.' }) },
+    args: { input: t.arg({ type: UnlinkProductInput, required: true, description: 'The listing to remove.' }) },
     resolve: async (_root, { input }, context, info) => {
       const { sql } = context;
       const marketplace = await getMarketplaceOf(sql, input);

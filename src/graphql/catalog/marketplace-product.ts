@@ -29,82 +29,111 @@ export const MarketplaceProductType = builder.loadableNodeRef<
 });
 
 MarketplaceProductType.implement({
-  description: 'A product as offered on one marketplace, with its ids there and the rule for the figure to show.',
+  description:
+    "A listing: a product as it is offered on one marketplace, with the marketplace's ids and the rule for its figure. One item of a " +
+    'listing is `unitsPerItem` units of stock.',
   fields: (t) => ({
     marketplace: t.field({
       type: MarketplaceType,
-      description: 'Where.',
+      description: 'Marketplace of the listing.',
       resolve: (listing) => String(listing.marketplaceId),
     }),
-    product: t.field({ type: ProductType, description: 'What.', resolve: (listing) => String(listing.productId) }),
-    marketplaceProductId: t.exposeString('marketplaceProductId', {
-      description: "The marketplace's id of the product.",
+    product: t.field({
+      type: ProductType,
+      description: 'Product of the listing.',
+      resolve: (listing) => String(listing.productId),
     }),
-    marketplaceSku: t.exposeString('marketplaceSku', { description: 'The article number there.' }),
+    marketplaceProductId: t.exposeString('marketplaceProductId', {
+      description: "The marketplace's id of the listing.",
+    }),
+    marketplaceSku: t.exposeString('marketplaceSku', {
+      description: "The marketplace's article number; unique on the marketplace.",
+    }),
     marketplacePrice: t.field({
       type: Money,
       nullable: true,
-      description: 'Price of one item there; null: not known.',
+      description: "Price of one item of the listing, in the marketplace's currency; null: not known.",
       resolve: (listing) => toMoney(listing.marketplacePrice, listing.currency),
     }),
     revision: t.exposeInt('revision', {
       description:
-        'Rises whenever its ids, price, rule, figure, shown figure or push state change: of two answers the one with the higher ' +
+        'Rises with every change of ids, price, rule, target figure, shown figure or push state. Of two answers the one with the higher ' +
         'revision is newer.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was linked.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the product was linked to the marketplace.',
+    }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
       description:
-        'When its ids, price, rule or push state last changed. To tell which of two answers is newer, compare `revision`.',
+        'When ids, price, rule or push state last changed. To see which of two answers is newer, compare `revision`.',
     }),
   }),
 });
 
 builder.objectFields(MarketplaceProductType, (t) => ({
-  unitsPerItem: t.exposeInt('unitsPerItem', { description: 'Units in one item there (3: packs of three).' }),
-  stockBuffer: t.exposeInt('stockBuffer', { description: 'Units held back from this listing.' }),
-  stockPercent: t.exposeInt('stockPercent', { description: 'Share of the quantity that it may show, in percent.' }),
+  unitsPerItem: t.exposeInt('unitsPerItem', {
+    description: 'Units of stock in one item of the listing: 3 for packs of three.',
+  }),
+  stockBuffer: t.exposeInt('stockBuffer', {
+    description: 'Units never offered on this listing. If the marketplace has a larger buffer, that one is used.',
+  }),
+  stockPercent: t.exposeInt('stockPercent', {
+    description: 'Share of the free units offered on this listing, in percent, rounded down.',
+  }),
   stockLimit: t.exposeInt('stockLimit', {
     nullable: true,
-    description: 'The most units that it may show; null: no limit.',
+    description: 'Most units offered on this listing, however many there are; null: no limit.',
   }),
   stockMinimum: t.exposeInt('stockMinimum', {
-    description: 'With fewer units than this free it shows 0: the last ones are for other places.',
+    description:
+      'With fewer free units than this the listing shows 0: the last units are for other marketplaces. 0: no minimum.',
   }),
-  selling: t.exposeBoolean('selling', { description: 'false: it shows 0.' }),
+  selling: t.exposeBoolean('selling', { description: 'false: the listing shows 0.' }),
   unlinking: t.exposeBoolean('unlinking', {
-    description: 'It shows 0 and goes as soon as the marketplace has confirmed that.',
+    description: 'true: being removed. 0 was sent; the listing disappears when the marketplace confirms it.',
   }),
 }));
 
 builder.objectFields(MarketplaceProductType, (t) => ({
-  figure: t.exposeInt('figure', { description: 'What it should show now, in items.' }),
-  figureInWords: t.string({ description: 'Why it should show that.', resolve: explainFigure }),
+  figure: t.exposeInt('figure', {
+    description:
+      'Target figure: the quantity that this listing should show now, in items of the listing (packs, if `unitsPerItem` is 3).',
+  }),
+  figureInWords: t.string({
+    description: 'How the target figure is calculated, in English: "12 in stock, 80% = 9, minus buffer 2 = 7".',
+    resolve: explainFigure,
+  }),
   marketplaceStock: t.exposeInt('marketplaceStock', {
     nullable: true,
-    description: 'What it was last seen or told to show.',
+    description:
+      'Shown figure, in items: the last quantity known on the marketplace, read from it or confirmed by it after an update. Null: not ' +
+      'known.',
   }),
-  previousStock: t.exposeInt('previousStock', { nullable: true, description: 'The figure before that.' }),
+  previousStock: t.exposeInt('previousStock', {
+    nullable: true,
+    description: 'Shown figure before `marketplaceStock`, in items; null: not known.',
+  }),
   stockLastSyncedAt: t.expose('stockLastSyncedAt', {
     type: 'DateTime',
     nullable: true,
-    description: 'When marketplaceStock was last set.',
+    description: 'When `marketplaceStock` was last read or confirmed; null: never.',
   }),
   pushState: t.field({
     type: PushStateEnum,
-    description: 'How far its figure has come.',
+    description: 'State of the target figure on its way to the marketplace.',
     resolve: ({ push }) => readPushState(push).state,
   }),
   pushStateReason: t.string({
     nullable: true,
-    description: 'Why, in words.',
+    description: 'Reason of the push state, in English; null: nothing to add.',
     resolve: ({ push }) => readPushState(push).reason,
   }),
   nextPushAt: t.field({
     type: 'DateTime',
     nullable: true,
-    description: 'When its figure may be sent next, while that lies ahead.',
+    description: 'Earliest time at which the target figure can be sent; null: now, or nothing waits to be sent.',
     resolve: (listing) => (listing.push?.nextPushAt ? new Date(listing.push.nextPushAt) : null),
   }),
 }));
@@ -113,7 +142,7 @@ builder.objectField(ProductType, 'marketplaceProducts', (t) =>
   t.loadableGroup({
     type: MarketplaceProductType,
     nullable: { list: true, items: false },
-    description: 'Where it is offered.',
+    description: 'Listings of the product on all marketplaces.',
     authScopes: { staff: true },
     complexity: { field: 1, multiplier: 5 },
     load: (ids: number[], { sql }) => listMarketplaceProductsOf(sql, ids),

@@ -9,16 +9,22 @@ import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { ProductType, readProduct } from './product.ts';
 
 const CreateProductInput = builder.inputType('CreateProductInput', {
-  description: 'A product to be entered.',
+  description: 'A product to create.',
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'Its article number; kept exactly as given.' }),
-    name: t.string({ required: true, description: 'Its name.' }),
+    sku: t.string({
+      required: true,
+      description:
+        "The seller's article number (SKU), stored exactly as it is sent, at most 200 characters. It must be unique.",
+    }),
+    name: t.string({ required: true, description: 'Name of the product, for people, at most 500 characters.' }),
     price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
     costPrice: t.field({ type: 'Decimal', description: 'What one unit costs the seller, in the base currency.' }),
-    quantity: t.int({ description: 'Units that are there now; absent: 0.' }),
-    barcodes: t.stringList({ description: 'Barcodes as text.' }),
-    imageUrl: t.string({ description: 'Address of a picture.' }),
-    lowStockThreshold: t.int({ description: 'At or below this it counts as low.' }),
+    quantity: t.int({ description: 'Units that are in stock now. Omitted: 0.' }),
+    barcodes: t.stringList({ description: 'Barcodes of the product, as text, at most 50.' }),
+    imageUrl: t.string({ description: 'Address (http or https URL) of a picture, at most 2,000 characters.' }),
+    lowStockThreshold: t.int({
+      description: 'With this many free units or fewer the product counts as low in stock. Omitted: never.',
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -35,20 +41,28 @@ const createSchema = z.object({
 });
 
 const UpdateProductInput = builder.inputType('UpdateProductInput', {
-  description: 'What to change of a product. A field that is absent stays; null clears it.',
+  description: 'Changes of a product. An omitted field is unchanged; null clears it.',
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which product; a SKU is never changed.' }),
-    name: t.string({ description: 'Its name; cannot be cleared.' }),
-    price: t.field({ type: 'Decimal', description: 'Price in the Mini App shop, in the base currency.' }),
+    sku: t.string({ required: true, description: 'SKU of the product to change. The SKU itself cannot be changed.' }),
+    name: t.string({ description: 'Name of the product, for people, at most 500 characters; it cannot be cleared.' }),
+    price: t.field({
+      type: 'Decimal',
+      description: 'Price in the Mini App shop, in the base currency; null: no price.',
+    }),
     costPrice: t.field({
       type: 'Decimal',
-      description: 'What one unit costs the seller from now on; sales until now keep theirs.',
+      description:
+        'What one unit costs the seller from now on, in the base currency. Earlier sales keep the earlier cost.',
     }),
-    barcodes: t.stringList({ description: 'Barcodes as text, all of them; null: none.' }),
-    imageUrl: t.string({ description: 'Address of a picture.' }),
-    lowStockThreshold: t.int({ description: 'At or below this it counts as low.' }),
+    barcodes: t.stringList({ description: 'All barcodes of the product, as text, at most 50; null: none.' }),
+    imageUrl: t.string({
+      description: 'Address (http or https URL) of a picture, at most 2,000 characters; null: none.',
+    }),
+    lowStockThreshold: t.int({
+      description: 'With this many free units or fewer the product counts as low in stock; null: never.',
+    }),
     archived: t.boolean({
-      description: 'true: it shows 0 everywhere at once and sells no more; false: on sale again.',
+      description: 'true: takes the product out of sale, every marketplace shows 0; false: puts it back on sale.',
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -68,33 +82,37 @@ const updateSchema = z.object({
 const CreateProductPayload = builder
   .objectRef<{ product: Product; lookAlikes: string[] }>('CreateProductPayload')
   .implement({
-    description: 'What was entered.',
+    description: 'The created product.',
     fields: (t) => ({
-      product: t.expose('product', { type: ProductType, description: 'The product.' }),
+      product: t.expose('product', { type: ProductType, description: 'The created product.' }),
       lookAlikes: t.exposeStringList('lookAlikes', {
         description:
-          'SKUs of products that are probably the same, at most 20: their SKU differs by case, spaces around, invisible characters, letters that look the same or leading zeros only, or they have one of its barcodes. Usually empty.',
+          'SKUs of products that are probably the same, at most 20: the SKU differs only by case, spaces around it, invisible characters, ' +
+          'letters that look the same or leading zeros, or a barcode is the same. Usually empty.',
       }),
     }),
   });
 
 const UpdateProductPayload = builder.objectRef<{ product: Product }>('UpdateProductPayload').implement({
-  description: 'What was changed.',
+  description: 'The changed product.',
   fields: (t) => ({
-    product: t.expose('product', { type: ProductType, description: 'The product as it stands now.' }),
+    product: t.expose('product', { type: ProductType, description: 'The product after the change.' }),
   }),
 });
 
 builder.mutationField('createProduct', (t) =>
   t.field({
     type: CreateProductPayload,
-    description: 'Enters a product, with what is there of it.',
+    description: 'Creates a product with its opening stock.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, ConflictError, IdempotencyConflictError],
-      union: { name: 'CreateProductResult', description: 'The product, or why there is none.' },
+      union: {
+        name: 'CreateProductResult',
+        description: 'The created product, or an error: VALIDATION, ALREADY_EXISTS, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: CreateProductInput, required: true, description: 'What to enter.' }) },
+    args: { input: t.arg({ type: CreateProductInput, required: true, description: 'The product to create.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer, baseCurrency } = context;
       const input = check(createSchema, args.input);
@@ -118,13 +136,17 @@ builder.mutationField('createProduct', (t) =>
 builder.mutationField('updateProduct', (t) =>
   t.field({
     type: UpdateProductPayload,
-    description: 'Changes a product, takes it out of sale or puts it back.',
+    description:
+      'Changes the data of a product, archives it, or puts it back on sale. Stock is changed with `adjustStock`.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
-      union: { name: 'UpdateProductResult', description: 'The product, or why nothing was changed.' },
+      union: {
+        name: 'UpdateProductResult',
+        description: 'The changed product, or an error: VALIDATION, NOT_FOUND, STALE_VERSION, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: UpdateProductInput, required: true, description: 'What to change.' }) },
+    args: { input: t.arg({ type: UpdateProductInput, required: true, description: 'The product and its changes.' }) },
     resolve: async (_root, args, context, info) => {
       const { sku: productSku, barcodes: newBarcodes, ...changes } = check(updateSchema, args.input);
       const given = { ...changes, ...(newBarcodes !== undefined && { barcodes: newBarcodes ?? [] }) };

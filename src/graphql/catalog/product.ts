@@ -45,64 +45,80 @@ export async function readProductFilter(sql: SqlOrTx, sku: string | null | undef
 const staff = { authScopes: { staff: true }, nullable: true } as const;
 
 ProductType.implement({
-  description: 'What the seller sells.',
+  description: 'What the seller sells, identified by its SKU.',
   fields: (t) => ({
-    sku: t.exposeString('sku', { description: "The seller's article number, exactly as it was entered." }),
-    name: t.exposeString('name', { description: 'Name for people.' }),
-    barcodes: t.exposeStringList('barcodes', { description: 'Barcodes as text.' }),
-    imageUrl: t.exposeString('imageUrl', { nullable: true, description: 'Address of a picture.' }),
-    archived: t.exposeBoolean('archived', { description: 'Taken out of sale: it shows 0 everywhere.' }),
-    version: t.exposeInt('version', { description: 'Counts the changes of its stock.' }),
+    sku: t.exposeString('sku', { description: "The seller's article number (SKU), exactly as it was entered." }),
+    name: t.exposeString('name', { description: 'Name of the product, for people.' }),
+    barcodes: t.exposeStringList('barcodes', { description: 'Barcodes of the product, as text.' }),
+    imageUrl: t.exposeString('imageUrl', { nullable: true, description: 'Address (URL) of a picture.' }),
+    archived: t.exposeBoolean('archived', { description: 'true: taken out of sale; every marketplace shows 0.' }),
+    version: t.exposeInt('version', {
+      description:
+        'Number of stock movements of the product: each movement raises it by exactly 1. Changes of price, name or rule do not: compare ' +
+        '`revision`.',
+    }),
     revision: t.exposeInt('revision', {
       description:
-        'Rises whenever anything of it changes that a subscriber sees: stock, price, name, barcodes, archiving, the rule of the shop. ' +
-        'Of two answers the one with the higher revision is newer.',
+        'Rises with every change that a subscriber sees: stock, price, name, barcodes, picture, archiving, rule of the shop. Of two ' +
+        'answers the one with the higher revision is newer.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was entered.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the product was created.' }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
       description:
-        'When its data or its stock last changed. To tell which of two answers is newer, compare `revision`.',
+        "When the product's data or stock last changed. To see which of two answers is newer, compare `revision`.",
     }),
     price: t.field({
       type: Money,
       nullable: true,
-      description: "Price in the Mini App shop: its listing's there, else the product's own; null: not priced.",
+      description:
+        "Price in the Mini App shop: the price of its listing there, otherwise the product's own; null: no price is set.",
       resolve: (product) => toMoney(product.price, product.priceCurrency),
     }),
-    quantity: t.exposeInt('quantity', { description: 'Units free to sell, before listing rules; never below 0.' }),
-    stock: t.exposeInt('stock', { description: "Units that the Mini App may sell now, by its own listing's rule." }),
-    oversold: t.exposeInt('oversold', { ...staff, description: 'Units that marketplaces sold beyond what there was.' }),
-    awaitingShipment: t.loadable({
-      ...staff,
-      type: 'Int',
-      description: 'Units sold but not handed over yet: still on the shelf.',
-      load: async (ids: number[], { sql }) => {
-        const units = await listAwaitingShipment(sql, ids);
-        return ids.map((id) => units.get(id) ?? 0);
-      },
-      resolve: (product) => product.id,
+    quantity: t.exposeInt('quantity', {
+      description: 'Free units, before the rules of listings: units in stock that are not sold. Never below 0.',
     }),
-    costPrice: t.field({
-      ...staff,
-      type: Money,
-      description: 'What one unit costs the seller; null: not known.',
-      resolve: (product) => toMoney(product.costPrice, product.currency),
-    }),
-    lowStockThreshold: t.exposeInt('lowStockThreshold', {
-      ...staff,
-      description: 'At or below this the product counts as low.',
+    stock: t.exposeInt('stock', {
+      description:
+        'Units that the Mini App shop can sell now: free units after the rule of its listing and of the shop.',
     }),
   }),
 });
 
+builder.objectFields(ProductType, (t) => ({
+  oversold: t.exposeInt('oversold', {
+    ...staff,
+    description: 'Units that marketplaces sold beyond the stock; 0 if there were enough.',
+  }),
+  awaitingShipment: t.loadable({
+    ...staff,
+    type: 'Int',
+    description: 'Units that are sold and not shipped yet: they are still on the shelf.',
+    load: async (ids: number[], { sql }) => {
+      const units = await listAwaitingShipment(sql, ids);
+      return ids.map((id) => units.get(id) ?? 0);
+    },
+    resolve: (product) => product.id,
+  }),
+  costPrice: t.field({
+    ...staff,
+    type: Money,
+    description: 'What one unit costs the seller, in the base currency; null: not known.',
+    resolve: (product) => toMoney(product.costPrice, product.currency),
+  }),
+  lowStockThreshold: t.exposeInt('lowStockThreshold', {
+    ...staff,
+    description: 'With this many free units or fewer the product counts as low in stock; null: never.',
+  }),
+}));
+
 const ProductFilterInput = builder.inputType('ProductFilter', {
-  description: 'Which products. What is absent does not filter; an empty list finds nothing.',
+  description: 'Filter of products. An omitted field does not filter; an empty list finds nothing.',
   fields: (t) => ({
-    skus: t.stringList({ description: 'With these SKUs, at most 500.' }),
-    text: t.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
+    skus: t.stringList({ description: 'SKUs of the products, at most 500.' }),
+    text: t.string({ description: 'Part of the SKU or of the name, or a whole barcode. Empty: all products.' }),
     inShopStock: t.boolean({
-      description: 'true: that the Mini App shop can sell now (`Product.stock` above 0); false: that it cannot.',
+      description: 'true: products that the Mini App shop can sell now (`Product.stock` above 0); false: the others.',
     }),
   }),
 });
@@ -114,7 +130,8 @@ const ProductConnection = builder.connectionObject(
     description: 'A page of products.',
     fields: (t) => ({
       stockCursor: t.string({
-        description: 'Taken before page one and kept while paging: stockUpdated(after:) with it misses nothing.',
+        description:
+          'Taken before the first page and the same on all pages: `stockUpdated(after:)` with it misses nothing.',
         resolve: (connection) => connection.stockCursor,
       }),
     }),
@@ -151,11 +168,12 @@ builder.queryField('product', (t) =>
   t.field({
     type: ProductType,
     nullable: true,
-    description: 'One product, by SKU or by barcode; null when there is none, or when several carry the barcode.',
+    description:
+      'One product, by SKU or by barcode: send exactly one of the two. Null if there is none, or if several products have the barcode.',
     authScopes: { everybody: true },
     args: {
-      sku: t.arg.string({ description: 'Exact SKU.' }),
-      barcode: t.arg.string({ description: 'Exact barcode.' }),
+      sku: t.arg.string({ description: 'The exact SKU.' }),
+      barcode: t.arg.string({ description: 'The exact barcode.' }),
     },
     resolve: async (_root, { sku, barcode }, { sql }) => {
       if (typeof sku === 'string' && typeof barcode !== 'string') return (await findProduct(sql, { sku })) ?? null;
@@ -168,23 +186,26 @@ builder.queryField('product', (t) =>
 builder.queryField('products', (t) =>
   t.field({
     type: ProductConnection,
-    description: 'Products in the order they were entered, or in another one.',
+    description: 'Products, page by page.',
     authScopes: { everybody: true },
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      search: t.arg.string({ description: 'Part of the SKU or name, or a whole barcode; empty: all.' }),
-      stock: t.arg({ type: StockFilterEnum, description: 'Only products whose stock is so.' }),
+      search: t.arg.string({ description: 'Part of the SKU or of the name, or a whole barcode. Empty: all products.' }),
+      stock: t.arg({ type: StockFilterEnum, description: 'Only products with this stock.' }),
       filter: t.arg({
         type: ProductFilterInput,
-        description: 'Only products that are so; besides the other arguments.',
+        description: 'Further conditions; a product must meet them and the other arguments.',
       }),
-      archived: t.arg.boolean({ defaultValue: false, description: 'true: archived ones only; null: all.' }),
+      archived: t.arg.boolean({
+        defaultValue: false,
+        description: 'true: archived products only; false: only products on sale; null: both.',
+      }),
       sort: t.arg({
         type: ProductSortEnum,
         defaultValue: 'entered',
         description:
-          'In which order. A page begins after the place that the last product of the page before has now: one whose name or quantity changed meanwhile may be told twice or not at all.',
+          'Sort order. With NAME and QUANTITY a product that changes while you read pages may be repeated or skipped.',
       }),
     },
     resolve: async (_root, args, { sql, viewer }) => {

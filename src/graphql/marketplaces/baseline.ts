@@ -11,35 +11,41 @@ import { MarketplaceType } from './marketplace.ts';
 import { getApiMarketplaceOf } from './marketplace-payload.ts';
 
 const BaselineChange = builder.objectRef<PricedBaseline['examples'][number]>('BaselineChange').implement({
-  description: 'A listing whose figure the first push would change, in items.',
+  description: 'A listing whose figure would change. Figures are in items of the listing.',
   fields: (t) => ({
-    marketplaceSku: t.exposeString('marketplaceSku', { description: 'The article number there.' }),
-    shown: t.exposeInt('shown', { nullable: true, description: 'What it shows now; null: not known.' }),
-    figure: t.exposeInt('figure', { description: 'What it would show.' }),
+    marketplaceSku: t.exposeString('marketplaceSku', {
+      description: "The marketplace's article number: it says which listing.",
+    }),
+    shown: t.exposeInt('shown', { nullable: true, description: 'Shown figure now; null: not known.' }),
+    figure: t.exposeInt('figure', { description: 'Target figure: what the listing would show.' }),
   }),
 });
 
 const BaselineType = builder.objectRef<PricedBaseline>('Baseline').implement({
-  description: 'What the first push to a marketplace would change, by what it shows now. Resuming it confirms this.',
+  description:
+    'What the first sending of figures to a marketplace would change, compared with what it shows now. `resumeMarketplace` then sends ' +
+    'the figures.',
   fields: (t) => ({
-    listings: t.exposeInt('listings', { description: 'Listings in all.' }),
-    same: t.exposeInt('same', { description: 'Show what they should already.' }),
-    changed: t.exposeInt('changed', { description: 'Would show another figure.' }),
-    toZero: t.exposeInt('toZero', { description: 'Of these, would show 0.' }),
-    unknown: t.exposeInt('unknown', { description: 'Of these, not known what they show.' }),
-    calls: t.exposeInt('calls', { description: 'Calls that the first push needs.' }),
-    minutes: t.exposeInt('minutes', { description: 'Minutes that these take under its limits, rounded up.' }),
+    listings: t.exposeInt('listings', { description: 'All listings of the marketplace.' }),
+    same: t.exposeInt('same', { description: 'Listings that show their target figure already.' }),
+    changed: t.exposeInt('changed', { description: 'Listings whose figure would change.' }),
+    toZero: t.exposeInt('toZero', { description: 'Of `changed`: listings whose figure would become 0.' }),
+    unknown: t.exposeInt('unknown', { description: 'Listings whose present figure could not be read.' }),
+    calls: t.exposeInt('calls', { description: 'HTTP calls that the first sending needs.' }),
+    minutes: t.exposeInt('minutes', {
+      description: "Minutes that `calls` take within the marketplace's limits, rounded up.",
+    }),
     examples: t.expose('examples', {
       type: [BaselineChange],
-      description: 'At most 20 of the changes: those to 0 first, then the largest.',
+      description: 'At most 20 of the changes: changes to 0 come first, then the largest.',
     }),
   }),
 });
 
 const ReadBaselineInput = builder.inputType('ReadBaselineInput', {
-  description: 'Which marketplace to look at.',
+  description: 'The marketplace to read.',
   fields: (t) => ({
-    marketplace: t.string({ required: true, description: 'Its code.' }),
+    marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -47,10 +53,10 @@ const ReadBaselineInput = builder.inputType('ReadBaselineInput', {
 const ReadBaselinePayload = builder
   .objectRef<{ marketplace: Marketplace; baseline: PricedBaseline }>('ReadBaselinePayload')
   .implement({
-    description: 'What the first push would change.',
+    description: 'What the first sending of figures would change.',
     fields: (t) => ({
       marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The marketplace.' }),
-      baseline: t.expose('baseline', { type: BaselineType, description: 'The comparison.' }),
+      baseline: t.expose('baseline', { type: BaselineType, description: 'Comparison of target and shown figures.' }),
     }),
   });
 
@@ -68,13 +74,17 @@ builder.mutationField('readBaseline', (t) =>
   t.field({
     type: ReadBaselinePayload,
     description:
-      'Reads what every listing of a marketplace shows now and compares; nothing is sent. For use before resumeMarketplace.',
+      'Reads the shown figure of every listing of a marketplace and compares it with the target figure; nothing is sent. Use it before ' +
+      '`resumeMarketplace`.',
     authScopes: { owner: true },
     errors: {
       types: [ValidationError, NotFoundError, MarketplaceRefusedError, IdempotencyConflictError],
-      union: { name: 'ReadBaselineResult', description: 'The comparison, or why there is none.' },
+      union: {
+        name: 'ReadBaselineResult',
+        description: 'The comparison, or an error: VALIDATION, NOT_FOUND, MARKETPLACE_REFUSED, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: ReadBaselineInput, required: true, description: 'Which one.' }) },
+    args: { input: t.arg({ type: ReadBaselineInput, required: true, description: 'The marketplace to read.' }) },
     resolve: async (_root, args, context, info) => {
       const input = check(inputSchema, args.input);
       const marketplace = await getApiMarketplaceOf(context.sql, input, 'nothing is pushed to it');

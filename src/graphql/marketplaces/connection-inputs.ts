@@ -4,23 +4,41 @@ import type { Marketplace, NewMarketplace } from '../../db/marketplaces/marketpl
 import { ValidationError } from '../../errors.ts';
 import type { AdapterDefinition } from '../../marketplaces/adapter.ts';
 import { adapters, parseSettings } from '../../marketplaces/registry.ts';
-import { fingerprint, newWebhookSecret, seal } from '../../secrets.ts';
+import { countKeyBytes, fingerprint, newWebhookSecret, readWebhookSecret, seal } from '../../secrets.ts';
 import type { InputFields } from '../base/builder.ts';
 import { SaleSignalEnum } from '../base/enums.ts';
 import { check, currency, marketplaceCode, name } from '../base/inputs.ts';
 import type { GraphQLDeps } from '../context.ts';
 
-export const webhookSecret = z.string().min(6, 'must have at least 6 characters').max(500, 'at most 500 characters');
+export const webhookSecret = z.string().transform((pasted, context): string => {
+  const read = readWebhookSecret(pasted);
+  if ('secret' in read) return read.secret;
+  context.issues.push({ code: 'custom', message: read.fault, input: pasted });
+  return z.NEVER;
+});
 export const defaultReconcileMinutes = 1_440;
 export const defaultPollMinutes = 120;
 
 /** Fields of both `connectMarketplace` and `updateMarketplace`: how Ombor and the marketplace exchange figures. */
 export const exchangeInputFields = (t: InputFields) => ({
-  supportsWebhooks: t.boolean({ description: 'Whether it can send webhooks at all.' }),
-  webhookEnabled: t.boolean({ description: 'Whether its webhooks are taken.' }),
-  saleSignal: t.field({ type: SaleSignalEnum, description: 'The one signal that moves stock for its sales.' }),
-  pollIntervalMinutes: t.int({ description: 'Minutes between fallback stock polls.' }),
-  orderPollSeconds: t.int({ description: 'Seconds between polls of its orders.' }),
+  supportsWebhooks: t.boolean({
+    description: "Whether the marketplace can send webhooks. null: the adapter's default.",
+  }),
+  webhookEnabled: t.boolean({
+    description: 'Whether webhooks of the marketplace are accepted. null: the same as `supportsWebhooks`.',
+  }),
+  saleSignal: t.field({
+    type: SaleSignalEnum,
+    description:
+      "Which messages count as this marketplace's sales: ORDERS or STOCK. The other kind is stored but changes nothing. null: the " +
+      "adapter's default.",
+  }),
+  pollIntervalMinutes: t.int({
+    description: 'If the marketplace sends nothing by itself: read its figures every N minutes, 1 to 10080. null: 120.',
+  }),
+  orderPollSeconds: t.int({
+    description: "Seconds between two readings of the marketplace's orders, 1 to 86400. null: the adapter's default.",
+  }),
 });
 
 /** How those fields are checked. */
@@ -89,6 +107,7 @@ function connectApi(given: ConnectInput, adapter: AdapterDefinition, { encryptio
     webhookSecret: {
       sealed: seal(encryptionKey, secret, `marketplaces:${given.code}:webhook_secret`),
       fingerprint: fingerprint(encryptionKey, secret),
+      keyBytes: countKeyBytes(secret),
     },
     supportsWebhooks,
     webhookEnabled: given.webhookEnabled ?? supportsWebhooks,

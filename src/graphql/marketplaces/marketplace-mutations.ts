@@ -24,24 +24,37 @@ import { MarketplaceType } from './marketplace.ts';
 import { getMarketplaceOf, marketplacePayload, readMarketplace } from './marketplace-payload.ts';
 
 const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
-  description: "A place of sale to be connected. null: the adapter's default.",
+  description: "A marketplace to connect. null in a field: the adapter's default.",
   fields: (t) => ({
-    code: t.string({ required: true, description: 'Short name: lower-case letters, digits, _ and -.' }),
-    name: t.string({ required: true, description: 'Name for people.' }),
-    type: t.field({ type: MarketplaceTypeEnum, defaultValue: 'api', description: 'What kind of place it is.' }),
-    adapter: t.string({ description: 'With type API: which adapter; see the query `adapters`.' }),
-    settings: t.field({ type: 'JSON', description: "In the shape of the adapter's settingsSchema." }),
+    code: t.string({
+      required: true,
+      description:
+        'Short name of the marketplace, for arguments, URLs and headers: lower-case letters, digits, _ and -. It must be unique.',
+    }),
+    name: t.string({ required: true, description: 'Name of the marketplace, for people, at most 500 characters.' }),
+    type: t.field({ type: MarketplaceTypeEnum, defaultValue: 'api', description: 'Kind of the marketplace.' }),
+    adapter: t.string({ description: 'Name of the adapter, as in the query `adapters`; required for type API.' }),
+    settings: t.field({
+      type: 'JSON',
+      description: 'Settings of the marketplace, as `Adapter.settingsSchema` describes them.',
+    }),
     credentials: t.field({
       type: 'JSON',
-      description: 'In the shape of its credentialsSchema; never given out again.',
+      description:
+        'Credentials of the account, as `Adapter.credentialsSchema` describes them. They are stored encrypted and never returned.',
     }),
-    currency: t.string({ required: true, description: 'ISO 4217 code of prices there.' }),
-    webhookSecret: t.string({ description: 'Absent: made, and returned once.' }),
+    currency: t.string({ required: true, description: 'ISO 4217 code of the currency of prices on the marketplace.' }),
+    webhookSecret: t.string({
+      description:
+        'Secret with which the marketplace signs webhooks: at least 16 bytes, as `whsec_` and their base64, or as many characters; at most ' +
+        '500 characters. Spaces around it are ignored. Omitted: a random one is generated and returned once.',
+    }),
     ...exchangeInputFields(t),
     reconcileIntervalMinutes: t.int({
-      description: 'Minutes from one read-back of every listing to the next, 5 to 43200; absent: 1440, a day.',
+      description:
+        'Minutes between two comparisons of the target and shown figures of all listings, 5 to 43200. Omitted: 1440, a day.',
     }),
-    startPaused: t.boolean({ defaultValue: true, description: 'true: nothing is pushed until resumeMarketplace.' }),
+    startPaused: t.boolean({ defaultValue: true, description: 'true: no figures are sent until `resumeMarketplace`.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -49,12 +62,13 @@ const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
 const ConnectMarketplacePayload = builder
   .objectRef<{ marketplace: Marketplace; webhookSecret: string | null }>('ConnectMarketplacePayload')
   .implement({
-    description: 'The place of sale that was connected.',
+    description: 'The connected marketplace.',
     fields: (t) => ({
-      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The connected marketplace.' }),
       webhookSecret: t.exposeString('webhookSecret', {
         nullable: true,
-        description: 'The secret that was made; shown this once.',
+        description:
+          'The generated webhook secret, shown only once; null if a secret was sent, or for a marketplace without webhooks.',
       }),
     }),
   });
@@ -86,21 +100,28 @@ async function connect(input: typeof ConnectMarketplaceInput.$inferInput, contex
 builder.mutationField('connectMarketplace', (t) =>
   t.field({
     type: ConnectMarketplacePayload,
-    description: 'Connects a place of sale; it starts paused unless told otherwise.',
+    description:
+      'Connects a marketplace. Its credentials are tried first. It starts paused unless `startPaused` is false.',
     authScopes: { owner: true },
     errors: {
       types: [ValidationError, ConflictError, MarketplaceRefusedError, IdempotencyConflictError],
-      union: { name: 'ConnectMarketplaceResult', description: 'The place of sale, or why it was not connected.' },
+      union: {
+        name: 'ConnectMarketplaceResult',
+        description:
+          'The connected marketplace, or an error: VALIDATION, ALREADY_EXISTS, MARKETPLACE_REFUSED, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'What to connect.' }) },
+    args: {
+      input: t.arg({ type: ConnectMarketplaceInput, required: true, description: 'The marketplace to connect.' }),
+    },
     resolve: (_root, { input }, context, info) => connect(input, context, info),
   }),
 );
 
 const PauseMarketplaceInput = builder.inputType('PauseMarketplaceInput', {
-  description: 'Which place to pause.',
+  description: 'The marketplace to pause.',
   fields: (t) => ({
-    marketplace: t.string({ required: true, description: 'Its code.' }),
+    marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -108,13 +129,17 @@ const PauseMarketplaceInput = builder.inputType('PauseMarketplaceInput', {
 builder.mutationField('pauseMarketplace', (t) =>
   t.field({
     type: marketplacePayload('PauseMarketplacePayload'),
-    description: 'No stock leaves for it any more; sales still come in, and all that is owed goes out on resume.',
+    description:
+      'Stops sending figures to a marketplace. Its sales still count, and everything that waits is sent after `resumeMarketplace`.',
     authScopes: { owner: true },
     errors: {
       types: [...keyRefusals, NotFoundError],
-      union: { name: 'PauseMarketplaceResult', description: 'The place of sale, or why it was not paused.' },
+      union: {
+        name: 'PauseMarketplaceResult',
+        description: 'The marketplace, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: PauseMarketplaceInput, required: true, description: 'Which one.' }) },
+    args: { input: t.arg({ type: PauseMarketplaceInput, required: true, description: 'The marketplace to pause.' }) },
     resolve: async (_root, { input }, context, info) => {
       const { id } = await getMarketplaceOf(context.sql, input);
       await once(context, info, input, async (tx) => {
@@ -127,9 +152,9 @@ builder.mutationField('pauseMarketplace', (t) =>
 );
 
 const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
-  description: 'Which place to resume.',
+  description: 'The marketplace to resume.',
   fields: (t) => ({
-    marketplace: t.string({ required: true, description: 'Its code.' }),
+    marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -137,13 +162,16 @@ const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
 builder.mutationField('resumeMarketplace', (t) =>
   t.field({
     type: marketplacePayload('ResumeMarketplacePayload'),
-    description: 'Stock leaves again: every figure is sent once.',
+    description: 'Starts sending figures to a marketplace again. The target figure of every listing is sent once.',
     authScopes: { owner: true },
     errors: {
       types: [...keyRefusals, NotFoundError, MarketplaceRefusedError],
-      union: { name: 'ResumeMarketplaceResult', description: 'The place of sale, or why it stays paused.' },
+      union: {
+        name: 'ResumeMarketplaceResult',
+        description: 'The marketplace, or an error: VALIDATION, NOT_FOUND, MARKETPLACE_REFUSED, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: ResumeMarketplaceInput, required: true, description: 'Which one.' }) },
+    args: { input: t.arg({ type: ResumeMarketplaceInput, required: true, description: 'The marketplace to resume.' }) },
     resolve: async (_root, { input }, context, info) => {
       const marketplace = await getMarketplaceOf(context.sql, input);
       const { id } = marketplace;

@@ -27,11 +27,11 @@ export async function getApiMarketplaceOf(
 }
 
 /** A payload that consists of the marketplace. */
-export function marketplacePayload(payload: string, description = 'The place of sale as it stands now.') {
+export function marketplacePayload(payload: string, description = 'The marketplace as it is now.') {
   return builder.objectRef<{ marketplace: Marketplace }>(payload).implement({
     description,
     fields: (t) => ({
-      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The marketplace.' }),
     }),
   });
 }

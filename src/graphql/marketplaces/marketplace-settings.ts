@@ -22,29 +22,42 @@ import {
 import { getMarketplaceOf, marketplacePayload, readMarketplace } from './marketplace-payload.ts';
 
 const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
-  description: "What to change of a place of sale. A field that is absent stays; null: the adapter's default, or none.",
+  description:
+    "Changes of a marketplace. An omitted field is unchanged; null: the adapter's default, or no restriction.",
   fields: (t) => ({
-    marketplace: t.string({ required: true, description: 'Its code.' }),
-    name: t.string({ description: 'Name for people; cannot be cleared.' }),
+    marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
+    name: t.string({
+      description: 'Name of the marketplace, for people, at most 500 characters; it cannot be cleared.',
+    }),
     settings: t.field({
       type: 'JSON',
-      description: "In the shape of the adapter's settingsSchema; replaces all of it.",
+      description:
+        'Settings of the marketplace, as `Adapter.settingsSchema` describes them; they replace all earlier ones.',
     }),
     credentials: t.field({
       type: 'JSON',
-      description: 'In the shape of its credentialsSchema; tried before they are stored, never given out again.',
+      description:
+        'Credentials of the account, as `Adapter.credentialsSchema` describes them. They are tried before they are stored, stored ' +
+        'encrypted and never returned.',
     }),
     ...exchangeInputFields(t),
     reconcileIntervalMinutes: t.int({
-      description: 'Minutes from one read-back of every listing to the next, 5 to 43200.',
+      description:
+        'Minutes between two comparisons of the target and shown figures of all listings, 5 to 43200. null: 1440, a day.',
     }),
-    stockBuffer: t.int({ description: 'Units held back from every listing there.' }),
-    stockPercent: t.int({ description: 'Share of the quantity that any listing there may show, in percent.' }),
-    stockLimit: t.int({ description: 'The most units that any listing there may show.' }),
+    stockBuffer: t.int({
+      description: 'Units never offered on this marketplace. If a listing has its own buffer, the larger one is used.',
+    }),
+    stockPercent: t.int({
+      description: 'Share of the free units offered on any listing of the marketplace, 0 to 100 percent.',
+    }),
+    stockLimit: t.int({ description: 'Most units offered on any listing of the marketplace; null: no limit.' }),
     stockMinimum: t.int({
-      description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
+      description:
+        'With fewer free units than this every listing of the marketplace shows 0: the last units are for other marketplaces. 0: no ' +
+        'minimum.',
     }),
-    selling: t.boolean({ description: 'false: every listing there shows 0.' }),
+    selling: t.boolean({ description: 'false: every listing of the marketplace shows 0.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -143,13 +156,20 @@ builder.mutationField('updateMarketplace', (t) =>
   t.field({
     type: marketplacePayload('UpdateMarketplacePayload'),
     description:
-      'Changes a place of sale. New settings or credentials are tried first; then, as after another rule, its figures are sent afresh.',
+      'Changes settings, credentials or the rule of a marketplace. New settings and credentials are tried first. After a change the ' +
+      'figures are sent again where needed.',
     authScopes: { owner: true },
     errors: {
       types: [ValidationError, NotFoundError, MarketplaceRefusedError, IdempotencyConflictError],
-      union: { name: 'UpdateMarketplaceResult', description: 'The place of sale, or why nothing was changed.' },
+      union: {
+        name: 'UpdateMarketplaceResult',
+        description:
+          'The changed marketplace, or an error: VALIDATION, NOT_FOUND, MARKETPLACE_REFUSED, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: UpdateMarketplaceInput, required: true, description: 'What to change.' }) },
+    args: {
+      input: t.arg({ type: UpdateMarketplaceInput, required: true, description: 'The marketplace and its changes.' }),
+    },
     resolve: async (_root, args, context, info) => {
       const input = check(updateSchema, args.input);
       const marketplace = await getMarketplaceOf(context.sql, input);

@@ -41,104 +41,128 @@ export async function readMarketplaceFilter(sql: SqlOrTx, code: string | null | 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
 
 MarketplaceType.implement({
-  description: 'A place of sale.',
+  description:
+    "Where the seller sells: an external marketplace, the seller's own Mini App shop, or a channel whose orders staff enter by hand. " +
+    'What it sells are its listings (`MarketplaceProduct`).',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'Short name, used in URLs, headers and arguments.' }),
-    name: t.exposeString('name', { description: 'Name for people.' }),
-    type: t.expose('type', { type: MarketplaceTypeEnum, description: 'What kind of place it is.' }),
-    currency: t.exposeString('currency', { description: 'ISO 4217 code of prices there.' }),
+    code: t.exposeString('code', {
+      description: 'Short name of the marketplace, for arguments, URLs and headers; it never changes.',
+    }),
+    name: t.exposeString('name', { description: 'Name of the marketplace, for people.' }),
+    type: t.expose('type', { type: MarketplaceTypeEnum, description: 'Kind of the marketplace.' }),
+    currency: t.exposeString('currency', {
+      description: 'ISO 4217 code of the currency of prices on the marketplace.',
+    }),
     adapter: t.exposeString('adapter', {
       ...staff,
-      description: 'Which adapter talks to it; null unless type is API.',
+      description: 'Name of the adapter that calls the marketplace; null unless `type` is API.',
     }),
     supportsWebhooks: t.exposeBoolean('supportsWebhooks', {
       ...staff,
-      description: 'Whether it can send webhooks at all.',
+      description: 'Whether the marketplace can send webhooks.',
     }),
-    webhookEnabled: t.exposeBoolean('webhookEnabled', { ...staff, description: 'Whether its webhooks are taken.' }),
+    webhookEnabled: t.exposeBoolean('webhookEnabled', {
+      ...staff,
+      description: 'Whether webhooks of the marketplace are accepted.',
+    }),
     saleSignal: t.expose('saleSignal', {
       ...staff,
       type: SaleSignalEnum,
-      description: 'The one signal that moves stock for its sales; null unless type is API.',
-    }),
-    webhookUrl: t.exposeString('webhookUrl', { ...staff, description: 'Where it should send its webhooks.' }),
-    pollIntervalMinutes: t.exposeInt('pollIntervalMinutes', {
-      ...staff,
-      description: 'Minutes between fallback stock polls.',
-    }),
-    orderPollSeconds: t.exposeInt('orderPollSeconds', {
-      ...staff,
-      description: 'Seconds between polls of its orders.',
-    }),
-    reconcileIntervalMinutes: t.int({
-      ...staff,
-      description: 'Minutes from one read-back of every listing to the next; null unless type is API.',
-      resolve: (row) => (row.type === 'api' ? row.reconcileIntervalMinutes : null),
-    }),
-    accountMissing: t.exposeStringList('accountMissing', {
-      ...staff,
-      description: 'What the daily check of the credentials found lacking, each as a sentence that says what to do.',
-    }),
-    paused: t.exposeBoolean('paused', {
-      ...staff,
-      description: 'No stock leaves for it while true; sales still come in.',
-    }),
-    revision: t.exposeInt('revision', {
-      ...staff,
       description:
-        'Rises with each change of its settings, its rule, its pause or the check of its account: of two answers the one with the ' +
-        'higher revision is newer. `sync` is not counted.',
+        "Which messages count as this marketplace's sales: ORDERS or STOCK. The other kind is stored but changes nothing. Null unless " +
+        '`type` is API.',
+    }),
+    webhookUrl: t.exposeString('webhookUrl', {
+      ...staff,
+      description: 'Address (URL) to which the marketplace should send its webhooks; null unless `type` is API.',
     }),
   }),
 });
 
 builder.objectFields(MarketplaceType, (t) => ({
-  stockBuffer: t.exposeInt('stockBuffer', {
+  pollIntervalMinutes: t.exposeInt('pollIntervalMinutes', {
     ...staff,
     description:
-      "Units held back from every listing there. Of this rule and the listing's own the stricter one counts.",
+      'If the marketplace sends nothing by itself: read its figures every N minutes. Null unless `type` is API.',
+  }),
+  orderPollSeconds: t.exposeInt('orderPollSeconds', {
+    ...staff,
+    description: "Seconds between two readings of the marketplace's orders, as set; null: the adapter's default.",
+  }),
+  reconcileIntervalMinutes: t.int({
+    ...staff,
+    description:
+      'Minutes between two comparisons of the target and shown figures of all listings; null unless `type` is API.',
+    resolve: (row) => (row.type === 'api' ? row.reconcileIntervalMinutes : null),
+  }),
+  accountMissing: t.exposeStringList('accountMissing', {
+    ...staff,
+    description:
+      'What the daily check of the account found missing, one sentence each with what to do; null: nothing, or not checked yet.',
+  }),
+  paused: t.exposeBoolean('paused', {
+    ...staff,
+    description: 'true: no figures are sent to the marketplace; its sales still count.',
+  }),
+  revision: t.exposeInt('revision', {
+    ...staff,
+    description:
+      "Rises with every change of settings, rule, pause or the account's check. Of two answers the one with the higher revision is " +
+      'newer. Changes of `sync` do not raise it.',
+  }),
+}));
+
+builder.objectFields(MarketplaceType, (t) => ({
+  stockBuffer: t.exposeInt('stockBuffer', {
+    ...staff,
+    description: 'Units never offered on this marketplace. If a listing has its own buffer, the larger one is used.',
   }),
   stockPercent: t.exposeInt('stockPercent', {
     ...staff,
-    description: 'Share of the quantity that any listing there may show, in percent.',
+    description:
+      'Share of the free units offered on any listing of the marketplace, in percent. If a listing has its own share, the smaller one ' +
+      'is used.',
   }),
   stockLimit: t.exposeInt('stockLimit', {
     ...staff,
-    description: 'The most units that any listing there may show; null: no limit.',
+    description:
+      'Most units offered on any listing of the marketplace; null: no limit. If a listing has its own limit, the smaller one is used.',
   }),
   stockMinimum: t.exposeInt('stockMinimum', {
     ...staff,
-    description: 'With fewer units than this free every listing there shows 0: the last ones are for other places.',
+    description:
+      'With fewer free units than this every listing of the marketplace shows 0: the last units are for other marketplaces. If a ' +
+      'listing has its own minimum, the larger one is used. 0: no minimum.',
   }),
-  selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing there shows 0.' }),
+  selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing of the marketplace shows 0.' }),
 }));
 
 const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
   description:
-    'A kind of marketplace that can be connected; the schemas are JSON Schema, so that an app can draw the form.',
+    'A kind of marketplace that can be connected. The schemas are JSON Schema, so that an app can draw a form from them.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'For `connectMarketplace`.' }),
+    name: t.exposeString('name', { description: 'Name of the adapter, for `connectMarketplace`.' }),
     settingsSchema: t.field({
       type: 'JSON',
-      description: 'Shape of its settings.',
+      description: 'JSON Schema of `settings` in `connectMarketplace` and `updateMarketplace`.',
       resolve: (adapter) => z.toJSONSchema(adapter.settingsSchema, { io: 'input' }),
     }),
     credentialsSchema: t.field({
       type: 'JSON',
-      description: 'Shape of its credentials.',
+      description: 'JSON Schema of `credentials` in `connectMarketplace` and `updateMarketplace`.',
       resolve: (adapter) => z.toJSONSchema(adapter.credentialsSchema, { io: 'input' }),
     }),
     linkSchema: t.field({
       type: 'JSON',
-      description: 'Shape of the settings of `linkProduct`.',
+      description: 'JSON Schema of `settings` in `linkProduct`, `updateMarketplaceProduct` and `bulkUpsert`.',
       resolve: (adapter) => z.toJSONSchema(adapter.linkSchema, { io: 'input' }),
     }),
     defaultSaleSignal: t.expose('defaultSaleSignal', {
       type: SaleSignalEnum,
-      description: 'The sale signal when none is chosen.',
+      description: 'The sale signal that is used if none is chosen.',
     }),
     live: t.exposeBoolean('live', {
-      description: 'Whether the marketplace itself can tell of changes; else it is polled.',
+      description: 'true: the marketplace can notify Ombor of changes; false: Ombor reads it at intervals.',
     }),
   }),
 });
@@ -146,7 +170,7 @@ const AdapterType = builder.objectRef<AdapterDefinition>('Adapter').implement({
 builder.queryField('adapters', (t) =>
   t.field({
     type: [AdapterType],
-    description: 'The kinds of marketplaces that can be connected.',
+    description: 'Kinds of marketplaces that can be connected.',
     authScopes: { staff: true },
     resolve: () => [...adapters.values()],
   }),
@@ -156,9 +180,9 @@ builder.queryField('marketplace', (t) =>
   t.field({
     type: MarketplaceType,
     nullable: true,
-    description: 'The place of sale with this code.',
+    description: 'One marketplace by its code; null if there is none.',
     authScopes: { everybody: true },
-    args: { code: t.arg.string({ required: true, description: 'Its code.' }) },
+    args: { code: t.arg.string({ required: true, description: 'Code of the marketplace.' }) },
     resolve: async (_root, { code }, { sql }) => (await findMarketplace(sql, code)) ?? null,
   }),
 );
@@ -166,7 +190,7 @@ builder.queryField('marketplace', (t) =>
 builder.queryField('marketplaces', (t) =>
   t.field({
     type: [MarketplaceType],
-    description: 'All places of sale, in the order they were connected.',
+    description: 'All marketplaces, in the order they were connected.',
     authScopes: { everybody: true },
     complexity: { field: 1, multiplier: 10 },
     resolve: (_root, _args, { sql }) => listMarketplaces(sql),

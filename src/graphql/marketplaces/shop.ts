@@ -4,13 +4,14 @@ import { builder } from '../base/builder.ts';
 import type { GraphQLContext } from '../context.ts';
 
 const ShopType = builder.objectRef<GraphQLContext>('Shop').implement({
-  description: 'What is true of the whole shop: the settings that its apps need.',
+  description: 'Settings of the whole shop that its apps need.',
   fields: (t) => ({
     baseCurrency: t.exposeString('baseCurrency', {
-      description: 'ISO 4217 code of product prices, costs and sums of sales, such as UZS.',
+      description: 'ISO 4217 code of the currency of product prices, costs and sales figures, such as UZS.',
     }),
     timeZone: t.exposeString('businessTimeZone', {
-      description: 'IANA name of the zone whose days are the business days, such as Asia/Tashkent.',
+      description:
+        "IANA name of the business's time zone, such as Asia/Tashkent. A business day is a calendar day there.",
     }),
     today: t.field({
       type: 'Date',
@@ -18,19 +19,19 @@ const ShopType = builder.objectRef<GraphQLContext>('Shop').implement({
       resolve: ({ sql }) => readBusinessDay(sql),
     }),
     holdMinutes: t.int({
-      description: 'How many minutes an order of the Mini App waits for its confirmation until it expires.',
+      description: 'Minutes that an order of the Mini App waits for confirmation before it expires.',
       resolve: ({ store }) => store.holdMinutes,
     }),
     maxOpenOrders: t.int({
-      description: 'How many orders of one buyer can wait for confirmation at the same time.',
+      description: 'Most orders of one buyer that can wait for confirmation at the same time.',
       resolve: ({ store }) => store.maxOpenOrders,
     }),
     maxOpenUnits: t.int({
-      description: 'How many units of one buyer can wait for confirmation at the same time.',
+      description: 'Most units of one buyer that can wait for confirmation at the same time.',
       resolve: ({ store }) => store.maxOpenUnits,
     }),
     release: t.string({
-      description: 'The release of Ombor that answers, such as 0.1.0.',
+      description: 'Release of Ombor, such as 0.1.0.',
       resolve: () => packageJson.version,
     }),
   }),
@@ -40,7 +41,7 @@ builder.queryField('shop', (t) =>
   t.field({
     type: ShopType,
     nullable: true,
-    description: 'What is true of the whole shop: currency, time zone, limits of orders.',
+    description: 'Settings of the whole shop: currency, time zone, limits of orders.',
     authScopes: { everybody: true },
     resolve: (_root, _args, context) => context,
   }),

@@ -12,8 +12,9 @@ import {
   type ValidatedExecutionArgs,
   validateExecutionArgs,
 } from 'graphql';
-import { forbidden, grants, type Scopes } from '../base/identity.ts';
+import { forbidden, grants } from '../base/identity.ts';
 import type { GraphQLContext } from '../context.ts';
+import { readScopes } from '../descriptions/requires.ts';
 
 /**
  * graphql-js's `execute`, with two rules for mutations, because the fields of one operation are not one transaction. Nothing is done
@@ -46,16 +47,12 @@ function findForbidden(validated: ValidatedExecutionArgs, { viewer }: GraphQLCon
   const fields = type?.getFields() ?? {};
   return listRootFields(validated, validated.operation.selectionSet).flatMap((node) => {
     const { name, alias } = node;
-    const scopes = readScopes(fields[name.value]?.extensions.pothosOptions);
+    const field = fields[name.value];
+    const scopes = field && readScopes(field);
     if (!type || !scopes || grants(viewer, scopes)) return [];
     const { message, extensions } = forbidden(type.name, name.value, viewer);
     return [new GraphQLError(message, { nodes: [node], path: [(alias ?? name).value], extensions })];
   });
-}
-
-/** The permission of a field, as it was given to the schema builder. */
-function readScopes(options: unknown): Scopes | undefined {
-  return (options as { authScopes?: Scopes } | undefined)?.authScopes;
 }
 
 /** The fields at the root that will be executed: without those that a directive leaves out. */

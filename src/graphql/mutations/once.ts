@@ -20,7 +20,8 @@ export type MutationInfo = Pick<GraphQLResolveInfo, 'fieldName' | 'path'>;
 export const idempotencyKeyField = (t: InputFields) =>
   t.string({
     description:
-      "A repeated call with it gets the first one's result, and changes nothing again. At most 200 characters.",
+      'Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done ' +
+      'twice, and the first result is returned. It is kept for 30 days.',
   });
 
 /** What every mutation with a key may be refused with. */
@@ -74,6 +75,7 @@ function toCall(
     secretFields.has(name) && value != null ? [name, fingerprint(encryptionKey, canonical(value))] : [name, value];
   return {
     caller: viewer.caller,
+    actor: viewer.actor,
     mutation: fieldName,
     key: key ?? null,
     input: Object.fromEntries(Object.entries(input).map(hide)),

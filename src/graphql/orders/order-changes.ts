@@ -12,15 +12,18 @@ import { lines, mergeLines } from './order-lines.ts';
 import { getOrderOf, orderPayload, readOrder } from './order-payload.ts';
 
 const UpdateOrderStatusInput = builder.inputType('UpdateOrderStatusInput', {
-  description: 'Where an order stands now.',
+  description: 'A new status of an order.',
   fields: (t) => ({
-    orderId: t.id({ required: true, description: 'Which order.' }),
+    orderId: t.id({ required: true, description: 'Id of the order.' }),
     status: t.field({
       type: OrderStatusEnum,
       required: true,
-      description: 'What it becomes; the status that it has changes nothing.',
+      description: 'The new status. The status that the order already has changes nothing and is no error.',
     }),
-    note: t.string({ description: "A remark: added to the order's note; with CANCELLED and EXPIRED the reason." }),
+    note: t.string({
+      description:
+        "Remark, at most 2,000 characters, added to the order's note; with CANCELLED and EXPIRED it is the reason.",
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -36,16 +39,21 @@ builder.mutationField('updateOrderStatus', (t) =>
   t.field({
     type: orderPayload('UpdateOrderStatusPayload'),
     description:
-      'Says that an order was confirmed, shipped, delivered, cancelled. From HELD: CONFIRMED, CANCELLED, EXPIRED; from NEW: CONFIRMED, ' +
-      'SHIPPED, CANCELLED; from CONFIRMED: SHIPPED, CANCELLED; from SHIPPED: DELIVERED, CANCELLED; from DELIVERED: CANCELLED. ' +
-      'CANCELLED is cancelOrder of all that is left. RETURNED comes by receiveReturn. A marketplace order cannot be cancelled here, ' +
-      'and what the marketplace tells can only move it further.',
+      'Sets the status of an order. Allowed from HELD: CONFIRMED, CANCELLED, EXPIRED; from NEW: CONFIRMED, SHIPPED, CANCELLED; from ' +
+      'CONFIRMED: SHIPPED, CANCELLED; from SHIPPED: DELIVERED, CANCELLED; from DELIVERED: CANCELLED. CANCELLED is the same as ' +
+      '`cancelOrder` of the whole order. RETURNED is set by `receiveReturn`. An order of a marketplace cannot be cancelled here; later ' +
+      'reports of the marketplace only move its status forward.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
-      union: { name: 'UpdateOrderStatusResult', description: 'The order, or why it stays as it is.' },
+      union: {
+        name: 'UpdateOrderStatusResult',
+        description: 'The order, or an error: VALIDATION, NOT_FOUND, INVALID_STATE, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: UpdateOrderStatusInput, required: true, description: 'What it becomes.' }) },
+    args: {
+      input: t.arg({ type: UpdateOrderStatusInput, required: true, description: 'The order and its new status.' }),
+    },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
       const input = check(statusSchema, args.input);
@@ -61,22 +69,25 @@ builder.mutationField('updateOrderStatus', (t) =>
 );
 
 const ItemQuantityInput = builder.inputType('ItemQuantityInput', {
-  description: 'So many of one line.',
+  description: 'A quantity of one line of an order.',
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which line.' }),
-    quantity: t.int({ required: true, description: 'How many.' }),
+    sku: t.string({ required: true, description: 'SKU of the line, as `OrderItem.sku`.' }),
+    quantity: t.int({ required: true, description: 'Items to cancel, 1 to 1,000,000.' }),
   }),
 });
 const CancelOrderInput = builder.inputType('CancelOrderInput', {
   description: 'What to cancel of an order.',
   fields: (t) => ({
-    orderId: t.id({ required: true, description: 'Which order.' }),
-    items: t.field({ type: [ItemQuantityInput], description: 'Absent: all that is left.' }),
-    reason: t.string({ description: 'Why.' }),
+    orderId: t.id({ required: true, description: 'Id of the order.' }),
+    items: t.field({
+      type: [ItemQuantityInput],
+      description: 'Lines and quantities to cancel, at most 200. Omitted: everything that is left.',
+    }),
+    reason: t.string({ description: 'Reason of the cancellation, for the history, at most 2,000 characters.' }),
     restock: t.boolean({
       description:
-        'Absent: the units go back to stock before the order is shipped, and are expected back after it. false: they are gone ' +
-        '(lost, broken) and are written off, those that are expected back included. Buyers cannot choose.',
+        'What happens to the goods. Omitted: back to stock, or expected back if the order is already shipped. false: written off as lost, ' +
+        'including goods that are expected back. true: back to stock at once (refused after shipping). Ignored for buyers.',
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -94,15 +105,21 @@ builder.mutationField('cancelOrder', (t) =>
   t.field({
     type: orderPayload('CancelOrderPayload'),
     description:
-      'Cancels all or part of one of our own orders. Before it is shipped its units go back to stock; after it they are expected ' +
-      'back, and the order keeps its status until receiveReturn. A buyer can cancel own orders that are HELD or NEW. A marketplace ' +
-      'order is cancelled there; only items that OZON or Yandex Market took out of an order, which they do not report, are cancelled here.',
+      'Cancels all or part of an order. Before shipping, its units go back to stock; after shipping they are expected back, and the ' +
+      'order keeps its status until `receiveReturn`. Buyers can cancel their own orders that are HELD or NEW. An order of a marketplace ' +
+      'is cancelled at the marketplace; only items that OZON or Yandex Market removed from an order, which they do not report, are ' +
+      'cancelled here.',
     authScopes: { ordering: true },
     errors: {
       types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
-      union: { name: 'CancelOrderResult', description: 'The order, or why nothing was cancelled.' },
+      union: {
+        name: 'CancelOrderResult',
+        description: 'The order, or an error: VALIDATION, NOT_FOUND, INVALID_STATE, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'What to cancel.' }) },
+    args: {
+      input: t.arg({ type: CancelOrderInput, required: true, description: 'The order, and what to cancel of it.' }),
+    },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
       const input = check(cancelSchema, args.input);

@@ -11,14 +11,14 @@ import type { GraphQLContext } from '../context.ts';
 import { readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { both, readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 
-export const OrderSortEnum = defineEnum('OrderSort', 'In which order orders are listed.', {
+export const OrderSortEnum = defineEnum('OrderSort', 'Sort orders of orders.', {
   placed_desc: 'By the time of placing, newest first.',
-  ship_by_asc: 'By `shipBy`, most urgent first; orders without it come last.',
+  ship_by_asc: 'By `shipBy`, earliest first; orders without it come last.',
   updated_desc: 'By the last change, newest first.',
 });
 
 const DateTimeRangeInput = builder.inputType('DateTimeRange', {
-  description: 'A time span; an absent end is open.',
+  description: 'A time span. An omitted end is open.',
   fields: (t) => ({
     from: t.field({ type: 'DateTime', description: 'At this time or later.' }),
     to: t.field({ type: 'DateTime', description: 'Before this time.' }),
@@ -26,23 +26,24 @@ const DateTimeRangeInput = builder.inputType('DateTimeRange', {
 });
 
 export const OrderFilterInput = builder.inputType('OrderFilter', {
-  description: 'Which orders. What is absent does not filter; an empty list finds nothing.',
+  description: 'Filter of orders. An omitted field does not filter; an empty list finds nothing.',
   fields: (t) => ({
-    statuses: t.field({ type: [OrderStatusEnum], description: 'In one of these statuses.' }),
-    marketplaces: t.stringList({ description: 'Of the marketplaces with these codes, at most 500.' }),
-    skus: t.stringList({ description: 'With a line of one of these products of ours, at most 500.' }),
+    statuses: t.field({ type: [OrderStatusEnum], description: 'Statuses of the orders.' }),
+    marketplaces: t.stringList({ description: 'Codes of the marketplaces, at most 500.' }),
+    skus: t.stringList({ description: 'SKUs of products in the order, at most 500.' }),
     shipBy: t.field({
       type: DateTimeRangeInput,
-      description: 'To be handed over in this time span. Orders without `shipBy` are in none.',
+      description: 'When the order must be handed over. Orders without `shipBy` are not found.',
     }),
-    placed: t.field({ type: DateTimeRangeInput, description: 'Placed in this time span.' }),
+    placed: t.field({ type: DateTimeRangeInput, description: 'When the order was placed.' }),
     text: t.string({
       description:
-        "Our number (with or without #) or the marketplace's number, exactly; at least 3 letters of the customer's name, or at least " +
-        '4 digits of the phone in a row. Empty: all.',
+        "Order number (with or without #) or the marketplace's order number, exactly; at least 3 letters of the customer's name; or at " +
+        'least 4 consecutive digits of the phone. Empty: all orders.',
     }),
     returnExpected: t.boolean({
-      description: 'true: some of its items are expected back (`OrderItem.returnExpected`); false: none is.',
+      description:
+        'true: orders with items that are expected back (`OrderItem.returnExpected` above 0); false: the others.',
     }),
   }),
 });

@@ -16,24 +16,28 @@ import { orderPayload, readOrder } from './order-payload.ts';
 const shopCode = 'amazing_store';
 
 const OrderItemInput = builder.inputType('OrderItemInput', {
-  description: 'A line of an order that staff type in.',
+  description: 'A line of an order that staff enter.',
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which product.' }),
-    quantity: t.int({ required: true, description: 'How many units.' }),
+    sku: t.string({ required: true, description: 'SKU of the product.' }),
+    quantity: t.int({ required: true, description: 'Units to order, 1 to 1,000,000.' }),
     unitPrice: t.field({
       type: 'Decimal',
-      description: "Price of one; absent: the listing's, then the product's, then none.",
+      description:
+        "Price of one unit, in the marketplace's currency. Omitted: the listing's price, otherwise the product's, otherwise none.",
     }),
   }),
 });
 const CreateManualOrderInput = builder.inputType('CreateManualOrderInput', {
-  description: 'An order that came by phone or from a place without an API. Lines with the same SKU are merged.',
+  description:
+    'An order that came by phone or on a marketplace without an API. Lines with the same SKU are added together.',
   fields: (t) => ({
-    marketplace: t.string({ required: true, description: 'Code of a place of type MANUAL, such as olx.' }),
-    customerName: t.string({ required: true, description: 'Who ordered.' }),
-    customerPhone: t.string({ description: 'Phone in any usual spelling; without + it is one of Uzbekistan.' }),
-    items: t.field({ type: [OrderItemInput], required: true, description: 'What was ordered.' }),
-    note: t.string({ description: 'A remark.' }),
+    marketplace: t.string({ required: true, description: 'Code of a marketplace of type MANUAL, such as `olx`.' }),
+    customerName: t.string({ required: true, description: 'Name of the customer, at most 500 characters.' }),
+    customerPhone: t.string({
+      description: 'Phone of the customer, in any usual form. A number without + is one of Uzbekistan.',
+    }),
+    items: t.field({ type: [OrderItemInput], required: true, description: 'Lines of the order, at most 200.' }),
+    note: t.string({ description: 'Remark about the order, at most 2,000 characters.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -58,13 +62,17 @@ async function getManualMarketplace(tx: Tx, code: string): Promise<Marketplace> 
 builder.mutationField('createManualOrder', (t) =>
   t.field({
     type: orderPayload('CreateManualOrderPayload'),
-    description: 'Types in an order that came by phone or from a place without an API.',
+    description:
+      'Enters an order that came by phone or on a marketplace without an API. Its units leave the stock at once.',
     authScopes: { operator: true },
     errors: {
       types: stockRefusals,
-      union: { name: 'CreateManualOrderResult', description: 'The order, or why there is none.' },
+      union: {
+        name: 'CreateManualOrderResult',
+        description: 'The created order, or an error: VALIDATION, NOT_FOUND, INSUFFICIENT_STOCK, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: CreateManualOrderInput, required: true, description: 'The order.' }) },
+    args: { input: t.arg({ type: CreateManualOrderInput, required: true, description: 'The order to create.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
       const input = check(manualSchema, args.input);
@@ -86,26 +94,33 @@ builder.mutationField('createManualOrder', (t) =>
 );
 
 const StoreOrderItemInput = builder.inputType('StoreOrderItemInput', {
-  description: 'A line of a store order; the price is never taken from the buyer.',
+  description: "A line of an order in the Mini App shop. The price is the shop's; it cannot be sent.",
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which product.' }),
-    quantity: t.int({ required: true, description: 'How many units.' }),
+    sku: t.string({ required: true, description: 'SKU of the product.' }),
+    quantity: t.int({ required: true, description: 'Units to order, 1 to 1,000,000.' }),
   }),
 });
 const PlaceStoreOrderInput = builder.inputType('PlaceStoreOrderInput', {
-  description: 'An order in the Mini App shop. Lines with the same SKU are merged.',
+  description: 'An order in the Mini App shop. Lines with the same SKU are added together.',
   fields: (t) => ({
-    items: t.field({ type: [StoreOrderItemInput], required: true, description: 'What is ordered.' }),
-    customerName: t.string({ description: 'Who orders.' }),
-    customerPhone: t.string({ description: 'Phone in any usual spelling; without + it is one of Uzbekistan.' }),
-    note: t.string({ description: 'A remark.' }),
+    items: t.field({ type: [StoreOrderItemInput], required: true, description: 'Lines of the order, at most 200.' }),
+    customerName: t.string({ description: 'Name of the customer, at most 500 characters.' }),
+    customerPhone: t.string({
+      description: 'Phone of the customer, in any usual form. A number without + is one of Uzbekistan.',
+    }),
+    note: t.string({ description: 'Remark about the order, at most 2,000 characters.' }),
     expectedTotal: t.field({
       type: 'Decimal',
       description:
-        "Sum that the buyer saw, in the shop's currency. If the order comes to another one, nothing is ordered, and the answer is a " +
-        'ConflictError with PRICE_CHANGED and `currentTotal`. Absent: the buyer pays what it comes to.',
+        'Sum that the buyer saw, in the base currency. If the order would cost another sum, nothing is ordered and the result is a ' +
+        'ConflictError with PRICE_CHANGED and `currentTotal`. Omitted: the sum is not checked.',
     }),
-    idempotencyKey: t.string({ required: true, description: "A repeated call with it gets the first one's result." }),
+    idempotencyKey: t.string({
+      required: true,
+      description:
+        'Key of your choice, at most 200 characters: create it when the buyer presses the button. If the answer is lost, send the same ' +
+        'input with the same key again: it is one order. It is kept for 30 days.',
+    }),
   }),
 });
 
@@ -144,14 +159,19 @@ builder.mutationField('placeStoreOrder', (t) =>
   t.field({
     type: orderPayload('PlaceStoreOrderPayload'),
     description:
-      'Places an order in the Mini App shop. Its units leave the stock at once and are held until `heldUntil`; confirmed by the ' +
-      'seller it stays, otherwise it expires and they come back. A buyer can have so many orders and units waiting at once.',
+      'Places an order in the Mini App shop. Its units leave the stock at once and are reserved until `Order.heldUntil`. If the seller ' +
+      'confirms it, it stays; otherwise it expires and the units go back to stock. A buyer can have `Shop.maxOpenOrders` orders with ' +
+      '`Shop.maxOpenUnits` units waiting for confirmation; more is refused with LIMIT_REACHED.',
     authScopes: { ordering: true },
     errors: {
       types: [...stockRefusals, ConflictError],
-      union: { name: 'PlaceStoreOrderResult', description: 'The order, or why there is none.' },
+      union: {
+        name: 'PlaceStoreOrderResult',
+        description:
+          'The placed order, or an error: VALIDATION, NOT_FOUND, INSUFFICIENT_STOCK, PRICE_CHANGED, LIMIT_REACHED, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: PlaceStoreOrderInput, required: true, description: 'The order.' }) },
+    args: { input: t.arg({ type: PlaceStoreOrderInput, required: true, description: 'The order to place.' }) },
     resolve: async (_root, args, context, info) => {
       const input = check(storeSchema, args.input);
       const orderId = await once(context, info, input, (tx) => placeStoreOrder(tx, input, context));

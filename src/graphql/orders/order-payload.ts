@@ -22,7 +22,7 @@ export async function getOrderOf(sql: Sql, viewer: Viewer, orderId: string): Pro
 /** A payload that consists of the order. */
 export function orderPayload(payload: string) {
   return builder.objectRef<{ order: Order }>(payload).implement({
-    description: 'The order as it stands now.',
-    fields: (t) => ({ order: t.expose('order', { type: OrderType, description: 'The order.' }) }),
+    description: 'The order as it is now.',
+    fields: (t) => ({ order: t.expose('order', { type: OrderType, description: 'The order as it is now.' }) }),
   });
 }

@@ -11,36 +11,33 @@ import { inOrder } from '../base/node-id.ts';
 import type { GraphQLContext } from '../context.ts';
 import { OrderType } from './order.ts';
 
-const OrderEventKindEnum = defineEnum(
-  'OrderEventKind',
-  'What kind of step it is in the history of an order; more may be added.',
-  {
-    status: 'The order became `status`; the first one says how it was recorded.',
-    items_cancelled: '`units` were cancelled.',
-    return_expected: '`units` are expected back.',
-    items_returned: '`units` came back.',
-  },
-);
+const OrderEventKindEnum = defineEnum('OrderEventKind', 'Kinds of steps in the history of an order.', {
+  status: 'The order got the status `status`; the first such step is its creation.',
+  items_cancelled: '`units` units were cancelled.',
+  return_expected: '`units` units are expected back.',
+  items_returned: '`units` units came back.',
+});
 
 const staff = { authScopes: { staff: true }, nullable: true } as const;
 
-const OrderEventType = builder.objectRef<OrderEvent>('OrderEvent').implement({
-  description: 'A step in the history of an order.',
+export const OrderEventType = builder.objectRef<OrderEvent>('OrderEvent').implement({
+  description: 'One step in the history of an order.',
   fields: (t) => ({
-    at: t.expose('at', { type: 'DateTime', description: 'When it was recorded in Ombor.' }),
-    kind: t.expose('kind', { type: OrderEventKindEnum, description: 'What kind of step it is.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When Ombor recorded the step.' }),
+    kind: t.expose('kind', { type: OrderEventKindEnum, description: 'Kind of the step.' }),
     status: t.expose('status', {
       type: OrderStatusEnum,
       nullable: true,
-      description: 'What the order became; null unless kind is STATUS.',
+      description: 'New status of the order; null unless `kind` is STATUS.',
     }),
-    units: t.exposeInt('units', { nullable: true, description: 'How many units; null where kind is STATUS.' }),
+    units: t.exposeInt('units', { nullable: true, description: 'Number of units; null if `kind` is STATUS.' }),
     actor: t.exposeString('actor', {
       ...staff,
       description:
-        "Who: a key's name, a buyer, the code of a marketplace that reported it, or ombor where time ran out.",
+        'Who made the step, as text: the name of an API key, a buyer, the code of a marketplace that reported it, or `ombor` if the time ' +
+        'ran out.',
     }),
-    note: t.exposeString('note', { ...staff, description: 'Why, as the person wrote it; null: no reason was given.' }),
+    note: t.exposeString('note', { ...staff, description: 'Reason, in the words of the person; null: none.' }),
   }),
 });
 
@@ -49,7 +46,8 @@ builder.objectField(OrderType, 'events', (t) =>
     type: OrderEventType,
     nullable: { list: true, items: false },
     description:
-      'Its history, oldest step first, at most the newest 200 steps. Statuses are in it since the release that records them.',
+      'History of the order, oldest step first, at most the newest 200 steps. Changes of status made before Ombor recorded them are ' +
+      'missing.',
     complexity: { field: 1, multiplier: 10 },
     load: (ids: string[], { sql }) => listOrderEvents(sql, ids),
     group: (event) => event.orderId,
@@ -88,12 +86,13 @@ async function readCanCancel(order: Order, context: GraphQLContext): Promise<boo
 builder.objectFields(OrderType, (t) => ({
   allowedStatuses: t.field({
     type: [OrderStatusEnum],
-    description: 'What `updateOrderStatus` accepts from the caller now; empty for callers who may set no status.',
+    description:
+      'Statuses that `updateOrderStatus` accepts from the caller now; empty for callers who may not set a status.',
     resolve: (order, _args, context) => readAllowedStatuses(order, context),
   }),
   canCancel: t.boolean({
     description:
-      'Whether `cancelOrder` of all that is left is accepted from the caller now. false for orders of marketplaces: they are cancelled ' +
+      'Whether `cancelOrder` accepts cancelling the whole order from the caller now. false for orders of marketplaces: cancel them ' +
       'there.',
     resolve: (order, _args, context) => readCanCancel(order, context),
   }),

@@ -50,8 +50,9 @@ builder.subscriptionField('orderUpdated', (t) =>
   t.field({
     type: OrderType,
     description:
-      'Each order as it is placed and as it changes; a buyer gets own ones only. Quick changes of one order may arrive as one, and one ' +
-      'may arrive twice: drop one whose `revision` is lower than the one that you show. After a lost connection read `orders` again.',
+      'Each order when it is placed and whenever it changes; buyers get only their own. Quick changes of one order may arrive as one ' +
+      'event, and an event may come twice: drop one whose `revision` is lower than what you show. After a lost connection read `orders` ' +
+      'again; `orderChanged` resumes without that.',
     authScopes: { everybody: true },
     subscribe: (_root, _args, context) => readOrders(context, context.changes.follow('orders'), (key) => key),
     resolve: ({ order }: { order: Order }) => order,
@@ -59,12 +60,13 @@ builder.subscriptionField('orderUpdated', (t) =>
 );
 
 const OrderChange = builder.objectRef<{ order: Order; cursor: string }>('OrderChange').implement({
-  description: 'An order that changed, and where to resume after it.',
+  description: 'An order that changed, and the cursor to resume after it.',
   fields: (t) => ({
     cursor: t.exposeString('cursor', {
-      description: 'For `after` of the next subscription: it covers everything before it.',
+      description:
+        'Keep the newest one; pass it as `after` when you reconnect and nothing is missed (some events may repeat).',
     }),
-    order: t.field({ type: OrderType, description: 'The order as it stands now.', resolve: ({ order }) => order }),
+    order: t.field({ type: OrderType, description: 'The order as it is now.', resolve: ({ order }) => order }),
   }),
 });
 
@@ -72,11 +74,15 @@ builder.subscriptionField('orderChanged', (t) =>
   t.field({
     type: OrderChange,
     description:
-      'Orders as they are placed and change, without a gap across lost connections; a buyer gets own ones only. `after`: first each ' +
-      'order that changed since that cursor, as it stands now. Absent: changes only. An order may come again: drop one whose ' +
-      '`revision` is lower than the one that you show.',
+      'Orders when they are placed and whenever they change; buyers get only their own. With `after` it starts with each order that ' +
+      'changed since that cursor, so that nothing is missed across lost connections. An event may come twice: drop one whose `revision` ' +
+      'is lower than what you show.',
     authScopes: { everybody: true },
-    args: { after: t.arg.string({ description: 'The last `cursor`, or `changesCursor` of `orders`.' }) },
+    args: {
+      after: t.arg.string({
+        description: 'An `OrderChange.cursor` or `OrderConnection.changesCursor`. Omitted: only new changes.',
+      }),
+    },
     subscribe: async (_root, { after }, context) => {
       const { viewer } = context;
       const buyerId = isStaff(viewer) ? undefined : (viewer.telegramUserId ?? '');

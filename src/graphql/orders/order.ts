@@ -5,22 +5,14 @@ import {
   listOrders,
   type OrderStatusCount,
 } from '../../db/order-lists/order-lists.ts';
-import {
-  findOrderByNumber,
-  listOrderItems,
-  listOrderItemsById,
-  listOrdersById,
-  type Order,
-  type OrderItem,
-} from '../../db/orders/orders.ts';
+import { findOrderByNumber, listOrdersById, type Order } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
 import { FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
-import { Money, toMoney } from '../base/money.ts';
+import { Money } from '../base/money.ts';
 import { findKey, inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
-import { ProductType } from '../catalog/product.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { OrderFilterInput, OrderSortEnum, readOrderFilter } from './order-filter.ts';
 
@@ -42,112 +34,72 @@ export const OrderType = builder.loadableNodeRef<Order | null, string, string, s
   },
 });
 
-/** A line of an order; loaded by its key, for those who may see the order. */
-const OrderItemType = builder.loadableNodeRef<OrderItem | null, string, string, string, OrderItem>('OrderItem', {
-  id: { resolve: (item) => item.id },
-  load: async (ids: string[], { sql, viewer }) => {
-    const items = await listOrderItemsById(sql, ids);
-    const orders = await listOrdersById(sql, [...new Set(items.map((item) => item.orderId))]);
-    const visible = new Set(orders.filter((order) => maySee(viewer, order)).map((order) => order.id));
-    return inOrder(
-      ids,
-      items.filter((item) => visible.has(item.orderId)),
-      (item) => item.id,
-    );
-  },
-});
-
-OrderItemType.implement({
-  description: 'A line of an order.',
-  fields: (t) => ({
-    sku: t.exposeString('sku', { description: "Our SKU, or the marketplace's while it is not linked." }),
-    product: t.field({
-      type: ProductType,
-      nullable: true,
-      description: "The product; null while the marketplace's SKU is not linked.",
-      resolve: (item) => (item.productId === null ? null : String(item.productId)),
-    }),
-    quantity: t.exposeInt('quantity', { description: 'Items ordered.' }),
-    cancelledQuantity: t.exposeInt('cancelledQuantity', { description: 'Of these, cancelled.' }),
-    returnExpected: t.exposeInt('returnExpected', {
-      description: 'Of these, on their way back: stock moves when receiveReturn says that they are here.',
-    }),
-    returnedQuantity: t.exposeInt('returnedQuantity', { description: 'Of these, come back.' }),
-    unitPrice: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Price of one item; null: not known.',
-      resolve: (item) => toMoney(item.unitPrice, item.currency),
-    }),
-  }),
-});
-
 OrderType.implement({
-  description: 'An order: from the Mini App shop, typed in by staff, or told by a marketplace.',
+  description: 'An order: placed in the Mini App shop, entered by staff, or reported by a marketplace.',
   fields: (t) => ({
-    number: t.exposeString('number', { description: 'The number that people say.' }),
+    number: t.exposeString('number', { description: 'Short order number for people, such as 1042.' }),
     marketplace: t.field({
       type: MarketplaceType,
-      description: 'Where it was placed.',
+      description: 'Marketplace where the order was placed.',
       resolve: (order) => String(order.marketplaceId),
     }),
     marketplaceOrderId: t.exposeString('marketplaceOrderId', {
       nullable: true,
-      description: "The marketplace's own number.",
+      description:
+        "The marketplace's own order number; null for orders of the Mini App shop and orders entered by staff.",
     }),
-    fulfilment: t.expose('fulfilment', { type: FulfilmentEnum, description: 'Who ships it.' }),
-    status: t.expose('status', { type: OrderStatusEnum, description: 'Where it stands.' }),
-    items: t.loadableGroup({
-      type: OrderItemType,
-      description: 'Its lines.',
-      complexity: { field: 1, multiplier: 5 },
-      load: (ids: string[], { sql }) => listOrderItems(sql, ids),
-      group: (item) => (typeof item === 'string' ? '' : item.orderId),
-      resolve: (order) => order.id,
-    }),
+    fulfilment: t.expose('fulfilment', { type: FulfilmentEnum, description: 'Who stores and ships the goods.' }),
+    status: t.expose('status', { type: OrderStatusEnum, description: 'Present state of the order.' }),
     total: t.field({
       type: Money,
-      description: 'Prices of what is not cancelled; lines without a price count as 0.',
+      description: 'Sum of the prices of everything that is not cancelled. Lines without a price count as 0.',
       resolve: (order) => ({ amount: order.total, currencyCode: order.currency }),
     }),
-    customerName: t.exposeString('customerName', { nullable: true, description: 'Who ordered.' }),
+    customerName: t.exposeString('customerName', {
+      nullable: true,
+      description: 'Name of the customer; null: not known.',
+    }),
     customerPhone: t.exposeString('customerPhone', {
       nullable: true,
-      description: 'Phone in E.164, such as +998901234567.',
+      description: 'Phone of the customer in E.164 form, such as +998901234567; null: not known.',
     }),
     telegramUserId: t.exposeString('buyerId', {
       nullable: true,
-      description: 'Telegram user who ordered in the Mini App; null for other orders.',
+      description: 'Telegram user id of the buyer; null if the order was not placed in the Mini App.',
       authScopes: { staff: true },
-    }),
-    note: t.exposeString('note', { nullable: true, description: 'A remark.' }),
-    shipBy: t.expose('shipBy', { type: 'DateTime', nullable: true, description: 'Hand it over by then.' }),
-    heldUntil: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'With HELD and EXPIRED: not confirmed by then, its units go back to stock. Null for an order that is no hold.',
-      resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
     }),
   }),
 });
 
 builder.objectFields(OrderType, (t) => ({
-  createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
+  note: t.exposeString('note', { nullable: true, description: 'Remarks of staff or of the buyer; null: none.' }),
+  shipBy: t.expose('shipBy', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'Latest time to hand the order over for delivery; null: not known.',
+  }),
+  heldUntil: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description:
+      'With HELD and EXPIRED: if the order is not confirmed by this time, its units go back to stock. Null for other orders.',
+    resolve: (order) => (order.status === 'held' || order.status === 'expired' ? order.heldUntil : null),
+  }),
+  createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the order was placed.' }),
   updatedAt: t.expose('updatedAt', {
     type: 'DateTime',
-    description: 'When it last changed. To tell which of two answers is newer, compare `revision`.',
+    description: 'When the order last changed. To see which of two answers is newer, compare `revision`.',
   }),
   revision: t.exposeInt('revision', {
     description:
-      'Rises with each change of the order or its lines: of two answers the one with the higher revision is newer.',
+      'Rises with every change of the order or its lines. Of two answers the one with the higher revision is newer.',
   }),
 }));
 
 const OrderStatusCountType = builder.objectRef<OrderStatusCount>('OrderStatusCount').implement({
-  description: 'How many orders are in one status.',
+  description: 'Number of orders in one status.',
   fields: (t) => ({
-    status: t.expose('status', { type: OrderStatusEnum, description: 'The status.' }),
+    status: t.expose('status', { type: OrderStatusEnum, description: 'Status of the orders.' }),
     count: t.exposeInt('count', { description: 'Number of orders, at least 1.' }),
   }),
 });
@@ -159,14 +111,16 @@ export const OrderConnection = builder.connectionObject(
     description: 'A page of orders.',
     fields: (t) => ({
       changesCursor: t.string({
-        description: 'Taken before page one and kept while paging: orderChanged(after:) with it misses nothing.',
+        description:
+          'Taken before the first page and the same on all pages: `orderChanged(after:)` with it misses nothing.',
         resolve: (connection) => connection.stockCursor,
       }),
       counts: t.field({
         type: [OrderStatusCountType],
         nullable: true,
         description:
-          'How many orders of the list there are in each status, whatever statuses it is filtered by; a status without orders is left out.',
+          'Number of orders of the list in each status, with all conditions of the list but that on the status. Statuses without orders are ' +
+          'left out.',
         // There are eight statuses.
         complexity: { field: 1, multiplier: 8 },
         resolve: (connection) => connection.countStatuses?.() ?? null,
@@ -180,11 +134,12 @@ builder.queryField('order', (t) =>
   t.field({
     type: OrderType,
     nullable: true,
-    description: 'One order, by id or by number; null when there is none that the caller may see.',
+    description:
+      'One order, by id or by number: send exactly one of the two. Null if it does not exist or the caller may not see it.',
     authScopes: { everybody: true },
     args: {
-      id: t.arg.id({ description: 'Its id.' }),
-      number: t.arg.string({ description: 'The number that people say.' }),
+      id: t.arg.id({ description: 'Id of the order.' }),
+      number: t.arg.string({ description: 'Short order number, such as 1042.' }),
     },
     resolve: async (_root, { id, number }, { sql, viewer }) => {
       if ((id == null) === (number == null)) throw badUserInput('order needs exactly one of id and number');
@@ -199,28 +154,28 @@ builder.queryField('order', (t) =>
 builder.queryField('orders', (t) =>
   t.field({
     type: OrderConnection,
-    description: 'Orders, newest first; a buyer sees own ones only.',
+    description: 'Orders, newest first. Buyers get only their own.',
     authScopes: { everybody: true },
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      marketplace: t.arg.string({ description: 'Only of the place with this code.' }),
-      status: t.arg({ type: OrderStatusEnum, description: 'Only in this status.' }),
+      marketplace: t.arg.string({ description: 'Code of the marketplace.' }),
+      status: t.arg({ type: OrderStatusEnum, description: 'Status of the orders.' }),
       search: t.arg.string({
         description:
-          "Our number (with or without #), the marketplace's number, or a phone in any usual spelling; empty: all.",
+          "Order number (with or without #), the marketplace's order number, or a phone in any usual form. Empty: all orders.",
       }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),
       filter: t.arg({
         type: OrderFilterInput,
-        description: 'Which orders; absent: all. It applies together with the other arguments.',
+        description: 'Further conditions; an order must meet them and the other arguments.',
       }),
       sort: t.arg({
         type: OrderSortEnum,
         description:
-          'In which order they are listed; absent: as they came in, newest first. With UPDATED_DESC an order that changes while you ' +
-          'page may be repeated or skipped.',
+          'Sort order. Omitted: as the orders were received, newest first. With UPDATED_DESC an order that changes while you read pages may ' +
+          'be repeated or skipped.',
       }),
     },
     resolve: async (_root, args, context) => {

@@ -10,7 +10,8 @@ builder.objectField(ProductType, 'openOrders', (t) =>
     type: OrderConnection,
     nullable: true,
     description:
-      'Orders that wait for some of it: HELD, NEW or CONFIRMED, newest first. Of an oversold product these are the orders to decide about.',
+      'Orders with this product that are not shipped yet: HELD, NEW or CONFIRMED, newest first. Of an oversold product they are the ' +
+      'orders to decide about.',
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: { ...pageArgs },

@@ -24,45 +24,51 @@ import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketpl
 
 const SalesFigures = builder.interfaceRef<SalesSums>('SalesFigures').implement({
   description:
-    'What was sold and what came back, added up. Money is in the base currency, by the rate of each business day.',
+    'What was sold and what came back. Money is in the base currency, converted at the exchange rate of each business day.',
   fields: (t) => ({
     unitsSold: t.exposeInt('unitsSold', { description: 'Units sold.' }),
-    unitsReturned: t.exposeInt('unitsReturned', { description: 'Units that came back by cancellation or return.' }),
+    unitsReturned: t.exposeInt('unitsReturned', { description: 'Units that came back, by cancellation or return.' }),
     unpricedUnits: t.exposeInt('unpricedUnits', {
-      description: 'Of unitsSold, those without a known price: no sum of money has them.',
+      description: 'Units of `unitsSold` without a known price: they are in no sum of money.',
     }),
     revenueSold: t.field({
       type: Money,
       nullable: true,
-      description: 'Prices of what was sold; null when a rate, or every price, is missing.',
+      description: 'Prices of units sold, in the base currency; null if an exchange rate or every price is missing.',
       resolve: (row, _args, { baseCurrency }) => toMoney(row.revenueSold, baseCurrency),
     }),
     revenueReturned: t.field({
       type: Money,
       nullable: true,
-      description: 'Prices of what came back; null when a rate, or every price, is missing.',
+      description:
+        'Prices of units that came back, in the base currency; null if an exchange rate or every price is missing.',
       resolve: (row, _args, { baseCurrency }) => toMoney(row.revenueReturned, baseCurrency),
     }),
     revenue: t.field({
       type: Money,
       nullable: true,
-      description: 'Prices of what was sold less what came back; null when a rate, or every price, is missing.',
+      description: 'Sold minus returned, in the base currency; null if an exchange rate or every price is missing.',
       resolve: (row, _args, { baseCurrency }) => toMoney(row.revenue, baseCurrency),
     }),
     profit: t.field({
       type: Money,
       nullable: true,
-      description: '(price - cost) x units, before fees; null when a rate, a cost or a price is missing.',
+      description:
+        'Gross profit in the base currency: (price - cost) x units, before fees; null if an exchange rate, a cost or a price is missing.',
       resolve: (row, _args, { baseCurrency }) => toMoney(row.profit, baseCurrency),
     }),
   }),
 });
 
 const SalesByMarketplace = builder.objectRef<SalesOfMarketplace>('SalesByMarketplace').implement({
-  description: 'Sales of one place.',
+  description: 'Sales of one marketplace.',
   interfaces: [SalesFigures],
   fields: (t) => ({
-    marketplace: t.field({ type: MarketplaceType, description: 'Where.', resolve: (row) => String(row.marketplaceId) }),
+    marketplace: t.field({
+      type: MarketplaceType,
+      description: 'The marketplace.',
+      resolve: (row) => String(row.marketplaceId),
+    }),
   }),
 });
 
@@ -70,7 +76,7 @@ const SalesByProduct = builder.objectRef<SalesOfProduct>('SalesByProduct').imple
   description: 'Sales of one product.',
   interfaces: [SalesFigures],
   fields: (t) => ({
-    product: t.field({ type: ProductType, description: 'What.', resolve: (row) => String(row.productId) }),
+    product: t.field({ type: ProductType, description: 'The product.', resolve: (row) => String(row.productId) }),
   }),
 });
 
@@ -78,7 +84,7 @@ const SalesByDay = builder.objectRef<SalesOfDay>('SalesByDay').implement({
   description: 'Sales of one business day.',
   interfaces: [SalesFigures],
   fields: (t) => ({
-    date: t.expose('day', { type: 'Date', description: "The day in the business's time zone." }),
+    date: t.expose('day', { type: 'Date', description: "The business day, in the business's time zone." }),
   }),
 });
 
@@ -86,35 +92,35 @@ const SalesByCurrency = builder.objectRef<SalesOfCurrency>('SalesByCurrency').im
   description: 'Sales whose prices are in one currency.',
   interfaces: [SalesFigures],
   fields: (t) => ({
-    currencyCode: t.exposeString('currency', { description: 'ISO 4217 code of the prices.' }),
+    currencyCode: t.exposeString('currency', { description: 'ISO 4217 code of the currency of the prices.' }),
     ownRevenueSold: t.field({
       type: Money,
       nullable: true,
-      description: 'Prices of what was sold, in that currency; null when every price is missing.',
+      description: 'Prices of units sold, in this currency, not converted; null if every price is missing.',
       resolve: (row) => toMoney(row.ownRevenueSold, row.currency),
     }),
     ownRevenueReturned: t.field({
       type: Money,
       nullable: true,
-      description: 'Prices of what came back, in that currency; null when every price is missing.',
+      description: 'Prices of units that came back, in this currency, not converted; null if every price is missing.',
       resolve: (row) => toMoney(row.ownRevenueReturned, row.currency),
     }),
   }),
 });
 
 const SalesSortEnum = builder.enumType('SalesSort', {
-  description: 'How a list of products is ordered; what is not known comes last.',
+  description: 'Sort orders of products in sales figures. Unknown figures come last.',
   values: {
-    PRODUCT: { value: 'product', description: 'As they were entered.' },
-    UNITS_SOLD: { value: 'units_sold', description: 'Most units sold first.' },
-    REVENUE: { value: 'revenue', description: 'Highest revenue first.' },
-    PROFIT: { value: 'profit', description: 'Highest profit first.' },
+    PRODUCT: { value: 'product', description: 'In the order the products were created, oldest first.' },
+    UNITS_SOLD: { value: 'units_sold', description: 'By units sold, most first.' },
+    REVENUE: { value: 'revenue', description: 'By revenue, highest first.' },
+    PROFIT: { value: 'profit', description: 'By profit, highest first.' },
   } as const,
 });
 
 const SalesByProductConnection = builder.connectionObject(
   { type: SalesByProduct, name: 'SalesByProductConnection', description: 'A page of sales by product.' },
-  { name: 'SalesByProductEdge', description: 'Sales of a product on a page.' },
+  { name: 'SalesByProductEdge', description: 'Sales of one product on a page.' },
 );
 
 /** The sums of a filter; its groups are read by the same filter. */
@@ -139,46 +145,55 @@ async function readSalesByProduct(sql: SqlOrTx, filter: SalesFilter, request: Re
 
 /** Sales added up. */
 export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').implement({
-  description: 'Sales added up at the price and cost of their moment. What is missing is said, never guessed.',
+  description:
+    'Sales of a period, at the price and cost at the time of sale. Where a rate, a price or a cost is missing, a sum is null and ' +
+    'never a guess.',
   interfaces: [SalesFigures],
   fields: (t) => ({
     revenueByCurrency: t.field({
       type: [Money],
       description:
-        'Revenue in each currency as it was earned, less what came back; currencies without any price are left out.',
+        'Sold minus returned, in each currency of the prices, not converted. Currencies without any price are left out.',
       complexity: { field: 1, multiplier: 5 },
       resolve: async ({ filter }, _args, { sql }) =>
         (await listSalesByCurrency(sql, filter)).flatMap((row) => toMoney(row.ownRevenue, row.currency) ?? []),
     }),
     missingRates: t.exposeStringList('missingRates', {
-      description: 'Currencies without a rate to the base currency on a day of their sales.',
+      description: 'ISO 4217 codes of currencies without an exchange rate on a day of their sales.',
     }),
-    missingCosts: t.exposeStringList('missingCosts', { description: 'SKUs sold without a known cost, at most 1,000.' }),
+    missingCosts: t.exposeStringList('missingCosts', {
+      description: 'SKUs of products that were sold without a known cost, at most 1,000.',
+    }),
     byCurrency: t.field({
       type: [SalesByCurrency],
-      description: 'The same by currency of the prices.',
+      description: 'The same figures for each currency of the prices.',
       complexity: { field: 1, multiplier: 5 },
       resolve: ({ filter }, _args, { sql }) => listSalesByCurrency(sql, filter),
     }),
     byMarketplace: t.field({
       type: [SalesByMarketplace],
-      description: 'The same by place of sale.',
+      description: 'The same figures for each marketplace.',
       complexity: { field: 1, multiplier: 10 },
       resolve: ({ filter }, _args, { sql }) => listSalesByMarketplace(sql, filter),
     }),
     byProduct: t.field({
       type: SalesByProductConnection,
-      description: 'The same by product.',
+      description: 'The same figures for each product.',
       complexity: pageComplexity,
       args: {
         ...pageArgs,
-        sort: t.arg({ type: SalesSortEnum, required: true, defaultValue: 'product', description: 'In which order.' }),
+        sort: t.arg({
+          type: SalesSortEnum,
+          required: true,
+          defaultValue: 'product',
+          description: 'Sort order of the products.',
+        }),
       },
       resolve: ({ filter }, args, { sql }) => readSalesByProduct(sql, filter, readPageArgs(args), args.sort),
     }),
     byDay: t.field({
       type: [SalesByDay],
-      description: 'The same by business day; days without sales are left out.',
+      description: 'The same figures for each business day; days without sales are left out.',
       complexity: { field: 1, multiplier: 31 },
       resolve: ({ filter }, _args, { sql }) => listSalesByDay(sql, filter),
     }),
@@ -195,10 +210,10 @@ builder.queryField('salesAnalytics', (t) =>
       to: t.arg({
         type: 'DateTime',
         required: true,
-        description: 'A moment of the last day; the midnight that ends a day does not begin another.',
+        description: 'A moment of the last day. The midnight at the end of a day does not include the next day.',
       }),
-      marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
-      sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
+      marketplace: t.arg.string({ description: 'Code of the marketplace.' }),
+      sku: t.arg.string({ description: 'SKU of the product.' }),
     },
     resolve: async (_root, args, { sql }) => {
       checkPeriod(args);

@@ -14,15 +14,18 @@ import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/pa
 import { checkPeriod, unknownName } from '../base/refusal.ts';
 import { idempotencyKeyField, keyRefusals, once } from '../mutations/once.ts';
 
-const ExchangeRateType = builder.objectRef<ExchangeRate>('ExchangeRate').implement({
-  description: 'What one unit of a currency is worth in the base currency, from a business day on until the next rate.',
+export const ExchangeRateType = builder.objectRef<ExchangeRate>('ExchangeRate').implement({
+  description:
+    'Value of one unit of a currency in the base currency, from a business day until the day of the next rate.',
   fields: (t) => ({
-    currency: t.exposeString('currency', { description: 'ISO 4217 code that it is for.' }),
-    baseCurrency: t.exposeString('baseCurrency', { description: 'ISO 4217 code that it leads to.' }),
-    date: t.expose('date', { type: 'Date', description: 'First business day that it is good for.' }),
-    rate: t.expose('rate', { type: 'Decimal', description: 'Units of baseCurrency for one unit of currency.' }),
-    actor: t.exposeString('actor', { description: 'Who set it last.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last set.' }),
+    currency: t.exposeString('currency', { description: 'ISO 4217 code of the currency that is converted.' }),
+    baseCurrency: t.exposeString('baseCurrency', {
+      description: 'ISO 4217 code of the base currency, into which is converted.',
+    }),
+    date: t.expose('date', { type: 'Date', description: 'First business day on which the rate is used.' }),
+    rate: t.expose('rate', { type: 'Decimal', description: 'Units of `baseCurrency` for one unit of `currency`.' }),
+    actor: t.exposeString('actor', { description: 'Who set it last, as text: the name of an API key or of a person.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the rate was last set.' }),
   }),
 });
 
@@ -36,20 +39,20 @@ async function readCurrencyFilter(sql: SqlOrTx, currency: string | null | undefi
 
 const ExchangeRateConnection = builder.connectionObject(
   { type: ExchangeRateType, name: 'ExchangeRateConnection', description: 'A page of exchange rates.' },
-  { name: 'ExchangeRateEdge', description: 'A rate on a page.' },
+  { name: 'ExchangeRateEdge', description: 'An exchange rate on a page.' },
 );
 
 builder.queryField('exchangeRates', (t) =>
   t.field({
     type: ExchangeRateConnection,
-    description: 'Exchange rates to the base currency, newest day first.',
+    description: 'Exchange rates into the base currency, newest day first.',
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      currency: t.arg.string({ description: 'Only of this currency.' }),
-      from: t.arg({ type: 'Date', description: 'Only those of this day or later.' }),
-      to: t.arg({ type: 'Date', description: 'Only those of this day or earlier.' }),
+      currency: t.arg.string({ description: 'ISO 4217 code of the currency that is converted.' }),
+      from: t.arg({ type: 'Date', description: 'First business day, inclusive.' }),
+      to: t.arg({ type: 'Date', description: 'Last business day, inclusive.' }),
     },
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
@@ -66,21 +69,24 @@ builder.queryField('exchangeRates', (t) =>
 );
 
 const ExchangeRateInput = builder.inputType('ExchangeRateInput', {
-  description: 'A rate to set.',
+  description: 'An exchange rate to set or remove.',
   fields: (t) => ({
-    currency: t.string({ required: true, description: 'ISO 4217 code other than the base currency.' }),
-    date: t.field({ type: 'Date', required: true, description: 'First business day that it is good for.' }),
+    currency: t.string({
+      required: true,
+      description: 'ISO 4217 code of the currency that is converted; not the base currency.',
+    }),
+    date: t.field({ type: 'Date', required: true, description: 'First business day on which the rate is used.' }),
     rate: t.field({
       type: 'Decimal',
-      description: 'Units of the base currency for one unit of currency; null: the rate of that day is taken away.',
+      description: 'Units of the base currency for one unit of `currency`. null: the rate of that day is removed.',
     }),
   }),
 });
 
 const SetExchangeRatesInput = builder.inputType('SetExchangeRatesInput', {
-  description: 'Rates to set; those of the same days are replaced.',
+  description: 'Exchange rates to set. A rate of the same currency and day is replaced.',
   fields: (t) => ({
-    rates: t.field({ type: [ExchangeRateInput], required: true, description: 'At most 1,000.' }),
+    rates: t.field({ type: [ExchangeRateInput], required: true, description: 'Exchange rates to set, at most 1,000.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -92,11 +98,11 @@ const inputSchema = z.object({
 });
 
 const SetExchangeRatesPayload = builder.objectRef<{ rates: ExchangeRate[] }>('SetExchangeRatesPayload').implement({
-  description: 'What was set.',
+  description: 'The exchange rates after the change.',
   fields: (t) => ({
     rates: t.expose('rates', {
       type: [ExchangeRateType],
-      description: 'The rates of those days as they stand now, by currency and day.',
+      description: 'Exchange rates of the days that were sent, by currency and day.',
     }),
   }),
 });
@@ -105,13 +111,16 @@ builder.mutationField('setExchangeRates', (t) =>
   t.field({
     type: SetExchangeRatesPayload,
     description:
-      'Sets what other currencies are worth in the base currency; analytics use the rate of each business day.',
+      'Sets how much other currencies are worth in the base currency. Sales figures use the rate of each business day.',
     authScopes: { operator: true },
     errors: {
       types: keyRefusals,
-      union: { name: 'SetExchangeRatesResult', description: 'What was set, or why nothing was.' },
+      union: {
+        name: 'SetExchangeRatesResult',
+        description: 'The exchange rates, or an error: VALIDATION, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: SetExchangeRatesInput, required: true, description: 'What to set.' }) },
+    args: { input: t.arg({ type: SetExchangeRatesInput, required: true, description: 'The exchange rates to set.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
       const input = check(inputSchema, args.input);

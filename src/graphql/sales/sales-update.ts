@@ -9,9 +9,9 @@ const minGapMs = 1_000;
 const maxDays = 366;
 
 const SalesUpdate = builder.objectRef<{ day: string; analytics: Analytics }>('SalesUpdate').implement({
-  description: 'The sales of one business day as they stand now.',
+  description: 'Sales of one business day as they are now.',
   fields: (t) => ({
-    date: t.expose('day', { type: 'Date', description: "The day in the business's time zone." }),
+    date: t.expose('day', { type: 'Date', description: "The business day, in the business's time zone." }),
     analytics: t.expose('analytics', { type: SalesAnalytics, description: 'All sales of that day.' }),
   }),
 });
@@ -20,8 +20,8 @@ builder.subscriptionField('salesUpdated', (t) =>
   t.field({
     type: SalesUpdate,
     description:
-      'Live sales: those of today at once, then each business day whose sales or exchange rate changed, as it stands by then. ' +
-      'Changes of one second arrive as one.',
+      'Live sales: it starts with the sales of today, then sends each business day whose sales or exchange rate changed. Changes within ' +
+      'a second arrive as one event. After a lost connection subscribe again; `salesChanged` also resumes earlier days.',
     authScopes: { staff: true },
     subscribe: (_root, _args, context) => followSales(context),
     resolve: async (day: string, _args, { sql }) => ({
@@ -35,14 +35,14 @@ builder.subscriptionField('salesChanged', (t) =>
   t.field({
     type: SalesUpdate,
     description:
-      'Live sales without a gap: first each business day from `since` to today that has sales, as it stands now, and today; then each ' +
+      'Live sales without gaps: it starts with each business day from `since` to today that has sales, and today; then it sends each ' +
       'business day whose sales or exchange rate changed. After a lost connection subscribe again with the first day that you show. ' +
-      'Changes of one second arrive as one.',
+      'Changes within a second arrive as one event.',
     authScopes: { staff: true },
     args: {
       since: t.arg({
         type: 'Date',
-        description: `The first day that you show, at most ${maxDays} days ago; absent: today.`,
+        description: `The first day that you show, at most ${maxDays} days ago. Omitted: today.`,
       }),
     },
     subscribe: (_root, { since }, context) => followSales(context, since ?? undefined),

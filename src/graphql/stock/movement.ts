@@ -38,56 +38,79 @@ export async function findMovement(sql: Sql, id: Int8 | null): Promise<Movement 
 
 MovementRef.implement({
   description:
-    'One change of one stock figure. Before and after are net (quantity - oversold): after = before + change, always.',
+    'A stock movement: one change of the stock of one product. Quantities before and after are net (free units minus oversold units), ' +
+    'so that after = before + change, always.',
   fields: (t) => ({
-    product: t.field({ type: ProductType, description: 'Whose stock moved.', resolve: (row) => String(row.productId) }),
-    movementType: t.expose('movementType', { type: MovementTypeEnum, description: 'Why it moved.' }),
-    quantityChange: t.exposeInt('quantityChange', { description: 'Units: negative out, positive in.' }),
-    quantityBefore: t.exposeInt('quantityBefore', { description: 'Net units before; negative: oversold.' }),
-    quantityAfter: t.exposeInt('quantityAfter', { description: 'Net units after; negative: oversold.' }),
-    version: t.exposeInt('version', { description: "The product's version after it; they have no holes." }),
+    product: t.field({
+      type: ProductType,
+      description: 'Product whose stock changed.',
+      resolve: (row) => String(row.productId),
+    }),
+    movementType: t.expose('movementType', { type: MovementTypeEnum, description: 'Reason of the movement.' }),
+    quantityChange: t.exposeInt('quantityChange', {
+      description: 'Units of the change: negative out of stock, positive into stock.',
+    }),
+    quantityBefore: t.exposeInt('quantityBefore', {
+      description: 'Net units before the movement; negative: oversold.',
+    }),
+    quantityAfter: t.exposeInt('quantityAfter', { description: 'Net units after the movement; negative: oversold.' }),
+    version: t.exposeInt('version', {
+      description: '`Product.version` after this movement; versions of a product rise by exactly 1.',
+    }),
     marketplace: t.field({
       type: MarketplaceType,
       nullable: true,
-      description: 'Where it was sold or given back; null for adjustments.',
+      description: 'Marketplace where the units were sold or came back from; null for other movements.',
       resolve: (row) => (row.marketplaceId === null ? null : String(row.marketplaceId)),
     }),
-    referenceType: t.expose('referenceType', { type: ReferenceTypeEnum, description: 'What caused it.' }),
-    referenceId: t.exposeString('referenceId', { nullable: true, description: 'Its id there.' }),
+    referenceType: t.expose('referenceType', {
+      type: ReferenceTypeEnum,
+      description: 'Kind of what caused the movement: what `referenceId` identifies.',
+    }),
+    referenceId: t.exposeString('referenceId', {
+      nullable: true,
+      description: 'Key of what caused the movement, as text; its kind is `referenceType`. Not a node id.',
+    }),
     order: t.expose('orderId', {
       type: OrderType,
       nullable: true,
-      description: 'The order it belongs to, where one is known.',
+      description: 'Order that the movement belongs to; null if none is known.',
     }),
-    actor: t.exposeString('actor', { description: "Who caused it: a marketplace's code, a key's name, a buyer." }),
-    note: t.exposeString('note', { nullable: true, description: 'A remark by a person.' }),
-    unitPrice: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Price of one unit at that moment; null: not known, or no sale.',
-      resolve: (row) => toMoney(row.unitPrice, row.currency),
+    actor: t.exposeString('actor', {
+      description:
+        'Who caused it, as text: the name of an API key, a buyer, the code of a marketplace, or `ombor` for Ombor itself.',
     }),
-    unitCost: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Cost of one unit at that moment; null: not known, or no sale.',
-      resolve: (row) => toMoney(row.unitCost, row.costCurrency),
-    }),
-    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When it happened out there.' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was written here.' }),
+    note: t.exposeString('note', { nullable: true, description: 'Remark of the person who caused it; null: none.' }),
   }),
 });
 
 builder.objectFields(MovementRef, (t) => ({
+  unitPrice: t.field({
+    type: Money,
+    nullable: true,
+    description: "Price of one unit at that moment, in the marketplace's currency; null: not known, or not a sale.",
+    resolve: (row) => toMoney(row.unitPrice, row.currency),
+  }),
+  unitCost: t.field({
+    type: Money,
+    nullable: true,
+    description: 'Cost of one unit at that moment; null: not known, or not a sale.',
+    resolve: (row) => toMoney(row.unitCost, row.costCurrency),
+  }),
+  occurredAt: t.expose('occurredAt', {
+    type: 'DateTime',
+    description: 'When it happened, by the clock of whoever reported it.',
+  }),
+  recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When Ombor recorded it.' }),
   undoes: t.expose('undoesId', {
     type: MovementRef,
     nullable: true,
-    description: 'The adjustment that this movement took back; null for all others.',
+    description: 'The adjustment that this movement undid; null: it undid none.',
   }),
   undoneBy: t.loadable({
     type: MovementRef,
     nullable: true,
-    description: 'The movement that took this adjustment back; null: it stands.',
+    description: 'The movement that undid this adjustment; null: it was not undone.',
     load: async (ids: string[], { sql }) => {
       const undoing = await listUndoingMovements(sql, ids);
       return ids.map((id) => undoing.get(id) ?? null);
@@ -128,7 +151,7 @@ builder.objectField(ProductType, 'movements', (t) =>
   t.loadable({
     type: MovementConnection,
     nullable: true,
-    description: 'Its ledger, newest first.',
+    description: 'Ledger of the product: its stock movements, newest first.',
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: { ...pageArgs },
@@ -143,7 +166,7 @@ builder.objectField(OrderType, 'movements', (t) =>
   t.loadable({
     type: MovementConnection,
     nullable: true,
-    description: 'The stock that it moved, of all products, newest first.',
+    description: 'Stock movements of the order, of all its products, newest first.',
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: { ...pageArgs },
@@ -164,15 +187,15 @@ async function readOrderKey(sql: SqlOrTx, orderId: string | null | undefined): P
 builder.queryField('inventoryMovements', (t) =>
   t.field({
     type: MovementConnection,
-    description: 'The ledger, newest first.',
+    description: 'The ledger: all stock movements, newest first.',
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      sku: t.arg.string({ description: 'Only of the product with this SKU.' }),
-      marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
-      movementType: t.arg({ type: MovementTypeEnum, description: 'Only of this type.' }),
-      orderId: t.arg.id({ description: 'Only of the order with this id.' }),
+      sku: t.arg.string({ description: 'SKU of the product.' }),
+      marketplace: t.arg.string({ description: 'Code of the marketplace.' }),
+      movementType: t.arg({ type: MovementTypeEnum, description: 'Reason of the movements.' }),
+      orderId: t.arg.id({ description: 'Id of the order.' }),
       from: t.arg({ type: 'DateTime', description: 'Recorded at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Recorded before this time.' }),
     },

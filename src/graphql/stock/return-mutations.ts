@@ -15,27 +15,40 @@ import { getOrderOf } from '../orders/order-payload.ts';
 import { MovementRef } from './movement.ts';
 
 const ReturnItemInput = builder.inputType('ReturnItemInput', {
-  description: 'So many of one product that came back.',
+  description: 'A quantity of one product that came back.',
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which product.' }),
+    sku: t.string({ required: true, description: 'SKU of the product.' }),
     quantity: t.int({
       required: true,
-      description: 'How many: items of its line with orderId, units of the product without.',
+      description: "With `orderId`: items of the order's line. Without: units of the product. 1 to 1,000,000.",
     }),
-    condition: t.field({ type: ReturnConditionEnum, required: true, description: 'Whether they can be sold again.' }),
+    condition: t.field({
+      type: ReturnConditionEnum,
+      required: true,
+      description: 'Whether the goods can be sold again.',
+    }),
   }),
 });
 const ReceiveReturnInput = builder.inputType('ReceiveReturnInput', {
-  description:
-    'Goods that came back and are in hand: of an order, or, where nobody knows of which, of a place of sale.',
+  description: 'Goods that came back and are in hand: of one order, or, if the order is not known, of one marketplace.',
   fields: (t) => ({
-    orderId: t.id({ description: 'Of which order.' }),
-    items: t.field({ type: [ReturnItemInput], required: true, description: 'What came back.' }),
-    marketplace: t.string({
-      description: 'Code of the place where they had been sold; needed without orderId, and must be its place with it.',
+    orderId: t.id({ description: 'Id of the order that the goods belong to.' }),
+    items: t.field({
+      type: [ReturnItemInput],
+      required: true,
+      description: 'Goods that came back, at most 200 lines.',
     }),
-    note: t.string({ description: 'A remark.' }),
-    idempotencyKey: t.string({ required: true, description: "A repeated call with it gets the first one's result." }),
+    marketplace: t.string({
+      description:
+        "Code of the marketplace where the goods were sold. Required without `orderId`; with it, it must be the order's marketplace.",
+    }),
+    note: t.string({ description: 'Remark for the ledger, at most 2,000 characters.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description:
+        'Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done ' +
+        'twice, and the first result is returned. It is kept for 30 days.',
+    }),
   }),
 });
 
@@ -55,23 +68,23 @@ const returnSchema = z
 const ReceiveReturnPayload = builder
   .objectRef<{ order: Order | null; movements: Movement[]; alreadyInStock: number }>('ReceiveReturnPayload')
   .implement({
-    description: 'What was recorded.',
+    description: 'The recorded return.',
     fields: (t) => ({
       order: t.expose('order', {
         type: OrderType,
         nullable: true,
-        description: 'The order that was named, as it stands now.',
+        description: 'The order after the return; null without `orderId`.',
       }),
       movements: t.expose('movements', {
         type: [MovementRef],
         description:
-          'What it changed in the ledger: a return for each part, and for damaged goods a write-off of as many, so that the figure ' +
-          'stays as it was. Units of alreadyInStock are not in it.',
+          'Recorded movements: returns, and for damaged goods also a write-off of as many units, so that the stock is unchanged. Units of ' +
+          '`alreadyInStock` are not included.',
       }),
       alreadyInStock: t.exposeInt('alreadyInStock', {
         description:
-          "Units that came back now but that the marketplace's figures had put back into stock before, when the order was cancelled there. " +
-          'They are recorded as returned, and the stock stays as it is; damaged ones are written off.',
+          "Units that came back now, but that the marketplace's figures had put back into stock before, when the order was cancelled there. " +
+          'They are recorded as returned and do not change the stock; damaged ones are written off.',
       }),
     }),
   });
@@ -95,15 +108,18 @@ builder.mutationField('receiveReturn', (t) =>
   t.field({
     type: ReceiveReturnPayload,
     description:
-      'Records goods that came back, expected or not, never more than were sold and are not back yet. SELLABLE ones are in stock at once. ' +
-      'Without an order those that expect the goods are taken first, the oldest before the newer ones. An order becomes RETURNED when ' +
-      'everything of it came back.',
+      'Records goods that came back, expected or not, but never more than were sold and have not come back. SELLABLE units are in stock ' +
+      'at once. Without an order, orders that expect the goods come first, the oldest first. An order becomes RETURNED when everything ' +
+      'in it came back.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
-      union: { name: 'ReceiveReturnResult', description: 'What was recorded, or why nothing was.' },
+      union: {
+        name: 'ReceiveReturnResult',
+        description: 'The recorded return, or an error: VALIDATION, NOT_FOUND, INVALID_STATE, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: ReceiveReturnInput, required: true, description: 'What came back.' }) },
+    args: { input: t.arg({ type: ReceiveReturnInput, required: true, description: 'Goods that came back.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
       const input = check(returnSchema, args.input);

@@ -6,55 +6,74 @@ import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { MovementRef } from './movement.ts';
 
 const ToldFigureType = builder.objectRef<ToldFigure>('ToldFigure').implement({
-  description: 'What one listing was told last, whether it was acknowledged, and what it was seen to show. In items.',
+  description:
+    'The last figure that was reported to one listing, and what the marketplace showed. Figures are in items of the listing.',
   fields: (t) => ({
-    marketplace: t.field({ type: MarketplaceType, description: 'Where.', resolve: (row) => String(row.marketplaceId) }),
-    marketplaceSku: t.exposeString('marketplaceSku', { description: 'Which listing there.' }),
+    marketplace: t.field({
+      type: MarketplaceType,
+      description: 'Marketplace of the listing.',
+      resolve: (row) => String(row.marketplaceId),
+    }),
+    marketplaceSku: t.exposeString('marketplaceSku', {
+      description: "The marketplace's article number: it says which listing.",
+    }),
     figure: t.exposeInt('figure', {
       nullable: true,
-      description: 'What it was told; null: nothing yet, or not known.',
+      description: 'Reported figure: what was sent to the marketplace; null: nothing was sent yet, or not known.',
     }),
-    sentAt: t.expose('sentAt', { type: 'DateTime', nullable: true, description: 'When it was sent.' }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the reported figure was sent; null: not sent.',
+    }),
     acknowledgedAt: t.expose('acknowledgedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the marketplace accepted it; null: it did not.',
+      description: 'When the marketplace accepted the reported figure; null: it did not.',
     }),
     shown: t.exposeInt('shown', {
       nullable: true,
-      description: 'What it was last seen to show, by its own report; null: never seen.',
+      description: 'Shown figure: what the marketplace itself last reported; null: never read.',
     }),
-    readAt: t.expose('readAt', { type: 'DateTime', nullable: true, description: 'When that was seen.' }),
-    reason: t.exposeString('reason', { description: 'What became of it, in words.' }),
+    readAt: t.expose('readAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the shown figure was read; null: never.',
+    }),
+    reason: t.exposeString('reason', { description: 'What became of the reported figure, in English.' }),
   }),
 });
 
 const StockExplanationType = builder.objectRef<StockExplanation>('StockExplanation').implement({
   description:
-    'Why the stock of a product is what it is: what moved it, who caused it, what each marketplace was told.',
+    'Explains why the stock of a product is what it is: what changed it, who caused it, and which figures were reported to ' +
+    'marketplaces.',
   fields: (t) => ({
-    sku: t.exposeString('sku', { description: 'Which product.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'The moment that is explained.' }),
-    quantity: t.exposeInt('quantity', { description: 'Units free to sell then; never below 0.' }),
-    oversold: t.exposeInt('oversold', { description: 'Units sold beyond what there was then.' }),
-    version: t.exposeInt('version', { description: "The product's version then." }),
-    text: t.exposeString('text', { description: 'All of it in words, a line a fact, for a person.' }),
+    sku: t.exposeString('sku', { description: 'SKU of the product.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'Moment that is explained.' }),
+    quantity: t.exposeInt('quantity', { description: 'Free units at that moment; never below 0.' }),
+    oversold: t.exposeInt('oversold', { description: 'Units sold beyond the stock at that moment.' }),
+    version: t.exposeInt('version', { description: '`Product.version` at that moment.' }),
+    text: t.exposeString('text', { description: 'The whole explanation in English, one fact per line, for people.' }),
     openingQuantity: t.exposeInt('openingQuantity', {
-      description: 'Net units (quantity - oversold) before the first movement listed.',
+      description: 'Net units (free minus oversold) before the first movement in `movements`.',
     }),
-    earlierMovements: t.exposeInt('earlierMovements', { description: 'Movements before the first one listed.' }),
+    earlierMovements: t.exposeInt('earlierMovements', {
+      description: 'Number of movements before the first one in `movements`.',
+    }),
     movements: t.expose('movements', {
       type: [MovementRef],
-      description: 'The newest movements up to then, at most 20, oldest first.',
+      description: 'The newest movements up to that moment, at most 20, oldest first.',
       complexity: { field: 1, multiplier: 20 },
     }),
     told: t.expose('told', {
       type: [ToldFigureType],
-      description: 'What each listing was told last before that moment.',
+      description: 'Last figure reported to each listing before that moment.',
       complexity: { field: 1, multiplier: 5 },
     }),
     unlinkedEvents: t.exposeInt('unlinkedEvents', {
-      description: 'Events that wait because what they name is not linked; any of them may be a sale of this product.',
+      description:
+        'Number of received events that wait because their product is not linked; each may be a sale of this product.',
     }),
   }),
 });
@@ -74,11 +93,13 @@ builder.objectField(ProductType, 'explanation', (t) =>
   t.loadable({
     type: StockExplanationType,
     nullable: true,
-    description: 'Why its stock is what it is, now or at a moment.',
+    description: 'Explains why the stock is what it is, now or at an earlier moment.',
     authScopes: { staff: true },
     // It reads a chain of movements per product: the high cost keeps it out of long lists of products.
     complexity: { field: 200, multiplier: 1 },
-    args: { at: t.arg({ type: 'DateTime', description: 'As it stood then, by what was recorded; absent: now.' }) },
+    args: {
+      at: t.arg({ type: 'DateTime', description: 'Moment to explain, by what was recorded then. Omitted: now.' }),
+    },
     load: (keys: string[], { sql }) => loadExplanations(sql, keys),
     resolve: (product, { at }) => `${product.id} ${at?.toISOString() ?? ''}`,
   }),

@@ -15,21 +15,26 @@ import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { findMovement, MovementRef } from './movement.ts';
 
 const AdjustStockInput = builder.inputType('AdjustStockInput', {
-  description: 'What a person says of the stock of a product: one of quantityChange and countedQuantity.',
+  description: 'An adjustment of the stock of one product. Send exactly one of `quantityChange` and `countedQuantity`.',
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which product.' }),
-    quantityChange: t.int({ description: 'Units: negative out, positive in.' }),
-    countedQuantity: t.int({ description: 'Units counted on the shelf, those sold but not shipped included.' }),
+    sku: t.string({ required: true, description: 'SKU of the product.' }),
+    quantityChange: t.int({ description: 'Units of the change: negative out of stock, positive into stock.' }),
+    countedQuantity: t.int({
+      description: 'Units counted on the shelf, including units that are sold and not shipped yet.',
+    }),
     countedAt: t.field({
       type: 'DateTime',
       description:
-        'When it was counted; absent: now. What was sold, shipped or received since stays as it is; a count older than one that stands ' +
-        'already is refused.',
+        'When it was counted. Omitted: now. Sales, shipments and receipts since then stay in effect. A count that is older than the ' +
+        'newest one is refused with INVALID_STATE.',
     }),
-    warehouse: t.string({ description: 'Code of the warehouse; absent: the default one.' }),
-    expectedVersion: t.int({ description: 'Refuse when the product has another version.' }),
-    reason: t.field({ type: AdjustReasonEnum, required: true, description: 'Why.' }),
-    note: t.string({ description: 'A remark.' }),
+    warehouse: t.string({ description: 'Code of the warehouse. Omitted: the default warehouse.' }),
+    expectedVersion: t.int({
+      description:
+        '`Product.version` as you read it. If stock changed since, nothing happens and you get STALE_VERSION.',
+    }),
+    reason: t.field({ type: AdjustReasonEnum, required: true, description: 'Reason of the adjustment.' }),
+    note: t.string({ description: 'Remark for the ledger, at most 2,000 characters.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -68,13 +73,13 @@ const adjustSchema = z
 const AdjustStockPayload = builder
   .objectRef<{ product: Product; movement: Movement | null }>('AdjustStockPayload')
   .implement({
-    description: 'What was changed.',
+    description: 'The adjusted product and the movement.',
     fields: (t) => ({
-      product: t.expose('product', { type: ProductType, description: 'The product as it stands now.' }),
+      product: t.expose('product', { type: ProductType, description: 'The product after the adjustment.' }),
       movement: t.expose('movement', {
         type: MovementRef,
         nullable: true,
-        description: 'The ledger row; null when a count found what was there already.',
+        description: 'The recorded movement; null if a count confirmed the stock.',
       }),
     }),
   });
@@ -82,13 +87,18 @@ const AdjustStockPayload = builder
 builder.mutationField('adjustStock', (t) =>
   t.field({
     type: AdjustStockPayload,
-    description: 'Goods came in, were counted, written off, moved, or a mistake is mended.',
+    description:
+      'Changes the stock of a product: goods were received, counted, written off or transferred, or a mistake is corrected.',
     authScopes: { operator: true },
     errors: {
       types: [...stockRefusals, ConflictError],
-      union: { name: 'AdjustStockResult', description: 'What was changed, or why nothing was.' },
+      union: {
+        name: 'AdjustStockResult',
+        description:
+          'The adjustment, or an error: VALIDATION, NOT_FOUND, INSUFFICIENT_STOCK, STALE_VERSION, INVALID_STATE, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: AdjustStockInput, required: true, description: 'What to change.' }) },
+    args: { input: t.arg({ type: AdjustStockInput, required: true, description: 'The product and the change.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
       const input = check(adjustSchema, args.input);
@@ -113,10 +123,13 @@ builder.mutationField('adjustStock', (t) =>
 );
 
 const UndoAdjustmentInput = builder.inputType('UndoAdjustmentInput', {
-  description: 'Which adjustment to take back.',
+  description: 'The adjustment to undo.',
   fields: (t) => ({
-    movementId: t.id({ required: true, description: 'The movement that adjustStock made.' }),
-    note: t.string({ description: 'Why.' }),
+    movementId: t.id({
+      required: true,
+      description: 'Id of the movement that `adjustStock` returned (`InventoryMovement.id`).',
+    }),
+    note: t.string({ description: 'Reason, as a remark for the ledger, at most 2,000 characters.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -130,10 +143,10 @@ const undoSchema = z.object({
 const UndoAdjustmentPayload = builder
   .objectRef<{ product: Product; movement: Movement }>('UndoAdjustmentPayload')
   .implement({
-    description: 'What was taken back.',
+    description: 'The product and the movement that undid the adjustment.',
     fields: (t) => ({
-      product: t.expose('product', { type: ProductType, description: 'The product as it stands now.' }),
-      movement: t.expose('movement', { type: MovementRef, description: 'The ledger row of the opposite change.' }),
+      product: t.expose('product', { type: ProductType, description: 'The product after the change.' }),
+      movement: t.expose('movement', { type: MovementRef, description: 'The movement with the opposite change.' }),
     }),
   });
 
@@ -141,13 +154,18 @@ builder.mutationField('undoAdjustment', (t) =>
   t.field({
     type: UndoAdjustmentPayload,
     description:
-      'Takes an adjustment by a person back, once, by a movement of the opposite change. Refused where that would make a wrong state.',
+      'Undoes an adjustment by a person, once, by a movement with the opposite change. Refused with INVALID_STATE if a later count ' +
+      'depends on it, or if it was undone before.',
     authScopes: { operator: true },
     errors: {
       types: [...stockRefusals, ConflictError],
-      union: { name: 'UndoAdjustmentResult', description: 'What was taken back, or why nothing was.' },
+      union: {
+        name: 'UndoAdjustmentResult',
+        description:
+          'The undone adjustment, or an error: VALIDATION, NOT_FOUND, INSUFFICIENT_STOCK, INVALID_STATE, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: UndoAdjustmentInput, required: true, description: 'What to take back.' }) },
+    args: { input: t.arg({ type: UndoAdjustmentInput, required: true, description: 'The adjustment to undo.' }) },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
       const input = check(undoSchema, args.input);

@@ -7,37 +7,42 @@ import type { StockEvent } from '../live/iterator.ts';
 
 const StockUpdate = builder.objectRef<StockEvent>('StockUpdate').implement({
   description:
-    "A product's stock as it stands now. A cache that keeps objects by id follows if it asks for `product { id stock revision }`.",
+    'Present state of a product after a change. It has no id: for a cache that keeps objects by id, ask for `product { id stock ' +
+    'revision }`.',
   fields: (t) => ({
     productId: t.id({
-      description: "The product's `id`: the key of the product in a cache.",
+      description: '`Product.id` of the product: its key in a cache.',
       resolve: (event) => encodeNodeId('Product', event.productId),
     }),
     revision: t.exposeInt('revision', {
-      description:
-        'Orders events and queries of one product: `Product.revision` of the same moment. Drop an event whose revision is lower than ' +
-        'the one that you show.',
+      description: '`Product.revision` at this moment. Drop an event whose revision is lower than what you show.',
     }),
-    sku: t.exposeString('sku', { description: 'Which product.' }),
-    stock: t.exposeInt('stock', { description: 'Units that the Mini App may sell now.' }),
-    quantity: t.exposeInt('quantity', { description: 'Units free to sell, before listing rules.' }),
+    sku: t.exposeString('sku', { description: 'SKU of the product.' }),
+    stock: t.exposeInt('stock', { description: 'Units that the Mini App shop can sell now, as `Product.stock`.' }),
+    quantity: t.exposeInt('quantity', {
+      description: 'Free units, before the rules of listings, as `Product.quantity`.',
+    }),
     price: t.field({
       type: Money,
       nullable: true,
-      description: 'Price in the Mini App shop, as `Product.price`.',
+      description: 'Price in the Mini App shop, as `Product.price`; null: no price is set.',
       resolve: (event) => toMoney(event.price, event.priceCurrency),
     }),
     version: t.exposeInt('version', {
       description:
-        'Counts the movements of the product and never falls. A changed rule, price or name has the version that the product has ' +
-        'already: compare `revision`.',
+        '`Product.version`: number of stock movements. Changes of price, name or rule do not raise it: compare `revision`.',
     }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the figure last changed.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the stock last changed.' }),
     cursor: t.exposeString('cursor', {
-      description: 'For `after` of the next subscription: it covers everything before it.',
+      description:
+        'Keep the newest one; pass it as `after` when you reconnect and nothing is missed (some events may repeat).',
     }),
-    archived: t.exposeBoolean('archived', { description: 'Taken out of sale.' }),
-    product: t.field({ type: ProductType, description: 'The product.', resolve: (event) => String(event.productId) }),
+    archived: t.exposeBoolean('archived', { description: 'true: taken out of sale; every marketplace shows 0.' }),
+    product: t.field({
+      type: ProductType,
+      description: 'The product itself.',
+      resolve: (event) => String(event.productId),
+    }),
   }),
 });
 
@@ -45,14 +50,18 @@ builder.subscriptionField('stockUpdated', (t) =>
   t.field({
     type: StockUpdate,
     description:
-      'Live stock, and every other change of a product: price, name, barcodes, archiving, the rule of the shop. `skus`: their present state at once, then each new state. `after`: the present state of all that changed since ' +
-      'that cursor, then each new state. Both: that filter from that cursor. Neither: new states only. At most 500 skus; unknown ' +
-      'ones are silent until they exist. Quick changes of one product may arrive as one; never an older revision after a newer one. ' +
-      'After a lost connection the same state may come again, never an older one than the cursor covers.',
+      'Live stock, and every other change of a product: price, name, barcodes, archiving, rule of the shop. With `skus` it starts with ' +
+      'the present state of the products. With `after` it starts with the present state of every product that changed since that ' +
+      'cursor. With both, only the named products are compared with the cursor. With neither, only new changes are sent. Quick changes ' +
+      'of one product may arrive as one event; an older revision never comes after a newer one. After a lost connection the same state ' +
+      'may come again.',
     authScopes: { everybody: true },
     args: {
-      skus: t.arg.stringList({ description: 'Only these products.' }),
-      after: t.arg.string({ description: 'A `cursor` or `stockCursor` that the API gave.' }),
+      skus: t.arg.stringList({
+        description:
+          'SKUs of the products, at most 500. Omitted: all. For an unknown SKU nothing is sent until it exists.',
+      }),
+      after: t.arg.string({ description: 'A `StockUpdate.cursor` or `ProductConnection.stockCursor`.' }),
     },
     subscribe: (_root, { skus, after }, context) => context.liveStock.iterate({ skus, after }, boundsOf(context)),
     resolve: (event: StockEvent) => event,

@@ -16,26 +16,27 @@ const WarehouseType = builder.loadableNodeRef<Warehouse | null, string, string, 
 });
 
 WarehouseType.implement({
-  description: 'Where stock lies. There is one, `main`, until several are supported.',
+  description: 'A place where stock is kept. Ombor has exactly one, with the code `main`.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'Short name, used in arguments.' }),
-    name: t.exposeString('name', { description: 'Name for people.' }),
+    code: t.exposeString('code', { description: 'Short name of the warehouse, for arguments.' }),
+    name: t.exposeString('name', { description: 'Name of the warehouse, for people.' }),
   }),
 });
 
 const StockLevelType = builder.objectRef<Product>('StockLevel').implement({
-  description: 'The stock of a product in one warehouse.',
+  description: 'Stock of a product in one warehouse.',
   fields: (t) => ({
     warehouse: t.field({
       type: WarehouseType,
-      description: 'Which warehouse.',
+      description: 'The warehouse.',
       resolve: () => String(defaultWarehouseId),
     }),
-    quantity: t.exposeInt('quantity', { description: 'Units free to sell there.' }),
+    quantity: t.exposeInt('quantity', { description: 'Free units in this warehouse.' }),
     awaitingShipment: t.loadable({
       type: 'Int',
       nullable: true,
-      description: 'Units sold but not handed over yet: still on the shelf there; null: not known by warehouse.',
+      description:
+        'Units that are sold and not shipped yet: they are still on the shelf there. Null: not known for this warehouse.',
       load: async (ids: number[], { sql }) => {
         const units = await listAwaitingShipment(sql, ids);
         return ids.map((id) => units.get(id) ?? 0);
@@ -49,7 +50,7 @@ builder.objectField(ProductType, 'stockLevels', (t) =>
   t.field({
     type: [StockLevelType],
     nullable: { list: true, items: false },
-    description: 'Its stock by warehouse. `quantity` of the product is the sum.',
+    description: 'Stock of the product in each warehouse. `Product.quantity` is the sum.',
     authScopes: { staff: true },
     resolve: (product) => [product],
   }),
@@ -59,7 +60,8 @@ builder.objectField(MovementRef, 'warehouse', (t) =>
   t.field({
     type: WarehouseType,
     nullable: true,
-    description: 'Where it moved; null: not known. Before and after are of all warehouses together.',
+    description:
+      'Warehouse whose stock changed; null: not known. Quantities before and after are of all warehouses together.',
     resolve: () => String(defaultWarehouseId),
   }),
 );

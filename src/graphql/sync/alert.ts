@@ -29,12 +29,17 @@ const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, 
 });
 
 AlertType.implement({
-  description: 'Something that a person should know of: one a cause, changed as the cause changes.',
+  description: 'Something that a person should know. Each cause has one alert, which changes as the cause changes.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: AlertKindEnum, description: 'What kind of trouble it is.' }),
+    kind: t.expose('kind', { type: AlertKindEnum, description: 'Kind of the alert.' }),
     text: t.string({
-      description: 'What is wrong, with names and figures, and what to do. Nothing of a customer is in it.',
-      args: { language: t.arg({ type: AlertLanguageEnum, description: 'Absent: the language of ALERT_LANGUAGE.' }) },
+      description: 'What is wrong, with names and figures, and what to do. It contains no data of customers.',
+      args: {
+        language: t.arg({
+          type: AlertLanguageEnum,
+          description: 'Language of the text. Omitted: the language set by ALERT_LANGUAGE.',
+        }),
+      },
       resolve: (alert, { language }, { alertLanguage, businessTimeZone }) => {
         const { body, resolved } = createAlertWriter(language ?? alertLanguage, businessTimeZone).describe(alert);
         return resolved === null ? body : `${body} ${resolved}`;
@@ -43,29 +48,32 @@ AlertType.implement({
     product: t.field({
       type: ProductType,
       nullable: true,
-      description: 'The product that it concerns, if it is a single one.',
+      description: 'Product concerned; null: none, or several.',
       resolve: ({ productId }) => (productId === null ? null : String(productId)),
     }),
     marketplace: t.field({
       type: MarketplaceType,
       nullable: true,
-      description: 'The marketplace that it concerns, if it is a single one.',
+      description: 'Marketplace concerned; null: none, or several.',
       resolve: ({ marketplaceId }) => (marketplaceId === null ? null : String(marketplaceId)),
     }),
     orders: t.expose('orderIds', {
       type: [OrderType],
-      description: 'The orders that it concerns, newest first, at most 20.',
+      description: 'Orders concerned, newest first, at most 20.',
       complexity: { field: 1, multiplier: 5 },
     }),
     raisedAt: t.expose('raisedAt', { type: 'DateTime', description: 'When the cause was first seen.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When something about it last changed.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'When the alert last changed. To see which of two answers is newer, compare `revision`.',
+    }),
     revision: t.exposeInt('version', {
-      description: 'Rises with each change: of two answers the one with the higher revision is newer.',
+      description: 'Rises with every change of the alert. Of two answers the one with the higher revision is newer.',
     }),
     resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the cause was gone; null: it is open.',
+      description: 'When the cause ended; null: the alert is open.',
     }),
   }),
 });
@@ -77,7 +85,8 @@ const AlertConnection = builder.connectionObject(
     description: 'A page of alerts.',
     fields: (t) => ({
       changesCursor: t.string({
-        description: 'Taken before page one and kept while paging: alertChanged(after:) with it misses nothing.',
+        description:
+          'Taken before the first page and the same on all pages: `alertChanged(after:)` with it misses nothing.',
         resolve: (connection) => connection.stockCursor,
       }),
     }),
@@ -89,7 +98,7 @@ builder.objectField(ProductType, 'alerts', (t) =>
   t.loadableGroup({
     type: AlertType,
     nullable: { list: true, items: false },
-    description: 'Open alerts about it, newest first.',
+    description: 'Open alerts about the product, newest first.',
     authScopes: { staff: true },
     complexity: { field: 1, multiplier: 5 },
     load: (ids: number[], { sql }) => listOpenAlertsOfProducts(sql, ids),
@@ -99,24 +108,27 @@ builder.objectField(ProductType, 'alerts', (t) =>
 );
 
 const AlertFilterInput = builder.inputType('AlertFilter', {
-  description: 'Which alerts. What is absent does not filter; an empty list finds nothing.',
+  description: 'Filter of alerts. An omitted field does not filter; an empty list finds nothing.',
   fields: (t) => ({
-    kinds: t.field({ type: [AlertKindEnum], description: 'Of these kinds.' }),
-    marketplaces: t.stringList({ description: 'About the marketplaces with these codes, at most 500.' }),
-    skus: t.stringList({ description: 'About the products with these SKUs, at most 500.' }),
+    kinds: t.field({ type: [AlertKindEnum], description: 'Kinds of the alerts.' }),
+    marketplaces: t.stringList({ description: 'Codes of the marketplaces concerned, at most 500.' }),
+    skus: t.stringList({ description: 'SKUs of the products concerned, at most 500.' }),
   }),
 });
 
 builder.queryField('alerts', (t) =>
   t.field({
     type: AlertConnection,
-    description: 'What a person should know of, newest first.',
+    description: 'Alerts, newest first.',
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      open: t.arg.boolean({ defaultValue: true, description: 'true: open ones; false: resolved ones; null: all.' }),
-      filter: t.arg({ type: AlertFilterInput, description: 'Which of them; absent: all.' }),
+      open: t.arg.boolean({
+        defaultValue: true,
+        description: 'true: open alerts; false: resolved alerts; null: both.',
+      }),
+      filter: t.arg({ type: AlertFilterInput, description: 'Further conditions for the alerts. Omitted: none.' }),
     },
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);
@@ -137,7 +149,8 @@ builder.subscriptionField('alertRaised', (t) =>
   t.field({
     type: AlertType,
     description:
-      'Each alert as it is raised, and again as it changes or is resolved (`resolvedAt`). Quick changes of one may arrive as one.',
+      'Each alert when it is raised, whenever it changes, and when it is resolved (`resolvedAt` is set). Quick changes of one alert may ' +
+      'arrive as one event. After a lost connection read `alerts` again; `alertChanged` resumes without that.',
     authScopes: { staff: true },
     subscribe: (_root, _args, { changes }) => changes.follow('alerts'),
     resolve: (id: string) => id,
@@ -145,13 +158,14 @@ builder.subscriptionField('alertRaised', (t) =>
 );
 
 const AlertChange = builder.objectRef<Change>('AlertChange').implement({
-  description: 'An alert that changed, and where to resume after it.',
+  description: 'An alert that changed, and the cursor to resume after it.',
   fields: (t) => ({
     cursor: t.string({
-      description: 'For `after` of the next subscription: it covers everything before it.',
+      description:
+        'Keep the newest one; pass it as `after` when you reconnect and nothing is missed (some events may repeat).',
       resolve: ({ cursor }) => encodeCursor('alerts', cursor),
     }),
-    alert: t.field({ type: AlertType, description: 'The alert as it stands now.', resolve: ({ key }) => key }),
+    alert: t.field({ type: AlertType, description: 'The alert as it is now.', resolve: ({ key }) => key }),
   }),
 });
 
@@ -159,10 +173,14 @@ builder.subscriptionField('alertChanged', (t) =>
   t.field({
     type: AlertChange,
     description:
-      'Alerts as they are raised, change and are resolved, without a gap across lost connections. `after`: first each alert that ' +
-      'changed since that cursor, as it stands now. Absent: changes only.',
+      'Alerts when they are raised, change and are resolved. With `after` it starts with each alert that changed since that cursor, so ' +
+      'that nothing is missed across lost connections. An event may come twice: drop one whose `revision` is lower than what you show.',
     authScopes: { staff: true },
-    args: { after: t.arg.string({ description: 'The last `cursor`, or `changesCursor` of `alerts`.' }) },
+    args: {
+      after: t.arg.string({
+        description: 'An `AlertChange.cursor` or `AlertConnection.changesCursor`. Omitted: only new changes.',
+      }),
+    },
     subscribe: (_root, { after }, { changes }) => changes.resumable.follow('alerts', readAfter('alerts', after)),
     resolve: (change: Change) => change,
   }),

@@ -3,34 +3,41 @@ import { defineEnum } from '../base/enums.ts';
 
 export const DecisionKindEnum = defineEnum<DecisionKind>(
   'DecisionKind',
-  'What a person has to decide, and where; more may be added.',
+  'Kinds of what waits for a decision of a person, each with the query that lists it and the mutations that decide.',
   {
     held_figures:
-      'Figures that the outgoing guard holds: `marketplaceProducts(filter: {pushStates: HELD_BY_GUARD})`, then releaseHeldPushes.',
+      'Target figures of 0 that the guard for outgoing figures holds: `marketplaceProducts(filter: {pushStates: HELD_BY_GUARD})`, then ' +
+      '`releaseHeldPushes`.',
     refused_figures:
-      'Figures that the marketplace refused: `marketplaceProducts(filter: {pushStates: REFUSED})`. Fix the cause, then syncMarketplace.',
+      'Figures that the marketplace refused: `marketplaceProducts(filter: {pushStates: REFUSED})`. Fix the cause, then ' +
+      '`syncMarketplace`.',
     held_readings:
-      'Figures read from the marketplace that the incoming guard holds: `webhooks(filter: {decisions: HELD_READINGS})`, then retryWebhooks or dismissWebhooks by id.',
+      'Figures read from a marketplace that the guard for incoming figures holds: `webhooks(filter: {decisions: HELD_READINGS})`, then ' +
+      '`retryWebhooks` or `dismissWebhooks` by id.',
     held_events:
-      'Events that only a person can judge: `webhooks(filter: {decisions: HELD_EVENTS})`, then retryWebhooks or dismissWebhooks by id.',
+      'Received events that only a person can judge: `webhooks(filter: {decisions: HELD_EVENTS})`, then `retryWebhooks` or ' +
+      '`dismissWebhooks` by id.',
     failed_events:
-      'Events that could not be read or applied: `webhooks(filter: {decisions: FAILED_EVENTS})`. Fix the cause, then retryWebhooks, or dismissWebhooks.',
+      'Received events that could not be read or applied: `webhooks(filter: {decisions: FAILED_EVENTS})`. Fix the cause, then ' +
+      '`retryWebhooks`; or `dismissWebhooks`.',
     unlinked_events:
-      'Events of products that are linked to none of ours: linkProduct; they are then applied automatically.',
+      'Received events about something that is not linked to a product: use `linkProduct`, and they are applied automatically.',
     drifts:
-      'Differences that still stand: `drifts(open: true)`. Our figure is sent again automatically; acceptDrift if our stock is wrong.',
+      'Open differences between target and shown figures: `drifts(open: true)`. The target figure is sent again automatically; use ' +
+      "`acceptDrift` if the seller's stock is wrong.",
     expected_returns:
-      'Orders with items that are expected back for too long: `orders(filter: {returnExpected: true})`, then receiveReturn, or cancelOrder with restock: false.',
+      'Orders whose goods are expected back for too long: `orders(filter: {returnExpected: true})`, then `receiveReturn`, or ' +
+      '`cancelOrder` with `restock: false`.',
   },
 );
 
 export const EventDecisionKindEnum = defineEnum<EventDecisionKind>(
   'EventDecisionKind',
-  'What an event waits for, as in DecisionKind; more may be added.',
+  'Decisions that a received event can wait for. The values mean the same as in `DecisionKind`.',
   {
-    held_readings: 'A figure read from the marketplace that the incoming guard holds.',
-    held_events: 'An event that only a person can judge.',
-    failed_events: 'An event that could not be read or applied.',
-    unlinked_events: 'An event of a product that is linked to none of ours.',
+    held_readings: 'The event is a figure read from a marketplace, and the guard for incoming figures holds it.',
+    held_events: 'Only a person can judge the event.',
+    failed_events: 'The event could not be read or applied.',
+    unlinked_events: 'The event is about something that is not linked to a product.',
   },
 );

@@ -5,23 +5,28 @@ import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { DecisionKindEnum } from './decision-kind.ts';
 
 const DecisionType = builder.objectRef<Decision>('Decision').implement({
-  description: 'What waits for a person: everything of one kind, on one marketplace, with one cause.',
+  description:
+    'A group of what waits for a decision of a person: everything of one kind, on one marketplace, with one cause.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: DecisionKindEnum, description: 'What it is; each kind says how to decide.' }),
+    kind: t.expose('kind', {
+      type: DecisionKindEnum,
+      description: 'What waits. The description of each kind says how to decide.',
+    }),
     marketplace: t.field({
       type: MarketplaceType,
-      description: 'Where.',
+      description: 'Marketplace concerned.',
       resolve: ({ marketplaceId }) => String(marketplaceId),
     }),
     cause: t.exposeString('cause', {
       nullable: true,
-      description: 'Why, as a code such as `zeros` or `other_content`; more may be added. Null: the kind says it.',
+      description:
+        'Cause, as a code such as `zeros` or `other_content`; more codes may be added. Null: the kind says enough.',
     }),
-    count: t.exposeInt('count', { description: 'How many listings, events, differences or orders wait.' }),
-    since: t.expose('since', { type: 'DateTime', description: 'Since when the oldest of them waits.' }),
+    count: t.exposeInt('count', { description: 'Number of listings, events, differences or orders that wait.' }),
+    since: t.expose('since', { type: 'DateTime', description: 'When the oldest one began to wait.' }),
     example: t.exposeString('example', {
       nullable: true,
-      description: 'The newest of them in words, in English, at most 300 characters; null: there is nothing to add.',
+      description: 'The newest one in English words, at most 300 characters; null: nothing to add.',
     }),
   }),
 });
@@ -33,13 +38,13 @@ builder.queryField('toDecide', (t) =>
     type: [DecisionType],
     nullable: true,
     description:
-      'Everything that waits for a person, in groups, what waits longest first. An empty list: nothing is to be decided.',
+      'Everything that waits for a decision of a person, in groups, longest waiting first. Empty: nothing waits.',
     authScopes: { staff: true },
     complexity: { field: 1, multiplier: 20 },
     args: {
       returnDays: t.arg.int({
         defaultValue: 7,
-        description: `Returns are in it when they are expected for longer than this many days: 0 to ${maxReturnDays}.`,
+        description: `Expected returns are included if they are expected for more than this many days, 0 to ${maxReturnDays}.`,
       }),
     },
     resolve: (_root, args, { sql }) => {

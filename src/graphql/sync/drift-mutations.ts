@@ -15,19 +15,22 @@ import { findMovement, MovementRef } from '../stock/movement.ts';
 import { DriftType } from './drift.ts';
 
 const DriftMeaningEnum = builder.enumType('DriftMeaning', {
-  description: 'What a person says a difference was.',
+  description: 'What a difference really was, in the judgement of a person.',
   values: {
-    SALE: { value: 'sale', description: 'Units were sold there: counted as a sale of that marketplace.' },
-    CORRECTION: { value: 'correction', description: 'The stock itself is different: corrected, no sale.' },
+    SALE: { value: 'sale', description: 'Units were sold on the marketplace: they are booked as its sale.' },
+    CORRECTION: {
+      value: 'correction',
+      description: 'The stock itself was different: it is corrected, without a sale.',
+    },
   } as const,
 });
 
 const AcceptDriftInput = builder.inputType('AcceptDriftInput', {
-  description: 'A difference that was real.',
+  description: "A difference that is real: the seller's stock was wrong.",
   fields: (t) => ({
-    driftId: t.id({ required: true, description: 'Which one.' }),
-    meaning: t.field({ type: DriftMeaningEnum, required: true, description: 'What it was.' }),
-    note: t.string({ description: 'A remark for the ledger.' }),
+    driftId: t.id({ required: true, description: 'Id of the difference (`Drift.id`).' }),
+    meaning: t.field({ type: DriftMeaningEnum, required: true, description: 'What the difference was.' }),
+    note: t.string({ description: 'Remark for the ledger, at most 2,000 characters.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -37,22 +40,24 @@ const acceptSchema = z.object({ driftId: z.string(), meaning: z.enum(['sale', 'c
 const AcceptDriftPayload = builder
   .objectRef<{ drift: Drift; movement: Movement | null }>('AcceptDriftPayload')
   .implement({
-    description: 'What became of the difference.',
+    description: 'The accepted difference and the movement.',
     fields: (t) => ({
-      drift: t.expose('drift', { type: DriftType, description: 'The difference.' }),
+      drift: t.expose('drift', { type: DriftType, description: 'The difference after the change.' }),
       movement: t.expose('movement', {
         type: MovementRef,
         nullable: true,
-        description: 'The ledger row that followed.',
+        description: 'The recorded movement; null if the stock did not change.',
       }),
     }),
   });
 
 const ReleaseHeldPushesInput = builder.inputType('ReleaseHeldPushesInput', {
-  description: 'Which figures of 0 may go out.',
+  description: 'Figures of 0 to send although they are unusual.',
   fields: (t) => ({
     marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
-    skus: t.stringList({ description: 'Only of these products; absent: all that is held there.' }),
+    skus: t.stringList({
+      description: 'SKUs of the products, at most 1000. Omitted: everything that is held on the marketplace.',
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -65,10 +70,10 @@ const releaseSchema = z.object({
 const ReleaseHeldPushesPayload = builder
   .objectRef<{ marketplace: Marketplace; released: number }>('ReleaseHeldPushesPayload')
   .implement({
-    description: 'What was let go.',
+    description: 'The marketplace, and how much was released.',
     fields: (t) => ({
       marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The marketplace.' }),
-      released: t.exposeInt('released', { description: 'How many figures go out now.' }),
+      released: t.exposeInt('released', { description: 'Number of figures that are sent now.' }),
     }),
   });
 
@@ -76,14 +81,19 @@ builder.mutationField('acceptDrift', (t) =>
   t.field({
     type: AcceptDriftPayload,
     description:
-      'Says that a difference was real: our stock follows by what the marketplace showed less or more than it had confirmed. Once only.',
+      'Declares a difference to be real: the stock changes by as many units as the marketplace showed fewer or more than the reported ' +
+      'figure. Each difference can be accepted once.',
     authScopes: { owner: true },
     errors: {
       types: [ValidationError, NotFoundError, ConflictError, IdempotencyConflictError],
-      union: { name: 'AcceptDriftResult', description: 'The difference, or why nothing was changed.' },
+      union: {
+        name: 'AcceptDriftResult',
+        description:
+          'The accepted difference, or an error: VALIDATION, NOT_FOUND, INVALID_STATE, IDEMPOTENCY_CONFLICT.',
+      },
     },
     args: {
-      input: t.arg({ type: AcceptDriftInput, required: true, description: 'Which difference, and what it was.' }),
+      input: t.arg({ type: AcceptDriftInput, required: true, description: 'The difference and what it was.' }),
     },
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
@@ -105,13 +115,16 @@ builder.mutationField('acceptDrift', (t) =>
 builder.mutationField('releaseHeldPushes', (t) =>
   t.field({
     type: ReleaseHeldPushesPayload,
-    description: 'Confirms figures of 0 that the guard holds: they go out.',
+    description: 'Confirms target figures of 0 that the guard for outgoing figures holds: they are sent.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError, IdempotencyConflictError],
-      union: { name: 'ReleaseHeldPushesResult', description: 'What was let go, or why nothing was.' },
+      union: {
+        name: 'ReleaseHeldPushesResult',
+        description: 'The released figures, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: ReleaseHeldPushesInput, required: true, description: 'Which ones.' }) },
+    args: { input: t.arg({ type: ReleaseHeldPushesInput, required: true, description: 'The figures to release.' }) },
     resolve: async (_root, args, context, info) => {
       const input = check(releaseSchema, args.input);
       const { id } = await getMarketplaceOf(context.sql, input);

@@ -15,29 +15,32 @@ import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketpl
 import { both, readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 
 const DriftCauseEnum = builder.enumType('DriftCause', {
-  description: 'What best explains that a marketplace shows something else; more may be added.',
+  description: 'Likely causes of a difference between target and shown figure.',
   values: {
     MISSED_EVENT: {
       value: 'missed_event',
-      description: 'Units went without an event: most likely a sale that nobody told.',
+      description: 'Units disappeared without an event: most likely a sale that was not reported.',
     },
-    MANUAL_EDIT: { value: 'manual_edit', description: 'It shows more than it confirmed: most likely an edit there.' },
-    REJECTED_PUSH: { value: 'rejected_push', description: 'It refused our figure.' },
+    MANUAL_EDIT: {
+      value: 'manual_edit',
+      description: 'The marketplace shows more than it accepted: most likely somebody edited the figure there.',
+    },
+    REJECTED_PUSH: { value: 'rejected_push', description: 'The marketplace refused the target figure.' },
     GHOST_WRITE: {
       value: 'ghost_write',
-      description: 'It shows an earlier figure of ours again: an older push landed late.',
+      description: 'The marketplace shows an earlier figure from Ombor again: an older push was applied late.',
     },
-    NOT_LISTED: { value: 'not_listed', description: 'It does not list the product.' },
-    UNKNOWN: { value: 'unknown', description: 'What it showed before is not known.' },
+    NOT_LISTED: { value: 'not_listed', description: 'The marketplace does not list the product.' },
+    UNKNOWN: { value: 'unknown', description: 'What the marketplace showed before is not known.' },
   } as const,
 });
 
 const DriftResolutionEnum = builder.enumType('DriftResolution', {
-  description: 'How a difference ended; more may be added.',
+  description: 'Ways in which a difference ends.',
   values: {
-    PUSHED: { value: 'pushed', description: 'Our figure was sent again and confirmed.' },
-    EQUAL: { value: 'equal', description: 'A later read-back found it equal.' },
-    ACCEPTED: { value: 'accepted', description: 'A person took its figure over into our stock.' },
+    PUSHED: { value: 'pushed', description: 'The target figure was sent again and confirmed.' },
+    EQUAL: { value: 'equal', description: 'A later comparison found the figures equal.' },
+    ACCEPTED: { value: 'accepted', description: "A person changed the seller's stock to match." },
   } as const,
 });
 
@@ -50,39 +53,66 @@ export const DriftType = builder.loadableNodeRef<Drift | null, string, string, s
 
 DriftType.implement({
   description:
-    'A difference between what a marketplace showed and what it should show, seen twice. Figures in items of the listing.',
+    'A difference between what a marketplace showed and its target figure, seen twice. Figures are in items of the listing.',
   fields: (t) => ({
     marketplace: t.field({
       type: MarketplaceType,
-      description: 'Where.',
+      description: 'Marketplace of the listing.',
       resolve: (drift) => String(drift.marketplaceId),
     }),
-    product: t.field({ type: ProductType, description: 'What.', resolve: (drift) => String(drift.productId) }),
-    marketplaceSku: t.exposeString('marketplaceSku', { description: 'The article number there.' }),
+    product: t.field({
+      type: ProductType,
+      description: 'Product of the listing.',
+      resolve: (drift) => String(drift.productId),
+    }),
+    marketplaceSku: t.exposeString('marketplaceSku', {
+      description: "The marketplace's article number: it says which listing.",
+    }),
     cause: t.field({
       type: DriftCauseEnum,
-      description: 'What explains it best.',
+      description: 'Most likely cause of the difference.',
       resolve: (drift) => drift.cause,
     }),
-    arithmetic: t.exposeString('arithmetic', { description: 'How the figures lead to that, in words.' }),
-    figure: t.exposeInt('figure', { description: 'What it should have shown.' }),
-    shown: t.exposeInt('shown', { nullable: true, description: 'What it showed; null: it does not list the product.' }),
-    told: t.exposeInt('told', { nullable: true, description: 'What it had confirmed before; null: not known.' }),
-    toldAt: t.expose('toldAt', { type: 'DateTime', nullable: true, description: 'When it had confirmed that.' }),
-    foundAt: t.expose('confirmedAt', { type: 'DateTime', description: 'When it was seen the second time.' }),
-    resolvedAt: t.expose('resolvedAt', {
-      type: 'DateTime',
+    arithmetic: t.exposeString('arithmetic', { description: 'How the figures lead to the cause, in English.' }),
+    figure: t.exposeInt('figure', { description: 'Target figure: what the listing should have shown.' }),
+    shown: t.exposeInt('shown', {
       nullable: true,
-      description: 'When it ended; null: it has not.',
+      description: 'Shown figure: what the marketplace showed; null: it does not list the product.',
     }),
-    resolution: t.expose('resolution', { type: DriftResolutionEnum, nullable: true, description: 'How it ended.' }),
-    acceptedAt: t.expose('acceptedAt', {
+    told: t.exposeInt('told', {
+      nullable: true,
+      description:
+        'Reported figure: the last figure from Ombor that the marketplace accepted before the difference was seen; null: not known.',
+    }),
+    toldAt: t.expose('toldAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When a person took its figure over into our stock.',
+      description: 'When the marketplace accepted the reported figure; null: not known.',
     }),
   }),
 });
+
+builder.objectFields(DriftType, (t) => ({
+  foundAt: t.expose('confirmedAt', {
+    type: 'DateTime',
+    description: 'When the difference was seen the second time.',
+  }),
+  resolvedAt: t.expose('resolvedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When the difference ended; null: it is open.',
+  }),
+  resolution: t.expose('resolution', {
+    type: DriftResolutionEnum,
+    nullable: true,
+    description: 'How the difference ended; null: it is open.',
+  }),
+  acceptedAt: t.expose('acceptedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: "When a person changed the seller's stock to match, with `acceptDrift`; null: not accepted.",
+  }),
+}));
 
 const DriftConnection = builder.connectionObject(
   { type: DriftType, name: 'DriftConnection', description: 'A page of differences.' },
@@ -93,7 +123,7 @@ builder.objectField(ProductType, 'drifts', (t) =>
   t.loadableGroup({
     type: DriftType,
     nullable: { list: true, items: false },
-    description: 'Differences that still stand, on all marketplaces, newest first.',
+    description: 'Open differences between target and shown figures on all marketplaces, newest first.',
     authScopes: { staff: true },
     complexity: { field: 1, multiplier: 5 },
     load: (ids: number[], { sql }) => listOpenDriftsOfProducts(sql, ids),
@@ -103,27 +133,27 @@ builder.objectField(ProductType, 'drifts', (t) =>
 );
 
 const DriftFilterInput = builder.inputType('DriftFilter', {
-  description: 'Which differences. What is absent does not filter; an empty list finds nothing.',
+  description: 'Filter of differences. An omitted field does not filter; an empty list finds nothing.',
   fields: (t) => ({
-    marketplaces: t.stringList({ description: 'On the marketplaces with these codes, at most 500.' }),
-    skus: t.stringList({ description: 'Of the products with these SKUs, at most 500.' }),
-    causes: t.field({ type: [DriftCauseEnum], description: 'With one of these causes.' }),
+    marketplaces: t.stringList({ description: 'Codes of the marketplaces, at most 500.' }),
+    skus: t.stringList({ description: 'SKUs of the products, at most 500.' }),
+    causes: t.field({ type: [DriftCauseEnum], description: 'Causes of the differences.' }),
   }),
 });
 
 builder.queryField('drifts', (t) =>
   t.field({
     type: DriftConnection,
-    description: 'Differences that reading back has found, newest first.',
+    description: 'Differences between target and shown figures that comparisons have found, newest first.',
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
-      open: t.arg.boolean({ description: 'true: those that still stand; false: those that ended; absent: both.' }),
+      marketplace: t.arg.string({ description: 'Code of the marketplace.' }),
+      open: t.arg.boolean({ description: 'true: open differences; false: ended differences; omitted: both.' }),
       filter: t.arg({
         type: DriftFilterInput,
-        description: 'Which of them; absent: all. It applies together with the other arguments.',
+        description: 'Further conditions; a difference must meet them and the other arguments.',
       }),
     },
     resolve: async (_root, args, { sql }) => {

@@ -6,10 +6,10 @@ import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
-const SyncCauseEnum = defineEnum('SyncCause', 'What made an exchange with a marketplace happen; more may be added.', {
-  event: 'Stock changed: a sale, an order, an adjustment.',
-  person: 'A person asked for it.',
-  clock: 'It was due.',
+const SyncCauseEnum = defineEnum('SyncCause', 'What can start an exchange with a marketplace.', {
+  event: 'Stock changed by an event: a sale, an order, an adjustment.',
+  person: 'A person requested it.',
+  clock: 'The schedule: a poll, a comparison, a retry.',
 });
 
 const causes = { webhook: 'event', manual: 'person', scheduled: 'clock' } as const;
@@ -21,39 +21,42 @@ const SyncLogRef = builder.loadableNodeRef<SyncLog | null, string, string, strin
 });
 
 SyncLogRef.implement({
-  description: 'One exchange with a marketplace that did something.',
+  description: 'One exchange with a marketplace in which something was sent or found.',
   fields: (t) => ({
     marketplace: t.field({
       type: MarketplaceType,
-      description: 'With whom.',
+      description: 'Marketplace of the exchange.',
       resolve: (row) => String(row.marketplaceId),
     }),
     cause: t.field({
       type: SyncCauseEnum,
-      description: 'What made it happen.',
+      description: 'What started the exchange.',
       resolve: ({ triggerType }) => causes[triggerType],
     }),
     triggerType: t.expose('triggerType', {
       type: TriggerTypeEnum,
-      description: 'What triggered it.',
+      description: 'What started the exchange.',
       deprecationReason: 'WEBHOOK means any event; use cause.',
     }),
-    direction: t.expose('direction', { type: SyncDirectionEnum, description: 'Which way it went.' }),
-    syncType: t.expose('syncType', { type: SyncTypeEnum, description: 'What it was about.' }),
-    status: t.expose('status', { type: SyncStatusEnum, description: 'How it ended.' }),
-    items: t.exposeInt('items', { description: 'How many items it was about.' }),
-    calls: t.exposeInt('calls', { description: 'How many HTTP calls it took.' }),
-    errorMessage: t.exposeString('errorMessage', { nullable: true, description: 'What went wrong.' }),
+    direction: t.expose('direction', { type: SyncDirectionEnum, description: 'Direction of the exchange.' }),
+    syncType: t.expose('syncType', { type: SyncTypeEnum, description: 'Contents of the exchange.' }),
+    status: t.expose('status', { type: SyncStatusEnum, description: 'Result of the exchange.' }),
+    items: t.exposeInt('items', { description: 'Number of listings or orders in the exchange.' }),
+    calls: t.exposeInt('calls', { description: 'Number of HTTP calls.' }),
+    errorMessage: t.exposeString('errorMessage', {
+      nullable: true,
+      description: 'What went wrong, in English; null: nothing.',
+    }),
     latencyMs: t.exposeInt('latencyMs', {
       nullable: true,
-      description: 'Milliseconds from the oldest change in it to the answer.',
+      description: "Milliseconds from the oldest change in the exchange to the marketplace's answer; null: not known.",
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it ended.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the exchange ended.' }),
   }),
 });
 
 const SyncLogConnection = builder.connectionObject(
-  { type: SyncLogRef, name: 'SyncLogConnection', description: 'A page of the sync log.' },
+  { type: SyncLogRef, name: 'SyncLogConnection', description: 'A page of exchanges with marketplaces.' },
   { name: 'SyncLogEdge', description: 'An exchange on a page.' },
 );
 
@@ -65,9 +68,9 @@ builder.queryField('syncLogs', (t) =>
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      marketplace: t.arg.string({ description: 'Only with the marketplace of this code.' }),
-      status: t.arg({ type: SyncStatusEnum, description: 'Only those that ended so.' }),
-      triggerType: t.arg({ type: TriggerTypeEnum, description: 'Only those triggered so.' }),
+      marketplace: t.arg.string({ description: 'Code of the marketplace.' }),
+      status: t.arg({ type: SyncStatusEnum, description: 'Result of the exchanges.' }),
+      triggerType: t.arg({ type: TriggerTypeEnum, description: 'What started the exchanges.' }),
     },
     resolve: async (_root, args, { sql }) => {
       const request = readPageArgs(args);

@@ -19,15 +19,16 @@ const maxSkus = 10_000;
 const SyncMarketplaceInput = builder.inputType('SyncMarketplaceInput', {
   description: 'What to exchange with a marketplace now.',
   fields: (t) => ({
-    marketplace: t.string({ required: true, description: 'Its code.' }),
+    marketplace: t.string({ required: true, description: 'Code of the marketplace.' }),
     skus: t.stringList({
-      description: `Only these products, at most ${maxSkus}; absent: all. A PULL reads everything all the same.`,
+      description: `SKUs of the products to send, at most ${maxSkus}. Omitted: all. PULL always reads everything.`,
     }),
     direction: t.field({
       type: SyncDirectionEnum,
       defaultValue: 'push',
       description:
-        'PUSH: our figures to it, whatever it shows; PULL: read its orders or its sales, and compare every figure that it shows.',
+        'PUSH: send the target figures, whatever the marketplace shows. PULL: read its orders or its sales, and compare every shown ' +
+        'figure.',
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -36,11 +37,12 @@ const SyncMarketplaceInput = builder.inputType('SyncMarketplaceInput', {
 const SyncMarketplacePayload = builder
   .objectRef<{ marketplace: Marketplace; owed: number }>('SyncMarketplacePayload')
   .implement({
-    description: 'What is under way now.',
+    description: 'The marketplace, and how much waits to be sent.',
     fields: (t) => ({
-      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The place of sale.' }),
+      marketplace: t.expose('marketplace', { type: MarketplaceType, description: 'The marketplace.' }),
       owed: t.exposeInt('owed', {
-        description: 'How many listings wait to be sent; a paused one is sent them on resume.',
+        description:
+          'Number of listings whose figure waits to be sent. A paused marketplace gets them after `resumeMarketplace`.',
       }),
     }),
   });
@@ -74,14 +76,23 @@ builder.mutationField('syncMarketplace', (t) =>
   t.field({
     type: SyncMarketplacePayload,
     description:
-      'Sends our figures to a marketplace once more, or reads its orders and figures, now instead of when it is due. Limits of the ' +
-      'marketplace hold all the same.',
+      "Sends the target figures to a marketplace again, or reads its orders and figures, now and not on schedule. The marketplace's " +
+      'rate limits still apply.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError, MarketplaceRefusedError, IdempotencyConflictError],
-      union: { name: 'SyncMarketplaceResult', description: 'What is under way, or why nothing is.' },
+      union: {
+        name: 'SyncMarketplaceResult',
+        description: 'What was started, or an error: VALIDATION, NOT_FOUND, MARKETPLACE_REFUSED, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: SyncMarketplaceInput, required: true, description: 'What to exchange.' }) },
+    args: {
+      input: t.arg({
+        type: SyncMarketplaceInput,
+        required: true,
+        description: 'The marketplace and what to exchange.',
+      }),
+    },
     resolve: async (_root, { input }, context, info) => {
       const marketplace = await getApiMarketplaceOf(context.sql, input, 'there is nothing to exchange with it');
       const owed = await oncePrepared(

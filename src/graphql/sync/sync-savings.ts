@@ -26,37 +26,41 @@ const percentSaved = (made: number, polling: number): number | null =>
   polling === 0 ? null : Math.round((1 - made / polling) * 1_000) / 10;
 
 const MarketplaceSavings = builder.objectRef<MarketplaceCalls>('MarketplaceSavings').implement({
-  description: 'Calls to one marketplace beside what polling would have made.',
+  description: 'Calls to one marketplace, compared with reading it every 30 minutes.',
   fields: (t) => ({
     marketplace: t.field({
       type: MarketplaceType,
-      description: 'Which one.',
+      description: 'The marketplace.',
       resolve: (row) => String(row.marketplaceId),
     }),
-    listings: t.exposeInt('listings', { description: 'Its listings.' }),
-    stockCalls: t.exposeInt('stockCalls', { description: 'Calls that set or read figures.' }),
-    orderCalls: t.exposeInt('orderCalls', { description: 'Calls that watched its orders.' }),
+    listings: t.exposeInt('listings', { description: 'Number of listings of the marketplace.' }),
+    stockCalls: t.exposeInt('stockCalls', { description: 'Calls that wrote or read stock figures.' }),
+    orderCalls: t.exposeInt('orderCalls', { description: 'Calls that read orders.' }),
     otherCalls: t.exposeInt('otherCalls', { description: 'Other calls: account, catalogue.' }),
-    pollingCalls: t.exposeFloat('pollingCalls', { description: 'What reading it every 30 minutes would have made.' }),
+    pollingCalls: t.exposeFloat('pollingCalls', {
+      description: 'Calls that reading every 30 minutes would have made.',
+    }),
     savedPercent: t.float({
       nullable: true,
-      description: 'How many of 100 polling calls were saved; negative: more were made; null: nothing to compare with.',
+      description:
+        'Percent of calls saved compared with reading every 30 minutes. Negative: more calls were made. Null: there is nothing to compare ' +
+        'with.',
       resolve: (row) => percentSaved(row.stockCalls, row.pollingCalls),
     }),
   }),
 });
 
 const SyncSavings = builder.objectRef<Savings>('SyncSavings').implement({
-  description: 'Calls that set or read stock, beside what reading every marketplace every 30 minutes would have made.',
+  description: 'Calls that wrote or read stock, compared with reading every marketplace every 30 minutes.',
   fields: (t) => ({
-    from: t.expose('from', { type: 'DateTime', description: 'Where the period begins that was counted.' }),
-    to: t.expose('to', { type: 'DateTime', description: 'Where it ends.' }),
+    from: t.expose('from', { type: 'DateTime', description: 'Start of the period that was counted.' }),
+    to: t.expose('to', { type: 'DateTime', description: 'End of the period that was counted.' }),
     stockCalls: t.int({
-      description: 'Calls that set or read figures.',
+      description: 'Calls that wrote or read stock figures.',
       resolve: ({ rows }) => sum(rows, (row) => row.stockCalls),
     }),
     orderCalls: t.int({
-      description: 'Calls that watched orders, counted apart: polling of stock would have needed them too.',
+      description: 'Calls that read orders. They are counted separately: polling of stock would have needed them too.',
       resolve: ({ rows }) => sum(rows, (row) => row.orderCalls),
     }),
     otherCalls: t.int({
@@ -64,12 +68,14 @@ const SyncSavings = builder.objectRef<Savings>('SyncSavings').implement({
       resolve: ({ rows }) => sum(rows, (row) => row.otherCalls),
     }),
     pollingCalls: t.float({
-      description: 'What polling every 30 minutes would have made.',
+      description: 'Calls that reading every 30 minutes would have made.',
       resolve: ({ rows }) => sum(rows, (row) => row.pollingCalls),
     }),
     savedPercent: t.float({
       nullable: true,
-      description: 'How many of 100 of those were saved; negative: more were made; null: nothing to compare with.',
+      description:
+        'Percent of calls saved compared with reading every 30 minutes. Negative: more calls were made. Null: there is nothing to compare ' +
+        'with.',
       resolve: ({ rows }) =>
         percentSaved(
           sum(rows, (row) => row.stockCalls),
@@ -77,21 +83,21 @@ const SyncSavings = builder.objectRef<Savings>('SyncSavings').implement({
         ),
     }),
     pollingCallsAtEqualFreshness: t.float({
-      description: 'What polling every second would have made, which would be as fresh.',
+      description: 'Calls that reading every second, which is equally up to date, would have made.',
       resolve: ({ rows }) => sum(rows, (row) => row.pollingCalls) * roundsAtEqualFreshness,
     }),
     breakEvenChangesPerDay: t.int({
-      description: 'Up to so many changes of stock a day at least 95% of the polling calls are saved.',
+      description: 'Up to this many changes of stock per day, at least 95% of the polling calls are saved.',
       resolve: ({ rows }) => {
         const listed = rows.filter((row) => row.listings > 0);
         const pollingPerDay = sum(listed, (row) => row.callsARound * roundsPerDay);
         return Math.floor((pollingPerDay * promisedShare) / Math.max(1, listed.length - 1));
       },
     }),
-    formula: t.string({ description: 'How these figures are made.', resolve: () => formula }),
+    formula: t.string({ description: 'Formulas of the figures, as text.', resolve: () => formula }),
     byMarketplace: t.field({
       type: [MarketplaceSavings],
-      description: 'The same by marketplace.',
+      description: 'The same figures for each marketplace.',
       complexity: { field: 1, multiplier: 10 },
       resolve: ({ rows }) => [...rows],
     }),
@@ -101,11 +107,20 @@ const SyncSavings = builder.objectRef<Savings>('SyncSavings').implement({
 builder.queryField('syncSavings', (t) =>
   t.field({
     type: SyncSavings,
-    description: 'Calls made beside what polling would have made, with the formula and the break-even.',
+    description:
+      'Calls to marketplaces in a period, compared with polling, with the formulas and the break-even point.',
     authScopes: { staff: true },
     args: {
-      from: t.arg({ type: 'DateTime', required: true, description: 'From the business day of this moment.' }),
-      to: t.arg({ type: 'DateTime', required: true, description: 'To the business day before or of this moment.' }),
+      from: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'Start of the period: the business day of this moment is included.',
+      }),
+      to: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'End of the period; the business day of this moment is included unless it is midnight.',
+      }),
     },
     resolve: async (_root, { from, to }, { sql }) => {
       checkPeriod({ from, to });

@@ -23,40 +23,43 @@ const SyncStateType = builder.loadableNodeRef<SyncState | null, string, string, 
 });
 
 SyncStateType.implement({
-  description: 'How the exchange with a place of sale stands now.',
+  description: 'State of the exchange with a marketplace now.',
   fields: (t) => ({
-    owed: t.exposeInt('owed', { description: 'Listings whose figure waits to be sent.' }),
+    owed: t.exposeInt('owed', { description: 'Number of listings whose figure waits to be sent.' }),
     oldestOwedAt: t.expose('oldestOwedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when the first of them waits.',
+      description: 'Since when the oldest of the waiting figures waits; null: none waits.',
     }),
     lastSuccessAt: t.expose('lastSuccessAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it last took figures, or a poll of it worked.',
+      description: 'When the marketplace last accepted figures, or a poll succeeded; null: never.',
     }),
     lastError: t.exposeString('lastError', {
       nullable: true,
-      description: 'What went wrong last, of pushes or polls; null after a success.',
+      description: 'Last error of a push or poll, in English; null after a success.',
     }),
     lastEventAt: t.expose('lastEventAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it last told something, or a poll of it found something.',
+      description: 'When the marketplace last reported something, or a poll found something; null: never.',
     }),
-    callsToday: t.exposeInt('callsToday', { description: 'HTTP calls to it since the business day began.' }),
+    callsToday: t.exposeInt('callsToday', {
+      description: 'HTTP calls to the marketplace since the business day began.',
+    }),
     callsLeftToday: t.exposeInt('callsLeftToday', {
       nullable: true,
-      description: 'What is left of its daily quota; null: it does not say.',
+      description: "Calls left in the marketplace's daily quota; null: it reports no quota.",
     }),
     unlinkedProducts: t.exposeInt('unlinkedProducts', {
-      description: 'Its products with events that wait because they are linked to none of ours.',
+      description:
+        'Number of articles of the marketplace with events that wait because they are not linked to a product.',
     }),
     credentialExpiresAt: t.expose('credentialsExpireAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its credentials end, as it said at the last look; null: it does not say.',
+      description: 'When the credentials expire, as the marketplace last reported; null: not reported.',
     }),
   }),
 });
@@ -65,27 +68,38 @@ builder.objectFields(SyncStateType, (t) => ({
   orderIntervalSeconds: t.exposeInt('orderIntervalSeconds', {
     nullable: true,
     description:
-      'Seconds from one reading of its orders to the next, as it is now; null: they are not read by the clock.',
+      "Seconds between two readings of the marketplace's orders, as it is now; null: they are not read on schedule.",
   }),
   orderIntervalReason: t.exposeString('orderIntervalReason', {
     nullable: true,
-    description: 'Why it is that long: as set, nearly sold out, frequent sales, or few calls left today.',
+    description:
+      'Why `orderIntervalSeconds` is as long as it is, in English: as set, nearly sold out, frequent sales, or few calls left today.',
   }),
   nextOrderPollAt: t.expose('nextOrderPollAt', {
     type: 'DateTime',
     nullable: true,
-    description: 'When its orders are read next.',
+    description: "When the marketplace's orders are read next; null: they are not read on schedule.",
   }),
 }));
 
 const PushLatencyType = builder.objectRef<PushLatency>('PushLatency').implement({
   description:
-    'From a change of stock to the answer of the marketplace, of pushes that went well. Of changes sent together the slowest counts.',
+    "Time from a stock change to the marketplace's confirmation, of successful pushes. If several changes go out in one call, the " +
+    'oldest is measured.',
   fields: (t) => ({
-    pushes: t.exposeInt('pushes', { description: 'How many pushes it is made of.' }),
-    p50Ms: t.exposeInt('p50Ms', { description: 'Half were as quick, in ms.' }),
-    p95Ms: t.exposeInt('p95Ms', { description: '95 of 100 were as quick, in ms.' }),
-    p99Ms: t.exposeInt('p99Ms', { description: '99 of 100 were as quick, in ms.' }),
+    pushes: t.exposeInt('pushes', { description: 'Number of pushes that were measured.' }),
+    p50Ms: t.exposeInt('p50Ms', {
+      description:
+        "Milliseconds from a stock change to the marketplace's confirmation: half of the pushes were this fast or faster.",
+    }),
+    p95Ms: t.exposeInt('p95Ms', {
+      description:
+        "Milliseconds from a stock change to the marketplace's confirmation: 95 of 100 pushes were this fast or faster.",
+    }),
+    p99Ms: t.exposeInt('p99Ms', {
+      description:
+        "Milliseconds from a stock change to the marketplace's confirmation: 99 of 100 pushes were this fast or faster.",
+    }),
   }),
 });
 
@@ -93,7 +107,7 @@ builder.objectFields(MarketplaceType, (t) => ({
   sync: t.field({
     type: SyncStateType,
     nullable: true,
-    description: 'How the exchange with it stands.',
+    description: 'State of the exchange with the marketplace.',
     authScopes: { staff: true },
     resolve: (marketplace) => String(marketplace.id),
   }),
@@ -101,9 +115,11 @@ builder.objectFields(MarketplaceType, (t) => ({
     type: PushLatencyType,
     nullable: true,
     byPath: true,
-    description: 'How quickly it was told of changes; null: nothing was sent in that time.',
+    description: 'How fast changes of stock reached the marketplace; null: nothing was sent in that period.',
     authScopes: { staff: true },
-    args: { hours: t.arg.int({ defaultValue: 24, description: `Of how many hours up to now, at most ${maxHours}.` }) },
+    args: {
+      hours: t.arg.int({ defaultValue: 24, description: `Length of the period in hours up to now, 1 to ${maxHours}.` }),
+    },
     load: async (ids: number[], { sql }: GraphQLContext, { hours }) => {
       const span = hours ?? 24;
       if (span < 1 || span > maxHours) throw badUserInput(`hours must be from 1 to ${maxHours}, not ${span}`);
@@ -117,10 +133,10 @@ builder.subscriptionField('syncStatusChanged', (t) =>
   t.field({
     type: MarketplaceType,
     description:
-      'A place of sale whenever its state changes: after a push or poll that did something, a change of its settings, an alert ' +
-      'about it. Quick changes may arrive as one.',
+      'Each marketplace whose state changed: after a push or poll that did something, a change of its settings, or an alert about it. ' +
+      'Quick changes may arrive as one event. After a lost connection read `marketplaces` again.',
     authScopes: { staff: true },
-    args: { marketplace: t.arg.string({ description: 'Only the one with this code; absent: all.' }) },
+    args: { marketplace: t.arg.string({ description: 'Code of the marketplace. Omitted: all.' }) },
     subscribe: async (_root, { marketplace }, { sql, changes }) => {
       const id = await readMarketplaceFilter(sql, marketplace);
       const keys = changes.follow('marketplaces');

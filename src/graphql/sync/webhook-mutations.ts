@@ -19,21 +19,25 @@ const maxIds = 1_000;
 
 const RetryWebhooksInput = builder.inputType('RetryWebhooksInput', {
   description:
-    'Which received events are queued again: certain ones by their ids, or all that match the filters. A filter passes over held events.',
+    'Received events to queue again: single ones by their ids, or all that match the other fields. Held events are queued only by ' +
+    'their ids.',
   fields: (t) => ({
     ids: t.idList({
       description:
-        `These events, whatever their status is; at most ${maxIds}. A held event is released: you decide that it counts, ` +
-        'although a guard holds it, or a count or a poll may include it.',
+        `Ids of the events, in any state, at most ${maxIds}. A held event is released: you decide that it counts, although a guard holds ` +
+        'it, or a count or a poll may include it.',
     }),
-    marketplace: t.string({ description: 'Only of the marketplace with this code.' }),
+    marketplace: t.string({ description: 'Code of the marketplace.' }),
     status: t.field({
       type: WebhookStatusEnum,
       defaultValue: 'failed',
-      description: 'Only in this status; null: in any. Not looked at when ids are given.',
+      description: 'State of the events; null: any. Ignored if `ids` is sent.',
     }),
-    since: t.field({ type: 'DateTime', description: 'Only those that arrived then or later.' }),
-    dryRun: t.boolean({ defaultValue: false, description: 'true: only counts them; the idempotencyKey is not used.' }),
+    since: t.field({ type: 'DateTime', description: 'Received at this time or later.' }),
+    dryRun: t.boolean({
+      defaultValue: false,
+      description: 'true: the events are only counted. The idempotency key is not used.',
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -41,17 +45,16 @@ const RetryWebhooksInput = builder.inputType('RetryWebhooksInput', {
 const RetryWebhooksPayload = builder
   .objectRef<{ matched: number; held: number; queued: number }>('RetryWebhooksPayload')
   .implement({
-    description: 'How many events it was about.',
+    description: 'Number of events that were found and queued.',
     fields: (t) => ({
-      matched: t.exposeInt('matched', { description: 'How many the input names; without the held ones.' }),
+      matched: t.exposeInt('matched', { description: 'Events that match, without the held ones.' }),
       held: t.exposeInt('held', {
         description:
-          'How many more match the filters and were passed over, because only a replay by their ids may release them: a guard holds ' +
-          'them, or a count, a poll or another sale signal may have counted them. List them with `webhooks(held: true)`.',
+          'Further events that match, but were skipped, because only their ids may release them: a guard holds them, or a count, a poll or ' +
+          'another sale signal may have counted them. `webhooks(held: true)` lists them.',
       }),
       queued: t.exposeInt('queued', {
-        description:
-          'How many of them were set to work again: 0 for a dry run; those that wait already are not counted.',
+        description: 'Events that were queued again: 0 for a dry run; events that already wait are not counted.',
       }),
     }),
   });
@@ -81,10 +84,10 @@ async function readKeys(ids: string[], sql: SqlOrTx): Promise<string[]> {
   return known;
 }
 
-async function replay(sql: SqlOrTx, input: typeof RetryWebhooksInput.$inferInput) {
+async function replay(sql: SqlOrTx, input: typeof RetryWebhooksInput.$inferInput, actor: string) {
   const filter = await readFilter(sql, input);
   const match = await matchWebhooks(sql, filter);
-  const queued = input.dryRun ? 0 : await replayWebhooks(sql, filter, match);
+  const queued = input.dryRun ? 0 : await replayWebhooks(sql, filter, match, { actor });
   return { matched: match.matched, held: match.held, queued };
 }
 
@@ -92,19 +95,23 @@ builder.mutationField('retryWebhooks', (t) =>
   t.field({
     type: RetryWebhooksPayload,
     description:
-      'Queues received events again, after the cause is fixed (an SKU linked, for example). What an event applied before is not ' +
-      'applied a second time. They are applied after events that have just arrived.',
+      'Queues received events again after their cause is fixed, such as a missing link. What an event has applied before is not applied ' +
+      'a second time. Events that have just arrived come first.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError, IdempotencyConflictError],
-      union: { name: 'RetryWebhooksResult', description: 'How many events it was about, or why none.' },
+      union: {
+        name: 'RetryWebhooksResult',
+        description: 'Number of events, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: RetryWebhooksInput, required: true, description: 'Which events.' }) },
+    args: { input: t.arg({ type: RetryWebhooksInput, required: true, description: 'The events to queue.' }) },
     resolve: async (_root, { input }, context, info) => {
-      if (input.dryRun) return replay(context.sql, input);
-      if (input.idempotencyKey != null) return once(context, info, input, (tx) => replay(tx, input));
+      const { actor } = context.viewer;
+      if (input.dryRun) return replay(context.sql, input, actor);
+      if (input.idempotencyKey != null) return once(context, info, input, (tx) => replay(tx, input, actor));
       // Without a key many rows are queued in several transactions, so that none of them locks rows for long.
-      const result = await replay(context.sql, input);
+      const result = await replay(context.sql, input, actor);
       complete(context, info);
       return result;
     },
@@ -112,20 +119,20 @@ builder.mutationField('retryWebhooks', (t) =>
 );
 
 const DismissWebhooksInput = builder.inputType('DismissWebhooksInput', {
-  description: 'Which failed events change no stock.',
+  description: 'Failed events that must not change stock.',
   fields: (t) => ({
     ids: t.idList({
       required: true,
-      description: `The events; at most ${maxIds}. Those that did not fail stay as they are.`,
+      description: `Ids of the events, at most ${maxIds}. Events that did not fail are unchanged.`,
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
 const DismissWebhooksPayload = builder.objectRef<{ dismissed: number }>('DismissWebhooksPayload').implement({
-  description: 'How many events were dismissed.',
+  description: 'Number of events that were dismissed.',
   fields: (t) => ({
-    dismissed: t.exposeInt('dismissed', { description: 'How many of them had failed, and are closed now.' }),
+    dismissed: t.exposeInt('dismissed', { description: 'Failed events that are closed now.' }),
   }),
 });
 
@@ -134,14 +141,18 @@ builder.mutationField('dismissWebhooks', (t) =>
     type: DismissWebhooksPayload,
     nullable: true,
     description:
-      'Closes failed events that must not change stock: a guard held a figure that was no sale, a count includes the event, its body is ' +
-      'invalid. They become PROCESSED, with who decided it. A listing whose figure was held is sent our figure.',
+      'Closes failed events that must not change stock: a guard held a figure that was not a sale, a count includes the event, or its ' +
+      'body is invalid. Their status becomes PROCESSED, and `errorMessage` says who decided it. If a figure was held, the target figure ' +
+      'is sent to its listing.',
     authScopes: { operator: true },
     errors: {
       types: [ValidationError, NotFoundError, IdempotencyConflictError],
-      union: { name: 'DismissWebhooksResult', description: 'How many events were dismissed, or why none.' },
+      union: {
+        name: 'DismissWebhooksResult',
+        description: 'Number of events, or an error: VALIDATION, NOT_FOUND, IDEMPOTENCY_CONFLICT.',
+      },
     },
-    args: { input: t.arg({ type: DismissWebhooksInput, required: true, description: 'Which events.' }) },
+    args: { input: t.arg({ type: DismissWebhooksInput, required: true, description: 'The events to close.' }) },
     resolve: async (_root, { input }, context, info) => {
       const { ids } = check(idsSchema, { ids: input.ids });
       const dismissed = await once(context, info, input, async (tx) =>

@@ -10,7 +10,7 @@ import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketpl
 import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 import { EventDecisionKindEnum } from './decision-kind.ts';
 
-const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string, string, WebhookRecord>(
+export const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string, string, WebhookRecord>(
   'MarketplaceWebhook',
   {
     id: { resolve: (webhook) => webhook.id },
@@ -20,39 +20,51 @@ const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string,
 );
 
 WebhookRef.implement({
-  description: 'An event that a marketplace told us, and what became of it.',
+  description:
+    'A received event: what a marketplace reported, by webhook or notification, or what Ombor read from it; and what became of it.',
   fields: (t) => ({
     marketplace: t.field({
       type: MarketplaceType,
-      description: 'Who told it.',
+      description: 'Marketplace that the event came from.',
       resolve: (row) => String(row.marketplaceId),
     }),
     eventType: t.exposeString('eventType', {
-      description: 'stock.updated, order.created, ...; unreadable: no valid event.',
+      description:
+        'Type of the event, such as `stock.updated` or `order.created`; `unreadable` if it is no valid event.',
     }),
-    payload: t.expose('payload', { type: 'JSON', nullable: true, description: 'The body; null when it is no JSON.' }),
-    status: t.expose('status', { type: WebhookStatusEnum, description: 'How far it has come.' }),
+    payload: t.expose('payload', {
+      type: 'JSON',
+      nullable: true,
+      description: 'Body of the event; null if it is not JSON.',
+    }),
+    status: t.expose('status', { type: WebhookStatusEnum, description: 'State of the event.' }),
     errorMessage: t.exposeString('errorMessage', {
       nullable: true,
-      description: 'Why it failed, why nothing moved, or what of it could not be read.',
+      description:
+        'Why it failed, why nothing changed, or what of it could not be read, in English; null: nothing to add.',
     }),
     held: t.exposeBoolean('held', {
       description:
-        'true: only a replay by its id releases it. It waits for your decision (FAILED), or a poll, a later reading or a person closed it.',
+        'true: only `retryWebhooks` with its id applies it. It waits for a decision (FAILED), or it was closed by a poll, a later reading ' +
+        'or a person.',
     }),
     cause: t.exposeString('cause', {
       nullable: true,
       description:
-        'Why it waits for your decision, as `Decision.cause`; null: it does not wait, or for a link of its product.',
+        'Why the event waits for a decision, as `Decision.cause`; null: it does not wait, or only its product must be linked.',
     }),
-    retryCount: t.exposeInt('retryCount', { description: 'How many times it was tried in vain.' }),
+    retryCount: t.exposeInt('retryCount', { description: 'Number of failed attempts so far.' }),
     nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it is tried again.',
+      description: 'When it is retried; null: it is not going to be retried.',
     }),
-    processedAt: t.expose('processedAt', { type: 'DateTime', nullable: true, description: 'When it was processed.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it arrived.' }),
+    processedAt: t.expose('processedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was processed; null: not yet.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the event was received.' }),
   }),
 });
 
@@ -62,14 +74,14 @@ const WebhookConnection = builder.connectionObject(
 );
 
 const ReceivedEventFilterInput = builder.inputType('ReceivedEventFilter', {
-  description: 'Which received events. What is absent does not filter; an empty list finds nothing.',
+  description: 'Filter of received events. An omitted field does not filter; an empty list finds nothing.',
   fields: (t) => ({
-    marketplaces: t.stringList({ description: 'Of the marketplaces with these codes, at most 500.' }),
+    marketplaces: t.stringList({ description: 'Codes of the marketplaces, at most 500.' }),
     decisions: t.field({
       type: [EventDecisionKindEnum],
-      description: 'Waiting for one of these decisions: the events of a group of `toDecide`.',
+      description: 'Decisions that the events wait for: the events of a group of `toDecide`.',
     }),
-    causes: t.stringList({ description: 'With one of these causes, as `cause` names them; at most 100.' }),
+    causes: t.stringList({ description: 'Causes of the events, as in `MarketplaceWebhook.cause`; at most 100.' }),
   }),
 });
 
@@ -85,22 +97,23 @@ function readCauses(causes: readonly string[] | null | undefined): readonly stri
 builder.queryField('webhooks', (t) =>
   t.field({
     type: WebhookConnection,
-    description: 'Received events, newest first: history, retries and debugging record in one.',
+    description: 'Received events, newest first.',
     authScopes: { staff: true },
     complexity: pageComplexity,
     args: {
       ...pageArgs,
-      marketplace: t.arg.string({ description: 'Only of the marketplace with this code.' }),
-      status: t.arg({ type: WebhookStatusEnum, description: 'Only in this status.' }),
-      eventType: t.arg.string({ description: 'Only of this event, such as order.created.' }),
+      marketplace: t.arg.string({ description: 'Code of the marketplace.' }),
+      status: t.arg({ type: WebhookStatusEnum, description: 'State of the events.' }),
+      eventType: t.arg.string({ description: 'Type of the events, such as `order.created`.' }),
       held: t.arg.boolean({
         description:
-          'true: only those that wait for your decision; false: only those that a replay by filter passes on. In neither: what polls counted while webhooks were disabled, and what is closed.',
+          'true: events that wait for a decision; false: events that `retryWebhooks` by filter includes. Events that a poll counted while ' +
+          'webhooks were disabled, and closed events, are in neither. Omitted: all.',
       }),
-      since: t.arg({ type: 'DateTime', description: 'Only those that arrived then or later.' }),
+      since: t.arg({ type: 'DateTime', description: 'Received at this time or later.' }),
       filter: t.arg({
         type: ReceivedEventFilterInput,
-        description: 'Which of them; absent: all. It applies together with the other arguments.',
+        description: 'Further conditions; an event must meet them and the other arguments.',
       }),
     },
     resolve: async (_root, args, { sql }) => {

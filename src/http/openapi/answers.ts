@@ -106,6 +106,7 @@ export const answerHeaders = {
 export const headerRef = (name: keyof typeof answerHeaders) => ({ [name]: { $ref: `#/components/headers/${name}` } });
 const headersOf: Partial<Record<ProblemKind, object>> = {
   'not-stored': headerRef('Retry-After'),
+  'too-many-failures': headerRef('Retry-After'),
   'method-not-allowed': headerRef('Allow'),
 };
 

@@ -125,6 +125,8 @@ async function findBadRows(
   response: MarketplaceResponse,
   signal: AbortSignal,
 ): Promise<ItemResult[]> {
+  // In the search for one that reading did not find, every call is needed.
+  if (lines.every(({ item }) => item.isSearched)) throw refusalOf(`POST ${setPath}`, response);
   const { rows, unreadable } = await readStockRows(account, idsOf(lines), signal);
   const bad = lines.filter(
     ({ link: { skuId } }) => !unreadable.has(String(skuId)) && !rows.get(String(skuId))?.fbsLinked,

@@ -54,7 +54,7 @@ const limits = {
 } as const;
 
 /** The same secret for the life of a model: each history tells its new simulator. */
-const secretOf = (code: string): string => `model-secret-of-${code}`;
+const secretOf = (code: string): string => `model-secret-of-the-marketplace-${code}`;
 
 /** The products that are linked on every marketplace. */
 const everywhere = ['LAMP', 'MUG'] as const;

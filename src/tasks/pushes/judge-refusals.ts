@@ -1,5 +1,6 @@
 import type { PushFigure, PushOutcome } from '../../db/pushes/push.ts';
 import type { AdapterLimits, ItemResult } from '../../marketplaces/adapter.ts';
+import { partsOf, searchDepth } from './search.ts';
 
 /** The result of one item, as the marketplace gave it. Undefined: its answer does not name the item. */
 export interface Answered {
@@ -23,31 +24,21 @@ export interface Judged {
 type Refused = { push: PushFigure; item: Extract<ItemResult, { reason: string }> };
 
 /**
- * Into how many parts a refused batch is divided. Dividing by 4 finds an item with as few calls as halving does. Where a refusal costs
- * ten calls, 8 parts cost least: 1 of 1,000 is found with 5 refusals instead of 11.
- */
-export const partsOf = ({ buckets, pushBucket }: AdapterLimits): number =>
-  (buckets[pushBucket]?.errorCost ?? 1) > 1 ? 8 : 4;
-
-/**
  * Who is to blame for figures that were refused: the items, or the marketplace.
- * - An item is, if the marketplace accepted another one in the same call, or since it first refused this one; if it refuses several
- *   with different words; if it refused this one with the same words before; or if it was never sent. It is named to the seller, and
- *   waits for its next figure or for another link.
- * - Anything else may be the state of the marketplace: all are refused, or all with the same words. They stay owed. The parts of a
- *   request that names nobody are sent one after the other until the item is found.
+ * - An item is, if the marketplace accepted another one in the same call, or after it had refused this one; if it refused this one with
+ *   the same words before, and nothing else meanwhile; or if it was never sent. It is named to the seller, and waits for its next figure
+ *   or for another link.
+ * - Anything else may be the state of the marketplace, whatever its words are. They stay owed. The parts of a request that names nobody
+ *   are sent one after the other until the item is found. A marketplace can fail in the middle of that: more refusals in a row than a
+ *   search can have are its state again.
  */
 export function judgeRefusals(answered: Answered[], limits: AdapterLimits, refusals: number): Judged {
   const refused = answered.filter(isRefused);
   const accepted = answered.some(({ item }) => item?.outcome === 'accepted');
   const together = refused.filter(({ item }) => item.outcome === 'suspected');
-  const words = new Set(refused.filter(({ item }) => item.outcome === 'rejected' && !item.unsent).map(wordsOf));
-  const areNamed = accepted || words.size > 1;
-  const waits = waitsAfter(
-    refusals + 1,
-    refused.some(({ push }) => push.isItemToBlame),
-  );
-  const part = Math.ceil(together.length / partsOf(limits));
+  const isSearch = refusals < searchDepth(limits) && refused.some(({ push }) => push.isSearched);
+  const waits = waitsAfter(refusals + 1, isSearch, together.length > 1);
+  const part = Math.ceil(together.length / partsOf(limits).ofRest);
   const suspect = (batchLimit: number | null): PushOutcome => ({
     kind: 'suspected',
     afterMs: waits.itemMs,
@@ -55,9 +46,9 @@ export function judgeRefusals(answered: Answered[], limits: AdapterLimits, refus
   });
   const judge = (one: Refused): PushOutcome => {
     const { push, item } = one;
-    if (item.outcome === 'suspected' && together.length > 1) return suspect(part);
-    const isKnown = push.refusedReason !== null && wordsOf(one) === plain(push, push.refusedReason);
-    if (areNamed || push.isItemToBlame || isKnown || isUnsent(item)) {
+    if (item.outcome === 'suspected' && together.length > 1) return suspect(push.batchLimit ?? part);
+    const isKnown = refusals === 0 && push.refusedReason !== null && wordsOf(one) === plain(push, push.refusedReason);
+    if (accepted || push.isItemToBlame || isKnown || isUnsent(item)) {
       return { kind: 'refused', reason: item.reason, alone: mustBeAlone(one, limits) };
     }
     return suspect(item.outcome === 'suspected' ? 1 : push.batchLimit);
@@ -95,10 +86,14 @@ const maxItemWaitMs = 300_000;
 /**
  * How long to wait after a refusal, the `refusals`-th in a row. After the first one only those items wait, for the answer to the control.
  * Later the pauses grow, and after some of them nothing is sent meanwhile. None, where the marketplace accepts other items: then an item
- * is to blame, and the search goes on.
+ * is to blame, and the search goes on. A single one that it found needs a control of its own before it is blamed.
  */
-function waitsAfter(refusals: number, isSearch: boolean): { itemMs: number; call: Omit<Refusal, 'error'> } {
-  if (isSearch) return { itemMs: 0, call: { waitMs: 0, needsControl: false } };
+function waitsAfter(
+  refusals: number,
+  isSearch: boolean,
+  isGroup: boolean,
+): { itemMs: number; call: Omit<Refusal, 'error'> } {
+  if (isSearch) return { itemMs: 0, call: { waitMs: 0, needsControl: !isGroup } };
   if (refusals === 1) return { itemMs: controlFirstMs, call: { waitMs: 0, needsControl: true } };
   const whole = Math.min(500 * 2 ** Math.min(refusals - 2, 20), refusals < 30 ? maxCallWaitMs : maxItemWaitMs);
   // Processes must not retry together.

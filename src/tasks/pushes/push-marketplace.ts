@@ -6,12 +6,14 @@ import { readOrdersAfterPush } from '../../db/polls/polls.ts';
 import {
   type Choice,
   delaySuspects,
-  findTurn,
   isPushDue,
+  isUnsuspectedDue,
+  listSuspects,
   openPushes,
   readPushFigures,
   recordSending,
   scheduleNextWake,
+  sendAlone,
 } from '../../db/pushes/due.ts';
 import { delayPushes, type Lease, releaseLease, takeLease } from '../../db/pushes/leases.ts';
 import type { PushFigure } from '../../db/pushes/push.ts';
@@ -21,6 +23,7 @@ import { readNewOrders } from '../polls/read-new-orders.ts';
 import { defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { dropHeld } from './outgoing-guard.ts';
 import { type ReadingBeforePush, readFigures } from './read-figures.ts';
+import { chooseSuspects } from './search.ts';
 import { sendBatch } from './send-batch.ts';
 
 /**
@@ -70,7 +73,7 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
     if (lease.waitMs > 0) return 'snoozed';
     const choice = await choose(deps, connection, adapter, lease, afterSearch);
     if (!choice) continue;
-    afterSearch = choice.batchLimit !== null;
+    afterSearch = choice.suspects !== null;
     const batch = { connection, adapter, owner, lease, choice, callsMade: () => calls };
     const figures = lease.readsFigures ? await openAfterReading(deps, batch) : await open(deps, batch, null);
     if (!Array.isArray(figures)) return figures ?? outcome;
@@ -82,7 +85,10 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
   return signal.aborted ? 'stopped' : outcome;
 }
 
-/** What goes into the next call. Undefined: only items that were refused before, and too many calls were spent on those already. */
+/**
+ * What goes into the next call. Suspected listings take turns with all others (`afterSearch`: they were in the last call). Undefined: it
+ * is their turn, and too many calls were spent on them already.
+ */
 async function choose(
   deps: TaskDeps,
   { id }: Connection,
@@ -91,12 +97,17 @@ async function choose(
   afterSearch: boolean,
 ): Promise<Choice | undefined> {
   const limit = batchSize(adapter, lease);
-  const batchLimit = lease.hasSuspects ? await findTurn(deps.sql, id, afterSearch) : null;
-  if (batchLimit === null) return { limit, batchLimit };
-  const waitMs = await adapter.msUntilSearch();
-  if (waitMs === 0) return { limit: Math.min(limit, batchLimit), batchLimit };
-  await delaySuspects(deps.sql, id, waitMs);
-  return undefined;
+  const isTheirTurn = lease.hasSuspects && !(afterSearch && (await isUnsuspectedDue(deps.sql, id)));
+  const suspects = isTheirTurn ? await listSuspects(deps.sql, id) : null;
+  if (!suspects || suspects.rows.length === 0) return { limit, suspects: null };
+  const waitMs = await adapter.takeSearch();
+  if (waitMs > 0) {
+    await delaySuspects(deps.sql, id, waitMs);
+    return undefined;
+  }
+  const { next, found } = chooseSuspects(suspects, adapter.limits);
+  if (found) await sendAlone(deps.sql, found.id);
+  return { limit, suspects: next.map((one) => one.id) };
 }
 
 /** Opens what is due, at most `ids`, and reads its figures. Undefined: nothing was due. */

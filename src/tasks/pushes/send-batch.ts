@@ -18,7 +18,8 @@ import { toItemRefs } from '../../marketplaces/item-refs.ts';
 import { isAboutContent } from '../../marketplaces/refusals.ts';
 import type { TaskDeps, TaskOutcome } from '../task.ts';
 import { type CallFailure, readCallFailure } from './call-failure.ts';
-import { judgeRefusals, partsOf, type Refusal } from './judge-refusals.ts';
+import { judgeRefusals, type Refusal } from './judge-refusals.ts';
+import { searchDepth } from './search.ts';
 
 /** Longer than any one HTTP call, shorter than the lease. */
 const pushTimeoutMs = 15_000;
@@ -77,14 +78,14 @@ export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<TaskOutco
 /** What the call says about the marketplace. */
 async function recordCall(deps: TaskDeps, batch: Batch, { outcomes, failure, refusal }: Result, ours: boolean) {
   const { connection, adapter, lease, choice } = batch;
-  if (refusal || choice.batchLimit !== null) await adapter.chargeSearch();
+  if (refusal || choice.suspects !== null) await adapter.chargeSearch();
   if (failure) return recordCallFailure(deps.sql, connection.id, failure);
   if (refusal) return recordRefusal(deps.sql, connection.id, refusal);
   // A sender that lost the lease does not end a wait of the new owner.
   if (!ours) return;
   if (outcomes.every(({ outcome }) => outcome.kind !== 'answered')) return recordCallAnswered(deps.sql, connection.id);
-  // As many refusals as a batch has parts, and one: all of it was refused, and then each of its parts.
-  const regroup = lease.refusals > 0 ? lease.refusals > partsOf(adapter.limits) : null;
+  // More refusals in a row than a search for one item can have: everything was refused.
+  const regroup = lease.refusals > 0 ? lease.refusals > searchDepth(adapter.limits) : null;
   await recordCallSuccess(deps.sql, connection.id, regroup);
 }
 

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
-import { findTurn, isPushDue, openPushes, scheduleNextWake, wakeOwed } from '../../../src/db/pushes/due.ts';
+import {
+  isPushDue,
+  isUnsuspectedDue,
+  listSuspects,
+  openPushes,
+  scheduleNextWake,
+  sendAlone,
+  wakeOwed,
+} from '../../../src/db/pushes/due.ts';
 import { delayPushes, releaseLease, takeLease } from '../../../src/db/pushes/leases.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct } from '../../support/shop.ts';
@@ -51,7 +59,7 @@ test('everybody who looks for due pushes finds the same ones, in each state that
     const found = { isPushDue: await isPushDue(db.sql, id), dueNow: await scheduleNextWake(db.sql, id) };
     await releaseLease(db.sql, id, owner);
     const woken = (await wakeOwed(db.sql)) === 1;
-    const opened = (await openPushes(db.sql, id, { limit: 10, batchLimit: null }, 0)).length === 1;
+    const opened = (await openPushes(db.sql, id, { limit: 10, suspects: null }, 0)).length === 1;
     const due = isDueByRule(state);
     expect({ state, ...found, woken, opened }).toEqual({ state, isPushDue: due, dueNow: due, woken: due, opened: due });
     await db.sql`update marketplaces set paused = true where id = ${id}`;
@@ -72,7 +80,7 @@ test('a paused marketplace is never due', async () => {
   const product = await addProduct(db.sql, { quantity: 5 });
   await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
   expect([await isPushDue(db.sql, id), await scheduleNextWake(db.sql, id)]).toEqual([false, false]);
-  expect(await openPushes(db.sql, id, { limit: 10, batchLimit: null }, 0)).toEqual([]);
+  expect(await openPushes(db.sql, id, { limit: 10, suspects: null }, 0)).toEqual([]);
 });
 
 test('nothing is due to a listing with a reading that is held or not applied yet, and it is due again when that is settled', async () => {
@@ -104,7 +112,7 @@ test('nothing is due to a listing with a reading that is held or not applied yet
     return [
       ...found,
       (await wakeOwed(db.sql)) === 1,
-      (await openPushes(db.sql, id, { limit: 10, batchLimit: null }, 0)).length === 1,
+      (await openPushes(db.sql, id, { limit: 10, suspects: null }, 0)).length === 1,
     ];
   };
   expect(await look()).toEqual([false, false, false, false]);
@@ -114,18 +122,72 @@ test('nothing is due to a listing with a reading that is held or not applied yet
   expect(await look()).toEqual([true, true, true, true]);
 });
 
-test('suspected listings go in groups, the largest first, and take turns with the others', async () => {
-  const { id } = await addMarketplace(db.sql);
-  const list = async (batchLimit: number | null) => {
+describe('listings that were refused without a name', () => {
+  const list = async (
+    marketplaceId: number,
+    state: { batchLimit: number | null; suspectedAt?: string; sentAt?: string },
+  ) => {
     const product = await addProduct(db.sql, { quantity: 5 });
-    const listingId = await addListing(db.sql, { marketplaceId: id, productId: product.id, sku: product.sku });
-    await db.sql`update pushes set batch_limit = ${batchLimit} where id = ${listingId}`;
+    const listingId = await addListing(db.sql, { marketplaceId, productId: product.id, sku: product.sku });
+    const { batchLimit, suspectedAt = null, sentAt = null } = state;
+    await db.sql`
+      update pushes set batch_limit = ${batchLimit}, suspected_at = ${suspectedAt}, sent_at = ${sentAt} where id = ${listingId}`;
     return listingId;
   };
-  const [free, ofTwo, alone] = [await list(null), await list(2), await list(1)];
-  expect([await findTurn(db.sql, id, false), await findTurn(db.sql, id, true)]).toEqual([2, null]);
-  const open = async (batchLimit: number | null) =>
-    (await openPushes(db.sql, id, { limit: 10, batchLimit }, 0)).map((push) => push.id);
-  expect([await open(2), await open(null), await open(1)]).toEqual([[ofTwo], [free], [alone]]);
-  expect(await findTurn(db.sql, id, true)).toBeNull();
+  const idsOf = async (marketplaceId: number) => (await listSuspects(db.sql, marketplaceId)).rows.map(({ id }) => id);
+
+  test('are never opened with others', async () => {
+    const { id } = await addMarketplace(db.sql);
+    const [free, suspected] = [
+      await list(id, { batchLimit: null }),
+      await list(id, { batchLimit: 2, sentAt: '2026-01-01' }),
+    ];
+    expect(await isUnsuspectedDue(db.sql, id)).toBe(true);
+    const open = async (suspects: number[] | null) =>
+      (await openPushes(db.sql, id, { limit: 10, suspects }, 0)).map((push) => push.id);
+    expect([await open([suspected]), await open(null)]).toEqual([[suspected], [free]]);
+    expect(await isUnsuspectedDue(db.sql, id)).toBe(false);
+  });
+
+  test('are searched call by call, groups before single ones, and before those that were found bad', async () => {
+    const { id } = await addMarketplace(db.sql);
+    const known = await list(id, { batchLimit: 1 });
+    const single = await list(id, { batchLimit: 1, suspectedAt: '2026-01-01' });
+    const second = await list(id, { batchLimit: 4, suspectedAt: '2026-01-03', sentAt: '2026-01-03' });
+    const first = [
+      await list(id, { batchLimit: 4, suspectedAt: '2026-01-02', sentAt: '2026-01-02' }),
+      await list(id, { batchLimit: 1, suspectedAt: '2026-01-02', sentAt: '2026-01-04' }),
+    ];
+    for (const expected of [first, [second], [single], [known]]) {
+      expect(await idsOf(id)).toEqual(expected);
+      await openPushes(db.sql, id, { limit: 10, suspects: expected }, 0);
+    }
+    expect(await idsOf(id)).toEqual([]);
+  });
+
+  test('have the time of their last call to the microsecond, the same for all of it', async () => {
+    const { id } = await addMarketplace(db.sql);
+    const ids = [await list(id, { batchLimit: 4 }), await list(id, { batchLimit: 4 })];
+    await openPushes(db.sql, id, { limit: 10, suspects: ids }, 0);
+    await db.sql`update pushes set open_until = null where marketplace_id = ${id}`;
+    const { rows } = await listSuspects(db.sql, id);
+    expect(new Set(rows.map(({ sentAt }) => sentAt)).size).toBe(1);
+    expect(rows[0]!.sentAt).toBeGreaterThan(1e15);
+  });
+
+  test('say when one to blame was found last', async () => {
+    const { id } = await addMarketplace(db.sql);
+    await list(id, { batchLimit: 4, suspectedAt: '2026-01-02', sentAt: '2026-01-02' });
+    expect(await listSuspects(db.sql, id)).toMatchObject({ foundAt: 0 });
+    const found = await list(id, { batchLimit: 1, sentAt: '2026-01-03T00:00:00Z' });
+    await db.sql`update pushes set refused_reason = 'no', pushed_version = owed_version where id = ${found}`;
+    expect(await listSuspects(db.sql, id)).toMatchObject({ foundAt: Date.parse('2026-01-03') * 1_000 });
+  });
+
+  test('go alone once one is left', async () => {
+    const { id } = await addMarketplace(db.sql);
+    const only = await list(id, { batchLimit: 4, suspectedAt: '2026-01-02' });
+    await sendAlone(db.sql, only);
+    expect((await listSuspects(db.sql, id)).rows).toMatchObject([{ id: only, batchLimit: 1 }]);
+  });
 });

@@ -31,7 +31,7 @@ async function openShop(quantity: number) {
       await takeLease(db.sql, id, owner);
       const figures = await readPushFigures(
         db.sql,
-        await openPushes(db.sql, id, { limit: 10, batchLimit: null }, spacingMs),
+        await openPushes(db.sql, id, { limit: 10, suspects: null }, spacingMs),
       );
       if (figures.length > 0) {
         await settlePushes(
@@ -157,7 +157,7 @@ test('only a person who resumes confirms zeros: neither a sync nor another accou
   await updateMarketplace(db.sql, shop.id, { credentials: 'sealed' });
   expect(await shop.row()).toMatchObject({ zeroConfirmed: false });
   await takeLease(db.sql, shop.id, randomUUID());
-  const [opened] = await openPushes(db.sql, shop.id, { limit: 10, batchLimit: null }, 0);
+  const [opened] = await openPushes(db.sql, shop.id, { limit: 10, suspects: null }, 0);
   expect(await holdGuardedPushes(db.sql, shop.id, [opened!.id])).toHaveLength(1);
   await resumeMarketplace(db.sql, shop.id);
   expect(await shop.row()).toMatchObject({ zeroConfirmed: true });
@@ -177,7 +177,7 @@ test.each([
     'a sender that died',
     async () => {
       await takeLease(db.sql, shop.id, randomUUID());
-      await openPushes(db.sql, shop.id, { limit: 10, batchLimit: null }, 0);
+      await openPushes(db.sql, shop.id, { limit: 10, suspects: null }, 0);
       await db.sql`update pushes set open_until = now() - interval '1 second' where id = ${shop.listingId}`;
       expect(await expireOpenPushes(db.sql)).toBe(1);
     },

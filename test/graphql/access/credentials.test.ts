@@ -8,6 +8,7 @@ import { useDatabase } from '../../support/database.ts';
 import { startEventStream } from '../../support/event-stream.ts';
 import { type IdentityProviderStandIn, startIdentityProvider } from '../../support/identity-provider.ts';
 import { connectLive } from '../../support/live-client.ts';
+import { addProduct } from '../../support/shop.ts';
 import { until } from '../../support/until.ts';
 import { apiKeysDocument, createApiKeyDocument, revokeApiKeyDocument } from '../documents/access.ts';
 
@@ -27,8 +28,10 @@ afterAll(async () => {
 
 const whoAmI = '{ viewer { role name expiresAt } }';
 
+let keysMade = 0;
 async function makeKey(input: { role?: 'OPERATOR' | 'VIEWER' | 'OWNER'; expiresAt?: string; telegramUserId?: string }) {
-  const { createApiKey } = await app.run(createApiKeyDocument, { input: { name: 'Karim', role: 'VIEWER', ...input } });
+  const name = `Karim ${++keysMade}`;
+  const { createApiKey } = await app.run(createApiKeyDocument, { input: { name, role: 'VIEWER', ...input } });
   if (createApiKey.__typename !== 'CreateApiKeyPayload') throw new Error(JSON.stringify(createApiKey));
   return { ...createApiKey.apiKey, key: createApiKey.key };
 }
@@ -43,7 +46,7 @@ describe('API keys', () => {
     expect(made).toMatchObject({ role: 'OPERATOR', telegramUserId: '4411', createdBy: 'owner', revokedAt: null });
     expect(made.key.startsWith(made.keyPrefix)).toBe(true);
     expect(await app.query(whoAmI, {}, `Bearer ${made.key}`)).toMatchObject({
-      viewer: { role: 'OPERATOR', name: 'Karim' },
+      viewer: { role: 'OPERATOR', name: made.name },
     });
     const [row] = await db.sql`
       select key_hash, to_jsonb(api_keys)::text as everything from api_keys where key_prefix = ${made.keyPrefix}`;
@@ -102,7 +105,7 @@ describe('API keys', () => {
     await statusOf(`Bearer ${made.key}`);
     const { apiKeys } = await app.run(apiKeysDocument, {});
     const listed = apiKeys.find(({ id }) => id === made.id);
-    expect(listed).toMatchObject({ name: 'Karim', role: 'VIEWER', lastUsedAt: expect.any(String) });
+    expect(listed).toMatchObject({ name: made.name, role: 'VIEWER', lastUsedAt: expect.any(String) });
     expect(JSON.stringify(apiKeys)).not.toContain(made.key);
   });
 
@@ -249,6 +252,23 @@ describe('tokens of an identity provider', () => {
     expect(await app.query(whoAmI, {}, authorization)).toMatchObject({
       viewer: { expiresAt: '9999-12-31T23:59:59.999Z' },
     });
+  });
+
+  test.each([
+    [{ sub: 'u-7', name: 'owner' }, 'owner (u-7)'],
+    [{ sub: 'u-8', name: 'Anna (u-7)\u202e\n' }, 'Anna (u-7) (u-8)'],
+    [{ sub: 'u-9' }, 'u-9'],
+    [{ sub: 'u-9', name: 'u-9' }, 'u-9'],
+    [{ sub: 'u-9', name: ' ' }, 'u-9'],
+  ])('the ledger names the holder of a token %j so that nobody can pass for another', async (claims, actor) => {
+    const { sku } = await addProduct(db.sql);
+    const { adjustStock } = await app.query<{ adjustStock: unknown }>(
+      `mutation ($sku: String!) { adjustStock(input: { sku: $sku, quantityChange: 1, reason: RECEIPT }) {
+        ... on AdjustStockPayload { movement { actor } } } }`,
+      { sku },
+      `Bearer ${await provider.sign({ ...claims, ombor_role: 'operator' })}`,
+    );
+    expect(adjustStock).toEqual({ movement: { actor } });
   });
 
   test('an altered token lets nobody in', async () => {

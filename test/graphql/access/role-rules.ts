@@ -19,13 +19,18 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AlertChange: { staff: 'alert cursor' },
   AlertConnection: { staff: 'changesCursor edges nodes pageInfo totalCount' },
   AlertEdge: { staff: 'cursor node' },
-  ApiKey: { owner: 'createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
+  ApiKey: { owner: 'by createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
+  AuditChange: { owner: 'field from to' },
+  AuditEntry: { owner: 'actor at changes id subject subjectType type' },
+  AuditEntryConnection: { owner: 'edges nodes pageInfo totalCount' },
+  AuditEntryEdge: { owner: 'cursor node' },
   Baseline: { owner: 'calls changed examples listings minutes same toZero unknown' },
   BaselineChange: { owner: 'figure marketplaceSku shown' },
   BulkChange: { operator: 'after before field' },
   BulkRowError: { operator: 'field message value' },
   BulkRowResult: { operator: 'changes errors missingSettings outcome row sku' },
   BulkUpsertPayload: { operator: 'applied created failed results unchanged updated unusual' },
+  BuyerActor: { staff: 'label telegramUserId' },
   CancelOrderPayload: { ordering: 'order' },
   ConflictError: { ordering: 'code currentTotal currentVersion message' },
   ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
@@ -40,17 +45,18 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   DriftConnection: { staff: 'edges nodes pageInfo totalCount' },
   DriftEdge: { staff: 'cursor node' },
-  ExchangeRate: { staff: 'actor baseCurrency currency date rate updatedAt' },
+  ExchangeRate: { staff: 'actor by baseCurrency currency date rate updatedAt' },
   ExchangeRateConnection: { staff: 'edges nodes pageInfo totalCount' },
   ExchangeRateEdge: { staff: 'cursor node' },
   IdempotencyConflictError: { ordering: 'code idempotencyKey message' },
   InsufficientStockError: { ordering: 'available code items message requested sku' },
   InventoryMovement: {
     staff:
-      'actor id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version warehouse',
+      'actor by cause id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version warehouse',
   },
   InventoryMovementConnection: { staff: 'edges nodes pageInfo totalCount' },
   InventoryMovementEdge: { staff: 'cursor node' },
+  KeyActor: { staff: 'label', owner: 'apiKey' },
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
@@ -58,6 +64,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     owner: 'webhookSecrets',
     everybody: 'code currency id name type',
   },
+  MarketplaceActor: { staff: 'label marketplace' },
   MarketplaceProduct: {
     staff:
       'createdAt figure figureInWords id marketplace marketplacePrice marketplaceProductId marketplaceSku marketplaceStock nextPushAt previousStock product pushState pushStateReason revision selling stockBuffer stockLastSyncedAt stockLimit stockMinimum stockPercent unitsPerItem unlinking updatedAt',
@@ -89,7 +96,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   OrderChange: { everybody: 'cursor order' },
   OrderConnection: { everybody: 'changesCursor edges nodes pageInfo totalCount counts' },
   OrderEdge: { everybody: 'cursor node' },
-  OrderEvent: { everybody: 'at kind status units', staff: 'actor note' },
+  OrderEvent: { everybody: 'at kind status units', staff: 'actor by note' },
   OrderItem: { everybody: 'cancelledQuantity id product quantity returnExpected returnedQuantity sku unitPrice' },
   OrderStatusCount: { everybody: 'count status' },
   PageInfo: { everybody: 'endCursor hasNextPage hasPreviousPage startCursor' },
@@ -105,7 +112,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Query: {
     staff:
       'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts salesAnalytics syncLogs syncSavings webhooks toDecide',
-    owner: 'apiKeys',
+    owner: 'apiKeys auditLog',
     everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
   },
   PushStateCount: { staff: 'count pushState' },
@@ -160,6 +167,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff:
       'callsLeftToday callsToday credentialExpiresAt id lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
   },
+  SystemActor: { staff: 'label' },
   ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },
   UndoAdjustmentPayload: { operator: 'movement product' },
   UnlinkProductPayload: { operator: 'marketplace' },
@@ -190,4 +198,5 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   Drift: { audience: 'staff', table: 'drifts' },
   Warehouse: { audience: 'staff', table: 'warehouses' },
   ApiKey: { audience: 'owner', table: 'api_keys' },
+  AuditEntry: { audience: 'owner', table: 'audit_log' },
 };

@@ -4,8 +4,6 @@ import {
   buildSchema,
   type DefinitionNode,
   type GraphQLObjectType,
-  getNamedType,
-  isEnumType,
   isInputObjectType,
   isObjectType,
   Kind,
@@ -15,7 +13,6 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { listBreakingChanges } from '../../../scripts/schema-changes.ts';
-import { createSchema } from '../../../src/graphql/schema.ts';
 
 const read = (name: string): string => readFileSync(path.join(import.meta.dirname, '../../..', name), 'utf8');
 const core = read('docs/core.graphql');
@@ -103,35 +100,4 @@ test('names that are kept for webhooks to other systems are taken by nothing els
   );
   const wrong = taken.filter(({ field }) => reserved[field.name]?.test(String(field.type)) === false);
   expect(wrong.map(({ place }) => place)).toEqual([]);
-});
-
-test('everything that a client meets has a description', () => {
-  const bare: string[] = [];
-  for (const definition of parse(schema).definitions) {
-    if (!('name' in definition) || !definition.name) continue;
-    const owner = definition.name.value;
-    if ('description' in definition && !definition.description) bare.push(owner);
-    const parts = [
-      ...('fields' in definition ? (definition.fields ?? []) : []),
-      ...('values' in definition ? (definition.values ?? []) : []),
-    ];
-    for (const part of parts) {
-      if (!part.description) bare.push(`${owner}.${part.name.value}`);
-      for (const argument of 'arguments' in part ? (part.arguments ?? []) : []) {
-        if (!argument.description) bare.push(`${owner}.${part.name.value}(${argument.name.value})`);
-      }
-    }
-  }
-  expect(bare).toEqual([]);
-});
-
-test('every enum that answers contain says that it grows', () => {
-  const types = Object.values(createSchema().getTypeMap()).filter(
-    (type) => isObjectType(type) && !type.name.startsWith('__'),
-  );
-  const answered = types.flatMap((type) =>
-    isObjectType(type) ? Object.values(type.getFields()).map((field) => getNamedType(field.type)) : [],
-  );
-  const silent = answered.filter((type) => isEnumType(type) && !/more may be added/.test(type.description ?? ''));
-  expect([...new Set(silent.map(({ name }) => name))]).toEqual([]);
 });

@@ -155,7 +155,7 @@ export const repeatableCases: Record<string, MakeCase> = {
   },
   rotateWebhookSecret: async (all) => ({
     input: { marketplace: await connect(all) },
-    other: { newSecret: 'another secret' },
+    other: { newSecret: 'another-secret-0123456789' },
   }),
   setExchangeRates: async () => ({
     input: { rates: [{ currency: 'USD', date: '2026-01-09', rate: '12000' }] },

@@ -10,7 +10,7 @@ import { until } from '../../support/until.ts';
 import { adjustStockDocument } from '../documents/documents.ts';
 import { syncMarketplaceDocument, syncStateDocument } from '../documents/sync.ts';
 
-const metricsToken = 'metrics-token';
+const metricsToken = 'metrics-token-of-this-test';
 
 const db = useDatabase();
 const simulator = useSimulator();

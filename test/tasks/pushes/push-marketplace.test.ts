@@ -188,7 +188,7 @@ test('a sale of its own that crosses a push leaves unknown what the marketplace 
 });
 
 test('a sale of its own between the opening of a push and the reading of its figure is in what it sends', async () => {
-  const [open] = await openPushes(db.sql, shop.id, { limit: 1, batchLimit: null }, 0);
+  const [open] = await openPushes(db.sql, shop.id, { limit: 1, suspects: null }, 0);
   await sellThere();
   const [figure] = await readPushFigures(db.sql, [open!]);
   expect(figure).toMatchObject({ figure: 49, inventoryVersion: 2 });
@@ -280,7 +280,7 @@ test('an item whose answer was lost, or whose sender died, is not sent again bef
     expect(await waits(lost)).toEqual([{ waits: true, openUntil: null }]);
     market.faults.garbage = false;
     const orphan = await list();
-    await openPushes(db.sql, id, { limit: 1, batchLimit: null }, 30_500);
+    await openPushes(db.sql, id, { limit: 1, suspects: null }, 30_500);
     await db.sql`update pushes set open_until = now() where id = ${orphan}`;
     await sweep(deps);
     expect(await waits(orphan)).toEqual([{ waits: true, openUntil: null }]);

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { resealEverything } from '../../db/marketplaces/sealed-secrets.ts';
+import { parseEnv } from '../../env.ts';
+import { fingerprint, getSealKeyId, open, seal } from '../../secrets.ts';
+import { withDatabase } from '../base/database.ts';
+
+const answers = 'idempotency_keys:result';
+
+/** Seals all stored secrets with the present key; `from`: a file with the key before. What has the present key already stays right. */
+export async function reseal(from: string): Promise<void> {
+  const oldKey = readKey(await readFile(from, 'utf8'));
+  if (!oldKey) throw new Error(`${from} does not contain a key: expected 32 bytes in base64 or hex.`);
+  await withDatabase(parseEnv(), async (sql, { encryptionKey }) => {
+    const keys = new Map([oldKey, encryptionKey].map((key) => [getSealKeyId(seal(key, '', '')), key]));
+    const openAny = (sealed: string, context: string): string =>
+      open(keys.get(getSealKeyId(sealed) ?? '') ?? encryptionKey, sealed, context);
+    const counts = await resealEverything(sql, {
+      reseal: (sealed, context) => seal(encryptionKey, openAny(sealed, context), context),
+      fingerprint: (sealed, context) => fingerprint(encryptionKey, openAny(sealed, context)),
+      resealAnswer: (value) =>
+        getSealKeyId(value) === undefined ? undefined : seal(encryptionKey, openAny(value, answers), answers),
+    });
+    const { credentials, webhookSecrets, answers: remembered } = counts;
+    process.stdout.write(
+      `Encrypted again: credentials of ${credentials} marketplaces, ${webhookSecrets} webhook secrets, ${remembered} remembered answers.\n`,
+    );
+  });
+}
+
+function readKey(text: string): Buffer | undefined {
+  const trimmed = text.trim();
+  if (/^[0-9a-f]{64}$/i.test(trimmed)) return Buffer.from(trimmed, 'hex');
+  return /^[A-Za-z0-9+/]{43}=$/.test(trimmed) ? Buffer.from(trimmed, 'base64') : undefined;
+}

@@ -1,0 +1,176 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ownerKey, useApp } from '../support/app.ts';
+import { desk, phone, screenshot, useBrowser } from '../support/browser.ts';
+import { useDatabase } from '../support/database.ts';
+import { addListing, addMarketplace, addProduct, apply, change, showsStock } from '../support/shop.ts';
+
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
+const browser = useBrowser();
+let phoneProduct: { id: number; sku: string };
+
+beforeAll(async () => {
+  phoneProduct = await addProduct(db.sql, { sku: 'PHONE-001', quantity: 9, price: 3_100_000, cost: 2_500_000 });
+  const cover = await addProduct(db.sql, { sku: 'CASE-007', quantity: 3, price: 50_000 });
+  await db.sql`update products set barcodes = array['4006381333931'] where id = ${cover.id}`;
+  const { id: marketplaceId } = await addMarketplace(db.sql, { code: 'uzum' });
+  const right = await addListing(db.sql, { marketplaceId, productId: phoneProduct.id, sku: 'PHONE-001' });
+  const wrong = await addListing(db.sql, { marketplaceId, productId: cover.id, sku: 'CASE-007' });
+  await showsStock(db.sql, right, 9);
+  await showsStock(db.sql, wrong, 5);
+  await apply(db.sql, change({ productId: cover.id, units: -5, movementType: 'sale' }));
+});
+
+const errorsBut = (errors: string[], expected: RegExp): string[] => errors.filter((error) => !expected.test(error));
+
+/** Opens the console in a language, signed in as the owner. */
+async function signIn(language: 'uz' | 'ru' | 'en', options: object) {
+  const opened = await browser.open(`${app.url}/console`, { ...options, locale: language });
+  const { page } = opened;
+  await page.getByLabel(/^(Kalit|Ключ|Key)$/).fill(ownerKey);
+  await page.getByRole('button', { name: /^(Kirish|Войти|Sign in)$/ }).click();
+  await page.getByRole('navigation').waitFor();
+  return opened;
+}
+
+const quantityOf = (page: Page, sku: string) =>
+  page.getByRole('listitem').filter({ hasText: sku }).locator('.product-figures dd').first();
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+describe('signing in', () => {
+  test('a wrong key is refused at its field, and the field is kept', async () => {
+    const { page, errors } = await browser.open(`${app.url}/console`, { ...phone, locale: 'uz' });
+    await page.getByLabel('Kalit', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Kirish' }).click();
+    await page.getByText('Bu kalit qabul qilinmadi').waitFor();
+    expect(await page.getByLabel('Kalit', { exact: true }).inputValue()).toBe('wrong');
+    await expectAccessible(page);
+    await screenshot(page, 'sign-in-phone');
+    expect(errorsBut(errors, /401/)).toEqual([]);
+  });
+
+  test("on a device of one's own the next tab is signed in too; on a shared one it is not", async () => {
+    const shared = await signIn('en', desk);
+    const other = await browser.watch(shared.context);
+    await other.page.goto(`${app.url}/console`);
+    await other.page.getByLabel('Key', { exact: true }).waitFor();
+    await other.page.getByLabel('This is my device').check();
+    await other.page.getByLabel('Key', { exact: true }).fill(ownerKey);
+    await other.page.getByRole('button', { name: 'Sign in' }).click();
+    await other.page.getByRole('navigation').waitFor();
+    const third = await browser.watch(shared.context);
+    await third.page.goto(`${app.url}/console/stock`);
+    await third.page.getByText('PHONE-001', { exact: true }).waitFor();
+  });
+});
+
+describe.each([
+  ['uz', 'phone', phone],
+  ['ru', 'desk', desk],
+] as const)('in %s on a %s', (language, name, device) => {
+  test.each(['light', 'dark'] as const)('axe has nothing against Today, Stock and Why, %s', async (colorScheme) => {
+    const { page, errors } = await signIn(language, { ...device, colorScheme });
+    await page
+      .getByText(/Bugun|Сегодня/)
+      .first()
+      .waitFor();
+    await page.locator('.tile').first().waitFor();
+    await expectAccessible(page);
+    await screenshot(page, `today-${name}-${colorScheme}`);
+    await page.getByRole('link', { name: /Qoldiqlar|Остатки/ }).click();
+    await page.getByText('PHONE-001', { exact: true }).waitFor();
+    await expectAccessible(page);
+    await screenshot(page, `stock-${name}-${colorScheme}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.getByRole('link', { name: 'Product CASE-007' }).click();
+    await page.locator('.ledger li').first().waitFor();
+    await expectAccessible(page);
+    await screenshot(page, `why-${name}-${colorScheme}`);
+    expect(errors).toEqual([]);
+  });
+});
+
+test('a sale is on the Stock page without a reload', async () => {
+  const { page, errors } = await signIn('uz', phone);
+  await page.getByRole('link', { name: 'Qoldiqlar' }).click();
+  const figure = quantityOf(page, 'PHONE-001');
+  await figure.waitFor();
+  const before = Number(await figure.innerText());
+  await apply(db.sql, change({ productId: phoneProduct.id, units: -1, movementType: 'sale' }));
+  await expect.poll(() => figure.innerText(), { timeout: 10_000 }).toBe(String(before - 1));
+  expect(errors).toEqual([]);
+});
+
+test('goods are received in the row, and the receipt is undone', async () => {
+  const { page, errors } = await signIn('ru', desk);
+  await page.getByRole('link', { name: 'Остатки' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'PHONE-001' });
+  const before = Number(await quantityOf(page, 'PHONE-001').innerText());
+  await row.getByRole('button', { name: 'Приход' }).click();
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByText('Укажите количество целым числом').waitFor();
+  await page.getByLabel('Количество').fill('20');
+  await page.getByRole('button', { name: 'Сохранить' }).dblclick();
+  await page.getByText(`Приход записан: +20 шт., теперь ${before + 20} шт.`).waitFor();
+  await expect.poll(() => quantityOf(page, 'PHONE-001').innerText()).toBe(String(before + 20));
+  await page.getByRole('button', { name: 'Отменить операцию' }).click();
+  await page.getByText(`Операция отменена, теперь ${before} шт.`).waitFor();
+  await expect.poll(() => quantityOf(page, 'PHONE-001').innerText()).toBe(String(before));
+  const movements = await db.sql`
+    select 1 from inventory_movements where product_id = ${phoneProduct.id} and movement_type = 'receipt' and quantity_change = 20`;
+  expect(movements).toHaveLength(1);
+  expect(errors).toEqual([]);
+});
+
+test('a count is refused when the stock changed while the form was open, with both figures', async () => {
+  const { page } = await signIn('en', desk);
+  await page.getByRole('link', { name: 'Stock' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'PHONE-001' });
+  const before = Number(await quantityOf(page, 'PHONE-001').innerText());
+  await row.getByRole('button', { name: 'Count' }).click();
+  await apply(db.sql, change({ productId: phoneProduct.id, units: -1, movementType: 'sale' }));
+  await page.getByLabel('Counted (on the shelf)').fill(String(before));
+  await expect.poll(() => quantityOf(page, 'PHONE-001').innerText()).toBe(String(before - 1));
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText(`Not saved: the stock went from ${before} to ${before - 1}`).waitFor();
+  expect(await page.getByLabel('Counted (on the shelf)').inputValue()).toBe(String(before));
+});
+
+test('a scanner finds a product by barcode, under a Russian layout too', async () => {
+  const { page } = await signIn('ru', desk);
+  await page.getByRole('link', { name: 'Остатки' }).click();
+  await page.getByText('PHONE-001', { exact: true }).waitFor();
+  const field = page.getByRole('searchbox');
+  await field.pressSequentially('4006381333931');
+  await field.press('Enter');
+  await expect.poll(() => page.getByText('PHONE-001', { exact: true }).count()).toBe(0);
+  await page.getByText('CASE-007', { exact: true }).waitFor();
+  await field.fill('');
+  await page.getByText('PHONE-001', { exact: true }).waitFor();
+  // What a scanner's "PHONE-001" comes to under a Russian layout.
+  const letters = { KeyP: 'З', KeyH: 'Р', KeyO: 'Щ', KeyN: 'Т', KeyE: 'У' };
+  for (const [code, key] of Object.entries(letters)) {
+    await field.dispatchEvent('keydown', { key, code, shiftKey: true, bubbles: true });
+  }
+  await field.pressSequentially('-001');
+  await field.press('Enter');
+  await expect.poll(() => page.getByText('CASE-007', { exact: true }).count()).toBe(0);
+});
+
+test('a lost connection is shown, and what was missed is read when it is back', async () => {
+  const { page, context } = await signIn('uz', phone);
+  await page.getByRole('link', { name: 'Qoldiqlar' }).click();
+  const figure = quantityOf(page, 'PHONE-001');
+  const before = Number(await figure.innerText());
+  await context.setOffline(true);
+  await page.getByText(/Internet aloqasi yoʻq|Aloqa uzildi/).waitFor({ timeout: 30_000 });
+  await apply(db.sql, change({ productId: phoneProduct.id, units: -1, movementType: 'sale' }));
+  await context.setOffline(false);
+  await expect.poll(() => figure.innerText(), { timeout: 30_000 }).toBe(String(before - 1));
+});

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  existsSync(file),
+);
+
+/** A phone as most sellers have one, and a desk. */
+export const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } as const;
+export const desk = { viewport: { width: 1280, height: 860 } } as const;
+
+/** A page, with everything that went wrong on it: thrown errors, refused content, errors in the console. */
+export interface WatchedPage {
+  page: Page;
+  context: BrowserContext;
+  errors: string[];
+}
+
+/** A headless Chromium for all tests of a file. */
+export function useBrowser(): {
+  open(address: string, options?: BrowserContextOptions): Promise<WatchedPage>;
+  watch(context: BrowserContext): Promise<WatchedPage>;
+} {
+  let browser: Browser;
+  beforeAll(async () => {
+    if (!executablePath) throw new Error('There is no Chromium on this machine');
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  });
+  afterAll(() => browser.close());
+  const watch = async (context: BrowserContext): Promise<WatchedPage> => {
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    return { page, context, errors };
+  };
+  return {
+    watch,
+    async open(address, options = desk) {
+      const watched = await watch(await browser.newContext(options));
+      await watched.page.goto(address);
+      return watched;
+    },
+  };
+}
+
+/** Screenshots go where OMBOR_SCREENSHOTS says, if anywhere. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.OMBOR_SCREENSHOTS;
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}

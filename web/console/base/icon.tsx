@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+// Outlines of Tabler Icons (MIT, https://github.com/tabler/tabler-icons), 24 px.
+const shapes = {
+  alert: (
+    <path d="M12 9v4M10.363 3.591l-8.106 13.534a1.914 1.914 0 0 0 1.636 2.871h16.214a1.914 1.914 0 0 0 1.636-2.87L13.637 3.59a1.914 1.914 0 0 0-3.274 0zM12 16h.01" />
+  ),
+  arrowBack: <path d="m9 14-4-4 4-4M5 10h11a4 4 0 1 1 0 8h-1" />,
+  barcode: (
+    <path d="M4 7V6a2 2 0 0 1 2-2h2M4 17v1a2 2 0 0 0 2 2h2M16 4h2a2 2 0 0 1 2 2v1M16 20h2a2 2 0 0 0 2-2v-1M5 11h1v2H5zM10 11v2M14 11h1v2h-1zM19 11v2" />
+  ),
+  check: <path d="m5 12 5 5L20 7" />,
+  clock: <path d="M3 12a9 9 0 1 0 18 0 9 9 0 0 0-18 0M12 7v5l3 3" />,
+  dots: <path d="M4 12h.01M12 12h.01M20 12h.01" strokeWidth="3" />,
+  home: (
+    <path d="M5 12H3l9-9 9 9h-2M5 12v7a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-7M9 21v-6a2 2 0 0 1 2-2h2a2 2 0 0 1 2 2v6" />
+  ),
+  minus: <path d="M5 12h14" />,
+  package: <path d="m12 3 8 4.500v9L12 21l-8-4.500v-9zM12 12l8-4.500M12 12v9M12 12 4 7.500" />,
+  pause: <path d="M7 5h2v14H7zM15 5h2v14h-2z" />,
+  plug: (
+    <path d="m9.785 6 8.215 8.215-2.054 2.054a5.810 5.810 0 1 1-8.215-8.215zM4 20l3.500-3.500M15 4l-3.500 3.500M20 9l-3.500 3.500" />
+  ),
+  plus: <path d="M12 5v14M5 12h14" />,
+  refresh: <path d="M20 11a8.100 8.100 0 0 0-15.500-2M4 5v4h4M4 13a8.100 8.100 0 0 0 15.500 2M20 19v-4h-4" />,
+  search: <path d="M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0M21 21l-6-6" />,
+  signOut: (
+    <path d="M14 8V6a2 2 0 0 0-2-2H5a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h7a2 2 0 0 0 2-2v-2M9 12h12l-3-3M18 15l3-3" />
+  ),
+  equal: <path d="M5 10h14M5 14h14" />,
+} satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof shapes;
+
+/** A picture beside a word, never alone: readers of the screen do not hear it. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      {shapes[name]}
+    </svg>
+  );
+}

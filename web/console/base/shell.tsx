@@ -1,0 +1,100 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { type Language, languages, type TextId } from '../../shared/language.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { useSession } from './session.tsx';
+import { useSettings } from './settings.tsx';
+
+const places: readonly { path: string; text: TextId; icon: IconName }[] = [
+  { path: '/', text: 'nav.today', icon: 'home' },
+  { path: '/stock', text: 'nav.stock', icon: 'package' },
+];
+
+const languageNames: Record<Language, string> = { uz: 'Oʻzbekcha', ru: 'Русский', en: 'English' };
+
+/** The frame of each page: navigation on the left of a desk, at the foot of a phone. */
+export function Shell({
+  viewer,
+  children,
+}: {
+  viewer: { name: string; role: string } | undefined;
+  children: ReactNode;
+}) {
+  const { t } = useSettings();
+  const [location] = useLocation();
+  return (
+    <div className="shell">
+      <a className="visually-hidden" href="#main">
+        {t('nav.skip')}
+      </a>
+      <nav className="shell-nav" aria-label={t('nav.main')}>
+        <div className="shell-brand">Ombor</div>
+        {places.map(({ path, text, icon }) => (
+          <Link key={path} href={path} className="shell-link" aria-current={location === path ? 'page' : undefined}>
+            <Icon name={icon} />
+            {t(text)}
+          </Link>
+        ))}
+        <MoreMenu viewer={viewer} />
+      </nav>
+      <main id="main" className="shell-main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** Language, look, and signing out. */
+function MoreMenu({ viewer }: { viewer: { name: string; role: string } | undefined }) {
+  const { t, language, setLanguage } = useSettings();
+  const { signOut } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const looks = [
+    ['auto', 'settings.auto'],
+    ['light', 'settings.light'],
+    ['dark', 'settings.dark'],
+  ] as const;
+  return (
+    <Menu position="top-end" width={240}>
+      <Menu.Target>
+        <button type="button" className="shell-link shell-more">
+          <Icon name="dots" />
+          {t('nav.more')}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {viewer && (
+          <Menu.Label>
+            {viewer.name}, {t(`role.${viewer.role}` as TextId)}
+          </Menu.Label>
+        )}
+        <Menu.Label>{t('settings.language')}</Menu.Label>
+        {languages.map((one) => (
+          <Menu.Item
+            key={one}
+            lang={one}
+            leftSection={one === language ? <Icon name="check" /> : <span className="icon" />}
+            onClick={() => setLanguage(one)}
+          >
+            {languageNames[one]}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('settings.theme')}</Menu.Label>
+        {looks.map(([look, text]) => (
+          <Menu.Item
+            key={look}
+            leftSection={look === colorScheme ? <Icon name="check" /> : <span className="icon" />}
+            onClick={() => setColorScheme(look)}
+          >
+            {t(text)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="signOut" />} onClick={signOut}>
+          {t('signout')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,42 @@
+import { useSettings } from '../base/settings.tsx';
+import { State } from '../base/state.tsx';
+import type { TodayData } from './query.ts';
+
+/** Orders to hand over today, the late ones first. */
+export function ToShip({ data }: { data: TodayData }) {
+  const { t, format } = useSettings();
+  const late = data.late.totalCount ?? 0;
+  const orders = data.toShip.nodes;
+  return (
+    <section className="surface">
+      <h2>{t('today.ship')}</h2>
+      {orders.length > 0 && (
+        <p>
+          {late > 0 && <State tone="danger">{t('today.late', { count: format.number(late) })}</State>}{' '}
+          {t('today.shipToday', { count: format.number((data.toShip.totalCount ?? 0) - late) })}
+        </p>
+      )}
+      {orders.length === 0 && <p className="muted">{t('today.nothingToShip')}</p>}
+      <ul>
+        {orders.map(({ id, number, shipBy, marketplace, items }) => (
+          <li key={id} className="today-row">
+            <span>
+              #{number} · {marketplace.name}
+              <br />
+              <span className="muted">{items.map(({ sku, quantity }) => `${sku} × ${quantity}`).join(', ')}</span>
+            </span>
+            {shipBy && (
+              <State tone={new Date(shipBy) < new Date() ? 'danger' : 'warn'}>
+                {t('today.shipBy', { time: nameMoment(new Date(shipBy)) })}
+              </State>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+  function nameMoment(at: Date): string {
+    return format.date(at) === format.date(new Date()) ? format.time(at) : format.moment(at);
+  }
+}

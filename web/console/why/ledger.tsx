@@ -1,0 +1,67 @@
+import type { TextId } from '../../shared/language.ts';
+import { useSettings } from '../base/settings.tsx';
+import type { WhyProduct } from './query.ts';
+
+type Movement = NonNullable<WhyProduct['movements']>['nodes'][number];
+
+/** Enums grow: a kind that this console does not know yet is a movement. */
+const named: ReadonlySet<string> = new Set([
+  'OPENING',
+  'RECEIPT',
+  'WRITE_OFF',
+  'STOCKTAKE',
+  'CORRECTION',
+  'TRANSFER',
+  'SALE',
+  'MARKETPLACE_SALE',
+  'CANCELLATION',
+  'MARKETPLACE_CANCELLATION',
+  'RETURN',
+  'MARKETPLACE_RETURN',
+  'HOLD',
+  'HOLD_RELEASE',
+]);
+
+/** What moved the stock, the newest first: how much, who, and from what to what. */
+export function Ledger({ product }: { product: WhyProduct }) {
+  const { t } = useSettings();
+  const movements = product.movements?.nodes ?? [];
+  return (
+    <section className="surface">
+      <h2>{t('why.ledger')}</h2>
+      {movements.length === 0 && <p className="muted">{t('why.ledgerEmpty')}</p>}
+      <ol className="ledger">
+        {movements.map((movement) => (
+          <Row key={movement.id} movement={movement} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Row({ movement }: { movement: Movement }) {
+  const { t, format } = useSettings();
+  const at = new Date(movement.occurredAt);
+  const kind = `movement.${named.has(movement.movementType) ? movement.movementType : 'other'}` as TextId;
+  const mark = movement.undoneBy ? 'why.undone' : movement.undoes ? 'why.undoes' : undefined;
+  const cause = [movement.marketplace?.name, movement.order && `#${movement.order.number}`, movement.actor];
+  return (
+    <li data-undone={movement.undoneBy ? '' : undefined}>
+      <time dateTime={movement.occurredAt} title={format.moment(at)}>
+        {format.ago(at)}
+      </time>
+      <span>
+        <strong>{format.change(movement.quantityChange)}</strong> {t(kind)}
+        {mark && ` (${t(mark)})`}
+        <span className="ledger-cause muted">{cause.filter(Boolean).join(' · ')}</span>
+        {movement.note && <span className="ledger-cause">{movement.note}</span>}
+      </span>
+      <span className="ledger-figures">
+        {t('why.beforeAfter', {
+          before: format.number(movement.quantityBefore),
+          after: format.number(movement.quantityAfter),
+        })}
+      </span>
+    </li>
+  );
+}

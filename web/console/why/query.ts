@@ -1,0 +1,37 @@
+import type { ResultOf } from '@graphql-typed-document-node/core';
+import { graphql } from '../../gql/gql.ts';
+
+export const whyQuery = graphql(`
+  query Why($sku: String!, $language: AlertLanguage) {
+    product(sku: $sku) {
+      id sku name imageUrl version revision quantity awaitingShipment oversold lowStockThreshold
+      marketplaceProducts {
+        id revision marketplace { id code name } marketplaceSku figure marketplaceStock pushState pushStateReason
+        stockBuffer stockLimit stockPercent stockMinimum unitsPerItem stockLastSyncedAt
+      }
+      alerts { id revision kind text(language: $language) raisedAt }
+      drifts { id cause figure shown marketplaceSku marketplace { id name } }
+      openOrders(first: 10) { totalCount nodes { id revision number status marketplace { id name } } }
+      movements(first: 50) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id movementType quantityChange quantityBefore quantityAfter actor note occurredAt
+          marketplace { id name } order { id number } undoes { id } undoneBy { id }
+        }
+      }
+    }
+  }
+`);
+
+export const acceptMutation = graphql(`
+  mutation AcceptDifference($input: AcceptDriftInput!) {
+    acceptDrift(input: $input) {
+      __typename
+      ... on AcceptDriftPayload { drift { id resolvedAt product { id version revision quantity oversold } } }
+      ... on Error { code message }
+    }
+  }
+`);
+
+/** The product as its page shows it. */
+export type WhyProduct = NonNullable<ResultOf<typeof whyQuery>['product']>;

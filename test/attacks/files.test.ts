@@ -99,7 +99,7 @@ describe('what a signed sender says is answered at once, and is never an error o
     ],
     ['101 levels', `{"event":"x","a":${'['.repeat(101)}${']'.repeat(101)}}`],
     ['60,000 levels', `${'['.repeat(60_000)}`],
-    ['5,000 members', `{${Array.from({ length: 5_000 }, (_, n) => `"${n}":1`).join()}}`],
+    ['7,000 members', `{${Array.from({ length: 7_000 }, (_, n) => `"${n}":1`).join()}}`],
     ['a time of 60,000 spaces', JSON.stringify(sale({ timestamp: `2026-01-09${' '.repeat(60_000)}` }))],
     ['a status of 60,000 letters', JSON.stringify(order({ order_id: 'R', status: 'cancel '.repeat(8_000) }))],
     ['an event of 60,000 letters', JSON.stringify(sale({ event: 'stock.'.repeat(10_000) }))],

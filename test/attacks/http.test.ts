@@ -78,6 +78,15 @@ describe('an odd request is answered without an internal error', () => {
     ['a host that is no host', lines('GET /health HTTP/1.1', 'Host: a@b/../c?d#e', 'Connection: close')],
     ['a host of spaces', lines('GET /graphql?query={viewer{role}} HTTP/1.1', 'Host: a b', 'Connection: close')],
     ['a broken escape', lines('GET /%zz%00/../graphql HTTP/1.1', 'Host: x', 'Connection: close')],
+    [
+      'a broken escape in a query',
+      lines(
+        'GET /graphql?query=%zz&variables=%ff HTTP/1.1',
+        'Host: x',
+        `Authorization: ${authorization}`,
+        'Connection: close',
+      ),
+    ],
     ['a name of every object', lines('GET /problems/__proto__ HTTP/1.1', 'Host: x', 'Connection: close')],
     ['another one', lines('GET /problems/constructor HTTP/1.1', 'Host: x', 'Connection: close')],
     [

@@ -190,3 +190,20 @@ describe('a value costs the database no more than any other', () => {
     },
   );
 });
+
+test('an event stream is asked for by who can read one only, and a query is no stream', async () => {
+  const ask = (query: string, accept: string) =>
+    fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: buyer, accept, 'content-type': 'application/json', 'last-event-id': '\\0"\'<' },
+      body: JSON.stringify({ query }),
+      signal: AbortSignal.timeout(3_000),
+    });
+  const refused = await ask('subscription { stockUpdated { sku } }', 'application/json');
+  expect(refused.status).toBeLessThan(500);
+  await refused.text();
+  const query = await ask('{ viewer { role } }', 'text/event-stream');
+  expect(await query.text()).toContain('BUYER');
+  const odd = await ask('{ viewer { role } }', `${'a/b,'.repeat(2_000)}`);
+  expect(odd.status).toBeLessThan(500);
+});

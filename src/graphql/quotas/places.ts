@@ -28,11 +28,11 @@ export interface SubscriptionWeight {
 /** Gives a place back; calling it again changes nothing. */
 export type Release = () => void;
 
-/** Takes more memory for as long as a subscription is open. Returns the error for a caller who has no more of it. */
+/** Takes more memory for as long as the place is taken. Returns the error for a caller who has no more of it. */
 export type Hold = (bytes: number) => GraphQLError | undefined;
 
-/** The place of an open subscription. */
-export interface SubscriptionPlace {
+/** The place of an open subscription, or of a request that is being answered. */
+export interface Place {
   release: Release;
   hold: Hold;
 }
@@ -44,9 +44,12 @@ export interface Places {
   /** Returns the error for a caller who has too many connections. */
   takeConnection(viewer: Viewer): Release | GraphQLError;
   /** Returns the error for a caller who has too many subscriptions, or too dear ones. */
-  takeSubscription(viewer: Viewer, weight: SubscriptionWeight): SubscriptionPlace | GraphQLError;
-  /** Bytes of a request that is being answered. Returns the error for a caller who has too many of them. */
-  takeRequest(viewer: Viewer, bytes: number): Release | GraphQLError;
+  takeSubscription(viewer: Viewer, weight: SubscriptionWeight): Place | GraphQLError;
+  /**
+   * Bytes of a request that waits or is being answered; `hold` takes what it is once it is parsed. Returns the error for a caller who
+   * has too many of them.
+   */
+  takeRequest(viewer: Viewer, bytes: number): Place | GraphQLError;
 }
 
 /** No request counts less: its answer takes memory as well. */
@@ -93,8 +96,16 @@ export function createPlaces(limits: PlaceLimits): Places {
     },
     takeRequest(viewer, bytes) {
       const max = isBuyer(viewer) ? maxRequestBytesOfBuyer : maxRequestBytesOfStaff;
-      const place = requests.take(viewer.caller, Math.max(bytes, minRequestBytes), max);
-      return place ?? refuse('Too many requests are being answered: wait for the answer of another one');
+      const taken: Release[] = [];
+      const hold: Hold = (more) => {
+        const memory = requests.take(viewer.caller, more, max);
+        if (memory) taken.push(memory);
+        return memory ? undefined : refuse('Too many requests are being answered: wait for the answer of another one');
+      };
+      const release = () => {
+        for (const one of taken) one();
+      };
+      return hold(Math.max(bytes, minRequestBytes)) ?? { release, hold };
     },
   };
 }

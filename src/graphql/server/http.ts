@@ -9,11 +9,12 @@ import { newSpending, pointsPerRequest, type Spending, toRetryAfter } from '../a
 import type { Viewer } from '../base/identity.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
 import { createGraphiQL, wantsGraphiQL } from '../graphiql/graphiql.ts';
-import { placesOfAddressTaken, type Release } from '../quotas/places.ts';
+import { type Place, placesOfAddressTaken } from '../quotas/places.ts';
 import { billEach, type Results, releaseAtEnd, takeAll, takeSubscription } from './bounded-results.ts';
 import { type CheckedDocument, checkDocument, executeFairly } from './fair-execution.ts';
 import { masking } from './mask-results.ts';
 import { subscribe } from './subscribe.ts';
+import { findUnreadable } from './unreadable.ts';
 
 /** What the API over HTTP needs. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
 export interface GraphQLServerDeps extends GraphQLDeps, Access {
@@ -28,8 +29,8 @@ export interface RequestContext {
   address: string;
   viewer?: Viewer;
   spending: Spending;
-  /** Gives back the place of the request. */
-  release?: Release;
+  /** The place of the request, given back with its answer. */
+  place?: Place;
   /** The document of the operation. */
   checked?: CheckedDocument;
 }
@@ -63,7 +64,7 @@ export function createGraphQL(
             credentials: false,
           }
         : false,
-    context: ({ requestId, viewer, spending }) => createContext(deps, requireViewer(viewer), requestId, spending),
+    context: ({ requestId, viewer, spending }) => createContext(deps, demand(viewer), requestId, spending),
     plugins: [authentication(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
   });
   const graphiql = createGraphiQL(deps.graphiqlHeaders);
@@ -72,7 +73,7 @@ export function createGraphQL(
     const spending = newSpending();
     const context: RequestContext = { requestId, address, spending };
     const response = await yoga.fetch(request, context);
-    context.release?.();
+    context.place?.release();
     describeLimits(response.headers, spending);
     response.headers.set('Cache-Control', 'no-store');
     // Yoga leaves it out where one origin is allowed, and a cache would give its answer to pages of others, or the reverse.
@@ -89,19 +90,12 @@ function describeLimits(headers: Headers, { remaining, perMinute, resetAt }: Spe
   headers.set('RateLimit', `"points";r=${remaining};t=${seconds}`);
 }
 
-/** Exactly this type, with parameters or without. */
-const jsonType = /^application\/json\s*(?:;|$)/i;
 const maxBodyBytes = 256 * 1024;
-const plainEncoding = /^\s*(?:identity)?\s*$/i;
 
-function requireViewer(viewer: Viewer | undefined): Viewer {
-  if (!viewer) throw new Error('the request was not authenticated');
-  return viewer;
-}
-
-function requireChecked({ checked }: RequestContext): CheckedDocument {
-  if (!checked) throw new Error('the document was not checked');
-  return checked;
+/** What the hook before must have set. */
+function demand<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the request was not authenticated, or its document not checked');
+  return value;
 }
 
 /** Only requests with valid credentials and JSON are parsed. */
@@ -114,15 +108,15 @@ function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext>
       if (!isViewer(viewer)) return endResponse(refuse(viewer, requestId));
       const unreadable = findUnreadable(request);
       if (unreadable) {
-        const { message, headers } = unreadable;
-        return endResponse(answer(415, message, { code: 'BAD_USER_INPUT', requestId }, headers));
+        const { status, message, headers } = unreadable;
+        return endResponse(answer(status, message, { code: 'BAD_USER_INPUT', requestId }, headers));
       }
       const rateLimited = await deps.rateLimits.takePoints(viewer, pointsPerRequest, serverContext.spending);
       if (rateLimited) return endResponse(refuseBusy(rateLimited, requestId));
       const place = deps.places.takeRequest(viewer, readBytes(request));
       if (place instanceof GraphQLError) return endResponse(refuseBusy(place, requestId));
       serverContext.viewer = viewer;
-      serverContext.release = place;
+      serverContext.place = place;
     },
   };
 }
@@ -157,20 +151,6 @@ function refuse({ status, code, message, waitMs }: Refusal, requestId: string): 
   return answer(status, message, { code, requestId, ...(retryAfterSeconds && { retryAfterSeconds }) }, headers);
 }
 
-/** Why the body of a request is not read, if it is not. */
-function findUnreadable({
-  method,
-  headers,
-}: Request): { message: string; headers: Record<string, string> } | undefined {
-  if (method !== 'POST') return undefined;
-  // A form of another site can send other types without a preflight, though browsers would not add our credentials to it.
-  if (!jsonType.test(headers.get('content-type') ?? '')) {
-    return { message: 'Send the operation as application/json', headers: { 'Accept-Post': 'application/json' } };
-  }
-  if (plainEncoding.test(headers.get('content-encoding') ?? '')) return undefined;
-  return { message: 'Send the body without Content-Encoding', headers: { 'Accept-Encoding': 'identity' } };
-}
-
 /** Replaces the id of a trusted document by its text, and checks the document when it is the caller's turn. */
 function trustedDocuments(deps: GraphQLServerDeps): Plugin<RequestContext, RequestContext> {
   const { documents, schema } = deps;
@@ -180,10 +160,16 @@ function trustedDocuments(deps: GraphQLServerDeps): Plugin<RequestContext, Reque
       if (Array.isArray(params)) return;
       const { documentId, ...rest }: typeof params & { documentId?: unknown } = params;
       const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : undefined;
-      const viewer = requireViewer(context.viewer);
+      const viewer = demand(context.viewer);
       const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, viewer);
       if (typeof query !== 'string') throw query;
-      context.checked = await checkDocument(deps, schema, query, viewer);
+      context.checked = await checkDocument(
+        deps,
+        schema,
+        { query, variables: rest.variables },
+        viewer,
+        demand(context.place),
+      );
       setParams({ ...rest, query });
     },
   };
@@ -204,8 +190,8 @@ function limits(deps: GraphQLServerDeps): Plugin<GraphQLContext & RequestContext
     return charged;
   }
   return {
-    onParse: ({ context, setParsedDocument }) => setParsedDocument(requireChecked(context).document),
-    onValidate: ({ context, setResult }) => setResult([...requireChecked(context).invalid]),
+    onParse: ({ context, setParsedDocument }) => setParsedDocument(demand(context.checked).document),
+    onValidate: ({ context, setResult }) => setResult([...demand(context.checked).invalid]),
     async onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
       const charged = await charge(args);
       if ('errors' in charged) return setResultAndStopExecution(charged);

@@ -13,7 +13,7 @@ import { createContext, type GraphQLContext } from '../context.ts';
 import { boundsOf } from '../live/attach.ts';
 import { findLiveField, type LiveOperation } from '../live/group.ts';
 import { billEach, type Results, releaseAtEnd, takeSubscription } from './bounded-results.ts';
-import { checkDocument, executeFairly } from './fair-execution.ts';
+import { checkDocument, estimateOperation, executeFairly } from './fair-execution.ts';
 import { type LiveOperationDeps, LiveOperations, type LiveRequest } from './live-operations.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -97,7 +97,13 @@ export function createOperations(deps: OperationDeps): Operations {
       });
       return args;
     },
-    execute: (args) => executeFairly(deps, args, prepared.get(args)?.cost ?? 0),
+    async execute(args) {
+      const known = prepared.get(args);
+      if (!known) throw new Error('the operation was not prepared');
+      const place = deps.places.takeRequest((args.contextValue as GraphQLContext).viewer, estimateOperation(args));
+      if (place instanceof GraphQLError) return { errors: [place] };
+      return executeFairly(deps, args, known.cost).finally(place.release);
+    },
     async subscribe(args) {
       const known = prepared.get(args);
       if (!known) throw new Error('the operation was not prepared');
@@ -155,15 +161,19 @@ async function checkOperation(
   payload: Payload,
   context: GraphQLContext,
 ): Promise<{ operation: LiveOperation; cost: number } | readonly GraphQLError[]> {
-  const { schema, rateLimits, documents, acceptedDocuments } = deps;
+  const { schema, rateLimits, documents, acceptedDocuments, places } = deps;
+  // While it waits for its turns. What is executed or subscribed takes a place of its own: graphql-ws drops some operations in between.
+  const place = places.takeRequest(context.viewer, 0);
+  if (place instanceof GraphQLError) return [place];
   try {
     const rateLimited = await rateLimits.takePoints(context.viewer, pointsPerRequest, context.spending);
     if (rateLimited) return [rateLimited];
     const source = documents.findText(payload, context.viewer);
     if (typeof source !== 'string') return [source];
-    const { document, invalid } = await checkDocument(deps, schema, source, context.viewer);
-    if (invalid.length > 0) return invalid;
     const { operationName = null, variables } = payload;
+    const request = { query: source, variables };
+    const { document, invalid } = await checkDocument(deps, schema, request, context.viewer, place);
+    if (invalid.length > 0) return invalid;
     const operation: LiveOperation = { schema, document, source, operationName, variables: variables ?? {} };
     const charged = await chargeOperation(operation, context, deps);
     if ('errors' in charged) return charged.errors;
@@ -172,6 +182,8 @@ async function checkOperation(
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     throw error;
+  } finally {
+    place.release();
   }
 }
 

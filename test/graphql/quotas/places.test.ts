@@ -19,7 +19,7 @@ const app = useApp(db, {
   role: 'api',
   env: {
     TRUSTED_PROXIES: '127.0.0.1',
-    METRICS_TOKEN: 'metrics-token',
+    METRICS_TOKEN: 'metrics-token-for-tests',
     MAX_CONNECTIONS_PER_ADDRESS: '6',
     MAX_CONNECTIONS_PER_BUYER: '3',
     MAX_SUBSCRIPTIONS_PER_BUYER: '5',
@@ -67,7 +67,7 @@ async function codesOf(client: LiveClient, id: string): Promise<string | undefin
 }
 
 async function countLive(): Promise<number> {
-  const response = await fetch(`${app.url}/metrics`, { headers: { authorization: 'Bearer metrics-token' } });
+  const response = await fetch(`${app.url}/metrics`, { headers: { authorization: 'Bearer metrics-token-for-tests' } });
   return Number(/^ombor_live_subscribers (\d+)/m.exec(await response.text())?.[1]);
 }
 

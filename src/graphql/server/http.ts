@@ -70,6 +70,8 @@ export function createGraphQL(
   const graphiql = createGraphiQL(deps.graphiqlHeaders);
   return async (request, address, requestId = randomUUID()) => {
     if (wantsGraphiQL(request)) return graphiql(request);
+    // Yoga's own answer to it is of a class whose headers Hono cannot copy.
+    if (request.method === 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, POST, OPTIONS' } });
     const spending = newSpending();
     const context: RequestContext = { requestId, address, spending };
     const response = await yoga.fetch(request, context);

@@ -35,6 +35,16 @@ const maxMessageBytes = 16 * 1024;
 /** Of one message. Each takes some 200 bytes beside its own, and no client sends a small message in parts. */
 const maxFragments = 64;
 const maxBufferedChunks = 256;
+/** So long a peer may take to answer a close frame: until then it keeps its place. */
+const closingMs = 5_000;
+const socketOptions = {
+  noServer: true,
+  maxPayload: maxMessageBytes,
+  perMessageDeflate: false,
+  maxFragments,
+  maxBufferedChunks,
+  closeTimeout: closingMs,
+};
 /** Above so many unsent bytes a peer's messages are not read either. */
 const maxUnsentBytes = 1024 * 1024;
 const defaultPingMs = 15_000;
@@ -42,14 +52,7 @@ const maxUnansweredPings = 2;
 
 /** Subprotocol graphql-transport-ws; credentials in connectionParams.authorization, the same access rules as over HTTP. */
 export function createWebSocketServer(deps: OperationDeps & SocketRules & { pingMs?: number }): WebSocketApi {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: maxMessageBytes,
-    perMessageDeflate: false,
-    maxFragments,
-    maxBufferedChunks,
-    handleProtocols: (protocols) => handleProtocols(protocols),
-  });
+  const sockets = new WebSocketServer({ ...socketOptions, handleProtocols: (protocols) => handleProtocols(protocols) });
   sockets.on('headers', (headers, request) => headers.push(...toRequestIdHeader(request)));
   const peers = new Set<Peer>();
   const server = createProtocolServer(deps);

@@ -26,7 +26,7 @@ export function readScopes({ extensions }: Pick<Field, 'extensions'>): Scopes | 
  * The roles that the schema names for a field, from the permission that is checked when it is read; none: every role may read it.
  * Of staff the role with the fewest rights is named.
  */
-export function listRequiredRoles(type: GraphQLObjectType, field: Field): readonly Role[] {
+function listRequiredRoles(type: GraphQLObjectType, field: Field): readonly Role[] {
   const scopes = readScopes(field) ?? readScopes(type);
   const allowed = scopes ? listRolesOf(scopes) : [];
   if (!scopes || allowed.length === 4) return [];

@@ -97,9 +97,14 @@ export function createPlaces(limits: PlaceLimits): Places {
     takeRequest(viewer, bytes) {
       const max = isBuyer(viewer) ? maxRequestBytesOfBuyer : maxRequestBytesOfStaff;
       const taken: Release[] = [];
+      let own = 0;
       const hold: Hold = (more) => {
-        const memory = requests.take(viewer.caller, more, max);
-        if (memory) taken.push(memory);
+        // The only request of a caller always fits: it would be refused for ever.
+        const memory = requests.take(viewer.caller, more, Math.max(max, own + more));
+        if (memory) {
+          taken.push(memory);
+          own += more;
+        }
         return memory ? undefined : refuse('Too many requests are being answered: wait for the answer of another one');
       };
       const release = () => {

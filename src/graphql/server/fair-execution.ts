@@ -19,7 +19,8 @@ export interface CheckedDocument {
 
 /** Parsed variables take so much a value. */
 const bytesPerValue = 64;
-const maxCounted = 100_000;
+/** With more the operation is refused. */
+const maxCounted = 20_000;
 
 /**
  * Parses and validates when it is the caller's turn; what was accepted before is neither. What the document and its variables take is

@@ -29,8 +29,8 @@ export interface RequestContext {
   address: string;
   viewer?: Viewer;
   spending: Spending;
-  /** The place of the request, given back with its answer. */
-  place?: Place;
+  /** The place of the request, given back with its answer. In an object: Yoga passes a copy of the context to the hooks. */
+  held: { place?: Place };
   /** The document of the operation. */
   checked?: CheckedDocument;
 }
@@ -73,9 +73,8 @@ export function createGraphQL(
     // Yoga's own answer to it is of a class whose headers Hono cannot copy.
     if (request.method === 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, POST, OPTIONS' } });
     const spending = newSpending();
-    const context: RequestContext = { requestId, address, spending };
-    const response = await yoga.fetch(request, context);
-    context.place?.release();
+    const context: RequestContext = { requestId, address, spending, held: {} };
+    const response = await yoga.fetch(request, context).finally(() => context.held.place?.release());
     describeLimits(response.headers, spending);
     response.headers.set('Cache-Control', 'no-store');
     // Yoga leaves it out where one origin is allowed, and a cache would give its answer to pages of others, or the reverse.
@@ -118,7 +117,7 @@ function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext>
       const place = deps.places.takeRequest(viewer, readBytes(request));
       if (place instanceof GraphQLError) return endResponse(refuseBusy(place, requestId));
       serverContext.viewer = viewer;
-      serverContext.place = place;
+      serverContext.held.place = place;
     },
   };
 }
@@ -170,7 +169,7 @@ function trustedDocuments(deps: GraphQLServerDeps): Plugin<RequestContext, Reque
         schema,
         { query, variables: rest.variables },
         viewer,
-        demand(context.place),
+        demand(context.held.place),
       );
       setParams({ ...rest, query });
     },

@@ -196,6 +196,35 @@ describe('subscriptions of one buyer', () => {
     expect(takeSubscription(viewer, megabyte)).not.toBeInstanceOf(GraphQLError);
   });
 
+  test('what a request is once it is parsed takes places of its buyer, and a request that is alone always fits', () => {
+    const { takeRequest } = createPlaces(parseEnv({}));
+    const take = (id: number) => {
+      const place = takeRequest({ role: 'buyer', caller: `telegram:${id}` } as Viewer, 0);
+      if (place instanceof GraphQLError) throw place;
+      return place;
+    };
+    const [first, second, other] = [take(1), take(1), take(2)];
+    expect(first.hold(1_500_000)).toBeUndefined();
+    expect(second.hold(1_500_000)).toBeInstanceOf(GraphQLError);
+    expect(other.hold(5_000_000)).toBeUndefined();
+    first.release();
+    expect(second.hold(1_500_000)).toBeUndefined();
+    expect(second.hold(5_000_000)).toBeUndefined();
+    second.release();
+    expect(take(1).hold(1_500_000)).toBeUndefined();
+  });
+
+  test('of requests are given back with their answers, refused or not', async () => {
+    const send = (query: string) =>
+      fetch(`${direct.url}/graphql`, {
+        method: 'POST',
+        headers: { authorization: buyer(24), 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      }).then(async (response) => [response.status, await response.text()] as const);
+    for (let n = 0; n < 140; n += 1) await send(n % 2 ? '{' : '{ viewer { role } }');
+    expect(await send('{ viewer { role } }')).toEqual([200, expect.stringContaining('BUYER')]);
+  });
+
   test('end with their socket, also those whose id was used again while they began', async () => {
     const client = await open(buyer(23));
     for (let n = 0; n < 8; n += 1) {

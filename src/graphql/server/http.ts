@@ -76,6 +76,9 @@ export function createGraphQL(
     const context: RequestContext = { requestId, address, spending, held: {} };
     const response = await yoga.fetch(request, context).finally(() => context.held.place?.release());
     describeLimits(response.headers, spending);
+    // Of a 406: Yoga names the same types once for each that was asked for.
+    const types = response.headers.get('accept');
+    if (types) response.headers.set('accept', [...new Set(types.split(', '))].join(', '));
     response.headers.set('Cache-Control', 'no-store');
     // Yoga leaves it out where one origin is allowed, and a cache would give its answer to pages of others, or the reverse.
     if (deps.allowedOrigins.length > 0) response.headers.set('Vary', 'Origin');

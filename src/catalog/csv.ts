@@ -25,6 +25,8 @@ type Column = (typeof csvColumns)[number];
 type Cells = Record<Column, string>;
 
 const barcodeSeparator = '|';
+/** A spreadsheet has 16,384. */
+const maxColumns = 20_000;
 const delimiters = [',', ';', '\t'] as const;
 
 /** The column of each field of a row. */
@@ -144,6 +146,8 @@ function readRecords(content: string, { delimiter, lineEnds, headerLine }: Layou
  * a comma more could also be a decimal one without quotes.
  */
 function checkHeader(header: string[], isComma: boolean): { names: string[]; width: number } {
+  if (header.length > maxColumns)
+    throw ValidationError.of(['file'], `The header has ${header.length} columns, at most ${maxColumns} are read.`);
   const all = header.map((name) => name.trim().toLowerCase());
   const last = isComma ? all.length : all.findLastIndex((name) => name !== '') + 1;
   const names = all.slice(0, last);

@@ -74,7 +74,9 @@ export function createGraphQL(
     if (request.method === 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, POST, OPTIONS' } });
     const spending = newSpending();
     const context: RequestContext = { requestId, address, spending, held: {} };
-    const response = await yoga.fetch(request, context).finally(() => context.held.place?.release());
+    using held = new DisposableStack();
+    held.defer(() => context.held.place?.release());
+    const response = await yoga.fetch(request, context);
     describeLimits(response.headers, spending);
     // Of a 406: Yoga names the same types once for each that was asked for.
     const types = response.headers.get('accept');

@@ -90,6 +90,10 @@ const toEnv = (databaseUrl: string, encryptionKey: Buffer): Record<string, strin
   OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64'),
   ALLOW_PRIVATE_NETWORKS: 'true',
   STAFF_POINTS_PER_MINUTE: '1000000000',
+  // Thousands of subscribers with one key from one machine.
+  MAX_CONNECTIONS_PER_ADDRESS: '20000',
+  MAX_CONNECTIONS_PER_STAFF: '20000',
+  MAX_MESSAGES_PER_SECOND: '100000',
   PORT: '0',
   LOG_LEVEL: 'warn',
 });

@@ -165,6 +165,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     host: env.host,
     port: env.port,
     trustedProxies: env.trustedProxies,
+    maxConnectionsPerAddress: env.maxConnectionsPerAddress,
     webhooks: createWebhookDeps(parts, env),
     graphql,
     upgrade: sockets.handleUpgrade,

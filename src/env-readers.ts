@@ -95,3 +95,13 @@ export function readTimeZone(text: string): string | undefined {
     return undefined;
   }
 }
+
+/** A variable of the environment: `read` turns its text into a value, or returns undefined when it is not what is `expected`. */
+export function variable<T>(expected: string, read: (text: string) => T | undefined) {
+  return z.string().transform((text, context): T => {
+    const value = read(text.trim());
+    if (value !== undefined) return value;
+    context.issues.push({ code: 'custom', message: expected, input: text });
+    return z.NEVER;
+  });
+}

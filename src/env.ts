@@ -1,5 +1,6 @@
 import { BlockList } from 'node:net';
 import { z } from 'zod';
+import { callerLimitVariables, toCallerLimits } from './caller-limits.ts';
 import {
   readBoolean,
   readChatIds,
@@ -13,6 +14,7 @@ import {
   readPostgresUrl,
   readTimeZone,
   readTrustedDocuments,
+  variable,
 } from './env-readers.ts';
 import { readQuietHours } from './quiet-hours.ts';
 
@@ -40,15 +42,7 @@ const variables = z.object({
   JWT_JWKS_URL: variable('the http or https address of a JSON Web Key Set', readHttpUrl).optional(),
   JWT_ISSUER: variable('the `iss` of the identity provider, without spaces', readKey(1)).optional(),
   JWT_AUDIENCE: variable('the `aud` of tokens for Ombor, without spaces', readKey(1)).optional(),
-  STAFF_POINTS_PER_MINUTE: variable(
-    'a whole number of cost points from 1000 to 1000000000',
-    readInteger(1_000, 1_000_000_000),
-  ).default(30_000_000),
-  BUYER_POINTS_PER_MINUTE: variable(
-    'a whole number of cost points from 1000 to 1000000000',
-    readInteger(1_000, 1_000_000_000),
-  ).default(600_000),
-  FAILED_SIGN_INS_PER_MINUTE: variable('a whole number from 1 to 100000', readInteger(1, 100_000)).default(300),
+  ...callerLimitVariables,
   TRUSTED_DOCUMENTS: variable(
     'a file with a JSON object of ids and documents, as graphql-codegen writes persisted-documents.json',
     readTrustedDocuments,
@@ -183,9 +177,7 @@ function toEnv(data: z.infer<typeof variables>) {
       data.JWT_JWKS_URL !== undefined && data.JWT_ISSUER !== undefined && data.JWT_AUDIENCE !== undefined
         ? { jwksUrl: data.JWT_JWKS_URL, issuer: data.JWT_ISSUER, audience: data.JWT_AUDIENCE }
         : undefined,
-    staffPointsPerMinute: data.STAFF_POINTS_PER_MINUTE,
-    buyerPointsPerMinute: data.BUYER_POINTS_PER_MINUTE,
-    failedSignInsPerMinute: data.FAILED_SIGN_INS_PER_MINUTE,
+    ...toCallerLimits(data),
     /** Id → document. */
     trustedDocuments: data.TRUSTED_DOCUMENTS ?? new Map<string, string>(),
     /** Whose operations must be trusted documents. */
@@ -220,16 +212,6 @@ function toEnv(data: z.infer<typeof variables>) {
 
 function describeProblem(name: string, given: Given, expected: string): string {
   return `${name} is ${secrets.has(name) ? 'invalid (value not shown)' : JSON.stringify(given[name])}: expected ${expected}`;
-}
-
-/** A variable of the environment: `read` turns its text into a value, or returns undefined when it is not what is `expected`. */
-function variable<T>(expected: string, read: (text: string) => T | undefined) {
-  return z.string().transform((text, context): T => {
-    const value = read(text.trim());
-    if (value !== undefined) return value;
-    context.issues.push({ code: 'custom', message: expected, input: text });
-    return z.NEVER;
-  });
 }
 
 function readLogLevel(text: string): LogLevel | undefined {

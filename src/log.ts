@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { LogLevel } from './env.ts';
+import { toPrintable } from './printable.ts';
 
 /** Every field that a log line may have; others are dropped, so that nobody logs customer data by accident. */
 const loggedFields = [
@@ -90,7 +91,7 @@ export function createLogger(options: LoggerOptions): Logger {
       serializers: { err: describeError },
       formatters: { level: (label) => ({ level: label }), log: keepAllowed, bindings: keepAllowed },
     },
-    { write: (line: string) => write(hideSecrets(options.pretty ? toReadable(line) : line)) },
+    { write: (line: string) => write(hideSecrets(options.pretty ? toPrintable(toReadable(line)) : line)) },
   );
 }
 

@@ -48,6 +48,7 @@ try {
   process.exit();
 } catch (error) {
   const { explain } = await import('./cli/base/explain.ts');
-  process.stderr.write(`${explain(error)}\n`);
+  const { printError } = await import('./cli/base/print.ts');
+  printError(`${explain(error)}\n`);
   process.exit(1);
 }

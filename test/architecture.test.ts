@@ -37,7 +37,17 @@ function listImports({ name, text }: SourceFile): string[] {
 }
 
 // Small files without any knowledge of their own, which every part may use.
-const shared = ['errors', 'log', 'env', 'metrics', 'node-id', 'quiet-hours'];
+const shared = [
+  'client-network',
+  'errors',
+  'log',
+  'env',
+  'metrics',
+  'node-id',
+  'page-policy',
+  'printable',
+  'quiet-hours',
+];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli', 'node-version.js'],
@@ -78,12 +88,16 @@ const mayImport: Record<string, string[]> = {
   // The long proof too, with the demo's clients; its model runs the tasks of a worker itself.
   proof: ['app', 'connections', 'db', 'demo', 'marketplaces', 'secrets', 'simulator', 'tasks', ...shared],
   errors: [],
-  env: ['env-readers', 'quiet-hours'],
+  env: ['caller-limits', 'env-readers', 'quiet-hours'],
+  'caller-limits': ['env-readers'],
+  'client-network': [],
+  'page-policy': [],
+  printable: [],
   'quiet-hours': [],
   'node-id': [],
   'env-readers': [],
   secrets: [],
-  log: ['env'],
+  log: ['env', 'printable'],
   metrics: [],
 };
 
@@ -179,6 +193,12 @@ describe('where things may stand', () => {
     expect(
       listOffenders(/process\s*\.\s*env|\benv\b[^;]*from 'node:process'/, (name) => name === 'src/env.ts'),
     ).toEqual([]);
+  });
+
+  test('commands write to the terminal by src/cli/base/print.ts only, which lets no control character of others through', () => {
+    const write = /\bprocess\.(?:stdout|stderr)\.write\(|\bconsole\./;
+    const raw = ['src/cli/base/print.ts', 'src/cli/actions/export.ts'];
+    expect(listOffenders(write, (name) => !name.startsWith('src/cli/') || raw.includes(name))).toEqual([]);
   });
 
   test('SQL stands in src/db and sql only', () => {

@@ -49,6 +49,7 @@ const heldWords: HeldWords = {
 const heldCodes: HeldCodeWords = {
   counted: 'a stock count may include it already',
   other_content: 'its id came before with other content',
+  repeated_member: 'it has the same member twice, so it says two things',
   partly_cancelled: 'it tells another quantity of an order that is partly cancelled or returned',
   order_over: 'it tells more of an order that is cancelled or returned',
   over_cancelled: 'it cancels more than is known of the order',

@@ -40,6 +40,7 @@ const heldWords: HeldWords = {
 const heldCodes: HeldCodeWords = {
   counted: 'sanashda u hisobga olingan boʻlishi mumkin',
   other_content: 'shu id bilan avval boshqa mazmunli hodisa kelgan',
+  repeated_member: 'unda bir maydon ikki marta kelgan, maʼnosi aniq emas',
   partly_cancelled: 'qisman bekor qilingan yoki qaytarilgan buyurtmada soni oʻzgardi',
   order_over: 'bekor qilingan yoki qaytarilgan buyurtma oʻzgardi',
   over_cancelled: 'buyurtmada maʼlum boʻlganidan koʻp bekor qilindi',

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { CatalogEntry } from '../db/catalog/catalog.ts';
 import { ValidationError } from '../errors.ts';
 import { type AmountStyle, type DecimalSign, formatAmount, readAmount, withoutGroups } from './amounts.ts';
+import { guardFormulas, unguardFormulas } from './formulas.ts';
 import { type GivenRow, type RowFault, readRow, toFault } from './row.ts';
 import type { ReadRow } from './upsert.ts';
 
@@ -24,6 +25,8 @@ type Column = (typeof csvColumns)[number];
 type Cells = Record<Column, string>;
 
 const barcodeSeparator = '|';
+/** A spreadsheet has 16,384. */
+const maxColumns = 20_000;
 const delimiters = [',', ';', '\t'] as const;
 
 /** The column of each field of a row. */
@@ -143,6 +146,8 @@ function readRecords(content: string, { delimiter, lineEnds, headerLine }: Layou
  * a comma more could also be a decimal one without quotes.
  */
 function checkHeader(header: string[], isComma: boolean): { names: string[]; width: number } {
+  if (header.length > maxColumns)
+    throw ValidationError.of(['file'], `The header has ${header.length} columns, at most ${maxColumns} are read.`);
   const all = header.map((name) => name.trim().toLowerCase());
   const last = isComma ? all.length : all.findLastIndex((name) => name !== '') + 1;
   const names = all.slice(0, last);
@@ -162,7 +167,7 @@ interface ReadCells {
 }
 
 function readCells(record: string[], names: string[], how: ReadCells): ReadRow {
-  const cells = Object.fromEntries(names.map((name, index) => [name, record[index] ?? ''])) as Cells;
+  const cells = Object.fromEntries(names.map((name, index) => [name, unguardFormulas(record[index] ?? '')])) as Cells;
   const sku = cells.sku || null;
   const isWide = record.length === how.width && record.slice(names.length).every((cell) => cell === '');
   if (record.length !== names.length && !isWide) {
@@ -216,7 +221,7 @@ export function formatCsvHeader(style: CsvStyle): string {
   return (style.excel ? '\ufeff' : '') + formatRecords([[...csvColumns]], style);
 }
 
-/** Rows of the catalogue as lines of a file; `parseCsv` reads back the same rows. */
+/** Rows of the catalogue as lines of a file without formulas; `parseCsv` reads back the same rows. */
 export function formatCsv(entries: readonly CatalogEntry[], style: CsvStyle): string {
   const amount = (value: string | null): string => {
     const text = formatAmount(value);
@@ -239,6 +244,7 @@ export function formatCsv(entries: readonly CatalogEntry[], style: CsvStyle): st
 }
 
 function formatRecords(records: string[][], { excel }: CsvStyle): string {
+  const cells = records.map((record) => record.map(guardFormulas));
   // Quotes around anything with white space: a line end inside a cell would otherwise end the record.
-  return stringify(records, { delimiter: excel ? ';' : ',', record_delimiter: '\r\n', quoted_match: /\s|\ufeff/ });
+  return stringify(cells, { delimiter: excel ? ';' : ',', record_delimiter: '\r\n', quoted_match: /\s|\ufeff/ });
 }

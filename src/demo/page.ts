@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createPagePolicy } from '../page-policy.ts';
 
 /** What the page needs to act for everybody; valid in the demo's own throw-away database only. */
 export interface DemoPageConfig {
@@ -17,6 +18,13 @@ export function createDemoPage(config: DemoPageConfig): (request: Request) => Pr
   return async (request) => {
     if (new URL(request.url).pathname !== '/') return new Response('There is nothing here', { status: 404 });
     const html = (await readFile(file, 'utf8')).replace('"CONFIG"', JSON.stringify(config).replaceAll('<', '\\u003c'));
-    return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } });
+    const policy = createPagePolicy(html, { 'connect-src': `'self' ${new URL(config.controlUrl).origin}` });
+    return new Response(html, {
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'Content-Security-Policy': policy,
+      },
+    });
   };
 }

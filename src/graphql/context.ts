@@ -8,6 +8,7 @@ import { newSpending, type Spending } from './access/rate-limits.ts';
 import type { Viewer } from './base/identity.ts';
 import type { LiveChanges } from './changes/changes.ts';
 import type { LiveStock } from './live/live-stock.ts';
+import type { Hold } from './quotas/places.ts';
 
 /** What the API is built from; one per process. */
 export interface GraphQLDeps extends AuthenticateDeps {
@@ -44,6 +45,8 @@ export interface GraphQLContext extends GraphQLDeps {
   completed: string[];
   /** Points that this request has spent, and that its caller has left. */
   spending: Spending;
+  /** Of a subscription: takes memory of its caller for as long as it is open. Returns the error if there is no more. */
+  hold: Hold;
 }
 
 /** The context of one request, or of one event of a subscription. */
@@ -53,5 +56,13 @@ export function createContext(
   requestId: string,
   spending: Spending = newSpending(),
 ): GraphQLContext {
-  return { ...deps, viewer, requestId, log: deps.log.child({ requestId }), completed: [], spending };
+  return {
+    ...deps,
+    viewer,
+    requestId,
+    log: deps.log.child({ requestId }),
+    completed: [],
+    spending,
+    hold: () => undefined,
+  };
 }

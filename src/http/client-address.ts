@@ -22,12 +22,13 @@ export function findClientAddress(
   return address || 'unknown';
 }
 
-function isTrusted(address: string, trusted: TrustedProxies): boolean {
+/** Whether an address is one of our own proxies. */
+export function isTrusted(address: string, trusted: TrustedProxies): boolean {
   const version = isIP(address);
   return version !== 0 && trusted.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** An IPv4 address as IPv4, even if the socket shows it as IPv6. */
-function toPlain(address: string): string {
+export function toPlain(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

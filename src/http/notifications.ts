@@ -15,7 +15,7 @@ import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { countFailure, type FailureLimits } from './failure-limits.ts';
 import { problem } from './problem.ts';
 import { answerOtherMethods } from './webhook-address.ts';
-import { bodyTooLarge, findSender, readBody } from './webhook-request.ts';
+import { bodyTooLarge, compressed, findSender, isCompressed, readBody } from './webhook-request.ts';
 
 /** The part of the marketplace's time limit that may be spent on storing. The rest is for the answer to arrive. */
 const storingShare = 0.8;
@@ -77,6 +77,7 @@ async function receive(deps: NotificationDeps, c: Context, pathSecret: string | 
     return answer('unauthorized', problem(c, 'unknown-sender', 'Unknown sender'));
   }
   if (secret !== undefined) deps.noteSecretUse(sender.id, secret);
+  if (isCompressed(c)) return answer('wrong_type', compressed(c));
   const body = await readBody(c.req.raw);
   if (!body) return answer('too_large', problem(c, 'body-too-large', bodyTooLarge));
   const result = sender.receive({ body: Buffer.from(body).toString('utf8'), receivedAt });
@@ -105,9 +106,17 @@ function isFrom({ trustedProxies }: NotificationDeps, c: Context, sender: Notifi
 
 /** The secret that is in the path. Hashes are compared, so that the time reveals neither content nor length. */
 function findSecret({ secrets }: NotificationSender, given: string): string | undefined {
-  const hash = (text: string): Buffer => createHash('sha256').update(plainSecret(text)).digest();
-  return secrets.find((secret) => timingSafeEqual(hash(secret), hash(given)));
+  const digest = (text: string): Buffer => createHash('sha256').update(plainSecret(text)).digest();
+  return secrets.find((secret) => timingSafeEqual(digest(secret), digest(given)));
 }
+
+const maxTypeLength = 200;
+const maxIdentityLength = 200;
+
+const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** An index has a limit: without this a long one would be answered "send it again" for ever. */
+const toKey = (identity: string): string => (identity.length > maxIdentityLength ? hash(identity) : identity);
 
 /** A secret as it may appear in a path: without `whsec_`, and in base64url, which needs no escapes. */
 function plainSecret(secret: string): string {
@@ -127,10 +136,10 @@ async function keep(
 ): Promise<boolean> {
   const storing = deps.storeNotification({
     marketplaceId: sender.id,
-    type: result.type,
+    type: result.type.slice(0, maxTypeLength),
     payload: readEvent(body).payload,
     rawBody: body,
-    identity: result.identity ?? createHash('sha256').update(body).digest('hex'),
+    identity: toKey(result.identity ?? hash(body)),
     ring: result.ring,
   });
   const late = delay(sender.answerWithinMs * storingShare, undefined, { ref: false }).then(() => {

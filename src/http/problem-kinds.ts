@@ -22,6 +22,13 @@ export const problemKinds = {
       'The event is stored, but its id names another event that came before. If both happened, ask the seller to replay this one by its ' +
       'Ombor-Event-Id, and give each event an id of its own from now on.',
   },
+  'ambiguous-event': {
+    status: 200,
+    title: 'The event has a member twice',
+    help:
+      'The event is stored and waits for a person: one of its objects has the same member twice, so it says two things. Send it again ' +
+      'with each member once and another id, or ask the seller to replay it by its Ombor-Event-Id if the last of the two counts.',
+  },
   'webhooks-disabled': {
     status: 200,
     title: 'Webhooks of this marketplace are disabled',
@@ -68,6 +75,11 @@ export const problemKinds = {
     status: 413,
     title: 'The body is too large',
     help: 'Nothing was stored. A webhook has at most 64 KiB, a GraphQL request at most 256 KiB.',
+  },
+  'compressed-body': {
+    status: 415,
+    title: 'The body is compressed',
+    help: 'Nothing was stored. Send the event again without Content-Encoding, signed over the bytes that are sent.',
   },
   'wrong-content-type': {
     status: 415,

@@ -5,16 +5,18 @@ import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
+import { createConnectionLimit } from './connection-limit.ts';
 import { sendHomePage } from './home-page.ts';
 import { sendIcon } from './icon.ts';
+import { limitBody } from './limited-body.ts';
 import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
 import { describeApi } from './openapi/document.ts';
 import { createProblemPages, problem } from './problem.ts';
 import { getRequestId, nameRequest, nameUpgrade } from './request-id.ts';
+import { addSafeHeaders } from './safe-headers.ts';
 import { createWebApp } from './web-app.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
@@ -29,6 +31,7 @@ export interface HttpServerOptions {
     Pick<NotificationDeps, 'findNotificationSender' | 'storeNotification'>;
   /** Proxies whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
+  maxConnectionsPerAddress: number;
   /** Answers everything under /graphql. `address`: the client's. */
   graphql: (request: Request, address: string, requestId: string) => Promise<Response>;
   /** Takes over WebSocket connections on /graphql. The request's id is in its header `x-request-id`. */
@@ -60,8 +63,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
   }) as Server;
   server.maxConnections = maxConnections;
+  const connections = createConnectionLimit(options.maxConnectionsPerAddress, options.trustedProxies);
+  server.prependListener('connection', connections.admit);
   // Before the routes, so that every answer has it: those that Hono or Node gives by itself too.
   server.prependListener('request', nameRequest);
+  server.prependListener('request', addSafeHeaders);
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const requestId = nameUpgrade(request);
     if (request.url?.split('?', 1)[0] === '/graphql') {
@@ -86,30 +92,15 @@ function createRoutes(options: HttpServerOptions): Hono {
   webhooks.route('/', createNotificationRoutes(deps));
   app.route('/webhooks', webhooks);
   app.route('/api/webhooks', webhooks);
-  app.use(
-    '/graphql',
-    bodyLimit({
-      maxSize: maxGraphQLBytes,
-      onError: (c) => {
-        // The rest of the body is not read, so the connection cannot be used again.
-        c.header('Connection', 'close');
-        return problem(c, 'body-too-large', `The body is larger than ${maxGraphQLBytes} bytes`);
-      },
-    }),
-  );
-  app.all('/graphql', (c) => {
-    const { remote } = getConnInfo(c);
-    const forwarded = c.req.header('x-forwarded-for');
-    const address = findClientAddress(remote.address, forwarded, options.trustedProxies);
-    return options.graphql(c.req.raw, address, getRequestId(c));
-  });
+  app.all('/graphql', (c) => answerGraphQL(options, c));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
   app.route('/problems', createProblemPages());
   // Made with the first answer: the public address is not known before the server listens.
-  let description: string | undefined;
+  // As bytes, which all answers share: of a text each one that is not read would keep a copy.
+  let description: Uint8Array<ArrayBuffer> | undefined;
   app.get('/openapi.json', (c) => {
-    description ??= JSON.stringify(describeApi(options.publicUrl()));
+    description ??= new TextEncoder().encode(JSON.stringify(describeApi(options.publicUrl())));
     return c.body(description, 200, { 'Content-Type': 'application/json' });
   });
   app.get('/metrics', (c) => sendMetrics(options, c));
@@ -125,6 +116,18 @@ function createRoutes(options: HttpServerOptions): Hono {
     return problem(c, 'internal-error', 'Internal error; it was logged');
   });
   return app;
+}
+
+async function answerGraphQL({ graphql, trustedProxies }: HttpServerOptions, c: Context): Promise<Response> {
+  const { request, isTooLarge } = limitBody(c.req.raw, maxGraphQLBytes);
+  if (!isTooLarge()) {
+    const address = findClientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), trustedProxies);
+    const answer = await graphql(request, address, getRequestId(c));
+    if (!isTooLarge()) return answer;
+  }
+  // The rest of the body is not read, so the connection cannot be used again.
+  c.header('Connection', 'close');
+  return problem(c, 'body-too-large', `The body is larger than ${maxGraphQLBytes} bytes`);
 }
 
 async function sendMetrics({ metrics, metricsToken }: HttpServerOptions, c: Context): Promise<Response> {

@@ -13,7 +13,10 @@ export interface Delivery {
 }
 
 /** Why a stored delivery cannot be used, as a kind of problem. */
-export type UnusableKind = Extract<ProblemKind, 'invalid-event' | 'other-content' | 'webhooks-disabled'>;
+export type UnusableKind = Extract<
+  ProblemKind,
+  'ambiguous-event' | 'invalid-event' | 'other-content' | 'webhooks-disabled'
+>;
 
 /** What became of a delivery. `isNew` false: a duplicate, nothing changed. */
 export interface StoredDelivery {
@@ -49,8 +52,12 @@ export async function storeDeliveries(sql: Sql, deliveries: Delivery[]): Promise
   return stored;
 }
 
-/** What cannot be used from the start raises its alert at once. */
+/** What cannot be used from the start, or waits for a person, raises its alert at once. */
 async function watchFailures(sql: Sql, fresh: Delivery[]): Promise<void> {
+  const held = fresh.filter(({ webhook }) => webhook.held);
+  for (const marketplaceId of new Set(held.map(({ webhook }) => webhook.marketplaceId))) {
+    await watchIncomingGuard(sql, marketplaceId);
+  }
   const failed = fresh.filter(
     ({ webhook: { failure, held } }) => failure !== null && failure !== webhooksDisabled && !held,
   );
@@ -93,9 +100,7 @@ async function storeAfter(sql: Sql, delivery: Delivery, before: EarlierWebhook):
     heldBecause: { code: 'other_content' as const },
     failure: webhook.failure ?? otherContent,
   };
-  const stored = await storeAgain(sql, { ...delivery, webhook: { ...again, dedupeKey, ...held } });
-  await watchIncomingGuard(sql, webhook.marketplaceId);
-  return stored;
+  return storeAgain(sql, { ...delivery, webhook: { ...again, dedupeKey, ...held } });
 }
 
 async function storeAgain(sql: Sql, delivery: Delivery): Promise<StoredDelivery> {
@@ -112,6 +117,7 @@ function toStored({ webhook }: Delivery, id: Int8 | null = null): StoredDelivery
 function toUnusable(reason: string | null, heldCode?: string): StoredDelivery['unusable'] {
   if (reason === null) return null;
   if (heldCode === 'other_content') return { kind: 'other-content', reason };
+  if (heldCode === 'repeated_member') return { kind: 'ambiguous-event', reason };
   return { kind: reason === webhooksDisabled ? 'webhooks-disabled' : 'invalid-event', reason };
 }
 

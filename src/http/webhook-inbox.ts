@@ -4,6 +4,8 @@ import { type Delivery, type StoredDelivery, storeDeliveries } from './store-del
 const maxInBatch = 200;
 /** With more than this many waiting, a delivery would wait longer than its sender does. */
 const maxWaiting = 20_000;
+/** Most deliveries have some 500 bytes; of the largest, 64 KiB, 20,000 would fill the memory. */
+const maxWaitingBytes = 64 * 1024 * 1024;
 
 /** The inbox cannot store the delivery now; the sender should retry. */
 export class InboxUnavailable extends Error {
@@ -28,6 +30,7 @@ export interface WebhookInbox {
  */
 export function createWebhookInbox(sql: Sql): WebhookInbox {
   let waiting: Waiting[] = [];
+  let waitingBytes = 0;
   let inFlight = false;
 
   async function drain(): Promise<void> {
@@ -35,6 +38,7 @@ export function createWebhookInbox(sql: Sql): WebhookInbox {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, maxInBatch);
       waiting = waiting.slice(maxInBatch);
+      for (const { delivery } of batch) waitingBytes -= delivery.webhook.rawBody.length;
       await storeBatch(sql, batch);
     }
     inFlight = false;
@@ -43,8 +47,12 @@ export function createWebhookInbox(sql: Sql): WebhookInbox {
   return {
     store: (delivery) =>
       new Promise((resolve, reject) => {
-        if (waiting.length >= maxWaiting) return reject(new InboxUnavailable('too many deliveries are waiting'));
+        const bytes = delivery.webhook.rawBody.length;
+        if (waiting.length >= maxWaiting || waitingBytes + bytes > maxWaitingBytes) {
+          return reject(new InboxUnavailable('too many deliveries are waiting'));
+        }
         waiting.push({ delivery, resolve, reject });
+        waitingBytes += bytes;
         // A microtask later, so that deliveries that arrive together share the first statement too.
         if (!inFlight) {
           inFlight = true;

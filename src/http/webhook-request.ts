@@ -1,7 +1,20 @@
+import type { Context } from 'hono';
+import { problem } from './problem.ts';
+
 const maxWebhookBytes = 64 * 1024;
 
 /** The answer to a larger body, which is refused unread. */
 export const bodyTooLarge = `The body is larger than ${maxWebhookBytes} bytes`;
+
+/** Whether the body was sent compressed. */
+export const isCompressed = (c: Context): boolean =>
+  !/^\s*(?:identity)?\s*$/i.test(c.req.header('content-encoding') ?? '');
+
+/** The answer to a compressed body. */
+export function compressed(c: Context): Response {
+  c.header('Accept-Encoding', 'identity');
+  return problem(c, 'compressed-body', 'The body must be sent without Content-Encoding');
+}
 
 /** The code of a marketplace. */
 const codePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { webhooksDisabled } from '../db/inbox/webhooks.ts';
+import { type IncomingWebhook, webhooksDisabled } from '../db/inbox/webhooks.ts';
 import type { Logger } from '../log.ts';
 import { type ReadEvent, readEvent } from '../marketplaces/event.ts';
 import type { WebhookSender } from '../marketplaces/senders.ts';
@@ -10,12 +10,14 @@ import { identify } from './event-identity.ts';
 import { countFailure, type FailureLimits } from './failure-limits.ts';
 import { describeProblem, problem } from './problem.ts';
 import type { Delivery, StoredDelivery } from './store-deliveries.ts';
+import { UnverifiedBodies } from './unverified-bodies.ts';
 import { answerOtherMethods } from './webhook-address.ts';
 import { InboxUnavailable, type WebhookInbox } from './webhook-inbox.ts';
-import { bodyTooLarge, findSender, readBody } from './webhook-request.ts';
+import { bodyTooLarge, compressed, findSender, isCompressed, readBody } from './webhook-request.ts';
 import { type VerifiedSignature, verifySignature } from './webhook-signature.ts';
 
-const jsonType = /^application\/([\w.-]+\+)?json\b/i;
+/** JSON itself or with a suffix (`application/cloudevents+json`), with parameters or without; not what only begins like it. */
+const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 /** What the webhook endpoint needs. `refreshSenders` reads the marketplaces again, at most once per second. */
 export interface WebhookDeps {
@@ -45,11 +47,20 @@ export function createWebhookRoutes(deps: WebhookDeps): Hono {
   return routes;
 }
 
+const unverified = new UnverifiedBodies();
+
+function tooBusy(c: Context): Response {
+  c.header('Retry-After', '5');
+  return problem(c, 'not-stored', 'The webhook could not be stored; send it again');
+}
+
 async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   const answer = (outcome: string, response: Response): Response => {
     deps.metrics.webhooksReceived.inc({ outcome });
     return response;
   };
+  // Nothing is looked up: a compressed body could neither be checked against its signature nor be read.
+  if (isCompressed(c)) return answer('wrong_type', compressed(c));
   const code = c.req.header('x-marketplace-id') ?? '';
   const sender = await findSender(
     code,
@@ -58,7 +69,9 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   );
   // The same answer for an unknown marketplace and a wrong signature, so that codes cannot be guessed.
   if (!sender) return answer(...(await refuseSignature(deps, c)));
-  const body = await readBody(c.req.raw);
+  const release = unverified.take(c);
+  if (!release) return answer('unavailable', tooBusy(c));
+  const body = await readBody(c.req.raw).finally(release);
   if (!body) {
     return answer('too_large', problem(c, 'body-too-large', bodyTooLarge));
   }
@@ -82,8 +95,7 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   } catch (error) {
     if (!(error instanceof InboxUnavailable)) throw error;
     deps.log.error({ marketplace: code, reason: error.message }, 'A webhook could not be stored');
-    c.header('Retry-After', '5');
-    return answer('unavailable', problem(c, 'not-stored', 'The webhook could not be stored; send it again'));
+    return answer('unavailable', tooBusy(c));
   }
 }
 
@@ -130,7 +142,14 @@ function toDelivery(sender: WebhookSender, body: Uint8Array, verified: VerifiedS
     ...identify(verified.signedId, eventId, eventType, body),
     failure: sender.enabled ? failure : webhooksDisabled,
   };
-  return { webhook, read };
+  return { webhook: holdAmbiguous(webhook, read), read };
+}
+
+/** A body that says two things is not applied by what one reader makes of it. */
+function holdAmbiguous(webhook: IncomingWebhook, read: ReadEvent): IncomingWebhook {
+  if (read.kind !== 'known' || read.repeated === undefined) return webhook;
+  const reason = `${read.repeated} is there twice; replay it by its id if the last one counts`;
+  return { ...webhook, failure: webhook.failure ?? reason, held: true, heldBecause: { code: 'repeated_member' } };
 }
 
 function nameOutcome({ isNew, unusable }: StoredDelivery): string {

@@ -1,10 +1,13 @@
-import { parseJson } from './json.ts';
+import { countMembers, findRepeatedMember, parseJson } from './json.ts';
 
 /** Deeper JSON is no event of anybody, and PostgreSQL and JavaScript have limits of their own. */
 const maxDepth = 100;
 
-/** The JSON of a body as a database can store it, and what was odd about it; or the reason why there is none. */
-export type ReadBody = { payload: unknown; notes: string[] } | { reason: string };
+/**
+ * The JSON of a body as a database can store it, and what was odd about it; or the reason why there is none. `repeated`: a member that
+ * one of its objects has twice, as a JSON Pointer.
+ */
+export type ReadBody = { payload: unknown; notes: string[]; repeated: string | undefined } | { reason: string };
 
 /**
  * Reads the bytes of a delivery. Text that is not UTF-8 is read as windows-1251, which keeps every byte apart, so two ids never become
@@ -20,11 +23,12 @@ export function readBody(body: Uint8Array): ReadBody {
     return { reason: isUtf8 ? 'The body is not valid JSON' : 'The body is not valid UTF-8' };
   }
   const notes = isUtf8 ? [] : ['the body is not valid UTF-8: it was read as windows-1251'];
-  const cleaned = { isEscaped: false };
+  const cleaned = { isEscaped: false, members: 0 };
   const payload = clean(parsed, cleaned, 0);
   if (payload === tooDeep) return { reason: `The body is nested more than ${maxDepth} levels deep` };
   if (cleaned.isEscaped) notes.push('a NUL character or half of a surrogate pair was written as an escape');
-  return { payload, notes };
+  const repeated = countMembers(text) > cleaned.members ? findRepeatedMember(text) : undefined;
+  return { payload, notes, repeated };
 }
 
 function decode(body: Uint8Array): { text: string; isUtf8: boolean } {
@@ -37,8 +41,14 @@ function decode(body: Uint8Array): { text: string; isUtf8: boolean } {
 
 const tooDeep = Symbol('nested too deeply');
 
+interface Found {
+  isEscaped: boolean;
+  /** Members of all its objects. */
+  members: number;
+}
+
 /** The same value without what cannot be stored; `tooDeep` if it is nested too deeply. */
-function clean(value: unknown, found: { isEscaped: boolean }, depth: number): unknown {
+function clean(value: unknown, found: Found, depth: number): unknown {
   if (typeof value === 'string') return escapeText(value, found);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === maxDepth) return tooDeep;
@@ -47,10 +57,11 @@ function clean(value: unknown, found: { isEscaped: boolean }, depth: number): un
     return parts.includes(tooDeep) ? tooDeep : parts;
   }
   const fields = Object.entries(value).map(([name, part]) => [escapeText(name, found), clean(part, found, depth + 1)]);
+  found.members += fields.length;
   return fields.some(([, part]) => part === tooDeep) ? tooDeep : Object.fromEntries(fields);
 }
 
-function escapeText(text: string, found: { isEscaped: boolean }): string {
+function escapeText(text: string, found: Found): string {
   if (!text.includes('\0') && text.isWellFormed()) return text;
   found.isEscaped = true;
   // With the flag u only halves of a pair match \p{Cs}.

@@ -15,6 +15,8 @@ export interface KnownEvent {
   faults: string[];
   emptyLines: string[];
   payload: unknown;
+  /** A member that its body has twice, as a JSON Pointer: other readers take the first, Ombor the last. */
+  repeated?: string | undefined;
 }
 
 /** A checked body: a known event, an unknown one (stored and ignored), or the reason why it is invalid. */
@@ -47,7 +49,7 @@ export function readEvent(bytes: Uint8Array, arrivedAt = new Date()): ReadEvent 
   const body = readBody(bytes);
   if ('reason' in body) return { kind: 'invalid', name: null, reason: body.reason, payload: undefined };
   const read = checkEvent(body.payload, arrivedAt);
-  return read.kind === 'known' ? { ...read, notes: [...body.notes, ...read.notes] } : read;
+  return read.kind === 'known' ? { ...read, notes: [...body.notes, ...read.notes], repeated: body.repeated } : read;
 }
 
 /** Checks a payload from the inbox, which was read before. `arrivedAt` stands for a time of the event that cannot be read. */

@@ -15,9 +15,8 @@ function listRows(page: string): string[][] {
 
 const inBackquotes = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
 
-const variables = [...readProjectFile('src/env.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): variable\(/gm)].map(
-  (match) => match[1]!,
-);
+const definitions = ['src/env.ts', 'src/caller-limits.ts'].map(readProjectFile).join('\n');
+const variables = [...definitions.matchAll(/^ {2}([A-Z][A-Z0-9_]+): variable\(/gm)].map((match) => match[1]!);
 
 test('docs/configuration.md has every variable that is read, and no other', () => {
   expect(variables.length).toBeGreaterThan(30);
@@ -29,7 +28,7 @@ test('docs/configuration.md has every variable that is read, and no other', () =
 });
 
 test('docs/configuration.md and .env.example have the defaults that hold', () => {
-  const source = readProjectFile('src/env.ts').replaceAll(/\s+/g, ' ');
+  const source = definitions.replaceAll(/\s+/g, ' ');
   const defaults = variables.map((name) => {
     const [, definition = ''] = source.split(` ${name}: variable(`);
     const text = /\)\.(?:default\((.*?)\)|optional\(\)), /.exec(definition)?.[1] ?? '';

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { useApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
@@ -146,4 +147,21 @@ test('a body over 64 KiB is refused', async () => {
 test('the OpenAPI document names the endpoint', async () => {
   const document = (await (await fetch(`${app.url}/openapi.json`)).json()) as { paths: Record<string, unknown> };
   expect(Object.keys(document.paths)).toContain('/webhooks/marketplaces/{code}/notifications/{pathSecret}');
+});
+
+test('a notification whose id is too long for an index is kept once, and not asked for again', async () => {
+  const uuid = randomBytes(8_000).toString('base64');
+  const before = (await rowsOf('ozon')).length;
+  for (let n = 0; n < 2; n += 1) expect((await send(to('ozon'), { ...posting, uuid })).status).toBe(200);
+  expect(await rowsOf('ozon')).toHaveLength(before + 1);
+});
+
+test('a notification whose type is too long for an index is answered like any other', async () => {
+  const type = randomBytes(8_000).toString('base64');
+  expect((await send(to('ozon'), { message_type: type })).status).toBe(200);
+});
+
+test('a compressed notification is refused with 415', async () => {
+  const headers = { 'content-encoding': 'gzip' };
+  expect((await send(to('ozon'), posting, headers)).status).toBe(415);
 });

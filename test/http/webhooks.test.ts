@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { BlockList } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { Webhook } from 'standardwebhooks';
 import { beforeAll, expect, test } from 'vitest';
 import { createWebhookInbox } from '../../src/http/webhook-inbox.ts';
@@ -314,4 +315,47 @@ test('a batch of many deliveries asks for processing once a statement, not once 
   const [jobs] = await db.sql`select count(*)::int from graphile_worker._private_jobs`;
   expect(jobs?.count).toBeLessThan(60);
   expect(jobs?.count).toBeGreaterThan(0);
+});
+
+test.each([
+  ['application/json; charset=utf-8', 200],
+  ['application/cloudevents+json', 200],
+  ['application/json-seq', 415],
+  ['application/jsonp', 415],
+  ['application/json-patch', 415],
+])('an event sent as %s is answered with %i', async (type, status) => {
+  expect((await send(JSON.stringify(sale()), { 'content-type': type })).status).toBe(status);
+});
+
+test.each([
+  ['signed as it is sent', (plain: string) => sign(gzipSync(plain))],
+  ['signed before', (plain: string) => sign(plain)],
+])('a compressed event is refused with 415 and kept by nobody, %s', async (_what, signOf) => {
+  const plain = JSON.stringify(sale());
+  const headers = { 'content-encoding': 'gzip', 'x-webhook-signature': signOf(plain) };
+  const before = await count();
+  expect(await send(gzipSync(plain), headers)).toMatchObject({
+    status: 415,
+    body: { type: '/problems/compressed-body' },
+  });
+  expect(await count()).toBe(before);
+});
+
+test('an event with a member twice says two things: it waits for a person, who is alerted', async () => {
+  const text = JSON.stringify(sale({ event_id: 'two-things' })).replace('"change":-3', '"change":-3,"change":-30');
+  expect(await send(text)).toMatchObject({
+    status: 200,
+    body: {
+      received: true,
+      applied: false,
+      problem: { type: '/problems/ambiguous-event', detail: expect.stringContaining('/change') },
+    },
+  });
+  expect(
+    await db.sql`select status, held, held_because from marketplace_webhooks where dedupe_key like '%two-things%'`,
+  ).toEqual([{ status: 'failed', held: true, heldBecause: { code: 'repeated_member' } }]);
+  expect(await db.sql`select kind, about from alerts where about = 'repeated_member' and resolved_at is null`).toEqual([
+    { kind: 'event_waits', about: 'repeated_member' },
+  ]);
+  expect(await send(text)).toMatchObject({ body: { duplicate: true, problem: { type: '/problems/ambiguous-event' } } });
 });

@@ -19,6 +19,7 @@ export function createApiParts(sql: Sql, url: string, settings: Partial<AccessSe
   const shop = { sql, log, liveStock, telegramBotToken: botToken, telegramInitDataMaxAgeS: 86_400 };
   const access = createAccess(
     {
+      ...parseEnv({}),
       ...shop,
       staffPointsPerMinute: 1e9,
       buyerPointsPerMinute: 1e9,

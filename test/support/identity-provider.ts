@@ -9,7 +9,10 @@ export interface IdentityProviderStandIn {
   issuer: string;
   audience: string;
   /** A token with good claims, unless others are given. */
-  sign(claims?: JWTPayload, options?: { expiresInS?: number; issuer?: string; audience?: string }): Promise<string>;
+  sign(
+    claims?: JWTPayload,
+    options?: { expiresInS?: number; issuer?: string; audience?: string; typ?: string },
+  ): Promise<string>;
   /** Takes a new key for all tokens from now on, and publishes only that one. */
   rotate(): Promise<void>;
   /** From now on it answers 503; or serves again. */
@@ -40,7 +43,7 @@ export async function startIdentityProvider(): Promise<IdentityProviderStandIn> 
     audience,
     sign: (claims = { sub: 'u-1', name: 'Nigora', ombor_role: 'operator' }, options = {}) =>
       new SignJWT(claims)
-        .setProtectedHeader({ alg: 'ES256', kid: keys.kid })
+        .setProtectedHeader({ alg: 'ES256', kid: keys.kid, ...(options.typ && { typ: options.typ }) })
         .setIssuer(options.issuer ?? issuer)
         .setAudience(options.audience ?? audience)
         .setExpirationTime(Math.floor(Date.now() / 1000) + (options.expiresInS ?? 600))

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parseEnv } from '../../src/env.ts';
 import { createWebSocketServer } from '../../src/graphql/server/websocket.ts';
 import { createMetrics, type Metrics } from '../../src/metrics.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -17,7 +18,7 @@ type Settings = Pick<Parameters<typeof createWebSocketServer>[0], 'pingMs' | 'li
 /** Serves it from `parts`, with settings that production leaves as they are. Stops the open connections of `parts` too. */
 export async function startSocketServer(parts: ApiParts, settings: Settings): Promise<SocketServer> {
   const metrics = createMetrics();
-  const sockets = createWebSocketServer({ ...parts, metrics, ...settings });
+  const sockets = createWebSocketServer({ ...parseEnv({}), ...parts, metrics, ...settings });
   const server = createServer().on('upgrade', (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, '127.0.0.1');
   });

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { type PricedBaseline, readWholeBaseline } from '../../baseline.ts';
 import type { Marketplace } from '../../db/marketplaces/marketplaces.ts';
 import { openCommandAdapter } from '../base/command-adapter.ts';
+import { print } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
 
 /** Compares what a marketplace shows with our figures, and prints it. */
@@ -13,7 +14,7 @@ export async function printBaseline(code: string): Promise<void> {
       progress.step(`Reading what ${marketplace.name} shows: ${listings} listings`),
     );
     progress.done();
-    process.stdout.write(describe(baseline, marketplace));
+    print(describe(baseline, marketplace));
   });
 }
 

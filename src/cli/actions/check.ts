@@ -5,6 +5,7 @@ import { findHold } from '../../db/restores.ts';
 import { checkAllBooks, repairBooks } from '../../db/stock/books.ts';
 import { parseEnv } from '../../env.ts';
 import { withDatabase } from '../base/database.ts';
+import { print } from '../base/print.ts';
 import { compareMarketplaces } from './compare-marketplaces.ts';
 
 const maxEvents = 20;
@@ -27,11 +28,9 @@ export async function checkBooks({ repair, marketplaces }: CheckOptions): Promis
     await describeHold(sql);
     return { ...checked, silent, unread: marketplaces ? await compareMarketplaces(sql, database) : 0 };
   });
-  for (const { sku, problem } of problems) process.stdout.write(`${sku}: ${problem}\n`);
+  for (const { sku, problem } of problems) print(`${sku}: ${problem}\n`);
   for (const { id, marketplace, eventType } of silent.slice(0, maxEvents)) {
-    process.stdout.write(
-      `event ${id} of ${marketplace} (${eventType}): PROCESSED, but it moved nothing and has no note\n`,
-    );
+    print(`event ${id} of ${marketplace} (${eventType}): PROCESSED, but it moved nothing and has no note\n`);
   }
   const size = `${products} products, ${movements} movements`;
   const events = silent.length > maxEvents ? `more than ${maxEvents}` : String(silent.length);
@@ -41,20 +40,20 @@ export async function checkBooks({ repair, marketplaces }: CheckOptions): Promis
   ];
   if (unread > 0) found.push(`Marketplaces that could not be read: ${unread}.`);
   if (found.length > 0) throw new Error(found.join('\n'));
-  process.stdout.write(`The books balance: ${size}.\n`);
+  print(`The books balance: ${size}.\n`);
 }
 
 async function describeHold(sql: Sql): Promise<void> {
   const hold = await findHold(sql);
   if (!hold) return;
-  process.stdout.write(
+  print(
     `The database was restored or copied (${hold.how}, noticed ${hold.since.toISOString()}): no marketplace is called until \`ombor resume-after-restore\`. Compare first: \`ombor check --marketplaces\`.\n`,
   );
 }
 
 async function repairAndCheck(sql: Sql, problems: Parameters<typeof repairBooks>[1]) {
-  for (const { sku, problem } of problems) process.stdout.write(`${sku}: ${problem}\n`);
+  for (const { sku, problem } of problems) print(`${sku}: ${problem}\n`);
   const repairs = await repairBooks(sql, problems, `check --repair, ${userInfo().username}`);
-  for (const { sku, done } of repairs) process.stdout.write(`${sku}: fixed: ${done}\n`);
+  for (const { sku, done } of repairs) print(`${sku}: fixed: ${done}\n`);
   return checkAllBooks(sql);
 }

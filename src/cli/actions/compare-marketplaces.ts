@@ -3,6 +3,7 @@ import type { Sql } from '../../db/client.ts';
 import { listMarketplaces } from '../../db/marketplaces/marketplaces.ts';
 import { messageOf } from '../../errors.ts';
 import { useAdapter } from '../base/command-adapter.ts';
+import { print } from '../base/print.ts';
 
 /** Reads what every connected marketplace shows and prints where it differs from our figures. Returns how many could not be read. */
 export async function compareMarketplaces(sql: Sql, { encryptionKey }: { encryptionKey: Buffer }): Promise<number> {
@@ -11,14 +12,14 @@ export async function compareMarketplaces(sql: Sql, { encryptionKey }: { encrypt
     try {
       await useAdapter(sql, encryptionKey, marketplace, async ({ adapter }) => {
         const { listings, same, examples } = await readWholeBaseline(sql, adapter, marketplace.id);
-        process.stdout.write(`${marketplace.name}: ${same} of ${listings} listings show our figure.\n`);
+        print(`${marketplace.name}: ${same} of ${listings} listings show our figure.\n`);
         for (const { marketplaceSku, shown, figure } of examples) {
-          process.stdout.write(`  ${marketplaceSku}: shows ${shown ?? 'nothing'}, should show ${figure}\n`);
+          print(`  ${marketplaceSku}: shows ${shown ?? 'nothing'}, should show ${figure}\n`);
         }
       });
     } catch (error) {
       unread += 1;
-      process.stdout.write(`${marketplace.name}: could not be read: ${messageOf(error)}\n`);
+      print(`${marketplace.name}: could not be read: ${messageOf(error)}\n`);
     }
   }
   return unread;

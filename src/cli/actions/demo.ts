@@ -13,6 +13,7 @@ import { createLogger } from '../../log.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Database } from '../base/database.ts';
 import { type FreshEnv, freshEnv, startFreshDatabase } from '../base/fresh-database.ts';
+import { printLine } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
 import { waitForSignal } from '../base/signals.ts';
 
@@ -21,10 +22,6 @@ export interface DemoOptions {
   exit?: boolean;
   realLimits?: boolean;
 }
-
-const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
 
 /** Plays the scenarios and, unless it is to exit, serves the page until a signal. Throws when a figure was wrong or late. */
 export async function runDemo(options: DemoOptions): Promise<void> {
@@ -93,15 +90,15 @@ async function startOmbor(
 }
 
 async function playAll(cast: Cast, realLimits: boolean): Promise<boolean> {
-  printCaveats(realLimits, print);
+  printCaveats(realLimits, printLine);
   let right = true;
   for (const scenario of scenarios) {
     const outcome = await scenario(cast, realLimits);
-    await printOutcome(outcome, cast.seller, print);
+    await printOutcome(outcome, cast.seller, printLine);
     right &&= outcome.faults.length === 0;
   }
   await confirmOrders(cast.seller);
-  await printSales(cast.seller, print);
+  await printSales(cast.seller, printLine);
   return right;
 }
 
@@ -118,7 +115,7 @@ function printAddresses(url: string, ownerKey: string, secret: string, stock: nu
     reason: 'sold',
   });
   const signature = createHmac('sha256', secret).update(body).digest('hex');
-  print(
+  printLine(
     [
       `\n${styleText('bold', 'Try it yourself')} (Ctrl-C stops it)`,
       `  Five shop windows:  ${url}/`,

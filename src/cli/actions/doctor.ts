@@ -7,6 +7,7 @@ import { type Diagnosis, diagnose, type TriedMethod } from '../../marketplaces/d
 import type { MethodSign } from '../../marketplaces/method-signs.ts';
 import { type RecordingHttp, recordCalls } from '../../marketplaces/recorded-calls.ts';
 import { openCommandAdapter } from '../base/command-adapter.ts';
+import { print } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
 
 const words: Readonly<Record<TriedMethod['outcome'], string>> = {
@@ -32,7 +33,7 @@ export async function examineMarketplace(code: string): Promise<boolean> {
       const diagnosis = await diagnose(adapter, recording ?? { calls: [] }, known);
       const signs = await listMethodSigns(sql, marketplace.id);
       progress.done();
-      process.stdout.write(describe(marketplace.name, diagnosis, signs));
+      print(describe(marketplace.name, diagnosis, signs));
       const { methods, notes } = diagnosis;
       isWell = notes.length === 0 && methods.every(({ outcome, sign }) => outcome === 'works' && !sign);
     },

@@ -8,6 +8,7 @@ import type { Sql } from '../../db/client.ts';
 import { parseEnv } from '../../env.ts';
 import { messageOf } from '../../errors.ts';
 import { withDatabase } from '../base/database.ts';
+import { printLine } from '../base/print.ts';
 import { createProgress, type Progress } from '../base/progress.ts';
 
 /** The options of `ombor import FILE`. */
@@ -42,11 +43,9 @@ export async function importFile(file: string, options: FileImportOptions): Prom
     printPreview(preview, content);
     if (!(await mayWrite(preview, options))) return;
     const report = await write(sql, content, options, env.baseCurrency, progress);
-    print(`Done: ${summarize(report)}.`);
+    printLine(`Done: ${summarize(report)}.`);
   });
 }
-
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
@@ -65,7 +64,7 @@ async function mayWrite(preview: UpsertReport, options: FileImportOptions): Prom
     );
   }
   if (dryRun || preview.created + preview.updated === 0) {
-    print(dryRun ? 'Dry run: nothing was changed.' : 'There is nothing to change.');
+    printLine(dryRun ? 'Dry run: nothing was changed.' : 'There is nothing to change.');
     return false;
   }
   if (preview.unusual.length > 0 && !confirmUnusual) {
@@ -79,7 +78,7 @@ async function mayWrite(preview: UpsertReport, options: FileImportOptions): Prom
   const answer = await terminal.question('Write this? (yes/no) ');
   terminal.close();
   if (/^y(es)?$/i.test(answer.trim())) return true;
-  print('Nothing was changed.');
+  printLine('Nothing was changed.');
   return false;
 }
 
@@ -136,16 +135,16 @@ function printPreview(preview: UpsertReport, content: CatalogFile): void {
   for (const result of of('error')) {
     for (const { field, message, value } of result.faults) {
       const given = value === null ? 'empty' : JSON.stringify(value);
-      print(`! ${nameLine(content)(result.row)}, column ${findColumn(field)}: ${given}: ${message}`);
+      printLine(`! ${nameLine(content)(result.row)}, column ${findColumn(field)}: ${given}: ${message}`);
     }
   }
-  for (const sentence of preview.unusual) print(`!! ${sentence}`);
-  print(`${count(preview.results.length, 'row')}: ${summarize(preview)}.`);
+  for (const sentence of preview.unusual) printLine(`!! ${sentence}`);
+  printLine(`${count(preview.results.length, 'row')}: ${summarize(preview)}.`);
 }
 
 function printSome(results: RowResult[], toText: (result: RowResult) => string): void {
-  for (const result of results.slice(0, maxListed)) print(toText(result));
-  if (results.length > maxListed) print(`  … and ${results.length - maxListed} more`);
+  for (const result of results.slice(0, maxListed)) printLine(toText(result).replaceAll('\n', '\\n'));
+  if (results.length > maxListed) printLine(`  … and ${results.length - maxListed} more`);
 }
 
 function describeChanges({ changes }: RowResult): string {

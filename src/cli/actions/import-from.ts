@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { type CatalogImport, importCatalog } from '../../catalog-import.ts';
 import { openCommandAdapter } from '../base/command-adapter.ts';
+import { print } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
 
 /** The options of `ombor import --from`. */
@@ -30,9 +31,9 @@ export async function importFrom(
       throw error;
     });
     progress.done();
-    process.stdout.write(describe(result, marketplace.name, dryRun));
+    print(describe(result, marketplace.name, dryRun));
     if (!dryRun && marketplace.paused) {
-      process.stdout.write(
+      print(
         `${marketplace.name} is paused: nothing is sent to it yet. See what the first push would change: ombor baseline ${marketplace.code}\n`,
       );
     }

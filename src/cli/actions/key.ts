@@ -3,6 +3,7 @@ import { parseEnv } from '../../env.ts';
 import { getKeyPrefix, hashApiKey, newApiKey } from '../../secrets.ts';
 import { commandLineActor } from '../base/command-line.ts';
 import { withDatabase } from '../base/database.ts';
+import { print, printError } from '../base/print.ts';
 
 /** The options of `ombor key create`. */
 export interface CreateKeyOptions {
@@ -25,22 +26,20 @@ export async function createKey({ role, name, telegram, expires }: CreateKeyOpti
     createdBy: commandLineActor(),
   };
   await withDatabase(parseEnv(), (sql) => createApiKey(sql, row));
-  process.stdout.write(`${key}\n`);
-  process.stderr.write(
-    `This is the ${role} key of ${name}. It is not shown again. Send it as "Authorization: Bearer <key>".\n`,
-  );
+  print(`${key}\n`);
+  printError(`This is the ${role} key of ${name}. It is not shown again. Send it as "Authorization: Bearer <key>".\n`);
 }
 
 /** Prints one line per key. */
 export async function listKeys(): Promise<void> {
-  for (const key of await withDatabase(parseEnv(), listApiKeys)) process.stdout.write(`${describe(key)}\n`);
+  for (const key of await withDatabase(parseEnv(), listApiKeys)) print(`${describe(key)}\n`);
 }
 
 /** Revokes a valid key. */
 export async function revokeKey(idOrPrefix: string): Promise<void> {
   const revoked = await withDatabase(parseEnv(), (sql) => revokeApiKey(sql, idOrPrefix));
   if (!revoked) throw new Error(`There is no valid key "${idOrPrefix}". List the keys: \`npm run ombor -- key list\``);
-  process.stdout.write('Revoked.\n');
+  print('Revoked.\n');
 }
 
 function describe(key: ApiKey): string {

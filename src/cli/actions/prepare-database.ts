@@ -1,5 +1,6 @@
 import { prepareOwner } from '../../db/postgres/schema-owner.ts';
 import { parseEnv } from '../../env.ts';
+import { printLine } from '../base/print.ts';
 
 /** Prepares the role that Ombor works as on a server of your own. */
 export async function prepareDatabase(): Promise<void> {
@@ -17,5 +18,5 @@ export async function prepareDatabase(): Promise<void> {
     throw new Error(`DATABASE_URL names the superuser "${role}" itself: expected another role, which is made.`);
   }
   await prepareOwner(databaseSuperuserUrl, { role, password: decodeURIComponent(password) });
-  process.stdout.write(`The role ${role} owns the database and is no superuser.\n`);
+  printLine(`The role ${role} owns the database and is no superuser.`);
 }

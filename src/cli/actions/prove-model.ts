@@ -6,6 +6,7 @@ import type { Failure } from '../../proof/model/examine.ts';
 import { type ModelReport, runModel } from '../../proof/model/run.ts';
 import { defaultKinds, type Kind, kinds } from '../../proof/world/commands.ts';
 import { freshEnv, startFreshDatabase } from '../base/fresh-database.ts';
+import { print, printError } from '../base/print.ts';
 import { waitForSignal } from '../base/signals.ts';
 
 /** The options of `ombor prove --model`. */
@@ -40,12 +41,12 @@ export async function runModelProof({ runs, seed, only, json }: ModelProofOption
     options,
     (now) => {
       for (const failure of now.failures.slice(toldFailures)) {
-        process.stderr.write(`${describeFailure(failure).join('\n')}\n`);
+        printError(`${describeFailure(failure).join('\n')}\n`);
       }
       toldFailures = now.failures.length;
       if (performance.now() - toldAt < progressEveryMs) return;
       toldAt = performance.now();
-      process.stderr.write(`${progressLine(now, runs, seconds())}\n`);
+      printError(`${progressLine(now, runs, seconds())}\n`);
     },
     stopping.signal,
   );
@@ -96,7 +97,7 @@ function printReport(report: ModelReport, seconds: number): void {
       ? [styleText('green', '✔ Books, marketplaces and world are equal at the end of each history.')]
       : []),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  print(`${lines.join('\n')}\n`);
 }
 
 function describeFailure({ seed, commands, differences, alerts }: Failure): string[] {

@@ -5,6 +5,7 @@ import { createLogger } from '../../log.ts';
 import { type ProofState, prove } from '../../proof/prove.ts';
 import type { AccountResult, Verdict } from '../../proof/verdict.ts';
 import { freshEnv, startFreshDatabase } from '../base/fresh-database.ts';
+import { print, printError } from '../base/print.ts';
 import { waitForSignal } from '../base/signals.ts';
 
 /** The options of `ombor prove`. */
@@ -33,7 +34,7 @@ export async function runProof({ minutes, rate, json, ...options }: ProveOptions
     installation,
     { ...options, loadMs: minutes * 60_000, salesPerSecond: rate, settleMs },
     (read) => {
-      const timer = setInterval(() => process.stderr.write(`${progressLine(read())}\n`), progressEveryMs);
+      const timer = setInterval(() => printError(`${progressLine(read())}\n`), progressEveryMs);
       stack.defer(() => clearInterval(timer));
     },
   );
@@ -98,5 +99,5 @@ function printVerdict({ orders, cancellations, rightAfterMs, accounts, faults, s
     ...[...faults, ...slow].map((fault) => styleText('red', `✘ ${fault}`)),
     ...(faults.length + slow.length === 0 ? [styleText('green', '✔ Every promise was kept.')] : []),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  print(`${lines.join('\n')}\n`);
 }

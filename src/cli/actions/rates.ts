@@ -7,6 +7,7 @@ import { parseEnv } from '../../env.ts';
 import { ValidationError } from '../../errors.ts';
 import { commandLineActor } from '../base/command-line.ts';
 import { withDatabase } from '../base/database.ts';
+import { print } from '../base/print.ts';
 
 const header = ['date', 'currency', 'rate'];
 /** A rate that is more than so many times what it was, or less than that part of it, is rarely intended. */
@@ -31,15 +32,15 @@ export async function importRates(file: string, options: RatesImportOptions): Pr
   }).catch((error: unknown) => {
     throw error instanceof ValidationError ? new Error(nameLines(error)) : error;
   });
-  process.stdout.write(`${count} rates imported.\n`);
+  print(`${count} rates imported.\n`);
 }
 
 /** Prints the newest rates as CSV. */
 export async function listRates(currency: string | null, first: number): Promise<void> {
   const filter = { currency, from: null, to: null };
   const { rows } = await withDatabase(parseEnv(), (sql) => listExchangeRates(sql, filter, { first, afterId: null }));
-  process.stdout.write(`${header.join()}\n`);
-  for (const { date, currency: code, rate } of rows) process.stdout.write(`${date},${code},${formatAmount(rate)}\n`);
+  print(`${header.join()}\n`);
+  for (const { date, currency: code, rate } of rows) print(`${date},${code},${formatAmount(rate)}\n`);
 }
 
 /** An empty rate removes the rate of that day. */

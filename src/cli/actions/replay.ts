@@ -2,6 +2,7 @@ import { listUnknownWebhooks, matchWebhooks, replayWebhooks } from '../../db/inb
 import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { parseEnv } from '../../env.ts';
 import { withDatabase } from '../base/database.ts';
+import { print } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
 
 /** The options of `ombor replay`. */
@@ -31,12 +32,12 @@ export async function replay({ ids, marketplace, status, since, dryRun }: Replay
       match.held > 0
         ? `${match.held} more are held: see webhooks(held: true), and name those that count with --ids, or dismissWebhooks.\n`
         : '';
-    if (dryRun) return void process.stdout.write(`${match.matched} would be queued again.\n${passedOver}`);
+    if (dryRun) return print(`${match.matched} would be queued again.\n${passedOver}`);
     const progress = createProgress();
     const queued = await replayWebhooks(sql, filter, match, {
       onProgress: (done) => progress.step(`${done} of ${match.matched} queued again`),
     });
     progress.done();
-    process.stdout.write(`${queued} of ${match.matched} queued again; a running worker applies them.\n${passedOver}`);
+    print(`${queued} of ${match.matched} queued again; a running worker applies them.\n${passedOver}`);
   });
 }

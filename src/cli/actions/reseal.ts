@@ -3,6 +3,7 @@ import { resealEverything } from '../../db/marketplaces/sealed-secrets.ts';
 import { parseEnv } from '../../env.ts';
 import { fingerprint, getSealKeyId, open, seal } from '../../secrets.ts';
 import { withDatabase } from '../base/database.ts';
+import { printLine } from '../base/print.ts';
 
 const answers = 'idempotency_keys:result';
 
@@ -21,8 +22,8 @@ export async function reseal(from: string): Promise<void> {
         getSealKeyId(value) === undefined ? undefined : seal(encryptionKey, openAny(value, answers), answers),
     });
     const { credentials, webhookSecrets, answers: remembered } = counts;
-    process.stdout.write(
-      `Encrypted again: credentials of ${credentials} marketplaces, ${webhookSecrets} webhook secrets, ${remembered} remembered answers.\n`,
+    printLine(
+      `Encrypted again: credentials of ${credentials} marketplaces, ${webhookSecrets} webhook secrets, ${remembered} remembered answers.`,
     );
   });
 }

@@ -4,6 +4,7 @@ import { isUnused } from '../../db/postgres/first-start.ts';
 import { type Env, parseEnv } from '../../env.ts';
 import { createLogger, type Logger } from '../../log.ts';
 import { type Database, joinDatabase, startDatabase } from '../base/database.ts';
+import { print, printError } from '../base/print.ts';
 import { waitForSignal } from '../base/signals.ts';
 
 type Role = 'all' | 'api' | 'worker';
@@ -49,14 +50,14 @@ async function announce(env: Env, role: Role, url: string | null, database: Data
     webhookUrl: `${base}/webhooks/marketplaces/stock-update`,
   };
   if (base && role === 'all') await printNextSteps(base, database);
-  process.stdout.write(`${JSON.stringify({ ready: true, role, ...addresses })}\n`);
+  print(`${JSON.stringify({ ready: true, role, ...addresses })}\n`);
 }
 
 async function printNextSteps(base: string, database: Database): Promise<void> {
   const sql = connect(database.url, { max: 1, applicationName: 'ombor start' });
   const unused = await isUnused(sql).finally(() => sql.end());
   if (!unused) return;
-  process.stderr.write(
+  printError(
     [
       '',
       'The database is empty. Next steps:',

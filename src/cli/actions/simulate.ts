@@ -1,4 +1,5 @@
 import { startSimulator } from '../../simulator/simulator.ts';
+import { print } from '../base/print.ts';
 import { waitForSignal } from '../base/signals.ts';
 
 /** The options of `ombor simulate`. */
@@ -19,9 +20,7 @@ export async function simulate({ port, realLimits, seed, firstOrder }: SimulateO
     ...(firstOrder === undefined ? {} : { firstOrderNumber: firstOrder }),
   });
   const { url, baseUrls, connections } = simulator;
-  process.stdout.write(
-    `${JSON.stringify({ ready: true, url, controlUrl: `${url}/control`, baseUrls, connections })}\n`,
-  );
+  print(`${JSON.stringify({ ready: true, url, controlUrl: `${url}/control`, baseUrls, connections })}\n`);
   await signal;
   await simulator.stop();
 }

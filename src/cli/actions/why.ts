@@ -3,6 +3,7 @@ import { findMoment } from '../../db/stock/stock-history.ts';
 import { parseEnv } from '../../env.ts';
 import { explainStock } from '../../stock-explanation.ts';
 import { withDatabase } from '../base/database.ts';
+import { print } from '../base/print.ts';
 
 /** The options of `ombor why`. */
 export interface WhyOptions {
@@ -20,5 +21,5 @@ export async function explainProduct(sku: string, options: WhyOptions): Promise<
     if (!explanation) throw new Error(`There is no product with the SKU "${sku}".`);
     return explanation.text;
   });
-  process.stdout.write(`${text}\n`);
+  print(`${text}\n`);
 }

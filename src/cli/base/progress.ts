@@ -1,4 +1,5 @@
 import ora from 'ora';
+import { toPrintable } from '../../printable.ts';
 
 /** Shows on standard error what a command is doing: a spinner on a terminal, one plain line per step elsewhere. */
 export interface Progress {
@@ -13,7 +14,7 @@ export interface Progress {
 export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
   // A new pseudo-terminal reports 0 columns: ora would then erase infinitely many lines.
   if (!stream.isTTY || stream.columns === 0) {
-    return { step: (text) => void stream.write(`${text}\n`), done: () => {}, fail: () => {} };
+    return { step: (text) => void stream.write(`${toPrintable(text)}\n`), done: () => {}, fail: () => {} };
   }
   const spinner = ora({ stream });
   const finish = (end: 'succeed' | 'fail') => {
@@ -22,7 +23,7 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
   return {
     step(text) {
       finish('succeed');
-      spinner.start(text);
+      spinner.start(toPrintable(text));
     },
     done: () => finish('succeed'),
     fail: () => finish('fail'),

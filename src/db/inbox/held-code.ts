@@ -1,11 +1,13 @@
 /**
- * Why only a person can judge an event. other_content: its id came before with other content; partly_cancelled: it tells another
+ * Why only a person can judge an event. other_content: its id came before with other content; repeated_member: an object of its body has
+ * a member twice, so it says two things; partly_cancelled: it tells another
  * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned;
  * over_cancelled: it cancels more than the order is known to have; counted: a count of the product may include it already; missed: it
  * came while webhooks were disabled, after the last poll; read: it is older than the last reading of the figure by which sales were found.
  */
 export type HeldCode =
   | 'other_content'
+  | 'repeated_member'
   | 'partly_cancelled'
   | 'order_over'
   | 'over_cancelled'

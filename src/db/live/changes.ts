@@ -55,11 +55,20 @@ export interface ChangeReading {
   xmax: Int8;
 }
 
-/** The keys of the rows of a topic that changed since a horizon, at most 10,000: there may be more then. */
-export async function readChangedSince(sql: Sql, topic: ResumableTopic, since: Int8): Promise<ChangeReading> {
+/**
+ * The keys of the rows of a topic that changed since a horizon, at most 10,000: there may be more then. `buyerId`: only orders of that
+ * Telegram user.
+ */
+export async function readChangedSince(
+  sql: Sql,
+  topic: ResumableTopic,
+  since: Int8,
+  buyerId?: string,
+): Promise<ChangeReading> {
   const [row] = await sql<(StockCursor & { ids: string[]; xmax: Int8 })[]>`
     select d.era, pg_snapshot_xmin(pg_current_snapshot())::text as horizon, pg_snapshot_xmax(pg_current_snapshot())::text as xmax,
-      array(select t.id::text from ${sql(topic)} t where t.changed_tx >= ${since}::xid8 order by t.changed_tx, t.id limit ${maxKeys}) as ids
+      array(select t.id::text from ${sql(topic)} t where t.changed_tx >= ${since}::xid8
+        ${buyerId === undefined ? sql`` : sql`and t.buyer_id = ${buyerId}`} order by t.changed_tx, t.id limit ${maxKeys}) as ids
     from deployment d`;
   if (!row) throw new Error('The table deployment has no row');
   return { ids: row.ids, cursor: { era: row.era, horizon: row.horizon }, xmax: row.xmax };

@@ -28,13 +28,17 @@ export interface StockSelection {
   ids?: readonly number[] | undefined;
   skus?: readonly string[] | null | undefined;
   since?: Int8 | null | undefined;
+  /** The most states to read; absent: all. */
+  limit?: number | undefined;
 }
 
 /** Reads states and the horizon of their snapshot with one statement. */
 export async function readStock(sql: Sql, selection: StockSelection): Promise<StockReading> {
   const rows = await sql<((StockState | { productId: null }) & StockCursor & { xmax: Int8; tx: Int8 })[]>`
     select d.era, pg_snapshot_xmin(pg_current_snapshot())::text as horizon, pg_snapshot_xmax(pg_current_snapshot())::text as xmax, s.*
-    from deployment d left join (${selectStates(sql, selection)}) s on true order by s.product_id`;
+    from deployment d left join (${selectStates(sql, selection)} ${
+      selection.limit === undefined ? sql`` : sql`limit ${selection.limit}`
+    }) s on true order by s.product_id`;
   const [first] = rows;
   if (!first) throw new Error('The table deployment has no row');
   const found = rows.filter((row) => row.productId !== null);

@@ -47,7 +47,9 @@ export const movementColumns = (sql: SqlOrTx) => sql`
 const slackMs = 15 * 60_000;
 const maxCounted = 100_000;
 
-const shift = (at: Date, byMs: number) => new Date(at.getTime() + byMs);
+/** Within the calendar: later years have another form, which PostgreSQL does not read. */
+const [firstMs, lastMs] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59Z')];
+const shift = (at: Date, byMs: number) => new Date(Math.min(lastMs, Math.max(firstMs, at.getTime() + byMs)));
 
 // Times become bounds of the key that the list is sorted by, so that no page reads more of the ledger than it returns.
 const where = (sql: SqlOrTx, filter: MovementFilter) => sql`

@@ -1,5 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { LiveStock } from '../live/live-stock.ts';
+import { AcceptedDocuments } from '../quotas/accepted-documents.ts';
+import { createPlaces, type PlaceLimits, type Places } from '../quotas/places.ts';
+import { SingleFile, Turns } from '../quotas/turns.ts';
 import type { AuthenticateDeps } from './authenticate.ts';
 import { type Authenticator, createAuthenticator } from './authenticator.ts';
 import { createOpenConnections, type OpenConnections } from './open-connections.ts';
@@ -18,10 +21,15 @@ export interface Access {
   rateLimits: RateLimits;
   openConnections: OpenConnections;
   documents: TrustedDocuments;
+  acceptedDocuments: AcceptedDocuments;
+  places: Places;
+  turns: Turns;
+  /** For dear operations of buyers. */
+  singleFile: SingleFile;
 }
 
 /** What access is built from. */
-export interface AccessSettings extends AuthenticateDeps, RateLimitSettings {
+export interface AccessSettings extends AuthenticateDeps, RateLimitSettings, PlaceLimits {
   liveStock: LiveStock;
   identityProvider?: IdentityProvider | undefined;
   /** Id → text; empty: no document is known by an id. */
@@ -40,5 +48,9 @@ export function createAccess(settings: AccessSettings, schema: GraphQLSchema): A
     authenticator: createAuthenticator({ ...settings, readToken, rateLimits }),
     openConnections: createOpenConnections(settings),
     documents: createTrustedDocuments(settings.trustedDocuments, settings.trustedDocumentsOnly),
+    acceptedDocuments: new AcceptedDocuments(),
+    places: createPlaces(settings),
+    turns: new Turns(),
+    singleFile: new SingleFile(),
   };
 }

@@ -1,8 +1,8 @@
-import { parse, validate } from '@tma.js/init-data-node';
 import { type ApiKey, findApiKeyByHash, findApiKeyByTelegramUser } from '../../db/api-keys.ts';
 import type { Sql } from '../../db/client.ts';
 import { hashApiKey } from '../../secrets.ts';
 import type { Viewer } from '../base/identity.ts';
+import { readInitData } from './init-data.ts';
 import { type AuthenticationFailure, looksLikeToken, type ReadToken } from './tokens.ts';
 
 /** What `authenticate` needs. */
@@ -48,22 +48,14 @@ async function findKeyHolder(deps: AuthenticateDeps, apiKey: string): Promise<Vi
 async function findTelegramUser(deps: AuthenticateDeps, initData: string): Promise<Viewer | AuthenticationFailure> {
   const { telegramBotToken, telegramInitDataMaxAgeS } = deps;
   if (!telegramBotToken) return { failure: 'Telegram sign-in is not configured' };
-  const refused = { failure: 'The Telegram initData is not signed for this shop, or has expired' };
-  let parsed: ReturnType<typeof parse>;
-  try {
-    validate(initData, telegramBotToken, { expiresIn: telegramInitDataMaxAgeS });
-    parsed = parse(initData);
-  } catch {
-    return refused;
-  }
-  if (!parsed.user || parsed.user.is_bot) return refused;
-  const telegramUserId = String(parsed.user.id);
-  const expiresAt = new Date(parsed.auth_date.getTime() + telegramInitDataMaxAgeS * 1000);
+  const user = readInitData(initData, telegramBotToken, telegramInitDataMaxAgeS);
+  if ('failure' in user) return user;
+  const { id: telegramUserId, firstName, expiresAt } = user;
   const key = await findApiKeyByTelegramUser(deps.sql, telegramUserId);
   if (key) return toStaff(key, key.expiresAt && key.expiresAt < expiresAt ? key.expiresAt : expiresAt);
   return {
     role: 'buyer',
-    name: parsed.user.first_name,
+    name: firstName,
     actor: `buyer ${telegramUserId}`,
     caller: `telegram:${telegramUserId}`,
     telegramUserId,

@@ -15,10 +15,14 @@ import {
 import { getVariableValues } from 'graphql/execution/values.js';
 import { maxCost, tooCostly } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
+import { countTokens } from '../quotas/document-size.ts';
+import type { Turns } from '../quotas/turns.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { countValues, findShapeFault } from './shape.ts';
+import { countValues, findRepeatedField, findShapeFault } from './shape.ts';
 
 const maxTokens = 2_000;
+/** graphql-js does not count comments, and keeps them. */
+const maxTokensWithComments = 2 * maxTokens;
 const maxCharacters = 64 * 1024;
 const maxDepth = 15;
 // 1,000 rows of 20 fields.
@@ -30,15 +34,15 @@ export function parseDocument(source: string | Source): DocumentNode {
   if (length > maxCharacters) {
     throw new GraphQLError(`The document has ${length} characters, at most ${maxCharacters} are allowed`);
   }
-  return parse(source, { maxTokens });
+  const document = parse(source, { maxTokens });
+  const count = countTokens(document);
+  if (count <= maxTokensWithComments) return document;
+  throw new GraphQLError(`The document has ${count} tokens and comments, at most ${maxTokensWithComments} are allowed`);
 }
 
 const buyerRules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
 
 type Audience = 'staff' | 'buyer';
-
-/** Documents that are valid, by schema and audience. Yoga keeps the documents of texts that come again. */
-const valid = new WeakMap<GraphQLSchema, Record<Audience, WeakSet<DocumentNode>>>();
 
 /** What is invalid in a document. Buyers may not learn the schema: no introspection, and no suggestions. */
 export function validateDocument(
@@ -46,14 +50,11 @@ export function validateDocument(
   document: DocumentNode,
   audience: Audience,
 ): readonly GraphQLError[] {
-  const known = valid.get(schema) ?? { staff: new WeakSet(), buyer: new WeakSet() };
-  valid.set(schema, known);
-  if (known[audience].has(document)) return [];
+  const repeated = findRepeatedField(document);
+  if (repeated) return [new GraphQLError('A selection has the same field too often', { nodes: [repeated] })];
   const hideSuggestions = audience === 'buyer';
   const rules = audience === 'buyer' ? buyerRules : specifiedRules;
-  const errors = validate(schema, document, rules, { hideSuggestions, maxErrors: 20 });
-  if (errors.length === 0) known[audience].add(document);
-  return errors;
+  return validate(schema, document, rules, { hideSuggestions, maxErrors: 20 });
 }
 
 /** Which rules apply to a viewer. */
@@ -79,21 +80,21 @@ interface OperationCost {
 }
 
 /**
- * Takes the points of an operation before its first field runs. Returns errors if it costs too much (at most 15 fields deep,
+ * Takes the points of an operation before its first field runs, and returns how many they were; errors if it costs too much (at most 15 fields deep,
  * 50,000 points, 200 aliases, 20 mutations), has invalid values, or the viewer has too few points left.
  */
 export async function chargeOperation(
   operation: Operation,
   context: Pick<GraphQLContext, 'viewer' | 'spending'>,
-  rateLimits: RateLimits,
-): Promise<readonly GraphQLError[] | undefined> {
-  const { cost, errors } = calculateCost(operation, context);
-  if (errors) return errors;
+  { rateLimits, turns }: { rateLimits: RateLimits; turns: Turns },
+): Promise<{ cost: number } | { errors: readonly GraphQLError[] }> {
   const { viewer, spending } = context;
+  const { cost, errors } = await turns.run(viewer.caller, () => calculateCost(operation, context));
+  if (errors) return { errors };
   spending.cost = cost;
   spending.charge = (points) => rateLimits.takePoints(viewer, points, spending);
   const rateLimited = await spending.charge(cost);
-  return rateLimited && [rateLimited];
+  return rateLimited ? { errors: [rateLimited] } : { cost };
 }
 
 /** Of invalid values only the first few are reported: listing all of 20,000 took four seconds. */

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { toNetwork } from '../../client-network.ts';
 import type { Viewer } from '../base/identity.ts';
+import { MinuteCounters } from '../quotas/minute-counters.ts';
 
 /** How much each caller may request of one process per minute. */
 export interface RateLimitSettings {
@@ -38,6 +39,8 @@ export interface RateLimits {
    * left in this minute.
    */
   takePoints(viewer: Viewer, points: number, spending: Spending): Promise<GraphQLError | undefined>;
+  /** The same for an event of a subscription, which no request waits for. */
+  takeEventPoints(viewer: Viewer, points: number): GraphQLError | undefined;
   /** For how many ms an address has to wait after too many failed sign-ins; 0: it may sign in. */
   getWaitMs(address: string): Promise<number>;
   countFailure(address: string): Promise<void>;
@@ -46,33 +49,33 @@ export interface RateLimits {
 /** What any operation costs before it is parsed. */
 export const pointsPerRequest = 50;
 
-const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
+/** So many callers, and so many addresses with failed sign-ins, are remembered for a minute. */
+const maxRemembered = 100_000;
 
 export function createRateLimits(settings: RateLimitSettings): RateLimits {
-  const staff = perMinute(settings.staffPointsPerMinute);
-  const buyers = perMinute(settings.buyerPointsPerMinute);
-  const failures = perMinute(settings.failedSignInsPerMinute);
+  const callers = new MinuteCounters(maxRemembered);
+  const failures = new MinuteCounters(maxRemembered);
+
+  function take(viewer: Viewer, points: number, spending: Spending): GraphQLError | undefined {
+    const perMinute = viewer.role === 'buyer' ? settings.buyerPointsPerMinute : settings.staffPointsPerMinute;
+    const { count, msLeft } = callers.add(viewer.caller, points);
+    if (count > perMinute) return refuse(msLeft);
+    spending.perMinute = perMinute;
+    spending.requested += points;
+    spending.remaining = perMinute - count;
+    spending.resetAt = new Date(Date.now() + msLeft);
+    return undefined;
+  }
+
   return {
-    async takePoints(viewer, points, spending) {
-      const limiter = viewer.role === 'buyer' ? buyers : staff;
-      try {
-        const counted = await limiter.consume(viewer.caller, points);
-        spending.perMinute = limiter.points;
-        spending.requested += points;
-        spending.remaining = counted.remainingPoints;
-        spending.resetAt = new Date(Date.now() + counted.msBeforeNext);
-        return undefined;
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return refuse(refusal.msBeforeNext);
-      }
-    },
+    takePoints: async (viewer, points, spending) => take(viewer, points, spending),
+    takeEventPoints: (viewer, points) => take(viewer, points, newSpending()),
     async getWaitMs(address) {
-      const counted = await failures.get(toNetwork(address));
-      return counted && counted.consumedPoints >= settings.failedSignInsPerMinute ? counted.msBeforeNext : 0;
+      const { count, msLeft } = failures.read(toNetwork(address));
+      return count >= settings.failedSignInsPerMinute ? msLeft : 0;
     },
     async countFailure(address) {
-      await failures.penalty(toNetwork(address));
+      failures.add(toNetwork(address), 1);
     },
   };
 }
@@ -91,14 +94,4 @@ function refuse(waitMs: number): GraphQLError {
       http: { status: 429, headers: { 'Retry-After': seconds } },
     },
   });
-}
-
-/** A household gets a whole /64 of IPv6 addresses, and may use another one for each attempt. */
-function toNetwork(address: string): string {
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : 8 - groups.length - after.length;
-  return [...groups, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':');
 }

@@ -25,6 +25,8 @@ export type ReadToken = (token: string) => Promise<Viewer | AuthenticationFailur
 const algorithms = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
 const clockToleranceS = 5;
 const jwksTimeoutMs = 3_000;
+/** The end of the year 9999: later times have another form. */
+const maxTimeMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 /** Control and format characters, which could make a name look like another one. */
 const invisible = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 const maxName = 200;
@@ -48,13 +50,14 @@ export function createTokenReader(provider: IdentityProvider, cooldownMs = 30_00
   });
   return async (token) => {
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload, protectedHeader } = await jwtVerify(token, keys, {
         issuer,
         audience,
         algorithms,
         clockTolerance: clockToleranceS,
         requiredClaims: ['exp', 'sub'],
       });
+      if (!isAccessToken(protectedHeader.typ)) return { failure: "The token's typ must be JWT, at+jwt or absent" };
       return toViewer(payload);
     } catch (error) {
       return describe(error);
@@ -62,10 +65,16 @@ export function createTokenReader(provider: IdentityProvider, cooldownMs = 30_00
   };
 }
 
+/** The same keys also sign tokens that let nobody in, such as those of a logout (`logout+jwt`). RFC 7515: `application/` is left out. */
+function isAccessToken(typ: unknown): boolean {
+  return typ === undefined || (typeof typ === 'string' && /^(?:application\/)?(?:jwt|at\+jwt)$/i.test(typ));
+}
+
 function toViewer(payload: JWTPayload): Viewer | AuthenticationFailure {
   const role = roles.find((one) => one === payload.ombor_role);
   if (!role) return { failure: `The token's claim ombor_role must be one of ${roles.join(', ')}` };
   const { sub = '', exp = 0, name } = payload;
+  const expiresAt = new Date(Math.min(exp * 1000, maxTimeMs));
   const shown = typeof name === 'string' ? name.replace(invisible, ' ').trim().slice(0, maxName) : '';
   const subject = sub.replace(invisible, ' ').slice(0, maxName);
   return {
@@ -75,7 +84,7 @@ function toViewer(payload: JWTPayload): Viewer | AuthenticationFailure {
     actor: shown === '' || shown === subject ? subject : `${shown} (${subject})`,
     caller: `jwt:${sub.slice(0, 200)}`,
     telegramUserId: null,
-    expiresAt: new Date(exp * 1000),
+    expiresAt,
     keyId: null,
   };
 }

@@ -1,13 +1,16 @@
 import { GraphQLError, type GraphQLScalarLiteralParser, Kind } from 'graphql';
 
 const dateTimePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
+const minTimeMs = Date.parse('0001-01-01T00:00:00Z');
+const maxTimeMs = Date.parse('9999-12-31T23:59:59.999Z');
 const datePattern = /^\d{4}-\d\d-\d\d$/;
 
 /** Reads an RFC 3339 time with an offset. Throws GraphQLError for anything else, also for a day that does not exist. */
 export function parseDateTime(value: unknown): Date {
   if (typeof value === 'string' && dateTimePattern.test(value) && isDay(value.slice(0, 10))) {
     const time = new Date(value);
-    if (!Number.isNaN(time.getTime())) return time;
+    // Its offset may move it into another year: PostgreSQL and clients know years 1 to 9999 only.
+    if (time.getTime() >= minTimeMs && time.getTime() <= maxTimeMs) return time;
   }
   throw new GraphQLError(
     `${JSON.stringify(value)} is not an RFC 3339 time with an offset, such as 2026-01-09T10:30:00Z`,
@@ -16,7 +19,7 @@ export function parseDateTime(value: unknown): Date {
 
 /** Reads a calendar day. Throws GraphQLError for anything else. */
 export function parseDate(value: unknown): string {
-  if (typeof value === 'string' && datePattern.test(value) && isDay(value)) return value;
+  if (typeof value === 'string' && datePattern.test(value) && isDay(value) && !value.startsWith('0000')) return value;
   throw new GraphQLError(`${JSON.stringify(value)} is not a date such as 2026-01-09`);
 }
 

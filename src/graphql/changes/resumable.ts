@@ -68,8 +68,15 @@ export class ResumableChanges {
     });
   }
 
-  /** First what changed since `after`, then each change. Throws RESYNC_REQUIRED if nothing can be resumed from that cursor. */
-  async follow(topic: ResumableTopic, after: StockCursor | undefined): Promise<AsyncIterableIterator<Change>> {
+  /**
+   * First what changed since `after`, then each change. Throws RESYNC_REQUIRED if nothing can be resumed from that cursor. `buyerId`: of
+   * what changed before only the orders of that Telegram user, who would not be sent the others.
+   */
+  async follow(
+    topic: ResumableTopic,
+    after: StockCursor | undefined,
+    buyerId?: string,
+  ): Promise<AsyncIterableIterator<Change>> {
     const start = after ?? (await readStockCursor(this.#sql));
     const following = this.#followers.get(topic);
     const follower: Follower = {
@@ -82,7 +89,7 @@ export class ResumableChanges {
     // Added before it is read what changed: what changes in between waits in it.
     following?.add(follower);
     try {
-      const { ids, cursor, xmax } = await this.#readSince(topic, start);
+      const { ids, cursor, xmax } = await this.#readSince(topic, start, buyerId);
       assertKnown(start, { cursor, xmax });
       if (ids.length >= maxKeys) throw changesMissed();
       // Only the last one covers the whole reading: a client that is cut off before it must begin again where it began.
@@ -105,10 +112,10 @@ export class ResumableChanges {
   }
 
   /** Read again if the listening connection was lost meanwhile: what changed in between may be neither read nor notified. */
-  async #readSince(topic: ResumableTopic, start: StockCursor): Promise<ChangeReading> {
+  async #readSince(topic: ResumableTopic, start: StockCursor, buyerId?: string): Promise<ChangeReading> {
     for (;;) {
       const connects = this.#connects;
-      const reading = await readChangedSince(this.#sql, topic, start.horizon);
+      const reading = await readChangedSince(this.#sql, topic, start.horizon, buyerId);
       if (connects === this.#connects) return reading;
     }
   }

@@ -93,7 +93,9 @@ function countVariables(document: DocumentNode): Map<string, number> {
 export class LiveGroup {
   readonly #operation: LiveOperation;
   readonly #createContext: () => GraphQLContext;
-  readonly #rendered = new WeakMap<StockState, { parts: string[]; atMs: number }>();
+  /** In the order in which they were rendered. */
+  readonly #rendered = new Map<StockState, { parts: string[]; atMs: number }>();
+  #isForgetting = false;
   readonly #rendering = new WeakMap<StockState, Promise<string[]>>();
 
   /** `createContext` makes a new context each time: a loader's cache would return old rows from the second event on. */
@@ -106,6 +108,11 @@ export class LiveGroup {
   find(state: StockState): string[] | undefined {
     const rendered = this.#rendered.get(state);
     return rendered && performance.now() - rendered.atMs < freshMs ? rendered.parts : undefined;
+  }
+
+  /** Whether it is rendered, or is being rendered for somebody. */
+  isRendering(state: StockState): boolean {
+    return this.#rendering.has(state) || this.find(state) !== undefined;
   }
 
   /** The same, executed if needed. Never rejects: errors are in the payload. */
@@ -134,7 +141,29 @@ export class LiveGroup {
       rootValue: { ...state, cursor: cursorPlaceholder },
     });
     const parts = JSON.stringify(maskErrors(result, contextValue)).split(cursorPlaceholder);
+    // Last in the order.
+    this.#rendered.delete(state);
     this.#rendered.set(state, { parts, atMs: performance.now() });
+    if (!this.#isForgetting) this.#forgetLater();
     return parts;
+  }
+
+  /** A state lives for as long as its product does not change: 500 payloads of each subscription would stay in memory for days. */
+  #forgetLater(): void {
+    this.#isForgetting = true;
+    setTimeout(() => {
+      const oldestMs = performance.now() - freshMs;
+      for (const [state, { atMs }] of this.#rendered) {
+        if (atMs > oldestMs) break;
+        this.#rendered.delete(state);
+      }
+      this.#isForgetting = false;
+      if (this.#rendered.size > 0) this.#forgetLater();
+    }, freshMs).unref();
+  }
+
+  /** How many payloads are kept. */
+  get keptCount(): number {
+    return this.#rendered.size;
   }
 }

@@ -2,7 +2,7 @@ import type { Sql } from '../../db/client.ts';
 import { type Listeners, type ListenTimings, listen } from '../../db/live/listen.ts';
 import { createReader } from '../../db/live/reader.ts';
 import type { Logger } from '../../log.ts';
-import { attachSubscriber, type StockFilter } from './attach.ts';
+import { type AttachBounds, attachSubscriber, type StockFilter } from './attach.ts';
 import { iterateOver, type StockEvent } from './iterator.ts';
 import { KnownStates } from './known-states.ts';
 import { StockWatcher } from './stock-watcher.ts';
@@ -26,9 +26,9 @@ export interface LiveStock {
    * Attaches a subscriber: its snapshot first, then live changes. `wake` is called whenever something waits for it.
    * Rejects with a GraphQLError, code BAD_USER_INPUT or RESYNC_REQUIRED.
    */
-  attach(filter: StockFilter, wake: () => void): Promise<Subscriber>;
+  attach(filter: StockFilter, wake: () => void, bounds?: AttachBounds): Promise<Subscriber>;
   /** One subscriber's events, newest per product, as `subscribe` of the field `stockUpdated` needs them; rejects as `attach`. */
-  iterate(filter: StockFilter): Promise<AsyncIterableIterator<StockEvent>>;
+  iterate(filter: StockFilter, bounds?: AttachBounds): Promise<AsyncIterableIterator<StockEvent>>;
   /** Calls the listener for the other notifications of the connection; returns a function that removes it. */
   onChanges(listener: ChangeListener): () => void;
   /** Calls back whenever a marketplace's row changed, and after each reconnect, since it may have; returns a function that ends this. */
@@ -68,8 +68,8 @@ export function createLiveStock({ sql, url, log, timings }: LiveStockDeps): Live
   let listening: { stop(): Promise<void> } | undefined;
   let poll: NodeJS.Timeout | undefined;
 
-  const attach = (filter: StockFilter, wake: () => void): Promise<Subscriber> =>
-    attachSubscriber({ snapshotReader, subscribers, states, watcher }, filter, wake);
+  const attach = (filter: StockFilter, wake: () => void, bounds?: AttachBounds): Promise<Subscriber> =>
+    attachSubscriber({ snapshotReader, subscribers, states, watcher }, filter, wake, bounds);
 
   return {
     async start() {
@@ -85,9 +85,9 @@ export function createLiveStock({ sql, url, log, timings }: LiveStockDeps): Live
       await Promise.all([listening?.stop(), watcher.stop(), snapshotReader.end()]);
     },
     attach,
-    async iterate(filter) {
+    async iterate(filter, bounds) {
       const waiting = { wake: () => {} };
-      return iterateOver(await attach(filter, () => waiting.wake()), waiting);
+      return iterateOver(await attach(filter, () => waiting.wake(), bounds), waiting);
     },
     onChanges: (listener) => add(listeners.changes, listener),
     onMarketplaces: (listener) => add(listeners.marketplaces, listener),

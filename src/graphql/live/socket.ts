@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
-import type { StockFilter } from './attach.ts';
+import type { AttachBounds, StockFilter } from './attach.ts';
 import type { LiveGroup } from './group.ts';
 import type { LiveStock } from './live-stock.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -26,13 +26,18 @@ export const defaultSocketLimits: SocketLimits = {
 };
 
 const closeTimeoutMs = 1_000;
-/** So many payloads are rendered before they are written: frames that are ready together share a write. */
+/**
+ * So many payloads are rendered before they are written: frames that are ready together share a write. Fewer dear ones, so that nobody
+ * else waits for them for long.
+ */
 const renderedTogether = 100;
+const pointsTogether = 2_000;
 
 /** A subscription that sends to a socket. */
 export interface LiveSending {
   live: LiveStock;
   filter: StockFilter;
+  bounds: AttachBounds;
   group: LiveGroup;
   socket: WebSocket;
   /** Below the WebSocket: to send many frames as one write. */
@@ -42,6 +47,10 @@ export interface LiveSending {
   limits: SocketLimits;
   /** Returns an error as clients see it. */
   mask: (error: GraphQLError) => GraphQLFormattedError;
+  /** Points of one event. */
+  cost: number;
+  /** Lets the subscriber pay for events that are rendered for it. Returns the error if it has too few points left. */
+  bill: (events: number) => GraphQLError | undefined;
 }
 
 /**
@@ -71,8 +80,8 @@ class LiveSender {
   }
 
   async attach(): Promise<void> {
-    const { live, filter } = this.#sending;
-    this.#subscriber = await live.attach(filter, this.#flush);
+    const { live, filter, bounds } = this.#sending;
+    this.#subscriber = await live.attach(filter, this.#flush, bounds);
   }
 
   start(onEnd: () => void): AsyncGenerator<never> {
@@ -134,16 +143,32 @@ class LiveSender {
       if (socket.bufferedAmount > limits.maxUnsentBytes) return;
       const parts = group.find(next.state);
       if (!parts) {
-        this.#isRendering = true;
-        void Promise.all(subscriber.next(renderedTogether).map((state) => group.render(state))).then(() => {
-          this.#isRendering = false;
-          this.#flush();
-        });
+        this.#render(subscriber);
         return;
       }
       subscriber.take();
       socket.send(`${this.#prefix}${parts.join(next.cursor)}}`);
     }
+  }
+
+  /** Whoever comes first pays: the others of its group are sent the same payload. */
+  #render(subscriber: Subscriber): void {
+    const { group, cost, bill } = this.#sending;
+    const count = Math.max(1, Math.min(renderedTogether, Math.floor(pointsTogether / cost)));
+    const states = subscriber.next(count).filter((state) => !group.isRendering(state));
+    const refused = bill(states.length);
+    if (refused) {
+      subscriber.fail(refused);
+      return;
+    }
+    this.#isRendering = true;
+    void Promise.all(subscriber.next(count).map((state) => group.render(state))).then(() => {
+      // In another turn, so that one subscriber with much to render does not hold up the others.
+      setImmediate(() => {
+        this.#isRendering = false;
+        this.#flush();
+      });
+    });
   }
 
   #finish({ failure }: Subscriber): void {

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { encodeCursor } from '../../db/live/stock-cursor.ts';
 import { listOrdersById, type Order } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
+import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import type { LiveChanges } from '../changes/changes.ts';
 import type { GraphQLContext } from '../context.ts';
@@ -83,7 +84,9 @@ builder.subscriptionField('orderChanged', (t) =>
       }),
     },
     subscribe: async (_root, { after }, context) => {
-      const changes = await context.changes.resumable.follow('orders', readAfter('orders', after));
+      const { viewer } = context;
+      const buyerId = isStaff(viewer) ? undefined : (viewer.telegramUserId ?? '');
+      const changes = await context.changes.resumable.follow('orders', readAfter('orders', after), buyerId);
       return readOrders(context, changes, ({ key }) => key);
     },
     resolve: ({ order, change }) => ({ order, cursor: encodeCursor('orders', change.cursor) }),

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { DocumentNode, ExecutionArgs, GraphQLError, GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Access } from '../access/access.ts';
 import { isViewer } from '../access/authenticate.ts';
 import type { Refusal } from '../access/authenticator.ts';
-import { chargeOperation, getAudience, parseDocument, validateDocument } from '../access/limits.ts';
+import { chargeOperation, getAudience } from '../access/limits.ts';
 import { newSpending, pointsPerRequest, type Spending, toRetryAfter } from '../access/rate-limits.ts';
 import type { Viewer } from '../base/identity.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
 import { createGraphiQL, wantsGraphiQL } from '../graphiql/graphiql.ts';
-import { execute } from '../mutations/execute.ts';
+import { type Place, placesOfAddressTaken } from '../quotas/places.ts';
+import { billEach, type Results, releaseAtEnd, takeAll, takeSubscription } from './bounded-results.ts';
+import { type CheckedDocument, checkDocument, executeFairly } from './fair-execution.ts';
 import { masking } from './mask-results.ts';
 import { subscribe } from './subscribe.ts';
+import { findUnreadable } from './unreadable.ts';
 
 /** What the API over HTTP needs. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
 export interface GraphQLServerDeps extends GraphQLDeps, Access {
@@ -26,6 +29,10 @@ export interface RequestContext {
   address: string;
   viewer?: Viewer;
   spending: Spending;
+  /** The place of the request, given back with its answer. In an object: Yoga passes a copy of the context to the hooks. */
+  held: { place?: Place };
+  /** The document of the operation. */
+  checked?: CheckedDocument;
 }
 
 /**
@@ -43,8 +50,8 @@ export function createGraphQL(
     multipart: false,
     batching: false,
     maskedErrors: false,
-    // What is valid depends on the role: cached by document alone, a buyer would get the answer of staff.
-    parserAndValidationCache: { validationCache: false },
+    // Yoga's own would keep refused documents as well, and what is valid depends on the role: see AcceptedDocuments.
+    parserAndValidationCache: false,
     logging: false,
     extraParamNames: ['documentId'],
     cors:
@@ -57,15 +64,24 @@ export function createGraphQL(
             credentials: false,
           }
         : false,
-    context: ({ requestId, viewer, spending }) => createContext(deps, requireViewer(viewer), requestId, spending),
+    context: ({ requestId, viewer, spending }) => createContext(deps, demand(viewer), requestId, spending),
     plugins: [authentication(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
   });
   const graphiql = createGraphiQL(deps.graphiqlHeaders);
   return async (request, address, requestId = randomUUID()) => {
     if (wantsGraphiQL(request)) return graphiql(request);
+    // Yoga's own answer to it is of a class whose headers Hono cannot copy.
+    if (request.method === 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, POST, OPTIONS' } });
     const spending = newSpending();
-    const response = await yoga.fetch(request, { requestId, address, spending });
+    const context: RequestContext = { requestId, address, spending, held: {} };
+    using held = new DisposableStack();
+    held.defer(() => context.held.place?.release());
+    const response = await yoga.fetch(request, context);
     describeLimits(response.headers, spending);
+    // Of a 406: Yoga names the same types once for each that was asked for.
+    const types = response.headers.get('accept');
+    if (types) response.headers.set('accept', [...new Set(types.split(', '))].join(', '));
+    response.headers.set('Cache-Control', 'no-store');
     // Yoga leaves it out where one origin is allowed, and a cache would give its answer to pages of others, or the reverse.
     if (deps.allowedOrigins.length > 0) response.headers.set('Vary', 'Origin');
     return response;
@@ -80,11 +96,12 @@ function describeLimits(headers: Headers, { remaining, perMinute, resetAt }: Spe
   headers.set('RateLimit', `"points";r=${remaining};t=${seconds}`);
 }
 
-const jsonType = /^application\/json\b/i;
+const maxBodyBytes = 256 * 1024;
 
-function requireViewer(viewer: Viewer | undefined): Viewer {
-  if (!viewer) throw new Error('the request was not authenticated');
-  return viewer;
+/** What the hook before must have set. */
+function demand<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the request was not authenticated, or its document not checked');
+  return value;
 }
 
 /** Only requests with valid credentials and JSON are parsed. */
@@ -95,22 +112,26 @@ function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext>
       if (request.method === 'OPTIONS') return;
       const viewer = await deps.authenticator.authenticate(request.headers.get('authorization'), address);
       if (!isViewer(viewer)) return endResponse(refuse(viewer, requestId));
-      // A form of another site can send other types without a preflight, though browsers would not add our credentials to it.
-      if (request.method === 'POST' && !jsonType.test(request.headers.get('content-type') ?? '')) {
-        const message = 'Send the operation as application/json';
-        return endResponse(answer(415, message, { code: 'BAD_USER_INPUT', requestId }));
+      const unreadable = findUnreadable(request);
+      if (unreadable) {
+        const { status, message, headers } = unreadable;
+        return endResponse(answer(status, message, { code: 'BAD_USER_INPUT', requestId }, headers));
       }
       const rateLimited = await deps.rateLimits.takePoints(viewer, pointsPerRequest, serverContext.spending);
-      if (rateLimited) {
-        const { message, extensions } = rateLimited;
-        const retryAfterSeconds = Number(extensions.retryAfterSeconds);
-        const shown = { code: 'RATE_LIMITED', requestId, retryAfterSeconds };
-        return endResponse(answer(429, message, shown, extensions.http?.headers));
-      }
+      if (rateLimited) return endResponse(refuseBusy(rateLimited, requestId));
+      const place = deps.places.takeRequest(viewer, readBytes(request));
+      if (place instanceof GraphQLError) return endResponse(refuseBusy(place, requestId));
       serverContext.viewer = viewer;
+      serverContext.held.place = place;
     },
   };
 }
+
+/** How long the body of a request says it is; one that does not say it can have as many as any. */
+const readBytes = ({ headers }: Request): number => {
+  if (headers.has('transfer-encoding')) return maxBodyBytes;
+  return Number(headers.get('content-length') ?? 0) || 0;
+};
 
 function answer(
   status: number,
@@ -119,6 +140,12 @@ function answer(
   headers: Record<string, string> = {},
 ): Response {
   return Response.json({ errors: [{ message, extensions }] }, { status, headers });
+}
+
+/** The answer to a caller who asks for too much. */
+function refuseBusy({ message, extensions }: GraphQLError, requestId: string): Response {
+  const shown = { code: 'RATE_LIMITED', requestId, retryAfterSeconds: Number(extensions.retryAfterSeconds) };
+  return answer(429, message, shown, extensions.http?.headers);
 }
 
 function refuse({ status, code, message, waitMs }: Refusal, requestId: string): Response {
@@ -130,16 +157,25 @@ function refuse({ status, code, message, waitMs }: Refusal, requestId: string): 
   return answer(status, message, { code, requestId, ...(retryAfterSeconds && { retryAfterSeconds }) }, headers);
 }
 
-/** Replaces the id of a trusted document by its text. */
-function trustedDocuments({ documents }: GraphQLServerDeps): Plugin<RequestContext, RequestContext> {
+/** Replaces the id of a trusted document by its text, and checks the document when it is the caller's turn. */
+function trustedDocuments(deps: GraphQLServerDeps): Plugin<RequestContext, RequestContext> {
+  const { documents, schema } = deps;
   return {
-    onParams({ request, params, setParams, context }) {
+    async onParams({ request, params, setParams, context }) {
       // Batches are refused later.
       if (Array.isArray(params)) return;
       const { documentId, ...rest }: typeof params & { documentId?: unknown } = params;
       const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : undefined;
-      const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, requireViewer(context.viewer));
+      const viewer = demand(context.viewer);
+      const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, viewer);
       if (typeof query !== 'string') throw query;
+      context.checked = await checkDocument(
+        deps,
+        schema,
+        { query, variables: rest.variables },
+        viewer,
+        demand(context.held.place),
+      );
       setParams({ ...rest, query });
     },
   };
@@ -149,34 +185,53 @@ type Execution = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableVal
   contextValue: GraphQLContext;
 };
 
-/** The same limits as over WebSocket: tokens, rules, cost, points; and graphql-js itself executes. */
-function limits({ schema, rateLimits, openConnections }: GraphQLServerDeps): Plugin<GraphQLContext> {
-  async function charge(execution: Execution): Promise<{ errors: readonly GraphQLError[] } | undefined> {
+/** The same limits as over WebSocket: tokens, rules, cost, points, places; and graphql-js itself executes. */
+function limits(deps: GraphQLServerDeps): Plugin<GraphQLContext & RequestContext> {
+  const { schema, acceptedDocuments: accepted } = deps;
+  async function charge(execution: Execution): Promise<{ cost: number } | { errors: readonly GraphQLError[] }> {
     const { document, operationName, variableValues, contextValue } = execution;
     const operation = { schema, document, operationName, variables: variableValues ?? {} };
-    const errors = await chargeOperation(operation, contextValue, rateLimits);
-    return errors && { errors };
+    const charged = await chargeOperation(operation, contextValue, deps);
+    if ('cost' in charged) accepted.keep(document, getAudience(contextValue));
+    return charged;
   }
   return {
-    onParse: ({ setParseFn }) => setParseFn(parseDocument),
-    onValidate({ context, setValidationFn }) {
-      const audience = getAudience({ viewer: requireViewer(context.viewer) });
-      setValidationFn((to: GraphQLSchema, document: DocumentNode) => validateDocument(to, document, audience));
-    },
+    onParse: ({ context, setParsedDocument }) => setParsedDocument(demand(context.checked).document),
+    onValidate: ({ context, setResult }) => setResult([...demand(context.checked).invalid]),
     async onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      setExecuteFn((execution: ExecutionArgs) => execute(hideSuggestionsFromBuyers(execution)));
-      const refused = await charge(args);
-      if (refused) setResultAndStopExecution(refused);
+      const charged = await charge(args);
+      if ('errors' in charged) return setResultAndStopExecution(charged);
+      setExecuteFn((execution: ExecutionArgs) =>
+        executeFairly(deps, hideSuggestionsFromBuyers(execution), charged.cost),
+      );
     },
     async onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
-      setSubscribeFn(async (execution: ExecutionArgs) => {
-        const { viewer } = execution.contextValue as GraphQLContext;
-        return openConnections.endWithCredentials(viewer, await subscribe(hideSuggestionsFromBuyers(execution)));
-      });
-      const refused = await charge(args);
-      if (refused) setResultAndStopExecution(refused);
+      const charged = await charge(args);
+      if ('errors' in charged) return setResultAndStopExecution(charged);
+      setSubscribeFn((execution: ExecutionArgs) =>
+        openStream(deps, hideSuggestionsFromBuyers(execution), charged.cost),
+      );
     },
   };
+}
+
+/** Opens an event stream: it takes a place of its caller and of its address, and ends with the caller's credentials. */
+async function openStream(deps: GraphQLServerDeps, execution: ExecutionArgs, cost: number): Promise<Results> {
+  const { places, openConnections } = deps;
+  const { viewer, address } = execution.contextValue as GraphQLContext & RequestContext;
+  const place = takeAll([
+    () => places.takeAddress(address) ?? placesOfAddressTaken(),
+    () => places.takeConnection(viewer),
+    () => takeSubscription(deps, execution, cost),
+  ]);
+  if (place instanceof GraphQLError) return { errors: [place] };
+  try {
+    const results = billEach(deps, await subscribe(execution), execution, cost);
+    return releaseAtEnd(openConnections.endWithCredentials(viewer, results), place);
+  } catch (error) {
+    place();
+    throw error;
+  }
 }
 
 function hideSuggestionsFromBuyers(execution: ExecutionArgs): ExecutionArgs {

@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { WebSocket } from 'ws';
 import type { Metrics } from '../../metrics.ts';
+import type { RateLimits } from '../access/rate-limits.ts';
 import type { Viewer } from '../base/identity.ts';
 import { maskError } from '../base/mask-errors.ts';
 import { createContext, type GraphQLDeps } from '../context.ts';
+import type { AttachBounds } from '../live/attach.ts';
 import { findLiveField, LiveGroup, type LiveOperation, readLiveFilter, toGroupKey } from '../live/group.ts';
 import { defaultSocketLimits, type SocketLimits, sendLive } from '../live/socket.ts';
+import type { Results } from './bounded-results.ts';
 
 /** What live operations need. */
 export interface LiveOperationDeps extends GraphQLDeps {
+  rateLimits: RateLimits;
   metrics: Metrics;
   limits?: Partial<SocketLimits>;
 }
-
-/** What an operation over WebSocket answers: its events, or its one result. */
-export type Results = AsyncGenerator<ExecutionResult> | ExecutionResult;
 
 /** A subscription to stockUpdated of one socket. */
 export interface LiveRequest {
@@ -26,6 +27,10 @@ export interface LiveRequest {
   tcpSocket: Socket;
   /** The operation's id on this socket. */
   id: string;
+  /** Points of one event. */
+  cost: number;
+  /** What it may take beside. */
+  bounds: () => AttachBounds;
 }
 
 /** Subscriptions to stockUpdated over WebSocket, in groups of the same document. */
@@ -41,15 +46,18 @@ export class LiveOperations {
 
   /** Frames go to the socket directly; the returned results only say when the subscription is over. */
   async subscribe(request: LiveRequest): Promise<Results> {
-    const { operation, viewer, socket, tcpSocket, id } = request;
-    const { liveStock: live, log } = this.#deps;
+    const { operation, viewer, socket, tcpSocket, id, cost } = request;
+    const bounds = request.bounds();
+    const { liveStock: live, log, rateLimits } = this.#deps;
     const field = findLiveField(operation.document, operation.operationName);
     if (!field) throw new Error('not a live operation');
     const { group, leave } = this.#join(toGroupKey(operation, field, viewer.role), request);
     try {
       const filter = readLiveFilter(operation, field);
       const mask = (error: GraphQLError) => maskError(error, { requestId: randomUUID(), log });
-      const start = await sendLive({ live, filter, group, socket, tcpSocket, id, limits: this.#limits, mask });
+      const bill = (events: number) => rateLimits.takeEventPoints(viewer, events * cost);
+      const limits = this.#limits;
+      const start = await sendLive({ live, filter, bounds, group, socket, tcpSocket, id, limits, mask, cost, bill });
       return start(leave);
     } catch (error) {
       leave();

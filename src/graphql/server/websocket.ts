@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { ExecutionArgs } from 'graphql';
+import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer } from 'graphql-ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
 import { isViewer } from '../access/authenticate.ts';
 import { databaseAwayMessage, maskError } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
 import { tryAgainLater } from '../live/socket.ts';
-import { execute } from '../mutations/execute.ts';
+import { SocketGuard, type SocketRules, tooMany } from '../quotas/socket-guard.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
 
 /** Takes WebSocket connections over from the HTTP server, and closes all of them at the end. */
@@ -20,9 +20,10 @@ export interface WebSocketApi {
   close(): Promise<void>;
 }
 
-/** A connection and its address. */
+/** A connection, and what it may do. */
 interface Peer extends SocketState {
   address: string;
+  guard: SocketGuard;
 }
 
 type Connection = Context<Record<string, unknown>, Peer>;
@@ -31,19 +32,27 @@ type ProtocolServer = ReturnType<typeof makeServer<Record<string, unknown>, Peer
 const initTimeoutMs = 3_000;
 const closeTimeoutMs = 1_000;
 const maxMessageBytes = 16 * 1024;
+/** Of one message. Each takes some 200 bytes beside its own, and no client sends a small message in parts. */
+const maxFragments = 64;
+const maxBufferedChunks = 256;
+/** So long a peer may take to answer a close frame: until then it keeps its place. */
+const closingMs = 5_000;
+const socketOptions = {
+  noServer: true,
+  maxPayload: maxMessageBytes,
+  perMessageDeflate: false,
+  maxFragments,
+  maxBufferedChunks,
+  closeTimeout: closingMs,
+};
 /** Above so many unsent bytes a peer's messages are not read either. */
 const maxUnsentBytes = 1024 * 1024;
 const defaultPingMs = 15_000;
 const maxUnansweredPings = 2;
 
 /** Subprotocol graphql-transport-ws; credentials in connectionParams.authorization, the same access rules as over HTTP. */
-export function createWebSocketServer(deps: OperationDeps & { pingMs?: number }): WebSocketApi {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: maxMessageBytes,
-    perMessageDeflate: false,
-    handleProtocols: (protocols) => handleProtocols(protocols),
-  });
+export function createWebSocketServer(deps: OperationDeps & SocketRules & { pingMs?: number }): WebSocketApi {
+  const sockets = new WebSocketServer({ ...socketOptions, handleProtocols: (protocols) => handleProtocols(protocols) });
   sockets.on('headers', (headers, request) => headers.push(...toRequestIdHeader(request)));
   const peers = new Set<Peer>();
   const server = createProtocolServer(deps);
@@ -51,13 +60,14 @@ export function createWebSocketServer(deps: OperationDeps & { pingMs?: number })
 
   return {
     handleUpgrade(request, tcpSocket, head, address) {
-      if (!isAllowedOrigin(deps, request)) {
-        const lines = ['HTTP/1.1 403 Forbidden', ...toRequestIdHeader(request), 'Connection: close', '', ''];
-        tcpSocket.end(lines.join('\r\n'));
-        return;
-      }
+      if (!isAllowedOrigin(deps, request)) return refuseUpgrade(request, tcpSocket, '403 Forbidden');
+      const release = deps.places.takeAddress(address);
+      if (!release) return refuseUpgrade(request, tcpSocket, '429 Too Many Requests', 'Retry-After: 5');
+      tcpSocket.once('close', release);
       sockets.handleUpgrade(request, tcpSocket as Socket, head, (socket) => {
-        const peer: Peer = { socket, tcpSocket: tcpSocket as Socket, address, viewer: undefined, unansweredPings: 0 };
+        const guard = new SocketGuard(deps, (reason) => dismiss(socket, reason));
+        const known = { socket, tcpSocket: tcpSocket as Socket, address, guard };
+        const peer: Peer = { ...known, viewer: undefined, unansweredPings: 0, ends: new Set() };
         peers.add(peer);
         serve(server, deps, peer, () => peers.delete(peer));
       });
@@ -77,6 +87,19 @@ export function createWebSocketServer(deps: OperationDeps & { pingMs?: number })
   };
 }
 
+/** Answers a request that does not become a socket. */
+function refuseUpgrade(request: IncomingMessage, tcpSocket: Duplex, status: string, ...headers: string[]): void {
+  tcpSocket.end(
+    [`HTTP/1.1 ${status}`, ...toRequestIdHeader(request), ...headers, 'Connection: close', '', ''].join('\r\n'),
+  );
+}
+
+/** Closes a socket that asks too much. A peer that only sends does not answer the close frame. */
+function dismiss(socket: WebSocket, reason: string): void {
+  socket.close(tooMany, reason);
+  setTimeout(() => socket.terminate(), closeTimeoutMs).unref();
+}
+
 /** The header line with the id that the HTTP server gave the request. */
 function toRequestIdHeader({ headers }: IncomingMessage): string[] {
   const id = headers['x-request-id'];
@@ -89,9 +112,13 @@ function createProtocolServer(deps: OperationDeps): ProtocolServer {
     schema: deps.schema,
     connectionInitWaitTimeout: initTimeoutMs,
     onConnect: (connection) => authenticatePeer(deps, connection),
-    onSubscribe: ({ extra, subscriptions }, id, payload) =>
-      operations.prepare(extra, Object.keys(subscriptions).length, id, payload),
-    execute: (args) => execute(args as ExecutionArgs),
+    onSubscribe: async ({ extra, subscriptions }, id, payload) => {
+      const open = Math.max(Object.keys(subscriptions).length, extra.ends.size + 1);
+      const prepared = await operations.prepare(extra, open, id, payload);
+      if (Array.isArray(prepared)) extra.guard.countRefused();
+      return prepared;
+    },
+    execute: (args) => operations.execute(args as ExecutionArgs),
     subscribe: (args) => operations.subscribe(args as ExecutionArgs),
     onNext: (_connection, _id, _payload, args, result) => ({
       ...result,
@@ -108,8 +135,12 @@ function createProtocolServer(deps: OperationDeps): ProtocolServer {
 function serve(server: ProtocolServer, { log }: OperationDeps, peer: Peer, onClose: () => void): void {
   const { socket } = peer;
   const closeOnError = (error: unknown): void => {
+    // What only a server may send is a fault of the client.
+    if (error instanceof Error && error.message.startsWith('Unexpected message')) {
+      socket.close(4400, 'Invalid message received');
+    }
     // Clients connect again after 1013 and give up after 1011.
-    if (isDatabaseAway(error)) socket.close(tryAgainLater, databaseAwayMessage);
+    else if (isDatabaseAway(error)) socket.close(tryAgainLater, databaseAwayMessage);
     else if (socket.readyState === socket.OPEN) {
       log.error({ err: error }, 'A WebSocket message failed');
       socket.close(1011, 'Internal error');
@@ -125,6 +156,7 @@ function serve(server: ProtocolServer, { log }: OperationDeps, peer: Peer, onClo
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
         socket.on('message', (data) => {
+          if (!peer.guard.mayRead()) return;
           handle(String(data)).catch(closeOnError);
           pauseWhileUnread(peer);
         });
@@ -134,11 +166,17 @@ function serve(server: ProtocolServer, { log }: OperationDeps, peer: Peer, onClo
   );
   socket.on('pong', () => {
     peer.unansweredPings = 0;
+    peer.guard.mayRead();
+  });
+  // Each is answered by itself, whether our answers are read or not.
+  socket.on('ping', () => {
+    if (peer.guard.mayRead()) pauseWhileUnread(peer);
   });
   // Without a listener an error on one socket would end the process; `close` follows it.
   socket.on('error', () => {});
   socket.once('close', (code, reason) => {
     onClose();
+    for (const end of peer.ends) end();
     void closed(code, String(reason));
   });
 }
@@ -173,6 +211,12 @@ async function authenticatePeer(deps: OperationDeps, { connectionParams, extra }
     else socket.close(tryAgainLater, viewer.message);
     return true;
   }
+  const place = deps.places.takeConnection(viewer);
+  if (place instanceof GraphQLError) {
+    socket.close(tryAgainLater, place.message);
+    return true;
+  }
+  socket.once('close', place);
   extra.viewer = viewer;
   const cancel = deps.openConnections.add(viewer, () =>
     socket.close(4403, 'The credentials have expired or were revoked'),
@@ -181,9 +225,18 @@ async function authenticatePeer(deps: OperationDeps, { connectionParams, extra }
   return true;
 }
 
-/** Browsers send the origin of the page: only our own pages and allowed ones may connect. Programs send none. */
+/**
+ * Browsers send the origin of the page: only our own pages and allowed ones may connect. Programs send none. With PUBLIC_URL our own is
+ * that one: a foreign name that points here (DNS rebinding) is in `Host` as well as in `Origin`. An address as host cannot be rebound.
+ */
 function isAllowedOrigin({ allowedOrigins, publicUrl }: OperationDeps, request: IncomingMessage): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined) return true;
-  return allowedOrigins.includes(origin) || origin === new URL(publicUrl()).origin || URL.parse(origin)?.host === host;
+  const own = new URL(publicUrl());
+  if (allowedOrigins.includes(origin) || origin === own.origin) return true;
+  const page = URL.parse(origin);
+  return page?.host === host && (isAddress(page?.hostname ?? '') || isAddress(own.hostname));
 }
+
+const isAddress = (hostname: string): boolean =>
+  hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;

@@ -2,6 +2,7 @@ import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { encodeNodeId } from '../base/node-id.ts';
 import { ProductType } from '../catalog/product.ts';
+import { boundsOf } from '../live/attach.ts';
 import type { StockEvent } from '../live/iterator.ts';
 
 const StockUpdate = builder.objectRef<StockEvent>('StockUpdate').implement({
@@ -62,7 +63,7 @@ builder.subscriptionField('stockUpdated', (t) =>
       }),
       after: t.arg.string({ description: 'A `StockUpdate.cursor` or `ProductConnection.stockCursor`.' }),
     },
-    subscribe: (_root, { skus, after }, { liveStock }) => liveStock.iterate({ skus, after }),
+    subscribe: (_root, { skus, after }, context) => context.liveStock.iterate({ skus, after }, boundsOf(context)),
     resolve: (event: StockEvent) => event,
   }),
 );

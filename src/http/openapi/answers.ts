@@ -112,12 +112,12 @@ const headersOf: Partial<Record<ProblemKind, object>> = {
 
 /** The answers of one operation that are problems, by status. */
 export function problemAnswers(...kinds: ProblemKind[]) {
+  const content = { 'application/problem+json': { schema: refTo('Problem') } };
   return Object.fromEntries(
-    kinds.map((kind) => {
-      const { status, title, help } = problemKinds[kind];
-      const headers = headersOf[kind];
-      const content = { 'application/problem+json': { schema: refTo('Problem') } };
-      return [status, { description: `${title}. ${help}`, ...(headers && { headers }), content }];
+    [...Map.groupBy(kinds, (kind) => problemKinds[kind].status)].map(([status, same]) => {
+      const description = same.map((kind) => `${problemKinds[kind].title}. ${problemKinds[kind].help}`).join(' ');
+      const headers = Object.assign({}, ...same.map((kind) => headersOf[kind] ?? {}));
+      return [status, { description, ...(Object.keys(headers).length > 0 && { headers }), content }];
     }),
   );
 }

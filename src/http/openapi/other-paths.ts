@@ -73,7 +73,10 @@ const graphql = {
     },
     responses: {
       ...graphQLAnswers,
-      415: { description: 'The operation was not sent as application/json', content: graphQLAnswer },
+      415: {
+        description: 'The operation was not sent as application/json, or was sent compressed',
+        content: graphQLAnswer,
+      },
       ...problemAnswers('body-too-large', 'internal-error'),
     },
   },

@@ -55,8 +55,8 @@ const receiveEvent = {
   },
   responses: {
     200: receivedAnswer,
-    ...problemAnswers('invalid-signature', 'body-too-large', 'wrong-content-type', 'too-many-failures'),
-    ...problemAnswers('internal-error', 'not-stored'),
+    ...problemAnswers('invalid-signature', 'body-too-large', 'compressed-body', 'wrong-content-type'),
+    ...problemAnswers('too-many-failures', 'internal-error', 'not-stored'),
   },
 };
 
@@ -97,7 +97,8 @@ function describeNotifications(name: string, withSecret: boolean) {
           description: 'The notification cannot be read; the answer that the marketplace requires',
           content: anyObject,
         },
-        ...problemAnswers('unknown-sender', 'body-too-large', 'too-many-failures', 'internal-error', 'not-stored'),
+        ...problemAnswers('unknown-sender', 'body-too-large', 'compressed-body', 'too-many-failures'),
+        ...problemAnswers('internal-error', 'not-stored'),
       },
     },
   };

@@ -237,8 +237,21 @@ describe('tokens of an identity provider', () => {
           .setExpirationTime('1h')
           .sign(Buffer.from('k'.repeat(32))),
     ],
+    ['the type of a logout', () => provider.sign(undefined, { typ: 'logout+jwt' })],
+    ['the type of a security event', () => provider.sign(undefined, { typ: 'application/secevent+jwt' })],
   ])('a token with %s lets nobody in', async (_what, make) => {
     expect(await statusOf(`Bearer ${await make()}`)).toBe(401);
+  });
+
+  test.each(['JWT', 'jwt', 'at+jwt', 'application/at+jwt'])('a token of the type %s is read', async (typ) => {
+    expect(await statusOf(`Bearer ${await provider.sign(undefined, { typ })}`)).toBe(200);
+  });
+
+  test('a token that ends in a year beyond the calendar ends with the calendar', async () => {
+    const authorization = `Bearer ${await provider.sign(undefined, { expiresInS: 1e13 })}`;
+    expect(await app.query(whoAmI, {}, authorization)).toMatchObject({
+      viewer: { expiresAt: '9999-12-31T23:59:59.999Z' },
+    });
   });
 
   test.each([

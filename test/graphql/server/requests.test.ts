@@ -84,9 +84,31 @@ test.each([
   expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
 });
 
-test('a time before the calendar is BAD_USER_INPUT', async () => {
-  const { body } = await app.post({ query: '{ orders(from: "0000-01-01T00:00:00Z") { totalCount } }' });
+test.each([
+  '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00+14:00',
+  '9999-12-31T23:59:59-14:00',
+  '9999-12-31T24:00:00Z',
+  '10000-01-01T00:00:00Z',
+  '+010000-01-01T00:00:00Z',
+  '-000001-01-01T00:00:00Z',
+])('the time %s is out of the calendar: BAD_USER_INPUT', async (time) => {
+  const { body } = await app.post({ query: `{ orders(from: "${time}") { totalCount } }` });
   expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+});
+
+test.each([
+  ['orders', '{ orders(from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z") { totalCount } }'],
+  ['movements', '{ inventoryMovements(from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z") { totalCount } }'],
+  [
+    'sales',
+    '{ salesAnalytics(from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z") { unitsSold byDay { date } } }',
+  ],
+  ['savings', '{ syncSavings(from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z") { stockCalls } }'],
+  ['rates', '{ exchangeRates(from: "0001-01-01", to: "9999-12-31") { totalCount } }'],
+])('the whole calendar is a period like any other for %s', async (_what, query) => {
+  const { body } = await app.post({ query });
+  expect(body.errors).toBeUndefined();
 });
 
 test('an address of a picture that cannot be stored is a ValidationError', async () => {

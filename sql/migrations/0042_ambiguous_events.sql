@@ -1,0 +1,2 @@
+-- Another reason why an event waits for a person: an object of its body has a member twice.
+comment on column marketplace_webhooks.held_because is 'Why it is held, as {code, ...figures}; null: it never was. Codes: zeros (items of listings), jump (from, to), unjudged, counted (sku), other_content, repeated_member, partly_cancelled, order_over, over_cancelled, missed, read. With lines: the keys of the lines of its order about which it is.';

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
-import { chargeRealRows } from './access/real-rows.ts';
 import { builder } from './base/builder.ts';
 import { describeGrowth } from './descriptions/growth.ts';
 import { describeRoles } from './descriptions/requires.ts';
+import { chargeRealRows } from './quotas/real-rows.ts';
 import './base/errors.ts';
 import './access/viewer.ts';
 import './access/api-key.ts';

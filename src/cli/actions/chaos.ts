@@ -4,6 +4,7 @@ import type { Fault } from '../../proof/chaos/fault.ts';
 import type { ChaosFacts, ChaosResult } from '../../proof/chaos/result.ts';
 import { allFaults, runChaos } from '../../proof/chaos/run.ts';
 import { freshEnv } from '../base/fresh-database.ts';
+import { printError, printLine } from '../base/print.ts';
 import { waitForSignal } from '../base/signals.ts';
 
 /** The options of `ombor chaos`. */
@@ -30,15 +31,15 @@ export async function chaos({ events, minutes, seed, only, json }: ChaosCommandO
     loadMs: minutes * 60_000,
     faults,
     directory,
-    onStep: (text) => process.stderr.write(`${inSeconds(performance.now() - startedAt).padStart(6)}  ${text}\n`),
-    onResult: (result) => process.stdout.write(`${describe(result).join('\n')}\n\n`),
+    onStep: (text) => printError(`${inSeconds(performance.now() - startedAt).padStart(6)}  ${text}\n`),
+    onResult: (result) => printLine(`${describe(result).join('\n')}\n`),
   });
   const results = await Promise.race([running, signal.then(() => null)]);
   if (results === null) throw new Error('Stopped before the end: nothing was proved.');
   if (json !== undefined) await writeFile(json, `${JSON.stringify({ seed, events, minutes, results }, null, 2)}\n`);
   const skipped = results.filter((result) => result.skipped !== undefined).length;
   const broken = results.reduce((sum, { facts }) => sum + (facts?.faults.length ?? 0), 0);
-  process.stdout.write(`${results.length - skipped} injected, ${skipped} skipped, ${broken} promises broken.\n`);
+  printLine(`${results.length - skipped} injected, ${skipped} skipped, ${broken} promises broken.`);
   if (broken > 0) throw new Error(`${broken} promises were not kept; see above. Logs of the processes: ${directory}.`);
 }
 

@@ -63,55 +63,63 @@ const maxLiveBytesOfBuyer = 3 * 1024 * 1024;
 export function createPlaces(limits: PlaceLimits): Places {
   const addresses = new Tally();
   const connections = new Tally();
-  const subscriptions = new Tally();
-  const livePoints = new Tally();
-  const liveBytes = new Tally();
-  const requests = new Tally();
   return {
     takeAddress: (address) => addresses.take(toNetwork(address), 1, limits.maxConnectionsPerAddress),
     takeConnection(viewer) {
       const max = isBuyer(viewer) ? limits.maxConnectionsPerBuyer : limits.maxConnectionsPerStaff;
       return connections.take(viewer.caller, 1, max) ?? refuse(`At most ${max} connections can be open per caller`);
     },
-    takeSubscription(viewer, { cost, bytes }) {
-      const max = isBuyer(viewer) ? limits.maxSubscriptionsPerBuyer : limits.maxSubscriptionsPerStaff;
-      const place = subscriptions.take(viewer.caller, 1, max);
-      if (!place) return refuse(`At most ${max} subscriptions can be open per caller`);
-      if (!isBuyer(viewer)) return { release: place, hold: () => undefined };
-      const taken: (Release | undefined)[] = [place];
-      const release = () => {
-        for (const one of taken) one?.();
-      };
-      const hold: Hold = (more) => {
-        const memory = liveBytes.take(viewer.caller, more, maxLiveBytesOfBuyer);
+    takeSubscription: placesOfSubscriptions(limits),
+    takeRequest: placesOfRequests(),
+  };
+}
+
+function placesOfSubscriptions(limits: PlaceLimits): Places['takeSubscription'] {
+  const subscriptions = new Tally();
+  const livePoints = new Tally();
+  const liveBytes = new Tally();
+  return (viewer, { cost, bytes }) => {
+    const max = isBuyer(viewer) ? limits.maxSubscriptionsPerBuyer : limits.maxSubscriptionsPerStaff;
+    const place = subscriptions.take(viewer.caller, 1, max);
+    if (!place) return refuse(`At most ${max} subscriptions can be open per caller`);
+    if (!isBuyer(viewer)) return { release: place, hold: () => undefined };
+    const taken: (Release | undefined)[] = [place];
+    const release = () => {
+      for (const one of taken) one?.();
+    };
+    const hold: Hold = (more) => {
+      const memory = liveBytes.take(viewer.caller, more, maxLiveBytesOfBuyer);
+      taken.push(memory);
+      return memory ? undefined : refuse('Open subscriptions hold too much: end some, or follow less with each');
+    };
+    const points = livePoints.take(viewer.caller, cost, limits.maxLivePointsPerBuyer);
+    taken.push(points);
+    const refused = points ? hold(bytes) : refuse(tooDear(limits.maxLivePointsPerBuyer));
+    if (!refused) return { release, hold };
+    release();
+    return refused;
+  };
+}
+
+function placesOfRequests(): Places['takeRequest'] {
+  const requests = new Tally();
+  return (viewer, bytes) => {
+    const max = isBuyer(viewer) ? maxRequestBytesOfBuyer : maxRequestBytesOfStaff;
+    const taken: Release[] = [];
+    let own = 0;
+    const hold: Hold = (more) => {
+      // The only request of a caller always fits: it would be refused for ever.
+      const memory = requests.take(viewer.caller, more, Math.max(max, own + more));
+      if (memory) {
         taken.push(memory);
-        return memory ? undefined : refuse('Open subscriptions hold too much: end some, or follow less with each');
-      };
-      const points = livePoints.take(viewer.caller, cost, limits.maxLivePointsPerBuyer);
-      taken.push(points);
-      const refused = points ? hold(bytes) : refuse(tooDear(limits.maxLivePointsPerBuyer));
-      if (!refused) return { release, hold };
-      release();
-      return refused;
-    },
-    takeRequest(viewer, bytes) {
-      const max = isBuyer(viewer) ? maxRequestBytesOfBuyer : maxRequestBytesOfStaff;
-      const taken: Release[] = [];
-      let own = 0;
-      const hold: Hold = (more) => {
-        // The only request of a caller always fits: it would be refused for ever.
-        const memory = requests.take(viewer.caller, more, Math.max(max, own + more));
-        if (memory) {
-          taken.push(memory);
-          own += more;
-        }
-        return memory ? undefined : refuse('Too many requests are being answered: wait for the answer of another one');
-      };
-      const release = () => {
-        for (const one of taken) one();
-      };
-      return hold(Math.max(bytes, minRequestBytes)) ?? { release, hold };
-    },
+        own += more;
+      }
+      return memory ? undefined : refuse('Too many requests are being answered: wait for the answer of another one');
+    };
+    const release = () => {
+      for (const one of taken) one();
+    };
+    return hold(Math.max(bytes, minRequestBytes)) ?? { release, hold };
   };
 }
 

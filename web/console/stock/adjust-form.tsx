@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import { onShelf } from '../base/on-shelf.ts';
 import { useSettings } from '../base/settings.tsx';
 import { type AdjustKind, readCount, reasons } from './adjust-kinds.ts';
 import type { StockProduct } from './queries.ts';
@@ -77,8 +78,9 @@ function useForm({ kind, product, onDone }: Props) {
 function Hint({ kind, product }: Props) {
   const { t, format } = useSettings();
   if (kind !== 'count') return null;
-  const onShelf = product.quantity - (product.oversold ?? 0) + (product.awaitingShipment ?? 0);
-  return t('stock.countHint', { count: format.number(onShelf) });
+  const { quantity, oversold, awaitingShipment } = product;
+  const count = onShelf({ quantity, oversold: oversold ?? 0, awaiting: awaitingShipment ?? 0 });
+  return t('stock.countHint', { count: format.number(count) });
 }
 
 /** What a write-off will do, before it is done. */

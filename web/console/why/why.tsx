@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { Link, useParams } from 'wouter';
 import { Figure } from '../base/figure.tsx';
+import { onShelf } from '../base/on-shelf.ts';
 import { useRefresh } from '../base/follow.ts';
 import { Icon } from '../base/icon.tsx';
 import { Loaded } from '../base/loaded.tsx';
@@ -65,7 +66,7 @@ function Figures({ product }: { product: WhyProduct }) {
   const figures = [
     ['stock.free', product.quantity],
     ['stock.awaiting', awaiting],
-    ['why.onShelf', product.quantity - oversold + awaiting],
+    ['why.onShelf', onShelf({ quantity: product.quantity, oversold, awaiting })],
   ] as const;
   return (
     <dl className="why-figures">

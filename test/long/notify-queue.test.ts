@@ -16,13 +16,13 @@ beforeAll(async () => {
   home = await createTestDirectory();
   const options = { directory: path.join(home.directory, 'postgres'), durable: false };
   const first = await startEmbedded(options);
-  const { ownUrl } = await createChaosDatabase(first.url);
+  const { ownUrl } = await createChaosDatabase(first.superuserUrl);
   const admin = connect(ownUrl, { max: 1, applicationName: 'test' });
   await shrinkNotifyQueue(admin);
   await admin.end();
   await first.stop();
   server = await startEmbedded(options);
-  const own = new URL(server.url);
+  const own = new URL(server.superuserUrl);
   own.pathname = new URL(ownUrl).pathname;
   url = own.href;
   sql = connect(url, { max: 2, applicationName: 'test' });

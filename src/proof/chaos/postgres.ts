@@ -49,7 +49,7 @@ export class Postgres {
     await stopOrphan(directory);
     await rm(path.join(directory, 'data'), { recursive: true, force: true });
     const server = await startEmbedded({ directory, env });
-    const { url, ownUrl } = await createChaosDatabase(server.url);
+    const { url, ownUrl } = await createChaosDatabase(server.superuserUrl);
     const way = await startBlackHole(ownUrl);
     return new Postgres({ directory, env, server, url, way });
   }

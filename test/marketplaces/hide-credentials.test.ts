@@ -152,6 +152,13 @@ describe.each(Object.keys(accounts))('%s', (name) => {
     });
   });
 
+  test('has every member that it has without its credentials hidden', () => {
+    const { settings, credentials } = accounts[name]!;
+    const { settingsSchema, open: openBare } = adapters.get(name)!;
+    const bare = openBare({ settings: settingsSchema.parse({ ...settings, baseUrl }), credentials, http });
+    expect(Object.keys(open(name)).toSorted()).toEqual(Object.keys(bare).toSorted());
+  });
+
   test('still says what else the marketplace said', async () => {
     [echo, shape, status] = [(value) => `Api-Key ${value} is wrong`, 'members', 401];
     const error = await open(name)

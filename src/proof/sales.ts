@@ -24,7 +24,7 @@ export class Buyers {
   readonly #skus: string[];
   readonly #random: () => number;
 
-  /** `visited`: where the next event happens is chosen among these; an account that stands there twice has twice as many. */
+  /** `visited`: where the next event happens is chosen among these; an account that is listed twice has twice as many. */
   constructor(accounts: Account[], skus: string[], seed: number, visited: Account[] = accounts) {
     this.#accounts = accounts;
     this.#visited = visited;

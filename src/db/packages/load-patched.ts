@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-/** Replacements by file of a package: the text as it is published, and what stands there instead. */
+/** Replacements by file of a package: the text as it is published, and the text that replaces it. */
 type Patches = Record<string, [published: string, patched: string][]>;
 
 /**

@@ -39,7 +39,7 @@ async function makeRole(sql: Sql, { role, password }: OwnerLogin): Promise<void>
   await sql`alter database ${sql(server?.database ?? '')} owner to ${sql(role)}`;
 }
 
-/** Gives the role what the present user owns. Objects of extensions stay: they are part of the server. */
+/** Makes the role the owner of what the present user owns. Objects of extensions stay: they are part of the server. */
 async function handOver(sql: Sql, role: string): Promise<void> {
   const rows = await sql<{ statement: string }[]>`
     with own as (

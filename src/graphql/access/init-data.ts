@@ -29,7 +29,7 @@ export function readInitData(
   now = Date.now(),
 ): TelegramUser | AuthenticationFailure {
   try {
-    // Its age is read below: the signature first, so that only who has a signed one is told that it expired.
+    // Its age is read below: the signature first, so that only the holder of a signed one learns that it expired.
     validate(initData, botToken, { expiresIn: 0 });
   } catch {
     return refused;

@@ -25,7 +25,7 @@ export interface SubscriptionWeight {
   bytes: number;
 }
 
-/** Gives a place back; calling it again changes nothing. */
+/** Releases a place; calling it again changes nothing. */
 export type Release = () => void;
 
 /** Takes more memory for as long as the place is taken. Returns the error for a caller who has no more of it. */

@@ -73,7 +73,7 @@ export class Turns {
   }
 }
 
-/** Gives the place of the running operation to the next one; calling it again changes nothing. */
+/** Lets the next operation run; calling it again changes nothing. */
 export type Leave = () => void;
 
 /** Operations that take the processor for long are executed one after the other, the callers in turns. */

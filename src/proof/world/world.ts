@@ -50,7 +50,7 @@ export interface Unreported {
   toldAt: number | null;
   /** When a person accepted the difference that it made; null: nobody did. */
   acceptedAt: number | null;
-  /** Units of one item, in which the figure of the place tells of it. */
+  /** Units of one item, in which the figure of the marketplace counts it. */
   unitsPerItem: number;
   /** The order that the report is about; null: there is none, or nobody will report it. */
   order: WorldOrder | null;

@@ -47,7 +47,8 @@ export const resolveVariables: CSSVariablesResolver = () => ({
   dark: toVariables(1),
 });
 
-const blue = Array.from({ length: 10 }, () => '#1459B8') as unknown as MantineColorsTuple;
+const shade = '#1459B8';
+const blue: MantineColorsTuple = [shade, shade, shade, shade, shade, shade, shade, shade, shade, shade];
 
 export const theme = createTheme({
   primaryColor: 'wait',

@@ -145,12 +145,9 @@ export class InsufficientStockError extends DomainError {
   }
 }
 
-/** Limits of one buyer in the shop. */
-export const shopLimits = ['open_orders', 'open_units', 'orders_per_hour'] as const;
-
 /** A limit that an input would exceed: what it limits, the bound, how much is used, how much more was asked for. */
 export interface ReachedLimit {
-  rule: (typeof shopLimits)[number];
+  rule: 'open_orders' | 'open_units' | 'orders_per_hour';
   limit: number;
   used: number;
   requested: number;

@@ -43,7 +43,7 @@ const inQuotes = (headings: readonly string[]): string => {
 };
 
 /** What the headings of a file mean, or why that is not clear. */
-export function readHeadings(given: readonly string[], options: HeadingOptions): FileColumns | HeadingFaults {
+function readHeadings(given: readonly string[], options: HeadingOptions): FileColumns | HeadingFaults {
   const headings = given.map((heading) => heading.trim());
   const normalized = headings.map(normalizeHeading);
   const kind = findKind(normalized);

@@ -39,17 +39,27 @@ export async function importFile(file: string, options: FileImportOptions): Prom
   printColumns(content);
   await withDatabase(env, async (sql) => {
     const progress = createProgress();
-    progress.step(`Comparing ${count(content.rows.length, 'row')} with the catalogue`);
-    const preview = await previewRows(sql, content.rows, {
-      nameRow: nameLine(content),
-      createLookAlikes: options.createLookAlikes ?? false,
-    });
-    progress.done();
-    printPreview(preview, content);
-    if (!(await mayWrite(preview, options))) return;
+    if (!(await isConfirmed(sql, content, options, progress))) return;
     const report = await write(sql, content, options, env.baseCurrency, progress);
     printLine(`Done: ${summarize(report)}.`);
   });
+}
+
+/** Prints what the file would change, and asks. What was compared is no longer in memory when the file is written. */
+async function isConfirmed(
+  sql: Sql,
+  content: CatalogFile,
+  options: FileImportOptions,
+  progress: Progress,
+): Promise<boolean> {
+  progress.step(`Comparing ${count(content.rows.length, 'row')} with the catalogue`);
+  const preview = await previewRows(sql, content.rows, {
+    nameRow: nameLine(content),
+    createLookAlikes: options.createLookAlikes ?? false,
+  });
+  progress.done();
+  printPreview(preview, content);
+  return mayWrite(preview, options);
 }
 
 async function open(file: string, options: FileOptions): Promise<CatalogFile> {

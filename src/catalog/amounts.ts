@@ -18,7 +18,7 @@ const ambiguous = /^([1-9]\d*)[.,](\d{3})$/;
 const grouped = /^\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:\.\d{3})+(?:,\d+)?)$/;
 
 /** Spreadsheets in Russian and Uzbek separate groups of three digits by a (no-break) space. */
-export function withoutGroups(text: string): string {
+function withoutGroups(text: string): string {
   return spacedGroups.test(text) ? text.replace(spaces, '') : text;
 }
 

@@ -43,7 +43,11 @@ export function describeRefusal(error: DomainError, language: RefusalLanguage): 
       return wording.keyUsed(refusal.idempotencyKey);
     case 'MARKETPLACE_REFUSED':
       return wording.marketplaceRefused(refusal.message);
-    default:
+    case 'ALREADY_EXISTS':
+    case 'INVALID_STATE':
+    case 'LIMIT_REACHED':
+    case 'PRICE_CHANGED':
+    case 'STALE_VERSION':
       return describeConflict(refusal, wording);
   }
 }

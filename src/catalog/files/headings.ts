@@ -18,42 +18,42 @@ export type Column = (typeof csvColumns)[number];
  * What people call the columns in English, Russian and Uzbek, beside our own names. Words that can mean several columns (`Код`, `Код
  * товара`: often a number of the shop's own program) are not here.
  */
-const words: Record<Column, readonly string[]> = {
+const words: Record<Column, readonly (readonly string[])[]> = {
   sku: [
-    ...['sku', 'seller sku', 'product sku', 'article', 'article number', 'vendor code'],
-    ...['артикул', 'артикул товара', 'артикул продавца', 'ску', 'ваш sku'],
-    ...['artikul', 'mahsulot artikuli', 'tovar artikuli', 'sotuvchi artikuli', 'маҳсулот артикули'],
+    ['sku', 'seller sku', 'product sku', 'article', 'article number', 'vendor code'],
+    ['артикул', 'артикул товара', 'артикул продавца', 'ску', 'ваш sku'],
+    ['artikul', 'mahsulot artikuli', 'tovar artikuli', 'sotuvchi artikuli', 'маҳсулот артикули'],
   ],
   name: [
-    ...['name', 'title', 'product', 'product name', 'item name'],
-    ...['наименование', 'название', 'наименование товара', 'название товара', 'номенклатура', 'товар'],
-    ...['nomi', 'nom', 'mahsulot', 'mahsulot nomi', 'tovar', 'tovar nomi', 'номи', 'маҳсулот номи'],
+    ['name', 'title', 'product', 'product name', 'item name'],
+    ['наименование', 'название', 'наименование товара', 'название товара', 'номенклатура', 'товар'],
+    ['nomi', 'nom', 'mahsulot', 'mahsulot nomi', 'tovar', 'tovar nomi', 'номи', 'маҳсулот номи'],
   ],
   barcode: [
-    ...['barcode', 'barcodes', 'ean', 'ean13', 'ean 13', 'gtin', 'upc'],
-    ...['штрихкод', 'штрихкоды', 'штрих код', 'баркод', 'баркоды'],
-    ...['shtrixkod', 'shtrix kod', 'barkod', 'штрих код'],
+    ['barcode', 'barcodes', 'ean', 'ean13', 'ean 13', 'gtin', 'upc'],
+    ['штрихкод', 'штрихкоды', 'штрих код', 'баркод', 'баркоды'],
+    ['shtrixkod', 'shtrix kod', 'barkod', 'штрих код'],
   ],
   cost_price: [
-    ...['cost', 'cost price', 'purchase price', 'unit cost'],
-    ...['закупочная цена', 'цена закупки', 'себестоимость'],
-    ...['tannarx', 'tannarxi', 'xarid narxi', 'kelish narxi', 'таннархи'],
+    ['cost', 'cost price', 'purchase price', 'unit cost'],
+    ['закупочная цена', 'цена закупки', 'себестоимость'],
+    ['tannarx', 'tannarxi', 'xarid narxi', 'kelish narxi', 'таннархи'],
   ],
   quantity: [
-    ...['quantity', 'qty', 'stock', 'in stock', 'on hand', 'available'],
-    ...['количество', 'кол во', 'остаток', 'остатки', 'остаток на складе', 'наличие'],
-    ...['miqdor', 'miqdori', 'soni', 'qoldiq', 'qoldigi', 'миқдори', 'қолдиқ'],
+    ['quantity', 'qty', 'stock', 'in stock', 'on hand', 'available'],
+    ['количество', 'кол во', 'остаток', 'остатки', 'остаток на складе', 'наличие'],
+    ['miqdor', 'miqdori', 'soni', 'qoldiq', 'qoldigi', 'миқдори', 'қолдиқ'],
   ],
   price: [
-    ...['price', 'selling price', 'retail price'],
-    ...['цена', 'цена продажи', 'розничная цена', 'цена розничная', 'розница'],
-    ...['narx', 'narxi', 'sotish narxi', 'sotuv narxi', 'chakana narx', 'нархи'],
+    ['price', 'selling price', 'retail price'],
+    ['цена', 'цена продажи', 'розничная цена', 'цена розничная', 'розница'],
+    ['narx', 'narxi', 'sotish narxi', 'sotuv narxi', 'chakana narx', 'нархи'],
   ],
-  marketplace: ['marketplace', 'маркетплейс', 'площадка', 'marketpleys'],
-  marketplace_product_id: ['marketplace product id', 'номер товара на маркетплейсе', 'marketpleysdagi mahsulot id'],
-  marketplace_sku: ['marketplace sku', 'артикул маркетплейса', 'артикул на маркетплейсе', 'marketpleys artikuli'],
-  units_per_item: ['units per item', 'pack size', 'штук в упаковке', 'единиц в упаковке', 'qadoqdagi soni'],
-  stock_buffer: ['stock buffer', 'буфер', 'страховой запас', 'bufer'],
+  marketplace: [['marketplace', 'маркетплейс', 'площадка', 'marketpleys']],
+  marketplace_product_id: [['marketplace product id', 'номер товара на маркетплейсе', 'marketpleysdagi mahsulot id']],
+  marketplace_sku: [['marketplace sku', 'артикул маркетплейса', 'артикул на маркетплейсе', 'marketpleys artikuli']],
+  units_per_item: [['units per item', 'pack size', 'штук в упаковке', 'единиц в упаковке', 'qadoqdagi soni']],
+  stock_buffer: [['stock buffer', 'буфер', 'страховой запас', 'bufer']],
 };
 
 /** Longer ones are no headings, and patterns would take long for them. */
@@ -78,7 +78,7 @@ export function normalizeHeading(heading: string): string {
 
 const columnOfWord = new Map<string, Column>();
 for (const column of csvColumns) {
-  for (const word of [column, ...words[column]]) columnOfWord.set(normalizeHeading(word), column);
+  for (const word of [column, ...words[column].flat()]) columnOfWord.set(normalizeHeading(word), column);
 }
 
 /** The column that a heading names; undefined: none. */

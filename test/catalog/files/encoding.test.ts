@@ -9,7 +9,7 @@ const rows = [{ row: { sku: 'ЧАЙ-1', product: { name: '«Чай» № 1 – �
 function toWindows1251(given: string): Uint8Array {
   const decoder = new TextDecoder('windows-1251');
   const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(new Uint8Array([byte])), byte]));
-  return Uint8Array.from([...given].map((letter) => bytes.get(letter)!));
+  return Uint8Array.from(Array.from(given, (letter) => bytes.get(letter)!));
 }
 const utf16 = (given: string): Uint8Array => Buffer.from(given, 'utf16le');
 

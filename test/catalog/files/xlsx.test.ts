@@ -56,9 +56,7 @@ test('the sheet with headings of a catalogue is read, and said so', async () => 
 
 test('a code that has become a date, TRUE or a number beyond 15 digits stays recognisable', async () => {
   const file = await read(
-    writeXlsx([
-      { sheet: 'A', rows: [['sku'], [new Date(Date.UTC(2026, 0, 2))], [true], [1.25e19]] },
-    ]),
+    writeXlsx([{ sheet: 'A', rows: [['sku'], [new Date(Date.UTC(2026, 0, 2))], [true], [1.25e19]] }]),
   );
   expect(file.rows.map((one) => ('row' in one ? one.row.sku : one))).toEqual([
     '2026-01-02',

@@ -1,6 +1,6 @@
 import { ValidationError } from '../../errors.ts';
 
-/** The bytes of a file in parts, from the beginning each time it is called: a large file is not held in memory. */
+/** The bytes of a file in parts, from the beginning each time it is called: a large file is not held in memory. A part is valid until the next one. */
 export type FileSource = () => Iterable<Uint8Array>;
 
 /** How the text of a file is written in bytes, by the names of `TextDecoder`. */

@@ -4,7 +4,8 @@ import type { FileSource } from './encoding.ts';
 import { readCsvFile } from './read-csv.ts';
 import type { CatalogFile, FileOptions } from './read-records.ts';
 
-const partBytes = 256 * 1024;
+/** Small ones: V8 keeps strings of more than 128 KiB until it collects everything. */
+const partBytes = 32 * 1024;
 const zip = [0x50, 0x4b, 0x03, 0x04];
 const oldExcel = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -30,7 +31,7 @@ export async function openCatalogFile(path: string, options: FileOptions): Promi
   }
   if (!begins(zip)) return readCsvFile(source, options);
   const { readXlsxFile } = await import('./read-xlsx.ts');
-  return readXlsxFile(Buffer.concat([...source()]), options);
+  return readXlsxFile(Buffer.concat(Array.from(source(), (part) => Buffer.from(part))), options);
 }
 
 /** A pipe can be read only once, so that it is kept. */
@@ -45,11 +46,12 @@ function openSource(path: string): FileSource {
   }
 }
 
+/** Each part is overwritten by the next one. */
 function* readParts(path: string): Generator<Uint8Array> {
   const file = openSync(path, 'r');
+  const part = Buffer.allocUnsafe(partBytes);
   try {
     for (;;) {
-      const part = Buffer.allocUnsafe(partBytes);
       const length = readSync(file, part, 0, partBytes, null);
       if (length === 0) return;
       yield part.subarray(0, length);

@@ -67,11 +67,11 @@ export interface NewOrder {
   lines: { productId: number; quantity: number; unitPrice: Numeric | null }[];
 }
 
-/** The orders `o` with the columns of an Order. */
-export const selectOrders = (sql: SqlOrTx) => sql`
+/** The orders `o` with the columns of an Order, and `more`. */
+export const selectOrders = (sql: SqlOrTx, more = sql``) => sql`
   select o.id, o.number, o.marketplace_id, o.marketplace_order_id, o.fulfilment, o.status, o.currency, o.customer_name,
     o.customer_phone, o.note, o.buyer_id, o.ship_by, o.held_until, o.created_at, o.updated_at, o.revision,
-    (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total
+    (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total ${more}
   from orders o`;
 
 const selectItems = (sql: SqlOrTx) => sql`

@@ -1,8 +1,8 @@
-import { encodeCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import {
   countOrders,
   countOrdersByStatus,
   listOrders,
+  listOrdersOfSnapshot,
   type OrderStatusCount,
 } from '../../db/order-lists/order-lists.ts';
 import { findOrderByNumber, listOrdersById, type Order } from '../../db/orders/orders.ts';
@@ -11,9 +11,11 @@ import { FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money } from '../base/money.ts';
 import { findKey, inOrder } from '../base/node-id.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { readConnection } from '../reading/connection.ts';
+import { listAsked } from '../reading/selection.ts';
 import { OrderFilterInput, OrderSortEnum, readOrderFilter } from './order-filter.ts';
 
 /** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
@@ -178,17 +180,24 @@ builder.queryField('orders', (t) =>
           'be repeated or skipped.',
       }),
     },
-    resolve: async (_root, args, context) => {
+    resolve: async (_root, args, context, info) => {
       const { sql } = context;
       const request = readPageArgs(args);
       const filter = await readOrderFilter(args, context);
-      // Read before the page: a change made while a client reads pages is then sent to it again.
-      const cursor = request.stockCursor ?? encodeCursor('orders', await readStockCursor(sql));
-      const page = await listOrders(sql, filter, request, args.sort ?? 'newest');
-      return {
-        ...toConnection(page, request, () => countOrders(sql, filter), cursor),
-        countStatuses: () => countOrdersByStatus(sql, filter),
-      };
+      const counts = listAsked(info).has('counts') ? countOrdersByStatus(sql, filter) : undefined;
+      counts?.catch(() => {});
+      const connection = await readConnection(
+        info,
+        request,
+        {
+          // All pages have the cursor of the first one: a change made while a client reads pages is sent to it again.
+          rows: () =>
+            (request.stockCursor === null ? listOrdersOfSnapshot : listOrders)(sql, filter, request, args.sort ?? 'newest'),
+          count: () => countOrders(sql, filter),
+        },
+        'orders',
+      );
+      return { ...connection, countStatuses: () => counts ?? countOrdersByStatus(sql, filter) };
     },
   }),
 );

@@ -37,6 +37,7 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Query.toDecide': { query: '{ toDecide { kind count } }', allowed: staff },
   'Query.auditLog': { query: '{ auditLog { totalCount nodes { actor } } }', allowed: ['owner'] },
   'Query.apiKeys': { query: '{ apiKeys { id keyPrefix role } }', allowed: ['owner'] },
+  'Query.staffKeys': { query: '{ staffKeys { totalCount nodes { id keyPrefix role } } }', allowed: ['owner'] },
   'Mutation.createApiKey': {
     query: 'mutation { createApiKey(input: { name: "", role: VIEWER }) { __typename } }',
     allowed: ['owner'],

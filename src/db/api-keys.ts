@@ -109,8 +109,7 @@ export interface ApiKeyFilter {
 
 const isValid = (sql: SqlOrTx) => sql`(revoked_at is null and coalesce(expires_at, 'infinity') > now())`;
 
-const where = (sql: SqlOrTx, { valid }: ApiKeyFilter) =>
-  valid === null ? sql`true` : sql`${isValid(sql)} = ${valid}`;
+const where = (sql: SqlOrTx, { valid }: ApiKeyFilter) => (valid === null ? sql`true` : sql`${isValid(sql)} = ${valid}`);
 
 /** A page of keys, oldest first. */
 export async function listApiKeyPage(sql: SqlOrTx, filter: ApiKeyFilter, page: PageRequest): Promise<Page<ApiKey>> {

@@ -130,14 +130,14 @@ export async function listListingIds(
   return rows.map(({ id }) => id);
 }
 
-/** All listings of these products, oldest first, at most `max`. */
+/** All listings of these products, oldest first, at most `max`. `offset 0`: see `listOrderItems`. */
 export function listMarketplaceProductsOf(
   sql: SqlOrTx,
   productIds: readonly number[],
   max: number,
 ): Promise<MarketplaceProduct[]> {
   return sql<MarketplaceProduct[]>`
-    ${select(sql)} where mp.product_id = any (${[...productIds]}::int[]) order by mp.id limit ${max}`;
+    select * from (${select(sql)} where mp.product_id = any (${[...productIds]}::int[]) offset 0) l order by id limit ${max}`;
 }
 
 /** Any one listing of a marketplace, or undefined if it has none. */

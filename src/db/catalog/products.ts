@@ -59,11 +59,11 @@ export function listProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<
   return sql<Product[]>`${select(sql)} where p.id = any (${[...ids]}::int[])`;
 }
 
-/** The products of the lines of these orders, at most `max`, in no order. */
+/** The products of the lines of these orders, in no order; of at most `max` lines. */
 export function listProductsOfOrders(sql: SqlOrTx, orderIds: readonly Int8[], max: number): Promise<Product[]> {
   return sql<Product[]>`
-    ${select(sql)}
-    where p.id = any (array(select product_id from order_items where order_id = any (${[...orderIds]}::bigint[]))) limit ${max}`;
+    ${select(sql)} where p.id = any (array(select distinct product_id from (
+      select product_id from (select product_id from order_items where order_id = any (${[...orderIds]}::bigint[]) offset 0) i limit ${max}) i))`;
 }
 
 /** The ids of the existing products with these SKUs, by SKU. */

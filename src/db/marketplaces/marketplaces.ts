@@ -45,7 +45,9 @@ const columns = (sql: SqlOrTx) => sql`
 
 /** All marketplaces in the order of connection, or the first `max` of them. */
 export function listMarketplaces(sql: SqlOrTx, max: number | null = null): Promise<Marketplace[]> {
-  return sql<Marketplace[]>`select ${columns(sql)} from marketplaces order by id ${max === null ? sql`` : sql`limit ${max}`}`;
+  return sql<
+    Marketplace[]
+  >`select ${columns(sql)} from marketplaces order by id ${max === null ? sql`` : sql`limit ${max}`}`;
 }
 
 /** Marketplaces by id, in no order. */

@@ -100,10 +100,13 @@ export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
   return order;
 }
 
-/** The lines of these orders, in the order of the lines, at most `max`. */
+/**
+ * The lines of these orders, in the order of the lines, at most `max`. `offset 0`: for the sake of a limit that it does not know the
+ * planner would read all lines in their order instead of those of the orders.
+ */
 export function listOrderItems(sql: SqlOrTx, orderIds: readonly Int8[], max: number): Promise<OrderItem[]> {
   return sql<OrderItem[]>`
-    ${selectItems(sql)} where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id limit ${max}`;
+    select * from (${selectItems(sql)} where i.order_id = any (${[...orderIds]}::bigint[]) offset 0) i order by id limit ${max}`;
 }
 
 /** Lines of orders by id, in no order. */

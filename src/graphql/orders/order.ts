@@ -1,8 +1,12 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Sql } from '../../db/client.ts';
 import {
   countOrders,
   countOrdersByStatus,
   listOrders,
   listOrdersOfSnapshot,
+  type OrderFilter,
+  type OrderSort,
   type OrderStatusCount,
 } from '../../db/order-lists/order-lists.ts';
 import { findOrderByNumber, listOrdersById, type Order } from '../../db/orders/orders.ts';
@@ -11,7 +15,7 @@ import { FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money } from '../base/money.ts';
 import { findKey, inOrder } from '../base/node-id.ts';
-import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
+import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { readConnection } from '../reading/connection.ts';
@@ -153,6 +157,22 @@ builder.queryField('order', (t) =>
   }),
 );
 
+async function readOrders(
+  sql: Sql,
+  info: GraphQLResolveInfo,
+  filter: OrderFilter,
+  request: ReadPageRequest,
+  sort: OrderSort,
+) {
+  const counts = listAsked(info).has('counts') ? countOrdersByStatus(sql, filter) : undefined;
+  counts?.catch(() => {});
+  // All pages have the cursor of the first one: a change made while a client reads pages is sent to it again.
+  const list = request.stockCursor === null ? listOrdersOfSnapshot : listOrders;
+  const reading = { rows: () => list(sql, filter, request, sort), count: () => countOrders(sql, filter) };
+  const connection = await readConnection(info, request, reading, 'orders');
+  return { ...connection, countStatuses: () => counts ?? countOrdersByStatus(sql, filter) };
+}
+
 builder.queryField('orders', (t) =>
   t.field({
     type: OrderConnection,
@@ -181,23 +201,8 @@ builder.queryField('orders', (t) =>
       }),
     },
     resolve: async (_root, args, context, info) => {
-      const { sql } = context;
-      const request = readPageArgs(args);
       const filter = await readOrderFilter(args, context);
-      const counts = listAsked(info).has('counts') ? countOrdersByStatus(sql, filter) : undefined;
-      counts?.catch(() => {});
-      const connection = await readConnection(
-        info,
-        request,
-        {
-          // All pages have the cursor of the first one: a change made while a client reads pages is sent to it again.
-          rows: () =>
-            (request.stockCursor === null ? listOrdersOfSnapshot : listOrders)(sql, filter, request, args.sort ?? 'newest'),
-          count: () => countOrders(sql, filter),
-        },
-        'orders',
-      );
-      return { ...connection, countStatuses: () => counts ?? countOrdersByStatus(sql, filter) };
+      return readOrders(context.sql, info, filter, readPageArgs(args), args.sort ?? 'newest');
     },
   }),
 );

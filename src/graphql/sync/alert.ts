@@ -19,8 +19,8 @@ import type { Change } from '../changes/resumable.ts';
 import { readAfter } from '../live/cursor.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
-import { readConnection } from '../reading/connection.ts';
 import { OrderType } from '../orders/order.ts';
+import { readConnection } from '../reading/connection.ts';
 
 const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, Alert>('Alert', {
   id: { resolve: (alert) => alert.id },

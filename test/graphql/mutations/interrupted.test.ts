@@ -17,7 +17,8 @@ async function failWith(statement: string): Promise<void> {
     create or replace function fail() returns trigger language plpgsql as $$ begin ${statement}; return new; end $$;
     create or replace trigger fail before insert on inventory_movements for each row execute function fail();`);
 }
-const raise = (state: string, message = 'our inside') => failWith(`raise exception '${message}' using errcode = '${state}'`);
+const raise = (state: string, message = 'our inside') =>
+  failWith(`raise exception '${message}' using errcode = '${state}'`);
 afterEach(() => db.sql`drop trigger if exists fail on inventory_movements`.then(() => {}));
 
 const quantity = async () => (await figureOf(db.sql, product.id)).quantity;
@@ -42,7 +43,10 @@ const passing: [string, () => Promise<void>][] = [
   ['too many connections (53300)', () => raise('53300')],
   ['a full queue of notifications (54000)', () => raise('54000', 'too many notifications in the NOTIFY queue')],
   ['a lock that was not free in time (55P03)', () => raise('55P03')],
-  ['a statement that was cancelled or took too long (57014)', () => failWith('perform pg_cancel_backend(pg_backend_pid())')],
+  [
+    'a statement that was cancelled or took too long (57014)',
+    () => failWith('perform pg_cancel_backend(pg_backend_pid())'),
+  ],
   ['a server that starts or stops (57P03)', () => raise('57P03')],
   ['a standby (25006)', () => raise('25006')],
   ['a file that cannot be read (58030)', () => raise('58030')],

@@ -16,7 +16,9 @@ beforeAll(async () => {
 });
 
 test('each exchange says what started it: an event, a person or the clock', async () => {
-  const { syncLogs } = await app.query<{ syncLogs: { nodes: object[] } }>('{ syncLogs { nodes { cause triggerType } } }');
+  const { syncLogs } = await app.query<{ syncLogs: { nodes: object[] } }>(
+    '{ syncLogs { nodes { cause triggerType } } }',
+  );
   expect(syncLogs.nodes).toEqual([
     { cause: 'CLOCK', triggerType: 'SCHEDULED' },
     { cause: 'PERSON', triggerType: 'MANUAL' },

@@ -15,7 +15,8 @@ import { loadPatched } from './packages/load-patched.ts';
  * It takes the connection that has been idle longest. Here it takes the one that was used last: its plans and caches are made, and a quiet
  * process works on two or three of its connections instead of on all of them in turn.
  * And where the network loses everything without an error, it waits for an answer as long as TCP does, a quarter of an hour. Here the
- * option `silent_ms` cuts a connection on which an answer is overdue for so long.
+ * option `silent_ms` cuts a connection on which an answer is overdue for so long. And it takes idle connections in turn, so that each
+ * statement is planned on each of them, and again after their lifetime.
  */
 const patches: Record<string, [published: string, patched: string][]> = {
   'connection.js': [
@@ -60,7 +61,16 @@ const patches: Record<string, [published: string, patched: string][]> = {
     ],
     ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
   ],
+  'queue.js': [
+    [
+      '    shift: () => {',
+      '    pop: () => { const out = xs.pop(); if (index === xs.length) { index = 0; xs = [] } return out },\n    shift: () => {',
+    ],
+  ],
   'index.js': [
+    // Of idle connections the one that was used last: it has its statements planned.
+    ['return go(open.shift(), query)', 'return go(open.pop(), query)'],
+    ['? open.shift()\n', '? open.pop()\n'],
     [
       'new Promise((_, reject) => connection.onclose = reject)',
       'new Promise((_, reject) => connection.onclose = e => { lost = e; while (queries.length) queries.shift().reject(e); reject(e) })',

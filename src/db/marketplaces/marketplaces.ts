@@ -48,9 +48,11 @@ const columns = (sql: SqlOrTx) => sql`
   poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, archived_at is not null as archived, revision,
   created_at, updated_at, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
 
-/** All marketplaces in the order of connection. */
-export function listMarketplaces(sql: SqlOrTx): Promise<Marketplace[]> {
-  return sql<Marketplace[]>`select ${columns(sql)} from marketplaces order by id`;
+/** All marketplaces in the order of connection, or the first `max` of them. */
+export function listMarketplaces(sql: SqlOrTx, max: number | null = null): Promise<Marketplace[]> {
+  return sql<
+    Marketplace[]
+  >`select ${columns(sql)} from marketplaces order by id ${max === null ? sql`` : sql`limit ${max}`}`;
 }
 
 /** Marketplaces by id, in no order. */

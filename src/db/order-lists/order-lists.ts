@@ -1,4 +1,5 @@
 import type { SqlOrTx } from '../client.ts';
+import { cursorColumns, type StockCursor, toPageOfSnapshot } from '../live/stock-cursor.ts';
 import type { OrderStatus } from '../orders/order-status.ts';
 import { type Order, selectOrders } from '../orders/orders.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
@@ -91,14 +92,33 @@ export async function listOrders(
   page: PageRequest,
   sort: OrderSort = 'newest',
 ): Promise<Page<Order>> {
+  return toPage(await readOrders<Order>(sql, filter, page, sort), page.first);
+}
+
+/** The same, with the cursor of its snapshot. */
+export function listOrdersOfSnapshot(
+  sql: SqlOrTx,
+  filter: OrderFilter,
+  page: PageRequest,
+  sort: OrderSort,
+): Promise<Page<Order> & { cursor: StockCursor }> {
+  return toPageOfSnapshot(sql, page.first, () => readOrders(sql, filter, page, sort, sql`, ${cursorColumns(sql)}`));
+}
+
+function readOrders<Row extends Order>(
+  sql: SqlOrTx,
+  filter: OrderFilter,
+  page: PageRequest,
+  sort: OrderSort,
+  more = sql``,
+): Promise<Row[]> {
   const { key, descending } = sorts(sql)[sort];
   const direction = descending ? sql`desc` : sql`asc`;
   const last = sql`select ${key}, o.id from orders o where o.id = ${page.afterId}::bigint`;
   const beyond = descending ? sql`(${key}, o.id) < (${last})` : sql`(${key}, o.id) > (${last})`;
-  const rows = await sql<Order[]>`
-    ${selectOrders(sql)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
+  return sql<Row[]>`
+    ${selectOrders(sql, more)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
     order by ${key} ${direction}, o.id ${direction} limit ${page.first + 1}`;
-  return toPage(rows, page.first);
 }
 
 /** How many orders match a filter. */

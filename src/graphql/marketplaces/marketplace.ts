@@ -12,15 +12,23 @@ import { builder } from '../base/builder.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from '../base/enums.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { unknownName } from '../base/refusal.ts';
+import { Ahead } from '../reading/ahead.ts';
+
+/** Marketplaces that are read before the rows that name them. */
+export const marketplacesAhead = new Ahead<Marketplace>();
 
 /** A marketplace; loaded by its key. */
 export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, string, string, string, Marketplace>(
   'Marketplace',
   {
     id: { resolve: (marketplace) => marketplace.id },
-    load: async (ids: string[], { sql }) => {
+    load: async (ids: string[], context) => {
+      const keyOf = (row: Marketplace): number => row.id;
       const keys = ids.map(toIntegerKey);
-      return inOrder(keys, await listMarketplacesById(sql, keys), (row) => row.id);
+      const rows = await marketplacesAhead.find(context, keys, keyOf, (missing) =>
+        listMarketplacesById(context.sql, missing),
+      );
+      return inOrder(keys, rows, keyOf);
     },
   },
 );

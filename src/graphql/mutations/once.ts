@@ -7,6 +7,7 @@ import { fingerprint } from '../../secrets.ts';
 import type { InputFields } from '../base/builder.ts';
 import { check, idempotencyKey, secretFields } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { sayWhatIsDone } from './interrupted.ts';
 
 /** An input that may carry an idempotency key. */
 export interface RepeatableInput {
@@ -49,7 +50,8 @@ export async function once<Result extends Json>(
   work: (tx: Tx) => Promise<Result>,
   renew?: Renew<Result>,
 ): Promise<Result> {
-  const result = await runOnce(context.sql, toCall(context, info, input), work, renew);
+  const call = toCall(context, info, input);
+  const result = await sayWhatIsDone(call.key !== null, () => runOnce(context.sql, call, work, renew));
   complete(context, info);
   return result;
 }
@@ -62,7 +64,8 @@ export async function oncePrepared<Prepared, Result extends Json>(
   prepare: () => Promise<Prepared>,
   work: (tx: Tx, prepared: Prepared) => Promise<Result>,
 ): Promise<Result> {
-  const result = await runOncePrepared(context.sql, toCall(context, info, input), prepare, work);
+  const call = toCall(context, info, input);
+  const result = await sayWhatIsDone(call.key !== null, () => runOncePrepared(context.sql, call, prepare, work));
   complete(context, info);
   return result;
 }

@@ -153,7 +153,7 @@ function refuse({ status, code, message, waitMs }: Refusal, requestId: string): 
     ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
     ...(waitMs !== null && { 'Retry-After': toRetryAfter(waitMs) }),
   };
-  const retryAfterSeconds = code === 'RATE_LIMITED' && waitMs !== null ? Number(toRetryAfter(waitMs)) : undefined;
+  const retryAfterSeconds = waitMs === null ? undefined : Number(toRetryAfter(waitMs));
   return answer(status, message, { code, requestId, ...(retryAfterSeconds && { retryAfterSeconds }) }, headers);
 }
 

@@ -8,9 +8,10 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
 import { isOriginAmong } from '../../origins.ts';
 import { isViewer } from '../access/authenticate.ts';
-import { databaseAwayMessage, maskError } from '../base/mask-errors.ts';
+import { maskError } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
 import { tryAgainLater } from '../live/socket.ts';
+import { databaseAwayMessage } from '../mutations/interrupted.ts';
 import { SocketGuard, type SocketRules, tooMany } from '../quotas/socket-guard.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
 

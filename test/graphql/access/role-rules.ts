@@ -20,6 +20,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AlertConnection: { staff: 'changesCursor edges nodes pageInfo totalCount' },
   AlertEdge: { staff: 'cursor node' },
   ApiKey: { owner: 'by createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
+  ApiKeyConnection: { owner: 'edges nodes pageInfo totalCount' },
+  ApiKeyEdge: { owner: 'cursor node' },
   AuditChange: { owner: 'field from to' },
   AuditEntry: { owner: 'actor at changes id subject subjectType type' },
   AuditEntryConnection: { owner: 'edges nodes pageInfo totalCount' },
@@ -112,7 +114,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Query: {
     staff:
       'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts sales salesAnalytics syncLogs syncSavings webhooks toDecide',
-    owner: 'apiKeys auditLog',
+    owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
   },
   PushStateCount: { staff: 'count pushState' },

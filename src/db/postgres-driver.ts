@@ -12,6 +12,7 @@ import { loadPatched } from './packages/load-patched.ts';
  * - begin the next answer with holes, one for each row that a statement had sent when it failed (issues 1119 and 1181);
  * - give a statement the rows of the one behind it, when a parameter between them could not be sent;
  * - store other values than it was given, when a migration makes it prepare a statement again (issue 1197).
+ * With TLS it compares the certificate of a server that is named by its address with "localhost".
  * And where the network loses everything without an error, it waits for an answer as long as TCP does, a quarter of an hour. Here the
  * option `silent_ms` cuts a connection on which an answer is overdue for so long.
  */
@@ -55,6 +56,21 @@ const patches: Record<string, [published: string, patched: string][]> = {
     [
       'keep_alive && socket.setKeepAlive',
       'options.silent_ms && socket.setTimeout(options.silent_ms, () => (query || sent.length) && socket && socket.destroy())\n      keep_alive && socket.setKeepAlive',
+    ],
+    // Without TLS on the server it would begin the handshake nevertheless, and report a wrong version.
+    [
+      "if (!canSSL && ssl === 'prefer')\n        return connected()",
+      `if (!canSSL && ssl.plain_allowed)
+        return connected()
+      if (!canSSL) {
+        errored(Errors.generic('TLS_NOT_OFFERED', 'the server has no TLS'))
+        return socket.destroy()
+      }`,
+    ],
+    // Without it the certificate of a server that is named by its address would be compared with "localhost".
+    [
+      'servername: net.isIP(socket.host) ? undefined : socket.host',
+      'host: socket.host,\n      servername: net.isIP(socket.host) ? undefined : socket.host',
     ],
     ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
   ],

@@ -1,6 +1,6 @@
 -- Keeps the figures that marketplaces were seen to show: marketplace_products has only the newest one, and later people ask which figure
 -- was shown at the time of a sale. A figure that is there because a push was accepted in this same transaction was sent, not read: it
--- already has its row.
+-- already has its row. A reading that repeats the one before it, with nothing sent in between, says nothing new.
 create or replace function log_read_figures() returns trigger
 language plpgsql
 set enable_seqscan = off
@@ -11,10 +11,15 @@ begin
   insert into listing_figures (marketplace_product_id, kind, figure, happened_at)
   select n.id, 'read', n.marketplace_stock, clock_timestamp()
   from new_rows n join old_rows o on o.id = n.id
+  left join lateral (
+    select f.figure, f.happened_at from listing_figures f
+    where f.marketplace_product_id = n.id and f.kind = 'read' order by f.happened_at desc, f.id desc limit 1) seen on true
+  left join lateral (
+    select f.happened_at, f.acknowledged_at from listing_figures f
+    where f.marketplace_product_id = n.id and f.kind = 'told' order by f.happened_at desc, f.id desc limit 1) told on true
   where n.stock_last_synced_at is distinct from o.stock_last_synced_at and n.marketplace_stock is not null
-    and not coalesce((
-      select f.acknowledged_at >= transaction_timestamp() from listing_figures f
-      where f.marketplace_product_id = n.id and f.kind = 'told' order by f.happened_at desc, f.id desc limit 1), false);
+    and not coalesce(told.acknowledged_at >= transaction_timestamp(), false)
+    and (seen.figure is distinct from n.marketplace_stock or told.happened_at > seen.happened_at);
   return null;
 end
 $$;

@@ -9,7 +9,6 @@ import { watchSilence } from '../db/marketplaces/silence.ts';
 import { forgetOldSecrets, watchWebhookSecrets } from '../db/marketplaces/webhook-secrets.ts';
 import { wakeDuePolls } from '../db/polls/polls.ts';
 import { wakeOwed } from '../db/pushes/due.ts';
-import { forgetOldFigures } from '../db/pushes/listing-figures.ts';
 import { planPushes } from '../db/pushes/owe.ts';
 import { expireOpenPushes } from '../db/pushes/settle.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
@@ -17,6 +16,7 @@ import { unlockDeadPools } from '../db/worker-pools.ts';
 import { closeRepairedDrifts } from './drifts/close-drifts.ts';
 import { secondLookMs } from './drifts/reconcile.ts';
 import { expireHolds } from './expire-holds.ts';
+import { forgetOldRows } from './forget.ts';
 import { refreshGuardAlerts } from './pushes/outgoing-guard.ts';
 import { maxRowsPerPlan } from './pushes/plan-pushes.ts';
 import type { TaskDeps } from './task.ts';
@@ -59,8 +59,8 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     () => forgetOldKeys(sql),
     () => forgetOldSecrets(sql),
     () => watchWebhookSecrets(sql),
-    () => forgetOldFigures(sql),
     () => forgetOldAlerts(sql),
+    () => forgetOldRows(deps),
   ]);
 }
 

@@ -62,6 +62,8 @@ const mayImport: Record<string, string[]> = {
     'marketplaces',
     'proof',
     'simulator',
+    'postgres-address',
+    'release',
     'secrets',
     'stock-explanation',
     ...shared,
@@ -80,7 +82,7 @@ const mayImport: Record<string, string[]> = {
   tasks: ['alert-texts', 'connections', 'db', 'marketplaces', 'secrets', ...shared],
   // Rows of the catalogue, the same for the API and for files.
   catalog: ['db', 'marketplaces', 'errors'],
-  db: ['errors'],
+  db: ['errors', 'postgres-address', 'release'],
   marketplaces: ['errors'],
   simulator: ['errors'],
   // The demo plays the outside world around a whole Ombor.
@@ -88,17 +90,21 @@ const mayImport: Record<string, string[]> = {
   // The long proof too, with the demo's clients; its model runs the tasks of a worker itself.
   proof: ['app', 'connections', 'db', 'demo', 'marketplaces', 'secrets', 'simulator', 'tasks', ...shared],
   errors: [],
-  env: ['caller-limits', 'env-readers', 'quiet-hours'],
+  env: ['caller-limits', 'env-names', 'env-readers', 'quiet-hours', 'retention-settings'],
+  'env-names': [],
+  'retention-settings': ['env-readers'],
   'caller-limits': ['env-readers'],
   'client-network': [],
   'page-policy': [],
   printable: [],
   'quiet-hours': [],
   'node-id': [],
-  'env-readers': [],
+  'env-readers': ['postgres-address'],
+  'postgres-address': [],
+  release: [],
   secrets: [],
   log: ['env', 'printable'],
-  metrics: [],
+  metrics: ['release'],
 };
 
 /** Names of the files whose code (comments apart) matches, without those that may. */

@@ -1,5 +1,5 @@
 /** Variables of ours that other programs read: compose.yaml and the tests. */
-const readElsewhere = ['OMBOR_BIND', 'OMBOR_DATABASE_PASSWORD', 'OMBOR_TEST_POSTGRES_BIN'];
+const readElsewhere = ['OMBOR_BIND', 'OMBOR_DATABASE_PASSWORD', 'OMBOR_TEST_POSTGRES_BIN', 'OMBOR_TEST_PGBOUNCER'];
 /** A shorter name is near to too many others. */
 const minLength = 8;
 const maxEdits = 2;

@@ -150,7 +150,8 @@ async function runOwnMigrations(pool: Pool, files: readonly SchemaFile[]): Promi
     return done.map((migration) => migration.name);
   } catch (error) {
     const denied = findDenied(error);
-    if (denied !== undefined) throw nameStatement(Object.assign(new Error(denied), { code: '42501' }), `create table ${migrationsTable}`);
+    if (denied !== undefined)
+      throw nameStatement(Object.assign(new Error(denied), { code: '42501' }), `create table ${migrationsTable}`);
     if (isRight(error)) throw nameStatement(error, failed ?? `create table ${migrationsTable}`);
     throw new Error(`The migrations failed and nothing was changed: ${messageOf(error)}`, { cause: error });
   } finally {

@@ -15,7 +15,7 @@ import { createTestDirectory } from '../../support/directory.ts';
 import { startTransactionPooler } from '../../support/transaction-pooler.ts';
 import { until } from '../../support/until.ts';
 
-const pgbouncer = '/usr/sbin/pgbouncer';
+const pgbouncer = process.env.OMBOR_TEST_PGBOUNCER ?? '/usr/sbin/pgbouncer';
 const hasPgBouncer = existsSync(pgbouncer);
 const inTransactionMode =
   /^DATABASE_URL leads through a connection pooler that shares connections \(transaction mode\)/;

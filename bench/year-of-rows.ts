@@ -37,7 +37,11 @@ export async function writeYear(sql: Sql, share: number): Promise<void> {
 /** Rows that docs/operations.md says are deleted by now. */
 export async function countOverdue(sql: Sql): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select (select count(*) from listing_figures where happened_at < now() - interval '180 days')::int
+    select (select count(*) from listing_figures o where happened_at < now() - interval '180 days' and exists (
+        select from listing_figures n
+        where n.marketplace_product_id = o.marketplace_product_id and n.kind = o.kind and n.happened_at > o.happened_at))::int
+      + (select count(*) from sync_logs where created_at < now() - interval '90 days')::int
+      + (select count(*) from marketplace_webhooks where created_at < now() - interval '90 days' and status = 'processed')::int
       + (select count(*) from idempotency_keys where created_at < now() - interval '30 days')::int
       + (select count(*) from alerts where updated_at < now() - interval '90 days' and resolved_at is not null)::int as count`;
   return row?.count ?? 0;

@@ -16,6 +16,7 @@ import { createGraphQL } from './graphql/server/http.ts';
 import { createWebSocketServer } from './graphql/server/websocket.ts';
 import { type HttpServer, type HttpServerOptions, startHttpServer } from './http/server.ts';
 import { createWebhookInbox } from './http/webhook-inbox.ts';
+import { startWorkerServer } from './http/worker-server.ts';
 import type { Logger } from './log.ts';
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -41,8 +42,11 @@ export interface AppOptions {
 
 /** One process of Ombor. */
 export interface App {
-  /** Returns the address it listens on; null for a worker. Throws with a sentence when it cannot start. */
-  start(): Promise<{ url: string | null }>;
+  /**
+   * Returns the address of its API, null for a worker, and that where a worker answers for monitoring, null without METRICS_PORT. Throws
+   * with a sentence when it cannot start.
+   */
+  start(): Promise<{ url: string | null; workerUrl: string | null }>;
   /** In this order: not ready, sockets closed, requests answered, worker drained, connections closed. */
   stop(): Promise<void>;
   /** Resolves when a part ends unexpectedly. */
@@ -83,7 +87,9 @@ export async function createApp(options: AppOptions): Promise<App> {
         running.defer(() => worker.stop());
         void worker.failed.then(failed.resolve);
       }
-      return { url: options.role === 'worker' ? null : await startApi(options, parts, running) };
+      measureState(parts.metrics, parts);
+      if (options.role === 'worker') return { url: null, workerUrl: await watchWorker(options, parts, running) };
+      return { url: await startApi(options, parts, running), workerUrl: null };
     },
     stop: () => running.disposeAsync(),
   };
@@ -113,6 +119,7 @@ interface Parts {
   changes: LiveChanges;
   findConnection: MarketplaceConnections['findConnection'];
   delivery: AlertDelivery | undefined;
+  retention: Env['retention'];
 }
 
 function createParts({ env, log, databaseUrl, encryptionKey }: AppOptions, sql: Sql): Parts {
@@ -128,6 +135,7 @@ function createParts({ env, log, databaseUrl, encryptionKey }: AppOptions, sql: 
     changes: createLiveChanges({ sql, log, live }),
     findConnection: connections.findConnection,
     delivery: toDelivery(env),
+    retention: env.retention,
   };
 }
 
@@ -142,6 +150,24 @@ function toDelivery(env: Env): AlertDelivery | undefined {
   };
 }
 
+/** Lets monitoring ask a worker, if it has a port for that. */
+async function watchWorker(
+  { env }: AppOptions,
+  { sql, metrics }: Parts,
+  running: AsyncDisposableStack,
+): Promise<string | null> {
+  if (env.metricsPort === undefined) return null;
+  let ready = true;
+  const { host, metricsPort: port, metricsToken } = env;
+  const isReady = async (): Promise<boolean> => ready && (await isReachable(sql));
+  const server = await startWorkerServer({ host, port, metrics, metricsToken, isReady });
+  running.defer(async () => {
+    ready = false;
+    await server.close();
+  });
+  return server.url;
+}
+
 async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposableStack): Promise<string> {
   const { env, log, encryptionKey } = options;
   const { sql, metrics, live, changes } = parts;
@@ -151,7 +177,6 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   const schema = createSchema();
   const access = createAccess({ ...env, sql, liveStock: live }, schema);
   running.defer(() => access.openConnections.stop());
-  measureState(metrics, parts);
   const openers = createOpeners(parts, encryptionKey);
   const deps = { ...env, ...access, ...openers, schema, sql, log, encryptionKey, publicUrl, liveStock: live, changes };
   const graphql = createGraphQL({ ...deps, graphiqlHeaders: options.graphiqlHeaders });

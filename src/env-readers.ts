@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
+import { isPostgresAddress, readPostgresAddress } from './postgres-address.ts';
 
 /** Reads a file of documents: id → text. Undefined when it is missing or has another form. */
 export function readTrustedDocuments(path: string): ReadonlyMap<string, string> | undefined {
@@ -52,9 +53,20 @@ function readUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** Reads a PostgreSQL address. */
+/** Reads a PostgreSQL address; what is wrong inside it is explained by `explainPostgresUrl`. */
 export function readPostgresUrl(text: string): string | undefined {
-  return ['postgres:', 'postgresql:'].includes(readUrl(text)?.protocol ?? '') ? text : undefined;
+  return isPostgresAddress(text) ? text : undefined;
+}
+
+/** What cannot be read in a PostgreSQL address, without anything of its secrets; undefined: nothing, or it is none at all. */
+export function explainPostgresUrl(text: string): string | undefined {
+  if (!isPostgresAddress(text)) return undefined;
+  try {
+    readPostgresAddress(text);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** Reads an http(s) address; slashes at its end are removed. */

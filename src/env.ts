@@ -1,7 +1,9 @@
 import { BlockList } from 'node:net';
 import { z } from 'zod';
 import { callerLimitVariables, toCallerLimits } from './caller-limits.ts';
+import { findUnread, type UnreadVariable } from './env-names.ts';
 import {
+  explainPostgresUrl,
   readBoolean,
   readChatIds,
   readCurrency,
@@ -18,6 +20,7 @@ import {
   variable,
 } from './env-readers.ts';
 import { readQuietHours } from './quiet-hours.ts';
+import { retentionVariables, toRetention } from './retention-settings.ts';
 
 const variables = z.object({
   DATABASE_URL: variable('a URL that begins with postgres://', readPostgresUrl).optional(),
@@ -79,6 +82,8 @@ const variables = z.object({
     'at least 16 characters without spaces, as `openssl rand -hex 16` prints them',
     readKey(16),
   ).optional(),
+  METRICS_PORT: variable('a whole number from 0 to 65535 (0 = any free port)', readInteger(0, 65_535)).optional(),
+  ...retentionVariables,
   LOG_LEVEL: variable('debug, info, warn, error or silent', readLogLevel).default('info'),
   SWEEP_INTERVAL_MS: variable('a whole number of ms from 100 to 600000', readInteger(100, 600_000)).default(5_000),
   WORKER_CONCURRENCY: variable('a whole number from 1 to 100', readInteger(1, 100)).default(8),
@@ -116,12 +121,25 @@ export function parseEnv(source: Given = process.env): Env {
   const problems = result.success
     ? []
     : result.error.issues.map((issue) => describeProblem(String(issue.path[0]), given, issue.message));
-  problems.push(...listMissing(given), ...listTokenProblems(given));
+  problems.push(...listAddressProblems(given), ...listMissing(given), ...listTokenProblems(given));
   if (!result.success || problems.length > 0) {
     const title = `The configuration has ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}:`;
     throw new Error([title, ...problems].join('\n  '));
   }
   return toEnv(result.data);
+}
+
+/** Variables that are set and not read, because their names are wrong. */
+export function listUnreadVariables(source: Given = process.env): UnreadVariable[] {
+  return findUnread(Object.keys(source), Object.keys(variables.shape));
+}
+
+/** What is wrong inside of the addresses of PostgreSQL. */
+function listAddressProblems(given: Given): string[] {
+  return ['DATABASE_URL', 'DATABASE_SUPERUSER_URL'].flatMap((name) => {
+    const problem = explainPostgresUrl((given[name] ?? '').trim());
+    return problem === undefined ? [] : [`${name} is invalid (value not shown): ${problem}`];
+  });
 }
 
 /** Variables that are required because another one is set. */
@@ -210,6 +228,10 @@ function toEnv(data: z.infer<typeof variables>) {
       maxOrdersPerHour: data.STORE_MAX_ORDERS_PER_HOUR,
     },
     metricsToken: data.METRICS_TOKEN,
+    /** Where `work` answers; undefined: nowhere. */
+    metricsPort: data.METRICS_PORT,
+    /** In days by kind of row; 0: for ever. */
+    retention: toRetention(data),
     logLevel: data.LOG_LEVEL,
     sweepIntervalMs: data.SWEEP_INTERVAL_MS,
     workerConcurrency: data.WORKER_CONCURRENCY,

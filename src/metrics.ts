@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { release } from './release.ts';
 
 /** What is measured. Labels are codes and outcomes only, never customer data. */
 export interface Metrics {
@@ -18,6 +19,12 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  new Gauge({
+    name: 'ombor_build_info',
+    help: '1, with the release of this process',
+    labelNames: ['release'],
+    registers,
+  }).set({ release }, 1);
   return {
     registry,
     webhooksReceived: new Counter({

@@ -68,6 +68,30 @@ const gauges: { name: string; help: string; labelNames: string[]; samples(figure
     samples: ({ webhooks }) => webhooks.map((row) => [{ status: row.status }, row.rows]),
   },
   {
+    name: 'ombor_oldest_pending_seconds',
+    help: 'How long the oldest received event has waited for its turn; 0: none waits',
+    labelNames: [],
+    samples: ({ oldestPendingSeconds }) => [[{}, oldestPendingSeconds]],
+  },
+  {
+    name: 'ombor_workers',
+    help: 'Worker processes that gave a sign of life within 20 s',
+    labelNames: [],
+    samples: ({ workers }) => [[{}, workers]],
+  },
+  {
+    name: 'ombor_deleted_rows',
+    help: 'Rows that were deleted because they were older than they are kept, since the database was made',
+    labelNames: ['kind'],
+    samples: ({ deleted }) => deleted.map((row) => [{ kind: row.kind }, row.rows]),
+  },
+  {
+    name: 'ombor_table_bytes',
+    help: 'Size on disk, with indexes, of the tables that grow with sales',
+    labelNames: ['table'],
+    samples: ({ tables }) => tables.map((row) => [{ table: row.name }, row.bytes]),
+  },
+  {
     name: 'ombor_calls_today',
     help: 'Calls since the business day began: stock sets or reads figures, orders reads orders',
     labelNames: ['marketplace', 'kind'],

@@ -63,6 +63,8 @@ const mayImport: Record<string, string[]> = {
     'marketplaces',
     'proof',
     'simulator',
+    'postgres-address',
+    'release',
     'secrets',
     'stock-explanation',
     ...shared,
@@ -92,7 +94,7 @@ const mayImport: Record<string, string[]> = {
   tasks: ['alert-texts', 'connections', 'db', 'marketplaces', 'secrets', ...shared],
   // Rows of the catalogue, the same for the API and for files.
   catalog: ['db', 'marketplaces', 'errors'],
-  db: ['errors'],
+  db: ['errors', 'postgres-address', 'release'],
   marketplaces: ['errors'],
   simulator: ['errors'],
   // The demo plays the outside world around a whole Ombor.
@@ -100,7 +102,9 @@ const mayImport: Record<string, string[]> = {
   // The long proof too, with the demo's clients; its model runs the tasks of a worker itself.
   proof: ['app', 'connections', 'db', 'demo', 'marketplaces', 'secrets', 'simulator', 'tasks', ...shared],
   errors: [],
-  env: ['caller-limits', 'env-readers', 'quiet-hours'],
+  env: ['caller-limits', 'env-names', 'env-readers', 'quiet-hours', 'retention-settings'],
+  'env-names': [],
+  'retention-settings': ['env-readers'],
   'caller-limits': ['env-readers'],
   'client-network': [],
   origins: [],
@@ -108,10 +112,12 @@ const mayImport: Record<string, string[]> = {
   printable: [],
   'quiet-hours': [],
   'node-id': [],
-  'env-readers': [],
+  'env-readers': ['postgres-address'],
+  'postgres-address': [],
+  release: [],
   secrets: [],
   log: ['env', 'printable'],
-  metrics: [],
+  metrics: ['release'],
 };
 
 /** Names of the files whose code (comments apart) matches, without those that may. */

@@ -42,6 +42,8 @@ test('an empty environment has the documented defaults', () => {
     businessTimeZone: 'Asia/Tashkent',
     store: { holdMinutes: 30, maxOpenOrders: 5, maxOpenUnits: 20, maxOrdersPerHour: 20 },
     metricsToken: undefined,
+    metricsPort: undefined,
+    retention: { events: 90, sync_logs: 90, drifts: 90, figures: 180, jobs: 30 },
     logLevel: 'info',
     sweepIntervalMs: 5_000,
     workerConcurrency: 8,

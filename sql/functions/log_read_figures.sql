@@ -1,6 +1,6 @@
 -- Keeps the figures that marketplaces were seen to show: marketplace_products has only the newest one, and later people ask which figure
 -- was shown at the time of a sale. A figure that is there because a push was accepted in this same transaction was sent, not read: it
--- already has its row.
+-- already has its row. A reading that repeats the one before it, with nothing sent in between, says nothing new.
 create or replace function log_read_figures() returns trigger
 language plpgsql
 set enable_seqscan = off
@@ -16,7 +16,11 @@ begin
     and not exists (
       select from listing_figures f
       where f.marketplace_product_id = n.id and f.kind = 'told' and f.happened_at > transaction_timestamp() - interval '1 minute'
-        and f.acknowledged_at >= transaction_timestamp());
+        and f.acknowledged_at >= transaction_timestamp())
+    -- The same figure again is news only where something was sent since it was read.
+    and (n.marketplace_stock is distinct from o.marketplace_stock or o.stock_last_synced_at is null or exists (
+      select from listing_figures f
+      where f.marketplace_product_id = n.id and f.kind = 'told' and f.happened_at > o.stock_last_synced_at - interval '1 minute'));
   return null;
 end
 $$;

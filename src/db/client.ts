@@ -1,5 +1,7 @@
 import type { ISql, JSONValue, Sql as PostgresSql, TransactionSql } from 'postgres';
 import { postgres } from './postgres-driver.ts';
+import { toDriverOptions } from './server/primary.ts';
+import { reach } from './server/reach.ts';
 
 /** A pool of connections, as returned by `connect`. */
 export type Sql = PostgresSql;
@@ -32,6 +34,8 @@ export interface ConnectOptions {
    * timeout; absent: as long as TCP waits.
    */
   silentMs?: number;
+  /** More settings of PostgreSQL. */
+  settings?: Record<string, string>;
   /** How long a transaction may wait for this process to go on; 0: no limit. */
   idleInTransactionMs?: number;
 }
@@ -52,30 +56,39 @@ const lockTimeoutMs = 8_000;
 /** A process that takes no more data, though its system still answers: longer than any pause of ours. */
 const tcpTimeoutMs = 30_000;
 
+/** What every connection tells PostgreSQL when it opens. Times in ms. */
+export function toSessionSettings(options: ConnectOptions) {
+  return {
+    application_name: options.applicationName,
+    ...(options.changedBy !== undefined && { 'ombor.changed_by': options.changedBy }),
+    statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
+    idle_in_transaction_session_timeout: options.idleInTransactionMs ?? defaultIdleInTransactionMs,
+    // Without a limit for statements there is none for their locks.
+    lock_timeout: options.statementTimeoutMs === 0 ? 0 : lockTimeoutMs,
+    tcp_user_timeout: tcpTimeoutMs,
+    // Planning took most of PostgreSQL's time for a single event: docs/decisions/database.md.
+    plan_cache_mode: 'force_generic_plan',
+    ...options.settings,
+  };
+}
+
 /**
- * Opens a pool on a PostgreSQL URL. Connections are made when they are first needed, so this never fails.
+ * Opens a pool on a PostgreSQL URL. Connections are made when they are first needed, so this fails only where the URL cannot be read.
  * Rows have camelCase keys. Close the pool with `sql.end()`.
  */
 export function connect(url: string, options: ConnectOptions): Sql {
+  const { address, primary } = reach(url);
   const silent = { silent_ms: options.silentMs };
-  return postgres(url, {
+  return postgres({
     ...silent,
+    ...toDriverOptions(address, primary),
     max: options.max,
     connect_timeout: connectTimeoutS,
     // Only column names: `postgres.camel` itself would rename the keys inside stored JSON too.
     transform: { column: postgres.camel.column },
-    connection: {
-      application_name: options.applicationName,
-      ...(options.changedBy !== undefined && { 'ombor.changed_by': options.changedBy }),
-      statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
-      idle_in_transaction_session_timeout: options.idleInTransactionMs ?? defaultIdleInTransactionMs,
-      // Without a limit for statements there is none for their locks.
-      lock_timeout: options.statementTimeoutMs === 0 ? 0 : lockTimeoutMs,
-      tcp_user_timeout: tcpTimeoutMs,
-      // Planning took most of PostgreSQL's time for a single event: docs/decisions/database.md.
-      plan_cache_mode: 'force_generic_plan',
-    },
+    connection: toSessionSettings(options),
     onnotice: () => {},
+    onclose: () => primary.lost(),
   });
 }
 
@@ -84,13 +97,13 @@ export function findSqlState(error: unknown): string | undefined {
   return error instanceof postgres.PostgresError ? error.code : undefined;
 }
 
+/** Codes of Node and of the driver; those of certificates too, because one can be replaced while we run. */
+const lostConnection =
+  /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|TLS_|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/;
+
 /** Whether the connection to PostgreSQL was lost or could not be made: the statement may or may not have run. */
 export function isConnectionError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOTFOUND)/.test(String(error.code))
-  );
+  return error instanceof Error && 'code' in error && lostConnection.test(String(error.code));
 }
 
 /**

@@ -105,9 +105,8 @@ export async function rememberModel(sql: Sql): Promise<void> {
 
 /** A connection for `restoreModel` alone. Without triggers: they would announce and wake, and the ledger refuses to be emptied. */
 export function connectToRestore(databaseUrl: string): Sql {
-  const url = new URL(databaseUrl);
-  url.searchParams.set('session_replication_role', 'replica');
-  return connect(url.href, { max: 1, applicationName: 'ombor model' });
+  const settings = { session_replication_role: 'replica' };
+  return connect(databaseUrl, { max: 1, applicationName: 'ombor model', settings });
 }
 
 /**
@@ -127,7 +126,7 @@ const remember = `
     t text;
   begin
     for t in select tablename from pg_tables
-      where schemaname = 'public' and tablename not in ('model_restored', 'schema_migrations')
+      where schemaname = 'public' and tablename not in ('model_restored', 'schema_migrations', 'schema_files')
     loop
       execute format('create table model_before.%I as table public.%I', t, t);
     end loop;

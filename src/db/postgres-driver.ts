@@ -12,11 +12,11 @@ import { loadPatched } from './packages/load-patched.ts';
  * - begin the next answer with holes, one for each row that a statement had sent when it failed (issues 1119 and 1181);
  * - give a statement the rows of the one behind it, when a parameter between them could not be sent;
  * - store other values than it was given, when a migration makes it prepare a statement again (issue 1197).
- * It takes the connection that has been idle longest. Here it takes the one that was used last: its plans and caches are made, and a quiet
- * process works on two or three of its connections instead of on all of them in turn.
+ * With TLS it compares the certificate of a server that is named by its address with "localhost".
  * And where the network loses everything without an error, it waits for an answer as long as TCP does, a quarter of an hour. Here the
  * option `silent_ms` cuts a connection on which an answer is overdue for so long. And it takes idle connections in turn, so that each
- * statement is planned on each of them, and again after their lifetime.
+ * statement is planned on each of them, and again after their lifetime. Here it takes the one that was used last: its plans and caches are
+ * made, and a quiet process works on two or three of its connections.
  */
 const patches: Record<string, [published: string, patched: string][]> = {
   'connection.js': [
@@ -59,6 +59,21 @@ const patches: Record<string, [published: string, patched: string][]> = {
       'keep_alive && socket.setKeepAlive',
       'options.silent_ms && socket.setTimeout(options.silent_ms, () => (query || sent.length) && socket && socket.destroy())\n      keep_alive && socket.setKeepAlive',
     ],
+    // Without TLS on the server it would begin the handshake nevertheless, and report a wrong version.
+    [
+      "if (!canSSL && ssl === 'prefer')\n        return connected()",
+      `if (!canSSL && ssl.plain_allowed)
+        return connected()
+      if (!canSSL) {
+        errored(Errors.generic('TLS_NOT_OFFERED', 'the server has no TLS'))
+        return socket.destroy()
+      }`,
+    ],
+    // Without it the certificate of a server that is named by its address would be compared with "localhost".
+    [
+      'servername: net.isIP(socket.host) ? undefined : socket.host',
+      'host: socket.host,\n      servername: net.isIP(socket.host) ? undefined : socket.host',
+    ],
     ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
   ],
   'queue.js': [
@@ -77,17 +92,11 @@ const patches: Record<string, [published: string, patched: string][]> = {
     ],
     ['      , prepare = null\n', '      , prepare = null\n      , lost = null\n'],
     ['    shared          : {', '    silent_ms       : o.silent_ms,\n    shared          : {'],
-    ['return go(open.shift(), query)', 'return go(open.pop(), query)'],
     [
       'q.catch(e => uncaughtError || (uncaughtError = e))\n',
       'q.catch(e => uncaughtError || (uncaughtError = e))\n        if (lost) return q.reject(lost)\n',
     ],
   ],
-  'queue.js': [
-    [
-      '    push: (x) => (xs.push(x), x),\n',
-      '    push: (x) => (xs.push(x), x),\n    pop: () => { const out = xs.pop(); if (index === xs.length) { index = 0; xs = [] } return out },\n',
-    ],
   ],
 };
 

@@ -6,12 +6,30 @@ export interface StateFigures {
   alertsOpen: { kind: string; alerts: number }[];
   /** Rows that wait or need a person; processed rows are not counted. */
   webhooks: { status: 'pending' | 'retry' | 'failed'; rows: number }[];
+  /** Old rows that were deleted so far. */
+  deleted: { kind: string; rows: number }[];
+  /** Bytes on disk with indexes, of the tables that grow with sales. */
+  tables: { name: string; bytes: number }[];
+  /** How long the oldest received event has waited for its turn; 0: none waits. */
+  oldestPendingSeconds: number;
+  /** Worker processes that live. */
+  workers: number;
   calls: { marketplace: string; stock: number; orders: number; other: number; polling: number }[];
 }
 
+const growing = [
+  'marketplace_webhooks',
+  'inventory_movements',
+  'orders',
+  'sync_logs',
+  'listing_figures',
+  'drifts',
+  'audit_log',
+];
+
 /** Reads the figures, each with an index of its own. */
 export async function readStateFigures(sql: SqlOrTx): Promise<StateFigures> {
-  const [owed, alertsOpen, webhooks, calls] = await Promise.all([
+  const [owed, alertsOpen, webhooks, deleted, tables, [now], calls] = await Promise.all([
     sql<StateFigures['owed']>`
       select m.code as marketplace, o.owed, coalesce(extract(epoch from clock_timestamp() - o.oldest), 0)::float8 as oldest_seconds
       from marketplaces m cross join lateral (
@@ -24,9 +42,17 @@ export async function readStateFigures(sql: SqlOrTx): Promise<StateFigures> {
       select 'pending' as status, count(*)::int as rows from marketplace_webhooks where status = 'pending'
       union all select 'retry', count(*)::int from marketplace_webhooks where status = 'retry'
       union all select 'failed', count(*)::int from marketplace_webhooks where status = 'failed'`,
+    sql<StateFigures['deleted']>`select subject as kind, deleted_rows::float8 as rows from retention`,
+    sql<StateFigures['tables']>`
+      select name, pg_total_relation_size(('public.' || name)::regclass)::float8 as bytes from unnest(${growing}::text[]) as t (name)`,
+    sql<Pick<StateFigures, 'oldestPendingSeconds' | 'workers'>[]>`
+      select coalesce((select extract(epoch from clock_timestamp() - min(created_at)) from marketplace_webhooks where status = 'pending'), 0)::float8
+          as oldest_pending_seconds,
+        (select count(distinct host)::int from worker_pools where heartbeat_at > now() - interval '20 seconds') as workers`,
     sql<StateFigures['calls']>`
       select m.code as marketplace, s.stock_calls as stock, s.order_calls as orders, s.other_calls as other, s.polling_calls as polling
       from call_savings(now(), now()) s join marketplaces m on m.id = s.marketplace_id`,
   ]);
-  return { owed, alertsOpen, webhooks, calls };
+  const { oldestPendingSeconds = 0, workers = 0 } = now ?? {};
+  return { owed, alertsOpen, webhooks, deleted, tables, oldestPendingSeconds, workers, calls };
 }

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Sql } from './client.ts';
+import { createPgPool } from './server/pg-pool.ts';
 
 /** The pool for graphile-worker, which needs the `pg` driver; `onLost` is called when a connection breaks. Close it with `end()`. */
-export function createWorkerPool(databaseUrl: string, onLost: (error: Error) => void): Pool {
-  const pool = new Pool({
-    connectionString: databaseUrl,
+export async function createWorkerPool(databaseUrl: string, onLost: (error: Error) => void): Promise<Pool> {
+  const pool = await createPgPool(databaseUrl, {
     max: 12,
     application_name: 'ombor worker',
     // Without a timeout the worker would wait forever; after an error it retries.
@@ -13,7 +13,6 @@ export function createWorkerPool(databaseUrl: string, onLost: (error: Error) => 
     // A frozen process must not keep its locks.
     idle_in_transaction_session_timeout: 5_000,
   });
-  // Without listeners a lost connection would end the process.
   pool.on('error', onLost);
   pool.on('connect', (client) => {
     client.on('error', onLost);

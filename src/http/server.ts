@@ -1,18 +1,18 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { Logger } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { createConnectionLimit } from './connection-limit.ts';
 import { addCrossOriginHeaders, answerPreflight, type CrossOrigin } from './cross-origin.ts';
 import { sendHomePage } from './home-page.ts';
 import { sendIcon } from './icon.ts';
 import { limitBody } from './limited-body.ts';
+import { close, listen } from './listening.ts';
+import { type MetricsPage, sendMetrics } from './metrics-page.ts';
 import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
 import { describeApi } from './openapi/document.ts';
 import { createProblemPages, problem } from './problem.ts';
@@ -22,10 +22,12 @@ import { createWebApp } from './web-app.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
 const maxConnections = 20_000;
+/** Longer than proxies keep a connection (60 s): one that we close while a proxy sends a request on it is answered 502 there. */
+const keepAliveMs = 75_000;
 const maxGraphQLBytes = 256 * 1024;
 
 /** The parts that are served on one port. */
-export interface HttpServerOptions {
+export interface HttpServerOptions extends MetricsPage {
   host: string;
   port: number;
   webhooks: Omit<WebhookDeps, 'trustedProxies'> &
@@ -41,9 +43,6 @@ export interface HttpServerOptions {
   /** Whether requests can be served: the database answers, the listener is connected, nothing is stopping. */
   isReady: () => Promise<boolean>;
   publicUrl: () => string;
-  metrics: Metrics;
-  /** Undefined: /metrics is disabled. */
-  metricsToken: string | undefined;
   /** Answers `/` and every other unknown path; undefined: a page of links at `/`, and 404. */
   homePage: ((request: Request) => Promise<Response>) | undefined;
   log: Logger;
@@ -62,7 +61,12 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const app = createRoutes(options);
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    serverOptions: {
+      headersTimeout: 5_000,
+      requestTimeout: 10_000,
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: keepAliveMs,
+    },
   }) as Server;
   server.maxConnections = maxConnections;
   const connections = createConnectionLimit(options.maxConnectionsPerAddress, options.trustedProxies);
@@ -78,13 +82,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       options.upgrade(request, socket, head, address);
     } else socket.end(`HTTP/1.1 404 Not Found\r\n${requestId}\r\nConnection: close\r\n\r\n`);
   });
-  await listen(server, options);
-  const { address, port, family } = server.address() as AddressInfo;
-  const host = family === 'IPv6' ? `[${address}]` : address;
-  return {
-    url: `http://${host}:${port}`,
-    close: () => close(server),
-  };
+  const url = await listen(server, { ...options, variable: 'PORT' });
+  return { url, close: () => close(server) };
 }
 
 function createRoutes(options: HttpServerOptions): Hono {
@@ -139,42 +138,4 @@ async function runGraphQL({ graphql, trustedProxies }: HttpServerOptions, c: Con
   // The rest of the body is not read, so the connection cannot be used again.
   c.header('Connection', 'close');
   return problem(c, 'body-too-large', `The body is larger than ${maxGraphQLBytes} bytes`);
-}
-
-async function sendMetrics({ metrics, metricsToken }: HttpServerOptions, c: Context): Promise<Response> {
-  if (metricsToken === undefined)
-    return problem(c, 'metrics-disabled', 'Metrics are disabled; set METRICS_TOKEN to enable them');
-  const given = Buffer.from(c.req.header('authorization') ?? '');
-  const expected = Buffer.from(`Bearer ${metricsToken}`);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    return problem(c, 'invalid-metrics-token', 'Invalid metrics token');
-  return c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType });
-}
-
-function listen(server: Server, { host, port }: HttpServerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') {
-        reject(
-          new Error(`Port ${port} on ${host} is used by another program. Set PORT to a free port (0 = any free port).`),
-        );
-      } else if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
-        reject(
-          new Error(
-            `Cannot listen on ${host} port ${port}: ${error.code}. Set HOST and PORT to an address that this machine allows.`,
-          ),
-        );
-      } else reject(error);
-    });
-    server.listen(port, host, resolve);
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    // Event streams do not end on their own; other requests are finished by then.
-    setTimeout(() => server.closeAllConnections(), 5_000).unref();
-  });
 }

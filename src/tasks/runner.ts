@@ -8,7 +8,7 @@ import type { TaskDeps } from './task.ts';
 
 /** What a runner is made of. */
 export interface RunnerParts {
-  pool: ReturnType<typeof createWorkerPool>;
+  pool: Awaited<ReturnType<typeof createWorkerPool>>;
   deps: TaskDeps;
   taskList: TaskList;
   concurrency: number;

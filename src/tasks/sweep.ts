@@ -9,13 +9,13 @@ import { watchSilence } from '../db/marketplaces/silence.ts';
 import { forgetOldSecrets, watchWebhookSecrets } from '../db/marketplaces/webhook-secrets.ts';
 import { wakeDuePolls } from '../db/polls/polls.ts';
 import { wakeOwed } from '../db/pushes/due.ts';
-import { forgetOldFigures } from '../db/pushes/listing-figures.ts';
 import { expireOpenPushes } from '../db/pushes/settle.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
 import { closeRepairedDrifts } from './drifts/close-drifts.ts';
 import { secondLookMs } from './drifts/reconcile.ts';
 import { expireHolds } from './expire-holds.ts';
+import { forgetOldRows } from './forget.ts';
 import { refreshGuardAlerts } from './pushes/outgoing-guard.ts';
 import { planChanges } from './pushes/plan-pushes.ts';
 import type { TaskDeps } from './task.ts';
@@ -58,8 +58,8 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     () => forgetOldKeys(sql),
     () => forgetOldSecrets(sql),
     () => watchWebhookSecrets(sql),
-    () => forgetOldFigures(sql),
     () => forgetOldAlerts(sql),
+    () => forgetOldRows(deps),
   ]);
 }
 

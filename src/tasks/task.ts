@@ -2,6 +2,7 @@ import type { Task } from 'graphile-worker';
 import type { z } from 'zod';
 import type { Connection } from '../connections/open-row.ts';
 import type { Sql } from '../db/client.ts';
+import type { Retention } from '../db/retention/retention.ts';
 import type { LogFields, Logger } from '../log.ts';
 import type { MarketplaceHttp } from '../marketplaces/http.ts';
 import type { Metrics } from '../metrics.ts';
@@ -17,6 +18,8 @@ export interface TaskDeps {
   findConnection(id: number): Promise<Connection | undefined>;
   /** How alerts are sent to Telegram; absent: they are not sent. */
   delivery?: AlertDelivery | undefined;
+  /** How long history is kept; absent: for ever. */
+  retention?: Retention;
 }
 
 /** How a task ended. */

@@ -29,7 +29,7 @@ export interface Worker {
 
 /** Starts both runners, their heartbeat and the sweep. */
 export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promise<Worker> {
-  const pool = createWorkerPool(options.databaseUrl, (error) =>
+  const pool = await createWorkerPool(options.databaseUrl, (error) =>
     deps.log.warn({ reason: error.message }, 'A worker connection was lost'),
   );
   const runners = await Promise.all([

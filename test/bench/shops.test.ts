@@ -4,7 +4,7 @@ import { fillLedger } from '../../bench/ledger-shop.ts';
 import { fillShop, placeNobody } from '../../bench/shop.ts';
 import { countOverdue, writeYear } from '../../bench/year-of-rows.ts';
 import { forgetOldAlerts } from '../../src/db/alerts/alerts.ts';
-import { forgetOldFigures } from '../../src/db/pushes/listing-figures.ts';
+import { forgetOld, forgottenKinds } from '../../src/db/retention/retention.ts';
 import { forgetOldKeys } from '../../src/db/sweep.ts';
 import { encryptionKey } from '../support/app.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -51,7 +51,7 @@ test('the rows of a year that are overdue are those that the sweep deletes', asy
   await fillShop(sql, encryptionKey, { products: 3, opening: 1, places });
   await writeYear(sql, 0.01);
   expect(await countOverdue(sql)).toBeGreaterThan(1_000);
-  await forgetOldFigures(sql);
+  for (const kind of forgottenKinds) while (await forgetOld(sql, kind, kind === 'figures' ? 180 : 90));
   await forgetOldKeys(sql);
   await forgetOldAlerts(sql);
   expect(await countOverdue(sql)).toBe(0);

@@ -106,7 +106,7 @@ test('a connection on which no answer is awaited is kept, however long it is sil
 test('the job queue too cuts a connection that swallows without an error', async () => {
   const way = await startBlackHole(database.url);
   const lost: string[] = [];
-  const pool = createWorkerPool(way.url, ({ message }) => lost.push(message));
+  const pool = await createWorkerPool(way.url, ({ message }) => lost.push(message));
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   way.swallow();
   const swallowed = pool.query('select 1 as one').then(
@@ -126,7 +126,7 @@ test('a runner that ends while jobs wait in its memory and PostgreSQL is away en
   const rejections: unknown[] = [];
   const onRejection = (reason: unknown): void => void rejections.push(reason);
   process.on('unhandledRejection', onRejection);
-  const pool = createWorkerPool(way.url, () => {});
+  const pool = await createWorkerPool(way.url, () => {});
   const over = Promise.withResolvers<void>();
   let running = 0;
   const hold = async (): Promise<void> => {

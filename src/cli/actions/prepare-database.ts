@@ -1,5 +1,6 @@
 import { prepareOwner } from '../../db/postgres/schema-owner.ts';
 import { parseEnv } from '../../env.ts';
+import { readPostgresAddress } from '../../postgres-address.ts';
 import { printLine } from '../base/print.ts';
 
 /** Prepares the role that Ombor works as on a server of your own. */
@@ -11,12 +12,11 @@ export async function prepareDatabase(): Promise<void> {
         'The embedded database prepares its role itself.',
     );
   }
-  const { username, password } = new URL(databaseUrl);
-  const role = decodeURIComponent(username);
-  if (role === '' || password === '') throw new Error('DATABASE_URL must have a user and a password.');
-  if (role === decodeURIComponent(new URL(databaseSuperuserUrl).username)) {
+  const { user: role, password } = readPostgresAddress(databaseUrl);
+  if (role === undefined || password === undefined) throw new Error('DATABASE_URL must have a user and a password.');
+  if (role === readPostgresAddress(databaseSuperuserUrl).user) {
     throw new Error(`DATABASE_URL names the superuser "${role}" itself: expected another role, which is made.`);
   }
-  await prepareOwner(databaseSuperuserUrl, { role, password: decodeURIComponent(password) });
+  await prepareOwner(databaseSuperuserUrl, { role, password });
   printLine(`The role ${role} owns the database and is no superuser.`);
 }

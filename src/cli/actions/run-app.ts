@@ -1,7 +1,7 @@
 import { createApp } from '../../app.ts';
 import { connect } from '../../db/client.ts';
 import { isUnused } from '../../db/postgres/first-start.ts';
-import { type Env, parseEnv } from '../../env.ts';
+import { type Env, listUnreadVariables, parseEnv } from '../../env.ts';
 import { createLogger, type Logger } from '../../log.ts';
 import { type Database, joinDatabase, startDatabase } from '../base/database.ts';
 import { print, printError } from '../base/print.ts';
@@ -18,6 +18,13 @@ const stopTimeoutMs = 25_000;
 export async function runApp(role: Role): Promise<void> {
   const env = parseEnv();
   const log = createLogger({ level: env.logLevel, pretty: process.stderr.isTTY ?? false });
+  for (const { name, near } of listUnreadVariables()) {
+    log.warn(
+      near === undefined
+        ? `${name} is set, but no variable has this name`
+        : `${name} is set, but not read: is ${near} meant?`,
+    );
+  }
   const signal = waitForSignal();
   const stack = new AsyncDisposableStack();
   try {
@@ -37,12 +44,18 @@ async function startAll(env: Env, role: Role, log: Logger, stack: AsyncDisposabl
   stack.defer(() => database.stop());
   const app = await createApp({ env, role, log, databaseUrl: database.url, encryptionKey: database.encryptionKey });
   stack.defer(() => app.stop());
-  const { url } = await app.start();
-  await announce(env, role, url, database);
+  const { url, workerUrl } = await app.start();
+  await announce(env, { role, url, workerUrl }, database);
   return Promise.race([app.failed, database.failed]);
 }
 
-async function announce(env: Env, role: Role, url: string | null, database: Database): Promise<void> {
+interface Running {
+  role: Role;
+  url: string | null;
+  workerUrl: string | null;
+}
+
+async function announce(env: Env, { role, url, workerUrl }: Running, database: Database): Promise<void> {
   const base = env.publicUrl ?? url;
   const addresses = base && {
     url: base,
@@ -50,7 +63,8 @@ async function announce(env: Env, role: Role, url: string | null, database: Data
     webhookUrl: `${base}/webhooks/marketplaces/stock-update`,
   };
   if (base && role === 'all') await printNextSteps(base, database);
-  print(`${JSON.stringify({ ready: true, role, ...addresses })}\n`);
+  const monitoring = workerUrl !== null && { healthUrl: `${workerUrl}/health`, metricsUrl: `${workerUrl}/metrics` };
+  print(`${JSON.stringify({ ready: true, role, ...addresses, ...monitoring })}\n`);
 }
 
 async function printNextSteps(base: string, database: Database): Promise<void> {

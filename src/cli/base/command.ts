@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { release } from '../../release.ts';
 
 /** What `--help` says of a command. */
 interface CommandHelp {
@@ -34,6 +35,7 @@ export function createProgram(commands: Command[]): Command {
     description: 'Keeps one stock figure true on all marketplaces of a seller',
     examples: ['start', 'key create --help'],
   });
+  program.version(release, '--version', 'print the release');
   for (const command of commands) program.addCommand(command);
   return program;
 }

@@ -1,6 +1,9 @@
 import { connect, type Sql } from '../../db/client.ts';
 import { findRunningEmbedded, startEmbedded } from '../../db/postgres/embedded.ts';
-import { assertMigrated, migrate } from '../../db/postgres/migrate.ts';
+import { migrate } from '../../db/postgres/migrate.ts';
+import { assertMigrated } from '../../db/postgres/schema-files.ts';
+import { reach } from '../../db/server/reach.ts';
+import { assertSessions } from '../../db/server/sessions.ts';
 import type { Env } from '../../env.ts';
 import { commandLineActor } from './command-line.ts';
 import { createProgress } from './progress.ts';
@@ -22,7 +25,7 @@ export async function startDatabase(env: Env): Promise<Database> {
   const progress = createProgress();
   let database: Database | undefined;
   try {
-    database = findConfigured(env) ?? (await startOwn(env, progress.step));
+    database = (await findConfigured(env)) ?? (await startOwn(env, progress.step));
     progress.step('Migrating the database');
     await migrate(database.url, {
       log: () => {},
@@ -40,7 +43,7 @@ export async function startDatabase(env: Env): Promise<Database> {
 
 /** The database without migrating it: that of DATABASE_URL, a running embedded one, or the embedded one started just for this. */
 export async function openDatabase(env: Env): Promise<Database> {
-  const running = findConfigured(env) ?? (await findRunning(env));
+  const running = (await findConfigured(env)) ?? (await findRunning(env));
   if (running) return running;
   const progress = createProgress();
   const database = await startOwn(env, progress.step);
@@ -50,7 +53,7 @@ export async function openDatabase(env: Env): Promise<Database> {
 
 /** The running database, for `serve` and `work`. Throws an Error when there is none or it is not migrated. */
 export async function joinDatabase(env: Env): Promise<Database> {
-  const database = findConfigured(env) ?? (await findRunning(env));
+  const database = (await findConfigured(env)) ?? (await findRunning(env));
   if (!database) {
     throw new Error(
       '`serve` and `work` need a running database: set DATABASE_URL, or run `npm start`, which starts its own.',
@@ -62,7 +65,7 @@ export async function joinDatabase(env: Env): Promise<Database> {
 
 /** Runs one operator's command on the database: that of DATABASE_URL, a running embedded one, or one started just for this. */
 export async function withDatabase<T>(env: Env, run: (sql: Sql, database: Database) => Promise<T>): Promise<T> {
-  const running = findConfigured(env) ?? (await findRunning(env));
+  const running = (await findConfigured(env)) ?? (await findRunning(env));
   if (running) await assertMigrated(running.url);
   const database = running ?? (await startDatabase(env));
   // An export waits for whoever reads its output.
@@ -80,9 +83,12 @@ export async function withDatabase<T>(env: Env, run: (sql: Sql, database: Databa
   }
 }
 
-function findConfigured(env: Env): Database | undefined {
+/** The server of DATABASE_URL, of several the one that accepts writes. Throws an Error when Ombor cannot work on it. */
+async function findConfigured(env: Env): Promise<Database | undefined> {
   if (!env.databaseUrl) return undefined;
   if (!env.encryptionKey) throw new Error('OMBOR_ENCRYPTION_KEY is required with DATABASE_URL.');
+  await reach(env.databaseUrl).primary.locate();
+  await assertSessions(env.databaseUrl);
   return { url: env.databaseUrl, encryptionKey: env.encryptionKey, ...notOurs };
 }
 

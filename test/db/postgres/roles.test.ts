@@ -176,3 +176,50 @@ describe('the smaller role of docs/operations.md', () => {
     await sql.end();
   });
 });
+
+describe('a role that does not own its database', () => {
+  /** A fresh database, in which a new role got the statements of docs/operations.md but one. Returns its URL. */
+  async function createGranted(without?: RegExp): Promise<string> {
+    const role = dropAtEnd('granted');
+    const admin = connect(inject('postgresUrl'), { max: 1, applicationName: 'test' });
+    const name = newName('granted');
+    await admin.unsafe(`create role ${role} login password 'a-password'`);
+    await admin.unsafe(`create database ${name} template template0`);
+    const block = readBlocks('docs/operations.md').find(({ text }) => text.startsWith('grant create on database'))!;
+    const statements = block.text.replaceAll('to ombor;', `to ${role};`).replace('database ombor', `database ${name}`);
+    const url = new URL(inject('postgresUrl'));
+    url.pathname = `/${name}`;
+    const inside = connect(url.href, { max: 1, applicationName: 'test' });
+    for (const statement of statements.split('\n').filter((line) => line !== '' && !without?.test(line)))
+      await inside.unsafe(statement);
+    await inside.end();
+    ended.push(
+      () => admin.end(),
+      () => admin`drop database ${admin(name)} with (force)`,
+    );
+    return Object.assign(url, { username: role, password: 'a-password' }).href;
+  }
+  const commandEnv = (url: string) => ({ DATABASE_URL: url, OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64') });
+
+  test('can migrate with the two grants of docs/operations.md', async () => {
+    expect(await runOmbor(['migrate'], commandEnv(await createGranted()))).toMatchObject({ code: 0, errors: '' });
+  }, 60_000);
+
+  test.each([
+    [/on database/, 'create schema graphile_worker'],
+    [/on schema/, 'create table schema_migrations'],
+  ])(
+    'without the grant %s one sentence names the statement that failed',
+    async (without, statement) => {
+      const { code, errors } = await runOmbor(['migrate'], commandEnv(await createGranted(without)));
+      expect(code).toBe(1);
+      expect(errors).toMatch(
+        new RegExp(
+          `^The user of DATABASE_URL lacks a right that Ombor needs: permission denied .*\\(statement: ${statement}\\)`,
+        ),
+      );
+      expect(errors.trim().split('\n')).toHaveLength(1);
+    },
+    60_000,
+  );
+});

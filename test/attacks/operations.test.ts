@@ -102,6 +102,11 @@ describe('a document is refused or answered within 60 ms of the processor', () =
     ['a string of 60,000 characters', `{ product(sku: "${'x'.repeat(60_000)}") { sku } }`],
     ['a block string of blank lines', `{ product(sku: """${'\n '.repeat(20_000)}""") { sku } }`],
     ['a number of 60,000 digits', `{ products(first: ${'9'.repeat(60_000)}) { totalCount } }`],
+    ['unknown fields behind 60,000 empty lines', `{ ${'\n'.repeat(60_000)} ${times(100, (n) => `u${n}`)} }`],
+    [
+      'fields in conflict behind 60,000 empty lines',
+      `{ ${'\r'.repeat(60_000)} ${times(20, (n) => `a: viewer { ${times(9, (m) => `x${m}: ${n % 2 ? 'role' : 'name'}`)} }`)} }`,
+    ],
     ['60,000 commas', `{ viewer { role ${','.repeat(60_000)} } }`],
     ['escapes', `{ product(sku: "${'\\u{1F600}'.repeat(6_000)}") { sku } }`],
     ['a name of 60,000 characters', `query ${'Q'.repeat(60_000)} { viewer { role } }`],

@@ -5,6 +5,7 @@ import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
+import { isOriginAmong } from '../../origins.ts';
 import { isViewer } from '../access/authenticate.ts';
 import { databaseAwayMessage, maskError, maskErrors } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
@@ -12,6 +13,7 @@ import { tryAgainLater } from '../live/socket.ts';
 import type { Places } from '../quotas/places.ts';
 import { SocketGuard, type SocketRules, tooMany } from '../quotas/socket-guard.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
+import { refuseUpgrade, toRequestIdHeader } from './refuse-upgrade.ts';
 
 /** Takes WebSocket connections over from the HTTP server, and closes all of them at the end. */
 export interface WebSocketApi {
@@ -87,25 +89,10 @@ export function createWebSocketServer(deps: OperationDeps & SocketRules & { ping
   };
 }
 
-/** Answers a request that does not become a socket. */
-function refuseUpgrade(request: IncomingMessage, tcpSocket: Socket, status: string, ...headers: string[]): void {
-  tcpSocket.write(
-    [`HTTP/1.1 ${status}`, ...toRequestIdHeader(request), ...headers, 'Connection: close', '', ''].join('\r\n'),
-  );
-  // Not only our half: the peer would keep the connection for as long as it likes.
-  tcpSocket.destroySoon();
-}
-
 /** Closes a socket that asks too much. A peer that only sends does not answer the close frame. */
 function dismiss(socket: WebSocket, reason: string): void {
   socket.close(tooMany, reason);
   setTimeout(() => socket.terminate(), closeTimeoutMs).unref();
-}
-
-/** The header line with the id that the HTTP server gave the request. */
-function toRequestIdHeader({ headers }: IncomingMessage): string[] {
-  const id = headers['x-request-id'];
-  return typeof id === 'string' ? [`X-Request-Id: ${id}`] : [];
 }
 
 function createProtocolServer(deps: OperationDeps): ProtocolServer {
@@ -206,12 +193,8 @@ function pingAll(peers: ReadonlySet<Peer>): void {
 }
 
 async function authenticatePeer(deps: OperationDeps, { connectionParams, extra }: Connection): Promise<boolean> {
-  const { authorization } = connectionParams ?? {};
   const { socket, address } = extra;
-  const viewer = await deps.authenticator.authenticate(
-    typeof authorization === 'string' ? authorization : null,
-    address,
-  );
+  const viewer = await deps.authenticator.authenticate(readAuthorization(connectionParams ?? {}), address);
   if (!isViewer(viewer)) {
     if (viewer.status === 401) socket.close(4401, 'UNAUTHENTICATED');
     else socket.close(tryAgainLater, viewer.message);
@@ -231,6 +214,17 @@ async function authenticatePeer(deps: OperationDeps, { connectionParams, extra }
   return true;
 }
 
+/** Clients send the credentials by either name, and some all of their HTTP headers as one member. */
+function readAuthorization(params: Record<string, unknown>): string | null {
+  const inner = Object.entries(params).flatMap(([name, value]) =>
+    name.toLowerCase() === 'headers' && value !== null && typeof value === 'object' ? Object.entries(value) : [],
+  );
+  const named = [...Object.entries(params), ...inner].find(
+    ([name, value]) => name.toLowerCase() === 'authorization' && typeof value === 'string',
+  );
+  return named ? String(named[1]) : null;
+}
+
 /**
  * Browsers send the origin of the page: only our own pages and allowed ones may connect. Programs send none. With PUBLIC_URL our own is
  * that one: a foreign name that points here (DNS rebinding) is in `Host` as well as in `Origin`. An address as host cannot be rebound.
@@ -239,7 +233,7 @@ function isAllowedOrigin({ allowedOrigins, publicUrl }: OperationDeps, request: 
   const { origin, host } = request.headers;
   if (origin === undefined) return true;
   const own = new URL(publicUrl());
-  if (allowedOrigins.includes(origin) || origin === own.origin) return true;
+  if (isOriginAmong(origin, allowedOrigins) || origin === own.origin) return true;
   const page = URL.parse(origin);
   return page?.host === host && (isAddress(page?.hostname ?? '') || isAddress(own.hostname));
 }

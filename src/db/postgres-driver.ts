@@ -97,7 +97,6 @@ const patches: Record<string, [published: string, patched: string][]> = {
       'q.catch(e => uncaughtError || (uncaughtError = e))\n        if (lost) return q.reject(lost)\n',
     ],
   ],
-  ],
 };
 
 /** The driver. No other file may import the package, or it would be loaded as published. */

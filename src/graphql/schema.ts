@@ -3,6 +3,7 @@ import { builder } from './base/builder.ts';
 import { describeGrowth } from './descriptions/growth.ts';
 import { describeRoles } from './descriptions/requires.ts';
 import { chargeRealRows } from './quotas/real-rows.ts';
+import { executeRowsInTurns } from './quotas/rows-in-turns.ts';
 import './base/errors.ts';
 import './access/viewer.ts';
 import './access/api-key.ts';
@@ -54,5 +55,5 @@ import './actors/by.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */
 export function createSchema(): GraphQLSchema {
-  return chargeRealRows(describeRoles(describeGrowth(builder.toSchema())));
+  return executeRowsInTurns(chargeRealRows(describeRoles(describeGrowth(builder.toSchema()))));
 }

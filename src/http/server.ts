@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { Logger } from '../log.ts';
@@ -18,6 +17,7 @@ import { describeApi } from './openapi/document.ts';
 import { createProblemPages, problem } from './problem.ts';
 import { getRequestId, nameRequest, nameUpgrade } from './request-id.ts';
 import { addSafeHeaders } from './safe-headers.ts';
+import { limitUnread } from './unread-answers.ts';
 import { createWebApp } from './web-app.ts';
 import { createWebhookRoutes, type WebhookDeps } from './webhooks.ts';
 
@@ -36,10 +36,15 @@ export interface HttpServerOptions extends MetricsPage {
   trustedProxies: TrustedProxies;
   maxConnectionsPerAddress: number;
   crossOrigin: CrossOrigin;
-  /** Answers everything under /graphql. `address`: the client's. */
-  graphql: (request: Request, address: string, requestId: string) => Promise<Response>;
+  /** Answers everything under /graphql. `address`: the client's. `whenSent` calls back once the answer is sent, or never will be. */
+  graphql: (
+    request: Request,
+    address: string,
+    requestId: string,
+    whenSent: (release: () => void) => void,
+  ) => Promise<Response>;
   /** Takes over WebSocket connections on /graphql. The request's id is in its header `x-request-id`. */
-  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, address: string) => void;
+  upgrade: (request: IncomingMessage, socket: Socket, head: Buffer, address: string) => void;
   /** Whether requests can be served: the database answers, the listener is connected, nothing is stopping. */
   isReady: () => Promise<boolean>;
   publicUrl: () => string;
@@ -74,21 +79,34 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   // Before the routes, so that every answer has it: those that Hono or Node gives by itself too.
   server.prependListener('request', nameRequest);
   server.prependListener('request', addSafeHeaders);
-  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    const requestId = nameUpgrade(request);
-    if (/^\/graphql\/?(?:\?|$)/.test(request.url ?? '')) {
-      const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
-      const address = findClientAddress(socket.remoteAddress, forwarded, options.trustedProxies);
-      options.upgrade(request, socket, head, address);
-    } else socket.end(`HTTP/1.1 404 Not Found\r\n${requestId}\r\nConnection: close\r\n\r\n`);
-  });
+  server.prependListener('request', limitUnread);
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) =>
+    upgrade(options, request, socket, head),
+  );
   const url = await listen(server, { ...options, variable: 'PORT' });
   return { url, close: () => close(server) };
+}
+
+function upgrade(options: HttpServerOptions, request: IncomingMessage, socket: Socket, head: Buffer): void {
+  const requestId = nameUpgrade(request);
+  // Node does not listen any more: an error on the socket, such as a reset by the peer, would end the process.
+  socket.on('error', () => {});
+  if (/^\/graphql\/?(?:\?|$)/.test(request.url ?? '')) {
+    const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
+    const address = findClientAddress(socket.remoteAddress, forwarded, options.trustedProxies);
+    options.upgrade(request, socket, head, address);
+    return;
+  }
+  socket.write(`HTTP/1.1 404 Not Found\r\n${requestId}\r\nConnection: close\r\n\r\n`);
+  // Not only our half: the peer would keep the connection for as long as it likes.
+  socket.destroySoon();
 }
 
 function createRoutes(options: HttpServerOptions): Hono {
   // A slash at the end of an address makes no difference.
   const app = new Hono({ strict: false });
+  const isReady = shared(options.isReady);
+  app.use(refuseUserNames);
   const deps = { ...options.webhooks, trustedProxies: options.trustedProxies };
   const webhooks = createWebhookRoutes(deps);
   webhooks.route('/', createNotificationRoutes(deps));
@@ -96,7 +114,7 @@ function createRoutes(options: HttpServerOptions): Hono {
   app.route('/api/webhooks', webhooks);
   app.all('/graphql', (c) => answerGraphQL(options, c));
   app.get('/health', (c) => c.json({ status: 'ok' }));
-  app.get('/ready', async (c) => ((await options.isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
+  app.get('/ready', async (c) => ((await isReady()) ? c.json({ ready: true }) : c.json({ ready: false }, 503)));
   app.route('/problems', createProblemPages());
   // Made with the first answer: the public address is not known before the server listens.
   // As bytes, which all answers share: of a text each one that is not read would keep a copy.
@@ -132,10 +150,36 @@ async function runGraphQL({ graphql, trustedProxies }: HttpServerOptions, c: Con
   const { request, isTooLarge } = limitBody(c.req.raw, maxGraphQLBytes);
   if (!isTooLarge()) {
     const address = findClientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), trustedProxies);
-    const answer = await graphql(request, address, getRequestId(c));
+    const answer = await graphql(request, address, getRequestId(c), whenSent(c));
     if (!isTooLarge()) return answer;
   }
   // The rest of the body is not read, so the connection cannot be used again.
   c.header('Connection', 'close');
   return problem(c, 'body-too-large', `The body is larger than ${maxGraphQLBytes} bytes`);
 }
+
+/** No Request can be made of `GET http://name:password@host/`, which only programs send that look for faults. */
+async function refuseUserNames(c: Context, next: () => Promise<void>): Promise<Response | undefined> {
+  if (/^\w+:\/\/[^/?#]*@/.test(c.req.url)) return problem(c, 'not-found', 'Not found: the address has a user name');
+  await next();
+  return undefined;
+}
+
+/** The same question; whoever asks while it is being answered gets that answer: strangers may ask, and it asks the database. */
+function shared<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asking: Promise<Answer> | undefined;
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+}
+
+const whenSent =
+  (c: Context) =>
+  (release: () => void): void => {
+    const { outgoing } = c.env as HttpBindings;
+    if (outgoing.destroyed) release();
+    else outgoing.once('close', release);
+  };

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
+import { getMimeType } from 'hono/utils/mime';
 import { problem } from './problem.ts';
 
 /** Where `npm run build:web` puts the apps, a folder each. */
@@ -23,20 +23,37 @@ export function createWebApp(name: 'console', folder = path.join(builtApps, name
       problem(c, 'not-built', `The ${name} is not built. Run npm run build:web, and start Ombor again`);
     return app.get(base, refuse).get(`${base}/*`, refuse);
   }
-  app.use(`${base}/assets/*`, async (c, next) => {
-    c.header('X-Content-Type-Options', 'nosniff');
-    await next();
-    if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
-  });
-  app.get(
-    `${base}/assets/*`,
-    serveStatic({ root: folder, rewriteRequestPath: (file) => file.slice(base.length) }),
+  const assets = readAssets(path.join(folder, 'assets'));
+  app.get(`${base}/assets/*`, (c) => {
+    const asset = assets.get(c.req.path.slice(`${base}/assets/`.length));
     // Else an app that is older than the server would get the page as a script.
-    (c) => problem(c, 'not-found', `Not found: ${c.req.path}`),
-  );
+    if (!asset) return problem(c, 'not-found', `Not found: ${c.req.path}`);
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    return c.body(asset.bytes, 200, { 'Content-Type': asset.type });
+  });
   app.get(base, (c) => sendPage(c, folder));
   app.get(`${base}/*`, (c) => sendPage(c, folder));
   return app;
+}
+
+interface Asset {
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** As bytes, which all answers share: an open file for each answer that nobody reads would take the memory of strangers' choice. */
+function readAssets(folder: string): ReadonlyMap<string, Asset> {
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  return new Map(
+    files
+      .filter((file) => file.isFile())
+      .map((file) => {
+        const location = path.join(file.parentPath, file.name);
+        const type = getMimeType(file.name) ?? 'application/octet-stream';
+        return [path.relative(folder, location), { type, bytes: new Uint8Array(readFileSync(location)) }];
+      }),
+  );
 }
 
 async function sendPage(c: Context, folder: string): Promise<Response> {

@@ -117,14 +117,14 @@ describe('what a signed sender says is answered at once, and is never an error o
   });
 });
 
-describe('a file is read or refused with a sentence within two seconds', () => {
+describe('a file is read or refused with a sentence within a second', () => {
   const header = csvColumns.join(',');
   test.each<[string, string]>([
-    ['one quote and 5 MB', `${header}\n"${'x'.repeat(5_000_000)}`],
-    ['a million separators', `${header}\n${','.repeat(1_000_000)}`],
-    ['a million quotes', `${header}\n${'"'.repeat(1_000_000)}`],
+    ['one quote and 1 MB', `${header}\n"${'x'.repeat(1_000_000)}`],
+    ['200,000 separators', `${header}\n${','.repeat(200_000)}`],
+    ['200,000 quotes', `${header}\n${'"'.repeat(200_000)}`],
     ['200,000 empty lines', `${header}\n${'\r\n'.repeat(200_000)}`],
-    ['a header of 5 MB', 'sku,'.repeat(1_200_000)],
+    ['a header of 1 MB', 'sku,'.repeat(250_000)],
     ['NUL in every cell', `${header}\n${'\0,'.repeat(10)}\0`],
     ['columns of every object', `${header},__proto__,constructor\n${'x,'.repeat(12)}x`],
     ['digits in groups without end', `${header}\nA,N,,${'1 '.repeat(300_000)},1,,,,,,`],
@@ -139,7 +139,7 @@ describe('a file is read or refused with a sentence within two seconds', () => {
       expect(error).toBeInstanceOf(ValidationError);
       expect((error as Error).message.length).toBeLessThan(2_000);
     }
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 
   test('apostrophes are counted in time that grows with the text, not with its square', () => {

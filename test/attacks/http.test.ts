@@ -10,7 +10,7 @@ const authorization = `Bearer ${ownerKey}`;
 const query = '{"query":"{ viewer { role } }"}';
 
 /** Sends bytes as they are. Resolves with everything that is answered until the connection ends, or is quiet. */
-async function sendRaw(text: string | Buffer, endAfterMs = 1_500): Promise<string> {
+async function sendRaw(text: string | Buffer, endAfterMs = 400): Promise<string> {
   const { hostname, port } = new URL(app.url);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => {});
@@ -73,6 +73,10 @@ describe('an odd request is answered without an internal error', () => {
     [
       'an address that begins with two slashes',
       lines('GET //evil.example/health HTTP/1.1', 'Host: x', 'Connection: close'),
+    ],
+    [
+      'an absolute address with a user',
+      lines('GET http://a:b@x/graphql HTTP/1.1', 'Host: x', `Authorization: ${authorization}`, 'Connection: close'),
     ],
     ['an asterisk', lines('OPTIONS * HTTP/1.1', 'Host: x', 'Connection: close')],
     ['a host that is no host', lines('GET /health HTTP/1.1', 'Host: a@b/../c?d#e', 'Connection: close')],

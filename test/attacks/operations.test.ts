@@ -2,7 +2,7 @@ import { sign } from '@tma.js/init-data-node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { botToken, type GraphQLAnswer, useApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
-import { addProduct } from '../support/shop.ts';
+import { addProducts } from '../support/shop.ts';
 
 const db = useDatabase();
 const app = useApp(db, { role: 'api' });
@@ -11,15 +11,17 @@ const times = (count: number, make: (n: number) => string, by = ' ') =>
   Array.from({ length: count }, (_, n) => make(n)).join(by);
 
 beforeAll(async () => {
-  for (let n = 0; n < 300; n += 1) await addProduct(db.sql, { sku: `${'a'.repeat(150)}${n}`, quantity: 5, price: 10 });
+  await addProducts(db.sql, 300, 'a'.repeat(150), 'A');
 });
 
 const codesOf = ({ errors }: GraphQLAnswer): string[] => (errors ?? []).map(({ extensions }) => extensions.code);
 
-/** How much of the processor this thread used for it, in ms: the least of some tries. */
+const maxMs = 60;
+
+/** How much of the processor this thread used for it, in ms: the least of some tries, of which the first also compile the code. */
 async function costOf(run: () => Promise<unknown>): Promise<number> {
   let least = Infinity;
-  for (let n = 0; n < 5; n += 1) {
+  for (let n = 0; n < 5 && least >= maxMs; n += 1) {
     const before = process.threadCpuUsage();
     await run();
     const { user, system } = process.threadCpuUsage(before);
@@ -100,6 +102,11 @@ describe('a document is refused or answered within 60 ms of the processor', () =
     ['a string of 60,000 characters', `{ product(sku: "${'x'.repeat(60_000)}") { sku } }`],
     ['a block string of blank lines', `{ product(sku: """${'\n '.repeat(20_000)}""") { sku } }`],
     ['a number of 60,000 digits', `{ products(first: ${'9'.repeat(60_000)}) { totalCount } }`],
+    ['unknown fields behind 60,000 empty lines', `{ ${'\n'.repeat(60_000)} ${times(100, (n) => `u${n}`)} }`],
+    [
+      'fields in conflict behind 60,000 empty lines',
+      `{ ${'\r'.repeat(60_000)} ${times(20, (n) => `a: viewer { ${times(9, (m) => `x${m}: ${n % 2 ? 'role' : 'name'}`)} }`)} }`,
+    ],
     ['60,000 commas', `{ viewer { role ${','.repeat(60_000)} } }`],
     ['escapes', `{ product(sku: "${'\\u{1F600}'.repeat(6_000)}") { sku } }`],
     ['a name of 60,000 characters', `query ${'Q'.repeat(60_000)} { viewer { role } }`],
@@ -119,7 +126,7 @@ describe('a document is refused or answered within 60 ms of the processor', () =
     });
     expect(codesOf(answer).filter((code) => code === 'INTERNAL')).toEqual([]);
     expect(JSON.stringify(answer).length).toBeLessThan(30_000);
-    expect(ms).toBeLessThan(60);
+    expect(ms).toBeLessThan(maxMs);
   });
 });
 

@@ -80,6 +80,20 @@ const attacks: Record<string, (authorization: string) => Promise<void>> = {
     post(who, {
       query: `{ products(first: 250) { nodes { id sku name stock price { amount currencyCode } ${aliases(150)} } } }`,
     }),
+  'fields that only staff may read': (who) =>
+    post(who, {
+      query: `{ ${'\n'.repeat(20_000)} products(first: 250) { nodes { ${times(150, (n) => `f${n}_${unique()}: oversold`)} } } }`,
+    }),
+  'answers that nobody reads': async (who) => {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    socket.pause();
+    const body = JSON.stringify({ query: `{ products(first: 250) { nodes { ${times(80, (n) => `f${n}: name`)} } } }` });
+    const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: ${who}\r\nContent-Type: application/json\r\n`;
+    socket.write(`${head}Content-Length: ${body.length}\r\n\r\n${body}`.repeat(3));
+    await pause(1_000);
+    setTimeout(() => socket.destroy(), 40_000).unref();
+  },
   'comments without end': (who) => post(who, { query: `{ viewer { role } }${'\n#'.repeat(30_000)}${unique()}` }),
   'variables of 250 KB': (who) =>
     post(who, {

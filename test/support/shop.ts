@@ -22,6 +22,16 @@ export async function addProduct(
   return { id, sku };
 }
 
+/** Many products at once, without stock: their SKUs are the prefix and a number. */
+export async function addProducts(sql: Sql, count: number, prefix: string, name: string): Promise<void> {
+  await sql`
+    with made as (
+      insert into products (sku, name, currency, price)
+      select ${prefix}::text || n, ${name}, 'UZS', 10 from generate_series(0, ${count - 1}::int) n returning id
+    )
+    insert into inventory (product_id) select id from made`;
+}
+
 /** A marketplace with an API and no secrets; `adapter` decides nothing at this level. */
 export async function addMarketplace(
   sql: Sql,

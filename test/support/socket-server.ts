@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { parseEnv } from '../../src/env.ts';
 import { createWebSocketServer } from '../../src/graphql/server/websocket.ts';
 import { createMetrics, type Metrics } from '../../src/metrics.ts';
@@ -19,7 +19,7 @@ type Settings = Pick<Parameters<typeof createWebSocketServer>[0], 'pingMs' | 'li
 export async function startSocketServer(parts: ApiParts, settings: Settings): Promise<SocketServer> {
   const metrics = createMetrics();
   const sockets = createWebSocketServer({ ...parseEnv({}), ...parts, metrics, ...settings });
-  const server = createServer().on('upgrade', (request, socket, head) => {
+  const server = createServer().on('upgrade', (request, socket: Socket, head) => {
     sockets.handleUpgrade(request, socket, head, '127.0.0.1');
   });
   server.listen(0, '127.0.0.1');

@@ -29,13 +29,14 @@ const transientWaitMs = retryAfterSeconds * 1000;
 export function createAuthenticator(deps: AuthenticateDeps & { rateLimits: RateLimits }): Authenticator {
   const { rateLimits } = deps;
   const accepted = new AcceptedCredentials();
+  const lookup = createLookup(deps);
 
   async function authenticateNow(
     authorization: string | null,
     hash: string,
     address: string,
   ): Promise<Viewer | Refusal> {
-    const result = await authenticate(deps, authorization);
+    const result = await lookup(authorization, hash);
     if (isViewer(result)) {
       accepted.add(hash);
       return result;
@@ -62,6 +63,18 @@ export function createAuthenticator(deps: AuthenticateDeps & { rateLimits: RateL
         return refuse('INTERNAL', databaseAwayMessage, 503, transientWaitMs);
       }
     },
+  };
+}
+
+/** Requests with the same credentials that come at the same time share one look into the database: a flood costs no more than that. */
+function createLookup(deps: AuthenticateDeps) {
+  const running = new Map<string, ReturnType<typeof authenticate>>();
+  return (authorization: string | null, hash: string): ReturnType<typeof authenticate> => {
+    const known = running.get(hash);
+    if (known) return known;
+    const result = authenticate(deps, authorization).finally(() => running.delete(hash));
+    running.set(hash, result);
+    return result;
   };
 }
 

@@ -16,6 +16,7 @@ import { getVariableValues } from 'graphql/execution/values.js';
 import { maxCost, tooCostly } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { countTokens } from '../quotas/document-size.ts';
+import { type CountedOperation, countForbidden } from '../quotas/forbidden-fields.ts';
 import { KnownCosts } from '../quotas/known-costs.ts';
 import type { Turns } from '../quotas/turns.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -25,16 +26,22 @@ const maxTokens = 2_000;
 /** graphql-js does not count comments, and keeps them. */
 const maxTokensWithComments = 2 * maxTokens;
 const maxCharacters = 64 * 1024;
+/** For each place that an error names, graphql-js counts the lines before it: behind 60,000 of them twenty errors took half a second. */
+const maxLines = 4_000;
 const maxDepth = 15;
+/** Fields that the caller may not read, in one answer. */
+const maxForbidden = 100;
 // 1,000 rows of 20 fields.
 const maxValues = 20_000;
 
-/** Parses a document. Throws GraphQLError for bad syntax, for more than 2,000 tokens and for more than 64 Ki characters. */
+/** Parses a document. Throws GraphQLError for bad syntax, for more than 2,000 tokens, 4,000 lines or 64 Ki characters. */
 export function parseDocument(source: string | Source): DocumentNode {
-  const { length } = typeof source === 'string' ? source : source.body;
-  if (length > maxCharacters) {
-    throw new GraphQLError(`The document has ${length} characters, at most ${maxCharacters} are allowed`);
+  const text = typeof source === 'string' ? source : source.body;
+  if (text.length > maxCharacters) {
+    throw new GraphQLError(`The document has ${text.length} characters, at most ${maxCharacters} are allowed`);
   }
+  const lines = text.split(/\r\n|[\n\r]/).length;
+  if (lines > maxLines) throw new GraphQLError(`The document has ${lines} lines, at most ${maxLines} are allowed`);
   const document = parse(source, { maxTokens });
   const count = countTokens(document);
   if (count <= maxTokensWithComments) return document;
@@ -133,13 +140,37 @@ function calculateCost(operation: Operation, context: Pick<GraphQLContext, 'view
     if (depth > maxDepth) {
       return refuse(complexity, `The operation is ${depth} fields deep, at most ${maxDepth} are allowed`, chosen);
     }
-    if (complexity <= maxCost) return { cost: complexity };
-    return { cost: complexity, errors: [tooCostly(complexity, 'request smaller pages or fewer fields', chosen)] };
+    if (complexity > maxCost) {
+      return { cost: complexity, errors: [tooCostly(complexity, 'request smaller pages or fewer fields', chosen)] };
+    }
+    const forbidden =
+      complexity > maxForbidden ? refuseForbidden(operation, chosen, values.variableValues, context) : undefined;
+    return { cost: complexity, ...(forbidden && { errors: [forbidden] }) };
   } catch (error) {
     // An argument that the schema cannot read, such as an id of another server.
     if (error instanceof GraphQLError) return { cost: 0, errors: [error] };
     throw error;
   }
+}
+
+/** Nobody asks for so many fields that they may not read, but to have the process make errors. */
+function refuseForbidden(
+  { schema, document }: Operation,
+  chosen: OperationDefinitionNode,
+  variableValues: CountedOperation['variableValues'],
+  context: Pick<GraphQLContext, 'viewer'>,
+): GraphQLError | undefined {
+  const type = schema.getRootType(chosen.operation);
+  const fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+    ),
+  );
+  const operation = { schema, context, fragments, variableValues, known: new Map() };
+  const count = type ? countForbidden(chosen.selectionSet, type, operation) : 0;
+  if (count <= maxForbidden) return undefined;
+  const message = `The operation asks for ${count} fields that are not allowed for the role ${context.viewer.role}`;
+  return new GraphQLError(message, { nodes: [chosen], extensions: { code: 'FORBIDDEN' } });
 }
 
 function measure(

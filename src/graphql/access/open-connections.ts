@@ -24,6 +24,8 @@ interface OpenConnection {
 
 /** Besides the notifications, of which one may be lost. */
 const keyCheckMs = 30_000;
+/** A key may be revoked while its connection is being opened: then the notification came too early for it. */
+const newCheckMs = 500;
 const maxTimerMs = 2 ** 31 - 1;
 
 /** Watches the credentials of open connections: their expiry by the clock, their revocation by PostgreSQL's notification. */
@@ -39,6 +41,7 @@ export function createOpenConnections({ sql, liveStock }: { sql: Sql; liveStock:
     closeRevoked(sql, connections, close).catch(() => {});
   };
   const timer = setInterval(checkKeys, keyCheckMs);
+  let checkSoon: NodeJS.Timeout | undefined;
   const unlisten = liveStock.onChanges({
     changed: (topic) => {
       if (topic === 'api_keys') checkKeys();
@@ -49,6 +52,12 @@ export function createOpenConnections({ sql, liveStock }: { sql: Sql; liveStock:
   function add(viewer: Viewer, onClose: () => void): () => void {
     const connection = { viewer, close: onClose };
     connections.add(connection);
+    if (viewer.keyId !== null) {
+      checkSoon ??= setTimeout(() => {
+        checkSoon = undefined;
+        checkKeys();
+      }, newCheckMs).unref();
+    }
     const cancel = viewer.expiresAt ? callAt(viewer.expiresAt, () => close(connection)) : () => {};
     return () => {
       connections.delete(connection);
@@ -62,6 +71,7 @@ export function createOpenConnections({ sql, liveStock }: { sql: Sql; liveStock:
       Symbol.asyncIterator in results ? closeOn(results, (end) => add(viewer, end)) : results,
     stop() {
       clearInterval(timer);
+      clearTimeout(checkSoon);
       unlisten();
       connections.clear();
     },

@@ -110,3 +110,17 @@ export function countValues(value: unknown, max: number): number {
   }
   return count;
 }
+
+/** Whether lists and objects of a JSON value are nested in more than `max` levels. What walks them by calling itself would fail. */
+export function isDeeper(value: unknown, max: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const inner: unknown[] = [];
+    for (const one of level) {
+      if (one !== null && typeof one === 'object') for (const each of Object.values(one)) inner.push(each);
+    }
+    if (depth >= max && level.some((one) => one !== null && typeof one === 'object')) return true;
+    level = inner;
+  }
+  return false;
+}

@@ -30,6 +30,7 @@ const maxTimeMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 /** Control and format characters, which could make a name look like another one. */
 const invisible = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 const maxName = 200;
+const maxSubject = 255;
 const roles = ['owner', 'operator', 'viewer'] as const;
 
 /** Whether a text has the form of a JWT, which no API key has. */
@@ -40,7 +41,7 @@ export function looksLikeToken(text: string): boolean {
 /**
  * Verifies tokens of the identity provider: signature by its published keys (fetched when needed, again when a token names an
  * unknown one, at most once per `cooldownMs`), fixed algorithms, iss, aud, exp. The claim `ombor_role` is the role of the holder
- * (owner, operator, viewer), `name` (else `sub`) the name. The ledger names the holder `name (sub)`.
+ * (owner, operator, viewer), `name` (else `sub`) the name. The ledger names the holder `name (sub)`, without a name `sub (sub)`.
  */
 export function createTokenReader(provider: IdentityProvider, cooldownMs = 30_000): ReadToken {
   const { issuer, audience } = provider;
@@ -73,20 +74,25 @@ function isAccessToken(typ: unknown): boolean {
 function toViewer(payload: JWTPayload): Viewer | AuthenticationFailure {
   const role = roles.find((one) => one === payload.ombor_role);
   if (!role) return { failure: `The token's claim ombor_role must be one of ${roles.join(', ')}` };
-  const { sub = '', exp = 0, name } = payload;
+  const { sub, exp = 0, name } = payload;
+  if (!isSubject(sub)) return { failure: "The token's claim sub must be a text of 1 to 255 visible characters" };
   const expiresAt = new Date(Math.min(exp * 1000, maxTimeMs));
   const shown = typeof name === 'string' ? name.replace(invisible, ' ').trim().slice(0, maxName) : '';
-  const subject = sub.replace(invisible, ' ').slice(0, maxName);
   return {
     role,
-    name: shown || subject,
-    // Most providers let people edit their name: only `sub` tells who somebody is.
-    actor: shown === '' || shown === subject ? subject : `${shown} (${subject})`,
-    caller: `jwt:${sub.slice(0, 200)}`,
+    name: shown || sub,
+    // Most providers let people edit their name: only `sub` tells who somebody is. Never alone: it may be the name of a key, too.
+    actor: `${shown || sub} (${sub})`,
+    caller: `jwt:${sub}`,
     telegramUserId: null,
     expiresAt,
     keyId: null,
   };
+}
+
+/** OpenID Connect: at most 255 characters. What one does not see could make two people look the same. */
+function isSubject(sub: unknown): sub is string {
+  return typeof sub === 'string' && sub.trim() !== '' && sub.length <= maxSubject && sub.search(invisible) < 0;
 }
 
 /** Errors of the provider (unreachable, no key set) are transient, and no reason to reject the token. */

@@ -6,8 +6,11 @@ export type NamedActor =
   | { kind: 'name' };
 
 const buyer = /^buyer (\d{1,20})$/;
-/** Ombor itself, its commands (with the account on the server, such as `command line, root`), and changes in the database. */
-const system = /^(ombor( import)?|import|database|(command line|check --repair)(, .*)?)$/s;
+/**
+ * Ombor itself, its commands (with the account on the server, such as `command line, root`), and changes in the database. Not with
+ * parentheses: so ends the name of a token's holder, which people may choose.
+ */
+const system = /^(ombor( import)?|import|database|(command line|check --repair)(, [^()]*)?)$/;
 
 /** Reads the text that movements, steps of orders, rates and keys have of whoever caused them. */
 export function readActor(text: string): NamedActor {

@@ -5,6 +5,7 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import SimpleObjectsPlugin from '@pothos/plugin-simple-objects';
+import { responsePathAsArray } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 import type { OrderStatusCount } from '../../db/order-lists/order-lists.ts';
 import type { GraphQLContext } from '../context.ts';
@@ -52,7 +53,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   scopeAuth: {
     authorizeOnSubscribe: true,
     authScopes: ({ viewer }) => getScopes(viewer),
-    unauthorizedError: (_parent, { viewer }, info) => forbidden(info.parentType.name, info.fieldName, viewer),
+    unauthorizedError: (_parent, { viewer }, { parentType, fieldName, path }) =>
+      forbidden(parentType.name, fieldName, viewer, responsePathAsArray(path)),
   },
   relay: {
     encodeGlobalID: encodeNodeId,

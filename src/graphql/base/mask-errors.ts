@@ -24,6 +24,8 @@ const codes = new Set([
 const shownExtensions = ['completed', 'retryAfterSeconds'] as const;
 
 const maxMessageLength = 1_000;
+/** Of one answer. A field that fails does so in each of its rows. */
+const maxErrors = 100;
 
 /** SQLSTATEs of texts with NUL (22021, in JSON 22P05) and of times out of PostgreSQL's range (22007, 22008). */
 const unstorable = new Set(['22021', '22P05', '22007', '22008']);
@@ -31,7 +33,16 @@ const unstorable = new Set(['22021', '22P05', '22007', '22008']);
 /** A result as clients see it: every error has a code and the request's id, and no internal details. */
 export function maskErrors(result: ExecutionResult, context: MaskContext): FormattedExecutionResult {
   if (!result.errors) return result as FormattedExecutionResult;
-  return { ...result, errors: result.errors.map((error) => maskError(error, context)) };
+  const errors = result.errors.slice(0, maxErrors).map((error) => maskError(error, context));
+  const [first] = errors;
+  const more = result.errors.length - errors.length;
+  if (first && more > 0) {
+    errors.push({
+      message: `There are ${more} more errors`,
+      ...(first.extensions && { extensions: first.extensions }),
+    });
+  }
+  return { ...result, errors };
 }
 
 /** One error as clients see it; an internal error is logged in full and reported as "Internal error". */

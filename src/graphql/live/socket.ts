@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
+import { pace, pointsPerEvent } from '../quotas/pace.ts';
 import type { AttachBounds, StockFilter } from './attach.ts';
 import type { LiveGroup } from './group.ts';
 import type { LiveStock } from './live-stock.ts';
@@ -31,7 +32,7 @@ const closeTimeoutMs = 1_000;
  * else waits for them for long.
  */
 const renderedTogether = 100;
-const pointsTogether = 2_000;
+const pointsTogether = 500;
 
 /** A subscription that sends to a socket. */
 export interface LiveSending {
@@ -47,6 +48,8 @@ export interface LiveSending {
   limits: SocketLimits;
   /** Returns an error as clients see it. */
   mask: (error: GraphQLError) => GraphQLFormattedError;
+  /** Whose it is. */
+  caller: string;
   /** Points of one event. */
   cost: number;
   /** Lets the subscriber pay for events that are rendered for it. Returns the error if it has too few points left. */
@@ -151,24 +154,33 @@ class LiveSender {
     }
   }
 
-  /** Whoever comes first pays: the others of its group are sent the same payload. */
+  /** Renders what is to be sent next when it is the caller's turn. */
   #render(subscriber: Subscriber): void {
-    const { group, cost, bill } = this.#sending;
+    const { group, cost, caller } = this.#sending;
     const count = Math.max(1, Math.min(renderedTogether, Math.floor(pointsTogether / cost)));
-    const states = subscriber.next(count).filter((state) => !group.isRendering(state));
-    const refused = bill(states.length);
+    const missing = subscriber.next(count).filter((state) => !group.isRendering(state)).length;
+    const turn = missing === 0 ? undefined : pace.enter(caller, missing * (cost + pointsPerEvent));
+    this.#isRendering = true;
+    if (!turn) this.#renderNow(subscriber, count);
+    else void turn.then(() => this.#renderNow(subscriber, count));
+  }
+
+  /** Whoever comes first pays: the others of its group are sent the same payload. */
+  #renderNow(subscriber: Subscriber, count: number): void {
+    const { group, bill } = this.#sending;
+    const states = subscriber.next(count);
+    const refused = bill(states.filter((state) => !group.isRendering(state)).length);
+    const goOn = (): void => {
+      this.#isRendering = false;
+      this.#flush();
+    };
     if (refused) {
+      this.#isRendering = false;
       subscriber.fail(refused);
       return;
     }
-    this.#isRendering = true;
-    void Promise.all(subscriber.next(count).map((state) => group.render(state))).then(() => {
-      // In another turn, so that one subscriber with much to render does not hold up the others.
-      setImmediate(() => {
-        this.#isRendering = false;
-        this.#flush();
-      });
-    });
+    // In another turn, so that one subscriber with much to render does not hold up the others.
+    void Promise.all(states.map((state) => group.render(state))).then(() => setImmediate(goOn));
   }
 
   #finish({ failure }: Subscriber): void {

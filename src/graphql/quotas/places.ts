@@ -50,6 +50,8 @@ export interface Places {
    * has too many of them.
    */
   takeRequest(viewer: Viewer, bytes: number): Place | GraphQLError;
+  /** Counts an answer, which is never refused, among the requests until it is sent: who does not read answers gets no others. */
+  takeAnswer(viewer: Viewer, bytes: number): Release;
 }
 
 /** No request counts less: its answer takes memory as well. */
@@ -63,6 +65,7 @@ const maxLiveBytesOfBuyer = 3 * 1024 * 1024;
 export function createPlaces(limits: PlaceLimits): Places {
   const addresses = new Tally();
   const connections = new Tally();
+  const requests = new Tally();
   return {
     takeAddress: (address) => addresses.take(toNetwork(address), 1, limits.maxConnectionsPerAddress),
     takeConnection(viewer) {
@@ -70,7 +73,8 @@ export function createPlaces(limits: PlaceLimits): Places {
       return connections.take(viewer.caller, 1, max) ?? refuse(`At most ${max} connections can be open per caller`);
     },
     takeSubscription: placesOfSubscriptions(limits),
-    takeRequest: placesOfRequests(),
+    takeRequest: placesOfRequests(requests),
+    takeAnswer: ({ caller }, bytes) => requests.take(caller, bytes, Infinity) ?? (() => {}),
   };
 }
 
@@ -101,8 +105,7 @@ function placesOfSubscriptions(limits: PlaceLimits): Places['takeSubscription'] 
   };
 }
 
-function placesOfRequests(): Places['takeRequest'] {
-  const requests = new Tally();
+function placesOfRequests(requests: Tally): Places['takeRequest'] {
   return (viewer, bytes) => {
     const max = isBuyer(viewer) ? maxRequestBytesOfBuyer : maxRequestBytesOfStaff;
     const taken: Release[] = [];

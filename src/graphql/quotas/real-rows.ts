@@ -83,7 +83,8 @@ async function chargeMore(rows: number, context: GraphQLContext, info: GraphQLRe
 
 const remembered = new WeakMap<object, Map<FieldNode, number>>();
 
-function costPerRow(context: GraphQLContext, info: GraphQLResolveInfo): number {
+/** What one row of the list costs, with all that is selected below it. */
+export function costPerRow(context: GraphQLContext, info: GraphQLResolveInfo): number {
   const known = remembered.get(context.spending) ?? new Map<FieldNode, number>();
   remembered.set(context.spending, known);
   const [first] = info.fieldNodes;
@@ -133,7 +134,7 @@ function costOfField(
 }
 
 /** The weight that the complexity plugin has noted in the schema. */
-function weigh(field: Field, args: Record<string, unknown>, context: GraphQLContext): Weight {
+export function weigh(field: Field, args: Record<string, unknown>, context: Pick<GraphQLContext, 'viewer'>): Weight {
   const noted = field.extensions.complexity as Weight | number | ((...all: unknown[]) => Weight | number) | undefined;
   const weight = typeof noted === 'function' ? noted(args, context, field) : noted;
   return typeof weight === 'object' ? weight : { field: weight };

@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import type { GraphQLContext } from '../context.ts';
 import { toIterator } from '../live/iterator.ts';
 import { estimateBytes, estimateVariableBytes } from '../quotas/document-size.ts';
+import { pace, pointsPerEvent } from '../quotas/pace.ts';
 import type { Release } from '../quotas/places.ts';
 
 /** What an operation answers: its events, or its one result. */
@@ -73,6 +74,8 @@ export function billEach({ rateLimits }: Bounds, results: Results, args: Executi
   return toIterator(
     async () => {
       if (isOver) return { done: true, value: undefined };
+      // Events that wait already come one after the other without a break.
+      await pace.enter(viewer.caller, pointsPerEvent + cost);
       const next = await results.next();
       const refused = next.done ? undefined : rateLimits.takeEventPoints(viewer, cost);
       if (!refused) return next;

@@ -29,11 +29,14 @@ export interface RequestContext {
   address: string;
   viewer?: Viewer;
   spending: Spending;
-  /** The place of the request, given back with its answer. In an object: Yoga passes a copy of the context to the hooks. */
-  held: { place?: Place };
+  /** The place of the request, given back with its answer, and whose it is. In an object: Yoga passes a copy of the context to the hooks. */
+  held: { place?: Place; viewer?: Viewer };
   /** The document of the operation. */
   checked?: CheckedDocument;
 }
+
+/** Calls back once the answer is sent, or never will be. */
+type WhenSent = (release: () => void) => void;
 
 /**
  * Answers everything under /graphql: GraphiQL, queries and mutations over HTTP, subscriptions over SSE. `requestId` is in every error;
@@ -41,7 +44,7 @@ export interface RequestContext {
  */
 export function createGraphQL(
   deps: GraphQLServerDeps,
-): (request: Request, address: string, requestId?: string) => Promise<Response> {
+): (request: Request, address: string, requestId?: string, whenSent?: WhenSent) => Promise<Response> {
   const yoga = createYoga<RequestContext>({
     schema: deps.schema,
     graphqlEndpoint: '/graphql',
@@ -60,7 +63,7 @@ export function createGraphQL(
     plugins: [authentication(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
   });
   const graphiql = createGraphiQL(deps.graphiqlHeaders);
-  return async (request, address, requestId = randomUUID()) => {
+  return async (request, address, requestId = randomUUID(), whenSent = (release) => release()) => {
     if (wantsGraphiQL(request)) return graphiql(request);
     // Yoga's own answer to it is of a class whose headers Hono cannot copy.
     if (request.method === 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, POST, OPTIONS' } });
@@ -70,6 +73,8 @@ export function createGraphQL(
     held.defer(() => context.held.place?.release());
     const response = await yoga.fetch(request, context);
     describeLimits(response.headers, spending);
+    const answerBytes = Number(response.headers.get('content-length') ?? 0);
+    if (context.held.viewer) whenSent(deps.places.takeAnswer(context.held.viewer, answerBytes));
     // Of a 406: Yoga names the same types once for each that was asked for.
     const types = response.headers.get('accept');
     if (types) response.headers.set('accept', [...new Set(types.split(', '))].join(', '));
@@ -122,7 +127,7 @@ function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext>
       const place = deps.places.takeRequest(viewer, readBytes(request));
       if (place instanceof GraphQLError) return endResponse(refuseBusy(place, requestId));
       serverContext.viewer = viewer;
-      serverContext.held.place = place;
+      Object.assign(serverContext.held, { place, viewer });
     },
   };
 }
@@ -202,7 +207,7 @@ function limits(deps: GraphQLServerDeps): Plugin<GraphQLContext & RequestContext
       const charged = await charge(args);
       if ('errors' in charged) return setResultAndStopExecution(charged);
       setExecuteFn((execution: ExecutionArgs) =>
-        executeFairly(deps, hideSuggestionsFromBuyers(execution), charged.cost),
+        executeFairly(deps, hideSuggestionsFromBuyers(execution), charged.cost, demand(placeOf(execution))),
       );
     },
     async onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
@@ -214,6 +219,8 @@ function limits(deps: GraphQLServerDeps): Plugin<GraphQLContext & RequestContext
     },
   };
 }
+
+const placeOf = ({ contextValue }: ExecutionArgs): Place | undefined => (contextValue as RequestContext).held.place;
 
 /** Opens an event stream: it takes a place of its caller and of its address, and ends with the caller's credentials. */
 async function openStream(deps: GraphQLServerDeps, execution: ExecutionArgs, cost: number): Promise<Results> {

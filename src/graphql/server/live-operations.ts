@@ -57,7 +57,9 @@ export class LiveOperations {
       const mask = (error: GraphQLError) => maskError(error, { requestId: randomUUID(), log });
       const bill = (events: number) => rateLimits.takeEventPoints(viewer, events * cost);
       const limits = this.#limits;
-      const start = await sendLive({ live, filter, bounds, group, socket, tcpSocket, id, limits, mask, cost, bill });
+      const { caller } = viewer;
+      const sending = { live, filter, bounds, group, socket, tcpSocket, id, limits, mask, caller, cost, bill };
+      const start = await sendLive(sending);
       return start(leave);
     } catch (error) {
       leave();

@@ -5,17 +5,29 @@ import type { Logger } from '../../log.ts';
 import { isTransient, type MaskContext, maskErrors } from '../base/mask-errors.ts';
 import { toIterator } from '../live/iterator.ts';
 import { retryAfterSeconds } from '../mutations/interrupted.ts';
+import { isSmall, writeInPieces } from './answer-text.ts';
 
 /** Gives every error a code and the request's id, from the parser's to the last event's. */
 export function masking(log: Logger): Plugin<object, { requestId: string }> {
   return {
-    onResultProcess({ request, result, setResult, serverContext }) {
+    async onResultProcess({ request, result, setResult, serverContext }) {
       const context: MaskContext = { requestId: serverContext?.requestId ?? randomUUID(), log };
       const mask = (one: ExecutionResult): ExecutionResult => maskErrors(one, context) as ExecutionResult;
       if (isAsyncIterable(result)) setResult(maskEach(result as AsyncIterable<ExecutionResult>, mask));
-      else if (!Array.isArray(result)) setResult(withStatus(result as ExecutionResult, mask, request));
+      else if (!Array.isArray(result)) setResult(await withText(withStatus(result as ExecutionResult, mask, request)));
     },
   };
+}
+
+/** Yoga writes an answer at once; a large one takes as long as many small ones. */
+async function withText(result: ExecutionResult): Promise<ExecutionResult> {
+  if (isSmall(result.data)) return result;
+  const data = await writeInPieces(result.data);
+  const stringify = (shown: ExecutionResult): string => {
+    const rest = JSON.stringify({ ...shown, data: undefined, stringify: undefined });
+    return rest === '{}' ? `{"data":${data}}` : `${rest.slice(0, -1)},"data":${data}}`;
+  };
+  return Object.assign({ ...result }, { stringify });
 }
 
 interface HttpHints {

@@ -102,7 +102,7 @@ export function createOperations(deps: OperationDeps): Operations {
       if (!known) throw new Error('the operation was not prepared');
       const place = deps.places.takeRequest((args.contextValue as GraphQLContext).viewer, estimateOperation(args));
       if (place instanceof GraphQLError) return { errors: [place] };
-      return executeFairly(deps, args, known.cost).finally(place.release);
+      return executeFairly(deps, args, known.cost, place).finally(place.release);
     },
     async subscribe(args) {
       const known = prepared.get(args);

@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIP, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
 import { isOriginAmong } from '../../origins.ts';
 import { isViewer } from '../access/authenticate.ts';
-import { maskError } from '../base/mask-errors.ts';
+import { maskError, maskErrors } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
 import { tryAgainLater } from '../live/socket.ts';
 import { databaseAwayMessage } from '../mutations/interrupted.ts';
+import type { Places } from '../quotas/places.ts';
 import { SocketGuard, type SocketRules, tooMany } from '../quotas/socket-guard.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
+import { refuseUpgrade, toRequestIdHeader } from './refuse-upgrade.ts';
 
 /** Takes WebSocket connections over from the HTTP server, and closes all of them at the end. */
 export interface WebSocketApi {
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, address: string): void;
+  handleUpgrade(request: IncomingMessage, socket: Socket, head: Buffer, address: string): void;
   /** Closes all connections with 1001. */
   close(): Promise<void>;
 }
@@ -66,9 +67,9 @@ export function createWebSocketServer(deps: OperationDeps & SocketRules & { ping
       const release = deps.places.takeAddress(address);
       if (!release) return refuseUpgrade(request, tcpSocket, '429 Too Many Requests', 'Retry-After: 5');
       tcpSocket.once('close', release);
-      sockets.handleUpgrade(request, tcpSocket as Socket, head, (socket) => {
+      sockets.handleUpgrade(request, tcpSocket, head, (socket) => {
         const guard = new SocketGuard(deps, (reason) => dismiss(socket, reason));
-        const known = { socket, tcpSocket: tcpSocket as Socket, address, guard };
+        const known = { socket, tcpSocket, address, guard };
         const peer: Peer = { ...known, viewer: undefined, unansweredPings: 0, ends: new Set() };
         peers.add(peer);
         serve(server, deps, peer, () => peers.delete(peer));
@@ -89,23 +90,10 @@ export function createWebSocketServer(deps: OperationDeps & SocketRules & { ping
   };
 }
 
-/** Answers a request that does not become a socket. */
-function refuseUpgrade(request: IncomingMessage, tcpSocket: Duplex, status: string, ...headers: string[]): void {
-  tcpSocket.end(
-    [`HTTP/1.1 ${status}`, ...toRequestIdHeader(request), ...headers, 'Connection: close', '', ''].join('\r\n'),
-  );
-}
-
 /** Closes a socket that asks too much. A peer that only sends does not answer the close frame. */
 function dismiss(socket: WebSocket, reason: string): void {
   socket.close(tooMany, reason);
   setTimeout(() => socket.terminate(), closeTimeoutMs).unref();
-}
-
-/** The header line with the id that the HTTP server gave the request. */
-function toRequestIdHeader({ headers }: IncomingMessage): string[] {
-  const id = headers['x-request-id'];
-  return typeof id === 'string' ? [`X-Request-Id: ${id}`] : [];
 }
 
 function createProtocolServer(deps: OperationDeps): ProtocolServer {
@@ -122,19 +110,14 @@ function createProtocolServer(deps: OperationDeps): ProtocolServer {
     },
     execute: (args) => operations.execute(args as ExecutionArgs),
     subscribe: (args) => operations.subscribe(args as ExecutionArgs),
-    onNext: (_connection, _id, _payload, args, result) => ({
-      ...result,
-      ...(result.errors && {
-        errors: result.errors.map((error) => maskError(error, args.contextValue as GraphQLContext)),
-      }),
-    }),
+    onNext: (_connection, _id, _payload, args, result) => maskErrors(result, args.contextValue as GraphQLContext),
     onError: (_connection, _id, _payload, errors) =>
       errors.map((error) => maskError(error, { requestId: randomUUID(), log: deps.log })),
   });
 }
 
 /** Connects a socket to the protocol server. */
-function serve(server: ProtocolServer, { log }: OperationDeps, peer: Peer, onClose: () => void): void {
+function serve(server: ProtocolServer, { log, places }: OperationDeps, peer: Peer, onClose: () => void): void {
   const { socket } = peer;
   const closeOnError = (error: unknown): void => {
     // What only a server may send is a fault of the client.
@@ -151,10 +134,7 @@ function serve(server: ProtocolServer, { log }: OperationDeps, peer: Peer, onClo
   const closed = server.opened(
     {
       protocol: socket.protocol,
-      send: (data) =>
-        new Promise((resolve, reject) => {
-          socket.send(data, (error) => (error ? reject(error) : resolve()));
-        }),
+      send: (data) => send(peer, places, data),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
         socket.on('message', (data) => {
@@ -180,6 +160,18 @@ function serve(server: ProtocolServer, { log }: OperationDeps, peer: Peer, onClo
     onClose();
     for (const end of peer.ends) end();
     void closed(code, String(reason));
+  });
+}
+
+/** Sends an answer, which counts among the peer's requests until it is on its way. */
+function send({ socket, viewer }: Peer, places: Places, data: string): Promise<void> {
+  const release = viewer && places.takeAnswer(viewer, data.length);
+  return new Promise((resolve, reject) => {
+    socket.send(data, (error) => {
+      release?.();
+      if (error) reject(error);
+      else resolve();
+    });
   });
 }
 

@@ -237,6 +237,9 @@ describe('tokens of an identity provider', () => {
           .setExpirationTime('1h')
           .sign(Buffer.from('k'.repeat(32))),
     ],
+    ['a number as its subject', () => provider.sign({ sub: 5 as never, ombor_role: 'owner' })],
+    ['an invisible subject', () => provider.sign({ sub: '\u200b', ombor_role: 'owner' })],
+    ['a subject of 256 characters', () => provider.sign({ sub: 'x'.repeat(256), ombor_role: 'owner' })],
     ['the type of a logout', () => provider.sign(undefined, { typ: 'logout+jwt' })],
     ['the type of a security event', () => provider.sign(undefined, { typ: 'application/secevent+jwt' })],
   ])('a token with %s lets nobody in', async (_what, make) => {
@@ -257,9 +260,11 @@ describe('tokens of an identity provider', () => {
   test.each([
     [{ sub: 'u-7', name: 'owner' }, 'owner (u-7)'],
     [{ sub: 'u-8', name: 'Anna (u-7)\u202e\n' }, 'Anna (u-7) (u-8)'],
-    [{ sub: 'u-9' }, 'u-9'],
-    [{ sub: 'u-9', name: 'u-9' }, 'u-9'],
-    [{ sub: 'u-9', name: ' ' }, 'u-9'],
+    [{ sub: 'u-9' }, 'u-9 (u-9)'],
+    [{ sub: 'u-9', name: 'u-9' }, 'u-9 (u-9)'],
+    [{ sub: 'u-9', name: ' ' }, 'u-9 (u-9)'],
+    [{ sub: 'owner' }, 'owner (owner)'],
+    [{ sub: 'database' }, 'database (database)'],
   ])('the ledger names the holder of a token %j so that nobody can pass for another', async (claims, actor) => {
     const { sku } = await addProduct(db.sql);
     const { adjustStock } = await app.query<{ adjustStock: unknown }>(

@@ -59,11 +59,14 @@ test('a movement by a person names the key that was valid then, of several with 
   });
 });
 
-test('a person who signs in without a key is named without one', async () => {
-  const { id, sku } = await addProduct(db.sql);
-  await apply(db.sql, change({ productId: id, units: 1, actor: 'Nodira (auth0|17)' }));
-  expect((await readNewest(sku)).by).toEqual({ __typename: 'KeyActor', label: 'Nodira (auth0|17)', apiKey: null });
-});
+test.each(['Nodira (auth0|17)', 'command line, root (u-1)', 'check --repair, root (u-1)', 'database (database)'])(
+  'a person who signs in without a key ("%s") is named without one, and never as the system',
+  async (label) => {
+    const { id, sku } = await addProduct(db.sql);
+    await apply(db.sql, change({ productId: id, units: 1, actor: label }));
+    expect((await readNewest(sku)).by).toEqual({ __typename: 'KeyActor', label, apiKey: null });
+  },
+);
 
 test.each(['ombor', 'ombor import', 'import', 'command line', 'command line, root', 'check --repair, root'])(
   'what Ombor or a command on its server did ("%s") names the system',

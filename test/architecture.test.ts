@@ -77,7 +77,7 @@ const mayImport: Record<string, string[]> = {
   'state-metrics': ['db', 'errors', 'log', 'metrics'],
   'alert-texts': ['db', 'log'],
   graphql: ['alert-texts', 'baseline', 'catalog', 'db', 'marketplaces', 'secrets', 'stock-explanation', ...shared],
-  tasks: ['alert-texts', 'connections', 'db', 'marketplaces', 'secrets', ...shared],
+  tasks: ['alert-texts', 'catalog-import', 'connections', 'db', 'marketplaces', 'secrets', ...shared],
   // Rows of the catalogue, the same for the API and for files.
   catalog: ['db', 'marketplaces', 'errors'],
   db: ['errors'],

@@ -13,7 +13,7 @@ const currencies = ['UZS', 'RUB', 'USD'];
 export async function fillShop(sql: Sql, size: number): Promise<void> {
   const rows = Array.from({ length: size }, (_, index) => index);
   const markets: { id: number; code: string }[] = [];
-  for (const n of rows) markets.push(await addMarketplace(sql, { currency: currencies[n % currencies.length] ?? '' }));
+  for (const n of rows) markets.push(await addMarketplace(sql, { code: `full-${n}`, currency: currencies[n % currencies.length] ?? '' }));
   const [olx] = await sql<{ id: number; code: string }[]>`select id, code from marketplaces where code = 'olx'`;
   for (const { id, code } of [...markets, olx!]) {
     for (const n of rows) await addSecret(sql, id, `marketplaces:${code}:webhook_secret`, n === 0);
@@ -32,6 +32,9 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status, held, failed_because)
       values (${marketplaceId}, 'order.created', '{}', '{}', 'full-shop:held', 'failed', true, null),
         (${marketplaceId}, 'order.created', '{}', '{}', 'full-shop:failed', 'failed', false, 'unreadable')`;
+    await sql`
+      insert into catalog_imports (marketplace_id, dry_run, take_stock, create_look_alikes, actor, status, ended_at)
+      values (${marketplaceId}, true, false, false, 'test', 'done', now())`;
     await sql`
       insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items, latency_ms)
       values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1, 50)`;

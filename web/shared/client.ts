@@ -2,7 +2,30 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import type { Connection } from './connection.ts';
 
-const withoutKey = ['Money', 'StockUpdate', 'PushLatency', 'SalesAnalytics', 'Shop', 'Viewer', 'ProductPrice'];
+const withoutKey = [
+  'AccountPartCheck',
+  'Adapter',
+  'Baseline',
+  'BaselineChange',
+  'CatalogImportCounts',
+  'CatalogImportItem',
+  'MarketplaceSavings',
+  'Money',
+  'PreviewedListing',
+  'ProductPrice',
+  'PushLatency',
+  'PushStateCount',
+  'RulesPreview',
+  'SalesAnalytics',
+  'SalesByDay',
+  'Shop',
+  'StockExplanation',
+  'StockOfDay',
+  'StockUpdate',
+  'SyncSavings',
+  'ToldFigure',
+  'Viewer',
+];
 
 /**
  * A client that keeps objects by id, so that every event changes all that shows its object. Queries go over HTTP, subscriptions over

@@ -111,6 +111,14 @@ builder.objectFields(MarketplaceType, (t) => ({
     ...staff,
     description: 'true: no figures are sent to the marketplace; its sales still count.',
   }),
+  settings: t.field({
+    type: 'JSON',
+    nullable: true,
+    authScopes: { owner: true },
+    description:
+      'Settings of the marketplace, as `Adapter.settingsSchema` describes them; credentials are never in them. Null unless `type` is API.',
+    resolve: (row) => (row.type === 'api' ? row.settings : null),
+  }),
   revision: t.exposeInt('revision', {
     ...staff,
     description:

@@ -1,7 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readListedBarcodes } from './catalog/barcodes.ts';
 import { rememberPages } from './catalog/earlier-pages.ts';
-import { type ImportedItem, type ImportedRow, type ImportOptions, importCatalogItems } from './db/catalog/catalog-import.ts';
+import {
+  type ImportedItem,
+  type ImportedRow,
+  type ImportOptions,
+  importCatalogItems,
+} from './db/catalog/catalog-import.ts';
 import { inTransaction, type Json, type Sql, type SqlOrTx } from './db/client.ts';
 import type { ImportResult, NamedItem } from './db/imports/catalog-imports.ts';
 import type { CatalogPage, MarketplaceAdapter } from './marketplaces/adapter.ts';
@@ -32,7 +37,7 @@ export type OnPage = (
   items: number,
   step: { cursor: string | null; result: CatalogImport },
   sql: SqlOrTx,
-) => void | Promise<void>;
+) => unknown;
 
 const pageTimeoutMs = 60_000;
 const maxTries = 8;

@@ -61,7 +61,11 @@ export async function checkAccountParts(
     () => null,
   );
   const figures: PartCheck = listing
-    ? await tryPart('read_figures', () => adapter.readStock([{ key: '', ...listing }], signal()), () => null)
+    ? await tryPart(
+        'read_figures',
+        () => adapter.readStock([{ key: '', ...listing }], signal()),
+        () => null,
+      )
     : { part: 'read_figures', outcome: 'no_listing', ...none };
   const sending: PartCheck = { part: 'send_figures', outcome: 'needs_sending', ...none };
   return { parts: [key, orders, catalog, figures, sending], expiresAt, missing };
@@ -80,7 +84,8 @@ async function tryPart<Answer>(
   } catch (error) {
     if (error instanceof RetryLater) return describe(part, 'unavailable', error);
     if (error instanceof Unauthorized) return describe(part, 'refused', error);
-    if (error instanceof Rejected) return describe(part, notImplemented.has(error.httpStatus) ? 'no_call' : 'refused', error);
+    if (error instanceof Rejected)
+      return describe(part, notImplemented.has(error.httpStatus) ? 'no_call' : 'refused', error);
     throw error;
   }
 }

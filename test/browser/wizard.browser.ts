@@ -121,7 +121,9 @@ describe.each([
     await next();
     await page.getByText(t.dryRun).waitFor();
     await page.getByText('case-7', { exact: true }).waitFor();
-    expect(await db.sql`select 1 from marketplace_products mp join marketplaces m on m.id = mp.marketplace_id where m.code = 'uzum'`).toEqual([]);
+    expect(
+      await db.sql`select 1 from marketplace_products mp join marketplaces m on m.id = mp.marketplace_id where m.code = 'uzum'`,
+    ).toEqual([]);
     await shot('3-catalogue');
     await page.getByRole('button', { name: t.write, exact: true }).click();
     await page.getByText(t.written).waitFor();
@@ -146,9 +148,7 @@ describe.each([
     const figure = quantityOf(page, 'CHARGER-2');
     await expect.poll(() => figure.innerText()).toBe('9');
     simulator.marketplaces.uzum.placeOrder([{ sku: 'CHARGER-2', quantity: 2 }]);
-    await app.query(
-      'mutation { syncMarketplace(input: { marketplace: "uzum", direction: PULL }) { __typename } }',
-    );
+    await app.query('mutation { syncMarketplace(input: { marketplace: "uzum", direction: PULL }) { __typename } }');
     await expect.poll(() => figure.innerText(), { timeout: 45_000 }).toBe('7');
     await page.getByRole('navigation').getByRole('link', { name: t.today }).click();
     await page.locator('.tile').filter({ hasText: 'Uzum Market' }).getByText(t.live).waitFor();

@@ -82,14 +82,17 @@ const noResult: ImportResult = {
 };
 
 /** An import of a catalogue; loaded by its key, for staff only. */
-export const CatalogImportType = builder.loadableNodeRef<CatalogImportRow | null, string, string, string, CatalogImportRow>(
-  'CatalogImport',
-  {
-    id: { resolve: (row) => row.id },
-    load: async (ids: string[], { sql, viewer }) =>
-      inOrder(ids, isStaff(viewer) ? await listImportsById(sql, ids) : [], (row) => row.id),
-  },
-);
+export const CatalogImportType = builder.loadableNodeRef<
+  CatalogImportRow | null,
+  string,
+  string,
+  string,
+  CatalogImportRow
+>('CatalogImport', {
+  id: { resolve: (row) => row.id },
+  load: async (ids: string[], { sql, viewer }) =>
+    inOrder(ids, isStaff(viewer) ? await listImportsById(sql, ids) : [], (row) => row.id),
+});
 
 const listed = { complexity: { field: 1, multiplier: 20 } } as const;
 
@@ -126,7 +129,8 @@ CatalogImportType.implement({
     doubtful: t.field({
       ...listed,
       type: [ItemType],
-      description: 'Items that were left out, in the order of the catalogue; at most 500. Link them with `linkProduct`.',
+      description:
+        'Items that were left out, in the order of the catalogue; at most 500. Link them with `linkProduct`.',
       resolve: ({ result }) => result?.doubtful ?? [],
     }),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askImport, listImportsById, type CatalogImportRow } from '../../db/imports/catalog-imports.ts';
+import { askImport, type CatalogImportRow, listImportsById } from '../../db/imports/catalog-imports.ts';
 import { IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { check, marketplaceCode } from '../base/inputs.ts';
@@ -36,17 +36,15 @@ const inputSchema = z.object({
   createLookAlikes: z.boolean().nullish(),
 });
 
-const ImportCatalogPayload = builder
-  .objectRef<{ catalogImport: CatalogImportRow }>('ImportCatalogPayload')
-  .implement({
-    description: 'The requested import.',
-    fields: (t) => ({
-      catalogImport: t.expose('catalogImport', {
-        type: CatalogImportType,
-        description: 'The import. `catalogImportUpdated` sends how far it comes.',
-      }),
+const ImportCatalogPayload = builder.objectRef<{ catalogImport: CatalogImportRow }>('ImportCatalogPayload').implement({
+  description: 'The requested import.',
+  fields: (t) => ({
+    catalogImport: t.expose('catalogImport', {
+      type: CatalogImportType,
+      description: 'The import. `catalogImportUpdated` sends how far it comes.',
     }),
-  });
+  }),
+});
 
 builder.mutationField('importCatalog', (t) =>
   t.field({

@@ -81,7 +81,8 @@ builder.queryField('previewRules', (t) =>
       const given = units === undefined ? change : { ...change, unitsPerItem: units };
       const of = { marketplaceId, marketplaceSku: marketplaceSku ?? null };
       const preview = await previewRules(sql, of, given, maxRows);
-      if (marketplaceSku != null && preview.listings === 0) throw unknownName('listing of this marketplace', marketplaceSku);
+      if (marketplaceSku != null && preview.listings === 0)
+        throw unknownName('listing of this marketplace', marketplaceSku);
       return preview;
     },
   }),

@@ -39,14 +39,15 @@ async function load(sql: Sql, keys: readonly string[]): Promise<StockOfDay[][]> 
       same.map((key) => Number.parseInt(key, 10)),
       days,
     );
-    for (const [id, rowsOfOne] of Map.groupBy(rows, ({ productId }) => productId)) found.set(`${id} ${period}`, rowsOfOne);
+    for (const [id, rowsOfOne] of Map.groupBy(rows, ({ productId }) => productId))
+      found.set(`${id} ${period}`, rowsOfOne);
   }
   return keys.map((key) => found.get(key) ?? []);
 }
 
 builder.objectField(ProductType, 'stockByDay', (t) =>
-  t.loadable({
-    type: [StockOfDayType],
+  t.loadableList({
+    type: StockOfDayType,
     nullable: { list: true, items: false },
     description: `Stock at the end of each business day, oldest first; at most ${maxDays} days.`,
     authScopes: { staff: true },

@@ -8,6 +8,7 @@ export function refusalText(t: Translate, refusal: Refusal, marketplace = ''): s
   if (code === 'FORBIDDEN') return t('error.forbidden');
   const said = message === '' ? '' : ` ${t('error.said', { message })}`;
   if (code !== 'MARKETPLACE_REFUSED') return said.trim();
-  if (httpStatus === 401 || httpStatus === 403) return t('error.keyRefused', { marketplace, status: httpStatus }) + said;
+  if (httpStatus === 401 || httpStatus === 403)
+    return t('error.keyRefused', { marketplace, status: httpStatus }) + said;
   return t('error.marketplaceRefused', { marketplace }) + said;
 }

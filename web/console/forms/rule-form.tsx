@@ -47,7 +47,8 @@ export function readTypedRule(typed: TypedRule): { rule: Rule } | { wrong: (keyo
   const wrong = counts.filter((name) => text(name) !== '' && !digits.test(text(name)));
   if (Number(text('stockPercent')) > 100) wrong.push('stockPercent');
   if (wrong.length > 0) return { wrong };
-  const number = (name: (typeof counts)[number]): number | null => (text(name) === '' ? open[name] : Number(text(name)));
+  const number = (name: (typeof counts)[number]): number | null =>
+    text(name) === '' ? open[name] : Number(text(name));
   return {
     rule: {
       stockBuffer: number('stockBuffer') ?? 0,

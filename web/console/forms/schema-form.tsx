@@ -62,7 +62,8 @@ function Field({ field, typed, onType, errors, isSecret }: Omit<Props, 'fields'>
   const set = (text: string): void => onType({ ...typed, [path]: text });
   const label = named.has(path) ? t(`field.${path}` as TextId) : path;
   const common = { label, error: errors[path], name: path, required: field.isRequired, withAsterisk: false };
-  if (kind === 'choices') return <Choices {...common} options={options} value={value === '' ? preset : value} set={set} />;
+  if (kind === 'choices')
+    return <Choices {...common} options={options} value={value === '' ? preset : value} set={set} />;
   if (kind === 'choice') {
     return (
       <NativeSelect {...common} value={value} onChange={(event) => set(event.currentTarget.value)}>

@@ -59,7 +59,10 @@ export function toValue(fields: readonly SchemaField[], typed: Typed): Record<st
     const names = path.split('.');
     const last = names.pop()!;
     let target = value;
-    for (const name of names) target = (target[name] ??= {}) as Record<string, unknown>;
+    for (const name of names) {
+      target[name] ??= {};
+      target = target[name] as Record<string, unknown>;
+    }
     target[last] = read(kind, text);
   }
   return value;
@@ -78,7 +81,9 @@ export const splitList = (text: string): string[] => text.split(/[\s,;]+/).filte
 export function toTyped(fields: readonly SchemaField[], value: unknown): Typed {
   const typed: Record<string, string> = {};
   for (const { path, preset } of fields) {
-    const found = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], value);
+    const found = path
+      .split('.')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], value);
     const text = Array.isArray(found) ? found.join(', ') : found === undefined || found === null ? '' : String(found);
     // What is the adapter's own value anyway is not fixed by saving it.
     if (text !== '' && text !== preset) typed[path] = text;
@@ -88,13 +93,17 @@ export function toTyped(fields: readonly SchemaField[], value: unknown): Typed {
 
 /** Paths of required fields that are empty. */
 export function listMissing(fields: readonly SchemaField[], typed: Typed): string[] {
-  return fields.filter(({ path, isRequired }) => isRequired && (typed[path] ?? '').trim() === '').map(({ path }) => path);
+  return fields
+    .filter(({ path, isRequired }) => isRequired && (typed[path] ?? '').trim() === '')
+    .map(({ path }) => path);
 }
 
 /** The errors of fields under a name, by the rest of their path. */
 export function under(errors: Typed, name: string): Typed {
   const start = `${name}.`;
   return Object.fromEntries(
-    Object.entries(errors).flatMap(([path, text]) => (path.startsWith(start) ? [[path.slice(start.length), text]] : [])),
+    Object.entries(errors).flatMap(([path, text]) =>
+      path.startsWith(start) ? [[path.slice(start.length), text]] : [],
+    ),
   );
 }

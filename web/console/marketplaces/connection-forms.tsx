@@ -1,7 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useSettings } from '../base/settings.tsx';
-import { listFields, listMissing, toTyped, toValue, type Typed, under } from '../forms/schema.ts';
+import { listFields, listMissing, type Typed, toTyped, toValue, under } from '../forms/schema.ts';
 import { SchemaForm } from '../forms/schema-form.tsx';
 import type { SettingsRow } from './query.ts';
 import { type UpdateErrors, useUpdate } from './use-update.ts';
@@ -19,7 +19,13 @@ export function KeyForm({ marketplace, schema }: { marketplace: SettingsRow; sch
     if (await update({ credentials: toValue(fields, typed) })) setTyped({});
   }
   return (
-    <Section title={t('marketplaces.newKey')} hint={t('marketplaces.newKeyHint')} busy={busy} error={errors.form} submit={submit}>
+    <Section
+      title={t('marketplaces.newKey')}
+      hint={t('marketplaces.newKeyHint')}
+      busy={busy}
+      error={errors.form}
+      submit={submit}
+    >
       <SchemaForm fields={fields} typed={typed} onType={setTyped} errors={under(errors, 'credentials')} isSecret />
     </Section>
   );
@@ -54,7 +60,13 @@ export function ConnectionForm({ marketplace, schema }: { marketplace: SettingsR
     });
   }
   return (
-    <Section title={t('marketplaces.connection')} hint={t('marketplaces.connectionHint')} busy={busy} error={errors.form} submit={submit}>
+    <Section
+      title={t('marketplaces.connection')}
+      hint={t('marketplaces.connectionHint')}
+      busy={busy}
+      error={errors.form}
+      submit={submit}
+    >
       <SchemaForm fields={fields} typed={typed} onType={setTyped} errors={under(errors, 'settings')} />
       {intervals.map((name) => (
         <TextInput

@@ -31,7 +31,11 @@ export function MarketplaceCard({ marketplace, savings, isOwner }: Props) {
     <article className="surface marketplace" aria-labelledby={`marketplace-${code}`}>
       <div className="today-row">
         <h2 id={`marketplace-${code}`}>{name}</h2>
-        {isApi ? <Standing marketplace={marketplace} /> : <span className="muted">{t(`marketplace.${type}` as TextId)}</span>}
+        {isApi ? (
+          <Standing marketplace={marketplace} />
+        ) : (
+          <span className="muted">{t(`marketplace.${type}` as TextId)}</span>
+        )}
       </div>
       {isApi && (
         <>
@@ -60,14 +64,12 @@ export function MarketplaceCard({ marketplace, savings, isOwner }: Props) {
 function Standing({ marketplace: { paused, sync } }: { marketplace: MarketplaceRow }) {
   const { t } = useSettings();
   if (paused) {
-    return <State tone="muted">{t(sync?.lastSuccessAt ? 'marketplaces.pausedByHand' : 'marketplaces.notStarted')}</State>;
+    return (
+      <State tone="muted">{t(sync?.lastSuccessAt ? 'marketplaces.pausedByHand' : 'marketplaces.notStarted')}</State>
+    );
   }
   const oldest = sync?.oldestOwedAt ? Date.now() - Date.parse(sync.oldestOwedAt) : 0;
-  return oldest > lateMs ? (
-    <State tone="warn">{t('tile.late')}</State>
-  ) : (
-    <State tone="ok">{t('tile.live')}</State>
-  );
+  return oldest > lateMs ? <State tone="warn">{t('tile.late')}</State> : <State tone="ok">{t('tile.live')}</State>;
 }
 
 /** What a person should look at: missing rights, the last error, unlinked sales. */
@@ -78,7 +80,8 @@ function Problems({ marketplace: { accountMissing, sync } }: { marketplace: Mark
     <>
       {missing.length > 0 && (
         <p>
-          <State tone="danger">{t('marketplaces.rightsMissing')}</State> {t('error.said', { message: missing.join(' ') })}
+          <State tone="danger">{t('marketplaces.rightsMissing')}</State>{' '}
+          {t('error.said', { message: missing.join(' ') })}
         </p>
       )}
       {sync?.lastError && (
@@ -88,9 +91,7 @@ function Problems({ marketplace: { accountMissing, sync } }: { marketplace: Mark
       )}
       {sync !== null && sync.unlinkedProducts > 0 && (
         <p>
-          <State tone="danger">
-            {t('marketplaces.unlinked', { count: format.number(sync.unlinkedProducts) })}
-          </State>
+          <State tone="danger">{t('marketplaces.unlinked', { count: format.number(sync.unlinkedProducts) })}</State>
         </p>
       )}
     </>

@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
-import { readTypedRule, RuleFields, toTypedRule, usePreview } from '../forms/rule-form.tsx';
+import { RuleFields, readTypedRule, toTypedRule, usePreview } from '../forms/rule-form.tsx';
 import type { SettingsRow } from './query.ts';
 import { useUpdate } from './use-update.ts';
 

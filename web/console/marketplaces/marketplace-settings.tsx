@@ -14,7 +14,11 @@ import './marketplaces.css';
 export default function MarketplaceSettings() {
   const { t } = useSettings();
   const { code } = useParams<{ code: string }>();
-  const [answer, again] = useQuery({ query: marketplaceQuery, variables: { code }, requestPolicy: 'cache-and-network' });
+  const [answer, again] = useQuery({
+    query: marketplaceQuery,
+    variables: { code },
+    requestPolicy: 'cache-and-network',
+  });
   const refresh = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
   return (
     <>

@@ -48,7 +48,9 @@ export default function Marketplaces() {
       <Loaded answer={answer} again={refresh}>
         {(data) => (
           <>
-            {data.marketplaces.every(({ type }) => type !== 'API') && <p className="muted">{t('marketplaces.empty')}</p>}
+            {data.marketplaces.every(({ type }) => type !== 'API') && (
+              <p className="muted">{t('marketplaces.empty')}</p>
+            )}
             <ul className="marketplaces">
               {data.marketplaces.map((marketplace) => (
                 <li key={marketplace.id}>

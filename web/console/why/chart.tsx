@@ -1,6 +1,6 @@
 import 'uplot/dist/uPlot.min.css';
-import { useMantineColorScheme } from '@mantine/core';
 import type { ResultOf } from '@graphql-typed-document-node/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import UPlot from 'uplot';
 import { useQuery } from 'urql';

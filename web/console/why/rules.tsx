@@ -5,7 +5,7 @@ import { refusalText } from '../base/refusal-text.ts';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
 import { useOnce } from '../base/use-once.ts';
-import { readTypedRule, type RuleErrors, RuleFields, toTypedRule, usePreview } from '../forms/rule-form.tsx';
+import { type RuleErrors, RuleFields, readTypedRule, toTypedRule, usePreview } from '../forms/rule-form.tsx';
 import { updateListingMutation, type WhyProduct } from './query.ts';
 
 type Listing = NonNullable<WhyProduct['marketplaceProducts']>[number];
@@ -80,9 +80,15 @@ function useListingRule(listing: Listing) {
     event.preventDefault();
     setError(undefined);
     const read = readTypedRule(typed);
-    if ('wrong' in read) return setErrors(Object.fromEntries(read.wrong.map((name) => [name, t('stock.numberMissing')])));
+    if ('wrong' in read)
+      return setErrors(Object.fromEntries(read.wrong.map((name) => [name, t('stock.numberMissing')])));
     setErrors({});
-    const outcome = await run({ marketplace: marketplace.code, marketplaceSku, expectedRevision: revision, ...read.rule });
+    const outcome = await run({
+      marketplace: marketplace.code,
+      marketplaceSku,
+      expectedRevision: revision,
+      ...read.rule,
+    });
     if ('payload' in outcome) return void notifications.show({ message: t('state.saved') });
     const { refusal } = outcome;
     setError(refusal.code === 'STALE_VERSION' ? t('form.stale') : refusalText(t, refusal, marketplace.name));

@@ -13,7 +13,13 @@ const shownFirst = 20;
 const named: ReadonlySet<string> = new Set(['LOOK_ALIKE', 'AMBIGUOUS', 'UNUSABLE']);
 
 /** The items that were left out, by name, and a way to link each by hand. */
-export function Doubtful({ marketplace, items }: { marketplace: { code: string; name: string }; items: readonly Item[] }) {
+export function Doubtful({
+  marketplace,
+  items,
+}: {
+  marketplace: { code: string; name: string };
+  items: readonly Item[];
+}) {
   const { t, format } = useSettings();
   const [isAll, setAll] = useState(false);
   if (items.length === 0) return null;
@@ -74,7 +80,9 @@ function LinkForm(props: { marketplace: { code: string; name: string }; item: It
     });
     if ('payload' in outcome) return onLinked(outcome.payload.marketplaceProduct.product.sku);
     const { refusal } = outcome;
-    setError(refusal.code === 'NOT_FOUND' ? t('why.notFound', { sku: sku.trim() }) : refusalText(t, refusal, marketplace.name));
+    setError(
+      refusal.code === 'NOT_FOUND' ? t('why.notFound', { sku: sku.trim() }) : refusalText(t, refusal, marketplace.name),
+    );
   }
   return (
     <form className="link-form" onSubmit={(event) => void submit(event)} noValidate>

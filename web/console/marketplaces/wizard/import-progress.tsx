@@ -20,7 +20,12 @@ export function ImportProgress({ run, name, again }: { run: ImportRun; name: str
             {error ??
               refusalText(
                 t,
-                { code: 'MARKETPLACE_REFUSED', message: failed?.error ?? '', httpStatus: failed?.httpStatus ?? null, issues: [] },
+                {
+                  code: 'MARKETPLACE_REFUSED',
+                  message: failed?.error ?? '',
+                  httpStatus: failed?.httpStatus ?? null,
+                  issues: [],
+                },
                 name,
               )}
           </p>

@@ -1,5 +1,5 @@
-import { Button, Group } from '@mantine/core';
 import type { ResultOf } from '@graphql-typed-document-node/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { refusalText } from '../../base/refusal-text.ts';

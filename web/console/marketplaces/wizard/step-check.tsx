@@ -1,5 +1,5 @@
-import { Button, Group } from '@mantine/core';
 import type { ResultOf } from '@graphql-typed-document-node/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { TextId } from '../../../shared/language.ts';
@@ -15,7 +15,14 @@ type Payload = Extract<ResultOf<typeof checkMutation>['checkMarketplace'], { __t
 type Part = Payload['parts'][number];
 
 const tones: Readonly<Record<string, Tone>> = { WORKS: 'ok', REFUSED: 'danger', UNAVAILABLE: 'warn' };
-const outcomes: ReadonlySet<string> = new Set(['WORKS', 'REFUSED', 'UNAVAILABLE', 'NO_CALL', 'NO_LISTING', 'NEEDS_SENDING']);
+const outcomes: ReadonlySet<string> = new Set([
+  'WORKS',
+  'REFUSED',
+  'UNAVAILABLE',
+  'NO_CALL',
+  'NO_LISTING',
+  'NEEDS_SENDING',
+]);
 const parts: ReadonlySet<string> = new Set(['KEY', 'ORDERS', 'CATALOG', 'READ_FIGURES', 'SEND_FIGURES']);
 
 /** The second step: what works at the marketplace, what does not, and what could not be checked. */

@@ -5,7 +5,7 @@ import type { Translate } from '../../../shared/language.ts';
 import { refusalText } from '../../base/refusal-text.ts';
 import { useSettings } from '../../base/settings.tsx';
 import { type Refusal, useOnce } from '../../base/use-once.ts';
-import { listFields, listMissing, toValue, type Typed } from '../../forms/schema.ts';
+import { listFields, listMissing, type Typed, toValue } from '../../forms/schema.ts';
 import { adapterName, usualCurrency } from '../names.ts';
 import { type adaptersQuery, connectMutation } from './query.ts';
 

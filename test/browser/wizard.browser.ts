@@ -102,7 +102,7 @@ describe.each([
     await page.getByRole('button', { name: t.check }).click();
     await page.getByText(t.empty).waitFor();
     const key = page.getByLabel(t.key, { exact: true });
-    expect(await key.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => key.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.getByText(t.more).click();
     await page.getByLabel(t.address).fill(String(simulator.connections.uzum.settings.baseUrl));
     await key.fill('a-wrong-key');
@@ -241,10 +241,10 @@ describe('at 360 px', () => {
 
   test('a code that is taken is refused at its field', async () => {
     const { page } = await openWizard();
-    await typeKey(page, 'app');
-    await page.getByText('There is a marketplace “app” already.').waitFor();
+    await typeKey(page, 'olx');
+    await page.getByText('There is a marketplace “olx” already.').waitFor();
     const code = page.getByLabel('Short name');
-    expect(await code.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => code.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await code.getAttribute('aria-invalid')).toBe('true');
   });
 });

@@ -83,7 +83,10 @@ function Field({ field, typed, onType, errors, isSecret }: Omit<Props, 'fields'>
     autoComplete: 'off',
     spellCheck: false,
   };
-  if (isSecret && path !== 'clientId') return <PasswordInput {...props} autoComplete="new-password" />;
+  if (isSecret && path !== 'clientId') {
+    // The component marks its frame only.
+    return <PasswordInput {...props} autoComplete="new-password" aria-invalid={props.error ? true : undefined} />;
+  }
   return <TextInput {...props} inputMode={kind === 'number' ? 'decimal' : undefined} />;
 }
 

@@ -5,8 +5,8 @@ import { Icon } from '../../base/icon.tsx';
 import { useSettings } from '../../base/settings.tsx';
 
 /** The steps of the wizard, in their order; each is an address, so that a reload stays where it was. */
-export const steps = ['key', 'check', 'catalog', 'opening', 'baseline', 'start'] as const;
-export type Step = (typeof steps)[number];
+const steps = ['key', 'check', 'catalog', 'opening', 'baseline', 'start'] as const;
+type Step = (typeof steps)[number];
 
 /** One step: where it stands among the others, its heading, which is read aloud when the step begins, and its content. */
 export function StepPage({ step, name, children }: { step: Step; name?: string; children: ReactNode }) {

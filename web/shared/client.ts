@@ -1,6 +1,7 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import type { Connection } from './connection.ts';
+import { refusals } from './refusals.ts';
 
 const withoutKey = [
   'AccountPartCheck',
@@ -48,7 +49,10 @@ export function createClient(options: {
           if (error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED')) onRefused();
         },
       }),
-      cacheExchange({ keys: Object.fromEntries(withoutKey.map((name) => [name, () => null])) }),
+      cacheExchange({
+        possibleTypes: { Error: [...refusals] },
+        keys: Object.fromEntries(withoutKey.map((name) => [name, () => null])),
+      }),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query = '', variables }) => ({

@@ -38,8 +38,8 @@ const ItemType = builder.objectRef<NamedItem>('CatalogImportItem').implement({
       type: 'JSON',
       description: "Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them.",
     }),
-    outcome: t.expose('outcome', { type: OutcomeEnum, description: 'What becomes of it.' }),
-    sku: t.exposeString('sku', { nullable: true, description: 'SKU of our product; null: there is none.' }),
+    outcome: t.expose('outcome', { type: OutcomeEnum, description: 'What becomes of the item.' }),
+    sku: t.exposeString('sku', { nullable: true, description: 'SKU of the product; null: there is none.' }),
     detail: t.exposeString('detail', {
       nullable: true,
       description: 'Why nothing is written, or by what it was found, in English; null: there is nothing to say.',
@@ -117,7 +117,7 @@ CatalogImportType.implement({
     itemsRead: t.exposeInt('itemsRead', { description: 'Items of the catalogue that were read so far.' }),
     counts: t.field({
       type: CountsType,
-      description: 'What became of these items, or would.',
+      description: 'What became of the items that were read, or would.',
       resolve: ({ result }) => result ?? noResult,
     }),
     created: t.field({

@@ -18,8 +18,7 @@ const ImportCatalogInput = builder.inputType('ImportCatalogInput', {
     takeStock: t.boolean({
       defaultValue: false,
       description:
-        'true: the figures of the marketplace become the opening quantities of products that never moved, also of those that were linked ' +
-        'before.',
+        'true: the figures of the marketplace become the opening quantities of products that never moved, whenever they were linked.',
     }),
     createLookAlikes: t.boolean({
       defaultValue: false,

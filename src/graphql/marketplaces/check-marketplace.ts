@@ -33,7 +33,7 @@ const OutcomeEnum = defineEnum('AccountPartOutcome', 'What a check of an account
 const PartCheckType = builder.objectRef<PartCheck>('AccountPartCheck').implement({
   description: 'The check of one part of an account.',
   fields: (t) => ({
-    part: t.expose('part', { type: PartEnum, description: 'What was checked.' }),
+    part: t.expose('part', { type: PartEnum, description: 'The part of the account.' }),
     outcome: t.expose('outcome', { type: OutcomeEnum, description: 'What was found, or why it was not checked.' }),
     message: t.exposeString('message', {
       nullable: true,

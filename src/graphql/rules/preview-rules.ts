@@ -28,7 +28,7 @@ const RulesPreviewType = builder.objectRef<RulesPreview>('RulesPreview').impleme
   description: 'What a rule would change, with the stock of now. Nothing is stored or sent.',
   fields: (t) => ({
     listings: t.exposeInt('listings', { description: 'Listings that the rule is for.' }),
-    changed: t.exposeInt('changed', { description: 'Of these: listings whose target figure would change.' }),
+    changed: t.exposeInt('changed', { description: 'Of `listings`: listings whose target figure would change.' }),
     toZero: t.exposeInt('toZero', { description: 'Of `changed`: listings whose target figure would become 0.' }),
     rows: t.expose('rows', {
       type: [PreviewedListingType],

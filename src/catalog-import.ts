@@ -33,11 +33,7 @@ export interface CatalogImportOptions extends ImportOptions {
 }
 
 /** What has been read: how many items, where the next page begins (null: nowhere), and the result so far. */
-export type OnPage = (
-  items: number,
-  step: { cursor: string | null; result: CatalogImport },
-  sql: SqlOrTx,
-) => unknown;
+export type OnPage = (items: number, step: { cursor: string | null; result: CatalogImport }, sql: SqlOrTx) => unknown;
 
 const pageTimeoutMs = 60_000;
 const maxTries = 8;

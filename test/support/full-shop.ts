@@ -13,7 +13,8 @@ const currencies = ['UZS', 'RUB', 'USD'];
 export async function fillShop(sql: Sql, size: number): Promise<void> {
   const rows = Array.from({ length: size }, (_, index) => index);
   const markets: { id: number; code: string }[] = [];
-  for (const n of rows) markets.push(await addMarketplace(sql, { code: `full-${n}`, currency: currencies[n % currencies.length] ?? '' }));
+  for (const n of rows)
+    markets.push(await addMarketplace(sql, { code: `full-${n}`, currency: currencies[n % currencies.length] ?? '' }));
   const [olx] = await sql<{ id: number; code: string }[]>`select id, code from marketplaces where code = 'olx'`;
   for (const { id, code } of [...markets, olx!]) {
     for (const n of rows) await addSecret(sql, id, `marketplaces:${code}:webhook_secret`, n === 0);

@@ -256,7 +256,7 @@ export type ImportCatalogInput = {
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
-  /** true: the figures of the marketplace become the opening quantities of products that never moved, also of those that were linked before. */
+  /** true: the figures of the marketplace become the opening quantities of products that never moved, whenever they were linked. */
   takeStock?: boolean | null | undefined;
 };
 

@@ -165,7 +165,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   StockUpdate: { everybody: 'archived cursor price product productId quantity revision sku stock updatedAt version' },
   Subscription: {
     everybody: 'orderChanged orderUpdated stockUpdated',
-    staff: 'alertChanged alertRaised catalogImportUpdated marketplaceProductUpdated salesChanged salesUpdated syncStatusChanged',
+    staff:
+      'alertChanged alertRaised catalogImportUpdated marketplaceProductUpdated salesChanged salesUpdated syncStatusChanged',
   },
   SyncLog: {
     staff: 'calls cause createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',

@@ -111,7 +111,10 @@ export const repeatableCases: Record<string, MakeCase> = {
   },
   createProduct: async () => ({ input: { sku: 'CREATED', name: 'Created', quantity: 3 }, other: { quantity: 4 } }),
   dismissWebhooks: async (all) => ({ input: { ids: [await addFailedEvent(all)] }, other: { ids: [] } }),
-  importCatalog: async (all) => ({ input: { marketplace: await connect(all), dryRun: true }, other: { dryRun: false } }),
+  importCatalog: async (all) => ({
+    input: { marketplace: await connect(all), dryRun: true },
+    other: { dryRun: false },
+  }),
   linkProduct: async (all) => {
     const { sku } = await addProduct(all.sql, { quantity: 5 });
     const input = { marketplace: await connect(all), sku, marketplaceProductId: sku, marketplaceSku: sku };

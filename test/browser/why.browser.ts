@@ -37,7 +37,7 @@ test('a rule says what it would show before it is saved, and a word that is no n
   await page.getByRole('heading', { name: 'Rules' }).click();
   await page.getByLabel('Buffer').fill('many');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Enter the quantity as a whole number').waitFor();
+  await page.getByText('Write the quantity as a whole number, such as 12.').waitFor();
   await page.getByLabel('Buffer').fill('5');
   await page.getByText('Shows 20 now, once saved it shows 15').waitFor();
   expect(await db.sql`select 1 from marketplace_products where stock_buffer = 5`).toEqual([]);

@@ -35,13 +35,16 @@ export interface CatalogImportOptions extends ImportOptions {
 /** What has been read: how many items, where the next page begins (null: nowhere), and the result so far. */
 export type OnPage = (items: number, step: { cursor: string | null; result: CatalogImport }, sql: SqlOrTx) => unknown;
 
+type OnRetry = (reason: string, waitMs: number) => void;
+
 const pageTimeoutMs = 60_000;
 const maxTries = 8;
 const maxWaitMs = 60_000;
 
 /**
  * Reads a marketplace's whole catalogue and links it to our products, page by page, each page in one transaction; a second run
- * reads it again and changes nothing. `onPage` is called in that transaction: what it throws undoes the page.
+ * reads it again and changes nothing. `onPage` is called in that transaction: what it throws undoes the page. `onRetry` gets why a page is
+ * read again, and after how many ms.
  * Throws Unauthorized or Rejected as the adapter does, and NoCatalog when there is none to read.
  */
 export async function importCatalog(
@@ -49,6 +52,7 @@ export async function importCatalog(
   adapter: MarketplaceAdapter,
   options: CatalogImportOptions,
   onPage: OnPage,
+  onRetry: OnRetry = () => {},
 ): Promise<CatalogImport> {
   const { from } = options;
   const result = from?.result ?? newResult();
@@ -56,7 +60,7 @@ export async function importCatalog(
   let cursor = from?.cursor ?? null;
   let items = from?.items ?? 0;
   do {
-    const page = await readPage(adapter, cursor, options.signal);
+    const page = await readPage(adapter, cursor, { stop: options.signal, onRetry });
     const listed = page.items.map((item) => ({
       ...item,
       barcodes: readListedBarcodes(item.barcodes),
@@ -111,7 +115,7 @@ function count(result: CatalogImport, row: NamedItem): void {
 async function readPage(
   adapter: MarketplaceAdapter,
   cursor: string | null,
-  stop: AbortSignal | undefined,
+  { stop, onRetry }: { stop: AbortSignal | undefined; onRetry: OnRetry },
 ): Promise<CatalogPage> {
   if (!adapter.listCatalog)
     throw new NoCatalog('The catalogue of this kind of marketplace cannot be read. Import a CSV file instead.');
@@ -121,7 +125,9 @@ async function readPage(
       return await adapter.listCatalog(cursor, stop ? AbortSignal.any([stop, timeout]) : timeout);
     } catch (error) {
       if (!(error instanceof RetryLater) || tries === maxTries || stop?.aborted) throw error;
-      await delay(Math.min(error.afterMs ?? 500 * 2 ** tries, maxWaitMs), undefined, stop && { signal: stop });
+      const waitMs = Math.min(error.afterMs ?? 500 * 2 ** tries, maxWaitMs);
+      onRetry(error.message, waitMs);
+      await delay(waitMs, undefined, stop && { signal: stop });
     }
   }
 }

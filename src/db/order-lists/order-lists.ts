@@ -11,8 +11,8 @@ export interface OrderSearch {
   phone: string | null;
   /** Part of the customer's name; null: not to be looked for. */
   namePart: string | null;
-  /** Digits of the customer's phone in a row; null: not to be looked for. */
-  phonePart: string | null;
+  /** Digits of the customer's phone in a row, anywhere or at its end; null: not to be looked for. */
+  phonePart: { digits: string; onlyLast: boolean } | null;
 }
 
 /** From a moment on, until before another one; null: no limit. */
@@ -52,7 +52,7 @@ const found = (sql: SqlOrTx, { text, phone, namePart, phonePart }: OrderSearch) 
   o.id = any (array(
     select id from orders where number = ${text} or marketplace_order_id = ${text} or customer_phone = ${phone}
     ${namePart === null ? sql`` : sql`union select id from orders where customer_name ilike ${contains(namePart)}`}
-    ${phonePart === null ? sql`` : sql`union select id from orders where customer_phone like ${contains(phonePart)}`}))`;
+    ${phonePart === null ? sql`` : sql`union select id from orders where customer_phone like ${`%${phonePart.digits}${phonePart.onlyLast ? '' : '%'}`}`}))`;
 
 const inRange = (sql: SqlOrTx, column: ReturnType<SqlOrTx>, { from, to }: TimeRange) => sql`
   ${from === null ? sql`true` : sql`${column} >= ${from}`} and ${to === null ? sql`true` : sql`${column} < ${to}`}`;

@@ -119,6 +119,12 @@ builder.objectFields(MarketplaceType, (t) => ({
       'Settings of the marketplace, as `Adapter.settingsSchema` describes them; credentials are never in them. Null unless `type` is API.',
     resolve: (row) => (row.type === 'api' ? row.settings : null),
   }),
+  archived: t.exposeBoolean('archived', {
+    ...staff,
+    description:
+      'true: the marketplace was removed but has history. Nothing is sent to it or read from it, and its webhooks are not applied, until ' +
+      '`resumeMarketplace`.',
+  }),
   revision: t.exposeInt('revision', {
     ...staff,
     description:
@@ -208,6 +214,14 @@ builder.queryField('marketplaces', (t) =>
     description: 'All marketplaces, in the order they were connected.',
     authScopes: { everybody: true },
     complexity: { field: 1, multiplier: 10 },
-    resolve: (_root, _args, { sql }) => listMarketplaces(sql),
+    args: {
+      archived: t.arg.boolean({
+        description: 'true: archived marketplaces only; false: marketplaces in use only; null: both.',
+      }),
+    },
+    resolve: async (_root, { archived }, { sql }) => {
+      const all = await listMarketplaces(sql);
+      return archived == null ? all : all.filter((one) => one.archived === archived);
+    },
   }),
 );

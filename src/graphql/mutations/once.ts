@@ -27,6 +27,14 @@ export const idempotencyKeyField = (t: InputFields) =>
 /** What every mutation with a key may be refused with. */
 export const keyRefusals = [ValidationError, IdempotencyConflictError];
 
+/** Mutations in which null clears a field and an absent one leaves it: there the two are different inputs. */
+const nullClears: ReadonlySet<string> = new Set([
+  'bulkUpsert',
+  'updateMarketplace',
+  'updateMarketplaceProduct',
+  'updateProduct',
+]);
+
 const keySchema = z.object({ idempotencyKey: idempotencyKey.nullish() });
 
 /**
@@ -78,6 +86,14 @@ function toCall(
     actor: viewer.actor,
     mutation: fieldName,
     key: key ?? null,
-    input: Object.fromEntries(Object.entries(input).map(hide)),
+    input: withoutNulls(fieldName, Object.fromEntries(Object.entries(input).map(hide))),
   };
+}
+
+/** Clients send null for what they leave out, or not: the input is the same. */
+function withoutNulls(mutation: string, input: unknown): unknown {
+  if (nullClears.has(mutation) || input === null || typeof input !== 'object' || input instanceof Date) return input;
+  if (Array.isArray(input)) return input.map((inner: unknown) => withoutNulls(mutation, inner));
+  const given = Object.entries(input).filter(([, value]) => value != null);
+  return Object.fromEntries(given.map(([name, value]) => [name, withoutNulls(mutation, value)]));
 }

@@ -163,7 +163,8 @@ builder.queryField('orders', (t) =>
       status: t.arg({ type: OrderStatusEnum, description: 'Status of the orders.' }),
       search: t.arg.string({
         description:
-          "Order number (with or without #), the marketplace's order number, or a phone in any usual form. Empty: all orders.",
+          "Order number (with or without #), the marketplace's order number, a phone in any usual form, its last digits (at least 4), or at " +
+          "least 3 letters of the customer's name. Empty: all orders.",
       }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),

@@ -163,6 +163,10 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { pauseMarketplace(input: { marketplace: "x" }) { __typename } }',
     allowed: ['owner'],
   },
+  'Mutation.removeMarketplace': {
+    query: 'mutation { removeMarketplace(input: { marketplace: "x" }) { __typename } }',
+    allowed: ['owner'],
+  },
   'Mutation.resumeMarketplace': {
     query: 'mutation { resumeMarketplace(input: { marketplace: "x" }) { __typename } }',
     allowed: ['owner'],

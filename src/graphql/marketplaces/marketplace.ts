@@ -111,14 +111,6 @@ builder.objectFields(MarketplaceType, (t) => ({
     ...staff,
     description: 'true: no figures are sent to the marketplace; its sales still count.',
   }),
-  settings: t.field({
-    type: 'JSON',
-    nullable: true,
-    authScopes: { owner: true },
-    description:
-      'Settings of the marketplace, as `Adapter.settingsSchema` describes them; credentials are never in them. Null unless `type` is API.',
-    resolve: (row) => (row.type === 'api' ? row.settings : null),
-  }),
   archived: t.exposeBoolean('archived', {
     ...staff,
     description:
@@ -154,6 +146,14 @@ builder.objectFields(MarketplaceType, (t) => ({
     description:
       'With fewer free units than this every listing of the marketplace shows 0: the last units are for other marketplaces. If a ' +
       'listing has its own minimum, the larger one is used. 0: no minimum.',
+  }),
+  settings: t.field({
+    type: 'JSON',
+    nullable: true,
+    authScopes: { owner: true },
+    description:
+      'Settings of the marketplace, as `Adapter.settingsSchema` describes them; credentials are never in them. Null unless `type` is API.',
+    resolve: (row) => (row.type === 'api' ? row.settings : null),
   }),
   selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing of the marketplace shows 0.' }),
 }));

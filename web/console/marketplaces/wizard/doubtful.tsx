@@ -76,7 +76,11 @@ function LinkForm(props: { marketplace: { code: string; name: string }; item: It
     if (sku.trim() === '') return setError(t('form.empty'));
     const { marketplaceProductId, marketplaceSku, settings } = item;
     const outcome = await run({
-      ...{ marketplace: marketplace.code, sku: sku.trim(), marketplaceProductId, marketplaceSku, settings },
+      marketplace: marketplace.code,
+      sku: sku.trim(),
+      marketplaceProductId,
+      marketplaceSku,
+      settings,
     });
     if ('payload' in outcome) return onLinked(outcome.payload.marketplaceProduct.product.sku);
     const { refusal } = outcome;

@@ -177,6 +177,14 @@ function listTokenProblems(given: Given): string[] {
   return problems;
 }
 
+/** The Mini App shop: how long an order is held, and the limits of one buyer. */
+const toStore = (data: z.infer<typeof variables>) => ({
+  holdMinutes: data.STORE_HOLD_MINUTES,
+  maxOpenOrders: data.STORE_MAX_OPEN_ORDERS,
+  maxOpenUnits: data.STORE_MAX_OPEN_UNITS,
+  maxOrdersPerHour: data.STORE_MAX_ORDERS_PER_HOUR,
+});
+
 function toEnv(data: z.infer<typeof variables>) {
   return {
     /** Undefined: the embedded PostgreSQL in `databaseDir`. */
@@ -220,13 +228,7 @@ function toEnv(data: z.infer<typeof variables>) {
     allowPrivateNetworks: data.ALLOW_PRIVATE_NETWORKS ?? data.DATABASE_URL === undefined,
     baseCurrency: data.BASE_CURRENCY,
     businessTimeZone: data.BUSINESS_TIME_ZONE,
-    /** The Mini App shop: how long an order is held, and the limits of one buyer. */
-    store: {
-      holdMinutes: data.STORE_HOLD_MINUTES,
-      maxOpenOrders: data.STORE_MAX_OPEN_ORDERS,
-      maxOpenUnits: data.STORE_MAX_OPEN_UNITS,
-      maxOrdersPerHour: data.STORE_MAX_ORDERS_PER_HOUR,
-    },
+    store: toStore(data),
     metricsToken: data.METRICS_TOKEN,
     /** Where `work` answers; undefined: nowhere. */
     metricsPort: data.METRICS_PORT,

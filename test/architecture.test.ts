@@ -91,7 +91,7 @@ const mayImport: Record<string, string[]> = {
     'stock-explanation',
     ...shared,
   ],
-  tasks: ['alert-texts', 'connections', 'db', 'marketplaces', 'secrets', ...shared],
+  tasks: ['alert-texts', 'catalog-import', 'connections', 'db', 'marketplaces', 'secrets', ...shared],
   // Rows of the catalogue, the same for the API and for files.
   catalog: ['db', 'marketplaces', 'errors'],
   db: ['errors', 'postgres-address', 'release'],

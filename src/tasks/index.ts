@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import { sendAlerts } from './alerts/send-alerts.ts';
 import { checkAccount } from './check-account.ts';
 import { reconcileMarketplace } from './drifts/reconcile.ts';
+import { importCatalogTask } from './imports/import-catalog.ts';
 import { processWebhooks } from './inbox/process-webhooks.ts';
 import { pollOrders } from './polls/poll-orders.ts';
 import { pollStock } from './polls/poll-stock.ts';
@@ -25,6 +26,7 @@ export function createPushTasks(deps: TaskDeps): TaskList {
     [checkAccount.name]: toWorkerTask(checkAccount, deps),
     [tryMethods.name]: toWorkerTask(tryMethods, deps),
     [reconcileMarketplace.name]: toWorkerTask(reconcileMarketplace, deps),
+    [importCatalogTask.name]: toWorkerTask(importCatalogTask, deps),
     [sendAlerts.name]: toWorkerTask(sendAlerts, deps),
     [pollOrders.name]: toWorkerTask(pollOrders, deps),
     [pollStock.name]: toWorkerTask(pollStock, deps),

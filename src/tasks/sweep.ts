@@ -2,6 +2,7 @@ import { wakeSender } from '../db/alerts/alert-sender.ts';
 import { forgetOldAlerts, watchMarketplaces } from '../db/alerts/alerts.ts';
 import { removeUnlinked } from '../db/catalog/marketplace-product-changes.ts';
 import { wakeReconcile } from '../db/drifts/reconcile.ts';
+import { forgetOldImports, wakeImports } from '../db/imports/catalog-imports.ts';
 import { wakeInbox } from '../db/inbox/webhooks.ts';
 import { wakeAccountChecks } from '../db/marketplaces/accounts.ts';
 import { wakeMethodTrials } from '../db/marketplaces/methods.ts';
@@ -52,6 +53,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     () => wakeMethodTrials(sql),
     () => watchMarketplaces(sql),
     () => wakeSender(sql),
+    () => wakeImports(sql, lostWakeUpMs),
     () => wakeDuePolls(sql, lostWakeUpMs),
     () => watchSilence(sql),
     () => expireHolds({ sql, log }),
@@ -60,6 +62,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     () => watchWebhookSecrets(sql),
     () => forgetOldAlerts(sql),
     () => forgetOldRows(deps),
+    () => forgetOldImports(sql),
   ]);
 }
 

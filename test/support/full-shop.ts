@@ -14,7 +14,8 @@ const currencies = ['UZS', 'RUB', 'USD'];
 export async function fillShop(sql: Sql, size: number): Promise<void> {
   const rows = Array.from({ length: size }, (_, index) => index);
   const markets: { id: number; code: string }[] = [];
-  for (const n of rows) markets.push(await addMarketplace(sql, { currency: currencies[n % currencies.length] ?? '' }));
+  for (const n of rows)
+    markets.push(await addMarketplace(sql, { code: `full-${n}`, currency: currencies[n % currencies.length] ?? '' }));
   for (const n of rows) {
     const keyHash = hashApiKey(`full-shop-${n}`);
     await createApiKey(sql, { role: 'viewer', name: `Staff ${n}`, keyHash, keyPrefix: 'full', createdBy: 'owner' });
@@ -37,6 +38,9 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, dedupe_key, status, held, failed_because)
       values (${marketplaceId}, 'order.created', '{}', '{}', 'full-shop:held', 'failed', true, null),
         (${marketplaceId}, 'order.created', '{}', '{}', 'full-shop:failed', 'failed', false, 'unreadable')`;
+    await sql`
+      insert into catalog_imports (marketplace_id, dry_run, take_stock, create_look_alikes, actor, status, ended_at)
+      values (${marketplaceId}, true, false, false, 'test', 'done', now())`;
     await sql`
       insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items, latency_ms)
       values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1, 50)`;

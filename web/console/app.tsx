@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useQuery } from 'urql';
 import { Route, Switch } from 'wouter';
 import { graphql } from '../gql/gql.ts';
@@ -11,6 +11,11 @@ import { SignIn } from './base/sign-in.tsx';
 import { Stock } from './stock/stock.tsx';
 import { Today } from './today/today.tsx';
 import { Why } from './why/why.tsx';
+
+// What is opened seldom is loaded when it is opened.
+const Marketplaces = lazy(() => import('./marketplaces/marketplaces.tsx'));
+const MarketplaceSettings = lazy(() => import('./marketplaces/marketplace-settings.tsx'));
+const Wizard = lazy(() => import('./marketplaces/wizard/wizard.tsx'));
 
 const shop = graphql(`
   query Shop {
@@ -35,14 +40,20 @@ function SignedIn() {
   return (
     <Shell viewer={data?.viewer ?? undefined}>
       <ConnectionBanner />
-      <Switch>
-        <Route path="/" component={Today} />
-        <Route path="/stock" component={Stock} />
-        <Route path="/stock/:sku" component={Why} />
-        <Route>
-          <p>{t('state.notFound')}</p>
-        </Route>
-      </Switch>
+      <Suspense fallback={<p className="muted">{t('state.loading')}</p>}>
+        <Switch>
+          <Route path="/" component={Today} />
+          <Route path="/stock" component={Stock} />
+          <Route path="/stock/:sku" component={Why} />
+          <Route path="/marketplaces" component={Marketplaces} />
+          <Route path="/marketplaces/new" component={Wizard} />
+          <Route path="/marketplaces/:code" component={MarketplaceSettings} />
+          <Route path="/marketplaces/:code/setup/:step" component={Wizard} />
+          <Route>
+            <p>{t('state.notFound')}</p>
+          </Route>
+        </Switch>
+      </Suspense>
     </Shell>
   );
 }

@@ -1,8 +1,32 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import type { Connection } from './connection.ts';
+import { refusals } from './refusals.ts';
 
-const withoutKey = ['Money', 'StockUpdate', 'PushLatency', 'SalesAnalytics', 'Shop', 'Viewer', 'ProductPrice'];
+const withoutKey = [
+  'AccountPartCheck',
+  'Adapter',
+  'Baseline',
+  'BaselineChange',
+  'CatalogImportCounts',
+  'CatalogImportItem',
+  'MarketplaceSavings',
+  'Money',
+  'PreviewedListing',
+  'ProductPrice',
+  'PushLatency',
+  'PushStateCount',
+  'RulesPreview',
+  'SalesAnalytics',
+  'SalesByDay',
+  'Shop',
+  'StockExplanation',
+  'StockOfDay',
+  'StockUpdate',
+  'SyncSavings',
+  'ToldFigure',
+  'Viewer',
+];
 
 /**
  * A client that keeps objects by id, so that every event changes all that shows its object. Queries go over HTTP, subscriptions over
@@ -25,7 +49,10 @@ export function createClient(options: {
           if (error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED')) onRefused();
         },
       }),
-      cacheExchange({ keys: Object.fromEntries(withoutKey.map((name) => [name, () => null])) }),
+      cacheExchange({
+        possibleTypes: { Error: [...refusals] },
+        keys: Object.fromEntries(withoutKey.map((name) => [name, () => null])),
+      }),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query = '', variables }) => ({

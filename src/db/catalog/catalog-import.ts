@@ -1,4 +1,4 @@
-import type { Json, Sql } from '../client.ts';
+import type { Json, SqlOrTx } from '../client.ts';
 import { jsonRows } from '../rows.ts';
 
 /** An item of a marketplace's catalogue. `price` is for one item, in the marketplace's currency; `stock` is in items. */
@@ -33,7 +33,7 @@ export interface ImportOptions {
 
 /** Links items to products by exact SKU, else by barcode, and creates missing products, in one transaction. */
 export function importCatalogItems(
-  sql: Sql,
+  sql: SqlOrTx,
   items: readonly ImportedItem[],
   options: ImportOptions,
 ): Promise<ImportedRow[]> {

@@ -155,6 +155,14 @@ builder.objectFields(MarketplaceType, (t) => ({
       'With fewer free units than this every listing of the marketplace shows 0: the last units are for other marketplaces. If a ' +
       'listing has its own minimum, the larger one is used. 0: no minimum.',
   }),
+  settings: t.field({
+    type: 'JSON',
+    nullable: true,
+    authScopes: { owner: true },
+    description:
+      'Settings of the marketplace, as `Adapter.settingsSchema` describes them; credentials are never in them. Null unless `type` is API.',
+    resolve: (row) => (row.type === 'api' ? row.settings : null),
+  }),
   selling: t.exposeBoolean('selling', { ...staff, description: 'false: every listing of the marketplace shows 0.' }),
 }));
 

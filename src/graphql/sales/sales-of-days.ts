@@ -4,7 +4,7 @@ import { readProductFilter } from '../catalog/product-filter.ts';
 import { readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { readAnalytics, SalesAnalytics } from './analytics.ts';
 
-const DateRangeInput = builder.inputType('DateRange', {
+export const DateRangeInput = builder.inputType('DateRange', {
   description: 'A span of days. Both ends belong to it.',
   fields: (t) => ({
     from: t.field({ type: 'Date', required: true, description: 'The first day.' }),

@@ -8,6 +8,7 @@ import { builder } from '../base/builder.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { badUserInput } from '../base/refusal.ts';
+import { followKey } from '../changes/one-key.ts';
 import type { GraphQLContext } from '../context.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 
@@ -140,24 +141,8 @@ builder.subscriptionField('syncStatusChanged', (t) =>
     subscribe: async (_root, { marketplace }, { sql, changes }) => {
       const id = await readMarketplaceFilter(sql, marketplace);
       const keys = changes.follow('marketplaces');
-      return id === null ? keys : filterKey(String(id), keys);
+      return id === null ? keys : followKey(String(id), keys);
     },
     resolve: (id: string) => id,
   }),
 );
-
-/** The events of one key. Not a generator: its `return` would wait for the next key, however late that comes. */
-function filterKey(key: string, keys: AsyncIterableIterator<string>): AsyncIterableIterator<string> {
-  return {
-    async next() {
-      for (;;) {
-        const next = await keys.next();
-        if (next.done || next.value === key) return next;
-      }
-    },
-    return: async () => (await keys.return?.()) ?? { done: true, value: undefined },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-}

@@ -86,6 +86,18 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { readBaseline(input: { marketplace: "x" }) { __typename } }',
     allowed: ['owner'],
   },
+  'Mutation.checkMarketplace': {
+    query: 'mutation { checkMarketplace(input: { marketplace: "x" }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.importCatalog': {
+    query: 'mutation { importCatalog(input: { marketplace: "x" }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Query.previewRules': {
+    query: '{ previewRules(marketplace: "olx", rule: {}) { changed } }',
+    allowed: staff,
+  },
   'Mutation.acceptDrift': {
     query: 'mutation { acceptDrift(input: { driftId: "eA", meaning: SALE }) { __typename } }',
     allowed: ['owner'],

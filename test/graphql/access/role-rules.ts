@@ -14,6 +14,7 @@ export type Audience = keyof typeof audiences;
 export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AcceptDriftPayload: { owner: 'drift movement' },
   Adapter: { staff: 'credentialsSchema defaultSaleSignal linkSchema live name settingsSchema' },
+  AccountPartCheck: { owner: 'httpStatus message outcome part' },
   AdjustStockPayload: { operator: 'movement product' },
   Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt revision text updatedAt' },
   AlertChange: { staff: 'alert cursor' },
@@ -34,6 +35,15 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   BulkUpsertPayload: { operator: 'applied created failed results unchanged updated unusual' },
   BuyerActor: { staff: 'label telegramUserId' },
   CancelOrderPayload: { ordering: 'order' },
+  CatalogImport: {
+    staff:
+      'counts createLookAlikes created createdAt doubtful dryRun endedAt error httpStatus id itemsRead marketplace status takeStock',
+  },
+  CatalogImportCounts: {
+    staff: 'ambiguous created linked linkedBefore lookAlikes openingProducts openingUnits unusable',
+  },
+  CatalogImportItem: { staff: 'detail marketplaceProductId marketplaceSku name openingUnits outcome settings sku' },
+  CheckMarketplacePayload: { owner: 'marketplace parts' },
   ConflictError: { ordering: 'code currentRevision currentTotal currentVersion message reached' },
   ConnectMarketplacePayload: { owner: 'checked marketplace notChecked webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
@@ -50,6 +60,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ExchangeRate: { staff: 'actor by baseCurrency currency date rate updatedAt' },
   ExchangeRateConnection: { staff: 'edges nodes pageInfo totalCount' },
   ExchangeRateEdge: { staff: 'cursor node' },
+  ImportCatalogPayload: { owner: 'catalogImport' },
   IdempotencyConflictError: { ordering: 'code idempotencyKey message' },
   InsufficientStockError: { ordering: 'available code items message requested sku' },
   InventoryMovement: {
@@ -62,8 +73,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
-      'accountMissing adapter archived createdAt latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync updatedAt webhookEnabled webhookUrl',
-    owner: 'webhookSecrets',
+      'accountMissing adapter archived catalogImport createdAt latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync updatedAt webhookEnabled webhookUrl',
+    owner: 'settings webhookSecrets',
     everybody: 'code currency id name type',
   },
   MarketplaceActor: { staff: 'label marketplace' },
@@ -87,7 +98,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
       'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
-      'acceptDrift connectMarketplace createApiKey readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
+      'acceptDrift checkMarketplace connectMarketplace createApiKey importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
   },
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
@@ -107,13 +118,14 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Product: {
     everybody: 'archived barcodes createdAt id imageUrl name price quantity revision sku stock updatedAt version',
     staff:
-      'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold alerts drifts openOrders stockLevels',
+      'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold alerts drifts openOrders stockByDay stockLevels',
   },
+  PreviewedListing: { staff: 'after before marketplaceSku product' },
   ProductConnection: { everybody: 'edges nodes pageInfo stockCursor totalCount' },
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts sales salesAnalytics syncLogs syncSavings webhooks toDecide',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules sales salesAnalytics syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
   },
@@ -129,6 +141,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   RetryWebhooksPayload: { operator: 'held matched queued' },
   RevokeApiKeyPayload: { owner: 'apiKey' },
   RotateWebhookSecretPayload: { owner: 'marketplace oldValidUntil webhookSecret' },
+  RulesPreview: { staff: 'changed listings rows toZero' },
   SalesAnalytics: {
     staff:
       'byCurrency byDay byMarketplace byProduct missingCosts missingRates profit revenue revenueByCurrency revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
@@ -152,10 +165,12 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
   },
   StockLevel: { staff: 'awaitingShipment quantity warehouse' },
+  StockOfDay: { staff: 'day oversold quantity' },
   StockUpdate: { everybody: 'archived cursor price product productId quantity revision sku stock updatedAt version' },
   Subscription: {
     everybody: 'orderChanged orderUpdated stockUpdated',
-    staff: 'alertChanged alertRaised marketplaceProductUpdated salesChanged salesUpdated syncStatusChanged',
+    staff:
+      'alertChanged alertRaised catalogImportUpdated marketplaceProductUpdated salesChanged salesUpdated syncStatusChanged',
   },
   SyncLog: {
     staff: 'calls cause createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
@@ -198,6 +213,7 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   MarketplaceWebhook: { audience: 'staff', table: 'marketplace_webhooks' },
   SyncLog: { audience: 'staff', table: 'sync_logs' },
   SyncState: { audience: 'staff', table: 'marketplaces' },
+  CatalogImport: { audience: 'staff', table: 'catalog_imports' },
   Alert: { audience: 'staff', table: 'alerts' },
   Drift: { audience: 'staff', table: 'drifts' },
   Warehouse: { audience: 'staff', table: 'warehouses' },

@@ -47,6 +47,8 @@ const expected: Record<string, string[]> = {
   dismissWebhooks: ['events.dismissed'],
   pauseMarketplace: ['marketplace.paused'],
   // Only reads, and asks for readings.
+  checkMarketplace: [],
+  importCatalog: [],
   readBaseline: [],
   syncMarketplace: [],
   releaseHeldPushes: ['pushes.released'],

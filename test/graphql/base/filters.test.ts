@@ -70,6 +70,7 @@ const silent: Record<string, string> = {
 const literals: Record<string, string> = {
   DateTime: '"2026-01-01T00:00:00Z"',
   Date: '"2026-01-01"',
+  StockRuleInput: '{}',
   DateRange: '{ from: "2026-01-01", to: "2026-01-02" }',
 };
 

@@ -94,7 +94,7 @@ test.each(Object.entries(repeatableCases))('%s acts once with an idempotency key
   const first = await run(name, { ...input, idempotencyKey: 'same' });
   const after = await readEverything();
   expect(first.__typename).toMatch(/Payload$/);
-  if (name !== 'readBaseline') expect(after).not.toEqual(before);
+  if (!['checkMarketplace', 'readBaseline'].includes(name)) expect(after).not.toEqual(before);
 
   simulator.marketplaces.test.resetCalls();
   expect(await run(name, { ...input, idempotencyKey: 'same' })).toEqual(first);

@@ -95,6 +95,10 @@ export const repeatableCases: Record<string, MakeCase> = {
     const { orderId, sku } = await addOrder(all);
     return { input: { orderId, items: [{ sku, quantity: 1 }] }, other: { items: [{ sku, quantity: 2 }] } };
   },
+  checkMarketplace: async (all) => ({
+    input: { marketplace: (await addOfferedProduct(all)).marketplace },
+    other: { marketplace: await connect(all) },
+  }),
   connectMarketplace: async ({ simulator }) => {
     const { settings, credentials } = simulator.connections.test;
     const input = { code: 'connected', name: 'Connected', adapter: 'generic', currency: 'UZS', settings, credentials };
@@ -107,6 +111,10 @@ export const repeatableCases: Record<string, MakeCase> = {
   },
   createProduct: async () => ({ input: { sku: 'CREATED', name: 'Created', quantity: 3 }, other: { quantity: 4 } }),
   dismissWebhooks: async (all) => ({ input: { ids: [await addFailedEvent(all)] }, other: { ids: [] } }),
+  importCatalog: async (all) => ({
+    input: { marketplace: await connect(all), dryRun: true },
+    other: { dryRun: false },
+  }),
   linkProduct: async (all) => {
     const { sku } = await addProduct(all.sql, { quantity: 5 });
     const input = { marketplace: await connect(all), sku, marketplaceProductId: sku, marketplaceSku: sku };

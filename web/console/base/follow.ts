@@ -30,9 +30,21 @@ const alerts = graphql(`
   }
 `);
 
+const marketplaces = graphql(`
+  subscription FollowMarketplaces {
+    syncStatusChanged {
+      id revision paused accountMissing
+      sync {
+        id owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt
+        orderIntervalSeconds orderIntervalReason
+      }
+    }
+  }
+`);
+
 /** What may have changed since a screen read its lists. Objects that it shows follow by themselves. */
 export type Topic = (typeof allTopics)[number];
-const allTopics = ['stock', 'orders', 'alerts'] as const;
+const allTopics = ['stock', 'orders', 'alerts', 'marketplaces'] as const;
 
 const listeners = new Set<(topic: Topic) => void>();
 
@@ -47,6 +59,7 @@ export function useFollow(language: 'UZ' | 'RU' | 'EN'): void {
       follow(client, listings, {}, []),
       follow(client, orders, {}, ['orders']),
       follow(client, alerts, { language }, ['alerts']),
+      follow(client, marketplaces, {}, ['marketplaces']),
     ];
     return () => {
       for (const stop of stops) stop();

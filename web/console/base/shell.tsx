@@ -9,6 +9,7 @@ import { useSettings } from './settings.tsx';
 const places: readonly { path: string; text: TextId; icon: IconName }[] = [
   { path: '/', text: 'nav.today', icon: 'home' },
   { path: '/stock', text: 'nav.stock', icon: 'package' },
+  { path: '/marketplaces', text: 'nav.marketplaces', icon: 'plug' },
 ];
 
 const languageNames: Record<Language, string> = { uz: 'Oʻzbekcha', ru: 'Русский', en: 'English' };

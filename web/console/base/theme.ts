@@ -22,6 +22,7 @@ const tokens: Record<string, Pair> = {
   ok: ['#1B6E3B', '#74D391'],
   'ok-tint': ['#E6F6EC', '#17352A'],
   'on-main': ['#FFFFFF', '#1A1B1E'],
+  sales: ['#B45F06', '#F0A04B'],
   border: ['#868E99', '#6B7280'],
   line: ['#DDE1E7', '#373A40'],
 };

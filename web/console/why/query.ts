@@ -7,7 +7,7 @@ export const whyQuery = graphql(`
       id sku name imageUrl version revision quantity awaitingShipment oversold lowStockThreshold
       marketplaceProducts {
         id revision marketplace { id code name } marketplaceSku figure marketplaceStock pushState pushStateReason
-        stockBuffer stockLimit stockPercent stockMinimum unitsPerItem stockLastSyncedAt
+        stockBuffer stockLimit stockPercent stockMinimum selling unitsPerItem stockLastSyncedAt
       }
       alerts { id revision kind text(language: $language) raisedAt }
       drifts { id cause figure shown marketplaceSku marketplace { id name } }
@@ -15,7 +15,7 @@ export const whyQuery = graphql(`
       movements(first: 50) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          id movementType quantityChange quantityBefore quantityAfter actor note occurredAt
+          id movementType quantityChange quantityBefore quantityAfter actor note occurredAt recordedAt
           marketplace { id name } order { id number } undoes { id } undoneBy { id }
         }
       }
@@ -28,6 +28,35 @@ export const acceptMutation = graphql(`
     acceptDrift(input: $input) {
       __typename
       ... on AcceptDriftPayload { drift { id resolvedAt product { id version revision quantity oversold } } }
+      ... on Error { code message }
+    }
+  }
+`);
+
+export const pastQuery = graphql(`
+  query Past($sku: String!, $at: DateTime!) {
+    product(sku: $sku) {
+      id
+      explanation(at: $at) { told { marketplace { id name } marketplaceSku figure } }
+    }
+  }
+`);
+
+export const historyQuery = graphql(`
+  query History($sku: String!, $days: DateRange!) {
+    product(sku: $sku) { id stockByDay(days: $days) { day quantity oversold } }
+    sales(sku: $sku, days: $days) { byDay { date unitsSold unitsReturned } }
+  }
+`);
+
+export const updateListingMutation = graphql(`
+  mutation UpdateListing($input: UpdateMarketplaceProductInput!) {
+    updateMarketplaceProduct(input: $input) {
+      __typename
+      ... on UpdateMarketplaceProductPayload {
+        marketplaceProduct { id revision figure pushState stockBuffer stockLimit stockPercent stockMinimum selling }
+      }
+      ... on ValidationError { issues { path message } }
       ... on Error { code message }
     }
   }

@@ -9,9 +9,12 @@ import { Loaded } from '../base/loaded.tsx';
 import { onShelf } from '../base/on-shelf.ts';
 import { useSettings } from '../base/settings.tsx';
 import { Differences } from './differences.tsx';
+import { History } from './history.tsx';
 import { Ledger } from './ledger.tsx';
 import { type WhyProduct, whyQuery } from './query.ts';
+import { Rules } from './rules.tsx';
 import { ShownFigures } from './shown-figures.tsx';
+import { TimeSlider } from './time-slider.tsx';
 import './why.css';
 
 const topics = ['stock', 'orders', 'alerts'] as const;
@@ -48,11 +51,16 @@ function Product({ product }: { product: WhyProduct }) {
         {product.name} <span className="code muted">{product.sku}</span>
       </Title>
       <Figures product={product} />
+      <TimeSlider product={product} />
       <div className="why">
-        <Ledger product={product} />
+        <div className="why-side">
+          <Ledger product={product} />
+          <History sku={product.sku} version={product.version} />
+        </div>
         <div className="why-side">
           <ShownFigures product={product} />
           <Differences product={product} />
+          <Rules product={product} />
           <Waiting product={product} />
         </div>
       </div>

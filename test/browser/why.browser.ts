@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from '../support/app.ts';
+import { desk, phone, screenshot, useBrowser } from '../support/browser.ts';
+import { expectAccessible, signIn } from '../support/console.ts';
+import { useDatabase } from '../support/database.ts';
+import { addListing, addMarketplace, addProduct, apply, change, showsStock } from '../support/shop.ts';
+
+const db = useDatabase();
+const app = useApp(db, { role: 'api' });
+const browser = useBrowser();
+const dayMs = 86_400_000;
+
+beforeAll(async () => {
+  const { id: productId } = await addProduct(db.sql, { sku: 'PHONE-001', quantity: 40, price: 3_100_000 });
+  const { id: marketplaceId } = await addMarketplace(db.sql, { code: 'uzum' });
+  const listing = await addListing(db.sql, { marketplaceId, productId, sku: 'PHONE-001' });
+  for (const [daysAgo, units] of [
+    [60, -4],
+    [30, -7],
+    [3, -9],
+  ] as const) {
+    const occurredAt = new Date(Date.now() - daysAgo * dayMs);
+    await apply(db.sql, change({ productId, units, movementType: 'marketplace_sale', marketplaceId, occurredAt }));
+  }
+  await showsStock(db.sql, listing, 20);
+});
+
+const open = async (language: 'uz' | 'ru' | 'en', options: object) => {
+  const opened = await signIn(browser, app.url, language, options);
+  await opened.page.goto(`${app.url}/console/stock/PHONE-001`);
+  await opened.page.locator('.ledger li').first().waitFor();
+  return opened;
+};
+
+test('a rule says what it would show before it is saved, and a word that is no number is refused at its field', async () => {
+  const { page, errors } = await open('en', desk);
+  await page.getByRole('heading', { name: 'Rules' }).click();
+  await page.getByLabel('Buffer').fill('many');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Write the quantity as a whole number, such as 12.').waitFor();
+  await page.getByLabel('Buffer').fill('5');
+  await page.getByText('Shows 20 now, once saved it shows 15').waitFor();
+  expect(await db.sql`select 1 from marketplace_products where stock_buffer = 5`).toEqual([]);
+  await page.getByRole('button', { name: 'Save' }).dblclick();
+  await page.getByText('Saved.').waitFor();
+  expect(await db.sql`select 1 from marketplace_products where stock_buffer = 5`).toHaveLength(1);
+  expect(errors).toEqual([]);
+});
+
+test('the slider goes back in time by keyboard, and says how much was free then', async () => {
+  const { page, errors } = await open('ru', desk);
+  const slider = page.getByRole('slider');
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.getByText('Было доступно: 29').waitFor();
+  await page.keyboard.press('ArrowRight');
+  expect(await slider.getAttribute('aria-valuetext')).toBe('сейчас');
+  expect(errors).toEqual([]);
+});
+
+describe.each([
+  ['uz', 'phone', phone],
+  ['ru', 'desk', desk],
+] as const)('in %s on a %s', (language, name, device) => {
+  test.each(['light', 'dark'] as const)('90 days are drawn, and told in a table too, %s', async (colorScheme) => {
+    const { page, errors } = await open(language, { ...device, colorScheme });
+    await page.getByRole('button', { name: /^(Grafikni koʻrsatish|Показать график)$/ }).click();
+    await page.locator('.chart canvas').waitFor();
+    await page.getByText(/^(90 kunda sotilgan: 20 dona|Продано за 90 дней: 20 шт\.)$/).click();
+    expect(await page.locator('.chart-table tbody tr').count()).toBe(3);
+    await page.getByRole('heading', { name: /^(Qoidalar|Правила)$/ }).click();
+    await expectAccessible(page);
+    await screenshot(page, `why-history-${name}-${colorScheme}`);
+    expect(errors).toEqual([]);
+  });
+});

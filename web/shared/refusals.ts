@@ -1,0 +1,9 @@
+/** The types that implement Error. Without them the cache drops a refusal whose type it has not seen before. */
+export const refusals = [
+  'ConflictError',
+  'IdempotencyConflictError',
+  'InsufficientStockError',
+  'MarketplaceRefusedError',
+  'NotFoundError',
+  'ValidationError',
+] as const;

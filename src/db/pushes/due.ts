@@ -150,7 +150,7 @@ export async function openPushes(
       select clock_timestamp() as at, (select last_success_at from marketplace_leases where marketplace_id = ${marketplaceId}) as accepted_at
       from (select count(*) from due) found
     )
-    update pushes p set open_until = o.at + interval '20 s', sent_at = o.at, sent_stock = null,
+    update pushes p set open_until = o.at + interval '20 s', sent_at = o.at, sent_stock = null, sent_units = null,
       next_push_at = case when ${spacingMs > 0} then o.at + ${spacingMs} * interval '1 ms' end
     from due, opening o where p.id = due.id
     returning p.id, p.owed_version, due.suspected_at is not null and coalesce(o.accepted_at >= due.sent_at, false) as is_item_to_blame`;
@@ -162,7 +162,7 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
     select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, g.barcodes, i.version as inventory_version,
       p.owed_since, extract(epoch from clock_timestamp() - p.owed_since)::float8 * 1000 as owed_ms, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify, p.failures,
       p.batch_limit, p.refused_reason, o.is_item_to_blame, coalesce(l.last_success_at >= p.suspected_at, false) as is_searched,
-      listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure
+      listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure, mp.units_per_item
     from ${rowsOf(sql, pushes, { id: 'integer', owedVersion: 'bigint', isItemToBlame: 'boolean' })} o
     join pushes p on p.id = o.id
     join marketplace_products mp on mp.id = o.id
@@ -176,7 +176,8 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
 /** Before figures are sent that are read for sales later: should the answer be lost, it is known what may be shown. */
 export async function recordSending(sql: Sql, figures: readonly PushFigure[]): Promise<void> {
   await sql`
-    update pushes p set sent_stock = f.figure from ${rowsOf(sql, figures, { id: 'integer', figure: 'integer' })} f where p.id = f.id`;
+    update pushes p set sent_stock = f.figure, sent_units = f.units_per_item
+    from ${rowsOf(sql, figures, { id: 'integer', figure: 'integer', unitsPerItem: 'integer' })} f where p.id = f.id`;
 }
 
 /**

@@ -42,16 +42,19 @@ async function settleAnswered(tx: SqlOrTx, settled: Settled): Promise<void> {
       select * from unnest(
         ${idsOf(settled)}::int[], ${settled.map(({ push }) => push.figure)}::int[], ${settled.map(({ push }) => push.owedVersion)}::bigint[],
         ${settled.map(({ push }) => push.inventoryVersion)}::int[], ${answers.map((answer) => answer.marketplaceDate?.toISOString() ?? null)}::timestamptz[],
-        ${answers.map((answer) => answer.spacingMs)}::int[]
-      ) as t (id, figure, owed_version, inventory_version, marketplace_date, spacing_ms)
+        ${answers.map((answer) => answer.spacingMs)}::int[],
+        ${settled.map(({ push }) => push.unitsPerItem)}::int[]
+      ) as t (id, figure, owed_version, inventory_version, marketplace_date, spacing_ms, units)
     )
     update pushes p set
       -- A sale of its own crossed this push, so what it shows now is not known.
       expected_stock = case when p.own_version > a.inventory_version then null else a.figure end,
       -- Where figures are read for sales, that sale was shown before this push was sent.
       confirmed_stock = case when p.sent_stock is null and p.own_version > a.inventory_version then null else a.figure end,
+      confirmed_units = a.units,
       confirmed_version = p.confirmed_version + 1,
       doubted_stocks = case when p.settle_at is null or p.sent_at >= p.settle_at then '{}' else p.doubted_stocks end,
+      doubted_units = case when p.settle_at is null or p.sent_at >= p.settle_at then '{}' else p.doubted_units end,
       pushed_version = greatest(p.pushed_version, a.owed_version),
       answered_at = clock_timestamp(), answered_marketplace_at = a.marketplace_date, open_until = null, failures = 0,
       settle_at = case when p.sent_at >= p.settle_at then null else p.settle_at end,
@@ -74,6 +77,7 @@ async function settleRefused(tx: SqlOrTx, settled: Settled): Promise<void> {
     update pushes p set expected_stock = null, pushed_version = greatest(p.pushed_version, r.owed_version), open_until = null,
       failures = 0, settle_at = case when p.sent_at >= p.settle_at then null else p.settle_at end, next_push_at = null,
       refused_reason = r.reason, doubted_stocks = case when r.ignored::boolean then possible_stocks(p) else p.doubted_stocks end,
+      doubted_units = case when r.ignored::boolean then possible_units(p) else p.doubted_units end,
       batch_limit = case when r.alone::boolean then 1 end, suspected_at = null
     from unnest(
       ${idsOf(settled)}::int[], ${settled.map(({ push }) => push.owedVersion)}::bigint[],
@@ -107,7 +111,8 @@ async function settleLater(tx: SqlOrTx, settled: Settled): Promise<void> {
       batch_limit = case when not r.itself::boolean then p.batch_limit end,
       suspected_at = case when not r.itself::boolean then p.suspected_at end,
       -- Taken but not shown: it may be shown later.
-      doubted_stocks = case when r.counts_as_failure::boolean then possible_stocks(p) else p.doubted_stocks end
+      doubted_stocks = case when r.counts_as_failure::boolean then possible_stocks(p) else p.doubted_stocks end,
+      doubted_units = case when r.counts_as_failure::boolean then possible_units(p) else p.doubted_units end
     from unnest(
       ${idsOf(settled)}::int[], ${waitsOf(settled)}::int[],
       ${settled.map(({ outcome }) => String(outcome.kind === 'later' && outcome.countsAsFailure === true))}::text[],

@@ -104,7 +104,8 @@ export function listingAt(listing: Listing, at: Date): Listing {
 
 /** The items in which a figure that Ombor has read counts, as its event says; undefined: it does not say. */
 export function readUnitsOf({ origin, payload }: Pick<InboxRow, 'origin' | 'payload'>): number | undefined {
-  if (origin !== 'poll' || payload === null || typeof payload !== 'object' || !('units_per_item' in payload)) return undefined;
+  if (origin !== 'poll' || payload === null || typeof payload !== 'object' || !('units_per_item' in payload))
+    return undefined;
   return Number(payload.units_per_item);
 }
 

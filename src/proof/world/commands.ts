@@ -36,7 +36,8 @@ const words = {
   relink: '{product} is unlinked from {place}, or linked again',
   relinkDuring: '{product} is unlinked from {place} while a figure of ours is on its way there',
   repack: '{product} is sold in packs of {items} at {place} from now on (3 at most)',
-  repackDuring: '{product} is sold in packs of {items} at place polled, which is changed while a figure of ours is on its way there (3 at most)',
+  repackDuring:
+    '{product} is sold in packs of {items} at place polled, which is changed while a figure of ours is on its way there (3 at most)',
   edit: 'order {pick} is edited to {items} items',
   addLine: 'order {pick} gets {items} more items of the other product',
   splitPrice: 'order {pick} is reported again with two prices of its first product',

@@ -16,8 +16,8 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import { interpretOrderEvent } from '../orders/interpret-orders.ts';
 import type { FindListing } from '../orders/order-lines.ts';
-import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { interpretFigure, isDoubtful } from './cancelled-items.ts';
+import { listingNames, orderNames, type ReadRow } from './event-names.ts';
 import { isBeforeReading, stockSourceKey } from './interpret-stock.ts';
 import { type Amendment, amend, changesOf, type Interpretation, withOddFields } from './interpretation.ts';
 

@@ -12,3 +12,4 @@ drop function if exists import_catalog_items(integer, jsonb, boolean, text, bool
 drop function if exists find_failure(marketplaces);
 drop function if exists touch_products(integer[]);
 drop function if exists apply_stock_changes(jsonb, text);
+drop function if exists confirm_readings(integer[], integer[]);

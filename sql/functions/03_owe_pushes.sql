@@ -56,6 +56,7 @@ begin
     -- Where figures are not read for sales, it is not recorded what was sent: what a lower figure means is not known then.
     confirmed_stock = case when p.sent_stock is not null or is_polled(m, 'stock') then p.confirmed_stock end,
     doubted_stocks = possible_stocks(p),
+    doubted_units = possible_units(p),
     next_push_at = greatest(p.next_push_at, clock_timestamp() + w.ms * interval '1 ms')
   from unnest(doubt_pushes.ids, doubt_pushes.wait_ms) as w (id, ms), marketplaces m
   where p.id = w.id and m.id = p.marketplace_id;
@@ -69,14 +70,15 @@ comment on function doubt_pushes is 'Closes pushes of unknown result: pushed aga
 create or replace function add_pushes(listing_ids integer[]) returns void
 language sql volatile
 as $$
-  insert into pushes as p (id, marketplace_id, product_id, seen_version, settle_at, doubted_stocks)
-  select mp.id, mp.marketplace_id, mp.product_id, i.version, lost.settle_at, coalesce(lost.stocks, '{}')
+  insert into pushes as p (id, marketplace_id, product_id, seen_version, settle_at, doubted_stocks, doubted_units)
+  select mp.id, mp.marketplace_id, mp.product_id, i.version, lost.settle_at, coalesce(lost.stocks, '{}'), coalesce(lost.units, '{}')
   from marketplace_products mp
   join marketplaces m on m.id = mp.marketplace_id and m.type = 'api'
   join inventory i on i.product_id = mp.product_id
   cross join lateral (
-    select max(u.settle_at) as settle_at, array_agg(distinct d.stock) filter (where d.stock is not null) as stocks
-    from unlinked_pushes u left join lateral unnest(u.doubted_stocks) as d (stock) on true
+    select max(u.settle_at) as settle_at, array_agg(d.stock) filter (where d.stock is not null) as stocks,
+      array_agg(d.units) filter (where d.stock is not null) as units
+    from unlinked_pushes u left join lateral unnest(u.doubted_stocks, u.doubted_units) as d (stock, units) on true
     where u.marketplace_id = mp.marketplace_id and u.settle_at > clock_timestamp()
       and (u.marketplace_sku = mp.marketplace_sku or u.marketplace_product_id = mp.marketplace_product_id)
   ) lost
@@ -94,14 +96,15 @@ create or replace function keep_doubt() returns trigger
 language plpgsql
 as $$
 begin
-  insert into unlinked_pushes as u (marketplace_id, marketplace_sku, marketplace_product_id, settle_at, doubted_stocks)
+  insert into unlinked_pushes as u (marketplace_id, marketplace_sku, marketplace_product_id, settle_at, doubted_stocks, doubted_units)
   select old.marketplace_id, old.marketplace_sku, old.marketplace_product_id,
     greatest(p.settle_at, case when p.open_until is not null then p.sent_at + interval '45 s' end),
-    case when p.open_until is null then p.doubted_stocks else possible_stocks(p) end
+    case when p.open_until is null then p.doubted_stocks else possible_stocks(p) end,
+    case when p.open_until is null then p.doubted_units else possible_units(p) end
   from pushes p where p.id = old.id and (p.open_until is not null or p.settle_at is not null)
   on conflict (marketplace_id, marketplace_sku) do update set
     marketplace_product_id = excluded.marketplace_product_id, settle_at = greatest(u.settle_at, excluded.settle_at),
-    doubted_stocks = u.doubted_stocks || excluded.doubted_stocks;
+    doubted_stocks = u.doubted_stocks || excluded.doubted_stocks, doubted_units = u.doubted_units || excluded.doubted_units;
   return old;
 end
 $$;

@@ -98,12 +98,12 @@ create or replace trigger marketplaces_signal_changed before update of sale_sign
   for each row when (old.sale_signal is distinct from new.sale_signal) execute function date_sale_signal();
 
 -- A reading of figures is accounted for: what is lower from now on was sold after it. In: listings, whose push rows the caller has
--- locked, and the figures that they show, in items, in the same order.
-create or replace function confirm_readings(listing_ids integer[], stocks integer[]) returns void
+-- locked, the figures that they show, in items, and the units of the product in one of these items, in the same order (null: not known).
+create or replace function confirm_readings(listing_ids integer[], stocks integer[], units integer[] default null) returns void
 language sql volatile
 as $$
-  update pushes p set confirmed_stock = s.stock, confirmed_version = p.confirmed_version + 1
-  from unnest(confirm_readings.listing_ids, confirm_readings.stocks) as s (id, stock)
+  update pushes p set confirmed_stock = s.stock, confirmed_units = s.units, confirmed_version = p.confirmed_version + 1
+  from unnest(confirm_readings.listing_ids, confirm_readings.stocks, confirm_readings.units) as s (id, stock, units)
   where p.id = s.id
 $$;
 comment on function confirm_readings is 'Records that what was sold there until a reading is booked.';

@@ -97,7 +97,7 @@ begin
   -- After the rows were found due.
   opened_at := clock_timestamp();
   return query
-  update pushes p set open_until = opened_at + interval '20 s', sent_at = opened_at, sent_stock = null,
+  update pushes p set open_until = opened_at + interval '20 s', sent_at = opened_at, sent_stock = null, sent_units = null,
     next_push_at = case when spacing_ms > 0 then opened_at + spacing_ms * interval '1 ms' end
   from pushes before
   where p.id = any (ids) and before.id = p.id
@@ -131,7 +131,8 @@ comment on function open_batch is 'Renews the lease of a marketplace and opens t
 create or replace function read_push_figures(opened jsonb)
 returns table (id integer, owed_version bigint, marketplace_product_id text, marketplace_sku text, settings jsonb, barcodes text[],
   inventory_version integer, owed_since timestamptz, owed_ms double precision, trigger_type text, verify boolean, failures integer,
-  batch_limit integer, refused_reason text, is_item_to_blame boolean, is_searched boolean, figure integer)
+  batch_limit integer, refused_reason text, is_item_to_blame boolean, is_searched boolean, figure integer,
+  units_per_item integer)
 language plpgsql volatile
 set enable_seqscan = off
 set enable_hashjoin = off
@@ -144,7 +145,7 @@ begin
     p.owed_since, extract(epoch from clock_timestamp() - p.owed_since)::double precision * 1000, p.trigger_type,
     p.answered_at is null or p.settle_at is not null or p.failures > 0, p.failures, p.batch_limit, p.refused_reason,
     o.is_item_to_blame, coalesce(l.last_success_at >= p.suspected_at, false),
-    listing_figure(i.quantity, g.archived_at is not null, mp, m)
+    listing_figure(i.quantity, g.archived_at is not null, mp, m), mp.units_per_item
   from jsonb_to_recordset(opened) as o (id integer, owed_version bigint, is_item_to_blame boolean)
   join pushes p on p.id = o.id
   join marketplace_products mp on mp.id = o.id

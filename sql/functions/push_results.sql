@@ -19,8 +19,9 @@ end
 $$;
 comment on function record_sent_figures is 'Keeps the figures of a call in listing_figures.';
 
--- Settles pushes whose figures the marketplace accepted. In: `answered`: a JSON array of {id, figure, owed_version, inventory_version,
--- marketplace_date: of the answer, or null, spacing_ms: not sent again before that}; the caller has locked the push rows.
+-- Settles pushes whose figures the marketplace accepted. In: `answered`: a JSON array of {id, figure, units_per_item (of
+-- the figure), owed_version, inventory_version, marketplace_date: of the answer, or null, spacing_ms: not sent again before that}; the
+-- caller has locked the push rows.
 create or replace function settle_answered(answered jsonb) returns void
 language plpgsql volatile
 set enable_seqscan = off
@@ -33,8 +34,10 @@ begin
     expected_stock = case when p.own_version > a.inventory_version then null else a.figure end,
     -- Where figures are read for sales, that sale was shown before this push was sent.
     confirmed_stock = case when p.sent_stock is null and p.own_version > a.inventory_version then null else a.figure end,
+    confirmed_units = a.units_per_item,
     confirmed_version = p.confirmed_version + 1,
     doubted_stocks = case when p.settle_at is null or p.sent_at >= p.settle_at then '{}' else p.doubted_stocks end,
+    doubted_units = case when p.settle_at is null or p.sent_at >= p.settle_at then '{}' else p.doubted_units end,
     pushed_version = greatest(p.pushed_version, a.owed_version),
     answered_at = clock_timestamp(), answered_marketplace_at = a.marketplace_date, open_until = null, failures = 0,
     settle_at = case when p.sent_at >= p.settle_at then null else p.settle_at end,
@@ -42,7 +45,7 @@ begin
     next_push_at = case when a.spacing_ms > 0 then clock_timestamp() + a.spacing_ms * interval '1 ms' end,
     refused_reason = null, batch_limit = null, suspected_at = null
   from jsonb_to_recordset(answered) as a (id integer, figure integer, owed_version bigint, inventory_version integer,
-    marketplace_date timestamptz, spacing_ms integer)
+    units_per_item integer, marketplace_date timestamptz, spacing_ms integer)
   where p.id = a.id;
   perform record_shown(array_agg((a ->> 'id')::integer), array_agg((a ->> 'figure')::integer)) from jsonb_array_elements(answered) a;
 end

@@ -20,6 +20,7 @@ begin
     where p.owed_version = l.owed_version and p.pushed_version = p.owed_version and p.open_until is null and i.version = l.inventory_version
   ), known as (
     update pushes p set expected_stock = l.shown, confirmed_stock = l.shown,
+      confirmed_units = (select mp.units_per_item from marketplace_products mp where mp.id = l.id),
       confirmed_version = p.confirmed_version + (p.confirmed_stock is distinct from l.shown)::integer,
       refused_reason = case when l.shown = l.figure then null else p.refused_reason end
     from look l where p.id = l.id and l.shown = l.figure

@@ -53,6 +53,7 @@ const heldCodes: HeldCodeWords = {
   partly_cancelled: 'it tells another quantity of an order that is partly cancelled or returned',
   order_over: 'it tells more of an order that is cancelled or returned',
   over_cancelled: 'it cancels more than is known of the order',
+  earlier_items: 'it cancels what may have been sold in packs of another size',
   missed: 'it came while webhooks were disabled',
   read: 'it is older than the last reading of its figure, which may include it already',
 };

@@ -44,6 +44,7 @@ const heldCodes: HeldCodeWords = {
   partly_cancelled: 'qisman bekor qilingan yoki qaytarilgan buyurtmada soni oʻzgardi',
   order_over: 'bekor qilingan yoki qaytarilgan buyurtma oʻzgardi',
   over_cancelled: 'buyurtmada maʼlum boʻlganidan koʻp bekor qilindi',
+  earlier_items: 'boshqa hajmdagi qadoqda sotilgan boʻlishi mumkin boʻlgan narsa bekor qilindi',
   missed: 'u vebhuklar oʻchirilgan paytda kelgan',
   read: 'u qoldiqning oxirgi oʻqilishidan eski: oʻsha oʻqish uni hisobga olgan boʻlishi mumkin',
 };

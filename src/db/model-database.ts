@@ -59,18 +59,37 @@ export async function createModelDatabase(adminUrl: string, name: string): Promi
   url.pathname = `/${name}`;
   try {
     await admin`create database ${admin(name)} template template0`;
-    await admin`alter database ${admin(name)} set synchronous_commit = off`;
-    await admin`alter database ${admin(name)} set jit = off`;
-    // Tables stay small: what a plan for the very values would save is less than planning again.
-    await admin`alter database ${admin(name)} set plan_cache_mode = force_generic_plan`;
     await run(url.href, clock);
-    await admin`alter database ${admin(name)} set search_path = public, pg_catalog`;
+    await configure(admin, name);
     await migrate(url.href, { log: () => {}, baseCurrency: 'UZS', businessTimeZone: 'Asia/Tashkent' });
     await run(url.href, noLimits + jobs);
     return url.href;
   } finally {
     await admin.end();
   }
+}
+
+/** Copies a model database to which nobody is connected. In: a superuser's URL and the names. Returns the URL of the copy. */
+export async function copyModelDatabase(adminUrl: string, from: string, name: string): Promise<string> {
+  const admin = connect(adminUrl, { max: 1, applicationName: 'ombor model', statementTimeoutMs: 0 });
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  try {
+    await admin`create database ${admin(name)} template ${admin(from)}`;
+    await configure(admin, name);
+    return url.href;
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Settings of a database are no part of its copies. */
+async function configure(admin: Sql, name: string): Promise<void> {
+  await admin`alter database ${admin(name)} set synchronous_commit = off`;
+  await admin`alter database ${admin(name)} set jit = off`;
+  // Tables stay small: what a plan for the very values would save is less than planning again.
+  await admin`alter database ${admin(name)} set plan_cache_mode = force_generic_plan`;
+  await admin`alter database ${admin(name)} set search_path = public, pg_catalog`;
 }
 
 /** Drops the database with everything in it. */

@@ -32,8 +32,13 @@ const productsPerPlan = 1_000;
  * what changed since the last sweep and partial indexes, never whole tables. One process does it at a time.
  */
 export async function sweep(deps: TaskDeps): Promise<void> {
+  await whileSweeping(deps.sql, listSweepSteps(deps));
+}
+
+/** What a sweep looks for, in its order. */
+export function listSweepSteps(deps: TaskDeps): (() => Promise<unknown>)[] {
   const { sql, log } = deps;
-  await whileSweeping(sql, [
+  return [
     async () => {
       const dead = await unlockDeadPools(sql, deadPoolMs);
       if (dead > 0) log.warn({ count: dead }, 'Worker processes died; their jobs were freed');
@@ -63,7 +68,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
     () => forgetOldAlerts(sql),
     () => forgetOldRows(deps),
     () => forgetOldImports(sql),
-  ]);
+  ];
 }
 
 /** Plans the pushes of every change that has none. */

@@ -29,7 +29,7 @@ export async function runModelProof({ runs, seed, only, json }: ModelProofOption
   void waitForSignal().then(() => stopping.abort());
   const env = freshEnv('model');
   await using stack = new AsyncDisposableStack();
-  const database = await startFreshDatabase(env);
+  const database = await startFreshDatabase(env, { durable: false });
   stack.defer(() => database.stop());
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1_000;

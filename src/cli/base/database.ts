@@ -20,12 +20,12 @@ export interface Database {
   failed: Promise<Error>;
 }
 
-/** Starts the embedded PostgreSQL, or uses DATABASE_URL, and migrates it to this release. */
-export async function startDatabase(env: Env): Promise<Database> {
+/** Starts the embedded PostgreSQL, or uses DATABASE_URL, and migrates it to this release. `durable` false: the embedded one may lose data. */
+export async function startDatabase(env: Env, { durable = true } = {}): Promise<Database> {
   const progress = createProgress();
   let database: Database | undefined;
   try {
-    database = (await findConfigured(env)) ?? (await startOwn(env, progress.step));
+    database = (await findConfigured(env)) ?? (await startOwn(env, progress.step, durable));
     progress.step('Migrating the database');
     await migrate(database.url, {
       log: () => {},
@@ -97,8 +97,8 @@ async function findRunning(env: Env): Promise<Database | undefined> {
   return running && { url: running.url, encryptionKey: env.encryptionKey ?? running.encryptionKey, ...notOurs };
 }
 
-async function startOwn(env: Env, onProgress: (step: string) => void): Promise<Database> {
-  const embedded = await startEmbedded({ directory: env.databaseDir, onProgress });
+async function startOwn(env: Env, onProgress: (step: string) => void, durable = true): Promise<Database> {
+  const embedded = await startEmbedded({ directory: env.databaseDir, onProgress, durable });
   return { ...embedded, encryptionKey: env.encryptionKey ?? embedded.encryptionKey };
 }
 

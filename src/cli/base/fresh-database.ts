@@ -28,13 +28,16 @@ export function freshEnv(name: string): FreshEnv {
   };
 }
 
-/** Starts an empty database for it. Throws when another run uses it; what a killed run left running is stopped. */
-export async function startFreshDatabase(env: FreshEnv): Promise<Database> {
+/**
+ * Starts an empty database for it. Throws when another run uses it; what a killed run left running is stopped. `durable` false: nothing
+ * waits for the disk.
+ */
+export async function startFreshDatabase(env: FreshEnv, { durable = true } = {}): Promise<Database> {
   const { databaseDir } = env;
   if (isClaimed(databaseDir)) {
     throw new Error(`Another run uses ${databaseDir}. Stop it first, or set DATABASE_DIR to another directory.`);
   }
   await stopOrphan(databaseDir);
   await rm(databaseDir, { recursive: true, force: true });
-  return startDatabase(env);
+  return startDatabase(env, { durable });
 }

@@ -3,6 +3,7 @@ import { resolveAlert } from '../alerts/alerts.ts';
 import type { Int8, Tx } from '../client.ts';
 import { applyStockChanges } from '../stock/stock.ts';
 import { type Drift, listDriftsById, markAccepted } from './drifts.ts';
+import { lockReportedElsewhere, replaceElsewhere } from './reported-elsewhere.ts';
 import { soldBefore } from './settle-accepted.ts';
 
 /** A person's decision about a difference. */
@@ -21,6 +22,7 @@ export interface Acceptance {
 export async function acceptDrift(tx: Tx, { id, meaning, note, actor }: Acceptance): Promise<Int8 | null> {
   const [drift] = await listDriftsById(tx, [id]);
   if (!drift) throw new NotFoundError('Drift', ['input', 'driftId'], [id]);
+  const elsewhere = await lockReportedElsewhere(tx, drift);
   const units = findUnits(drift, meaning, await countReportedLate(tx, drift, getUnits(drift) < 0));
   const [applied] = await applyStockChanges(
     tx,
@@ -41,6 +43,10 @@ export async function acceptDrift(tx: Tx, { id, meaning, note, actor }: Acceptan
     ],
     'manual',
   );
+  if (applied && elsewhere.length > 0) {
+    const { movementId } = applied;
+    await applyStockChanges(tx, replaceElsewhere(elsewhere, units, { drift, movementId, actor }), 'manual');
+  }
   // Last, because a read-back locks the difference after stock and pushes too; who comes second changes nothing.
   if (!(await markAccepted(tx, id, actor))) throw refuse('it was accepted a moment ago already');
   await recordAcceptance(tx, drift, { meaning, actor, units });

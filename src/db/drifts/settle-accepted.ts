@@ -1,4 +1,5 @@
 import type { Int8, Numeric, Tx } from '../client.ts';
+import { settledUnits } from '../stock/settled-units.ts';
 import type { StockChange } from '../stock/stock.ts';
 
 /**
@@ -33,8 +34,10 @@ export async function settleAcceptedSales(tx: Tx, changes: StockChange[]): Promi
   const listingIds = reported.flatMap(({ listingId }) => listingId ?? []);
   const soldFrom = Math.min(...reported.flatMap(({ occurredAt }) => occurredAt?.getTime() ?? []));
   if (listingIds.length === 0 || soldFrom === Number.POSITIVE_INFINITY) return changes;
-  if (!(await hasAccepted(tx, listingIds, new Date(soldFrom)))) return changes;
-  const productIds = [...new Set(changes.map(({ productId }) => productId))];
+  const acceptedProducts = await listAcceptedProducts(tx, listingIds, new Date(soldFrom));
+  if (acceptedProducts.length === 0) return changes;
+  // Whoever undoes the acceptance locks the product of it, which may be another one than the listing offers by now.
+  const productIds = [...new Set([...changes.map(({ productId }) => productId), ...acceptedProducts])];
   await tx`select 1 from inventory where product_id = any (${productIds}::int[]) order by product_id for no key update`;
   const accepted = await listAccepted(tx, listingIds);
   const known = await listKnownSources(tx, changes);
@@ -94,25 +97,22 @@ const acceptedOf = (tx: Tx, listingIds: number[]) => tx`
       and a.marketplace_product_id = mp.marketplace_product_id and mp.created_at > a.sold_up_to))
     and mp.id = any (${listingIds}::int[])`;
 
-async function hasAccepted(tx: Tx, listingIds: number[], soldFrom: Date): Promise<boolean> {
-  const [row] = await tx<{ found: boolean }[]>`
-    select exists (select from ${acceptedOf(tx, listingIds)} where a.sold_up_to >= ${soldFrom}) as found`;
-  return row?.found ?? false;
+async function listAcceptedProducts(tx: Tx, listingIds: number[], soldFrom: Date): Promise<number[]> {
+  const rows = await tx<{ productId: number }[]>`
+    select distinct a.product_id from ${acceptedOf(tx, listingIds)} where a.sold_up_to >= ${soldFrom}`;
+  return rows.map(({ productId }) => productId);
 }
 
-// A listing may offer another product by now: what was undone of the difference is in the ledger of that one.
 function listAccepted(tx: Tx, listingIds: number[]): Promise<Accepted[]> {
   return tx<Accepted[]>`
     with accepted as (
-      select a.drift_id, a.sold_after, a.sold_up_to, array_agg(mp.id) as listing_ids, array_agg(mp.product_id) as product_ids
+      select a.drift_id, a.sold_after, a.sold_up_to, array_agg(mp.id) as listing_ids
       from ${acceptedOf(tx, listingIds)} group by a.drift_id
     )
     select m.id as movement_id, a.listing_ids, a.drift_id, m.movement_type, m.unit_price, m.unit_cost, m.occurred_at, a.sold_after,
       a.sold_up_to,
-      m.quantity_change + coalesce((select sum(s.quantity_change) from inventory_movements s
-        where s.product_id = m.product_id and s.version > m.version and undone_movement(s.source_key) = m.id), 0)::int
-        + coalesce((select sum(s.quantity_change) from inventory_movements s
-        where s.product_id = any (a.product_ids) and s.product_id <> m.product_id and undone_movement(s.source_key) = m.id), 0)::int as units
+      m.quantity_change + ${settledUnits(tx)}
+        + coalesce((select u.quantity_change from inventory_movements u where u.source_key = 'undo:' || m.id), 0) as units
     from accepted a join inventory_movements m on m.source_key = 'drift:' || a.drift_id
     where m.movement_type in ('marketplace_sale', 'correction')
     order by a.drift_id`;

@@ -2,7 +2,8 @@
  * Why only a person can judge an event. other_content: its id came before with other content; repeated_member: an object of its body has
  * a member twice, so it says two things; partly_cancelled: it tells another
  * quantity of a line of which a part was taken back; order_over: it tells more of an order that is cancelled or returned;
- * over_cancelled: it cancels more than the order is known to have; counted: a count of the product may include it already; missed: it
+ * over_cancelled: it cancels more than the order is known to have; earlier_items: it
+ * cancels what may have been sold before unitsPerItem was changed; counted: a count of the product may include it already; missed: it
  * came while webhooks were disabled, after the last poll; read: it is older than the last reading of the figure by which sales were found.
  */
 export type HeldCode =
@@ -11,6 +12,7 @@ export type HeldCode =
   | 'partly_cancelled'
   | 'order_over'
   | 'over_cancelled'
+  | 'earlier_items'
   | 'counted'
   | 'missed'
   | 'read';

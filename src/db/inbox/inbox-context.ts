@@ -1,4 +1,5 @@
 import type { Tx } from '../client.ts';
+import type { InboxRow } from './webhooks.ts';
 
 /** A marketplace as the inbox needs it. */
 export interface Sender {
@@ -113,6 +114,13 @@ function namedListings(tx: Tx, named: { marketplaceId: number; name: ListingName
 export function listingAt(listing: Listing, at: Date): Listing {
   const earlier = listing.earlierItems.find(({ until }) => at.getTime() < Date.parse(until));
   return earlier ? { ...listing, unitsPerItem: earlier.unitsPerItem } : listing;
+}
+
+/** The items in which a figure that Ombor has read counts, as its event says; undefined: it does not say. */
+export function readUnitsOf({ origin, payload }: Pick<InboxRow, 'origin' | 'payload'>): number | undefined {
+  if (origin !== 'poll' || payload === null || typeof payload !== 'object' || !('units_per_item' in payload))
+    return undefined;
+  return Number(payload.units_per_item);
 }
 
 /** Which of these source keys the ledger has: their events moved stock already. */

@@ -9,8 +9,12 @@ export interface ReadableListing {
   settings: Json;
   /** What the marketplace last confirmed, whatever is owed to it since; null: not known. */
   expected: number | null;
+  /** Units of the product in one item of `expected`; null: not known, those of the time of the last answer count. */
+  unitsPerItem: number | null;
   /** Figures of pushes of unknown result: it may show them without a sale. */
   doubted: number[];
+  /** Units of the product in one item of each of `doubted`. */
+  doubtedUnits: (number | null)[];
   /** The confirmed_version at that moment: names the reading. */
   version: Int8;
   /** The pushed_version at that moment, to notice a push in between. */
@@ -33,7 +37,7 @@ const readable = (sql: SqlOrTx) => sql`
 
 const listing = (sql: SqlOrTx) => sql`
   select p.id, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, coalesce(p.confirmed_stock, p.expected_stock) as expected,
-    p.doubted_stocks as doubted, p.confirmed_version as version, p.pushed_version,
+    p.confirmed_units as units_per_item, p.doubted_stocks as doubted, p.doubted_units, p.confirmed_version as version, p.pushed_version,
     coalesce(best.units, 0)::float8 / mp.units_per_item * (
       select coalesce(greatest(1, extract(epoch from clock_timestamp() - max(polled_at)) / 86400), 1)::float8
       from marketplace_polls l where l.marketplace_id = p.marketplace_id and l.kind = 'stock') as best_days,
@@ -77,10 +81,12 @@ export async function lockUnchanged(tx: SqlOrTx, read: readonly { id: number; ve
 /** Records that what was sold until a reading is booked: the next one is compared with it. Their push rows are locked. */
 export async function confirmReadings(
   tx: Tx,
-  readings: readonly { id: number; stock: number | null }[],
+  readings: readonly { id: number; stock: number | null; unitsPerItem: number | null }[],
 ): Promise<void> {
   if (readings.length === 0) return;
-  await tx`select confirm_readings(${readings.map(({ id }) => id)}::int[], ${readings.map(({ stock }) => stock)}::int[])`;
+  await tx`
+    select confirm_readings(${readings.map(({ id }) => id)}::int[], ${readings.map(({ stock }) => stock)}::int[],
+      ${readings.map(({ unitsPerItem }) => unitsPerItem)}::int[])`;
 }
 
 /** Ends the closing read of a marketplace when each listing was read. Returns whether some are still to be read. */
@@ -146,7 +152,7 @@ export async function readUnprovenSales(sql: Sql, marketplaceId: number): Promis
     select count(*)::int as readings, coalesce(sum((payload ->> 'unproven_min')::int * units), 0)::int as units_min,
       coalesce(sum((payload ->> 'unproven_max')::int * units), 0)::int as units_max
     from marketplace_webhooks w cross join lateral (
-      select coalesce((select units_per_item from marketplace_products mp
+      select coalesce((w.payload ->> 'units_per_item')::int, (select units_per_item from marketplace_products mp
         where mp.marketplace_id = w.marketplace_id and mp.marketplace_sku = w.payload ->> 'sku'), 1) as units) u
     where w.marketplace_id = ${marketplaceId} and w.origin = 'poll' and w.payload ? 'unproven_max'`;
   return row ?? { readings: 0, unitsMin: 0, unitsMax: 0 };

@@ -163,7 +163,8 @@ export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<Pus
 /** Before figures are sent that are read for sales later: should the answer be lost, it is known what may be shown. */
 export async function recordSending(sql: Sql, figures: readonly PushFigure[]): Promise<void> {
   await sql`
-    update pushes p set sent_stock = f.figure from ${rowsOf(sql, figures, { id: 'integer', figure: 'integer' })} f where p.id = f.id`;
+    update pushes p set sent_stock = f.figure, sent_units = f.units_per_item
+    from ${rowsOf(sql, figures, { id: 'integer', figure: 'integer', unitsPerItem: 'integer' })} f where p.id = f.id`;
 }
 
 /**

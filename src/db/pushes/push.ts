@@ -19,6 +19,8 @@ export interface PushFigure extends OpenPush {
   barcodes: string[];
   /** In items of the listing. */
   figure: number;
+  /** Units of the product in one of these items. */
+  unitsPerItem: number;
   inventoryVersion: number;
   owedSince: Date;
   /** How long it had been owed when it was read, in ms. */

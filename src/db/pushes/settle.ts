@@ -43,6 +43,7 @@ const toAnsweredRow = ({ push, outcome }: SentPush) => ({
   figure: push.figure,
   owedVersion: push.owedVersion,
   inventoryVersion: push.inventoryVersion,
+  unitsPerItem: push.unitsPerItem,
   ...(outcome.kind === 'answered' && { marketplaceDate: outcome.marketplaceDate, spacingMs: outcome.spacingMs }),
 });
 
@@ -79,6 +80,7 @@ async function settleRefused(tx: SqlOrTx, settled: Settled): Promise<void> {
     update pushes p set expected_stock = null, pushed_version = greatest(p.pushed_version, r.owed_version), open_until = null,
       failures = 0, settle_at = case when p.sent_at >= p.settle_at then null else p.settle_at end, next_push_at = null,
       refused_reason = r.reason, doubted_stocks = case when r.ignored::boolean then possible_stocks(p) else p.doubted_stocks end,
+      doubted_units = case when r.ignored::boolean then possible_units(p) else p.doubted_units end,
       batch_limit = case when r.alone::boolean then 1 end, suspected_at = null
     from unnest(
       ${idsOf(settled)}::int[], ${settled.map(({ push }) => push.owedVersion)}::bigint[],
@@ -112,7 +114,8 @@ async function settleLater(tx: SqlOrTx, settled: Settled): Promise<void> {
       batch_limit = case when not r.itself::boolean then p.batch_limit end,
       suspected_at = case when not r.itself::boolean then p.suspected_at end,
       -- Taken but not shown: it may be shown later.
-      doubted_stocks = case when r.counts_as_failure::boolean then possible_stocks(p) else p.doubted_stocks end
+      doubted_stocks = case when r.counts_as_failure::boolean then possible_stocks(p) else p.doubted_stocks end,
+      doubted_units = case when r.counts_as_failure::boolean then possible_units(p) else p.doubted_units end
     from unnest(
       ${idsOf(settled)}::int[], ${waitsOf(settled)}::int[],
       ${settled.map(({ outcome }) => String(outcome.kind === 'later' && outcome.countsAsFailure === true))}::text[],

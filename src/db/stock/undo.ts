@@ -1,5 +1,6 @@
 import { ConflictError, NotFoundError } from '../../errors.ts';
 import type { Int8, Numeric, Tx } from '../client.ts';
+import { settledUnits } from './settled-units.ts';
 import { applyStockChanges, type MovementType, type ReferenceType, type StockChange } from './stock.ts';
 
 /** Which adjustment to undo, and who does it. */
@@ -80,8 +81,7 @@ async function findUndone(tx: Tx, movementId: Int8): Promise<Undone | undefined>
   const [row] = await tx<Undone[]>`
     select m.product_id, p.sku, m.version, m.quantity_change, m.movement_type, m.reference_type, m.reference_id,
       m.marketplace_id, m.unit_price, m.unit_cost, m.occurred_at, undone_movement(m.source_key) as undoes_id,
-      (select coalesce(sum(s.quantity_change), 0)::int from inventory_movements s
-        where s.product_id = m.product_id and s.version > m.version and s.source_key like 'settled:' || m.id || ':%') as settled_units,
+      ${settledUnits(tx)} as settled_units,
       (select u.id from inventory_movements u where u.source_key = 'undo:' || m.id) as undone_by_id,
       (select min(c.version) from inventory_movements c
         where c.product_id = m.product_id and c.version > m.version and c.movement_type = 'stocktake'

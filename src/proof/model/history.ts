@@ -2,6 +2,7 @@ import { Buyers } from '../world/buyers.ts';
 import { type ModelClock, startModelClock } from '../world/clock.ts';
 import type { Command, History, Kind } from '../world/commands.ts';
 import { Differences } from '../world/differences.ts';
+import { Doubts } from '../world/doubts.ts';
 import { Edits } from '../world/edits.ts';
 import { Goods } from '../world/goods.ts';
 import { Guards } from '../world/guards.ts';
@@ -94,6 +95,7 @@ export class Model {
     const mishaps = new Mishaps(world);
     const people = new People(world, this.#ombor, this.#clock);
     const read = () => people.readPlaces();
+    const doubts = new Doubts(world, this.#ombor);
     return {
       mishaps,
       people,
@@ -103,12 +105,13 @@ export class Model {
       reports: new Reports(world, this.#ombor),
       differences: new Differences(world, this.#ombor, this.#clock, read),
       guards: new Guards(world, this.#ombor, people),
-      settings: new Settings(world, this.#ombor),
+      doubts,
+      settings: new Settings(world, this.#ombor, doubts),
     };
   }
 
-  async #end(world: World, { settings, reports, guards }: Actors): Promise<Omit<Outcome, 'effects'>> {
-    await quietDown({ world, ombor: this.#ombor, clock: this.#clock, settings, reports, guards });
+  async #end(world: World, { settings, reports, guards, doubts }: Actors): Promise<Omit<Outcome, 'effects'>> {
+    await quietDown({ world, ombor: this.#ombor, clock: this.#clock, settings, reports, guards, doubts });
     let verdict = await judge(world, this.#ombor);
     if (verdict.differences.length > 0) {
       await readBack(this.#ombor, this.#clock);
@@ -141,6 +144,7 @@ interface Actors {
   differences: Differences;
   guards: Guards;
   settings: Settings;
+  doubts: Doubts;
   mishaps: Mishaps;
 }
 
@@ -172,7 +176,11 @@ const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<boolean>
   wrongReceipt: ({ people }, command) => people.receipt(command, true),
   lose: ({ people }, command) => people.lose(command),
   undo: ({ people }, command) => people.undo(command),
-  look: ({ people, guards }, command) => people.look(command, () => guards.isUndecided()),
+  look: ({ people, guards, doubts }, command) =>
+    people.look(command, async () => {
+      await doubts.decide();
+      return guards.isUndecided();
+    }),
   count: ({ people }, command) => people.count(command),
   switch: ({ settings }, command) => settings.switchSignal(command),
   disable: ({ settings }, command) => settings.disable(command),
@@ -181,6 +189,7 @@ const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<boolean>
   poll: ({ settings }, command) => settings.poll(command),
   relink: ({ settings }, command) => settings.relink(command),
   repack: ({ settings }, command) => settings.repack(command),
+  repackDuring: ({ settings }, command) => settings.repackDuring(command),
   relinkDuring: ({ settings }, command) => settings.relinkDuring(command),
   fail: ({ mishaps }, command) => mishaps.fail(command),
   editFigure: ({ differences }, command) => differences.editFigure(command),
@@ -191,7 +200,7 @@ const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<boolean>
   blackOut: ({ guards }) => guards.blackOut(),
   takeBack: ({ guards }) => guards.takeBack(),
   sellOut: ({ guards, buyers }, command) => guards.sellOut(command, buyers),
-  decide: ({ guards }) => guards.decide(),
+  decide: async ({ guards, doubts }) => [await doubts.decide(), await guards.decide()].includes(true),
   empty: ({ guards }, command) => guards.empty(command),
   release: ({ guards }) => guards.release(),
   wait: ({ people }) => people.wait(),

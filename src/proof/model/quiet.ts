@@ -1,5 +1,6 @@
 import { listedLateMs } from '../world/buyers.ts';
 import type { ModelClock } from '../world/clock.ts';
+import type { Doubts } from '../world/doubts.ts';
 import type { Guards } from '../world/guards.ts';
 import type { ModelOmbor } from '../world/ombor.ts';
 import type { Reports } from '../world/reports.ts';
@@ -22,10 +23,11 @@ export interface Ending {
   settings: Settings;
   reports: Reports;
   guards: Guards;
+  doubts: Doubts;
 }
 
 /** Nothing more happens: what was late arrives, people leave nothing paused, switched off or undecided, and Ombor catches up. */
-export async function quietDown({ world, ombor, clock, settings, reports, guards }: Ending): Promise<void> {
+export async function quietDown({ world, ombor, clock, settings, reports, guards, doubts }: Ending): Promise<void> {
   for (const { market } of world.places.all) market.beforeAnswer = null;
   guards.takeBack();
   await reports.arriveAll();
@@ -42,6 +44,7 @@ export async function quietDown({ world, ombor, clock, settings, reports, guards
     await pass(ombor, clock, [listedLateMs, aMomentMs]);
   }
   await guards.decideAll();
+  await doubts.decide();
   await guards.release();
   // Those whose order came later than they did.
   await ombor.must('retryWebhooks', {});

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { createModelDatabase, dropModelDatabase } from '../../db/model-database.ts';
 import type { Kind } from '../world/commands.ts';
 import type { Examined, Failure } from './examine.ts';
 import type { Order, ThreadData } from './thread.ts';
@@ -45,8 +46,10 @@ export async function runModel(
   const until = options.seed + options.runs;
   const order = (): Order =>
     next >= until || signal?.aborted ? null : { seed: next++, shortens: report.failures.length < maxShortened };
+  const from = 'model_0';
+  await createModelDatabase(adminUrl, from);
   const threads = Array.from({ length: Math.min(options.threads, options.runs) }, (_, index) => {
-    const data: ThreadData = { adminUrl, name: `model_${index + 1}`, kinds: options.kinds };
+    const data: ThreadData = { adminUrl, from, name: `model_${index + 1}`, kinds: options.kinds };
     const thread = new Worker(new URL('thread.ts', import.meta.url), { workerData: data });
     thread.on('message', (examined: Examined | null) => {
       if (examined) {
@@ -58,6 +61,7 @@ export async function runModel(
     return once(thread, 'exit');
   });
   await Promise.all(threads);
+  await dropModelDatabase(adminUrl, from);
   return report;
 }
 

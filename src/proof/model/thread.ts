@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createModelDatabase, dropModelDatabase } from '../../db/model-database.ts';
+import { copyModelDatabase, dropModelDatabase } from '../../db/model-database.ts';
 import type { Kind } from '../world/commands.ts';
 import { examine } from './examine.ts';
 import { Model } from './history.ts';
 
-/** What a thread is started with. `databaseUrl` of a superuser: it makes a database of its own. */
+/** What a thread is started with. `adminUrl` of a superuser: it makes a database of its own, a copy of `from`. */
 export interface ThreadData {
   adminUrl: string;
+  from: string;
   name: string;
   kinds: Kind[];
 }
@@ -14,8 +15,8 @@ export interface ThreadData {
 /** Which history to play next; null: none, stop. */
 export type Order = { seed: number; shortens: boolean } | null;
 
-const { adminUrl, name, kinds } = workerData as ThreadData;
-const databaseUrl = await createModelDatabase(adminUrl, name);
+const { adminUrl, from, name, kinds } = workerData as ThreadData;
+const databaseUrl = await copyModelDatabase(adminUrl, from, name);
 const model = await Model.start(databaseUrl);
 const port = parentPort;
 if (!port) throw new Error('not started as a thread');

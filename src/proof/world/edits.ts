@@ -103,6 +103,10 @@ export class Edits {
     item.reserved += more;
     product.free -= more * unitsOf(place, product.sku);
     this.#world.sold += Math.max(0, more) * unitsOf(place, product.sku);
+    if (more < 0) {
+      const [units, at] = [-more * unitsOf(place, product.sku), Date.now()];
+      this.#world.cancelled.push({ place: place.code, sku: product.sku, at, units, isOfNow: true });
+    }
     await tell(place, {
       event: 'stock.updated',
       sku: product.sku,

@@ -26,7 +26,7 @@ export class Goods {
       (one) =>
         !one.shipped &&
         !isReadOnly(this.#world, one) &&
-        !this.#isRepacked(one) &&
+        !this.#isUnseen(one) &&
         (way === 'prompt' || this.#isReportedByWebhook(one)),
     );
     const line = order && openLine(order);
@@ -53,9 +53,9 @@ export class Goods {
     return true;
   }
 
-  /** Where figures tell of cancellations, nothing says that one is in the packs of before. */
-  #isRepacked(order: WorldOrder): boolean {
-    if (isOwn(order)) return false;
+  /** In which packs something was sold, only its report says: a figure that cancels it before that is taken for something else. */
+  #isUnseen(order: WorldOrder): boolean {
+    if (isOwn(order) || isKnown(order, Date.now())) return false;
     const place = placeOf(this.#world, order);
     const isSame = ({ product, unitsPerItem }: Line) => unitsPerItem === unitsOf(place, product.sku);
     return isShop(place) && !order.lines.every(isSame);
@@ -65,6 +65,9 @@ export class Goods {
     const place = placeOf(this.#world, order);
     const items = [{ sku: line.product.sku, quantity }];
     this.#world.cancel(order, line, quantity);
+    const [sku, units] = [line.product.sku, quantity * line.unitsPerItem];
+    const isOfNow = line.unitsPerItem === unitsOf(place, sku);
+    this.#world.cancelled.push({ place: order.place, sku, at: Date.now(), units, isOfNow });
     if (way === 'late' && isShop(place)) order.cancelling.push({ line, items: quantity });
     await place.carrier.during(way, async () => {
       await told(place.market.cancelOrder(order.id, items));

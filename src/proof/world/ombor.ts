@@ -12,7 +12,7 @@ import { createLogger } from '../../log.ts';
 import { createMarketplaceHttp } from '../../marketplaces/http.ts';
 import { createMetrics } from '../../metrics.ts';
 import { createCoreTasks, createPushTasks } from '../../tasks/index.ts';
-import { sweep } from '../../tasks/sweep.ts';
+import { listSweepSteps } from '../../tasks/sweep.ts';
 import type { TaskDeps } from '../../tasks/task.ts';
 
 /** The answer to a mutation: a refusal has `message`. */
@@ -102,9 +102,9 @@ export class ModelOmbor {
     throw new Error(`tasks wake each other for ever: ${JSON.stringify(await takeDueTasks(this.sql))}`);
   }
 
-  /** Looks for lost wake-ups, as a worker does every few seconds, and does what it found. */
+  /** Looks for lost wake-ups, as a worker does every few seconds, and does what it found. Without a lease: nobody else sweeps. */
   async sweep(): Promise<void> {
-    await sweep(this.#deps);
+    for (const step of listSweepSteps(this.#deps)) await step();
     await this.work();
   }
 

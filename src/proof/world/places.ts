@@ -8,6 +8,7 @@ import { deliver, type WebhookTarget } from '../../simulator/webhook-sender.ts';
 import type { ModelClock } from './clock.ts';
 import { itemsOf, openingOf, openingUnitsOf, sells, skus } from './offer.ts';
 import type { ModelOmbor } from './ombor.ts';
+import { followPacks, type Packs } from './packs.ts';
 
 /** The marketplaces with order lists of their own; each history has one of them. */
 export const listed = ['ozon', 'uzum', 'wildberries', 'yandex_market'] as const;
@@ -18,7 +19,7 @@ const shops = ['figures', 'orders', 'polled'] as const;
 export type PlaceCode = (typeof listed)[number] | (typeof shops)[number];
 
 /** A marketplace of a history, as the outside world knows it. */
-export interface Place {
+export interface Place extends Packs {
   code: PlaceCode;
   market: SimulatedMarketplace;
   /** What moves Ombor's stock for its sales, as its seller has set it. */
@@ -37,10 +38,6 @@ export interface Place {
   hidden: Map<string, number>;
   /** SKUs whose figure somebody changed there by hand, until a figure of ours covers it. */
   edited: Set<string>;
-  /** Units of one item, by SKU; absent: as at the beginning. */
-  packs: Map<string, number>;
-  /** What that will be as soon as a figure of ours in such items arrives, where nothing but figures tells of its sales. */
-  nextPacks: Map<string, number>;
 }
 
 /** A shop of the generic format, whose webhooks tell of its figures and orders. */
@@ -207,10 +204,8 @@ function openPlace(ombor: ModelOmbor, market: SimulatedMarketplace, hasGateway: 
     if (cause !== 'set') return;
     hidden.delete(sku);
     edited.delete(sku);
-    const units = nextPacks.get(sku);
-    if (units !== undefined) packs.set(sku, units);
-    nextPacks.delete(sku);
   });
+  followPacks(market, { packs, nextPacks });
   const reports = code === 'figures' || code === 'orders' || (code === 'uzum' && hasGateway);
   const target = reports ? targetOf(ombor, code, carrier) : null;
   return {

@@ -1,4 +1,5 @@
 import type { Command } from './commands.ts';
+import type { Doubts } from './doubts.ts';
 import type { ModelOmbor } from './ombor.ts';
 import { isByFigures, isShop, listingRow, type Place, unitsOf } from './places.ts';
 import type { World } from './world.ts';
@@ -10,10 +11,12 @@ const maxPack = 3;
 export class Settings {
   readonly #world: World;
   readonly #ombor: ModelOmbor;
+  readonly #doubts: Doubts;
 
-  constructor(world: World, ombor: ModelOmbor) {
+  constructor(world: World, ombor: ModelOmbor, doubts: Doubts) {
     this.#world = world;
     this.#ombor = ombor;
+    this.#doubts = doubts;
   }
 
   /** The other sale signal, at a shop that reports both its figures and its orders. */
@@ -54,6 +57,7 @@ export class Settings {
    */
   async enable(place: Place): Promise<void> {
     const { code } = place;
+    await this.#doubts.decide();
     if (place.signal === 'STOCK') {
       await this.#ombor.change('syncMarketplace', { marketplace: code, direction: 'PULL' });
       await this.#ombor.work();
@@ -132,6 +136,27 @@ export class Settings {
     await this.#ombor.must('updateMarketplaceProduct', { marketplace: code, marketplaceSku: what.sku, unitsPerItem });
     await this.#ombor.work();
     return true;
+  }
+
+  /** The same at the place that tells nothing, while a figure of ours is on its way there: that one is in the packs of before. */
+  repackDuring({ product, items }: Command): boolean {
+    const where = this.#world.places.all.find(({ isPolled }) => isPolled);
+    const what = this.#world.pickProduct(product);
+    if (!where || !what) return false;
+    const { market, code, nextPacks } = where;
+    const unitsPerItem = Math.min(items, maxPack);
+    market.beforeAnswer = async (request) => {
+      if (market.kindOf(request) !== 'set' || this.#world.unlinked.has(`${code} ${what.sku}`)) return;
+      market.beforeAnswer = null;
+      if (unitsPerItem === (nextPacks.get(what.sku) ?? unitsOf(where, what.sku))) return;
+      await this.#ombor.must('updateMarketplaceProduct', { marketplace: code, marketplaceSku: what.sku, unitsPerItem });
+      const stop = market.onAnswer(() => {
+        stop();
+        nextPacks.set(what.sku, unitsPerItem);
+      });
+      this.#world.happened.push('repackDuring');
+    };
+    return false;
   }
 
   /** A listing is deleted while a figure of ours is on its way to it, and perhaps linked again at once. Nothing happens before. */

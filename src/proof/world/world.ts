@@ -98,6 +98,16 @@ export const leftOf = (line: Line): number => line.quantity - line.cancelled - l
 /** The units of a line that are left. */
 const unitsLeftOf = (line: Line): number => leftOf(line) * line.unitsPerItem;
 
+/** A cancellation that a place reports by a figure, which names no order. */
+interface Cancelled {
+  place: WorldOrder['place'];
+  sku: string;
+  at: number;
+  units: number;
+  /** It was of an order in the packs in which the place sold the product at that moment. */
+  isOfNow: boolean;
+}
+
 /** Everything that happened outside of Ombor in one history. It never looks into Ombor's tables. */
 export class World {
   readonly places: Places;
@@ -106,6 +116,7 @@ export class World {
   readonly notes: Note[] = [];
   readonly typed: Typed[] = [];
   readonly unreported: Unreported[] = [];
+  readonly cancelled: Cancelled[] = [];
   /** Listings that are not linked now. */
   readonly unlinked = new Set<string>();
   /** Commands that changed something later, when a call came on which they had waited. */

@@ -6,6 +6,7 @@ import {
   listingAt,
   listLastCounts,
   listSenders,
+  readUnitsOf,
   type Sender,
 } from '../../db/inbox/inbox-context.ts';
 import type { InboxRow } from '../../db/inbox/webhooks.ts';
@@ -15,9 +16,9 @@ import type { StockChange } from '../../db/stock/stock.ts';
 import type { MarketplaceEvent } from '../../marketplaces/event.ts';
 import { interpretOrderEvent } from '../orders/interpret-orders.ts';
 import type { FindListing } from '../orders/order-lines.ts';
+import { interpretFigure, isDoubtful } from './cancelled-items.ts';
 import { listingNames, orderNames, type ReadRow } from './event-names.ts';
-import { interpretAfterSwitch } from './interpret-after-switch.ts';
-import { interpretStockUpdated, isBeforeReading, stockSourceKey } from './interpret-stock.ts';
+import { isBeforeReading, stockSourceKey } from './interpret-stock.ts';
 import { type Amendment, amend, changesOf, type Interpretation, withOddFields } from './interpretation.ts';
 
 /** A row of the inbox with what it comes to. */
@@ -52,7 +53,7 @@ export async function interpretAll(tx: Tx, rows: ReadRow[]): Promise<Interpreted
     tx,
     rows.map(({ row }) => row.marketplaceId),
   );
-  await lockSignals(tx, listSwitched(rows, senders));
+  await lockSignals(tx, [...listSwitched(rows, senders), ...listDoubtful(rows, findListing)]);
   const pending: StockChange[] = [];
   const context: BatchContext = {
     senders,
@@ -125,20 +126,21 @@ async function interpret(tx: Tx, { row, read }: ReadRow, context: BatchContext):
   };
   const findListing: FindListing = (id, name) => {
     const listing = context.findListing(id, name);
-    return listing && listingAt(listing, momentOf(row, event, listing));
+    if (!listing) return undefined;
+    const unitsPerItem = readUnitsOf(row);
+    return unitsPerItem === undefined
+      ? listingAt(listing, momentOf(row, event, listing))
+      : { ...listing, unitsPerItem };
   };
   if (event.event === 'stock.updated') {
     const listing = findListing(sender.id, event);
     const orderId = context.orderIds.get(`${sender.id} ${event.order_id}`);
-    if (listing && sender.saleSignalSince !== null) {
-      return interpretAfterSwitch(tx, { ...incoming, event }, listing, orderId);
-    }
-    return interpretStockUpdated({ ...incoming, event }, listing, orderId, sender.saleSignal);
+    return interpretFigure(tx, { ...incoming, event }, listing, { orderId, pending: context.pending });
   }
   return interpretOrderEvent(tx, { ...incoming, event }, findListing);
 }
 
-/** A figure that we read is compared with the last one that we sent, and in the same items. */
+/** A figure that we read is compared with the last one that we sent, and in the same items; earlier releases did not record these. */
 function momentOf({ origin }: InboxRow, event: MarketplaceEvent, { answeredAt }: Listing): Date {
   const isReading = origin === 'poll' && event.event === 'stock.updated';
   return isReading && answeredAt ? answeredAt : new Date(event.timestamp);
@@ -149,6 +151,16 @@ function listSwitched(rows: ReadRow[], senders: Map<number, Sender>): number[] {
   return rows.flatMap(({ row, read }) => {
     if (read.kind !== 'known' || senders.get(row.marketplaceId)?.saleSignalSince == null) return [];
     return read.event.event === 'order.returned' ? [] : [row.marketplaceId];
+  });
+}
+
+/** Marketplaces of a batch that cancel by a figure what may have been sold in other items: what is still sold there decides. */
+function listDoubtful(rows: ReadRow[], findListing: FindListing): number[] {
+  return rows.flatMap(({ row, read }) => {
+    if (read.kind !== 'known' || read.event.event !== 'stock.updated') return [];
+    const { event } = read;
+    const listing = findListing(row.marketplaceId, event);
+    return listing && isDoubtful({ row, event }, listing) ? [row.marketplaceId] : [];
   });
 }
 

@@ -70,7 +70,7 @@ async function store(tx: Tx, reading: Reading, all: Comparison) {
   const accounted = [...ordinary, ...rises, ...unproven, ...firsts];
   await confirmReadings(
     tx,
-    accounted.map(({ listing, shown }) => ({ id: listing.id, stock: shown })),
+    accounted.map(({ listing: { id, unitsPerItem }, shown }) => ({ id, stock: shown, unitsPerItem })),
   );
   await recordRead(tx, listRead(reading, changed), readAt);
   await owePushes(tx, idsOf(rises), 'scheduled');
@@ -122,7 +122,7 @@ async function keepUnchanged(
   const renamed = differing.filter(({ listing }) => unchanged.has(listing.id) && overtaken.has(listing.id));
   await confirmReadings(
     tx,
-    renamed.map(({ listing }) => ({ id: listing.id, stock: listing.expected })),
+    renamed.map(({ listing: { id, expected, unitsPerItem } }) => ({ id, stock: expected, unitsPerItem })),
   );
   const rename = <One extends Seen>(seen: One[]): One[] =>
     seen

@@ -42,21 +42,33 @@ export function compareStock(listings: ReadableListing[], shown: ReadonlyMap<str
     const stock = shown.get(String(listing.id));
     if (stock === undefined || stock === null) continue;
     result.shown.push({ id: listing.id, stock });
-    if (listing.expected === null) result.firsts.push({ listing, shown: stock });
+    if (listing.expected === null) result.firsts.push({ listing: { ...listing, unitsPerItem: null }, shown: stock });
     else explain(result, { ...listing, expected: listing.expected }, stock);
   }
   return result;
 }
 
 function explain(result: Comparison, listing: ProvableListing, shown: number): void {
-  const possible = [...new Set([listing.expected, ...listing.doubted])].filter((figure) => figure >= shown);
-  const [low, high] = [Math.min(...possible), Math.max(...possible)];
-  if (possible.length === 0) result.rises.push({ listing, shown });
-  else if (low === high) {
-    if (low > shown) result.drops.push({ listing: { ...listing, expected: low }, shown });
-    else result[low === listing.expected ? 'same' : 'firsts'].push({ listing, shown });
+  const confirmed = { figure: listing.expected, unitsPerItem: listing.unitsPerItem };
+  const doubted = listing.doubted.map((figure, at) => ({ figure, unitsPerItem: listing.doubtedUnits[at] ?? null }));
+  const possible = [confirmed, ...doubted].filter(({ figure }) => figure >= shown);
+  const lowest = possible.reduce<typeof confirmed | undefined>(
+    (low, one) => (low && low.figure <= one.figure ? low : one),
+    undefined,
+  );
+  if (!lowest) {
+    result.rises.push({ listing, shown });
+    return;
+  }
+  const low = lowest.figure;
+  const high = Math.max(...possible.map(({ figure }) => figure));
+  // What is shown counts in the items of the figure that explains it.
+  const explained = { ...listing, unitsPerItem: lowest.unitsPerItem };
+  if (low === high) {
+    if (low > shown) result.drops.push({ listing: { ...explained, expected: low }, shown });
+    else result[low === listing.expected ? 'same' : 'firsts'].push({ listing: explained, shown });
   } else if (shown === listing.expected) result.same.push({ listing, shown });
-  else result.unproven.push({ listing, shown, min: low - shown, max: high - shown });
+  else result.unproven.push({ listing: explained, shown, min: low - shown, max: high - shown });
 }
 
 /** The key of a reading: it names the confirmed figure that was compared, so that the same reading again adds nothing. */
@@ -113,6 +125,7 @@ function toEvent({ listing, shown }: Difference, readAt: Date, reason: string) {
     change: shown - listing.expected,
     timestamp: readAt.toISOString(),
     reason,
+    ...(listing.unitsPerItem !== null && { units_per_item: listing.unitsPerItem }),
   };
 }
 

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { unlinkProduct } from '../../../src/db/catalog/marketplace-product-changes.ts';
 import { linkProduct } from '../../../src/db/catalog/marketplace-products.ts';
 import { checkBooks } from '../../../src/db/stock/books.ts';
+import { undoAdjustment } from '../../../src/db/stock/undo.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accept, addDrift, fiveMinutesAgo } from '../../support/drifts.ts';
 import { openInbox, sentNow } from '../../support/inbox.ts';
@@ -106,4 +107,49 @@ test('an order of a listing that offers another product by now replaces what was
     for (const id of ['A', 'B']) await shop.list(shop.order('created', id, 1, fiveMinutesAgo()));
     expect([way, await shop.net(), (await figureOf(db.sql, other.id)).quantity]).toEqual([way, 9, 9]);
   }
+});
+
+test('an accepted sale that an order has replaced cannot be undone, whichever product its listing offers by then', async () => {
+  const shop = await openAccepted(2);
+  const other = await addProduct(db.sql, { quantity: 10 });
+  const third = await addProduct(db.sql, { quantity: 10 });
+  const [accepted] = await db.sql<{ id: string }[]>`
+    select id from inventory_movements where product_id = ${shop.product.id} and source_key like 'drift:%'`;
+  const undo = () => db.sql.begin((tx) => undoAdjustment(tx, { movementId: accepted!.id, note: null, actor: 'test' }));
+  await shop.unlink(true);
+  await shop.link({ productId: other.id });
+  await shop.list(shop.order('created', 'A', 1, fiveMinutesAgo()));
+  await shop.unlink(true);
+  await shop.link({ productId: third.id });
+  await shop.list(shop.order('created', 'B', 1, fiveMinutesAgo()));
+  await expect(undo()).rejects.toThrow('nothing of it is left to undo');
+  // Nothing is left to replace either.
+  await shop.list(shop.order('created', 'C', 1, fiveMinutesAgo()));
+  const figures = [other, third].map(async ({ id }) => (await figureOf(db.sql, id)).quantity);
+  expect([await shop.net(), ...(await Promise.all(figures))]).toEqual([8, 10, 9]);
+});
+
+test('the undo of an accepted sale gives back what no order has replaced', async () => {
+  const shop = await openAccepted(2);
+  const other = await addProduct(db.sql, { quantity: 10 });
+  const [accepted] = await db.sql<{ id: string }[]>`
+    select id from inventory_movements where product_id = ${shop.product.id} and source_key like 'drift:%'`;
+  await shop.unlink(true);
+  await shop.link({ productId: other.id });
+  await shop.list(shop.order('created', 'A', 1, fiveMinutesAgo()));
+  await db.sql.begin((tx) => undoAdjustment(tx, { movementId: accepted!.id, note: null, actor: 'test' }));
+  expect([await shop.net(), (await figureOf(db.sql, other.id)).quantity]).toEqual([9, 10]);
+  await shop.list(shop.order('created', 'B', 1, fiveMinutesAgo()));
+  expect([await shop.net(), (await figureOf(db.sql, other.id)).quantity]).toEqual([9, 9]);
+});
+
+test('a difference that is accepted after its order was booked of another product moves that sale to the product that was sold', async () => {
+  const shop = await openInbox(db.sql, { saleSignal: 'orders', quantity: 10 });
+  const other = await addProduct(db.sql, { quantity: 10 });
+  const drift = await addDrift(db.sql, shop, 1);
+  await db.sql`update marketplace_products set product_id = ${other.id} where id = ${shop.listingId}`;
+  await shop.list(shop.order('created', 'A', 1, fiveMinutesAgo()));
+  expect([await shop.net(), (await figureOf(db.sql, other.id)).quantity]).toEqual([10, 9]);
+  await accept(db.sql, drift);
+  expect([await shop.net(), (await figureOf(db.sql, other.id)).quantity]).toEqual([9, 10]);
 });

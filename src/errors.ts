@@ -12,7 +12,8 @@ export type ErrorCode =
   | 'INVALID_STATE'
   | 'LIMIT_REACHED'
   | 'PRICE_CHANGED'
-  | 'MARKETPLACE_REFUSED';
+  | 'MARKETPLACE_REFUSED'
+  | 'SIGN_IN_REFUSED';
 
 /** One problem in an input: where (`path`), a sentence, and the given value as text. */
 export interface ValidationIssue {
@@ -133,6 +134,30 @@ export class MarketplaceRefusedError extends DomainError {
     super(message);
     this.httpStatus = httpStatus;
     this.marketplaceCode = marketplaceCode;
+  }
+}
+
+/** Why somebody cannot sign in. */
+export type SignInRefusalReason =
+  | 'unknown_key'
+  | 'unknown_link'
+  | 'used_link'
+  | 'expired_link'
+  | 'init_data_unreadable'
+  | 'init_data_forged'
+  | 'init_data_of_other_token'
+  | 'init_data_expired'
+  | 'init_data_from_future'
+  | 'telegram_not_configured';
+
+/** A credential that lets nobody in. */
+export class SignInRefusedError extends DomainError {
+  override readonly name = 'SignInRefusedError';
+  readonly code = 'SIGN_IN_REFUSED';
+  readonly reason: SignInRefusalReason;
+  constructor(reason: SignInRefusalReason, message: string) {
+    super(message);
+    this.reason = reason;
   }
 }
 

@@ -6,6 +6,7 @@ import { findPhone } from './phone.ts';
 export { enteredBarcodes, isStorable, money, name, sku, stockCount, webAddress } from '../../catalog/fields.ts';
 
 export const keyName = text(200);
+export const deviceName = text(200);
 export const note = text(2_000);
 export const idempotencyKey = text(200);
 
@@ -26,7 +27,14 @@ export const marketplaceCode = code;
 export const warehouseCode = code;
 
 /** Fields of inputs whose values are shown to nobody. */
-export const secretFields: ReadonlySet<string> = new Set(['credentials', 'webhookSecret', 'newSecret']);
+export const secretFields: ReadonlySet<string> = new Set([
+  'credentials',
+  'webhookSecret',
+  'newSecret',
+  'apiKey',
+  'initData',
+  'linkToken',
+]);
 
 /** Checks an input. Throws ValidationError with every problem: the field, its path below `input`, the value. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): T {

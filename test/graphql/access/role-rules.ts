@@ -1,5 +1,7 @@
-/** Who may read a field. nobody: without credentials nothing at all is answered. */
+/** Who may read a field. Without credentials nothing is answered but what signs in. */
 export const audiences = {
+  /** Those without credentials too. */
+  anybody: ['owner', 'operator', 'viewer', 'buyer', 'nobody'],
   everybody: ['owner', 'operator', 'viewer', 'buyer'],
   /** Whoever may place orders, and the refusals that buyers can cause. */
   ordering: ['owner', 'operator', 'buyer'],
@@ -32,13 +34,16 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   BulkUpsertPayload: { operator: 'applied created failed results unchanged updated unusual' },
   BuyerActor: { staff: 'label telegramUserId' },
   CancelOrderPayload: { ordering: 'order' },
-  ConflictError: { ordering: 'code currentRevision currentTotal currentVersion message' },
+  ConflictError: { anybody: 'code currentRevision currentTotal currentVersion message' },
   ConnectMarketplacePayload: { owner: 'marketplace webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
+  CreateSignInLinkPayload: { owner: 'expiresAt url' },
   CreateProductPayload: { operator: 'lookAlikes product' },
   DismissWebhooksPayload: { operator: 'dismissed' },
   Decision: { staff: 'cause count example kind marketplace since' },
+  EndAccessPayload: { owner: 'endedSessions revokedKeys' },
+  EndSessionsPayload: { everybody: 'ended' },
   Drift: {
     staff:
       'acceptedAt arithmetic cause figure foundAt id marketplace marketplaceSku product resolution resolvedAt shown told toldAt',
@@ -48,7 +53,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ExchangeRate: { staff: 'actor by baseCurrency currency date rate updatedAt' },
   ExchangeRateConnection: { staff: 'edges nodes pageInfo totalCount' },
   ExchangeRateEdge: { staff: 'cursor node' },
-  IdempotencyConflictError: { ordering: 'code idempotencyKey message' },
+  IdempotencyConflictError: { anybody: 'code idempotencyKey message' },
   InsufficientStockError: { ordering: 'available code items message requested sku' },
   InventoryMovement: {
     staff:
@@ -79,13 +84,15 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   MarketplaceWebhookConnection: { staff: 'edges nodes pageInfo totalCount' },
   MarketplaceWebhookEdge: { staff: 'cursor node' },
-  Money: { everybody: 'amount currencyCode' },
+  Money: { anybody: 'amount currencyCode' },
   Mutation: {
+    anybody: 'signIn',
+    everybody: 'endSessions signOut',
     operator:
       'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
-      'acceptDrift connectMarketplace createApiKey readBaseline pauseMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
+      'acceptDrift connectMarketplace createApiKey createSignInLink endAccess readBaseline pauseMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
   },
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
@@ -113,7 +120,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff:
       'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts sales salesAnalytics syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys auditLog',
-    everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
+    everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
   PushStateCount: { staff: 'count pushState' },
   PushLatency: { staff: 'p50Ms p95Ms p99Ms pushes' },
@@ -142,6 +149,12 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   SalesByProductEdge: { staff: 'cursor node' },
   SalesUpdate: { staff: 'analytics date' },
   SetExchangeRatesPayload: { operator: 'rates' },
+  Session: { anybody: 'createdAt current device expiresAt id lastUsedAt method name role telegramUserId' },
+  SessionConnection: { everybody: 'edges nodes pageInfo totalCount' },
+  SessionEdge: { everybody: 'cursor node' },
+  SignInPayload: { anybody: 'session token' },
+  SignInRefusedError: { anybody: 'code message reason' },
+  SignOutPayload: { everybody: 'ended' },
   Shop: { everybody: 'baseCurrency holdMinutes maxOpenOrders maxOpenUnits release timeZone today' },
   ShortItem: { ordering: 'available requested sku' },
   StockExplanation: {
@@ -175,8 +188,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   UpdateMarketplaceProductPayload: { operator: 'marketplaceProduct' },
   UpdateOrderStatusPayload: { operator: 'order' },
   UpdateProductPayload: { operator: 'product' },
-  ValidationError: { ordering: 'code issues message path' },
-  ValidationIssue: { ordering: 'message path value' },
+  ValidationError: { anybody: 'code issues message path' },
+  ValidationIssue: { anybody: 'message path value' },
   Viewer: { everybody: 'expiresAt name role telegramUserId openOrders openUnits' },
   Warehouse: { staff: 'code id name' },
   WebhookSecret: { owner: 'lastUsedAt prefix validFrom validUntil' },
@@ -199,4 +212,6 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   Warehouse: { audience: 'staff', table: 'warehouses' },
   ApiKey: { audience: 'owner', table: 'api_keys' },
   AuditEntry: { audience: 'owner', table: 'audit_log' },
+  // Others: their own, which has tests of its own.
+  Session: { audience: 'owner', table: 'sessions' },
 };

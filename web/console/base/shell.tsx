@@ -1,17 +1,16 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { type Language, languages, type TextId } from '../../shared/language.ts';
+import { languageNames, languages, type TextId } from '../../shared/language.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { useSession } from './session.tsx';
+import { SessionsDialog } from './sessions-dialog.tsx';
 import { useSettings } from './settings.tsx';
 
 const places: readonly { path: string; text: TextId; icon: IconName }[] = [
   { path: '/', text: 'nav.today', icon: 'home' },
   { path: '/stock', text: 'nav.stock', icon: 'package' },
 ];
-
-const languageNames: Record<Language, string> = { uz: 'Oʻzbekcha', ru: 'Русский', en: 'English' };
 
 /** The frame of each page: navigation on the left of a desk, at the foot of a phone. */
 export function Shell({
@@ -23,6 +22,7 @@ export function Shell({
 }) {
   const { t } = useSettings();
   const [location] = useLocation();
+  const [sessionsOpen, setSessionsOpen] = useState(false);
   return (
     <div className="shell">
       <a className="visually-hidden" href="#main">
@@ -36,8 +36,9 @@ export function Shell({
             {t(text)}
           </Link>
         ))}
-        <MoreMenu viewer={viewer} />
+        <MoreMenu viewer={viewer} onSessions={() => setSessionsOpen(true)} />
       </nav>
+      {sessionsOpen && <SessionsDialog onClose={() => setSessionsOpen(false)} />}
       <main id="main" className="shell-main" tabIndex={-1}>
         {children}
       </main>
@@ -45,8 +46,14 @@ export function Shell({
   );
 }
 
-/** Language, look, and signing out. */
-function MoreMenu({ viewer }: { viewer: { name: string; role: string } | undefined }) {
+/** Language, look, sessions, and signing out. */
+function MoreMenu({
+  viewer,
+  onSessions,
+}: {
+  viewer: { name: string; role: string } | undefined;
+  onSessions: () => void;
+}) {
   const { t, language, setLanguage } = useSettings();
   const { signOut } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -91,6 +98,9 @@ function MoreMenu({ viewer }: { viewer: { name: string; role: string } | undefin
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="devices" />} onClick={onSessions}>
+          {t('sessions.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="signOut" />} onClick={signOut}>
           {t('signout')}
         </Menu.Item>

@@ -121,7 +121,7 @@ export type DriftMeaning =
 export type EndSessionsInput = {
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
-  /** Ids of the sessions (`Session.id`), at most 250. Those that have ended already are passed over. */
+  /** Ids of the sessions (`Session.id`), at most 250. Sessions that have ended are skipped. */
   ids: Array<string | number>;
 };
 

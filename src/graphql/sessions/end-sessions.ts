@@ -55,7 +55,7 @@ const EndSessionsInput = builder.inputType('EndSessionsInput', {
   fields: (t) => ({
     ids: t.idList({
       required: true,
-      description: `Ids of the sessions (\`Session.id\`), at most ${maxIds}. Those that have ended already are passed over.`,
+      description: `Ids of the sessions (\`Session.id\`), at most ${maxIds}. Sessions that have ended are skipped.`,
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -73,7 +73,7 @@ builder.mutationField('endSessions', (t) =>
     type: EndSessionsPayload,
     nullable: true,
     description:
-      'Ends sessions and closes what is open with them: an owner those of everybody, others their own. Other ids are passed over.',
+      'Ends sessions and closes their open connections: an owner ends any session, other callers only their own. Other ids are skipped.',
     authScopes: { everybody: true },
     errors: {
       types: [...keyRefusals],

@@ -161,8 +161,8 @@ builder.mutationField('signIn', (t) =>
     type: SignInPayload,
     nullable: true,
     description:
-      'Signs in: exchanges a credential for a session. The only field that needs no credentials in the request; failures are limited as ' +
-      'those of other sign-ins. A session of staff lasts 30 days after its last use, one of a buyer SESSION_DAYS. It ends with ' +
+      'Signs in: exchanges a credential for a session. The only field that needs no credentials in the request; failures are limited ' +
+      'like every failed sign-in. A session of staff lasts 30 days after its last use, one of a buyer SESSION_DAYS. It ends with ' +
       '`signOut` and `endSessions`, when its key is revoked, expires or gets another role, and of whoever signed in by Telegram when ' +
       'TELEGRAM_BOT_TOKEN is replaced. Open connections end too.',
     authScopes: { anybody: true },

@@ -62,7 +62,7 @@ const browsers = [
 const systems = ['Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'CrOS', 'Linux'];
 
 /** A device as people recognize it in a list: `Chrome, Windows`. */
-export function nameDevice(userAgent: string): string {
+function nameDevice(userAgent: string): string {
   const browser = browsers.find(([mark]) => userAgent.includes(mark))?.[1] ?? 'Browser';
   const system = systems.find((mark) => userAgent.includes(mark));
   return system === undefined ? browser : `${browser}, ${system}`;

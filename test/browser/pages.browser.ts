@@ -131,7 +131,9 @@ describe('GraphiQL', () => {
   ])('the first click on %s shows its answer', async (name) => {
     const { page } = graphiql;
     await page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${name}$`) }).click();
-    await page.locator('.graphiql-tab-active', { hasText: new RegExp(`^${name}$`) }).waitFor({ timeout: 5_000 });
+    await page
+      .locator('.graphiql-tab-active .graphiql-tab-button', { hasText: new RegExp(`^${name}$`) })
+      .waitFor({ timeout: 5_000 });
     await run(page).click({ timeout: 5_000 });
     await expect.poll(() => result(page), { timeout: 15_000 }).toContain('"data"');
     expect(await result(page)).not.toContain('"errors"');

@@ -171,6 +171,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     port: env.port,
     trustedProxies: env.trustedProxies,
     maxConnectionsPerAddress: env.maxConnectionsPerAddress,
+    crossOrigin: { allowedOrigins: env.allowedOrigins, allowedHeaders: env.allowedRequestHeaders },
     webhooks: createWebhookDeps(parts, env),
     graphql,
     upgrade: sockets.handleUpgrade,

@@ -23,7 +23,7 @@ const maxWaitMs = 60_000;
 
 /**
  * Reads a marketplace's whole catalogue and links it to our products, page by page, each page in one transaction; a second run
- * reads it again and changes nothing. `onPage` gets the number of items read so far.
+ * reads it again and changes nothing. `onPage` gets the number of items read so far, `onRetry` why a page is read again, and after how many ms.
  * Throws Unauthorized or Rejected as the adapter does, and an Error with a sentence when there is no catalogue to read.
  */
 export async function importCatalog(
@@ -31,6 +31,7 @@ export async function importCatalog(
   adapter: MarketplaceAdapter,
   options: ImportOptions,
   onPage: (items: number) => void,
+  onRetry: (reason: string, waitMs: number) => void = () => {},
 ): Promise<CatalogImport> {
   const result: CatalogImport = {
     counts: { linked: 0, created: 0, linked_before: 0, look_alike: 0, ambiguous: 0, unusable: 0 },
@@ -42,7 +43,7 @@ export async function importCatalog(
   let cursor: string | null = null;
   let items = 0;
   do {
-    const page = await readPage(adapter, cursor);
+    const page = await readPage(adapter, cursor, onRetry);
     const listed = page.items.map((item) => ({
       ...item,
       barcodes: readListedBarcodes(item.barcodes),
@@ -68,7 +69,11 @@ function count(result: CatalogImport, row: ImportedRow): void {
 }
 
 /** Waits and retries where the marketplace asks for it. */
-async function readPage(adapter: MarketplaceAdapter, cursor: string | null): Promise<CatalogPage> {
+async function readPage(
+  adapter: MarketplaceAdapter,
+  cursor: string | null,
+  onRetry: (reason: string, waitMs: number) => void,
+): Promise<CatalogPage> {
   if (!adapter.listCatalog)
     throw new Error('The catalogue of this kind of marketplace cannot be read. Import a CSV file instead.');
   for (let tries = 1; ; tries += 1) {
@@ -76,7 +81,9 @@ async function readPage(adapter: MarketplaceAdapter, cursor: string | null): Pro
       return await adapter.listCatalog(cursor, AbortSignal.timeout(pageTimeoutMs));
     } catch (error) {
       if (!(error instanceof RetryLater) || tries === maxTries) throw error;
-      await delay(Math.min(error.afterMs ?? 500 * 2 ** tries, maxWaitMs));
+      const waitMs = Math.min(error.afterMs ?? 500 * 2 ** tries, maxWaitMs);
+      onRetry(error.message, waitMs);
+      await delay(waitMs);
     }
   }
 }

@@ -65,7 +65,17 @@ export function readHttpUrl(text: string): string | undefined {
 /** Reads origins of web pages, separated by commas. */
 export function readOrigins(text: string): string[] | undefined {
   const origins = text.split(',').map((origin) => origin.trim());
-  return origins.every((origin) => readHttpUrl(origin) && readUrl(origin)?.origin === origin) ? origins : undefined;
+  return origins.every((origin) => isOrigin(origin.replace(/^(https?:\/\/)\*\.(?=[^.]+\.[^.])/, '$1')))
+    ? origins
+    : undefined;
+}
+
+const isOrigin = (text: string): boolean => !!readHttpUrl(text) && readUrl(text)?.origin === text;
+
+/** Reads names of HTTP headers, separated by commas. */
+export function readHeaderNames(text: string): string[] | undefined {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  return names.every((name) => /^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(name)) ? names : undefined;
 }
 
 /** A reader of secrets with a minimum length, without spaces. */

@@ -6,6 +6,7 @@ import {
   readChatIds,
   readCurrency,
   readEncryptionKey,
+  readHeaderNames,
   readHttpUrl,
   readInteger,
   readKey,
@@ -63,7 +64,11 @@ const variables = z.object({
     (['uz', 'ru', 'en'] as const).find((language) => language === text),
   ).default('en'),
   QUIET_HOURS: variable('two times of the day such as 22:00-08:00', readQuietHours).optional(),
-  ALLOWED_ORIGINS: variable('origins such as https://shop.example, separated by commas', readOrigins).default([]),
+  ALLOWED_ORIGINS: variable(
+    'origins such as https://shop.example or https://*.shop.example, separated by commas',
+    readOrigins,
+  ).default([]),
+  ALLOWED_REQUEST_HEADERS: variable('names of HTTP headers, separated by commas', readHeaderNames).default([]),
   ALLOW_PRIVATE_NETWORKS: variable('true or false', readBoolean).optional(),
   BASE_CURRENCY: variable('an ISO 4217 code such as UZS', readCurrency).default('UZS'),
   BUSINESS_TIME_ZONE: variable('an IANA time zone such as Asia/Tashkent', readTimeZone).default('Asia/Tashkent'),
@@ -195,6 +200,8 @@ function toEnv(data: z.infer<typeof variables>) {
     /** In the business's time zone; undefined: there are none. */
     quietHours: data.QUIET_HOURS,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    /** Beside those that every client of ours sends; in lower case. */
+    allowedRequestHeaders: data.ALLOWED_REQUEST_HEADERS,
     allowPrivateNetworks: data.ALLOW_PRIVATE_NETWORKS ?? data.DATABASE_URL === undefined,
     baseCurrency: data.BASE_CURRENCY,
     businessTimeZone: data.BUSINESS_TIME_ZONE,

@@ -15,11 +15,62 @@ export type ErrorCode =
   | 'MARKETPLACE_REFUSED'
   | 'SIGN_IN_REFUSED';
 
+/** What a field breaks, so that an app can say it in its own words; `limit` of the issue has the bound where there is one. */
+export const validationRules = [
+  'required',
+  'type',
+  'whole_number',
+  'min',
+  'max',
+  'min_length',
+  'max_length',
+  'min_items',
+  'max_items',
+  'one_of',
+  'format',
+  'characters',
+  'visible',
+  'phone',
+  'rewritten',
+  'other',
+] as const;
+export type ValidationRule = (typeof validationRules)[number];
+
 /** One problem in an input: where (`path`), a sentence, and the given value as text. */
 export interface ValidationIssue {
   path: string[];
   message: string;
   value: string | null;
+  /** Absent: `other`. */
+  rule?: ValidationRule;
+  /** The bound that the rule sets, or the values that it allows. */
+  limit?: string;
+}
+
+/** What a schema says of a value, as far as rules are read from it. */
+interface SchemaIssue {
+  code?: string | undefined;
+  origin?: unknown;
+  minimum?: unknown;
+  maximum?: unknown;
+  expected?: unknown;
+  values?: unknown;
+  params?: unknown;
+}
+
+/** The rule that an issue of a schema breaks. `isMissing`: nothing was given. */
+export function readBrokenRule(issue: SchemaIssue, isMissing: boolean): Pick<ValidationIssue, 'rule' | 'limit'> {
+  const { code, minimum, maximum, expected, values, params } = issue;
+  if (isMissing && (code === 'invalid_type' || code === 'invalid_value')) return { rule: 'required' };
+  const kind = issue.origin === 'string' ? '_length' : issue.origin === 'array' ? '_items' : '';
+  if (code === 'too_small') return { rule: `min${kind}`, limit: String(minimum) };
+  if (code === 'too_big') return { rule: `max${kind}`, limit: String(maximum) };
+  if (code === 'invalid_type') return { rule: expected === 'int' ? 'whole_number' : 'type', limit: String(expected) };
+  if (code === 'invalid_value' && Array.isArray(values))
+    return { rule: 'one_of', limit: values.map(String).join(', ') };
+  if (code === 'invalid_format') return { rule: 'format' };
+  const named = params !== null && typeof params === 'object' && 'rule' in params ? params.rule : undefined;
+  return { rule: validationRules.find((rule) => rule === named) ?? 'other' };
 }
 
 /** One order line that requests more than is available; quantities in units. */
@@ -47,8 +98,13 @@ export class ValidationError extends DomainError {
     return this.issues[0]?.path ?? [];
   }
   /** The usual case of a single issue. */
-  static of(path: string[], message: string, value?: unknown): ValidationError {
-    return new ValidationError([{ path, message, value: value === undefined ? null : String(value) }]);
+  static of(
+    path: string[],
+    message: string,
+    value?: unknown,
+    rule: Pick<ValidationIssue, 'rule' | 'limit'> = {},
+  ): ValidationError {
+    return new ValidationError([{ path, message, value: value === undefined ? null : String(value), ...rule }]);
   }
 }
 
@@ -56,10 +112,13 @@ export class ValidationError extends DomainError {
 export class NotFoundError extends DomainError {
   override readonly name = 'NotFoundError';
   readonly code = 'NOT_FOUND';
+  /** What was not found, such as "Product". */
+  readonly what: string;
   readonly path: string[];
   readonly keys: string[];
   constructor(what: string, path: string[], keys: string[]) {
     super(`${what} not found: ${keys.join(', ')}`);
+    this.what = what;
     this.path = path;
     this.keys = keys;
   }
@@ -87,6 +146,14 @@ export class InsufficientStockError extends DomainError {
   }
 }
 
+/** A limit that an input would exceed: what it limits, the bound, how much is used, how much more was asked for. */
+export interface ReachedLimit {
+  rule: 'open_orders' | 'open_units' | 'orders_per_hour';
+  limit: number;
+  used: number;
+  requested: number;
+}
+
 /** What a conflict is with. */
 interface CurrentState {
   /** With STALE_VERSION: the present version of the product's stock. */
@@ -95,6 +162,8 @@ interface CurrentState {
   currentRevision?: number;
   /** With PRICE_CHANGED: what the order comes to now. */
   currentTotal?: { amount: string; currencyCode: string };
+  /** With LIMIT_REACHED: which limit. */
+  reached?: ReachedLimit;
 }
 
 /** The input is well formed but conflicts with the current state. */
@@ -104,12 +173,14 @@ export class ConflictError extends DomainError {
   readonly currentVersion: number | null;
   readonly currentRevision: number | null;
   readonly currentTotal: { amount: string; currencyCode: string } | null;
+  readonly reached: ReachedLimit | null;
   constructor(code: ConflictError['code'], message: string, current: CurrentState = {}) {
     super(message);
     this.code = code;
     this.currentVersion = current.currentVersion ?? null;
     this.currentRevision = current.currentRevision ?? null;
     this.currentTotal = current.currentTotal ?? null;
+    this.reached = current.reached ?? null;
   }
 }
 

@@ -37,6 +37,7 @@ test('an empty environment has the documented defaults', () => {
     trustedDocumentsOnly: 'false',
     trustedProxies: expect.any(BlockList) as unknown,
     allowedOrigins: [],
+    allowedRequestHeaders: [],
     allowPrivateNetworks: true,
     baseCurrency: 'UZS',
     businessTimeZone: 'Asia/Tashkent',
@@ -61,10 +62,12 @@ test('private networks are closed to outgoing calls as soon as the database is n
 
 test('lists and addresses are read into the form that is compared', () => {
   const env = parseEnv({
-    ALLOWED_ORIGINS: 'https://shop.uz, http://localhost:3000',
+    ALLOWED_ORIGINS: 'https://shop.uz, http://localhost:3000, https://*.shop.uz',
+    ALLOWED_REQUEST_HEADERS: 'Sentry-Trace, baggage',
     PUBLIC_URL: 'https://stock.shop.uz/',
   });
-  expect(env.allowedOrigins).toEqual(['https://shop.uz', 'http://localhost:3000']);
+  expect(env.allowedOrigins).toEqual(['https://shop.uz', 'http://localhost:3000', 'https://*.shop.uz']);
+  expect(env.allowedRequestHeaders).toEqual(['sentry-trace', 'baggage']);
   expect(env.publicUrl).toBe('https://stock.shop.uz');
 });
 

@@ -52,7 +52,7 @@ export type OrderStatus =
 export type PlaceStoreOrderInput = {
   /** Name of the customer, at most 500 characters. */
   customerName?: string | null | undefined;
-  /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan. */
+  /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan, or of Russia or Kazakhstan with 8 or 7 before ten digits. An extension is kept in the note. */
   customerPhone?: string | null | undefined;
   /** Sum that the buyer saw, in the base currency. If the order would cost another sum, nothing is ordered and the result is a ConflictError with PRICE_CHANGED and `currentTotal`. Omitted: the sum is not checked. */
   expectedTotal?: string | null | undefined;

@@ -11,3 +11,4 @@ drop function if exists confirmed_after(pushes, marketplaces, integer, jsonb);
 drop function if exists import_catalog_items(integer, jsonb, boolean, text, boolean);
 drop function if exists find_failure(marketplaces);
 drop function if exists touch_products(integer[]);
+drop function if exists apply_stock_changes(jsonb, text);

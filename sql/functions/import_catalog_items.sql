@@ -121,9 +121,10 @@ begin
 
   if not only_look then
     with new_product as (
-      insert into products (sku, name, barcodes, currency)
-      select n.marketplace_sku, n.name, n.barcodes, d.base_currency
-      from jsonb_to_recordset(plan) as n (ord integer, marketplace_sku text, name text, barcodes text[], outcome text) cross join deployment d
+      insert into products (sku, name, barcodes, currency, settings_revision)
+      select n.marketplace_sku, n.name, n.barcodes, d.base_currency, case when take_stock and n.units > 0 then 1 else 0 end
+      from jsonb_to_recordset(plan) as n (ord integer, marketplace_sku text, name text, barcodes text[], outcome text, units integer)
+        cross join deployment d
       where n.outcome = 'created' order by n.ord
       returning id
     )

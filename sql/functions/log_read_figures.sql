@@ -12,9 +12,11 @@ begin
   select n.id, 'read', n.marketplace_stock, clock_timestamp()
   from new_rows n join old_rows o on o.id = n.id
   where n.stock_last_synced_at is distinct from o.stock_last_synced_at and n.marketplace_stock is not null
-    and not coalesce((
-      select f.acknowledged_at >= transaction_timestamp() from listing_figures f
-      where f.marketplace_product_id = n.id and f.kind = 'told' order by f.happened_at desc, f.id desc limit 1), false);
+    -- A push is answered within its lease. Without order and limit, with which the figures of all listings would be read from the newest on.
+    and not exists (
+      select from listing_figures f
+      where f.marketplace_product_id = n.id and f.kind = 'told' and f.happened_at > transaction_timestamp() - interval '1 minute'
+        and f.acknowledged_at >= transaction_timestamp());
   return null;
 end
 $$;

@@ -1,4 +1,5 @@
--- Owes pushes after stock changed, and wakes each marketplace once.
+-- Owes pushes after stock changed, and wakes each marketplace once to which nobody sends at this moment. In a transaction of its own: it
+-- locks leases last.
 --
 -- In: products whose version may have changed; the maximum of push rows to handle. Out: how many were handled; call again while it
 -- equals the maximum. Idempotent: a row is owed once per version. It is settled without a call only where nothing was owed, no push
@@ -9,6 +10,8 @@ language plpgsql volatile
 as $$
 declare
   ids integer[];
+  owed integer[];
+  sending integer[];
 begin
   select array_agg(due.id) into ids
   from (
@@ -35,8 +38,14 @@ begin
   where p.id = any (ids) and i.product_id = p.product_id and mp.id = p.id and m.id = mp.marketplace_id and g.id = p.product_id
     and p.seen_version < i.version;
 
-  perform wake_marketplaces(array(select distinct marketplace_id from pushes p where p.id = any (ids) and p.pushed_version < p.owed_version));
+  owed := array(select distinct p.marketplace_id from pushes p where p.id = any (ids) and p.pushed_version < p.owed_version);
+  -- Who has the lease of a marketplace looks for more when it is released, and cannot release it before these rows are committed, because
+  -- a release writes the row that is locked here. So no job is queued. A row that is being written is left out, and is woken.
+  sending := array(select l.marketplace_id from marketplace_leases l
+    where l.marketplace_id = any (owed) and l.leased_until > clock_timestamp()
+    order by l.marketplace_id for share skip locked);
+  perform wake_marketplaces(array(select unnest(owed) except select unnest(sending)));
   return cardinality(ids);
 end
 $$;
-comment on function plan_pushes is 'Owes pushes after stock changed and wakes each marketplace once. Returns the number of push rows handled.';
+comment on function plan_pushes is 'Owes pushes after stock changed and wakes each marketplace to which nobody sends. Returns the number of push rows handled.';

@@ -3,7 +3,7 @@
 -- In: the marketplace's row, `orders` or `stock`.
 create or replace function is_polled(marketplace marketplaces, kind text) returns boolean
 language sql immutable parallel safe
-return marketplace.type = 'api' and case kind
+return marketplace.type = 'api' and marketplace.archived_at is null and case kind
   when 'orders' then marketplace.sale_signal = 'orders'
   else marketplace.sale_signal = 'stock'
     and (not (marketplace.supports_webhooks and marketplace.webhook_enabled) or marketplace.closing_since is not null)

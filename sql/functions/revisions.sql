@@ -5,6 +5,37 @@
 -- revision that is a sum can rise through its other counters while the transaction is open. So its own counter rises by 100: nobody who
 -- has not seen the change reads as high a revision.
 
+-- A row that was never changed since then has settings_revision from the beginning: what it can be read with first.
+create or replace function begin_product() returns trigger
+language plpgsql
+as $$
+begin
+  -- Whoever creates it with movements in the same transaction has written how many.
+  new.settings_revision := new.settings_revision + coalesce((select m.revision from marketplaces m where m.code = 'amazing_store'), 0);
+  return new;
+end
+$$;
+comment on function begin_product is 'Row trigger on products: notes the first revision.';
+
+create or replace trigger products_begun before insert on products
+  for each row execute function begin_product();
+
+create or replace function begin_listing() returns trigger
+language plpgsql
+as $$
+begin
+  -- On a marketplace with an API a push row comes with it.
+  new.settings_revision := new.revision + coalesce((
+    select i.version + i.touched + m.revision + case when m.type = 'api' then 1 else 0 end
+    from inventory i join marketplaces m on m.id = new.marketplace_id where i.product_id = new.product_id), 0);
+  return new;
+end
+$$;
+comment on function begin_listing is 'Row trigger on marketplace_products: notes the first revision.';
+
+create or replace trigger marketplace_products_begun before insert on marketplace_products
+  for each row execute function begin_listing();
+
 -- A listing's revision is its own, its push's, its product's and its marketplace's. One that moves to another product leaves what the
 -- old product has counted, and the new product may have counted less.
 create or replace function count_listing() returns trigger

@@ -10,7 +10,7 @@ as $$
   from (
     select e.marketplace_id, e.created_at, e.created_at - lag(e.created_at) over (partition by e.marketplace_id order by e.created_at) as gap
     from marketplace_webhooks e join marketplaces m on m.id = e.marketplace_id
-    where m.type = 'api' and e.created_at > now() - interval '14 days'
+    where m.type = 'api' and m.archived_at is null and e.created_at > now() - interval '14 days'
   ) w
   group by w.marketplace_id having count(*) >= 20
 $$;

@@ -1,6 +1,7 @@
 -- Takes tokens for a call. There is one token bucket per account and group of methods, shared by all processes.
 -- In: account, bucket, tokens per second, size of the bucket, `reserve`: tokens to leave for more urgent calls, `cost`: tokens of this
--- call (if it is more than the size, a full bucket is enough). Out: 0: the tokens were taken; else the ms to wait before asking again.
+-- call (if it is more than the size, a full bucket is enough; 0: only a look, which writes and locks nothing). Out: 0: the tokens were
+-- taken; else the ms to wait before asking again.
 create or replace function take_call(account text, bucket text, per_second double precision, burst integer, reserve integer, cost integer)
 returns integer
 language plpgsql volatile
@@ -11,10 +12,17 @@ declare
   available double precision;
   wait_seconds double precision;
 begin
-  insert into call_buckets as b (account, bucket, tokens) values (take_call.account, take_call.bucket, take_call.burst)
-    on conflict on constraint call_buckets_pkey do nothing;
-  select * into strict row_before from call_buckets b
-    where b.account = take_call.account and b.bucket = take_call.bucket for no key update;
+  if cost = 0 then
+    select * into row_before from call_buckets b where b.account = take_call.account and b.bucket = take_call.bucket;
+    if not found then
+      return 0;
+    end if;
+  else
+    insert into call_buckets as b (account, bucket, tokens) values (take_call.account, take_call.bucket, take_call.burst)
+      on conflict on constraint call_buckets_pkey do nothing;
+    select * into strict row_before from call_buckets b
+      where b.account = take_call.account and b.bucket = take_call.bucket for no key update;
+  end if;
   -- Read after the lock: while we waited for it, another process may have written a later time.
   read_at := clock_timestamp();
   available := least(burst, row_before.tokens + greatest(0, extract(epoch from read_at - row_before.refilled_at)) * per_second);
@@ -25,8 +33,10 @@ begin
   if wait_seconds > 0 then
     return least(ceil(wait_seconds * 1000), 2147483647);
   end if;
-  update call_buckets b set tokens = available - cost, refilled_at = read_at
-    where b.account = take_call.account and b.bucket = take_call.bucket;
+  if cost > 0 then
+    update call_buckets b set tokens = available - cost, refilled_at = read_at
+      where b.account = take_call.account and b.bucket = take_call.bucket;
+  end if;
   return 0;
 end
 $$;

@@ -51,7 +51,9 @@ begin
     left join marketplace_leases l on l.marketplace_id = m.id
     where a.kind = 'marketplace_failing' and a.resolved_at is null
       and (l.last_error is null or m.paused
-        or not exists (select 1 from pushes p where p.marketplace_id = m.id and p.pushed_version < p.owed_version))
+        -- In the order of the index: see due_pushes.sql.
+        or not coalesce((select true from pushes p where p.marketplace_id = m.id and p.pushed_version < p.owed_version
+          order by p.failures, p.owed_since, p.id limit 1), false))
       and not exists (select 1 from marketplace_polls p where p.marketplace_id = m.id and p.failures > 0 and is_polled(m, p.kind))
     having count(*) > 0;
 end

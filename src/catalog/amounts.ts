@@ -18,12 +18,35 @@ const ambiguous = /^([1-9]\d*)[.,](\d{3})$/;
 const grouped = /^\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:\.\d{3})+(?:,\d+)?)$/;
 
 /** Spreadsheets in Russian and Uzbek separate groups of three digits by a (no-break) space. */
-export function withoutGroups(text: string): string {
+function withoutGroups(text: string): string {
   return spacedGroups.test(text) ? text.replace(spaces, '') : text;
 }
 
 /** An amount as exact text with a decimal point, or why it cannot be read. Whether it is a number at all is checked elsewhere. */
-export function readAmount(given: string, { decimal, commaAllowed }: AmountStyle): ReadAmount {
+export function readAmount(given: string, style: AmountStyle): ReadAmount {
+  const read = readSigns(given, style);
+  return 'amount' in read ? { amount: withoutNoise(read.amount) } : read;
+}
+
+/** A whole number as digits, also where it is written with decimals that are 0 (`12,0`, `12.000` where a person named the sign). */
+export function readWhole(given: string, { decimal }: AmountStyle): ReadAmount {
+  const read = readSigns(given, { decimal, commaAllowed: true });
+  if ('fault' in read) return read;
+  const [, digits] = /^(-?\d{1,15})(?:\.0*)?$/.exec(read.amount) ?? [];
+  return digits === undefined ? { fault: 'must be a whole number' } : { amount: digits };
+}
+
+/** Spreadsheets keep 15 digits and write some more: 19.99 becomes `19.989999999999998`. Amounts have at most four decimals. */
+function withoutNoise(amount: string): string {
+  const [, whole = '', decimals = ''] = /^(\d+)\.(\d{5,})$/.exec(amount) ?? [];
+  if (decimals === '') return amount;
+  if (/^\d{0,4}0+$/.test(decimals)) return `${whole}.${decimals.slice(0, 4)}`.replace(/\.?0+$/, '');
+  const shown = whole.replace(/^0+/, '').length + decimals.length < 15 ? amount : Number(amount).toPrecision(15);
+  const short = shown.includes('e') ? amount : shown.replace(/\.?0+$/, '');
+  return /^\d+(?:\.\d{1,4})?$/.test(short) ? short : amount;
+}
+
+function readSigns(given: string, { decimal, commaAllowed }: AmountStyle): ReadAmount {
   const text = withoutGroups(given);
   // Where spaces separate the groups, the only other sign can but stand before decimals.
   const isGrouped = text !== given;

@@ -4,13 +4,15 @@ import type { StockRule } from '../db/catalog/marketplace-products.ts';
 /** Whether the database can store a text: no NUL, no half of a surrogate pair. */
 export const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
 
+const notStorable = { message: 'contains a character that cannot be stored', params: { rule: 'characters' } };
+
 /** Text that the database can store, exactly as given: never trimmed. */
 export const text = (maxLength: number) =>
   z
     .string()
     .min(1, 'must not be empty')
     .max(maxLength, `at most ${maxLength} characters`)
-    .refine(isStorable, 'contains a character that cannot be stored');
+    .refine(isStorable, notStorable);
 
 export const sku = text(200);
 export const name = text(500);
@@ -19,7 +21,7 @@ export const name = text(500);
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
   .max(2_000, 'at most 2000 characters')
-  .refine(isStorable, 'contains a character that cannot be stored');
+  .refine(isStorable, notStorable);
 
 /** Units of stock, 0 allowed. */
 export const stockCount = z
@@ -58,7 +60,10 @@ export const looksRewrittenError =
   'looks like what a spreadsheet makes of a code (a date, TRUE, #NAME?, a number with spaces): format the column as text and enter the code again, or say that it is right with --create-look-alikes (API: createLookAlikes)';
 
 /** Barcodes that a person enters. */
-export const enteredBarcodes = barcodes.refine((codes) => !codes.some(isRewritten), rewrittenError);
+export const enteredBarcodes = barcodes.refine((codes) => !codes.some(isRewritten), {
+  message: rewrittenError,
+  params: { rule: 'rewritten' },
+});
 
 /** Money as exact text. */
 export const money = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, 'must be a number from 0 with at most 4 decimals');

@@ -149,7 +149,7 @@ async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }
   const products = [...plan.products].map(([sku, draft]) => ({ ...draft, write: { ...draft.fields, sku }, sku }));
   const ids = await insertProducts(
     tx,
-    products.filter(({ known }) => !known).map(({ write }) => write),
+    products.filter(({ known }) => !known).map(({ write, quantity }) => ({ ...write, openings: quantity ? 1 : 0 })),
     baseCurrency,
   );
   for (const { sku, known } of products) if (known) ids.set(sku, known.id);

@@ -1,5 +1,6 @@
 import { ConflictError } from '../errors.ts';
 import type { Sql, SqlOrTx, Tx } from './client.ts';
+import { type Page, type PageRequest, toPage } from './pages.ts';
 
 /** The role of a key; buyers have no key. */
 export type KeyRole = 'owner' | 'operator' | 'viewer';
@@ -108,6 +109,31 @@ export async function listApiKeys(sql: SqlOrTx): Promise<ApiKey[]> {
   return sql<ApiKey[]>`select ${columns(sql)} from api_keys order by id`;
 }
 
+/** Which keys; null: any. */
+export interface ApiKeyFilter {
+  /** true: neither revoked nor expired; false: the others. */
+  valid: boolean | null;
+}
+
+const isValid = (sql: SqlOrTx) => sql`(revoked_at is null and coalesce(expires_at, 'infinity') > now())`;
+
+const where = (sql: SqlOrTx, { valid }: ApiKeyFilter) => (valid === null ? sql`true` : sql`${isValid(sql)} = ${valid}`);
+
+/** A page of keys, oldest first. */
+export async function listApiKeyPage(sql: SqlOrTx, filter: ApiKeyFilter, page: PageRequest): Promise<Page<ApiKey>> {
+  const rows = await sql<ApiKey[]>`
+    select ${columns(sql)} from api_keys
+    where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`id > ${page.afterId}::bigint`}
+    order by id limit ${page.first + 1}`;
+  return toPage(rows, page.first);
+}
+
+/** How many keys match a filter. */
+export async function countApiKeys(sql: SqlOrTx, filter: ApiKeyFilter): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*)::int from api_keys where ${where(sql, filter)}`;
+  return row?.count ?? 0;
+}
+
 /** Keys by id, revoked ones included, in no order. */
 export async function listApiKeysById(sql: SqlOrTx, ids: readonly number[]): Promise<ApiKey[]> {
   return sql<ApiKey[]>`select ${columns(sql)} from api_keys where id = any (${[...ids]}::int[])`;
@@ -151,7 +177,7 @@ export async function findApiKeyByHash(sql: SqlOrTx, keyHash: Buffer): Promise<A
       where key_hash = ${keyHash} and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
     )
     select ${columns(sql)} from api_keys
-    where key_hash = ${keyHash} and revoked_at is null and coalesce(expires_at, 'infinity') > now()`;
+    where key_hash = ${keyHash} and ${isValid(sql)}`;
   return key;
 }
 
@@ -164,7 +190,7 @@ export async function findApiKeyByTelegramUser(sql: SqlOrTx, telegramUserId: str
         and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
     )
     select ${columns(sql)} from api_keys
-    where telegram_user_id = ${telegramUserId} and revoked_at is null and coalesce(expires_at, 'infinity') > now()`;
+    where telegram_user_id = ${telegramUserId} and ${isValid(sql)}`;
   return key;
 }
 
@@ -172,7 +198,7 @@ export async function findApiKeyByTelegramUser(sql: SqlOrTx, telegramUserId: str
 export async function listLiveKeys(sql: SqlOrTx, ids: readonly number[]): Promise<{ id: number; role: KeyRole }[]> {
   return sql<{ id: number; role: KeyRole }[]>`
     select id, role from api_keys
-    where id = any (${[...ids]}) and revoked_at is null and coalesce(expires_at, 'infinity') > now()`;
+    where id = any (${[...ids]}) and ${isValid(sql)}`;
 }
 
 /** Revokes the valid key with this id, and the one of this Telegram user; null: none. Returns how many there were. */

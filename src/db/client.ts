@@ -106,6 +106,25 @@ export function isPassingFault(error: unknown): boolean {
   return isDatabaseAway(error) || /^(54|55|57)/.test(findSqlState(error) ?? '');
 }
 
+/** What is left of a transaction that an error of the database ended: nothing, or it is not known whether it was committed. */
+export type Interruption = 'rolled_back' | 'unknown';
+
+const neverConnected = new Set(['CONNECT_TIMEOUT', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/**
+ * What an error of the database that passes by itself has left of a transaction: the same request may succeed later. Undefined: it would
+ * fail again, or the error is not of the database. With 57P01 the server may end a connection between the commit and its answer.
+ */
+export function findInterruption(error: unknown): Interruption | undefined {
+  if (isConnectionError(error)) {
+    return neverConnected.has(String((error as Error & { code: string }).code)) ? 'rolled_back' : 'unknown';
+  }
+  const state = findSqlState(error) ?? '';
+  if (/^(08|40003|57P0[1245])/.test(state)) return 'unknown';
+  const isQueueFull = state === '54000' && (error as Error).message.includes('NOTIFY');
+  return isQueueFull || isDatabaseAway(error) || state === '57014' ? 'rolled_back' : undefined;
+}
+
 /** Whether the database answers. */
 export async function isReachable(sql: Sql): Promise<boolean> {
   return sql`select 1`.then(

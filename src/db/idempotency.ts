@@ -31,8 +31,8 @@ export async function runOnce<Result extends Json>(
     try {
       return await runInTransaction(sql, call, work, renew);
     } catch (error) {
-      // The transaction that PostgreSQL ends to break a deadlock is rolled back whole, so it can run again.
-      if (findSqlState(error) !== deadlockDetected || attempt === maxAttempts) throw error;
+      // The transaction that PostgreSQL ends for the sake of another one is rolled back whole, so it can run again.
+      if (!endedForOthers.has(findSqlState(error) ?? '') || attempt === maxAttempts) throw error;
     }
   }
 }
@@ -54,7 +54,8 @@ export async function runOncePrepared<Prepared, Result extends Json>(
   return runOnce(sql, call, (tx) => work(tx, prepared));
 }
 
-const deadlockDetected = '40P01';
+/** A serialization failure, a deadlock. */
+const endedForOthers = new Set(['40001', '40P01']);
 const maxAttempts = 3;
 
 async function runInTransaction<Result extends Json>(

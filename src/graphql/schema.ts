@@ -39,6 +39,7 @@ import './orders/order-changes.ts';
 import './stock/return-mutations.ts';
 import './orders/order-updates.ts';
 import './marketplaces/marketplace-mutations.ts';
+import './marketplaces/marketplace-removal.ts';
 import './marketplaces/baseline.ts';
 import './sync/drift.ts';
 import './sync/drift-mutations.ts';

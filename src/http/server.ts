@@ -9,6 +9,7 @@ import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { findClientAddress, type TrustedProxies } from './client-address.ts';
 import { createConnectionLimit } from './connection-limit.ts';
+import { addCrossOriginHeaders, answerPreflight, type CrossOrigin } from './cross-origin.ts';
 import { sendHomePage } from './home-page.ts';
 import { sendIcon } from './icon.ts';
 import { limitBody } from './limited-body.ts';
@@ -32,6 +33,7 @@ export interface HttpServerOptions {
   /** Proxies whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
   maxConnectionsPerAddress: number;
+  crossOrigin: CrossOrigin;
   /** Answers everything under /graphql. `address`: the client's. */
   graphql: (request: Request, address: string, requestId: string) => Promise<Response>;
   /** Takes over WebSocket connections on /graphql. The request's id is in its header `x-request-id`. */
@@ -70,7 +72,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   server.prependListener('request', addSafeHeaders);
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const requestId = nameUpgrade(request);
-    if (request.url?.split('?', 1)[0] === '/graphql') {
+    if (/^\/graphql\/?(?:\?|$)/.test(request.url ?? '')) {
       const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
       const address = findClientAddress(socket.remoteAddress, forwarded, options.trustedProxies);
       options.upgrade(request, socket, head, address);
@@ -86,7 +88,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 }
 
 function createRoutes(options: HttpServerOptions): Hono {
-  const app = new Hono();
+  // A slash at the end of an address makes no difference.
+  const app = new Hono({ strict: false });
   const deps = { ...options.webhooks, trustedProxies: options.trustedProxies };
   const webhooks = createWebhookRoutes(deps);
   webhooks.route('/', createNotificationRoutes(deps));
@@ -118,7 +121,15 @@ function createRoutes(options: HttpServerOptions): Hono {
   return app;
 }
 
-async function answerGraphQL({ graphql, trustedProxies }: HttpServerOptions, c: Context): Promise<Response> {
+async function answerGraphQL(options: HttpServerOptions, c: Context): Promise<Response> {
+  const preflight = answerPreflight(options.crossOrigin, c);
+  if (preflight) return preflight;
+  const response = await runGraphQL(options, c);
+  addCrossOriginHeaders(options.crossOrigin, c, response);
+  return response;
+}
+
+async function runGraphQL({ graphql, trustedProxies }: HttpServerOptions, c: Context): Promise<Response> {
   const { request, isTooLarge } = limitBody(c.req.raw, maxGraphQLBytes);
   if (!isTooLarge()) {
     const address = findClientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), trustedProxies);

@@ -102,7 +102,18 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
 /** Only wrong signatures are limited, and a right one is never refused: whoever shares the address of the sender cannot stop it. */
 async function refuseSignature(deps: WebhookDeps, c: Context): Promise<['unauthorized' | 'limited', Response]> {
   const limited = await countFailure(deps, c);
-  return limited ? ['limited', limited] : ['unauthorized', problem(c, 'invalid-signature', 'Invalid signature')];
+  return limited ? ['limited', limited] : ['unauthorized', problem(c, 'invalid-signature', describeSignature(c))];
+}
+
+/** What can be seen of a signature without a secret: its form. It says nothing about which marketplaces there are. */
+function describeSignature(c: Context): string {
+  const signature = c.req.header('x-webhook-signature');
+  if (signature === undefined) return 'Invalid signature';
+  if (/^sha256=/i.test(signature)) return 'Invalid signature: send the hex digits alone, without "sha256="';
+  const isBase64 = /^[\w+/-]{43}=?$/.test(signature);
+  return isBase64
+    ? 'Invalid signature: it looks like base64, and X-Webhook-Signature is the HMAC-SHA256 in hex'
+    : 'Invalid signature';
 }
 
 /** Another process may have rotated the secret a moment ago, so the secrets are read again before a delivery is refused. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { NotFoundError, ValidationError } from '../errors.ts';
+import { NotFoundError, readBrokenRule, ValidationError } from '../errors.ts';
 import type { AdapterDefinition, MarketplaceAccount, MarketplaceAdapter } from './adapter.ts';
 import { generic } from './generic.ts';
 import { hideCredentials } from './hide-credentials.ts';
@@ -33,9 +33,16 @@ export function parseSettings<T>(schema: z.ZodType<T>, value: unknown, path: str
   throw new ValidationError(
     parsed.error.issues.map((issue) => {
       const at = [...path, ...issue.path.map(String)];
-      return { path: at, message: `${at.join('.')}: ${issue.message}`, value: null };
+      const given = issue.path.reduce<unknown>((inner, key) => readMember(inner, key), value ?? {});
+      const rule = readBrokenRule(issue, given === undefined);
+      const message = rule.rule === 'required' ? 'is required' : issue.message;
+      return { path: at, message: `${at.join('.')}: ${message}`, value: null, ...rule };
     }),
   );
+}
+
+function readMember(value: unknown, key: PropertyKey): unknown {
+  return value !== null && typeof value === 'object' ? Reflect.get(value, key) : undefined;
 }
 
 /** Opens one account with a marketplace. What it throws and answers never contains its credentials. Throws NotFoundError (no such adapter) or ValidationError. */

@@ -1,5 +1,5 @@
 import { wakeSender } from '../db/alerts/alert-sender.ts';
-import { forgetOldAlerts, watchMarketplaces, watchStock } from '../db/alerts/alerts.ts';
+import { forgetOldAlerts, watchMarketplaces } from '../db/alerts/alerts.ts';
 import { removeUnlinked } from '../db/catalog/marketplace-product-changes.ts';
 import { wakeReconcile } from '../db/drifts/reconcile.ts';
 import { wakeInbox } from '../db/inbox/webhooks.ts';
@@ -10,7 +10,6 @@ import { forgetOldSecrets, watchWebhookSecrets } from '../db/marketplaces/webhoo
 import { wakeDuePolls } from '../db/polls/polls.ts';
 import { wakeOwed } from '../db/pushes/due.ts';
 import { forgetOldFigures } from '../db/pushes/listing-figures.ts';
-import { planPushes } from '../db/pushes/owe.ts';
 import { expireOpenPushes } from '../db/pushes/settle.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
@@ -18,7 +17,7 @@ import { closeRepairedDrifts } from './drifts/close-drifts.ts';
 import { secondLookMs } from './drifts/reconcile.ts';
 import { expireHolds } from './expire-holds.ts';
 import { refreshGuardAlerts } from './pushes/outgoing-guard.ts';
-import { maxRowsPerPlan } from './pushes/plan-pushes.ts';
+import { planChanges } from './pushes/plan-pushes.ts';
 import type { TaskDeps } from './task.ts';
 
 /** A row that waits longer than this has lost its wake-up. */
@@ -38,7 +37,7 @@ export async function sweep(deps: TaskDeps): Promise<void> {
       const dead = await unlockDeadPools(sql, deadPoolMs);
       if (dead > 0) log.warn({ count: dead }, 'Worker processes died; their jobs were freed');
     },
-    () => planChanges(deps),
+    () => planUnplanned(deps),
     async () => {
       const expired = await expireOpenPushes(sql);
       if (expired > 0) log.warn({ count: expired }, 'Pushes lost their sender; they are sent again');
@@ -65,12 +64,11 @@ export async function sweep(deps: TaskDeps): Promise<void> {
 }
 
 /** Plans the pushes of every change that has none. */
-async function planChanges({ sql }: TaskDeps): Promise<void> {
+async function planUnplanned({ sql }: TaskDeps): Promise<void> {
   const { productIds, horizon } = await readChangedProducts(sql);
   for (let at = 0; at < productIds.length; at += productsPerPlan) {
     const some = productIds.slice(at, at + productsPerPlan);
-    while ((await planPushes(sql, some, maxRowsPerPlan)) === maxRowsPerPlan);
-    await watchStock(sql, some);
+    await planChanges(sql, some);
   }
   await rememberHorizon(sql, horizon);
 }

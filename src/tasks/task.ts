@@ -6,6 +6,7 @@ import type { LogFields, Logger } from '../log.ts';
 import type { MarketplaceHttp } from '../marketplaces/http.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AlertDelivery } from './alert-delivery.ts';
+import { type AtOnce, runAtMost } from './run-at-most.ts';
 
 /** What tasks work with. */
 export interface TaskDeps {
@@ -24,7 +25,7 @@ export type TaskOutcome =
   | 'done'
   /** There was nothing to do, or not yet. */
   | 'nothing-due'
-  /** Another process does it at this moment. */
+  /** Another process, or another task of this one, does it at this moment. */
   | 'busy'
   /** What it is about is gone, paused, or not set up. */
   | 'skipped'
@@ -41,6 +42,8 @@ export type TaskOutcome =
 export interface TaskDefinition<Payload> {
   name: string;
   payload: z.ZodType<Payload>;
+  /** How many of its jobs with the same key a process runs at once; absent: any number. See `runAtMost`. */
+  atOnce?: AtOnce<Payload>;
   run(deps: TaskDeps, payload: Payload, signal: AbortSignal): Promise<TaskOutcome>;
 }
 
@@ -54,6 +57,8 @@ export function defineTask<Payload>(task: TaskDefinition<Payload>): TaskDefiniti
  * what is owed, and the sweep wakes somebody again. A job that is retried could only do the same later.
  */
 export function toWorkerTask<Payload>(task: TaskDefinition<Payload>, deps: TaskDeps): Task {
+  const run = (payload: Payload, signal: AbortSignal) => task.run(deps, payload, signal);
+  const work = task.atOnce ? runAtMost(task.atOnce, run) : run;
   return async (raw, helpers) => {
     const startedAt = performance.now();
     const describeEnd = (outcome: TaskOutcome): LogFields => ({
@@ -63,7 +68,7 @@ export function toWorkerTask<Payload>(task: TaskDefinition<Payload>, deps: TaskD
       durationMs: Math.round(performance.now() - startedAt),
     });
     try {
-      const outcome = await task.run(deps, task.payload.parse(raw), helpers.abortSignal);
+      const outcome = (await work(task.payload.parse(raw), helpers.abortSignal)) ?? 'busy';
       deps.log.debug(describeEnd(outcome), 'A task ended');
     } catch (error) {
       deps.log.error({ ...describeEnd('failed'), err: error }, 'A task failed; the sweep wakes it again');

@@ -91,7 +91,6 @@ test('an empty cell changes nothing, and quantities can be ignored', () => {
 });
 
 test.each([
-  ['a comma in an amount of a comma-separated file', '"12,5"', '1', 'costPrice', '12,5'],
   ['an amount that is not a number', 'cheap', '1', 'costPrice', 'cheap'],
   ['a quantity with a fraction', '1', '1.5', 'quantity', '1.5'],
   ['a quantity as Excel shortens it', '1', '1E+05', 'quantity', '1E+05'],
@@ -151,14 +150,75 @@ test.each([
 });
 
 test('a comma behind the last column is no reason to read a decimal comma without quotes as a separator', () => {
-  expect(() => read(`${header},\nA,a,,12,50,,,,,,,`)).toThrow(/must contain the columns/);
+  expect(() => read(`${header},\nA,a,,12,50,,,,,,,`)).toThrow(/end with a comma/);
+});
+
+test('a decimal comma in quotes is one also where commas separate the cells', () => {
+  expect(read('sku,price,quantity\nA,"12,50","12,0"').rows).toEqual([
+    { row: { sku: 'A', product: { price: '12.50' }, quantity: 12 } },
+  ]);
+  expect(read('sku,price,quantity\nA,12,50,12').rows).toMatchObject([
+    { faults: [{ message: 'has 4 cells, expected 3' }] },
+  ]);
 });
 
 test.each([
-  ['of other columns', bytes('sku,name\nA,b'), /must contain the columns .*It is: sku,name/],
-  ['that is empty', bytes(''), /It is: empty/],
-  ['in another encoding', new Uint8Array([...bytes(`${header}\n`), 0xd7, 0xe0, 0xe9]), /UTF-8/],
-  ['with quotes that do not end', bytes(`${header}\n"A,b`), /line 2: invalid quotes/],
+  ['12.0', 12],
+  ['12,0', 12],
+  [' 5 ', 5],
+  ['12.00', 12],
+  ['1 200', 1_200],
+  ['0,000', 0],
+])('a quantity of %s is %i', (given, quantity) => {
+  expect(read(`sku;quantity\nA;${given}`).rows).toEqual([{ row: { sku: 'A', product: {}, quantity } }]);
+});
+
+test('a quantity of 12,000 is asked about: a program may mean 12, a person 12000', () => {
+  const file = bytes('sku;quantity\nA;12,000');
+  expect(parseCsv(file, { keepStock: false }).rows).toEqual([
+    {
+      sku: 'A',
+      faults: [{ field: 'quantity', message: expect.stringMatching(/^can be 12 or 12000: /), value: '12,000' }],
+    },
+  ]);
+  for (const [decimal, quantity] of [
+    ['comma', 12],
+    ['point', 12_000],
+  ] as const) {
+    expect(parseCsv(file, { keepStock: false, decimal }).rows).toMatchObject([{ row: { quantity } }]);
+  }
+});
+
+test('a price with the noise of a spreadsheet is the price that it shows', () => {
+  const { rows } = read('sku;price\nA;19.989999999999998\nB;100.000000\nC;0.30000000000000004\nD;1.23456');
+  expect(rows).toMatchObject([
+    { row: { product: { price: '19.99' } } },
+    { row: { product: { price: '100' } } },
+    { row: { product: { price: '0.3' } } },
+    { faults: [{ field: 'price', value: '1.23456' }] },
+  ]);
+});
+
+test('a row with a quote that is not doubled or not closed is invalid, and the others are read', () => {
+  const { rows, lines } = read('sku,name\nA,"5" pipe"\nB,7" pipe\nC,"never\nD,d\nE,e');
+  expect(rows).toMatchObject([
+    { sku: null, faults: [{ field: 'row', message: expect.stringContaining('quote') }] },
+    { row: { sku: 'B', product: { name: '7" pipe' } } },
+    { sku: null, faults: [{ field: 'row', message: expect.stringContaining('quote') }] },
+    { row: { sku: 'D' } },
+    { row: { sku: 'E' } },
+  ]);
+  expect(lines).toEqual([2, 3, 4, 5, 6]);
+});
+
+test.each([
+  [
+    'without a column of SKUs',
+    bytes('name;price\nA;1'),
+    /no column is the SKU: name it with --column sku=HEADING.*"name", "price"/,
+  ],
+  ['that is empty', bytes(''), /is empty/],
+  ['with a word in another encoding', new Uint8Array([...bytes(`${header}\nA,M`), 0xfc, ...bytes('ller')]), /UTF-8/],
 ])('a file %s is refused with a sentence', (_what, content, message) => {
   const attempt = () => parseCsv(content, { keepStock: false });
   expect(attempt).toThrow(ValidationError);

@@ -119,9 +119,10 @@ test('an error names its line, its column, what was there and what is expected, 
   expect(code).toBe(1);
   expect(lines).toEqual([
     '+ line 2  "FINE"  new',
-    '! line 3, column quantity: "x": must be a whole number',
-    '! line 3, column cost_price: "cheap": must be a number from 0 with at most 4 decimals',
-    '! line 4, column name: empty: is required: there is no product "NEW" yet',
+    '! line  column      found    expected',
+    '! 3     quantity    "x"      must be a whole number',
+    '! 3     cost_price  "cheap"  must be a number from 0 with at most 4 decimals',
+    '! 4     name        empty    is required: there is no product "NEW" yet',
     '3 rows: 1 new, 0 changed, 0 unchanged, 2 with errors.',
   ]);
   expect(errors).toContain('Nothing was changed: 2 rows with errors');
@@ -133,7 +134,7 @@ test('an error names its line, its column, what was there and what is expected, 
 test('rows of one SKU that contradict each other are named by their lines', async () => {
   const file = await save('SPLIT,Split,,,1,,,,,,', 'SPLIT,Split,,,2,shop,1,SPLIT,,,');
   expect((await run('import', file, '--dry-run')).lines).toContain(
-    '! line 3, column quantity: "2": contradicts line 2, which has 1 for the same SKU',
+    '! 3     quantity  "2"    contradicts line 2, which has 1 for the same SKU',
   );
 });
 
@@ -153,9 +154,9 @@ test('a missing file and one with other columns are answered with a sentence', a
     errors: expect.stringMatching(/^The file .*none\.csv cannot be read: /),
   });
   const file = path.join(directory, 'wrong.csv');
-  await writeFile(file, 'article;title\n1;2');
+  await writeFile(file, 'shelf;title\n1;2');
   expect((await run('import', file)).errors).toMatch(
-    /^The first line must contain the columns sku,name,.* It is: article;title/,
+    /^The columns of the file: no column is the SKU.*"shelf", "title"/,
   );
 });
 
@@ -191,8 +192,8 @@ test('3,100 in a file of tabs is asked about, and read as the answer says', asyn
   const file = await saveTabs('THOUSANDS;Kettle;;;;;;;3,100;;');
   const asked = await run('import', file, '--yes');
   expect(asked).toMatchObject({ code: 1, errors: expect.stringContaining('Nothing was changed') });
-  expect(asked.lines[0]).toBe(
-    '! line 2, column price: "3,100": can be 3.1 or 3100: add --decimal comma (then it is 3.1) or --decimal point (then it is 3100), or write it without a thousands separator',
+  expect(asked.lines[1]).toBe(
+    '! 2     price   "3,100"  can be 3.1 or 3100: add --decimal comma (then it is 3.1) or --decimal point (then it is 3100), or write it without a thousands separator',
   );
   expect(await priceOf('THOUSANDS')).toBeUndefined();
   expect(await run('import', file, '--yes', '--decimal', 'point')).toMatchObject({ code: 0 });
@@ -221,9 +222,9 @@ test('barcodes as Excel leaves them are refused with their lines, and the old on
   const file = await save('KET-1,,"4,78001E+12",,,,,,,,', 'KET-2,,"4,78001E+12",,,,,,,,');
   const refused = await run('import', file, '--yes');
   expect(refused.code).toBe(1);
-  expect(refused.lines.slice(0, 2)).toEqual([
-    expect.stringContaining('! line 2, column barcode: "4,78001E+12": was rewritten by a spreadsheet'),
-    expect.stringContaining('! line 3, column barcode: "4,78001E+12": was rewritten by a spreadsheet'),
+  expect(refused.lines.slice(1, 3)).toEqual([
+    expect.stringContaining('! 2     barcode  "4,78001E+12"  was rewritten by a spreadsheet'),
+    expect.stringContaining('! 3     barcode  "4,78001E+12"  was rewritten by a spreadsheet'),
   ]);
   const stored = await db.sql`select barcodes from products where sku in ('KET-1', 'KET-2') order by id`;
   expect(stored).toEqual([{ barcodes: ['4780012345678'] }, { barcodes: ['4780012345685'] }]);
@@ -235,10 +236,10 @@ test('a barcode of another product is refused with its name and line, also witho
   const file = await save('GUM-2,Gum,36000291452,,,,,,,,', 'CUP-1,Cup,111222,,,,,,,,', 'CUP-2,Cup,111222,,,,,,,,');
   const { code, lines } = await run('import', file, '--yes');
   expect(code).toBe(1);
-  expect(lines.slice(0, 3)).toEqual([
-    expect.stringContaining('! line 2, column barcode: "36000291452": belongs to the product "GUM-1"'),
-    expect.stringContaining('! line 3, column barcode: "111222": belongs to the product "CUP-2" (line 4)'),
-    expect.stringContaining('! line 4, column barcode: "111222": belongs to the product "CUP-1" (line 3)'),
+  expect(lines.slice(1, 4)).toEqual([
+    expect.stringContaining('! 2     barcode  "36000291452"  belongs to the product "GUM-1"'),
+    expect.stringContaining('! 3     barcode  "111222"       belongs to the product "CUP-2" (line 4)'),
+    expect.stringContaining('! 4     barcode  "111222"       belongs to the product "CUP-1" (line 3)'),
   ]);
 });
 
@@ -255,15 +256,15 @@ test('rows of one article in seven spellings create one product when bad rows ar
   const file = await save(...spellings.map((sku) => `${sku},Phone,,,3,,,,,,`));
   const refused = await run('import', file, '--yes');
   expect(refused.code).toBe(1);
-  expect(refused.lines[1]).toBe(
-    '! line 3, column sku: "phone-9": is probably the same as "PHONE-9" of line 2 (only the case differs): use that SKU, or say that it is another product with --create-look-alikes (API: createLookAlikes)',
+  expect(refused.lines[2]).toBe(
+    '! 3     sku     "phone-9"   is probably the same as "PHONE-9" of line 2 (only the case differs): use that SKU, or say that it is another product with --create-look-alikes (API: createLookAlikes)',
   );
   expect(refused.lines.at(-1)).toBe('7 rows: 1 new, 0 changed, 0 unchanged, 6 with errors.');
   const stored = () => db.sql`select sku from products where name = 'Phone' order by id`;
   expect(await stored()).toEqual([]);
   expect(await run('import', file, '--yes', '--skip-bad-rows')).toMatchObject({ code: 0 });
   expect(await stored()).toEqual([{ sku: 'PHONE-9' }]);
-  expect((await run('import', file, '--yes')).lines[0]).toContain(
+  expect((await run('import', file, '--yes')).lines[1]).toContain(
     'is probably the same as "PHONE-9" (only the case differs)',
   );
   expect(await run('import', file, '--yes', '--create-look-alikes')).toMatchObject({ code: 0 });
@@ -272,3 +273,54 @@ test('rows of one article in seven spellings create one product when bad rows ar
   await run('export', '--out', out);
   expect((await run('import', out, '--yes')).lines.at(-1)).toBe('There is nothing to change.');
 }, 60_000);
+
+test('what each column of a file is taken for is printed before anything is written', async () => {
+  const file = path.join(directory, 'moysklad.csv');
+  await writeFile(
+    file,
+    'Группы;Код;Наименование;Внешний код;Артикул;Цена продажи;Штрихкод EAN13;Остаток\r\nПосуда;00001;Чашка;x1;MOY-1;12500,00;4780012345999;5,000\r\n',
+  );
+  const asked = await run('import', file, '--yes');
+  expect(asked).toMatchObject({ code: 1, errors: expect.stringContaining('Nothing was changed') });
+  expect(asked.lines.slice(0, 8)).toEqual([
+    "This is MoySklad's list of goods. Its columns:",
+    '  Артикул         → sku',
+    '  Наименование    → name',
+    '  Штрихкод EAN13  → barcode',
+    '  Остаток         → quantity',
+    '  Цена продажи    → price',
+    '  left out: Группы, Код, Внешний код',
+    '  not in the file, so not changed: cost_price, marketplace, marketplace_product_id, marketplace_sku, units_per_item, stock_buffer',
+  ]);
+  expect(asked.lines[9]).toContain('! 2     Остаток  "5,000"  can be 5 or 5000');
+  const written = await run('import', file, '--yes', '--decimal', 'comma');
+  expect(written.lines.at(-1)).toBe('Done: 1 new, 0 changed, 0 unchanged, 0 with errors.');
+  expect(await priceOf('MOY-1')).toBe(12_500);
+});
+
+test('a column of an unknown meaning stops an import until a person says what it is, or leaves it out', async () => {
+  const file = path.join(directory, 'shelf.csv');
+  await writeFile(file, 'Код;Наименование;Полка;Опт\nSHELF-1;Чайник;7;100\n');
+  expect(await run('import', file, '--yes')).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('name it with --column sku=HEADING. The headings are "Код"'),
+  });
+  const half = await run('import', file, '--yes', '--column', 'sku=Код', '--column', 'price=Опт');
+  expect(half).toMatchObject({ code: 1, errors: expect.stringContaining('not known: "Полка"') });
+  const whole = await run(
+    'import',
+    file,
+    '--yes',
+    '--column',
+    'sku=Код',
+    '--column',
+    'price=Опт',
+    '--skip-unknown-columns',
+  );
+  expect(whole).toMatchObject({ code: 0 });
+  expect(await priceOf('SHELF-1')).toBe(100);
+  expect(await run('import', file, '--column', 'article=Код')).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('Expected COLUMN=HEADING'),
+  });
+});

@@ -157,7 +157,7 @@ test('a selection that is ambiguous or matches nothing is answered with what exi
   const foreign = await run('import', '--from', 'amazon');
   expect(foreign).toMatchObject({ code: 1, errors: expect.stringContaining('uzum, wildberries, ozon, yandex_market') });
   const nothing = await run('import');
-  expect(nothing).toMatchObject({ code: 1, errors: expect.stringContaining('Give either a CSV file, or --from') });
+  expect(nothing).toMatchObject({ code: 1, errors: expect.stringContaining('Give either a file, or --from') });
 });
 
 test('what is probably a product that we have is named and not created; a person may say that it is another', async () => {

@@ -6,6 +6,7 @@ import {
 } from '../../src/db/catalog/marketplace-product-lists.ts';
 import type { Sql } from '../../src/db/client.ts';
 import { listDecisions } from '../../src/db/decisions.ts';
+import { findListings } from '../../src/db/inbox/inbox-context.ts';
 import { listOrderEvents } from '../../src/db/order-lists/order-events.ts';
 import { countOrders, listOrders, type OrderFilter, type OrderSort } from '../../src/db/order-lists/order-lists.ts';
 import { listOpenOrdersOfProducts } from '../../src/db/order-lists/orders-of-products.ts';
@@ -75,7 +76,8 @@ test.each<[string, Partial<OrderFilter>, OrderSort?]>([
   ['what is expected back', { returnExpected: true }],
   ['a number', { search: text }],
   ['part of a name', { search: { ...text, namePart: 'c4ca4238a0b9' } }],
-  ['part of a phone', { search: { ...text, phonePart: '59382581' } }],
+  ['the end of a phone', { search: { ...text, phonePart: { digits: '59382581', onlyLast: true } } }],
+  ['part of a phone', { search: { ...text, phonePart: { digits: '59382581', onlyLast: false } } }],
 ])('orders are found by %s without reading all of them', async (_what, filter, sort) => {
   expect(await scans((sql) => listOrders(sql, { ...anyOrder, ...filter }, first, sort))).toEqual([]);
 });
@@ -115,4 +117,28 @@ test('counts by state, decisions, histories and open orders read what they need 
   expect(await scans((sql) => listDecisions(sql, 7))).toEqual([]);
   expect(await scans((sql) => listOrderEvents(sql, ['5', '6']))).toEqual([]);
   expect(await scans((sql) => listOpenOrdersOfProducts(sql, [5, 6], first))).toEqual([]);
+});
+
+test('the listings that an event names are found without reading all of their marketplace', async () => {
+  const { id } = (await db.sql<{ id: number }[]>`select max(marketplace_id) as id from marketplace_products`)[0]!;
+  const names = [{ sku: 'P7' }, { marketplace_product_id: 'P8' }, { sku: 'unknown', marketplace_product_id: 'P9' }];
+  const found: (string | undefined)[] = [];
+  const explained = await explainStatements(
+    db.url,
+    async (sql) => {
+      await sql.begin(async (tx) => {
+        await tx`set local plan_cache_mode = force_generic_plan`;
+        const find = await findListings(
+          tx,
+          names.map((name) => ({ marketplaceId: id, name })),
+        );
+        found.push(...names.map((name) => find(id, name)?.sku));
+      });
+    },
+    ['marketplace_products'],
+  );
+  expect(found).toEqual(['P7', 'P8', 'P9']);
+  expect(explained).toHaveLength(1);
+  // The listings alone have some 100 pages.
+  expect(explained[0]!.pages).toBeLessThan(60);
 });

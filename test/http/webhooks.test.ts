@@ -153,6 +153,14 @@ test.each<[string, Record<string, string>]>([
   expect(await count()).toBe(before);
 });
 
+test.each([
+  ['with the name of its algorithm', `sha256=${sign(goodBody)}`, /without "sha256="/],
+  ['in base64', Buffer.from(sign(goodBody), 'hex').toString('base64'), /looks like base64/],
+])('a signature %s is refused, and the answer says what is expected', async (_how, signature, hint) => {
+  const answer = await send(goodBody, { 'x-webhook-signature': signature });
+  expect(answer).toMatchObject({ status: 401, body: { detail: expect.stringMatching(hint) } });
+});
+
 function standardHeaders(body: string, options: { id?: string; at?: Date; key?: string } = {}): Record<string, string> {
   const { id = randomBytes(8).toString('hex'), at = new Date(), key = standardSecret } = options;
   return {

@@ -8,7 +8,7 @@ import {
   readSalesTotals,
   type SalesFilter,
 } from '../../src/db/sales/analytics.ts';
-import { listMovements, type MovementFilter } from '../../src/db/stock/movements.ts';
+import { countMovements, listMovements, type MovementFilter } from '../../src/db/stock/movements.ts';
 import { useDatabase } from '../support/database.ts';
 import { explainStatements } from '../support/explained.ts';
 import { addMarketplace, addProduct } from '../support/shop.ts';
@@ -87,6 +87,12 @@ test('the last page of a list costs what its first one does', async () => {
   const [some] = await explainStatements(db.url, (sql) => listMovements(sql, { ...nothing, marketplaceId }, page));
   expect(all!.pages).toBeLessThan(50);
   expect(some!.pages).toBeLessThan(50);
+});
+
+test('movements are counted up to 100,000; of more, how many there are is not known', async () => {
+  expect(await countMovements(db.sql, { ...nothing, productId })).toBe(perProduct);
+  expect(await countMovements(db.sql, { ...nothing, to: daysAgo(210) })).toBeGreaterThan(90_000);
+  expect(await countMovements(db.sql, nothing)).toBeNull();
 });
 
 const month: SalesFilter = { period: { from: daysAgo(330), to: daysAgo(300) }, marketplaceId: null, productId: null };

@@ -4,6 +4,7 @@ import { createChaosDatabase, fillNotifyQueue, shrinkNotifyQueue } from '../../s
 import { connect, findSqlState, type Sql } from '../../src/db/client.ts';
 import { type Embedded, startEmbedded } from '../../src/db/postgres/embedded.ts';
 import { emptyNotifyQueue } from '../../src/db/postgres/notify-queue.ts';
+import { startApp } from '../support/app.ts';
 import { createTestDirectory } from '../support/directory.ts';
 import { addProduct, apply, change, figureOf } from '../support/shop.ts';
 
@@ -47,4 +48,34 @@ test('a queue of notifications that was full is used again once the session that
   expect(await emptyNotifyQueue(sql)).toBeLessThan(0.1);
   expect(await stateOf(sell())).toBe('sold');
   expect(await figureOf(sql, product.id)).toMatchObject({ quantity: 9 });
+});
+
+test('while the queue is full a mutation answers that nothing was done and when to retry, and then is done', async () => {
+  const product = await addProduct(sql, { quantity: 10 });
+  const app = await startApp(url, { role: 'api' });
+  const receive = () =>
+    app.post({
+      query: `mutation ($sku: String!) {
+        adjustStock(input: { sku: $sku, quantityChange: 1, reason: RECEIPT, idempotencyKey: "full" }) { __typename } }`,
+      variables: { sku: product.sku },
+    });
+  try {
+    // The use of the key is noted now, and not again for a minute.
+    await app.query('{ viewer { role } }');
+    const { release } = await fillNotifyQueue(url);
+    const { body } = await receive();
+    await release();
+    expect(body.errors).toMatchObject([
+      {
+        message: 'The database is unavailable or busy. Nothing was done: retry in 5 s',
+        extensions: { code: 'INTERNAL', retryAfterSeconds: 5 },
+      },
+    ]);
+    expect(await figureOf(sql, product.id)).toMatchObject({ quantity: 10 });
+    await emptyNotifyQueue(sql);
+    expect((await receive()).body.errors).toBeUndefined();
+    expect(await figureOf(sql, product.id)).toMatchObject({ quantity: 11 });
+  } finally {
+    await app.stop();
+  }
 });

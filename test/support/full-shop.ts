@@ -1,6 +1,7 @@
 import { raiseAlert } from '../../src/db/alerts/alerts.ts';
+import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Sql } from '../../src/db/client.ts';
-import { fingerprint, hashBotToken, hashToken, newWebhookSecret, seal } from '../../src/secrets.ts';
+import { fingerprint, hashApiKey, hashBotToken, hashToken, newWebhookSecret, seal } from '../../src/secrets.ts';
 import { botToken, encryptionKey } from './app.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from './shop.ts';
 
@@ -8,12 +9,16 @@ const currencies = ['UZS', 'RUB', 'USD'];
 
 /**
  * A shop with `size` of everything that the API lists: products, each on `size` marketplaces, with `size` movements; orders with
- * `size` lines; webhooks, sync logs. A new kind of row that the API lists gets its lines here.
+ * `size` lines; webhooks, sync logs, keys of staff. A new kind of row that the API lists gets its lines here.
  */
 export async function fillShop(sql: Sql, size: number): Promise<void> {
   const rows = Array.from({ length: size }, (_, index) => index);
   const markets: { id: number; code: string }[] = [];
   for (const n of rows) markets.push(await addMarketplace(sql, { currency: currencies[n % currencies.length] ?? '' }));
+  for (const n of rows) {
+    const keyHash = hashApiKey(`full-shop-${n}`);
+    await createApiKey(sql, { role: 'viewer', name: `Staff ${n}`, keyHash, keyPrefix: 'full', createdBy: 'owner' });
+  }
   const [olx] = await sql<{ id: number; code: string }[]>`select id, code from marketplaces where code = 'olx'`;
   for (const { id, code } of [...markets, olx!]) {
     for (const n of rows) await addSecret(sql, id, `marketplaces:${code}:webhook_secret`, n === 0);

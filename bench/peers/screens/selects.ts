@@ -224,7 +224,9 @@ const Events: Screen = (sql) =>
 const Shelf: Screen = (sql) =>
   Promise.all([
     deployment(sql),
-    sql`${products(sql)} where p.archived_at is null and i.quantity > 0 order by p.id limit 51`,
+    sql`${products(sql)}
+      where p.archived_at is null and i.quantity > 0 and listing_figure(i.quantity, p.archived_at is not null, own, shop) > 0
+      order by p.id limit 51`,
   ]);
 
 const Cart: Screen = (sql, { skus, buyerId }) =>

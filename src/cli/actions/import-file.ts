@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import type { DecimalSign } from '../../catalog/amounts.ts';
-import { type CatalogFile, findColumn, parseCsv } from '../../catalog/csv.ts';
-import type { RowResult } from '../../catalog/plan.ts';
+import type { ChosenColumns } from '../../catalog/files/columns.ts';
+import { openCatalogFile } from '../../catalog/files/open-file.ts';
+import type { CatalogFile, FileOptions } from '../../catalog/files/read-records.ts';
 import { previewRows, type UpsertReport, upsertRows } from '../../catalog/upsert.ts';
 import type { Sql } from '../../db/client.ts';
 import { parseEnv } from '../../env.ts';
@@ -10,6 +10,7 @@ import { messageOf } from '../../errors.ts';
 import { withDatabase } from '../base/database.ts';
 import { printLine } from '../base/print.ts';
 import { createProgress, type Progress } from '../base/progress.ts';
+import { count, nameLine, printColumns, printPreview, summarize } from './import-preview.ts';
 
 /** The options of `ombor import FILE`. */
 export interface FileImportOptions {
@@ -21,36 +22,51 @@ export interface FileImportOptions {
   createLookAlikes?: boolean;
   /** The sign before decimals. */
   decimal?: DecimalSign;
+  skipUnknownColumns?: boolean;
+  /** Which heading of the file each column has. */
+  column?: ChosenColumns;
 }
-
-const maxListed = 20;
 
 /** Reads a file, prints what it would change and, once that is confirmed, writes it in one transaction. */
 export async function importFile(file: string, options: FileImportOptions): Promise<void> {
   const env = parseEnv();
-  const content = parseCsv(await readBytes(file), {
+  const content = await open(file, {
     keepStock: options.keepStock ?? false,
     decimal: options.decimal,
+    columns: options.column,
+    skipUnknownColumns: options.skipUnknownColumns,
   });
+  printColumns(content);
   await withDatabase(env, async (sql) => {
     const progress = createProgress();
-    progress.step(`Comparing ${count(content.rows.length, 'row')} with the catalogue`);
-    const preview = await previewRows(sql, content.rows, {
-      nameRow: nameLine(content),
-      createLookAlikes: options.createLookAlikes ?? false,
-    });
-    progress.done();
-    printPreview(preview, content);
-    if (!(await mayWrite(preview, options))) return;
+    if (!(await isConfirmed(sql, content, options, progress))) return;
     const report = await write(sql, content, options, env.baseCurrency, progress);
     printLine(`Done: ${summarize(report)}.`);
   });
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/** Prints what the file would change, and asks. What was compared is no longer in memory when the file is written. */
+async function isConfirmed(
+  sql: Sql,
+  content: CatalogFile,
+  options: FileImportOptions,
+  progress: Progress,
+): Promise<boolean> {
+  progress.step(`Comparing ${count(content.rows.length, 'row')} with the catalogue`);
+  const preview = await previewRows(sql, content.rows, {
+    nameRow: nameLine(content),
+    createLookAlikes: options.createLookAlikes ?? false,
+  });
+  progress.done();
+  printPreview(preview, content);
+  return mayWrite(preview, options);
+}
+
+async function open(file: string, options: FileOptions): Promise<CatalogFile> {
   try {
-    return await readFile(file);
+    return await openCatalogFile(file, options);
   } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new Error(`The file ${file} cannot be read: ${messageOf(error)}`);
   }
 }
@@ -115,49 +131,4 @@ async function write(
     progress.fail();
     throw error;
   }
-}
-
-const nameLine =
-  ({ lines }: CatalogFile) =>
-  (row: number): string =>
-    `line ${lines[row - 1] ?? row}`;
-
-function printPreview(preview: UpsertReport, content: CatalogFile): void {
-  const nameRow = (result: RowResult): string => `${nameLine(content)(result.row)}  ${JSON.stringify(result.sku)}`;
-  const of = (outcome: RowResult['outcome']) => preview.results.filter((result) => result.outcome === outcome);
-  printSome(of('created'), (result) => `+ ${nameRow(result)}  new`);
-  printSome(of('updated'), (result) => `~ ${nameRow(result)}  ${describeChanges(result)}`);
-  printSome(
-    preview.results.filter(({ missingSettings }) => missingSettings.length > 0),
-    (result) =>
-      `? ${nameRow(result)}  its figure cannot be sent before updateMarketplaceProduct sets ${result.missingSettings.join(', ')}`,
-  );
-  for (const result of of('error')) {
-    for (const { field, message, value } of result.faults) {
-      const given = value === null ? 'empty' : JSON.stringify(value);
-      printLine(`! ${nameLine(content)(result.row)}, column ${findColumn(field)}: ${given}: ${message}`);
-    }
-  }
-  for (const sentence of preview.unusual) printLine(`!! ${sentence}`);
-  printLine(`${count(preview.results.length, 'row')}: ${summarize(preview)}.`);
-}
-
-function printSome(results: RowResult[], toText: (result: RowResult) => string): void {
-  for (const result of results.slice(0, maxListed)) printLine(toText(result).replaceAll('\n', '\\n'));
-  if (results.length > maxListed) printLine(`  … and ${results.length - maxListed} more`);
-}
-
-function describeChanges({ changes }: RowResult): string {
-  const texts = changes.map(
-    ({ field, before, after }) => `${findColumn(field)} ${before ?? '(none)'} → ${after ?? '(none)'}`,
-  );
-  return texts.join(', ');
-}
-
-function summarize({ created, updated, unchanged, failed }: UpsertReport): string {
-  return `${created} new, ${updated} changed, ${unchanged} unchanged, ${failed} with errors`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,8 +1,10 @@
 import Table from 'cli-table3';
 import { type CatalogImport, importCatalog } from '../../catalog-import.ts';
+import { RetryLater } from '../../marketplaces/refusals.ts';
 import { openCommandAdapter } from '../base/command-adapter.ts';
 import { print } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
+import { createWaiting } from '../base/waiting.ts';
 
 /** The options of `ombor import --from`. */
 export interface ImportFromOptions {
@@ -23,13 +25,20 @@ export async function importFrom(
   await openCommandAdapter({ adapter: adapterName, code }, async ({ sql, adapter, marketplace }) => {
     const progress = createProgress();
     progress.step(`Reading the catalogue of ${marketplace.name}`);
+    const waiting = createWaiting(progress, marketplace.name);
     const options = { marketplaceId: marketplace.id, takeStock, dryRun, actor: 'import', createLookAlikes };
-    const result = await importCatalog(sql, adapter, options, (items) =>
-      progress.step(`Reading the catalogue of ${marketplace.name}: ${items} items`),
-    ).catch((error: unknown) => {
-      progress.fail();
-      throw error;
-    });
+    const result = await importCatalog(
+      sql,
+      adapter,
+      options,
+      (items) => waiting.came(`Reading the catalogue of ${marketplace.name}: ${items} items`),
+      (reason, waitMs) => waiting.because(`${reason}; the next attempt in ${Math.ceil(waitMs / 1_000)} s`),
+    )
+      .catch((error: unknown) => {
+        progress.fail();
+        throw nameFailure(error, marketplace.name);
+      })
+      .finally(() => waiting.end());
     progress.done();
     print(describe(result, marketplace.name, dryRun));
     if (!dryRun && marketplace.paused) {
@@ -38,6 +47,13 @@ export async function importFrom(
       );
     }
   });
+}
+
+function nameFailure(error: unknown, name: string): unknown {
+  if (!(error instanceof RetryLater)) return error;
+  return new Error(
+    `${name} did not answer: ${error.message}. What was read is kept, and the command goes on from there when it is run again.`,
+  );
 }
 
 function describe(result: CatalogImport, name: string, dryRun: boolean): string {

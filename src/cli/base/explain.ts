@@ -1,5 +1,6 @@
 import { DomainError } from '../../errors.ts';
 import { hideSecrets } from '../../log.ts';
+import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
 
 const databaseSentences: Record<string, string> = {
   '28P01': 'The database rejects the user or password of DATABASE_URL.',
@@ -29,6 +30,9 @@ export function explain(error: unknown): string {
 
 function findSentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof RetryLater) return `The marketplace did not answer: ${error.message}. Try again in a moment.`;
+  if (error instanceof Unauthorized) return `The marketplace refused the credentials: ${error.message}`;
+  if (error instanceof Rejected) return `The marketplace refused the call: ${error.message}`;
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') {
     return `Port ${readField(error, 'port')} is used by another program. Set PORT to another one (0 = any free port).`;

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import type { ChosenColumns } from '../../catalog/files/columns.ts';
+import { csvColumns } from '../../catalog/files/headings.ts';
 import { findNodeId } from '../../node-id.ts';
 
 /** Reads a whole number; refuses anything else with the limits. */
@@ -58,4 +60,14 @@ export function webhookIds(text: string): string[] {
     }
     return number;
   });
+}
+
+/** Adds what a column of a file is, as COLUMN=HEADING. */
+export function chosenColumn(text: string, others: ChosenColumns | undefined): ChosenColumns {
+  const [name = '', ...heading] = text.split('=');
+  const column = csvColumns.find((one) => one === name.trim());
+  if (column === undefined || heading.length === 0) {
+    throw new InvalidArgumentError(`Expected COLUMN=HEADING, where COLUMN is one of ${csvColumns.join(', ')}.`);
+  }
+  return { ...others, [column]: heading.join('=') };
 }

@@ -1,6 +1,7 @@
 import type { Int8, Sql, SqlOrTx } from '../client.ts';
 import type { DriftCause } from '../drifts/drift-cause.ts';
 import type { FailureCode, HeldCode } from '../inbox/held-code.ts';
+import { cursorColumns, type StockCursor, toPageOfSnapshot } from '../live/stock-cursor.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import type { RestoredHow } from '../restores.ts';
 import { jsonRows } from '../rows.ts';
@@ -162,9 +163,9 @@ export async function forgetOldAlerts(sql: SqlOrTx): Promise<void> {
       and not exists (select 1 from alert_notices n where n.message_id = m.id)`;
 }
 
-const select = (sql: SqlOrTx) => sql`
+const select = (sql: SqlOrTx, more = sql``) => sql`
   select a.id, a.kind, a.product_id, p.sku, p.name as product_name, a.marketplace_id, m.name as marketplace_name, a.order_ids,
-    a.parameters, a.version, a.raised_at, a.updated_at, a.resolved_at
+    a.parameters, a.version, a.raised_at, a.updated_at, a.resolved_at ${more}
   from alerts a
   left join products p on p.id = a.product_id
   left join marketplaces m on m.id = a.marketplace_id`;
@@ -197,12 +198,28 @@ export function listOpenAlertsOfProducts(sql: SqlOrTx, productIds: readonly numb
 
 /** A page of alerts, newest first. */
 export async function listAlerts(sql: SqlOrTx, filter: AlertFilter, page: PageRequest): Promise<Page<Alert>> {
-  const rows = await sql<Alert[]>`
-    ${select(sql)}
+  return toPage(await readAlerts<Alert>(sql, filter, page), page.first);
+}
+
+/** The same, with the cursor of its snapshot. */
+export function listAlertsOfSnapshot(
+  sql: SqlOrTx,
+  filter: AlertFilter,
+  page: PageRequest,
+): Promise<Page<Alert> & { cursor: StockCursor }> {
+  return toPageOfSnapshot(sql, page.first, () => readAlerts(sql, filter, page, sql`, ${cursorColumns(sql)}`));
+}
+
+const readAlerts = <Row extends Alert>(
+  sql: SqlOrTx,
+  filter: AlertFilter,
+  page: PageRequest,
+  more = sql``,
+): Promise<Row[]> =>
+  sql<Row[]>`
+    ${select(sql, more)}
     where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`a.id < ${page.afterId}::bigint`}
     order by a.id desc limit ${page.first + 1}`;
-  return toPage(rows, page.first);
-}
 
 /** How many alerts match a filter. */
 export async function countAlerts(sql: SqlOrTx, filter: AlertFilter): Promise<number> {

@@ -27,19 +27,24 @@ const productColumns = {
   lowStockThreshold: 'integer',
 } as const;
 
+/** A product to be created; `openings`: how many movements it begins with in the same transaction, 0 or 1. */
+export interface NewProductWrite extends ProductWrite {
+  openings: number;
+}
+
 /** Creates products without stock. Returns their ids by SKU. Throws ConflictError when another request created one at the same time. */
 export async function insertProducts(
   tx: Tx,
-  products: readonly ProductWrite[],
+  products: readonly NewProductWrite[],
   currency: string,
 ): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
   try {
     for (const some of inParts(products)) {
       const rows = await tx<{ id: number; sku: string }[]>`
-        insert into products (sku, name, barcodes, price, cost_price, image_url, low_stock_threshold, currency)
-        select sku, name, barcodes, price, cost_price, image_url, low_stock_threshold, ${currency}
-        from ${rowsOf(tx, some, productColumns)} r order by position returning id, sku`;
+        insert into products (sku, name, barcodes, price, cost_price, image_url, low_stock_threshold, settings_revision, currency)
+        select sku, name, barcodes, price, cost_price, image_url, low_stock_threshold, openings, ${currency}
+        from ${rowsOf(tx, some, { ...productColumns, openings: 'integer' })} r order by position returning id, sku`;
       await tx`insert into inventory (product_id) select unnest(${rows.map(({ id }) => id)}::int[])`;
       for (const { id, sku } of rows) ids.set(sku, id);
     }

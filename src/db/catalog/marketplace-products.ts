@@ -70,7 +70,10 @@ export interface PushStatus {
   lastError: string | null;
 }
 
-/** The tables of a listing: `mp`, its marketplace `m`, inventory `i`, product `g`, push `p` and lease `l`, why a guard holds it. */
+/**
+ * The tables of a listing: `mp`, its marketplace `m`, inventory `i`, product `g`, push `p` and lease `l`, and the reading `waiting` that a
+ * guard holds. Held readings are found once for all rows, not once per row.
+ */
 export const listingTables = (sql: SqlOrTx) => sql`
   marketplace_products mp
   join marketplaces m on m.id = mp.marketplace_id
@@ -78,16 +81,13 @@ export const listingTables = (sql: SqlOrTx) => sql`
   join products g on g.id = mp.product_id
   left join pushes p on p.id = mp.id
   left join marketplace_leases l on l.marketplace_id = mp.marketplace_id
-  cross join lateral (
-    select coalesce(case when p.held_version = p.owed_version then p.held_reason end,
-      (select 'nothing is sent over a figure that waits: ' || u.reason from unsettled_readings() u
-        where u.listing_id = p.id and u.held order by u.webhook_id limit 1)) as reason
-  ) held`;
+  left join (
+    select distinct on (u.listing_id) u.listing_id, u.reason from unsettled_readings() u where u.held order by u.listing_id, u.webhook_id
+  ) waiting on waiting.listing_id = p.id`;
 
-/** The state of a listing's push, with `listingTables`. Held readings are found once for all rows, not once per row. */
+/** The state of a listing's push, with `listingTables`. */
 export const pushState = (sql: SqlOrTx) => sql`
-  push_state(p, m.paused, p.held_version = p.owed_version
-    or p.id in (select u.listing_id from unsettled_readings() u where u.held))`;
+  push_state(p, m.paused, p.held_version = p.owed_version or waiting.listing_id is not null)`;
 
 /** The figure that a listing should show, with `listingTables`. */
 export const figure = (sql: SqlOrTx) => sql`listing_figure(i.quantity, g.archived_at is not null, mp, m)`;
@@ -106,7 +106,9 @@ export const listingColumns = (sql: SqlOrTx) => sql`
   mp.created_at, greatest(mp.updated_at, p.changed_at) as updated_at,
   ${listingRevision(sql)} as revision,
   case when p.id is not null then jsonb_build_object(
-    'state', ${pushState(sql)}, 'owed', p.pushed_version < p.owed_version, 'heldReason', held.reason, 'refusedReason', p.refused_reason,
+    'state', ${pushState(sql)}, 'owed', p.pushed_version < p.owed_version, 'refusedReason', p.refused_reason,
+    'heldReason', coalesce(case when p.held_version = p.owed_version then p.held_reason end,
+      'nothing is sent over a figure that waits: ' || waiting.reason),
     'nextPushAt', case when greatest(p.next_push_at, l.not_before) > now() then greatest(p.next_push_at, l.not_before) end,
     'lastError', l.last_error) end as push`;
 
@@ -128,14 +130,14 @@ export async function listListingIds(
   return rows.map(({ id }) => id);
 }
 
-/** All listings of these products, oldest first, at most `max`. */
+/** All listings of these products, oldest first, at most `max`. `offset 0`: see `listOrderItems`. */
 export function listMarketplaceProductsOf(
   sql: SqlOrTx,
   productIds: readonly number[],
   max: number,
 ): Promise<MarketplaceProduct[]> {
   return sql<MarketplaceProduct[]>`
-    ${select(sql)} where mp.product_id = any (${[...productIds]}::int[]) order by mp.id limit ${max}`;
+    select * from (${select(sql)} where mp.product_id = any (${[...productIds]}::int[]) offset 0) l order by id limit ${max}`;
 }
 
 /** Any one listing of a marketplace, or undefined if it has none. */

@@ -1,8 +1,9 @@
 import { ConflictError } from '../../errors.ts';
-import { findSqlState, type Numeric, type SqlOrTx, type Tx } from '../client.ts';
+import { findSqlState, type Int8, type Numeric, type SqlOrTx, type Tx } from '../client.ts';
+import { cursorColumns, type StockCursor, toPageOfSnapshot } from '../live/stock-cursor.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { applyStockChanges } from '../stock/stock.ts';
-import { joinShop, type ShopOffer, shopOffer } from './shop-offer.ts';
+import { joinShop, type ShopOffer, shopOffer, shopStock } from './shop-offer.ts';
 
 /** A product with its stock. Cost in `currency`, quantities in units. */
 export interface Product extends ShopOffer {
@@ -48,14 +49,21 @@ export interface NewProduct {
 
 const uniqueViolation = '23505';
 
-const select = (sql: SqlOrTx) => sql`
+const select = (sql: SqlOrTx, more = sql``) => sql`
   select p.id, p.sku, p.name, p.barcodes, p.image_url, p.cost_price, p.currency, p.low_stock_threshold, i.oversold,
-    p.created_at, greatest(p.updated_at, i.updated_at) as updated_at, ${shopOffer(sql)}
+    p.created_at, greatest(p.updated_at, i.updated_at) as updated_at, ${shopOffer(sql)} ${more}
   from products p join inventory i on i.product_id = p.id ${joinShop(sql)}`;
 
 /** Products by id, in no order. */
 export function listProductsById(sql: SqlOrTx, ids: readonly number[]): Promise<Product[]> {
   return sql<Product[]>`${select(sql)} where p.id = any (${[...ids]}::int[])`;
+}
+
+/** The products of the lines of these orders, in no order; of at most `max` lines. */
+export function listProductsOfOrders(sql: SqlOrTx, orderIds: readonly Int8[], max: number): Promise<Product[]> {
+  return sql<Product[]>`
+    ${select(sql)} where p.id = any (array(select distinct product_id from (
+      select product_id from (select product_id from order_items where order_id = any (${[...orderIds]}::bigint[]) offset 0) i limit ${max}) i))`;
 }
 
 /** The ids of the existing products with these SKUs, by SKU. */
@@ -83,14 +91,9 @@ export async function findProduct(
   return rows.length === 1 ? rows[0] : undefined;
 }
 
-// The shop never sells more than is free, so that for most products the quantity alone decides. What shop_stock computes stands here
-// once more, because a call of it for each of 50,000 products takes a second.
-const isInShop = (sql: SqlOrTx, expected: boolean) => {
-  const stock = sql`(
-    select listing_figure(i.quantity, p.archived_at is not null, mp, m)
-    from marketplaces m left join lateral own_listing(m.id, p.id) mp on true where m.code = 'amazing_store')`;
-  return expected ? sql`i.quantity > 0 and ${stock} > 0` : sql`(i.quantity = 0 or ${stock} = 0)`;
-};
+/** Whether the shop can sell a product, with `joinShop`. It never sells more than is free, so that for most the quantity alone decides. */
+const isInShop = (sql: SqlOrTx, expected: boolean) =>
+  expected ? sql`i.quantity > 0 and ${shopStock(sql)} > 0` : sql`(i.quantity = 0 or ${shopStock(sql)} = 0)`;
 
 const where = (sql: SqlOrTx, filter: ProductFilter) => {
   const like = filter.search === null ? null : `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
@@ -126,20 +129,40 @@ export async function listProducts(
   page: PageRequest,
   sort: ProductSort = 'entered',
 ): Promise<Page<Product>> {
+  return toPage(await readProducts<Product>(sql, filter, page, sort), page.first);
+}
+
+/** The same, with the cursor of its snapshot. */
+export function listProductsOfSnapshot(
+  sql: SqlOrTx,
+  filter: ProductFilter,
+  page: PageRequest,
+  sort: ProductSort,
+): Promise<Page<Product> & { cursor: StockCursor }> {
+  return toPageOfSnapshot(sql, page.first, () => readProducts(sql, filter, page, sort, sql`, ${cursorColumns(sql)}`));
+}
+
+function readProducts<Row extends Product>(
+  sql: SqlOrTx,
+  filter: ProductFilter,
+  page: PageRequest,
+  sort: ProductSort,
+  more = sql``,
+): Promise<Row[]> {
   const { key, descending } = sorts(sql)[sort];
   const direction = descending ? sql`desc` : sql`asc`;
   const last = sql`select ${key}, p.id from products p join inventory i on i.product_id = p.id where p.id = ${page.afterId}::bigint`;
   const beyond = descending ? sql`(${key}, p.id) < (${last})` : sql`(${key}, p.id) > (${last})`;
-  const rows = await sql<Product[]>`
-    ${select(sql)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
+  return sql<Row[]>`
+    ${select(sql, more)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
     order by ${key} ${direction}, p.id ${direction} limit ${page.first + 1}`;
-  return toPage(rows, page.first);
 }
 
 /** How many products match a filter. */
 export async function countProducts(sql: SqlOrTx, filter: ProductFilter): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*)::int from products p join inventory i on i.product_id = p.id where ${where(sql, filter)}`;
+    select count(*)::int from products p join inventory i on i.product_id = p.id ${filter.inShopStock == null ? sql`` : joinShop(sql)}
+    where ${where(sql, filter)}`;
   return row?.count ?? 0;
 }
 
@@ -173,10 +196,11 @@ export async function createProduct(tx: Tx, product: NewProduct, actor: string):
 
 async function insertProduct(tx: Tx, product: NewProduct): Promise<number> {
   try {
+    // Of settings_revision: how many movements it begins with.
     const [row] = await tx<{ id: number }[]>`
-      insert into products (sku, name, price, cost_price, currency, barcodes, image_url, low_stock_threshold)
+      insert into products (sku, name, price, cost_price, currency, barcodes, image_url, low_stock_threshold, settings_revision)
       values (${product.sku}, ${product.name}, ${product.price}, ${product.costPrice}, ${product.currency},
-        ${product.barcodes}::text[], ${product.imageUrl}, ${product.lowStockThreshold})
+        ${product.barcodes}::text[], ${product.imageUrl}, ${product.lowStockThreshold}, ${product.quantity > 0 ? 1 : 0})
       returning id`;
     return row!.id;
   } catch (error) {

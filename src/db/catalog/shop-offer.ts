@@ -24,10 +24,13 @@ export const joinShop = (sql: SqlOrTx) => sql`
   left join marketplaces shop on shop.code = 'amazing_store'
   left join lateral own_listing(shop.id, p.id) own on true`;
 
+/** Units that the shop can sell now, with `joinShop`. */
+export const shopStock = (sql: SqlOrTx) => sql`listing_figure(i.quantity, p.archived_at is not null, own, shop)`;
+
 /** The columns of a product as the shop offers it: see `ShopOffer`. */
 export const shopOffer = (sql: SqlOrTx) => sql`
   i.quantity, i.version, p.archived_at is not null as archived,
-  listing_figure(i.quantity, p.archived_at is not null, own, shop) as stock,
+  ${shopStock(sql)} as stock,
   coalesce(own.marketplace_price, p.price) as price,
   case when own.marketplace_price is null then p.currency else shop.currency end as price_currency,
   i.version + i.touched + coalesce(shop.revision, 0) as revision`;

@@ -59,9 +59,6 @@ export async function findListings(
   tx: Tx,
   named: { marketplaceId: number; name: ListingName }[],
 ): Promise<(marketplaceId: number, name: ListingName) => Listing | undefined> {
-  const skus = named.flatMap(({ name }) => name.sku ?? []);
-  const productIds = named.flatMap(({ name }) => name.marketplace_product_id ?? []);
-  const links = named.flatMap(({ name }) => Object.entries(name.link ?? {}));
   const rows = await tx<(Listing & { settings: Record<string, unknown> })[]>`
     select mp.id, mp.marketplace_id, mp.product_id, p.sku, mp.marketplace_sku, mp.marketplace_product_id, mp.units_per_item,
       mp.figure_read_at, mp.figure_read,
@@ -72,12 +69,7 @@ export async function findListings(
         where o.marketplace_id = mp.marketplace_id and o.marketplace_product_id = mp.marketplace_product_id and o.id <> mp.id) as is_alone_with_id,
       (select u.answered_at from pushes u where u.id = mp.id), mp.settings
     from marketplace_products mp join products p on p.id = mp.product_id
-    where mp.marketplace_id = any (${[...new Set(named.map(({ marketplaceId }) => marketplaceId))]})
-      and (mp.marketplace_sku = any (${skus}) or mp.marketplace_product_id = any (${productIds})
-        or exists (
-          select from unnest(${[...new Set(links.map(([key]) => key))]}::text[]) k (key)
-          where mp.settings ->> k.key = any (${links.map(([, value]) => value)}::text[])
-        ))`;
+    where mp.id in (${namedListings(tx, named)})`;
   const bySku = new Map(rows.map((row) => [`${row.marketplaceId} ${row.marketplaceSku}`, row]));
   const byProductId = Map.groupBy(rows, (row) => `${row.marketplaceId} ${row.marketplaceProductId}`);
   return (marketplaceId, name) => {
@@ -93,6 +85,28 @@ export async function findListings(
     const sameId = byProductId.get(`${marketplaceId} ${name.marketplace_product_id}`) ?? [];
     return found ?? (sameId.length === 1 ? sameId[0] : undefined);
   };
+}
+
+/**
+ * The ids of the listings of these names: a look into an index for each way of naming one. As one condition with `or`, each event read all
+ * listings of its marketplace. Only links, by which some polls name listings, have no index.
+ */
+function namedListings(tx: Tx, named: { marketplaceId: number; name: ListingName }[]) {
+  const marketplaceIds = [...new Set(named.map(({ marketplaceId }) => marketplaceId))];
+  const skus = named.flatMap(({ name }) => name.sku ?? []);
+  const productIds = named.flatMap(({ name }) => name.marketplace_product_id ?? []);
+  const links = named.flatMap(({ name }) => Object.entries(name.link ?? {}));
+  const byLink = tx`
+    union select l.id from marketplace_products l
+    where l.marketplace_id = any (${marketplaceIds}::int[]) and exists (
+      select from unnest(${[...new Set(links.map(([key]) => key))]}::text[]) k (key)
+      where l.settings ->> k.key = any (${links.map(([, value]) => value)}::text[]))`;
+  return tx`
+    select s.id from marketplace_products s
+    where s.marketplace_id = any (${marketplaceIds}::int[]) and s.marketplace_sku = any (${skus}::text[])
+    union select i.id from marketplace_products i
+    where i.marketplace_id = any (${marketplaceIds}::int[]) and i.marketplace_product_id = any (${productIds}::text[])
+    ${links.length > 0 ? byLink : tx``}`;
 }
 
 /** A listing with the items in which it was sold at a moment. */

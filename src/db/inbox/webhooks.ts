@@ -147,35 +147,42 @@ export async function claimWebhooks(
   origin: WebhookOrigin,
   queuedAgain: boolean,
 ): Promise<InboxRow[]> {
-  const pending = await tx<InboxRow[]>`
-    select ${claimed(tx)} from marketplace_webhooks
-    where status = 'pending' and origin = ${origin} and queued_again = ${queuedAgain}
-    order by id limit ${limit} for no key update skip locked`;
-  if (pending.length === limit) return pending;
-  const due = await tx<InboxRow[]>`
-    select ${claimed(tx)} from marketplace_webhooks
-    where status = 'retry' and next_attempt_at <= now() and origin = ${origin} and queued_again = ${queuedAgain}
-    order by next_attempt_at limit ${limit - pending.length} for no key update skip locked`;
-  return [...pending, ...due];
+  return tx<InboxRow[]>`
+    with pending as materialized (
+      select w.*, 1 as turn from marketplace_webhooks w
+      where status = 'pending' and origin = ${origin} and queued_again = ${queuedAgain}
+      order by id limit ${limit} for no key update skip locked
+    ), due as materialized (
+      select w.*, 2 as turn from marketplace_webhooks w
+      where status = 'retry' and next_attempt_at <= now() and origin = ${origin} and queued_again = ${queuedAgain}
+      order by next_attempt_at limit ${limit} for no key update skip locked
+    )
+    select ${claimed(tx)} from (select * from pending union all select * from due) c
+    order by turn, case when turn = 2 then next_attempt_at end, id limit ${limit}`;
 }
 
-/** What is due behind the rows that have just arrived. */
-export interface QueuedAgain {
+/** What is due beside the webhooks that have just arrived. */
+export interface Waiting {
+  /** Rows that polls have read. */
+  arePolled: boolean;
   /** Rows that a replay or a new link queued again. */
-  areRows: boolean;
+  areQueuedAgain: boolean;
   /** Links for which rows have waited. */
   areLinks: boolean;
 }
 
-/** Whether anything is due behind the rows that have just arrived: one look instead of five claims after each batch of sales. */
-export async function findQueuedAgain(sql: Sql): Promise<QueuedAgain> {
-  const [row] = await sql<QueuedAgain[]>`
-    select exists (select 1 from marketplace_webhooks where status = 'pending' and origin in ('webhook', 'poll') and queued_again)
-      or exists (select 1 from marketplace_webhooks
-        where status = 'retry' and origin in ('webhook', 'poll') and queued_again and next_attempt_at <= now()) as are_rows,
+/** Whether anything is due beside the webhooks that have just arrived: one look instead of a claim of each kind after every batch. */
+export async function findWaiting(sql: Sql): Promise<Waiting> {
+  const [row] = await sql<Waiting[]>`
+    select ${isWaiting(sql, ['poll'], false)} as are_polled, ${isWaiting(sql, ['webhook', 'poll'], true)} as are_queued_again,
       exists (select 1 from new_links) as are_links`;
-  return row ?? { areRows: false, areLinks: false };
+  return row ?? { arePolled: false, areQueuedAgain: false, areLinks: false };
 }
+
+const isWaiting = (sql: Sql, origins: WebhookOrigin[], queuedAgain: boolean) => sql`(
+  exists (select 1 from marketplace_webhooks where status = 'pending' and origin = any (${origins}::text[]) and queued_again = ${queuedAgain})
+  or exists (select 1 from marketplace_webhooks
+    where status = 'retry' and origin = any (${origins}::text[]) and queued_again = ${queuedAgain} and next_attempt_at <= now()))`;
 
 /** Claims those of these rows that still wait: a batch that failed is retried in smaller parts. */
 export function claimWebhooksById(tx: Tx, ids: Int8[]): Promise<InboxRow[]> {

@@ -1,4 +1,5 @@
 import type { Int8, SqlOrTx } from '../client.ts';
+import { type Page, toPage } from '../pages.ts';
 
 /**
  * A position in the history of all stock figures: every transaction before `horizon` (an xid8 as text, the
@@ -35,6 +36,32 @@ export function decodeCursor(kind: CursorKind, text: string): StockCursor | unde
   const [, found, era, horizon] = pattern.exec(bytes.toString()) ?? [];
   if (found !== kind || era === undefined || horizon === undefined || BigInt(horizon) > maxXid) return undefined;
   return { era, horizon: String(BigInt(horizon)) };
+}
+
+/** What a row of a list carries of the cursor. */
+interface RowOfSnapshot {
+  cursorEra: string;
+  cursorHorizon: Int8;
+}
+
+/** Columns of a list that are the cursor of its snapshot, for `toPageOfSnapshot`. */
+export const cursorColumns = (sql: SqlOrTx) => sql`
+  (select era from deployment) as cursor_era, (select pg_snapshot_xmin(pg_current_snapshot())::text) as cursor_horizon`;
+
+/**
+ * The first page of a list, whose rows have `cursorColumns`, with the cursor of its snapshot: resuming from it shows everything that the
+ * page does not. A page without rows has no cursor: then it is read once more, after one.
+ */
+export async function toPageOfSnapshot<Row>(
+  sql: SqlOrTx,
+  first: number,
+  read: () => Promise<(Row & RowOfSnapshot)[]>,
+): Promise<Page<Row> & { cursor: StockCursor }> {
+  const rows = await read();
+  const [row] = rows;
+  if (row) return { ...toPage<Row>(rows, first), cursor: { era: row.cursorEra, horizon: row.cursorHorizon } };
+  const cursor = await readStockCursor(sql);
+  return { ...toPage<Row>(await read(), first), cursor };
 }
 
 /** The cursor of this moment: resuming from it shows everything that changes after this statement's snapshot. */

@@ -1,6 +1,6 @@
 import { ConflictError } from '../../errors.ts';
 
-/** The present revision of a row, and the one that its last change of settings led to. */
+/** The present revision of a row, and the one that its last change of settings led to, or that it began with. */
 export interface Revisions {
   revision: number;
   settingsRevision: number;

@@ -24,6 +24,8 @@ export interface Marketplace extends StockRule {
   /** Missing rights and settings by the last check of the account, each as a sentence that says what to do. */
   accountMissing: string[];
   paused: boolean;
+  /** It is not used any more: nothing is sent, read or applied. */
+  archived: boolean;
   /** Counts the changes of the row. */
   revision: number;
   createdAt: Date;
@@ -32,7 +34,10 @@ export interface Marketplace extends StockRule {
 
 /** A marketplace to be connected; secrets sealed. */
 export interface NewMarketplace
-  extends Omit<Marketplace, 'id' | 'accountMissing' | 'revision' | 'createdAt' | 'updatedAt' | keyof StockRule> {
+  extends Omit<
+    Marketplace,
+    'id' | 'accountMissing' | 'archived' | 'revision' | 'createdAt' | 'updatedAt' | keyof StockRule
+  > {
   credentials: string | null;
   webhookSecret: NewWebhookSecret | null;
   appliesLate: boolean;
@@ -40,12 +45,14 @@ export interface NewMarketplace
 
 const columns = (sql: SqlOrTx) => sql`
   id, code, name, type, currency, adapter, settings, supports_webhooks, webhook_enabled, sale_signal, webhook_url,
-  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, revision,
+  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, archived_at is not null as archived, revision,
   created_at, updated_at, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
 
-/** All marketplaces in the order of connection. */
-export function listMarketplaces(sql: SqlOrTx): Promise<Marketplace[]> {
-  return sql<Marketplace[]>`select ${columns(sql)} from marketplaces order by id`;
+/** All marketplaces in the order of connection, or the first `max` of them. */
+export function listMarketplaces(sql: SqlOrTx, max: number | null = null): Promise<Marketplace[]> {
+  return sql<
+    Marketplace[]
+  >`select ${columns(sql)} from marketplaces order by id ${max === null ? sql`` : sql`limit ${max}`}`;
 }
 
 /** Marketplaces by id, in no order. */
@@ -92,10 +99,10 @@ export async function pauseMarketplace(sql: SqlOrTx, id: number): Promise<void> 
   await sql`update marketplaces set paused = true, updated_at = now() where id = ${id}`;
 }
 
-/** Starts pushes again. It is unknown what the listings show now, so everything is pushed once. */
+/** Starts pushes again, also to an archived marketplace, which is in use then. It is unknown what the listings show now, so everything is pushed once. */
 export async function resumeMarketplace(sql: SqlOrTx, id: number): Promise<void> {
   await inTransaction(sql, async (tx) => {
-    await tx`update marketplaces set paused = false, updated_at = now() where id = ${id}`;
+    await tx`update marketplaces set paused = false, archived_at = null, updated_at = now() where id = ${id}`;
     await oweEverything(tx, id, { resumed: true });
   });
 }

@@ -1,4 +1,5 @@
 import type { SqlOrTx } from '../client.ts';
+import { cursorColumns, type StockCursor, toPageOfSnapshot } from '../live/stock-cursor.ts';
 import type { OrderStatus } from '../orders/order-status.ts';
 import { type Order, selectOrders } from '../orders/orders.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
@@ -11,8 +12,8 @@ export interface OrderSearch {
   phone: string | null;
   /** Part of the customer's name; null: not to be looked for. */
   namePart: string | null;
-  /** Digits of the customer's phone in a row; null: not to be looked for. */
-  phonePart: string | null;
+  /** Digits of the customer's phone in a row, anywhere or at its end; null: not to be looked for. */
+  phonePart: { digits: string; onlyLast: boolean } | null;
 }
 
 /** From a moment on, until before another one; null: no limit. */
@@ -52,7 +53,7 @@ const found = (sql: SqlOrTx, { text, phone, namePart, phonePart }: OrderSearch) 
   o.id = any (array(
     select id from orders where number = ${text} or marketplace_order_id = ${text} or customer_phone = ${phone}
     ${namePart === null ? sql`` : sql`union select id from orders where customer_name ilike ${contains(namePart)}`}
-    ${phonePart === null ? sql`` : sql`union select id from orders where customer_phone like ${contains(phonePart)}`}))`;
+    ${phonePart === null ? sql`` : sql`union select id from orders where customer_phone like ${`%${phonePart.digits}${phonePart.onlyLast ? '' : '%'}`}`}))`;
 
 const inRange = (sql: SqlOrTx, column: ReturnType<SqlOrTx>, { from, to }: TimeRange) => sql`
   ${from === null ? sql`true` : sql`${column} >= ${from}`} and ${to === null ? sql`true` : sql`${column} < ${to}`}`;
@@ -91,14 +92,33 @@ export async function listOrders(
   page: PageRequest,
   sort: OrderSort = 'newest',
 ): Promise<Page<Order>> {
+  return toPage(await readOrders<Order>(sql, filter, page, sort), page.first);
+}
+
+/** The same, with the cursor of its snapshot. */
+export function listOrdersOfSnapshot(
+  sql: SqlOrTx,
+  filter: OrderFilter,
+  page: PageRequest,
+  sort: OrderSort,
+): Promise<Page<Order> & { cursor: StockCursor }> {
+  return toPageOfSnapshot(sql, page.first, () => readOrders(sql, filter, page, sort, sql`, ${cursorColumns(sql)}`));
+}
+
+function readOrders<Row extends Order>(
+  sql: SqlOrTx,
+  filter: OrderFilter,
+  page: PageRequest,
+  sort: OrderSort,
+  more = sql``,
+): Promise<Row[]> {
   const { key, descending } = sorts(sql)[sort];
   const direction = descending ? sql`desc` : sql`asc`;
   const last = sql`select ${key}, o.id from orders o where o.id = ${page.afterId}::bigint`;
   const beyond = descending ? sql`(${key}, o.id) < (${last})` : sql`(${key}, o.id) > (${last})`;
-  const rows = await sql<Order[]>`
-    ${selectOrders(sql)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
+  return sql<Row[]>`
+    ${selectOrders(sql, more)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
     order by ${key} ${direction}, o.id ${direction} limit ${page.first + 1}`;
-  return toPage(rows, page.first);
 }
 
 /** How many orders match a filter. */

@@ -67,11 +67,11 @@ export interface NewOrder {
   lines: { productId: number; quantity: number; unitPrice: Numeric | null }[];
 }
 
-/** The orders `o` with the columns of an Order. */
-export const selectOrders = (sql: SqlOrTx) => sql`
+/** The orders `o` with the columns of an Order, and `more`. */
+export const selectOrders = (sql: SqlOrTx, more = sql``) => sql`
   select o.id, o.number, o.marketplace_id, o.marketplace_order_id, o.fulfilment, o.status, o.currency, o.customer_name,
     o.customer_phone, o.note, o.buyer_id, o.ship_by, o.held_until, o.created_at, o.updated_at, o.revision,
-    (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total
+    (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total ${more}
   from orders o`;
 
 const selectItems = (sql: SqlOrTx) => sql`
@@ -100,10 +100,13 @@ export async function lockOrder(tx: Tx, orderId: Int8): Promise<LockedOrder> {
   return order;
 }
 
-/** The lines of these orders, in the order of the lines, at most `max`. */
+/**
+ * The lines of these orders, in the order of the lines, at most `max`. `offset 0`: for the sake of a limit that it does not know the
+ * planner would read all lines in their order instead of those of the orders.
+ */
 export function listOrderItems(sql: SqlOrTx, orderIds: readonly Int8[], max: number): Promise<OrderItem[]> {
   return sql<OrderItem[]>`
-    ${selectItems(sql)} where i.order_id = any (${[...orderIds]}::bigint[]) order by i.id limit ${max}`;
+    select * from (${selectItems(sql)} where i.order_id = any (${[...orderIds]}::bigint[]) offset 0) i order by id limit ${max}`;
 }
 
 /** Lines of orders by id, in no order. */

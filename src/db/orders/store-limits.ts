@@ -1,4 +1,4 @@
-import { ConflictError } from '../../errors.ts';
+import { ConflictError, type ReachedLimit } from '../../errors.ts';
 import type { SqlOrTx, Tx } from '../client.ts';
 
 /** Limits of one buyer in the shop. Open: placed and not yet confirmed by the seller. */
@@ -30,8 +30,8 @@ export async function assertWithinStoreLimits(
   limits: StoreLimits,
 ): Promise<void> {
   await tx`select pg_advisory_xact_lock(${buyerLockSpace}, hashtext(${buyerId}))`;
-  const fault = findFault(await readStoreUsage(tx, buyerId), units, limits);
-  if (fault !== undefined) throw new ConflictError('LIMIT_REACHED', fault);
+  const reached = findReached(await readStoreUsage(tx, buyerId), units, limits);
+  if (reached) throw new ConflictError('LIMIT_REACHED', describeReached(reached), { reached });
 }
 
 /** What a buyer has used of the limits so far. */
@@ -49,19 +49,28 @@ export async function readStoreUsage(sql: SqlOrTx, buyerId: string): Promise<Sto
   return usage ?? { openOrders: 0, openUnits: 0, lastHour: 0 };
 }
 
-function findFault(
+function findReached(
   { openOrders, openUnits, lastHour }: StoreUsage,
   units: number,
-  limits: StoreLimits,
-): string | undefined {
-  if (openOrders >= limits.maxOpenOrders) {
-    return `At most ${limits.maxOpenOrders} orders can wait for confirmation at the same time, and ${openOrders} already do: wait until one is confirmed, or cancel one`;
+  { maxOpenOrders, maxOpenUnits, maxOrdersPerHour }: StoreLimits,
+): ReachedLimit | undefined {
+  if (openOrders >= maxOpenOrders) {
+    return { rule: 'open_orders', limit: maxOpenOrders, used: openOrders, requested: 1 };
   }
-  if (openUnits + units > limits.maxOpenUnits) {
-    return `At most ${limits.maxOpenUnits} units can wait for confirmation at the same time: ${openUnits} already do, and ${units} more were requested`;
+  if (openUnits + units > maxOpenUnits) {
+    return { rule: 'open_units', limit: maxOpenUnits, used: openUnits, requested: units };
   }
-  if (lastHour >= limits.maxOrdersPerHour) {
-    return `At most ${limits.maxOrdersPerHour} orders can be placed per hour, and ${lastHour} were placed: try again later`;
+  if (lastHour >= maxOrdersPerHour) {
+    return { rule: 'orders_per_hour', limit: maxOrdersPerHour, used: lastHour, requested: 1 };
   }
   return undefined;
+}
+
+function describeReached({ rule, limit, used, requested }: ReachedLimit): string {
+  const texts: Record<ReachedLimit['rule'], string> = {
+    open_orders: `At most ${limit} orders can wait for confirmation at the same time, and ${used} already do: wait until one is confirmed, or cancel one`,
+    open_units: `At most ${limit} units can wait for confirmation at the same time: ${used} already do, and ${requested} more were requested`,
+    orders_per_hour: `At most ${limit} orders can be placed per hour, and ${used} were placed: try again later`,
+  };
+  return texts[rule];
 }

@@ -1,24 +1,17 @@
 import type { Sql, SqlOrTx } from '../client.ts';
-import { rowsOf } from '../rows.ts';
-import { releaseLease } from './leases.ts';
+import { jsonRows, rowsOf } from '../rows.ts';
+import { leaseMs, releaseLease } from './leases.ts';
 import type { OpenPush, PushFigure } from './push.ts';
 
-/**
- * The rows on which something is owed, found by the partial indexes; `push_due_at` says when. A reading that is not applied yet is the
- * only proof of a sale, and a push would overwrite it: the listing waits.
- */
-const isOwed = (sql: SqlOrTx) => sql`
+/** Rows on which something is due. It is found by partial indexes; sql/functions/due_pushes.sql has the looks that must be fast. */
+const isDue = (sql: SqlOrTx) => sql`
   (p.pushed_version < p.owed_version or p.settle_at is not null)
-  and not exists (select from unsettled_readings() u where u.listing_id = p.id)`;
-
-const isDue = (sql: SqlOrTx) => sql`${isOwed(sql)} and push_due_at(p) <= clock_timestamp()`;
+  and not exists (select from unsettled_readings() u where u.listing_id = p.id)
+  and push_due_at(p) <= clock_timestamp()`;
 
 /** Whether anything is due to the marketplace now, and the marketplace may be called. */
 export async function isPushDue(sql: Sql, marketplaceId: number): Promise<boolean> {
-  const [row] = await sql<{ due: boolean }[]>`
-    select not m.paused and coalesce(l.not_before, '-infinity') <= clock_timestamp()
-      and exists (select 1 from pushes p where p.marketplace_id = m.id and ${isDue(sql)}) as due
-    from marketplaces m left join marketplace_leases l on l.marketplace_id = m.id where m.id = ${marketplaceId}`;
+  const [row] = await sql<{ due: boolean }[]>`select is_push_due(${marketplaceId}) as due`;
   return row?.due ?? false;
 }
 
@@ -26,10 +19,9 @@ export async function isPushDue(sql: Sql, marketplaceId: number): Promise<boolea
 export async function wakeOwed(sql: Sql): Promise<number> {
   const rows = await sql`
     with due as (
-      select m.id from marketplaces m left join marketplace_leases l on l.marketplace_id = m.id
-      where m.type = 'api' and not m.paused
-        and coalesce(l.leased_until, '-infinity') < clock_timestamp() and coalesce(l.not_before, '-infinity') <= clock_timestamp()
-        and m.id in (select p.marketplace_id from pushes p where ${isDue(sql)})
+      select m.id from owed_marketplaces() o (id) join marketplaces m on m.id = o.id
+      left join marketplace_leases l on l.marketplace_id = m.id
+      where m.type = 'api' and coalesce(l.leased_until, '-infinity') < clock_timestamp() and is_push_due(m.id)
     )
     select id, wake_marketplaces(array[id]) from due`;
   return rows.length;
@@ -37,10 +29,7 @@ export async function wakeOwed(sql: Sql): Promise<number> {
 
 /** Whether something is due that may go into one call with anything else. */
 export async function isUnsuspectedDue(sql: Sql, marketplaceId: number): Promise<boolean> {
-  const [row] = await sql<{ due: boolean }[]>`
-    select exists (
-      select from pushes p where p.marketplace_id = ${marketplaceId} and p.batch_limit is null and ${isDue(sql)}
-    ) as due`;
+  const [row] = await sql<{ due: boolean }[]>`select is_push_due(${marketplaceId}, true) as due`;
   return row?.due ?? false;
 }
 
@@ -125,6 +114,13 @@ export async function delaySuspects(sql: Sql, marketplaceId: number, waitMs: num
     ) o where p.id = o.id`;
 }
 
+/** Under whose lease a call is prepared, and the distance of two pushes of an item, in ms. */
+export interface BatchLease {
+  marketplaceId: number;
+  owner: string;
+  spacingMs: number;
+}
+
 /**
  * Opens the pushes that are due and go into one call: the longest waiting first, those that failed before last. `onlyIds`: none but
  * these. Where a marketplace takes an item only once in `spacingMs`, nobody sends it again before that, even if its sender dies.
@@ -133,44 +129,35 @@ export async function delaySuspects(sql: Sql, marketplaceId: number, waitMs: num
 export async function openPushes(
   sql: Sql,
   marketplaceId: number,
-  choice: Choice,
+  { limit, suspects }: Choice,
   spacingMs: number,
   onlyIds: readonly number[] | null = null,
 ): Promise<OpenPush[]> {
-  const chosen = onlyIds === null ? sql`true` : sql`p.id = any (${[...onlyIds]}::int[])`;
   return sql<OpenPush[]>`
-    with due as materialized (
-      select p.id, p.sent_at, p.suspected_at from pushes p
-      where p.marketplace_id = ${marketplaceId} and ${isDue(sql)} and not (select paused from marketplaces where id = ${marketplaceId})
-        and ${isChosen(sql, choice)} and ${chosen}
-      order by p.failures, p.owed_since, p.id limit ${choice.limit}
-      for no key update skip locked
-    ), opening as materialized (
-      -- After the rows were found due.
-      select clock_timestamp() as at, (select last_success_at from marketplace_leases where marketplace_id = ${marketplaceId}) as accepted_at
-      from (select count(*) from due) found
-    )
-    update pushes p set open_until = o.at + interval '20 s', sent_at = o.at, sent_stock = null,
-      next_push_at = case when ${spacingMs > 0} then o.at + ${spacingMs} * interval '1 ms' end
-    from due, opening o where p.id = due.id
-    returning p.id, p.owed_version, due.suspected_at is not null and coalesce(o.accepted_at >= due.sent_at, false) as is_item_to_blame`;
+    select * from open_pushes(${marketplaceId}, ${limit}, ${suspects && [...suspects]}::int[], ${spacingMs}::int, ${onlyIds && [...onlyIds]}::int[])`;
 }
 
-/** The figures of open pushes, in a statement of their own: nothing that was committed before they were opened is missing. */
-export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<PushFigure[]> {
+/**
+ * Renews the lease, opens the pushes that go into the next call, and reads their figures, in one round trip. None: nothing was due, no
+ * call may be made yet, or the lease was lost.
+ */
+export async function openBatch(
+  sql: Sql,
+  { marketplaceId, owner, spacingMs }: BatchLease,
+  { limit, suspects }: Choice,
+  onlyIds: readonly number[] | null,
+): Promise<PushFigure[]> {
   return sql<PushFigure[]>`
-    select o.id, o.owed_version, mp.marketplace_product_id, mp.marketplace_sku, mp.settings, g.barcodes, i.version as inventory_version,
-      p.owed_since, extract(epoch from clock_timestamp() - p.owed_since)::float8 * 1000 as owed_ms, p.trigger_type, p.answered_at is null or p.settle_at is not null or p.failures > 0 as verify, p.failures,
-      p.batch_limit, p.refused_reason, o.is_item_to_blame, coalesce(l.last_success_at >= p.suspected_at, false) as is_searched,
-      listing_figure(i.quantity, g.archived_at is not null, mp, m) as figure
-    from ${rowsOf(sql, pushes, { id: 'integer', owedVersion: 'bigint', isItemToBlame: 'boolean' })} o
-    join pushes p on p.id = o.id
-    join marketplace_products mp on mp.id = o.id
-    join marketplaces m on m.id = mp.marketplace_id
-    join inventory i on i.product_id = mp.product_id
-    join products g on g.id = mp.product_id
-    left join marketplace_leases l on l.marketplace_id = mp.marketplace_id
-    order by o.id`;
+    select f.* from (
+      select jsonb_agg(to_jsonb(o)) as opened from open_batch(${marketplaceId}, ${owner}::uuid, ${leaseMs}::int, ${limit},
+        ${suspects && [...suspects]}::int[], ${spacingMs}::int, ${onlyIds && [...onlyIds]}::int[]) o
+    ) b cross join lateral read_push_figures(b.opened) f
+    where b.opened is not null`;
+}
+
+/** The figures of open pushes, by what is committed now: nothing that was committed before they were opened is missing. */
+export async function readPushFigures(sql: Sql, pushes: OpenPush[]): Promise<PushFigure[]> {
+  return sql<PushFigure[]>`select * from read_push_figures(${jsonRows(sql, pushes)})`;
 }
 
 /** Before figures are sent that are read for sales later: should the answer be lost, it is known what may be shown. */
@@ -184,23 +171,17 @@ export async function recordSending(sql: Sql, figures: readonly PushFigure[]): P
  * Returns true when something is due now: the caller can do it at once.
  */
 export async function scheduleNextWake(sql: Sql, marketplaceId: number): Promise<boolean> {
-  const [row] = await sql<{ dueNow: boolean }[]>`
-    with due as (
-      select greatest(min(push_due_at(p)), (select not_before from marketplace_leases where marketplace_id = ${marketplaceId})) as at
-      from pushes p where p.marketplace_id = ${marketplaceId} and ${isOwed(sql)}
-      having min(push_due_at(p)) is not null and not (select paused from marketplaces where id = ${marketplaceId})
-    ), asked as (
-      update marketplace_leases l set wake_at = due.at from due
-      where l.marketplace_id = ${marketplaceId} and due.at > clock_timestamp()
-        and (l.wake_at < clock_timestamp() or l.wake_at > due.at)
-      returning due.at
-    ), woken as (select wake_marketplaces(array[${marketplaceId}::int], at) from asked)
-    select coalesce(due.at <= clock_timestamp(), false) as due_now from due left join woken on true`;
+  const [row] = await sql<{ dueNow: boolean }[]>`select schedule_next_wake(${marketplaceId}) as due_now`;
   return row?.dueNow ?? false;
 }
 
 /** Releases the lease after work other than a push, and wakes the push that found the lease taken meanwhile. */
 export async function releaseToPushes(sql: Sql, marketplaceId: number, owner: string): Promise<void> {
   await releaseLease(sql, marketplaceId, owner);
-  if (await scheduleNextWake(sql, marketplaceId)) await sql`select wake_marketplaces(array[${marketplaceId}::int])`;
+  if (await scheduleNextWake(sql, marketplaceId)) await wakeMarketplace(sql, marketplaceId);
+}
+
+/** Queues a task that pushes to the marketplace. */
+export async function wakeMarketplace(sql: Sql, marketplaceId: number): Promise<void> {
+  await sql`select wake_marketplaces(array[${marketplaceId}::int])`;
 }

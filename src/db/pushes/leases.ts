@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../client.ts';
 
 /** Longer than one push may take: calls are aborted before, so that a lost lease means a dead owner. */
-const leaseMs = 20_000;
+export const leaseMs = 20_000;
 
 /** The state of a marketplace's calls at the moment of taking or renewing the lease. */
 export interface Lease {
@@ -19,19 +19,19 @@ export interface Lease {
 
 /** Takes or renews the right to call a marketplace; undefined: somebody else has it. */
 export async function takeLease(sql: Sql, marketplaceId: number, owner: string): Promise<Lease | undefined> {
-  const [lease] = await sql<Lease[]>`
-    insert into marketplace_leases as l (marketplace_id, owner, leased_until)
-    values (${marketplaceId}, ${owner}, clock_timestamp() + ${leaseMs} * interval '1 ms')
-    on conflict (marketplace_id) do update set owner = excluded.owner, leased_until = excluded.leased_until
-      where l.owner = excluded.owner or l.leased_until < clock_timestamp()
-    returning failures, refusals,
-      exists (
-        select from pushes p where p.marketplace_id = l.marketplace_id and p.batch_limit is not null
-          and (p.pushed_version < p.owed_version or p.settle_at is not null)
-      ) as has_suspects, case when isfinite(not_before)
-      then greatest(0, ceil(extract(epoch from not_before - clock_timestamp()) * 1000))::int else 0 end as wait_ms,
-      (select is_polled(m, 'stock') from marketplaces m where m.id = l.marketplace_id) as reads_figures`;
+  const [lease] = await sql<Lease[]>`select * from take_lease(${marketplaceId}, ${owner}::uuid, ${leaseMs}::int)`;
   return lease;
+}
+
+/**
+ * Takes the right to push to a marketplace if something is due. idle: nothing is, and a wake-up was asked for if something will be; busy:
+ * somebody else has the right.
+ */
+export async function beginPushing(sql: Sql, marketplaceId: number, owner: string): Promise<Lease | 'idle' | 'busy'> {
+  const [row] = await sql<(Lease & { state: 'idle' | 'busy' | 'begun' })[]>`
+    select * from begin_pushing(${marketplaceId}, ${owner}::uuid, ${leaseMs}::int)`;
+  if (!row || row.state === 'idle') return 'idle';
+  return row.state === 'busy' ? 'busy' : row;
 }
 
 /** Releases the lease, if it is still ours. */

@@ -1,8 +1,11 @@
-import { inTransaction, type SqlOrTx, type Tx } from '../client.ts';
+import { inTransaction, type Sql, type SqlOrTx, type Tx } from '../client.ts';
 import type { TriggerType } from '../stock/stock.ts';
 
-/** Marks what stock changes owe to marketplaces and wakes them. Returns the rows handled, at most `maxRows`: call again at that. */
-export async function planPushes(sql: SqlOrTx, productIds: number[], maxRows: number): Promise<number> {
+/**
+ * Marks what stock changes owe to marketplaces and wakes those to which nobody sends. Returns the rows handled, at most `maxRows`: call
+ * again at that. It is a transaction of its own, because it locks leases.
+ */
+export async function planPushes(sql: Sql, productIds: number[], maxRows: number): Promise<number> {
   const [row] = await sql<{ handled: number }[]>`select plan_pushes(${productIds}::int[], ${maxRows}) as handled`;
   return row?.handled ?? 0;
 }

@@ -1,8 +1,9 @@
 import type { Sql, SqlOrTx } from '../client.ts';
-import { ownsLease } from './leases.ts';
-import { recordSentFigures, type SentPush } from './listing-figures.ts';
+import { jsonRow, jsonRows } from '../rows.ts';
+import { type Lease, leaseMs, ownsLease } from './leases.ts';
+import { recordSentFigures, type SentPush, toSentRow } from './listing-figures.ts';
 import type { PushFigure, PushOutcome } from './push.ts';
-import { recordShown } from './shown.ts';
+import type { SyncLogEntry } from './sync-log-writer.ts';
 
 /**
  * Closes open pushes by their outcome, while the lease is still the owner's. Otherwise no row is closed, and the next owner treats
@@ -34,35 +35,39 @@ const waitsOf = (settled: Settled): number[] =>
   settled.map(({ outcome }) => ('afterMs' in outcome ? outcome.afterMs : 0));
 
 async function settleAnswered(tx: SqlOrTx, settled: Settled): Promise<void> {
-  const answers = settled.map(({ outcome }) =>
-    outcome.kind === 'answered' ? outcome : { marketplaceDate: null, spacingMs: 0 },
-  );
-  await tx`
-    with answer as (
-      select * from unnest(
-        ${idsOf(settled)}::int[], ${settled.map(({ push }) => push.figure)}::int[], ${settled.map(({ push }) => push.owedVersion)}::bigint[],
-        ${settled.map(({ push }) => push.inventoryVersion)}::int[], ${answers.map((answer) => answer.marketplaceDate?.toISOString() ?? null)}::timestamptz[],
-        ${answers.map((answer) => answer.spacingMs)}::int[]
-      ) as t (id, figure, owed_version, inventory_version, marketplace_date, spacing_ms)
-    )
-    update pushes p set
-      -- A sale of its own crossed this push, so what it shows now is not known.
-      expected_stock = case when p.own_version > a.inventory_version then null else a.figure end,
-      -- Where figures are read for sales, that sale was shown before this push was sent.
-      confirmed_stock = case when p.sent_stock is null and p.own_version > a.inventory_version then null else a.figure end,
-      confirmed_version = p.confirmed_version + 1,
-      doubted_stocks = case when p.settle_at is null or p.sent_at >= p.settle_at then '{}' else p.doubted_stocks end,
-      pushed_version = greatest(p.pushed_version, a.owed_version),
-      answered_at = clock_timestamp(), answered_marketplace_at = a.marketplace_date, open_until = null, failures = 0,
-      settle_at = case when p.sent_at >= p.settle_at then null else p.settle_at end,
-      owed_since = case when p.owed_version > a.owed_version then clock_timestamp() else p.owed_since end,
-      next_push_at = case when a.spacing_ms > 0 then clock_timestamp() + a.spacing_ms * interval '1 ms' end,
-      refused_reason = null, batch_limit = null, suspected_at = null
-    from answer a where p.id = a.id`;
-  await recordShown(
-    tx,
-    settled.map(({ push }) => ({ id: push.id, stock: push.figure })),
-  );
+  await tx`select settle_answered(${jsonRows(tx, settled.map(toAnsweredRow))})`;
+}
+
+const toAnsweredRow = ({ push, outcome }: SentPush) => ({
+  id: push.id,
+  figure: push.figure,
+  owedVersion: push.owedVersion,
+  inventoryVersion: push.inventoryVersion,
+  ...(outcome.kind === 'answered' && { marketplaceDate: outcome.marketplaceDate, spacingMs: outcome.spacingMs }),
+});
+
+/** What is recorded of a call in which every figure was accepted. `lost`: the error where the lease was lost. */
+export type AcceptedBatchLog = Pick<SyncLogEntry, 'triggerType' | 'items' | 'calls' | 'latencyMs' | 'details'> & {
+  lost: string;
+};
+
+/**
+ * Does everything that follows a call in which every figure was accepted, in one round trip: settles the pushes, records the success,
+ * writes the log, looks whether more is due. `ours` false: the lease was lost, and no row is closed, as in `settlePushes`. `lease`: it
+ * was renewed, because something is due now; undefined: it was released.
+ */
+export async function finishBatch(
+  sql: Sql,
+  { marketplaceId, owner }: { marketplaceId: number; owner: string },
+  accepted: readonly SentPush[],
+  log: AcceptedBatchLog,
+): Promise<{ ours: boolean; lease: Lease | undefined }> {
+  const sent = accepted.map((one) => ({ ...toSentRow(one), ...toAnsweredRow(one) }));
+  const [row] = await sql<(Omit<Lease, 'failures'> & { ours: boolean; failures: number | null })[]>`
+    select * from finish_batch(${marketplaceId}, ${owner}::uuid, ${leaseMs}::int, ${jsonRows(sql, sent)}, ${jsonRow(sql, log)})`;
+  if (!row) throw new Error('finish_batch returned no row');
+  const { ours, failures, ...lease } = row;
+  return { ours, lease: failures === null ? undefined : { ...lease, failures } };
 }
 
 /**

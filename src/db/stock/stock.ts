@@ -83,19 +83,21 @@ const toRow = ({ frozen, unitPrice, ...change }: StockChange) => ({
 });
 
 /**
- * Applies changes in the order in which they happened: ledger, stock figures, analytics, and one job that plans the pushes.
- * Returns one row per applied change; changes whose source key is already in the ledger are left out.
+ * Applies changes in the order in which they happened: ledger, stock figures, analytics, and one job that plans the pushes (`queuesPlan`
+ * false: none, because the caller plans them after its commit). Returns one row per applied change; changes whose source key is already
+ * in the ledger are left out.
  * Throws InsufficientStockError (nothing applied), NotFoundError, or ValidationError when a figure would leave its range.
  */
 export async function applyStockChanges(
   sql: SqlOrTx,
   changes: StockChange[],
   trigger: TriggerType = 'webhook',
+  queuesPlan = true,
 ): Promise<AppliedChange[]> {
   if (changes.length === 0) return [];
   try {
     return await sql<AppliedChange[]>`
-      select * from apply_stock_changes(${jsonRows(sql, changes.map(toRow))}, ${trigger})`;
+      select * from apply_stock_changes(${jsonRows(sql, changes.map(toRow))}, ${trigger}, ${queuesPlan})`;
   } catch (error) {
     throw toDomainError(error);
   }

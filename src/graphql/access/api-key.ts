@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
   type ApiKey,
+  countApiKeys,
   createApiKey,
   findApiKey,
   type KeyRole,
+  listApiKeyPage,
   listApiKeys,
   listApiKeysById,
   replaceUnusedKey,
@@ -15,8 +17,10 @@ import { builder } from '../base/builder.ts';
 import { RoleEnum } from '../base/enums.ts';
 import { check, keyName } from '../base/inputs.ts';
 import { findKey, inOrder, toIntegerKey } from '../base/node-id.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import type { GraphQLContext } from '../context.ts';
 import { idempotencyKeyField, keyRefusals, type MutationInfo, once } from '../mutations/once.ts';
+import { readConnection } from '../reading/connection.ts';
 
 /** A key of staff; loaded by its key, for owners only. */
 export const ApiKeyType = builder.loadableNodeRef<ApiKey | null, string, string, string, ApiKey>('ApiKey', {
@@ -135,8 +139,43 @@ builder.queryField('apiKeys', (t) =>
   t.field({
     type: [ApiKeyType],
     description: 'API keys of everybody who works for the seller, revoked ones included, oldest first.',
+    deprecationReason: 'It has no pages, and revoked keys stay in it: use staffKeys.',
     authScopes: { owner: true },
     resolve: (_root, _args, { sql }) => listApiKeys(sql),
+  }),
+);
+
+const ApiKeyFilterInput = builder.inputType('ApiKeyFilter', {
+  description: 'Filter of API keys. An omitted field does not filter.',
+  fields: (t) => ({
+    valid: t.boolean({ description: 'true: keys that work now; false: revoked and expired keys.' }),
+  }),
+});
+
+const ApiKeyConnection = builder.connectionObject(
+  { type: ApiKeyType, name: 'ApiKeyConnection', description: 'A page of API keys.', authScopes: { owner: true } },
+  { name: 'ApiKeyEdge', description: 'An API key on a page.', authScopes: { owner: true } },
+);
+
+builder.queryField('staffKeys', (t) =>
+  t.field({
+    type: ApiKeyConnection,
+    nullable: true,
+    description: 'API keys of everybody who works for the seller, oldest first.',
+    authScopes: { owner: true },
+    complexity: pageComplexity,
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: ApiKeyFilterInput, description: 'Conditions for the keys. Omitted: all keys.' }),
+    },
+    resolve: async (_root, args, { sql }, info) => {
+      const request = readPageArgs(args);
+      const filter = { valid: args.filter?.valid ?? null };
+      return readConnection(info, request, {
+        rows: () => listApiKeyPage(sql, filter, request),
+        count: () => countApiKeys(sql, filter),
+      });
+    },
   }),
 );
 

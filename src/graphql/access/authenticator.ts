@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { isDatabaseAway } from '../../db/client.ts';
+import { findInterruption } from '../../db/client.ts';
 import type { SignInRefusalReason } from '../../errors.ts';
 import type { Viewer } from '../base/identity.ts';
-import { databaseAwayMessage } from '../base/mask-errors.ts';
+import { databaseAwayMessage, retryAfterSeconds } from '../mutations/interrupted.ts';
 import { type AuthenticateDeps, authenticate, isViewer } from './authenticate.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -27,7 +27,7 @@ export interface Authenticator {
   countFailure(address: string): Promise<void>;
 }
 
-const transientWaitMs = 5_000;
+const transientWaitMs = retryAfterSeconds * 1000;
 
 /**
  * After too many failed sign-ins the callers of an address are refused for a while, except with credentials that were accepted
@@ -67,7 +67,7 @@ export function createAuthenticator(deps: AuthenticateDeps & { rateLimits: RateL
       try {
         return await authenticateNow(authorization, hash, address);
       } catch (error) {
-        if (!isDatabaseAway(error)) throw error;
+        if (!findInterruption(error)) throw error;
         return refuse('INTERNAL', databaseAwayMessage, 503, transientWaitMs);
       }
     },

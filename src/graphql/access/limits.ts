@@ -17,6 +17,7 @@ import { isStaff } from '../base/identity.ts';
 import { maxCost, tooCostly } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { countTokens } from '../quotas/document-size.ts';
+import { KnownCosts } from '../quotas/known-costs.ts';
 import type { Turns } from '../quotas/turns.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { countValues, findRepeatedField, findShapeFault } from './shape.ts';
@@ -90,12 +91,27 @@ export async function chargeOperation(
   { rateLimits, turns }: { rateLimits: RateLimits; turns: Turns },
 ): Promise<{ cost: number } | { errors: readonly GraphQLError[] }> {
   const { viewer, spending } = context;
-  const { cost, errors } = await turns.run(viewer.caller, () => calculateCost(operation, context));
+  const { cost, errors } = await turns.run(viewer.caller, () => findCost(operation, context));
   if (errors) return { errors };
   spending.cost = cost;
   spending.charge = (points) => rateLimits.takePoints(viewer, points, spending);
   const rateLimited = await spending.charge(cost);
   return rateLimited ? { errors: [rateLimited] } : { cost };
+}
+
+const knownCosts = new KnownCosts();
+
+/** The cost of an operation, remembered if it is not refused. What depends on the caller is in the key. */
+function findCost(operation: Operation, context: Pick<GraphQLContext, 'viewer'>): OperationCost {
+  let refused: OperationCost | undefined;
+  const { document, operationName, variables } = operation;
+  const cost = knownCosts.find(document, [operationName, getAudience(context), variables], () => {
+    const calculated = calculateCost(operation, context);
+    if (!calculated.errors) return calculated.cost;
+    refused = calculated;
+    return undefined;
+  });
+  return cost === undefined ? refused! : { cost };
 }
 
 /** Of invalid values only the first few are reported: listing all of 20,000 took four seconds. */

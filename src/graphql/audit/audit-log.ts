@@ -7,8 +7,9 @@ import {
 } from '../../db/audit/audit-log.ts';
 import { builder } from '../base/builder.ts';
 import { inOrder } from '../base/node-id.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { badUserInput, checkPeriod } from '../base/refusal.ts';
+import { readConnection } from '../reading/connection.ts';
 
 const AuditChangeType = builder.objectRef<AuditChange>('AuditChange').implement({
   description: 'A field that was changed.',
@@ -108,7 +109,7 @@ builder.queryField('auditLog', (t) =>
       ...pageArgs,
       filter: t.arg({ type: AuditLogFilterInput, description: 'Filters. Omitted: all entries.' }),
     },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, { sql }, info) => {
       const request = readPageArgs(args);
       const given = args.filter ?? {};
       checkPeriod(given);
@@ -120,7 +121,10 @@ builder.queryField('auditLog', (t) =>
         from: given.from ?? null,
         to: given.to ?? null,
       };
-      return toConnection(await listAuditEntries(sql, filter, request), request, () => countAuditEntries(sql, filter));
+      return readConnection(info, request, {
+        rows: () => listAuditEntries(sql, filter, request),
+        count: () => countAuditEntries(sql, filter),
+      });
     },
   }),
 );

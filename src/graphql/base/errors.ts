@@ -5,13 +5,40 @@ import {
   InsufficientStockError,
   MarketplaceRefusedError,
   NotFoundError,
+  type ReachedLimit,
   type ShortItem,
   ValidationError,
   type ValidationIssue,
 } from '../../errors.ts';
+import { describeIssue, describeRefusal } from '../../refusal-texts/describe.ts';
 import { builder } from './builder.ts';
-import { ErrorCodeEnum } from './enums.ts';
+import { AlertLanguageEnum, defineEnum, ErrorCodeEnum } from './enums.ts';
 import { Money } from './money.ts';
+
+const ValidationRuleEnum = defineEnum('ValidationRule', 'Rules that a field of an input can break.', {
+  required: 'A value is required.',
+  type: 'The value has another type; `limit`: the expected one.',
+  whole_number: 'A whole number is expected.',
+  min: 'The number is below `limit`.',
+  max: 'The number is above `limit`.',
+  min_length: 'The text has fewer characters than `limit`.',
+  max_length: 'The text has more characters than `limit`.',
+  min_items: 'The list has fewer items than `limit`.',
+  max_items: 'The list has more items than `limit`.',
+  one_of: 'Only the values in `limit` are allowed, separated by commas.',
+  format: 'The text has another form than expected, such as an amount or a code.',
+  characters: 'The text has a character that cannot be stored.',
+  visible: 'The text consists of spaces only.',
+  phone: 'A phone number is expected.',
+  rewritten: 'A spreadsheet has rewritten the code, so that digits are lost.',
+  other: 'Any other rule: `message` says which.',
+});
+
+const ShopLimitEnum = defineEnum('ShopLimit', 'Limits of one buyer in the Mini App shop.', {
+  open_orders: 'Orders that wait for confirmation.',
+  open_units: 'Units in orders that wait for confirmation.',
+  orders_per_hour: 'Orders placed in the last hour.',
+});
 
 /** The refusals of every mutation that takes units from stock. */
 export const stockRefusals = [ValidationError, NotFoundError, InsufficientStockError, IdempotencyConflictError];
@@ -21,7 +48,11 @@ export const ErrorInterface = builder.interfaceRef<DomainError>('Error').impleme
   description:
     'An error that a caller can cause, returned as data. `code` and the other fields let a client show it in its own language.',
   fields: (t) => ({
-    message: t.exposeString('message', { description: 'What is wrong, in English.' }),
+    message: t.string({
+      description: 'What is wrong. Without `language` in English, with every detail.',
+      args: { language: t.arg({ type: AlertLanguageEnum, description: 'Language of the text. Omitted: English.' }) },
+      resolve: (error, { language }) => describeRefusal(error, language ?? 'en'),
+    }),
     code: t.expose('code', { type: ErrorCodeEnum, description: 'Name of the error, for programs.' }),
   }),
 });
@@ -32,7 +63,21 @@ const ValidationIssueType = builder.objectRef<ValidationIssue>('ValidationIssue'
     path: t.exposeStringList('path', {
       description: 'Path of the field, from the argument down: `["input", "items", "0", "sku"]`.',
     }),
-    message: t.exposeString('message', { description: 'What is wrong with the field, in English.' }),
+    message: t.string({
+      description: 'What is wrong with the field. Without `language` in English, with every detail.',
+      args: { language: t.arg({ type: AlertLanguageEnum, description: 'Language of the text. Omitted: English.' }) },
+      resolve: (issue, { language }) => describeIssue(issue, language ?? 'en'),
+    }),
+    rule: t.field({
+      type: ValidationRuleEnum,
+      description: 'The rule that the field breaks, for apps with texts of their own.',
+      resolve: ({ rule }) => rule ?? 'other',
+    }),
+    limit: t.string({
+      nullable: true,
+      description: 'The bound or the allowed values of the rule, as text; null: the rule has none.',
+      resolve: ({ limit }) => limit ?? null,
+    }),
     value: t.exposeString('value', {
       nullable: true,
       description: 'The value that was sent, as text; null for secrets and for missing values.',
@@ -87,6 +132,16 @@ builder.objectType(InsufficientStockError, {
   }),
 });
 
+const ReachedLimitType = builder.objectRef<ReachedLimit>('ReachedLimit').implement({
+  description: 'A limit that an order would exceed.',
+  fields: (t) => ({
+    rule: t.expose('rule', { type: ShopLimitEnum, description: 'Name of the limit.' }),
+    limit: t.exposeInt('limit', { description: 'The bound.' }),
+    used: t.exposeInt('used', { description: 'How much of it the buyer uses already.' }),
+    requested: t.exposeInt('requested', { description: 'How much more was requested.' }),
+  }),
+});
+
 builder.objectType(ConflictError, {
   name: 'ConflictError',
   description:
@@ -102,6 +157,11 @@ builder.objectType(ConflictError, {
       nullable: true,
       description:
         'With STALE_VERSION because of `expectedRevision`: the present revision. Read again before you change anything.',
+    }),
+    reached: t.expose('reached', {
+      type: ReachedLimitType,
+      nullable: true,
+      description: 'With LIMIT_REACHED: the limit, what is used of it, and what was requested. Null with other codes.',
     }),
     currentTotal: t.expose('currentTotal', {
       type: Money,

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { text } from '../../catalog/fields.ts';
-import { ValidationError } from '../../errors.ts';
-import { findPhone } from './phone.ts';
+import { name as anyName, text } from '../../catalog/fields.ts';
+import { readBrokenRule, ValidationError } from '../../errors.ts';
+import { type GivenPhone, readPhone } from './phone.ts';
 
-export { enteredBarcodes, isStorable, money, name, sku, stockCount, webAddress } from '../../catalog/fields.ts';
+export { enteredBarcodes, isStorable, money, sku, stockCount, webAddress } from '../../catalog/fields.ts';
 
-export const keyName = text(200);
+/** Whether a text has something that people see. */
+const isVisible = (value: string): boolean => /[^\s\p{Cf}\p{Cc}]/u.test(value);
+const invisibleError = { message: 'must not consist of spaces only', params: { rule: 'visible' } };
+
+/** A name that a person enters. */
+export const name = anyName.refine(isVisible, invisibleError);
+export const keyName = text(200).refine(isVisible, invisibleError);
 export const deviceName = text(200);
 export const note = text(2_000);
 export const idempotencyKey = text(200);
@@ -13,11 +19,12 @@ export const idempotencyKey = text(200);
 /** Units or items of one line. */
 export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');
 
-/** Reads a phone number in any usual spelling as E.164. */
-export const phone = z.string().transform((value, context) => {
-  const e164 = findPhone(value);
-  if (e164 !== undefined) return e164;
-  context.issues.push({ code: 'custom', message: 'must be a phone number, such as +998 90 123 45 67', input: value });
+/** Reads a phone number in any usual spelling as E.164, and what stands beside it. */
+export const phone = z.string().transform((value, context): GivenPhone => {
+  const read = readPhone(value);
+  if (read !== undefined) return read;
+  const message = 'must be a phone number, such as +998 90 123 45 67';
+  context.issues.push({ code: 'custom', message, params: { rule: 'phone' }, input: value });
   return z.NEVER;
 });
 
@@ -53,6 +60,7 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): T {
             500,
           ),
         value: value === undefined || value === null ? null : show(value),
+        ...readBrokenRule(issue, !hidden && value == null),
       };
     }),
   );

@@ -1,10 +1,8 @@
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { findSqlState, isDatabaseAway } from '../../db/client.ts';
+import { findInterruption, findSqlState } from '../../db/client.ts';
 import { DomainError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
-
-/** The answer to a caller who should try again. */
-export const databaseAwayMessage = 'The database is unavailable or busy: retry soon';
+import { databaseAwayMessage, doneButUnreadMessage, Interrupted, retryAfterSeconds } from '../mutations/interrupted.ts';
 
 /** What a masked error is reported and logged with. */
 export interface MaskContext {
@@ -53,17 +51,34 @@ export function maskError(error: unknown, { requestId, log }: MaskContext): Grap
       return { message: reason, ...(path && { path }), extensions: { code: 'BAD_USER_INPUT', requestId, ...shown } };
     }
   }
-  log.error(
-    { requestId, err: error instanceof GraphQLError ? (error.originalError ?? error) : error },
-    'A request failed',
-  );
+  log.error({ requestId, err: findCause(error) }, 'A request failed');
   const path = error instanceof GraphQLError ? error.path : undefined;
-  const isAway = isDatabaseAway(error instanceof GraphQLError ? error.originalError : error);
   return {
-    message: isAway ? databaseAwayMessage : 'Internal error; it was logged',
+    message: isTransient(error) ? describeTransient(error) : 'Internal error; it was logged',
     ...(path && { path }),
-    extensions: { code: 'INTERNAL', requestId, ...(error instanceof GraphQLError && pickShown(error)) },
+    extensions: {
+      code: 'INTERNAL',
+      requestId,
+      ...(error instanceof GraphQLError && pickShown(error)),
+      ...(isTransient(error) && { retryAfterSeconds }),
+    },
   };
+}
+
+/** Whether the same request may succeed later, because the database was at fault. */
+export const isTransient = (error: unknown): boolean => findInterruption(findCause(error)) !== undefined;
+
+/** The error below those that only wrap it. */
+function findCause(error: unknown): unknown {
+  const thrown = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  return thrown instanceof Interrupted ? thrown.cause : thrown;
+}
+
+function describeTransient(error: unknown): string {
+  if (!(error instanceof GraphQLError)) return databaseAwayMessage;
+  if (error.originalError instanceof Interrupted) return error.originalError.message;
+  const { completed } = error.extensions;
+  return Array.isArray(completed) && completed.includes(error.path?.[0]) ? doneButUnreadMessage : databaseAwayMessage;
 }
 
 /** What a client sees of an error's extensions besides its code. */

@@ -8,7 +8,10 @@ const defaultPageSize = 20;
 
 /** `first` and `after`, the same in every list. */
 export const pageArgs = builder.args((t) => ({
-  first: t.int({ defaultValue: defaultPageSize, description: `Number of rows on the page, 1 to ${maxPageSize}.` }),
+  first: t.int({
+    defaultValue: defaultPageSize,
+    description: `Number of rows on the page, 0 to ${maxPageSize}. 0: only the counts.`,
+  }),
   after: t.string({
     description:
       'Cursor of the row behind which the page starts: `endCursor` of the page before. Omitted: the first page.',
@@ -30,8 +33,8 @@ const plain = /^page:(\d{1,18}):([\w-]*)$/;
 /** Reads `first` and `after`. Throws BAD_USER_INPUT for a size out of range or an invalid cursor. */
 export function readPageArgs(args: PageArgs): ReadPageRequest {
   const first = args.first ?? defaultPageSize;
-  if (first < 1 || first > maxPageSize) {
-    throw badUserInput(`first must be from 1 to ${maxPageSize}, not ${first}`);
+  if (first < 0 || first > maxPageSize) {
+    throw badUserInput(`first must be from 0 to ${maxPageSize}, not ${first}`);
   }
   if (args.after === null || args.after === undefined) return { first, afterId: null, stockCursor: null };
   const bytes = Buffer.from(args.after, 'base64url');

@@ -23,17 +23,19 @@ export function parseDate(value: unknown): string {
   throw new GraphQLError(`${JSON.stringify(value)} is not a date such as 2026-01-09`);
 }
 
-/** Keeps a number as exact text. The mutation checks it, because it can name the field. */
+/** Keeps a number as exact text, without zeros at its end: "100.00" and "100" are one number. The mutation checks it, because it can name the field. */
 export function parseDecimal(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (typeof value === 'string' || typeof value === 'number') return withoutZeros(String(value));
   throw new GraphQLError(`${JSON.stringify(value)} is not a decimal number such as "12.50"`);
 }
 
 /** As `parseDecimal`, for a literal in the document: 0.1 keeps its digits. Throws GraphQLError. */
 export const parseDecimalLiteral: GraphQLScalarLiteralParser<string> = (node) => {
-  if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT) return node.value;
+  if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT) return withoutZeros(node.value);
   throw new GraphQLError('Expected a decimal number such as "12.50"', { nodes: [node] });
 };
+
+const withoutZeros = (number: string): string => (/^\d+\.\d+$/.test(number) ? number.replace(/\.?0+$/, '') : number);
 
 /** A decimal as clients see it, without trailing zeros: "1500000.0000" becomes "1500000". */
 export function formatDecimal(value: string): string {

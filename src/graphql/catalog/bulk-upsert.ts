@@ -3,12 +3,14 @@ import type { RowChange } from '../../catalog/differences.ts';
 import type { RowResult } from '../../catalog/plan.ts';
 import { type GivenRow, type RowFault, readRow } from '../../catalog/row.ts';
 import { previewRows, type ReadRow, type UpsertReport, upsertRows } from '../../catalog/upsert.ts';
+import type { Tx } from '../../db/client.ts';
 import { runOnce } from '../../db/idempotency.ts';
 import { ConflictError, IdempotencyConflictError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { BulkModeEnum, BulkOutcomeEnum } from '../base/enums.ts';
 import { check, idempotencyKey } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { sayWhatIsDone } from '../mutations/interrupted.ts';
 import { complete, idempotencyKeyField, type MutationInfo } from '../mutations/once.ts';
 import { listingInputFields } from './marketplace-product-inputs.ts';
 
@@ -192,7 +194,7 @@ async function write(
     },
   };
   try {
-    const text = await runOnce(sql, call, async (tx) => {
+    const writeRows = async (tx: Tx): Promise<string> => {
       const report = await upsertRows(tx, rows, {
         baseCurrency,
         actor: viewer.actor,
@@ -202,7 +204,8 @@ async function write(
       });
       if (!report.applied) throw new RowsRefused(report);
       return JSON.stringify(report);
-    });
+    };
+    const text = await sayWhatIsDone(call.key !== null, () => runOnce(sql, call, writeRows));
     complete(context, info);
     return JSON.parse(text) as UpsertReport;
   } catch (error) {

@@ -6,9 +6,10 @@ import {
 } from '../../db/catalog/marketplace-product-lists.ts';
 import { builder } from '../base/builder.ts';
 import { defineEnum, PushStateEnum } from '../base/enums.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
+import { readConnection } from '../reading/connection.ts';
 import { MarketplaceProductType } from './marketplace-product.ts';
 import { readProductsFilter } from './product-filter.ts';
 
@@ -56,7 +57,7 @@ builder.queryField('marketplaceProducts', (t) =>
         description: 'Sort order of the listings.',
       }),
     },
-    resolve: async (_root, { filter: asked, sort, ...args }, { sql }) => {
+    resolve: async (_root, { filter: asked, sort, ...args }, { sql }, info) => {
       const request = readPageArgs(args);
       const filter = {
         marketplaceIds: await readMarketplacesFilter(sql, asked?.marketplaces),
@@ -64,8 +65,10 @@ builder.queryField('marketplaceProducts', (t) =>
         pushStates: asked?.pushStates ?? null,
         differs: asked?.differs ?? null,
       };
-      const page = await listMarketplaceProducts(sql, filter, request, sort ?? 'entered');
-      return toConnection(page, request, () => countMarketplaceProducts(sql, filter));
+      return readConnection(info, request, {
+        rows: () => listMarketplaceProducts(sql, filter, request, sort ?? 'entered'),
+        count: () => countMarketplaceProducts(sql, filter),
+      });
     },
   }),
 );

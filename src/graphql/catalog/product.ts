@@ -4,27 +4,34 @@ import {
   listAwaitingShipment,
   listProducts,
   listProductsById,
+  listProductsOfSnapshot,
   type Product,
   type ProductFilter,
 } from '../../db/catalog/products.ts';
 import type { Sql } from '../../db/client.ts';
-import { encodeStockCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
 import { builder } from '../base/builder.ts';
 import { ProductSortEnum, StockFilterEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { isStorable } from '../base/inputs.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { findKey, inOrder, toIntegerKey } from '../base/node-id.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { badUserInput, readSearch } from '../base/refusal.ts';
+import { Ahead } from '../reading/ahead.ts';
+import { readConnection } from '../reading/connection.ts';
 import { readProductsFilter } from './product-filter.ts';
+
+/** Products that are read before the rows that name them. */
+export const productsAhead = new Ahead<Product>();
 
 /** A product; loaded by its key. */
 export const ProductType = builder.loadableNodeRef<Product | null, string, string, string, Product>('Product', {
   id: { resolve: (product) => product.id },
-  load: async (ids: string[], { sql }) => {
+  load: async (ids: string[], context) => {
+    const keyOf = (row: Product): number => row.id;
     const keys = ids.map(toIntegerKey);
-    return inOrder(keys, await listProductsById(sql, keys), (row) => row.id);
+    const rows = await productsAhead.find(context, keys, keyOf, (missing) => listProductsById(context.sql, missing));
+    return inOrder(keys, rows, keyOf);
   },
 });
 
@@ -205,7 +212,7 @@ builder.queryField('products', (t) =>
           'Sort order. With NAME and QUANTITY a product that changes while you read pages may be repeated or skipped.',
       }),
     },
-    resolve: async (_root, args, { sql, viewer }) => {
+    resolve: async (_root, args, { sql, viewer }, info) => {
       const request = readPageArgs(args);
       const text = readSearch(args.filter?.text);
       if (text !== null && readSearch(args.search) !== null)
@@ -214,10 +221,17 @@ builder.queryField('products', (t) =>
         ...readFilter(text === null ? args : { ...args, search: text }, viewer),
         ids: await readProductsFilter(sql, args.filter),
       };
-      // Read before the page: a change made while a client reads pages is then sent to it again.
-      const stockCursor = request.stockCursor ?? encodeStockCursor(await readStockCursor(sql));
-      const page = await listProducts(sql, filter, request, args.sort ?? 'entered');
-      return toConnection(page, request, () => countProducts(sql, filter), stockCursor);
+      return readConnection(info, request, {
+        // All pages have the cursor of the first one: a change made while a client reads pages is sent to it again.
+        rows: () =>
+          (request.stockCursor === null ? listProductsOfSnapshot : listProducts)(
+            sql,
+            filter,
+            request,
+            args.sort ?? 'entered',
+          ),
+        count: () => countProducts(sql, filter),
+      });
     },
   }),
 );

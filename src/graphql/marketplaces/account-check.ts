@@ -30,17 +30,33 @@ export async function tryChangedAccount(
   }
 }
 
+/** What trying a new account came to. */
+export interface NewAccount {
+  /** What the check found; null: it was not made, or found nothing to store. */
+  account: AccountCheck | null;
+  /** Why the credentials could not be tried, as a sentence; null: they were accepted. */
+  notChecked: string | null;
+}
+
 /**
- * Tries the account of a marketplace that is about to be connected. Returns the result of the check, or null when the marketplace is
- * not available now or has no such call: it starts paused, and is asked again before anything is sent. Throws MarketplaceRefusedError
+ * Tries the account of a marketplace that is about to be connected. One that is not available now, or has no call for it, is connected
+ * all the same: it starts paused, and is asked again before anything is sent. Throws MarketplaceRefusedError
  * for wrong credentials, missing rights and settings that do not belong to the account.
  */
-export async function tryNewAccount(adapter: MarketplaceAdapter, name: string): Promise<AccountCheck | null> {
+export async function tryNewAccount(adapter: MarketplaceAdapter, name: string): Promise<NewAccount> {
+  const without = `There is no call that only tries the credentials of ${name}: they are tried by the first reading.`;
+  if (!adapter.checkAccount) return { account: null, notChecked: without };
   try {
-    return assertComplete(name, await askAccount(adapter, undefined, newTimeoutMs));
+    return { account: assertComplete(name, await askAccount(adapter, undefined, newTimeoutMs)), notChecked: null };
   } catch (error) {
-    if (error instanceof RetryLater) return null;
-    if (error instanceof Rejected && notImplemented.has(error.httpStatus)) return null;
+    if (error instanceof RetryLater) {
+      return {
+        account: null,
+        notChecked: `${name} did not answer: ${error.message}. The credentials are tried again later.`,
+      };
+    }
+    if (error instanceof Rejected && notImplemented.has(error.httpStatus))
+      return { account: null, notChecked: without };
     throw findRefusal(name, error) ?? error;
   }
 }

@@ -18,7 +18,7 @@ import { MarketplaceTypeEnum } from '../base/enums.ts';
 import type { GraphQLContext } from '../context.ts';
 import { idempotencyKeyField, keyRefusals, type MutationInfo, once, oncePrepared } from '../mutations/once.ts';
 import { openAnswer, sealAnswer } from '../mutations/sealed-answers.ts';
-import { checkCredentials, tryNewAccount } from './account-check.ts';
+import { checkCredentials, type NewAccount, tryNewAccount } from './account-check.ts';
 import { exchangeInputFields, toNewMarketplace } from './connection-inputs.ts';
 import { MarketplaceType } from './marketplace.ts';
 import { getMarketplaceOf, marketplacePayload, readMarketplace } from './marketplace-payload.ts';
@@ -60,7 +60,9 @@ const ConnectMarketplaceInput = builder.inputType('ConnectMarketplaceInput', {
 });
 
 const ConnectMarketplacePayload = builder
-  .objectRef<{ marketplace: Marketplace; webhookSecret: string | null }>('ConnectMarketplacePayload')
+  .objectRef<{ marketplace: Marketplace; webhookSecret: string | null; notChecked: string | null }>(
+    'ConnectMarketplacePayload',
+  )
   .implement({
     description: 'The connected marketplace.',
     fields: (t) => ({
@@ -70,30 +72,46 @@ const ConnectMarketplacePayload = builder
         description:
           'The generated webhook secret, shown only once; null if a secret was sent, or for a marketplace without webhooks.',
       }),
+      checked: t.boolean({
+        description:
+          'true: the marketplace was asked and accepted the credentials, or it has none. false: see `notChecked`.',
+        resolve: ({ notChecked }) => notChecked === null,
+      }),
+      notChecked: t.exposeString('notChecked', {
+        nullable: true,
+        description:
+          'Why the credentials could not be tried, as a sentence in English; null: they were accepted, or there are none.',
+      }),
     }),
   });
+
+const nothingToCheck: NewAccount = { account: null, notChecked: null };
 
 async function connect(input: typeof ConnectMarketplaceInput.$inferInput, context: GraphQLContext, info: MutationInfo) {
   const { marketplace, credentials, newSecret } = toNewMarketplace(input, context);
   const { adapter: adapterName, name, settings } = marketplace;
-  const { id, secret } = await oncePrepared(
+  const { id, secret, notChecked } = await oncePrepared(
     context,
     info,
     input,
     async () =>
-      adapterName === null ? null : tryNewAccount(context.openAdapter(adapterName, { settings, credentials }), name),
-    async (tx, account) => {
+      adapterName === null
+        ? nothingToCheck
+        : tryNewAccount(context.openAdapter(adapterName, { settings, credentials }), name),
+    async (tx, { account, notChecked: reason }) => {
       // With what the account needs besides, as the check has found it.
       const all = { ...(settings as object), ...account?.settings } as Json;
       const newId = await insertMarketplace(tx, { ...marketplace, settings: all });
       // noteAccount, not recordAccount: the daily check stays due, and it warns of credentials that expire soon.
       if (account) await noteAccount(tx, newId, account);
-      return { id: newId, secret: newSecret === null ? null : sealAnswer(context, newSecret) };
+      const sealed = newSecret === null ? null : sealAnswer(context, newSecret);
+      return { id: newId, secret: sealed, notChecked: reason };
     },
   );
   return {
     ...(await readMarketplace(context.sql, id)),
     webhookSecret: secret === null ? null : openAnswer(context, secret),
+    notChecked: notChecked ?? null,
   };
 }
 
@@ -101,7 +119,8 @@ builder.mutationField('connectMarketplace', (t) =>
   t.field({
     type: ConnectMarketplacePayload,
     description:
-      'Connects a marketplace. Its credentials are tried first. It starts paused unless `startPaused` is false.',
+      'Connects a marketplace. Its credentials are tried first; `checked` says whether that was possible. It starts paused unless ' +
+      '`startPaused` is false.',
     authScopes: { owner: true },
     errors: {
       types: [ValidationError, ConflictError, MarketplaceRefusedError, IdempotencyConflictError],
@@ -162,7 +181,8 @@ const ResumeMarketplaceInput = builder.inputType('ResumeMarketplaceInput', {
 builder.mutationField('resumeMarketplace', (t) =>
   t.field({
     type: marketplacePayload('ResumeMarketplacePayload'),
-    description: 'Starts sending figures to a marketplace again. The target figure of every listing is sent once.',
+    description:
+      'Starts sending figures to a marketplace again, also to an archived one. The target figure of every listing is sent once.',
     authScopes: { owner: true },
     errors: {
       types: [...keyRefusals, NotFoundError, MarketplaceRefusedError],

@@ -12,15 +12,23 @@ import { builder } from '../base/builder.ts';
 import { MarketplaceTypeEnum, SaleSignalEnum } from '../base/enums.ts';
 import { inOrder, toIntegerKey } from '../base/node-id.ts';
 import { unknownName } from '../base/refusal.ts';
+import { Ahead } from '../reading/ahead.ts';
+
+/** Marketplaces that are read before the rows that name them. */
+export const marketplacesAhead = new Ahead<Marketplace>();
 
 /** A marketplace; loaded by its key. */
 export const MarketplaceType = builder.loadableNodeRef<Marketplace | null, string, string, string, Marketplace>(
   'Marketplace',
   {
     id: { resolve: (marketplace) => marketplace.id },
-    load: async (ids: string[], { sql }) => {
+    load: async (ids: string[], context) => {
+      const keyOf = (row: Marketplace): number => row.id;
       const keys = ids.map(toIntegerKey);
-      return inOrder(keys, await listMarketplacesById(sql, keys), (row) => row.id);
+      const rows = await marketplacesAhead.find(context, keys, keyOf, (missing) =>
+        listMarketplacesById(context.sql, missing),
+      );
+      return inOrder(keys, rows, keyOf);
     },
   },
 );
@@ -111,6 +119,12 @@ builder.objectFields(MarketplaceType, (t) => ({
     ...staff,
     description: 'true: no figures are sent to the marketplace; its sales still count.',
   }),
+  archived: t.exposeBoolean('archived', {
+    ...staff,
+    description:
+      'true: the marketplace was removed but has history. Nothing is sent to it or read from it, and its webhooks are not applied, until ' +
+      '`resumeMarketplace`.',
+  }),
   revision: t.exposeInt('revision', {
     ...staff,
     description:
@@ -200,6 +214,14 @@ builder.queryField('marketplaces', (t) =>
     description: 'All marketplaces, in the order they were connected.',
     authScopes: { everybody: true },
     complexity: { field: 1, multiplier: 10 },
-    resolve: (_root, _args, { sql }) => listMarketplaces(sql),
+    args: {
+      archived: t.arg.boolean({
+        description: 'true: archived marketplaces only; false: marketplaces in use only; null: both.',
+      }),
+    },
+    resolve: async (_root, { archived }, { sql }) => {
+      const all = await listMarketplaces(sql);
+      return archived == null ? all : all.filter((one) => one.archived === archived);
+    },
   }),
 );

@@ -3,6 +3,7 @@ import {
   type ExecutionResult,
   executeRootSelectionSet,
   type FieldNode,
+  type FragmentDefinitionNode,
   GraphQLError,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
@@ -15,6 +16,7 @@ import {
 import { forbidden, grants } from '../base/identity.ts';
 import type { GraphQLContext } from '../context.ts';
 import { readScopes } from '../descriptions/requires.ts';
+import { startReading } from '../reading/start.ts';
 
 /**
  * graphql-js's `execute`, with two rules for mutations, because the fields of one operation are not one transaction. Nothing is done
@@ -26,12 +28,16 @@ export async function execute(args: ExecutionArgs): Promise<ExecutionResult> {
   if (!('schema' in validated)) return { errors: validated };
   const context = validated.contextValue as GraphQLContext;
   const isMutation = validated.operation.operation === 'mutation';
+  startReading(validated.operation, definitionsOf(validated), context);
   const result = await (isMutation ? executeMutations(validated, context) : executeRootSelectionSet(validated));
   const { requested, remaining, resetAt } = context.spending;
   return resetAt
     ? { ...result, extensions: { cost: { requested, remaining, resetAt: resetAt.toISOString() } } }
     : result;
 }
+
+const definitionsOf = ({ fragments }: ValidatedExecutionArgs): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(Object.entries(fragments).map(([name, { definition }]) => [name, definition]));
 
 async function executeMutations(validated: ValidatedExecutionArgs, context: GraphQLContext): Promise<ExecutionResult> {
   const refused = findForbidden(validated, context);

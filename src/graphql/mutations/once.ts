@@ -7,6 +7,7 @@ import { fingerprint } from '../../secrets.ts';
 import type { InputFields } from '../base/builder.ts';
 import { check, idempotencyKey, secretFields } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
+import { sayWhatIsDone } from './interrupted.ts';
 
 /** An input that may carry an idempotency key. */
 export interface RepeatableInput {
@@ -27,6 +28,14 @@ export const idempotencyKeyField = (t: InputFields) =>
 /** What every mutation with a key may be refused with. */
 export const keyRefusals = [ValidationError, IdempotencyConflictError];
 
+/** Mutations in which null clears a field and an absent one leaves it: there the two are different inputs. */
+const nullClears: ReadonlySet<string> = new Set([
+  'bulkUpsert',
+  'updateMarketplace',
+  'updateMarketplaceProduct',
+  'updateProduct',
+]);
+
 const keySchema = z.object({ idempotencyKey: idempotencyKey.nullish() });
 
 /**
@@ -41,7 +50,8 @@ export async function once<Result extends Json>(
   work: (tx: Tx) => Promise<Result>,
   renew?: Renew<Result>,
 ): Promise<Result> {
-  const result = await runOnce(context.sql, toCall(context, info, input), work, renew);
+  const call = toCall(context, info, input);
+  const result = await sayWhatIsDone(call.key !== null, () => runOnce(context.sql, call, work, renew));
   complete(context, info);
   return result;
 }
@@ -54,7 +64,8 @@ export async function oncePrepared<Prepared, Result extends Json>(
   prepare: () => Promise<Prepared>,
   work: (tx: Tx, prepared: Prepared) => Promise<Result>,
 ): Promise<Result> {
-  const result = await runOncePrepared(context.sql, toCall(context, info, input), prepare, work);
+  const call = toCall(context, info, input);
+  const result = await sayWhatIsDone(call.key !== null, () => runOncePrepared(context.sql, call, prepare, work));
   complete(context, info);
   return result;
 }
@@ -78,6 +89,14 @@ function toCall(
     actor: viewer.actor,
     mutation: fieldName,
     key: key ?? null,
-    input: Object.fromEntries(Object.entries(input).map(hide)),
+    input: withoutNulls(fieldName, Object.fromEntries(Object.entries(input).map(hide))),
   };
+}
+
+/** Clients send null for what they leave out, or not: the input is the same. */
+function withoutNulls(mutation: string, input: unknown): unknown {
+  if (nullClears.has(mutation) || input === null || typeof input !== 'object' || input instanceof Date) return input;
+  if (Array.isArray(input)) return input.map((inner: unknown) => withoutNulls(mutation, inner));
+  const given = Object.entries(input).filter(([, value]) => value != null);
+  return Object.fromEntries(given.map(([name, value]) => [name, withoutNulls(mutation, value)]));
 }

@@ -104,26 +104,21 @@ function readRange(range: AskedRange | null | undefined): TimeRange {
 }
 
 function readSearches(search: string | null | undefined, text: string | null | undefined): OrderSearch | null {
-  const [number, part] = [readSearch(search), readSearch(text)];
-  if (number !== null && part !== null) throw badUserInput('Use either search or filter.text, not both');
-  if (part !== null) return readText(part);
-  return number === null ? null : readNumber(number);
+  const [typed, part] = [readSearch(search), readSearch(text)];
+  if (typed !== null && part !== null) throw badUserInput('Use either search or filter.text, not both');
+  if (part !== null) return toSearch(part, false);
+  return typed === null ? null : toSearch(typed, true);
 }
 
-/** What people type to find an order: its number, with or without #, or a phone. */
-function readNumber(typed: string): OrderSearch {
+/** What people type to find an order: its number, with or without #, a phone in any spelling, parts of the customer's name or phone. */
+function toSearch(typed: string, onlyLastDigits: boolean): OrderSearch {
   const text = typed.trim();
   if (!isStorable(text)) throw badUserInput('The search contains a character that cannot be stored, such as NUL');
-  return { text: text.replace(/^#/, ''), phone: findPhone(text) ?? null, namePart: null, phonePart: null };
-}
-
-/** The same, and parts of the customer's name or phone. */
-function readText(typed: string): OrderSearch {
-  const text = typed.trim();
-  const digits = /^[\d\s()+-]+$/.test(text) ? text.replace(/\D/g, '') : '';
+  const digits = /^[\d\s()+.-]+$/.test(text) ? text.replace(/\D/g, '') : '';
   return {
-    ...readNumber(typed),
+    text: text.replace(/^#/, ''),
+    phone: findPhone(text) ?? null,
     namePart: text.length >= 3 ? text : null,
-    phonePart: digits.length >= 4 ? digits : null,
+    phonePart: digits.length >= 4 ? { digits, onlyLast: onlyLastDigits } : null,
   };
 }

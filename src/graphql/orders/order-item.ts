@@ -1,9 +1,11 @@
+import { listProductsOfOrders } from '../../db/catalog/products.ts';
 import { listOrderItems, listOrderItemsById, listOrdersById, type OrderItem } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { inOrder } from '../base/node-id.ts';
 import { maxCost, refuseTooMany } from '../base/refusal.ts';
-import { ProductType } from '../catalog/product.ts';
+import { ProductType, productsAhead } from '../catalog/product.ts';
+import { listAsked } from '../reading/selection.ts';
 import { maySee, OrderType } from './order.ts';
 
 /** A line of an order; loaded by its key, for those who may see the order. */
@@ -53,7 +55,13 @@ builder.objectField(OrderType, 'items', (t) =>
     type: OrderItemType,
     description: 'Lines of the order.',
     complexity: { field: 1, multiplier: 5 },
-    load: async (ids: string[], { sql }) => refuseTooMany('items', await listOrderItems(sql, ids, maxCost + 1)),
+    byPath: true,
+    load: async (ids: string[], context, _args, info) => {
+      const { sql } = context;
+      if (info.operation.operation === 'query' && listAsked(info).has('product'))
+        productsAhead.add(context, listProductsOfOrders(sql, ids, maxCost));
+      return refuseTooMany('items', await listOrderItems(sql, ids, maxCost + 1));
+    },
     group: (item) => (typeof item === 'string' ? '' : item.orderId),
     resolve: (order) => order.id,
   }),

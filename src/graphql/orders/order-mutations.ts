@@ -8,6 +8,7 @@ import { builder } from '../base/builder.ts';
 import { stockRefusals } from '../base/errors.ts';
 import { isStaff } from '../base/identity.ts';
 import { check, idempotencyKey, marketplaceCode, money, name, note, phone, quantity, sku } from '../base/inputs.ts';
+import type { GivenPhone } from '../base/phone.ts';
 import { nameItems, productIdField } from '../catalog/product-refs.ts';
 import type { GraphQLContext } from '../context.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
@@ -36,7 +37,9 @@ const CreateManualOrderInput = builder.inputType('CreateManualOrderInput', {
     marketplace: t.string({ required: true, description: 'Code of a marketplace of type MANUAL, such as `olx`.' }),
     customerName: t.string({ required: true, description: 'Name of the customer, at most 500 characters.' }),
     customerPhone: t.string({
-      description: 'Phone of the customer, in any usual form. A number without + is one of Uzbekistan.',
+      description:
+        'Phone of the customer, in any usual form. A number without + is one of Uzbekistan, or of Russia or Kazakhstan with 8 or 7 ' +
+        'before ten digits. An extension is kept in the note.',
     }),
     items: t.field({ type: [OrderItemInput], required: true, description: 'Lines of the order, at most 200.' }),
     note: t.string({ description: 'Remark about the order, at most 2,000 characters.' }),
@@ -52,6 +55,13 @@ const manualSchema = z.object({
   note: note.nullish(),
   idempotencyKey: idempotencyKey.nullish(),
 });
+
+/** The phone as it is stored. What stood beside it, such as an extension, is kept in the note. */
+function toPhoneAndNote(given: { customerPhone?: GivenPhone | null | undefined; note?: string | null | undefined }) {
+  const { number = null, rest = '' } = given.customerPhone ?? {};
+  const parts = [given.note ?? '', rest].filter((part) => part !== '');
+  return { customerPhone: number, note: parts.length > 0 ? parts.join('\n') : null };
+}
 
 async function getManualMarketplace(tx: Tx, code: string): Promise<Marketplace> {
   const path = ['input', 'marketplace'];
@@ -82,8 +92,7 @@ builder.mutationField('createManualOrder', (t) =>
         placeOrder(tx, {
           marketplaceId: (await getManualMarketplace(tx, input.marketplace)).id,
           customerName: input.customerName,
-          customerPhone: input.customerPhone ?? null,
-          note: input.note ?? null,
+          ...toPhoneAndNote(input),
           buyerId: null,
           holdMinutes: null,
           actor: viewer.actor,
@@ -109,7 +118,9 @@ const PlaceStoreOrderInput = builder.inputType('PlaceStoreOrderInput', {
     items: t.field({ type: [StoreOrderItemInput], required: true, description: 'Lines of the order, at most 200.' }),
     customerName: t.string({ description: 'Name of the customer, at most 500 characters.' }),
     customerPhone: t.string({
-      description: 'Phone of the customer, in any usual form. A number without + is one of Uzbekistan.',
+      description:
+        'Phone of the customer, in any usual form. A number without + is one of Uzbekistan, or of Russia or Kazakhstan with 8 or 7 ' +
+        'before ten digits. An extension is kept in the note.',
     }),
     note: t.string({ description: 'Remark about the order, at most 2,000 characters.' }),
     expectedTotal: t.field({
@@ -148,8 +159,7 @@ async function placeStoreOrder(
   return placeOrder(tx, {
     marketplaceId: (await getMarketplace(tx, shopCode, ['input'])).id,
     customerName: input.customerName ?? null,
-    customerPhone: input.customerPhone ?? null,
-    note: input.note ?? null,
+    ...toPhoneAndNote(input),
     buyerId,
     holdMinutes: store.holdMinutes,
     expectedTotal: input.expectedTotal ?? null,

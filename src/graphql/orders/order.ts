@@ -1,8 +1,12 @@
-import { encodeCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Sql } from '../../db/client.ts';
 import {
   countOrders,
   countOrdersByStatus,
   listOrders,
+  listOrdersOfSnapshot,
+  type OrderFilter,
+  type OrderSort,
   type OrderStatusCount,
 } from '../../db/order-lists/order-lists.ts';
 import { findOrderByNumber, listOrdersById, type Order } from '../../db/orders/orders.ts';
@@ -11,9 +15,11 @@ import { FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { Money } from '../base/money.ts';
 import { findKey, inOrder } from '../base/node-id.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { readConnection } from '../reading/connection.ts';
+import { listAsked } from '../reading/selection.ts';
 import { OrderFilterInput, OrderSortEnum, readOrderFilter } from './order-filter.ts';
 
 /** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
@@ -151,6 +157,22 @@ builder.queryField('order', (t) =>
   }),
 );
 
+async function readOrders(
+  sql: Sql,
+  info: GraphQLResolveInfo,
+  filter: OrderFilter,
+  request: ReadPageRequest,
+  sort: OrderSort,
+) {
+  const counts = listAsked(info).has('counts') ? countOrdersByStatus(sql, filter) : undefined;
+  counts?.catch(() => {});
+  // All pages have the cursor of the first one: a change made while a client reads pages is sent to it again.
+  const list = request.stockCursor === null ? listOrdersOfSnapshot : listOrders;
+  const reading = { rows: () => list(sql, filter, request, sort), count: () => countOrders(sql, filter) };
+  const connection = await readConnection(info, request, reading, 'orders');
+  return { ...connection, countStatuses: () => counts ?? countOrdersByStatus(sql, filter) };
+}
+
 builder.queryField('orders', (t) =>
   t.field({
     type: OrderConnection,
@@ -163,7 +185,8 @@ builder.queryField('orders', (t) =>
       status: t.arg({ type: OrderStatusEnum, description: 'Status of the orders.' }),
       search: t.arg.string({
         description:
-          "Order number (with or without #), the marketplace's order number, or a phone in any usual form. Empty: all orders.",
+          "Order number (with or without #), the marketplace's order number, a phone in any usual form, its last digits (at least 4), or at " +
+          "least 3 letters of the customer's name. Empty: all orders.",
       }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),
@@ -178,17 +201,9 @@ builder.queryField('orders', (t) =>
           'be repeated or skipped.',
       }),
     },
-    resolve: async (_root, args, context) => {
-      const { sql } = context;
-      const request = readPageArgs(args);
+    resolve: async (_root, args, context, info) => {
       const filter = await readOrderFilter(args, context);
-      // Read before the page: a change made while a client reads pages is then sent to it again.
-      const cursor = request.stockCursor ?? encodeCursor('orders', await readStockCursor(sql));
-      const page = await listOrders(sql, filter, request, args.sort ?? 'newest');
-      return {
-        ...toConnection(page, request, () => countOrders(sql, filter), cursor),
-        countStatuses: () => countOrdersByStatus(sql, filter),
-      };
+      return readOrders(context.sql, info, filter, readPageArgs(args), args.sort ?? 'newest');
     },
   }),
 );

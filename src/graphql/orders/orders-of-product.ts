@@ -3,6 +3,7 @@ import { countOpenOrdersOfProducts, listOpenOrdersOfProducts } from '../../db/or
 import { builder } from '../base/builder.ts';
 import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
+import { listAsked } from '../reading/selection.ts';
 import { OrderConnection } from './order.ts';
 
 builder.objectField(ProductType, 'openOrders', (t) =>
@@ -17,13 +18,16 @@ builder.objectField(ProductType, 'openOrders', (t) =>
     args: { ...pageArgs },
     // One loader per field of the document: there the arguments are the same for all products.
     byPath: true,
-    load: async (ids: number[], { sql }, args) => {
+    load: async (ids: number[], { sql }, args, info) => {
       const request = readPageArgs(args);
-      const pages = await listOpenOrdersOfProducts(sql, ids, request);
       const counts = new DataLoader(async (keys: readonly number[]) => {
         const rows = Map.groupBy(await countOpenOrdersOfProducts(sql, keys), ({ productId }) => productId);
         return keys.map((key) => rows.get(key) ?? []);
       });
+      const asked = listAsked(info);
+      // At the same time as the rows.
+      if (asked.has('totalCount') || asked.has('counts')) void counts.loadMany(ids);
+      const pages = await listOpenOrdersOfProducts(sql, ids, request);
       return ids.map((id) => ({
         ...toConnection(pages.get(id) ?? { rows: [], hasMore: false }, request, async () =>
           (await counts.load(id)).reduce((sum, { count }) => sum + count, 0),

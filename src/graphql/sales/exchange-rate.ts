@@ -10,9 +10,10 @@ import {
 } from '../../db/sales/exchange-rates.ts';
 import { builder } from '../base/builder.ts';
 import { check } from '../base/inputs.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { checkPeriod, unknownName } from '../base/refusal.ts';
 import { idempotencyKeyField, keyRefusals, once } from '../mutations/once.ts';
+import { readConnection } from '../reading/connection.ts';
 
 export const ExchangeRateType = builder.objectRef<ExchangeRate>('ExchangeRate').implement({
   description:
@@ -54,7 +55,7 @@ builder.queryField('exchangeRates', (t) =>
       from: t.arg({ type: 'Date', description: 'First business day, inclusive.' }),
       to: t.arg({ type: 'Date', description: 'Last business day, inclusive.' }),
     },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, { sql }, info) => {
       const request = readPageArgs(args);
       checkPeriod(args);
       const filter = {
@@ -62,8 +63,10 @@ builder.queryField('exchangeRates', (t) =>
         from: args.from ?? null,
         to: args.to ?? null,
       };
-      const page = await listExchangeRates(sql, filter, request);
-      return toConnection(page, request, () => countExchangeRates(sql, filter));
+      return readConnection(info, request, {
+        rows: () => listExchangeRates(sql, filter, request),
+        count: () => countExchangeRates(sql, filter),
+      });
     },
   }),
 );

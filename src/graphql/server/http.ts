@@ -56,16 +56,8 @@ export function createGraphQL(
     parserAndValidationCache: false,
     logging: false,
     extraParamNames: ['documentId'],
-    cors:
-      deps.allowedOrigins.length > 0
-        ? {
-            origin: [...deps.allowedOrigins],
-            methods: ['GET', 'POST'],
-            allowedHeaders: ['authorization', 'content-type', 'x-request-id'],
-            exposedHeaders: ['retry-after', 'x-request-id', 'ratelimit', 'ratelimit-policy'],
-            credentials: false,
-          }
-        : false,
+    // The HTTP server adds the headers, also to what is refused before it comes here.
+    cors: false,
     context: ({ requestId, viewer, spending, address }) =>
       createContext(deps, demand(viewer), requestId, spending, address),
     plugins: [authentication(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
@@ -85,10 +77,18 @@ export function createGraphQL(
     const types = response.headers.get('accept');
     if (types) response.headers.set('accept', [...new Set(types.split(', '))].join(', '));
     response.headers.set('Cache-Control', 'no-store');
-    // Yoga leaves it out where one origin is allowed, and a cache would give its answer to pages of others, or the reverse.
-    if (deps.allowedOrigins.length > 0) response.headers.set('Vary', 'Origin');
-    return response;
+    return response.status === 406 ? explainTypes(response, requestId) : response;
   };
+}
+
+/** Yoga names the types that it can answer in a header only. */
+function explainTypes({ status, headers }: Response, requestId: string): Response {
+  const types = headers.get('accept') ?? 'application/graphql-response+json, application/json';
+  const body = { errors: [{ message: `Accept one of ${types}`, extensions: { code: 'BAD_USER_INPUT', requestId } }] };
+  const kept = new Headers(headers);
+  kept.set('Content-Type', 'application/json');
+  kept.delete('Content-Length');
+  return new Response(JSON.stringify(body), { status, headers: kept });
 }
 
 /** What the caller has left, as draft-ietf-httpapi-ratelimit-headers has it. */
@@ -158,7 +158,7 @@ function refuse({ status, code, message, waitMs }: Refusal, requestId: string): 
     ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
     ...(waitMs !== null && { 'Retry-After': toRetryAfter(waitMs) }),
   };
-  const retryAfterSeconds = code === 'RATE_LIMITED' && waitMs !== null ? Number(toRetryAfter(waitMs)) : undefined;
+  const retryAfterSeconds = waitMs === null ? undefined : Number(toRetryAfter(waitMs));
   return answer(status, message, { code, requestId, ...(retryAfterSeconds && { retryAfterSeconds }) }, headers);
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { isDatabaseAway } from '../../db/client.ts';
 import type { Logger } from '../../log.ts';
-import { type MaskContext, maskErrors } from '../base/mask-errors.ts';
+import { isTransient, type MaskContext, maskErrors } from '../base/mask-errors.ts';
 import { toIterator } from '../live/iterator.ts';
+import { retryAfterSeconds } from '../mutations/interrupted.ts';
 
 /** Gives every error a code and the request's id, from the parser's to the last event's. */
 export function masking(log: Logger): Plugin<object, { requestId: string }> {
@@ -38,8 +38,8 @@ function withStatus(
     // GraphQL over HTTP answers errors inside a document with 200 to clients that accept application/json only.
     return { status: locations && !knowsStatuses ? 200 : status, headers };
   });
-  const isAway = result.errors?.some(({ originalError }) => isDatabaseAway(originalError));
-  if (isAway) hints.push({ status: 503, headers: { 'Retry-After': '5' } });
+  const isAway = result.errors?.some(isTransient);
+  if (isAway) hints.push({ status: 503, headers: { 'Retry-After': String(retryAfterSeconds) } });
   const isInternal = masked.errors.some(({ extensions }) => extensions?.code === 'INTERNAL');
   const http: HttpHints = {
     status: isInternal && !isAway ? 500 : Math.max(...hints.map(({ status = 400 }) => status)),

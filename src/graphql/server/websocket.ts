@@ -6,10 +6,12 @@ import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
+import { isOriginAmong } from '../../origins.ts';
 import { isViewer } from '../access/authenticate.ts';
-import { databaseAwayMessage, maskError } from '../base/mask-errors.ts';
+import { maskError } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
 import { tryAgainLater } from '../live/socket.ts';
+import { databaseAwayMessage } from '../mutations/interrupted.ts';
 import { SocketGuard, type SocketRules, tooMany } from '../quotas/socket-guard.ts';
 import { createOperations, type OperationDeps, type SocketState } from './operations.ts';
 
@@ -199,12 +201,8 @@ function pingAll(peers: ReadonlySet<Peer>): void {
 }
 
 async function authenticatePeer(deps: OperationDeps, { connectionParams, extra }: Connection): Promise<boolean> {
-  const { authorization } = connectionParams ?? {};
   const { socket, address } = extra;
-  const viewer = await deps.authenticator.authenticate(
-    typeof authorization === 'string' ? authorization : null,
-    address,
-  );
+  const viewer = await deps.authenticator.authenticate(readAuthorization(connectionParams ?? {}), address);
   if (!isViewer(viewer)) {
     if (viewer.status === 401) socket.close(4401, 'UNAUTHENTICATED');
     else socket.close(tryAgainLater, viewer.message);
@@ -224,6 +222,17 @@ async function authenticatePeer(deps: OperationDeps, { connectionParams, extra }
   return true;
 }
 
+/** Clients send the credentials by either name, and some all of their HTTP headers as one member. */
+function readAuthorization(params: Record<string, unknown>): string | null {
+  const inner = Object.entries(params).flatMap(([name, value]) =>
+    name.toLowerCase() === 'headers' && value !== null && typeof value === 'object' ? Object.entries(value) : [],
+  );
+  const named = [...Object.entries(params), ...inner].find(
+    ([name, value]) => name.toLowerCase() === 'authorization' && typeof value === 'string',
+  );
+  return named ? String(named[1]) : null;
+}
+
 /**
  * Browsers send the origin of the page: only our own pages and allowed ones may connect. Programs send none. With PUBLIC_URL our own is
  * that one: a foreign name that points here (DNS rebinding) is in `Host` as well as in `Origin`. An address as host cannot be rebound.
@@ -232,7 +241,7 @@ function isAllowedOrigin({ allowedOrigins, publicUrl }: OperationDeps, request: 
   const { origin, host } = request.headers;
   if (origin === undefined) return true;
   const own = new URL(publicUrl());
-  if (allowedOrigins.includes(origin) || origin === own.origin) return true;
+  if (isOriginAmong(origin, allowedOrigins) || origin === own.origin) return true;
   const page = URL.parse(origin);
   return page?.host === host && (isAddress(page?.hostname ?? '') || isAddress(own.hostname));
 }

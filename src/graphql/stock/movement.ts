@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Int8, Sql, SqlOrTx } from '../../db/client.ts';
 import { listOrdersById } from '../../db/orders/orders.ts';
 import { countMovementPages, listMovementPages } from '../../db/stock/movement-pages.ts';
@@ -8,7 +9,6 @@ import {
   listMovementsById,
   listUndoingMovements,
   type Movement,
-  type MovementFilter,
 } from '../../db/stock/movements.ts';
 import { builder } from '../base/builder.ts';
 import { MovementTypeEnum, ReferenceTypeEnum } from '../base/enums.ts';
@@ -21,6 +21,8 @@ import { ProductType } from '../catalog/product.ts';
 import { readProductFilter } from '../catalog/product-filter.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { OrderType } from '../orders/order.ts';
+import { readConnection } from '../reading/connection.ts';
+import { listAsked } from '../reading/selection.ts';
 
 /** A row of the ledger; loaded by its key, for staff only. */
 export const MovementRef = builder.loadableNodeRef<Movement | null, string, string, string, Movement>(
@@ -125,23 +127,21 @@ const MovementConnection = builder.connectionObject(
   { name: 'InventoryMovementEdge', description: 'A movement on a page.' },
 );
 
-async function readMovements(sql: SqlOrTx, filter: MovementFilter, request: ReadPageRequest) {
-  const page = await listMovements(sql, filter, request);
-  return toConnection(page, request, () => countMovements(sql, filter));
-}
-
 /** A page of the ledger for each of these products or orders, with the same number of statements however many there are. */
 async function readPages<Id extends number | Int8>(
   sql: SqlOrTx,
   owner: 'product' | 'order',
   ids: readonly Id[],
   request: ReadPageRequest,
+  info: GraphQLResolveInfo,
 ) {
-  const pages = await listMovementPages(sql, owner, ids, request);
   const totals = new DataLoader(async (keys: readonly Id[]) => {
     const counts = await countMovementPages(sql, owner, keys);
     return keys.map((key) => counts.get(key) ?? null);
   });
+  // At the same time as the rows.
+  if (listAsked(info).has('totalCount')) void totals.loadMany(ids);
+  const pages = await listMovementPages(sql, owner, ids, request);
   return ids.map((id) => {
     const page = pages.get(id) ?? { rows: [], hasMore: false };
     return toConnection(page, request, () => totals.load(id));
@@ -158,7 +158,7 @@ builder.objectField(ProductType, 'movements', (t) =>
     args: { ...pageArgs },
     // One loader per field of the document: there the arguments are the same for all products.
     byPath: true,
-    load: (ids: number[], { sql }, args) => readPages(sql, 'product', ids, readPageArgs(args)),
+    load: (ids: number[], { sql }, args, info) => readPages(sql, 'product', ids, readPageArgs(args), info),
     resolve: (product) => product.id,
   }),
 );
@@ -172,7 +172,7 @@ builder.objectField(OrderType, 'movements', (t) =>
     complexity: pageComplexity,
     args: { ...pageArgs },
     byPath: true,
-    load: (ids: string[], { sql }, args) => readPages(sql, 'order', ids, readPageArgs(args)),
+    load: (ids: string[], { sql }, args, info) => readPages(sql, 'order', ids, readPageArgs(args), info),
     resolve: (order) => order.id,
   }),
 );
@@ -201,7 +201,7 @@ builder.queryField('inventoryMovements', (t) =>
       from: t.arg({ type: 'DateTime', description: 'Recorded at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Recorded before this time.' }),
     },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, { sql }, info) => {
       checkPeriod(args);
       const filter = {
         productId: await readProductFilter(sql, args),
@@ -211,7 +211,11 @@ builder.queryField('inventoryMovements', (t) =>
         from: args.from ?? null,
         to: args.to ?? null,
       };
-      return readMovements(sql, filter, readPageArgs(args));
+      const request = readPageArgs(args);
+      return readConnection(info, request, {
+        rows: () => listMovements(sql, filter, request),
+        count: () => countMovements(sql, filter),
+      });
     },
   }),
 );

@@ -4,14 +4,15 @@ import {
   countAlerts,
   listAlerts,
   listAlertsById,
+  listAlertsOfSnapshot,
   listOpenAlertsOfProducts,
 } from '../../db/alerts/alerts.ts';
-import { encodeCursor, readStockCursor } from '../../db/live/stock-cursor.ts';
+import { encodeCursor } from '../../db/live/stock-cursor.ts';
 import { builder } from '../base/builder.ts';
 import { AlertKindEnum, AlertLanguageEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
 import { readProductsFilter } from '../catalog/product-filter.ts';
 import type { Change } from '../changes/resumable.ts';
@@ -19,6 +20,7 @@ import { readAfter } from '../live/cursor.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 import { OrderType } from '../orders/order.ts';
+import { readConnection } from '../reading/connection.ts';
 
 const AlertType = builder.loadableNodeRef<Alert | null, string, string, string, Alert>('Alert', {
   id: { resolve: (alert) => alert.id },
@@ -131,7 +133,7 @@ builder.queryField('alerts', (t) =>
       }),
       filter: t.arg({ type: AlertFilterInput, description: 'Further conditions for the alerts. Omitted: none.' }),
     },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, { sql }, info) => {
       const request = readPageArgs(args);
       const filter = {
         open: args.open ?? null,
@@ -139,9 +141,15 @@ builder.queryField('alerts', (t) =>
         marketplaceIds: await readMarketplacesFilter(sql, args.filter?.marketplaces),
         productIds: await readProductsFilter(sql, args.filter),
       };
-      const cursor = request.stockCursor ?? encodeCursor('alerts', await readStockCursor(sql));
-      const page = await listAlerts(sql, filter, request);
-      return toConnection(page, request, () => countAlerts(sql, filter), cursor);
+      return readConnection(
+        info,
+        request,
+        {
+          rows: () => (request.stockCursor === null ? listAlertsOfSnapshot : listAlerts)(sql, filter, request),
+          count: () => countAlerts(sql, filter),
+        },
+        'alerts',
+      );
     },
   }),
 );

@@ -8,11 +8,12 @@ import {
 import { builder } from '../base/builder.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { ProductType } from '../catalog/product.ts';
 import { readProductsFilter } from '../catalog/product-filter.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { both, readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
+import { readConnection } from '../reading/connection.ts';
 
 const DriftCauseEnum = builder.enumType('DriftCause', {
   description: 'Likely causes of a difference between target and shown figure.',
@@ -157,7 +158,7 @@ builder.queryField('drifts', (t) =>
         description: 'Further conditions; a difference must meet them and the other arguments.',
       }),
     },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, { sql }, info) => {
       const request = readPageArgs(args);
       const filter = {
         marketplaceIds: both(
@@ -168,8 +169,10 @@ builder.queryField('drifts', (t) =>
         causes: args.filter?.causes ?? null,
         open: args.open ?? null,
       };
-      const page = await listDrifts(sql, filter, request);
-      return toConnection(page, request, () => countDrifts(sql, filter));
+      return readConnection(info, request, {
+        rows: () => listDrifts(sql, filter, request),
+        count: () => countDrifts(sql, filter),
+      });
     },
   }),
 );

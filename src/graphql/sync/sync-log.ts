@@ -3,8 +3,9 @@ import { builder } from '../base/builder.ts';
 import { defineEnum, SyncDirectionEnum, SyncStatusEnum, SyncTypeEnum, TriggerTypeEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
+import { readConnection } from '../reading/connection.ts';
 
 const SyncCauseEnum = defineEnum('SyncCause', 'What can start an exchange with a marketplace.', {
   event: 'Stock changed by an event: a sale, an order, an adjustment.',
@@ -72,15 +73,17 @@ builder.queryField('syncLogs', (t) =>
       status: t.arg({ type: SyncStatusEnum, description: 'Result of the exchanges.' }),
       triggerType: t.arg({ type: TriggerTypeEnum, description: 'What started the exchanges.' }),
     },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, { sql }, info) => {
       const request = readPageArgs(args);
       const filter = {
         marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
         status: args.status ?? null,
         triggerType: args.triggerType ?? null,
       };
-      const page = await listSyncLogs(sql, filter, request);
-      return toConnection(page, request, () => countSyncLogs(sql, filter));
+      return readConnection(info, request, {
+        rows: () => listSyncLogs(sql, filter, request),
+        count: () => countSyncLogs(sql, filter),
+      });
     },
   }),
 );

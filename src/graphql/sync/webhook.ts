@@ -4,10 +4,11 @@ import { WebhookStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { isStorable } from '../base/inputs.ts';
 import { inOrder } from '../base/node-id.ts';
-import { pageArgs, pageComplexity, readPageArgs, toConnection } from '../base/page.ts';
+import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { badUserInput } from '../base/refusal.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
+import { readConnection } from '../reading/connection.ts';
 import { EventDecisionKindEnum } from './decision-kind.ts';
 
 export const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string, string, WebhookRecord>(
@@ -123,7 +124,7 @@ builder.queryField('webhooks', (t) =>
         description: 'Further conditions; an event must meet them and the other arguments.',
       }),
     },
-    resolve: async (_root, args, { sql }) => {
+    resolve: async (_root, args, { sql }, info) => {
       const request = readPageArgs(args);
       const filter = {
         marketplaceId: await readMarketplaceFilter(sql, args.marketplace),
@@ -135,8 +136,10 @@ builder.queryField('webhooks', (t) =>
         decisions: args.filter?.decisions ?? null,
         causes: readCauses(args.filter?.causes),
       };
-      const page = await listWebhooks(sql, filter, request);
-      return toConnection(page, request, () => countWebhooks(sql, filter));
+      return readConnection(info, request, {
+        rows: () => listWebhooks(sql, filter, request),
+        count: () => countWebhooks(sql, filter),
+      });
     },
   }),
 );

@@ -10,7 +10,7 @@ import {
   claimWebhooks,
   claimWebhooksById,
   claimWebhooksByKey,
-  findQueuedAgain,
+  findWaiting,
   finishWebhooks,
   type InboxResult,
   type InboxRow,
@@ -20,26 +20,28 @@ import { applyStockChanges } from '../../db/stock/stock.ts';
 import { messageOf } from '../../errors.ts';
 import { checkEvent, type ReadEvent, readEvent } from '../../marketplaces/event.ts';
 import { readProblem } from '../polls/order-events.ts';
+import { planApplied } from '../pushes/plan-pushes.ts';
 import { defineTask, type TaskDeps } from '../task.ts';
 import type { ReadRow } from './event-names.ts';
 import { type InterpretedRow, interpretAll } from './interpret.ts';
-import { changesOf, heldBecauseOf, missingLinksOf, observationsOf } from './interpretation.ts';
+import { changesOf, heldBecauseOf, observationsOf } from './interpretation.ts';
 import { closeUnlinkedSales, findLinkedMeanwhile, watchUnlinkedSales } from './linked-meanwhile.ts';
+import { retry, toResult } from './results.ts';
 
 const maxBatchRows = 100;
-const maxRetries = 10;
-const maxRetryDelayMs = 60_000;
 
 /** Applies what waits in the inbox, up to 100 rows in one transaction, until nothing is left; a bad row never stops the others. */
 export const processWebhooks = defineTask({
   name: 'process_webhooks',
   payload: z.object({}),
+  // Every micro-batch of the endpoint queues a job. Two at once use the time in which a commit waits for the disk.
+  atOnce: { max: 2, keyOf: () => '' },
   async run(deps, _payload, signal) {
     let total = 0;
     let again: number;
     do {
-      total += await processArrived(deps, signal);
-      again = signal.aborted ? 0 : await processQueuedAgain(deps);
+      total += await processArrived(deps, 'webhook', signal);
+      again = signal.aborted ? 0 : await processOthers(deps, signal);
       total += again;
     } while (again > 0);
     if (signal.aborted) return 'stopped';
@@ -50,31 +52,30 @@ export const processWebhooks = defineTask({
 const origins: readonly WebhookOrigin[] = ['webhook', 'poll'];
 
 /** Applies what has just arrived, until nothing is left. Returns the number of rows. */
-async function processArrived(deps: TaskDeps, signal: AbortSignal): Promise<number> {
+async function processArrived(deps: TaskDeps, origin: WebhookOrigin, signal: AbortSignal): Promise<number> {
   let total = 0;
-  for (const origin of origins) {
-    let handled = maxBatchRows;
-    while (handled === maxBatchRows && !signal.aborted) {
-      handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin, false));
-      total += handled;
-    }
+  let handled = maxBatchRows;
+  while (handled === maxBatchRows && !signal.aborted) {
+    handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin, false));
+    total += handled;
   }
   return total;
 }
 
 /**
- * Queues a part of what waited for new links again, and applies one batch of what was queued again: a sale that arrives meanwhile waits
- * for a batch, not for a replay of 60,000 rows. Returns the number of links and rows.
+ * Applies what was read by polls. Then queues a part of what waited for new links again, and applies one batch of what was queued again: a
+ * sale that arrives meanwhile waits for a batch, not for a replay of 60,000 rows. Returns the number of links and rows.
  */
-async function processQueuedAgain(deps: TaskDeps): Promise<number> {
-  const { areRows, areLinks } = await findQueuedAgain(deps.sql);
-  const links = areLinks ? await releaseLinked(deps.sql) : 0;
-  if (!areRows && links === 0) return 0;
+async function processOthers(deps: TaskDeps, signal: AbortSignal): Promise<number> {
+  const { arePolled, areQueuedAgain, areLinks } = await findWaiting(deps.sql);
+  const polled = arePolled ? await processArrived(deps, 'poll', signal) : 0;
+  const links = areLinks && !signal.aborted ? await releaseLinked(deps.sql) : 0;
+  if (signal.aborted || (!areQueuedAgain && links === 0)) return polled + links;
   for (const origin of origins) {
     const handled = await processBatch(deps, (tx) => claimWebhooks(tx, maxBatchRows, origin, true));
-    if (handled > 0) return links + handled;
+    if (handled > 0) return polled + links + handled;
   }
-  return links;
+  return polled + links;
 }
 
 /** Applies rows of the inbox at once, and waits for those that another process works on: afterwards each is applied or has its reason. */
@@ -89,7 +90,7 @@ export async function applyNow(deps: TaskDeps, marketplaceId: number, dedupeKeys
 /** Claims and applies one batch; when it fails as a whole, its halves, down to the row at fault. Returns the number of rows. */
 async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[]>): Promise<number> {
   let rows: InboxRow[] = [];
-  let results: InboxResult[] = [];
+  let batch: AppliedBatch = { results: [], productIds: [] };
   let [told, areLeft]: [ToldOrder[], boolean] = [[], false];
   try {
     await deps.sql.begin(async (tx) => {
@@ -98,9 +99,9 @@ async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[
       told = read.flatMap(nameTold);
       // First: rows of the inbox are locked before orders and stock.
       areLeft = await hurryOrderEvents(tx, told, false);
-      results = rows.length === 0 ? [] : await applyBatch(tx, read);
+      if (rows.length > 0) batch = await applyBatch(tx, read);
     });
-    count(deps, results);
+    count(deps, batch.results);
   } catch (error) {
     if (rows.length === 0) throw error;
     if (rows.length === 1 && rows[0]) await giveUp(deps, rows[0], error);
@@ -110,6 +111,7 @@ async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[
     }
     return rows.length;
   }
+  await planApplied(deps, batch.productIds);
   // Another worker had them: now nothing is locked here, and it can be waited for.
   if (areLeft) await hurryOrderEvents(deps.sql, told, true);
   return rows.length;
@@ -120,18 +122,21 @@ function halves(ids: Int8[]): Int8[][] {
   return [ids.slice(0, middle), ids.slice(middle)];
 }
 
-async function applyBatch(tx: Tx, read: ReadRow[]): Promise<InboxResult[]> {
+/** What became of a batch, and the products whose stock changed: their pushes are still to be planned. */
+interface AppliedBatch {
+  results: InboxResult[];
+  productIds: number[];
+}
+
+async function applyBatch(tx: Tx, read: ReadRow[]): Promise<AppliedBatch> {
   const rows = read.map(({ row }) => row);
   const interpreted = await interpretAll(tx, read);
-  await applyStockChanges(
+  const changes = await settleAcceptedSales(
     tx,
-    await settleAcceptedSales(
-      tx,
-      interpreted.flatMap(({ interpretation }) => changesOf(interpretation)),
-    ),
-    // A batch is of one origin.
-    rows[0]?.origin === 'poll' ? 'scheduled' : 'webhook',
+    interpreted.flatMap(({ interpretation }) => changesOf(interpretation)),
   );
+  // A batch is of one origin.
+  const applied = await applyStockChanges(tx, changes, rows[0]?.origin === 'poll' ? 'scheduled' : 'webhook', false);
   await recordObservations(
     tx,
     interpreted.flatMap(({ interpretation }) => observationsOf(interpretation)),
@@ -149,7 +154,7 @@ async function applyBatch(tx: Tx, read: ReadRow[]): Promise<InboxResult[]> {
   await raiseReportedDrifts(tx, reported);
   if (interpreted.some(concernsHeldEvents)) await watchIncomingGuard(tx);
   if (concernFailures(rows, results)) await watchFailedEvents(tx);
-  return results;
+  return { results, productIds: [...new Set(applied.map(({ productId }) => productId))] };
 }
 
 /** A body without a payload is read again from its bytes, so that the reason stays the one that it was received with. */
@@ -182,39 +187,6 @@ function nameTold({ row, read }: ReadRow): ToldOrder[] {
   const { event: name, order_id: orderId } = read.event;
   if (name !== 'order.created' && name !== 'order.updated') return [];
   return [{ marketplaceId: row.marketplaceId, orderId, isNew: name === 'order.created' }];
-}
-
-function toResult({ row, interpretation }: InterpretedRow): InboxResult {
-  const { id } = row;
-  switch (interpretation.kind) {
-    case 'applied':
-      return { id, status: 'processed', message: interpretation.note ?? null };
-    case 'nothing':
-      return { id, status: 'processed', message: interpretation.note };
-    case 'tryAgain':
-      if (row.retryCount < maxRetries) return retry(row, interpretation.reason);
-      return { id, status: 'failed', message: interpretation.reason, failedBecause: 'unknown_order' };
-    case 'fails': {
-      const { reason: message, because: failedBecause = 'not_applied' } = interpretation;
-      return { id, status: 'failed', message, failedBecause };
-    }
-    case 'waits': {
-      const code = heldBecauseOf(interpretation);
-      const waitsFor = missingLinksOf(interpretation).flat();
-      const { lines } = interpretation;
-      return {
-        id,
-        status: 'failed',
-        message: interpretation.reason,
-        ...(waitsFor.length > 0 && { waitsFor }),
-        ...(code && { held: true, heldBecause: { code, ...(lines && { lines }) } }),
-      };
-    }
-  }
-}
-
-function retry(row: InboxRow, message: string): InboxResult {
-  return { id: row.id, status: 'retry', message, retryAfterMs: Math.min(1_000 * 2 ** row.retryCount, maxRetryDelayMs) };
 }
 
 /** A row that fails alone: retried when the database is at fault, else kept with the reason for a person to look at. */

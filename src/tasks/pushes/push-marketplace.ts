@@ -9,13 +9,13 @@ import {
   isPushDue,
   isUnsuspectedDue,
   listSuspects,
-  openPushes,
-  readPushFigures,
+  openBatch,
   recordSending,
   scheduleNextWake,
   sendAlone,
+  wakeMarketplace,
 } from '../../db/pushes/due.ts';
-import { delayPushes, type Lease, releaseLease, takeLease } from '../../db/pushes/leases.ts';
+import { beginPushing, delayPushes, type Lease, releaseLease, takeLease } from '../../db/pushes/leases.ts';
 import type { PushFigure } from '../../db/pushes/push.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { openForTask } from '../open-for-task.ts';
@@ -24,7 +24,7 @@ import { defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { dropHeld } from './outgoing-guard.ts';
 import { type ReadingBeforePush, readFigures } from './read-figures.ts';
 import { chooseSuspects } from './search.ts';
-import { sendBatch } from './send-batch.ts';
+import { type Batch, sendBatch } from './send-batch.ts';
 
 /**
  * Sends a marketplace everything it is owed, under its lease: one sender at a time, so that figures never cross each other.
@@ -33,6 +33,8 @@ import { sendBatch } from './send-batch.ts';
 export const pushMarketplace = defineTask({
   name: 'push_marketplace',
   payload: z.object({ marketplaceId: z.int() }),
+  // A burst of changes queues a job for each: those that come while one sends are one more look.
+  atOnce: { max: 1, keyOf: ({ marketplaceId }) => String(marketplaceId) },
   async run(deps, { marketplaceId }, signal) {
     const owner = randomUUID();
     let outcome: TaskOutcome = 'nothing-due';
@@ -40,25 +42,39 @@ export const pushMarketplace = defineTask({
     while (dueNow && !signal.aborted) {
       const connection = await deps.findConnection(marketplaceId);
       if (!connection) return 'skipped';
-      if (!(await takeLease(deps.sql, marketplaceId, owner))) return 'busy';
+      const begun = await beginPushing(deps.sql, marketplaceId, owner);
+      if (begun === 'busy') return 'busy';
+      if (begun === 'idle') return outcome;
+      const turn: Turn = { owner, lease: begun, isReleased: false };
       try {
-        outcome = await drain(deps, connection, owner, signal);
+        outcome = await drain(deps, connection, turn, signal);
       } finally {
-        await releaseLease(deps.sql, marketplaceId, owner);
+        if (!turn.isReleased) await releaseLease(deps.sql, marketplaceId, owner);
       }
-      dueNow = await scheduleNextWake(deps.sql, marketplaceId);
+      // What released the lease has looked already.
+      dueNow = !turn.isReleased && (await scheduleNextWake(deps.sql, marketplaceId));
     }
+    // This process is stopping: what came while it had the lease queued no task.
+    if (dueNow) await wakeMarketplace(deps.sql, marketplaceId);
     return outcome;
   },
 });
 
-async function drain(deps: TaskDeps, connection: Connection, owner: string, signal: AbortSignal): Promise<TaskOutcome> {
+/** The right to push to a marketplace. */
+interface Turn {
+  owner: string;
+  /** As it was taken or renewed a moment ago, when something was due; undefined: longer ago. */
+  lease: Lease | undefined;
+  isReleased: boolean;
+}
+
+async function drain(deps: TaskDeps, connection: Connection, turn: Turn, signal: AbortSignal): Promise<TaskOutcome> {
   let outcome: TaskOutcome = 'nothing-due';
   let calls = 0;
   let afterSearch = false;
   const adapter = await openForTask(deps, connection, { urgent: true, onCall: () => (calls += 1) });
   if (!adapter) return 'failed';
-  while (!signal.aborted && (await isPushDue(deps.sql, connection.id))) {
+  while (!signal.aborted && !turn.isReleased && (turn.lease || (await isPushDue(deps.sql, connection.id)))) {
     // Before the lease is renewed: what is read counts against the time that the push has.
     calls = 0;
     await readNewOrders(deps, connection, adapter, () => calls);
@@ -68,21 +84,30 @@ async function drain(deps: TaskDeps, connection: Connection, owner: string, sign
       await delayPushes(deps.sql, connection.id, waitMs);
       return 'snoozed';
     }
-    const lease = await takeLease(deps.sql, connection.id, owner);
-    if (!lease) return 'lease-lost';
-    if (lease.waitMs > 0) return 'snoozed';
-    const choice = await choose(deps, connection, adapter, lease, afterSearch);
+    const lease = adapter.pollOrders ? undefined : turn.lease;
+    turn.lease = undefined;
+    const renewed = lease ?? (await takeLease(deps.sql, connection.id, turn.owner));
+    if (!renewed) return 'lease-lost';
+    if (renewed.waitMs > 0) return 'snoozed';
+    const choice = await choose(deps, connection, adapter, renewed, afterSearch);
     if (!choice) continue;
     afterSearch = choice.suspects !== null;
-    const batch = { connection, adapter, owner, lease, choice, callsMade: () => calls };
-    const figures = lease.readsFigures ? await openAfterReading(deps, batch) : await open(deps, batch, null);
+    const batch = { connection, adapter, owner: turn.owner, lease: renewed, choice, callsMade: () => calls };
+    const figures = renewed.readsFigures ? await openAfterReading(deps, batch) : await open(deps, batch, null);
     if (!Array.isArray(figures)) return figures ?? outcome;
     if (figures.length === 0) continue;
     calls = 0;
-    outcome = await sendBatch(deps, { ...batch, figures });
+    outcome = await send(deps, { ...batch, figures }, turn);
     if (adapter.pollOrders) await readOrdersAfterPush(deps.sql, connection.id);
   }
   return signal.aborted ? 'stopped' : outcome;
+}
+
+async function send(deps: TaskDeps, batch: Batch, turn: Turn): Promise<TaskOutcome> {
+  const { outcome, finished } = await sendBatch(deps, batch);
+  turn.lease = finished?.lease;
+  turn.isReleased = finished !== undefined && !finished.lease;
+  return outcome;
 }
 
 /**
@@ -110,15 +135,15 @@ async function choose(
   return { limit, suspects: next.map((one) => one.id) };
 }
 
-/** Opens what is due, at most `ids`, and reads its figures. Undefined: nothing was due. */
+/** Opens what is due, at most `ids`, and reads its figures; the push has the whole lease. Undefined: nothing was due, or the lease was lost. */
 async function open(
   deps: TaskDeps,
-  { connection, adapter, choice }: ReadingBeforePush,
+  { connection, adapter, owner, choice }: ReadingBeforePush,
   ids: readonly number[] | null,
 ): Promise<PushFigure[] | undefined> {
-  const opened = await openPushes(deps.sql, connection.id, choice, spacingMs(adapter), ids);
-  if (opened.length === 0) return undefined;
-  return dropHeld(deps, connection, await readPushFigures(deps.sql, opened));
+  const lease = { marketplaceId: connection.id, owner, spacingMs: spacingMs(adapter) };
+  const figures = await openBatch(deps.sql, lease, choice, ids);
+  return figures.length === 0 ? undefined : dropHeld(deps, connection, figures);
 }
 
 /** The same where sales are found by reading figures: they are read and booked first. Otherwise how the attempt ended. */
@@ -130,8 +155,6 @@ async function openAfterReading(
   if (!Array.isArray(ids)) return ids;
   // All of them wait for a reading to be booked. Others may be due.
   if (ids.length === 0) return [];
-  // The push has the whole lease again, however long the reading took.
-  if (!(await takeLease(deps.sql, batch.connection.id, batch.owner))) return 'lease-lost';
   const figures = await open(deps, batch, ids);
   if (figures) await recordSending(deps.sql, figures);
   return figures;

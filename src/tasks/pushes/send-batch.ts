@@ -11,8 +11,8 @@ import {
   recordRefusal,
 } from '../../db/pushes/leases.ts';
 import type { PushFigure, PushOutcome } from '../../db/pushes/push.ts';
-import { settlePushes } from '../../db/pushes/settle.ts';
-import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
+import { finishBatch, settlePushes } from '../../db/pushes/settle.ts';
+import { type SyncLogEntry, writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
 import type { ItemResult, PushAnswer } from '../../marketplaces/adapter.ts';
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
 import { isAboutContent } from '../../marketplaces/refusals.ts';
@@ -47,15 +47,46 @@ interface Result {
   refusal: Refusal | null;
 }
 
+/** What became of a batch. `finished`: the lease was renewed, or released where it is undefined; absent: it is as it was. */
+export interface SentBatch {
+  outcome: TaskOutcome;
+  finished?: { lease: Lease | undefined };
+}
+
 /** Sends one batch of absolute figures and records the outcome. Never throws for what a marketplace can do. */
-export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<TaskOutcome> {
-  const { connection, adapter, figures } = batch;
+export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<SentBatch> {
+  const { adapter, figures } = batch;
   const items = toItemRefs(figures);
   const beganAt = performance.now();
   const result = await adapter.pushStock(items, AbortSignal.timeout(pushTimeoutMs)).then(
     (answer) => readAnswer(batch, answer),
     (error: unknown) => readFailure(batch, error),
   );
+  const owedMs = Math.max(...figures.map((figure) => figure.owedMs));
+  const readLatency = () => Math.max(0, Math.round(owedMs + performance.now() - beganAt));
+  return isAllAccepted(batch, result)
+    ? finish(deps, batch, result, readLatency())
+    : settle(deps, batch, result, readLatency);
+}
+
+/** Every figure was accepted, and nothing was refused before of which that says something. */
+function isAllAccepted({ lease, choice }: Batch, { outcomes, failure, refusal }: Result): boolean {
+  if (failure || refusal || lease.refusals > 0 || choice.suspects !== null) return false;
+  return outcomes.every(({ outcome }) => outcome.kind === 'answered');
+}
+
+async function finish(deps: TaskDeps, batch: Batch, result: Result, latencyMs: number): Promise<SentBatch> {
+  const { connection, owner } = batch;
+  const { triggerType, items, calls, details } = toLogEntry(batch, result, latencyMs);
+  const log = { triggerType, items, calls, details, latencyMs, lost: leaseLost };
+  const { ours, lease } = await finishBatch(deps.sql, { marketplaceId: connection.id, owner }, result.outcomes, log);
+  measure(deps, batch, result, latencyMs);
+  return ours ? { outcome: 'done', finished: { lease } } : { outcome: 'lease-lost' };
+}
+
+/** Records what became of each figure where the outcomes differ, or none was accepted. */
+async function settle(deps: TaskDeps, batch: Batch, result: Result, readLatency: () => number): Promise<SentBatch> {
+  const { connection } = batch;
   const ours = await settlePushes(deps.sql, { marketplaceId: connection.id, owner: batch.owner }, result.outcomes);
   const ignored = result.outcomes.filter(({ outcome }) => outcome.kind === 'refused' && outcome.ignored);
   await askReconcileOf(
@@ -66,13 +97,14 @@ export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<TaskOutco
   if (result.failure?.limitReached) {
     // No call was made: there is nothing to log.
     await delayPushes(deps.sql, connection.id, result.failure.waitMs);
-    return 'snoozed';
+    return { outcome: 'snoozed' };
   }
   await recordCall(deps, batch, result, ours);
-  const latencyMs = Math.max(...figures.map(({ owedMs }) => owedMs)) + performance.now() - beganAt;
-  await logBatch(deps, batch, result, { ours, latencyMs: Math.max(0, Math.round(latencyMs)) });
-  if (!ours) return 'lease-lost';
-  return result.failure || result.refusal ? 'failed' : 'done';
+  const latencyMs = readLatency();
+  measure(deps, batch, result, latencyMs);
+  await logBatch(deps, batch, result, { ours, latencyMs });
+  if (!ours) return { outcome: 'lease-lost' };
+  return { outcome: result.failure || result.refusal ? 'failed' : 'done' };
 }
 
 /** What the call says about the marketplace. */
@@ -131,29 +163,42 @@ function readFailure(batch: Batch, error: unknown): Result {
   return { outcomes, failure, refusal: null };
 }
 
+const leaseLost = 'the lease was lost before the answer; the figures will be pushed again';
+
 async function logBatch(
   deps: TaskDeps,
   batch: Batch,
-  { outcomes, failure, refusal }: Result,
+  result: Result,
   { ours, latencyMs }: { ours: boolean; latencyMs: number },
 ): Promise<void> {
   const { connection, figures } = batch;
+  const entry = toLogEntry(batch, result, latencyMs);
+  await writeSyncLog(deps.sql, { ...entry, errorMessage: ours ? entry.errorMessage : leaseLost });
+  const failed = result.failure ?? result.refusal;
+  if (failed)
+    deps.log.warn({ marketplace: connection.code, items: figures.length, reason: failed.error }, 'A push failed');
+}
+
+function measure({ metrics }: TaskDeps, { connection }: Batch, result: Result, latencyMs: number): void {
+  for (const { outcome } of result.outcomes)
+    metrics.pushedItems.inc({ marketplace: connection.code, outcome: outcome.kind });
+  if (!result.failure && !result.refusal)
+    metrics.pushLatency.observe({ marketplace: connection.code }, latencyMs / 1_000);
+}
+
+function toLogEntry(batch: Batch, { outcomes, failure, refusal }: Result, latencyMs: number): SyncLogEntry {
+  const { connection, figures } = batch;
   const newest = figures.reduce((a, b) => (b.owedSince > a.owedSince ? b : a));
-  const troubles = outcomes.filter(({ outcome }) => outcome.kind !== 'answered');
-  const reason = troubles[0] ? `${troubles[0].push.marketplaceSku}: ${troubles[0].note}` : null;
-  const failed = failure ?? refusal;
-  const lost = ours ? null : 'the lease was lost before the answer; the figures will be pushed again';
-  for (const { outcome } of outcomes)
-    deps.metrics.pushedItems.inc({ marketplace: connection.code, outcome: outcome.kind });
-  if (!failed) deps.metrics.pushLatency.observe({ marketplace: connection.code }, latencyMs / 1_000);
-  await writeSyncLog(deps.sql, {
+  const [trouble] = outcomes.filter(({ outcome }) => outcome.kind !== 'answered');
+  const reason = trouble ? `${trouble.push.marketplaceSku}: ${trouble.note}` : null;
+  return {
     marketplaceId: connection.id,
     triggerType: newest.triggerType,
     syncType: 'stock',
     direction: 'push',
     items: figures.length,
     calls: batch.callsMade(),
-    errorMessage: lost ?? failed?.error ?? reason,
+    errorMessage: (failure ?? refusal)?.error ?? reason,
     latencyMs,
     details: outcomes.slice(0, maxItemsInLog).map(({ push, outcome, note }) => ({
       sku: push.marketplaceSku,
@@ -161,7 +206,5 @@ async function logBatch(
       outcome: outcome.kind,
       reason: note || null,
     })),
-  });
-  if (failed)
-    deps.log.warn({ marketplace: connection.code, items: figures.length, reason: failed.error }, 'A push failed');
+  };
 }

@@ -80,3 +80,22 @@ test('a statement that is prepared again after a migration sends its values as t
   expect(row).toEqual({ yes: true, document: { a: 'b' }, bytes: Buffer.from('ab'), later: null });
   await sql.end();
 });
+
+test('a quiet process works on the connection that it used last, and a busy one on all', async () => {
+  const sql = connect(db.url, { max: 5, applicationName: 'driver test' });
+  const pidOf = async (work: typeof sql) => (await work<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]!.pid;
+  const all = new Set(
+    await Promise.all(Array.from({ length: 5 }, () => sql.begin(async (tx) => pidOf(tx as unknown as typeof sql)))),
+  );
+  expect(all.size).toBe(5);
+  const used: number[] = [];
+  for (let turn = 0; turn < 6; turn += 1) {
+    used.push(await pidOf(sql), await sql.begin((tx) => pidOf(tx as unknown as typeof sql)));
+  }
+  expect(new Set(used).size).toBe(1);
+  const again = await Promise.all(
+    Array.from({ length: 5 }, () => sql.begin((tx) => pidOf(tx as unknown as typeof sql))),
+  );
+  expect(new Set(again)).toEqual(all);
+  await sql.end();
+});

@@ -38,6 +38,7 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   'Query.toDecide': { query: '{ toDecide { kind count } }', allowed: staff },
   'Query.auditLog': { query: '{ auditLog { totalCount nodes { actor } } }', allowed: ['owner'] },
   'Query.apiKeys': { query: '{ apiKeys { id keyPrefix role } }', allowed: ['owner'] },
+  'Query.staffKeys': { query: '{ staffKeys { totalCount nodes { id keyPrefix role } } }', allowed: ['owner'] },
   'Mutation.createApiKey': {
     query: 'mutation { createApiKey(input: { name: "", role: VIEWER }) { __typename } }',
     allowed: ['owner'],
@@ -161,6 +162,10 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { pauseMarketplace(input: { marketplace: "x" }) { __typename } }',
     allowed: ['owner'],
   },
+  'Mutation.removeMarketplace': {
+    query: 'mutation { removeMarketplace(input: { marketplace: "x" }) { __typename } }',
+    allowed: ['owner'],
+  },
   'Mutation.resumeMarketplace': {
     query: 'mutation { resumeMarketplace(input: { marketplace: "x" }) { __typename } }',
     allowed: ['owner'],
@@ -192,8 +197,9 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
 };
 
 test('every field of Query and Mutation has a rule here', async () => {
+  const fields = 'fields(includeDeprecated: true) { name }';
   const { __schema } = await app.query<{ __schema: Record<string, { fields: { name: string }[] }> }>(
-    '{ __schema { queryType { fields { name } } mutationType { fields { name } } } }',
+    `{ __schema { queryType { ${fields} } mutationType { ${fields} } } }`,
   );
   const names = [
     ...(__schema.queryType?.fields ?? []).map(({ name }) => `Query.${name}`),

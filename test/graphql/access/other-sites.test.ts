@@ -10,7 +10,10 @@ const query = '{ viewer { role } }';
 const mutation = 'mutation { pauseMarketplace(input: { marketplace: "olx" }) { __typename } }';
 
 const db = useDatabase();
-const app = useApp(db, { role: 'api', env: { ALLOWED_ORIGINS: friend } });
+const app = useApp(db, {
+  role: 'api',
+  env: { ALLOWED_ORIGINS: `${friend},https://*.shops.example`, ALLOWED_REQUEST_HEADERS: 'Sentry-Trace, baggage' },
+});
 
 const send = (init: RequestInit, search = '') => fetch(`${app.url}/graphql${search}`, init);
 
@@ -31,7 +34,8 @@ describe('a page of an allowed origin', () => {
     expect(answer.status).toBe(204);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'access-control-allow-origin': friend,
-      'access-control-allow-headers': 'authorization, content-type, x-request-id',
+      'access-control-allow-headers': 'authorization, content-type, x-request-id, sentry-trace, baggage',
+      'access-control-max-age': '7200',
       'access-control-allow-methods': 'GET, POST',
     });
     expect(answer.headers.has('access-control-allow-credentials')).toBe(false);
@@ -43,7 +47,40 @@ describe('a page of an allowed origin', () => {
       'retry-after, x-request-id, ratelimit, ratelimit-policy',
     );
     // Without it a cache gives the answer to one origin to a page of another.
-    expect([answer.headers.get('vary'), read.headers.get('vary')]).toEqual(['Origin', 'Origin']);
+    expect([answer.headers.get('vary'), read.headers.get('vary')]).toEqual([
+      'Origin, Access-Control-Request-Headers',
+      'Origin',
+    ]);
+  });
+
+  test.each([
+    ['without credentials', {}, 401],
+    ['of another type', { authorization, 'content-type': 'text/plain' }, 415],
+    ['that wants another type', { authorization, 'content-type': 'application/json', accept: 'image/png' }, 406],
+    ['of too many bytes', { authorization, 'content-type': 'application/json' }, 413],
+  ])('may read the refusal of a request %s', async (_what, headers, status) => {
+    const body = status === 413 ? 'x'.repeat(300_000) : JSON.stringify({ query });
+    const answer = await send({ method: 'POST', headers: { origin: friend, ...headers }, body });
+    expect({ status: answer.status, allowed: answer.headers.get('access-control-allow-origin') }).toEqual({
+      status,
+      allowed: friend,
+    });
+  });
+
+  test('may be any subdomain where a star says so, and nothing that only looks like one', async () => {
+    const allowed = async (origin: string) => (await ask(origin)).headers.get('access-control-allow-origin') === origin;
+    expect(await allowed('https://a.shops.example')).toBe(true);
+    expect(await allowed('https://a.b.shops.example')).toBe(true);
+    for (const origin of [
+      'https://shops.example',
+      'https://evilshops.example',
+      'http://a.shops.example',
+      'https://a.shops.example.evil.example',
+      'https://evil.example/.shops.example',
+      'https://a.shops.example:8443',
+    ]) {
+      expect(await allowed(origin)).toBe(false);
+    }
   });
 
   test('may open a socket', async () => {
@@ -54,8 +91,14 @@ describe('a page of an allowed origin', () => {
 });
 
 describe('a page of any other origin', () => {
-  test('is not allowed to send an Authorization header', async () => {
-    const { headers } = await ask(stranger);
+  test('is not allowed to send an Authorization header, and its developer reads which setting would allow it', async () => {
+    const { headers, status, ...answer } = await ask(stranger).then(async (one) => ({
+      headers: one.headers,
+      status: one.status,
+      text: await one.text(),
+    }));
+    expect(status).toBe(403);
+    expect(answer.text).toContain('ALLOWED_ORIGINS');
     expect(headers.get('access-control-allow-origin')).not.toBe(stranger);
     expect(headers.get('access-control-allow-origin')).not.toBe('*');
   });

@@ -56,6 +56,7 @@ const expected: Record<string, string[]> = {
   readBaseline: [],
   syncMarketplace: [],
   releaseHeldPushes: ['pushes.released'],
+  removeMarketplace: ['marketplace.deleted', 'webhook_secret.ended'],
   reserveLastUnits: ['marketplace.changed'],
   resumeMarketplace: ['marketplace.resumed'],
   retryWebhooks: ['events.replayed'],

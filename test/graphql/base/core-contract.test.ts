@@ -4,6 +4,7 @@ import {
   buildSchema,
   type DefinitionNode,
   type GraphQLObjectType,
+  isEnumType,
   isInputObjectType,
   isObjectType,
   isScalarType,
@@ -112,4 +113,41 @@ test('every scalar of our own says by what it is specified', () => {
   const scalars = Object.values(buildSchema(schema).getTypeMap()).filter((type) => isScalarType(type));
   const silent = scalars.filter((type) => !isSpecifiedScalarType(type) && !type.specifiedByURL?.startsWith('https://'));
   expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
+const types = Object.values(buildSchema(schema).getTypeMap()).filter((type) => isObjectType(type));
+
+test('every page has its rows with and without cursors, and how many there are on all pages', () => {
+  const pages = types.filter(({ name }) => name.endsWith('Connection'));
+  expect(pages.length).toBeGreaterThan(10);
+  const lacking = pages.filter((page) =>
+    ['edges', 'nodes', 'pageInfo', 'totalCount'].some((name) => !page.getFields()[name]),
+  );
+  expect(lacking.map(({ name }) => name)).toEqual([]);
+});
+
+/** From before this rule: clients rely on their types. */
+const neverNull = ['auditLog', 'drifts', 'exchangeRates', 'syncSavings'];
+
+test('a query that is not of the core may be null, so that its error does not empty the answers of others', () => {
+  const known = new Set(Object.keys(buildSchema(core).getQueryType()?.getFields() ?? {}));
+  const added = Object.values(buildSchema(schema).getQueryType()?.getFields() ?? {}).filter(
+    ({ name, deprecationReason }) => !known.has(name) && deprecationReason == null,
+  );
+  expect(added.filter(({ type }) => String(type).endsWith('!')).map(({ name }) => name)).toEqual(neverNull);
+});
+
+test('what is never written, misleads or has no pages is deprecated, with what to use', () => {
+  const deprecated = Object.values(buildSchema(schema).getTypeMap()).flatMap((type) => {
+    const parts = isEnumType(type) ? type.getValues() : isObjectType(type) ? Object.values(type.getFields()) : [];
+    return parts.flatMap(({ name, deprecationReason }) =>
+      deprecationReason == null ? [] : [`${type.name}.${name}: ${deprecationReason}`],
+    );
+  });
+  expect(deprecated.toSorted()).toEqual([
+    'MovementType.HOLD: Never written: store orders are booked as SALE.',
+    'MovementType.HOLD_RELEASE: Never written: holds that end are booked as CANCELLATION.',
+    'Query.apiKeys: It has no pages, and revoked keys stay in it: use staffKeys.',
+    'SyncLog.triggerType: WEBHOOK means any event; use cause.',
+  ]);
 });

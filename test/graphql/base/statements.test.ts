@@ -12,8 +12,8 @@ import { listDocuments, listUnasked } from '../../support/list-documents.ts';
 const few = 1;
 const many = 20;
 
-/** Lists that do not grow with the shop: keys of staff, what the code knows, counts by state, the one warehouse. */
-const sameForAll = new Set(['apiKeys', 'adapters', 'marketplace.listingCounts', 'product.stockLevels']);
+/** Lists that do not grow with the shop: what the code knows, counts by state, the one warehouse. */
+const sameForAll = new Set(['adapters', 'marketplace.listingCounts', 'product.stockLevels']);
 
 const schema = createSchema();
 const databases: TestDatabase[] = [];

@@ -129,6 +129,40 @@ test.each(kinds)('%s: a revision that it never had is refused', async (_kind, ma
   });
 });
 
+test.each(kinds)(
+  '%s: before its first change too, a revision from before it was there is refused',
+  async (_kind, make) => {
+    const settings = await make();
+    const { revision, value } = await settings.read();
+    const stale = { code: 'STALE_VERSION', currentRevision: revision };
+    for (const expected of [-1, 0]) expect(await settings.set(value + 1, expected)).toMatchObject(stale);
+    expect(await settings.read()).toEqual({ revision, value });
+  },
+);
+
+const creations: [string, (sku: string) => Promise<Answer>][] = [
+  ['createProduct with stock', (sku) => mutate('createProduct', { sku, name: sku, quantity: 12 })],
+  ['createProduct without stock', (sku) => mutate('createProduct', { sku, name: sku })],
+  ['bulkUpsert with stock', (sku) => mutate('bulkUpsert', { rows: [{ sku, name: sku, quantity: 12 }] })],
+  ['bulkUpsert without stock', (sku) => mutate('bulkUpsert', { rows: [{ sku, name: sku }] })],
+];
+
+test.each(creations)(
+  'of a product made by %s only the revision that it was made with is accepted',
+  async (how, create) => {
+    const sku = how.replaceAll(' ', '-');
+    expect((await create(sku)).__typename).toMatch(/Payload$/);
+    const { product } = await app.query<{ product: { revision: number } }>(
+      'query ($sku: String!) { product(sku: $sku) { revision } }',
+      { sku },
+    );
+    const rename = (expectedRevision: number) => mutate('updateProduct', { sku, name: 'Renamed', expectedRevision });
+    for (const expected of [0, product.revision - 1, product.revision + 1])
+      expect(await rename(expected)).toMatchObject({ code: 'STALE_VERSION', currentRevision: product.revision });
+    expect((await rename(product.revision)).__typename).toBe('UpdateProductPayload');
+  },
+);
+
 test.each(kinds)('%s: of changes from one reading that come at once exactly one is made', async (_kind, make) => {
   const settings = await make();
   const { revision, value } = await settings.read();

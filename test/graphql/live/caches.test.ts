@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { ApolloClient, gql as apolloGql, HttpLink, InMemoryCache, split } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { Client, fetchExchange, gql, subscriptionExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { createClient as createSocket } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSchema } from '../../../src/graphql/schema.ts';
 import { ownerKey, useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, apply, change, showsStock } from '../../support/shop.ts';
@@ -38,7 +40,9 @@ function createUrql(): CachingClient {
     preferGetMethod: false,
     fetchOptions: { headers },
     exchanges: [
-      cacheExchange({ keys: { Money: () => null, StockUpdate: () => null } }),
+      cacheExchange({
+        keys: { Money: () => null, StockUpdate: () => null, OrderChange: () => null, AlertChange: () => null },
+      }),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query = '', variables }) => ({
@@ -143,6 +147,15 @@ describe.each([
     );
   });
 
+  test('a product that is archived and restored', async () => {
+    await check(
+      '{ product(sku: "PHONE") { id archived stock barcodes imageUrl revision } }',
+      'subscription { stockUpdated { productId product { id archived stock barcodes imageUrl revision } } }',
+      () => app.query('mutation { updateProduct(input: { sku: "PHONE", archived: true }) { __typename } }'),
+    );
+    await app.query('mutation { updateProduct(input: { sku: "PHONE", archived: false }) { __typename } }');
+  });
+
   test('a listing: figure and push state', async () => {
     await db.sql`select owe_pushes(array[${listing.id}::int])`;
     await check(
@@ -172,6 +185,14 @@ describe.each([
     expect(orderId).toBeTruthy();
   });
 
+  test('an order by events that can be resumed', async () => {
+    await check(
+      `query { order(id: "${orderId}") { id note revision items { id sku quantity returnExpected } } }`,
+      'subscription { orderChanged { cursor order { id note revision items { id returnExpected } } } }',
+      () => db.sql`update orders set note = ${`${name}, again`}`,
+    );
+  });
+
   test('an alert', async () => {
     await check(
       '{ alerts(open: null) { edges { node { id resolvedAt updatedAt revision } } } }',
@@ -180,4 +201,22 @@ describe.each([
         db.sql`update alerts set resolved_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1`,
     );
   });
+
+  test('an alert by events that can be resumed', async () => {
+    await check(
+      '{ alerts(open: null) { nodes { id resolvedAt updatedAt revision } } }',
+      'subscription { alertChanged { cursor alert { id resolvedAt updatedAt revision } } }',
+      () =>
+        db.sql`update alerts set resolved_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1`,
+    );
+  });
+});
+
+/** Events without an object that has an id: they say sums of days. */
+const sums = ['salesChanged', 'salesUpdated'];
+
+test('every subscription whose events have an object with an id is followed here', () => {
+  const own = readFileSync(import.meta.filename, 'utf8');
+  const fields = Object.keys(createSchema().getSubscriptionType()?.getFields() ?? {});
+  expect(fields.filter((name) => !own.includes(`subscription { ${name} {`)).toSorted()).toEqual(sums);
 });

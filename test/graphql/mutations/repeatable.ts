@@ -153,6 +153,10 @@ export const repeatableCases: Record<string, MakeCase> = {
     await all.sql`update pushes set held_version = owed_version, held_reason = 'zero' where id = ${listing}`;
     return { input: { marketplace }, other: { skus: ['x'] } };
   },
+  removeMarketplace: async (all) => ({
+    input: { marketplace: await connect(all) },
+    other: { marketplace: await connect(all) },
+  }),
   reserveLastUnits: async (all) => ({
     input: { below: 3, marketplaces: [await connect(all)] },
     other: { below: 4 },

@@ -69,6 +69,26 @@ test('a page of another origin is promised nothing', async () => {
   const response = await fetch(`${app.url}/graphql`, { method: 'OPTIONS', headers });
   expect(response.status).toBe(405);
   expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  expect(await response.text()).toContain('ALLOWED_ORIGINS');
+});
+
+test.each([
+  ['a type that is not answered', { ...json, accept: 'image/png' }, 406, /Accept one of .*application\/json/],
+  ['a body of another type', { authorization: owner, 'content-type': 'text/plain' }, 415, /application\/json/],
+])('%s is refused with a body that says what is accepted', async (_what, headers, status, message) => {
+  const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body: '{"query":"{__typename}"}' });
+  const { errors } = (await response.json()) as { errors: { message: string }[] };
+  expect({ status: response.status, message: errors[0]?.message }).toEqual({
+    status,
+    message: expect.stringMatching(message),
+  });
+});
+
+test('a slash at the end of an address makes no difference', async () => {
+  const init = { method: 'POST', headers: json, body: '{"query":"{ viewer { role } }"}' };
+  const answers = await Promise.all(['/graphql', '/graphql/'].map((path) => fetch(`${app.url}${path}`, init)));
+  for (const answer of answers) expect(await answer.json()).toMatchObject({ data: { viewer: { role: 'OWNER' } } });
+  expect((await fetch(`${app.url}/health/`)).status).toBe(200);
 });
 
 const nul = 'a\u0000b';

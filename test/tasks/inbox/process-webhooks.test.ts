@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type IncomingWebhook, insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { readEvent } from '../../../src/marketplaces/event.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
+import { sweep } from '../../../src/tasks/sweep.ts';
 import { useDatabase } from '../../support/database.ts';
 import { addListing, addMarketplace, addProduct, figureOf, showsStock } from '../../support/shop.ts';
 import { createTestDeps } from '../../support/task-deps.ts';
@@ -72,6 +73,43 @@ test('a sale moves stock by its change and records what the marketplace shows', 
   });
   expect(await rowsOf(market.id)).toEqual([{ status: 'processed', errorMessage: null }]);
   expect(await work()).toBe('nothing-due');
+});
+
+test('what a sale owes to other marketplaces is planned when it is applied, without a job for it', async () => {
+  const { product, market, name } = await shop();
+  const other = await addMarketplace(db.sql);
+  const listingId = await addListing(db.sql, { marketplaceId: other.id, productId: product.id, sku: product.sku });
+  await showsStock(db.sql, listingId, 50);
+  const countJobs = async (task: string) =>
+    (
+      await db.sql`
+        select j.id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+        where t.identifier = ${task}`
+    ).length;
+  const [planned, pushed] = [await countJobs('plan_pushes'), await countJobs('push_marketplace')];
+  await process(delivery(market.id, { ...sold, ...name }));
+  expect(
+    await db.sql`select pushed_version < owed_version as owed, trigger_type from pushes where id = ${listingId}`,
+  ).toEqual([{ owed: true, triggerType: 'webhook' }]);
+  expect(await countJobs('plan_pushes')).toBe(planned);
+  expect(await countJobs('push_marketplace')).toBeGreaterThan(pushed);
+});
+
+test('a sale stays applied when what it owes cannot be planned at once, and the sweep plans it', async () => {
+  const { product, market, name } = await shop();
+  const other = await addMarketplace(db.sql);
+  const listingId = await addListing(db.sql, { marketplaceId: other.id, productId: product.id, sku: product.sku });
+  await showsStock(db.sql, listingId, 50);
+  const isOwed = async () =>
+    (await db.sql`select pushed_version < owed_version as owed from pushes where id = ${listingId}`)[0]?.owed;
+  await db.sql`alter function plan_pushes(integer[], integer) rename to plan_pushes_later`;
+  await process(delivery(market.id, { ...sold, ...name }));
+  await db.sql`alter function plan_pushes_later(integer[], integer) rename to plan_pushes`;
+  expect(await figureOf(db.sql, product.id)).toMatchObject({ quantity: 47 });
+  expect(await rowsOf(market.id)).toMatchObject([{ status: 'processed' }]);
+  expect(await isOwed()).toBe(false);
+  await sweep(createTestDeps(db.sql));
+  expect(await isOwed()).toBe(true);
 });
 
 test('a second delivery of the same webhook changes nothing', async () => {

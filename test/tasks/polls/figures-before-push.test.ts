@@ -298,7 +298,7 @@ describe('a process that dies', () => {
     const died = new Error('killed');
     const sql = new Proxy(db.sql, {
       apply(target, self, args: [TemplateStringsArray]) {
-        if (String(args[0]).includes('set open_until = o.at')) throw died;
+        if (String(args[0]).includes('open_batch(')) throw died;
         return Reflect.apply(target, self, args) as unknown;
       },
     });

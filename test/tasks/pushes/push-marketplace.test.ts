@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { unlinkProduct } from '../../../src/db/catalog/marketplace-product-changes.ts';
+import { postgres } from '../../../src/db/postgres-driver.ts';
 import { openPushes, readPushFigures } from '../../../src/db/pushes/due.ts';
 import { takeLease } from '../../../src/db/pushes/leases.ts';
 import { settlePushes } from '../../../src/db/pushes/settle.ts';
@@ -95,6 +96,44 @@ test('a change that leaves the figure as the marketplace shows it costs no call'
   await shop.push();
   expect(shop.market.calls).toHaveLength(1);
   expect(await shop.row()).toMatchObject({ expectedStock: 50, settled: true });
+});
+
+test('a push that the marketplace accepts takes six statements, and a wake-up with nothing to do takes one', async () => {
+  const statements: string[] = [];
+  const counted = postgres(db.url, {
+    max: 1,
+    transform: { column: postgres.camel.column },
+    debug: (_connection, query) =>
+      statements.push(
+        /\b(?:begin_pushing|take_call|open_batch|settle_call|finish_batch)(?=\()/.exec(query)?.[0] ?? query,
+      ),
+  });
+  // What is noted once per process: that the methods of the API answer.
+  await shop.push({ sql: counted });
+  await shop.sell(1);
+  statements.length = 0;
+  expect(await shop.push({ sql: counted })).toBe('done');
+  expect(statements.splice(0)).toEqual([
+    'begin_pushing',
+    // Only a look, before the figures are read.
+    'take_call',
+    'open_batch',
+    'take_call',
+    'settle_call',
+    'finish_batch',
+  ]);
+  expect(await shop.push({ sql: counted })).toBe('nothing-due');
+  expect(statements).toEqual(['begin_pushing']);
+  await counted.end();
+});
+
+test('a process that stops leaves a task for another one to what is due', async () => {
+  await pushMarketplace.run(shop.deps, { marketplaceId: shop.id }, AbortSignal.abort());
+  expect(shop.market.calls).toHaveLength(0);
+  const jobs = await db.sql`
+    select j.id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'push_marketplace' and (j.payload ->> 'marketplaceId')::int = ${shop.id}`;
+  expect(jobs).toHaveLength(1);
 });
 
 test('two workers at once send each figure once', async () => {

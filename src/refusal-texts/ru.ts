@@ -1,0 +1,72 @@
+import type { RefusalWording } from './wording.ts';
+
+const got = (value: string | null): string => (value === null ? '' : `, указано «${value}»`);
+
+/** Refusals in Russian. */
+export const ru: RefusalWording = {
+  signIn: {
+    unknown_key: 'Ключ неизвестен, отозван или истёк',
+    unknown_link: 'Ссылка неизвестна: скопируйте её целиком или попросите новую',
+    used_link: 'Ссылка уже использована: попросите новую',
+    expired_link: 'Ссылка устарела: попросите новую',
+    init_data_unreadable: 'Данные Telegram неполные: закройте приложение и откройте его снова',
+    init_data_forged: 'Данные Telegram изменены или предназначены другому боту',
+    init_data_of_other_token: 'Токен бота заменён: закройте приложение и откройте его снова',
+    init_data_expired: 'Данные Telegram устарели: закройте приложение и откройте его снова',
+    init_data_from_future: 'Данные Telegram из будущего: часы сервера отстают',
+    telegram_not_configured: 'Вход через Telegram не настроен',
+  },
+  rules: {
+    required: ({ field }) => `Поле ${field} обязательно`,
+    type: ({ field, value }) => `Поле ${field}: значение другого вида${got(value)}`,
+    whole_number: ({ field, value }) => `Поле ${field}: нужно целое число${got(value)}`,
+    min: ({ field, limit, value }) => `Поле ${field}: не меньше ${limit}${got(value)}`,
+    max: ({ field, limit, value }) => `Поле ${field}: не больше ${limit}${got(value)}`,
+    min_length: ({ field, limit }) =>
+      limit === '1' ? `Поле ${field} пустое` : `Поле ${field}: не короче ${limit} символов`,
+    max_length: ({ field, limit }) => `Поле ${field}: не длиннее ${limit} символов`,
+    min_items: ({ field, limit }) => `Поле ${field}: нужно не меньше строк, чем ${limit}`,
+    max_items: ({ field, limit }) => `Поле ${field}: не больше строк, чем ${limit}`,
+    one_of: ({ field, limit, value }) => `Поле ${field}: возможны ${limit}${got(value)}`,
+    format: ({ field, value }) => `Поле ${field} записано не так, как нужно${got(value)}`,
+    characters: ({ field }) => `Поле ${field}: есть знак, который нельзя сохранить`,
+    visible: ({ field }) => `Поле ${field}: одни пробелы`,
+    phone: ({ field, value }) => `Поле ${field}: нужен номер телефона, например +998 90 123 45 67${got(value)}`,
+    rewritten: ({ field, value }) => `Поле ${field}: код испорчен таблицей, введите его заново${got(value)}`,
+    other: ({ field, value }) => `Поле ${field}: недопустимое значение${got(value)}`,
+  },
+  limits: {
+    open_orders: ({ limit, used }) =>
+      `Подтверждения могут ждать не больше заказов, чем ${limit}, сейчас ждут ${used}: дождитесь подтверждения или отмените один`,
+    open_units: ({ limit, used, requested }) =>
+      `Подтверждения могут ждать не больше ${limit} шт.: сейчас ждут ${used}, запрошено ещё ${requested}`,
+    orders_per_hour: ({ limit, used }) =>
+      `За час можно оформить не больше заказов, чем ${limit}, оформлено ${used}: попробуйте позже`,
+  },
+  things: {
+    Product: 'товар',
+    'Product on': 'товар на маркетплейсе',
+    Marketplace: 'маркетплейс',
+    'Marketplace product': 'карточка товара',
+    'Marketplace that shows stock': 'маркетплейс, который показывает остаток',
+    Listing: 'карточка товара',
+    Order: 'заказ',
+    Movement: 'движение',
+    Drift: 'расхождение',
+    Webhook: 'событие',
+    Warehouse: 'склад',
+    'API key': 'ключ API',
+    Adapter: 'вид маркетплейса',
+  },
+  notFound: (thing, keys) => `Не найдено: ${thing} ${keys}`,
+  short: (sku, requested, available) => `${sku}: запрошено ${requested}, есть ${available}`,
+  notEnough: (items) => `Не хватает остатка: ${items}`,
+  keyUsed: (key) => `Ключ повтора «${key}» уже использован с другими данными`,
+  conflicts: {
+    ALREADY_EXISTS: 'Такая запись уже есть',
+    STALE_VERSION: 'Данные изменились, пока вы смотрели: откройте их ещё раз',
+    INVALID_STATE: 'Сейчас этого сделать нельзя: состояние уже другое',
+  },
+  priceChanged: (total) => `Цена изменилась: теперь ${total}`,
+  marketplaceRefused: (reason) => `Маркетплейс отказал или не ответил: ${reason}`,
+};

@@ -20,7 +20,7 @@ import { startWorkerServer } from './http/worker-server.ts';
 import type { Logger } from './log.ts';
 import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { getKeyPrefix, hashApiKey } from './secrets.ts';
+import { getKeyPrefix, hashApiKey, testBotToken } from './secrets.ts';
 import { measureState } from './state-metrics.ts';
 import type { AlertDelivery } from './tasks/alert-delivery.ts';
 import { startWorker } from './tasks/worker.ts';
@@ -34,8 +34,6 @@ export interface AppOptions {
   databaseUrl: string;
   /** 32 bytes: opens webhook secrets and marketplace credentials. */
   encryptionKey: Buffer;
-  /** JSON that GraphiQL's header editor begins with; for the demo. */
-  graphiqlHeaders?: string;
   /** A page to serve at `/`; for the demo. */
   homePage?: (request: Request) => Promise<Response>;
 }
@@ -168,8 +166,15 @@ async function watchWorker(
   return server.url;
 }
 
+/** On the embedded database test buyers sign in without a bot: `ombor init-data` signs for them. */
+function withTestBot({ env, encryptionKey }: AppOptions): Env {
+  const isEmbedded = env.databaseUrl === undefined;
+  return isEmbedded ? { ...env, telegramBotToken: env.telegramBotToken ?? testBotToken(encryptionKey) } : env;
+}
+
 async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposableStack): Promise<string> {
-  const { env, log, encryptionKey } = options;
+  const { log, encryptionKey } = options;
+  const env = withTestBot(options);
   const { sql, metrics, live, changes } = parts;
   let server: HttpServer | undefined;
   let ready = false;
@@ -179,7 +184,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
   running.defer(() => access.openConnections.stop());
   const openers = createOpeners(parts, encryptionKey);
   const deps = { ...env, ...access, ...openers, schema, sql, log, encryptionKey, publicUrl, liveStock: live, changes };
-  const graphql = createGraphQL({ ...deps, graphiqlHeaders: options.graphiqlHeaders });
+  const graphql = createGraphQL(deps);
   const sockets = createWebSocketServer({ ...deps, metrics });
   running.defer(async () => {
     ready = false;

@@ -43,6 +43,7 @@ const variables = z.object({
     'a whole number of seconds from 60 to 604800',
     readInteger(60, 604_800),
   ).default(86_400),
+  SESSION_DAYS: variable('a whole number of days from 1 to 365', readInteger(1, 365)).default(30),
   JWT_JWKS_URL: variable('the http or https address of a JSON Web Key Set', readHttpUrl).optional(),
   JWT_ISSUER: variable('the `iss` of the identity provider, without spaces', readKey(1)).optional(),
   JWT_AUDIENCE: variable('the `aud` of tokens for Ombor, without spaces', readKey(1)).optional(),
@@ -203,6 +204,8 @@ function toEnv(data: z.infer<typeof variables>) {
     encryptionKey: data.OMBOR_ENCRYPTION_KEY,
     telegramBotToken: data.TELEGRAM_BOT_TOKEN,
     telegramInitDataMaxAgeS: data.TELEGRAM_INIT_DATA_MAX_AGE_S,
+    /** So long a session of a buyer stays valid without being used. */
+    buyerSessionDays: data.SESSION_DAYS,
     /** Undefined: no tokens are accepted. */
     identityProvider:
       data.JWT_JWKS_URL !== undefined && data.JWT_ISSUER !== undefined && data.JWT_AUDIENCE !== undefined

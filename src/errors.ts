@@ -12,7 +12,8 @@ export type ErrorCode =
   | 'INVALID_STATE'
   | 'LIMIT_REACHED'
   | 'PRICE_CHANGED'
-  | 'MARKETPLACE_REFUSED';
+  | 'MARKETPLACE_REFUSED'
+  | 'SIGN_IN_REFUSED';
 
 /** What a field breaks, so that an app can say it in its own words; `limit` of the issue has the bound where there is one. */
 export const validationRules = [
@@ -204,6 +205,30 @@ export class MarketplaceRefusedError extends DomainError {
     super(message);
     this.httpStatus = httpStatus;
     this.marketplaceCode = marketplaceCode;
+  }
+}
+
+/** Why somebody cannot sign in. */
+export type SignInRefusalReason =
+  | 'unknown_key'
+  | 'unknown_link'
+  | 'used_link'
+  | 'expired_link'
+  | 'init_data_unreadable'
+  | 'init_data_forged'
+  | 'init_data_of_other_token'
+  | 'init_data_expired'
+  | 'init_data_from_future'
+  | 'telegram_not_configured';
+
+/** A credential that lets nobody in. */
+export class SignInRefusedError extends DomainError {
+  override readonly name = 'SignInRefusedError';
+  readonly code = 'SIGN_IN_REFUSED';
+  readonly reason: SignInRefusalReason;
+  constructor(reason: SignInRefusalReason, message: string) {
+    super(message);
+    this.reason = reason;
   }
 }
 

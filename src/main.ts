@@ -16,6 +16,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   prove: () => import('./cli/prove.ts'),
   chaos: () => import('./cli/chaos.ts'),
   key: () => import('./cli/key.ts'),
+  'login-link': () => import('./cli/login-link.ts'),
+  'init-data': () => import('./cli/init-data.ts'),
   baseline: () => import('./cli/baseline.ts'),
   doctor: () => import('./cli/doctor.ts'),
   replay: () => import('./cli/replay.ts'),

@@ -55,6 +55,39 @@ export function newApiKey(): string {
   return `ombor_${randomBytes(72).toString('base64url')}`;
 }
 
+const sessionPrefix = 'ombor_session_';
+const linkPrefix = 'ombor_link_';
+
+/** A new session token, which no API key can look like: those have another length. */
+export function newSessionToken(): string {
+  return `${sessionPrefix}${randomBytes(48).toString('base64url')}`;
+}
+
+/** Whether a text has the form of a session token. */
+export function looksLikeSessionToken(text: string): boolean {
+  return text.startsWith(sessionPrefix) && /^[\w-]{64}$/.test(text.slice(sessionPrefix.length));
+}
+
+/** What stands in a new one-time link. */
+export function newLinkToken(): string {
+  return `${linkPrefix}${randomBytes(32).toString('base64url')}`;
+}
+
+/** What is stored of a session token, or of what stands in a link: they cannot be guessed either. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** By what a session that began by Telegram remembers the bot's token. */
+export function hashBotToken(botToken: string): Buffer {
+  return createHash('sha256').update(`bot:${botToken}`).digest();
+}
+
+/** The token of a bot that does not exist, which only who has the key knows: test buyers sign in by it. */
+export function testBotToken(encryptionKey: Buffer): string {
+  return `1:${createHmac('sha256', checkLength(encryptionKey)).update('test bot').digest('base64url')}`;
+}
+
 /** What is stored of an API key. Plain SHA-256 is enough: 32 random characters cannot be guessed, and shorter ones are not accepted. */
 export function hashApiKey(key: string): Buffer {
   return createHash('sha256').update(key).digest();

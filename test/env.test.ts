@@ -20,6 +20,7 @@ test('an empty environment has the documented defaults', () => {
     alertLanguage: 'en',
     quietHours: undefined,
     telegramInitDataMaxAgeS: 86_400,
+    buyerSessionDays: 30,
     identityProvider: undefined,
     staffPointsPerMinute: 30_000_000,
     buyerPointsPerMinute: 600_000,

@@ -54,6 +54,14 @@ export async function createApiKey(sql: SqlOrTx, key: NewApiKey): Promise<ApiKey
   );
 }
 
+/** The valid key of the person with this name, small and capital letters apart. */
+export async function findPersonByName(sql: SqlOrTx, name: string): Promise<ApiKey | undefined> {
+  const [key] = await sql<ApiKey[]>`
+    select ${columns(sql)} from api_keys
+    where lower(name) = lower(${name}) and revoked_at is null and coalesce(expires_at, 'infinity') > now()`;
+  return key;
+}
+
 /**
  * Replaces a key that nobody received: revokes it and stores a new one. Throws ConflictError (INVALID_STATE) when the key was used or
  * revoked: then somebody knows it, or decided against it.
@@ -150,7 +158,7 @@ export async function revokeApiKey(sql: SqlOrTx, idOrPrefix: string): Promise<bo
   const rows = await sql<{ revoked: number; matched: number }[]>`
     with matched as (
       select id from api_keys where revoked_at is null
-        and (id::text = ${idOrPrefix} or key_prefix = ${idOrPrefix} and not exists (select from api_keys where id::text = ${idOrPrefix}))
+        and (id::text = ${idOrPrefix} or key_prefix = nullif(${idOrPrefix}, '') and not exists (select from api_keys where id::text = ${idOrPrefix}))
     ), revoked as (
       update api_keys set revoked_at = now() where id = (select min(id) from matched having count(*) = 1) returning id
     )
@@ -191,6 +199,14 @@ export async function listLiveKeys(sql: SqlOrTx, ids: readonly number[]): Promis
   return sql<{ id: number; role: KeyRole }[]>`
     select id, role from api_keys
     where id = any (${[...ids]}) and ${isValid(sql)}`;
+}
+
+/** Revokes the valid key with this id, and the one of this Telegram user; null: none. Returns how many there were. */
+export async function revokeKeysOf(sql: SqlOrTx, id: number | null, telegramUserId: string | null): Promise<number> {
+  const rows = await sql`
+    update api_keys set revoked_at = now()
+    where revoked_at is null and (id = ${id} or telegram_user_id = ${telegramUserId}) returning id`;
+  return rows.length;
 }
 
 /** Everything about a key that may be shown: all but its hash. */

@@ -71,7 +71,9 @@ export async function rememberHorizon(sql: Sql, { era, tx }: Horizon): Promise<v
   await sql`update deployment set swept_tx = ${tx}::xid8 where swept_tx < ${tx}::xid8 and era = ${era}`;
 }
 
-/** Deletes idempotency keys after 30 days. */
+/** Deletes idempotency keys and used links after 30 days, and sessions that have expired. */
 export async function forgetOldKeys(sql: Sql): Promise<void> {
+  await sql`delete from sessions where expires_at < now() - interval '1 hour'`;
+  await sql`delete from sign_in_links where expires_at < now() - interval '30 days'`;
   await sql`delete from idempotency_keys where created_at < now() - interval '30 days'`;
 }

@@ -1,6 +1,7 @@
 import type { AlertLanguage } from '../alert-texts/describe.ts';
 import type { Sql } from '../db/client.ts';
 import type { StoreLimits } from '../db/orders/store-limits.ts';
+import type { SignInRefusalReason } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { AuthenticateDeps } from './access/authenticate.ts';
@@ -10,8 +11,22 @@ import type { LiveChanges } from './changes/changes.ts';
 import type { LiveStock } from './live/live-stock.ts';
 import type { Hold } from './quotas/places.ts';
 
+/** What a mutation that signs in needs: credentials are checked, and failures counted, as everywhere else. */
+interface SignInChecks {
+  authenticate(
+    authorization: string,
+    address: string,
+  ): Promise<
+    Viewer | { code: string; message: string; waitMs: number | null; reason?: SignInRefusalReason | undefined }
+  >;
+  /** For how many ms nobody may try to sign in from an address; 0: they may. */
+  getWaitMs(address: string): Promise<number>;
+  countFailure(address: string): Promise<void>;
+}
+
 /** What the API is built from; one per process. */
 export interface GraphQLDeps extends AuthenticateDeps {
+  authenticator: SignInChecks;
   sql: Sql;
   /** Seals credentials and webhook secrets; 32 bytes. */
   encryptionKey: Buffer;
@@ -39,6 +54,8 @@ export interface GraphQLDeps extends AuthenticateDeps {
 /** What every resolver gets: the parts of the process, and the caller. */
 export interface GraphQLContext extends GraphQLDeps {
   viewer: Viewer;
+  /** Where the request came from. */
+  address: string;
   /** Identifies this request in answers and log lines. */
   requestId: string;
   /** Of an operation with several mutations: the response keys of those that are done. */
@@ -55,10 +72,12 @@ export function createContext(
   viewer: Viewer,
   requestId: string,
   spending: Spending = newSpending(),
+  address = '',
 ): GraphQLContext {
   return {
     ...deps,
     viewer,
+    address,
     requestId,
     log: deps.log.child({ requestId }),
     completed: [],

@@ -5,6 +5,7 @@ import type {
   InsufficientStockError,
   MarketplaceRefusedError,
   NotFoundError,
+  SignInRefusedError,
   ValidationError,
   ValidationIssue,
 } from '../errors.ts';
@@ -23,7 +24,8 @@ type Refusal =
   | InsufficientStockError
   | ConflictError
   | IdempotencyConflictError
-  | MarketplaceRefusedError;
+  | MarketplaceRefusedError
+  | SignInRefusedError;
 
 /** A refusal for people in one language. What only the English message says is in the other fields of the error, or left out. */
 export function describeRefusal(error: DomainError, language: RefusalLanguage): string {
@@ -43,6 +45,8 @@ export function describeRefusal(error: DomainError, language: RefusalLanguage): 
       return wording.keyUsed(refusal.idempotencyKey);
     case 'MARKETPLACE_REFUSED':
       return wording.marketplaceRefused(refusal.message);
+    case 'SIGN_IN_REFUSED':
+      return wording.signIn[refusal.reason];
     case 'ALREADY_EXISTS':
     case 'INVALID_STATE':
     case 'LIMIT_REACHED':

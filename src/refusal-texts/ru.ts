@@ -4,6 +4,18 @@ const got = (value: string | null): string => (value === null ? '' : `, указ
 
 /** Refusals in Russian. */
 export const ru: RefusalWording = {
+  signIn: {
+    unknown_key: 'Ключ неизвестен, отозван или истёк',
+    unknown_link: 'Ссылка неизвестна: скопируйте её целиком или попросите новую',
+    used_link: 'Ссылка уже использована: попросите новую',
+    expired_link: 'Ссылка устарела: попросите новую',
+    init_data_unreadable: 'Данные Telegram неполные: закройте приложение и откройте его снова',
+    init_data_forged: 'Данные Telegram изменены или предназначены другому боту',
+    init_data_of_other_token: 'Токен бота заменён: закройте приложение и откройте его снова',
+    init_data_expired: 'Данные Telegram устарели: закройте приложение и откройте его снова',
+    init_data_from_future: 'Данные Telegram из будущего: часы сервера отстают',
+    telegram_not_configured: 'Вход через Telegram не настроен',
+  },
   rules: {
     required: ({ field }) => `Поле ${field} обязательно`,
     type: ({ field, value }) => `Поле ${field}: значение другого вида${got(value)}`,

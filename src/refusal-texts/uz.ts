@@ -4,6 +4,18 @@ const got = (value: string | null): string => (value === null ? '' : `, kiritilg
 
 /** Refusals in Uzbek. */
 export const uz: RefusalWording = {
+  signIn: {
+    unknown_key: 'Kalit nomaʼlum, oʻchirilgan yoki muddati oʻtgan',
+    unknown_link: 'Havola nomaʼlum: uni toʻliq koʻchiring yoki yangisini soʻrang',
+    used_link: 'Havola ishlatilgan: yangisini soʻrang',
+    expired_link: 'Havolaning muddati oʻtgan: yangisini soʻrang',
+    init_data_unreadable: 'Telegram maʼlumotlari toʻliq emas: ilovani yopib, qayta oching',
+    init_data_forged: 'Telegram maʼlumotlari oʻzgartirilgan yoki boshqa bot uchun',
+    init_data_of_other_token: 'Botning tokeni almashtirilgan: ilovani yopib, qayta oching',
+    init_data_expired: 'Telegram maʼlumotlari eskirgan: ilovani yopib, qayta oching',
+    init_data_from_future: 'Telegram maʼlumotlari kelajakdan: serverning soati orqada',
+    telegram_not_configured: 'Telegram orqali kirish sozlanmagan',
+  },
   rules: {
     required: ({ field }) => `${field} maydoni to‘ldirilishi shart`,
     type: ({ field, value }) => `${field}: qiymat boshqa turda${got(value)}`,

@@ -1,4 +1,4 @@
-import type { ConflictError, ReachedLimit, ValidationRule } from '../errors.ts';
+import type { ConflictError, ReachedLimit, SignInRefusalReason, ValidationRule } from '../errors.ts';
 
 /** A field that breaks a rule, as a sentence about it needs it. */
 export interface BrokenRule {
@@ -12,6 +12,8 @@ export interface BrokenRule {
 
 /** The refusals of the API in one language. */
 export interface RefusalWording {
+  /** Why a credential lets nobody in. */
+  signIn: Record<SignInRefusalReason, string>;
   rules: Record<ValidationRule, (broken: BrokenRule) => string>;
   limits: Record<ReachedLimit['rule'], (reached: ReachedLimit) => string>;
   /** Names of what can be missing, by the English name. */

@@ -54,20 +54,6 @@ describe('signing in', () => {
     await screenshot(page, 'sign-in-phone');
     expect(errorsBut(errors, /401/)).toEqual([]);
   });
-
-  test("on a device of one's own the next tab is signed in too; on a shared one it is not", async () => {
-    const shared = await signIn('en', desk);
-    const other = await browser.watch(shared.context);
-    await other.page.goto(`${app.url}/console`);
-    await other.page.getByLabel('Key', { exact: true }).waitFor();
-    await other.page.getByLabel('This is my device').check();
-    await other.page.getByLabel('Key', { exact: true }).fill(ownerKey);
-    await other.page.getByRole('button', { name: 'Sign in' }).click();
-    await other.page.getByRole('navigation').waitFor();
-    const third = await browser.watch(shared.context);
-    await third.page.goto(`${app.url}/console/stock`);
-    await third.page.getByText('PHONE-001', { exact: true }).waitFor();
-  });
 });
 
 describe.each([

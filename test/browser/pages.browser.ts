@@ -1,21 +1,25 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { screenshot, useBrowser } from '../support/browser.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { desk, screenshot, useBrowser, type WatchedPage } from '../support/browser.ts';
 import { createTestDirectory } from '../support/directory.ts';
 import { type Program, startProgram } from '../support/program.ts';
 
 const places = ['uzum', 'wildberries', 'ozon', 'olx', 'app'];
 const browser = useBrowser();
 let program: Program;
-let url: string;
+let url: string | undefined;
+const links: Record<string, string> = {};
 let directory: string;
 let remove: () => Promise<void>;
 beforeAll(async () => {
   ({ directory, remove } = await createTestDirectory());
   program = startProgram('src/main.ts', ['demo'], { DATABASE_DIR: path.join(directory, 'postgres'), PORT: '0' });
-  for (let line = ''; !url; line = await program.nextLine())
-    url = line.match(/Five shop windows:\s+(\S+)\//)?.[1] ?? '';
+  for (let line = ''; !links.GraphiQL; line = await program.nextLine()) {
+    url ??= line.match(/Five shop windows:\s+(\S+)\//)?.[1];
+    const [, name = '', link = ''] = /(Console|GraphiQL): +(\S+#link=\S+)/.exec(line) ?? [];
+    if (link) links[name] = link;
+  }
 });
 afterAll(async () => {
   program.kill('SIGTERM');
@@ -72,15 +76,95 @@ test('a sale in any window is in all five within a second (one at Wildberries on
   await page.close();
 });
 
-test('GraphiQL opens with a tab for each example and runs the live subscription as it stands', async () => {
-  const { page, errors } = await browser.open(`${url}/graphql`);
-  await page.locator('.graphiql-tab-button', { hasText: 'LiveStock' }).waitFor();
-  await page.getByRole('button', { name: /Execute query/ }).click();
-  await page.waitForFunction(() => document.querySelector('.result-window')?.textContent?.includes('"stockUpdated"'));
-  await screenshot(page, 'graphiql-live');
-  for (const name of ['Catalogue', 'WebhookSale', 'StoreOrder', 'ManualOrder', 'LastUnits', 'Receipt', 'Sales']) {
-    expect(await page.locator('.graphiql-tab-button', { hasText: name }).count()).toBe(1);
-  }
+test('the printed link opens the console on the shop that runs', async () => {
+  const { page, errors } = await browser.open(links.Console!, { ...desk, locale: 'en' });
+  expect(page.url()).toBe(`${url}/console`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Stock' }).click();
+  await page.getByText('PHONE-001', { exact: true }).waitFor();
+  await screenshot(page, 'demo-console');
   expect(errors).toEqual([]);
-  await page.close();
+  await page.context().close();
+});
+
+test('the demo page leads into the console', async () => {
+  const { page, errors } = await browser.open(`${url}/`, { ...desk, locale: 'en' });
+  await page.getByRole('link', { name: 'Console' }).click();
+  await page.getByRole('navigation').waitFor();
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+describe('GraphiQL', () => {
+  let graphiql: WatchedPage;
+  const run = (page: Page) => page.getByRole('button', { name: /Execute query/ });
+  const result = (page: Page) =>
+    page.evaluate(() => document.querySelector('.result-window')?.textContent?.replaceAll('\u00a0', ' ') ?? '');
+  beforeAll(async () => {
+    graphiql = await browser.open(links.GraphiQL!);
+    await graphiql.page.getByText('Signed in as Demo (owner)').waitFor();
+  });
+
+  test('is signed in by the printed link, and the token is gone from the address', () => {
+    expect(graphiql.page.url()).not.toContain('link');
+  });
+
+  test('runs the live subscription as it stands', async () => {
+    const { page } = graphiql;
+    await page.locator('.graphiql-tab-button', { hasText: 'LiveStock' }).waitFor();
+    await run(page).click();
+    await page.waitForFunction(() => document.querySelector('.result-window')?.textContent?.includes('"stockUpdated"'));
+    await screenshot(page, 'graphiql-live');
+    await page.getByRole('button', { name: /Stop query/ }).click();
+  });
+
+  test.each([
+    'Catalogue',
+    'WebhookSale',
+    'StoreOrder',
+    'ManualOrder',
+    'LastUnits',
+    'Receipt',
+    'Sales',
+    'Troubles',
+    'Orders',
+  ])('the first click on %s shows its answer', async (name) => {
+    const { page } = graphiql;
+    await page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${name}$`) }).click();
+    await page
+      .locator('.graphiql-tab-active .graphiql-tab-button', { hasText: new RegExp(`^${name}$`) })
+      .waitFor({ timeout: 5_000 });
+    await run(page).click({ timeout: 5_000 });
+    await expect.poll(() => result(page), { timeout: 15_000 }).toContain('"data"');
+    expect(await result(page)).not.toContain('"errors"');
+  });
+
+  test('after a reload the page is there, signed in, with the query in the address', async () => {
+    const { page, errors } = graphiql;
+    await page.locator('.graphiql-tab-button', { hasText: 'Catalogue' }).click();
+    await page.locator('.graphiql-query-editor').click();
+    await page.keyboard.type(' ');
+    await page.waitForURL(/query=/);
+    await page.reload();
+    await page.getByText('Signed in as Demo (owner)').waitFor();
+    await page.locator('.graphiql-tab-button', { hasText: 'Catalogue' }).click();
+    await run(page).click();
+    await expect.poll(() => result(page), { timeout: 15_000 }).toContain('PHONE-001');
+    expect(errors).toEqual([]);
+  });
+
+  test('the next tab of the browser asks for a key, and a key signs in', async () => {
+    const { page } = await browser.open(`${url}/graphql`);
+    await page.getByLabel('API key').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('The API key is unknown, revoked or expired').waitFor();
+    await screenshot(page, 'graphiql-sign-in');
+    const html = await (await fetch(`${url}/`)).text();
+    await page.getByLabel('API key').fill(/"sellerKey":"Bearer ([^"]+)"/.exec(html)?.[1] ?? '');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText(/Signed in as owner/).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('API key').waitFor();
+    await page.context().close();
+  });
 });

@@ -294,6 +294,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** The order would cost another total than `expectedTotal`; nothing was ordered. */
   | 'PRICE_CHANGED'
+  /** The credential lets nobody in: `SignInRefusedError.reason` says why. */
+  | 'SIGN_IN_REFUSED'
   /** The object was changed after you read it; nothing was changed now. Read it again. */
   | 'STALE_VERSION'
   /** An input is invalid: `ValidationError.issues` lists every invalid field. */

@@ -16,7 +16,14 @@ export function createApiParts(sql: Sql, url: string, settings: Partial<AccessSe
   const log = createLogger({ level: 'silent', pretty: false });
   const schema = createSchema();
   const liveStock = createLiveStock({ sql, url, log });
-  const shop = { sql, log, liveStock, telegramBotToken: botToken, telegramInitDataMaxAgeS: 86_400 };
+  const shop = {
+    sql,
+    log,
+    liveStock,
+    telegramBotToken: botToken,
+    telegramInitDataMaxAgeS: 86_400,
+    buyerSessionDays: 30,
+  };
   const access = createAccess(
     {
       ...parseEnv({}),

@@ -18,6 +18,22 @@ export interface WatchedPage {
   errors: string[];
 }
 
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A browser that keeps what pages store in a directory, as people's browsers do: closed and opened again it knows them. */
+export function openProfile(directory: string, options: BrowserContextOptions = desk): Promise<BrowserContext> {
+  if (!executablePath) throw new Error('There is no Chromium on this machine');
+  return chromium.launchPersistentContext(directory, { executablePath, args, ...options });
+}
+
 /** A headless Chromium for all tests of a file. */
 export function useBrowser(): {
   open(address: string, options?: BrowserContextOptions): Promise<WatchedPage>;
@@ -26,18 +42,7 @@ export function useBrowser(): {
   let browser: Browser;
   beforeAll(async () => {
     if (!executablePath) throw new Error('There is no Chromium on this machine');
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await chromium.launch({ executablePath, args });
   });
   afterAll(() => browser.close());
   const watch = async (context: BrowserContext): Promise<WatchedPage> => {

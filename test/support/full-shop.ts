@@ -1,8 +1,8 @@
 import { raiseAlert } from '../../src/db/alerts/alerts.ts';
 import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Sql } from '../../src/db/client.ts';
-import { fingerprint, hashApiKey, newWebhookSecret, seal } from '../../src/secrets.ts';
-import { encryptionKey } from './app.ts';
+import { fingerprint, hashApiKey, hashBotToken, hashToken, newWebhookSecret, seal } from '../../src/secrets.ts';
+import { botToken, encryptionKey } from './app.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from './shop.ts';
 
 const currencies = ['UZS', 'RUB', 'USD'];
@@ -54,6 +54,11 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
     update pushes set held_version = owed_version, held_reason = 'all at once'
     where product_id = (select min(product_id) from pushes)`;
   await addAlertsAndRates(sql, products, markets, orderIds);
+  for (const n of rows) {
+    await sql`
+      insert into sessions (token_hash, method, telegram_user_id, name, bot_hash, expires_at)
+      values (${hashToken(`full-shop ${n}`)}, 'telegram', ${String(7_000 + n)}, 'Buyer', ${hashBotToken(botToken)}, now() + interval '1 day')`;
+  }
   for (const [day, marketplace] of markets.entries()) {
     const occurredAt = new Date(Date.UTC(2026, 0, 1 + day, 12));
     const sale = {

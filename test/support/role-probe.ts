@@ -7,7 +7,7 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
-import type { Role, Viewer } from '../../src/graphql/base/identity.ts';
+import type { CallerRole, Role, Viewer } from '../../src/graphql/base/identity.ts';
 
 export const roles = ['owner', 'operator', 'viewer', 'buyer'] as const satisfies readonly Role[];
 
@@ -27,13 +27,27 @@ function createBareContext(viewer: Viewer): object {
   );
 }
 
-function viewerOf(role: Role): Viewer {
+function viewerOf(role: CallerRole): Viewer {
   const telegramUserId = role === 'buyer' ? '5' : null;
-  return { role, name: role, actor: role, caller: `probe:${role}`, telegramUserId, expiresAt: null, keyId: null };
+  return {
+    role,
+    name: role,
+    actor: role,
+    caller: `probe:${role}`,
+    telegramUserId,
+    expiresAt: null,
+    keyId: null,
+    sessionId: null,
+  };
 }
 
 /** Whether the field's own permission, as it is executed in production, refuses the role: it answers FORBIDDEN. */
-async function isForbidden(schema: GraphQLSchema, type: GraphQLObjectType, field: Field, role: Role): Promise<boolean> {
+async function isForbidden(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  field: Field,
+  role: CallerRole,
+): Promise<boolean> {
   const run = type === schema.getSubscriptionType() ? field.subscribe : field.resolve;
   if (!run) return false;
   const info = {
@@ -70,7 +84,7 @@ export function listObjectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
  */
 export async function listReadable(
   schema: GraphQLSchema,
-  role: Role,
+  role: CallerRole,
   nodes: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];

@@ -20,6 +20,8 @@ type Documents = {
     "\n  subscription FollowOrders {\n    orderUpdated { id revision number status shipBy heldUntil updatedAt }\n  }\n": typeof types.FollowOrdersDocument,
     "\n  subscription FollowAlerts($language: AlertLanguage) {\n    alertChanged { cursor alert { id revision kind text(language: $language) raisedAt resolvedAt } }\n  }\n": typeof types.FollowAlertsDocument,
     "\n  subscription FollowMarketplaces {\n    syncStatusChanged {\n      id revision paused accountMissing\n      sync {\n        id owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt\n        orderIntervalSeconds orderIntervalReason\n      }\n    }\n  }\n": typeof types.FollowMarketplacesDocument,
+    "\n  query Sessions {\n    sessions(first: 100, filter: { staff: true }) {\n      nodes { id name device createdAt lastUsedAt current }\n    }\n  }\n": typeof types.SessionsDocument,
+    "\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      __typename\n      ... on EndSessionsPayload { ended }\n      ... on Error { message }\n    }\n  }\n": typeof types.EndSessionsDocument,
     "\n  query PreviewRules($marketplace: String!, $marketplaceSku: String, $rule: StockRuleInput!) {\n    previewRules(marketplace: $marketplace, marketplaceSku: $marketplaceSku, rule: $rule) {\n      listings changed toZero rows { marketplaceSku before after }\n    }\n  }\n": typeof types.PreviewRulesDocument,
     "\n  query Marketplaces($from: DateTime!, $to: DateTime!) {\n    viewer { role }\n    marketplaces {\n      id revision code name type adapter paused accountMissing\n      sync {\n        id owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt\n        orderIntervalSeconds orderIntervalReason\n      }\n      latency { pushes p50Ms p95Ms p99Ms }\n      listingCounts { pushState count }\n    }\n    syncSavings(from: $from, to: $to) {\n      byMarketplace { marketplace { id } stockCalls orderCalls pollingCalls savedPercent }\n    }\n  }\n": typeof types.MarketplacesDocument,
     "\n  query MarketplaceSettings($code: String!) {\n    viewer { role }\n    marketplace(code: $code) {\n      id revision code name type adapter paused settings stockBuffer stockPercent stockLimit stockMinimum selling\n      pollIntervalMinutes orderPollSeconds reconcileIntervalMinutes\n    }\n    adapters { name settingsSchema credentialsSchema }\n  }\n": typeof types.MarketplaceSettingsDocument,
@@ -44,6 +46,8 @@ type Documents = {
     "\n  query Past($sku: String!, $at: DateTime!) {\n    product(sku: $sku) {\n      id\n      explanation(at: $at) { told { marketplace { id name } marketplaceSku figure } }\n    }\n  }\n": typeof types.PastDocument,
     "\n  query History($sku: String!, $days: DateRange!) {\n    product(sku: $sku) { id stockByDay(days: $days) { day quantity oversold } }\n    sales(sku: $sku, days: $days) { byDay { date unitsSold unitsReturned } }\n  }\n": typeof types.HistoryDocument,
     "\n  mutation UpdateListing($input: UpdateMarketplaceProductInput!) {\n    updateMarketplaceProduct(input: $input) {\n      __typename\n      ... on UpdateMarketplaceProductPayload {\n        marketplaceProduct { id revision figure pushState stockBuffer stockLimit stockPercent stockMinimum selling }\n      }\n      ... on ValidationError { issues { path message } }\n      ... on Error { code message }\n    }\n  }\n": typeof types.UpdateListingDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SignInPayload { token }\n      ... on SignInRefusedError { reason }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation SignOut {\n    signOut { __typename }\n  }\n": typeof types.SignOutDocument,
 };
 const documents: Documents = {
     "\n  query Shop {\n    shop { timeZone }\n    viewer { role name }\n  }\n": types.ShopDocument,
@@ -52,6 +56,8 @@ const documents: Documents = {
     "\n  subscription FollowOrders {\n    orderUpdated { id revision number status shipBy heldUntil updatedAt }\n  }\n": types.FollowOrdersDocument,
     "\n  subscription FollowAlerts($language: AlertLanguage) {\n    alertChanged { cursor alert { id revision kind text(language: $language) raisedAt resolvedAt } }\n  }\n": types.FollowAlertsDocument,
     "\n  subscription FollowMarketplaces {\n    syncStatusChanged {\n      id revision paused accountMissing\n      sync {\n        id owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt\n        orderIntervalSeconds orderIntervalReason\n      }\n    }\n  }\n": types.FollowMarketplacesDocument,
+    "\n  query Sessions {\n    sessions(first: 100, filter: { staff: true }) {\n      nodes { id name device createdAt lastUsedAt current }\n    }\n  }\n": types.SessionsDocument,
+    "\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      __typename\n      ... on EndSessionsPayload { ended }\n      ... on Error { message }\n    }\n  }\n": types.EndSessionsDocument,
     "\n  query PreviewRules($marketplace: String!, $marketplaceSku: String, $rule: StockRuleInput!) {\n    previewRules(marketplace: $marketplace, marketplaceSku: $marketplaceSku, rule: $rule) {\n      listings changed toZero rows { marketplaceSku before after }\n    }\n  }\n": types.PreviewRulesDocument,
     "\n  query Marketplaces($from: DateTime!, $to: DateTime!) {\n    viewer { role }\n    marketplaces {\n      id revision code name type adapter paused accountMissing\n      sync {\n        id owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt\n        orderIntervalSeconds orderIntervalReason\n      }\n      latency { pushes p50Ms p95Ms p99Ms }\n      listingCounts { pushState count }\n    }\n    syncSavings(from: $from, to: $to) {\n      byMarketplace { marketplace { id } stockCalls orderCalls pollingCalls savedPercent }\n    }\n  }\n": types.MarketplacesDocument,
     "\n  query MarketplaceSettings($code: String!) {\n    viewer { role }\n    marketplace(code: $code) {\n      id revision code name type adapter paused settings stockBuffer stockPercent stockLimit stockMinimum selling\n      pollIntervalMinutes orderPollSeconds reconcileIntervalMinutes\n    }\n    adapters { name settingsSchema credentialsSchema }\n  }\n": types.MarketplaceSettingsDocument,
@@ -76,6 +82,8 @@ const documents: Documents = {
     "\n  query Past($sku: String!, $at: DateTime!) {\n    product(sku: $sku) {\n      id\n      explanation(at: $at) { told { marketplace { id name } marketplaceSku figure } }\n    }\n  }\n": types.PastDocument,
     "\n  query History($sku: String!, $days: DateRange!) {\n    product(sku: $sku) { id stockByDay(days: $days) { day quantity oversold } }\n    sales(sku: $sku, days: $days) { byDay { date unitsSold unitsReturned } }\n  }\n": types.HistoryDocument,
     "\n  mutation UpdateListing($input: UpdateMarketplaceProductInput!) {\n    updateMarketplaceProduct(input: $input) {\n      __typename\n      ... on UpdateMarketplaceProductPayload {\n        marketplaceProduct { id revision figure pushState stockBuffer stockLimit stockPercent stockMinimum selling }\n      }\n      ... on ValidationError { issues { path message } }\n      ... on Error { code message }\n    }\n  }\n": types.UpdateListingDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SignInPayload { token }\n      ... on SignInRefusedError { reason }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation SignOut {\n    signOut { __typename }\n  }\n": types.SignOutDocument,
 };
 
 /**
@@ -116,6 +124,14 @@ export function graphql(source: "\n  subscription FollowAlerts($language: AlertL
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription FollowMarketplaces {\n    syncStatusChanged {\n      id revision paused accountMissing\n      sync {\n        id owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt\n        orderIntervalSeconds orderIntervalReason\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription FollowMarketplaces {\n    syncStatusChanged {\n      id revision paused accountMissing\n      sync {\n        id owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt\n        orderIntervalSeconds orderIntervalReason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sessions {\n    sessions(first: 100, filter: { staff: true }) {\n      nodes { id name device createdAt lastUsedAt current }\n    }\n  }\n"): (typeof documents)["\n  query Sessions {\n    sessions(first: 100, filter: { staff: true }) {\n      nodes { id name device createdAt lastUsedAt current }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      __typename\n      ... on EndSessionsPayload { ended }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      __typename\n      ... on EndSessionsPayload { ended }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -212,6 +228,14 @@ export function graphql(source: "\n  query History($sku: String!, $days: DateRan
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateListing($input: UpdateMarketplaceProductInput!) {\n    updateMarketplaceProduct(input: $input) {\n      __typename\n      ... on UpdateMarketplaceProductPayload {\n        marketplaceProduct { id revision figure pushState stockBuffer stockLimit stockPercent stockMinimum selling }\n      }\n      ... on ValidationError { issues { path message } }\n      ... on Error { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateListing($input: UpdateMarketplaceProductInput!) {\n    updateMarketplaceProduct(input: $input) {\n      __typename\n      ... on UpdateMarketplaceProductPayload {\n        marketplaceProduct { id revision figure pushState stockBuffer stockLimit stockPercent stockMinimum selling }\n      }\n      ... on ValidationError { issues { path message } }\n      ... on Error { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SignInPayload { token }\n      ... on SignInRefusedError { reason }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SignInPayload { token }\n      ... on SignInRefusedError { reason }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOut {\n    signOut { __typename }\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut { __typename }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -5,6 +5,9 @@ import type en from '../../texts/en.json';
 export const languages = ['uz', 'ru', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** What each is called by those who speak it. */
+export const languageNames: Record<Language, string> = { uz: 'Oʻzbekcha', ru: 'Русский', en: 'English' };
+
 /** The name of a text in `texts/*.po`. */
 export type TextId = keyof typeof en.messages;
 

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { styleText } from 'node:util';
 import { createApp } from '../../app.ts';
+import { connect } from '../../db/client.ts';
 import { createApi, followStock, signInAsBuyer } from '../../demo/api.ts';
 import { confirmOrders } from '../../demo/confirm-orders.ts';
 import { createDemoPage } from '../../demo/page.ts';
@@ -15,6 +16,7 @@ import type { Database } from '../base/database.ts';
 import { type FreshEnv, freshEnv, startFreshDatabase } from '../base/fresh-database.ts';
 import { printLine } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
+import { makeSignInLink } from '../base/sign-in-link.ts';
 import { waitForSignal } from '../base/signals.ts';
 
 /** The options of `ombor demo`. */
@@ -59,7 +61,10 @@ async function play({ exit = false, realLimits = false }: DemoOptions, stack: As
   progress.done();
   const cast: Cast = { simulator, phone, seller, buyers: [createApi(url, buyers[0]), createApi(url, buyers[1])] };
   const right = await playAll(cast, realLimits);
-  if (!exit) printAddresses(url, env.ownerKey, secrets.uzum, simulator.marketplaces.uzum.stockOf('PHONE-001'));
+  if (!exit) {
+    const links = await makeLinks(database.url, url);
+    printAddresses(url, links, env.ownerKey, secrets.uzum, simulator.marketplaces.uzum.stockOf('PHONE-001'));
+  }
   return right;
 }
 
@@ -80,7 +85,6 @@ async function startOmbor(
     log: createLogger({ level: logLevel, pretty: process.stderr.isTTY ?? false }),
     databaseUrl,
     encryptionKey,
-    graphiqlHeaders: JSON.stringify({ authorization: sellerKey }),
     homePage: createDemoPage({ controlUrl: `${simulator.url}/control`, sellerKey, buyerKey }),
   });
   stack.defer(() => app.stop());
@@ -102,7 +106,26 @@ async function playAll(cast: Cast, realLimits: boolean): Promise<boolean> {
   return right;
 }
 
-function printAddresses(url: string, ownerKey: string, secret: string, stock: number): void {
+interface Links {
+  console: string;
+  graphiql: string;
+}
+
+/** One link each: a link works once. */
+async function makeLinks(databaseUrl: string, url: string): Promise<Links> {
+  const sql = connect(databaseUrl, { max: 1, applicationName: 'ombor demo', changedBy: 'demo' });
+  try {
+    const person = { name: 'Demo', role: 'owner', createdBy: 'demo' } as const;
+    return {
+      console: await makeSignInLink(sql, `${url}/console`, person),
+      graphiql: await makeSignInLink(sql, `${url}/graphql`, person),
+    };
+  } finally {
+    await sql.end();
+  }
+}
+
+function printAddresses(url: string, links: Links, ownerKey: string, secret: string, stock: number): void {
   const body = JSON.stringify({
     event: 'stock.updated',
     event_id: randomUUID(),
@@ -119,8 +142,10 @@ function printAddresses(url: string, ownerKey: string, secret: string, stock: nu
     [
       `\n${styleText('bold', 'Try it yourself')} (Ctrl-C stops it)`,
       `  Five shop windows:  ${url}/`,
-      `  GraphiQL:           ${url}/graphql`,
+      `  Console:            ${links.console}`,
+      `  GraphiQL:           ${links.graphiql}`,
       `  Seller's key:       ${ownerKey}`,
+      '  Each link signs you in once, within 15 minutes; afterwards sign in with the key.',
       '  A signed sale on Uzum; sent again it is a duplicate and changes nothing:',
       `curl -X POST ${url}/webhooks/marketplaces/stock-update -H 'Content-Type: application/json' -H 'X-Marketplace-ID: uzum' -H 'X-Webhook-Signature: ${signature}' -d '${body}'`,
       '',

@@ -50,7 +50,7 @@ function describe(key: ApiKey): string {
     key.expiresAt && `${key.expiresAt.getTime() > Date.now() ? 'expires' : 'expired'} ${show(key.expiresAt)}`,
     key.revokedAt && `revoked ${show(key.revokedAt)}`,
   ];
-  const start = `${key.id}  ${key.keyPrefix}…  ${key.role.padEnd(8)}  ${key.name}`;
+  const start = `${key.id}  ${key.keyPrefix === '' ? '(signs in by links)' : `${key.keyPrefix}…`}  ${key.role.padEnd(8)}  ${key.name}`;
   return `${start}  ${facts.filter(Boolean).join(', ')}`;
 }
 

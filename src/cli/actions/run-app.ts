@@ -1,10 +1,12 @@
 import { createApp } from '../../app.ts';
 import { connect } from '../../db/client.ts';
 import { isUnused } from '../../db/postgres/first-start.ts';
+import { hasNobody, linkMinutes } from '../../db/sessions/sign-in-links.ts';
 import { type Env, listUnreadVariables, parseEnv } from '../../env.ts';
 import { createLogger, type Logger } from '../../log.ts';
 import { type Database, joinDatabase, startDatabase } from '../base/database.ts';
 import { print, printError } from '../base/print.ts';
+import { makeSignInLink } from '../base/sign-in-link.ts';
 import { waitForSignal } from '../base/signals.ts';
 
 type Role = 'all' | 'api' | 'worker';
@@ -68,20 +70,33 @@ async function announce(env: Env, { role, url, workerUrl }: Running, database: D
 }
 
 async function printNextSteps(base: string, database: Database): Promise<void> {
-  const sql = connect(database.url, { max: 1, applicationName: 'ombor start' });
-  const unused = await isUnused(sql).finally(() => sql.end());
-  if (!unused) return;
-  printError(
-    [
-      '',
-      'The database is empty. Next steps:',
-      '  1. Create a key:             npm run ombor -- key create --role owner --name me',
-      `  2. Connect a marketplace:    connectMarketplace in ${base}/graphql, with the header {"authorization": "Bearer <key>"}`,
-      '  3. Add what you sell:        createProduct and linkProduct, in GraphiQL too',
-      '',
-      '',
-    ].join('\n'),
-  );
+  const sql = connect(database.url, { max: 1, applicationName: 'ombor start', changedBy: 'ombor' });
+  try {
+    // A key, or a link that was used, belongs to somebody: nothing that signs in is printed any more.
+    const link = (await hasNobody(sql))
+      ? await makeSignInLink(sql, `${base}/console`, { name: 'owner', role: 'owner', createdBy: 'ombor' })
+      : undefined;
+    const unused = await isUnused(sql);
+    if (unused) printError(describeNextSteps(base, link));
+    else if (link !== undefined) printError(`\nNobody has signed in yet. ${describeLink(link)}\n\n`);
+  } finally {
+    await sql.end();
+  }
+}
+
+const describeLink = (link: string): string =>
+  `Open this link, which signs you in as the owner (once, within ${linkMinutes} minutes):\n     ${link}`;
+
+function describeNextSteps(base: string, link: string | undefined): string {
+  return [
+    '',
+    'The database is empty. Next steps:',
+    `  1. ${link === undefined ? `Sign in at ${base}/console` : describeLink(link)}`,
+    `  2. Connect a marketplace:    connectMarketplace in ${base}/graphql`,
+    '  3. Add what you sell:        createProduct and linkProduct, in GraphiQL too',
+    '',
+    '',
+  ].join('\n');
 }
 
 async function stopAll(stack: AsyncDisposableStack, log: Logger): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { findInterruption } from '../../db/client.ts';
+import type { SignInRefusalReason } from '../../errors.ts';
 import type { Viewer } from '../base/identity.ts';
 import { databaseAwayMessage, retryAfterSeconds } from '../mutations/interrupted.ts';
 import { type AuthenticateDeps, authenticate, isViewer } from './authenticate.ts';
@@ -13,11 +14,17 @@ export interface Refusal {
   status: 401 | 429 | 503;
   /** After so many ms the same credentials may be accepted; null: other credentials are needed. */
   waitMs: number | null;
+  /** Of credentials that let nobody in: why, for programs. */
+  reason?: SignInRefusalReason | undefined;
 }
 
 /** Authenticates callers, the same way for HTTP, event streams and WebSocket. */
 export interface Authenticator {
   authenticate(authorization: string | null, address: string): Promise<Viewer | Refusal>;
+  /** For how many ms nobody may try to sign in from an address; 0: they may. */
+  getWaitMs(address: string): Promise<number>;
+  /** Counts credentials that were checked elsewhere and let nobody in. */
+  countFailure(address: string): Promise<void>;
 }
 
 const transientWaitMs = retryAfterSeconds * 1000;
@@ -44,10 +51,12 @@ export function createAuthenticator(deps: AuthenticateDeps & { rateLimits: RateL
     if (result.isTransient) return refuse('UNAUTHENTICATED', result.failure, 503, transientWaitMs);
     // Without credentials it was no attempt to sign in.
     if (authorization) await rateLimits.countFailure(address);
-    return refuse('UNAUTHENTICATED', result.failure, 401, null);
+    return { ...refuse('UNAUTHENTICATED', result.failure, 401, null), reason: result.reason };
   }
 
   return {
+    getWaitMs: (address) => rateLimits.getWaitMs(address),
+    countFailure: (address) => rateLimits.countFailure(address),
     async authenticate(authorization, address) {
       const hash = createHash('sha256')
         .update(authorization ?? '')

@@ -13,6 +13,7 @@ import {
   validate,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
+import { isStaff } from '../base/identity.ts';
 import { maxCost, tooCostly } from '../base/refusal.ts';
 import type { GraphQLContext } from '../context.ts';
 import { countTokens } from '../quotas/document-size.ts';
@@ -67,7 +68,7 @@ export function validateDocument(
 
 /** Which rules apply to a viewer. */
 export function getAudience({ viewer }: Pick<GraphQLContext, 'viewer'>): Audience {
-  return viewer.role === 'buyer' ? 'buyer' : 'staff';
+  return isStaff(viewer) ? 'staff' : 'buyer';
 }
 
 /** An operation to be executed. */

@@ -1,9 +1,11 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { listLiveKeys } from '../../db/api-keys.ts';
 import type { Sql } from '../../db/client.ts';
+import { keepSessions, type SessionRules } from '../../db/sessions/sessions.ts';
 import type { Viewer } from '../base/identity.ts';
 import { toIterator } from '../live/iterator.ts';
 import type { LiveStock } from '../live/live-stock.ts';
+import { type AuthenticateDeps, readSessionRules } from './authenticate.ts';
 
 /** Sockets and event streams, which stay open after their credentials were checked. */
 export interface OpenConnections {
@@ -23,44 +25,72 @@ interface OpenConnection {
 }
 
 /** Besides the notifications, of which one may be lost. */
-const keyCheckMs = 30_000;
-/** A key may be revoked while its connection is being opened: then the notification came too early for it. */
+const checkMs = 30_000;
+/** Credentials may end while their connection is being opened: then the notification came too early for it. */
 const newCheckMs = 500;
 const maxTimerMs = 2 ** 31 - 1;
 
-/** Watches the credentials of open connections: their expiry by the clock, their revocation by PostgreSQL's notification. */
-export function createOpenConnections({ sql, liveStock }: { sql: Sql; liveStock: LiveStock }): OpenConnections {
-  const connections = new Set<OpenConnection>();
+/** Closes what is open with credentials that have ended. */
+class Checks {
+  readonly connections = new Set<OpenConnection>();
+  readonly #sql: Sql;
+  readonly #rules: SessionRules;
 
-  function close(connection: OpenConnection): void {
-    if (connections.delete(connection)) connection.close();
+  constructor(sql: Sql, rules: SessionRules) {
+    this.#sql = sql;
+    this.#rules = rules;
   }
 
-  const checkKeys = (): void => {
+  close(connection: OpenConnection): void {
+    if (this.connections.delete(connection)) connection.close();
+  }
+
+  /** Reads which of these callers may stay. */
+  checkSoon(which: (viewer: Viewer) => boolean): void {
     // While the database is unavailable nothing is known of a key: the next check finds out.
-    closeRevoked(sql, connections, close).catch(() => {});
-  };
-  const timer = setInterval(checkKeys, keyCheckMs);
+    this.#check(which).catch(() => {});
+  }
+
+  async #check(which: (viewer: Viewer) => boolean): Promise<void> {
+    const checked = [...this.connections].filter(({ viewer }) => which(viewer));
+    const isValid = await readValid(this.#sql, this.#rules, checked);
+    for (const connection of checked) if (!isValid(connection.viewer)) this.close(connection);
+  }
+}
+
+/** Watches the credentials of open connections: their expiry by the clock, their end by PostgreSQL's notifications. */
+export function createOpenConnections(
+  deps: { sql: Sql; liveStock: LiveStock } & Pick<AuthenticateDeps, 'telegramBotToken' | 'buyerSessionDays'>,
+): OpenConnections {
+  const checks = new Checks(deps.sql, readSessionRules(deps));
+  const timer = setInterval(() => checks.checkSoon(() => true), checkMs);
   let checkSoon: NodeJS.Timeout | undefined;
-  const unlisten = liveStock.onChanges({
-    changed: (topic) => {
-      if (topic === 'api_keys') checkKeys();
+  const unlisten = deps.liveStock.onChanges({
+    changed(topic, ids) {
+      if (topic === 'api_keys') checks.checkSoon(({ keyId }) => keyId !== null && ids.includes(String(keyId)));
+      if (topic === 'sessions') checks.checkSoon(({ sessionId }) => sessionId !== null && ids.includes(sessionId));
     },
-    connected: checkKeys,
+    connected: () => checks.checkSoon(() => true),
   });
 
   function add(viewer: Viewer, onClose: () => void): () => void {
     const connection = { viewer, close: onClose };
-    connections.add(connection);
-    if (viewer.keyId !== null) {
+    checks.connections.add(connection);
+    if (viewer.keyId !== null || viewer.sessionId !== null) {
       checkSoon ??= setTimeout(() => {
         checkSoon = undefined;
-        checkKeys();
+        checks.checkSoon(() => true);
       }, newCheckMs).unref();
     }
-    const cancel = viewer.expiresAt ? callAt(viewer.expiresAt, () => close(connection)) : () => {};
+    const { expiresAt, sessionId } = viewer;
+    const end = (): void => {
+      if (sessionId === null) checks.close(connection);
+      // Its use may have prolonged it meanwhile.
+      else checks.checkSoon((other) => other.sessionId === sessionId);
+    };
+    const cancel = expiresAt ? callAt(expiresAt, end) : () => {};
     return () => {
-      connections.delete(connection);
+      checks.connections.delete(connection);
       cancel();
     };
   }
@@ -73,25 +103,27 @@ export function createOpenConnections({ sql, liveStock }: { sql: Sql; liveStock:
       clearInterval(timer);
       clearTimeout(checkSoon);
       unlisten();
-      connections.clear();
+      checks.connections.clear();
     },
   };
 }
 
-/** Closes the connections whose key was revoked, has expired or has another role now. */
-async function closeRevoked(
+/** Which of these callers have keys and sessions that are still valid, with the role that they had. */
+async function readValid(
   sql: Sql,
-  connections: ReadonlySet<OpenConnection>,
-  close: (connection: OpenConnection) => void,
-): Promise<void> {
-  const ids = new Set([...connections].flatMap(({ viewer }) => viewer.keyId ?? []));
-  if (ids.size === 0) return;
-  const roles = new Map((await listLiveKeys(sql, [...ids])).map(({ id, role }) => [id, role]));
-  for (const connection of connections) {
-    const { keyId, role } = connection.viewer;
-    // Only the keys that were read: a connection with another key may have been added meanwhile.
-    if (keyId !== null && ids.has(keyId) && roles.get(keyId) !== role) close(connection);
-  }
+  rules: SessionRules,
+  connections: readonly OpenConnection[],
+): Promise<(viewer: Viewer) => boolean> {
+  const keyIds = new Set(connections.flatMap(({ viewer }) => (viewer.sessionId === null ? (viewer.keyId ?? []) : [])));
+  const sessionIds = new Set(connections.flatMap(({ viewer }) => viewer.sessionId ?? []));
+  const keys = keyIds.size === 0 ? [] : await listLiveKeys(sql, [...keyIds]);
+  const sessions = sessionIds.size === 0 ? [] : await keepSessions(sql, [...sessionIds], rules);
+  const rolesOfKeys = new Map(keys.map(({ id, role }) => [id, role]));
+  const rolesOfSessions = new Map(sessions.map(({ id, role }) => [id, role]));
+  return ({ keyId, sessionId, role }) => {
+    if (sessionId !== null) return rolesOfSessions.get(sessionId) === role;
+    return keyId === null || rolesOfKeys.get(keyId) === role;
+  };
 }
 
 /** Calls back at a time, however far away it is: a timer can wait 24 days at most. Returns a function that cancels it. */

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { toNetwork } from '../../client-network.ts';
-import type { Viewer } from '../base/identity.ts';
+import { isStaff, type Viewer } from '../base/identity.ts';
 import { MinuteCounters } from '../quotas/minute-counters.ts';
 
 /** How much each caller may request of one process per minute. */
@@ -57,9 +57,9 @@ export function createRateLimits(settings: RateLimitSettings): RateLimits {
   const failures = new MinuteCounters(maxRemembered);
 
   function take(viewer: Viewer, points: number, spending: Spending): GraphQLError | undefined {
-    const perMinute = viewer.role === 'buyer' ? settings.buyerPointsPerMinute : settings.staffPointsPerMinute;
+    const perMinute = isStaff(viewer) ? settings.staffPointsPerMinute : settings.buyerPointsPerMinute;
     const { count, msLeft } = callers.add(viewer.caller, points);
-    if (count > perMinute) return refuse(msLeft);
+    if (count > perMinute) return mustWait(msLeft);
     spending.perMinute = perMinute;
     spending.requested += points;
     spending.remaining = perMinute - count;
@@ -85,7 +85,8 @@ export function toRetryAfter(waitMs: number): string {
   return String(Math.max(1, Math.ceil(waitMs / 1000)));
 }
 
-function refuse(waitMs: number): GraphQLError {
+/** The error for a caller who must wait. */
+export function mustWait(waitMs: number): GraphQLError {
   const seconds = toRetryAfter(waitMs);
   return new GraphQLError(`Rate limit exceeded: retry in ${seconds} s`, {
     extensions: {

@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { SignInRefusalReason } from '../../errors.ts';
 import type { Viewer } from '../base/identity.ts';
 
 /** The operator's identity provider, whose tokens authenticate staff. */
@@ -16,6 +17,8 @@ export interface AuthenticationFailure {
   failure: string;
   /** True: the credentials may be good, and may be accepted soon. */
   isTransient?: boolean;
+  /** The name of the reason, for programs that sign in. */
+  reason?: SignInRefusalReason;
 }
 
 /** Reads a JWT: whom it authenticates, or why it does not. */
@@ -87,6 +90,7 @@ function toViewer(payload: JWTPayload): Viewer | AuthenticationFailure {
     telegramUserId: null,
     expiresAt,
     keyId: null,
+    sessionId: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { messageOf } from '../../errors.ts';
-import type { Viewer } from '../base/identity.ts';
+import { isStaff, type Viewer } from '../base/identity.ts';
 import { parseDocument, validateDocument } from './limits.ts';
 
 /** Who must send registered documents: nobody, buyers, everybody. */
@@ -27,7 +27,7 @@ export interface TrustedDocuments {
 /** `documents`: id → text, as graphql-codegen's persisted-documents.json has them. */
 export function createTrustedDocuments(documents: ReadonlyMap<string, string>, only: TrustedOnly): TrustedDocuments {
   const texts = new Set(documents.values());
-  const mustBeTrusted = (viewer: Viewer): boolean => only === 'true' || (only === 'buyers' && viewer.role === 'buyer');
+  const mustBeTrusted = (viewer: Viewer): boolean => only === 'true' || (only === 'buyers' && !isStaff(viewer));
   return {
     findText(request, viewer) {
       if (request.query) {

@@ -2,7 +2,7 @@ import { createContextCache } from '@pothos/core';
 import { readStoreUsage, type StoreUsage } from '../../db/orders/store-limits.ts';
 import { builder } from '../base/builder.ts';
 import { RoleEnum } from '../base/enums.ts';
-import { isStaff, type Viewer } from '../base/identity.ts';
+import { isStaff, type Role, type Viewer } from '../base/identity.ts';
 import type { GraphQLContext } from '../context.ts';
 
 /** What the buyer has used of the shop's limits, read once per request; null: no limit applies to staff. */
@@ -14,7 +14,7 @@ const readUsage = createContextCache(
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'The caller of the API.',
   fields: (t) => ({
-    role: t.field({ type: RoleEnum, description: 'What the caller may do.', resolve: (viewer) => viewer.role }),
+    role: t.field({ type: RoleEnum, description: 'What the caller may do.', resolve: ({ role }) => role as Role }),
     name: t.exposeString('name', {
       description: "Name of the caller: the name of the API key or token, or the buyer's first name.",
     }),

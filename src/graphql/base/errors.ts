@@ -43,7 +43,8 @@ const ShopLimitEnum = defineEnum('ShopLimit', 'Limits of one buyer in the Mini A
 /** The refusals of every mutation that takes units from stock. */
 export const stockRefusals = [ValidationError, NotFoundError, InsufficientStockError, IdempotencyConflictError];
 
-const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
+/** What every error that a caller can cause has. */
+export const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
   description:
     'An error that a caller can cause, returned as data. `code` and the other fields let a client show it in its own language.',
   fields: (t) => ({

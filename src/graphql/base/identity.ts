@@ -3,9 +3,12 @@ import { GraphQLError } from 'graphql';
 /** What somebody may do: the schema's enum Role describes each. */
 export type Role = 'owner' | 'operator' | 'viewer' | 'buyer';
 
+/** The role of a caller. `nobody`: no credentials were sent, and all that they may do is to sign in. */
+export type CallerRole = Role | 'nobody';
+
 /** Who is calling. */
 export interface Viewer {
-  role: Role;
+  role: CallerRole;
   /** The key's name, or the buyer's first name. */
   name: string;
   /** The name that the ledger records as the cause of a movement. */
@@ -17,15 +20,33 @@ export interface Viewer {
   expiresAt: Date | null;
   /** The api_keys row behind it; null for buyers. An open socket checks regularly that it is not revoked. */
   keyId: number | null;
+  /** The session that these credentials are; null: they are others. An open socket checks regularly that it was not ended. */
+  sessionId: string | null;
 }
 
-/** Whether the viewer works for the seller; otherwise it is a buyer. */
-export function isStaff(viewer: Viewer): boolean {
-  return viewer.role !== 'buyer';
+/** Whoever sent no credentials, named by the network that they call from. */
+export function createNobody(network: string): Viewer {
+  return {
+    role: 'nobody',
+    name: '',
+    actor: 'nobody',
+    caller: `nobody:${network}`,
+    telegramUserId: null,
+    expiresAt: null,
+    keyId: null,
+    sessionId: null,
+  };
+}
+
+/** Whether the viewer works for the seller; otherwise it is a buyer, or nobody. */
+export function isStaff({ role }: Pick<Viewer, 'role'>): boolean {
+  return role !== 'buyer' && role !== 'nobody';
 }
 
 /** Groups of roles, by which fields are permitted. */
 const rolesOfGroups = {
+  /** Those without credentials too. */
+  anybody: ['owner', 'operator', 'viewer', 'buyer', 'nobody'],
   /** Anybody with valid credentials, buyers included. */
   everybody: ['owner', 'operator', 'viewer', 'buyer'],
   /** Everybody who works for the seller. */
@@ -34,7 +55,7 @@ const rolesOfGroups = {
   owner: ['owner'],
   /** Buyers, and staff who may place orders. */
   ordering: ['owner', 'operator', 'buyer'],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly CallerRole[]>;
 
 type Group = keyof typeof rolesOfGroups;
 const groups = Object.keys(rolesOfGroups) as Group[];
@@ -46,8 +67,10 @@ export type AuthScopes = Record<Group, boolean>;
 export type Scopes = Partial<AuthScopes>;
 
 /** The roles that a permission includes. */
-export function listRolesOf(scopes: Scopes): Role[] {
-  const included = groups.filter((group) => scopes[group]).flatMap((group): readonly Role[] => rolesOfGroups[group]);
+export function listRolesOf(scopes: Scopes): CallerRole[] {
+  const included = groups
+    .filter((group) => scopes[group])
+    .flatMap((group): readonly CallerRole[] => rolesOfGroups[group]);
   return [...new Set(included)];
 }
 

@@ -12,6 +12,7 @@ const invisibleError = { message: 'must not consist of spaces only', params: { r
 /** A name that a person enters. */
 export const name = anyName.refine(isVisible, invisibleError);
 export const keyName = text(200).refine(isVisible, invisibleError);
+export const deviceName = text(200);
 export const note = text(2_000);
 export const idempotencyKey = text(200);
 
@@ -33,7 +34,14 @@ export const marketplaceCode = code;
 export const warehouseCode = code;
 
 /** Fields of inputs whose values are shown to nobody. */
-export const secretFields: ReadonlySet<string> = new Set(['credentials', 'webhookSecret', 'newSecret']);
+export const secretFields: ReadonlySet<string> = new Set([
+  'credentials',
+  'webhookSecret',
+  'newSecret',
+  'apiKey',
+  'initData',
+  'linkToken',
+]);
 
 /** Checks an input. Throws ValidationError with every problem: the field, its path below `input`, the value. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): T {

@@ -29,7 +29,7 @@ export function readScopes({ extensions }: Pick<Field, 'extensions'>): Scopes | 
 function listRequiredRoles(type: GraphQLObjectType, field: Field): readonly Role[] {
   const scopes = readScopes(field) ?? readScopes(type);
   const allowed = scopes ? listRolesOf(scopes) : [];
-  if (!scopes || allowed.length === 4) return [];
+  if (!scopes || allowed.length >= 4) return [];
   const lowest = (['viewer', 'operator', 'owner'] as const).find((role) => allowed.includes(role));
   return [lowest, allowed.includes('buyer') ? ('buyer' as const) : undefined].filter((role) => role !== undefined);
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
@@ -8,31 +10,30 @@ const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 /** The page has 9 MB: quality 4 shrinks it to a third at once, the default quality takes many seconds. */
 const fastBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
+const sessionBar = path.join(import.meta.dirname, 'session-bar.html');
+
 interface Page {
   policy: string;
   body: Uint8Array<ArrayBuffer>;
 }
 
-/** Whether a request is for the page, not for data. */
+/** Whether a request is for the page, not for data: GraphiQL keeps its query in the address, and a reload is for the page again. */
 export function wantsGraphiQL(request: Request): boolean {
-  return (
-    request.method === 'GET' &&
-    !!request.headers.get('accept')?.includes('text/html') &&
-    !new URL(request.url).searchParams.has('query')
-  );
+  return request.method === 'GET' && !!request.headers.get('accept')?.includes('text/html');
 }
 
-/** GraphiQL as one page without external files, built at its first request. `headers`: the JSON that its editor starts with. */
-export function createGraphiQL(headers: string | undefined): (request: Request) => Promise<Response> {
+/** GraphiQL as one page without external files, built at its first request. It signs in by itself, for all tabs. */
+export function createGraphiQL(): (request: Request) => Promise<Response> {
   const pages = new Map<string, Promise<Page>>();
   const make = async (encoding: string): Promise<Page> => {
-    const html = renderGraphiQL({
+    const page = renderGraphiQL({
       title: 'Ombor',
-      defaultTabs: exampleTabs.map((tab) => ({ ...tab, ...(headers && { headers }) })),
-      defaultHeaders: headers ?? '{ "authorization": "Bearer <your key>" }',
-      defaultEditorToolsVisibility: 'headers',
+      defaultTabs: [...exampleTabs],
+      defaultEditorToolsVisibility: 'variables',
       shouldPersistHeaders: false,
     });
+    const bar = await readFile(sessionBar, 'utf8');
+    const html = page.replace('<div id="root"></div>', (root) => bar + root);
     // Its editors run in workers that it makes itself.
     const policy = createPagePolicy(html, { 'worker-src': 'blob:', 'font-src': "'self' data:" });
     const body = Buffer.from(html);
@@ -51,7 +52,7 @@ export function createGraphiQL(headers: string | undefined): (request: Request) 
         'Cache-Control': 'private, max-age=300',
         'Content-Security-Policy': policy,
         'X-Frame-Options': 'DENY',
-        Vary: 'Accept-Encoding',
+        Vary: 'Accept, Accept-Encoding',
         ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
       },
     });

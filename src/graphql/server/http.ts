@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { toNetwork } from '../../client-network.ts';
 import type { Access } from '../access/access.ts';
 import { isViewer } from '../access/authenticate.ts';
 import type { Refusal } from '../access/authenticator.ts';
 import { chargeOperation, getAudience } from '../access/limits.ts';
 import { newSpending, pointsPerRequest, type Spending, toRetryAfter } from '../access/rate-limits.ts';
-import type { Viewer } from '../base/identity.ts';
+import { createNobody, type Viewer } from '../base/identity.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
 import { createGraphiQL, wantsGraphiQL } from '../graphiql/graphiql.ts';
 import { type Place, placesOfAddressTaken } from '../quotas/places.ts';
 import { billEach, type Results, releaseAtEnd, takeAll, takeSubscription } from './bounded-results.ts';
 import { type CheckedDocument, checkDocument, executeFairly } from './fair-execution.ts';
 import { masking } from './mask-results.ts';
+import { maySignIn, onlySignsIn, refuseNobody } from './signing-in.ts';
 import { subscribe } from './subscribe.ts';
 import { findUnreadable } from './unreadable.ts';
 
-/** What the API over HTTP needs. `graphiqlHeaders`: JSON that GraphiQL's header editor begins with. */
+/** What the API over HTTP needs. */
 export interface GraphQLServerDeps extends GraphQLDeps, Access {
   schema: GraphQLSchema;
-  graphiqlHeaders?: string | undefined;
+  authenticator: Access['authenticator'];
 }
 
 /** What is known of one request. */
@@ -59,10 +61,11 @@ export function createGraphQL(
     extraParamNames: ['documentId'],
     // The HTTP server adds the headers, also to what is refused before it comes here.
     cors: false,
-    context: ({ requestId, viewer, spending }) => createContext(deps, demand(viewer), requestId, spending),
+    context: ({ requestId, viewer, spending, address }) =>
+      createContext(deps, demand(viewer), requestId, spending, address),
     plugins: [authentication(deps), trustedDocuments(deps), limits(deps), masking(deps.log)],
   });
-  const graphiql = createGraphiQL(deps.graphiqlHeaders);
+  const graphiql = createGraphiQL();
   return async (request, address, requestId = randomUUID(), whenSent = (release) => release()) => {
     if (wantsGraphiQL(request)) return graphiql(request);
     // Yoga's own answer to it is of a class whose headers Hono cannot copy.
@@ -109,13 +112,15 @@ function demand<T>(value: T | undefined): T {
   return value;
 }
 
-/** Only requests with valid credentials and JSON are parsed. */
+/** Only requests with valid credentials and JSON are parsed, and small ones without credentials, which may sign in. */
 function authentication(deps: GraphQLServerDeps): Plugin<object, RequestContext> {
   return {
     async onRequest({ request, serverContext, endResponse }) {
       const { requestId, address } = serverContext;
       if (request.method === 'OPTIONS') return;
-      const viewer = await deps.authenticator.authenticate(request.headers.get('authorization'), address);
+      const viewer = maySignIn(request)
+        ? createNobody(toNetwork(address))
+        : await deps.authenticator.authenticate(request.headers.get('authorization'), address);
       if (!isViewer(viewer)) return endResponse(refuse(viewer, requestId));
       const unreadable = findUnreadable(request);
       if (unreadable) {
@@ -168,12 +173,16 @@ function trustedDocuments(deps: GraphQLServerDeps): Plugin<RequestContext, Reque
   return {
     async onParams({ request, params, setParams, context }) {
       // Batches are refused later.
-      if (Array.isArray(params)) return;
+      const viewer = demand(context.viewer);
+      if (Array.isArray(params)) {
+        if (viewer.role === 'nobody') throw refuseNobody();
+        return;
+      }
       const { documentId, ...rest }: typeof params & { documentId?: unknown } = params;
       const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : undefined;
-      const viewer = demand(context.viewer);
       const query = documents.findText({ ...rest, documentId: documentId ?? inUrl }, viewer);
-      if (typeof query !== 'string') throw query;
+      if (typeof query !== 'string') throw viewer.role === 'nobody' ? refuseNobody() : query;
+      if (viewer.role === 'nobody' && !onlySignsIn(query, rest.operationName)) throw refuseNobody();
       context.checked = await checkDocument(
         deps,
         schema,

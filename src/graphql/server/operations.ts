@@ -6,7 +6,7 @@ import type { WebSocket } from 'ws';
 import { isDatabaseAway } from '../../db/client.ts';
 import type { Access } from '../access/access.ts';
 import { chargeOperation, getAudience } from '../access/limits.ts';
-import { pointsPerRequest } from '../access/rate-limits.ts';
+import { newSpending, pointsPerRequest } from '../access/rate-limits.ts';
 import type { DocumentRequest } from '../access/trusted-documents.ts';
 import type { Viewer } from '../base/identity.ts';
 import { createContext, type GraphQLContext } from '../context.ts';
@@ -19,6 +19,8 @@ import { subscribe } from './subscribe.ts';
 
 /** What is known of one connection. */
 export interface SocketState {
+  /** Where it came from. */
+  address: string;
   socket: WebSocket;
   /** Below the WebSocket: to send many frames as one write. */
   tcpSocket: Socket;
@@ -32,6 +34,7 @@ export interface SocketState {
 /** What operations over WebSocket need. */
 export interface OperationDeps extends LiveOperationDeps, Access {
   schema: GraphQLSchema;
+  authenticator: Access['authenticator'];
 }
 
 type Payload = SubscribePayload & DocumentRequest;
@@ -75,11 +78,11 @@ export function createOperations(deps: OperationDeps): Operations {
 
   return {
     async prepare(state, openOperations, id, payload) {
-      const { viewer, socket, tcpSocket } = state;
+      const { viewer, address, socket, tcpSocket } = state;
       if (!viewer) return [refuse('UNAUTHENTICATED', 'Credentials are missing')];
       const refused = refuseToOpen(id, openOperations);
       if (refused) return [refused];
-      const contextValue = createContext(deps, viewer, randomUUID());
+      const contextValue = createContext(deps, viewer, randomUUID(), newSpending(), address);
       const charged = await checkOperation(deps, payload, contextValue);
       if (!('cost' in charged)) return charged;
       const { operation, cost } = charged;

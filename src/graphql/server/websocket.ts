@@ -25,7 +25,6 @@ export interface WebSocketApi {
 
 /** A connection, and what it may do. */
 interface Peer extends SocketState {
-  address: string;
   guard: SocketGuard;
 }
 

@@ -8,7 +8,7 @@ export const otherSecuritySchemes = {
     type: 'apiKey',
     in: 'header',
     name: 'Authorization',
-    description: '`Bearer <API key or JWT>`, or `tma <initData>` of the Mini App',
+    description: '`Bearer <session token, API key or JWT>`, or `tma <initData>` of the Mini App',
   },
   MetricsToken: { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN' },
 };

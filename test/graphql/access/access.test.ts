@@ -25,6 +25,7 @@ const staff = ['owner', 'operator', 'viewer'];
 const operators = ['owner', 'operator'];
 
 /** Every field of Query and Mutation, with who may use it. A new field without a line here fails the test below. */
+const signInQuery = 'mutation { signIn(input: {}) { __typename } }';
 const rules: Record<string, { query: string; allowed: string[] }> = {
   'Query.node': { query: '{ node(id: "UHJvZHVjdDo5OTk5OTk") { id } }', allowed: everybody },
   'Query.nodes': { query: '{ nodes(ids: []) { id } }', allowed: everybody },
@@ -46,6 +47,15 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { revokeApiKey(input: { id: "eA" }) { __typename } }',
     allowed: ['owner'],
   },
+  'Mutation.createSignInLink': {
+    query: 'mutation { createSignInLink(input: { name: "", role: VIEWER }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.endAccess': { query: 'mutation { endAccess(input: {}) { __typename } }', allowed: ['owner'] },
+  'Mutation.endSessions': { query: 'mutation { endSessions(input: { ids: [] }) { __typename } }', allowed: everybody },
+  'Mutation.signOut': { query: 'mutation { signOut { __typename } }', allowed: everybody },
+  'Query.sessions': { query: '{ sessions { totalCount nodes { id } } }', allowed: everybody },
+  'Mutation.signIn': { query: signInQuery, allowed: everybody },
   'Query.adapters': {
     query: '{ adapters { name settingsSchema credentialsSchema linkSchema defaultSaleSignal live } }',
     allowed: staff,
@@ -220,6 +230,8 @@ test.each(Object.entries(rules))('%s is for its roles and for nobody else', asyn
     });
   }
   const { status, body } = await app.post({ query }, null);
+  // The one field that signs in.
+  if (query === signInQuery) return expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined });
   expect(status).toBe(401);
   expect(body).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED', requestId: expect.any(String) } }] });
 });

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, generateKeyPairSync, sign as signWith } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readInitData } from '../../../src/graphql/access/init-data.ts';
 import { botToken } from '../../support/app.ts';
@@ -48,37 +48,67 @@ describe('no field that Ombor does not use locks a buyer out', () => {
   });
 });
 
-describe('nobody gets in with initData', () => {
-  test.each<[string, string]>([
-    ['of another bot', sign({ user: user(), auth_date: issued(60) }, '1:other')],
-    ['whose user was altered', sign({ user: user(), auth_date: issued(60) }).replace('Aziza', 'Bobur')],
-    ['without a user', sign({ auth_date: issued(60) })],
-    ['of a bot', sign({ user: user({ is_bot: true }), auth_date: issued(60) })],
-    ['with an id that is no number', sign({ user: user({ id: '5' }), auth_date: issued(60) })],
+type Reason = Extract<ReturnType<typeof readInitData>, { reason?: unknown }>['reason'];
+
+describe('nobody gets in with initData, and the refusal says why', () => {
+  const good = () => sign({ user: user(), auth_date: issued(60) });
+  test.each<[string, string, Reason]>([
+    ['of another bot', sign({ user: user(), auth_date: issued(60) }, '1:other'), 'init_data_forged'],
+    ['whose user was altered', good().replace('Aziza', 'Bobur'), 'init_data_forged'],
+    ['whose hash was altered', good().replace(/hash=.{8}/, 'hash=00000000'), 'init_data_forged'],
+    ['without a hash', good().replace(/&hash=.*/, ''), 'init_data_unreadable'],
+    ['without a user', sign({ auth_date: issued(60) }), 'init_data_unreadable'],
+    ['of a bot', sign({ user: user({ is_bot: true }), auth_date: issued(60) }), 'init_data_unreadable'],
+    ['with an id that is no number', sign({ user: user({ id: '5' }), auth_date: issued(60) }), 'init_data_unreadable'],
     [
       'with an id beyond what JavaScript counts',
       sign({ user: '{"id":9007199254740993,"first_name":"x"}', auth_date: issued(60) }),
+      'init_data_unreadable',
     ],
-    ['without a time', sign({ user: user() })],
-    ['with a time that is no number', sign({ user: user(), auth_date: '1e9' })],
-    ['from the future', sign({ user: user(), auth_date: issued(-600) })],
-    ['from the year 9999', sign({ user: user(), auth_date: '253402300799' })],
-    ['from beyond any calendar', sign({ user: user(), auth_date: '99999999999999' })],
-  ])('%s', (_what, initData) => {
-    expect(readInitData(initData, botToken, day, now)).toMatchObject({
-      failure: expect.stringContaining('not signed'),
-    });
-  });
-
-  test('that is too old, and only who has a signed one is told so', () => {
-    const old = { user: user(), auth_date: issued(day + 60) };
-    expect(read(old)).toEqual({ failure: expect.stringContaining('open it again') });
-    expect(readInitData(sign(old, '1:other'), botToken, day, now)).toEqual({
-      failure: expect.stringContaining('not signed'),
-    });
+    ['without a time', sign({ user: user() }), 'init_data_unreadable'],
+    ['with a time that is no number', sign({ user: user(), auth_date: '1e9' }), 'init_data_unreadable'],
+    ['from the future', sign({ user: user(), auth_date: issued(-600) }), 'init_data_from_future'],
+    ['from the year 9999', sign({ user: user(), auth_date: '253402300799' }), 'init_data_from_future'],
+    ['from beyond any calendar', sign({ user: user(), auth_date: '99999999999999' }), 'init_data_unreadable'],
+    ['that is too old', sign({ user: user(), auth_date: issued(day + 60) }), 'init_data_expired'],
+    [
+      'that is too old, of another bot',
+      sign({ user: user(), auth_date: issued(day + 60) }, '1:other'),
+      'init_data_forged',
+    ],
+  ])('%s', (_what, initData, reason) => {
+    expect(readInitData(initData, botToken, day, now)).toEqual({ failure: expect.any(String), reason });
   });
 
   test('of a clock that is a little ahead somebody does', () => {
     expect(read({ user: user(), auth_date: issued(-60) })).toMatchObject({ id: '5' });
+  });
+});
+
+describe("by Telegram's own signature initData for this bot is told from others", () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const withSignature = (botId: string) => {
+    const fields = { user: user(), auth_date: issued(60) };
+    const lines = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
+    const signed = Buffer.from([`${botId}:WebAppData`, ...lines.toSorted()].join('\n'));
+    return { ...fields, signature: signWith(null, signed, privateKey).toString('base64url') };
+  };
+  const ownId = botToken.split(':')[0]!;
+  const reasonOf = (initData: string) => readInitData(initData, botToken, day, now, [publicKey]);
+
+  test('one that another token of this bot signed says so', () => {
+    const initData = sign(withSignature(ownId), `${ownId}:replaced`);
+    expect(reasonOf(initData)).toMatchObject({ reason: 'init_data_of_other_token' });
+  });
+
+  test('one of another bot, and one that was altered, do not', () => {
+    expect(reasonOf(sign(withSignature('7'), '7:other'))).toMatchObject({ reason: 'init_data_forged' });
+    const altered = sign(withSignature(ownId), `${ownId}:replaced`).replace('Aziza', 'Bobur');
+    expect(reasonOf(altered)).toMatchObject({ reason: 'init_data_forged' });
+  });
+
+  test('a good signature of Telegram alone lets nobody in', () => {
+    const initData = `${sign(withSignature(ownId)).replace(/hash=[0-9a-f]{64}/, `hash=${'0'.repeat(64)}`)}`;
+    expect(reasonOf(initData)).toMatchObject({ reason: 'init_data_of_other_token' });
   });
 });

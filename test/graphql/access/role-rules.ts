@@ -1,5 +1,7 @@
-/** Who may read a field. nobody: without credentials nothing at all is answered. */
+/** Who may read a field. Without credentials nothing is answered but what signs in. */
 export const audiences = {
+  /** Those without credentials too. */
+  anybody: ['owner', 'operator', 'viewer', 'buyer', 'nobody'],
   everybody: ['owner', 'operator', 'viewer', 'buyer'],
   /** Whoever may place orders, and the refusals that buyers can cause. */
   ordering: ['owner', 'operator', 'buyer'],
@@ -44,13 +46,16 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   CatalogImportItem: { staff: 'detail marketplaceProductId marketplaceSku name openingUnits outcome settings sku' },
   CheckMarketplacePayload: { owner: 'marketplace parts' },
-  ConflictError: { ordering: 'code currentRevision currentTotal currentVersion message reached' },
+  ConflictError: { anybody: 'code currentRevision currentTotal currentVersion message reached' },
   ConnectMarketplacePayload: { owner: 'checked marketplace notChecked webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
+  CreateSignInLinkPayload: { owner: 'expiresAt url' },
   CreateProductPayload: { operator: 'lookAlikes product' },
   DismissWebhooksPayload: { operator: 'dismissed' },
   Decision: { staff: 'cause count example kind marketplace since' },
+  EndAccessPayload: { owner: 'endedSessions revokedKeys' },
+  EndSessionsPayload: { everybody: 'ended' },
   Drift: {
     staff:
       'acceptedAt arithmetic cause figure foundAt id marketplace marketplaceSku product resolution resolvedAt shown told toldAt',
@@ -61,7 +66,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ExchangeRateConnection: { staff: 'edges nodes pageInfo totalCount' },
   ExchangeRateEdge: { staff: 'cursor node' },
   ImportCatalogPayload: { owner: 'catalogImport' },
-  IdempotencyConflictError: { ordering: 'code idempotencyKey message' },
+  IdempotencyConflictError: { anybody: 'code idempotencyKey message' },
   InsufficientStockError: { ordering: 'available code items message requested sku' },
   InventoryMovement: {
     staff:
@@ -92,13 +97,15 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   MarketplaceWebhookConnection: { staff: 'edges nodes pageInfo totalCount' },
   MarketplaceWebhookEdge: { staff: 'cursor node' },
-  Money: { everybody: 'amount currencyCode' },
+  Money: { anybody: 'amount currencyCode' },
   Mutation: {
+    anybody: 'signIn',
+    everybody: 'endSessions signOut',
     operator:
       'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
-      'acceptDrift checkMarketplace connectMarketplace createApiKey importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
+      'acceptDrift checkMarketplace connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
   },
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
@@ -127,7 +134,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff:
       'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules sales salesAnalytics syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys auditLog staffKeys',
-    everybody: 'marketplace marketplaces node nodes order orders product products shop viewer',
+    everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
   PushStateCount: { staff: 'count pushState' },
   PushLatency: { staff: 'p50Ms p95Ms p99Ms pushes' },
@@ -159,6 +166,12 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   SalesByProductEdge: { staff: 'cursor node' },
   SalesUpdate: { staff: 'analytics date' },
   SetExchangeRatesPayload: { operator: 'rates' },
+  Session: { anybody: 'createdAt current device expiresAt id lastUsedAt method name role telegramUserId' },
+  SessionConnection: { everybody: 'edges nodes pageInfo totalCount' },
+  SessionEdge: { everybody: 'cursor node' },
+  SignInPayload: { anybody: 'session token' },
+  SignInRefusedError: { anybody: 'code message reason' },
+  SignOutPayload: { everybody: 'ended' },
   Shop: { everybody: 'baseCurrency holdMinutes maxOpenOrders maxOpenUnits release timeZone today' },
   ShortItem: { ordering: 'available requested sku' },
   StockExplanation: {
@@ -194,8 +207,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   UpdateMarketplaceProductPayload: { operator: 'marketplaceProduct' },
   UpdateOrderStatusPayload: { operator: 'order' },
   UpdateProductPayload: { operator: 'product' },
-  ValidationError: { ordering: 'code issues message path' },
-  ValidationIssue: { ordering: 'limit message path rule value' },
+  ValidationError: { anybody: 'code issues message path' },
+  ValidationIssue: { anybody: 'limit message path rule value' },
   Viewer: { everybody: 'expiresAt name role telegramUserId openOrders openUnits' },
   Warehouse: { staff: 'code id name' },
   WebhookSecret: { owner: 'lastUsedAt prefix validFrom validUntil' },
@@ -219,4 +232,6 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   Warehouse: { audience: 'staff', table: 'warehouses' },
   ApiKey: { audience: 'owner', table: 'api_keys' },
   AuditEntry: { audience: 'owner', table: 'audit_log' },
+  // Others: their own, which has tests of its own.
+  Session: { audience: 'owner', table: 'sessions' },
 };

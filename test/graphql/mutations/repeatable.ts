@@ -2,6 +2,7 @@ import type { Sql } from '../../../src/db/client.ts';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
 import type { RunningApp } from '../../support/app.ts';
 import { addListing, addMarketplace, addProduct, showsStock } from '../../support/shop.ts';
+import { begin } from '../../support/signing-in.ts';
 
 /** What the cases are made in. */
 export interface Surroundings {
@@ -77,6 +78,15 @@ async function addDrift(surroundings: Surroundings): Promise<string> {
   return drifts.edges[0]?.node.id ?? '';
 }
 
+let people = 0;
+async function addSession(app: RunningApp): Promise<{ id: string; apiKeyId: string }> {
+  const { createApiKey } = await app.query<{ createApiKey: { key: string; apiKey: { id: string } } }>(
+    `mutation ($name: String!) { createApiKey(input: { name: $name, role: VIEWER }) { ... on CreateApiKeyPayload { key apiKey { id } } } }`,
+    { name: `person ${++people}` },
+  );
+  return { ...(await begin(app, { apiKey: createApiKey.key })), apiKeyId: createApiKey.apiKey.id };
+}
+
 /** One case for each mutation of the schema. */
 export const repeatableCases: Record<string, MakeCase> = {
   acceptDrift: async (all) => ({
@@ -115,6 +125,11 @@ export const repeatableCases: Record<string, MakeCase> = {
     input: { marketplace: await connect(all), dryRun: true },
     other: { dryRun: false },
   }),
+  endAccess: async ({ app }) => {
+    const { apiKeyId } = await addSession(app);
+    return { input: { apiKeyId }, other: { telegramUserId: '5' } };
+  },
+  endSessions: async ({ app }) => ({ input: { ids: [(await addSession(app)).id] }, other: { ids: [] } }),
   linkProduct: async (all) => {
     const { sku } = await addProduct(all.sql, { quantity: 5 });
     const input = { marketplace: await connect(all), sku, marketplaceProductId: sku, marketplaceSku: sku };

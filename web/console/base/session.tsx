@@ -2,53 +2,110 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { Provider } from 'urql';
 import { createClient } from '../../shared/client.ts';
 import { type Connection, connect } from '../../shared/connection.ts';
-import { forgetSession, keepSession, readSession, type StoredSession } from '../../shared/session.ts';
+import { forgetSession, keepSession, readSession, type StoredSession, takeLink } from '../../shared/session.ts';
+import { type Credential, endSession, requestSession, type SignInAnswer } from '../../shared/signing-in.ts';
+import { useIdleLock } from './idle-lock.ts';
 
 interface Session {
-  /** Undefined: nobody is signed in. */
+  /** Undefined: nobody is signed in, or a one-time link waits. */
   token: string | undefined;
-  /** The session ended by itself: the sign-in page says so. */
-  hasEnded: boolean;
-  signIn(session: StoredSession): void;
+  /** Why the session before ended by itself: the sign-in page says so. */
+  ended: 'ended' | 'idle' | undefined;
+  /** The one-time link that the page was opened by. */
+  link: string | undefined;
+  /** Goes on without the link. */
+  dropLink(): void;
+  /** Returns why the credential was refused; undefined: signed in. */
+  signIn(credential: Credential, remembered: boolean): Promise<Refusal | undefined>;
   signOut(): void;
 }
+
+type Refusal = Extract<SignInAnswer, { refused: unknown }>['refused'];
 
 const SessionContext = createContext<Session | undefined>(undefined);
 const ConnectionContext = createContext<Connection | undefined>(undefined);
 
 const address = `${location.origin}/graphql`;
+const openedBy = takeLink();
+
+/** The one-time link that waits, also one that is pasted into the address of an open console. */
+function useLink(): readonly [link: string | undefined, dropLink: () => void] {
+  const [link, setLink] = useState(openedBy);
+  useEffect(() => {
+    const onHash = (): void => setLink((before) => takeLink() ?? before);
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+  return [link, useCallback(() => setLink(undefined), [])];
+}
+
+/** What is stored on this device, and what changes it. */
+function useStored() {
+  const [stored, setStored] = useState(readSession);
+  const [ended, setEnded] = useState<Session['ended']>();
+  const leave = useCallback(
+    (why: Session['ended']) => {
+      if (stored) forgetSession(stored.token);
+      setEnded(why);
+      // Another tab may have signed in meanwhile.
+      setStored(readSession());
+    },
+    [stored],
+  );
+  const signOut = useCallback(
+    (why?: 'idle') => {
+      if (stored) void endSession(address, stored.token);
+      leave(why);
+    },
+    [stored, leave],
+  );
+  const signIn = useCallback<Session['signIn']>(
+    async (credential, remembered) => {
+      const answer = await requestSession(address, credential);
+      if ('refused' in answer) return answer.refused;
+      if (stored) void endSession(address, stored.token);
+      const begun: StoredSession = { token: answer.token, remembered };
+      keepSession(begun);
+      setEnded(undefined);
+      setStored(begun);
+      return undefined;
+    },
+    [stored],
+  );
+  return { stored, ended, leave, signOut, signIn };
+}
 
 /** Who is signed in on this device. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [token, setToken] = useState(() => readSession()?.token);
-  const [hasEnded, setEnded] = useState(false);
+  const { stored, ended, leave, signOut, signIn } = useStored();
+  const [link, dropLink] = useLink();
+  const token = link === undefined ? stored?.token : undefined;
+  useIdleLock(
+    token !== undefined && stored?.remembered === false,
+    useCallback(() => signOut('idle'), [signOut]),
+  );
   const session = useMemo<Session>(
     () => ({
       token,
-      hasEnded,
-      signIn(stored) {
-        keepSession(stored);
-        setEnded(false);
-        setToken(stored.token);
-      },
-      signOut() {
-        forgetSession();
-        setToken(undefined);
+      ended,
+      link,
+      dropLink,
+      signOut: () => signOut(),
+      async signIn(credential, remembered) {
+        const refusal = await signIn(credential, remembered);
+        if (refusal === undefined) dropLink();
+        return refusal;
       },
     }),
-    [token, hasEnded],
+    [token, ended, link, dropLink, signOut, signIn],
   );
-  const end = useCallback(() => {
-    forgetSession();
-    setEnded(true);
-    setToken(undefined);
-  }, []);
+  const onRefused = useCallback(() => leave('ended'), [leave]);
   return (
     <SessionContext.Provider value={session}>
       {token === undefined ? (
         children
       ) : (
-        <Connected token={token} onRefused={end}>
+        <Connected token={token} onRefused={onRefused}>
           {children}
         </Connected>
       )}

@@ -1,9 +1,10 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { type Language, languages, type TextId } from '../../shared/language.ts';
+import { languageNames, languages, type TextId } from '../../shared/language.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { useSession } from './session.tsx';
+import { SessionsDialog } from './sessions-dialog.tsx';
 import { useSettings } from './settings.tsx';
 
 const places: readonly { path: string; text: TextId; icon: IconName }[] = [
@@ -11,8 +12,6 @@ const places: readonly { path: string; text: TextId; icon: IconName }[] = [
   { path: '/stock', text: 'nav.stock', icon: 'package' },
   { path: '/marketplaces', text: 'nav.marketplaces', icon: 'plug' },
 ];
-
-const languageNames: Record<Language, string> = { uz: 'Oʻzbekcha', ru: 'Русский', en: 'English' };
 
 /** The frame of each page: navigation on the left of a desk, at the foot of a phone. */
 export function Shell({
@@ -24,6 +23,7 @@ export function Shell({
 }) {
   const { t } = useSettings();
   const [location] = useLocation();
+  const [sessionsOpen, setSessionsOpen] = useState(false);
   return (
     <div className="shell">
       <a className="visually-hidden" href="#main">
@@ -37,8 +37,9 @@ export function Shell({
             {t(text)}
           </Link>
         ))}
-        <MoreMenu viewer={viewer} />
+        <MoreMenu viewer={viewer} onSessions={() => setSessionsOpen(true)} />
       </nav>
+      {sessionsOpen && <SessionsDialog onClose={() => setSessionsOpen(false)} />}
       <main id="main" className="shell-main" tabIndex={-1}>
         {children}
       </main>
@@ -46,8 +47,14 @@ export function Shell({
   );
 }
 
-/** Language, look, and signing out. */
-function MoreMenu({ viewer }: { viewer: { name: string; role: string } | undefined }) {
+/** Language, look, sessions, and signing out. */
+function MoreMenu({
+  viewer,
+  onSessions,
+}: {
+  viewer: { name: string; role: string } | undefined;
+  onSessions: () => void;
+}) {
   const { t, language, setLanguage } = useSettings();
   const { signOut } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -92,6 +99,9 @@ function MoreMenu({ viewer }: { viewer: { name: string; role: string } | undefin
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="devices" />} onClick={onSessions}>
+          {t('sessions.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="signOut" />} onClick={signOut}>
           {t('signout')}
         </Menu.Item>

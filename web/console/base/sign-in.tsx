@@ -1,40 +1,39 @@
 import { Button, Checkbox, PasswordInput, Stack, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { TextId } from '../../shared/language.ts';
+import { languageNames, languages, type TextId } from '../../shared/language.ts';
 import { useSession } from './session.tsx';
 import { useSettings } from './settings.tsx';
 
-/** Asks the server whether a key is valid. Returns the reason when it is not, in a text of ours. */
-async function check(key: string): Promise<TextId | undefined> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` },
-    body: JSON.stringify({ query: '{ viewer { role } }' }),
-  }).catch(() => undefined);
-  if (!response || response.status >= 500) return 'state.failed';
-  const { data } = (await response.json()) as { data?: { viewer?: { role: string } | null } | null };
-  if (!data?.viewer) return 'signin.refused';
-  return data.viewer.role === 'BUYER' ? 'signin.buyer' : undefined;
-}
+/** What a refusal is called on the page. */
+const refusals: Record<string, TextId> = {
+  UNKNOWN_KEY: 'signin.refused',
+  UNKNOWN_LINK: 'signin.linkRefused',
+  USED_LINK: 'signin.linkRefused',
+  EXPIRED_LINK: 'signin.linkRefused',
+  too_many: 'signin.tooMany',
+};
 
 /** The page of somebody who is not signed in. */
 export function SignIn() {
   const { t } = useSettings();
-  const { signIn, hasEnded } = useSession();
+  const { signIn, ended, link, dropLink } = useSession();
   const [key, setKey] = useState('');
   const [remembered, setRemembered] = useState(false);
   const [error, setError] = useState<TextId>();
   const [busy, setBusy] = useState(false);
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const token = key.trim();
-    if (token === '') return setError('signin.empty');
+    const apiKey = key.trim();
+    if (link === undefined && apiKey === '') return setError('signin.empty');
     setBusy(true);
-    const refusal = await check(token);
+    const refusal = await signIn(link === undefined ? { apiKey } : { linkToken: link }, remembered);
     setBusy(false);
-    if (refusal) setError(refusal);
-    else signIn({ token, remembered });
+    if (refusal === undefined) return;
+    setError(refusals[refusal] ?? 'state.failed');
+    // Without an answer the link may still work.
+    if (refusal !== 'failed' && refusal !== 'too_many') dropLink();
   }
+  const notice = link === undefined && ended && (ended === 'idle' ? 'signin.idle' : 'signin.ended');
   return (
     <main className="sign-in">
       <form onSubmit={(event) => void submit(event)} noValidate>
@@ -42,16 +41,20 @@ export function SignIn() {
           <Title order={1} size={20}>
             {t('signin.title')}
           </Title>
-          {hasEnded && <p role="status">{t('signin.ended')}</p>}
-          <PasswordInput
-            label={t('signin.key')}
-            description={t('signin.keyHint')}
-            value={key}
-            onChange={(event) => setKey(event.currentTarget.value)}
-            error={error && t(error)}
-            autoComplete="current-password"
-            autoFocus
-          />
+          {notice && <p role="status">{t(notice)}</p>}
+          {link === undefined ? (
+            <PasswordInput
+              label={t('signin.key')}
+              description={t('signin.keyHint')}
+              value={key}
+              onChange={(event) => setKey(event.currentTarget.value)}
+              error={error && t(error)}
+              autoComplete="current-password"
+              autoFocus
+            />
+          ) : (
+            <p role={error && 'alert'}>{t(error ?? 'signin.byLink')}</p>
+          )}
           <Checkbox
             label={t('signin.mine')}
             description={t('signin.mineHint')}
@@ -61,8 +64,29 @@ export function SignIn() {
           <Button type="submit" className="button-main" loading={busy}>
             {t('signin.submit')}
           </Button>
+          <LanguageChoice />
         </Stack>
       </form>
     </main>
+  );
+}
+
+function LanguageChoice() {
+  const { t, language, setLanguage } = useSettings();
+  return (
+    <fieldset className="languages" aria-label={t('settings.language')}>
+      {languages.map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          className="language"
+          aria-pressed={one === language}
+          onClick={() => setLanguage(one)}
+        >
+          {languageNames[one]}
+        </button>
+      ))}
+    </fieldset>
   );
 }

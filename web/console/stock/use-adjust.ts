@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { AdjustStockInput } from '../../gql/graphql.ts';
+import { newRandomId } from '../../shared/random-id.ts';
 import { useSettings } from '../base/settings.tsx';
 import type { StockProduct } from './queries.ts';
 import { adjustMutation, undoMutation } from './queries.ts';
@@ -30,7 +31,7 @@ export function useAdjust(product: StockProduct) {
   const opened = useRef({ version: product.version, quantity: product.quantity });
 
   async function undo(movementId: string): Promise<void> {
-    const input = { movementId, idempotencyKey: crypto.randomUUID() };
+    const input = { movementId, idempotencyKey: newRandomId() };
     const { data, error } = await client.mutation(undoMutation, { input });
     const result = data?.undoAdjustment;
     const message =
@@ -44,7 +45,7 @@ export function useAdjust(product: StockProduct) {
     const expectedVersion = adjustment.reason === 'STOCKTAKE' ? opened.current.version : null;
     const input = { sku: product.sku, expectedVersion, ...adjustment };
     const text = JSON.stringify(input);
-    if (sent.current?.text !== text) sent.current = { text, key: crypto.randomUUID() };
+    if (sent.current?.text !== text) sent.current = { text, key: newRandomId() };
     setBusy(true);
     const { data, error } = await client.mutation(adjustMutation, {
       input: { ...input, idempotencyKey: sent.current.key },

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { DriftMeaning } from '../../gql/graphql.ts';
 import type { TextId } from '../../shared/language.ts';
+import { newRandomId } from '../../shared/random-id.ts';
 import { useSettings } from '../base/settings.tsx';
 import { acceptMutation, type WhyProduct } from './query.ts';
 
@@ -60,7 +61,7 @@ function useAccept(driftId: string) {
   const client = useClient();
   const [busy, setBusy] = useState(false);
   // The same key until an answer arrives: sent again, the difference is taken over once.
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(newRandomId());
   async function accept(meaning: DriftMeaning): Promise<void> {
     setBusy(true);
     const input = { driftId, meaning, idempotencyKey: `${key.current}:${meaning}` };

@@ -1,0 +1,30 @@
+import { sign } from '@tma.js/init-data-node';
+import { parseEnv } from '../../env.ts';
+import { testBotToken } from '../../secrets.ts';
+import { openDatabase } from '../base/database.ts';
+import { print, printError } from '../base/print.ts';
+
+/** The options of `ombor init-data`. */
+export interface InitDataOptions {
+  user: string;
+  name: string;
+}
+
+/** Prints initData of a test buyer, as Telegram would sign it now. */
+export async function printInitData({ user, name }: InitDataOptions): Promise<void> {
+  const env = parseEnv();
+  if (env.databaseUrl !== undefined) {
+    throw new Error('Test buyers exist on the embedded database only: with DATABASE_URL buyers come from Telegram.');
+  }
+  const database = await openDatabase(env);
+  try {
+    const token = env.telegramBotToken ?? testBotToken(database.encryptionKey);
+    print(`${sign({ user: { id: Number(user), first_name: name } }, token, new Date())}\n`);
+  } finally {
+    await database.stop();
+  }
+  printError(
+    `This is the initData of the test buyer ${name}, for ${env.telegramInitDataMaxAgeS} s. Send it as "Authorization: tma <initData>", or ` +
+      'exchange it by signIn.\n',
+  );
+}

@@ -1,0 +1,28 @@
+import type { KeyRole } from '../../db/api-keys.ts';
+import type { Sql } from '../../db/client.ts';
+import { createSignInLink, linkMinutes } from '../../db/sessions/sign-in-links.ts';
+import type { Env } from '../../env.ts';
+import { hashToken, newLinkToken } from '../../secrets.ts';
+
+/**
+ * Makes a one-time link: `page`, the address of a page that signs in by it. The token stands behind `#`, which browsers send to nobody.
+ * Throws ConflictError when somebody with another role has the name.
+ */
+export async function makeSignInLink(
+  sql: Sql,
+  page: string,
+  person: { name: string; role: KeyRole; createdBy: string },
+): Promise<string> {
+  const token = newLinkToken();
+  await createSignInLink(sql, { ...person, tokenHash: hashToken(token), minutes: linkMinutes });
+  return `${page}#link=${token}`;
+}
+
+/** The address of the console, as far as a command knows it: the port of a running server may be any. */
+export function consoleAddress({ publicUrl, host, port }: Pick<Env, 'publicUrl' | 'host' | 'port'>): string {
+  if (publicUrl === undefined && port === 0) {
+    throw new Error('With PORT=0 the address is not known: set PUBLIC_URL to the address that `npm start` printed.');
+  }
+  const name = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `${publicUrl ?? `http://${name}:${port}`}/console`;
+}

@@ -1,0 +1,95 @@
+import { Button, Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useClient, useQuery } from 'urql';
+import { graphql } from '../../gql/gql.ts';
+import type { SessionsQuery } from '../../gql/graphql.ts';
+import { newRandomId } from '../../shared/random-id.ts';
+import { Loaded } from './loaded.tsx';
+import { useSettings } from './settings.tsx';
+
+const sessionsDocument = graphql(`
+  query Sessions {
+    sessions(first: 100, filter: { staff: true }) {
+      nodes { id name device createdAt lastUsedAt current }
+    }
+  }
+`);
+
+const endDocument = graphql(`
+  mutation EndSessions($input: EndSessionsInput!) {
+    endSessions(input: $input) {
+      __typename
+      ... on EndSessionsPayload { ended }
+      ... on Error { message }
+    }
+  }
+`);
+
+type ListedSession = SessionsQuery['sessions']['nodes'][number];
+
+/** Who is signed in where, with a way to end it: owners see everybody, others themselves. */
+export function SessionsDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useSettings();
+  const isPhone = useMediaQuery('(max-width: 767px)');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('sessions.title')}
+      fullScreen={isPhone ?? false}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <SessionList />
+    </Modal>
+  );
+}
+
+function SessionList() {
+  const { t } = useSettings();
+  const client = useClient();
+  const [answer, read] = useQuery({ query: sessionsDocument, requestPolicy: 'cache-and-network' });
+  const again = (): void => read({ requestPolicy: 'network-only' });
+  async function end(session: ListedSession): Promise<void> {
+    const input = { ids: [session.id], idempotencyKey: newRandomId() };
+    const { data } = await client.mutation(endDocument, { input }).toPromise();
+    const isEnded = data?.endSessions?.__typename === 'EndSessionsPayload';
+    notifications.show({ message: t(isEnded ? 'sessions.ended' : 'state.failed') });
+    again();
+  }
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ sessions }) => (
+        <ul className="sessions">
+          {sessions.nodes.map((session) => (
+            <SessionRow key={session.id} session={session} onEnd={() => void end(session)} />
+          ))}
+        </ul>
+      )}
+    </Loaded>
+  );
+}
+
+function SessionRow({ session, onEnd }: { session: ListedSession; onEnd: () => void }) {
+  const { t, format } = useSettings();
+  const { name, device, lastUsedAt, createdAt, current } = session;
+  const time = format.ago(new Date(lastUsedAt ?? createdAt));
+  return (
+    <li className="session">
+      <div>
+        <strong>{name}</strong>
+        <div>{device ?? t('sessions.unnamed')}</div>
+        <div className="muted">{current ? t('sessions.current') : t('sessions.used', { time })}</div>
+      </div>
+      {!current && (
+        <Button
+          variant="default"
+          onClick={onEnd}
+          aria-label={`${t('sessions.end')}: ${name}, ${device ?? t('sessions.unnamed')}`}
+        >
+          {t('sessions.end')}
+        </Button>
+      )}
+    </li>
+  );
+}

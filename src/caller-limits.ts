@@ -38,3 +38,21 @@ export function toCallerLimits(data: z.infer<z.ZodObject<typeof callerLimitVaria
     maxRefusedPerMinute: data.MAX_REFUSED_PER_MINUTE,
   };
 }
+
+/** The Mini App shop: how long an order is held, and the limits of one buyer. */
+export const storeVariables = {
+  STORE_HOLD_MINUTES: variable('a whole number of minutes from 1 to 10080', readInteger(1, 10_080)).default(30),
+  STORE_MAX_OPEN_ORDERS: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(5),
+  STORE_MAX_OPEN_UNITS: variable('a whole number from 1 to 1000000', readInteger(1, 1_000_000)).default(20),
+  STORE_MAX_ORDERS_PER_HOUR: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(20),
+};
+
+/** The same as settings. */
+export function toStore(data: z.infer<z.ZodObject<typeof storeVariables>>) {
+  return {
+    holdMinutes: data.STORE_HOLD_MINUTES,
+    maxOpenOrders: data.STORE_MAX_OPEN_ORDERS,
+    maxOpenUnits: data.STORE_MAX_OPEN_UNITS,
+    maxOrdersPerHour: data.STORE_MAX_ORDERS_PER_HOUR,
+  };
+}

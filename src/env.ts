@@ -1,6 +1,6 @@
 import { BlockList } from 'node:net';
 import { z } from 'zod';
-import { callerLimitVariables, toCallerLimits } from './caller-limits.ts';
+import { callerLimitVariables, storeVariables, toCallerLimits, toStore } from './caller-limits.ts';
 import { findUnread, type UnreadVariable } from './env-names.ts';
 import {
   explainPostgresUrl,
@@ -75,10 +75,7 @@ const variables = z.object({
   ALLOW_PRIVATE_NETWORKS: variable('true or false', readBoolean).optional(),
   BASE_CURRENCY: variable('an ISO 4217 code such as UZS', readCurrency).default('UZS'),
   BUSINESS_TIME_ZONE: variable('an IANA time zone such as Asia/Tashkent', readTimeZone).default('Asia/Tashkent'),
-  STORE_HOLD_MINUTES: variable('a whole number of minutes from 1 to 10080', readInteger(1, 10_080)).default(30),
-  STORE_MAX_OPEN_ORDERS: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(5),
-  STORE_MAX_OPEN_UNITS: variable('a whole number from 1 to 1000000', readInteger(1, 1_000_000)).default(20),
-  STORE_MAX_ORDERS_PER_HOUR: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(20),
+  ...storeVariables,
   METRICS_TOKEN: variable(
     'at least 16 characters without spaces, as `openssl rand -hex 16` prints them',
     readKey(16),
@@ -177,14 +174,6 @@ function listTokenProblems(given: Given): string[] {
     problems.push('JWT_JWKS_URL uses http: expected https (http only with ALLOW_PRIVATE_NETWORKS=true)');
   return problems;
 }
-
-/** The Mini App shop: how long an order is held, and the limits of one buyer. */
-const toStore = (data: z.infer<typeof variables>) => ({
-  holdMinutes: data.STORE_HOLD_MINUTES,
-  maxOpenOrders: data.STORE_MAX_OPEN_ORDERS,
-  maxOpenUnits: data.STORE_MAX_OPEN_UNITS,
-  maxOrdersPerHour: data.STORE_MAX_ORDERS_PER_HOUR,
-});
 
 function toEnv(data: z.infer<typeof variables>) {
   return {

@@ -13,17 +13,19 @@ declare
   owed integer[];
   sending integer[];
 begin
-  select array_agg(due.id) into ids
-  from (
-    select p.id from pushes p
-    join inventory i on i.product_id = p.product_id
-    where p.product_id = any (product_ids) and p.seen_version < i.version
-    order by p.id limit max_rows
-    for no key update of p
-  ) due;
-  if ids is null then
+  -- Found first, by product, and sorted afterwards: with `order by p.id limit` over both, the whole table is walked in the order of ids.
+  ids := array(
+    select due.id from (
+      select p.id from pushes p
+      join inventory i on i.product_id = p.product_id
+      where p.product_id = any (product_ids) and p.seen_version < i.version
+      offset 0
+    ) due
+    order by due.id limit max_rows);
+  if cardinality(ids) = 0 then
     return 0;
   end if;
+  perform from pushes p where p.id = any (ids) order by p.id for no key update;
 
   update pushes p set
     seen_version = i.version,

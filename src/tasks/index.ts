@@ -1,15 +1,15 @@
 import type { TaskList } from 'graphile-worker';
 import { sendAlerts } from './alerts/send-alerts.ts';
-import { checkAccount } from './check-account.ts';
 import { reconcileMarketplace } from './drifts/reconcile.ts';
 import { importCatalogTask } from './imports/import-catalog.ts';
 import { processWebhooks } from './inbox/process-webhooks.ts';
+import { checkAccount } from './marketplaces/check-account.ts';
+import { tryMethods } from './marketplaces/try-methods.ts';
 import { pollOrders } from './polls/poll-orders.ts';
 import { pollStock } from './polls/poll-stock.ts';
 import { planPushesTask } from './pushes/plan-pushes.ts';
 import { pushMarketplace } from './pushes/push-marketplace.ts';
 import { type TaskDeps, toWorkerTask } from './task.ts';
-import { tryMethods } from './try-methods.ts';
 
 /** What changes only our own tables: short transactions, few at once. */
 export function createCoreTasks(deps: TaskDeps): TaskList {

@@ -5,8 +5,8 @@ import { messageOf } from '../errors.ts';
 import type { MarketplaceHttp } from '../marketplaces/http.ts';
 import { recordCalls } from '../marketplaces/recorded-calls.ts';
 import { callOnce } from '../marketplaces/single-calls.ts';
+import { watchMethods } from './marketplaces/watch-methods.ts';
 import type { TaskDeps } from './task.ts';
-import { watchMethods } from './watch-methods.ts';
 
 /** After a refusal of the whole account (credentials, a wrong warehouse): only a person can fix that, so it is called seldom. */
 export const refusedAccountMs = 60_000;

@@ -51,7 +51,8 @@ export class Primary {
   /** To be called when a connection was lost or could not be made: looks for the primary until there is one. */
   lost(): void {
     if (this.#address.hosts.length === 1) return;
-    this.#search ??= this.#searchOn().finally(() => {
+    if (this.#search) return;
+    this.#search = this.#searchOn().finally(() => {
       this.#search = undefined;
     });
   }

@@ -16,7 +16,7 @@ import { type CheckedDocument, checkDocument, executeFairly } from './fair-execu
 import { masking } from './mask-results.ts';
 import { maySignIn, onlySignsIn, refuseNobody } from './signing-in.ts';
 import { subscribe } from './subscribe.ts';
-import { findUnreadable } from './unreadable.ts';
+import { explainTypes, findUnreadable } from './unreadable.ts';
 
 /** What the API over HTTP needs. */
 export interface GraphQLServerDeps extends GraphQLDeps, Access {
@@ -84,16 +84,6 @@ export function createGraphQL(
     response.headers.set('Cache-Control', 'no-store');
     return response.status === 406 ? explainTypes(response, requestId) : response;
   };
-}
-
-/** Yoga names the types that it can answer in a header only. */
-function explainTypes({ status, headers }: Response, requestId: string): Response {
-  const types = headers.get('accept') ?? 'application/graphql-response+json, application/json';
-  const body = { errors: [{ message: `Accept one of ${types}`, extensions: { code: 'BAD_USER_INPUT', requestId } }] };
-  const kept = new Headers(headers);
-  kept.set('Content-Type', 'application/json');
-  kept.delete('Content-Length');
-  return new Response(JSON.stringify(body), { status, headers: kept });
 }
 
 /** What the caller has left, as draft-ietf-httpapi-ratelimit-headers has it. */

@@ -35,3 +35,13 @@ function findUnreadableMember(members: URLSearchParams): Unreadable | undefined 
   }
   return undefined;
 }
+
+/** Yoga names the types that it can answer in a header only. */
+export function explainTypes({ status, headers }: Response, requestId: string): Response {
+  const types = headers.get('accept') ?? 'application/graphql-response+json, application/json';
+  const body = { errors: [{ message: `Accept one of ${types}`, extensions: { code: 'BAD_USER_INPUT', requestId } }] };
+  const kept = new Headers(headers);
+  kept.set('Content-Type', 'application/json');
+  kept.delete('Content-Length');
+  return new Response(JSON.stringify(body), { status, headers: kept });
+}

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { NoCallYet } from '../connections/limited-adapter.ts';
-import type { Connection } from '../connections/open-row.ts';
-import { findAnyListing } from '../db/catalog/marketplace-products.ts';
-import { findTrialOrder, postponeTrials, takeUnusedMethods } from '../db/marketplaces/methods.ts';
-import { writeSyncLog } from '../db/pushes/sync-log-writer.ts';
-import { isOfMarketplace } from '../marketplaces/diagnosis.ts';
-import { listCauses } from '../marketplaces/list-reader.ts';
-import type { ApiMethod } from '../marketplaces/methods.ts';
-import { NotTried } from '../marketplaces/single-calls.ts';
-import { listTrialSteps, type TrialStep } from '../marketplaces/trial-steps.ts';
-import { openForTask } from './open-for-task.ts';
-import { defineTask, type TaskDeps } from './task.ts';
+import { NoCallYet } from '../../connections/limited-adapter.ts';
+import type { Connection } from '../../connections/open-row.ts';
+import { findAnyListing } from '../../db/catalog/marketplace-products.ts';
+import { findTrialOrder, postponeTrials, takeUnusedMethods } from '../../db/marketplaces/methods.ts';
+import { writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
+import { isOfMarketplace } from '../../marketplaces/diagnosis.ts';
+import { listCauses } from '../../marketplaces/list-reader.ts';
+import type { ApiMethod } from '../../marketplaces/methods.ts';
+import { NotTried } from '../../marketplaces/single-calls.ts';
+import { listTrialSteps, type TrialStep } from '../../marketplaces/trial-steps.ts';
+import { openForTask } from '../open-for-task.ts';
+import { defineTask, type TaskDeps } from '../task.ts';
 
 const stepTimeoutMs = 60_000;
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Connection } from '../connections/open-row.ts';
-import { type AlertCause, raiseAlert, resolveAlert } from '../db/alerts/alerts.ts';
-import { postponeAccountCheck, recordAccount } from '../db/marketplaces/accounts.ts';
-import type { AccountCheck } from '../marketplaces/adapter.ts';
-import { askAccount, tellSettings } from '../marketplaces/ask-account.ts';
-import { Rejected, RetryLater, Unauthorized } from '../marketplaces/refusals.ts';
-import { openForTask } from './open-for-task.ts';
-import { defineTask, type TaskDeps } from './task.ts';
+import type { Connection } from '../../connections/open-row.ts';
+import { type AlertCause, raiseAlert, resolveAlert } from '../../db/alerts/alerts.ts';
+import { postponeAccountCheck, recordAccount } from '../../db/marketplaces/accounts.ts';
+import type { AccountCheck } from '../../marketplaces/adapter.ts';
+import { askAccount, tellSettings } from '../../marketplaces/ask-account.ts';
+import { Rejected, RetryLater, Unauthorized } from '../../marketplaces/refusals.ts';
+import { openForTask } from '../open-for-task.ts';
+import { defineTask, type TaskDeps } from '../task.ts';
 
 const timeoutMs = 15_000;
 const dayMs = 86_400_000;

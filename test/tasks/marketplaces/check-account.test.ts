@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { listSyncStates } from '../../src/db/marketplaces/sync-state.ts';
-import type { AccountCheck } from '../../src/marketplaces/adapter.ts';
-import { Unauthorized } from '../../src/marketplaces/refusals.ts';
-import { checkAccount, warnOf } from '../../src/tasks/check-account.ts';
-import { sweep } from '../../src/tasks/sweep.ts';
-import { useDatabase } from '../support/database.ts';
-import { addMarketplace } from '../support/shop.ts';
-import { createTestDeps } from '../support/task-deps.ts';
+import { listSyncStates } from '../../../src/db/marketplaces/sync-state.ts';
+import type { AccountCheck } from '../../../src/marketplaces/adapter.ts';
+import { Unauthorized } from '../../../src/marketplaces/refusals.ts';
+import { checkAccount, warnOf } from '../../../src/tasks/marketplaces/check-account.ts';
+import { sweep } from '../../../src/tasks/sweep.ts';
+import { useDatabase } from '../../support/database.ts';
+import { addMarketplace } from '../../support/shop.ts';
+import { createTestDeps } from '../../support/task-deps.ts';
 
 const db = useDatabase();
 

@@ -1,12 +1,12 @@
-import type { LimitedAdapter } from '../connections/limited-adapter.ts';
-import type { Connection } from '../connections/open-row.ts';
-import type { Sql } from '../db/client.ts';
-import { noteMethods, type SeenMethod } from '../db/marketplaces/methods.ts';
-import { messageOf } from '../errors.ts';
-import { type MethodObservation, observeMethods } from '../marketplaces/method-signs.ts';
-import type { ApiDescription } from '../marketplaces/methods.ts';
-import type { RecordingHttp } from '../marketplaces/recorded-calls.ts';
-import type { TaskDeps } from './task.ts';
+import type { LimitedAdapter } from '../../connections/limited-adapter.ts';
+import type { Connection } from '../../connections/open-row.ts';
+import type { Sql } from '../../db/client.ts';
+import { noteMethods, type SeenMethod } from '../../db/marketplaces/methods.ts';
+import { messageOf } from '../../errors.ts';
+import { type MethodObservation, observeMethods } from '../../marketplaces/method-signs.ts';
+import type { ApiDescription } from '../../marketplaces/methods.ts';
+import type { RecordingHttp } from '../../marketplaces/recorded-calls.ts';
+import type { TaskDeps } from '../task.ts';
 
 /** A method that answers as expected is noted this often; a sign is noted each time. */
 const noteEveryMs = 5 * 60_000;

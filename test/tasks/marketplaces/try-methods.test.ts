@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noFaults } from '../../src/simulator/faults.ts';
-import { sweep } from '../../src/tasks/sweep.ts';
-import { useDatabase } from '../support/database.ts';
-import { liftLimits, wideLimits } from '../support/limits.ts';
-import { useSimulator } from '../support/simulator.ts';
-import { openWatched, type WatchedName, watchedNames } from './watched-marketplace.ts';
+import { noFaults } from '../../../src/simulator/faults.ts';
+import { sweep } from '../../../src/tasks/sweep.ts';
+import { useDatabase } from '../../support/database.ts';
+import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { useSimulator } from '../../support/simulator.ts';
+import { openWatched, type WatchedName, watchedNames } from '../watched-marketplace.ts';
 
 const db = useDatabase();
 const simulator = useSimulator({ limits: wideLimits });

@@ -191,7 +191,10 @@ export function claimWebhooksById(tx: Tx, ids: Int8[]): Promise<InboxRow[]> {
     where id = any (${ids}::bigint[]) and status in ('pending', 'retry') order by id for no key update skip locked`;
 }
 
-/** Claims up to `limit` new rows with these keys. Waits for rows that another process is working on. */
+/**
+ * Claims up to `limit` new rows with these keys. Waits for rows that another process is working on. The keys are looked up first: with a
+ * limit that it does not know the planner would walk through everything that is pending, in the order of ids.
+ */
 export function claimWebhooksByKey(
   tx: Tx,
   marketplaceId: number,
@@ -200,7 +203,9 @@ export function claimWebhooksByKey(
 ): Promise<InboxRow[]> {
   return tx<InboxRow[]>`
     select ${claimed(tx)} from marketplace_webhooks
-    where marketplace_id = ${marketplaceId} and dedupe_key = any (${dedupeKeys}) and status = 'pending'
+    where id = any (array(
+        select id from marketplace_webhooks where marketplace_id = ${marketplaceId} and dedupe_key = any (${dedupeKeys}) offset 0))
+      and status = 'pending'
     order by id limit ${limit} for no key update`;
 }
 

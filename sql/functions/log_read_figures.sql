@@ -17,15 +17,13 @@ begin
       select from listing_figures f
       where f.marketplace_product_id = n.id and f.kind = 'told' and f.happened_at > transaction_timestamp() - interval '1 minute'
         and f.acknowledged_at >= transaction_timestamp())
-    -- The same figure again is news only where something was sent since it was read. An accepted push counts as a reading when it is
-    -- answered, up to a minute after it was sent.
+    -- The same figure again is news only where something was sent since it was read.
     and (n.marketplace_stock is distinct from o.marketplace_stock or o.stock_last_synced_at is null or exists (
       select from listing_figures f
       where f.marketplace_product_id = n.id and f.kind = 'told' and f.happened_at > o.stock_last_synced_at - interval '1 minute'
         and not exists (
           select from listing_figures r
-          where r.marketplace_product_id = n.id and r.kind = 'read' and r.happened_at > f.happened_at
-            and r.figure = n.marketplace_stock)));
+          where r.marketplace_product_id = n.id and r.kind = 'read' and r.happened_at > coalesce(f.acknowledged_at, f.happened_at))));
   return null;
 end
 $$;

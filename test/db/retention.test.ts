@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { SqlOrTx } from '../../src/db/client.ts';
 import { forgetOld, listForgotten } from '../../src/db/retention/retention.ts';
 import { forgetOldRows } from '../../src/tasks/forget.ts';
 import { useDatabase } from '../support/database.ts';
@@ -88,13 +89,29 @@ test('it goes in batches, does not wait for a row that is locked, and counts wha
   expect(await db.sql`select count(*)::int as left from sync_logs`).toEqual([{ left: 1 }]);
 });
 
+const read = (figure: number, sql: SqlOrTx = db.sql) =>
+  sql`update marketplace_products set marketplace_stock = ${figure}, stock_last_synced_at = clock_timestamp() where id = ${listingId}`;
+const keptReadings = async () =>
+  (await db.sql<{ figure: number }[]>`select figure from listing_figures where kind = 'read' order by id`).map(
+    ({ figure }) => figure,
+  );
+
 test('a reading that repeats the one before is not kept, one after a sent figure is', async () => {
-  const read = (figure: number) =>
-    db.sql`update marketplace_products set marketplace_stock = ${figure}, stock_last_synced_at = clock_timestamp() where id = ${listingId}`;
   for (const figure of [5, 5, 4, 4]) await read(figure);
   await db.sql`
     insert into listing_figures (marketplace_product_id, kind, figure, outcome, happened_at) values (${listingId}, 'told', 4, 'unknown', clock_timestamp())`;
   for (const figure of [4, 4]) await read(figure);
-  const rows = await db.sql<{ figure: number }[]>`select figure from listing_figures where kind = 'read' order by id`;
-  expect(rows.map(({ figure }) => figure)).toEqual([5, 4, 4]);
+  expect(await keptReadings()).toEqual([5, 4, 4]);
+});
+
+test('the first reading after an accepted figure is kept, its repetition is not', async () => {
+  await read(5);
+  await db.sql.begin(async (tx) => {
+    await tx`
+      insert into listing_figures (marketplace_product_id, kind, figure, outcome, happened_at, acknowledged_at)
+      values (${listingId}, 'told', 4, 'accepted', clock_timestamp() - interval '1 second', clock_timestamp())`;
+    await read(4, tx);
+  });
+  for (const figure of [4, 4]) await read(figure);
+  expect(await keptReadings()).toEqual([5, 4]);
 });

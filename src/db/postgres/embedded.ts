@@ -16,7 +16,7 @@ import {
   superviseServer,
 } from './postgres-process.ts';
 import { assertReachable, getPostgresUser, type PostgresUser } from './postgres-user.ts';
-import { owner, prepareOwner } from './schema-owner.ts';
+import { awaitRecovery, owner, prepareOwner } from './schema-owner.ts';
 
 const run = promisify(execFile);
 const account = 'ombor';
@@ -74,16 +74,23 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     });
     const server = superviseServer(child, directory, release);
     const superuserUrl = toUrl(account, password, port);
-    return { url: await prepare(server, superuserUrl, directory), superuserUrl, encryptionKey, ...server };
+    const url = await prepare(server, superuserUrl, directory, progress);
+    return { url, superuserUrl, encryptionKey, ...server };
   } catch (error) {
     release();
     throw error;
   }
 }
 
-/** Prepares the role that Ombor works as; returns its URL. */
-async function prepare({ stop }: Supervised, superuserUrl: string, directory: string): Promise<string> {
+/** Waits until a recovery is over, and prepares the role that Ombor works as; returns its URL. */
+async function prepare(
+  { stop }: Supervised,
+  superuserUrl: string,
+  directory: string,
+  progress: (step: string) => void,
+): Promise<string> {
   try {
+    await awaitRecovery(superuserUrl, progress);
     const password = await keepSecret(path.join(directory, ownerPassword), undefined);
     return await prepareOwner(superuserUrl, { role: owner, password });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { connect, type Sql } from '../client.ts';
 
 /** The role that owns the schema of an embedded server, and that Ombor works as. It is no superuser. */
@@ -23,6 +24,22 @@ export async function prepareOwner(superuserUrl: string, login: OwnerLogin): Pro
   }
   const account = `${encodeURIComponent(login.role)}:${encodeURIComponent(login.password)}`;
   return superuserUrl.replace(/^(postgres(?:ql)?:\/\/)(?:[^/?#]*@)?/, (_all, scheme: string) => `${scheme}${account}@`);
+}
+
+/**
+ * Waits until the server may be written to: one that recovers from an archive takes connections, but only reads, until it has read the
+ * archive to its end or, where its recovery pauses, until the operator resumes it. Rejects when the server ends.
+ */
+export async function awaitRecovery(superuserUrl: string, progress: (step: string) => void): Promise<void> {
+  const sql = connect(superuserUrl, { max: 1, applicationName: 'ombor setup' });
+  const isOver = async () => (await sql<[{ isOver: boolean }]>`select not pg_is_in_recovery() as is_over`)[0].isOver;
+  try {
+    if (await isOver()) return;
+    progress('Waiting until PostgreSQL has recovered from its archive');
+    while (!(await isOver())) await delay(50);
+  } finally {
+    await sql.end();
+  }
 }
 
 async function makeRole(sql: Sql, { role, password }: OwnerLogin): Promise<void> {

@@ -20,7 +20,10 @@ begin
     -- The same figure again is news only where something was sent since it was read.
     and (n.marketplace_stock is distinct from o.marketplace_stock or o.stock_last_synced_at is null or exists (
       select from listing_figures f
-      where f.marketplace_product_id = n.id and f.kind = 'told' and f.happened_at > o.stock_last_synced_at - interval '1 minute'));
+      where f.marketplace_product_id = n.id and f.kind = 'told' and f.happened_at > o.stock_last_synced_at - interval '1 minute'
+        and not exists (
+          select from listing_figures r
+          where r.marketplace_product_id = n.id and r.kind = 'read' and r.happened_at > coalesce(f.acknowledged_at, f.happened_at))));
   return null;
 end
 $$;

@@ -57,6 +57,7 @@ export const ru: RefusalWording = {
     Warehouse: 'склад',
     'API key': 'ключ API',
     Adapter: 'вид маркетплейса',
+    Import: 'импорт каталога',
   },
   notFound: (thing, keys) => `Не найдено: ${thing} ${keys}`,
   short: (sku, requested, available) => `${sku}: запрошено ${requested}, есть ${available}`,

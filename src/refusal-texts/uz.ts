@@ -56,6 +56,7 @@ export const uz: RefusalWording = {
     Warehouse: 'ombor',
     'API key': 'API kaliti',
     Adapter: 'marketpleys turi',
+    Import: 'katalog importi',
   },
   notFound: (thing, keys) => `Topilmadi: ${thing} ${keys}`,
   short: (sku, requested, available) => `${sku}: ${requested} dona so‘raldi, ${available} dona bor`,

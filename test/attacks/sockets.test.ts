@@ -47,7 +47,7 @@ function frame(first: number, payload: Buffer, length?: bigint): Buffer {
   return Buffer.concat([head, extended, Buffer.alloc(4), payload]);
 }
 
-test.each<[string, Buffer, number]>([
+test.concurrent.each<[string, Buffer, number]>([
   ['text that is no UTF-8', frame(0x81, Buffer.from([0xff, 0xfe])), 1007],
   ['a frame without a mask', Buffer.from([0x81, 1, 0x61]), 1002],
   ['a frame with a reserved bit', frame(0xc1, Buffer.from('a')), 1002],
@@ -73,18 +73,21 @@ test.each<[string, Buffer, number]>([
   expect(closeCode(received)).toBe(code);
 });
 
-test.each(['graphql-ws', 'x', 'graphql-transport-ws2'])('the subprotocol %s is refused', async (protocol) => {
-  const { socket, received } = await openRaw(protocol);
-  await once(socket, 'close');
-  expect([4406, undefined]).toContain(closeCode(received));
-});
+test.concurrent.each(['graphql-ws', 'x', 'graphql-transport-ws2'])(
+  'the subprotocol %s is refused',
+  async (protocol) => {
+    const { socket, received } = await openRaw(protocol);
+    await once(socket, 'close');
+    expect([4406, undefined]).toContain(closeCode(received));
+  },
+);
 
 test.each<[string, unknown]>([
   ['an array', { type: 'connection_init', payload: [] }],
   ['a number as credentials', { type: 'connection_init', payload: { authorization: 1 } }],
   ['an object as credentials', { type: 'connection_init', payload: { authorization: { toString: 'x' } } }],
   ['credentials of 15 KB', { type: 'connection_init', payload: { authorization: `Bearer ${'x'.repeat(15_000)}` } }],
-  ['credentials elsewhere', { type: 'connection_init', payload: { headers: { authorization: owner } } }],
+  ['credentials elsewhere', { type: 'connection_init', payload: { credentials: { authorization: owner } } }],
   [
     'credentials of every object',
     { type: 'connection_init', payload: JSON.parse('{"__proto__":{"authorization":"Bearer x"}}') },

@@ -597,7 +597,7 @@ export type FollowMarketplacesSubscription = { syncStatusChanged: { id: string, 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionsQuery = { sessions: { nodes: Array<{ id: string, name: string, device: string | null, createdAt: string, lastUsedAt: string | null, current: boolean }> } };
+export type SessionsQuery = { sessions: { nodes: Array<{ id: string, name: string, device: string | null, createdAt: string, lastUsedAt: string | null, current: boolean }> } | null };
 
 export type EndSessionsMutationVariables = Exact<{
   input: EndSessionsInput;

@@ -14,8 +14,11 @@ import type { GraphQLContext } from '../context.ts';
 import { pace } from './pace.ts';
 import { costPerRow } from './real-rows.ts';
 
-/** Measured: 2,000 points take some 6 ms of the processor, the 50,000 that an operation may cost 150 ms. */
-export const dearPoints = 2_000;
+/**
+ * Measured: 3,000 points take some 9 ms of the processor, the 50,000 that an operation may cost 150 ms. The screens of a shop cost less:
+ * rows in turns read from the database in turns too.
+ */
+export const dearPoints = 3_000;
 /** Rows that come together: fewer points than a turn has, so that a large group does not make it twice as long. */
 const pointsTogether = 500;
 

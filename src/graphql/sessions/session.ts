@@ -96,6 +96,7 @@ function readFilter(given: typeof SessionFilterInput.$inferInput): SessionFilter
 builder.queryField('sessions', (t) =>
   t.field({
     type: SessionConnection,
+    nullable: true,
     description: 'Who is signed in where, newest first: for an owner everybody, for others only themselves.',
     authScopes: { everybody: true },
     complexity: pageComplexity,

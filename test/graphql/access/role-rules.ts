@@ -138,7 +138,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   PushStateCount: { staff: 'count pushState' },
   PushLatency: { staff: 'p50Ms p95Ms p99Ms pushes' },
-  ReachedLimit: { ordering: 'limit requested rule used' },
+  ReachedLimit: { anybody: 'limit requested rule used' },
   ReadBaselinePayload: { owner: 'baseline marketplace' },
   ReceiveReturnPayload: { operator: 'alreadyInStock movements order' },
   ReleaseHeldPushesPayload: { operator: 'marketplace released' },

@@ -210,6 +210,17 @@ describe.each([
         db.sql`update alerts set resolved_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1`,
     );
   });
+
+  test('an import of a catalogue', async () => {
+    await db.sql`
+      insert into catalog_imports (marketplace_id, dry_run, take_stock, create_look_alikes, actor, leased_until)
+      select id, true, false, false, 'owner', 'infinity' from marketplaces where code = 'shop'`;
+    await check(
+      '{ marketplaces { id catalogImport { id itemsRead } } }',
+      'subscription { catalogImportUpdated { id itemsRead } }',
+      () => db.sql`update catalog_imports set items_read = items_read + 10`,
+    );
+  });
 });
 
 /** Events without an object that has an id: they say sums of days. */

@@ -26,7 +26,7 @@ const endDocument = graphql(`
   }
 `);
 
-type ListedSession = SessionsQuery['sessions']['nodes'][number];
+type ListedSession = NonNullable<SessionsQuery['sessions']>['nodes'][number];
 
 /** Who is signed in where, with a way to end it: owners see everybody, others themselves. */
 export function SessionsDialog({ onClose }: { onClose: () => void }) {
@@ -61,7 +61,7 @@ function SessionList() {
     <Loaded answer={answer} again={again}>
       {({ sessions }) => (
         <ul className="sessions">
-          {sessions.nodes.map((session) => (
+          {sessions?.nodes.map((session) => (
             <SessionRow key={session.id} session={session} onEnd={() => void end(session)} />
           ))}
         </ul>

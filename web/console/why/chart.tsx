@@ -135,6 +135,8 @@ function draw(target: HTMLElement, points: readonly Point[], { day: dayName, sto
   const options: UPlot.Options = {
     width: target.clientWidth,
     height,
+    // Half of the last date stands right of the last day.
+    padding: [null, 40, null, null],
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false }, y: { range: (_plot, min, max) => [Math.min(0, min), Math.max(1, max)] } },
     axes: [

@@ -143,6 +143,8 @@ describe('GraphiQL', () => {
     const { page, errors } = graphiql;
     await page.locator('.graphiql-tab-button', { hasText: 'Catalogue' }).click();
     await page.locator('.graphiql-query-editor').click();
+    // Not into a word that the click happened to hit.
+    await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(' ');
     await page.waitForURL(/query=/);
     await page.reload();

@@ -91,7 +91,7 @@ describe.each([
 
   test('the simulated Uzum is connected by the wizard, and a sale there is on Stock and Today without a reload', async () => {
     const t = words[language];
-    const { page, errors } = await signIn(browser, app.url, language, { ...device, colorScheme });
+    const { page, errors } = await signIn(browser, app, language, { ...device, colorScheme });
     const shot = async (step: string) => {
       await expectAccessible(page);
       await screenshot(page, `wizard-${step}-${name}-${colorScheme}`);
@@ -179,7 +179,7 @@ describe('at 360 px', () => {
   });
 
   const openWizard = async () => {
-    const opened = await signIn(browser, app.url, 'en', { viewport: phone.viewport });
+    const opened = await signIn(browser, app, 'en', { viewport: phone.viewport });
     const { page } = opened;
     await tabTo(page, page.getByRole('navigation').getByRole('link', { name: 'Marketplaces' }));
     await page.keyboard.press('Enter');

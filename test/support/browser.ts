@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
   existsSync(file),
@@ -34,15 +34,22 @@ export function openProfile(directory: string, options: BrowserContextOptions = 
   return chromium.launchPersistentContext(directory, { executablePath, args, ...options });
 }
 
-/** A headless Chromium for all tests of a file. */
+/** A headless Chromium for all tests of a file. What a test opens is closed after it: an open page goes on working. */
 export function useBrowser(): {
   open(address: string, options?: BrowserContextOptions): Promise<WatchedPage>;
   watch(context: BrowserContext): Promise<WatchedPage>;
 } {
   let browser: Browser;
+  let opened: BrowserContext[] = [];
   beforeAll(async () => {
     if (!executablePath) throw new Error('There is no Chromium on this machine');
     browser = await chromium.launch({ executablePath, args });
+  });
+  beforeEach(() => {
+    opened = [];
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((context) => context.close()));
   });
   afterAll(() => browser.close());
   const watch = async (context: BrowserContext): Promise<WatchedPage> => {
@@ -57,7 +64,9 @@ export function useBrowser(): {
   return {
     watch,
     async open(address, options = desk) {
-      const watched = await watch(await browser.newContext(options));
+      const context = await browser.newContext(options);
+      opened.push(context);
+      const watched = await watch(context);
       await watched.page.goto(address);
       return watched;
     },

@@ -1,27 +1,50 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { ownerKey } from './app.ts';
-import type { useBrowser, WatchedPage } from './browser.ts';
+import { ownerKey, type RunningApp } from './app.ts';
+import { screenshot, type useBrowser, type WatchedPage } from './browser.ts';
+import { begin } from './signing-in.ts';
 
-/** Opens the console in a language, signed in as the owner. */
+/** Opens a page of the console in a language, signed in as the owner; with a `clock` that can be put forward. How people sign in is tested apart. */
 export async function signIn(
   browser: ReturnType<typeof useBrowser>,
-  url: string,
+  app: RunningApp,
   language: 'uz' | 'ru' | 'en',
-  options: object,
+  { path = '', clock = false, ...options }: BrowserContextOptions & { path?: string; clock?: boolean },
 ): Promise<WatchedPage> {
-  const opened = await browser.open(`${url}/console`, { ...options, locale: language });
+  const { bearer } = await begin(app, { apiKey: ownerKey });
+  const opened = await browser.open('about:blank', { ...options, locale: language });
   const { page } = opened;
-  await page.getByLabel(/^(Kalit|Ключ|Key)$/).fill(ownerKey);
-  await page.getByRole('button', { name: /^(Kirish|Войти|Sign in)$/ }).click();
+  if (clock) await page.clock.install();
+  await page.addInitScript((token) => sessionStorage.setItem('ombor-token', token), bearer.slice('Bearer '.length));
+  await page.goto(`${app.url}/console${path}`);
   await page.getByRole('navigation').waitFor();
   return opened;
 }
 
-/** Axe has nothing against the page, and a phone need not scroll sideways. */
+/** Axe has nothing against the page, and nobody need scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await findViolations(new AxeBuilder({ page }))).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+}
+
+/** The same on a light and on a dark page. Only the contrast of colours differs between them. */
+export async function expectAccessibleInBoth(page: Page, name: string): Promise<void> {
+  await look(page, 'light');
+  await expectAccessible(page);
+  await screenshot(page, `${name}-light`);
+  await look(page, 'dark');
+  expect(await findViolations(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+  await screenshot(page, `${name}-dark`);
+}
+
+async function look(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+}
+
+/** The pages have no frames, so axe needs no second window. */
+async function findViolations(builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

@@ -5,5 +5,6 @@ export const refusals = [
   'InsufficientStockError',
   'MarketplaceRefusedError',
   'NotFoundError',
+  'SignInRefusedError',
   'ValidationError',
 ] as const;

@@ -33,7 +33,7 @@ const alerts = graphql(`
 const marketplaces = graphql(`
   subscription FollowMarketplaces {
     syncStatusChanged {
-      id revision paused accountMissing
+      id revision paused archived accountMissing
       sync {
         id owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt
         orderIntervalSeconds orderIntervalReason

@@ -20,6 +20,11 @@ interface Session {
   signOut(): void;
 }
 
+interface Standing {
+  stored: StoredSession | undefined;
+  ended: Session['ended'];
+}
+
 type Refusal = Extract<SignInAnswer, { refused: unknown }>['refused'];
 
 const SessionContext = createContext<Session | undefined>(undefined);
@@ -41,36 +46,36 @@ function useLink(): readonly [link: string | undefined, dropLink: () => void] {
 
 /** What is stored on this device, and what changes it. */
 function useStored() {
-  const [stored, setStored] = useState(readSession);
-  const [ended, setEnded] = useState<Session['ended']>();
+  const [{ stored, ended }, setStanding] = useState<Standing>(() => ({ stored: readSession(), ended: undefined }));
+  const token = stored?.token;
   const leave = useCallback(
     (why: Session['ended']) => {
-      if (stored) forgetSession(stored.token);
-      setEnded(why);
+      if (token !== undefined) forgetSession(token);
       // Another tab may have signed in meanwhile.
-      setStored(readSession());
+      const next = { stored: readSession(), ended: why };
+      // A late answer that refuses a session which was left already does not change why it was left.
+      setStanding((before) => (before.stored?.token === token ? next : before));
     },
-    [stored],
+    [token],
   );
   const signOut = useCallback(
     (why?: 'idle') => {
-      if (stored) void endSession(address, stored.token);
       leave(why);
+      if (token !== undefined) void endSession(address, token);
     },
-    [stored, leave],
+    [token, leave],
   );
   const signIn = useCallback<Session['signIn']>(
     async (credential, remembered) => {
       const answer = await requestSession(address, credential);
       if ('refused' in answer) return answer.refused;
-      if (stored) void endSession(address, stored.token);
+      if (token !== undefined) void endSession(address, token);
       const begun: StoredSession = { token: answer.token, remembered };
       keepSession(begun);
-      setEnded(undefined);
-      setStored(begun);
+      setStanding({ stored: begun, ended: undefined });
       return undefined;
     },
-    [stored],
+    [token],
   );
   return { stored, ended, leave, signOut, signIn };
 }

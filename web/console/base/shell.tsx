@@ -13,6 +13,12 @@ const places: readonly { path: string; text: TextId; icon: IconName }[] = [
   { path: '/marketplaces', text: 'nav.marketplaces', icon: 'plug' },
 ];
 
+/** Whether a link leads to the page that is open, or to the list that it was opened from. */
+function currentAt(path: string, location: string): 'page' | 'true' | undefined {
+  if (location === path) return 'page';
+  return path !== '/' && location.startsWith(`${path}/`) ? 'true' : undefined;
+}
+
 /** The frame of each page: navigation on the left of a desk, at the foot of a phone. */
 export function Shell({
   viewer,
@@ -32,7 +38,7 @@ export function Shell({
       <nav className="shell-nav" aria-label={t('nav.main')}>
         <div className="shell-brand">Ombor</div>
         {places.map(({ path, text, icon }) => (
-          <Link key={path} href={path} className="shell-link" aria-current={location === path ? 'page' : undefined}>
+          <Link key={path} href={path} className="shell-link" aria-current={currentAt(path, location)}>
             <Icon name={icon} />
             {t(text)}
           </Link>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { type CombinedError, type TypedDocumentNode, useClient } from 'urql';
+import { newRandomId } from '../../shared/random-id.ts';
 
 /** A field that the server refused. `path` begins with `input`. */
 export interface FieldIssue {
@@ -35,7 +36,7 @@ export function useOnce<Data extends object, Input extends { idempotencyKey?: st
 
   async function send(input: Input): Promise<Outcome<Data>> {
     const text = JSON.stringify(input);
-    if (sent.current?.text !== text) sent.current = { text, key: crypto.randomUUID() };
+    if (sent.current?.text !== text) sent.current = { text, key: newRandomId() };
     setBusy(true);
     const { data, error } = await client.mutation(document, { input: { ...input, idempotencyKey: sent.current.key } });
     setBusy(false);

@@ -25,19 +25,20 @@ interface Props {
 /** One place of sale. */
 export function MarketplaceCard({ marketplace, savings, isOwner }: Props) {
   const { t } = useSettings();
-  const { name, code, type, paused } = marketplace;
+  const { name, code, type, paused, archived } = marketplace;
   const isApi = type === 'API';
+  const isRead = isApi && !archived;
   return (
     <article className="surface marketplace" aria-labelledby={`marketplace-${code}`}>
       <div className="today-row">
         <h2 id={`marketplace-${code}`}>{name}</h2>
-        {isApi ? (
+        {isApi || archived ? (
           <Standing marketplace={marketplace} />
         ) : (
           <span className="muted">{t(`marketplace.${type}` as TextId)}</span>
         )}
       </div>
-      {isApi && (
+      {isRead && (
         <>
           <Problems marketplace={marketplace} />
           <Facts marketplace={marketplace} savings={savings} />
@@ -45,7 +46,7 @@ export function MarketplaceCard({ marketplace, savings, isOwner }: Props) {
       )}
       {isOwner && (
         <div className="marketplace-acts">
-          {isApi && paused && (
+          {isRead && paused && (
             <Link href={`/marketplaces/${code}/setup/check`} className="link-button">
               {t('marketplaces.setUp')}
             </Link>
@@ -53,16 +54,17 @@ export function MarketplaceCard({ marketplace, savings, isOwner }: Props) {
           <Link href={`/marketplaces/${code}`} className="chip-link">
             {t('marketplaces.settings')}
           </Link>
-          {isApi && <PauseButton marketplace={marketplace} />}
+          {(isApi || archived) && <PauseButton marketplace={marketplace} />}
         </div>
       )}
     </article>
   );
 }
 
-/** Live, late, or paused and why. */
-function Standing({ marketplace: { paused, sync } }: { marketplace: MarketplaceRow }) {
+/** Live, late, archived, or paused and why. */
+function Standing({ marketplace: { paused, archived, sync } }: { marketplace: MarketplaceRow }) {
   const { t } = useSettings();
+  if (archived) return <State tone="muted">{t('marketplaces.archived')}</State>;
   if (paused) {
     return (
       <State tone="muted">{t(sync?.lastSuccessAt ? 'marketplaces.pausedByHand' : 'marketplaces.notStarted')}</State>

@@ -8,7 +8,7 @@ import { Icon } from '../base/icon.tsx';
 import { Loaded } from '../base/loaded.tsx';
 import { useSettings } from '../base/settings.tsx';
 import { MarketplaceCard } from './marketplace-card.tsx';
-import { marketplacesQuery } from './query.ts';
+import { type MarketplaceRow, type MarketplacesData, marketplacesQuery } from './query.ts';
 import './marketplaces.css';
 
 const topics = ['marketplaces', 'stock', 'orders'] as const;
@@ -48,23 +48,43 @@ export default function Marketplaces() {
       <Loaded answer={answer} again={refresh}>
         {(data) => (
           <>
-            {data.marketplaces.every(({ type }) => type !== 'API') && (
+            {data.marketplaces.every(({ type, archived }) => type !== 'API' || archived) && (
               <p className="muted">{t('marketplaces.empty')}</p>
             )}
-            <ul className="marketplaces">
-              {data.marketplaces.map((marketplace) => (
-                <li key={marketplace.id}>
-                  <MarketplaceCard
-                    marketplace={marketplace}
-                    savings={data.syncSavings?.byMarketplace.find((row) => row.marketplace.id === marketplace.id)}
-                    isOwner={data.viewer.role === 'OWNER'}
-                  />
-                </li>
-              ))}
-            </ul>
+            <Cards data={data} marketplaces={data.marketplaces.filter(({ archived }) => !archived)} />
+            <Archive data={data} />
           </>
         )}
       </Loaded>
     </>
+  );
+}
+
+function Cards({ data, marketplaces }: { data: MarketplacesData; marketplaces: MarketplaceRow[] }) {
+  return (
+    <ul className="marketplaces">
+      {marketplaces.map((marketplace) => (
+        <li key={marketplace.id}>
+          <MarketplaceCard
+            marketplace={marketplace}
+            savings={data.syncSavings?.byMarketplace.find((row) => row.marketplace.id === marketplace.id)}
+            isOwner={data.viewer.role === 'OWNER'}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Those that were removed and have history: out of the way until somebody looks for one. */
+function Archive({ data }: { data: MarketplacesData }) {
+  const { t, format } = useSettings();
+  const archived = data.marketplaces.filter((marketplace) => marketplace.archived);
+  if (archived.length === 0) return null;
+  return (
+    <details className="archive">
+      <summary>{t('marketplaces.archive', { count: format.number(archived.length) })}</summary>
+      <Cards data={data} marketplaces={archived} />
+    </details>
   );
 }

@@ -5,7 +5,7 @@ export const marketplacesQuery = graphql(`
   query Marketplaces($from: DateTime!, $to: DateTime!) {
     viewer { role }
     marketplaces {
-      id revision code name type adapter paused accountMissing
+      id revision code name type adapter paused archived accountMissing
       sync {
         id owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt
         orderIntervalSeconds orderIntervalReason
@@ -42,7 +42,7 @@ export const pauseMutation = graphql(`
   mutation Pause($input: PauseMarketplaceInput!) {
     pauseMarketplace(input: $input) {
       __typename
-      ... on PauseMarketplacePayload { marketplace { id revision paused } }
+      ... on PauseMarketplacePayload { marketplace { id revision paused archived } }
       ... on Error { code message }
     }
   }
@@ -52,7 +52,7 @@ export const resumeMutation = graphql(`
   mutation Resume($input: ResumeMarketplaceInput!) {
     resumeMarketplace(input: $input) {
       __typename
-      ... on ResumeMarketplacePayload { marketplace { id revision paused } }
+      ... on ResumeMarketplacePayload { marketplace { id revision paused archived } }
       ... on MarketplaceRefusedError { httpStatus }
       ... on Error { code message }
     }

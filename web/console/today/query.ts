@@ -15,7 +15,7 @@ export const todayQuery = graphql(`
     alerts(first: 10) { totalCount nodes { id revision kind text(language: $language) raisedAt } }
     sales: salesAnalytics(from: $dayStart, to: $dayEnd) { unitsSold revenue { amount currencyCode } profit { amount currencyCode } }
     salesAWeekAgo: salesAnalytics(from: $weekAgo, to: $weekAgoEnd) { unitsSold revenue { amount } profit { amount } }
-    marketplaces {
+    marketplaces(archived: false) {
       id code name type paused
       sync { id owed oldestOwedAt lastEventAt lastError callsLeftToday }
       latency { p95Ms }

@@ -1,6 +1,6 @@
 import 'uplot/dist/uPlot.min.css';
 import type { ResultOf } from '@graphql-typed-document-node/core';
-import { useMantineColorScheme } from '@mantine/core';
+import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import UPlot from 'uplot';
 import { useQuery } from 'urql';
@@ -61,23 +61,24 @@ function toPoints({ product, sales }: HistoryData): Point[] {
 
 function Drawn({ points }: { points: readonly Point[] }) {
   const { t, format } = useSettings();
-  const { colorScheme } = useMantineColorScheme();
+  const colorScheme = useComputedColorScheme('light');
   const box = useRef<HTMLDivElement>(null);
   const stock = t('why.chartStock');
   const sales = t('why.chartSales');
+  const day = t('why.chartDay');
   // The colours are read from the page, so that the chart is drawn again in the other look.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the look is not read here, but its variables are
   useEffect(() => {
     const target = box.current;
     if (!target || points.length === 0) return;
-    const plot = draw(target, points, { stock, sales, format: { number: format.number, date: format.date } });
+    const plot = draw(target, points, { day, stock, sales, format: { number: format.number, date: format.date } });
     const observer = new ResizeObserver(() => plot.setSize({ width: target.clientWidth, height }));
     observer.observe(target);
     return () => {
       observer.disconnect();
       plot.destroy();
     };
-  }, [points, stock, sales, format, colorScheme]);
+  }, [points, day, stock, sales, format, colorScheme]);
   return (
     <>
       <div ref={box} className="chart" aria-hidden="true" />
@@ -120,12 +121,13 @@ function Table({ points }: { points: readonly Point[] }) {
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 interface Words {
+  day: string;
   stock: string;
   sales: string;
   format: { number(value: number): string; date(at: Date): string };
 }
 
-function draw(target: HTMLElement, points: readonly Point[], { stock, sales, format }: Words): UPlot {
+function draw(target: HTMLElement, points: readonly Point[], { day: dayName, stock, sales, format }: Words): UPlot {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string): string => style.getPropertyValue(`--o-${name}`).trim();
   const axis = { stroke: colour('muted'), grid: { stroke: colour('line'), width: 1 }, ticks: { show: false } };
@@ -133,6 +135,8 @@ function draw(target: HTMLElement, points: readonly Point[], { stock, sales, for
   const options: UPlot.Options = {
     width: target.clientWidth,
     height,
+    // Half of the last date stands right of the last day.
+    padding: [null, 40, null, null],
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false }, y: { range: (_plot, min, max) => [Math.min(0, min), Math.max(1, max)] } },
     axes: [
@@ -140,7 +144,7 @@ function draw(target: HTMLElement, points: readonly Point[], { stock, sales, for
       { ...axis, values: (_plot, at) => at.map((value) => (Number.isInteger(value) ? format.number(value) : '')) },
     ],
     series: [
-      { label: '', value: (_plot, at) => (at === null ? '' : toDate(at)) },
+      { label: dayName, value: (_plot, at) => (at === null ? '' : toDate(at)) },
       {
         label: sales,
         fill: colour('sales'),

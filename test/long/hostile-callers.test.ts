@@ -9,8 +9,11 @@ import { addMarketplace, addProduct, apply, change } from '../support/shop.ts';
 /** The ten minutes that the promise is about: HOSTILE_SECONDS=600 npm run test:long -- test/long/hostile-callers.test.ts */
 const seconds = Number(process.env.HOSTILE_SECONDS ?? '40');
 const maxGrowthBytes = 100e6;
-/** Measured on two cores that the attackers share, with nothing else running: 123 ms. */
-const maxP95Ms = 250;
+/**
+ * Measured on two cores that the attackers share, with nothing else running: 123 ms. The short form runs beside another file of tests,
+ * whose processes take their part of the machine.
+ */
+const maxP95Ms = process.env.HOSTILE_SECONDS === undefined ? 1_000 : 250;
 const products = 2_000;
 
 const db = useDatabase();
@@ -83,7 +86,7 @@ async function measure(client: LiveClient, forSeconds: number): Promise<{ latenc
 }
 
 test(
-  `${seconds} s of the worst that 20 buyers and a stranger may do cost less than 100 MB, and an honest subscriber waits less than 250 ms`,
+  `${seconds} s of the worst that 20 buyers and a stranger may do cost less than 100 MB, and an honest subscriber waits less than ${maxP95Ms} ms`,
   async () => {
     const honest = `tma ${sign({ user: { id: 5, first_name: 'Aziza' } }, botToken, new Date())}`;
     const client = await connectLive(url, honest);

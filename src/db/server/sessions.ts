@@ -43,7 +43,7 @@ export async function assertSessions(url: string): Promise<void> {
   }
 }
 
-/** PgBouncer refuses the settings of a connection unless it is told to drop them. */
+/** PgBouncer refuses the settings of a connection unless it is configured to drop them. */
 function explainRefusal(error: unknown): unknown {
   const [, name] = (error instanceof Error && /unsupported startup parameter: (\S+)/.exec(error.message)) || [];
   if (name === undefined) return error;

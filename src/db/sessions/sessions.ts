@@ -73,7 +73,7 @@ export async function startSession(tx: Tx, session: NewSession, rules: SessionRu
   return row!.id;
 }
 
-/** Gives a session that nobody has used another token. Returns false when it was used or ended: somebody knows its token. */
+/** Replaces the token of a session that nobody has used. Returns false when it was used or ended: somebody knows its token. */
 export async function replaceUnusedToken(tx: Tx, id: Int8, tokenHash: Buffer): Promise<boolean> {
   const rows = await tx`
     update sessions set token_hash = ${tokenHash} where id = ${id}::bigint and last_used_at is null returning id`;

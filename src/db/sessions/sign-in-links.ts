@@ -35,7 +35,7 @@ export async function createSignInLink(sql: SqlOrTx, link: NewSignInLink): Promi
   return row!.id;
 }
 
-/** Gives a link that nobody has used another token, and its minutes again. Returns false when it was used. */
+/** Replaces the token of a link that nobody has used, and starts its minutes again. Returns false when it was used. */
 export async function replaceUnusedLink(tx: Tx, id: Int8, tokenHash: Buffer, minutes: number): Promise<boolean> {
   const rows = await tx`
     update sign_in_links set token_hash = ${tokenHash}, expires_at = now() + make_interval(mins => ${minutes})

@@ -4,7 +4,7 @@ import type { SimulatedMarketplace } from '../../simulator/simulated-marketplace
 export interface Packs {
   /** Units of one item, by SKU; absent: as at the beginning. */
   packs: Map<string, number>;
-  /** What that will be as soon as a figure of ours in such items arrives, where nothing but figures tells of its sales. */
+  /** What that will be as soon as a figure of ours in such items arrives, where its sales are seen by figures only. */
   nextPacks: Map<string, number>;
 }
 

@@ -129,7 +129,7 @@ test('an accepted sale that an order has replaced cannot be undone, whichever pr
   expect([await shop.net(), ...(await Promise.all(figures))]).toEqual([8, 10, 9]);
 });
 
-test('the undo of an accepted sale gives back what no order has replaced', async () => {
+test('the undo of an accepted sale returns what no order has replaced', async () => {
   const shop = await openAccepted(2);
   const other = await addProduct(db.sql, { quantity: 10 });
   const [accepted] = await db.sql<{ id: string }[]>`

@@ -17,7 +17,7 @@ import { withDatabase } from '../base/database.ts';
 import { print, printLine } from '../base/print.ts';
 
 const maxErrors = 5;
-/** A worker gives a sign every 5 s; one that is silent for so long is dead. */
+/** A worker signals every 5 s; one that is silent for so long is dead. */
 const silentS = 20;
 /** The limits of the alert rules in ops/prometheus-rules.yml. */
 const [lateOwedS, lateInboxS] = [900, 60];

@@ -85,7 +85,7 @@ describe('nobody gets in with initData, and the refusal says why', () => {
   });
 });
 
-describe("by Telegram's own signature initData for this bot is told from others", () => {
+describe("by Telegram's own signature initData for this bot is recognised", () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const withSignature = (botId: string) => {
     const fields = { user: user(), auth_date: issued(60) };

@@ -15,13 +15,16 @@ export async function isPushDue(sql: Sql, marketplaceId: number): Promise<boolea
   return row?.due ?? false;
 }
 
-/** Wakes every marketplace to which something is due that nobody is sending. Returns how many. */
-export async function wakeOwed(sql: Sql): Promise<number> {
+/**
+ * Wakes every marketplace to which something is due that nobody is sending. Returns how many. Only those that are owed something are
+ * asked: a condition on the id of `marketplaces` would be asked of all of them, 60 ms with 1,000.
+ */
+export async function wakeOwed(sql: SqlOrTx): Promise<number> {
   const rows = await sql`
     with due as (
       select m.id from owed_marketplaces() o (id) join marketplaces m on m.id = o.id
       left join marketplace_leases l on l.marketplace_id = m.id
-      where m.type = 'api' and coalesce(l.leased_until, '-infinity') < clock_timestamp() and is_push_due(m.id)
+      where m.type = 'api' and coalesce(l.leased_until, '-infinity') < clock_timestamp() and is_push_due(o.id)
     )
     select id, wake_marketplaces(array[id]) from due`;
   return rows.length;

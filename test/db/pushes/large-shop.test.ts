@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { connect } from '../../../src/db/client.ts';
+import { wakeOwed } from '../../../src/db/pushes/due.ts';
 import { useDatabase } from '../../support/database.ts';
 import { addMarketplace } from '../../support/shop.ts';
 
@@ -87,4 +88,22 @@ test('the next time at which something is due is found without reading what is n
   await owe('one');
   await db.sql`update pushes set next_push_at = now() + interval '1 hour' where pushed_version < owed_version`;
   expect(await countPages(`select schedule_next_wake(${market})`)).toBeLessThan(few);
+});
+
+test('the sweep asks for what is due only where something is owed', async () => {
+  await owe('one');
+  await Promise.all(Array.from({ length: 50 }, () => addMarketplace(db.sql)));
+  await db.sql`analyze marketplaces`;
+  // Only a superuser may count the calls of functions.
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = new URL(db.url).pathname;
+  const sql = connect(url.href, { max: 1, applicationName: 'large shop' });
+  const calls = await sql.begin(async (tx) => {
+    await tx`set local track_functions = 'all'`;
+    expect(await wakeOwed(tx)).toBe(1);
+    const [row] = await tx`select calls::int from pg_stat_xact_user_functions where funcname = 'is_push_due'`;
+    return row?.calls;
+  });
+  await sql.end();
+  expect(calls).toBe(1);
 });

@@ -95,6 +95,8 @@ test('the printed link opens the shop in an ordinary browser, where something ca
   await page.getByLabel('Telefon').fill('90 123 45 67');
   await page.getByRole('button', { name: /^Buyurtma berish/ }).click();
   await page.getByText('tasdiq kutmoqda').waitFor();
+  // Without colours of Telegram the page is light.
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('light');
   await screenshot(page, 'demo-shop');
   await page.getByRole('button', { name: 'Ortga' }).click();
   await page.getByRole('searchbox').waitFor();

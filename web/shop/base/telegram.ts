@@ -69,7 +69,9 @@ function readUser(initData: string): TelegramUser | undefined {
 /** The colours are Telegram's. Which of both pairs the badges take, and how the browser draws fields, depends on its background. */
 function followTheme(): void {
   const show = (): void => {
-    document.documentElement.dataset.theme = themeParams.isDark() ? 'dark' : 'light';
+    // Without colours of Telegram the page has its own, which are light.
+    const isDark = themeParams.bgColor() !== undefined && themeParams.isDark();
+    document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
   };
   show();
   themeParams.isDark.sub(show);

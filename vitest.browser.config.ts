@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     testTimeout: 60_000,
+    // A page that is drawn by a busy machine takes more than the second that is usual.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 90_000,
   },
 });

@@ -12,10 +12,14 @@ const isInstalled = await stat(path.join(root, 'node_modules/@vitejs/plugin-reac
 if (isInstalled) {
   const { build } = await import('vite');
   const startedAt = performance.now();
-  await build({ configFile: path.join(root, 'web/vite.config.ts'), logLevel: 'warn' });
-  process.stdout.write(`Built the console in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.\n`);
+  for (const config of ['vite.config.ts', 'shop/vite.config.ts']) {
+    await build({ configFile: path.join(root, 'web', config), logLevel: 'warn' });
+  }
+  process.stdout.write(
+    `Built the console and the shop in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.\n`,
+  );
 } else {
   process.stdout.write(
-    'The console is not built: development packages are not installed. Copy web/dist from a machine that has them.\n',
+    'The console and the shop are not built: development packages are not installed. Copy web/dist from a machine that has them.\n',
   );
 }

@@ -18,7 +18,7 @@ import { type HttpServer, type HttpServerOptions, startHttpServer } from './http
 import { createWebhookInbox } from './http/webhook-inbox.ts';
 import { startWorkerServer } from './http/worker-server.ts';
 import type { Logger } from './log.ts';
-import { createMarketplaceHttp, type MarketplaceHttp } from './marketplaces/http.ts';
+import { createMarketplaceHttp, type Downloads, type MarketplaceHttp } from './marketplaces/http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { getKeyPrefix, hashApiKey, testBotToken } from './secrets.ts';
 import { measureState } from './state-metrics.ts';
@@ -111,7 +111,7 @@ interface Parts {
   sql: Sql;
   log: Logger;
   metrics: Metrics;
-  http: MarketplaceHttp;
+  http: MarketplaceHttp & Downloads;
   connections: MarketplaceConnections;
   live: LiveStock;
   changes: LiveChanges;
@@ -198,6 +198,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
     maxConnectionsPerAddress: env.maxConnectionsPerAddress,
     crossOrigin: { allowedOrigins: env.allowedOrigins, allowedHeaders: env.allowedRequestHeaders },
     webhooks: createWebhookDeps(parts, env),
+    pictures: { sql, http: parts.http },
     graphql,
     upgrade: sockets.handleUpgrade,
     isReady: async () => ready && (await isReachable(sql)),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { readInteger, variable } from './env-readers.ts';
+import { readShopHours } from './quiet-hours.ts';
 
 /** How much of one process a caller or an address may take, as variables of the environment. */
 export const callerLimitVariables = {
@@ -42,6 +43,7 @@ export function toCallerLimits(data: z.infer<z.ZodObject<typeof callerLimitVaria
 /** The Mini App shop: how long an order is held, and the limits of one buyer. */
 export const storeVariables = {
   STORE_HOLD_MINUTES: variable('a whole number of minutes from 1 to 10080', readInteger(1, 10_080)).default(30),
+  SHOP_HOURS: variable('two times of the day such as 09:00-21:00, at least an hour apart', readShopHours).optional(),
   STORE_MAX_OPEN_ORDERS: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(5),
   STORE_MAX_OPEN_UNITS: variable('a whole number from 1 to 1000000', readInteger(1, 1_000_000)).default(20),
   STORE_MAX_ORDERS_PER_HOUR: variable('a whole number from 1 to 1000', readInteger(1, 1_000)).default(20),
@@ -51,6 +53,8 @@ export const storeVariables = {
 export function toStore(data: z.infer<z.ZodObject<typeof storeVariables>>) {
   return {
     holdMinutes: data.STORE_HOLD_MINUTES,
+    /** When it is open, in the business's time zone; undefined: always. */
+    hours: data.SHOP_HOURS,
     maxOpenOrders: data.STORE_MAX_OPEN_ORDERS,
     maxOpenUnits: data.STORE_MAX_OPEN_UNITS,
     maxOrdersPerHour: data.STORE_MAX_ORDERS_PER_HOUR,

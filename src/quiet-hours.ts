@@ -1,6 +1,6 @@
 const minutesPerDay = 24 * 60;
 
-/** Hours in which only urgent alerts are sent, in minutes of the day; `to` before `from`: over midnight. */
+/** Hours of the day, such as those in which only urgent alerts are sent, in minutes of the day; `to` before `from`: over midnight. */
 export interface QuietHours {
   from: number;
   to: number;
@@ -23,6 +23,34 @@ export function findQuietEnd(at: Date, hours: QuietHours | undefined, timeZone: 
   if (sinceStart >= minutesBetween(hours.from, hours.to)) return undefined;
   const left = minutesBetween(minuteOfDay(at, timeZone), hours.to);
   return new Date(Math.floor(at.getTime() / 60_000 + left) * 60_000);
+}
+
+const minOpenMinutes = 60;
+
+/** Reads the hours of a shop, such as 09:00-21:00. Undefined when it has another form, or is open for less than an hour. */
+export function readShopHours(text: string): QuietHours | undefined {
+  const hours = readQuietHours(text);
+  return hours && minutesBetween(hours.from, hours.to) >= minOpenMinutes ? hours : undefined;
+}
+
+/** After how many minutes from a moment a shop was open for `minutes`. `hours` undefined: it never closes. */
+export function countWithClosedMinutes(
+  at: Date,
+  minutes: number,
+  hours: QuietHours | undefined,
+  timeZone: string,
+): number {
+  if (!hours) return minutes;
+  const closed = { from: hours.to, to: hours.from };
+  let now = at;
+  for (let left = minutes; ; ) {
+    now = findQuietEnd(now, closed, timeZone) ?? now;
+    const untilClosed = minutesBetween(minuteOfDay(now, timeZone), hours.to);
+    const open = Math.min(left, untilClosed);
+    now = new Date(now.getTime() + open * 60_000);
+    left -= open;
+    if (left === 0) return Math.ceil((now.getTime() - at.getTime()) / 60_000);
+  }
 }
 
 /** From one minute of the day to the next occurrence of another. */

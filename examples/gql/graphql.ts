@@ -4,6 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How the buyer gets the order. */
+export type DeliveryInput = {
+  /** Where to bring it, in the words of the buyer, at most 500 characters. Required for DELIVERY. */
+  address?: string | null | undefined;
+  /** Pick-up or delivery. */
+  method: DeliveryMethod;
+};
+
+/** Ways in which a customer gets an order. More values may be added. */
+export type DeliveryMethod =
+  /** The seller brings it to an address. */
+  | 'DELIVERY'
+  /** The customer fetches it from the seller. */
+  | 'PICK_UP';
+
 /** Names of the errors that a caller can cause. More values may be added. */
 export type ErrorCode =
   /** An object with this code, SKU, article number or Telegram user exists already. */
@@ -54,6 +69,8 @@ export type PlaceStoreOrderInput = {
   customerName?: string | null | undefined;
   /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan, or of Russia or Kazakhstan with 8 or 7 before ten digits. An extension is kept in the note. */
   customerPhone?: string | null | undefined;
+  /** How the buyer gets the order. Omitted: not known. */
+  delivery?: DeliveryInput | null | undefined;
   /** Sum that the buyer saw, in the base currency. If the order would cost another sum, nothing is ordered and the result is a ConflictError with PRICE_CHANGED and `currentTotal`. Omitted: the sum is not checked. */
   expectedTotal?: string | null | undefined;
   /** Key of your choice, at most 200 characters: create it when the buyer presses the button. If the answer is lost, send the same input with the same key again: it is one order. It is kept for 30 days. */

@@ -1,6 +1,7 @@
 -- Places one of our own orders: order, items and stock in one transaction, or nothing.
 --
--- In: `header` {marketplace_id, customer_name, customer_phone, note, buyer_id, hold_minutes, expected_total, actor} (hold_minutes
+-- In: `header` {marketplace_id, customer_name, customer_phone, note, buyer_id, delivery_method, delivery_address,
+-- hold_minutes, expected_total, actor} (hold_minutes
 -- null: the order is new; else it is held that long. expected_total: what it must come to, in the marketplace's currency; null: not
 -- compared), `lines` [{product_id, quantity, unit_price}], each line another product. unit_price null: the
 -- listing's price, else the product's if the currencies are the same, else none.
@@ -32,7 +33,7 @@ begin
   join inventory i on i.product_id = l.product_id
   left join lateral own_listing(marketplace.id, l.product_id) mp on true
   cross join lateral (select case
-    when p.archived_at is not null then 0
+    when p.archived_at is not null or (marketplace.type = 'internal' and not p.in_shop) then 0
     when marketplace.type = 'internal' then listing_figure(i.quantity, false, mp, marketplace)
     else i.quantity end as available) a
   where l.quantity > a.available;
@@ -57,8 +58,10 @@ begin
   end if;
 
   perform set_config('ombor.actor', header ->> 'actor', true);
-  insert into orders (marketplace_id, currency, customer_name, customer_phone, note, buyer_id, status, held_until)
+  insert into orders (marketplace_id, currency, customer_name, customer_phone, note, buyer_id, delivery_method, delivery_address,
+    status, held_until)
   values (marketplace.id, marketplace.currency, header ->> 'customer_name', header ->> 'customer_phone', header ->> 'note', header ->> 'buyer_id',
+    header ->> 'delivery_method', header ->> 'delivery_address',
     case when hold_minutes is null then 'new' else 'held' end, now() + make_interval(mins => hold_minutes))
   returning id into new_order_id;
   perform set_config('ombor.actor', '', true);

@@ -160,9 +160,11 @@ declare
 begin
   -- Not joined: see notify_listings.
   select array_agg(c.id) into changed from (
-    select id, sku, name, barcodes, image_url, price, cost_price, currency, low_stock_threshold, archived_at is null from new_rows
+    select id, sku, name, barcodes, image_url, price, cost_price, currency, low_stock_threshold, description, category, in_shop,
+      archived_at is null from new_rows
     except
-    select id, sku, name, barcodes, image_url, price, cost_price, currency, low_stock_threshold, archived_at is null from old_rows
+    select id, sku, name, barcodes, image_url, price, cost_price, currency, low_stock_threshold, description, category, in_shop,
+      archived_at is null from old_rows
   ) c;
   if changed is not null then
     perform touch_products(changed, 100);

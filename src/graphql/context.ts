@@ -4,6 +4,7 @@ import type { StoreLimits } from '../db/orders/store-limits.ts';
 import type { SignInRefusalReason } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
+import type { QuietHours } from '../quiet-hours.ts';
 import type { AuthenticateDeps } from './access/authenticate.ts';
 import { newSpending, type Spending } from './access/rate-limits.ts';
 import type { Viewer } from './base/identity.ts';
@@ -41,7 +42,7 @@ export interface GraphQLDeps extends AuthenticateDeps {
   /** Origins whose pages may call the API; none: same origin only. */
   allowedOrigins: readonly string[];
   /** What the Mini App shop allows a buyer, and how long it holds an order. */
-  store: StoreLimits & { holdMinutes: number };
+  store: StoreLimits & { holdMinutes: number; hours?: QuietHours | undefined };
   log: Logger;
   liveStock: LiveStock;
   changes: LiveChanges;

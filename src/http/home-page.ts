@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 
 const links = [
   ['/console', 'Console', 'stock, sales and marketplaces, in Uzbek, Russian and English'],
+  ['/shop', 'Shop', 'the Mini App shop, which opens in Telegram'],
   ['/graphql', 'GraphiQL', 'try the API, with examples'],
   ['/openapi.json', 'OpenAPI', 'how marketplaces send events'],
   ['/problems', 'Problems', 'every error of the event API, and what to do'],

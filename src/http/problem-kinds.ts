@@ -56,6 +56,11 @@ export const problemKinds = {
     help: 'Send `Authorization: Bearer <METRICS_TOKEN>`.',
   },
   'not-found': { status: 404, title: 'Not found', help: 'There is nothing at this address: see /openapi.json.' },
+  'too-busy': {
+    status: 503,
+    title: 'Too much is asked for at once',
+    help: 'Nothing is wrong with the request. Ask again in a moment.',
+  },
   'not-built': {
     status: 503,
     title: 'The app is not built',

@@ -14,6 +14,7 @@ import { close, listen } from './listening.ts';
 import { type MetricsPage, sendMetrics } from './metrics-page.ts';
 import { createNotificationRoutes, type NotificationDeps } from './notifications.ts';
 import { describeApi } from './openapi/document.ts';
+import { createPictureRoutes, type PictureSource } from './pictures.ts';
 import { createProblemPages, problem } from './problem.ts';
 import { getRequestId, nameRequest, nameUpgrade } from './request-id.ts';
 import { addSafeHeaders } from './safe-headers.ts';
@@ -48,6 +49,7 @@ export interface HttpServerOptions extends MetricsPage {
   /** Whether requests can be served: the database answers, the listener is connected, nothing is stopping. */
   isReady: () => Promise<boolean>;
   publicUrl: () => string;
+  pictures: PictureSource;
   /** Answers `/` and every other unknown path; undefined: a page of links at `/`, and 404. */
   homePage: ((request: Request) => Promise<Response>) | undefined;
   log: Logger;
@@ -125,6 +127,8 @@ function createRoutes(options: HttpServerOptions): Hono {
   });
   app.get('/metrics', (c) => sendMetrics(options, c));
   app.route('/', createWebApp('console'));
+  app.route('/', createWebApp('shop'));
+  app.route('/pictures', createPictureRoutes(options.pictures));
   app.get('/favicon.ico', sendIcon);
   const { homePage } = options;
   if (homePage) app.all('*', (c) => homePage(c.req.raw));

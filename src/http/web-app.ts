@@ -11,11 +11,15 @@ const builtApps = path.join(import.meta.dirname, '../../web/dist');
 /** What the build writes where each answer's own value belongs. */
 const noncePlaceholder = 'OMBOR_NONCE';
 
+/** The apps, with the pages that may show them in a frame of theirs: Telegram Web does so with the shop. */
+const framedBy = { console: "'none'", shop: 'https://web.telegram.org https://*.telegram.org' } as const;
+type AppName = keyof typeof framedBy;
+
 /**
  * Serves a web app of ours: its assets, whose names change with their content, and its page for every other path, because the app
  * itself knows its paths. 503 while the app is not built. `folder`: for tests.
  */
-export function createWebApp(name: 'console', folder = path.join(builtApps, name)): Hono {
+export function createWebApp(name: AppName, folder = path.join(builtApps, name)): Hono {
   const app = new Hono();
   const base = `/${name}`;
   if (!existsSync(path.join(folder, 'index.html'))) {
@@ -32,8 +36,8 @@ export function createWebApp(name: 'console', folder = path.join(builtApps, name
     c.header('Cache-Control', 'public, max-age=31536000, immutable');
     return c.body(asset.bytes, 200, { 'Content-Type': asset.type });
   });
-  app.get(base, (c) => sendPage(c, folder));
-  app.get(`${base}/*`, (c) => sendPage(c, folder));
+  app.get(base, (c) => sendPage(c, folder, framedBy[name]));
+  app.get(`${base}/*`, (c) => sendPage(c, folder, framedBy[name]));
   return app;
 }
 
@@ -56,18 +60,18 @@ function readAssets(folder: string): ReadonlyMap<string, Asset> {
   );
 }
 
-async function sendPage(c: Context, folder: string): Promise<Response> {
+async function sendPage(c: Context, folder: string, frames: string): Promise<Response> {
   const page = await readFile(path.join(folder, 'index.html'), 'utf8');
   const nonce = randomBytes(16).toString('base64');
-  c.header('Content-Security-Policy', policy(nonce));
+  c.header('Content-Security-Policy', policy(nonce, frames));
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Cache-Control', 'no-store');
   return c.html(page.replaceAll(noncePlaceholder, nonce));
 }
 
-/** Nothing from anywhere else; styles in the page only with the nonce of this answer; in nobody's frame. */
-function policy(nonce: string): string {
+/** Nothing from anywhere else; styles in the page only with the nonce of this answer. `frames`: who may show it in a frame. */
+function policy(nonce: string, frames: string): string {
   return [
     "default-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
@@ -75,6 +79,6 @@ function policy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frames}`,
   ].join('; ');
 }

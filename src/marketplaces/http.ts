@@ -1,7 +1,7 @@
-import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { Agent, buildConnector, request } from 'undici';
 import { toText } from './answer-text.ts';
+import { AddressNotAllowed, isPublicAddress, lookupPublic } from './public-addresses.ts';
 import { Rejected, RetryLater } from './refusals.ts';
 
 /** One call to a marketplace. `url` is absolute, `body` is sent as it is, `bucket` names the limit that it counts against. */
@@ -36,6 +36,17 @@ export interface MarketplaceHttp {
   close(): Promise<void>;
 }
 
+/** What an address answered, whatever it is. */
+export interface Downloaded {
+  status: number;
+  bytes: Buffer;
+}
+
+/** Reads what the seller's own addresses have, such as pictures, with the same rules for addresses, redirects, times and sizes. */
+export interface Downloads {
+  download(call: Pick<MarketplaceRequest, 'url' | 'headers' | 'maxResponseBytes' | 'signal'>): Promise<Downloaded>;
+}
+
 /** What createMarketplaceHttp needs. Times in ms, sizes in bytes. */
 export interface MarketplaceHttpOptions {
   /** true: also http and private addresses (simulators, own networks); false: only https to public addresses. */
@@ -43,65 +54,6 @@ export interface MarketplaceHttpOptions {
   timeoutMs?: number;
   maxResponseBytes?: number;
   onCall?: () => void;
-}
-
-// Two lists, because a BlockList also checks IPv4 addresses against the IPv6 subnets, as ::ffff:a.b.c.d.
-const notPublic4 = new BlockList();
-const notPublic6 = new BlockList();
-for (const [net, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const) {
-  notPublic4.addSubnet(net, prefix, 'ipv4');
-}
-// Of IPv6 only 2000::/3 is public. ::/3 also contains the forms that wrap an IPv4 address (::ffff:0:0/96, 64:ff9b::/96).
-for (const [net, prefix] of [
-  ['::', 3],
-  ['4000::', 2],
-  ['8000::', 1],
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const) {
-  notPublic6.addSubnet(net, prefix, 'ipv6');
-}
-
-/** True when the IP address (text, no brackets) is reachable on the public internet; false for private, local and special ones. */
-export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
-  if (family === 4) return !notPublic4.check(address, 'ipv4');
-  return family === 6 && !notPublic6.check(address, 'ipv6');
-}
-
-class AddressNotAllowed extends Error {
-  readonly code = 'ADDRESS_NOT_ALLOWED';
-}
-
-type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
-
-/** A DNS lookup that fails when any address is not public, so that a later answer of the DNS server cannot get around the check. */
-function lookupPublic(hostname: string, options: LookupOptions, callback: LookupCallback): void {
-  dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const first = addresses?.[0];
-    if (error || !first) return callback(error ?? new Error(`no address for ${hostname}`), []);
-    if (addresses.some(({ address }) => !isPublicAddress(address))) {
-      return callback(new AddressNotAllowed(`${hostname} is not a public address`), []);
-    }
-    return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
-  });
 }
 
 function connector(options: MarketplaceHttpOptions, timeoutMs: number): buildConnector.connector {
@@ -132,7 +84,7 @@ function failure(what: string, error: unknown, call: MarketplaceRequest, timedOu
  * Creates the HTTP client for marketplaces: one request per call, no redirects, keep-alive per origin, `timeoutMs` (10,000) for
  * the whole exchange, at most `maxResponseBytes` (256 KiB) of answer.
  */
-export function createMarketplaceHttp(options: MarketplaceHttpOptions): MarketplaceHttp {
+export function createMarketplaceHttp(options: MarketplaceHttpOptions): MarketplaceHttp & Downloads {
   const timeoutMs = options.timeoutMs ?? 10_000;
   const maxBytes = options.maxResponseBytes ?? 256 * 1024;
   const agent = new Agent({
@@ -140,7 +92,11 @@ export function createMarketplaceHttp(options: MarketplaceHttpOptions): Marketpl
     keepAliveTimeout: 20_000,
   });
 
-  async function send(call: MarketplaceRequest, onCall: (() => void) | undefined): Promise<MarketplaceResponse> {
+  async function send<Answer extends Answered>(
+    call: MarketplaceRequest,
+    onCall: (() => void) | undefined,
+    read: ReadAnswer<Answer>,
+  ): Promise<Answer> {
     const url = URL.parse(call.url);
     if (!url) throw new Rejected('The address is not a URL', null);
     const what = `${call.method} ${url.origin}${url.pathname}`;
@@ -150,7 +106,7 @@ export function createMarketplaceHttp(options: MarketplaceHttpOptions): Marketpl
     onCall?.();
     const limited = { ...call, maxResponseBytes: call.maxResponseBytes ?? maxBytes };
     const ends = AbortSignal.any([call.signal, timeout]);
-    const response = await exchange(agent, limited, ends).catch((error: unknown) => {
+    const response = await exchange(agent, limited, ends, read).catch((error: unknown) => {
       throw failure(what, error, call, timeout.aborted);
     });
     if (response.status >= 500) {
@@ -164,7 +120,7 @@ export function createMarketplaceHttp(options: MarketplaceHttpOptions): Marketpl
   }
 
   const withCounter = (onCall: (() => void) | undefined): MarketplaceHttp => ({
-    request: (call) => send(call, onCall),
+    request: (call) => send(call, onCall, readText),
     counted: (counter) =>
       withCounter(() => {
         onCall?.();
@@ -172,8 +128,26 @@ export function createMarketplaceHttp(options: MarketplaceHttpOptions): Marketpl
       }),
     close: () => agent.close(),
   });
-  return withCounter(options.onCall);
+  return {
+    ...withCounter(options.onCall),
+    download: (call) => send({ ...call, bucket: 'download', method: 'GET' }, undefined, readWhole),
+  };
 }
+
+/** Status and headers of an answer. */
+type Answered = Pick<MarketplaceResponse, 'status' | 'headers'>;
+
+/** Makes an answer of what was received. */
+type ReadAnswer<Answer> = (answered: Answered, bytes: Buffer, maxBytes: number) => Answer | Promise<Answer>;
+
+const readText: ReadAnswer<MarketplaceResponse> = async ({ status, headers }, bytes, maxBytes) => {
+  const get = (name: string): string | null => headers.get(name);
+  const date = new Date(get('date') ?? Number.NaN);
+  const text = await toText(bytes, get, maxBytes);
+  return { status, headers, text, date: Number.isNaN(date.getTime()) ? null : date };
+};
+
+const readWhole: ReadAnswer<Answered & Downloaded> = (answered, bytes) => ({ ...answered, bytes });
 
 class AnswerTooLarge extends Error {
   readonly code = 'ANSWER_TOO_LARGE';
@@ -191,11 +165,12 @@ async function readBytes(body: AsyncIterable<Uint8Array>, maxBytes: number): Pro
   return Buffer.concat(chunks);
 }
 
-async function exchange(
+async function exchange<Answer>(
   agent: Agent,
   call: MarketplaceRequest & { maxResponseBytes: number },
   signal: AbortSignal,
-): Promise<MarketplaceResponse> {
+  read: ReadAnswer<Answer>,
+): Promise<Answer> {
   const answer = await request(call.url, {
     dispatcher: agent,
     method: call.method,
@@ -208,13 +183,11 @@ async function exchange(
     const value = answer.headers[name.toLowerCase()];
     return (Array.isArray(value) ? value[0] : value) ?? null;
   };
-  const text = await toText(bytes, get, call.maxResponseBytes);
-  const date = new Date(get('date') ?? Number.NaN);
-  return { status: answer.statusCode, headers: { get }, text, date: Number.isNaN(date.getTime()) ? null : date };
+  return read({ status: answer.statusCode, headers: { get } }, bytes, call.maxResponseBytes);
 }
 
 /** The wait that `Retry-After` (seconds or an HTTP date) asks for, in ms from now; null when it is absent or unreadable. */
-export function retryAfterMs(response: MarketplaceResponse): number | null {
+export function retryAfterMs(response: Pick<MarketplaceResponse, 'headers'>): number | null {
   const value = response.headers.get('retry-after');
   if (!value) return null;
   const text = value.trim();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { desk, screenshot, useBrowser, type WatchedPage } from '../support/browser.ts';
+import { desk, phone, screenshot, useBrowser, type WatchedPage } from '../support/browser.ts';
 import { createTestDirectory } from '../support/directory.ts';
 import { type Program, startProgram } from '../support/program.ts';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   program = startProgram('src/main.ts', ['demo'], { DATABASE_DIR: path.join(directory, 'postgres'), PORT: '0' });
   for (let line = ''; !links.GraphiQL; line = await program.nextLine()) {
     url ??= line.match(/Five shop windows:\s+(\S+)\//)?.[1];
-    const [, name = '', link = ''] = /(Console|GraphiQL): +(\S+#link=\S+)/.exec(line) ?? [];
+    const [, name = '', link = ''] = /(Console|Shop|GraphiQL): +(\S+#\S+)/.exec(line) ?? [];
     if (link) links[name] = link;
   }
 });
@@ -94,6 +94,23 @@ test('the printed link opens the console on the shop that runs', async () => {
   await page.getByRole('link', { name: 'Stock' }).click();
   await page.getByText('PHONE-001', { exact: true }).waitFor();
   await screenshot(page, 'demo-console');
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test('the printed link opens the shop in an ordinary browser, where something can be ordered', async () => {
+  const { page, errors } = await browser.open(links.Shop!, { ...phone, locale: 'en' });
+  const product = page.getByRole('listitem').filter({ has: page.getByText('Phone', { exact: true }) });
+  await product.locator('.add').click();
+  await page.getByRole('button', { name: /^Rasmiylashtirish/ }).click();
+  await page.getByLabel('Telefon').fill('90 123 45 67');
+  await page.getByRole('button', { name: /^Buyurtma berish/ }).click();
+  await page.getByText('tasdiq kutmoqda').waitFor();
+  // Without colours of Telegram the page is light.
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('light');
+  await screenshot(page, 'demo-shop');
+  await page.getByRole('button', { name: 'Ortga' }).click();
+  await page.getByRole('searchbox').waitFor();
   expect(errors).toEqual([]);
   await page.context().close();
 });

@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import { ownerKey, useApp } from '../support/app.ts';
 import { phone, useBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
+import { openShop } from '../support/mini-app.ts';
 
 const db = useDatabase();
 const app = useApp(db, { role: 'api' });
 const browser = useBrowser();
 
 const maxKb = 230;
+const maxShopKb = 60;
 
 test(`the first screen takes at most ${maxKb} kB of JavaScript, and neither the wizard nor the chart is in it`, async () => {
   const { page } = await browser.open('about:blank', { ...phone, locale: 'uz' });
@@ -25,4 +27,19 @@ test(`the first screen takes at most ${maxKb} kB of JavaScript, and neither the 
   expect(bytes).toBeGreaterThan(0);
   expect(bytes / 1_000).toBeLessThanOrEqual(maxKb);
   expect([...scripts.keys()].filter((url) => /wizard|chart|marketplace/i.test(url))).toEqual([]);
+});
+
+test(`the shop takes at most ${maxShopKb} kB, texts and styles included`, async () => {
+  const bodies = new Map<string, Promise<Buffer>>();
+  const { page } = await openShop(browser, app, {
+    prepare: async (opening) => {
+      opening.on('response', (response) => {
+        if (new URL(response.url()).pathname.startsWith('/shop')) bodies.set(response.url(), response.body());
+      });
+    },
+  });
+  await page.getByRole('searchbox').waitFor();
+  const bytes = (await Promise.all(bodies.values())).reduce((sum, body) => sum + gzipSync(body).length, 0);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes / 1_000).toBeLessThanOrEqual(maxShopKb);
 });

@@ -219,12 +219,18 @@ export type CreateManualOrderInput = {
 export type CreateProductInput = {
   /** Barcodes of the product, as text, at most 50. */
   barcodes?: Array<string> | null | undefined;
+  /** Category in the Mini App shop, at most 100 characters. */
+  category?: string | null | undefined;
   /** What one unit costs the seller, in the base currency. */
   costPrice?: string | null | undefined;
+  /** What the product is, for buyers, at most 5,000 characters. */
+  description?: string | null | undefined;
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Address (http or https URL) of a picture, at most 2,000 characters. */
   imageUrl?: string | null | undefined;
+  /** Whether the Mini App shop offers it. Omitted: true. */
+  inShop?: boolean | null | undefined;
   /** With this many free units or fewer the product counts as low in stock. Omitted: never. */
   lowStockThreshold?: number | null | undefined;
   /** Name of the product, for people, at most 500 characters. */
@@ -236,6 +242,21 @@ export type CreateProductInput = {
   /** The seller's article number (SKU), stored exactly as it is sent, at most 200 characters. It must be unique. */
   sku: string;
 };
+
+/** How the buyer gets the order. */
+export type DeliveryInput = {
+  /** Where to bring it, in the words of the buyer, at most 500 characters. Required for DELIVERY. */
+  address?: string | null | undefined;
+  /** Pick-up or delivery. */
+  method: DeliveryMethod;
+};
+
+/** Ways in which a customer gets an order. More values may be added. */
+export type DeliveryMethod =
+  /** The seller brings it to an address. */
+  | 'DELIVERY'
+  /** The customer fetches it from the seller. */
+  | 'PICK_UP';
 
 /** Failed events that must not change stock. */
 export type DismissWebhooksInput = {
@@ -421,6 +442,8 @@ export type PlaceStoreOrderInput = {
   customerName?: string | null | undefined;
   /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan, or of Russia or Kazakhstan with 8 or 7 before ten digits. An extension is kept in the note. */
   customerPhone?: string | null | undefined;
+  /** How the buyer gets the order. Omitted: not known. */
+  delivery?: DeliveryInput | null | undefined;
   /** Sum that the buyer saw, in the base currency. If the order would cost another sum, nothing is ordered and the result is a ConflictError with PRICE_CHANGED and `currentTotal`. Omitted: the sum is not checked. */
   expectedTotal?: string | null | undefined;
   /** Key of your choice, at most 200 characters: create it when the buyer presses the button. If the answer is lost, send the same input with the same key again: it is one order. It is kept for 30 days. */
@@ -725,14 +748,20 @@ export type UpdateProductInput = {
   archived?: boolean | null | undefined;
   /** All barcodes of the product, as text, at most 50; null: none. */
   barcodes?: Array<string> | null | undefined;
+  /** Category in the Mini App shop, at most 100 characters; null: none. */
+  category?: string | null | undefined;
   /** What one unit costs the seller from now on, in the base currency. Earlier sales keep the earlier cost. */
   costPrice?: string | null | undefined;
+  /** What the product is, for buyers, at most 5,000 characters; null: nothing. */
+  description?: string | null | undefined;
   /** `Product.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Omitted: the last change wins. */
   expectedRevision?: number | null | undefined;
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Address (http or https URL) of a picture, at most 2,000 characters; null: none. */
   imageUrl?: string | null | undefined;
+  /** false: takes the product out of the Mini App shop, and nowhere else; true: puts it back there. */
+  inShop?: boolean | null | undefined;
   /** With this many free units or fewer the product counts as low in stock; null: never. */
   lowStockThreshold?: number | null | undefined;
   /** Name of the product, for people, at most 500 characters; it cannot be cleared. */

@@ -28,6 +28,14 @@ test.each(['/console', '/console/', '/console/stock', '/console/stock/PHONE%2F1'
   },
 );
 
+test('only Telegram may show the shop in a frame', async () => {
+  const response = await createWebApp('shop', folder).request('http://ombor.example/shop');
+  const policy = response.headers.get('content-security-policy')?.split('; ') ?? [];
+  expect(policy).toContain('frame-ancestors https://web.telegram.org https://*.telegram.org');
+  expect(policy).toContain("default-src 'self'");
+  expect(response.headers.get('x-frame-options')).toBeNull();
+});
+
 test('each answer allows only its own styles', async () => {
   const nonces = await Promise.all(
     [ask('/console'), ask('/console')].map(async (asked) => {

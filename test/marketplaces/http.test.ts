@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createMarketplaceHttp, isPublicAddress, type MarketplaceHttp } from '../../src/marketplaces/http.ts';
+import { createMarketplaceHttp, type MarketplaceHttp } from '../../src/marketplaces/http.ts';
+import { isPublicAddress } from '../../src/marketplaces/public-addresses.ts';
 import { errorOf, noAbort, startScripted } from './scripted-marketplace.ts';
 
 const opened: MarketplaceHttp[] = [];

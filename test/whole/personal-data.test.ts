@@ -13,6 +13,7 @@ const canary = {
   typedPhone: '+998 (90) 111-22-33',
   name: 'Canary-Customer-Zumrad',
   note: 'canary-note-third-floor',
+  address: 'canary-address-Chilonzor-7',
   webhookSecret: `whsec_${Buffer.from('canary-webhook-secret-0123456789').toString('base64')}`,
   token: 'canary-token-of-the-marketplace',
   guessedKey: `ombor_${'canaryGuess'.repeat(4)}`,
@@ -58,7 +59,8 @@ async function liveADay(): Promise<void> {
   await ask(order, { input: { marketplace: 'olx', items, ...customer } });
   await ask(order, { input: { marketplace: 'nowhere', items, ...customer } });
   const store = `mutation ($input: PlaceStoreOrderInput!) { placeStoreOrder(input: $input) { __typename } }`;
-  await ask(store, { input: { items, ...customer, idempotencyKey: 'canary' } }, `tma ${canary.initData}`);
+  const delivery = { method: 'DELIVERY', address: canary.address };
+  await ask(store, { input: { items, ...customer, delivery, idempotencyKey: 'canary' } }, `tma ${canary.initData}`);
   errors.push(
     await ask(connect, {
       input: {

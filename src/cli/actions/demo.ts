@@ -16,6 +16,7 @@ import type { Database } from '../base/database.ts';
 import { type FreshEnv, freshEnv, startFreshDatabase } from '../base/fresh-database.ts';
 import { printLine } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
+import { shopAddress } from '../base/shop-address.ts';
 import { makeSignInLink } from '../base/sign-in-link.ts';
 import { waitForSignal } from '../base/signals.ts';
 
@@ -62,7 +63,7 @@ async function play({ exit = false, realLimits = false }: DemoOptions, stack: As
   const cast: Cast = { simulator, phone, seller, buyers: [createApi(url, buyers[0]), createApi(url, buyers[1])] };
   const right = await playAll(cast, realLimits);
   if (!exit) {
-    const links = await makeLinks(database.url, url);
+    const links = await makeLinks(database.url, url, buyers[0]);
     printAddresses(url, links, env.ownerKey, secrets.uzum, simulator.marketplaces.uzum.stockOf('PHONE-001'));
   }
   return right;
@@ -108,16 +109,18 @@ async function playAll(cast: Cast, realLimits: boolean): Promise<boolean> {
 
 interface Links {
   console: string;
+  shop: string;
   graphiql: string;
 }
 
 /** One link each: a link works once. */
-async function makeLinks(databaseUrl: string, url: string): Promise<Links> {
+async function makeLinks(databaseUrl: string, url: string, buyerKey: string): Promise<Links> {
   const sql = connect(databaseUrl, { max: 1, applicationName: 'ombor demo', changedBy: 'demo' });
   try {
     const person = { name: 'Demo', role: 'owner', createdBy: 'demo' } as const;
     return {
       console: await makeSignInLink(sql, `${url}/console`, person),
+      shop: shopAddress(url, buyerKey.replace(/^tma /, '')),
       graphiql: await makeSignInLink(sql, `${url}/graphql`, person),
     };
   } finally {
@@ -143,9 +146,10 @@ function printAddresses(url: string, links: Links, ownerKey: string, secret: str
       `\n${styleText('bold', 'Try it yourself')} (Ctrl-C stops it)`,
       `  Five shop windows:  ${url}/`,
       `  Console:            ${links.console}`,
+      `  Shop:               ${links.shop}`,
       `  GraphiQL:           ${links.graphiql}`,
       `  Seller's key:       ${ownerKey}`,
-      '  Each link signs you in once, within 15 minutes; afterwards sign in with the key.',
+      '  The links of console and GraphiQL sign you in once, within 15 minutes; afterwards sign in with the key.',
       '  A signed sale on Uzum; sent again it is a duplicate and changes nothing:',
       `curl -X POST ${url}/webhooks/marketplaces/stock-update -H 'Content-Type: application/json' -H 'X-Marketplace-ID: uzum' -H 'X-Webhook-Signature: ${signature}' -d '${body}'`,
       '',

@@ -3,6 +3,8 @@ import { parseEnv } from '../../env.ts';
 import { testBotToken } from '../../secrets.ts';
 import { openDatabase } from '../base/database.ts';
 import { print, printError } from '../base/print.ts';
+import { shopAddress } from '../base/shop-address.ts';
+import { serverAddress } from '../base/sign-in-link.ts';
 
 /** The options of `ombor init-data`. */
 export interface InitDataOptions {
@@ -19,7 +21,11 @@ export async function printInitData({ user, name }: InitDataOptions): Promise<vo
   const database = await openDatabase(env);
   try {
     const token = env.telegramBotToken ?? testBotToken(database.encryptionKey);
-    print(`${sign({ user: { id: Number(user), first_name: name } }, token, new Date())}\n`);
+    const initData = sign({ user: { id: Number(user), first_name: name } }, token, new Date());
+    print(`${initData}\n`);
+    if (env.publicUrl !== undefined || env.port !== 0) {
+      printError(`The shop as this buyer sees it, for a browser: ${shopAddress(serverAddress(env), initData)}\n`);
+    }
   } finally {
     await database.stop();
   }

@@ -18,11 +18,18 @@ export async function makeSignInLink(
   return `${page}#link=${token}`;
 }
 
+type AddressSettings = Pick<Env, 'publicUrl' | 'host' | 'port'>;
+
 /** The address of the console, as far as a command knows it: the port of a running server may be any. */
-export function consoleAddress({ publicUrl, host, port }: Pick<Env, 'publicUrl' | 'host' | 'port'>): string {
-  if (publicUrl === undefined && port === 0) {
+export function consoleAddress(env: AddressSettings): string {
+  if (env.publicUrl === undefined && env.port === 0) {
     throw new Error('With PORT=0 the address is not known: set PUBLIC_URL to the address that `npm start` printed.');
   }
+  return `${serverAddress(env)}/console`;
+}
+
+/** Where the server is, unless its port may be any. */
+export function serverAddress({ publicUrl, host, port }: AddressSettings): string {
   const name = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-  return `${publicUrl ?? `http://${name}:${port}`}/console`;
+  return publicUrl ?? `http://${name}:${port}`;
 }

@@ -90,7 +90,8 @@ export const pushState = (sql: SqlOrTx) => sql`
   push_state(p, m.paused, p.held_version = p.owed_version or waiting.listing_id is not null)`;
 
 /** The figure that a listing should show, with `listingTables`. */
-export const figure = (sql: SqlOrTx) => sql`listing_figure(i.quantity, g.archived_at is not null, mp, m)`;
+export const figure = (sql: SqlOrTx) =>
+  sql`listing_figure(i.quantity, g.archived_at is not null or (m.type = 'internal' and not g.in_shop), mp, m)`;
 
 /** The revision of a listing, with `listingTables`: its own changes, those of its push, its product and its marketplace. */
 export const listingRevision = (sql: SqlOrTx) =>

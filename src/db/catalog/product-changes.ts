@@ -9,6 +9,9 @@ export interface ProductChanges {
   costPrice?: Numeric | null | undefined;
   barcodes?: string[] | undefined;
   imageUrl?: string | null | undefined;
+  description?: string | null | undefined;
+  category?: string | null | undefined;
+  inShop?: boolean | undefined;
   lowStockThreshold?: number | null | undefined;
   archived?: boolean | undefined;
 }
@@ -20,6 +23,9 @@ interface Row {
   costPrice: Numeric | null;
   barcodes: string[];
   imageUrl: string | null;
+  description: string | null;
+  category: string | null;
+  inShop: boolean;
   lowStockThreshold: number | null;
   archived: boolean;
 }
@@ -35,14 +41,15 @@ export async function updateProduct(
   expectedRevision?: number | null,
 ): Promise<number> {
   const [row] = await tx<Row[]>`
-    select id, name, price, cost_price, barcodes, image_url, low_stock_threshold, archived_at is not null as archived
+    select id, name, price, cost_price, barcodes, image_url, description, category, in_shop, low_stock_threshold,
+      archived_at is not null as archived
     from products where sku = ${sku} for no key update`;
   if (!row) throw new NotFoundError('Product', ['input', 'sku'], [sku]);
   if (expectedRevision != null) assertSeen(`"${sku}"`, expectedRevision, await readRevisions(tx, row.id));
   const next = { ...row, ...changes };
   await tx`
     update products set name = ${next.name}, price = ${next.price}, cost_price = ${next.costPrice}, barcodes = ${next.barcodes}::text[],
-      image_url = ${next.imageUrl}, low_stock_threshold = ${next.lowStockThreshold},
+      image_url = ${next.imageUrl}, description = ${next.description}, category = ${next.category}, in_shop = ${next.inShop}, low_stock_threshold = ${next.lowStockThreshold},
       archived_at = case when ${next.archived} then coalesce(archived_at, now()) end, updated_at = now()
     where id = ${row.id}`;
   if (next.archived !== row.archived) {

@@ -3,7 +3,7 @@ import { findSqlState, type Int8, type Numeric, type SqlOrTx, type Tx } from '..
 import { cursorColumns, type StockCursor, toPageOfSnapshot } from '../live/stock-cursor.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import { applyStockChanges } from '../stock/stock.ts';
-import { joinShop, type ShopOffer, shopOffer, shopStock } from './shop-offer.ts';
+import { joinShop, pictureName, type ShopOffer, shopOffer, shopStock } from './shop-offer.ts';
 
 /** A product with its stock. Cost in `currency`, quantities in units. */
 export interface Product extends ShopOffer {
@@ -12,6 +12,12 @@ export interface Product extends ShopOffer {
   name: string;
   barcodes: string[];
   imageUrl: string | null;
+  /** Names the address of the picture. */
+  pictureName: string | null;
+  description: string | null;
+  category: string | null;
+  /** Whether the shop offers it. */
+  inShop: boolean;
   costPrice: Numeric | null;
   currency: string;
   lowStockThreshold: number | null;
@@ -27,6 +33,8 @@ export interface ProductFilter {
   stock: 'in' | 'low' | 'out' | 'oversold' | null;
   /** Whether the Mini App shop can sell it now. */
   inShopStock?: boolean | null;
+  category?: string | null;
+  inShop?: boolean | null;
   archived: boolean | null;
   ids?: readonly number[] | null;
 }
@@ -44,13 +52,16 @@ export interface NewProduct {
   quantity: number;
   barcodes: string[];
   imageUrl: string | null;
+  description?: string | null;
+  category?: string | null;
+  inShop?: boolean;
   lowStockThreshold: number | null;
 }
 
 const uniqueViolation = '23505';
 
 const select = (sql: SqlOrTx, more = sql``) => sql`
-  select p.id, p.sku, p.name, p.barcodes, p.image_url, p.cost_price, p.currency, p.low_stock_threshold, i.oversold,
+  select p.id, p.sku, p.name, p.barcodes, p.image_url, ${pictureName(sql)} as picture_name, p.description, p.category, p.in_shop, p.cost_price, p.currency, p.low_stock_threshold, i.oversold,
     p.created_at, greatest(p.updated_at, i.updated_at) as updated_at, ${shopOffer(sql)} ${more}
   from products p join inventory i on i.product_id = p.id ${joinShop(sql)}`;
 
@@ -111,6 +122,8 @@ const where = (sql: SqlOrTx, filter: ProductFilter) => {
     and ${like === null ? sql`true` : found}
     and ${filter.stock === null ? sql`true` : states[filter.stock]}
     and ${filter.inShopStock == null ? sql`true` : isInShop(sql, filter.inShopStock)}
+    and ${filter.inShop == null ? sql`true` : sql`p.in_shop = ${filter.inShop}`}
+    and ${filter.category == null ? sql`true` : sql`p.category = ${filter.category}`}
     and ${filter.ids == null ? sql`true` : sql`p.id = any (${[...filter.ids]}::int[])`}`;
 };
 
@@ -198,9 +211,11 @@ async function insertProduct(tx: Tx, product: NewProduct): Promise<number> {
   try {
     // Of settings_revision: how many movements it begins with.
     const [row] = await tx<{ id: number }[]>`
-      insert into products (sku, name, price, cost_price, currency, barcodes, image_url, low_stock_threshold, settings_revision)
+      insert into products (sku, name, price, cost_price, currency, barcodes, image_url, description, category, in_shop,
+        low_stock_threshold, settings_revision)
       values (${product.sku}, ${product.name}, ${product.price}, ${product.costPrice}, ${product.currency},
-        ${product.barcodes}::text[], ${product.imageUrl}, ${product.lowStockThreshold}, ${product.quantity > 0 ? 1 : 0})
+        ${product.barcodes}::text[], ${product.imageUrl}, ${product.description ?? null}, ${product.category ?? null},
+        ${product.inShop ?? true}, ${product.lowStockThreshold}, ${product.quantity > 0 ? 1 : 0})
       returning id`;
     return row!.id;
   } catch (error) {

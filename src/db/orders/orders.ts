@@ -4,6 +4,9 @@ import { jsonRow, jsonRows } from '../rows.ts';
 import { toDomainError } from '../stock/stock.ts';
 import type { OrderStatus } from './order-status.ts';
 
+/** How a customer gets an order. */
+export type DeliveryMethod = 'pick_up' | 'delivery';
+
 /** An order from any marketplace. Money in `currency`. */
 export interface Order {
   id: Int8;
@@ -18,6 +21,9 @@ export interface Order {
   customerPhone: string | null;
   note: string | null;
   buyerId: string | null;
+  deliveryMethod: DeliveryMethod | null;
+  /** In the customer's words. */
+  deliveryAddress: string | null;
   shipBy: Date | null;
   heldUntil: Date | null;
   createdAt: Date;
@@ -59,6 +65,8 @@ export interface NewOrder {
   customerPhone: string | null;
   note: string | null;
   buyerId: string | null;
+  deliveryMethod?: DeliveryMethod | null;
+  deliveryAddress?: string | null;
   /** How long it is held until it must be confirmed; null: not held. */
   holdMinutes: number | null;
   /** What it must come to, in the marketplace's currency; null or absent: not compared. */
@@ -70,7 +78,7 @@ export interface NewOrder {
 /** The orders `o` with the columns of an Order, and `more`. */
 export const selectOrders = (sql: SqlOrTx, more = sql``) => sql`
   select o.id, o.number, o.marketplace_id, o.marketplace_order_id, o.fulfilment, o.status, o.currency, o.customer_name,
-    o.customer_phone, o.note, o.buyer_id, o.ship_by, o.held_until, o.created_at, o.updated_at, o.revision,
+    o.customer_phone, o.note, o.buyer_id, o.delivery_method, o.delivery_address, o.ship_by, o.held_until, o.created_at, o.updated_at, o.revision,
     (select coalesce(round(sum(i.unit_price * (i.quantity - i.cancelled_quantity)), 4), 0) from order_items i where i.order_id = o.id) as total ${more}
   from orders o`;
 

@@ -14,6 +14,11 @@ export const name = anyName.refine(isVisible, invisibleError);
 export const keyName = text(200).refine(isVisible, invisibleError);
 export const deviceName = text(200);
 export const note = text(2_000);
+/** What a product is, for buyers. */
+export const description = text(5_000).refine(isVisible, invisibleError);
+export const category = text(100).refine(isVisible, invisibleError);
+/** Where to bring something. */
+export const address = text(500).refine(isVisible, invisibleError);
 export const idempotencyKey = text(200);
 
 /** Units or items of one line. */

@@ -4,7 +4,17 @@ import { updateProduct } from '../../db/catalog/product-changes.ts';
 import { createProduct, type Product } from '../../db/catalog/products.ts';
 import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
-import { check, enteredBarcodes, money, name, sku, stockCount, webAddress } from '../base/inputs.ts';
+import {
+  category,
+  check,
+  description,
+  enteredBarcodes,
+  money,
+  name,
+  sku,
+  stockCount,
+  webAddress,
+} from '../base/inputs.ts';
 import { expectedRevision, expectedRevisionField } from '../mutations/expected-revision.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { ProductType, readProduct } from './product.ts';
@@ -24,6 +34,9 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
     quantity: t.int({ description: 'Units that are in stock now. Omitted: 0.' }),
     barcodes: t.stringList({ description: 'Barcodes of the product, as text, at most 50.' }),
     imageUrl: t.string({ description: 'Address (http or https URL) of a picture, at most 2,000 characters.' }),
+    description: t.string({ description: 'What the product is, for buyers, at most 5,000 characters.' }),
+    category: t.string({ description: 'Category in the Mini App shop, at most 100 characters.' }),
+    inShop: t.boolean({ description: 'Whether the Mini App shop offers it. Omitted: true.' }),
     lowStockThreshold: t.int({
       description: 'With this many free units or fewer the product counts as low in stock. Omitted: never.',
     }),
@@ -39,6 +52,9 @@ const createSchema = z.object({
   quantity: stockCount.nullish(),
   barcodes: enteredBarcodes.nullish(),
   imageUrl: webAddress.nullish(),
+  description: description.nullish(),
+  category: category.nullish(),
+  inShop: z.boolean('must be true or false').nullish(),
   lowStockThreshold: stockCount.nullish(),
 });
 
@@ -61,6 +77,11 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
     imageUrl: t.string({
       description: 'Address (http or https URL) of a picture, at most 2,000 characters; null: none.',
     }),
+    description: t.string({ description: 'What the product is, for buyers, at most 5,000 characters; null: nothing.' }),
+    category: t.string({ description: 'Category in the Mini App shop, at most 100 characters; null: none.' }),
+    inShop: t.boolean({
+      description: 'false: takes the product out of the Mini App shop, and nowhere else; true: puts it back there.',
+    }),
     lowStockThreshold: t.int({
       description: 'With this many free units or fewer the product counts as low in stock; null: never.',
     }),
@@ -79,6 +100,9 @@ const updateSchema = z.object({
   costPrice: money.nullish(),
   barcodes: enteredBarcodes.nullish(),
   imageUrl: webAddress.nullish(),
+  description: description.nullish(),
+  category: category.nullish(),
+  inShop: z.boolean('must be true or false').optional(),
   lowStockThreshold: stockCount.nullish(),
   archived: z.boolean('must be true or false').optional(),
   expectedRevision,
@@ -130,6 +154,9 @@ builder.mutationField('createProduct', (t) =>
         quantity: input.quantity ?? 0,
         barcodes: input.barcodes ?? [],
         imageUrl: input.imageUrl ?? null,
+        description: input.description ?? null,
+        category: input.category ?? null,
+        inShop: input.inShop ?? true,
         lowStockThreshold: input.lowStockThreshold ?? null,
       };
       const id = await once(context, info, args.input, (tx) => createProduct(tx, product, viewer.actor));

@@ -119,6 +119,8 @@ const ProductFilterInput = builder.inputType('ProductFilter', {
     inShopStock: t.boolean({
       description: 'true: products that the Mini App shop can sell now (`Product.stock` above 0); false: the others.',
     }),
+    category: t.string({ description: 'Exactly this category, as in `Shop.categories`.' }),
+    inShop: t.boolean({ description: 'true: products that the Mini App shop offers; false: the others.' }),
   }),
 });
 
@@ -153,6 +155,10 @@ function readFilter({ search, stock, archived, filter }: FilterArgs, viewer: Vie
   if (text !== null && !isStorable(text)) {
     throw badUserInput('search contains a character that cannot be stored, such as NUL');
   }
+  const category = filter?.category ?? null;
+  if (category !== null && !isStorable(category)) {
+    throw badUserInput('category contains a character that cannot be stored, such as NUL');
+  }
   // A shop that holds units back has free units that no buyer can order.
   const byShop = !isStaff(viewer) && stock != null;
   return {
@@ -160,6 +166,8 @@ function readFilter({ search, stock, archived, filter }: FilterArgs, viewer: Vie
     stock: byShop ? null : (stock ?? null),
     inShopStock: byShop ? stock === 'in' : (filter?.inShopStock ?? null),
     archived: archived ?? null,
+    category,
+    inShop: filter?.inShop ?? null,
   };
 }
 

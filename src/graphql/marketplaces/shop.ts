@@ -1,7 +1,11 @@
 import packageJson from '../../../package.json' with { type: 'json' };
+import { listCategories } from '../../db/catalog/shop-offer.ts';
 import { readBusinessDay } from '../../db/sales/analytics.ts';
 import { builder } from '../base/builder.ts';
+import { ProductType } from '../catalog/product.ts';
 import type { GraphQLContext } from '../context.ts';
+
+const maxCategories = 100;
 
 const ShopType = builder.objectRef<GraphQLContext>('Shop').implement({
   description: 'Settings of the whole shop that its apps need.',
@@ -30,6 +34,11 @@ const ShopType = builder.objectRef<GraphQLContext>('Shop').implement({
       description: 'Most units of one buyer that can wait for confirmation at the same time.',
       resolve: ({ store }) => store.maxOpenUnits,
     }),
+    categories: t.stringList({
+      nullable: true,
+      description: `Categories of the products on sale, in alphabetical order, at most ${maxCategories}.`,
+      resolve: ({ sql }) => listCategories(sql, maxCategories),
+    }),
     release: t.string({
       description: 'Release of Ombor, such as 0.1.0.',
       resolve: () => packageJson.version,
@@ -46,3 +55,22 @@ builder.queryField('shop', (t) =>
     resolve: (_root, _args, context) => context,
   }),
 );
+
+builder.objectFields(ProductType, (t) => ({
+  description: t.exposeString('description', {
+    nullable: true,
+    description: 'What the product is, for buyers; null: nothing is said.',
+  }),
+  picture: t.string({
+    nullable: true,
+    description:
+      'Path on this server that answers the picture of `imageUrl`, such as /pictures/12/0a1b2c3d4e5f6071; null without one. Apps that show it ' +
+      'ask no other server. The server reads JPEG, PNG, WebP, GIF and AVIF of at most 1 MiB.',
+    resolve: ({ id, pictureName }) => (pictureName === null ? null : `/pictures/${id}/${pictureName}`),
+  }),
+  inShop: t.exposeBoolean('inShop', {
+    nullable: true,
+    description: 'Whether the Mini App shop offers it. If not, its `stock` is 0; other marketplaces sell it as before.',
+  }),
+  category: t.exposeString('category', { nullable: true, description: 'Category in the Mini App shop; null: none.' }),
+}));

@@ -4,6 +4,7 @@ import { getMarketplace, type Marketplace } from '../../db/marketplaces/marketpl
 import { placeOrder } from '../../db/orders/orders.ts';
 import { assertWithinStoreLimits } from '../../db/orders/store-limits.ts';
 import { ConflictError, ValidationError } from '../../errors.ts';
+import { countWithClosedMinutes } from '../../quiet-hours.ts';
 import { builder } from '../base/builder.ts';
 import { stockRefusals } from '../base/errors.ts';
 import { isStaff } from '../base/identity.ts';
@@ -12,6 +13,7 @@ import type { GivenPhone } from '../base/phone.ts';
 import { nameItems, productIdField } from '../catalog/product-refs.ts';
 import type { GraphQLContext } from '../context.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
+import { DeliveryInput, deliverySchema, toDelivery } from './delivery.ts';
 import { lines, toOrderLines } from './order-lines.ts';
 import { orderPayload, readOrder } from './order-payload.ts';
 
@@ -123,6 +125,7 @@ const PlaceStoreOrderInput = builder.inputType('PlaceStoreOrderInput', {
         'before ten digits. An extension is kept in the note.',
     }),
     note: t.string({ description: 'Remark about the order, at most 2,000 characters.' }),
+    delivery: t.field({ type: DeliveryInput, description: 'How the buyer gets the order. Omitted: not known.' }),
     expectedTotal: t.field({
       type: 'Decimal',
       description:
@@ -143,6 +146,7 @@ const storeSchema = z.object({
   customerName: name.nullish(),
   customerPhone: phone.nullish(),
   note: note.nullish(),
+  delivery: deliverySchema.nullish(),
   expectedTotal: money.nullish(),
   idempotencyKey,
 });
@@ -150,7 +154,7 @@ const storeSchema = z.object({
 async function placeStoreOrder(
   tx: Tx,
   input: z.output<typeof storeSchema>,
-  { viewer, store }: GraphQLContext,
+  { viewer, store, businessTimeZone }: GraphQLContext,
 ): Promise<Int8> {
   const buyerId = isStaff(viewer) ? null : viewer.telegramUserId;
   const ordered = await toOrderLines(tx, input.items);
@@ -160,8 +164,9 @@ async function placeStoreOrder(
     marketplaceId: (await getMarketplace(tx, shopCode, ['input'])).id,
     customerName: input.customerName ?? null,
     ...toPhoneAndNote(input),
+    ...toDelivery(input.delivery),
     buyerId,
-    holdMinutes: store.holdMinutes,
+    holdMinutes: countWithClosedMinutes(new Date(), store.holdMinutes, store.hours, businessTimeZone),
     expectedTotal: input.expectedTotal ?? null,
     actor: viewer.actor,
     lines: ordered,

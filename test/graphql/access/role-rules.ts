@@ -56,6 +56,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Decision: { staff: 'cause count example kind marketplace since' },
   EndAccessPayload: { owner: 'endedSessions revokedKeys' },
   EndSessionsPayload: { everybody: 'ended' },
+  Delivery: { everybody: 'address method' },
   Drift: {
     staff:
       'acceptedAt arithmetic cause figure foundAt id marketplace marketplaceSku product resolution resolvedAt shown told toldAt',
@@ -110,7 +111,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
     everybody:
-      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number revision shipBy status total updatedAt allowedStatuses canCancel events',
+      'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number revision shipBy status total updatedAt allowedStatuses canCancel delivery events',
     staff: 'telegramUserId movements',
   },
   OrderChange: { everybody: 'cursor order' },
@@ -123,7 +124,8 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   PauseMarketplacePayload: { owner: 'marketplace' },
   PlaceStoreOrderPayload: { ordering: 'order' },
   Product: {
-    everybody: 'archived barcodes createdAt id imageUrl name price quantity revision sku stock updatedAt version',
+    everybody:
+      'archived barcodes category createdAt description id imageUrl inShop name picture price quantity revision sku stock updatedAt version',
     staff:
       'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold alerts drifts openOrders stockByDay stockLevels',
   },
@@ -172,7 +174,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   SignInPayload: { anybody: 'session token' },
   SignInRefusedError: { anybody: 'code message reason' },
   SignOutPayload: { everybody: 'ended' },
-  Shop: { everybody: 'baseCurrency holdMinutes maxOpenOrders maxOpenUnits release timeZone today' },
+  Shop: { everybody: 'baseCurrency categories holdMinutes maxOpenOrders maxOpenUnits release timeZone today' },
   ShortItem: { ordering: 'available requested sku' },
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',

@@ -124,7 +124,8 @@ function createRoutes(options: HttpServerOptions): Hono {
     return c.body(description, 200, { 'Content-Type': 'application/json' });
   });
   app.get('/metrics', (c) => sendMetrics(options, c));
-  app.route('/', createWebApp('console'));
+  // A home page of its own is that of the demo: its windows belong to the console then.
+  app.route('/', createWebApp('console', { livePage: options.homePage && '/' }));
   app.get('/favicon.ico', sendIcon);
   const { homePage } = options;
   if (homePage) app.all('*', (c) => homePage(c.req.raw));

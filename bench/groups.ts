@@ -3,6 +3,7 @@ import { measureBreadth } from './groups/breadth.ts';
 import { measureBurst } from './groups/burst.ts';
 import { measureCallsOfADay } from './groups/calls-of-a-day.ts';
 import { measureCatalog } from './groups/catalog.ts';
+import { measureConsole } from './groups/console.ts';
 import { measureFanOut } from './groups/fan-out.ts';
 import { measureIdle } from './groups/idle.ts';
 import { measureIdleSubscribers } from './groups/idle-subscribers.ts';
@@ -41,6 +42,7 @@ export const groups: Group[] = [
   { name: 'catalog', rows: ['13'], measure: measureCatalog },
   { name: 'search', rows: ['14'], measure: measureSearch },
   { name: 'screens', rows: ['18'], measure: measureScreens },
+  { name: 'console', rows: ['19'], measure: measureConsole },
   { name: 'replay', rows: ['15'], measure: measureReplay },
   { name: 'ledger', rows: ['10'], measure: measureLedger },
   { name: 'processes', rows: ['16'], measure: measureProcesses },

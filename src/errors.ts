@@ -32,6 +32,7 @@ export const validationRules = [
   'visible',
   'phone',
   'rewritten',
+  'not_seen',
   'other',
 ] as const;
 export type ValidationRule = (typeof validationRules)[number];

@@ -93,7 +93,8 @@ create or replace function api_key_fields(k api_keys) returns jsonb
 language sql stable
 as $$
   select jsonb_build_object('name', k.name, 'role', k.role, 'keyPrefix', k.key_prefix, 'telegramUserId', k.telegram_user_id,
-    'expiresAt', k.expires_at, 'revokedAt', k.revoked_at)
+    'expiresAt', k.expires_at, 'revokedAt', k.revoked_at, 'seesMoney', k.role = 'owner' or k.sees_money,
+    'seesBuyers', k.role = 'owner' or k.sees_buyers)
 $$;
 comment on function api_key_fields is 'What is shown of a key by the names in the API, for the audit log.';
 
@@ -118,7 +119,8 @@ end
 $$;
 comment on function audit_api_key is 'Row trigger on api_keys: created, changed, revoked or deleted, in the audit log.';
 -- Not for last_used_at, which is written at most once per minute and key.
-create or replace trigger api_keys_audited after insert or delete or update of name, role, key_hash, telegram_user_id, expires_at, revoked_at on api_keys
+create or replace trigger api_keys_audited after insert or delete or update of name, role, key_hash, telegram_user_id, expires_at, revoked_at, sees_money,
+  sees_buyers on api_keys
   for each row execute function audit_api_key();
 
 create or replace function audit_deployment() returns trigger

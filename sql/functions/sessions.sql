@@ -63,7 +63,7 @@ as $$
 begin
   if tg_op = 'INSERT' then
     perform record_audit('sign_in_link.created', 'sign_in_link', new.name,
-      audit_changes(null, jsonb_build_object('role', new.role, 'expiresAt', new.expires_at)), new.created_by);
+      audit_changes(null, jsonb_build_object('role', new.role, 'expiresAt', new.expires_at, 'seesMoney', new.sees_money, 'seesBuyers', new.sees_buyers)), new.created_by);
   else
     perform record_audit('sign_in_link.used', 'sign_in_link', new.name,
       audit_changes(jsonb_build_object('usedAt', old.used_at), jsonb_build_object('usedAt', new.used_at)), new.name);

@@ -13,6 +13,8 @@ const create = createCommand('create', {
   .requiredOption('--name <name>', 'who uses the key')
   .option('--telegram <id>', 'the Telegram user who has the same rights in the Mini App', telegramUserId)
   .option('--expires <time>', 'when it stops working: 90d (days from now) or 2027-01-31T00:00:00Z', futureMoment)
+  .option('--sees-money', 'it may see costs, profit and revenue, as the key of an owner does')
+  .option('--sees-buyers', 'it may see names, phones and notes of buyers, as the key of an owner does')
   .action(async (options: CreateKeyOptions) => {
     const { createKey } = await import('./actions/key.ts');
     await createKey(options);

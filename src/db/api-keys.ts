@@ -5,8 +5,16 @@ import { type Page, type PageRequest, toPage } from './pages.ts';
 /** The role of a key; buyers have no key. */
 export type KeyRole = 'owner' | 'operator' | 'viewer';
 
+/** What only some of the staff may see. */
+export interface Rights {
+  /** Costs, profit and revenue. */
+  seesMoney: boolean;
+  /** Names, phones and notes of buyers. */
+  seesBuyers: boolean;
+}
+
 /** An API key of staff, without the key itself. */
-export interface ApiKey {
+export interface ApiKey extends Rights {
   id: number;
   name: string;
   role: KeyRole;
@@ -20,7 +28,7 @@ export interface ApiKey {
 }
 
 /** A key to be created; `keyHash` is its sha256, `keyPrefix` its first characters. */
-export interface NewApiKey {
+export interface NewApiKey extends Partial<Rights> {
   role: KeyRole;
   name: string;
   keyHash: Buffer;
@@ -39,9 +47,9 @@ export async function createApiKey(sql: SqlOrTx, key: NewApiKey): Promise<ApiKey
     update api_keys set revoked_at = expires_at
     where (telegram_user_id = ${telegramUserId} or lower(name) = lower(${key.name})) and revoked_at is null and expires_at <= now()`;
   const [row] = await sql<ApiKey[]>`
-    insert into api_keys (name, role, key_hash, key_prefix, telegram_user_id, expires_at, created_by)
+    insert into api_keys (name, role, key_hash, key_prefix, telegram_user_id, expires_at, created_by, sees_money, sees_buyers)
     values (${key.name}, ${key.role}, ${key.keyHash}, ${key.keyPrefix}, ${telegramUserId}, ${key.expiresAt ?? null},
-      ${key.createdBy ?? null})
+      ${key.createdBy ?? null}, ${key.seesMoney ?? false}, ${key.seesBuyers ?? false})
     on conflict do nothing returning ${columns(sql)}`;
   if (row) return row;
   const [twin] = await sql<{ name: string }[]>`
@@ -194,10 +202,13 @@ export async function findApiKeyByTelegramUser(sql: SqlOrTx, telegramUserId: str
   return key;
 }
 
-/** Which of these keys are still valid, with their roles. */
-export async function listLiveKeys(sql: SqlOrTx, ids: readonly number[]): Promise<{ id: number; role: KeyRole }[]> {
-  return sql<{ id: number; role: KeyRole }[]>`
-    select id, role from api_keys
+/** Which of these keys are still valid, with what they may do and see. */
+export async function listLiveKeys(
+  sql: SqlOrTx,
+  ids: readonly number[],
+): Promise<({ id: number; role: KeyRole } & Rights)[]> {
+  return sql<({ id: number; role: KeyRole } & Rights)[]>`
+    select id, role, ${rightsOfKeys(sql)} from api_keys
     where id = any (${[...ids]}) and ${isValid(sql)}`;
 }
 
@@ -211,5 +222,8 @@ export async function revokeKeysOf(sql: SqlOrTx, id: number | null, telegramUser
 
 /** Everything about a key that may be shown: all but its hash. */
 function columns(sql: SqlOrTx) {
-  return sql`id, name, role, key_prefix, telegram_user_id, created_at, created_by, expires_at, last_used_at, revoked_at`;
+  return sql`id, name, role, key_prefix, telegram_user_id, created_at, created_by, expires_at, last_used_at, revoked_at, ${rightsOfKeys(sql)}`;
 }
+
+const rightsOfKeys = (sql: SqlOrTx) =>
+  sql`role = 'owner' or sees_money as sees_money, role = 'owner' or sees_buyers as sees_buyers`;

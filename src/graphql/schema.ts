@@ -4,6 +4,7 @@ import { describeGrowth } from './descriptions/growth.ts';
 import { describeRoles } from './descriptions/requires.ts';
 import { chargeRealRows } from './quotas/real-rows.ts';
 import { executeRowsInTurns } from './quotas/rows-in-turns.ts';
+import { hideByRights } from './rights/rights.ts';
 import './base/errors.ts';
 import './access/viewer.ts';
 import './access/api-key.ts';
@@ -64,5 +65,5 @@ import './actors/by.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */
 export function createSchema(): GraphQLSchema {
-  return executeRowsInTurns(chargeRealRows(describeRoles(describeGrowth(builder.toSchema()))));
+  return executeRowsInTurns(chargeRealRows(describeRoles(hideByRights(describeGrowth(builder.toSchema())))));
 }

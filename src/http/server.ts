@@ -126,7 +126,8 @@ function createRoutes(options: HttpServerOptions): Hono {
     return c.body(description, 200, { 'Content-Type': 'application/json' });
   });
   app.get('/metrics', (c) => sendMetrics(options, c));
-  app.route('/', createWebApp('console'));
+  // A home page of its own is that of the demo: its windows belong to the console then.
+  app.route('/', createWebApp('console', { livePage: options.homePage && '/' }));
   app.route('/', createWebApp('shop'));
   app.route('/pictures', createPictureRoutes(options.pictures));
   app.get('/favicon.ico', sendIcon);

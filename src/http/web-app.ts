@@ -17,9 +17,13 @@ type AppName = keyof typeof framedBy;
 
 /**
  * Serves a web app of ours: its assets, whose names change with their content, and its page for every other path, because the app
- * itself knows its paths. 503 while the app is not built. `folder`: for tests.
+ * itself knows its paths. 503 while the app is not built. `livePage`: the address of a page of this server that the app leads to, such as
+ * the windows of the demo. `folder`: for tests.
  */
-export function createWebApp(name: AppName, folder = path.join(builtApps, name)): Hono {
+export function createWebApp(
+  name: AppName,
+  { folder = path.join(builtApps, name), livePage }: { folder?: string; livePage?: string | undefined } = {},
+): Hono {
   const app = new Hono();
   const base = `/${name}`;
   if (!existsSync(path.join(folder, 'index.html'))) {
@@ -36,8 +40,8 @@ export function createWebApp(name: AppName, folder = path.join(builtApps, name))
     c.header('Cache-Control', 'public, max-age=31536000, immutable');
     return c.body(asset.bytes, 200, { 'Content-Type': asset.type });
   });
-  app.get(base, (c) => sendPage(c, folder, framedBy[name]));
-  app.get(`${base}/*`, (c) => sendPage(c, folder, framedBy[name]));
+  app.get(base, (c) => sendPage(c, folder, framedBy[name], livePage));
+  app.get(`${base}/*`, (c) => sendPage(c, folder, framedBy[name], livePage));
   return app;
 }
 
@@ -60,8 +64,15 @@ function readAssets(folder: string): ReadonlyMap<string, Asset> {
   );
 }
 
-async function sendPage(c: Context, folder: string, frames: string): Promise<Response> {
-  const page = await readFile(path.join(folder, 'index.html'), 'utf8');
+async function sendPage(
+  c: Context,
+  folder: string,
+  frames: string,
+  livePage: string | undefined,
+): Promise<Response> {
+  const built = await readFile(path.join(folder, 'index.html'), 'utf8');
+  const page =
+    livePage === undefined ? built : built.replace('</head>', `<meta name="ombor-live" content="${livePage}"></head>`);
   const nonce = randomBytes(16).toString('base64');
   c.header('Content-Security-Policy', policy(nonce, frames));
   c.header('X-Content-Type-Options', 'nosniff');

@@ -33,6 +33,7 @@ export const ru: RefusalWording = {
     visible: ({ field }) => `Поле ${field}: одни пробелы`,
     phone: ({ field, value }) => `Поле ${field}: нужен номер телефона, например +998 90 123 45 67${got(value)}`,
     rewritten: ({ field, value }) => `Поле ${field}: код испорчен таблицей, введите его заново${got(value)}`,
+    not_seen: ({ field }) => `${field}: задать может только тот, кому это видно`,
     other: ({ field, value }) => `Поле ${field}: недопустимое значение${got(value)}`,
   },
   limits: {

@@ -1,6 +1,6 @@
 import type { RefusalWording } from './wording.ts';
 
-const got = (value: string | null): string => (value === null ? '' : `, kiritilgani: «${value}»`);
+const got = (value: string | null): string => (value === null ? '' : `, kiritilgani: “${value}”`);
 
 /** Refusals in Uzbek. */
 export const uz: RefusalWording = {
@@ -17,41 +17,42 @@ export const uz: RefusalWording = {
     telegram_not_configured: 'Telegram orqali kirish sozlanmagan',
   },
   rules: {
-    required: ({ field }) => `${field} maydoni to‘ldirilishi shart`,
+    required: ({ field }) => `${field} maydoni toʻldirilishi shart`,
     type: ({ field, value }) => `${field}: qiymat boshqa turda${got(value)}`,
     whole_number: ({ field, value }) => `${field}: butun son kerak${got(value)}`,
     min: ({ field, limit, value }) => `${field}: kamida ${limit}${got(value)}`,
-    max: ({ field, limit, value }) => `${field}: ko‘pi bilan ${limit}${got(value)}`,
-    min_length: ({ field, limit }) => (limit === '1' ? `${field} maydoni bo‘sh` : `${field}: kamida ${limit} ta belgi`),
-    max_length: ({ field, limit }) => `${field}: ko‘pi bilan ${limit} ta belgi`,
+    max: ({ field, limit, value }) => `${field}: koʻpi bilan ${limit}${got(value)}`,
+    min_length: ({ field, limit }) => (limit === '1' ? `${field} maydoni boʻsh` : `${field}: kamida ${limit} ta belgi`),
+    max_length: ({ field, limit }) => `${field}: koʻpi bilan ${limit} ta belgi`,
     min_items: ({ field, limit }) => `${field}: kamida ${limit} ta qator`,
-    max_items: ({ field, limit }) => `${field}: ko‘pi bilan ${limit} ta qator`,
-    one_of: ({ field, limit, value }) => `${field}: mumkin bo‘lganlari ${limit}${got(value)}`,
-    format: ({ field, value }) => `${field}: yozilishi noto‘g‘ri${got(value)}`,
-    characters: ({ field }) => `${field}: saqlab bo‘lmaydigan belgi bor`,
-    visible: ({ field }) => `${field}: faqat bo‘sh joylar`,
+    max_items: ({ field, limit }) => `${field}: koʻpi bilan ${limit} ta qator`,
+    one_of: ({ field, limit, value }) => `${field}: mumkin boʻlganlari ${limit}${got(value)}`,
+    format: ({ field, value }) => `${field}: yozilishi notoʻgʻri${got(value)}`,
+    characters: ({ field }) => `${field}: saqlab boʻlmaydigan belgi bor`,
+    visible: ({ field }) => `${field}: faqat boʻsh joylar`,
     phone: ({ field, value }) => `${field}: telefon raqami kerak, masalan +998 90 123 45 67${got(value)}`,
     rewritten: ({ field, value }) => `${field}: kodni jadval buzgan, uni qaytadan kiriting${got(value)}`,
-    other: ({ field, value }) => `${field}: qiymat noto‘g‘ri${got(value)}`,
+    not_seen: ({ field }) => `${field}: uni faqat koʻra oladigan odam kirita oladi`,
+    other: ({ field, value }) => `${field}: qiymat notoʻgʻri${got(value)}`,
   },
   limits: {
     open_orders: ({ limit, used }) =>
-      `Tasdiqlashni ko‘pi bilan ${limit} ta buyurtma kutishi mumkin, hozir ${used} ta kutmoqda: tasdiqlanishini kuting yoki bittasini bekor qiling`,
+      `Tasdiqlashni koʻpi bilan ${limit} ta buyurtma kutishi mumkin, hozir ${used} ta kutmoqda: tasdiqlanishini kuting yoki bittasini bekor qiling`,
     open_units: ({ limit, used, requested }) =>
-      `Tasdiqlashni ko‘pi bilan ${limit} dona kutishi mumkin: hozir ${used} dona kutmoqda, yana ${requested} dona so‘raldi`,
+      `Tasdiqlashni koʻpi bilan ${limit} dona kutishi mumkin: hozir ${used} dona kutmoqda, yana ${requested} dona soʻraldi`,
     orders_per_hour: ({ limit, used }) =>
-      `Bir soatda ko‘pi bilan ${limit} ta buyurtma berish mumkin, ${used} ta berildi: keyinroq urinib ko‘ring`,
+      `Bir soatda koʻpi bilan ${limit} ta buyurtma berish mumkin, ${used} ta berildi: keyinroq urinib koʻring`,
   },
   things: {
     Product: 'mahsulot',
     'Product on': 'marketpleysdagi mahsulot',
     Marketplace: 'marketpleys',
-    'Marketplace product': 'mahsulot kartasi',
-    'Marketplace that shows stock': 'qoldiqni ko‘rsatadigan marketpleys',
-    Listing: 'mahsulot kartasi',
+    'Marketplace product': 'kartochka',
+    'Marketplace that shows stock': 'qoldiqni koʻrsatadigan marketpleys',
+    Listing: 'kartochka',
     Order: 'buyurtma',
     Movement: 'harakat',
-    Drift: 'tafovut',
+    Drift: 'qoldiq farqi',
     Webhook: 'hodisa',
     Warehouse: 'ombor',
     'API key': 'API kaliti',
@@ -59,14 +60,14 @@ export const uz: RefusalWording = {
     Import: 'katalog importi',
   },
   notFound: (thing, keys) => `Topilmadi: ${thing} ${keys}`,
-  short: (sku, requested, available) => `${sku}: ${requested} dona so‘raldi, ${available} dona bor`,
+  short: (sku, requested, available) => `${sku}: ${requested} dona soʻraldi, ${available} dona bor`,
   notEnough: (items) => `Qoldiq yetarli emas: ${items}`,
-  keyUsed: (key) => `«${key}» takrorlash kaliti boshqa ma’lumotlar bilan ishlatilgan`,
+  keyUsed: (key) => `“${key}” takrorlash kaliti boshqa maʼlumotlar bilan ishlatilgan`,
   conflicts: {
     ALREADY_EXISTS: 'Bunday yozuv allaqachon bor',
-    STALE_VERSION: 'Siz ko‘rayotganda ma’lumotlar o‘zgardi: ularni qaytadan oching',
-    INVALID_STATE: 'Hozir buni qilib bo‘lmaydi: holat o‘zgargan',
+    STALE_VERSION: 'Siz koʻrayotganda maʼlumotlar oʻzgardi: ularni qaytadan oching',
+    INVALID_STATE: 'Hozir buni qilib boʻlmaydi: holat oʻzgargan',
   },
-  priceChanged: (total) => `Narx o‘zgardi: endi ${total}`,
+  priceChanged: (total) => `Narx oʻzgardi: endi ${total}`,
   marketplaceRefused: (reason) => `Marketpleys rad etdi yoki javob bermadi: ${reason}`,
 };

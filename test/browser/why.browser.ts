@@ -3,6 +3,7 @@ import { useApp } from '../support/app.ts';
 import { desk, phone, useBrowser } from '../support/browser.ts';
 import { expectAccessibleInBoth, signIn } from '../support/console.ts';
 import { useDatabase } from '../support/database.ts';
+import { addDrift } from '../support/drifts.ts';
 import { addListing, addMarketplace, addProduct, apply, change, showsStock } from '../support/shop.ts';
 
 const db = useDatabase();
@@ -87,4 +88,16 @@ describe.each([
     await expectAccessibleInBoth(page, `why-history-${name}`);
     expect(errors).toEqual([]);
   });
+});
+
+test('a difference says what is shown, what should be, and its likely cause; taken over as a sale it moves the stock', async () => {
+  const [listing] = await db.sql<{ id: number; marketplaceId: number; productId: number }[]>`
+    select id, marketplace_id, product_id from marketplace_products`;
+  const { id: listingId, marketplaceId, productId } = listing!;
+  await addDrift(db.sql, { listingId, market: { id: marketplaceId }, product: { id: productId } }, 2);
+  const { page, errors } = await open('ru', desk);
+  await page.getByText('uzum: показано 8, должно быть 10. Вероятная причина: не дошло событие о продаже.').waitFor();
+  await page.getByRole('button', { name: 'Была продажа' }).click();
+  await page.getByText(/^Расхождение учтено, теперь 18 шт\.$/).waitFor();
+  expect(errors).toEqual([]);
 });

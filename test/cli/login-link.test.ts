@@ -32,6 +32,18 @@ test('another link is for the same person, also in other capitals', async () => 
   expect(keys.filter((line) => line.includes('Aziza'))).toEqual([expect.stringContaining('(signs in by links)')]);
 }, 60_000);
 
+test('the person sees money and buyers where the link says so', async () => {
+  const seeing = ['login-link', '--role', 'operator', '--name', 'Karim', '--sees-money', '--sees-buyers'];
+  for (const [words, rights] of [
+    [seeing, { seesMoney: true, seesBuyers: true }],
+    [['login-link', '--role', 'viewer', '--name', 'Olim'], { seesMoney: false, seesBuyers: false }],
+  ] as const) {
+    const { lines } = await ombor([...words]);
+    const { token } = await signIn(app, { linkToken: tokenOf(lines[0]) });
+    expect(await app.query('{ viewer { seesMoney seesBuyers } }', {}, `Bearer ${token}`)).toEqual({ viewer: rights });
+  }
+}, 60_000);
+
 test('the name of somebody with another role is refused in one sentence', async () => {
   const refused = await link('Aziza', {}, 'owner');
   expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('has the role operator already') });

@@ -195,6 +195,10 @@ export type CreateApiKeyInput = {
   name: string;
   /** Role of the holder: OWNER, OPERATOR or VIEWER. */
   role: Role;
+  /** Whether the person may see names, phones and notes of buyers. Omitted: no. An owner sees them in any case. */
+  seesBuyers?: boolean | null | undefined;
+  /** Whether the person may see costs, profit and revenue. Omitted: no. An owner sees them in any case. */
+  seesMoney?: boolean | null | undefined;
   /** Telegram user id of the person who gets the same role in the Mini App. */
   telegramUserId?: string | null | undefined;
 };

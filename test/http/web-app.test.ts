@@ -8,13 +8,16 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'ombor-web-'));
   await mkdir(path.join(folder, 'assets'));
-  await writeFile(path.join(folder, 'index.html'), '<meta property="csp-nonce" nonce="OMBOR_NONCE"><p>page</p>');
+  await writeFile(
+    path.join(folder, 'index.html'),
+    '<head><meta property="csp-nonce" nonce="OMBOR_NONCE"></head><p>page</p>',
+  );
   await writeFile(path.join(folder, 'assets/app-1a2b.js'), 'export {};');
   await writeFile(path.join(folder, 'secret.txt'), 'not served');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const ask = (address: string) => createWebApp('console', folder).request(`http://ombor.example${address}`);
+const ask = (address: string) => createWebApp('console', { folder }).request(`http://ombor.example${address}`);
 
 test.each(['/console', '/console/', '/console/stock', '/console/stock/PHONE%2F1', '/console/secret.txt'])(
   '%s answers the page of the app, which nobody may keep or frame',
@@ -66,8 +69,16 @@ test.each(['/console/assets/../secret.txt', '/console/assets/..%2Fsecret.txt', '
   },
 );
 
+test('a live page is named where there is one', async () => {
+  const named = createWebApp('console', { folder, livePage: '/' }).request('http://ombor.example/console/stock');
+  expect(await (await named).text()).toContain('<meta name="ombor-live" content="/"></head>');
+  expect(await (await ask('/console/stock')).text()).not.toContain('ombor-live');
+});
+
 test('an app that is not built answers 503 and says what to run', async () => {
-  const response = await createWebApp('console', path.join(folder, 'nothing')).request('http://ombor.example/console');
+  const response = await createWebApp('console', { folder: path.join(folder, 'nothing') }).request(
+    'http://ombor.example/console',
+  );
   expect(response.status).toBe(503);
   expect(await response.text()).toContain('npm run build:web');
 });

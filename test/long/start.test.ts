@@ -53,6 +53,7 @@ test('start brings its database, prints one line of JSON when it serves, and sto
   expect(await (await fetch(`${base}/openapi.json`)).json()).toMatchObject({ openapi: '3.1.0' });
   expect((await fetch(`${base}/metrics`)).status).toBe(404);
   expect(program.errors()).toContain('The database is empty. Next steps:');
+  expect(program.errors()).toContain(`${base}/console/marketplaces/new`);
   program.kill('SIGTERM');
   expect(await program.ended).toBe(0);
 }, 60_000);

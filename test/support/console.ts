@@ -5,16 +5,31 @@ import { ownerKey, type RunningApp } from './app.ts';
 import { screenshot, type useBrowser, type WatchedPage } from './browser.ts';
 import { begin } from './signing-in.ts';
 
-/** Opens a page of the console in a language, signed in as the owner; with a `clock` that can be put forward. How people sign in is tested apart. */
+/**
+ * Opens a page of the console in a language, signed in as the owner, or by another credential; with a `clock` that can be put forward.
+ * How people sign in is tested apart.
+ */
 export async function signIn(
   browser: ReturnType<typeof useBrowser>,
   app: RunningApp,
   language: 'uz' | 'ru' | 'en',
-  { path = '', clock = false, ...options }: BrowserContextOptions & { path?: string; clock?: boolean },
+  {
+    path = '',
+    clock = false,
+    credential = { apiKey: ownerKey },
+    prepare,
+    ...options
+  }: BrowserContextOptions & {
+    path?: string;
+    clock?: boolean;
+    credential?: { apiKey: string } | { linkToken: string };
+    prepare?: (page: Page) => Promise<unknown>;
+  },
 ): Promise<WatchedPage> {
-  const { bearer } = await begin(app, { apiKey: ownerKey });
+  const { bearer } = await begin(app, credential);
   const opened = await browser.open('about:blank', { ...options, locale: language });
   const { page } = opened;
+  await prepare?.(page);
   if (clock) await page.clock.install();
   await page.addInitScript((token) => sessionStorage.setItem('ombor-token', token), bearer.slice('Bearer '.length));
   await page.goto(`${app.url}/console${path}`);

@@ -38,6 +38,8 @@ function viewerOf(role: CallerRole): Viewer {
     expiresAt: null,
     keyId: null,
     sessionId: null,
+    seesMoney: false,
+    seesBuyers: false,
   };
 }
 

@@ -44,7 +44,7 @@ export async function begin(app: RunningApp, input: Record<string, unknown>): Pr
 /** Makes a one-time link; returns what stands in it. */
 export async function makeLink(
   sql: Sql,
-  person: { name: string; role: 'owner' | 'operator' | 'viewer' },
+  person: { name: string; role: 'owner' | 'operator' | 'viewer'; seesMoney?: boolean },
   minutes = 15,
 ): Promise<string> {
   const token = newLinkToken();

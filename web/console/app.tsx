@@ -1,14 +1,15 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { useQuery } from 'urql';
 import { Route, Switch } from 'wouter';
-import { graphql } from '../gql/gql.ts';
+import { apiLanguages } from '../shared/language.ts';
 import { ConnectionBanner } from './base/connection-banner.tsx';
 import { useFollow } from './base/follow.ts';
 import { useSession } from './base/session.tsx';
 import { useSettings } from './base/settings.tsx';
 import { Shell } from './base/shell.tsx';
 import { SignIn } from './base/sign-in.tsx';
+import { useViewer } from './base/viewer.ts';
 import { Stock } from './stock/stock.tsx';
+import { WaitingEntries } from './stock/waiting-entries.tsx';
 import { Today } from './today/today.tsx';
 import { Why } from './why/why.tsx';
 
@@ -17,13 +18,6 @@ const Marketplaces = lazy(() => import('./marketplaces/marketplaces.tsx'));
 const MarketplaceSettings = lazy(() => import('./marketplaces/marketplace-settings.tsx'));
 const Wizard = lazy(() => import('./marketplaces/wizard/wizard.tsx'));
 
-const shop = graphql(`
-  query Shop {
-    shop { timeZone }
-    viewer { role name }
-  }
-`);
-
 export function App() {
   const { token } = useSession();
   return token === undefined ? <SignIn /> : <SignedIn />;
@@ -31,15 +25,15 @@ export function App() {
 
 function SignedIn() {
   const { language, setTimeZone, t } = useSettings();
-  const [{ data }] = useQuery({ query: shop });
-  const zone = data?.shop?.timeZone;
-  useFollow(({ uz: 'UZ', ru: 'RU', en: 'EN' } as const)[language]);
+  const { viewer, timeZone: zone } = useViewer();
+  useFollow(apiLanguages[language]);
   useEffect(() => {
     if (zone) setTimeZone(zone);
   }, [zone, setTimeZone]);
   return (
-    <Shell viewer={data?.viewer ?? undefined}>
+    <Shell viewer={viewer}>
       <ConnectionBanner />
+      <WaitingEntries />
       <Suspense fallback={<p className="muted">{t('state.loading')}</p>}>
         <Switch>
           <Route path="/" component={Today} />

@@ -11,12 +11,15 @@ export interface CreateKeyOptions {
   name: string;
   telegram?: string;
   expires?: Date;
+  seesMoney?: true;
+  seesBuyers?: true;
 }
 
 /** Creates a key and prints it. */
-export async function createKey({ role, name, telegram, expires }: CreateKeyOptions): Promise<void> {
+export async function createKey({ role, name, telegram, expires, ...rights }: CreateKeyOptions): Promise<void> {
   const key = newApiKey();
   const row = {
+    ...rights,
     role,
     name,
     keyHash: hashApiKey(key),
@@ -44,6 +47,8 @@ export async function revokeKey(idOrPrefix: string): Promise<void> {
 
 function describe(key: ApiKey): string {
   const facts = [
+    key.role !== 'owner' && key.seesMoney && 'sees money',
+    key.role !== 'owner' && key.seesBuyers && 'sees buyers',
     key.telegramUserId && `Telegram ${key.telegramUserId}`,
     `created ${show(key.createdAt)}${key.createdBy === null ? '' : ` by ${key.createdBy}`}`,
     key.lastUsedAt ? `last used ${show(key.lastUsedAt)}` : 'never used',

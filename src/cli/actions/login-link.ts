@@ -10,13 +10,15 @@ import { consoleAddress, makeSignInLink } from '../base/sign-in-link.ts';
 export interface LoginLinkOptions {
   role: KeyRole;
   name: string;
+  seesMoney?: true;
+  seesBuyers?: true;
 }
 
 /** Makes a one-time link and prints it. */
-export async function createLoginLink({ role, name }: LoginLinkOptions): Promise<void> {
+export async function createLoginLink({ role, name, ...rights }: LoginLinkOptions): Promise<void> {
   const env = parseEnv();
   const page = consoleAddress(env);
-  const person = { name, role, createdBy: commandLineActor() };
+  const person = { name, role, ...rights, createdBy: commandLineActor() };
   print(`${await withDatabase(env, (sql) => makeSignInLink(sql, page, person))}\n`);
   printError(
     `This link signs ${name} in as ${role}, once, within ${linkMinutes} minutes. Whoever opens it first is signed in.\n`,

@@ -92,8 +92,9 @@ function describeNextSteps(base: string, link: string | undefined): string {
     '',
     'The database is empty. Next steps:',
     `  1. ${link === undefined ? `Sign in at ${base}/console` : describeLink(link)}`,
-    `  2. Connect a marketplace:    connectMarketplace in ${base}/graphql`,
-    '  3. Add what you sell:        createProduct and linkProduct, in GraphiQL too',
+    `  2. Connect a marketplace:    ${base}/console/marketplaces/new`,
+    '     It goes from the key to the first sending, and can take your products over from the catalogue there.',
+    '  3. Or take a file with your products:  npm run ombor -- import products.xlsx',
     '',
     '',
   ].join('\n');

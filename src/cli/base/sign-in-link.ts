@@ -1,4 +1,4 @@
-import type { KeyRole } from '../../db/api-keys.ts';
+import type { KeyRole, Rights } from '../../db/api-keys.ts';
 import type { Sql } from '../../db/client.ts';
 import { createSignInLink, linkMinutes } from '../../db/sessions/sign-in-links.ts';
 import type { Env } from '../../env.ts';
@@ -6,12 +6,12 @@ import { hashToken, newLinkToken } from '../../secrets.ts';
 
 /**
  * Makes a one-time link: `page`, the address of a page that signs in by it. The token stands behind `#`, which browsers send to nobody.
- * Throws ConflictError when somebody with another role has the name.
+ * Throws ConflictError when somebody with another role or other rights has the name.
  */
 export async function makeSignInLink(
   sql: Sql,
   page: string,
-  person: { name: string; role: KeyRole; createdBy: string },
+  person: { name: string; role: KeyRole; createdBy: string } & Partial<Rights>,
 ): Promise<string> {
   const token = newLinkToken();
   await createSignInLink(sql, { ...person, tokenHash: hashToken(token), minutes: linkMinutes });

@@ -14,7 +14,7 @@ export interface MarketplaceProductFilter {
   marketplaceIds: readonly number[] | null;
   productIds: readonly number[] | null;
   pushStates: readonly PushState[] | null;
-  /** true: the marketplace is known to show another figure than it should; false: it is not known to. */
+  /** true: the marketplace is in use and known to show another figure than it should; false: the others. */
   differs: boolean | null;
 }
 
@@ -28,7 +28,8 @@ export interface PushStateCount {
   count: number;
 }
 
-const differs = (sql: SqlOrTx) => sql`(p.id is not null and coalesce(mp.marketplace_stock <> ${figure(sql)}, false))`;
+const differs = (sql: SqlOrTx) =>
+  sql`(p.id is not null and m.archived_at is null and coalesce(mp.marketplace_stock <> ${figure(sql)}, false))`;
 
 /** Most listings are confirmed: whoever looks for the others reads only those. */
 const inStates = (sql: SqlOrTx, states: readonly PushState[], marketplaceIds: readonly number[] | null) => {

@@ -1,12 +1,12 @@
-import type { KeyRole } from '../api-keys.ts';
+import type { KeyRole, Rights } from '../api-keys.ts';
 import type { Int8, SqlOrTx, Tx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 
 /** What a person signed in with. */
 type SignInMethod = 'api_key' | 'telegram' | 'link';
 
-/** A session, without its token. */
-export interface Session {
+/** A session, without its token. What staff see, their key says; a buyer reaches own orders only. */
+export interface Session extends Rights {
   id: Int8;
   method: SignInMethod;
   /** Null: a buyer. */
@@ -98,18 +98,16 @@ export async function findSessionByToken(
   return session;
 }
 
+type KeptSession = Pick<Session, 'id' | 'role' | 'expiresAt'> & Rights;
+
 /** Which of these sessions are still valid, and until when. What is open with a session is a use of it: written once per hour. */
-export async function keepSessions(
-  sql: SqlOrTx,
-  ids: readonly Int8[],
-  rules: SessionRules,
-): Promise<{ id: Int8; role: Session['role']; expiresAt: Date }[]> {
+export async function keepSessions(sql: SqlOrTx, ids: readonly Int8[], rules: SessionRules): Promise<KeptSession[]> {
   await sql`
     update sessions s set last_used_at = now(), expires_at = ${later(sql, rules)}
     where s.id = any (${[...ids]}::bigint[]) and s.expires_at > now()
       and coalesce(s.last_used_at, '-infinity') < now() - interval '1 hour'`;
-  return sql<{ id: Int8; role: Session['role']; expiresAt: Date }[]>`
-    select s.id, coalesce(k.role, 'buyer') as role, least(s.expires_at, k.expires_at) as expires_at from ${from(sql)}
+  return sql<KeptSession[]>`
+    select s.id, coalesce(k.role, 'buyer') as role, ${rightsOfSessions(sql)}, least(s.expires_at, k.expires_at) as expires_at from ${from(sql)}
     where s.id = any (${[...ids]}::bigint[]) and ${isValid(sql, rules)}`;
 }
 
@@ -176,8 +174,11 @@ export async function endSessionsOfPerson(
 const from = (sql: SqlOrTx) => sql`sessions s left join api_keys k on k.id = s.api_key_id`;
 
 const columns = (sql: SqlOrTx, expiresAt = sql`s.expires_at`) => sql`
-  s.id, s.method, s.api_key_id, s.telegram_user_id, coalesce(k.name, s.name) as name, coalesce(k.role, 'buyer') as role, s.device,
+  s.id, s.method, s.api_key_id, s.telegram_user_id, coalesce(k.name, s.name) as name, coalesce(k.role, 'buyer') as role, s.device, ${rightsOfSessions(sql)},
   s.created_at, s.last_used_at, least(${expiresAt}, k.expires_at) as expires_at`;
+
+const rightsOfSessions = (sql: SqlOrTx) => sql`
+  coalesce(k.role = 'owner' or k.sees_money, false) as sees_money, coalesce(k.role = 'owner' or k.sees_buyers, true) as sees_buyers`;
 
 const later = (sql: SqlOrTx, { staffDays, buyerDays }: SessionRules) =>
   sql`now() + make_interval(days => case when s.api_key_id is null then ${buyerDays}::int else ${staffDays}::int end)`;

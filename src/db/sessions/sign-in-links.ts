@@ -1,10 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ConflictError } from '../../errors.ts';
-import { type ApiKey, createApiKey, findPersonByName, type KeyRole } from '../api-keys.ts';
+import { type ApiKey, createApiKey, findPersonByName, type KeyRole, type Rights } from '../api-keys.ts';
 import type { Int8, SqlOrTx, Tx } from '../client.ts';
 
+/** Who signs in with a link. Rights that are null: as the person has them; a new person has none. */
+interface LinkedPerson extends Record<keyof Rights, boolean | null> {
+  name: string;
+  role: KeyRole;
+}
+
 /** A link to be made; `tokenHash` is the sha256 of what stands in it. */
-interface NewSignInLink {
+interface NewSignInLink extends Partial<LinkedPerson> {
   tokenHash: Buffer;
   name: string;
   role: KeyRole;
@@ -18,19 +24,18 @@ export const linkMinutes = 15;
 /** Why a link lets nobody in. */
 export type LinkFault = 'unknown' | 'used' | 'expired';
 
-interface SignInLink {
-  name: string;
-  role: KeyRole;
+interface SignInLink extends LinkedPerson {
   createdBy: string;
 }
 
-/** Stores a link and returns its id. Throws ConflictError (ALREADY_EXISTS) when somebody with another role has the name. */
+/** Stores a link and returns its id. Throws ConflictError (ALREADY_EXISTS) when somebody with another role or other rights has the name. */
 export async function createSignInLink(sql: SqlOrTx, link: NewSignInLink): Promise<Int8> {
-  const person = await findPersonByName(sql, link.name);
-  if (person && person.role !== link.role) throw otherRole(person);
+  const asked = { ...link, seesMoney: link.seesMoney ?? null, seesBuyers: link.seesBuyers ?? null };
+  checkSame(await findPersonByName(sql, link.name), asked);
   const [row] = await sql<{ id: Int8 }[]>`
-    insert into sign_in_links (token_hash, name, role, created_by, expires_at)
-    values (${link.tokenHash}, ${link.name}, ${link.role}, ${link.createdBy}, now() + make_interval(mins => ${link.minutes}))
+    insert into sign_in_links (token_hash, name, role, created_by, sees_money, sees_buyers, expires_at)
+    values (${link.tokenHash}, ${link.name}, ${link.role}, ${link.createdBy}, ${asked.seesMoney}, ${asked.seesBuyers},
+      now() + make_interval(mins => ${link.minutes}))
     returning id`;
   return row!.id;
 }
@@ -51,19 +56,21 @@ export async function readLinkExpiry(sql: SqlOrTx, id: Int8): Promise<Date | und
 
 /**
  * Uses up a link: returns the person who signs in with it, who is stored if the name is new, or the fault of a link that cannot be used.
- * Throws ConflictError (ALREADY_EXISTS) when somebody with another role has got the name meanwhile.
+ * Throws ConflictError (ALREADY_EXISTS) when somebody with another role or other rights has got the name meanwhile.
  */
 export async function useSignInLink(tx: Tx, tokenHash: Buffer): Promise<ApiKey | LinkFault> {
   const [link] = await tx<SignInLink[]>`
     update sign_in_links set used_at = now()
-    where token_hash = ${tokenHash} and used_at is null and expires_at > now() returning name, role, created_by`;
+    where token_hash = ${tokenHash} and used_at is null and expires_at > now()
+    returning name, role, created_by, sees_money, sees_buyers`;
   if (!link) return findFault(tx, tokenHash);
   const person = await findPersonByName(tx, link.name);
-  if (person && person.role !== link.role) throw otherRole(person);
+  checkSame(person, link);
   if (person) return person;
   // Nobody knows the key: who signs in by links has none.
   const keyHash = createHash('sha256').update(randomBytes(32)).digest();
-  return createApiKey(tx, { ...link, keyHash, keyPrefix: '' });
+  const rights = { seesMoney: link.seesMoney ?? false, seesBuyers: link.seesBuyers ?? false };
+  return createApiKey(tx, { ...link, ...rights, keyHash, keyPrefix: '' });
 }
 
 async function findFault(tx: Tx, tokenHash: Buffer): Promise<LinkFault> {
@@ -80,9 +87,23 @@ export async function hasNobody(sql: SqlOrTx): Promise<boolean> {
   return row?.nobody ?? false;
 }
 
-function otherRole({ name, role }: ApiKey): ConflictError {
-  return new ConflictError(
-    'ALREADY_EXISTS',
-    `"${name}" has the role ${role} already: choose another name, because the ledger and the audit log name people by it, or that role`,
+/** Throws when the person of that name is another one than the link is for: it would change what somebody may do or see. */
+function checkSame(person: ApiKey | undefined, link: LinkedPerson): void {
+  if (!person) return;
+  const { name, role } = person;
+  if (role !== link.role) {
+    throw new ConflictError(
+      'ALREADY_EXISTS',
+      `"${name}" has the role ${role} already: choose another name, because the ledger and the audit log name people by it, or that role`,
+    );
+  }
+  const differs = (['seesMoney', 'seesBuyers'] as const).find(
+    (right) => (link[right] ?? person[right]) !== person[right],
   );
+  if (differs) {
+    throw new ConflictError(
+      'ALREADY_EXISTS',
+      `"${name}" has ${differs} ${person[differs]} already: choose another name, or leave ${differs} out`,
+    );
+  }
 }

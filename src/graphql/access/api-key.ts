@@ -21,6 +21,7 @@ import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import type { GraphQLContext } from '../context.ts';
 import { idempotencyKeyField, keyRefusals, type MutationInfo, once } from '../mutations/once.ts';
 import { readConnection } from '../reading/connection.ts';
+import { readRights, rightFields, rightSchemas } from '../rights/right-inputs.ts';
 
 /** A key of staff; loaded by its key, for owners only. */
 export const ApiKeyType = builder.loadableNodeRef<ApiKey | null, string, string, string, ApiKey>('ApiKey', {
@@ -48,6 +49,12 @@ ApiKeyType.implement({
     telegramUserId: t.exposeString('telegramUserId', {
       nullable: true,
       description: 'Telegram user id of the person who gets the same role in the Mini App; null: nobody.',
+    }),
+    seesMoney: t.exposeBoolean('seesMoney', {
+      description: 'Whether the holder may see costs, profit and revenue.',
+    }),
+    seesBuyers: t.exposeBoolean('seesBuyers', {
+      description: 'Whether the holder may see names, phones and notes of buyers.',
     }),
     createdAt: t.field({ type: 'DateTime', description: 'When the key was created.', resolve: (key) => key.createdAt }),
     createdBy: t.exposeString('createdBy', {
@@ -85,6 +92,7 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
     role: t.field({ type: RoleEnum, required: true, description: 'Role of the holder: OWNER, OPERATOR or VIEWER.' }),
     telegramUserId: t.string({ description: 'Telegram user id of the person who gets the same role in the Mini App.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'When the key stops working. Omitted: never.' }),
+    ...rightFields(t, 'Omitted: no.'),
     idempotencyKey: t.string({
       description:
         'Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: a new API key is ' +
@@ -105,6 +113,7 @@ const inputSchema = z.object({
     .date()
     .refine((time) => time.getTime() > Date.now(), 'must be in the future')
     .nullish(),
+  ...rightSchemas,
 });
 
 const CreateApiKeyPayload = builder.objectRef<{ apiKey: ApiKey; key: string }>('CreateApiKeyPayload').implement({
@@ -182,9 +191,11 @@ builder.queryField('staffKeys', (t) =>
 /** Nothing of the key is kept but its hash: a repeated call gets another key, and the one that nobody received is revoked. */
 async function makeKey(given: typeof CreateApiKeyInput.$inferInput, context: GraphQLContext, info: MutationInfo) {
   const input = check(inputSchema, given);
+  const { seesMoney, seesBuyers } = readRights(input);
+  const rights = { seesMoney: seesMoney ?? false, seesBuyers: seesBuyers ?? false };
   const key = newApiKey();
   const keyPrefix = getKeyPrefix(key);
-  const made = { ...input, keyHash: hashApiKey(key), keyPrefix, createdBy: context.viewer.actor };
+  const made = { ...input, ...rights, keyHash: hashApiKey(key), keyPrefix, createdBy: context.viewer.actor };
   const id = await once(
     context,
     info,

@@ -73,7 +73,8 @@ async function findSessionHolder(deps: AuthenticateDeps, token: string): Promise
 }
 
 /** Whoever calls with a session is the same caller as with its credential: one history, one set of limits and idempotency keys. */
-function toSessionViewer({ id, role, name, apiKeyId, telegramUserId, expiresAt }: Session): Viewer {
+function toSessionViewer(session: Session): Viewer {
+  const { id, role, name, apiKeyId, telegramUserId, expiresAt, seesMoney, seesBuyers } = session;
   const isBuyer = apiKeyId === null;
   return {
     role,
@@ -84,6 +85,8 @@ function toSessionViewer({ id, role, name, apiKeyId, telegramUserId, expiresAt }
     expiresAt,
     keyId: apiKeyId,
     sessionId: id,
+    seesMoney,
+    seesBuyers,
   };
 }
 
@@ -106,6 +109,8 @@ async function findTelegramUser(deps: AuthenticateDeps, initData: string): Promi
     expiresAt,
     keyId: null,
     sessionId: null,
+    seesMoney: false,
+    seesBuyers: true,
   };
 }
 
@@ -119,5 +124,7 @@ function toStaff(key: ApiKey, expiresAt: Date | null): Viewer {
     expiresAt,
     keyId: key.id,
     sessionId: null,
+    seesMoney: key.seesMoney,
+    seesBuyers: key.seesBuyers,
   };
 }

@@ -1,5 +1,5 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { listLiveKeys } from '../../db/api-keys.ts';
+import { listLiveKeys, type Rights } from '../../db/api-keys.ts';
 import type { Sql } from '../../db/client.ts';
 import { keepSessions, type SessionRules } from '../../db/sessions/sessions.ts';
 import type { Viewer } from '../base/identity.ts';
@@ -9,7 +9,7 @@ import { type AuthenticateDeps, readSessionRules } from './authenticate.ts';
 
 /** Sockets and event streams, which stay open after their credentials were checked. */
 export interface OpenConnections {
-  /** Calls `close` once, when the viewer's credentials end or their role changes; returns a function that cancels this. */
+  /** Calls `close` once, when the viewer's credentials end, or what they may do or see changes; returns a function that cancels this. */
   add(viewer: Viewer, close: () => void): () => void;
   /** The same results, which end when the viewer's credentials do. */
   endWithCredentials(viewer: Viewer, results: Results): Results;
@@ -108,7 +108,7 @@ export function createOpenConnections(
   };
 }
 
-/** Which of these callers have keys and sessions that are still valid, with the role that they had. */
+/** Which of these callers have keys and sessions that are still valid, with the role and the rights that they had. */
 async function readValid(
   sql: Sql,
   rules: SessionRules,
@@ -118,12 +118,18 @@ async function readValid(
   const sessionIds = new Set(connections.flatMap(({ viewer }) => viewer.sessionId ?? []));
   const keys = keyIds.size === 0 ? [] : await listLiveKeys(sql, [...keyIds]);
   const sessions = sessionIds.size === 0 ? [] : await keepSessions(sql, [...sessionIds], rules);
-  const rolesOfKeys = new Map(keys.map(({ id, role }) => [id, role]));
-  const rolesOfSessions = new Map(sessions.map(({ id, role }) => [id, role]));
-  return ({ keyId, sessionId, role }) => {
-    if (sessionId !== null) return rolesOfSessions.get(sessionId) === role;
-    return keyId === null || rolesOfKeys.get(keyId) === role;
+  const keysById = new Map(keys.map((key) => [key.id, key]));
+  const sessionsById = new Map(sessions.map((session) => [session.id, session]));
+  return (viewer) => {
+    const { keyId, sessionId } = viewer;
+    if (sessionId !== null) return isSame(viewer, sessionsById.get(sessionId));
+    return keyId === null || isSame(viewer, keysById.get(keyId));
   };
+}
+
+/** Whether somebody may still do and see what they could when their connection was opened. */
+function isSame(viewer: Viewer, now: ({ role: string } & Rights) | undefined): boolean {
+  return now?.role === viewer.role && now.seesMoney === viewer.seesMoney && now.seesBuyers === viewer.seesBuyers;
 }
 
 /** Calls back at a time, however far away it is: a timer can wait 24 days at most. Returns a function that cancels it. */

@@ -44,7 +44,8 @@ export function looksLikeToken(text: string): boolean {
 /**
  * Verifies tokens of the identity provider: signature by its published keys (fetched when needed, again when a token names an
  * unknown one, at most once per `cooldownMs`), fixed algorithms, iss, aud, exp. The claim `ombor_role` is the role of the holder
- * (owner, operator, viewer), `name` (else `sub`) the name. The ledger names the holder `name (sub)`, without a name `sub (sub)`.
+ * (owner, operator, viewer), `ombor_sees_money` and `ombor_sees_buyers` (true) what else than an owner may see, `name` (else `sub`) the
+ * name. The ledger names the holder `name (sub)`, without a name `sub (sub)`.
  */
 export function createTokenReader(provider: IdentityProvider, cooldownMs = 30_000): ReadToken {
   const { issuer, audience } = provider;
@@ -91,6 +92,8 @@ function toViewer(payload: JWTPayload): Viewer | AuthenticationFailure {
     expiresAt,
     keyId: null,
     sessionId: null,
+    seesMoney: role === 'owner' || payload.ombor_sees_money === true,
+    seesBuyers: role === 'owner' || payload.ombor_sees_buyers === true,
   };
 }
 

@@ -28,6 +28,14 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
       description: "When the caller's credentials stop working; null: never.",
       resolve: (viewer) => viewer.expiresAt,
     }),
+    seesMoney: t.exposeBoolean('seesMoney', {
+      description: 'Whether the caller may see costs, profit and revenue. false: such fields are null or empty.',
+    }),
+    seesBuyers: t.exposeBoolean('seesBuyers', {
+      description:
+        'Whether the caller may see names, phones and notes of buyers. false: such fields are null, and orders are not found by them. ' +
+        'true for buyers, who reach only their own orders.',
+    }),
     openOrders: t.int({
       nullable: true,
       description:

@@ -6,6 +6,8 @@ import { ApiKeyType } from '../access/api-key.ts';
 import { builder } from '../base/builder.ts';
 import type { GraphQLContext } from '../context.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { hideBuyers } from '../rights/names-of-buyers.ts';
+import { onlyWith } from '../rights/rights.ts';
 import { readActor } from './read-actor.ts';
 
 interface Label {
@@ -57,7 +59,11 @@ export const ActorType = builder.interfaceRef<Actor>('Actor').implement({
   description:
     'Who did something: staff, a buyer, a marketplace or Ombor itself. More types may be added: always ask for `label`.',
   fields: (t) => ({
-    label: t.exposeString('label', { description: 'The text as it was recorded, to show to people.' }),
+    label: t.string({
+      description:
+        'The text as it was recorded, to show to people. Callers without `seesBuyers` read `buyer` instead of the number of a buyer.',
+      resolve: ({ label }, _args, { viewer }) => hideBuyers(label, viewer),
+    }),
   }),
   resolveType: ({ kind }) => typeNames[kind],
 });
@@ -82,6 +88,7 @@ builder.objectRef<BuyerActor>('BuyerActor').implement({
   interfaces: [ActorType],
   fields: (t) => ({
     telegramUserId: t.exposeString('telegramUserId', {
+      ...onlyWith('seesBuyers'),
       nullable: true,
       description: 'Telegram user id of the buyer; null: not known.',
     }),

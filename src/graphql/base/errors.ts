@@ -31,6 +31,7 @@ const ValidationRuleEnum = defineEnum('ValidationRule', 'Rules that a field of a
   visible: 'The text consists of spaces only.',
   phone: 'A phone number is expected.',
   rewritten: 'A spreadsheet has rewritten the code, so that digits are lost.',
+  not_seen: 'The caller may not set what they may not see: `Viewer.seesMoney`.',
   other: 'Any other rule: `message` says which.',
 });
 

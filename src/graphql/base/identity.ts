@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Rights } from '../../db/api-keys.ts';
 
 /** What somebody may do: the schema's enum Role describes each. */
 export type Role = 'owner' | 'operator' | 'viewer' | 'buyer';
@@ -6,8 +7,8 @@ export type Role = 'owner' | 'operator' | 'viewer' | 'buyer';
 /** The role of a caller. `nobody`: no credentials were sent, and all that they may do is to sign in. */
 export type CallerRole = Role | 'nobody';
 
-/** Who is calling. */
-export interface Viewer {
+/** Who is calling. Of buyers `seesBuyers` is true: they reach own orders only. */
+export interface Viewer extends Rights {
   role: CallerRole;
   /** The key's name, or the buyer's first name. */
   name: string;
@@ -35,6 +36,8 @@ export function createNobody(network: string): Viewer {
     expiresAt: null,
     keyId: null,
     sessionId: null,
+    seesMoney: false,
+    seesBuyers: false,
   };
 }
 

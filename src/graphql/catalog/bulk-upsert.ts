@@ -8,10 +8,12 @@ import { runOnce } from '../../db/idempotency.ts';
 import { ConflictError, IdempotencyConflictError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { BulkModeEnum, BulkOutcomeEnum } from '../base/enums.ts';
+import type { Viewer } from '../base/identity.ts';
 import { check, idempotencyKey } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
 import { sayWhatIsDone } from '../mutations/interrupted.ts';
 import { complete, idempotencyKeyField, type MutationInfo } from '../mutations/once.ts';
+import { findUnseenCost } from '../rights/right-inputs.ts';
 import { listingInputFields } from './marketplace-product-inputs.ts';
 
 const maxRows = 1_000;
@@ -156,9 +158,11 @@ const inputSchema = z.object({
   idempotencyKey: idempotencyKey.nullish(),
 });
 
-function read(given: GivenRow): ReadRow {
+function read(given: GivenRow, viewer: Viewer): ReadRow {
   const checked = readRow(given);
-  return 'row' in checked ? checked : { sku: given.sku, faults: checked.faults };
+  const unseen = 'row' in checked && findUnseenCost(checked.row.product, viewer);
+  if ('row' in checked && !unseen) return checked;
+  return { sku: given.sku, faults: unseen ? [unseen] : 'faults' in checked ? checked.faults : [] };
 }
 
 /** Rolls the transaction back, and with it the idempotency key: refusals are not remembered. */
@@ -177,7 +181,7 @@ async function write(
   input: z.output<typeof inputSchema>,
 ): Promise<UpsertReport> {
   const { sql, viewer, baseCurrency } = context;
-  const rows = input.rows.map(read);
+  const rows = input.rows.map((row) => read(row, viewer));
   const skipBadRows = input.mode === 'skip_bad_rows';
   const confirmUnusual = input.confirmUnusual ?? false;
   const createLookAlikes = input.createLookAlikes ?? false;
@@ -230,7 +234,8 @@ builder.mutationField('bulkUpsert', (t) =>
     resolve: async (_root, args, context, info) => {
       const input = check(inputSchema, args.input);
       if (!input.dryRun) return write(context, info, input);
-      return previewRows(context.sql, input.rows.map(read), { createLookAlikes: input.createLookAlikes ?? false });
+      const rows = input.rows.map((row) => read(row, context.viewer));
+      return previewRows(context.sql, rows, { createLookAlikes: input.createLookAlikes ?? false });
     },
   }),
 );

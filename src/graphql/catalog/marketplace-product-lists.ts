@@ -28,7 +28,8 @@ const MarketplaceProductFilterInput = builder.inputType('MarketplaceProductFilte
     pushStates: t.field({ type: [PushStateEnum], description: 'Push states of the listings.' }),
     differs: t.boolean({
       description:
-        'true: listings whose shown figure is known and not the target figure (`marketplaceStock` is not `figure`); false: the others.',
+        'true: listings on marketplaces in use whose shown figure is known and not the target figure (`marketplaceStock` is not `figure`); ' +
+        'false: the others.',
     }),
   }),
 });

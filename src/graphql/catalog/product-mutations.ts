@@ -17,6 +17,7 @@ import {
 } from '../base/inputs.ts';
 import { expectedRevision, expectedRevisionField } from '../mutations/expected-revision.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
+import { checkCost } from '../rights/right-inputs.ts';
 import { ProductType, readProduct } from './product.ts';
 import { nameProduct, productIdField } from './product-refs.ts';
 
@@ -145,6 +146,7 @@ builder.mutationField('createProduct', (t) =>
     resolve: async (_root, args, context, info) => {
       const { sql, viewer, baseCurrency } = context;
       const input = check(createSchema, args.input);
+      checkCost({ costPrice: input.costPrice ?? undefined }, viewer);
       const product = {
         sku: input.sku,
         name: input.name,
@@ -187,6 +189,7 @@ builder.mutationField('updateProduct', (t) =>
         expectedRevision: expected,
         ...changes
       } = check(updateSchema, asked);
+      checkCost(changes, context.viewer);
       const given = { ...changes, ...(newBarcodes !== undefined && { barcodes: newBarcodes ?? [] }) };
       const id = await once(context, info, asked, (tx) => updateProduct(tx, productSku, given, expected));
       return { product: await readProduct(context.sql, id) };

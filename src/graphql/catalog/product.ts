@@ -19,6 +19,7 @@ import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { badUserInput, readSearch } from '../base/refusal.ts';
 import { Ahead } from '../reading/ahead.ts';
 import { readConnection } from '../reading/connection.ts';
+import { onlyWith } from '../rights/rights.ts';
 import { readProductsFilter } from './product-filter.ts';
 
 /** Products that are read before the rows that name them. */
@@ -100,6 +101,7 @@ builder.objectFields(ProductType, (t) => ({
   }),
   costPrice: t.field({
     ...staff,
+    ...onlyWith('seesMoney'),
     type: Money,
     description: 'What one unit costs the seller, in the base currency; null: not known.',
     resolve: (product) => toMoney(product.costPrice, product.currency),

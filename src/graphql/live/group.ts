@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { StockState } from '../../db/live/live-stock.ts';
+import type { Viewer } from '../base/identity.ts';
 import { maskErrors } from '../base/mask-errors.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { StockFilter } from './attach.ts';
@@ -59,15 +60,19 @@ export function readLiveFilter(operation: LiveOperation, field: FieldNode): Stoc
   return getArgumentValues(fieldDefinition, field, variableValues) as StockFilter;
 }
 
-/** The key of a group: same document, same role, same variables except those that only select products. */
-export function toGroupKey(operation: LiveOperation, field: FieldNode, role: string): string {
+/** The key of a group: same document, same role and rights, same variables except those that only select products. */
+export function toGroupKey(
+  operation: LiveOperation,
+  field: FieldNode,
+  { role, seesMoney, seesBuyers }: Viewer,
+): string {
   const filterOnly = new Set(
     (field.arguments ?? []).flatMap(({ value }) => (value.kind === Kind.VARIABLE ? [value.name.value] : [])),
   );
   for (const [name, uses] of countVariables(operation.document)) if (uses > 1) filterOnly.delete(name);
   const variables = Object.entries(operation.variables).filter(([name]) => !filterOnly.has(name));
   return JSON.stringify([
-    role,
+    [role, seesMoney, seesBuyers],
     operation.source,
     operation.operationName,
     variables.toSorted(([a], [b]) => (a < b ? -1 : 1)),
@@ -87,7 +92,7 @@ function countVariables(document: DocumentNode): Map<string, number> {
 }
 
 /**
- * All who subscribed with the same document in the same role: a state is executed and serialised once for all of them, which is
+ * All who subscribed with the same document, with the same role and rights: a state is executed and serialised once for all of them, which is
  * 3-5 times (with coalesced writes 23-35 times) faster than once per subscriber.
  */
 export class LiveGroup {

@@ -2,7 +2,7 @@ import type { OrderFilter, OrderSearch, TimeRange } from '../../db/order-lists/o
 import type { OrderStatus } from '../../db/orders/order-status.ts';
 import { builder } from '../base/builder.ts';
 import { defineEnum, OrderStatusEnum } from '../base/enums.ts';
-import { isStaff } from '../base/identity.ts';
+import { isStaff, type Viewer } from '../base/identity.ts';
 import { isStorable } from '../base/inputs.ts';
 import { findPhone } from '../base/phone.ts';
 import { badUserInput, checkPeriod, readSearch } from '../base/refusal.ts';
@@ -40,7 +40,7 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
     text: t.string({
       description:
         "Order number (with or without #) or the marketplace's order number, exactly; at least 3 letters of the customer's name; or at " +
-        'least 4 consecutive digits of the phone. Empty: all orders.',
+        'least 4 consecutive digits of the phone. Empty: all orders. Callers without `seesBuyers` find orders by their numbers only.',
     }),
     returnExpected: t.boolean({
       description:
@@ -86,7 +86,7 @@ export async function readOrderFilter(args: OrderListArgs, { sql, viewer }: Grap
     marketplaceIds: both(marketplaceId, await readMarketplacesFilter(sql, filter?.marketplaces)),
     statuses: both(args.status, filter?.statuses),
     productIds: await readProductsFilter(sql, filter),
-    search: readSearches(args.search, filter?.text),
+    search: readSearches(args.search, filter?.text, viewer),
     placed: { from: latest(args.from, placed.from), to: earliest(args.to, placed.to) },
     shipBy: readRange(filter?.shipBy),
     returnExpected: filter?.returnExpected ?? null,
@@ -103,11 +103,16 @@ function readRange(range: AskedRange | null | undefined): TimeRange {
   return { from: range?.from ?? null, to: range?.to ?? null };
 }
 
-function readSearches(search: string | null | undefined, text: string | null | undefined): OrderSearch | null {
+function readSearches(
+  search: string | null | undefined,
+  text: string | null | undefined,
+  { seesBuyers }: Viewer,
+): OrderSearch | null {
   const [typed, part] = [readSearch(search), readSearch(text)];
   if (typed !== null && part !== null) throw badUserInput('Use either search or filter.text, not both');
-  if (part !== null) return toSearch(part, false);
-  return typed === null ? null : toSearch(typed, true);
+  const found = part !== null ? toSearch(part, false) : typed === null ? null : toSearch(typed, true);
+  // Whether an order is found would tell whose it is.
+  return found && !seesBuyers ? { text: found.text, phone: null, namePart: null, phonePart: null } : found;
 }
 
 /** What people type to find an order: its number, with or without #, a phone in any spelling, parts of the customer's name or phone. */

@@ -9,6 +9,8 @@ import { defineEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff } from '../base/identity.ts';
 import { inOrder } from '../base/node-id.ts';
 import type { GraphQLContext } from '../context.ts';
+import { hideBuyers } from '../rights/names-of-buyers.ts';
+import { onlyWith } from '../rights/rights.ts';
 import { OrderType } from './order.ts';
 
 const OrderEventKindEnum = defineEnum('OrderEventKind', 'Kinds of steps in the history of an order.', {
@@ -31,13 +33,18 @@ export const OrderEventType = builder.objectRef<OrderEvent>('OrderEvent').implem
       description: 'New status of the order; null unless `kind` is STATUS.',
     }),
     units: t.exposeInt('units', { nullable: true, description: 'Number of units; null if `kind` is STATUS.' }),
-    actor: t.exposeString('actor', {
+    actor: t.string({
       ...staff,
+      resolve: ({ actor }, _args, { viewer }) => hideBuyers(actor, viewer),
       description:
         'Who made the step, as text: the name of an API key, a buyer, the code of a marketplace that reported it, or `ombor` if the time ' +
         'ran out.',
     }),
-    note: t.exposeString('note', { ...staff, description: 'Reason, in the words of the person; null: none.' }),
+    note: t.exposeString('note', {
+      ...staff,
+      ...onlyWith('seesBuyers'),
+      description: 'Reason, in the words of the person; null: none.',
+    }),
   }),
 });
 

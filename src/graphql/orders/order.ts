@@ -20,6 +20,7 @@ import { badUserInput } from '../base/refusal.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
 import { readConnection } from '../reading/connection.ts';
 import { listAsked } from '../reading/selection.ts';
+import { onlyWith } from '../rights/rights.ts';
 import { OrderFilterInput, OrderSortEnum, readOrderFilter } from './order-filter.ts';
 
 /** Staff see every order, a buyer only own ones: for a buyer, other orders do not exist. */
@@ -62,14 +63,17 @@ OrderType.implement({
       resolve: (order) => ({ amount: order.total, currencyCode: order.currency }),
     }),
     customerName: t.exposeString('customerName', {
+      ...onlyWith('seesBuyers'),
       nullable: true,
       description: 'Name of the customer; null: not known.',
     }),
     customerPhone: t.exposeString('customerPhone', {
+      ...onlyWith('seesBuyers'),
       nullable: true,
       description: 'Phone of the customer in E.164 form, such as +998901234567; null: not known.',
     }),
     telegramUserId: t.exposeString('buyerId', {
+      ...onlyWith('seesBuyers'),
       nullable: true,
       description: 'Telegram user id of the buyer; null if the order was not placed in the Mini App.',
       authScopes: { staff: true },
@@ -78,7 +82,11 @@ OrderType.implement({
 });
 
 builder.objectFields(OrderType, (t) => ({
-  note: t.exposeString('note', { nullable: true, description: 'Remarks of staff or of the buyer; null: none.' }),
+  note: t.exposeString('note', {
+    ...onlyWith('seesBuyers'),
+    nullable: true,
+    description: 'Remarks of staff or of the buyer; null: none.',
+  }),
   shipBy: t.expose('shipBy', {
     type: 'DateTime',
     nullable: true,
@@ -186,7 +194,7 @@ builder.queryField('orders', (t) =>
       search: t.arg.string({
         description:
           "Order number (with or without #), the marketplace's order number, a phone in any usual form, its last digits (at least 4), or at " +
-          "least 3 letters of the customer's name. Empty: all orders.",
+          "least 3 letters of the customer's name. Empty: all orders. Callers without `seesBuyers` find orders by their numbers only.",
       }),
       from: t.arg({ type: 'DateTime', description: 'Placed at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Placed before this time.' }),

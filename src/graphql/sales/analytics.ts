@@ -13,7 +13,6 @@ import {
   type SalesOfMarketplace,
   type SalesOfProduct,
   type SalesSort,
-  type SalesSums,
   type SalesTotals,
 } from '../../db/sales/analytics.ts';
 import { builder } from '../base/builder.ts';
@@ -23,44 +22,8 @@ import { badUserInput, checkPeriod } from '../base/refusal.ts';
 import { ProductType } from '../catalog/product.ts';
 import { readProductFilter } from '../catalog/product-filter.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
-
-const SalesFigures = builder.interfaceRef<SalesSums>('SalesFigures').implement({
-  description:
-    'What was sold and what came back. Money is in the base currency, converted at the exchange rate of each business day.',
-  fields: (t) => ({
-    unitsSold: t.exposeInt('unitsSold', { description: 'Units sold.' }),
-    unitsReturned: t.exposeInt('unitsReturned', { description: 'Units that came back, by cancellation or return.' }),
-    unpricedUnits: t.exposeInt('unpricedUnits', {
-      description: 'Units of `unitsSold` without a known price: they are in no sum of money.',
-    }),
-    revenueSold: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Prices of units sold, in the base currency; null if an exchange rate or every price is missing.',
-      resolve: (row, _args, { baseCurrency }) => toMoney(row.revenueSold, baseCurrency),
-    }),
-    revenueReturned: t.field({
-      type: Money,
-      nullable: true,
-      description:
-        'Prices of units that came back, in the base currency; null if an exchange rate or every price is missing.',
-      resolve: (row, _args, { baseCurrency }) => toMoney(row.revenueReturned, baseCurrency),
-    }),
-    revenue: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Sold minus returned, in the base currency; null if an exchange rate or every price is missing.',
-      resolve: (row, _args, { baseCurrency }) => toMoney(row.revenue, baseCurrency),
-    }),
-    profit: t.field({
-      type: Money,
-      nullable: true,
-      description:
-        'Gross profit in the base currency: (price - cost) x units, before fees; null if an exchange rate, a cost or a price is missing.',
-      resolve: (row, _args, { baseCurrency }) => toMoney(row.profit, baseCurrency),
-    }),
-  }),
-});
+import { onlyWith } from '../rights/rights.ts';
+import { SalesFigures } from './sales-figures.ts';
 
 const SalesByMarketplace = builder.objectRef<SalesOfMarketplace>('SalesByMarketplace').implement({
   description: 'Sales of one marketplace.',
@@ -96,12 +59,14 @@ const SalesByCurrency = builder.objectRef<SalesOfCurrency>('SalesByCurrency').im
   fields: (t) => ({
     currencyCode: t.exposeString('currency', { description: 'ISO 4217 code of the currency of the prices.' }),
     ownRevenueSold: t.field({
+      ...onlyWith('seesMoney'),
       type: Money,
       nullable: true,
       description: 'Prices of units sold, in this currency, not converted; null if every price is missing.',
       resolve: (row) => toMoney(row.ownRevenueSold, row.currency),
     }),
     ownRevenueReturned: t.field({
+      ...onlyWith('seesMoney'),
       type: Money,
       nullable: true,
       description: 'Prices of units that came back, in this currency, not converted; null if every price is missing.',
@@ -115,8 +80,8 @@ const SalesSortEnum = builder.enumType('SalesSort', {
   values: {
     PRODUCT: { value: 'product', description: 'In the order the products were created, oldest first.' },
     UNITS_SOLD: { value: 'units_sold', description: 'By units sold, most first.' },
-    REVENUE: { value: 'revenue', description: 'By revenue, highest first.' },
-    PROFIT: { value: 'profit', description: 'By profit, highest first.' },
+    REVENUE: { value: 'revenue', description: 'By revenue, highest first. Only for callers with `seesMoney`.' },
+    PROFIT: { value: 'profit', description: 'By profit, highest first. Only for callers with `seesMoney`.' },
   } as const,
 });
 
@@ -134,6 +99,9 @@ export interface Analytics extends SalesTotals {
 export async function readAnalytics(sql: SqlOrTx, filter: SalesFilter): Promise<Analytics> {
   return { ...(await readSalesTotals(sql, filter)), filter };
 }
+
+const mustSeeMoney = (): Error =>
+  badUserInput('Only callers who see money (`Viewer.seesMoney`) can sort by revenue and profit');
 
 const maxFilledDays = 1_100;
 
@@ -162,6 +130,7 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
   interfaces: [SalesFigures],
   fields: (t) => ({
     revenueByCurrency: t.field({
+      ...onlyWith('seesMoney'),
       type: [Money],
       description:
         'Sold minus returned, in each currency of the prices, not converted. Currencies without any price are left out.',
@@ -200,7 +169,11 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
           description: 'Sort order of the products.',
         }),
       },
-      resolve: ({ filter }, args, { sql }) => readSalesByProduct(sql, filter, readPageArgs(args), args.sort),
+      resolve: ({ filter }, args, { sql, viewer }) => {
+        // The order tells what sold best, and pages through it how much better.
+        if (!viewer.seesMoney && (args.sort === 'revenue' || args.sort === 'profit')) throw mustSeeMoney();
+        return readSalesByProduct(sql, filter, readPageArgs(args), args.sort);
+      },
     }),
   }),
 });

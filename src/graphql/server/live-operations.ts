@@ -51,7 +51,7 @@ export class LiveOperations {
     const { liveStock: live, log, rateLimits } = this.#deps;
     const field = findLiveField(operation.document, operation.operationName);
     if (!field) throw new Error('not a live operation');
-    const { group, leave } = this.#join(toGroupKey(operation, field, viewer.role), request);
+    const { group, leave } = this.#join(toGroupKey(operation, field, viewer), request);
     try {
       const filter = readLiveFilter(operation, field);
       const mask = (error: GraphQLError) => maskError(error, { requestId: randomUUID(), log });

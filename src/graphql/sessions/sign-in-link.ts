@@ -8,6 +8,7 @@ import { RoleEnum } from '../base/enums.ts';
 import { check, keyName } from '../base/inputs.ts';
 import type { GraphQLContext } from '../context.ts';
 import { type MutationInfo, once } from '../mutations/once.ts';
+import { readRights, rightFields, rightSchemas } from '../rights/right-inputs.ts';
 
 const CreateSignInLinkInput = builder.inputType('CreateSignInLinkInput', {
   description: 'A one-time link for somebody who works for the seller.',
@@ -19,6 +20,7 @@ const CreateSignInLinkInput = builder.inputType('CreateSignInLinkInput', {
         'person; a new name is a new person.',
     }),
     role: t.field({ type: RoleEnum, required: true, description: 'Role of the person: OWNER, OPERATOR or VIEWER.' }),
+    ...rightFields(t, 'Omitted: as the person has it; a new person may not.'),
     idempotencyKey: t.string({
       description:
         'Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: another link is ' +
@@ -30,6 +32,7 @@ const CreateSignInLinkInput = builder.inputType('CreateSignInLinkInput', {
 const inputSchema = z.object({
   name: keyName,
   role: z.custom<KeyRole>((role) => role !== 'buyer', 'must be OWNER, OPERATOR or VIEWER: buyers sign in by Telegram'),
+  ...rightSchemas,
 });
 
 const CreateSignInLinkPayload = builder
@@ -46,11 +49,12 @@ const CreateSignInLinkPayload = builder
   });
 
 async function makeLink(given: typeof CreateSignInLinkInput.$inferInput, context: GraphQLContext, info: MutationInfo) {
-  const { name, role } = check(inputSchema, given);
+  const input = check(inputSchema, given);
+  const { name, role } = input;
   const { sql, viewer, publicUrl } = context;
   const token = newLinkToken();
   const tokenHash = hashToken(token);
-  const link = { name, role, tokenHash, createdBy: viewer.actor, minutes: linkMinutes };
+  const link = { name, role, ...readRights(input), tokenHash, createdBy: viewer.actor, minutes: linkMinutes };
   const id = await once(
     context,
     info,

@@ -23,6 +23,8 @@ import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketpl
 import { OrderType } from '../orders/order.ts';
 import { readConnection } from '../reading/connection.ts';
 import { listAsked } from '../reading/selection.ts';
+import { hideBuyers } from '../rights/names-of-buyers.ts';
+import { onlyWith } from '../rights/rights.ts';
 
 /** A row of the ledger; loaded by its key, for staff only. */
 export const MovementRef = builder.loadableNodeRef<Movement | null, string, string, string, Movement>(
@@ -79,7 +81,8 @@ MovementRef.implement({
       nullable: true,
       description: 'Order that the movement belongs to; null if none is known.',
     }),
-    actor: t.exposeString('actor', {
+    actor: t.string({
+      resolve: ({ actor }, _args, { viewer }) => hideBuyers(actor, viewer),
       description:
         'Who caused it, as text: the name of an API key, a buyer, the code of a marketplace, or `ombor` for Ombor itself.',
     }),
@@ -95,6 +98,7 @@ builder.objectFields(MovementRef, (t) => ({
     resolve: (row) => toMoney(row.unitPrice, row.currency),
   }),
   unitCost: t.field({
+    ...onlyWith('seesMoney'),
     type: Money,
     nullable: true,
     description: 'Cost of one unit at that moment; null: not known, or not a sale.',

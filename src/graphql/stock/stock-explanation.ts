@@ -3,6 +3,7 @@ import { explainStocks, type StockExplanation, type ToldFigure } from '../../sto
 import { builder } from '../base/builder.ts';
 import { ProductType } from '../catalog/product.ts';
 import { MarketplaceType } from '../marketplaces/marketplace.ts';
+import { hideBuyers } from '../rights/names-of-buyers.ts';
 import { MovementRef } from './movement.ts';
 
 const ToldFigureType = builder.objectRef<ToldFigure>('ToldFigure').implement({
@@ -54,7 +55,10 @@ const StockExplanationType = builder.objectRef<StockExplanation>('StockExplanati
     quantity: t.exposeInt('quantity', { description: 'Free units at that moment; never below 0.' }),
     oversold: t.exposeInt('oversold', { description: 'Units sold beyond the stock at that moment.' }),
     version: t.exposeInt('version', { description: '`Product.version` at that moment.' }),
-    text: t.exposeString('text', { description: 'The whole explanation in English, one fact per line, for people.' }),
+    text: t.string({
+      description: 'The whole explanation in English, one fact per line, for people.',
+      resolve: ({ text }, _args, { viewer }) => hideBuyers(text, viewer),
+    }),
     openingQuantity: t.exposeInt('openingQuantity', {
       description: 'Net units (free minus oversold) before the first movement in `movements`.',
     }),

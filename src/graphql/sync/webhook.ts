@@ -9,6 +9,7 @@ import { badUserInput } from '../base/refusal.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { readMarketplacesFilter } from '../marketplaces/marketplace-filter.ts';
 import { readConnection } from '../reading/connection.ts';
+import { onlyWith } from '../rights/rights.ts';
 import { EventDecisionKindEnum } from './decision-kind.ts';
 
 export const WebhookRef = builder.loadableNodeRef<WebhookRecord | null, string, string, string, WebhookRecord>(
@@ -32,11 +33,6 @@ WebhookRef.implement({
     eventType: t.exposeString('eventType', {
       description:
         'Type of the event, such as `stock.updated` or `order.created`; `unreadable` if it is no valid event.',
-    }),
-    payload: t.expose('payload', {
-      type: 'JSON',
-      nullable: true,
-      description: 'Body of the event; null if it is not JSON.',
     }),
     status: t.expose('status', { type: WebhookStatusEnum, description: 'State of the event.' }),
     errorMessage: t.exposeString('errorMessage', {
@@ -75,6 +71,15 @@ WebhookRef.implement({
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the event was received.' }),
   }),
 });
+
+builder.objectField(WebhookRef, 'payload', (t) =>
+  t.expose('payload', {
+    ...onlyWith('seesBuyers'),
+    type: 'JSON',
+    nullable: true,
+    description: 'Body of the event; null if it is not JSON.',
+  }),
+);
 
 const WebhookConnection = builder.connectionObject(
   { type: WebhookRef, name: 'MarketplaceWebhookConnection', description: 'A page of received events.' },

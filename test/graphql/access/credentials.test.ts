@@ -212,6 +212,26 @@ describe('tokens of an identity provider', () => {
   });
 
   test.each([
+    [
+      { ombor_role: 'owner', ombor_sees_money: false },
+      { seesMoney: true, seesBuyers: true },
+    ],
+    [{ ombor_role: 'operator' }, { seesMoney: false, seesBuyers: false }],
+    [
+      { ombor_role: 'operator', ombor_sees_money: true },
+      { seesMoney: true, seesBuyers: false },
+    ],
+    [
+      { ombor_role: 'viewer', ombor_sees_buyers: true, ombor_sees_money: 'true' },
+      { seesMoney: false, seesBuyers: true },
+    ],
+  ])('the claims %j let the holder see %j', async (claims, rights) => {
+    const authorization = `Bearer ${await provider.sign({ sub: 'u-2', ...claims } as never)}`;
+    const { viewer } = await app.query<{ viewer: object }>('{ viewer { seesMoney seesBuyers } }', {}, authorization);
+    expect(viewer).toEqual(rights);
+  });
+
+  test.each([
     ['no role', () => provider.sign({ sub: 'u', name: 'x' })],
     ['the role of a buyer', () => provider.sign({ sub: 'u', ombor_role: 'buyer' })],
     ['no subject', () => provider.sign({ ombor_role: 'owner' })],

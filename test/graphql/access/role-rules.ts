@@ -22,7 +22,10 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AlertChange: { staff: 'alert cursor' },
   AlertConnection: { staff: 'changesCursor edges nodes pageInfo totalCount' },
   AlertEdge: { staff: 'cursor node' },
-  ApiKey: { owner: 'by createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role telegramUserId' },
+  ApiKey: {
+    owner:
+      'by createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role seesBuyers seesMoney telegramUserId',
+  },
   ApiKeyConnection: { owner: 'edges nodes pageInfo totalCount' },
   ApiKeyEdge: { owner: 'cursor node' },
   AuditChange: { owner: 'field from to' },
@@ -211,9 +214,28 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   UpdateProductPayload: { operator: 'product' },
   ValidationError: { anybody: 'code issues message path' },
   ValidationIssue: { anybody: 'limit message path rule value' },
-  Viewer: { everybody: 'expiresAt name role telegramUserId openOrders openUnits' },
+  Viewer: { everybody: 'expiresAt name role seesBuyers seesMoney telegramUserId openOrders openUnits' },
   Warehouse: { staff: 'code id name' },
   WebhookSecret: { owner: 'lastUsedAt prefix validFrom validUntil' },
+};
+
+/** What only callers with a right see: without it these are null or empty, whatever the role. */
+export const hiddenFields: Record<'seesMoney' | 'seesBuyers', Record<string, string>> = {
+  seesMoney: {
+    InventoryMovement: 'unitCost',
+    Product: 'costPrice',
+    SalesAnalytics: 'profit revenue revenueByCurrency revenueReturned revenueSold',
+    SalesByCurrency: 'ownRevenueReturned ownRevenueSold profit revenue revenueReturned revenueSold',
+    SalesByDay: 'profit revenue revenueReturned revenueSold',
+    SalesByMarketplace: 'profit revenue revenueReturned revenueSold',
+    SalesByProduct: 'profit revenue revenueReturned revenueSold',
+  },
+  seesBuyers: {
+    BuyerActor: 'telegramUserId',
+    MarketplaceWebhook: 'payload',
+    Order: 'customerName customerPhone note telegramUserId',
+    OrderEvent: 'note',
+  },
 };
 
 /** What `node(id:)` and `nodes(ids:)` give to whom, and the table whose keys its ids hold. */

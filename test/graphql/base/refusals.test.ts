@@ -35,7 +35,7 @@ test('each invalid field has its rule, the limit and the value as data, and a te
         limit: '1',
         value: '0',
         ru: 'Поле items.0.quantity: не меньше 1, указано «0»',
-        uz: 'items.0.quantity: kamida 1, kiritilgani: «0»',
+        uz: 'items.0.quantity: kamida 1, kiritilgani: “0”',
       },
       { path: ['input', 'customerName'], rule: 'VISIBLE', limit: null },
       {
@@ -83,6 +83,12 @@ test('every rule has a text of its own in each language', () => {
     { path: ['input', 'b'], message: 'n', value: '1', rule: 'max', limit: '0' },
   ]);
   expect(describeRefusal(several, 'ru')).toBe('Поле a обязательно; Поле b: не больше 0, указано «1»');
+});
+
+test('Uzbek texts have ʻ after o and g only, ʼ elsewhere, and no quotation mark in their place', () => {
+  const source = readFileSync(path.join(import.meta.dirname, '../../../src/refusal-texts/uz.ts'), 'utf8');
+  const wrong = source.split('\n').filter((line) => /\p{L}[‘’]|(?<![oOgG])ʻ|(?<=[oOgG])ʼ/u.test(line));
+  expect(wrong).toEqual([]);
 });
 
 test('everything that can be missing has a name in each language', () => {

@@ -16,7 +16,7 @@ const newBuyer = (): string => `tma ${sign({ user: { id: ++serial, first_name: '
 
 async function addKey(role: string): Promise<string> {
   const { createApiKey } = await app.query<{ createApiKey: { key: string } }>(
-    `mutation { createApiKey(input: { name: "${role} key", role: ${role} }) { ... on CreateApiKeyPayload { key } } }`,
+    `mutation { createApiKey(input: { name: "${role} key", role: ${role}, seesBuyers: true }) { ... on CreateApiKeyPayload { key } } }`,
   );
   return `Bearer ${createApiKey.key}`;
 }

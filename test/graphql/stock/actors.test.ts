@@ -36,7 +36,7 @@ async function readNewest(sku: string, authorization?: string) {
 
 async function addKey(name: string, keyPrefix: string): Promise<string> {
   const key = `ombor_${keyPrefix}-of-the-actors`;
-  await createApiKey(db.sql, { role: 'operator', name, keyHash: hashApiKey(key), keyPrefix });
+  await createApiKey(db.sql, { role: 'operator', seesBuyers: true, name, keyHash: hashApiKey(key), keyPrefix });
   return `Bearer ${key}`;
 }
 

@@ -4,9 +4,12 @@ import { notifications } from '@mantine/notifications';
 import { useClient, useQuery } from 'urql';
 import { graphql } from '../../gql/gql.ts';
 import type { SessionsQuery } from '../../gql/graphql.ts';
+import { apiLanguages } from '../../shared/language.ts';
 import { newRandomId } from '../../shared/random-id.ts';
 import { Loaded } from './loaded.tsx';
+import { refusalText } from './refusal-text.ts';
 import { useSettings } from './settings.tsx';
+import { describeError, toRefusal } from './use-once.ts';
 
 const sessionsDocument = graphql(`
   query Sessions {
@@ -17,11 +20,11 @@ const sessionsDocument = graphql(`
 `);
 
 const endDocument = graphql(`
-  mutation EndSessions($input: EndSessionsInput!) {
+  mutation EndSessions($input: EndSessionsInput!, $language: AlertLanguage) {
     endSessions(input: $input) {
       __typename
       ... on EndSessionsPayload { ended }
-      ... on Error { message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);
@@ -46,15 +49,18 @@ export function SessionsDialog({ onClose }: { onClose: () => void }) {
 }
 
 function SessionList() {
-  const { t } = useSettings();
+  const { t, language } = useSettings();
   const client = useClient();
   const [answer, read] = useQuery({ query: sessionsDocument, requestPolicy: 'cache-and-network' });
   const again = (): void => read({ requestPolicy: 'network-only' });
   async function end(session: ListedSession): Promise<void> {
     const input = { ids: [session.id], idempotencyKey: newRandomId() };
-    const { data } = await client.mutation(endDocument, { input }).toPromise();
-    const isEnded = data?.endSessions?.__typename === 'EndSessionsPayload';
-    notifications.show({ message: t(isEnded ? 'sessions.ended' : 'state.failed') });
+    const variables = { input, language: apiLanguages[language] };
+    const { data, error } = await client.mutation(endDocument, variables).toPromise();
+    const result = data?.endSessions;
+    const isEnded = result?.__typename === 'EndSessionsPayload';
+    const refusal = result ? toRefusal(result) : describeError(error);
+    notifications.show({ message: isEnded ? t('sessions.ended') : refusalText(t, refusal) });
     again();
   }
   return (

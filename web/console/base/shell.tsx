@@ -13,6 +13,9 @@ const places: readonly { path: string; text: TextId; icon: IconName }[] = [
   { path: '/marketplaces', text: 'nav.marketplaces', icon: 'plug' },
 ];
 
+/** The page with the windows of the demo, where this is one. */
+const livePage = document.querySelector<HTMLMetaElement>('meta[name="ombor-live"]')?.content;
+
 /** Whether a link leads to the page that is open, or to the list that it was opened from. */
 function currentAt(path: string, location: string): 'page' | 'true' | undefined {
   if (location === path) return 'page';
@@ -43,6 +46,12 @@ export function Shell({
             {t(text)}
           </Link>
         ))}
+        {livePage !== undefined && (
+          <a href={livePage} className="shell-link shell-live">
+            <Icon name="bolt" />
+            {t('nav.live')}
+          </a>
+        )}
         <MoreMenu viewer={viewer} onSessions={() => setSessionsOpen(true)} />
       </nav>
       {sessionsOpen && <SessionsDialog onClose={() => setSessionsOpen(false)} />}
@@ -105,6 +114,11 @@ function MoreMenu({
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {livePage !== undefined && (
+          <Menu.Item component="a" href={livePage} leftSection={<Icon name="bolt" />}>
+            {t('nav.live')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<Icon name="devices" />} onClick={onSessions}>
           {t('sessions.title')}
         </Menu.Item>

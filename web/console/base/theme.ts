@@ -65,6 +65,8 @@ export const theme = createTheme({
     Button: { defaultProps: { h: 44 } },
     TextInput: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },
+    // It goes by itself; one that stays names its button in the user's language.
+    Notification: { defaultProps: { withCloseButton: false } },
     PasswordInput: { defaultProps: { size: 'md' } },
   },
 });

@@ -39,28 +39,28 @@ export type MarketplaceSettingsData = ResultOf<typeof marketplaceQuery>;
 export type SettingsRow = NonNullable<MarketplaceSettingsData['marketplace']>;
 
 export const pauseMutation = graphql(`
-  mutation Pause($input: PauseMarketplaceInput!) {
+  mutation Pause($input: PauseMarketplaceInput!, $language: AlertLanguage) {
     pauseMarketplace(input: $input) {
       __typename
       ... on PauseMarketplacePayload { marketplace { id revision paused archived } }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);
 
 export const resumeMutation = graphql(`
-  mutation Resume($input: ResumeMarketplaceInput!) {
+  mutation Resume($input: ResumeMarketplaceInput!, $language: AlertLanguage) {
     resumeMarketplace(input: $input) {
       __typename
       ... on ResumeMarketplacePayload { marketplace { id revision paused archived } }
       ... on MarketplaceRefusedError { httpStatus }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);
 
 export const updateMutation = graphql(`
-  mutation UpdateSettings($input: UpdateMarketplaceInput!) {
+  mutation UpdateSettings($input: UpdateMarketplaceInput!, $language: AlertLanguage) {
     updateMarketplace(input: $input) {
       __typename
       ... on UpdateMarketplacePayload {
@@ -69,9 +69,9 @@ export const updateMutation = graphql(`
           pollIntervalMinutes orderPollSeconds reconcileIntervalMinutes accountMissing sync { id credentialExpiresAt }
         }
       }
-      ... on ValidationError { issues { path message } }
+      ... on ValidationError { issues { path message(language: $language) } }
       ... on MarketplaceRefusedError { httpStatus }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);

@@ -23,9 +23,7 @@ export function useUpdate({ code, name, revision }: SettingsRow) {
       return true;
     }
     const { refusal } = outcome;
-    const fields = refusal.issues.map(
-      ({ path, message }) => [path.slice(1).join('.'), t('form.refused', { message })] as const,
-    );
+    const fields = refusal.issues.map(({ path, message }) => [path.slice(1).join('.'), message] as const);
     const text = refusal.code === 'STALE_VERSION' ? t('form.stale') : refusalText(t, refusal, name);
     setErrors(fields.length > 0 ? Object.fromEntries(fields) : { form: text });
     return false;

@@ -1,4 +1,5 @@
 import { Button, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { type FormEvent, useRef, useState } from 'react';
 import { onShelf } from '../base/on-shelf.ts';
 import { useSettings } from '../base/settings.tsx';
@@ -69,7 +70,8 @@ function useForm({ kind, product, onDone }: Props) {
     });
     if ('refusal' in answer) return refuse(answer.refusal);
     onDone();
-    showRecorded(answer);
+    if ('kept' in answer) notifications.show({ message: t('waiting.kept', { product: product.name }) });
+    else showRecorded(answer);
   }
   return { text, setText, note, setNote, error, field, busy, submit };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { Figure } from '../base/figure.tsx';
 import { Icon, type IconName } from '../base/icon.tsx';
+import { listInUse } from '../base/in-use.ts';
 import { pushTones } from '../base/push-tones.ts';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
@@ -33,7 +34,7 @@ export function ProductRow({ product }: { product: StockProduct }) {
       </div>
       <Figures product={product} />
       <ul className="listings">
-        {product.marketplaceProducts?.map((listing) => (
+        {listInUse(product.marketplaceProducts).map((listing) => (
           <li key={listing.id}>
             <Shown listing={listing} />
           </li>

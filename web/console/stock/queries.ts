@@ -8,7 +8,7 @@ export const stockQuery = graphql(`
       pageInfo { hasNextPage endCursor }
       nodes {
         id sku name imageUrl version revision quantity awaitingShipment oversold lowStockThreshold
-        marketplaceProducts { id revision marketplace { id code name } figure marketplaceStock pushState stockBuffer }
+        marketplaceProducts { id revision marketplace { id code name archived } figure marketplaceStock pushState stockBuffer }
       }
     }
     differs: marketplaceProducts(first: 1, filter: { differs: true }) { totalCount }
@@ -28,7 +28,7 @@ export const scanQuery = graphql(`
 `);
 
 export const adjustMutation = graphql(`
-  mutation Adjust($input: AdjustStockInput!) {
+  mutation Adjust($input: AdjustStockInput!, $language: AlertLanguage) {
     adjustStock(input: $input) {
       __typename
       ... on AdjustStockPayload {
@@ -36,17 +36,17 @@ export const adjustMutation = graphql(`
         product { id version revision quantity awaitingShipment oversold }
       }
       ... on ConflictError { currentVersion }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);
 
 export const undoMutation = graphql(`
-  mutation Undo($input: UndoAdjustmentInput!) {
+  mutation Undo($input: UndoAdjustmentInput!, $language: AlertLanguage) {
     undoAdjustment(input: $input) {
       __typename
       ... on UndoAdjustmentPayload { product { id version revision quantity awaitingShipment oversold } }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);

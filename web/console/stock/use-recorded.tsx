@@ -19,6 +19,7 @@ export function useRecorded(kind: AdjustKind): (recorded: Recorded) => void {
     const text = kind === 'count' && change === 0 ? 'stock.countedSame' : texts[kind];
     const id = notifications.show({
       autoClose: shownMs,
+      withCloseButton: true,
       closeButtonProps: { 'aria-label': t('action.close') },
       message: (
         <Group justify="space-between">

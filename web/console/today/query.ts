@@ -3,6 +3,7 @@ import { graphql } from '../../gql/gql.ts';
 
 export const todayQuery = graphql(`
   query Today($now: DateTime!, $dayStart: DateTime!, $dayEnd: DateTime!, $weekAgo: DateTime!, $weekAgoEnd: DateTime!, $language: AlertLanguage) {
+    viewer { seesMoney }
     late: orders(first: 1, filter: { statuses: [NEW, CONFIRMED], shipBy: { to: $now } }) { totalCount }
     toShip: orders(first: 10, filter: { statuses: [NEW, CONFIRMED], shipBy: { to: $dayEnd } }, sort: SHIP_BY_ASC) {
       totalCount

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { todayPeriods } from '../../shared/business-day.ts';
+import { apiLanguages } from '../../shared/language.ts';
 import { useRefresh } from '../base/follow.ts';
 import { Loaded } from '../base/loaded.tsx';
 import { useSettings } from '../base/settings.tsx';
@@ -15,14 +16,13 @@ import './today.css';
 
 const topics = ['stock', 'orders', 'alerts'] as const;
 const minuteMs = 60_000;
-const alertLanguages = { uz: 'UZ', ru: 'RU', en: 'EN' } as const;
 
 /** What needs a person today, and how it goes. */
 export function Today() {
   const { t, format, language, timeZone } = useSettings();
   const [now, setNow] = useState(() => new Date());
   const variables = useMemo(
-    () => ({ ...todayPeriods(now, timeZone ?? 'UTC'), language: alertLanguages[language] }),
+    () => ({ ...todayPeriods(now, timeZone ?? 'UTC'), language: apiLanguages[language] }),
     [now, language, timeZone],
   );
   const [answer] = useQuery({

@@ -3,9 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { DriftMeaning } from '../../gql/graphql.ts';
-import type { TextId } from '../../shared/language.ts';
+import { apiLanguages, type TextId } from '../../shared/language.ts';
 import { newRandomId } from '../../shared/random-id.ts';
+import { refusalText } from '../base/refusal-text.ts';
 import { useSettings } from '../base/settings.tsx';
+import { describeError, toRefusal } from '../base/use-once.ts';
 import { acceptMutation, type WhyProduct } from './query.ts';
 
 type Difference = NonNullable<WhyProduct['drifts']>[number];
@@ -57,7 +59,7 @@ function Row({ difference }: { difference: Difference }) {
 }
 
 function useAccept(driftId: string) {
-  const { t, format } = useSettings();
+  const { t, format, language } = useSettings();
   const client = useClient();
   const [busy, setBusy] = useState(false);
   // The same key until an answer arrives: sent again, the difference is taken over once.
@@ -65,15 +67,14 @@ function useAccept(driftId: string) {
   async function accept(meaning: DriftMeaning): Promise<void> {
     setBusy(true);
     const input = { driftId, meaning, idempotencyKey: `${key.current}:${meaning}` };
-    const { data, error } = await client.mutation(acceptMutation, { input });
+    const { data, error } = await client.mutation(acceptMutation, { input, language: apiLanguages[language] });
     setBusy(false);
     const result = data?.acceptDrift;
     if (result?.__typename === 'AcceptDriftPayload') {
       notifications.show({ message: t('why.accepted', { now: format.number(result.drift.product.quantity) }) });
       return;
     }
-    const said = result && 'message' in result ? result.message : error?.graphQLErrors[0]?.message;
-    notifications.show({ message: said ? t('error.said', { message: said }) : t('stock.unknownOutcome') });
+    notifications.show({ message: refusalText(t, result ? toRefusal(result) : describeError(error)) });
   }
   return { accept, busy };
 }

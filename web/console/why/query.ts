@@ -6,7 +6,7 @@ export const whyQuery = graphql(`
     product(sku: $sku) {
       id sku name imageUrl version revision quantity awaitingShipment oversold lowStockThreshold
       marketplaceProducts {
-        id revision marketplace { id code name } marketplaceSku figure marketplaceStock pushState pushStateReason
+        id revision marketplace { id code name archived } marketplaceSku figure marketplaceStock pushState pushStateReason
         stockBuffer stockLimit stockPercent stockMinimum selling unitsPerItem stockLastSyncedAt
       }
       alerts { id revision kind text(language: $language) raisedAt }
@@ -24,11 +24,11 @@ export const whyQuery = graphql(`
 `);
 
 export const acceptMutation = graphql(`
-  mutation AcceptDifference($input: AcceptDriftInput!) {
+  mutation AcceptDifference($input: AcceptDriftInput!, $language: AlertLanguage) {
     acceptDrift(input: $input) {
       __typename
       ... on AcceptDriftPayload { drift { id resolvedAt product { id version revision quantity oversold } } }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);
@@ -50,14 +50,14 @@ export const historyQuery = graphql(`
 `);
 
 export const updateListingMutation = graphql(`
-  mutation UpdateListing($input: UpdateMarketplaceProductInput!) {
+  mutation UpdateListing($input: UpdateMarketplaceProductInput!, $language: AlertLanguage) {
     updateMarketplaceProduct(input: $input) {
       __typename
       ... on UpdateMarketplaceProductPayload {
         marketplaceProduct { id revision figure pushState stockBuffer stockLimit stockPercent stockMinimum selling }
       }
-      ... on ValidationError { issues { path message } }
-      ... on Error { code message }
+      ... on ValidationError { issues { path message(language: $language) } }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);

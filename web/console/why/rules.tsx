@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
+import { listInUse } from '../base/in-use.ts';
 import { refusalText } from '../base/refusal-text.ts';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
@@ -13,7 +14,7 @@ type Listing = NonNullable<WhyProduct['marketplaceProducts']>[number];
 /** How much each listing shows, with what it would show before it is saved. */
 export function Rules({ product }: { product: WhyProduct }) {
   const { t } = useSettings();
-  const listings = product.marketplaceProducts ?? [];
+  const listings = listInUse(product.marketplaceProducts);
   const [chosen, setChosen] = useState<string>();
   const listing = listings.find(({ id }) => id === chosen) ?? listings[0];
   if (!listing) return null;

@@ -1,4 +1,5 @@
 import type { TextId } from '../../shared/language.ts';
+import { listInUse } from '../base/in-use.ts';
 import { pushTones } from '../base/push-tones.ts';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
@@ -9,7 +10,7 @@ type Listing = NonNullable<WhyProduct['marketplaceProducts']>[number];
 /** What each marketplace shows and should show, by which rule, and how far our figure has come. */
 export function ShownFigures({ product }: { product: WhyProduct }) {
   const { t } = useSettings();
-  const listings = product.marketplaceProducts ?? [];
+  const listings = listInUse(product.marketplaceProducts);
   return (
     <section className="surface">
       <h2>{t('why.shown')}</h2>

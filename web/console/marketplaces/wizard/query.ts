@@ -6,13 +6,13 @@ export const adaptersQuery = graphql(`
 `);
 
 export const connectMutation = graphql(`
-  mutation Connect($input: ConnectMarketplaceInput!) {
+  mutation Connect($input: ConnectMarketplaceInput!, $language: AlertLanguage) {
     connectMarketplace(input: $input) {
       __typename
       ... on ConnectMarketplacePayload { marketplace { id revision code name type adapter paused } }
-      ... on ValidationError { issues { path message } }
+      ... on ValidationError { issues { path message(language: $language) } }
       ... on MarketplaceRefusedError { httpStatus }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);
@@ -31,24 +31,24 @@ export const wizardQuery = graphql(`
 export type WizardMarketplace = NonNullable<ResultOf<typeof wizardQuery>['marketplace']>;
 
 export const checkMutation = graphql(`
-  mutation CheckMarketplace($input: CheckMarketplaceInput!) {
+  mutation CheckMarketplace($input: CheckMarketplaceInput!, $language: AlertLanguage) {
     checkMarketplace(input: $input) {
       __typename
       ... on CheckMarketplacePayload {
         parts { part outcome message httpStatus }
         marketplace { id revision accountMissing sync { id credentialExpiresAt } }
       }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);
 
 export const importMutation = graphql(`
-  mutation ImportCatalog($input: ImportCatalogInput!) {
+  mutation ImportCatalog($input: ImportCatalogInput!, $language: AlertLanguage) {
     importCatalog(input: $input) {
       __typename
       ... on ImportCatalogPayload { catalogImport { id dryRun status itemsRead } }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);
@@ -67,24 +67,24 @@ export const importSubscription = graphql(`
 export type ImportState = ResultOf<typeof importSubscription>['catalogImportUpdated'];
 
 export const linkMutation = graphql(`
-  mutation Link($input: LinkProductInput!) {
+  mutation Link($input: LinkProductInput!, $language: AlertLanguage) {
     linkProduct(input: $input) {
       __typename
       ... on LinkProductPayload { marketplaceProduct { id revision marketplaceSku product { id sku name } } }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);
 
 export const baselineMutation = graphql(`
-  mutation ReadBaseline($input: ReadBaselineInput!) {
+  mutation ReadBaseline($input: ReadBaselineInput!, $language: AlertLanguage) {
     readBaseline(input: $input) {
       __typename
       ... on ReadBaselinePayload {
         baseline { listings same changed toZero unknown calls minutes examples { marketplaceSku shown figure } }
       }
       ... on MarketplaceRefusedError { httpStatus }
-      ... on Error { code message }
+      ... on Error { code message(language: $language) said: message }
     }
   }
 `);

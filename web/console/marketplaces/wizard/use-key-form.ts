@@ -88,10 +88,7 @@ function listEmpty(
 /** A refusal at the field that it is about. `keyPath`: the field of the key. */
 function toErrors(t: Translate, refusal: Refusal, { name, code }: TypedKey, keyPath: string): Errors {
   if (refusal.issues.length > 0) {
-    const entries = refusal.issues.map(
-      ({ path, message }) => [path.slice(1).join('.'), t('form.refused', { message })] as const,
-    );
-    return Object.fromEntries(entries);
+    return Object.fromEntries(refusal.issues.map(({ path, message }) => [path.slice(1).join('.'), message]));
   }
   if (refusal.code === 'ALREADY_EXISTS') return { code: t('wizard.codeTaken', { code }) };
   const isKey = refusal.code === 'MARKETPLACE_REFUSED' && [401, 403].includes(refusal.httpStatus ?? 0);

@@ -76,6 +76,15 @@ WebhookRef.implement({
   }),
 });
 
+builder.objectField(WebhookRef, 'waitsFor', (t) =>
+  t.exposeStringList('waitsFor', {
+    nullable: true,
+    description:
+      "The marketplace's article numbers and product ids in the event that are linked to no product: link one of them, and the event is " +
+      'applied automatically. null: it waits for none.',
+  }),
+);
+
 const WebhookConnection = builder.connectionObject(
   { type: WebhookRef, name: 'MarketplaceWebhookConnection', description: 'A page of received events.' },
   { name: 'MarketplaceWebhookEdge', description: 'An event on a page.' },

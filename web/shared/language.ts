@@ -23,6 +23,9 @@ const catalogues: Record<Language, () => Promise<{ default: { messages: unknown 
 /** Chromium has no Uzbek data and says that it has, so Uzbek figures and plurals go by rules that are the same in all browsers. */
 const pluralLocales: Record<Language, string> = { uz: 'en', ru: 'ru', en: 'en' };
 
+/** The same languages as the API names them. */
+export const apiLanguages = { uz: 'UZ', ru: 'RU', en: 'EN' } as const;
+
 /** The value of `<html lang>`. */
 export const htmlLanguages: Record<Language, string> = { uz: 'uz-Latn', ru: 'ru', en: 'en' };
 

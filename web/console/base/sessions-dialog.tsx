@@ -45,7 +45,8 @@ export function SessionsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function SessionList() {
+/** Who is signed in where. */
+export function SessionList() {
   const { t } = useSettings();
   const client = useClient();
   const [answer, read] = useQuery({ query: sessionsDocument, requestPolicy: 'cache-and-network' });

@@ -2,9 +2,11 @@ import { Title } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { todayPeriods } from '../../shared/business-day.ts';
+import { apiLanguages } from '../../shared/language.ts';
 import { useRefresh } from '../base/follow.ts';
 import { Loaded } from '../base/loaded.tsx';
 import { useSettings } from '../base/settings.tsx';
+import { useLast } from '../base/use-last.ts';
 import { Alerts } from './alerts.tsx';
 import { MarketplaceTiles } from './marketplace-tiles.tsx';
 import { Oversold } from './oversold.tsx';
@@ -15,14 +17,13 @@ import './today.css';
 
 const topics = ['stock', 'orders', 'alerts'] as const;
 const minuteMs = 60_000;
-const alertLanguages = { uz: 'UZ', ru: 'RU', en: 'EN' } as const;
 
 /** What needs a person today, and how it goes. */
 export function Today() {
   const { t, format, language, timeZone } = useSettings();
   const [now, setNow] = useState(() => new Date());
   const variables = useMemo(
-    () => ({ ...todayPeriods(now, timeZone ?? 'UTC'), language: alertLanguages[language] }),
+    () => ({ ...todayPeriods(now, timeZone ?? 'UTC'), language: apiLanguages[language] }),
     [now, language, timeZone],
   );
   const [answer] = useQuery({
@@ -56,13 +57,4 @@ export function Today() {
       </Loaded>
     </>
   );
-}
-
-/** The last data that there was: the page does not go blank while it is read again. */
-function useLast<Data>(data: Data | undefined): Data | undefined {
-  const [last, setLast] = useState(data);
-  useEffect(() => {
-    if (data) setLast(data);
-  }, [data]);
-  return data ?? last;
 }

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { Link, useParams } from 'wouter';
+import { apiLanguages } from '../../shared/language.ts';
 import { Figure } from '../base/figure.tsx';
 import { useRefresh } from '../base/follow.ts';
 import { Icon } from '../base/icon.tsx';
@@ -18,7 +19,6 @@ import { TimeSlider } from './time-slider.tsx';
 import './why.css';
 
 const topics = ['stock', 'orders', 'alerts'] as const;
-const alertLanguages = { uz: 'UZ', ru: 'RU', en: 'EN' } as const;
 
 /** Why a product has the figure that it has: what moved it, and what each marketplace shows. */
 export function Why() {
@@ -26,7 +26,7 @@ export function Why() {
   const sku = decodeURIComponent(useParams<{ sku: string }>().sku);
   const [answer, again] = useQuery({
     query: whyQuery,
-    variables: { sku, language: alertLanguages[language] },
+    variables: { sku, language: apiLanguages[language] },
     requestPolicy: 'cache-and-network',
   });
   const refresh = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);

@@ -22,7 +22,8 @@ export function ImportProgress({ run, name, again }: { run: ImportRun; name: str
                 t,
                 {
                   code: 'MARKETPLACE_REFUSED',
-                  message: failed?.error ?? '',
+                  message: '',
+                  said: failed?.error ?? '',
                   httpStatus: failed?.httpStatus ?? null,
                   issues: [],
                 },

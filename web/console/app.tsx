@@ -1,13 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { useQuery } from 'urql';
 import { Route, Switch } from 'wouter';
-import { graphql } from '../gql/gql.ts';
+import { apiLanguages } from '../shared/language.ts';
 import { ConnectionBanner } from './base/connection-banner.tsx';
 import { useFollow } from './base/follow.ts';
 import { useSession } from './base/session.tsx';
 import { useSettings } from './base/settings.tsx';
 import { Shell } from './base/shell.tsx';
 import { SignIn } from './base/sign-in.tsx';
+import { useViewer } from './base/viewer.ts';
 import { Stock } from './stock/stock.tsx';
 import { Today } from './today/today.tsx';
 import { Why } from './why/why.tsx';
@@ -16,13 +16,15 @@ import { Why } from './why/why.tsx';
 const Marketplaces = lazy(() => import('./marketplaces/marketplaces.tsx'));
 const MarketplaceSettings = lazy(() => import('./marketplaces/marketplace-settings.tsx'));
 const Wizard = lazy(() => import('./marketplaces/wizard/wizard.tsx'));
-
-const shop = graphql(`
-  query Shop {
-    shop { timeZone }
-    viewer { role name }
-  }
-`);
+const Catalogue = lazy(() => import('./catalogue/catalogue.tsx'));
+const Upload = lazy(() => import('./catalogue/upload.tsx'));
+const Decide = lazy(() => import('./decide/decide.tsx'));
+const Orders = lazy(() => import('./orders/orders.tsx'));
+const Events = lazy(() => import('./events/events.tsx'));
+const Money = lazy(() => import('./money/money.tsx'));
+const Settings = lazy(() => import('./settings/settings.tsx'));
+const NewOrder = lazy(() => import('./orders/new-order.tsx'));
+const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
 export function App() {
   const { token } = useSession();
@@ -31,29 +33,44 @@ export function App() {
 
 function SignedIn() {
   const { language, setTimeZone, t } = useSettings();
-  const [{ data }] = useQuery({ query: shop });
-  const zone = data?.shop?.timeZone;
-  useFollow(({ uz: 'UZ', ru: 'RU', en: 'EN' } as const)[language]);
+  const { viewer, timeZone: zone } = useViewer();
+  useFollow(apiLanguages[language]);
   useEffect(() => {
     if (zone) setTimeZone(zone);
   }, [zone, setTimeZone]);
   return (
-    <Shell viewer={data?.viewer ?? undefined}>
+    <Shell viewer={viewer}>
       <ConnectionBanner />
       <Suspense fallback={<p className="muted">{t('state.loading')}</p>}>
-        <Switch>
-          <Route path="/" component={Today} />
-          <Route path="/stock" component={Stock} />
-          <Route path="/stock/:sku" component={Why} />
-          <Route path="/marketplaces" component={Marketplaces} />
-          <Route path="/marketplaces/new" component={Wizard} />
-          <Route path="/marketplaces/:code" component={MarketplaceSettings} />
-          <Route path="/marketplaces/:code/setup/:step" component={Wizard} />
-          <Route>
-            <p>{t('state.notFound')}</p>
-          </Route>
-        </Switch>
+        <Screens />
       </Suspense>
     </Shell>
+  );
+}
+
+function Screens() {
+  const { t } = useSettings();
+  return (
+    <Switch>
+      <Route path="/" component={Today} />
+      <Route path="/stock" component={Stock} />
+      <Route path="/stock/:sku" component={Why} />
+      <Route path="/marketplaces" component={Marketplaces} />
+      <Route path="/marketplaces/new" component={Wizard} />
+      <Route path="/marketplaces/:code" component={MarketplaceSettings} />
+      <Route path="/marketplaces/:code/setup/:step" component={Wizard} />
+      <Route path="/decide" component={Decide} />
+      <Route path="/money" component={Money} />
+      <Route path="/events" component={Events} />
+      <Route path="/settings" component={Settings} />
+      <Route path="/catalogue" component={Catalogue} />
+      <Route path="/catalogue/upload" component={Upload} />
+      <Route path="/orders/new" component={NewOrder} />
+      <Route path="/orders/pick" component={PickList} />
+      <Route path="/orders/:number?" component={Orders} />
+      <Route>
+        <p>{t('state.notFound')}</p>
+      </Route>
+    </Switch>
   );
 }

@@ -5,6 +5,7 @@ import { desk, phone, screenshot, useBrowser } from '../support/browser.ts';
 import { expectAccessible, expectAccessibleInBoth, signIn } from '../support/console.ts';
 import { useDatabase } from '../support/database.ts';
 import { addProduct, apply, change, figureOf } from '../support/shop.ts';
+import { begin } from '../support/signing-in.ts';
 
 const db = useDatabase();
 const app = useApp(db, { role: 'api' });
@@ -153,6 +154,23 @@ test('a new order is in the list without a reload, and a filter in the address s
   expect(errors).toEqual([]);
 });
 
+test('a viewer sees the orders, and no button that the role would be refused', async () => {
+  const number = await enter([{ sku: 'CASE-007', quantity: 1 }]);
+  const { createApiKey } = await app.query<{ createApiKey: { key: string } }>(
+    'mutation { createApiKey(input: { name: "Viewer", role: VIEWER }) { ... on CreateApiKeyPayload { key } } }',
+  );
+  const { bearer } = await begin(app, { apiKey: createApiKey.key });
+  const { page, errors } = await browser.open('about:blank', { ...desk, locale: 'en' });
+  await page.addInitScript((token) => sessionStorage.setItem('ombor-token', token), bearer.slice('Bearer '.length));
+  await page.goto(`${app.url}/console/orders/${number}`);
+  await page.getByRole('dialog').locator('.ledger li').first().waitFor();
+  for (const name of ['Confirm', 'Mark as shipped', 'Cancel the order']) {
+    expect(await page.getByRole('button', { name }).count()).toBe(0);
+  }
+  expect(await page.getByText('Enter an order').count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
 test('the pick list names each product once, with the orders that wait for it', async () => {
   await db.sql`update orders set status = 'delivered' where status in ('new', 'confirmed')`;
   const first = await enter([{ sku: 'CASE-007', quantity: 1 }]);
@@ -163,6 +181,7 @@ test('the pick list names each product once, with the orders that wait for it', 
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('navigation').isVisible()).toBe(false);
   expect(await page.getByRole('button', { name: 'Chop etish' }).isVisible()).toBe(false);
+  expect(await page.getByRole('link', { name: 'Buyurtmalar' }).last().isVisible()).toBe(false);
   await screenshot(page, 'orders-pick-print');
   await page.emulateMedia({ media: 'screen' });
   await expectAccessible(page);

@@ -118,14 +118,14 @@ function MoreMenu({
     ['dark', 'settings.dark'],
   ] as const;
   return (
-    <Menu position="top-end" width={240}>
+    <Menu position="top-end" width={240} floatingStrategy="fixed">
       <Menu.Target>
         <button type="button" className="shell-link shell-more">
           <Icon name="dots" />
           {t('nav.more')}
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className="shell-menu">
         {viewer && (
           <Menu.Label>
             {viewer.name}, {t(`role.${viewer.role}` as TextId)}

@@ -3,7 +3,9 @@ import { type Client, useClient } from 'urql';
 import type { AlertLanguage } from '../../gql/graphql.ts';
 import { apiLanguages } from '../../shared/language.ts';
 import { newRandomId } from '../../shared/random-id.ts';
+import { refusalText } from '../base/refusal-text.ts';
 import { useSettings } from '../base/settings.tsx';
+import { describeError, type Refusal, toRefusal } from '../base/use-once.ts';
 import { type ReadFile, readRows } from './columns.ts';
 import { type UpsertPayload, upsertMutation } from './query.ts';
 import { readFile } from './read-file.ts';
@@ -43,7 +45,7 @@ interface Sending {
   onProgress(rows: number): void;
 }
 
-type Sent = { difference: Difference; isRefused: boolean } | { said: string | undefined };
+type Sent = { difference: Difference; isRefused: boolean } | { refusal: Refusal };
 
 /** Sends a file in parts; stops at the first one that is refused. */
 async function sendRows(file: ReadFile, { client, language, options, key, onProgress }: Sending): Promise<Sent> {
@@ -61,7 +63,7 @@ async function sendRows(file: ReadFile, { client, language, options, key, onProg
     const { data, error } = await client.mutation(upsertMutation, { input, language });
     const answer = data?.bulkUpsert;
     if (answer?.__typename !== 'BulkUpsertPayload') {
-      return { said: answer && 'message' in answer ? answer.message : error?.graphQLErrors[0]?.message };
+      return { refusal: answer ? toRefusal(answer) : describeError(error) };
     }
     for (const name of ['created', 'updated', 'unchanged', 'failed'] as const) sum[name] += answer[name];
     sum.unusual.push(...answer.unusual);
@@ -100,7 +102,7 @@ export function useUpload() {
     const sending = { client, language: apiLanguages[language], options, onProgress: setProgress };
     const sent = await sendRows(of, { ...sending, key: dryRun ? undefined : key.current });
     setProgress(undefined);
-    if ('said' in sent) return setError(sent.said ?? t('stock.unknownOutcome'));
+    if ('refusal' in sent) return setError(refusalText(t, sent.refusal));
     setDifference(sent.difference);
     if (sent.isRefused) setError(t('upload.refused'));
   }

@@ -80,8 +80,8 @@ builder.objectField(WebhookRef, 'waitsFor', (t) =>
   t.exposeStringList('waitsFor', {
     nullable: true,
     description:
-      "The marketplace's article numbers and product ids in the event that are linked to no product: link one of them, and the event is " +
-      'applied automatically. null: it waits for none.',
+      'Article numbers and product ids of the marketplace that the event names and that are linked to no product. Link one, and the ' +
+      'event is applied automatically. null: it waits for none.',
   }),
 );
 

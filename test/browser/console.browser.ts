@@ -4,6 +4,7 @@ import { useApp } from '../support/app.ts';
 import { desk, phone, screenshot, useBrowser } from '../support/browser.ts';
 import { expectAccessible, expectAccessibleInBoth, signIn as signInAt } from '../support/console.ts';
 import { useDatabase } from '../support/database.ts';
+import { goTo } from '../support/navigation.ts';
 import { addListing, addMarketplace, addProduct, apply, change, showsStock } from '../support/shop.ts';
 
 const db = useDatabase();
@@ -73,7 +74,7 @@ test('an archived marketplace is only in the archive, where it can be resumed', 
   const { page, errors } = await signIn('en', phone);
   await page.locator('.tile').filter({ hasText: 'uzum' }).waitFor();
   expect(await page.locator('.tile').filter({ hasText: 'closed-shop' }).count()).toBe(0);
-  await page.getByRole('link', { name: 'Marketplaces' }).click();
+  await goTo(page, 'Marketplaces');
   await page.getByText('Archive: 1').waitFor();
   const card = page.getByRole('article', { name: 'closed-shop' });
   expect(await card.isVisible()).toBe(false);

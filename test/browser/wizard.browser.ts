@@ -5,6 +5,7 @@ import { desk, phone, screenshot, useBrowser } from '../support/browser.ts';
 import { expectAccessible, signIn } from '../support/console.ts';
 import { useDatabase } from '../support/database.ts';
 import { liftLimits, wideLimits } from '../support/limits.ts';
+import { goTo } from '../support/navigation.ts';
 import { addProduct, apply, change } from '../support/shop.ts';
 import { useSimulator } from '../support/simulator.ts';
 
@@ -97,7 +98,7 @@ describe.each([
       await screenshot(page, `wizard-${step}-${name}-${colorScheme}`);
     };
     const next = () => page.getByRole('link', { name: t.next, exact: true }).click();
-    await page.getByRole('link', { name: t.marketplaces }).click();
+    await goTo(page, t.marketplaces);
     await page.getByRole('link', { name: t.connect }).click();
     await page.getByRole('button', { name: t.check }).click();
     await page.getByText(t.empty).waitFor();
@@ -153,7 +154,7 @@ describe.each([
     await page.getByRole('navigation').getByRole('link', { name: t.today }).click();
     await page.locator('.tile').filter({ hasText: 'Uzum Market' }).getByText(t.live).waitFor();
     await expect.poll(() => page.locator('.today-sum dd').last().innerText()).toMatch(/^2\s/);
-    await page.getByRole('navigation').getByRole('link', { name: t.marketplaces }).click();
+    await goTo(page, t.marketplaces);
     await page.getByRole('article', { name: 'Uzum Market' }).getByText(t.live).waitFor();
     await shot('marketplaces');
     expect(errors).toEqual([]);
@@ -181,7 +182,12 @@ describe('at 360 px', () => {
   const openWizard = async () => {
     const opened = await signIn(browser, app, 'en', { viewport: phone.viewport });
     const { page } = opened;
-    await tabTo(page, page.getByRole('navigation').getByRole('link', { name: 'Marketplaces' }));
+    await tabTo(page, page.getByRole('navigation').getByRole('button', { name: 'More' }));
+    await page.keyboard.press('Enter');
+    const marketplaces = page.getByRole('menuitem', { name: 'Marketplaces' });
+    await marketplaces.waitFor();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => marketplaces.evaluate((item) => item === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     const connect = page.getByRole('link', { name: 'Connect a marketplace' });
     await connect.waitFor();

@@ -268,6 +268,8 @@ export type DismissWebhooksInput = {
   idempotencyKey?: string | null | undefined;
   /** Ids of the events, at most 1000. Events that did not fail are unchanged. */
   ids: Array<string | number>;
+  /** Why they must not count, at most 2,000 characters. It stands in `note` of the events and in the audit log. */
+  reason?: string | null | undefined;
 };
 
 /** Likely causes of a difference between target and shown figure. More values may be added. */

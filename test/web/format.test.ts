@@ -42,6 +42,13 @@ describe.each([
   });
 });
 
+test('a phone is written as people write it, of another country as it is', async () => {
+  const format = await formatOf('uz');
+  expect(plain(format.phone('+998901234567'))).toBe('+998 90 123-45-67');
+  expect(plain(format.phone('+79001234567'))).toBe('+7 900 123-45-67');
+  expect(format.phone('+4915112345678')).toBe('+4915112345678');
+});
+
 test.each([
   ['uz', '2026-11-29T09:04:40Z', 'hozirgina'],
   ['uz', '2026-11-29T09:00:00Z', '5 daqiqa oldin'],

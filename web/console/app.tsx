@@ -17,6 +17,15 @@ import { Why } from './why/why.tsx';
 const Marketplaces = lazy(() => import('./marketplaces/marketplaces.tsx'));
 const MarketplaceSettings = lazy(() => import('./marketplaces/marketplace-settings.tsx'));
 const Wizard = lazy(() => import('./marketplaces/wizard/wizard.tsx'));
+const Catalogue = lazy(() => import('./catalogue/catalogue.tsx'));
+const Upload = lazy(() => import('./catalogue/upload.tsx'));
+const Decide = lazy(() => import('./decide/decide.tsx'));
+const Orders = lazy(() => import('./orders/orders.tsx'));
+const Events = lazy(() => import('./events/events.tsx'));
+const Money = lazy(() => import('./money/money.tsx'));
+const Settings = lazy(() => import('./settings/settings.tsx'));
+const NewOrder = lazy(() => import('./orders/new-order.tsx'));
+const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
 export function App() {
   const { token } = useSession();
@@ -35,19 +44,35 @@ function SignedIn() {
       <ConnectionBanner />
       <WaitingEntries />
       <Suspense fallback={<p className="muted">{t('state.loading')}</p>}>
-        <Switch>
-          <Route path="/" component={Today} />
-          <Route path="/stock" component={Stock} />
-          <Route path="/stock/:sku" component={Why} />
-          <Route path="/marketplaces" component={Marketplaces} />
-          <Route path="/marketplaces/new" component={Wizard} />
-          <Route path="/marketplaces/:code" component={MarketplaceSettings} />
-          <Route path="/marketplaces/:code/setup/:step" component={Wizard} />
-          <Route>
-            <p>{t('state.notFound')}</p>
-          </Route>
-        </Switch>
+        <Screens />
       </Suspense>
     </Shell>
+  );
+}
+
+function Screens() {
+  const { t } = useSettings();
+  return (
+    <Switch>
+      <Route path="/" component={Today} />
+      <Route path="/stock" component={Stock} />
+      <Route path="/stock/:sku" component={Why} />
+      <Route path="/marketplaces" component={Marketplaces} />
+      <Route path="/marketplaces/new" component={Wizard} />
+      <Route path="/marketplaces/:code" component={MarketplaceSettings} />
+      <Route path="/marketplaces/:code/setup/:step" component={Wizard} />
+      <Route path="/decide" component={Decide} />
+      <Route path="/money" component={Money} />
+      <Route path="/events" component={Events} />
+      <Route path="/settings" component={Settings} />
+      <Route path="/catalogue" component={Catalogue} />
+      <Route path="/catalogue/upload" component={Upload} />
+      <Route path="/orders/new" component={NewOrder} />
+      <Route path="/orders/pick" component={PickList} />
+      <Route path="/orders/:number?" component={Orders} />
+      <Route>
+        <p>{t('state.notFound')}</p>
+      </Route>
+    </Switch>
   );
 }

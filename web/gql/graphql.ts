@@ -123,6 +123,112 @@ export type AlertLanguage =
   /** The Uzbek language. */
   | 'UZ';
 
+/** Filters of the audit log. An omitted field does not filter; an empty list finds nothing. At most 500 names per list. */
+export type AuditLogFilter = {
+  /** Actors of the entries, as in `AuditEntry.actor`. */
+  actors?: Array<string> | null | undefined;
+  /** Only entries at this moment or later. */
+  from?: string | null | undefined;
+  /** Values of `AuditEntry.subjectType`, such as `api_key`. */
+  subjectTypes?: Array<string> | null | undefined;
+  /** Subjects of the entries: codes of marketplaces, names of keys, currencies. */
+  subjects?: Array<string> | null | undefined;
+  /** Only entries before this moment. */
+  to?: string | null | undefined;
+  /** Types of the entries, such as `marketplace.paused`. */
+  types?: Array<string> | null | undefined;
+};
+
+/** What an invalid row means for the other rows. More values may be added. */
+export type BulkMode =
+  /** If one row is invalid, nothing is written. */
+  | 'REJECT_ALL'
+  /** Valid rows are written, invalid rows are skipped. */
+  | 'SKIP_BAD_ROWS';
+
+/** Results of one row of `bulkUpsert`. More values may be added. */
+export type BulkOutcome =
+  /** The row creates a product or a listing. */
+  | 'CREATED'
+  /** The row is invalid; `errors` says why. */
+  | 'ERROR'
+  /** The row has the values that are stored already. */
+  | 'UNCHANGED'
+  /** The row changes a product or a listing. */
+  | 'UPDATED';
+
+/** One product, and with `marketplace` also one listing of it. Several rows may name the same product. An omitted field is unchanged; null clears it. */
+export type BulkRowInput = {
+  /** All barcodes of the product, as text, at most 50. A barcode of another product is an error. */
+  barcodes?: Array<string> | null | undefined;
+  /** What one unit costs the seller, in the base currency. */
+  costPrice?: string | null | undefined;
+  /** Address (http or https URL) of a picture, at most 2,000 characters. */
+  imageUrl?: string | null | undefined;
+  /** With this many free units or fewer the product counts as low in stock. */
+  lowStockThreshold?: number | null | undefined;
+  /** Code of the marketplace of the listing. Omitted: the row is about the product only. */
+  marketplace?: string | null | undefined;
+  /** Price of one item of the listing, in the marketplace's currency. */
+  marketplacePrice?: string | null | undefined;
+  /** The marketplace's id of the listing; required for a new listing. */
+  marketplaceProductId?: string | null | undefined;
+  /** The marketplace's article number: it says which listing. Omitted: the SKU of the product. */
+  marketplaceSku?: string | null | undefined;
+  /** Name of the product, for people, at most 500 characters; required for a new product. */
+  name?: string | null | undefined;
+  /** Price in the Mini App shop, in the base currency. */
+  price?: string | null | undefined;
+  /** New `Product.quantity`. The difference is booked as a stocktake (of a new product: as its opening stock). Units that are sold and not shipped are not part of it. */
+  quantity?: number | null | undefined;
+  /** false: the listing shows 0. */
+  selling?: boolean | null | undefined;
+  /** Settings of the listing, as `Adapter.linkSchema` of the marketplace's adapter describes them; they replace all earlier ones. */
+  settings?: unknown;
+  /** SKU of the product. If it does not exist, it is created. */
+  sku: string;
+  /** Units never offered on this listing; null: 0. */
+  stockBuffer?: number | null | undefined;
+  /** Most units offered on this listing, however many there are; null: no limit. */
+  stockLimit?: number | null | undefined;
+  /** With fewer free units than this the listing shows 0; null: 0. */
+  stockMinimum?: number | null | undefined;
+  /** Share of the free units offered on this listing, 0 to 100 percent, rounded down; null: 100. */
+  stockPercent?: number | null | undefined;
+  /** Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. */
+  unitsPerItem?: number | null | undefined;
+};
+
+/** Products and listings to create or change. */
+export type BulkUpsertInput = {
+  /** true: also writes unusual changes of stock and prices: more than 10 products and more than a fifth of all set to 0, or a quantity or price more than twenty times higher or lower than before. */
+  confirmUnusual?: boolean | null | undefined;
+  /** true: also creates products that look like existing ones (the SKU differs only by case, spaces around it, invisible characters, letters that look the same or leading zeros; a barcode only by leading zeros), and accepts codes that a spreadsheet has probably rewritten. */
+  createLookAlikes?: boolean | null | undefined;
+  /** true: nothing is written, and the result says what would be done. The idempotency key is not used. */
+  dryRun?: boolean | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** What an invalid row means for the other rows. */
+  mode?: BulkMode | null | undefined;
+  /** Rows to write, at most 1,000. */
+  rows: Array<BulkRowInput>;
+};
+
+/** What to cancel of an order. */
+export type CancelOrderInput = {
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Lines and quantities to cancel, at most 200. Omitted: everything that is left. */
+  items?: Array<ItemQuantityInput> | null | undefined;
+  /** Id of the order. */
+  orderId: string | number;
+  /** Reason of the cancellation, for the history, at most 2,000 characters. */
+  reason?: string | null | undefined;
+  /** What happens to the goods. Omitted: back to stock, or expected back if the order is already shipped. false: written off as lost, including goods that are expected back. true: back to stock at once (refused after shipping). Ignored for buyers. */
+  restock?: boolean | null | undefined;
+};
+
 /** What becomes of an item of a catalogue. More values may be added. */
 export type CatalogImportOutcome =
   /** Several products match, or something contradicts the match. Nothing is written. */
@@ -193,12 +299,125 @@ export type ConnectMarketplaceInput = {
   webhookSecret?: string | null | undefined;
 };
 
+/** An API key for somebody who works for the seller. */
+export type CreateApiKeyInput = {
+  /** When the key stops working. Omitted: never. */
+  expiresAt?: string | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: a new API key is returned, because the first one was not stored, and the first one is revoked. Refused with INVALID_STATE if the first one was used or revoked. */
+  idempotencyKey?: string | null | undefined;
+  /** Whose key it is, at most 200 characters. No other valid key may have this name. */
+  name: string;
+  /** Role of the holder: OWNER, OPERATOR or VIEWER. */
+  role: Role;
+  /** Whether the person may see names, phones and notes of buyers. Omitted: no. An owner sees them in any case. */
+  seesBuyers?: boolean | null | undefined;
+  /** Whether the person may see costs, profit and revenue. Omitted: no. An owner sees them in any case. */
+  seesMoney?: boolean | null | undefined;
+  /** Telegram user id of the person who gets the same role in the Mini App. */
+  telegramUserId?: string | null | undefined;
+};
+
+/** An order that came by phone or on a marketplace without an API. Lines with the same SKU are added together. */
+export type CreateManualOrderInput = {
+  /** Name of the customer, at most 500 characters. */
+  customerName: string;
+  /** Phone of the customer, in any usual form. A number without + is one of Uzbekistan, or of Russia or Kazakhstan with 8 or 7 before ten digits. An extension is kept in the note. */
+  customerPhone?: string | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Lines of the order, at most 200. */
+  items: Array<OrderItemInput>;
+  /** Code of a marketplace of type MANUAL, such as `olx`. */
+  marketplace: string;
+  /** Remark about the order, at most 2,000 characters. */
+  note?: string | null | undefined;
+};
+
+/** A product to create. */
+export type CreateProductInput = {
+  /** Barcodes of the product, as text, at most 50. */
+  barcodes?: Array<string> | null | undefined;
+  /** Category in the Mini App shop, at most 100 characters. */
+  category?: string | null | undefined;
+  /** What one unit costs the seller, in the base currency. */
+  costPrice?: string | null | undefined;
+  /** What the product is, for buyers, at most 5,000 characters. */
+  description?: string | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Address (http or https URL) of a picture, at most 2,000 characters. */
+  imageUrl?: string | null | undefined;
+  /** Whether the Mini App shop offers it. Omitted: true. */
+  inShop?: boolean | null | undefined;
+  /** With this many free units or fewer the product counts as low in stock. Omitted: never. */
+  lowStockThreshold?: number | null | undefined;
+  /** Name of the product, for people, at most 500 characters. */
+  name: string;
+  /** Price in the Mini App shop, in the base currency. */
+  price?: string | null | undefined;
+  /** Units that are in stock now. Omitted: 0. */
+  quantity?: number | null | undefined;
+  /** The seller's article number (SKU), stored exactly as it is sent, at most 200 characters. It must be unique. */
+  sku: string;
+};
+
+/** A one-time link for somebody who works for the seller. */
+export type CreateSignInLinkInput = {
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: another link is returned in place of the first. Refused with INVALID_STATE if the first one was used. */
+  idempotencyKey?: string | null | undefined;
+  /** Who signs in with it, at most 200 characters, as the ledger names them. Somebody with this name and role is signed in as that person; a new name is a new person. */
+  name: string;
+  /** Role of the person: OWNER, OPERATOR or VIEWER. */
+  role: Role;
+  /** Whether the person may see names, phones and notes of buyers. Omitted: as the person has it; a new person may not. An owner sees them in any case. */
+  seesBuyers?: boolean | null | undefined;
+  /** Whether the person may see costs, profit and revenue. Omitted: as the person has it; a new person may not. An owner sees them in any case. */
+  seesMoney?: boolean | null | undefined;
+};
+
 /** A span of days. Both ends belong to it. */
 export type DateRange = {
   /** The first day. */
   from: string;
   /** The last day. */
   to: string;
+};
+
+/** A time span. An omitted end is open. */
+export type DateTimeRange = {
+  /** At this time or later. */
+  from?: string | null | undefined;
+  /** Before this time. */
+  to?: string | null | undefined;
+};
+
+/** Kinds of what waits for a decision of a person, each with the query that lists it and the mutations that decide. More values may be added. */
+export type DecisionKind =
+  /** Open differences between target and shown figures: `drifts(open: true)`. The target figure is sent again automatically; use `acceptDrift` if the seller's stock is wrong. */
+  | 'DRIFTS'
+  /** Orders whose goods are expected back for too long: `orders(filter: {returnExpected: true})`, then `receiveReturn`, or `cancelOrder` with `restock: false`. */
+  | 'EXPECTED_RETURNS'
+  /** Received events that could not be read or applied: `webhooks(filter: {decisions: FAILED_EVENTS})`. Fix the cause, then `retryWebhooks`; or `dismissWebhooks`. */
+  | 'FAILED_EVENTS'
+  /** Received events that only a person can judge: `webhooks(filter: {decisions: HELD_EVENTS})`, then `retryWebhooks` or `dismissWebhooks` by id. */
+  | 'HELD_EVENTS'
+  /** Target figures of 0 that the guard for outgoing figures holds: `marketplaceProducts(filter: {pushStates: HELD_BY_GUARD})`, then `releaseHeldPushes`. */
+  | 'HELD_FIGURES'
+  /** Figures read from a marketplace that the guard for incoming figures holds: `webhooks(filter: {decisions: HELD_READINGS})`, then `retryWebhooks` or `dismissWebhooks` by id. */
+  | 'HELD_READINGS'
+  /** Figures that the marketplace refused: `marketplaceProducts(filter: {pushStates: REFUSED})`. Fix the cause, then `syncMarketplace`. With the cause `suspected` the marketplace names no listing: the figures are still OWED and are sent again automatically, a few at a time. */
+  | 'REFUSED_FIGURES'
+  /** Received events about something that is not linked to a product: use `linkProduct`, and they are applied automatically. */
+  | 'UNLINKED_EVENTS';
+
+/** Failed events that must not change stock. */
+export type DismissWebhooksInput = {
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Ids of the events, at most 1000. Events that did not fail are unchanged. */
+  ids: Array<string | number>;
+  /** Why they must not count, at most 2,000 characters. It stands in `note` of the events and in the audit log. */
+  reason?: string | null | undefined;
 };
 
 /** Likely causes of a difference between target and shown figure. More values may be added. */
@@ -216,12 +435,34 @@ export type DriftCause =
   /** What the marketplace showed before is not known. */
   | 'UNKNOWN';
 
+/** Filter of differences. An omitted field does not filter; an empty list finds nothing. */
+export type DriftFilter = {
+  /** Causes of the differences. */
+  causes?: Array<DriftCause> | null | undefined;
+  /** Codes of the marketplaces, at most 500. */
+  marketplaces?: Array<string> | null | undefined;
+  /** Ids of the products, at most 500. */
+  productIds?: Array<string | number> | null | undefined;
+  /** SKUs of the products, at most 500. */
+  skus?: Array<string> | null | undefined;
+};
+
 /** What a difference really was, in the judgement of a person. More values may be added. */
 export type DriftMeaning =
   /** The stock itself was different: it is corrected, without a sale. */
   | 'CORRECTION'
   /** Units were sold on the marketplace: they are booked as its sale. */
   | 'SALE';
+
+/** The person whose access ends: by a key, by a Telegram user, or by both. */
+export type EndAccessInput = {
+  /** A key of the person (`ApiKey.id`), revoked or not. */
+  apiKeyId?: string | number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Telegram user id of the person: of staff, or of a buyer. */
+  telegramUserId?: string | null | undefined;
+};
 
 /** Sessions to end. */
 export type EndSessionsInput = {
@@ -256,6 +497,34 @@ export type ErrorCode =
   /** An input is invalid: `ValidationError.issues` lists every invalid field. */
   | 'VALIDATION';
 
+/** Decisions that a received event can wait for. The values mean the same as in `DecisionKind`. More values may be added. */
+export type EventDecisionKind =
+  /** The event could not be read or applied. */
+  | 'FAILED_EVENTS'
+  /** Only a person can judge the event. */
+  | 'HELD_EVENTS'
+  /** The event is a figure read from a marketplace, and the guard for incoming figures holds it. */
+  | 'HELD_READINGS'
+  /** The event is about something that is not linked to a product. */
+  | 'UNLINKED_EVENTS';
+
+/** An exchange rate to set or remove. */
+export type ExchangeRateInput = {
+  /** ISO 4217 code of the currency that is converted; not the base currency. */
+  currency: string;
+  /** First business day on which the rate is used. */
+  date: string;
+  /** Units of the base currency for one unit of `currency`. null: the rate of that day is removed. */
+  rate?: string | null | undefined;
+};
+
+/** Who stores and ships the goods of an order. More values may be added. */
+export type Fulfilment =
+  /** The marketplace, from its own warehouse (FBO). Such orders never move the seller's stock. */
+  | 'MARKETPLACE'
+  /** The seller, from the seller's own stock (FBS, DBS). */
+  | 'OWN';
+
 /** Whose catalogue to import, and how. */
 export type ImportCatalogInput = {
   /** true: twins, which are probably the same as something else, become products of their own. */
@@ -268,6 +537,16 @@ export type ImportCatalogInput = {
   marketplace: string;
   /** true: the figures of the marketplace become the opening quantities of products that never moved, whenever they were linked. */
   takeStock?: boolean | null | undefined;
+};
+
+/** A quantity of one line of an order. */
+export type ItemQuantityInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
+  /** Items to cancel, 1 to 1,000,000. */
+  quantity: number;
+  /** SKU of the line, as `OrderItem.sku`. */
+  sku: string;
 };
 
 /** A product to offer on a marketplace. */
@@ -300,6 +579,20 @@ export type LinkProductInput = {
   stockPercent?: number | null | undefined;
   /** Units of stock in one item of the listing, 1 to 10,000: 3 for packs of three. */
   unitsPerItem?: number | null | undefined;
+};
+
+/** Filter of listings. An omitted field does not filter; an empty list finds nothing. */
+export type MarketplaceProductFilter = {
+  /** true: listings on marketplaces in use whose shown figure is known and not the target figure (`marketplaceStock` is not `figure`); false: the others. */
+  differs?: boolean | null | undefined;
+  /** Codes of the marketplaces, at most 500. */
+  marketplaces?: Array<string> | null | undefined;
+  /** Ids of the products, at most 500. */
+  productIds?: Array<string | number> | null | undefined;
+  /** Push states of the listings. */
+  pushStates?: Array<PushState> | null | undefined;
+  /** SKUs of the products, at most 500. */
+  skus?: Array<string> | null | undefined;
 };
 
 /** Kinds of marketplaces. More values may be added. */
@@ -341,6 +634,58 @@ export type MovementType =
   | 'TRANSFER'
   /** Goods were lost or damaged. */
   | 'WRITE_OFF';
+
+/** Kinds of steps in the history of an order. More values may be added. */
+export type OrderEventKind =
+  /** `units` units were cancelled. */
+  | 'ITEMS_CANCELLED'
+  /** `units` units came back. */
+  | 'ITEMS_RETURNED'
+  /** `units` units are expected back. */
+  | 'RETURN_EXPECTED'
+  /** The order got the status `status`; the first such step is its creation. */
+  | 'STATUS';
+
+/** Filter of orders. An omitted field does not filter; an empty list finds nothing. */
+export type OrderFilter = {
+  /** Codes of the marketplaces, at most 500. */
+  marketplaces?: Array<string> | null | undefined;
+  /** When the order was placed. */
+  placed?: DateTimeRange | null | undefined;
+  /** Ids of products in the order, at most 500. */
+  productIds?: Array<string | number> | null | undefined;
+  /** true: orders with items that are expected back (`OrderItem.returnExpected` above 0); false: the others. */
+  returnExpected?: boolean | null | undefined;
+  /** When the order must be handed over. Orders without `shipBy` are not found. */
+  shipBy?: DateTimeRange | null | undefined;
+  /** SKUs of products in the order, at most 500. */
+  skus?: Array<string> | null | undefined;
+  /** Statuses of the orders. */
+  statuses?: Array<OrderStatus> | null | undefined;
+  /** Order number (with or without #) or the marketplace's order number, exactly; at least 3 letters of the customer's name; or at least 4 consecutive digits of the phone. Empty: all orders. Callers without `seesBuyers` find orders by their numbers only. */
+  text?: string | null | undefined;
+};
+
+/** A line of an order that staff enter. */
+export type OrderItemInput = {
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
+  /** Units to order, 1 to 1,000,000. */
+  quantity: number;
+  /** SKU of the product. */
+  sku: string;
+  /** Price of one unit, in the marketplace's currency. Omitted: the listing's price, otherwise the product's, otherwise none. */
+  unitPrice?: string | null | undefined;
+};
+
+/** Sort orders of orders. More values may be added. */
+export type OrderSort =
+  /** By the time of placing, newest first. */
+  | 'PLACED_DESC'
+  /** By `shipBy`, earliest first; orders without it come last. */
+  | 'SHIP_BY_ASC'
+  /** By the last change, newest first. */
+  | 'UPDATED_DESC';
 
 /** States of an order. More values may be added. */
 export type OrderStatus =
@@ -394,12 +739,91 @@ export type ReadBaselineInput = {
   marketplace: string;
 };
 
+/** Goods that came back and are in hand: of one order, or, if the order is not known, of one marketplace. */
+export type ReceiveReturnInput = {
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey: string;
+  /** Goods that came back, at most 200 lines. */
+  items: Array<ReturnItemInput>;
+  /** Code of the marketplace where the goods were sold. Required without `orderId`; with it, it must be the order's marketplace. */
+  marketplace?: string | null | undefined;
+  /** Remark for the ledger, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Id of the order that the goods belong to. */
+  orderId?: string | number | null | undefined;
+};
+
+/** Filter of received events. An omitted field does not filter; an empty list finds nothing. */
+export type ReceivedEventFilter = {
+  /** Causes of the events, as in `MarketplaceWebhook.cause`; at most 100. */
+  causes?: Array<string> | null | undefined;
+  /** Decisions that the events wait for: the events of a group of `toDecide`. */
+  decisions?: Array<EventDecisionKind> | null | undefined;
+  /** Codes of the marketplaces, at most 500. */
+  marketplaces?: Array<string> | null | undefined;
+};
+
+/** Figures of 0 to send although they are unusual. */
+export type ReleaseHeldPushesInput = {
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the marketplace. */
+  marketplace: string;
+  /** Ids of products (`Product.id`), as well as or instead of `skus`. */
+  productIds?: Array<string | number> | null | undefined;
+  /** SKUs of the products, at most 1000. Omitted: everything that is held on the marketplace. */
+  skus?: Array<string> | null | undefined;
+};
+
 /** The marketplace to resume. */
 export type ResumeMarketplaceInput = {
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
   idempotencyKey?: string | null | undefined;
   /** Code of the marketplace. */
   marketplace: string;
+};
+
+/** Received events to queue again: single ones by their ids, or all that match the other fields. Held events are queued only by their ids. */
+export type RetryWebhooksInput = {
+  /** true: the events are only counted. The idempotency key is not used. */
+  dryRun?: boolean | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Ids of the events, in any state, at most 1000. A held event is released: you decide that it counts, although a guard holds it, or a count or a poll may include it. */
+  ids?: Array<string | number> | null | undefined;
+  /** Code of the marketplace. */
+  marketplace?: string | null | undefined;
+  /** Received at this time or later. */
+  since?: string | null | undefined;
+  /** State of the events; null: any. Ignored if `ids` is sent. */
+  status?: WebhookStatus | null | undefined;
+};
+
+/** Conditions of goods that came back. More values may be added. */
+export type ReturnCondition =
+  /** Cannot be sold again: the units are written off. */
+  | 'DAMAGED'
+  /** As good as new: the units go back to stock. */
+  | 'SELLABLE';
+
+/** A quantity of one product that came back. */
+export type ReturnItemInput = {
+  /** Whether the goods can be sold again. */
+  condition: ReturnCondition;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
+  /** With `orderId`: items of the order's line. Without: units of the product. 1 to 1,000,000. */
+  quantity: number;
+  /** SKU of the product. */
+  sku: string;
+};
+
+/** The API key to revoke. */
+export type RevokeApiKeyInput = {
+  /** Id of the key (`ApiKey.id`). */
+  id: string | number;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Roles of callers. OWNER may do everything that OPERATOR may, OPERATOR everything that VIEWER may; BUYER is separate. More values may be added. */
@@ -419,6 +843,25 @@ export type SaleSignal =
   | 'ORDERS'
   /** Changed stock figures that name their reason, such as the event `stock.updated`. */
   | 'STOCK';
+
+/** Sort orders of products in sales figures. Unknown figures come last. More values may be added. */
+export type SalesSort =
+  /** In the order the products were created, oldest first. */
+  | 'PRODUCT'
+  /** By profit, highest first. Only for callers with `seesMoney`. */
+  | 'PROFIT'
+  /** By revenue, highest first. Only for callers with `seesMoney`. */
+  | 'REVENUE'
+  /** By units sold, most first. */
+  | 'UNITS_SOLD';
+
+/** Exchange rates to set. A rate of the same currency and day is replaced. */
+export type SetExchangeRatesInput = {
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Exchange rates to set, at most 1,000. */
+  rates: Array<ExchangeRateInput>;
+};
 
 /** A credential: exactly one of `apiKey`, `initData` and `linkToken`. */
 export type SignInInput = {
@@ -483,6 +926,43 @@ export type StockRuleInput = {
   /** Units in one item; only for a named listing. */
   unitsPerItem?: number | null | undefined;
 };
+
+/** Directions of an exchange with a marketplace. More values may be added. */
+export type SyncDirection =
+  /** From the marketplace to Ombor: its figures or orders. */
+  | 'PULL'
+  /** From Ombor to the marketplace: figures to show. */
+  | 'PUSH';
+
+/** What to exchange with a marketplace now. */
+export type SyncMarketplaceInput = {
+  /** PUSH: send the target figures, whatever the marketplace shows. PULL: read its orders or its sales, and compare every shown figure. */
+  direction?: SyncDirection | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the marketplace. */
+  marketplace: string;
+  /** Ids of products (`Product.id`), as well as or instead of `skus`. */
+  productIds?: Array<string | number> | null | undefined;
+  /** SKUs of the products to send, at most 10000. Omitted: all. PULL always reads everything. */
+  skus?: Array<string> | null | undefined;
+};
+
+/** Results of an exchange with a marketplace. More values may be added. */
+export type SyncStatus =
+  /** Something was not accepted; `errorMessage` says what. */
+  | 'ERROR'
+  /** Everything was accepted. */
+  | 'SUCCESS';
+
+/** Contents of an exchange with a marketplace. More values may be added. */
+export type SyncType =
+  /** Trial calls of methods that nothing else used for a day. Nothing is set or stored. */
+  | 'METHODS'
+  /** Orders of the marketplace. */
+  | 'ORDERS'
+  /** Stock figures of listings. */
+  | 'STOCK';
 
 /** The adjustment to undo. */
 export type UndoAdjustmentInput = {
@@ -562,6 +1042,61 @@ export type UpdateMarketplaceProductInput = {
   unitsPerItem?: number | null | undefined;
 };
 
+/** A new status of an order. */
+export type UpdateOrderStatusInput = {
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Remark, at most 2,000 characters, added to the order's note; with CANCELLED and EXPIRED it is the reason. */
+  note?: string | null | undefined;
+  /** Id of the order. */
+  orderId: string | number;
+  /** The new status. The status that the order already has changes nothing and is no error. */
+  status: OrderStatus;
+};
+
+/** Changes of a product. An omitted field is unchanged; null clears it. */
+export type UpdateProductInput = {
+  /** true: takes the product out of sale, every marketplace shows 0; false: puts it back on sale. */
+  archived?: boolean | null | undefined;
+  /** All barcodes of the product, as text, at most 50; null: none. */
+  barcodes?: Array<string> | null | undefined;
+  /** Category in the Mini App shop, at most 100 characters; null: none. */
+  category?: string | null | undefined;
+  /** What one unit costs the seller from now on, in the base currency. Earlier sales keep the earlier cost. */
+  costPrice?: string | null | undefined;
+  /** What the product is, for buyers, at most 5,000 characters; null: nothing. */
+  description?: string | null | undefined;
+  /** `Product.revision` as you read it. If its settings were changed after that, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`: read them again. Sales and pushes in between do not matter. Omitted: the last change wins. */
+  expectedRevision?: number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Address (http or https URL) of a picture, at most 2,000 characters; null: none. */
+  imageUrl?: string | null | undefined;
+  /** false: takes the product out of the Mini App shop, and nowhere else; true: puts it back there. */
+  inShop?: boolean | null | undefined;
+  /** With this many free units or fewer the product counts as low in stock; null: never. */
+  lowStockThreshold?: number | null | undefined;
+  /** Name of the product, for people, at most 500 characters; it cannot be cleared. */
+  name?: string | null | undefined;
+  /** Price in the Mini App shop, in the base currency; null: no price. */
+  price?: string | null | undefined;
+  /** Id of the product (`Product.id`), instead of its SKU: send `sku: ""` with it. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
+  /** SKU of the product to change. The SKU itself cannot be changed. */
+  sku: string;
+};
+
+/** States of a received event. More values may be added. */
+export type WebhookStatus =
+  /** A person must act; `errorMessage` says what is wrong. */
+  | 'FAILED'
+  /** Waits for its first attempt. */
+  | 'PENDING'
+  /** Done: it was applied, or there was nothing to change and `errorMessage` says why. */
+  | 'PROCESSED'
+  /** A transient error; it is retried automatically at `nextAttemptAt`. */
+  | 'RETRY';
+
 export type FollowStockSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -606,10 +1141,196 @@ export type EndSessionsMutation = { endSessions:
     | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
    | null };
 
+export type WaitingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingQuery = { toDecide: Array<{ kind: DecisionKind, count: number }> | null };
+
 export type ShopQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShopQuery = { shop: { timeZone: string } | null, viewer: { role: Role, name: string } };
+
+export type CatalogueQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  archived?: boolean | null | undefined;
+}>;
+
+
+export type CatalogueQuery = { products: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, sku: string, name: string, revision: number, archived: boolean, barcodes: Array<string>, imageUrl: string | null, lowStockThreshold: number | null, quantity: number, price: { amount: string, currencyCode: string } | null, costPrice: { amount: string, currencyCode: string } | null }> } };
+
+export type EditProductMutationVariables = Exact<{
+  input: UpdateProductInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type EditProductMutation = { updateProduct:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'UpdateProductPayload', product: { id: string, sku: string, name: string, revision: number, archived: boolean, barcodes: Array<string>, imageUrl: string | null, lowStockThreshold: number | null, price: { amount: string, currencyCode: string } | null, costPrice: { amount: string, currencyCode: string } | null } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type AddProductMutationVariables = Exact<{
+  input: CreateProductInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type AddProductMutation = { createProduct:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'CreateProductPayload', lookAlikes: Array<string>, product: { id: string, sku: string } }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type UploadRowsMutationVariables = Exact<{
+  input: BulkUpsertInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type UploadRowsMutation = { bulkUpsert:
+    | { __typename: 'BulkUpsertPayload', applied: boolean, created: number, updated: number, unchanged: number, failed: number, unusual: Array<string>, results: Array<{ row: number, sku: string | null, outcome: BulkOutcome, changes: Array<{ field: string, before: string | null, after: string | null }>, errors: Array<{ field: string, message: string, value: string | null }> }> }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type ToDecideQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type ToDecideQuery = { toDecide: Array<{ kind: DecisionKind, cause: string | null, count: number, since: string, example: string | null, marketplace: { id: string, code: string, name: string } }> | null };
+
+export type DecisionEventsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: ReceivedEventFilter | null | undefined;
+  status?: WebhookStatus | null | undefined;
+  eventType?: string | null | undefined;
+  held?: boolean | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type DecisionEventsQuery = { webhooks: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string }> } };
+
+export type UnlinkedEventsQueryVariables = Exact<{
+  filter: ReceivedEventFilter;
+}>;
+
+
+export type UnlinkedEventsQuery = { webhooks: { totalCount: number | null, nodes: Array<{ id: string, payload: unknown, waitsFor: Array<string> | null }> } };
+
+export type DecisionFiguresQueryVariables = Exact<{
+  filter: MarketplaceProductFilter;
+}>;
+
+
+export type DecisionFiguresQuery = { marketplaceProducts: { totalCount: number | null, nodes: Array<{ id: string, revision: number, marketplaceSku: string, figure: number, marketplaceStock: number | null, pushStateReason: string | null, product: { id: string, sku: string, name: string } }> } | null };
+
+export type DecisionDriftsQueryVariables = Exact<{
+  filter: DriftFilter;
+}>;
+
+
+export type DecisionDriftsQuery = { drifts: { totalCount: number | null, nodes: Array<{ id: string, cause: DriftCause, figure: number, shown: number | null, marketplaceSku: string, marketplace: { id: string, name: string }, product: { id: string, sku: string, name: string } }> } };
+
+export type ReplayEventsMutationVariables = Exact<{
+  input: RetryWebhooksInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type ReplayEventsMutation = { retryWebhooks:
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'RetryWebhooksPayload', matched: number, held: number, queued: number }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type DismissEventsMutationVariables = Exact<{
+  input: DismissWebhooksInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type DismissEventsMutation = { dismissWebhooks:
+    | { __typename: 'DismissWebhooksPayload', dismissed: number }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   | null };
+
+export type ReleaseFiguresMutationVariables = Exact<{
+  input: ReleaseHeldPushesInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type ReleaseFiguresMutation = { releaseHeldPushes:
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ReleaseHeldPushesPayload', released: number }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   };
+
+export type SendFiguresMutationVariables = Exact<{
+  input: SyncMarketplaceInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type SendFiguresMutation = { syncMarketplace:
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'MarketplaceRefusedError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'SyncMarketplacePayload', owed: number }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   };
+
+export type LinkSoldMutationVariables = Exact<{
+  input: LinkProductInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type LinkSoldMutation = { linkProduct:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'LinkProductPayload', marketplaceProduct: { id: string, product: { id: string, sku: string } } }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type EventsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: ReceivedEventFilter | null | undefined;
+  status?: WebhookStatus | null | undefined;
+  eventType?: string | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type EventsQuery = { webhooks: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, eventType: string, status: WebhookStatus, held: boolean, cause: string | null, waitsFor: Array<string> | null, errorMessage: string | null, note: string | null, retryCount: number, nextAttemptAt: string | null, processedAt: string | null, createdAt: string, payload: unknown, marketplace: { id: string, code: string, name: string } }> } };
+
+export type ExchangesQueryVariables = Exact<{
+  after?: string | null | undefined;
+  marketplace?: string | null | undefined;
+  status?: SyncStatus | null | undefined;
+}>;
+
+
+export type ExchangesQuery = { syncLogs: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, syncType: SyncType, direction: SyncDirection, status: SyncStatus, items: number, calls: number, latencyMs: number | null, errorMessage: string | null, createdAt: string, marketplace: { id: string, code: string, name: string } }> } };
+
+export type EventPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EventPlacesQuery = { marketplaces: Array<{ id: string, code: string, name: string, type: MarketplaceType }> };
 
 export type PreviewRulesQueryVariables = Exact<{
   marketplace: string;
@@ -764,6 +1485,212 @@ export type ReadBaselineMutation = { readBaseline:
     | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
    };
 
+export type MoneyQueryVariables = Exact<{
+  days: DateRange;
+  before: DateRange;
+  place?: string | null | undefined;
+}>;
+
+
+export type MoneyQuery = { shop: { baseCurrency: string } | null, now: { unitsSold: number, unitsReturned: number, unpricedUnits: number, missingRates: Array<string>, missingCosts: Array<string>, revenue: { amount: string, currencyCode: string } | null, profit: { amount: string, currencyCode: string } | null, byDay: Array<{ date: string, unitsSold: number, unitsReturned: number, revenue: { amount: string, currencyCode: string } | null, profit: { amount: string, currencyCode: string } | null }>, byMarketplace: Array<{ unitsSold: number, unitsReturned: number, marketplace: { id: string, code: string, name: string }, revenue: { amount: string, currencyCode: string } | null, profit: { amount: string, currencyCode: string } | null }>, byCurrency: Array<{ currencyCode: string, unitsSold: number, unitsReturned: number, ownRevenueSold: { amount: string, currencyCode: string } | null, ownRevenueReturned: { amount: string, currencyCode: string } | null, revenue: { amount: string, currencyCode: string } | null, profit: { amount: string, currencyCode: string } | null }> } | null, before: { unitsSold: number, revenue: { amount: string, currencyCode: string } | null, profit: { amount: string, currencyCode: string } | null } | null, marketplaces: Array<{ id: string, code: string, name: string, type: MarketplaceType, archived: boolean | null }> };
+
+export type MoneyProductsQueryVariables = Exact<{
+  days: DateRange;
+  place?: string | null | undefined;
+  after?: string | null | undefined;
+  sort: SalesSort;
+}>;
+
+
+export type MoneyProductsQuery = { sales: { byProduct: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ unitsSold: number, unitsReturned: number, product: { id: string, sku: string, name: string }, revenue: { amount: string, currencyCode: string } | null, profit: { amount: string, currencyCode: string } | null }> } } | null };
+
+export type SetRateMutationVariables = Exact<{
+  input: SetExchangeRatesInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type SetRateMutation = { setExchangeRates:
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'SetExchangeRatesPayload', rates: Array<{ currency: string, date: string, rate: string }> }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type OrdersQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+  sort?: OrderSort | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, revision: number, marketplaceOrderId: string | null, status: OrderStatus, fulfilment: Fulfilment, shipBy: string | null, heldUntil: string | null, createdAt: string, updatedAt: string, customerName: string | null, allowedStatuses: Array<OrderStatus>, total: { amount: string, currencyCode: string }, marketplace: { id: string, code: string, name: string }, items: Array<{ id: string, sku: string, quantity: number, cancelledQuantity: number, returnedQuantity: number, returnExpected: number, product: { id: string, name: string } | null }> }> } };
+
+export type OrderCountsQueryVariables = Exact<{
+  filter?: OrderFilter | null | undefined;
+  late?: OrderFilter | null | undefined;
+}>;
+
+
+export type OrderCountsQuery = { orders: { counts: Array<{ status: OrderStatus, count: number }> | null }, late: { totalCount: number | null }, marketplaces: Array<{ id: string, code: string, name: string, type: MarketplaceType }> };
+
+export type OrderDetailQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type OrderDetailQuery = { order: { id: string, number: string, revision: number, marketplaceOrderId: string | null, status: OrderStatus, fulfilment: Fulfilment, shipBy: string | null, heldUntil: string | null, createdAt: string, updatedAt: string, customerName: string | null, customerPhone: string | null, note: string | null, allowedStatuses: Array<OrderStatus>, canCancel: boolean, total: { amount: string, currencyCode: string }, marketplace: { id: string, code: string, name: string, type: MarketplaceType }, items: Array<{ id: string, sku: string, quantity: number, cancelledQuantity: number, returnExpected: number, returnedQuantity: number, unitPrice: { amount: string, currencyCode: string } | null, product: { id: string, name: string, quantity: number } | null }>, events: Array<{ at: string, kind: OrderEventKind, status: OrderStatus | null, units: number | null, actor: string | null, note: string | null }> | null, movements: { nodes: Array<{ id: string, movementType: MovementType, quantityChange: number, quantityBefore: number, quantityAfter: number, actor: string, note: string | null, occurredAt: string, recordedAt: string, marketplace: { id: string, name: string } | null, order: { id: string, number: string } | null, undoes: { id: string } | null, undoneBy: { id: string } | null, product: { id: string, sku: string } }> } | null } | null };
+
+export type SetOrderStatusMutationVariables = Exact<{
+  input: UpdateOrderStatusInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type SetOrderStatusMutation = { updateOrderStatus:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'UpdateOrderStatusPayload', order: { id: string, revision: number, status: OrderStatus, allowedStatuses: Array<OrderStatus>, canCancel: boolean, heldUntil: string | null, updatedAt: string } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   };
+
+export type CancelItemsMutationVariables = Exact<{
+  input: CancelOrderInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type CancelItemsMutation = { cancelOrder:
+    | { __typename: 'CancelOrderPayload', order: { id: string, revision: number, status: OrderStatus, allowedStatuses: Array<OrderStatus>, canCancel: boolean, updatedAt: string, total: { amount: string, currencyCode: string }, items: Array<{ id: string, cancelledQuantity: number, returnExpected: number, returnedQuantity: number }> } }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type ReceiveGoodsMutationVariables = Exact<{
+  input: ReceiveReturnInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type ReceiveGoodsMutation = { receiveReturn:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ReceiveReturnPayload', order: { id: string, revision: number, status: OrderStatus, allowedStatuses: Array<OrderStatus>, canCancel: boolean, updatedAt: string, items: Array<{ id: string, cancelledQuantity: number, returnExpected: number, returnedQuantity: number }> } | null }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type EnterOrderMutationVariables = Exact<{
+  input: CreateManualOrderInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type EnterOrderMutation = { createManualOrder:
+    | { __typename: 'CreateManualOrderPayload', order: { id: string, number: string } }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'InsufficientStockError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type OrderPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderPlacesQuery = { marketplaces: Array<{ id: string, code: string, name: string, type: MarketplaceType, currency: string }> };
+
+export type PickProductQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PickProductQuery = { products: { nodes: Array<{ id: string, sku: string, name: string, quantity: number, price: { amount: string, currencyCode: string } | null }> } };
+
+export type PickedProductsQueryVariables = Exact<{
+  skus: Array<string> | string;
+}>;
+
+
+export type PickedProductsQuery = { products: { nodes: Array<{ id: string, sku: string, name: string, quantity: number }> } };
+
+export type StaffKeysQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffKeysQuery = { staffKeys: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, role: Role, keyPrefix: string, telegramUserId: string | null, createdAt: string, lastUsedAt: string | null, expiresAt: string | null }> } | null };
+
+export type MakeKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type MakeKeyMutation = { createApiKey:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'CreateApiKeyPayload', key: string, apiKey: { id: string } }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   };
+
+export type MakeLinkMutationVariables = Exact<{
+  input: CreateSignInLinkInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type MakeLinkMutation = { createSignInLink:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'CreateSignInLinkPayload', url: string, expiresAt: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   | null };
+
+export type RevokeKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type RevokeKeyMutation = { revokeApiKey:
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'RevokeApiKeyPayload', apiKey: { id: string, revokedAt: string | null } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   };
+
+export type EndAccessMutationVariables = Exact<{
+  input: EndAccessInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type EndAccessMutation = { endAccess:
+    | { __typename: 'EndAccessPayload', endedSessions: number, revokedKeys: number }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type AlertHistoryQueryVariables = Exact<{
+  after?: string | null | undefined;
+  open?: boolean | null | undefined;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type AlertHistoryQuery = { alerts: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, revision: number, kind: AlertKind, text: string, raisedAt: string, resolvedAt: string | null }> } };
+
+export type AuditLogQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: AuditLogFilter | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, actor: string, type: string, subject: string, subjectType: string, changes: Array<{ field: string, from: unknown, to: unknown }> }> } };
+
 export type StockQueryVariables = Exact<{
   after?: string | null | undefined;
   search?: string | null | undefined;
@@ -905,7 +1832,25 @@ export const FollowAlertsDocument = {"__meta__":{"hash":"sha256:a15a66c3d0da08df
 export const FollowMarketplacesDocument = {"__meta__":{"hash":"sha256:c07530f77b411972c8b1f60109d3bee55ab3f0ade50ae2e8d20251a13b2075af"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowMarketplaces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"syncStatusChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"accountMissing"}},{"kind":"Field","name":{"kind":"Name","value":"sync"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"owed"}},{"kind":"Field","name":{"kind":"Name","value":"oldestOwedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"lastEventAt"}},{"kind":"Field","name":{"kind":"Name","value":"callsToday"}},{"kind":"Field","name":{"kind":"Name","value":"callsLeftToday"}},{"kind":"Field","name":{"kind":"Name","value":"unlinkedProducts"}},{"kind":"Field","name":{"kind":"Name","value":"credentialExpiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"orderIntervalSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"orderIntervalReason"}}]}}]}}]}}]} as unknown as DocumentNode<FollowMarketplacesSubscription, FollowMarketplacesSubscriptionVariables>;
 export const SessionsDocument = {"__meta__":{"hash":"sha256:0c3c8cc71c1dd986ac2011ef9fb03968bf1de94a477d3fde31fc72220f733e74"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Sessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sessions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"staff"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"device"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}}]}}]}}]} as unknown as DocumentNode<SessionsQuery, SessionsQueryVariables>;
 export const EndSessionsDocument = {"__meta__":{"hash":"sha256:7c8ccdbab94dfc32218eaf7f6b1f49fa99ac57228aae3547737bac9c2acab3ca"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndSessions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndSessionsInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endSessions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EndSessionsPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ended"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<EndSessionsMutation, EndSessionsMutationVariables>;
+export const WaitingDocument = {"__meta__":{"hash":"sha256:26ed4630bbe26b368af623af3e39f34e1f2e097d9e402413ae1e1a1ced60038d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Waiting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toDecide"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]} as unknown as DocumentNode<WaitingQuery, WaitingQueryVariables>;
 export const ShopDocument = {"__meta__":{"hash":"sha256:ed0d7c423c558beff8f47b0976f6a08d2940d17c5566786bc1e61470a246927d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Shop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ShopQuery, ShopQueryVariables>;
+export const CatalogueDocument = {"__meta__":{"hash":"sha256:ddcdc8d441c277c2903b8e140b575f38a34ba05feafb4a4c01a031a388d67b83"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Catalogue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"archived"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"archived"},"value":{"kind":"Variable","name":{"kind":"Name","value":"archived"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"EnumValue","value":"SKU"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"barcodes"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"lowStockThreshold"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"costPrice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CatalogueQuery, CatalogueQueryVariables>;
+export const EditProductDocument = {"__meta__":{"hash":"sha256:ba51218db54ccbbf50e4a8fb7a5a07eb98202bff6217403a1456d90a9fab9b7b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EditProduct"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateProductInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateProduct"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateProductPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"barcodes"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"lowStockThreshold"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"costPrice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<EditProductMutation, EditProductMutationVariables>;
+export const AddProductDocument = {"__meta__":{"hash":"sha256:0b358f9b9a7c7206b1f299ab5641e38296ca8777d15847efea57091c806f8008"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddProduct"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProductInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProduct"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProductPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lookAlikes"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AddProductMutation, AddProductMutationVariables>;
+export const UploadRowsDocument = {"__meta__":{"hash":"sha256:3baac9d8a67fbb42f346c34751af446413d1c301652a9cce049d30671c4a2481"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UploadRows"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BulkUpsertInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bulkUpsert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BulkUpsertPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"applied"}},{"kind":"Field","name":{"kind":"Name","value":"created"}},{"kind":"Field","name":{"kind":"Name","value":"updated"}},{"kind":"Field","name":{"kind":"Name","value":"unchanged"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unusual"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"row"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<UploadRowsMutation, UploadRowsMutationVariables>;
+export const ToDecideDocument = {"__meta__":{"hash":"sha256:78ff9975804bc8c76e53efacf8782bb2cfa2f5c67743860bd88e971480a3c34d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ToDecide"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"days"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toDecide"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"returnDays"},"value":{"kind":"Variable","name":{"kind":"Name","value":"days"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"example"}},{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ToDecideQuery, ToDecideQueryVariables>;
+export const DecisionEventsDocument = {"__meta__":{"hash":"sha256:8a29f895a611eba6f84a3aef4b7e1245c18a68c35c76df882eab1278846c0c89"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DecisionEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ReceivedEventFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"status"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookStatus"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"eventType"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"held"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"since"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhooks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"250"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"Variable","name":{"kind":"Name","value":"status"}}},{"kind":"Argument","name":{"kind":"Name","value":"eventType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"eventType"}}},{"kind":"Argument","name":{"kind":"Name","value":"held"},"value":{"kind":"Variable","name":{"kind":"Name","value":"held"}}},{"kind":"Argument","name":{"kind":"Name","value":"since"},"value":{"kind":"Variable","name":{"kind":"Name","value":"since"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<DecisionEventsQuery, DecisionEventsQueryVariables>;
+export const UnlinkedEventsDocument = {"__meta__":{"hash":"sha256:7bf5b20e2b8bab63f7db5252b27df791c618c17b39f78e99266bc423ff69dd4e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UnlinkedEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReceivedEventFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhooks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"payload"}},{"kind":"Field","name":{"kind":"Name","value":"waitsFor"}}]}}]}}]}}]} as unknown as DocumentNode<UnlinkedEventsQuery, UnlinkedEventsQueryVariables>;
+export const DecisionFiguresDocument = {"__meta__":{"hash":"sha256:e963e52ae1ec2e8fecd2e92552153420ab21449260ad4d68720101095262ad67"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DecisionFigures"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MarketplaceProductFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplaceProducts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"marketplaceSku"}},{"kind":"Field","name":{"kind":"Name","value":"figure"}},{"kind":"Field","name":{"kind":"Name","value":"marketplaceStock"}},{"kind":"Field","name":{"kind":"Name","value":"pushStateReason"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<DecisionFiguresQuery, DecisionFiguresQueryVariables>;
+export const DecisionDriftsDocument = {"__meta__":{"hash":"sha256:5b7943faff6ba73c820bc043dd5e246968208d84e8bd7b316f4fde19e34a4b42"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DecisionDrifts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DriftFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"drifts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"open"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"figure"}},{"kind":"Field","name":{"kind":"Name","value":"shown"}},{"kind":"Field","name":{"kind":"Name","value":"marketplaceSku"}},{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<DecisionDriftsQuery, DecisionDriftsQueryVariables>;
+export const ReplayEventsDocument = {"__meta__":{"hash":"sha256:97b61e3041e889329b5bb51e62c160f84632c44e4a694be62b463cf09f529070"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReplayEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RetryWebhooksInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryWebhooks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetryWebhooksPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matched"}},{"kind":"Field","name":{"kind":"Name","value":"held"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReplayEventsMutation, ReplayEventsMutationVariables>;
+export const DismissEventsDocument = {"__meta__":{"hash":"sha256:60574caf50da75e616c17fc2bd9e1f562b68fc3449609f62f2d109b8d8aef9bf"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DismissWebhooksInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dismissWebhooks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DismissWebhooksPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dismissed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<DismissEventsMutation, DismissEventsMutationVariables>;
+export const ReleaseFiguresDocument = {"__meta__":{"hash":"sha256:334febbab07bb2ebaa57426e4b3bbb70f087063c1253b28353df160c3a82c31e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReleaseFigures"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReleaseHeldPushesInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"releaseHeldPushes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReleaseHeldPushesPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"released"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReleaseFiguresMutation, ReleaseFiguresMutationVariables>;
+export const SendFiguresDocument = {"__meta__":{"hash":"sha256:8101450090eacbb965f6e63ec9b3de444601a825695de1e19e35fb0cf96666d2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendFigures"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SyncMarketplaceInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"syncMarketplace"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SyncMarketplacePayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"owed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SendFiguresMutation, SendFiguresMutationVariables>;
+export const LinkSoldDocument = {"__meta__":{"hash":"sha256:4428e213bfb969ef171649046bd7c590f5bb9485451606de5164642224490491"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LinkSold"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LinkProductInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"linkProduct"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LinkProductPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplaceProduct"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<LinkSoldMutation, LinkSoldMutationVariables>;
+export const EventsDocument = {"__meta__":{"hash":"sha256:d574925e0d79160888302669388716482dc07f282aa9f229294f730052f740eb"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Events"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ReceivedEventFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"status"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookStatus"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"eventType"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"since"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhooks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"Variable","name":{"kind":"Name","value":"status"}}},{"kind":"Argument","name":{"kind":"Name","value":"eventType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"eventType"}}},{"kind":"Argument","name":{"kind":"Name","value":"since"},"value":{"kind":"Variable","name":{"kind":"Name","value":"since"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"eventType"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"held"}},{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"waitsFor"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"nextAttemptAt"}},{"kind":"Field","name":{"kind":"Name","value":"processedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"payload"}},{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<EventsQuery, EventsQueryVariables>;
+export const ExchangesDocument = {"__meta__":{"hash":"sha256:f531f3e2e30940b8b10f993b0571d51f6c0eae9d893de3a5358f49870ff8dd87"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Exchanges"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"marketplace"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"status"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SyncStatus"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"syncLogs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"marketplace"},"value":{"kind":"Variable","name":{"kind":"Name","value":"marketplace"}}},{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"Variable","name":{"kind":"Name","value":"status"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"syncType"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"items"}},{"kind":"Field","name":{"kind":"Name","value":"calls"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ExchangesQuery, ExchangesQueryVariables>;
+export const EventPlacesDocument = {"__meta__":{"hash":"sha256:d55b0015c197a0dea5f18818bd654dd18c9e1cf3967445fe7d13814585612356"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EventPlaces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplaces"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"archived"},"value":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]} as unknown as DocumentNode<EventPlacesQuery, EventPlacesQueryVariables>;
 export const PreviewRulesDocument = {"__meta__":{"hash":"sha256:617d4479b204a2a2f74fe55490f81cb87bd37dc678623f7e44a8ef2c57ce87b8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PreviewRules"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"marketplace"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"marketplaceSku"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rule"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StockRuleInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewRules"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"marketplace"},"value":{"kind":"Variable","name":{"kind":"Name","value":"marketplace"}}},{"kind":"Argument","name":{"kind":"Name","value":"marketplaceSku"},"value":{"kind":"Variable","name":{"kind":"Name","value":"marketplaceSku"}}},{"kind":"Argument","name":{"kind":"Name","value":"rule"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rule"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"listings"}},{"kind":"Field","name":{"kind":"Name","value":"changed"}},{"kind":"Field","name":{"kind":"Name","value":"toZero"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplaceSku"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}}]}}]} as unknown as DocumentNode<PreviewRulesQuery, PreviewRulesQueryVariables>;
 export const MarketplacesDocument = {"__meta__":{"hash":"sha256:bef536375f6dd5b7d9fd032785b9d7c9e2c0f050331206384d153f3e249ec820"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Marketplaces"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marketplaces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"adapter"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"accountMissing"}},{"kind":"Field","name":{"kind":"Name","value":"sync"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"owed"}},{"kind":"Field","name":{"kind":"Name","value":"oldestOwedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"lastEventAt"}},{"kind":"Field","name":{"kind":"Name","value":"callsToday"}},{"kind":"Field","name":{"kind":"Name","value":"callsLeftToday"}},{"kind":"Field","name":{"kind":"Name","value":"unlinkedProducts"}},{"kind":"Field","name":{"kind":"Name","value":"credentialExpiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"orderIntervalSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"orderIntervalReason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"latency"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pushes"}},{"kind":"Field","name":{"kind":"Name","value":"p50Ms"}},{"kind":"Field","name":{"kind":"Name","value":"p95Ms"}},{"kind":"Field","name":{"kind":"Name","value":"p99Ms"}}]}},{"kind":"Field","name":{"kind":"Name","value":"listingCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pushState"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"syncSavings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byMarketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stockCalls"}},{"kind":"Field","name":{"kind":"Name","value":"orderCalls"}},{"kind":"Field","name":{"kind":"Name","value":"pollingCalls"}},{"kind":"Field","name":{"kind":"Name","value":"savedPercent"}}]}}]}}]}}]} as unknown as DocumentNode<MarketplacesQuery, MarketplacesQueryVariables>;
 export const MarketplaceSettingsDocument = {"__meta__":{"hash":"sha256:ba9f8d9147e4d580dcd76fe028dc243d00cc04634be69d2e76ef6f7994ffc3a2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MarketplaceSettings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"adapter"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"settings"}},{"kind":"Field","name":{"kind":"Name","value":"stockBuffer"}},{"kind":"Field","name":{"kind":"Name","value":"stockPercent"}},{"kind":"Field","name":{"kind":"Name","value":"stockLimit"}},{"kind":"Field","name":{"kind":"Name","value":"stockMinimum"}},{"kind":"Field","name":{"kind":"Name","value":"selling"}},{"kind":"Field","name":{"kind":"Name","value":"pollIntervalMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"orderPollSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"reconcileIntervalMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"adapters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"settingsSchema"}},{"kind":"Field","name":{"kind":"Name","value":"credentialsSchema"}}]}}]}}]} as unknown as DocumentNode<MarketplaceSettingsQuery, MarketplaceSettingsQueryVariables>;
@@ -920,6 +1865,26 @@ export const ImportCatalogDocument = {"__meta__":{"hash":"sha256:9c754a93dfefa46
 export const FollowImportDocument = {"__meta__":{"hash":"sha256:3ddc14b147678997a24eedbaa7a8d296898bbb2adbbbf5bbde7c6542fd808e44"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"catalogImportUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"dryRun"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"itemsRead"}},{"kind":"Field","name":{"kind":"Name","value":"error"}},{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"created"}},{"kind":"Field","name":{"kind":"Name","value":"linkedBefore"}},{"kind":"Field","name":{"kind":"Name","value":"lookAlikes"}},{"kind":"Field","name":{"kind":"Name","value":"ambiguous"}},{"kind":"Field","name":{"kind":"Name","value":"unusable"}},{"kind":"Field","name":{"kind":"Name","value":"openingProducts"}},{"kind":"Field","name":{"kind":"Name","value":"openingUnits"}}]}},{"kind":"Field","name":{"kind":"Name","value":"doubtful"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplaceProductId"}},{"kind":"Field","name":{"kind":"Name","value":"marketplaceSku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"settings"}}]}}]}}]}}]} as unknown as DocumentNode<FollowImportSubscription, FollowImportSubscriptionVariables>;
 export const LinkDocument = {"__meta__":{"hash":"sha256:111dfb302bcb1bf1b005d20710792f493589b7fb4d8a3167c60c239880ac67ec"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Link"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LinkProductInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"linkProduct"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LinkProductPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplaceProduct"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"marketplaceSku"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<LinkMutation, LinkMutationVariables>;
 export const ReadBaselineDocument = {"__meta__":{"hash":"sha256:d4618db21fe060c27c9ccbd32eed504eb10f6eba415592538660d4b5aa87e43d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReadBaseline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReadBaselineInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"readBaseline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReadBaselinePayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"baseline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"listings"}},{"kind":"Field","name":{"kind":"Name","value":"same"}},{"kind":"Field","name":{"kind":"Name","value":"changed"}},{"kind":"Field","name":{"kind":"Name","value":"toZero"}},{"kind":"Field","name":{"kind":"Name","value":"unknown"}},{"kind":"Field","name":{"kind":"Name","value":"calls"}},{"kind":"Field","name":{"kind":"Name","value":"minutes"}},{"kind":"Field","name":{"kind":"Name","value":"examples"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplaceSku"}},{"kind":"Field","name":{"kind":"Name","value":"shown"}},{"kind":"Field","name":{"kind":"Name","value":"figure"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MarketplaceRefusedError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReadBaselineMutation, ReadBaselineMutationVariables>;
+export const MoneyDocument = {"__meta__":{"hash":"sha256:5a124fe7a19378a6921eeee20c55051ffe9946f7411af16d8f169d9eb500ea7f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Money"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"days"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateRange"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateRange"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"place"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"baseCurrency"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"now"},"name":{"kind":"Name","value":"sales"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"Variable","name":{"kind":"Name","value":"days"}}},{"kind":"Argument","name":{"kind":"Name","value":"marketplace"},"value":{"kind":"Variable","name":{"kind":"Name","value":"place"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unitsSold"}},{"kind":"Field","name":{"kind":"Name","value":"unitsReturned"}},{"kind":"Field","name":{"kind":"Name","value":"unpricedUnits"}},{"kind":"Field","name":{"kind":"Name","value":"missingRates"}},{"kind":"Field","name":{"kind":"Name","value":"missingCosts"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"profit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byDay"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"unitsSold"}},{"kind":"Field","name":{"kind":"Name","value":"unitsReturned"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"profit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"byMarketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unitsSold"}},{"kind":"Field","name":{"kind":"Name","value":"unitsReturned"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"profit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"byCurrency"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}},{"kind":"Field","name":{"kind":"Name","value":"unitsSold"}},{"kind":"Field","name":{"kind":"Name","value":"unitsReturned"}},{"kind":"Field","name":{"kind":"Name","value":"ownRevenueSold"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownRevenueReturned"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"profit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"before"},"name":{"kind":"Name","value":"sales"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"marketplace"},"value":{"kind":"Variable","name":{"kind":"Name","value":"place"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unitsSold"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"profit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"marketplaces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}}]}}]}}]} as unknown as DocumentNode<MoneyQuery, MoneyQueryVariables>;
+export const MoneyProductsDocument = {"__meta__":{"hash":"sha256:7eb13a35ff6c02a989d1555247f496d0862ef1ad23d7c201babf70b26962418d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MoneyProducts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"days"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateRange"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"place"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SalesSort"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sales"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"Variable","name":{"kind":"Name","value":"days"}}},{"kind":"Argument","name":{"kind":"Name","value":"marketplace"},"value":{"kind":"Variable","name":{"kind":"Name","value":"place"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byProduct"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unitsSold"}},{"kind":"Field","name":{"kind":"Name","value":"unitsReturned"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"profit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<MoneyProductsQuery, MoneyProductsQueryVariables>;
+export const SetRateDocument = {"__meta__":{"hash":"sha256:825545c57190ab7ee9292a985e4dbdad981f11f8f9dd1a0322e8d3a2cbb60c92"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetRate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetExchangeRatesInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setExchangeRates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SetExchangeRatesPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"rate"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SetRateMutation, SetRateMutationVariables>;
+export const OrdersDocument = {"__meta__":{"hash":"sha256:8e53bd0d08c4be3cfca11cb1ea805765a8c992f8a277dc641c0e0a840f979f0c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Orders"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderSort"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"marketplaceOrderId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilment"}},{"kind":"Field","name":{"kind":"Name","value":"shipBy"}},{"kind":"Field","name":{"kind":"Name","value":"heldUntil"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"customerName"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allowedStatuses"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"cancelledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"returnedQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"returnExpected"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<OrdersQuery, OrdersQueryVariables>;
+export const OrderCountsDocument = {"__meta__":{"hash":"sha256:9b98fb2ee47240e24a2056f765146e852d2a7589853dc82b82be8b2fbe57cdfa"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrderCounts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"late"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"late"},"name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"late"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marketplaces"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"archived"},"value":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]} as unknown as DocumentNode<OrderCountsQuery, OrderCountsQueryVariables>;
+export const OrderDetailDocument = {"__meta__":{"hash":"sha256:1c5bf6b51aaac32ed2484464fc81ab595bf8ae7d2423dc17ba78f2d0dec962ee"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrderDetail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"number"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"number"},"value":{"kind":"Variable","name":{"kind":"Name","value":"number"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"marketplaceOrderId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilment"}},{"kind":"Field","name":{"kind":"Name","value":"shipBy"}},{"kind":"Field","name":{"kind":"Name","value":"heldUntil"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"customerName"}},{"kind":"Field","name":{"kind":"Name","value":"customerPhone"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allowedStatuses"}},{"kind":"Field","name":{"kind":"Name","value":"canCancel"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"cancelledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"returnExpected"}},{"kind":"Field","name":{"kind":"Name","value":"returnedQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"unitPrice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}},{"kind":"Field","name":{"kind":"Name","value":"movements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"movementType"}},{"kind":"Field","name":{"kind":"Name","value":"quantityChange"}},{"kind":"Field","name":{"kind":"Name","value":"quantityBefore"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAfter"}},{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"undoes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"undoneBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<OrderDetailQuery, OrderDetailQueryVariables>;
+export const SetOrderStatusDocument = {"__meta__":{"hash":"sha256:2361c116a821f586a8c84291eefa003be9d435d664ae6155e34942224e822d13"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetOrderStatus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateOrderStatusInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateOrderStatus"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateOrderStatusPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"allowedStatuses"}},{"kind":"Field","name":{"kind":"Name","value":"canCancel"}},{"kind":"Field","name":{"kind":"Name","value":"heldUntil"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SetOrderStatusMutation, SetOrderStatusMutationVariables>;
+export const CancelItemsDocument = {"__meta__":{"hash":"sha256:370ce72f53e9849c159ee6958b9b6dac80b3bde55be01cd3c3cbc8300c7f40ec"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelItems"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelOrderInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CancelOrderPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"allowedStatuses"}},{"kind":"Field","name":{"kind":"Name","value":"canCancel"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cancelledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"returnExpected"}},{"kind":"Field","name":{"kind":"Name","value":"returnedQuantity"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CancelItemsMutation, CancelItemsMutationVariables>;
+export const ReceiveGoodsDocument = {"__meta__":{"hash":"sha256:83024c8d531d4c5df1a01d9f38ca22eb90e93754072d583e3bf6f1bd3b5d1f1e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReceiveGoods"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReceiveReturnInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receiveReturn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReceiveReturnPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"allowedStatuses"}},{"kind":"Field","name":{"kind":"Name","value":"canCancel"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cancelledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"returnExpected"}},{"kind":"Field","name":{"kind":"Name","value":"returnedQuantity"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReceiveGoodsMutation, ReceiveGoodsMutationVariables>;
+export const EnterOrderDocument = {"__meta__":{"hash":"sha256:c156936350ca6af061e5fab063c70f330b1e39b17a7d5704ba1075b745b39785"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EnterOrder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateManualOrderInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createManualOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateManualOrderPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<EnterOrderMutation, EnterOrderMutationVariables>;
+export const OrderPlacesDocument = {"__meta__":{"hash":"sha256:eb0eab05b7a49b8409dc2dd8218d32e0b78bcb2eaec41cfb2af7a1c6adb67d0d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrderPlaces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplaces"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"archived"},"value":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<OrderPlacesQuery, OrderPlacesQueryVariables>;
+export const PickProductDocument = {"__meta__":{"hash":"sha256:ed3f0347ecc252a4f70e71f2c5de49b7f97c2414efa44b8c282c9fa23d683acf"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PickProduct"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PickProductQuery, PickProductQueryVariables>;
+export const PickedProductsDocument = {"__meta__":{"hash":"sha256:554e765708e9db59c213c2bf9d1aa70a06cffb3d7a75b511bbbddfb265077d16"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PickedProducts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"skus"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"skus"},"value":{"kind":"Variable","name":{"kind":"Name","value":"skus"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}}]}}]} as unknown as DocumentNode<PickedProductsQuery, PickedProductsQueryVariables>;
+export const StaffKeysDocument = {"__meta__":{"hash":"sha256:4838561f31f55482f7cbde0a5dc0669107a541c5a8cbfb1b7e1cdc93201dc33f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StaffKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"staffKeys"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"valid"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"keyPrefix"}},{"kind":"Field","name":{"kind":"Name","value":"telegramUserId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]}}]} as unknown as DocumentNode<StaffKeysQuery, StaffKeysQueryVariables>;
+export const MakeKeyDocument = {"__meta__":{"hash":"sha256:794020e44560518c1d50e3c29c18dfc089ed4847f72f93a524b9f315ce946952"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MakeKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<MakeKeyMutation, MakeKeyMutationVariables>;
+export const MakeLinkDocument = {"__meta__":{"hash":"sha256:71d06a37cb323174a22d5c4ce000a81773c0c03eae79740f3f1c86cb100a25fd"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MakeLink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateSignInLinkInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createSignInLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateSignInLinkPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<MakeLinkMutation, MakeLinkMutationVariables>;
+export const RevokeKeyDocument = {"__meta__":{"hash":"sha256:bda6fab337b0d14da7ad72facff576b6e582a6f823326d22ef21262c7d8c5b7d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeApiKeyInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeApiKeyPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeKeyMutation, RevokeKeyMutationVariables>;
+export const EndAccessDocument = {"__meta__":{"hash":"sha256:9cea9e72425e2dda9d364f2e1e039cdb44a66d160329d9ab398476fb550f4609"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndAccess"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndAccessInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endAccess"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EndAccessPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endedSessions"}},{"kind":"Field","name":{"kind":"Name","value":"revokedKeys"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<EndAccessMutation, EndAccessMutationVariables>;
+export const AlertHistoryDocument = {"__meta__":{"hash":"sha256:a04c1cc20edc1d1395932cc72d538e3c4c45cf80ff95349697c2979e3384de49"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"open"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"open"},"value":{"kind":"Variable","name":{"kind":"Name","value":"open"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolvedAt"}}]}}]}}]}}]} as unknown as DocumentNode<AlertHistoryQuery, AlertHistoryQueryVariables>;
+export const AuditLogDocument = {"__meta__":{"hash":"sha256:4d0dede542aae2c40bb54e30bf9ad283eaeb74d559680abd21188166dcfacb77"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditLog"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditLogFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"auditLog"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"subjectType"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AuditLogQuery, AuditLogQueryVariables>;
 export const StockDocument = {"__meta__":{"hash":"sha256:337ae93bbf7283eb42d90e68cc537928f2b1dd34974a1f5e104e17a5b1f62793"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Stock"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"stock"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"StockFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"stock"},"value":{"kind":"Variable","name":{"kind":"Name","value":"stock"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"EnumValue","value":"SKU"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"awaitingShipment"}},{"kind":"Field","name":{"kind":"Name","value":"oversold"}},{"kind":"Field","name":{"kind":"Name","value":"lowStockThreshold"}},{"kind":"Field","name":{"kind":"Name","value":"marketplaceProducts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"marketplace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}}]}},{"kind":"Field","name":{"kind":"Name","value":"figure"}},{"kind":"Field","name":{"kind":"Name","value":"marketplaceStock"}},{"kind":"Field","name":{"kind":"Name","value":"pushState"}},{"kind":"Field","name":{"kind":"Name","value":"stockBuffer"}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"differs"},"name":{"kind":"Name","value":"marketplaceProducts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"differs"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<StockQuery, StockQueryVariables>;
 export const ScanDocument = {"__meta__":{"hash":"sha256:2996464441acfee1eb9fee631a9850af155e492b61367d35ebabdc8f011e4ecd"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Scan"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"byBarcode"},"name":{"kind":"Name","value":"product"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"barcode"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"bySku"},"name":{"kind":"Name","value":"product"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sku"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"like"},"name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}}]}}]}}]}}]} as unknown as DocumentNode<ScanQuery, ScanQueryVariables>;
 export const AdjustDocument = {"__meta__":{"hash":"sha256:f9ecb3bcefbddac9e3169a5154b2e37070731c197067ba421c5bd0e3bf686855"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Adjust"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AdjustStockInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adjustStock"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AdjustStockPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"movement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantityChange"}}]}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"awaitingShipment"}},{"kind":"Field","name":{"kind":"Name","value":"oversold"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AdjustMutation, AdjustMutationVariables>;

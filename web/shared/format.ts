@@ -18,6 +18,8 @@ export interface Format {
   day(at: Date): string;
   /** `5 daqiqa oldin` */
   ago(at: Date, now?: Date): string;
+  /** `+998 90 123-45-67`, from a number with its country; another country's as it is. */
+  phone(number: string): string;
   /** `53 ms`, `1,2 s` */
   duration(ms: number): string;
 }
@@ -54,11 +56,18 @@ export function createFormat(language: Language, translate: Translate, timeZone:
     moment: (at) => `${date(at)}, ${time(at)}`,
     day: createDay(language, timeZone),
     ago: createAgo(translate, { date, time }),
+    phone: formatPhone,
     duration: (ms) =>
       ms < 1_000
         ? translate('time.ms', { count: number(Math.round(ms)) })
         : translate('time.seconds', { count: number(Math.round(ms / 100) / 10) }),
   };
+}
+
+const phones = /^(\+998|\+7)(\d{2,3})(\d{3})(\d{2})(\d{2})$/;
+
+function formatPhone(number: string): string {
+  return number.replace(phones, `$1${space}$2${space}$3-$4-$5`);
 }
 
 function nameCurrency(code: string, translate: Translate): string {

@@ -11,18 +11,24 @@ interface Dismissed {
 
 /**
  * A person decides that failed events change no stock: they are processed with a note. A reading that the guard held was no sale, so
- * its listing is owed our figure. Rows in another status stay unchanged. `actor`: who decided. Returns how many were dismissed.
+ * its listing is owed our figure. Rows in another status stay unchanged. `actor`: who decided; `reason`: why. Returns how many were
+ * dismissed.
  */
-export async function dismissWebhooks(sql: SqlOrTx, ids: readonly Int8[], actor: string): Promise<number> {
+export async function dismissWebhooks(
+  sql: SqlOrTx,
+  ids: readonly Int8[],
+  actor: string,
+  reason: string | null = null,
+): Promise<number> {
   return inTransaction(sql, async (tx) => {
     const rows = await tx<Dismissed[]>`
       with chosen as (
         select id from marketplace_webhooks where id = any (${[...ids]}::bigint[]) and status = 'failed' order by id for no key update
       )
       update marketplace_webhooks w set status = 'processed', processed_at = now(), held = false, named_only = true, waits_for = null,
-        error_message = concat_ws('; it was: ', format('dismissed by %s: it changed no stock', ${actor}::text), w.error_message)
+        error_message = concat_ws('; it was: ', concat_ws('; reason: ', format('dismissed by %s: it changed no stock', ${actor}::text), ${reason}::text), w.error_message)
       from chosen where w.id = chosen.id returning w.marketplace_id, w.dedupe_key, w.origin`;
-    await recordDismissals(tx, rows, actor);
+    await recordDismissals(tx, rows, actor, reason);
     await owePushesOver(tx, rows.filter(isReading));
     await recountUnlinkedSales(
       tx,
@@ -33,11 +39,17 @@ export async function dismissWebhooks(sql: SqlOrTx, ids: readonly Int8[], actor:
   });
 }
 
-async function recordDismissals(tx: Tx, rows: readonly Dismissed[], actor: string): Promise<void> {
+async function recordDismissals(
+  tx: Tx,
+  rows: readonly Dismissed[],
+  actor: string,
+  reason: string | null,
+): Promise<void> {
   const ids = rows.map(({ marketplaceId }) => marketplaceId);
   await tx`
     select record_audit('events.dismissed', 'marketplace', m.code,
-      jsonb_build_array(jsonb_build_object('field', 'events', 'from', null, 'to', d.events)), ${actor})
+      jsonb_build_array(jsonb_build_object('field', 'events', 'from', null, 'to', d.events)) || case when ${reason}::text is null then '[]'
+        else jsonb_build_array(jsonb_build_object('field', 'reason', 'from', null, 'to', ${reason}::text)) end, ${actor})
     from (select id, count(*) as events from unnest(${ids}::int[]) as t (id) group by id order by id) d join marketplaces m using (id)`;
 }
 

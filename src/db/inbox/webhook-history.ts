@@ -15,6 +15,8 @@ export interface WebhookRecord {
   retryCount: number;
   /** Why it waits for a person, as a code; null: it does not, or for a link. */
   cause: string | null;
+  /** SKUs and product ids of the marketplace that are not linked; null: it waits for none. */
+  waitsFor: string[] | null;
   nextAttemptAt: Date | null;
   processedAt: Date | null;
   createdAt: Date;
@@ -42,7 +44,7 @@ const waits = (sql: SqlOrTx) => sql`(w.held and w.status = 'failed')`;
 
 const columns = (sql: SqlOrTx) => sql`
   w.id, w.marketplace_id, w.event_type, w.payload, w.status, w.error_message, ${isHeld(sql)} as held, w.retry_count, w.next_attempt_at,
-  w.processed_at, w.created_at, case when ${eventDecision(sql).kind} is not null then ${eventDecision(sql).cause} end as cause`;
+  w.processed_at, w.created_at, w.waits_for, case when ${eventDecision(sql).kind} is not null then ${eventDecision(sql).cause} end as cause`;
 
 const where = (sql: SqlOrTx, filter: WebhookFilter) => sql`
   ${filter.marketplaceId === null ? sql`true` : sql`w.marketplace_id = ${filter.marketplaceId}`}

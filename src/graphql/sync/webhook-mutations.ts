@@ -11,7 +11,7 @@ import { getMarketplace } from '../../db/marketplaces/marketplaces.ts';
 import { IdempotencyConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import { WebhookStatusEnum } from '../base/enums.ts';
-import { check } from '../base/inputs.ts';
+import { check, note } from '../base/inputs.ts';
 import { encodeNodeId, findKey } from '../base/node-id.ts';
 import { complete, idempotencyKeyField, once } from '../mutations/once.ts';
 
@@ -60,6 +60,8 @@ const RetryWebhooksPayload = builder
   });
 
 const idsSchema = z.object({ ids: z.array(z.string()).max(maxIds, `at most ${maxIds} at once`).nullish() });
+
+const dismissalSchema = idsSchema.extend({ reason: note.nullish() });
 
 async function readFilter(sql: SqlOrTx, input: typeof RetryWebhooksInput.$inferInput): Promise<ReplayFilter> {
   const { ids } = check(idsSchema, { ids: input.ids });
@@ -125,6 +127,10 @@ const DismissWebhooksInput = builder.inputType('DismissWebhooksInput', {
       required: true,
       description: `Ids of the events, at most ${maxIds}. Events that did not fail are unchanged.`,
     }),
+    reason: t.string({
+      description:
+        'Why they must not count, at most 2,000 characters. It stands in `note` of the events and in the audit log.',
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -142,7 +148,7 @@ builder.mutationField('dismissWebhooks', (t) =>
     nullable: true,
     description:
       'Closes failed events that must not change stock: a guard held a figure that was not a sale, a count includes the event, or its ' +
-      'body is invalid. Their status becomes PROCESSED, and `errorMessage` says who decided it. If a figure was held, the target figure ' +
+      'body is invalid. Their status becomes PROCESSED, and `errorMessage` says who decided it and why. If a figure was held, the target figure ' +
       'is sent to its listing.',
     authScopes: { operator: true },
     errors: {
@@ -154,9 +160,9 @@ builder.mutationField('dismissWebhooks', (t) =>
     },
     args: { input: t.arg({ type: DismissWebhooksInput, required: true, description: 'The events to close.' }) },
     resolve: async (_root, { input }, context, info) => {
-      const { ids } = check(idsSchema, { ids: input.ids });
+      const { ids, reason } = check(dismissalSchema, { ids: input.ids, reason: input.reason });
       const dismissed = await once(context, info, input, async (tx) =>
-        dismissWebhooks(tx, await readKeys(ids ?? [], tx), context.viewer.actor),
+        dismissWebhooks(tx, await readKeys(ids ?? [], tx), context.viewer.actor, reason?.trim() || null),
       );
       return { dismissed };
     },

@@ -81,6 +81,15 @@ builder.objectField(WebhookRef, 'payload', (t) =>
   }),
 );
 
+builder.objectField(WebhookRef, 'waitsFor', (t) =>
+  t.exposeStringList('waitsFor', {
+    nullable: true,
+    description:
+      'Article numbers and product ids of the marketplace that the event names and that are linked to no product. Link one, and the ' +
+      'event is applied automatically. null: it waits for none.',
+  }),
+);
+
 const WebhookConnection = builder.connectionObject(
   { type: WebhookRef, name: 'MarketplaceWebhookConnection', description: 'A page of received events.' },
   { name: 'MarketplaceWebhookEdge', description: 'An event on a page.' },

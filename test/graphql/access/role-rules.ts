@@ -97,7 +97,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   MarketplaceSavings: { staff: 'listings marketplace orderCalls otherCalls pollingCalls savedPercent stockCalls' },
   MarketplaceWebhook: {
     staff:
-      'createdAt errorMessage eventType held id marketplace nextAttemptAt note payload processedAt retryCount status cause',
+      'createdAt errorMessage eventType held id marketplace nextAttemptAt note payload processedAt retryCount status cause waitsFor',
   },
   MarketplaceWebhookConnection: { staff: 'edges nodes pageInfo totalCount' },
   MarketplaceWebhookEdge: { staff: 'cursor node' },

@@ -494,6 +494,19 @@ test('what arrives during a long replay is applied before the rest of the replay
   expect(order).toEqual({ first: true, count: 250 });
 });
 
+test('the reason of a dismissal stands in the event and in the audit log', async () => {
+  const { market } = await failThree();
+  const ids = (await list({ marketplace: market.code })).map(({ id }) => id);
+  await app.run(dismissWebhooksDocument, { input: { ids, reason: 'counted by hand' } });
+  for (const { errorMessage } of await list({ marketplace: market.code })) {
+    expect(errorMessage).toMatch(/^dismissed by .*; reason: counted by hand; it was: /);
+  }
+  const changes = await db.sql`
+    select 1 from audit_log where subject = ${market.code} and type = 'events.dismissed'
+      and changes @> '[{"field": "events", "to": 3}, {"field": "reason", "to": "counted by hand"}]'`;
+  expect(changes).toHaveLength(1);
+});
+
 test('dismissed events change no stock, say who decided it, and end the alert that asked for a link', async () => {
   const { market, link, product } = await failThree();
   const ids = (await list({ marketplace: market.code })).map(({ id }) => id);

@@ -48,7 +48,8 @@ export function SessionsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function SessionList() {
+/** Who is signed in where. */
+export function SessionList() {
   const { t, language } = useSettings();
   const client = useClient();
   const [answer, read] = useQuery({ query: sessionsDocument, requestPolicy: 'cache-and-network' });

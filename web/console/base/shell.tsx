@@ -1,16 +1,41 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useCallback, useState } from 'react';
+import { useQuery } from 'urql';
 import { Link, useLocation } from 'wouter';
+import { graphql } from '../../gql/gql.ts';
 import { languageNames, languages, type TextId } from '../../shared/language.ts';
+import { useRefresh } from './follow.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { useSession } from './session.tsx';
 import { SessionsDialog } from './sessions-dialog.tsx';
 import { useSettings } from './settings.tsx';
 
-const places: readonly { path: string; text: TextId; icon: IconName }[] = [
+const waitingQuery = graphql(`
+  query Waiting {
+    toDecide { kind count }
+  }
+`);
+const waitingTopics = ['alerts', 'orders'] as const;
+
+interface Place {
+  path: string;
+  text: TextId;
+  icon: IconName;
+  /** On a phone it stands in the menu: the bar has room for four. */
+  inMenu?: boolean;
+}
+
+const places: readonly Place[] = [
   { path: '/', text: 'nav.today', icon: 'home' },
   { path: '/stock', text: 'nav.stock', icon: 'package' },
-  { path: '/marketplaces', text: 'nav.marketplaces', icon: 'plug' },
+  { path: '/orders', text: 'nav.orders', icon: 'clipboard' },
+  { path: '/decide', text: 'nav.decide', icon: 'scale' },
+  { path: '/marketplaces', text: 'nav.marketplaces', icon: 'plug', inMenu: true },
+  { path: '/money', text: 'nav.money', icon: 'cash', inMenu: true },
+  { path: '/catalogue', text: 'nav.catalogue', icon: 'book', inMenu: true },
+  { path: '/events', text: 'nav.events', icon: 'activity', inMenu: true },
+  { path: '/settings', text: 'nav.settings', icon: 'settings', inMenu: true },
 ];
 
 /** The page with the windows of the demo, where this is one. */
@@ -40,10 +65,16 @@ export function Shell({
       </a>
       <nav className="shell-nav" aria-label={t('nav.main')}>
         <div className="shell-brand">Ombor</div>
-        {places.map(({ path, text, icon }) => (
-          <Link key={path} href={path} className="shell-link" aria-current={currentAt(path, location)}>
+        {places.map(({ path, text, icon, inMenu }) => (
+          <Link
+            key={path}
+            href={path}
+            className={inMenu ? 'shell-link desk-only' : 'shell-link'}
+            aria-current={currentAt(path, location)}
+          >
             <Icon name={icon} />
             {t(text)}
+            {path === '/decide' && <WaitingCount />}
           </Link>
         ))}
         {livePage !== undefined && (
@@ -62,6 +93,22 @@ export function Shell({
   );
 }
 
+/** How many causes wait for a decision; nothing where none does. */
+function WaitingCount() {
+  const { t, format } = useSettings();
+  const [{ data }, again] = useQuery({ query: waitingQuery, requestPolicy: 'cache-and-network' });
+  const refresh = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
+  useRefresh(waitingTopics, refresh);
+  const count = data?.toDecide?.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className="shell-count">
+      <span className="visually-hidden">{t('decide.waiting')} </span>
+      {format.number(count)}
+    </span>
+  );
+}
+
 /** Language, look, sessions, and signing out. */
 function MoreMenu({
   viewer,
@@ -73,25 +120,35 @@ function MoreMenu({
   const { t, language, setLanguage } = useSettings();
   const { signOut } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const isPhone = useMediaQuery('(max-width: 767px)');
   const looks = [
     ['auto', 'settings.auto'],
     ['light', 'settings.light'],
     ['dark', 'settings.dark'],
   ] as const;
   return (
-    <Menu position="top-end" width={240}>
+    <Menu position="top-end" width={240} floatingStrategy="fixed">
       <Menu.Target>
         <button type="button" className="shell-link shell-more">
           <Icon name="dots" />
           {t('nav.more')}
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className="shell-menu">
         {viewer && (
           <Menu.Label>
             {viewer.name}, {t(`role.${viewer.role}` as TextId)}
           </Menu.Label>
         )}
+        {isPhone &&
+          places.map(
+            ({ path, text, icon, inMenu }) =>
+              inMenu && (
+                <Menu.Item key={path} component={Link} href={path} leftSection={<Icon name={icon} />}>
+                  {t(text)}
+                </Menu.Item>
+              ),
+          )}
         <Menu.Label>{t('settings.language')}</Menu.Label>
         {languages.map((one) => (
           <Menu.Item

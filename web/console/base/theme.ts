@@ -68,5 +68,7 @@ export const theme = createTheme({
     // It goes by itself; one that stays names its button in the user's language.
     Notification: { defaultProps: { withCloseButton: false } },
     PasswordInput: { defaultProps: { size: 'md' } },
+    NativeSelect: { defaultProps: { size: 'md' } },
+    FileInput: { defaultProps: { size: 'md' } },
   },
 });

@@ -42,12 +42,12 @@ export function useOnce<Data extends object, Input extends { idempotencyKey?: st
   const running = useRef<Promise<Outcome<Data>>>(undefined);
   const sent = useRef<{ text: string; key: string }>(undefined);
 
-  async function send(input: Input): Promise<Outcome<Data>> {
-    const text = JSON.stringify(input);
+  async function send(given: Omit<Input, 'idempotencyKey'>): Promise<Outcome<Data>> {
+    const text = JSON.stringify(given);
     if (sent.current?.text !== text) sent.current = { text, key: newRandomId() };
     setBusy(true);
     const { data, error } = await client.mutation(document, {
-      input: { ...input, idempotencyKey: sent.current.key },
+      input: { ...given, idempotencyKey: sent.current.key } as unknown as Input,
       language: apiLanguages[language],
     });
     setBusy(false);
@@ -59,7 +59,7 @@ export function useOnce<Data extends object, Input extends { idempotencyKey?: st
     return isPayload<Data>(answer) ? { payload: answer } : { refusal: toRefusal(answer) };
   }
 
-  function run(input: Input): Promise<Outcome<Data>> {
+  function run(input: Omit<Input, 'idempotencyKey'>): Promise<Outcome<Data>> {
     running.current ??= send(input).finally(() => {
       running.current = undefined;
     });

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { Link } from 'wouter';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
 import type { TodayData } from './query.ts';
@@ -17,7 +19,12 @@ export function Oversold({ data }: { data: TodayData }) {
               {name} <span className="code muted">{sku}</span>
               <br />
               <span className="muted">
-                {openOrders?.nodes.map(({ number, marketplace }) => `#${number} ${marketplace.name}`).join(', ')}
+                {openOrders?.nodes.map(({ id: orderId, number, marketplace }, place) => (
+                  <Fragment key={orderId}>
+                    {place > 0 && ', '}
+                    <Link href={`/orders/${number}?status=all`}>#{number}</Link> {marketplace.name}
+                  </Fragment>
+                ))}
               </span>
             </span>
             <State tone="danger">{t('today.missing', { count: format.number(oversold ?? 0) })}</State>

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
 import type { TodayData } from './query.ts';
@@ -21,7 +22,7 @@ export function ToShip({ data }: { data: TodayData }) {
         {orders.map(({ id, number, shipBy, marketplace, items }) => (
           <li key={id} className="today-row">
             <span>
-              #{number} · {marketplace.name}
+              <Link href={`/orders/${number}`}>#{number}</Link> · {marketplace.name}
               <br />
               <span className="muted">{items.map(({ sku, quantity }) => `${sku} × ${quantity}`).join(', ')}</span>
             </span>

@@ -6,6 +6,7 @@ import { apiLanguages } from '../../shared/language.ts';
 import { useRefresh } from '../base/follow.ts';
 import { Loaded } from '../base/loaded.tsx';
 import { useSettings } from '../base/settings.tsx';
+import { useLast } from '../base/use-last.ts';
 import { Alerts } from './alerts.tsx';
 import { MarketplaceTiles } from './marketplace-tiles.tsx';
 import { Oversold } from './oversold.tsx';
@@ -56,13 +57,4 @@ export function Today() {
       </Loaded>
     </>
   );
-}
-
-/** The last data that there was: the page does not go blank while it is read again. */
-function useLast<Data>(data: Data | undefined): Data | undefined {
-  const [last, setLast] = useState(data);
-  useEffect(() => {
-    if (data) setLast(data);
-  }, [data]);
-  return data ?? last;
 }

@@ -26,13 +26,14 @@ export function Differences({ product }: { product: WhyProduct }) {
     <section className="surface">
       <h2>{t('why.difference')}</h2>
       {product.drifts.map((difference) => (
-        <Row key={difference.id} difference={difference} />
+        <DifferenceRow key={difference.id} difference={difference} />
       ))}
     </section>
   );
 }
 
-function Row({ difference }: { difference: Difference }) {
+/** A difference, and how to take it over. */
+export function DifferenceRow({ difference }: { difference: Difference }) {
   const { t, format } = useSettings();
   const { marketplace, marketplaceSku: sku, shown, figure, cause } = difference;
   const { accept, busy } = useAccept(difference.id);

@@ -32,14 +32,15 @@ export function Ledger({ product }: { product: WhyProduct }) {
       {movements.length === 0 && <p className="muted">{t('why.ledgerEmpty')}</p>}
       <ol className="ledger">
         {movements.map((movement) => (
-          <Row key={movement.id} movement={movement} />
+          <MovementRow key={movement.id} movement={movement} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Row({ movement }: { movement: Movement }) {
+/** A row of the ledger. `of`: what it moved, where rows of several products stand together. */
+export function MovementRow({ movement, of }: { movement: Movement; of?: string }) {
   const { t, format } = useSettings();
   const at = new Date(movement.occurredAt);
   const kind = `movement.${named.has(movement.movementType) ? movement.movementType : 'other'}` as TextId;
@@ -51,7 +52,7 @@ function Row({ movement }: { movement: Movement }) {
         {format.ago(at)}
       </time>
       <span>
-        <strong>{format.change(movement.quantityChange)}</strong> {t(kind)}
+        <strong>{format.change(movement.quantityChange)}</strong> {of && <span className="code">{of}</span>} {t(kind)}
         {mark && ` (${t(mark)})`}
         <span className="ledger-cause muted">{cause.filter(Boolean).join(' · ')}</span>
         {movement.note && <span className="ledger-cause">{movement.note}</span>}

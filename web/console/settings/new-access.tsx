@@ -1,0 +1,97 @@
+import { Button, CopyButton, NativeSelect, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useClient } from 'urql';
+import type { Role } from '../../gql/graphql.ts';
+import { refusalText } from '../base/refusal-text.ts';
+import { useSettings } from '../base/settings.tsx';
+import { useOnce } from '../base/use-once.ts';
+import { createKeyMutation, createLinkMutation, keysQuery } from './query.ts';
+
+const roles = ['OPERATOR', 'VIEWER', 'OWNER'] as const satisfies readonly Role[];
+
+/** What was made, shown once. */
+interface Made {
+  kind: 'key' | 'link';
+  secret: string;
+}
+
+/** Lets somebody in: a link for a person, a key for a program. */
+export function NewAccess() {
+  const { t } = useSettings();
+  const { name, setName, role, setRole, error, made, make, busy } = useNewAccess();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void make('link');
+  };
+  return (
+    <section className="surface">
+      <h2>{t('settings.newAccess')}</h2>
+      <form className="new-access" onSubmit={submit} noValidate>
+        <TextInput
+          label={t('settings.name')}
+          autoComplete="off"
+          value={name}
+          error={error}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('settings.role')}
+          description={t(`settings.roleHint.${role}`)}
+          data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value as typeof role)}
+        />
+        <div className="row-acts">
+          <Button type="submit" className="button-main" loading={busy}>
+            {t('settings.makeLink')}
+          </Button>
+          <Button className="chip" loading={busy} onClick={() => void make('key')}>
+            {t('settings.makeKey')}
+          </Button>
+        </div>
+      </form>
+      {made && <Secret made={made} />}
+    </section>
+  );
+}
+
+function Secret({ made: { kind, secret } }: { made: Made }) {
+  const { t } = useSettings();
+  return (
+    <div role="status" className="secret">
+      <p>{t(kind === 'key' ? 'settings.keyOnce' : 'settings.linkOnce')}</p>
+      <p className="code">{secret}</p>
+      <CopyButton value={secret}>
+        {({ copied, copy }) => (
+          <Button className="chip" onClick={copy}>
+            {t(copied ? 'action.copied' : 'action.copy')}
+          </Button>
+        )}
+      </CopyButton>
+    </div>
+  );
+}
+
+function useNewAccess() {
+  const { t } = useSettings();
+  const client = useClient();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<(typeof roles)[number]>('OPERATOR');
+  const [error, setError] = useState<string>();
+  const [made, setMade] = useState<Made>();
+  const key = useOnce(createKeyMutation);
+  const link = useOnce(createLinkMutation);
+  async function make(kind: Made['kind']): Promise<void> {
+    if (name.trim() === '') return setError(t('settings.nameMissing'));
+    setError(undefined);
+    setMade(undefined);
+    const input = { name: name.trim(), role };
+    const outcome = kind === 'key' ? await key.run(input) : await link.run(input);
+    if ('refusal' in outcome) return setError(refusalText(t, outcome.refusal));
+    const { payload } = outcome;
+    setMade({ kind, secret: 'key' in payload ? payload.key : payload.url });
+    setName('');
+    if (kind === 'key') await client.query(keysQuery, { after: null }, { requestPolicy: 'network-only' });
+  }
+  return { name, setName, role, setRole, error, made, make, busy: key.busy || link.busy };
+}

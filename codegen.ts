@@ -23,6 +23,13 @@ const codegen: CodegenConfig = {
       // persisted-documents.json is what TRUSTED_DOCUMENTS takes.
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
     },
+    // The documents of @ombor/client.
+    'packages/client/gql/': {
+      documents: ['packages/client/*.ts'],
+      preset: 'client',
+      config: { ...config, enumsAsTypes: true },
+      presetConfig: { fragmentMasking: false },
+    },
     'examples/gql/': {
       documents: ['examples/*.ts'],
       preset: 'client',

@@ -94,7 +94,7 @@ beforeAll(async () => {
   const config = { src: '.', schema: './schema.graphql', language: 'javascript', eagerEsModules: true };
   await writeFile(path.join(folder, 'relay.config.json'), JSON.stringify(config));
   await mkdir(path.join(folder, '__generated__'), { recursive: true });
-}, 240_000);
+}, 300_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

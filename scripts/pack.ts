@@ -74,6 +74,10 @@ async function compile({ name, modules }: Package, folder: string): Promise<void
   await rm(file);
 }
 
+/** `import x from 'y'`, `export * from 'y'` and `import 'y'`, over several lines too; and `import('y')`, which types have as well. */
+const statement = /^((?:(?:import|export)\b[^'";]*?\bfrom|import)\s*)(['"])([^'"]+)\2/gm;
+const expression = /(\bimport\(\s*)(['"])([^'"]+)\2/g;
+
 /** Declarations keep the `.ts` of their imports, which is not there any more. Returns the packages that are imported. */
 async function finishImports(folder: string): Promise<Set<string>> {
   const imported = new Set<string>();
@@ -81,13 +85,11 @@ async function finishImports(folder: string): Promise<Set<string>> {
     if (!name.endsWith('.js') && !name.endsWith('.d.ts')) continue;
     const file = path.join(folder, name);
     const text = await readFile(file, 'utf8');
-    const finished = text.replace(
-      /((?:from|import)\s*\(?\s*['"])([^'"]+)(['"])/g,
-      (_, before, target: string, after) => {
-        if (!target.startsWith('.')) imported.add(packageOf(target));
-        return before + (target.startsWith('.') ? target.replace(/\.ts$/, '.js') : target) + after;
-      },
-    );
+    const finish = (_: string, before: string, quote: string, target: string): string => {
+      if (!target.startsWith('.')) imported.add(packageOf(target));
+      return before + quote + (target.startsWith('.') ? target.replace(/\.ts$/, '.js') : target) + quote;
+    };
+    const finished = text.replace(statement, finish).replace(expression, finish);
     if (finished !== text) await writeFile(file, finished);
   }
   return new Set([...imported].filter((target) => !target.startsWith('node:')));

@@ -41,7 +41,7 @@ beforeAll(async () => {
     env,
   });
   await cp(path.join(root, 'examples/packages'), folder, { recursive: true });
-}, 240_000);
+}, 300_000);
 
 afterAll(() => rm(directory, { recursive: true, force: true }));
 

@@ -30,6 +30,13 @@ const codegen: CodegenConfig = {
       config: { ...config, enumsAsTypes: true },
       presetConfig: { fragmentMasking: false },
     },
+    // The documents of @ombor/client.
+    'packages/client/gql/': {
+      documents: ['packages/client/*.ts'],
+      preset: 'client',
+      config: { ...config, enumsAsTypes: true },
+      presetConfig: { fragmentMasking: false },
+    },
     'examples/gql/': {
       documents: ['examples/*.ts'],
       preset: 'client',

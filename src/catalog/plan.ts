@@ -31,8 +31,8 @@ export interface ProductDraft {
   fields: Omit<KnownProduct, 'id' | 'sku' | 'quantity' | 'oversold'>;
   quantity: number | undefined;
   changed: boolean;
-  /** The first row that has a field, and its value. */
-  givenBy: Map<string, { row: number; value: string }>;
+  /** The rows that were the first to have a field of it, by their number; what they have is not copied. */
+  givenBy: { number: number; row: CatalogRow }[];
 }
 
 /** The result of all rows together. */
@@ -88,7 +88,7 @@ function draftProduct(known: KnownProduct | undefined): ProductDraft {
     imageUrl: known?.imageUrl ?? null,
     lowStockThreshold: known?.lowStockThreshold ?? null,
   };
-  return { known, fields, quantity: known?.quantity, changed: false, givenBy: new Map() };
+  return { known, fields, quantity: known?.quantity, changed: false, givenBy: [] };
 }
 
 /** What a row sets of its product, with the quantity. */
@@ -97,9 +97,17 @@ const productValuesOf = ({ product, quantity }: CatalogRow) => ({
   ...(quantity !== undefined && { quantity }),
 });
 
+/** The first row that has a field of a product, and its value as text; undefined: none has it. */
+export function findGiven({ givenBy }: ProductDraft, field: string): { row: number; value: string } | undefined {
+  const given = givenBy.find(({ row }) => Object.hasOwn(productValuesOf(row), field));
+  if (!given) return undefined;
+  const values: Record<string, unknown> = productValuesOf(given.row);
+  return { row: given.number, value: show(field, values[field]) };
+}
+
 function listProductFaults({ nameRow }: Plan, product: ProductDraft, row: CatalogRow): RowFault[] {
   const contradictions = Object.entries(productValuesOf(row)).flatMap(([field, value]) => {
-    const given = product.givenBy.get(field);
+    const given = findGiven(product, field);
     return given === undefined || given.value === show(field, value)
       ? []
       : [
@@ -110,7 +118,7 @@ function listProductFaults({ nameRow }: Plan, product: ProductDraft, row: Catalo
           ),
         ];
   });
-  const isNameless = !product.known && product.givenBy.size === 0 && row.product.name === undefined;
+  const isNameless = !product.known && product.givenBy.length === 0 && row.product.name === undefined;
   return isNameless
     ? [...contradictions, toFault('name', `is required: there is no product "${row.sku}" yet`, null)]
     : contradictions;
@@ -138,7 +146,6 @@ function applyToProduct(product: ProductDraft, row: CatalogRow, number: number, 
   product.fields = { ...product.fields, ...row.product };
   product.quantity = row.quantity ?? product.quantity;
   product.changed ||= changed;
-  for (const [field, value] of Object.entries(productValuesOf(row))) {
-    if (!product.givenBy.has(field)) product.givenBy.set(field, { row: number, value: show(field, value) });
-  }
+  const fields = Object.keys(productValuesOf(row));
+  if (fields.some((field) => !findGiven(product, field))) product.givenBy.push({ number, row });
 }

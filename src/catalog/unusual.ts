@@ -1,5 +1,5 @@
 import { show } from './differences.ts';
-import type { Plan } from './plan.ts';
+import { findGiven, type Plan } from './plan.ts';
 
 /** An import that sets more products to 0 than this, and more than this share of those with stock in it, is rarely intended. */
 const maxZeros = 10;
@@ -54,9 +54,10 @@ function listPriceJumps({ products, listings, nameRow }: Plan): string[] {
     if (before == null || after == null || !isPriceJump(Number(before), Number(after))) return;
     jumps.push(`${sku} ${priceNames[field]} (${show(field, before)} → ${show(field, after)}, ${nameRow(row)})`);
   };
-  for (const [sku, { known, fields, givenBy }] of products) {
+  for (const [sku, product] of products) {
+    const { known, fields } = product;
     for (const field of ['price', 'costPrice'] as const) {
-      compare(sku, field, givenBy.get(field)?.row ?? 0, [known?.[field], fields[field]]);
+      if (known) compare(sku, field, findGiven(product, field)?.row ?? 0, [known[field], fields[field]]);
     }
   }
   for (const { sku, known, fields, row } of listings.values()) {

@@ -27,6 +27,8 @@ export interface Outcome {
   sinceVersion: number;
   /** What was wrong; empty: nothing. */
   faults: string[];
+  /** Who was right, but late. */
+  late: string[];
 }
 
 /** How much longer than `maxMs` to wait for agreement before giving up. In ms. */
@@ -65,22 +67,32 @@ export async function play(
   const timeout = realLimits ? realLimitsPatienceMs : patienceMs + maxMs;
   const timeline = await watch(cast, { sku, expected }, () => act(cast), timeout);
   const calls = countCalls(cast.simulator, sku);
-  return judge(cast, { ...scenario, timeline, calls, notes: [], sinceVersion, faults: [] }, { realLimits, maxMs });
+  return judge(
+    cast,
+    { ...scenario, timeline, calls, notes: [], sinceVersion, faults: [], late: [] },
+    { realLimits, maxMs },
+  );
 }
 
 /** Every party must show the figure, and none may have needed more than `maxMs` (OZON's own limit apart). */
 export function judge(cast: Cast, outcome: Outcome, { realLimits = false, maxMs = agreeMaxMs }: Limits): Outcome {
   const { sku, expected, timeline } = outcome;
   const faults: string[] = [];
+  const late: string[] = [];
   for (const { code, market } of sellersOf(cast.simulator, sku)) {
     if (market.stockOf(sku) !== expected) faults.push(`${titles[code]} shows ${market.stockOf(sku)}, not ${expected}`);
   }
   if (cast.phone.stockOf(sku) !== expected)
     faults.push(`the Mini App shows ${cast.phone.stockOf(sku)}, not ${expected}`);
   for (const [who, atMs] of timeline.arrivals) {
-    if (atMs > maxMs && !(realLimits && who === titles.ozon)) faults.push(`${who} needed ${Math.round(atMs)} ms`);
+    if (atMs > maxMs && !(realLimits && who === titles.ozon)) late.push(`${who} needed ${Math.round(atMs)} ms`);
   }
-  return { ...outcome, faults: [...outcome.faults, ...faults] };
+  return { ...outcome, faults: [...outcome.faults, ...faults], late };
+}
+
+/** Whether every figure was right, and in time as far as the machine allowed it. */
+export function isRight({ faults, late, timeline }: Outcome): boolean {
+  return faults.length === 0 && (late.length === 0 || timeline.isMachineBusy);
 }
 
 /** Adds a fault for each marketplace that was called another number of times. */

@@ -13,7 +13,7 @@ const maxRows = 12;
 
 /** Prints the result of a scenario: who showed which figure when, the ledger, the calls. */
 export async function printOutcome(outcome: Outcome, seller: Api, print: Print): Promise<void> {
-  const { title, timeline, calls, notes, faults } = outcome;
+  const { title, timeline, calls, notes, faults, late } = outcome;
   print(`\n${styleText('bold', title)}`);
   print(timelineTable(timeline.shown));
   for (const note of notes) print(`  ${note}.`);
@@ -25,7 +25,7 @@ export async function printOutcome(outcome: Outcome, seller: Api, print: Print):
     `  Calls to marketplaces: ${made} (${each}). Reading ${calls.size} marketplaces every 30 minutes: ${calls.size * 48} a day, and up to 30 minutes late.`,
   );
   const slowest = [...timeline.arrivals].reduce((a, b) => (b[1] > a[1] ? b : a), ['nobody', 0] as [string, number]);
-  if (faults.length === 0)
+  if (faults.length === 0 && late.length === 0)
     print(
       styleText(
         'green',
@@ -33,6 +33,15 @@ export async function printOutcome(outcome: Outcome, seller: Api, print: Print):
       ),
     );
   for (const fault of faults) print(styleText('red', `  ✘ ${fault}`));
+  if (late.length > 0) print(describeLate(outcome));
+}
+
+function describeLate(outcome: Outcome): string {
+  const { expected, late, faults, timeline } = outcome;
+  if (!timeline.isMachineBusy) return styleText('red', late.map((one) => `  ✘ ${one}`).join('\n'));
+  const shown = faults.length === 0 ? `All show ${expected}, but late` : 'Others were late';
+  const why = 'This machine is busy with other programs, so the times say nothing about Ombor';
+  return styleText('yellow', `  ! ${shown}: ${late.join(', ')}. ${why}: run it again when they are done.`);
 }
 
 function timelineTable(all: ShownFigure[]): string {

@@ -30,6 +30,7 @@ export async function sellOut(cast: Cast, realLimits: boolean): Promise<Outcome>
     timeline,
     calls: countCalls(simulator, phoneCase),
     sinceVersion,
+    late: [],
     ...(await compare(sold, seller)),
   };
   return judge(cast, outcome, { realLimits });

@@ -1,5 +1,6 @@
 import type { Simulator } from '../simulator/simulator.ts';
 import type { LiveUpdate } from './api.ts';
+import { isBusy, readMachine } from './machine.ts';
 import { type Code, sellersOf, titles } from './shop.ts';
 
 /** A figure that somebody came to show: when (ms after the beginning), who, which figure. */
@@ -14,6 +15,8 @@ export interface Timeline {
   shown: ShownFigure[];
   /** Party → ms until its last change. */
   arrivals: Map<string, number>;
+  /** Other programs kept the machine busy meanwhile: how long it took says nothing about Ombor. */
+  isMachineBusy: boolean;
 }
 
 const miniApp = 'Mini App';
@@ -38,6 +41,9 @@ export class Phone {
   }
 }
 
+/** On a busy machine it is waited so many times as long. */
+const busyPatience = 5;
+
 /** Watches a SKU at every party while `act` runs, until all of them show `expected` or `timeoutMs` has passed. */
 export async function watch(
   parties: { simulator: Simulator; phone: Phone },
@@ -47,8 +53,10 @@ export async function watch(
 ): Promise<Timeline> {
   const { simulator, phone } = parties;
   const sellers = sellersOf(simulator, sku);
-  const timeline: Timeline = { shown: [], arrivals: new Map() };
+  const timeline: Timeline = { shown: [], arrivals: new Map(), isMachineBusy: false };
   const startedAt = performance.now();
+  const before = readMachine();
+  const isHindered = (): boolean => isBusy(before, readMachine());
   const changed = { wake: () => {} };
   const note = (who: string, figure: number): void => {
     const atMs = performance.now() - startedAt;
@@ -67,7 +75,11 @@ export async function watch(
   const tick = setInterval(() => changed.wake(), 50);
   try {
     await act();
-    while (!agree() && performance.now() - startedAt <= timeoutMs) {
+    const isOver = (): boolean => {
+      const ms = performance.now() - startedAt;
+      return ms > timeoutMs && (ms > timeoutMs * busyPatience || !isHindered());
+    };
+    while (!agree() && !isOver()) {
       await new Promise<void>((resolve) => {
         changed.wake = resolve;
       });
@@ -76,6 +88,7 @@ export async function watch(
     clearInterval(tick);
     for (const end of ends) end();
   }
+  timeline.isMachineBusy = isHindered();
   return timeline;
 }
 

@@ -52,6 +52,7 @@ import './marketplaces/marketplace-settings.ts';
 import './marketplaces/webhook-secrets.ts';
 import './sync/webhook-mutations.ts';
 import './sync/sync-state.ts';
+import './sync/first-push.ts';
 import './sync/sync-savings.ts';
 import './sync/sync-mutations.ts';
 import './catalog/bulk-upsert.ts';

@@ -18,7 +18,7 @@ export async function toText(bytes: Buffer, get: (name: string) => string | null
   return decoderOf(charset).decode(plain);
 }
 
-function decoderOf(charset: string): TextDecoder {
+function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(charset);
   } catch {

@@ -64,6 +64,8 @@ export interface Simulator {
   };
   /** One more shop of the generic format, with the Test Marketplace's token, at `/<name>`. */
   addShop(name: string): { shop: SimulatedShop; connection: SimulatedConnection };
+  /** One more marketplace of any kind, at `/<its name>`. Returns its `settings.baseUrl`. Throws when the name is taken. */
+  add(marketplace: SimulatedMarketplace): string;
   stop(): Promise<void>;
 }
 
@@ -142,22 +144,25 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     Object.entries(connections).map(([name, { settings }]) => [name, String(settings.baseUrl)]),
   );
 
+  const add = (marketplace: SimulatedMarketplace): string => {
+    const { name } = marketplace;
+    if (all.has(name) || name === 'control') throw new Error(`${name} exists already`);
+    all.set(name, marketplace);
+    baseUrls[name] = `${url}/${name}`;
+    return `${url}/${name}`;
+  };
+
   return {
     url,
     baseUrls,
     connections,
     marketplaces,
+    add,
     addShop(name) {
-      if (all.has(name) || name === 'control') throw new Error(`${name} exists already`);
       const limits = { ...defaultLimits.test, ...options.limits?.test };
       const shop = new SimulatedShop(name, credentials.test.token, limits, (options.seed ?? 1) + all.size);
-      all.set(name, shop);
-      const baseUrl = `${url}/${name}`;
-      baseUrls[name] = baseUrl;
-      return {
-        shop,
-        connection: { adapter: 'generic', settings: { baseUrl }, credentials: credentials.test },
-      };
+      const connection = { adapter: 'generic', settings: { baseUrl: add(shop) }, credentials: credentials.test };
+      return { shop, connection };
     },
     async stop() {
       for (const marketplace of all.values()) marketplace.stop();

@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { wideLimits } from '../../src/simulator/limits.ts';
 import { useApp } from '../support/app.ts';
 import { desk, phone, screenshot, useBrowser } from '../support/browser.ts';
 import { expectAccessible, signIn } from '../support/console.ts';
 import { useDatabase } from '../support/database.ts';
-import { liftLimits, wideLimits } from '../support/limits.ts';
+import { liftLimits } from '../support/limits.ts';
 import { goTo } from '../support/navigation.ts';
 import { addProduct, apply, change } from '../support/shop.ts';
 import { useSimulator } from '../support/simulator.ts';

@@ -324,3 +324,35 @@ test('a column of an unknown meaning stops an import until a person says what it
     errors: expect.stringContaining('Expected COLUMN=HEADING'),
   });
 });
+
+test('what was said of the columns is kept for files with the same headings, once such a file was written', async () => {
+  const save = async (name: string, ...lines: string[]): Promise<string> => {
+    const file = path.join(directory, name);
+    await writeFile(file, lines.join('\n'));
+    return file;
+  };
+  const first = await save('first.csv', 'Номер;Имя;Полка;Опт', 'ROW-1;Чайник;7;100');
+  const said = ['--column', 'sku=Номер', '--column', 'name=Имя', '--column', 'price=Опт', '--skip-unknown-columns'];
+  expect((await run('import', first, '--dry-run', ...said)).code).toBe(0);
+  expect(await run('import', first, '--dry-run')).toMatchObject({ code: 1 });
+  expect((await run('import', first, '--yes', ...said)).code).toBe(0);
+
+  const next = await save('next.csv', 'номер; ИМЯ ;Полка;Опт', 'ROW-1;Чайник;7;150', 'ROW-2;Кружка;7;80');
+  const { code, lines } = await run('import', next, '--yes');
+  expect({ code, last: lines.at(-1) }).toEqual({
+    code: 0,
+    last: 'Done: 1 new, 1 changed, 0 unchanged, 0 with errors.',
+  });
+  expect(lines[0]).toContain('as in the last file with the same headings');
+  expect(lines).toContain('  left out: Полка');
+  expect([await priceOf('ROW-1'), await priceOf('ROW-2')]).toEqual([150, 80]);
+
+  const other = await save('other.csv', 'Номер;Имя;Место;Опт', 'ROW-3;Чайник;7;100');
+  expect(await run('import', other, '--yes')).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('no column is the SKU'),
+  });
+  const asCost = said.map((word) => word.replace('price=Опт', 'cost_price=Опт'));
+  expect(await run('import', next, '--yes', ...asCost)).toMatchObject({ code: 0 });
+  expect((await run('import', next, '--dry-run')).lines).toContain('  Опт    → cost_price');
+});

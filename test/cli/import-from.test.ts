@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { wideLimits } from '../../src/simulator/limits.ts';
 import { encryptionKey, useApp } from '../support/app.ts';
 import { runOmbor } from '../support/command.ts';
 import { useDatabase } from '../support/database.ts';
-import { liftLimits, wideLimits } from '../support/limits.ts';
+import { liftLimits } from '../support/limits.ts';
 import { startProgram } from '../support/program.ts';
 import { addProduct } from '../support/shop.ts';
 import { useSimulator } from '../support/simulator.ts';

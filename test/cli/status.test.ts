@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { encryptionKey, startApp } from '../support/app.ts';
 import { runOmbor } from '../support/command.ts';
 import { useDatabase } from '../support/database.ts';
-import { addMarketplace } from '../support/shop.ts';
+import { addListing, addMarketplace, addProduct } from '../support/shop.ts';
 
 const db = useDatabase();
 const env = () => ({ DATABASE_URL: db.url, OMBOR_ENCRYPTION_KEY: encryptionKey.toString('base64') });
@@ -36,6 +36,14 @@ test('with a worker and nothing waiting, status returns 0 and shows release, wor
   expect(text).toMatch(/│ uzum +│ 0 /);
   await app.stop();
 }, 30_000);
+
+test('a first sending that is under way is shown with how far it has come', async () => {
+  const { id: productId } = await addProduct(db.sql, { sku: 'LAMP', quantity: 1 });
+  const marketplace = await addMarketplace(db.sql, { code: 'bozor', paused: true });
+  await addListing(db.sql, { marketplaceId: marketplace.id, productId, sku: 'LAMP' });
+  const { lines } = await runOmbor(['status'], env());
+  expect(lines).toContain('First sending to bozor: 0 of 1 figures, nothing is being sent now.');
+});
 
 test('failed events, a restore and the last errors are shown; --json has the same', async () => {
   await db.sql`

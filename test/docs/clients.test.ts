@@ -7,6 +7,7 @@ import { createRelayNetwork } from '../../examples/clients/relay.ts';
 import { createUrqlClient } from '../../examples/clients/urql.ts';
 import { ownerKey, useApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
+import { startProgram } from '../support/program.ts';
 import { addProduct, apply, change } from '../support/shop.ts';
 import { readBlocks, readProjectFile } from './blocks.ts';
 
@@ -82,6 +83,16 @@ describe('each client reads the code of a refusal, and follows', () => {
   });
 });
 
+test('urql runs with what React Native has of fetch and WebSocket', async () => {
+  const program = startProgram('test/docs/react-native.ts', [], { OMBOR_URL: app.url, OMBOR_KEY: ownerKey });
+  expect(await program.nextLine()).toBe('"ALREADY_EXISTS"');
+  const stock = Number(await program.nextLine());
+  await sell();
+  expect(Number(await program.nextLine())).toBe(stock - 1);
+  program.kill('SIGTERM');
+  await program.ended;
+}, 30_000);
+
 test.each([
   ['authorization', { authorization: getAuthorization() }],
   ['Authorization', { Authorization: getAuthorization() }],
@@ -105,6 +116,16 @@ test('possible-types.json has every union and interface of the schema', () => {
   const abstract = Object.values(schema.getTypeMap()).filter((type) => isAbstractType(type));
   expect(Object.keys(possibleTypes)).toEqual(abstract.map(({ name }) => name).toSorted());
   expect(possibleTypes.Error).toContain('ConflictError');
+});
+
+test.each([
+  ['docs/client-package.md', ['live-stock.ts']],
+  ['docs/adapter-kit.md', ['bazaar.ts', 'simulated-bazaar.ts', 'bazaar.test.ts']],
+])('the code of %s stands in examples/packages', (page, files) => {
+  const code = files.map((file) => readProjectFile(`examples/packages/${file}`)).join('\n');
+  const blocks = readBlocks(page).filter(({ language }) => language === 'ts');
+  expect(blocks.length).toBeGreaterThan(2);
+  expect(blocks.filter(({ text }) => !code.includes(text.trimEnd())).map(({ place }) => place)).toEqual([]);
 });
 
 test('the code of docs/clients.md stands in the examples that are run here, or in codegen.ts', () => {

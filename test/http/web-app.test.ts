@@ -32,7 +32,7 @@ test.each(['/console', '/console/', '/console/stock', '/console/stock/PHONE%2F1'
 );
 
 test('only Telegram may show the shop in a frame', async () => {
-  const response = await createWebApp('shop', { folder: folder).request('http://ombor.example/shop' });
+  const response = await createWebApp('shop', { folder }).request('http://ombor.example/shop');
   const policy = response.headers.get('content-security-policy')?.split('; ') ?? [];
   expect(policy).toContain('frame-ancestors https://web.telegram.org https://*.telegram.org');
   expect(policy).toContain("default-src 'self'");

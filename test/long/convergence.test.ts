@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../src/db/stock/books.ts';
+import { wideLimits } from '../../src/simulator/limits.ts';
 import { connectSimulated, offer, resume, useApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
-import { liftLimits, wideLimits } from '../support/limits.ts';
+import { liftLimits } from '../support/limits.ts';
 import { useSimulator } from '../support/simulator.ts';
 import { until } from '../support/until.ts';
 

@@ -8,9 +8,10 @@ import { listSuspects, openPushes } from '../../src/db/pushes/due.ts';
 import { releaseLease, takeLease } from '../../src/db/pushes/leases.ts';
 import { expireOpenPushes } from '../../src/db/pushes/settle.ts';
 import { noFaults } from '../../src/simulator/faults.ts';
+import { wideLimits } from '../../src/simulator/limits.ts';
 import { pushMarketplace } from '../../src/tasks/pushes/push-marketplace.ts';
 import { useDatabase } from '../support/database.ts';
-import { liftLimits, wideLimits } from '../support/limits.ts';
+import { liftLimits } from '../support/limits.ts';
 import { useSimulator } from '../support/simulator.ts';
 import { type Linked, openRefusing, type RefusingShop } from '../tasks/pushes/refusing-shop.ts';
 

@@ -56,7 +56,7 @@ export function accountConformance(fixture: ConformanceFixture, world: World): v
   });
 
   test.runIf(fixture.account)('a check of wrong credentials is Unauthorized', async () => {
-    const names = Object.keys(world.simulator.connections[fixture.simulated].credentials);
+    const names = Object.keys(world.connection.credentials);
     const adapter = world.open({ credentials: Object.fromEntries(names.map((name) => [name, `canary-${name}`])) });
     const error = await errorOf(Promise.resolve(adapter.checkAccount?.(noAbort)));
     expect(error).toBeInstanceOf(Unauthorized);

@@ -209,7 +209,7 @@ export function orderConformance(fixture: ConformanceFixture, world: World): voi
   });
 
   test('wrong credentials are Unauthorized', async () => {
-    const names = Object.keys(world.simulator.connections[fixture.simulated].credentials);
+    const names = Object.keys(world.connection.credentials);
     const adapter = world.open({ credentials: Object.fromEntries(names.map((name) => [name, `canary-${name}`])) });
     const error = await errorOf(
       Promise.resolve(adapter.pollOrders?.({ scope: 'new', cursor: null, openOrderIds: [] }, noAbort)),

@@ -3,11 +3,16 @@ import type { AdapterDefinition, MarketplaceAdapter, StockFigure } from '../../s
 import { createMarketplaceHttp, type MarketplaceHttp } from '../../src/marketplaces/http.ts';
 import { adapters, openAdapter } from '../../src/marketplaces/registry.ts';
 import { noFaults } from '../../src/simulator/faults.ts';
+import { wideLimits } from '../../src/simulator/limits.ts';
 import type { SimulatedItem } from '../../src/simulator/simulated-item.ts';
 import type { SimulatedMarketplace } from '../../src/simulator/simulated-marketplace.ts';
 import type { NewOrderLine, SimulatedOrder } from '../../src/simulator/simulated-order.ts';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
-import { wideLimits } from '../support/limits.ts';
+import {
+  type SimulatedConnection,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../../src/simulator/simulator.ts';
 
 /** What an adapter's order list can tell, beside what every one tells. */
 export interface OrderFixture {
@@ -35,10 +40,20 @@ export interface RefusedList {
   isFirst?: true;
 }
 
+/** A simulated marketplace that the product does not have: how it is made, and how an account with it is opened. */
+export interface OwnSimulation {
+  /** A new one. `limited`: with its limits on calls; otherwise it refuses no call for coming too soon. */
+  create(limited: boolean): SimulatedMarketplace;
+  /** Settings of the account; `baseUrl`: where the marketplace listens. Absent: `{ baseUrl }`. */
+  settings?(baseUrl: string): Record<string, unknown>;
+  credentials: Record<string, string>;
+}
+
 /** What an adapter's test file brings: which simulated marketplace it talks to, and which of its ids linking stores. */
 export interface ConformanceFixture {
   adapter: string;
-  simulated: keyof Simulator['marketplaces'];
+  /** A name of those that the product has, or one of your own. */
+  simulated: keyof Simulator['marketplaces'] | OwnSimulation;
   linkIds: string[];
   /** Link settings of a product that the marketplace does not know. */
   unknownLink: Record<string, string>;
@@ -66,6 +81,7 @@ export interface World {
   readonly http: MarketplaceHttp;
   readonly adapter: MarketplaceAdapter;
   readonly marketplace: SimulatedMarketplace;
+  readonly connection: SimulatedConnection;
   open(over?: { http?: MarketplaceHttp; credentials?: Record<string, string> }): MarketplaceAdapter;
   linkOf(item: SimulatedItem): Record<string, string>;
   figureFor(item: SimulatedItem, stock: number): StockFigure;
@@ -77,6 +93,8 @@ export interface World {
 /** Starts a simulator for the tests of one `describe` and opens the adapter to it. Limits are out of the way unless `options` has some. */
 export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions = {}, timeoutMs = 250): World {
   let simulator: Simulator;
+  let marketplace: SimulatedMarketplace;
+  let connection: SimulatedConnection;
   let http: MarketplaceHttp;
   let adapter: MarketplaceAdapter;
   const world: World = {
@@ -90,10 +108,13 @@ export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions 
       return adapter;
     },
     get marketplace() {
-      return simulator.marketplaces[fixture.simulated];
+      return marketplace;
+    },
+    get connection() {
+      return connection;
     },
     open(over = {}) {
-      const { settings: own, credentials } = simulator.connections[fixture.simulated];
+      const { settings: own, credentials } = connection;
       const account = { settings: { ...own, ...fixture.settings }, credentials, http, ...over };
       return openAdapter(fixture.adapter, account, fixture.registry ?? adapters);
     },
@@ -114,6 +135,7 @@ export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions 
   };
   beforeAll(async () => {
     simulator = await startSimulator({ limits: wideLimits, ...options });
+    ({ marketplace, connection } = findSimulated(simulator, fixture, options.limits !== undefined));
     Object.assign(world.marketplace.switches, fixture.switches);
     http = createMarketplaceHttp({ allowPrivateNetworks: true, timeoutMs });
     adapter = world.open();
@@ -128,4 +150,18 @@ export function useWorld(fixture: ConformanceFixture, options: SimulatorOptions 
     await simulator.stop();
   });
   return world;
+}
+
+function findSimulated(
+  simulator: Simulator,
+  { adapter, simulated }: ConformanceFixture,
+  limited: boolean,
+): Pick<World, 'marketplace' | 'connection'> {
+  if (typeof simulated === 'string') {
+    return { marketplace: simulator.marketplaces[simulated], connection: simulator.connections[simulated] };
+  }
+  const marketplace = simulated.create(limited);
+  const baseUrl = simulator.add(marketplace);
+  const settings = simulated.settings?.(baseUrl) ?? { baseUrl };
+  return { marketplace, connection: { adapter, settings, credentials: simulated.credentials } };
 }

@@ -151,7 +151,7 @@ function stockRules(fixture: ConformanceFixture, world: World): void {
   });
 
   test('wrong credentials are Unauthorized, and no message repeats them', async () => {
-    const names = Object.keys(world.simulator.connections[fixture.simulated].credentials);
+    const names = Object.keys(world.connection.credentials);
     const credentials = Object.fromEntries(names.map((name) => [name, `canary-${name}`]));
     const error = await errorOf(open({ credentials }).pushStock([figureFor(add('LOCKED', 5), 1)], noAbort));
     expect(error).toBeInstanceOf(Unauthorized);

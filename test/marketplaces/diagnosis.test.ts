@@ -4,7 +4,8 @@ import { recordCalls } from '../../src/marketplaces/recorded-calls.ts';
 import type { WireRequest } from '../../src/simulator/wire.ts';
 import { type ConformanceFixture, useWorld } from './conformance-world.ts';
 
-const fixture = (simulated: ConformanceFixture['simulated'], linkIds: string[] = []): ConformanceFixture => ({
+type Name = Exclude<ConformanceFixture['simulated'], object>;
+const fixture = (simulated: Name, linkIds: string[] = []): ConformanceFixture & { simulated: Name } => ({
   adapter: simulated === 'test' ? 'generic' : simulated,
   simulated,
   linkIds,

@@ -73,7 +73,7 @@ export function itemRef(sku: string, settings: unknown = {}): ItemRef {
 }
 
 /** A signal that nobody aborts. */
-export const noAbort = new AbortController().signal;
+export const noAbort: AbortSignal = new AbortController().signal;
 
 /** The error that `work` rejects with. Throws when it does not. */
 export async function errorOf(work: Promise<unknown>): Promise<unknown> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { MarketplaceAdapter, OrderReading } from '../../src/marketplaces/adapter.ts';
 import { createMarketplaceHttp } from '../../src/marketplaces/http.ts';
 import { openAdapter } from '../../src/marketplaces/registry.ts';
-import { wideLimits } from '../support/limits.ts';
+import { wideLimits } from '../../src/simulator/limits.ts';
 import { useSimulator } from '../support/simulator.ts';
 import { noAbort } from './scripted-marketplace.ts';
 

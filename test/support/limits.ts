@@ -1,16 +1,4 @@
 import type { Sql } from '../../src/db/client.ts';
-import type { SimulatorOptions } from '../../src/simulator/simulator.ts';
-
-const much = 1e9;
-
-/** Simulated marketplaces that refuse no call for coming too soon. */
-export const wideLimits: SimulatorOptions['limits'] = {
-  uzum: { perSecond: much, burst: much, perDay: much },
-  wildberries: { perMinute: much, burst: much, contentPerMinute: much, contentBurst: much },
-  ozon: { stockCallsPerMinute: much, callsPerSecond: much },
-  yandex_market: { skusPerMinute: much, warehouseSetsPerMinute: much, orderCallsPerHour: much },
-  test: { perMinute: much, burst: much },
-};
 
 /**
  * From now on every call may be made at once: for tests that are about something else, which would wait for seconds. Needs

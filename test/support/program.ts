@@ -33,8 +33,19 @@ export function startProgram(
   env: Record<string, string> = {},
   stdin: 'ignore' | 'pipe' = 'ignore',
 ): Program {
+  return startProgramIn(root, file, words, env, stdin);
+}
+
+/** The same for a file of another folder. */
+export function startProgramIn(
+  folder: string,
+  file: string,
+  words: string[],
+  env: Record<string, string> = {},
+  stdin: 'ignore' | 'pipe' = 'ignore',
+): Program {
   // Always a pipe, ended at once where nothing is to be written: so its other ends have types without null.
-  const child = spawn(process.execPath, [path.join(root, file), ...words], {
+  const child = spawn(process.execPath, [path.join(folder, file), ...words], {
     env: { ...baseEnv, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

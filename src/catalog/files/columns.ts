@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ValidationError } from '../../errors.ts';
 import { maxCells } from './csv-records.ts';
 import { type Column, csvColumns, findColumnOfHeading, normalizeHeading } from './headings.ts';
@@ -6,12 +7,17 @@ import { type FileKind, findKind } from './kinds.ts';
 /** Which heading a person named for a column. */
 export type ChosenColumns = Partial<Record<Column, string>>;
 
-/** How to read headings. */
-export interface HeadingOptions {
+/** What a person said of the columns of a file. */
+export interface ColumnChoice {
   /** Columns that a person named; they count before everything else. */
   chosen: ChosenColumns;
   /** Columns of an unknown meaning are left out. */
   skipUnknown: boolean;
+}
+
+/** How to read headings. `earlier`: what was said of other files, by `hashHeadings`; it counts where nothing is said of this one. */
+export interface HeadingOptions extends ColumnChoice {
+  earlier?: ReadonlyMap<string, ColumnChoice> | undefined;
 }
 
 /** Which cells of a record have which meaning. */
@@ -28,6 +34,10 @@ export interface FileColumns {
   leftOut: string[];
   /** How many headings there are up to the last one that is not empty. */
   width: number;
+  /** The same for files with the same headings. */
+  hash: string;
+  /** It is read as an earlier file with the same headings was. */
+  isAsEarlier: boolean;
 }
 
 /** Why headings cannot be used. */
@@ -47,7 +57,11 @@ function readHeadings(given: readonly string[], options: HeadingOptions): FileCo
   const headings = given.map((heading) => heading.trim());
   const normalized = headings.map(normalizeHeading);
   const kind = findKind(normalized);
-  const { places, faults } = placeChosen(headings, normalized, options.chosen);
+  const hash = hashHeadings(normalized);
+  const isSaid = options.skipUnknown || Object.keys(options.chosen).length > 0;
+  const earlier = isSaid ? undefined : options.earlier?.get(hash);
+  const { chosen, skipUnknown } = earlier ?? options;
+  const { places, faults } = placeChosen(headings, normalized, chosen);
   const taken = new Set(Object.values(places).flat());
   if (kind) placeByKind(kind, normalized, places, taken);
   else faults.push(...placeByWords(headings, normalized, places, taken));
@@ -56,15 +70,18 @@ function readHeadings(given: readonly string[], options: HeadingOptions): FileCo
   const leftOut = headings.filter((heading, index) => heading !== '' && !used.has(index));
   if (places.sku === undefined) {
     faults.push(`no column is the SKU: name it with --column sku=HEADING. The headings are ${inQuotes(headings)}`);
-  } else if (!kind && !options.skipUnknown && leftOut.length > 0) {
+  } else if (!kind && !skipUnknown && leftOut.length > 0) {
     faults.push(
       `not known: ${inQuotes(leftOut)}. Leave them out with --skip-unknown-columns, or say what they are with --column, such as --column price=${JSON.stringify(leftOut[0])}`,
     );
   }
   if (faults.length > 0) return { known: taken.size, faults };
   const width = headings.findLastIndex((heading) => heading !== '') + 1;
-  return { kind, places, marks, headings, leftOut, width };
+  return { kind, places, marks, headings, leftOut, width, hash, isAsEarlier: earlier !== undefined };
 }
+
+const hashHeadings = (normalized: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(normalized)).digest('hex');
 
 type Places = FileColumns['places'];
 

@@ -21,8 +21,8 @@ type Mark = 'group' | 'variant' | 'type';
 
 /**
  * Kinds of files whose headings are public, each with where they stand. 1C has no fixed export: its reports are read by these names of
- * their fields, and by `headings.ts`. Google Sheets has no headings of its own. Left out, because no source was found: the reports of
- * Uzum and Yandex Market about stock (their templates for goods are here), Russian headings of WooCommerce.
+ * their fields, and by `headings.ts`. Google Sheets has no headings of its own. Of reports about stock only what lies with
+ * the seller is a quantity: units in a marketplace's own warehouses are not the seller's to sell elsewhere.
  */
 const kinds: readonly FileKind[] = [
   {
@@ -67,6 +67,13 @@ const kinds: readonly FileKind[] = [
     marks: { type: ['Type'] },
   },
   {
+    // The same in Russian, as public programs that write it have it. What it calls the barcode is not known.
+    name: "WooCommerce's product export",
+    signs: ['Тип', 'Артикул', 'Имя', 'Базовая цена'],
+    columns: { sku: ['Артикул'], name: ['Имя'], quantity: ['Запасы'], price: ['Базовая цена'] },
+    marks: { type: ['Тип'] },
+  },
+  {
     // The export for MoySklad of PHPShop, and other public programs that write or read it.
     name: "MoySklad's list of goods",
     signs: ['Группы', 'Наименование', 'Внешний код'],
@@ -104,6 +111,20 @@ const kinds: readonly FileKind[] = [
     isExplained: true,
   },
   {
+    // The report about what is left (left-out-report) of seller.uzum.uz, as public programs that read it have it (2026). `В продаже` and
+    // `Общий остаток` are units in Uzum's warehouses.
+    name: "Uzum's report about stock",
+    signs: ['SKU', 'ID товара', 'Наименование', 'Общий остаток'],
+    columns: {
+      sku: ['SKU'],
+      name: ['Наименование'],
+      barcode: ['Штрихкод'],
+      cost_price: ['Себест. (сумы)'],
+      quantity: ['Остаток FBS'],
+      price: ['Стоимость продажи (сумы)'],
+    },
+  },
+  {
     // The file of cards in seller.wildberries.ru, as public programs that fill it have it.
     name: "Wildberries' list of cards",
     signs: ['Артикул продавца', 'Артикул WB'],
@@ -135,6 +156,43 @@ const kinds: readonly FileKind[] = [
     signs: ['Ваш SKU', 'Название товара', 'Категория на Маркете'],
     columns: { sku: ['Ваш SKU'], name: ['Название товара'], barcode: ['Штрихкод'], price: ['Цена'] },
     isExplained: true,
+  },
+  {
+    // https://yandex.com/dev/market/partner-api/doc/ru/reference/reports/generateStocksReport, of all warehouses of the seller
+    // (stocks_business), as .xlsx and as CSV.
+    name: "Yandex Market's report about stock",
+    signs: ['Ваш SKU', 'Модель работы', 'Доступно для заказа'],
+    columns: { sku: ['Ваш SKU'], name: ['Название товара'], quantity: ['Доступно для заказа'], price: ['Цена'] },
+    isExplained: true,
+  },
+  {
+    name: "Yandex Market's report about stock",
+    signs: ['SHOP_SKU', 'PLACEMENT_TYPE', 'COUNT'],
+    columns: { sku: ['SHOP_SKU'], name: ['PRODUCT_NAME'], quantity: ['COUNT'], price: ['PRICE'] },
+  },
+  {
+    // https://yandex.com/dev/market/partner-api/doc/ru/reference/reports/generateStocksOnWarehousesReport, of one warehouse of the
+    // seller (mass_shared_stocks), which is also the file that sets its stock.
+    name: "Yandex Market's stock of a warehouse",
+    signs: ['Ваш SKU', 'Доступное количество товара'],
+    columns: { sku: ['Ваш SKU'], name: ['Название товара'], quantity: ['Доступное количество товара'] },
+    isExplained: true,
+  },
+  {
+    name: "Yandex Market's stock of a warehouse",
+    signs: ['ERRORS', 'WARNINGS', 'SHOP_SKU', 'COUNT'],
+    columns: { sku: ['SHOP_SKU'], name: ['PRODUCT_NAME'], quantity: ['COUNT'] },
+  },
+  {
+    // The same page: units in the warehouses of Yandex Market (stocks_on_warehouses).
+    name: "Yandex Market's report about its own warehouses",
+    signs: ['SSKU', 'Ваш SKU', 'SKU на Яндексе'],
+    columns: { sku: ['Ваш SKU'], name: ['Название товара'] },
+  },
+  {
+    name: "Yandex Market's report about its own warehouses",
+    signs: ['ARTICLE', 'MARKET_SKU', 'AVAILABLE_FOR_ORDER'],
+    columns: { sku: ['ARTICLE'], name: ['PRODUCT_NAME'] },
   },
   {
     // Public programs that read product exports of BaseLinker.

@@ -1,7 +1,7 @@
 import { countKnown, type HeadingOptions, maxLinesAbove } from './columns.ts';
 import { type FileRecord, readCsvRecords } from './csv-records.ts';
 import { decodeParts, detectEncoding, encodingNames, type FileSource } from './encoding.ts';
-import { type CatalogFile, type FileOptions, readRecords } from './read-records.ts';
+import { type CatalogFile, type FileOptions, readRecords, toHeadingOptions } from './read-records.ts';
 
 /** So many characters are enough to see what separates the cells. */
 const maxBeginning = 64 * 1024;
@@ -14,7 +14,7 @@ const delimiters = [';', '\t', ','] as const;
 export function readCsvFile(source: FileSource, options: FileOptions): CatalogFile {
   const encoding = detectEncoding(source);
   const text = (): Iterable<string> => decodeParts(source, encoding);
-  const headingOptions = { chosen: options.columns ?? {}, skipUnknown: options.skipUnknownColumns ?? false };
+  const headingOptions = toHeadingOptions(options);
   const { delimiter, isDeclared } = findDelimiter(text(), headingOptions);
   const file = readRecords(skipDeclaration(readCsvRecords(text(), delimiter), isDeclared), {
     ...options,

@@ -3,7 +3,14 @@ import type { DecimalSign } from '../amounts.ts';
 import { type RowFault, toFault } from '../row.ts';
 import type { ReadRow } from '../upsert.ts';
 import { createRowReader } from './cells.ts';
-import { type ChosenColumns, type FileColumns, findHeadings, type HeadingOptions, maxLinesAbove } from './columns.ts';
+import {
+  type ChosenColumns,
+  type ColumnChoice,
+  type FileColumns,
+  findHeadings,
+  type HeadingOptions,
+  maxLinesAbove,
+} from './columns.ts';
 import type { FileRecord } from './csv-records.ts';
 
 /** How to read a file. */
@@ -16,6 +23,13 @@ export interface FileOptions {
   columns?: ChosenColumns | undefined;
   /** Columns of an unknown meaning are left out; otherwise they are an error. */
   skipUnknownColumns?: boolean | undefined;
+  /** What was said of the columns of earlier files, by their headings. */
+  earlierColumns?: ReadonlyMap<string, ColumnChoice> | undefined;
+}
+
+/** The part of the options that is about headings. */
+export function toHeadingOptions({ columns, skipUnknownColumns, earlierColumns }: FileOptions): HeadingOptions {
+  return { chosen: columns ?? {}, skipUnknown: skipUnknownColumns ?? false, earlier: earlierColumns };
 }
 
 /** The rows of a file, and the line in which each of them begins. */

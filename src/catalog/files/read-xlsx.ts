@@ -2,7 +2,7 @@ import readSheets from 'read-excel-file/node';
 import { ValidationError } from '../../errors.ts';
 import { countKnown, maxLinesAbove } from './columns.ts';
 import type { FileRecord } from './csv-records.ts';
-import { type CatalogFile, type FileOptions, readRecords } from './read-records.ts';
+import { type CatalogFile, type FileOptions, readRecords, toHeadingOptions } from './read-records.ts';
 
 /** A sheet is held in memory as a whole, several times larger than it is written. */
 const maxXlsxBytes = 10 * 1024 * 1024;
@@ -19,7 +19,7 @@ type SheetCell = string | number | boolean | Date | null;
 export async function readXlsxFile(bytes: Buffer, options: FileOptions): Promise<CatalogFile> {
   assertSize(bytes);
   const sheets = await openSheets(bytes);
-  const headingOptions = { chosen: options.columns ?? {}, skipUnknown: options.skipUnknownColumns ?? false };
+  const headingOptions = toHeadingOptions(options);
   const counted = sheets.map(({ sheet, data }) => ({
     sheet,
     data,

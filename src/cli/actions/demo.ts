@@ -5,7 +5,7 @@ import { connect } from '../../db/client.ts';
 import { createApi, followStock, signInAsBuyer } from '../../demo/api.ts';
 import { confirmOrders } from '../../demo/confirm-orders.ts';
 import { createDemoPage } from '../../demo/page.ts';
-import type { Cast } from '../../demo/play.ts';
+import { type Cast, isRight } from '../../demo/play.ts';
 import { printCaveats, printOutcome, printSales } from '../../demo/report.ts';
 import { scenarios } from '../../demo/scenarios.ts';
 import { goods, openShop } from '../../demo/shop.ts';
@@ -13,6 +13,7 @@ import { Phone } from '../../demo/timeline.ts';
 import { createLogger } from '../../log.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Database } from '../base/database.ts';
+import { assertPortFree } from '../base/free-port.ts';
 import { type FreshEnv, freshEnv, startFreshDatabase } from '../base/fresh-database.ts';
 import { printLine } from '../base/print.ts';
 import { createProgress } from '../base/progress.ts';
@@ -43,6 +44,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
 async function play({ exit = false, realLimits = false }: DemoOptions, stack: AsyncDisposableStack): Promise<boolean> {
   const settings = freshEnv('demo');
   const env = { ...settings, port: exit ? 0 : settings.port };
+  await assertPortFree(env.port, env.host);
   const database = await startFreshDatabase(env);
   stack.defer(() => database.stop());
   const progress = createProgress();
@@ -100,7 +102,7 @@ async function playAll(cast: Cast, realLimits: boolean): Promise<boolean> {
   for (const scenario of scenarios) {
     const outcome = await scenario(cast, realLimits);
     await printOutcome(outcome, cast.seller, printLine);
-    right &&= outcome.faults.length === 0;
+    right &&= isRight(outcome);
   }
   await confirmOrders(cast.seller);
   await printSales(cast.seller, printLine);

@@ -5,6 +5,7 @@ import { openCatalogFile } from '../../catalog/files/open-file.ts';
 import type { CatalogFile, FileOptions } from '../../catalog/files/read-records.ts';
 import { previewRows, type UpsertReport, upsertRows } from '../../catalog/upsert.ts';
 import type { Sql } from '../../db/client.ts';
+import { keepFileColumns, listFileColumns } from '../../db/imports/file-columns.ts';
 import { parseEnv } from '../../env.ts';
 import { messageOf } from '../../errors.ts';
 import { withDatabase } from '../base/database.ts';
@@ -30,19 +31,28 @@ export interface FileImportOptions {
 /** Reads a file, prints what it would change and, once that is confirmed, writes it in one transaction. */
 export async function importFile(file: string, options: FileImportOptions): Promise<void> {
   const env = parseEnv();
-  const content = await open(file, {
-    keepStock: options.keepStock ?? false,
-    decimal: options.decimal,
-    columns: options.column,
-    skipUnknownColumns: options.skipUnknownColumns,
-  });
-  printColumns(content);
   await withDatabase(env, async (sql) => {
+    const content = await open(file, {
+      keepStock: options.keepStock ?? false,
+      decimal: options.decimal,
+      columns: options.column,
+      skipUnknownColumns: options.skipUnknownColumns,
+      earlierColumns: new Map((await listFileColumns(sql)).map((one) => [one.headings, one])),
+    });
+    printColumns(content);
     const progress = createProgress();
     if (!(await isConfirmed(sql, content, options, progress))) return;
     const report = await write(sql, content, options, env.baseCurrency, progress);
+    await keepChoice(sql, content, options);
     printLine(`Done: ${summarize(report)}.`);
   });
+}
+
+/** What was said of the columns is said of the next such file too. */
+async function keepChoice(sql: Sql, { columns }: CatalogFile, options: FileImportOptions): Promise<void> {
+  const { column: chosen = {}, skipUnknownColumns: skipUnknown = false } = options;
+  if (!skipUnknown && Object.keys(chosen).length === 0) return;
+  await keepFileColumns(sql, { headings: columns.hash, chosen, skipUnknown });
 }
 
 /** Prints what the file would change, and asks. What was compared is no longer in memory when the file is written. */

@@ -16,8 +16,10 @@ export const nameLine =
 
 /** Prints how a file is read: whose it is, what each of its columns means, and what is left out. Nothing for a file of our own. */
 export function printColumns({ columns, notes }: CatalogFile): void {
-  const { kind, places, headings, leftOut } = columns;
+  const { kind, places, headings, leftOut, isAsEarlier } = columns;
   for (const note of notes) printLine(note);
+  if (isAsEarlier)
+    printLine('The columns are read as in the last file with the same headings (say --column to change it).');
   const read = csvColumns.flatMap((column) =>
     (places[column] ?? []).map((place) => ({ column, heading: headings[place] ?? '' })),
   );

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { type FirstPush, listFirstPushes } from '../../db/marketplaces/sync-state.ts';
 import { findHold } from '../../db/restores.ts';
 import {
   type ConnectedProcesses,
@@ -28,6 +29,7 @@ interface Status {
   connected: ConnectedProcesses[];
   workers: WorkerStatus[];
   state: StateFigures;
+  firstPushes: FirstPush[];
   hold: { since: Date; how: string } | undefined;
   errors: RecentError[];
 }
@@ -35,15 +37,16 @@ interface Status {
 /** Prints the state of this Ombor. Returns whether nothing needs attention. */
 export async function printStatus(asJson: boolean): Promise<boolean> {
   const status = await withDatabase(parseEnv(), async (sql): Promise<Status> => {
-    const [database, connected, workers, state, hold, errors] = await Promise.all([
+    const [database, connected, workers, state, firstPushes, hold, errors] = await Promise.all([
       readDatabaseStatus(sql),
       listConnected(sql),
       listWorkers(sql),
       readStateFigures(sql),
+      listFirstPushes(sql),
       findHold(sql),
       listRecentErrors(sql, maxErrors),
     ]);
-    return { release, database, connected, workers, state, hold, errors };
+    return { release, database, connected, workers, state, firstPushes, hold, errors };
   });
   const attention = listAttention(status);
   if (asJson) printLine(JSON.stringify({ ...status, attention }));
@@ -79,7 +82,7 @@ function listAttention({ workers, state, hold, database }: Status): string[] {
 }
 
 function describe(status: Status, attention: readonly string[]): string {
-  const { database, connected, workers, state, errors } = status;
+  const { database, connected, workers, state, firstPushes, errors } = status;
   const table = new Table({ head: ['marketplace', 'owed', 'waits for', 'calls today'], style: { head: [] } });
   const calls = new Map(state.calls.map((row) => [row.marketplace, row.stock + row.orders + row.other]));
   for (const { marketplace, owed, oldestSeconds } of state.owed)
@@ -95,9 +98,15 @@ function describe(status: Status, attention: readonly string[]): string {
     `Inbox: ${count('pending')} wait (${toDuration(state.oldestPendingSeconds)}), ${count('retry')} are retried, ${count('failed')} failed`,
     `Alerts: ${alerts.join(', ') || 'none'}`,
     table.toString(),
+    ...firstPushes.map(describeFirstPush),
     ...errors.map(({ marketplace, at, message }) => `${at.toISOString()} ${marketplace}: ${message}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function describeFirstPush({ marketplace, sent, total, minutesLeft }: FirstPush): string {
+  const left = minutesLeft === null ? 'nothing is being sent now' : `about ${minutesLeft} min left`;
+  return `First sending to ${marketplace}: ${sent} of ${total} figures, ${left}.`;
 }
 
 function toDuration(seconds: number): string {

@@ -66,6 +66,36 @@ export function listSyncStates(sql: SqlOrTx, marketplaceIds: readonly number[]):
     where m.id = any (${[...marketplaceIds]}::int[])`;
 }
 
+/** How far the first sending of figures to a marketplace has come. */
+export interface FirstPush {
+  marketplaceId: number;
+  /** Its code. */
+  marketplace: string;
+  /** Listings of which a figure was sent and answered, and all of them. */
+  sent: number;
+  total: number;
+  /** At the pace of the last minutes; null: nothing was sent in them, or it is paused. */
+  minutesLeft: number | null;
+}
+
+/** The first sendings that are under way: to those marketplaces, or to all, of which some listings were never sent. */
+export function listFirstPushes(sql: SqlOrTx, marketplaceIds?: readonly number[]): Promise<FirstPush[]> {
+  return sql<FirstPush[]>`
+    select m.id as marketplace_id, m.code as marketplace, c.sent, c.total,
+      case when not m.paused and c.recent > 0
+        then ceil((c.total - c.sent) / c.recent * greatest(extract(epoch from clock_timestamp() - c.since), 1) / 60)::int
+      end as minutes_left
+    from marketplaces m cross join lateral (
+      select count(*)::int as total, count(*) filter (where p.pushed_version > 0)::int as sent,
+        count(*) filter (where p.pushed_version > 0 and p.answered_at > clock_timestamp() - interval '5 minutes')::float8 as recent,
+        min(p.sent_at) filter (where p.pushed_version > 0 and p.answered_at > clock_timestamp() - interval '5 minutes') as since
+      from pushes p where p.marketplace_id = m.id
+    ) c
+    where ${marketplaceIds ? sql`m.id = any (${[...marketplaceIds]}::int[])` : sql`true`}
+      and exists (select from pushes p where p.marketplace_id = m.id and p.pushed_version = 0)
+    order by m.code`;
+}
+
 /** How long pushes of the last hours took, each by its slowest change; marketplaces without pushes are left out. */
 export function listPushLatencies(
   sql: SqlOrTx,

@@ -15,7 +15,7 @@ import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketpl
 const maxHours = 24 * 31;
 
 /** How the exchange with a marketplace stands; loaded by the marketplace's key, for staff only. */
-const SyncStateType = builder.loadableNodeRef<SyncState | null, string, string, string, SyncState>('SyncState', {
+export const SyncStateType = builder.loadableNodeRef<SyncState | null, string, string, string, SyncState>('SyncState', {
   id: { resolve: (state) => state.marketplaceId },
   load: async (ids: string[], { sql, viewer }) => {
     const keys = ids.map(toIntegerKey);

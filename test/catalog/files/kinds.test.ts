@@ -49,6 +49,16 @@ test("WooCommerce's export has parents of variations, which are no goods", () =>
   expect(file.rows).toEqual([cup]);
 });
 
+test("WooCommerce's export in Russian has Russian headings, and the same types", () => {
+  const file = read(
+    'ID,Тип,Артикул,Имя,Опубликован,"рекомендуемый?","Видимость в каталоге","В наличии?",Запасы,"Базовая цена",Категории',
+    '10,variable,CUP,Чашка,1,0,visible,1,,,Посуда',
+    '11,variation,CUP-R,Чашка,1,0,visible,1,5,12500,',
+  );
+  const { barcodes: _none, ...product } = cup.row.product;
+  expect(file.rows).toEqual([{ row: { ...cup.row, product } }]);
+});
+
 test("MoySklad's list of goods has a barcode column per kind, and commas before decimals", () => {
   const file = read(
     'Группы;Код;Наименование;Внешний код;Артикул;Единица измерения;Цена продажи;Валюта (Цена продажи);Закупочная цена;Неснижаемый остаток;Штрихкод EAN13;Штрихкод EAN8;Описание;Остаток',
@@ -83,6 +93,16 @@ test("Uzum's template for goods has a line that explains its columns", () => {
   expect(file.notes).toEqual(['Line 2 explains the headings and is left out.']);
 });
 
+test("Uzum's report about stock has units in Uzum's warehouses, which are not the seller's to sell elsewhere", () => {
+  const file = read(
+    'Отчет по остаткам;;;;;;;;;;',
+    'ID;Наименование;Штрихкод;SKU;ID товара;К отправке;В продаже;Остаток FBS;Себест. (сумы);Стоимость продажи (сумы);Общий остаток',
+    '1;Чашка;4780012345678;CUP-R;12345;0;70;5;7000;12500;70',
+  );
+  expect(file.rows).toEqual([{ row: { ...cup.row, product: { ...cup.row.product, costPrice: '7000' } } }]);
+  expect(file.columns.leftOut).toEqual(['ID', 'ID товара', 'К отправке', 'В продаже', 'Общий остаток']);
+});
+
 test("Wildberries' list of cards has its headings in the third line", () => {
   const file = read(
     'Основная информация;;;;;;;',
@@ -110,6 +130,45 @@ test("Yandex Market's template for goods has lines that explain its columns", ()
     'CUP-R;Чашка;https://x/1.jpg;Посуда;4780012345678;12500;15000;UZS',
   );
   expect(file.rows).toEqual([withoutQuantity(cup)]);
+});
+
+test("Yandex Market's report about stock has the seller's warehouses", () => {
+  const sheet = read(
+    'Критичные ошибки;Ваш SKU *;Название товара;Модель работы;Склад *;Доступно для заказа *;Резерв;Цена;Статус;Примечание',
+    ';CUP-R;Чашка;FBS;Ташкент;5;2;12500;Активен;',
+  );
+  const csv = read(
+    'ERRORS,SHOP_SKU,PRODUCT_NAME,PLACEMENT_TYPE,WAREHOUSE_AND_SHOP,COUNT,RESERVE,PRICE,STATUS,COMMENT',
+    ',CUP-R,Чашка,FBS,Ташкент,5,2,12500,ACTIVE,',
+  );
+  const { barcodes: _none, ...product } = cup.row.product;
+  expect(sheet.rows).toEqual([{ row: { ...cup.row, product } }]);
+  expect(csv.rows).toEqual(sheet.rows);
+});
+
+test("Yandex Market's stock of one warehouse is the file that sets it", () => {
+  const sheet = read(
+    'Критичные ошибки;Некритичные ошибки;Ваш SKU *;Название товара;Доступное количество товара *',
+    ';;CUP-R;Чашка;5',
+  );
+  const csv = read('ERRORS,WARNINGS,SHOP_SKU,PRODUCT_NAME,COUNT', ',,CUP-R,Чашка,5');
+  expect(sheet.rows).toEqual([{ row: { sku: 'CUP-R', product: { name: 'Чашка' }, quantity: 5 } }]);
+  expect(csv.rows).toEqual(sheet.rows);
+});
+
+test("Yandex Market's own warehouses have units that are not the seller's to sell elsewhere", () => {
+  const sheet = read(
+    'SSKU;Ваш SKU;SKU на Яндексе;Название товара;Годный;Резерв;Доступно для заказа;Карантин;Склад',
+    '9.CUP-R;CUP-R;12345;Чашка;70;2;68;0;Софьино',
+    '9.CUP-R;CUP-R;12345;Чашка;30;0;30;0;Томилино',
+  );
+  const csv = read(
+    'SHOP_SKU,ARTICLE,MARKET_SKU,PRODUCT_NAME,VALID,RESERVED,AVAILABLE_FOR_ORDER,WAREHOUSE',
+    '9.CUP-R,CUP-R,12345,Чашка,70,2,68,Софьино',
+  );
+  const row = { row: { sku: 'CUP-R', product: { name: 'Чашка' } } };
+  expect(sheet.rows).toEqual([row, row]);
+  expect(csv.rows).toEqual([row]);
 });
 
 test("BaseLinker's product export is read by its names", () => {

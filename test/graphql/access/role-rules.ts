@@ -69,6 +69,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ExchangeRate: { staff: 'actor by baseCurrency currency date rate updatedAt' },
   ExchangeRateConnection: { staff: 'edges nodes pageInfo totalCount' },
   ExchangeRateEdge: { staff: 'cursor node' },
+  FirstPush: { staff: 'minutesLeft sent total' },
   ImportCatalogPayload: { owner: 'catalogImport' },
   IdempotencyConflictError: { anybody: 'code idempotencyKey message' },
   InsufficientStockError: { ordering: 'available code items message requested sku' },
@@ -202,7 +203,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   SyncState: {
     staff:
-      'callsLeftToday callsToday credentialExpiresAt id lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
+      'callsLeftToday callsToday credentialExpiresAt firstPush id lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
   },
   SystemActor: { staff: 'label' },
   ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },

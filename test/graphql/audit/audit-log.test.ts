@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { createSchema } from '../../../src/graphql/schema.ts';
+import { wideLimits } from '../../../src/simulator/limits.ts';
 import { ownerKey, useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
-import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { liftLimits } from '../../support/limits.ts';
 import { addMarketplace } from '../../support/shop.ts';
 import { useSimulator } from '../../support/simulator.ts';
 import { repeatableCases } from '../mutations/repeatable.ts';

@@ -38,7 +38,7 @@ export const syncStateDocument = graphql(`
   query SyncState($code: String!) {
     marketplace(code: $code) {
       paused
-      sync { owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt }
+      sync { firstPush { sent total minutesLeft } owed oldestOwedAt lastSuccessAt lastError lastEventAt callsToday callsLeftToday unlinkedProducts credentialExpiresAt }
       latency { pushes p50Ms p95Ms p99Ms }
     }
   }

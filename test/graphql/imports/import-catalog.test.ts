@@ -1,9 +1,10 @@
 import { createClient } from 'graphql-ws';
 import { beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import { wideLimits } from '../../../src/simulator/limits.ts';
 import { ownerKey, useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
-import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { liftLimits } from '../../support/limits.ts';
 import { useSimulator } from '../../support/simulator.ts';
 
 const db = useDatabase();

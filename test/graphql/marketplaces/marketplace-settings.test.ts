@@ -2,9 +2,10 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { recordAccount } from '../../../src/db/marketplaces/accounts.ts';
 import { getMarketplace } from '../../../src/db/marketplaces/marketplaces.ts';
+import { wideLimits } from '../../../src/simulator/limits.ts';
 import { connectSimulated, offer, resume, useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
-import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { liftLimits } from '../../support/limits.ts';
 import { useSimulator } from '../../support/simulator.ts';
 import { until } from '../../support/until.ts';
 import {

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { checkBooks } from '../../../src/db/stock/books.ts';
+import { wideLimits } from '../../../src/simulator/limits.ts';
 import { useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
-import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { liftLimits } from '../../support/limits.ts';
 import { addListing, addProduct } from '../../support/shop.ts';
 import { useSimulator } from '../../support/simulator.ts';
 

@@ -9,9 +9,10 @@ import {
 } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { createSchema } from '../../../src/graphql/schema.ts';
+import { wideLimits } from '../../../src/simulator/limits.ts';
 import { useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
-import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { liftLimits } from '../../support/limits.ts';
 import { useSimulator } from '../../support/simulator.ts';
 import { repeatableCases } from './repeatable.ts';
 

@@ -53,6 +53,14 @@ test('the state tells what is owed, what went well, how many calls it took and h
   expect(latency?.p50Ms).toBeLessThanOrEqual(latency!.p99Ms);
 });
 
+test('the first sending says how far it has come until every listing was sent', async () => {
+  const marketplace = await addMarketplace(db.sql, { code: 'new', paused: true });
+  const { id: productId } = await addProduct(db.sql, { sku: 'N1', quantity: 1 });
+  await addListing(db.sql, { marketplaceId: marketplace.id, productId, sku: 'N1' });
+  expect((await state('new')).sync?.firstPush).toEqual({ sent: 0, total: 1, minutesLeft: null });
+  expect((await state('test')).sync?.firstPush).toBeNull();
+});
+
 test('places without an API are owed nothing and are never called', async () => {
   expect(await state('olx')).toMatchObject({ sync: { owed: 0, callsToday: 0, lastError: null }, latency: null });
 });

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noFaults } from '../../../src/simulator/faults.ts';
+import { wideLimits } from '../../../src/simulator/limits.ts';
 import { sweep } from '../../../src/tasks/sweep.ts';
 import { useDatabase } from '../../support/database.ts';
-import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { liftLimits } from '../../support/limits.ts';
 import { useSimulator } from '../../support/simulator.ts';
 import { openWatched, type WatchedName, watchedNames } from '../watched-marketplace.ts';
 

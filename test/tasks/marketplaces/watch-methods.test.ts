@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { pageOf } from '../../../src/marketplaces/methods.ts';
 import { noFaults } from '../../../src/simulator/faults.ts';
+import { wideLimits } from '../../../src/simulator/limits.ts';
 import { useDatabase } from '../../support/database.ts';
-import { liftLimits, wideLimits } from '../../support/limits.ts';
+import { liftLimits } from '../../support/limits.ts';
 import { useSimulator } from '../../support/simulator.ts';
 import { openWatched, watchedNames } from '../watched-marketplace.ts';
 

@@ -146,6 +146,7 @@ const DriftFilterInput = builder.inputType('DriftFilter', {
 builder.queryField('drifts', (t) =>
   t.field({
     type: DriftConnection,
+    nullable: true,
     description: 'Differences between target and shown figures that comparisons have found, newest first.',
     authScopes: { staff: true },
     complexity: pageComplexity,

@@ -171,8 +171,9 @@ builder.queryField('drifts', (t) =>
         open: args.open ?? null,
       };
       return readConnection(info, request, {
-        rows: () => listDrifts(sql, filter, request),
+        rows: (counted) => listDrifts(sql, filter, request, counted),
         count: () => countDrifts(sql, filter),
+        matchesFew: filter.open === true,
       });
     },
   }),

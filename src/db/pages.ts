@@ -25,8 +25,8 @@ export function toPage<Row>(rows: readonly (Row & Counted)[], first: number): Pa
 }
 
 /** A column that counts all rows of a list together with a page of it: one statement less, where few rows match. */
-export const countColumn = (sql: SqlOrTx, isAsked: boolean, count: ReturnType<SqlOrTx>) =>
-  isAsked ? sql`, (${count}) as row_count` : sql``;
+export const countColumn = (sql: SqlOrTx, isAsked: boolean, count: () => ReturnType<SqlOrTx>) =>
+  isAsked ? sql`, (${count()}) as row_count` : sql``;
 
 /** A page for each owner of rows that were read with the limit `first + 1` per owner; owners without rows have none. */
 export function toPages<Row extends { owner: unknown }>(

@@ -67,7 +67,7 @@ export async function listMarketplaceProducts(
     select ${key}, mp.id from marketplace_products mp join products g on g.id = mp.product_id where mp.id = ${page.afterId}::bigint`;
   const beyond = descending ? sql`(${key}, mp.id) < (${last})` : sql`(${key}, mp.id) > (${last})`;
   const rows = await sql<MarketplaceProduct[]>`
-    select ${listingColumns(sql)} ${countColumn(sql, counted, count(sql, filter))} from ${listingTables(sql)}
+    select ${listingColumns(sql)} ${countColumn(sql, counted, () => count(sql, filter))} from ${listingTables(sql)}
     where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
     order by ${key} ${direction}, mp.id ${direction} limit ${page.first + 1}`;
   return toPage(rows, page.first);

@@ -217,7 +217,10 @@ export async function listDrifts(
   counted = false,
 ): Promise<Page<Drift>> {
   const rows = await sql<Drift[]>`
-    ${drift(sql, countColumn(sql, counted, count(sql, filter)))} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`d.id < ${page.afterId}::bigint`}
+    ${drift(
+      sql,
+      countColumn(sql, counted, () => count(sql, filter)),
+    )} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`d.id < ${page.afterId}::bigint`}
     order by d.id desc limit ${page.first + 1}`;
   return toPage(rows, page.first);
 }

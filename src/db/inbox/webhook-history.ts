@@ -72,7 +72,7 @@ export async function listWebhooks(
   counted = false,
 ): Promise<Page<WebhookRecord>> {
   const rows = await sql<WebhookRecord[]>`
-    select ${columns(sql)} ${countColumn(sql, counted, count(sql, filter))} from marketplace_webhooks w
+    select ${columns(sql)} ${countColumn(sql, counted, () => count(sql, filter))} from marketplace_webhooks w
     where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`w.id < ${page.afterId}::bigint`}
     order by w.id desc limit ${page.first + 1}`;
   return toPage(rows, page.first);

@@ -96,7 +96,7 @@ export async function listOrders(
   sort: OrderSort = 'newest',
   counted = false,
 ): Promise<Page<Order>> {
-  const more = countColumn(sql, counted, count(sql, filter));
+  const more = countColumn(sql, counted, () => count(sql, filter));
   return toPage(await readOrders<Order>(sql, filter, page, sort, more), page.first);
 }
 
@@ -108,7 +108,7 @@ export function listOrdersOfSnapshot(
   sort: OrderSort,
   counted = false,
 ): Promise<Page<Order> & { cursor: StockCursor }> {
-  const more = sql`, ${cursorColumns(sql)} ${countColumn(sql, counted, count(sql, filter))}`;
+  const more = sql`, ${cursorColumns(sql)} ${countColumn(sql, counted, () => count(sql, filter))}`;
   return toPageOfSnapshot(sql, page.first, () => readOrders(sql, filter, page, sort, more));
 }
 

@@ -34,7 +34,8 @@ export async function readConnection<Row extends { id: string | number }>(
   total?.catch(() => {});
   const page: Awaited<ReturnType<typeof rows>> = asksForRows ? await rows(together) : { rows: [], hasMore: false };
   const cursor = page.cursor ? encodeCursor(kind, page.cursor) : '';
-  // A page without rows carries no number.
-  const countTotal = async () => total ?? page.rowCount ?? count();
+  // A page without rows carries no number. Without rows on the first page there are none.
+  const isEmpty = together && request.afterId === null && page.rowCount === undefined;
+  const countTotal = async () => total ?? page.rowCount ?? (isEmpty ? 0 : count());
   return toConnection(page, request, countTotal, request.stockCursor ?? cursor);
 }

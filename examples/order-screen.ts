@@ -90,7 +90,7 @@ async function countAgain(screen: Screen): Promise<void> {
   counting ??= (async () => {
     while (countOnceMore) {
       countOnceMore = false;
-      const { orders } = await ask<Pick<Answer, 'orders'>>('{ orders(first: 1) { counts { status count } } }');
+      const { orders } = await ask<Pick<Answer, 'orders'>>('{ orders(first: 0) { counts { status count } } }');
       screen.counts = new Map(orders.counts.map(({ status, count }) => [status, count]));
     }
   })().finally(() => {

@@ -13,3 +13,5 @@ drop function if exists find_failure(marketplaces);
 drop function if exists touch_products(integer[]);
 drop function if exists apply_stock_changes(jsonb, text);
 drop function if exists confirm_readings(integer[], integer[]);
+drop trigger if exists marketplace_products_begun on marketplace_products;
+drop function if exists begin_listing();

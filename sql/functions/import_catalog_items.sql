@@ -163,6 +163,7 @@ begin
         'may_oversell', true) order by (o ->> 'product_id')::integer)
       from jsonb_array_elements(openings) o), 'manual');
   end if;
+  perform note_first_revisions(added);
 
   return query
   select n.marketplace_sku, n.outcome, coalesce(n.sku, p.sku), n.detail, (o ->> 'units')::integer

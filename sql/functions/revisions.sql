@@ -20,21 +20,17 @@ comment on function begin_product is 'Row trigger on products: notes the first r
 create or replace trigger products_begun before insert on products
   for each row execute function begin_product();
 
-create or replace function begin_listing() returns trigger
-language plpgsql
+-- Called at the end of whatever links listings: what follows the insert (the push row, that it is owed, an opening quantity) counts too.
+-- In: listings that this transaction has made or changed.
+create or replace function note_first_revisions(listing_ids integer[]) returns void
+language sql volatile
 as $$
-begin
-  -- On a marketplace with an API a push row comes with it.
-  new.settings_revision := new.revision + coalesce((
-    select i.version + i.touched + m.revision + case when m.type = 'api' then 1 else 0 end
-    from inventory i join marketplaces m on m.id = new.marketplace_id where i.product_id = new.product_id), 0);
-  return new;
-end
+  update marketplace_products mp set settings_revision = mp.revision + i.version + i.touched + m.revision
+      + coalesce((select p.revision from pushes p where p.id = mp.id), 0)
+    from marketplaces m, inventory i
+    where mp.id = any (note_first_revisions.listing_ids) and m.id = mp.marketplace_id and i.product_id = mp.product_id
 $$;
-comment on function begin_listing is 'Row trigger on marketplace_products: notes the first revision.';
-
-create or replace trigger marketplace_products_begun before insert on marketplace_products
-  for each row execute function begin_listing();
+comment on function note_first_revisions is 'Notes the revision with which listings can be read first: they were just linked.';
 
 -- A listing's revision is its own, its push's, its product's and its marketplace's. One that moves to another product leaves what the
 -- old product has counted, and the new product may have counted less.

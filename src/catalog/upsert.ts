@@ -14,6 +14,7 @@ import {
   writeStock,
 } from '../db/catalog/catalog-writes.ts';
 import { listLookAlikes } from '../db/catalog/look-alikes.ts';
+import { noteFirstRevisions } from '../db/catalog/marketplace-products.ts';
 import type { SqlOrTx, Tx } from '../db/client.ts';
 import { listMarketplaces } from '../db/marketplaces/marketplaces.ts';
 import { owePushes } from '../db/pushes/owe.ts';
@@ -159,6 +160,7 @@ async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }
   );
   const idOf = (sku: string): number => ids.get(sku) ?? 0;
   const listings = [...plan.listings.values()].filter(({ changed }) => changed);
+  const writtenIds: number[] = [];
   for (const resend of [true, false]) {
     const some = listings.filter((draft) => draft.resend === resend);
     const written = await upsertListings(
@@ -172,6 +174,7 @@ async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }
       })),
     );
     if (resend) await owePushes(tx, written, 'manual');
+    writtenIds.push(...written);
   }
   const stock = products.flatMap(({ sku, known, quantity }): StockWrite[] => {
     if (quantity === undefined || quantity === (known?.quantity ?? 0)) return [];
@@ -179,6 +182,7 @@ async function writePlan(tx: Tx, plan: Plan, { baseCurrency, actor, onProgress }
     return [{ productId: idOf(sku), units, isNew: !known }];
   });
   await writeStock(tx, stock, { importId: randomUUID(), actor, ...(onProgress && { onWritten: onProgress }) });
+  await noteFirstRevisions(tx, writtenIds);
 }
 
 function toReport(plan: Plan, applied: boolean): UpsertReport {

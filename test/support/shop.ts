@@ -74,6 +74,7 @@ export async function addListing(
   await sql`
     insert into pushes (id, marketplace_id, product_id, seen_version)
     select ${row!.id}, ${listing.marketplaceId}, product_id, version from inventory where product_id = ${listing.productId}`;
+  await sql`select note_first_revisions(array[${row!.id}::int])`;
   return row!.id;
 }
 

@@ -1,5 +1,5 @@
 import type { SqlOrTx } from '../client.ts';
-import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { countColumn, type Page, type PageRequest, toPage } from '../pages.ts';
 import {
   figure,
   listingColumns,
@@ -51,12 +51,16 @@ const sorts = (sql: SqlOrTx) => ({
   sku: { key: sql`g.sku`, descending: false },
 });
 
+const count = (sql: SqlOrTx, filter: MarketplaceProductFilter): ReturnType<SqlOrTx> =>
+  sql`select count(*)::int from ${listingTables(sql)} where ${where(sql, filter)}`;
+
 /** A page of listings. The page after a listing begins at the present position of that listing. */
 export async function listMarketplaceProducts(
   sql: SqlOrTx,
   filter: MarketplaceProductFilter,
   page: PageRequest,
   sort: MarketplaceProductSort = 'entered',
+  counted = false,
 ): Promise<Page<MarketplaceProduct>> {
   const { key, descending } = sorts(sql)[sort];
   const direction = descending ? sql`desc` : sql`asc`;
@@ -64,7 +68,7 @@ export async function listMarketplaceProducts(
     select ${key}, mp.id from marketplace_products mp join products g on g.id = mp.product_id where mp.id = ${page.afterId}::bigint`;
   const beyond = descending ? sql`(${key}, mp.id) < (${last})` : sql`(${key}, mp.id) > (${last})`;
   const rows = await sql<MarketplaceProduct[]>`
-    select ${listingColumns(sql)} from ${listingTables(sql)}
+    select ${listingColumns(sql)} ${countColumn(sql, counted, () => count(sql, filter))} from ${listingTables(sql)}
     where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : beyond}
     order by ${key} ${direction}, mp.id ${direction} limit ${page.first + 1}`;
   return toPage(rows, page.first);
@@ -72,8 +76,7 @@ export async function listMarketplaceProducts(
 
 /** How many listings match a filter. */
 export async function countMarketplaceProducts(sql: SqlOrTx, filter: MarketplaceProductFilter): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
-    select count(*)::int from ${listingTables(sql)} where ${where(sql, filter)}`;
+  const [row] = await sql<{ count: number }[]>`${count(sql, filter)}`;
   return row?.count ?? 0;
 }
 

@@ -164,7 +164,13 @@ export async function linkProduct(tx: Tx, listing: NewMarketplaceProduct, market
   } else {
     await tx`select touch_product(${listing.productId})`;
   }
+  await noteFirstRevisions(tx, [id]);
   return id;
+}
+
+/** Notes with which revision listings can be read first; called when everything that linked them is done. */
+export async function noteFirstRevisions(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx`select note_first_revisions(${[...ids]}::int[])`;
 }
 
 async function insertListing(tx: Tx, listing: NewMarketplaceProduct): Promise<number | undefined> {

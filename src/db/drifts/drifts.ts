@@ -1,5 +1,5 @@
 import type { Int8, Json, Sql, SqlOrTx } from '../client.ts';
-import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { countColumn, type Page, type PageRequest, toPage } from '../pages.ts';
 import type { DriftCause } from './drift-cause.ts';
 import { soldBefore } from './settle-accepted.ts';
 
@@ -174,10 +174,10 @@ export interface Drift {
   acceptedAt: Date | null;
 }
 
-const drift = (sql: SqlOrTx) => sql`
+const drift = (sql: SqlOrTx, more = sql``) => sql`
   select d.id, d.marketplace_id, d.product_id, d.marketplace_product_id as listing_id, mp.marketplace_sku,
     coalesce(d.units_per_item, mp.units_per_item) as units_per_item, d.cause,
-    d.arithmetic, d.figure, d.shown, d.told, d.told_at, d.confirmed_at, d.resolved_at, d.resolution, d.accepted_at
+    d.arithmetic, d.figure, d.shown, d.told, d.told_at, d.confirmed_at, d.resolved_at, d.resolution, d.accepted_at ${more}
   from drifts d join marketplace_products mp on mp.id = d.marketplace_product_id`;
 
 /** Differences by our keys, in no order; without suspicions. */
@@ -206,17 +206,28 @@ const where = (sql: SqlOrTx, { marketplaceIds, productIds, causes, open }: Drift
   and ${causes === null ? sql`true` : sql`d.cause = any (${[...causes]}::text[])`}
   and ${open === null ? sql`true` : open ? sql`d.status = 'open'` : sql`d.status = 'resolved'`}`;
 
+const count = (sql: SqlOrTx, filter: DriftFilter): ReturnType<SqlOrTx> =>
+  sql`select count(*)::int from drifts d where ${where(sql, filter)}`;
+
 /** A page of differences, newest first. */
-export async function listDrifts(sql: SqlOrTx, filter: DriftFilter, page: PageRequest): Promise<Page<Drift>> {
+export async function listDrifts(
+  sql: SqlOrTx,
+  filter: DriftFilter,
+  page: PageRequest,
+  counted = false,
+): Promise<Page<Drift>> {
   const rows = await sql<Drift[]>`
-    ${drift(sql)} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`d.id < ${page.afterId}::bigint`}
+    ${drift(
+      sql,
+      countColumn(sql, counted, () => count(sql, filter)),
+    )} where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`d.id < ${page.afterId}::bigint`}
     order by d.id desc limit ${page.first + 1}`;
   return toPage(rows, page.first);
 }
 
 /** How many differences there are. */
 export async function countDrifts(sql: SqlOrTx, filter: DriftFilter): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*)::int from drifts d where ${where(sql, filter)}`;
+  const [row] = await sql<{ count: number }[]>`${count(sql, filter)}`;
   return row?.count ?? 0;
 }
 

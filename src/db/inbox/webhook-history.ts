@@ -1,6 +1,6 @@
 import type { Int8, Json, SqlOrTx } from '../client.ts';
 import { type EventDecisionKind, eventDecision } from '../decisions.ts';
-import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { countColumn, type Page, type PageRequest, toPage } from '../pages.ts';
 
 /** A row of the inbox as people read it. */
 export interface WebhookRecord {
@@ -63,14 +63,18 @@ export function listWebhooksById(sql: SqlOrTx, ids: readonly Int8[]): Promise<We
   >`select ${columns(sql)} from marketplace_webhooks w where w.id = any (${[...ids]}::bigint[])`;
 }
 
+const count = (sql: SqlOrTx, filter: WebhookFilter): ReturnType<SqlOrTx> =>
+  sql`select count(*)::int from marketplace_webhooks w where ${where(sql, filter)}`;
+
 /** A page of the history, newest first. */
 export async function listWebhooks(
   sql: SqlOrTx,
   filter: WebhookFilter,
   page: PageRequest,
+  counted = false,
 ): Promise<Page<WebhookRecord>> {
   const rows = await sql<WebhookRecord[]>`
-    select ${columns(sql)} from marketplace_webhooks w
+    select ${columns(sql)} ${countColumn(sql, counted, () => count(sql, filter))} from marketplace_webhooks w
     where ${where(sql, filter)} and ${page.afterId === null ? sql`true` : sql`w.id < ${page.afterId}::bigint`}
     order by w.id desc limit ${page.first + 1}`;
   return toPage(rows, page.first);
@@ -78,8 +82,6 @@ export async function listWebhooks(
 
 /** How many rows match a filter. */
 export async function countWebhooks(sql: SqlOrTx, filter: WebhookFilter): Promise<number> {
-  const [row] = await sql<
-    { count: number }[]
-  >`select count(*)::int from marketplace_webhooks w where ${where(sql, filter)}`;
+  const [row] = await sql<{ count: number }[]>`${count(sql, filter)}`;
   return row?.count ?? 0;
 }

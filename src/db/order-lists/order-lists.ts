@@ -2,7 +2,7 @@ import type { SqlOrTx } from '../client.ts';
 import { cursorColumns, type StockCursor, toPageOfSnapshot } from '../live/stock-cursor.ts';
 import type { OrderStatus } from '../orders/order-status.ts';
 import { type Order, selectOrders } from '../orders/orders.ts';
-import { type Page, type PageRequest, toPage } from '../pages.ts';
+import { countColumn, type Page, type PageRequest, toPage } from '../pages.ts';
 
 /** What people type to find an order. */
 export interface OrderSearch {
@@ -85,14 +85,19 @@ const sorts = (sql: SqlOrTx) => ({
   updated_desc: { key: sql`o.updated_at`, descending: true },
 });
 
+const count = (sql: SqlOrTx, filter: OrderFilter): ReturnType<SqlOrTx> =>
+  sql`select count(*)::int from orders o where ${where(sql, filter)}`;
+
 /** A page of orders. The page after an order begins at the present position of that order. */
 export async function listOrders(
   sql: SqlOrTx,
   filter: OrderFilter,
   page: PageRequest,
   sort: OrderSort = 'newest',
+  counted = false,
 ): Promise<Page<Order>> {
-  return toPage(await readOrders<Order>(sql, filter, page, sort), page.first);
+  const more = countColumn(sql, counted, () => count(sql, filter));
+  return toPage(await readOrders<Order>(sql, filter, page, sort, more), page.first);
 }
 
 /** The same, with the cursor of its snapshot. */
@@ -101,8 +106,10 @@ export function listOrdersOfSnapshot(
   filter: OrderFilter,
   page: PageRequest,
   sort: OrderSort,
+  counted = false,
 ): Promise<Page<Order> & { cursor: StockCursor }> {
-  return toPageOfSnapshot(sql, page.first, () => readOrders(sql, filter, page, sort, sql`, ${cursorColumns(sql)}`));
+  const more = sql`, ${cursorColumns(sql)} ${countColumn(sql, counted, () => count(sql, filter))}`;
+  return toPageOfSnapshot(sql, page.first, () => readOrders(sql, filter, page, sort, more));
 }
 
 function readOrders<Row extends Order>(
@@ -123,7 +130,7 @@ function readOrders<Row extends Order>(
 
 /** How many orders match a filter. */
 export async function countOrders(sql: SqlOrTx, filter: OrderFilter): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*)::int from orders o where ${where(sql, filter)}`;
+  const [row] = await sql<{ count: number }[]>`${count(sql, filter)}`;
   return row?.count ?? 0;
 }
 

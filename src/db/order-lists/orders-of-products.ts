@@ -1,6 +1,6 @@
 import type { SqlOrTx } from '../client.ts';
-import { listOrdersById, type Order } from '../orders/orders.ts';
-import { type OwnedKey, type Page, type PageRequest, toPages } from '../pages.ts';
+import { type Order, selectOrders } from '../orders/orders.ts';
+import { type Page, type PageRequest, toPages } from '../pages.ts';
 import type { OrderStatusCount } from './order-lists.ts';
 
 /** Orders that are not handed over yet and have something of the product that is not cancelled: `i` is the line, `o` the order. */
@@ -8,22 +8,25 @@ const open = (sql: SqlOrTx) => sql`
   from order_items i join orders o on o.id = i.order_id
   where i.product_id = product.id and i.cancelled_quantity < i.quantity and o.status in ('held', 'new', 'confirmed')`;
 
-/** One page of open orders per product, newest first, with two statements for all products. */
+/** One page of open orders per product, newest first, with one statement for all products. */
 export async function listOpenOrdersOfProducts(
   sql: SqlOrTx,
   productIds: readonly number[],
   page: PageRequest,
 ): Promise<Map<number, Page<Order>>> {
-  const keys = await sql<OwnedKey<number>[]>`
-    select product.id as owner, o.id
-    from unnest(${[...productIds]}::int[]) product (id)
-    cross join lateral (
-      select distinct o.id ${open(sql)} and ${page.afterId === null ? sql`true` : sql`o.id < ${page.afterId}::bigint`}
-      order by o.id desc limit ${page.first + 1}
-    ) o
+  const rows = await sql<(Order & { owner: number })[]>`
+    ${selectOrders(sql, sql`, k.owner`)}
+    join (
+      select product.id as owner, o.id
+      from unnest(${[...productIds]}::int[]) product (id)
+      cross join lateral (
+        select distinct o.id ${open(sql)} and ${page.afterId === null ? sql`true` : sql`o.id < ${page.afterId}::bigint`}
+        order by o.id desc limit ${page.first + 1}
+      ) o
+      offset 0
+    ) k on k.id = o.id
     order by o.id desc`;
-  const orders = await listOrdersById(sql, [...new Set(keys.map(({ id }) => id))]);
-  return toPages(productIds, keys, orders, page.first);
+  return toPages(rows, page.first);
 }
 
 /** How many open orders each of these products has, by status; one statement. */

@@ -1,16 +1,16 @@
 import type { Int8, SqlOrTx } from '../client.ts';
-import { type OwnedKey, type Page, type PageRequest, toPages } from '../pages.ts';
-import { listMovementsById, type Movement } from './movements.ts';
+import { type Page, type PageRequest, toPages } from '../pages.ts';
+import { type Movement, movementColumns } from './movements.ts';
 
 const maxCounted = 100_000;
 
 /** Whose movements: those of products by the exact order of their versions, those of orders by the order of recording. */
 const owners = (sql: SqlOrTx) => ({
-  product: { column: sql`product_id`, type: sql`int`, position: sql`version` },
-  order: { column: sql`order_id`, type: sql`bigint`, position: sql`id` },
+  product: { column: sql`product_id`, type: sql`int`, position: sql`m.version` },
+  order: { column: sql`order_id`, type: sql`bigint`, position: sql`m.id` },
 });
 
-/** One page of the ledger per product or order, newest first, with two statements for all of them. */
+/** One page of the ledger per product or order, newest first, with one statement for all of them. */
 export async function listMovementPages<Id extends number | Int8>(
   sql: SqlOrTx,
   owner: 'product' | 'order',
@@ -18,20 +18,16 @@ export async function listMovementPages<Id extends number | Int8>(
   page: PageRequest,
 ): Promise<Map<Id, Page<Movement>>> {
   const { column, type, position } = owners(sql)[owner];
-  const keys = await sql<OwnedKey<Id>[]>`
-    select owner.id as owner, m.id
+  const rows = await sql<(Movement & { owner: Id })[]>`
+    select owner.id as owner, ${movementColumns(sql)}
     from unnest(${[...ids]}::${type}[]) owner (id)
     cross join lateral (
-      select id, ${position} as position from inventory_movements
-      where ${column} = owner.id and ${page.afterId === null ? sql`true` : sql`id < ${page.afterId}::bigint`}
+      select * from inventory_movements m
+      where m.${column} = owner.id and ${page.afterId === null ? sql`true` : sql`m.id < ${page.afterId}::bigint`}
       order by ${position} desc limit ${page.first + 1}
     ) m
-    order by m.position desc`;
-  const movements = await listMovementsById(
-    sql,
-    keys.map(({ id }) => id),
-  );
-  return toPages(ids, keys, movements, page.first);
+    order by ${position} desc`;
+  return toPages(rows, page.first);
 }
 
 /** How many movements each of these products or orders has; null: more than 100,000, which would take too long to count. */

@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { validate } from '@tma.js/init-data-node';
 import { z } from 'zod';
 import type { SignInRefusalReason } from '../../errors.ts';
@@ -35,6 +35,20 @@ const userSchema = z.object({
   is_bot: z.boolean().catch(false),
 });
 
+/** What signed initData says, whatever its age. */
+interface Signed {
+  id: string;
+  firstName: string;
+  issuedMs: number;
+}
+
+const maxRemembered = 1_000;
+/**
+ * What was signed, by the hash of token and text, the oldest first: a Mini App sends the same text with each request, and checking it is
+ * most of what signing in costs. What is not signed is not kept, so strangers cannot fill it.
+ */
+const remembered = new Map<string, Signed>();
+
 /**
  * Reads initData signed with the token of the bot: who it is from, or why it lets nobody in. `telegramKeys`: Telegram's own public keys,
  * whose `signature` tells initData for this bot from any other.
@@ -46,6 +60,29 @@ export function readInitData(
   now = Date.now(),
   telegramKeys: readonly KeyObject[] = publishedKeys,
 ): TelegramUser | AuthenticationFailure {
+  const key = createHash('sha256').update(`${botToken}\n${initData}`).digest('base64');
+  const signed = remembered.get(key) ?? readSigned(initData, botToken, telegramKeys);
+  if ('failure' in signed) return signed;
+  remember(key, signed);
+  // One from the future would be valid for longer than any other.
+  if (signed.issuedMs > now + toleranceMs) return refuse('init_data_from_future');
+  const expiresMs = signed.issuedMs + maxAgeS * 1000;
+  if (expiresMs < now) return refuse('init_data_expired');
+  return { id: signed.id, firstName: signed.firstName, expiresAt: new Date(expiresMs) };
+}
+
+function remember(key: string, signed: Signed): void {
+  if (remembered.has(key)) return;
+  remembered.set(key, signed);
+  const [oldest] = remembered.keys();
+  if (remembered.size > maxRemembered && oldest !== undefined) remembered.delete(oldest);
+}
+
+function readSigned(
+  initData: string,
+  botToken: string,
+  telegramKeys: readonly KeyObject[],
+): Signed | AuthenticationFailure {
   const fields = new URLSearchParams(initData);
   const user = readUser(fields.get('user'));
   const issuedAt = fields.get('auth_date') ?? '';
@@ -53,18 +90,13 @@ export function readInitData(
     return refuse('init_data_unreadable');
   }
   try {
-    // Its age is read below: the signature first, so that only the holder of a signed one learns that it expired.
+    // Its age is read after it: only the holder of a signed one learns that it expired.
     validate(initData, botToken, { expiresIn: 0 });
   } catch {
     const isForBot = isSignedByTelegram(fields, botToken.split(':', 1)[0] ?? '', telegramKeys);
     return refuse(isForBot ? 'init_data_of_other_token' : 'init_data_forged');
   }
-  const issuedMs = Number(issuedAt) * 1000;
-  // One from the future would be valid for longer than any other.
-  if (issuedMs > now + toleranceMs) return refuse('init_data_from_future');
-  const expiresMs = issuedMs + maxAgeS * 1000;
-  if (expiresMs < now) return refuse('init_data_expired');
-  return { id: String(user.id), firstName: user.first_name.slice(0, 200), expiresAt: new Date(expiresMs) };
+  return { id: String(user.id), firstName: user.first_name.slice(0, 200), issuedMs: Number(issuedAt) * 1000 };
 }
 
 function readUser(text: string | null): z.infer<typeof userSchema> | undefined {

@@ -100,6 +100,7 @@ function readNames(field: string, names: readonly string[] | null | undefined): 
 builder.queryField('auditLog', (t) =>
   t.field({
     type: AuditEntryConnection,
+    nullable: true,
     description:
       'Who changed which setting, key, secret, rate or pause, and what people released, replayed, dismissed or accepted; newest first. ' +
       'Of secrets only that they changed.',

@@ -67,8 +67,9 @@ builder.queryField('marketplaceProducts', (t) =>
         differs: asked?.differs ?? null,
       };
       return readConnection(info, request, {
-        rows: () => listMarketplaceProducts(sql, filter, request, sort ?? 'entered'),
+        rows: (counted) => listMarketplaceProducts(sql, filter, request, sort ?? 'entered', counted),
         count: () => countMarketplaceProducts(sql, filter),
+        matchesFew: filter.pushStates?.includes('confirmed') === false,
       });
     },
   }),

@@ -176,7 +176,11 @@ async function readOrders(
   counts?.catch(() => {});
   // All pages have the cursor of the first one: a change made while a client reads pages is sent to it again.
   const list = request.stockCursor === null ? listOrdersOfSnapshot : listOrders;
-  const reading = { rows: () => list(sql, filter, request, sort), count: () => countOrders(sql, filter) };
+  const reading = {
+    rows: (counted: boolean) => list(sql, filter, request, sort, counted),
+    count: () => countOrders(sql, filter),
+    matchesFew: filter.returnExpected === true,
+  };
   const connection = await readConnection(info, request, reading, 'orders');
   return { ...connection, countStatuses: () => counts ?? countOrdersByStatus(sql, filter) };
 }

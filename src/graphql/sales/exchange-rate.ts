@@ -46,6 +46,7 @@ const ExchangeRateConnection = builder.connectionObject(
 builder.queryField('exchangeRates', (t) =>
   t.field({
     type: ExchangeRateConnection,
+    nullable: true,
     description: 'Exchange rates into the base currency, newest day first.',
     authScopes: { staff: true },
     complexity: pageComplexity,

@@ -66,3 +66,14 @@ export function isLongerThan(value: unknown, max: number): boolean {
   }
   return characters > max;
 }
+
+/**
+ * An answer with its text instead of a stream of it, unless it is an event stream: of a stream the HTTP server looks whether there is more,
+ * which takes a turn of the event loop and a millisecond.
+ */
+export async function withoutStream(response: Response): Promise<Response> {
+  const { status, headers } = response;
+  if (headers.get('content-type')?.startsWith('text/event-stream')) return response;
+  const text = await response.text();
+  return new Response(text === '' ? null : text, { status, headers: Object.fromEntries(headers) });
+}

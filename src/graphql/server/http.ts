@@ -11,6 +11,7 @@ import { createNobody, type Viewer } from '../base/identity.ts';
 import { createContext, type GraphQLContext, type GraphQLDeps } from '../context.ts';
 import { createGraphiQL, wantsGraphiQL } from '../graphiql/graphiql.ts';
 import { type Place, placesOfAddressTaken } from '../quotas/places.ts';
+import { withoutStream } from './answer-text.ts';
 import { billEach, type Results, releaseAtEnd, takeAll, takeSubscription } from './bounded-results.ts';
 import { type CheckedDocument, checkDocument, executeFairly } from './fair-execution.ts';
 import { masking } from './mask-results.ts';
@@ -54,6 +55,8 @@ export function createGraphQL(
     landingPage: false,
     multipart: false,
     batching: false,
+    // The HTTP server has cut it off already. Yoga's own limit reads each body through two more streams.
+    maxRequestBodySize: false,
     maskedErrors: false,
     // Yoga's own would keep refused documents as well, and what is valid depends on the role: see AcceptedDocuments.
     parserAndValidationCache: false,
@@ -74,7 +77,7 @@ export function createGraphQL(
     const context: RequestContext = { requestId, address, spending, held: {} };
     using held = new DisposableStack();
     held.defer(() => context.held.place?.release());
-    const response = await yoga.fetch(request, context);
+    const response = await withoutStream(await yoga.fetch(request, context));
     describeLimits(response.headers, spending);
     const answerBytes = Number(response.headers.get('content-length') ?? 0);
     if (context.held.viewer) whenSent(deps.places.takeAnswer(context.held.viewer, answerBytes));

@@ -146,6 +146,7 @@ const DriftFilterInput = builder.inputType('DriftFilter', {
 builder.queryField('drifts', (t) =>
   t.field({
     type: DriftConnection,
+    nullable: true,
     description: 'Differences between target and shown figures that comparisons have found, newest first.',
     authScopes: { staff: true },
     complexity: pageComplexity,
@@ -170,8 +171,9 @@ builder.queryField('drifts', (t) =>
         open: args.open ?? null,
       };
       return readConnection(info, request, {
-        rows: () => listDrifts(sql, filter, request),
+        rows: (counted) => listDrifts(sql, filter, request, counted),
         count: () => countDrifts(sql, filter),
+        matchesFew: filter.open === true,
       });
     },
   }),

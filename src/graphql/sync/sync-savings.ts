@@ -107,6 +107,7 @@ const SyncSavings = builder.objectRef<Savings>('SyncSavings').implement({
 builder.queryField('syncSavings', (t) =>
   t.field({
     type: SyncSavings,
+    nullable: true,
     description:
       'Calls to marketplaces in a period, compared with polling, with the formulas and the break-even point.',
     authScopes: { staff: true },

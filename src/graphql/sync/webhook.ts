@@ -151,8 +151,9 @@ builder.queryField('webhooks', (t) =>
         causes: readCauses(args.filter?.causes),
       };
       return readConnection(info, request, {
-        rows: () => listWebhooks(sql, filter, request),
+        rows: (counted) => listWebhooks(sql, filter, request, counted),
         count: () => countWebhooks(sql, filter),
+        matchesFew: filter.decisions !== null,
       });
     },
   }),

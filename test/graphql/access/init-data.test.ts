@@ -28,6 +28,24 @@ test('initData says who somebody is, and until when', () => {
   });
 });
 
+test('initData that was accepted before is checked again for its age, and for nothing else of another text or token', () => {
+  const initData = sign({ user: user(), auth_date: issued(60) });
+  const at = (ms: number, text = initData, token = botToken) => readInitData(text, token, day, ms);
+  const endsAt = now - 60_000 + day * 1000;
+  expect([at(now), at(now), at(endsAt)]).toEqual(Array(3).fill(expect.objectContaining({ id: '5' })));
+  expect(at(endsAt + 1)).toMatchObject({ reason: 'init_data_expired' });
+  expect(at(now - 600_000)).toMatchObject({ reason: 'init_data_from_future' });
+  expect(at(now, initData.replace('Aziza', 'Karim'))).toMatchObject({ reason: 'init_data_forged' });
+  expect(at(now, initData, '1:another')).toMatchObject({ reason: 'init_data_forged' });
+  expect(at(now)).toMatchObject({ id: '5', firstName: 'Aziza' });
+});
+
+test('more buyers than are remembered are all let in', () => {
+  const texts = Array.from({ length: 1_200 }, (_, n) => sign({ user: user({ id: n + 1 }), auth_date: issued(60) }));
+  for (const round of [texts, texts.toReversed()])
+    expect(round.map((text) => readInitData(text, botToken, day, now)).filter((read) => 'failure' in read)).toEqual([]);
+});
+
 describe('no field that Ombor does not use locks a buyer out', () => {
   test.each([
     ['last_name is null', { last_name: null }],

@@ -61,7 +61,9 @@ interface Screen {
 /** The operations of docs/screens.md, with the figures of its table. */
 function readScreens(): Screen[] {
   const rows = [
-    ...readProjectFile('docs/screens.md').matchAll(/^\| (\w+) \| (staff|buyers) \| ([\d,]+) \| (\d+) \|$/gm),
+    ...readProjectFile('docs/screens.md').matchAll(
+      /^\| \[(\w+)\]\(#\w+\) \| (staff|buyers) \| ([\d,]+) \| (\d+) \|$/gm,
+    ),
   ];
   const texts = readBlocks('docs/screens.md').map(({ text }) => text);
   expect(rows).toHaveLength(texts.length);

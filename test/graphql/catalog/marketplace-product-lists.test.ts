@@ -81,6 +81,18 @@ test.each(states)('listings are found by the state %s, and by no other', async (
   expect(totalCount).toBe(expected.length);
 });
 
+test('every page says how many there are on all of them, one without rows too', async () => {
+  const waiting = { pushStates: ['OWED', 'REFUSED'] };
+  const all = await list(waiting);
+  expect(all.totalCount).toBe(3);
+  const last = await list(waiting, { first: 2, after: all.edges[1]!.cursor });
+  expect([last.edges.length, last.totalCount]).toEqual([1, 3]);
+  const beyond = await list(waiting, { after: all.edges[2]!.cursor });
+  expect([beyond.edges.length, beyond.totalCount]).toEqual([0, 3]);
+  expect(await list({ pushStates: ['OWED'], marketplaces: ['stopped'] })).toEqual({ totalCount: 0, edges: [] });
+  expect((await list(waiting, { first: 0 })).totalCount).toBe(3);
+});
+
 test('several states, marketplaces and products are found together', async () => {
   expect(await skus({ pushStates: ['REFUSED', 'PAUSED'] })).toEqual(['refused', 'stopped']);
   expect(await skus({ pushStates: ['CONFIRMED', 'PAUSED'], marketplaces: ['stopped'] })).toEqual(['stopped', 'stays']);

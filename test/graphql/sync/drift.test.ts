@@ -16,7 +16,7 @@ async function addDrift(shown: number | null, told: number | null) {
       owed_version, confirmed_at)
     values (${listing}, ${marketplace.id}, ${product.id}, 'open', 'missed_event', 'in words', 10, ${shown}, ${told}, 1, 1, now())`;
   const { drifts } = await app.run(Drifts, { marketplace: marketplace.code, open: true });
-  return { product, marketplace, listing, drift: drifts.edges[0]!.node };
+  return { product, marketplace, listing, drift: drifts!.edges[0]!.node };
 }
 
 test('a difference is listed with its figures, its cause and its arithmetic', async () => {

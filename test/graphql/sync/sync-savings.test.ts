@@ -21,7 +21,7 @@ const count = (day: string, index: number, kind: string, calls: number) => db.sq
   insert into marketplace_calls (marketplace_id, day, kind, calls) values (${markets[index]!.id}, ${day}, ${kind}, ${calls})`;
 
 async function read(from: string, to: string) {
-  return (await app.run(syncSavingsDocument, { from, to })).syncSavings;
+  return (await app.run(syncSavingsDocument, { from, to })).syncSavings!;
 }
 
 test('a day of polling four marketplaces with 1,000 products would have been 3,840 calls, and 64 changes a day are the break-even', async () => {

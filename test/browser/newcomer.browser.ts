@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { wideLimits } from '../../src/simulator/limits.ts';
 import { useApp } from '../support/app.ts';
 import { desk, phone, screenshot, useBrowser } from '../support/browser.ts';
 import { expectAccessible } from '../support/console.ts';
 import { useDatabase } from '../support/database.ts';
-import { liftLimits, wideLimits } from '../support/limits.ts';
+import { liftLimits } from '../support/limits.ts';
 import { makeLink } from '../support/signing-in.ts';
 import { useSimulator } from '../support/simulator.ts';
 

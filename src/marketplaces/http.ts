@@ -1,5 +1,6 @@
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
+import type { Readable } from 'node:stream';
 import { Agent, buildConnector, request } from 'undici';
 import { toText } from './answer-text.ts';
 import { Rejected, RetryLater } from './refusals.ts';
@@ -12,7 +13,7 @@ export interface MarketplaceRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer | Readable;
   /** The maximum size of the answer, in bytes; absent: that of the client (256 KiB). For lists that have no pages, or large ones. */
   maxResponseBytes?: number;
   signal: AbortSignal;

@@ -20,7 +20,7 @@ import { startWorkerServer } from './http/worker-server.ts';
 import type { Logger } from './log.ts';
 import { createMarketplaceHttp, type Downloads, type MarketplaceHttp } from './marketplaces/http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { getKeyPrefix, hashApiKey, testBotToken } from './secrets.ts';
+import { getKeyPrefix, hashApiKey, type SealKeys, testBotToken } from './secrets.ts';
 import { measureState } from './state-metrics.ts';
 import type { AlertDelivery } from './tasks/alert-delivery.ts';
 import { startWorker } from './tasks/worker.ts';
@@ -33,7 +33,7 @@ export interface AppOptions {
   log: Logger;
   databaseUrl: string;
   /** 32 bytes: opens webhook secrets and marketplace credentials. */
-  encryptionKey: Buffer;
+  encryptionKey: SealKeys;
   /** A page to serve at `/`; for the demo. */
   homePage?: (request: Request) => Promise<Response>;
 }
@@ -85,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         running.defer(() => worker.stop());
         void worker.failed.then(failed.resolve);
       }
-      measureState(parts.metrics, parts);
+      measureState(parts.metrics, { ...parts, watchesBackups: options.env.backups !== undefined });
       if (options.role === 'worker') return { url: null, workerUrl: await watchWorker(options, parts, running) };
       return { url: await startApi(options, parts, running), workerUrl: null };
     },
@@ -213,7 +213,7 @@ async function startApi(options: AppOptions, parts: Parts, running: AsyncDisposa
 }
 
 /** How the API reaches marketplaces: a connected one, and one that is about to be connected. */
-function createOpeners(parts: Parts, encryptionKey: Buffer) {
+function createOpeners(parts: Parts, encryptionKey: SealKeys) {
   return {
     async openMarketplace(id: number) {
       parts.connections.forget();

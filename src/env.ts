@@ -1,9 +1,10 @@
 import { BlockList } from 'node:net';
 import { z } from 'zod';
+import { backupVariables, secretBackupVariables, toBackups } from './backup-settings.ts';
 import { callerLimitVariables, storeVariables, toCallerLimits, toStore } from './caller-limits.ts';
 import { findUnread, type UnreadVariable } from './env-names.ts';
+import { listProblems } from './env-problems.ts';
 import {
-  explainPostgresUrl,
   readBoolean,
   readChatIds,
   readCurrency,
@@ -38,6 +39,7 @@ const variables = z.object({
     '32 bytes in base64, as `openssl rand -base64 32` prints them',
     readEncryptionKey,
   ).optional(),
+  OMBOR_ENCRYPTION_KEY_OLD: variable('32 bytes in base64, the key before', readEncryptionKey).optional(),
   TELEGRAM_BOT_TOKEN: variable('a bot token such as 123456:ABC-DEF, without spaces', readKey(8)).optional(),
   TELEGRAM_INIT_DATA_MAX_AGE_S: variable(
     'a whole number of seconds from 60 to 604800',
@@ -82,6 +84,7 @@ const variables = z.object({
   ).optional(),
   METRICS_PORT: variable('a whole number from 0 to 65535 (0 = any free port)', readInteger(0, 65_535)).optional(),
   ...retentionVariables,
+  ...backupVariables,
   LOG_LEVEL: variable('debug, info, warn, error or silent', readLogLevel).default('info'),
   SWEEP_INTERVAL_MS: variable('a whole number of ms from 100 to 600000', readInteger(100, 600_000)).default(5_000),
   WORKER_CONCURRENCY: variable('a whole number from 1 to 100', readInteger(1, 100)).default(8),
@@ -93,8 +96,10 @@ const secrets: ReadonlySet<string> = new Set([
   'DATABASE_SUPERUSER_URL',
   'OMBOR_OWNER_KEY',
   'OMBOR_ENCRYPTION_KEY',
+  'OMBOR_ENCRYPTION_KEY_OLD',
   'TELEGRAM_BOT_TOKEN',
   'METRICS_TOKEN',
+  ...secretBackupVariables,
 ]);
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -119,7 +124,7 @@ export function parseEnv(source: Given = process.env): Env {
   const problems = result.success
     ? []
     : result.error.issues.map((issue) => describeProblem(String(issue.path[0]), given, issue.message));
-  problems.push(...listAddressProblems(given), ...listMissing(given), ...listTokenProblems(given));
+  problems.push(...listProblems(given));
   if (!result.success || problems.length > 0) {
     const title = `The configuration has ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}:`;
     throw new Error([title, ...problems].join('\n  '));
@@ -130,49 +135,6 @@ export function parseEnv(source: Given = process.env): Env {
 /** Variables that are set and not read, because their names are wrong. */
 export function listUnreadVariables(source: Given = process.env): UnreadVariable[] {
   return findUnread(Object.keys(source), Object.keys(variables.shape));
-}
-
-/** What is wrong inside of the addresses of PostgreSQL. */
-function listAddressProblems(given: Given): string[] {
-  return ['DATABASE_URL', 'DATABASE_SUPERUSER_URL'].flatMap((name) => {
-    const problem = explainPostgresUrl((given[name] ?? '').trim());
-    return problem === undefined ? [] : [`${name} is invalid (value not shown): ${problem}`];
-  });
-}
-
-/** Variables that are required because another one is set. */
-function listMissing(given: Given): string[] {
-  const missing: string[] = [];
-  if (given.DATABASE_URL !== undefined && given.OMBOR_ENCRYPTION_KEY === undefined) {
-    missing.push(
-      'OMBOR_ENCRYPTION_KEY is required with DATABASE_URL: 32 bytes in base64, as `openssl rand -base64 32` prints them',
-    );
-  }
-  if ((given.TRUSTED_DOCUMENTS_ONLY ?? 'false') !== 'false' && given.TRUSTED_DOCUMENTS === undefined) {
-    missing.push('TRUSTED_DOCUMENTS is required with TRUSTED_DOCUMENTS_ONLY: no operation would be allowed without it');
-  }
-  if (given.TELEGRAM_ALERT_CHAT_IDS !== undefined && given.TELEGRAM_BOT_TOKEN === undefined) {
-    missing.push(
-      'TELEGRAM_BOT_TOKEN is required with TELEGRAM_ALERT_CHAT_IDS: the token of the bot that writes to these chats',
-    );
-  }
-  return missing;
-}
-
-/** Tokens need all three settings: without one of them anybody's tokens would be accepted, or nobody's. */
-function listTokenProblems(given: Given): string[] {
-  const names = ['JWT_JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE'];
-  const missing = names.filter((name) => given[name] === undefined);
-  if (missing.length === names.length) return [];
-  const problems = missing.map((name) => `${name} is required: set all of ${names.join(', ')} or none`);
-  // Whoever can alter the keys on the way can forge any token.
-  if (
-    given.JWT_JWKS_URL?.startsWith('http:') &&
-    given.DATABASE_URL !== undefined &&
-    given.ALLOW_PRIVATE_NETWORKS !== 'true'
-  )
-    problems.push('JWT_JWKS_URL uses http: expected https (http only with ALLOW_PRIVATE_NETWORKS=true)');
-  return problems;
 }
 
 function toEnv(data: z.infer<typeof variables>) {
@@ -191,6 +153,8 @@ function toEnv(data: z.infer<typeof variables>) {
     ownerKey: data.OMBOR_OWNER_KEY,
     /** 32 bytes; undefined only on the embedded database, which keeps its own. */
     encryptionKey: data.OMBOR_ENCRYPTION_KEY,
+    /** The key before. */
+    oldEncryptionKey: data.OMBOR_ENCRYPTION_KEY_OLD,
     telegramBotToken: data.TELEGRAM_BOT_TOKEN,
     telegramInitDataMaxAgeS: data.TELEGRAM_INIT_DATA_MAX_AGE_S,
     /** So long a session of a buyer stays valid without being used. */
@@ -226,6 +190,7 @@ function toEnv(data: z.infer<typeof variables>) {
     metricsPort: data.METRICS_PORT,
     /** In days by kind of row; 0: for ever. */
     retention: toRetention(data),
+    ...toBackups(data),
     logLevel: data.LOG_LEVEL,
     sweepIntervalMs: data.SWEEP_INTERVAL_MS,
     workerConcurrency: data.WORKER_CONCURRENCY,

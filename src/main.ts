@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./cli/serve.ts'),
   work: () => import('./cli/work.ts'),
   migrate: () => import('./cli/migrate.ts'),
+  install: () => import('./cli/install.ts'),
   'prepare-database': () => import('./cli/prepare-database.ts'),
   reseal: () => import('./cli/reseal.ts'),
   simulate: () => import('./cli/simulate.ts'),

@@ -6,11 +6,17 @@ const ivBytes = 12;
 const tagBytes = 16;
 const sealedPattern = /^v1\.([0-9a-f]{8})\.([\w-]{16})\.([\w-]{22,})$/;
 
+/** The key that seals, alone or with the one before it, by which what that one sealed is still opened. */
+export type SealKeys = Buffer | { present: Buffer; before: Buffer };
+
+const presentOf = (keys: SealKeys): Buffer => (Buffer.isBuffer(keys) ? keys : keys.present);
+
 /**
  * Encrypts a text for storage: `v1.<key id>.<iv>.<ciphertext and tag>`. `context` names where it is stored, such as
  * `marketplaces:uzum:webhook_secret`, and is needed again to open it: copied into another row it is useless.
  */
-export function seal(key: Buffer, plaintext: string, context: string): string {
+export function seal(keys: SealKeys, plaintext: string, context: string): string {
+  const key = presentOf(keys);
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv(algorithm, checkLength(key), iv);
   cipher.setAAD(Buffer.from(context));
@@ -19,13 +25,14 @@ export function seal(key: Buffer, plaintext: string, context: string): string {
 }
 
 /** Decrypts what `seal` returned. Throws an Error that says which key is needed, or that the text was altered or moved. */
-export function open(key: Buffer, sealed: string, context: string): string {
+export function open(keys: SealKeys, sealed: string, context: string): string {
   const [, keyId, iv, body] = sealedPattern.exec(sealed) ?? [];
   if (!keyId || !iv || !body)
     throw new Error(`The stored secret of ${context} does not have the form that Ombor writes.`);
-  if (keyId !== getKeyId(key)) {
+  const key = (Buffer.isBuffer(keys) ? [keys] : [keys.present, keys.before]).find((one) => getKeyId(one) === keyId);
+  if (!key) {
     throw new Error(
-      `The stored secret of ${context} was encrypted with another key (id ${keyId}; OMBOR_ENCRYPTION_KEY has id ${getKeyId(key)}).`,
+      `The stored secret of ${context} was encrypted with another key (id ${keyId}; OMBOR_ENCRYPTION_KEY has id ${getKeyId(presentOf(keys))}).`,
     );
   }
   const bytes = Buffer.from(body, 'base64url');
@@ -45,8 +52,10 @@ export function getSealKeyId(sealed: string): string | undefined {
 }
 
 /** 64 hex characters, equal for equal secrets and meaningless without the key: to check that no two marketplaces share one. */
-export function fingerprint(key: Buffer, secret: string): string {
-  return createHmac('sha256', checkLength(key)).update(`fingerprint:${secret}`).digest('hex');
+export function fingerprint(keys: SealKeys, secret: string): string {
+  return createHmac('sha256', checkLength(presentOf(keys)))
+    .update(`fingerprint:${secret}`)
+    .digest('hex');
 }
 
 /** A new API key: `ombor_` and 72 random bytes in base64url. Shown once, stored as its hash only. */
@@ -84,8 +93,10 @@ export function hashBotToken(botToken: string): Buffer {
 }
 
 /** The token of a bot that does not exist, which only who has the key knows: test buyers sign in by it. */
-export function testBotToken(encryptionKey: Buffer): string {
-  return `1:${createHmac('sha256', checkLength(encryptionKey)).update('test bot').digest('base64url')}`;
+export function testBotToken(keys: SealKeys): string {
+  return `1:${createHmac('sha256', checkLength(presentOf(keys)))
+    .update('test bot')
+    .digest('base64url')}`;
 }
 
 /** What is stored of an API key. Plain SHA-256 is enough: 32 random characters cannot be guessed, and shorter ones are not accepted. */

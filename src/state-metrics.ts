@@ -8,8 +8,14 @@ import type { Metrics } from './metrics.ts';
 /** The labels of a figure, and the figure. */
 type Sample = [labels: Record<string, string>, value: number];
 
-/** Gauges of the state in the database, read when the metrics are requested: every process reports the same values. */
-export function measureState({ registry }: Metrics, { sql, log }: { sql: Sql; log: Logger }): void {
+/**
+ * Gauges of the state in the database, read when the metrics are requested: every process reports the same values. `watchesBackups`: there
+ * are nightly backups, so one that is missing is reported too.
+ */
+export function measureState(
+  { registry }: Metrics,
+  { sql, log, watchesBackups = false }: { sql: Sql; log: Logger; watchesBackups?: boolean },
+): void {
   let reading: Promise<StateFigures | undefined> | undefined;
 
   // All gauges are collected at once and share one reading; without a database the other metrics are still reported.
@@ -25,7 +31,7 @@ export function measureState({ registry }: Metrics, { sql, log }: { sql: Sql; lo
     return reading;
   }
 
-  for (const { name, help, labelNames, samples } of gauges) {
+  for (const { name, help, labelNames, samples } of watchesBackups ? [...gauges, backupAge] : gauges) {
     new Gauge({
       name,
       help,
@@ -105,3 +111,10 @@ const gauges: { name: string; help: string; labelNames: string[]; samples(figure
     samples: ({ calls }) => calls.map((row) => [{ marketplace: row.marketplace }, row.polling]),
   },
 ];
+
+const backupAge: (typeof gauges)[number] = {
+  name: 'ombor_tested_backup_age_seconds',
+  help: 'How old the newest backup is that was restored to test it; +Inf: there is none',
+  labelNames: [],
+  samples: ({ backup }) => [[{}, backup?.testedSeconds ?? Number.POSITIVE_INFINITY]],
+};

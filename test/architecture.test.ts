@@ -48,12 +48,15 @@ const shared = [
   'page-policy',
   'printable',
   'quiet-hours',
+  'tracing',
 ];
 
 const mayImport: Record<string, string[]> = {
   main: ['cli', 'node-version.js'],
   cli: [
     'app',
+    'backup-settings',
+    'backups',
     'baseline',
     'catalog',
     'catalog-import',
@@ -92,6 +95,8 @@ const mayImport: Record<string, string[]> = {
     ...shared,
   ],
   tasks: ['alert-texts', 'catalog-import', 'connections', 'db', 'marketplaces', 'secrets', ...shared],
+  // Sealed backups, and the places that keep them.
+  backups: ['db', 'errors', 'marketplaces'],
   // Rows of the catalogue, the same for the API and for files.
   catalog: ['db', 'marketplaces', 'errors'],
   db: ['errors', 'postgres-address', 'release'],
@@ -102,8 +107,18 @@ const mayImport: Record<string, string[]> = {
   // The long proof too, with the demo's clients; its model runs the tasks of a worker itself.
   proof: ['app', 'connections', 'db', 'demo', 'marketplaces', 'secrets', 'simulator', 'tasks', ...shared],
   errors: [],
-  env: ['caller-limits', 'env-names', 'env-readers', 'quiet-hours', 'retention-settings'],
+  env: [
+    'backup-settings',
+    'caller-limits',
+    'env-names',
+    'env-problems',
+    'env-readers',
+    'quiet-hours',
+    'retention-settings',
+  ],
+  'backup-settings': ['env-readers'],
   'env-names': [],
+  'env-problems': ['backup-settings', 'env-readers'],
   'retention-settings': ['env-readers'],
   'caller-limits': ['env-readers', 'quiet-hours'],
   'client-network': [],
@@ -115,6 +130,7 @@ const mayImport: Record<string, string[]> = {
   'env-readers': ['postgres-address'],
   'postgres-address': [],
   release: [],
+  tracing: ['errors', 'release'],
   secrets: [],
   log: ['env', 'printable'],
   metrics: ['release'],

@@ -4,11 +4,14 @@ import { createCommand } from './base/command.ts';
 export const command = createCommand('reseal', {
   description:
     'Encrypts all stored secrets again with the present OMBOR_ENCRYPTION_KEY (of the embedded database: with its key file), all of them or none',
-  examples: ['reseal --from old-key.txt'],
-  note: 'Stop every `start`, `serve` and `work` first: a process with the old key cannot read what was encrypted with the new one.',
+  examples: ['reseal', 'reseal --from old-key.txt'],
+  note: 'A process that has only the old key cannot read what was encrypted with the new one: let every `start`, `serve` and `work` know both by OMBOR_ENCRYPTION_KEY_OLD, or stop them first.',
 })
-  .requiredOption('--from <file>', 'a file with the key that they are encrypted with now, in base64 or hex')
-  .action(async ({ from }: { from: string }) => {
+  .option(
+    '--from <file>',
+    'a file with the key that they are encrypted with now, in base64 or hex; otherwise OMBOR_ENCRYPTION_KEY_OLD',
+  )
+  .action(async ({ from }: { from?: string }) => {
     const { reseal } = await import('./actions/reseal.ts');
     await reseal(from);
   });

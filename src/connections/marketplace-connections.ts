@@ -1,5 +1,6 @@
 import type { Sql } from '../db/client.ts';
 import type { NotificationSender, WebhookSender } from '../marketplaces/senders.ts';
+import type { SealKeys } from '../secrets.ts';
 import { type ConnectionRows, createConnectionRows } from './connection-rows.ts';
 import {
   type Connection,
@@ -23,7 +24,7 @@ export interface MarketplaceConnections extends Pick<ConnectionRows, 'forget' | 
 }
 
 /** Reads the rows once for all callers, and opens their secrets with the encryption key. */
-export function createMarketplaceConnections(sql: Sql, encryptionKey: Buffer): MarketplaceConnections {
+export function createMarketplaceConnections(sql: Sql, encryptionKey: SealKeys): MarketplaceConnections {
   const rows = createConnectionRows(sql);
   const openSecrets = createSecretOpener(encryptionKey);
   return {

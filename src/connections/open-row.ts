@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConnectionRow } from '../db/marketplaces/connections.ts';
 import { adapters, openAdapter, parseSettings } from '../marketplaces/registry.ts';
 import type { NotificationSender, WebhookSender } from '../marketplaces/senders.ts';
-import { fingerprint, open } from '../secrets.ts';
+import { fingerprint, open, type SealKeys } from '../secrets.ts';
 import type { LimitedConnection } from './limited-adapter.ts';
 
 /** A connected marketplace that is ready to be called. */
@@ -17,7 +17,7 @@ const ownSources = z.object({ notificationSources: z.array(z.string()).optional(
 export type OpenSecrets = (row: ConnectionRow) => readonly { secret: string; validUntilMs: number }[];
 
 /** Opens the webhook secrets of each row once: opening them for every delivery was a quarter of its CPU time. */
-export function createSecretOpener(encryptionKey: Buffer): OpenSecrets {
+export function createSecretOpener(encryptionKey: SealKeys): OpenSecrets {
   const opened = new WeakMap<ConnectionRow, ReturnType<OpenSecrets>>();
   return (row) => {
     const known = opened.get(row);
@@ -44,7 +44,7 @@ export function toWebhookSender(openSecrets: OpenSecrets, row: ConnectionRow): W
 
 /** The sender of a row's notifications. Undefined: its adapter has none. Throws when its settings or credentials are invalid. */
 export function toNotificationSender(
-  encryptionKey: Buffer,
+  encryptionKey: SealKeys,
   openSecrets: OpenSecrets,
   row: ConnectionRow,
 ): NotificationSender | undefined {
@@ -66,7 +66,7 @@ export function toNotificationSender(
 }
 
 /** The connection of a row. Its `open` throws when the settings or credentials are invalid. */
-export function toConnection(encryptionKey: Buffer, row: ConnectionRow): Connection {
+export function toConnection(encryptionKey: SealKeys, row: ConnectionRow): Connection {
   return {
     id: row.id,
     code: row.code,
@@ -81,7 +81,7 @@ export function toConnection(encryptionKey: Buffer, row: ConnectionRow): Connect
 
 /** An account that is about to be connected or changed. It is tried within the limits that it already has. */
 export function toNewConnection(
-  encryptionKey: Buffer,
+  encryptionKey: SealKeys,
   adapter: string,
   { settings, credentials }: { settings: unknown; credentials: unknown },
 ): LimitedConnection {
@@ -92,11 +92,11 @@ export function toNewConnection(
   };
 }
 
-function openCredentials(encryptionKey: Buffer, row: ConnectionRow): string {
+function openCredentials(encryptionKey: SealKeys, row: ConnectionRow): string {
   return row.credentials === null ? '{}' : open(encryptionKey, row.credentials, `marketplaces:${row.code}:credentials`);
 }
 
-function nameAccount(encryptionKey: Buffer, row: ConnectionRow): string {
+function nameAccount(encryptionKey: SealKeys, row: ConnectionRow): string {
   try {
     if (row.credentials !== null && row.adapter !== null) {
       return nameAccountOf(encryptionKey, row.adapter, openCredentials(encryptionKey, row));
@@ -108,6 +108,6 @@ function nameAccount(encryptionKey: Buffer, row: ConnectionRow): string {
 }
 
 /** Names an account by its credentials (JSON text) without revealing them. The same credentials share the same limits. */
-function nameAccountOf(encryptionKey: Buffer, adapter: string, credentials: string): string {
+function nameAccountOf(encryptionKey: SealKeys, adapter: string, credentials: string): string {
   return fingerprint(encryptionKey, `${adapter} ${credentials}`);
 }

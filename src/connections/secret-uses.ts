@@ -1,6 +1,6 @@
 import type { Sql } from '../db/client.ts';
 import { noteSecretUse } from '../db/marketplaces/webhook-secrets.ts';
-import { fingerprint } from '../secrets.ts';
+import { fingerprint, type SealKeys } from '../secrets.ts';
 
 /** Notes which webhook secret something was signed with. Returns at once: no answer waits for it, and losing one does no harm. */
 export type NoteSecretUse = (marketplaceId: number, secret: string) => void;
@@ -9,7 +9,7 @@ const everyMs = 5 * 60_000;
 const maxRemembered = 1_000;
 
 /** Writes each secret at most once in five minutes, however many deliveries come. */
-export function createSecretUses(sql: Sql, encryptionKey: Buffer): NoteSecretUse {
+export function createSecretUses(sql: Sql, encryptionKey: SealKeys): NoteSecretUse {
   const notedAt = new Map<string, number>();
   return (marketplaceId, secret) => {
     const name = `${marketplaceId} ${secret}`;

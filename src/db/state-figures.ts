@@ -1,3 +1,4 @@
+import { type BackupState, findBackupState } from './backups/backups.ts';
 import type { SqlOrTx } from './client.ts';
 
 /** Figures of the whole state, for dashboards and alerting. Labels are codes and kinds only. */
@@ -15,6 +16,8 @@ export interface StateFigures {
   /** Worker processes that live. */
   workers: number;
   calls: { marketplace: string; stock: number; orders: number; other: number; polling: number }[];
+  /** The sealed backups; undefined: none was ever begun. */
+  backup: BackupState | undefined;
 }
 
 const growing = [
@@ -29,7 +32,7 @@ const growing = [
 
 /** Reads the figures, each with an index of its own. */
 export async function readStateFigures(sql: SqlOrTx): Promise<StateFigures> {
-  const [owed, alertsOpen, webhooks, deleted, tables, [now], calls] = await Promise.all([
+  const [owed, alertsOpen, webhooks, deleted, tables, [now], calls, backup] = await Promise.all([
     sql<StateFigures['owed']>`
       select m.code as marketplace, o.owed, coalesce(extract(epoch from clock_timestamp() - o.oldest), 0)::float8 as oldest_seconds
       from marketplaces m cross join lateral (
@@ -52,7 +55,8 @@ export async function readStateFigures(sql: SqlOrTx): Promise<StateFigures> {
     sql<StateFigures['calls']>`
       select m.code as marketplace, s.stock_calls as stock, s.order_calls as orders, s.other_calls as other, s.polling_calls as polling
       from call_savings(now(), now()) s join marketplaces m on m.id = s.marketplace_id`,
+    findBackupState(sql),
   ]);
   const { oldestPendingSeconds = 0, workers = 0 } = now ?? {};
-  return { owed, alertsOpen, webhooks, deleted, tables, oldestPendingSeconds, workers, calls };
+  return { owed, alertsOpen, webhooks, deleted, tables, oldestPendingSeconds, workers, calls, backup };
 }

@@ -5,6 +5,7 @@ import type { SignInRefusalReason } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { MarketplaceAdapter } from '../marketplaces/adapter.ts';
 import type { QuietHours } from '../quiet-hours.ts';
+import type { SealKeys } from '../secrets.ts';
 import type { AuthenticateDeps } from './access/authenticate.ts';
 import { newSpending, type Spending } from './access/rate-limits.ts';
 import type { Viewer } from './base/identity.ts';
@@ -30,7 +31,7 @@ export interface GraphQLDeps extends AuthenticateDeps {
   authenticator: SignInChecks;
   sql: Sql;
   /** Seals credentials and webhook secrets; 32 bytes. */
-  encryptionKey: Buffer;
+  encryptionKey: SealKeys;
   /** ISO 4217 code of product prices and costs. */
   baseCurrency: string;
   /** IANA name of the zone whose days are the business days. */

@@ -64,12 +64,7 @@ function readAssets(folder: string): ReadonlyMap<string, Asset> {
   );
 }
 
-async function sendPage(
-  c: Context,
-  folder: string,
-  frames: string,
-  livePage: string | undefined,
-): Promise<Response> {
+async function sendPage(c: Context, folder: string, frames: string, livePage: string | undefined): Promise<Response> {
   const built = await readFile(path.join(folder, 'index.html'), 'utf8');
   const page =
     livePage === undefined ? built : built.replace('</head>', `<meta name="ombor-live" content="${livePage}"></head>`);

@@ -5,6 +5,7 @@ import { type ReadEvent, readEvent } from '../marketplaces/event.ts';
 import type { WebhookSender } from '../marketplaces/senders.ts';
 import type { Metrics } from '../metrics.ts';
 import { encodeNodeId } from '../node-id.ts';
+import { startSpan, toTraceparent, withinSpan } from '../tracing.ts';
 import type { TrustedProxies } from './client-address.ts';
 import { identify } from './event-identity.ts';
 import { countFailure, type FailureLimits } from './failure-limits.ts';
@@ -88,7 +89,7 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
   }
   try {
     const delivery = toDelivery(await findNewest(deps, sender, code), body, verified);
-    const stored = await deps.inbox.store(delivery);
+    const stored = await storeTraced(deps, code, delivery);
     // As the API spells it, so that what a sender quotes finds the row: `node(id:)`, `retryWebhooks`, `ombor replay --ids`.
     if (stored.id !== null) c.header('Ombor-Event-Id', encodeNodeId('MarketplaceWebhook', stored.id));
     return answer(nameOutcome(stored), c.json(describeStored(stored, delivery.read)));
@@ -97,6 +98,17 @@ async function receive(deps: WebhookDeps, c: Context): Promise<Response> {
     deps.log.error({ marketplace: code, reason: error.message }, 'A webhook could not be stored');
     return answer('unavailable', tooBusy(c));
   }
+}
+
+/** Stores a delivery within a span, which its row remembers: what is done with it later belongs to the same trace. */
+function storeTraced({ inbox }: WebhookDeps, code: string, { webhook, read }: Delivery): Promise<StoredDelivery> {
+  const attributes = { 'ombor.marketplace': code, 'ombor.event_type': webhook.eventType };
+  const span = startSpan('receive webhook', { role: 'receive', attributes });
+  return withinSpan(
+    span,
+    () => inbox.store({ webhook: { ...webhook, traceparent: toTraceparent(span) }, read }),
+    ({ id, isNew }) => ({ ...(id !== null && { 'ombor.webhook_id': id }), 'ombor.is_new': isNew }),
+  );
 }
 
 /** Only wrong signatures are limited, and a right one is never refused: whoever shares the address of the sender cannot stop it. */

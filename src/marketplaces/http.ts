@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { Readable } from 'node:stream';
 import { Agent, buildConnector, request } from 'undici';
 import { toText } from './answer-text.ts';
 import { AddressNotAllowed, isPublicAddress, lookupPublic } from './public-addresses.ts';
@@ -12,7 +13,7 @@ export interface MarketplaceRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer | Readable;
   /** The maximum size of the answer, in bytes; absent: that of the client (256 KiB). For lists that have no pages, or large ones. */
   maxResponseBytes?: number;
   signal: AbortSignal;

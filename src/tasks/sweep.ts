@@ -3,7 +3,7 @@ import { forgetOldAlerts, watchMarketplaces } from '../db/alerts/alerts.ts';
 import { removeUnlinked } from '../db/catalog/marketplace-product-changes.ts';
 import { wakeReconcile } from '../db/drifts/reconcile.ts';
 import { forgetOldImports, wakeImports } from '../db/imports/catalog-imports.ts';
-import { wakeInbox } from '../db/inbox/webhooks.ts';
+import { wakeInbox } from '../db/inbox/waiting-events.ts';
 import { wakeAccountChecks } from '../db/marketplaces/accounts.ts';
 import { wakeMethodTrials } from '../db/marketplaces/methods.ts';
 import { watchSilence } from '../db/marketplaces/silence.ts';

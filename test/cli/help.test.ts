@@ -42,7 +42,7 @@ test('a wrong command, option or value is answered with what was given and what 
 describe('a command is declared without loading its work, so that --help is quick', () => {
   test.each(names)('src/cli/%s.ts', (name) => {
     const imports = [...readProjectFile(`src/cli/${name}.ts`).matchAll(/^import (?!type\b).*from '(.*)';$/gm)];
-    const light = ['commander', './base/command.ts', './base/option-values.ts'];
+    const light = ['commander', './base/command.ts', './install/options.ts', './base/option-values.ts'];
     expect(imports.map((match) => match[1]!).filter((target) => !light.includes(target))).toEqual([]);
   });
 });

@@ -34,6 +34,13 @@ const reseal = async (key: Buffer, from: string) => {
   return runOmbor(['reseal', '--from', file], { DATABASE_URL: db.url, OMBOR_ENCRYPTION_KEY: key.toString('base64') });
 };
 
+const resealFromEnv = () =>
+  runOmbor(['reseal'], {
+    DATABASE_URL: db.url,
+    OMBOR_ENCRYPTION_KEY: newKey.toString('base64'),
+    OMBOR_ENCRYPTION_KEY_OLD: oldKey.toString('base64'),
+  });
+
 const readAll = async () => {
   const credentials = await db.sql<{ code: string; credentials: string }[]>`
     select code, credentials from marketplaces where credentials is not null order by id`;
@@ -51,14 +58,37 @@ test('a wrong old key, or none, changes nothing', async () => {
   expect(await readAll()).toEqual(before);
 }, 60_000);
 
+test('a process that has both keys opens what the old one sealed, and seals with the new one', async () => {
+  const app = await startApp(db.url, { role: 'api', encryptionKey: { present: newKey, before: oldKey } });
+  const asked = await app.query<{ marketplaces: { webhookSecrets: { prefix: string }[] }[] }>(
+    '{ marketplaces { code webhookSecrets { prefix } } }',
+  );
+  expect(asked.marketplaces.flatMap((one) => one.webhookSecrets.map(({ prefix }) => prefix))).toContain(
+    secrets.get('ozon')!.slice(0, Math.floor(secrets.get('ozon')!.length / 8)),
+  );
+  // A repeated call: its answer was sealed with the old key.
+  const { rotateWebhookSecret } = await app.query<{ rotateWebhookSecret: { webhookSecret: string } }>(rotate);
+  expect(rotateWebhookSecret.webhookSecret).toBe(secrets.get('uzum again'));
+  await app.stop();
+}, 60_000);
+
+test('without a file and without OMBOR_ENCRYPTION_KEY_OLD it says what it needs', async () => {
+  const env = { DATABASE_URL: db.url, OMBOR_ENCRYPTION_KEY: newKey.toString('base64') };
+  expect(await runOmbor(['reseal'], env)).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('or set OMBOR_ENCRYPTION_KEY_OLD'),
+  });
+}, 60_000);
+
 test.each([
+  ['the environment', undefined],
   ['base64', oldKey.toString('base64')],
   // Repeated: what has the new key already stays right.
   ['hex', `${oldKey.toString('hex')}\n`],
 ])(
   'everything that was sealed is sealed with the new key, the old one given in %s',
   async (_form, text) => {
-    expect(await reseal(newKey, text)).toMatchObject({
+    expect(await (text === undefined ? resealFromEnv() : reseal(newKey, text))).toMatchObject({
       code: 0,
       lines: ['Encrypted again: credentials of 2 marketplaces, 3 webhook secrets, 1 remembered answers.'],
     });
@@ -82,7 +112,7 @@ test.each([
 
 test('and the audit log says who did it', async () => {
   const entries = await db.sql`select actor, changes from audit_log where type = 'deployment.resealed'`;
-  expect(entries).toHaveLength(2);
+  expect(entries).toHaveLength(3);
   expect(entries[0]).toEqual({
     actor: expect.stringMatching(/^command line, ./),
     changes: [

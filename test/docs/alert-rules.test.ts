@@ -20,7 +20,7 @@ test('every metric of the alert rules and of the dashboard is one that a process
   expect(expressions.length).toBeGreaterThan(20);
   const sql = connect(db.url, { max: 1, applicationName: 'test' });
   const metrics = createMetrics();
-  measureState(metrics, { sql, log: createLogger({ level: 'silent', pretty: false }) });
+  measureState(metrics, { sql, log: createLogger({ level: 'silent', pretty: false }), watchesBackups: true });
   const text = await metrics.registry.metrics();
   await sql.end();
   const reported = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map((match) => match[1]!));
@@ -47,7 +47,7 @@ test('every rule has its paragraph in docs/operations.md, and every paragraph it
 test('docs/operations.md lists every metric of ours', async () => {
   const sql = connect(db.url, { max: 1, applicationName: 'test' });
   const metrics = createMetrics();
-  measureState(metrics, { sql, log: createLogger({ level: 'silent', pretty: false }) });
+  measureState(metrics, { sql, log: createLogger({ level: 'silent', pretty: false }), watchesBackups: true });
   const text = await metrics.registry.metrics();
   await sql.end();
   const ours = [...text.matchAll(/^# TYPE (ombor_\S+)/gm)].map((match) => match[1]!);

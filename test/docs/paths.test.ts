@@ -18,7 +18,7 @@ function readProse(page: string): string {
   );
 }
 
-const folders = /^(?:src|sql|test|docs|scripts|examples|packages|\.ci)\//;
+const folders = /^(?:src|sql|test|docs|scripts|examples|packages|ops|\.ci)\//;
 const rootFiles =
   /^(?:package\.json|schema(?:\.released)?\.graphql|compose\.yaml|Dockerfile|biome\.json|knip\.json|tsconfig\.json|codegen\.ts|vitest(?:\.browser)?\.config\.ts|\.env\.example|\.squawk\.toml|\.oxlintrc\.json|\.editorconfig|\.node-version)$/;
 

@@ -15,7 +15,9 @@ function listRows(page: string): string[][] {
 
 const inBackquotes = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
 
-const definitions = ['src/env.ts', 'src/caller-limits.ts', 'src/retention-settings.ts'].map(readProjectFile).join('\n');
+const definitions = ['src/env.ts', 'src/caller-limits.ts', 'src/retention-settings.ts', 'src/backup-settings.ts']
+  .map(readProjectFile)
+  .join('\n');
 const variables = [...definitions.matchAll(/^ {2}([A-Z][A-Z0-9_]+): variable\(/gm)].map((match) => match[1]!);
 
 test('docs/configuration.md has every variable that is read, and no other', () => {

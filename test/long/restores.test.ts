@@ -10,6 +10,7 @@ import { takeCall } from '../../src/db/pushes/calls.ts';
 import { noticeRestore, readNewestChange, resumeAfterRestore } from '../../src/db/restores.ts';
 import { startBlackHole } from '../../src/proof/chaos/black-hole.ts';
 import { connectSimulated, offer, ownerKey, type RunningApp, resume, startApp } from '../support/app.ts';
+import { runOmbor } from '../support/command.ts';
 import { createTestDirectory } from '../support/directory.ts';
 import { connectLive } from '../support/live-client.ts';
 import { addProduct, apply, change } from '../support/shop.ts';
@@ -196,6 +197,13 @@ test('a start waits for a recovery that takes connections before it is over', as
   await Promise.race([waiting.promise, starting]);
   const superuser = connectTo(await readSuperuserUrl(production));
   expect([...(await superuser`select pg_is_in_recovery() as recovers`)]).toEqual([{ recovers: true }]);
+  // A command says so, instead of failing at the first row that it writes.
+  for (const words of [['status'], ['check'], ['key', 'list']]) {
+    expect(await runOmbor(words, { DATABASE_DIR: production })).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('is being recovered from its archive, and takes no changes yet'),
+    });
+  }
   await superuser`select pg_wal_replay_resume()`;
   await superuser.end();
   const { sql } = await starting;

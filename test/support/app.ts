@@ -46,6 +46,7 @@ interface StartOptions {
   role?: AppOptions['role'];
   env?: Record<string, string>;
   write?: (line: string) => void;
+  encryptionKey?: AppOptions['encryptionKey'];
 }
 
 /** A process of Ombor for all tests of a file, on its database: started before them, stopped after them. */
@@ -73,7 +74,13 @@ export async function startApp(databaseUrl: string, options: StartOptions = {}):
   });
   const level = env.logLevel === 'info' ? 'silent' : env.logLevel;
   const log = createLogger({ level, pretty: false, ...(options.write && { write: options.write }) });
-  const app = await createApp({ env, role: options.role ?? 'all', log, databaseUrl, encryptionKey });
+  const app = await createApp({
+    env,
+    role: options.role ?? 'all',
+    log,
+    databaseUrl,
+    encryptionKey: options.encryptionKey ?? encryptionKey,
+  });
   const { url } = await app.start().catch(async (error: unknown) => {
     // What had started by then would go on for the rest of the run.
     await app.stop();

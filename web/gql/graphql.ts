@@ -1238,7 +1238,7 @@ export type DecisionDriftsQueryVariables = Exact<{
 }>;
 
 
-export type DecisionDriftsQuery = { drifts: { totalCount: number | null, nodes: Array<{ id: string, cause: DriftCause, figure: number, shown: number | null, marketplaceSku: string, marketplace: { id: string, name: string }, product: { id: string, sku: string, name: string } }> } };
+export type DecisionDriftsQuery = { drifts: { totalCount: number | null, nodes: Array<{ id: string, cause: DriftCause, figure: number, shown: number | null, marketplaceSku: string, marketplace: { id: string, name: string }, product: { id: string, sku: string, name: string } }> } | null };
 
 export type ReplayEventsMutationVariables = Exact<{
   input: RetryWebhooksInput;
@@ -1689,7 +1689,7 @@ export type AuditLogQueryVariables = Exact<{
 }>;
 
 
-export type AuditLogQuery = { auditLog: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, actor: string, type: string, subject: string, subjectType: string, changes: Array<{ field: string, from: unknown, to: unknown }> }> } };
+export type AuditLogQuery = { auditLog: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, actor: string, type: string, subject: string, subjectType: string, changes: Array<{ field: string, from: unknown, to: unknown }> }> } | null };
 
 export type StockQueryVariables = Exact<{
   after?: string | null | undefined;

@@ -8,10 +8,11 @@ import { printLine } from '../base/print.ts';
 const answers = 'idempotency_keys:result';
 
 /** Seals all stored secrets with the present key; `from`: a file with the key before. What has the present key already stays right. */
-export async function reseal(from: string): Promise<void> {
-  const oldKey = readKey(await readFile(from, 'utf8'));
-  if (!oldKey) throw new Error(`${from} does not contain a key: expected 32 bytes in base64 or hex.`);
-  await withDatabase(parseEnv(), async (sql, { encryptionKey }) => {
+export async function reseal(from: string | undefined): Promise<void> {
+  const env = parseEnv();
+  const oldKey = from === undefined ? env.oldEncryptionKey : await readKeyFile(from);
+  if (!oldKey) throw new Error('Name a file with the key before (--from FILE), or set OMBOR_ENCRYPTION_KEY_OLD.');
+  await withDatabase(env, async (sql, { encryptionKey }) => {
     const keys = new Map([oldKey, encryptionKey].map((key) => [getSealKeyId(seal(key, '', '')), key]));
     const openAny = (sealed: string, context: string): string =>
       open(keys.get(getSealKeyId(sealed) ?? '') ?? encryptionKey, sealed, context);
@@ -26,6 +27,12 @@ export async function reseal(from: string): Promise<void> {
       `Encrypted again: credentials of ${credentials} marketplaces, ${webhookSecrets} webhook secrets, ${remembered} remembered answers.`,
     );
   });
+}
+
+async function readKeyFile(file: string): Promise<Buffer> {
+  const key = readKey(await readFile(file, 'utf8'));
+  if (!key) throw new Error(`${file} does not contain a key: expected 32 bytes in base64 or hex.`);
+  return key;
 }
 
 function readKey(text: string): Buffer | undefined {

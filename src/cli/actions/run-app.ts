@@ -44,7 +44,7 @@ export async function runApp(role: Role): Promise<void> {
 async function startAll(env: Env, role: Role, log: Logger, stack: AsyncDisposableStack): Promise<Error> {
   const database = role === 'all' ? await startDatabase(env) : await joinDatabase(env);
   stack.defer(() => database.stop());
-  const app = await createApp({ env, role, log, databaseUrl: database.url, encryptionKey: database.encryptionKey });
+  const app = await createApp({ env, role, log, databaseUrl: database.url, encryptionKey: database.sealKeys });
   stack.defer(() => app.stop());
   const { url, workerUrl } = await app.start();
   await announce(env, { role, url, workerUrl }, database);

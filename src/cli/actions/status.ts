@@ -21,7 +21,7 @@ const maxErrors = 5;
 /** A worker signals every 5 s; one that is silent for so long is dead. */
 const silentS = 20;
 /** The limits of the alert rules in ops/prometheus-rules.yml. */
-const [lateOwedS, lateInboxS] = [900, 60];
+const [lateOwedS, lateInboxS, lateBackupS] = [900, 60, 93_600];
 
 interface Status {
   release: string;
@@ -32,11 +32,15 @@ interface Status {
   firstPushes: FirstPush[];
   hold: { since: Date; how: string } | undefined;
   errors: RecentError[];
+  /** Whether there are nightly backups. */
+  backsUp: boolean;
 }
 
 /** Prints the state of this Ombor. Returns whether nothing needs attention. */
 export async function printStatus(asJson: boolean): Promise<boolean> {
-  const status = await withDatabase(parseEnv(), async (sql): Promise<Status> => {
+  const env = parseEnv();
+  const backsUp = env.backups !== undefined;
+  const status = await withDatabase(env, async (sql): Promise<Status> => {
     const [database, connected, workers, state, firstPushes, hold, errors] = await Promise.all([
       readDatabaseStatus(sql),
       listConnected(sql),
@@ -46,7 +50,7 @@ export async function printStatus(asJson: boolean): Promise<boolean> {
       findHold(sql),
       listRecentErrors(sql, maxErrors),
     ]);
-    return { release, database, connected, workers, state, firstPushes, hold, errors };
+    return { release, database, connected, workers, state, firstPushes, hold, errors, backsUp };
   });
   const attention = listAttention(status);
   if (asJson) printLine(JSON.stringify({ ...status, attention }));
@@ -54,7 +58,7 @@ export async function printStatus(asJson: boolean): Promise<boolean> {
   return attention.length === 0;
 }
 
-function listAttention({ workers, state, hold, database }: Status): string[] {
+function listAttention({ workers, state, hold, database, backsUp }: Status): string[] {
   const rows = new Map(state.webhooks.map((row) => [row.status, row.rows]));
   const late = state.owed.filter(({ oldestSeconds }) => oldestSeconds > lateOwedS);
   return [
@@ -78,7 +82,29 @@ function listAttention({ workers, state, hold, database }: Status): string[] {
     ...(database.connections > database.maxConnections * 0.9
       ? [`${database.connections} of ${database.maxConnections} connections of the server are used.`]
       : []),
+    ...(backsUp ? listBackupAttention(state.backup) : []),
   ];
+}
+
+function listBackupAttention(backup: StateFigures['backup']): string[] {
+  const age = backup?.testedSeconds ?? Number.POSITIVE_INFINITY;
+  if (age <= lateBackupS) return [];
+  const found =
+    age === Number.POSITIVE_INFINITY
+      ? 'No backup was tested yet'
+      : `The newest tested backup is ${toDuration(age)} old`;
+  return [
+    `${found}. ${backup?.problem ? `The last attempt failed: ${backup.problem}` : 'Run `ombor backup --nightly`.'}`,
+  ];
+}
+
+function describeBackup(backup: StateFigures['backup']): string {
+  if (!backup) return 'none is made at night';
+  const tested =
+    backup.testedSeconds === null
+      ? 'none was tested yet'
+      : `the newest tested one is ${toDuration(backup.testedSeconds)} old`;
+  return `${tested}; the last attempt began ${backup.startedAt.toISOString()}${backup.keptAt.length > 0 ? `, kept at ${backup.keptAt.join(', ')}` : ''}`;
 }
 
 function describe(status: Status, attention: readonly string[]): string {
@@ -96,6 +122,7 @@ function describe(status: Status, attention: readonly string[]): string {
     `Workers: ${alive.join(', ') || 'none'}`,
     `Connections (${database.connections} of ${database.maxConnections}): ${connected.map(({ name, connections }) => `${name} ${connections}`).join(', ') || 'none'}`,
     `Inbox: ${count('pending')} wait (${toDuration(state.oldestPendingSeconds)}), ${count('retry')} are retried, ${count('failed')} failed`,
+    `Backups: ${describeBackup(state.backup)}`,
     `Alerts: ${alerts.join(', ') || 'none'}`,
     table.toString(),
     ...firstPushes.map(describeFirstPush),

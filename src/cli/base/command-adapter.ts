@@ -5,6 +5,7 @@ import { listMarketplaces, type Marketplace } from '../../db/marketplaces/market
 import { parseEnv } from '../../env.ts';
 import type { MarketplaceAdapter } from '../../marketplaces/adapter.ts';
 import { createMarketplaceHttp, type MarketplaceHttp } from '../../marketplaces/http.ts';
+import type { SealKeys } from '../../secrets.ts';
 import { withDatabase } from './database.ts';
 
 /** What a command that calls a marketplace works with. */
@@ -29,16 +30,16 @@ export async function openCommandAdapter(
   watch?: Watch,
 ): Promise<void> {
   const env = parseEnv();
-  await withDatabase(env, async (sql, { encryptionKey }) => {
+  await withDatabase(env, async (sql, { sealKeys }) => {
     const marketplace = choose(await listMarketplaces(sql), selection);
-    await useAdapter(sql, encryptionKey, marketplace, run, watch);
+    await useAdapter(sql, sealKeys, marketplace, run, watch);
   });
 }
 
 /** Opens a marketplace for as long as `run` takes. */
 export async function useAdapter(
   sql: Sql,
-  encryptionKey: Buffer,
+  encryptionKey: SealKeys,
   marketplace: Marketplace,
   run: (command: CommandAdapter) => Promise<void>,
   watch: Watch = (http) => http,

@@ -2,9 +2,11 @@ import { connect, type Sql } from '../../db/client.ts';
 import { findRunningEmbedded, startEmbedded } from '../../db/postgres/embedded.ts';
 import { migrate } from '../../db/postgres/migrate.ts';
 import { assertMigrated } from '../../db/postgres/schema-files.ts';
+import { isRecovering } from '../../db/postgres/schema-owner.ts';
 import { reach } from '../../db/server/reach.ts';
 import { assertSessions } from '../../db/server/sessions.ts';
 import type { Env } from '../../env.ts';
+import type { SealKeys } from '../../secrets.ts';
 import { commandLineActor } from './command-line.ts';
 import { createProgress } from './progress.ts';
 
@@ -14,6 +16,8 @@ export interface Database {
   /** Of the superuser of an embedded server that this process started. */
   superuserUrl?: string;
   encryptionKey: Buffer;
+  /** The same, with the one of OMBOR_ENCRYPTION_KEY_OLD where it is set. */
+  sealKeys: SealKeys;
   /** Stops the embedded server if this process started it. */
   stop(): Promise<void>;
   /** Resolves when an embedded server of this process ends unexpectedly. */
@@ -89,17 +93,31 @@ async function findConfigured(env: Env): Promise<Database | undefined> {
   if (!env.encryptionKey) throw new Error('OMBOR_ENCRYPTION_KEY is required with DATABASE_URL.');
   await reach(env.databaseUrl).primary.locate();
   await assertSessions(env.databaseUrl);
-  return { url: env.databaseUrl, encryptionKey: env.encryptionKey, ...notOurs };
+  return { url: env.databaseUrl, ...toKeys(env, env.encryptionKey), ...notOurs };
 }
 
 async function findRunning(env: Env): Promise<Database | undefined> {
   const running = await findRunningEmbedded(env.databaseDir);
-  return running && { url: running.url, encryptionKey: env.encryptionKey ?? running.encryptionKey, ...notOurs };
+  if (running && (await isRecovering(running.url))) {
+    throw new Error(
+      `The database in ${env.databaseDir} is being recovered from its archive, and takes no changes yet. Try again when that is over; a recovery that pauses goes on after \`select pg_wal_replay_resume()\`.`,
+    );
+  }
+  return running && { url: running.url, ...toKeys(env, running.encryptionKey), ...notOurs };
 }
 
 async function startOwn(env: Env, onProgress: (step: string) => void, durable = true): Promise<Database> {
   const embedded = await startEmbedded({ directory: env.databaseDir, onProgress, durable });
-  return { ...embedded, encryptionKey: env.encryptionKey ?? embedded.encryptionKey };
+  return { ...embedded, ...toKeys(env, embedded.encryptionKey) };
+}
+
+/** The key of the environment before that of an embedded database, with the one that was in use before it. */
+function toKeys(
+  { encryptionKey: given, oldEncryptionKey: before }: Env,
+  own: Buffer,
+): Pick<Database, 'encryptionKey' | 'sealKeys'> {
+  const encryptionKey = given ?? own;
+  return { encryptionKey, sealKeys: before === undefined ? encryptionKey : { present: encryptionKey, before } };
 }
 
 const notOurs: Pick<Database, 'stop' | 'failed'> = {

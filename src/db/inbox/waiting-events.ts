@@ -1,4 +1,4 @@
-import type { Int8, SqlOrTx, Tx } from '../client.ts';
+import type { Int8, Sql, SqlOrTx, Tx } from '../client.ts';
 import { rowsOf } from '../rows.ts';
 import type { HeldCode } from './held-code.ts';
 
@@ -92,4 +92,15 @@ export async function hurryOrderEvents(sql: SqlOrTx, orders: ToldOrder[], mayWai
     select (select count(*) from early) > (select count(*) from hurried) as is_any_left
     from (select 1) one left join woken on true`;
   return row?.isAnyLeft ?? false;
+}
+
+/** Queues a job when rows have waited too long for their own one, or are due for a retry. Returns whether it did. */
+export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean> {
+  const woken = await sql`
+    select graphile_worker.add_job('process_webhooks', '{}'::json)
+    where exists (select 1 from marketplace_webhooks where status = 'pending' and origin in ('webhook', 'poll')
+          and created_at < now() - ${olderThanMs} * interval '1 ms')
+       or exists (select 1 from marketplace_webhooks where status = 'retry' and origin in ('webhook', 'poll') and next_attempt_at <= now())
+       or exists (select 1 from new_links)`;
+  return woken.length > 0;
 }

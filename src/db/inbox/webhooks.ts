@@ -24,6 +24,8 @@ export interface IncomingWebhook {
   held?: boolean;
   /** With `held`: why, as data. */
   heldBecause?: HeldBecause;
+  /** The span in which it is received, as W3C Trace Context writes it; absent: nobody traces. */
+  traceparent?: string | null;
 }
 
 /** The failure of what comes while webhooks are disabled. The marketplace is polled then, so a poll may count its units. */
@@ -52,6 +54,8 @@ export interface InboxRow {
   isReleased: boolean;
   /** The names that it waited for to be linked before it was queued again; null: none. */
   waitedFor: string[] | null;
+  /** The span in which it was received; null: nobody traced. */
+  traceparent: string | null;
 }
 
 /** What became of a claimed row. `retryAfterMs` only with status retry. */
@@ -83,6 +87,7 @@ const incomingColumns = {
   mayBeCounted: 'boolean',
   held: 'boolean',
   heldBecause: 'jsonb',
+  traceparent: 'text',
 } as const;
 
 /**
@@ -100,10 +105,10 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
   const stored = await sql<{ id: Int8; marketplaceId: number; dedupeKey: string }[]>`
     with stored as (
       insert into marketplace_webhooks (marketplace_id, event_type, payload, raw_body, signature, dedupe_key, status, error_message,
-        origin, late, held, held_because, named_only, failed_because)
+        origin, late, held, held_because, traceparent, named_only, failed_because)
       select marketplace_id, event_type, payload, raw_body, signature, dedupe_key,
         case when failure is null then 'pending' else 'failed' end, failure, coalesce(origin, 'webhook'),
-        coalesce(may_be_counted, false), coalesce(held, false), held_because, failure is not distinct from ${webhooksDisabled},
+        coalesce(may_be_counted, false), coalesce(held, false), held_because, traceparent, failure is not distinct from ${webhooksDisabled},
         case when failure <> ${webhooksDisabled} and held is not true then case when origin = 'poll' and event_type <> 'unreadable' then 'not_applied' else 'unreadable' end end
       from ${rowsOf(sql, explained, incomingColumns)} r
       where not exists (select from older_webhook_keys o
@@ -135,7 +140,7 @@ export async function insertWebhooks(sql: SqlOrTx, webhooks: IncomingWebhook[]):
 
 const claimed = (sql: SqlOrTx) => sql`
   id, marketplace_id, payload, case when payload is null then raw_body end as raw_body, dedupe_key, retry_count, created_at, origin,
-  late as may_be_counted, held, failed_because, held or queued_again and not late as is_released, waits_for as waited_for`;
+  late as may_be_counted, held, failed_because, held or queued_again and not late as is_released, waits_for as waited_for, traceparent`;
 
 /**
  * Claims up to `limit` rows of one origin that are new or due for a retry, oldest first. Skips rows that are locked.
@@ -234,15 +239,4 @@ export async function finishWebhooks(tx: SqlOrTx, results: InboxResult[]): Promi
       held = case when r.status = 'retry' then w.held else coalesce(r.held, false) end
     from ${rowsOf(tx, results, resultColumns)} r
     where w.id = r.id and w.status in ('pending', 'retry')`;
-}
-
-/** Queues a job when rows have waited too long for their own one, or are due for a retry. Returns whether it did. */
-export async function wakeInbox(sql: Sql, olderThanMs: number): Promise<boolean> {
-  const woken = await sql`
-    select graphile_worker.add_job('process_webhooks', '{}'::json)
-    where exists (select 1 from marketplace_webhooks where status = 'pending' and origin in ('webhook', 'poll')
-          and created_at < now() - ${olderThanMs} * interval '1 ms')
-       or exists (select 1 from marketplace_webhooks where status = 'retry' and origin in ('webhook', 'poll') and next_attempt_at <= now())
-       or exists (select 1 from new_links)`;
-  return woken.length > 0;
 }

@@ -1,5 +1,5 @@
 import { raiseAlert, resolveAlert } from '../alerts/alerts.ts';
-import type { Sql } from '../client.ts';
+import type { Sql, SqlOrTx } from '../client.ts';
 import { ringPoll } from '../polls/polls.ts';
 
 interface Silence {
@@ -17,7 +17,7 @@ export async function watchSilence(sql: Sql): Promise<void> {
   const due = await sql`
     update deployment set silence_checked_at = now() where silence_checked_at < now() - interval '10 minutes' returning 1`;
   if (due.length === 0) return;
-  const silences = await sql<Silence[]>`select * from marketplace_silences() order by marketplace_id`;
+  const silences = await listSilences(sql);
   const silent = silences.filter((one) => one.isSilent);
   for (const { marketplaceId } of silent) {
     await ringPoll(sql, marketplaceId, 'orders');
@@ -33,4 +33,10 @@ export async function watchSilence(sql: Sql): Promise<void> {
   );
   const active = silences.filter((one) => !one.isSilent);
   await resolveAlert(sql, ...active.map(({ marketplaceId }) => ({ kind: 'silence' as const, marketplaceId })));
+}
+
+/** Marketplaces that send something often enough to be missed. Reads the events since the last time only. */
+export async function listSilences(sql: SqlOrTx): Promise<Silence[]> {
+  await sql`select note_event_days()`;
+  return sql<Silence[]>`select * from marketplace_silences() order by marketplace_id`;
 }

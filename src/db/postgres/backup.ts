@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, chown, copyFile, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { connect, type Sql } from '../client.ts';
@@ -5,8 +6,8 @@ import { claimDirectory, hasCode } from './directory-owner.ts';
 import { readSuperuserUrl, stopOrphan } from './embedded.ts';
 import { getPostgresUser } from './postgres-user.ts';
 
-/** Beside the data: what opens them. */
-const secrets = ['password', 'owner-password', 'encryption-key'] as const;
+/** Beside the data: what opens the database, and what opens the secrets that are stored in it. */
+const [passwords, key] = [['password', 'owner-password'], 'encryption-key'] as const;
 
 /** Directories of which PostgreSQL makes the content itself. */
 const emptied: ReadonlySet<string> = new Set([
@@ -29,9 +30,9 @@ export interface Backup {
 
 /**
  * Copies the running embedded PostgreSQL of `directory` into a new folder while it is used: everything that was committed when this ends
- * is in it. Throws an Error for the operator when `target` exists, or the server does not run.
+ * is in it. `withKey`: with the encryption key. Throws an Error for the operator when `target` exists, or the server does not run.
  */
-export async function backUp(directory: string, target: string): Promise<Backup> {
+export async function backUp(directory: string, target: string, withKey: boolean): Promise<Backup> {
   if (await exists(target)) throw new Error(`${target} exists already: name a folder that does not.`);
   const part = `${target}.part`;
   await rm(part, { recursive: true, force: true });
@@ -43,7 +44,8 @@ export async function backUp(directory: string, target: string): Promise<Backup>
   });
   try {
     const backup = await copyRunning(sql, path.join(directory, 'data'), path.join(part, 'data'));
-    for (const name of secrets) await copyFile(path.join(directory, name), path.join(part, name));
+    for (const name of withKey ? [...passwords, key] : passwords)
+      await copyFile(path.join(directory, name), path.join(part, name));
     await rename(part, target);
     return backup;
   } finally {
@@ -83,14 +85,24 @@ export async function restoreBackup(backup: string, directory: string): Promise<
   const settings = path.join(part, 'data', 'postgresql.auto.conf');
   // All that is needed is in the backup: nothing is to be fetched.
   await writeFile(settings, `${await readFile(settings, 'utf8')}\nrestore_command = 'false'\n`, { mode: 0o600 });
-  for (const name of secrets) {
-    await copyFile(path.join(backup, name), path.join(part, name));
-    await chmod(path.join(part, name), 0o600);
-  }
+  for (const name of passwords) await copySecret(name, backup, part);
+  // A backup that is kept apart from the key: the one that is here stays.
+  const keyFrom = [backup, directory].find((one) => existsSync(path.join(one, key)));
+  if (keyFrom !== undefined) await copySecret(key, keyFrom, part);
   await giveToServer(part);
   const aside = await moveAside(directory);
   await rename(part, directory);
   return aside;
+}
+
+async function copySecret(name: string, from: string, to: string): Promise<void> {
+  await copyFile(path.join(from, name), path.join(to, name));
+  await chmod(path.join(to, name), 0o600);
+}
+
+/** Whether the encryption key is beside the data of an embedded database, or of a backup of it. */
+export function hasOwnKey(directory: string): boolean {
+  return existsSync(path.join(directory, key));
 }
 
 async function moveAside(directory: string): Promise<string | undefined> {

@@ -32,15 +32,27 @@ export async function prepareOwner(superuserUrl: string, login: OwnerLogin): Pro
  */
 export async function awaitRecovery(superuserUrl: string, progress: (step: string) => void): Promise<void> {
   const sql = connect(superuserUrl, { max: 1, applicationName: 'ombor setup' });
-  const isOver = async () => (await sql<[{ isOver: boolean }]>`select not pg_is_in_recovery() as is_over`)[0].isOver;
   try {
-    if (await isOver()) return;
+    if (!(await recovers(sql))) return;
     progress('Waiting until PostgreSQL has recovered from its archive');
-    while (!(await isOver())) await delay(50);
+    while (await recovers(sql)) await delay(50);
   } finally {
     await sql.end();
   }
 }
+
+/** Whether a server takes connections while it recovers from an archive: then it can be read only. */
+export async function isRecovering(url: string): Promise<boolean> {
+  const sql = connect(url, { max: 1, applicationName: 'ombor setup' });
+  try {
+    return await recovers(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+const recovers = async (sql: Sql): Promise<boolean> =>
+  (await sql<[{ isRecovering: boolean }]>`select pg_is_in_recovery() as is_recovering`)[0].isRecovering;
 
 async function makeRole(sql: Sql, { role, password }: OwnerLogin): Promise<void> {
   const [known] = await sql`select from pg_roles where rolname = ${role}`;

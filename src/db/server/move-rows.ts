@@ -1,8 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import type { Sql, Tx } from '../client.ts';
 
-/** What `migrate` writes itself. */
-const notMoved = ['schema_migrations', 'schema_files'];
+/** What `migrate` writes itself, and backups of the embedded database: the server has others. */
+const notMoved = ['schema_migrations', 'schema_files', 'backups'];
 
 interface Table {
   name: string;

@@ -17,6 +17,7 @@ import {
   type WebhookOrigin,
 } from '../../db/inbox/webhooks.ts';
 import { applyStockChanges } from '../../db/stock/stock.ts';
+import { recordTraces } from '../../db/traces/product-traces.ts';
 import { messageOf } from '../../errors.ts';
 import { checkEvent, type ReadEvent, readEvent } from '../../marketplaces/event.ts';
 import { readProblem } from '../polls/order-events.ts';
@@ -27,6 +28,7 @@ import { type InterpretedRow, interpretAll } from './interpret.ts';
 import { changesOf, heldBecauseOf, observationsOf } from './interpretation.ts';
 import { closeUnlinkedSales, findLinkedMeanwhile, watchUnlinkedSales } from './linked-meanwhile.ts';
 import { retry, toResult } from './results.ts';
+import { type TracedRows, traceRows } from './trace-rows.ts';
 
 const maxBatchRows = 100;
 
@@ -92,17 +94,21 @@ async function processBatch(deps: TaskDeps, claim: (tx: Tx) => Promise<InboxRow[
   let rows: InboxRow[] = [];
   let batch: AppliedBatch = { results: [], productIds: [] };
   let [told, areLeft]: [ToldOrder[], boolean] = [[], false];
+  let traced: TracedRows | undefined;
   try {
     await deps.sql.begin(async (tx) => {
       rows = await claim(tx);
+      traced = traceRows(rows);
       const read = rows.map((row) => ({ row, read: readRow(row) }));
       told = read.flatMap(nameTold);
       // First: rows of the inbox are locked before orders and stock.
       areLeft = await hurryOrderEvents(tx, told, false);
-      if (rows.length > 0) batch = await applyBatch(tx, read);
+      if (rows.length > 0) batch = await applyBatch(tx, read, traced);
     });
+    traced?.end(batch.results);
     count(deps, batch.results);
   } catch (error) {
+    traced?.fail(error);
     if (rows.length === 0) throw error;
     if (rows.length === 1 && rows[0]) await giveUp(deps, rows[0], error);
     else {
@@ -128,7 +134,7 @@ interface AppliedBatch {
   productIds: number[];
 }
 
-async function applyBatch(tx: Tx, read: ReadRow[]): Promise<AppliedBatch> {
+async function applyBatch(tx: Tx, read: ReadRow[], traced: TracedRows): Promise<AppliedBatch> {
   const rows = read.map(({ row }) => row);
   const interpreted = await interpretAll(tx, read);
   const changes = await settleAcceptedSales(
@@ -137,6 +143,7 @@ async function applyBatch(tx: Tx, read: ReadRow[]): Promise<AppliedBatch> {
   );
   // A batch is of one origin.
   const applied = await applyStockChanges(tx, changes, rows[0]?.origin === 'poll' ? 'scheduled' : 'webhook', false);
+  await recordTraces(tx, traced.listCauses(interpreted, applied));
   await recordObservations(
     tx,
     interpreted.flatMap(({ interpretation }) => observationsOf(interpretation)),

@@ -1,3 +1,4 @@
+import type { Span } from '@opentelemetry/api';
 import type { LimitedAdapter } from '../../connections/limited-adapter.ts';
 import type { Connection } from '../../connections/open-row.ts';
 import { askReconcileOf } from '../../db/drifts/reconcile.ts';
@@ -13,9 +14,11 @@ import {
 import type { PushFigure, PushOutcome } from '../../db/pushes/push.ts';
 import { finishBatch, settlePushes } from '../../db/pushes/settle.ts';
 import { type SyncLogEntry, writeSyncLog } from '../../db/pushes/sync-log-writer.ts';
+import { listTraces } from '../../db/traces/product-traces.ts';
 import type { ItemResult, PushAnswer } from '../../marketplaces/adapter.ts';
 import { toItemRefs } from '../../marketplaces/item-refs.ts';
 import { isAboutContent } from '../../marketplaces/refusals.ts';
+import { isTracing, startSpan, withinSpan } from '../../tracing.ts';
 import type { TaskDeps, TaskOutcome } from '../task.ts';
 import { type CallFailure, readCallFailure } from './call-failure.ts';
 import { judgeRefusals, type Refusal } from './judge-refusals.ts';
@@ -53,8 +56,23 @@ export interface SentBatch {
   finished?: { lease: Lease | undefined };
 }
 
-/** Sends one batch of absolute figures and records the outcome. Never throws for what a marketplace can do. */
+/** Sends one batch of absolute figures and records the outcome, within a span. Never throws for what a marketplace can do. */
 export async function sendBatch(deps: TaskDeps, batch: Batch): Promise<SentBatch> {
+  return withinSpan(
+    await startPush(deps, batch),
+    () => send(deps, batch),
+    ({ outcome }) => ({ 'ombor.outcome': outcome }),
+  );
+}
+
+/** In the trace of what changed the newest of the figures; those of the others are linked. */
+async function startPush({ sql }: TaskDeps, { connection, figures }: Batch): Promise<Span> {
+  const [parent = null, ...links] = isTracing() ? await listTraces(sql, figures) : [];
+  const attributes = { 'ombor.marketplace': connection.code, 'ombor.items': figures.length };
+  return startSpan('push figures', { role: 'send', parent, links, attributes });
+}
+
+async function send(deps: TaskDeps, batch: Batch): Promise<SentBatch> {
   const { adapter, figures } = batch;
   const items = toItemRefs(figures);
   const beganAt = performance.now();

@@ -82,6 +82,9 @@ describe.each([
   }, 60_000);
 });
 
+if (!hasPgBouncer)
+  process.stdout.write(`SKIPPED: tests with PgBouncer; ${pgbouncer} is missing (apt-get install pgbouncer)\n`);
+
 describe.skipIf(!hasPgBouncer)('PgBouncer', () => {
   /** Runs it until the end of the test. */
   async function run(settings: string[]): Promise<{ url: string; stop(): Promise<void> }> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { storeNotification } from '../../../src/db/inbox/notifications.ts';
-import { type IncomingWebhook, insertWebhooks, wakeInbox } from '../../../src/db/inbox/webhooks.ts';
+import { wakeInbox } from '../../../src/db/inbox/waiting-events.ts';
+import { type IncomingWebhook, insertWebhooks } from '../../../src/db/inbox/webhooks.ts';
 import { processWebhooks } from '../../../src/tasks/inbox/process-webhooks.ts';
 import { encryptionKey, useApp } from '../../support/app.ts';
 import { runOmbor } from '../../support/command.ts';

@@ -34,8 +34,8 @@ function Rows({ decision: { marketplace, cause } }: { decision: Decision }) {
   const refresh = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
   useRefresh(topics, refresh);
   return (
-    <Loaded answer={answer} again={refresh}>
-      {({ drifts: { nodes, totalCount } }) => (
+    <Loaded answer={{ ...answer, data: answer.data?.drifts ?? undefined }} again={refresh}>
+      {({ nodes, totalCount }) => (
         <>
           <ul className="decision-rows">
             {nodes.map((drift) => (

@@ -52,8 +52,8 @@ function AuditPage({ page }: { page: ListPage }) {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <Loaded answer={answer} again={again}>
-      {({ auditLog: { nodes, totalCount, pageInfo } }) => (
+    <Loaded answer={{ ...answer, data: answer.data?.auditLog ?? undefined }} again={again}>
+      {({ nodes, totalCount, pageInfo }) => (
         <>
           {nodes.length === 0 && page.after === null && <p className="muted">{t('audit.empty')}</p>}
           <ul className="sessions">

@@ -75,4 +75,4 @@ export const auditQuery = graphql(`
   }
 `);
 
-export type AuditEntry = ResultOf<typeof auditQuery>['auditLog']['nodes'][number];
+export type AuditEntry = NonNullable<ResultOf<typeof auditQuery>['auditLog']>['nodes'][number];

@@ -20,7 +20,7 @@ const settings = [
 ] as const;
 
 const cure = 'use the direct address of PostgreSQL, not that of the pooler';
-const pooled = `DATABASE_URL leads through a connection pooler that shares connections (transaction mode), and Ombor needs connections of its own (LISTEN, prepared statements, session locks): ${cure}.`;
+const pooled = `DATABASE_URL leads through a connection pooler that shares connections (transaction or statement mode), and Ombor needs connections of its own (LISTEN, prepared statements, session locks): ${cure}.`;
 
 /**
  * Throws an Error for the operator when connections of this URL are not sessions of PostgreSQL: a pooler in transaction mode answers writes
@@ -29,7 +29,8 @@ const pooled = `DATABASE_URL leads through a connection pooler that shares conne
 export async function assertSessions(url: string): Promise<void> {
   const [one, other] = [connect(url, options), connect(url, options)];
   try {
-    if (!(await keepsBackend(one, other)) || !(await hears(one, other))) throw new Error(pooled);
+    if (!(await takesTransactions(one)) || !(await keepsBackend(one, other)) || !(await hears(one, other)))
+      throw new Error(pooled);
     const dropped = await listDropped(one);
     if (dropped.length > 0) {
       throw new Error(
@@ -50,6 +51,18 @@ function explainRefusal(error: unknown): unknown {
   return new Error(
     `DATABASE_URL leads through a connection pooler that refuses settings which Ombor gives its connections (${name}): ${cure}.`,
   );
+}
+
+/** In statement mode a pooler closes the connection that begins a transaction, sometimes before its reason has come, and takes statements. */
+async function takesTransactions(sql: Sql): Promise<boolean> {
+  await sql.unsafe('select').simple();
+  try {
+    await sql.begin((tx) => tx.unsafe('select').simple());
+    return true;
+  } catch {
+    await sql.unsafe('select').simple();
+    return false;
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { desk, phone, screenshot, useBrowser } from '../support/browser.ts';
 import { expectAccessible } from '../support/console.ts';
 import { useDatabase } from '../support/database.ts';
 import { liftLimits } from '../support/limits.ts';
+import { goTo } from '../support/navigation.ts';
 import { makeLink } from '../support/signing-in.ts';
 import { useSimulator } from '../support/simulator.ts';
 
@@ -102,7 +103,7 @@ async function scan(page: Page, code: string): Promise<void> {
 /** The wizard from the key to the first sending. */
 async function connect(page: Page, t: Words, account: { baseUrl: string; token: string }): Promise<void> {
   const next = () => page.getByRole('link', { name: t.next, exact: true }).click();
-  await page.getByRole('navigation').getByRole('link', { name: t.nav.marketplaces }).click();
+  await goTo(page, t.nav.marketplaces);
   await page.getByRole('link', { name: t.connect }).click();
   await page.getByText(t.more).click();
   await page.getByLabel(t.address).fill(account.baseUrl);

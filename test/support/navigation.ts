@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 export async function goTo(page: Page, name: string): Promise<void> {
   const navigation = page.getByRole('navigation');
   const link = navigation.getByRole('link', { name });
+  await navigation.waitFor();
   if (await link.isVisible()) return link.click();
   await navigation.getByRole('button').last().click();
   await page.getByRole('menuitem', { name }).click();

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 /*
  * A sealed file: a header, then pieces of 1 MiB, each encrypted with AES-256-GCM under a key of this file alone. The nonce of a piece is
  * its number and whether it is the last one, so that pieces cannot be changed, exchanged, repeated or cut off. The header has a keyed hash
- * of itself, by which a wrong passphrase is told from an altered file. Nothing of a piece is passed on before it was found unaltered.
+ * of itself, which distinguishes a wrong passphrase from an altered file. Nothing of a piece is passed on before it was found unaltered.
  */
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);

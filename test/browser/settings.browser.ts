@@ -39,6 +39,21 @@ describe.each([
   });
 });
 
+test('an operator sees money and buyers only if the owner says so', async () => {
+  const { page, errors } = await open('en', desk);
+  await page.getByLabel('Name of the person or program').fill('Accountant');
+  await page.getByLabel('Sees money: cost, revenue, profit').check();
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Accountant' });
+  await row.getByText('Sees money').waitFor();
+  expect(await row.getByText('Sees names and phones').count()).toBe(0);
+  expect(await db.sql`select role, sees_money, sees_buyers from api_keys where name = 'Accountant'`).toEqual([
+    { role: 'operator', seesMoney: true, seesBuyers: false },
+  ]);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 test('a key is shown once, and revoked after a question', async () => {
   const { page, errors } = await open('en', desk);
   await page.getByRole('button', { name: 'Make a key' }).click();

@@ -1,4 +1,4 @@
-import { Button, CopyButton, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, CopyButton, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useClient } from 'urql';
 import type { Role } from '../../gql/graphql.ts';
@@ -15,10 +15,17 @@ interface Made {
   secret: string;
 }
 
+/** What an operator or a viewer sees beside the stock; an owner sees everything. */
+interface Rights {
+  seesMoney: boolean;
+  seesBuyers: boolean;
+}
+const noRights: Rights = { seesMoney: false, seesBuyers: false };
+
 /** Lets somebody in: a link for a person, a key for a program. */
 export function NewAccess() {
   const { t } = useSettings();
-  const { name, setName, role, setRole, error, made, make, busy } = useNewAccess();
+  const { name, setName, role, setRole, rights, setRights, error, made, make, busy } = useNewAccess();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void make('link');
@@ -41,6 +48,7 @@ export function NewAccess() {
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as typeof role)}
         />
+        {role !== 'OWNER' && <RightsFields rights={rights} onChange={setRights} />}
         <div className="row-acts">
           <Button type="submit" className="button-main" loading={busy}>
             {t('settings.makeLink')}
@@ -52,6 +60,23 @@ export function NewAccess() {
       </form>
       {made && <Secret made={made} />}
     </section>
+  );
+}
+
+function RightsFields({ rights, onChange }: { rights: Rights; onChange: (rights: Rights) => void }) {
+  const { t } = useSettings();
+  return (
+    <fieldset className="rights">
+      <legend>{t('settings.rights')}</legend>
+      {(['seesMoney', 'seesBuyers'] as const).map((name) => (
+        <Checkbox
+          key={name}
+          label={t(`settings.${name}`)}
+          checked={rights[name]}
+          onChange={(event) => onChange({ ...rights, [name]: event.currentTarget.checked })}
+        />
+      ))}
+    </fieldset>
   );
 }
 
@@ -77,6 +102,7 @@ function useNewAccess() {
   const client = useClient();
   const [name, setName] = useState('');
   const [role, setRole] = useState<(typeof roles)[number]>('OPERATOR');
+  const [rights, setRights] = useState(noRights);
   const [error, setError] = useState<string>();
   const [made, setMade] = useState<Made>();
   const key = useOnce(createKeyMutation);
@@ -85,13 +111,14 @@ function useNewAccess() {
     if (name.trim() === '') return setError(t('settings.nameMissing'));
     setError(undefined);
     setMade(undefined);
-    const input = { name: name.trim(), role };
+    const input = { name: name.trim(), role, ...(role === 'OWNER' ? {} : rights) };
     const outcome = kind === 'key' ? await key.run(input) : await link.run(input);
     if ('refusal' in outcome) return setError(refusalText(t, outcome.refusal));
     const { payload } = outcome;
     setMade({ kind, secret: 'key' in payload ? payload.key : payload.url });
     setName('');
+    setRights(noRights);
     if (kind === 'key') await client.query(keysQuery, { after: null }, { requestPolicy: 'network-only' });
   }
-  return { name, setName, role, setRole, error, made, make, busy: key.busy || link.busy };
+  return { name, setName, role, setRole, rights, setRights, error, made, make, busy: key.busy || link.busy };
 }

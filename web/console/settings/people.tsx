@@ -48,7 +48,7 @@ function KeysPage({ page }: { page: ListPage }) {
 }
 
 function KeyRow({
-  of: { id, name, role, keyPrefix, lastUsedAt, expiresAt },
+  of: { id, name, role, seesMoney, seesBuyers, keyPrefix, lastUsedAt, expiresAt },
   onDone,
 }: {
   of: StaffKey;
@@ -75,6 +75,12 @@ function KeyRow({
     <li className="session">
       <div>
         <strong>{name}</strong>, {t(`role.${role}`)} <span className="code muted">{keyPrefix}…</span>
+        {role !== 'OWNER' && (
+          <div>
+            {seesMoney && <div>{t('settings.seesMoney')}</div>}
+            {seesBuyers && <div>{t('settings.seesBuyers')}</div>}
+          </div>
+        )}
         <div className="muted">
           {used}
           {expiresAt && ` · ${t('marketplaces.keyUntil', { date: format.date(new Date(expiresAt)) })}`}

@@ -6,7 +6,7 @@ export const keysQuery = graphql(`
     staffKeys(first: 50, after: $after, filter: { valid: true }) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { id name role keyPrefix telegramUserId createdAt lastUsedAt expiresAt }
+      nodes { id name role seesMoney seesBuyers keyPrefix telegramUserId createdAt lastUsedAt expiresAt }
     }
   }
 `);

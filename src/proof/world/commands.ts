@@ -159,7 +159,7 @@ const needs: Partial<Record<Kind, Kind[]>> = {
   splitPrice: ['sell'],
   arrive: ['sellLate', 'cancelLate', 'recallLate'],
   repeat: ['sell', 'cancel', 'edit'],
-  undo: ['wrongReceipt', 'count'],
+  undo: ['wrongReceipt', 'count', 'acceptSale', 'acceptOther'],
   count: ['look'],
   replay: ['sell', 'loseWebhook', 'cancel'],
   acceptSale: ['loseWebhook', 'sellLate'],

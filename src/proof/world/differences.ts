@@ -3,7 +3,7 @@ import type { Command } from './commands.ts';
 import type { ModelOmbor } from './ombor.ts';
 import { openLine } from './orders.ts';
 import { isShop, unitsOf } from './places.ts';
-import { isUnknown, type Product, type Unreported, type World } from './world.ts';
+import { isUnknown, isUnreported, type Product, type Unreported, type World } from './world.ts';
 
 /** Longer than the time between the two looks at a difference. */
 const secondLookMs = 16_000;
@@ -78,12 +78,22 @@ export class Differences {
       const reasons = what ? this.#explain(drift, what) : [];
       if (drift.acceptedAt !== null || reasons.length === 0) continue;
       if (meaning === 'SALE' && reasons.some(({ units }) => units < 0)) continue;
-      const answer = await this.#ombor.change('acceptDrift', { driftId: drift.id, meaning });
+      const answer = await this.#ombor.change('acceptDrift', { driftId: drift.id, meaning }, 'movement { id }');
       if (answer.message !== undefined) continue;
-      for (const one of reasons) if (isUnknown(one, Date.now())) this.#world.accept(one, Date.now());
+      const unknown = reasons.filter((one) => isUnknown(one, Date.now()));
+      for (const one of unknown) this.#world.accept(one, Date.now());
+      if (what && answer.movement) this.#mayUndo(answer.movement as { id: string }, what, unknown);
       accepted += 1;
     }
     return accepted > 0;
+  }
+
+  /** What an acceptance booked can be undone. Reports that came since then have replaced their part of it. */
+  #mayUndo(movement: { id: string }, product: Product, reasons: Unreported[]): void {
+    const undo = (): void => {
+      for (const one of reasons) if (isUnreported(one, Date.now())) this.#world.takeBack(one);
+    };
+    this.#world.typed.push({ movementId: movement.id, product, undo });
   }
 
   /** What was not reported when a difference was found, if it is exactly that. */

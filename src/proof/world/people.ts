@@ -76,7 +76,7 @@ export class People {
     return true;
   }
 
-  /** A receipt that never came, or a count, is undone; Ombor may refuse that. */
+  /** A receipt that never came, a count, or an accepted difference is undone; Ombor may refuse that. */
   async undo({ pick }: Command): Promise<boolean> {
     const entry = this.#world.pick(this.#world.typed, pick);
     if (!entry) return false;

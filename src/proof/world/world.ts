@@ -15,7 +15,7 @@ export interface Note {
   units: number;
 }
 
-/** What a person typed in and may undo: a receipt that never came, or a count. */
+/** What a person entered and may undo: a receipt that never came, a count, or an accepted difference. */
 export interface Typed {
   movementId: string;
   product: Product;
@@ -181,6 +181,14 @@ export class World {
     for (const line of one.order.lines) line.product.shelf -= unitsLeftOf(line);
   }
 
+  /** A person has undone the acceptance of what is still not reported. */
+  takeBack(one: Unreported): void {
+    one.acceptedAt = null;
+    if (!one.order?.aside) return;
+    one.order.aside = false;
+    for (const line of one.order.lines) line.product.shelf += unitsLeftOf(line);
+  }
+
   /** Goods that were put aside for an order that Ombor did not know are with those of other orders again as soon as it does. */
   noticeOrders(now: number): void {
     for (const { order, acceptedAt, toldAt } of this.unreported) {
@@ -194,6 +202,8 @@ export class World {
 /** Whether Ombor can know an order at a moment. */
 export const isKnown = ({ knownFrom }: WorldOrder, now: number): boolean => knownFrom !== null && knownFrom <= now;
 
+/** Whether no report of it has reached Ombor by a moment. */
+export const isUnreported = ({ toldAt }: Unreported, now: number): boolean => toldAt === null || toldAt > now;
+
 /** Whether neither a report nor a person has told Ombor of it by a moment. */
-export const isUnknown = ({ toldAt, acceptedAt }: Unreported, now: number): boolean =>
-  acceptedAt === null && (toldAt === null || toldAt > now);
+export const isUnknown = (one: Unreported, now: number): boolean => one.acceptedAt === null && isUnreported(one, now);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { linkMinutes } from '../../db/sessions/sign-in-links.ts';
 import { parseEnv } from '../../env.ts';
 import { print, printLine } from '../base/print.ts';
-import { checkMachine } from '../install/check-machine.ts';
+import { checkBackupFolders, checkMachine } from '../install/check-machine.ts';
 import { createMachine, type Machine } from '../install/machine.ts';
 import type { InstallOptions } from '../install/options.ts';
 import { describeSteps, runSteps } from '../install/run-steps.ts';
@@ -18,7 +18,8 @@ export async function install(options: InstallOptions): Promise<void> {
   const machine = await createMachine(options.root);
   if (machine.isReal && options.dryRun !== true) await checkMachine(code);
   const settings = await findSettings(machine, options);
-  parseEnv(Object.fromEntries(settings.values));
+  const { backups } = parseEnv(Object.fromEntries(settings.values));
+  if (machine.isReal && options.dryRun !== true) await checkBackupFolders(backups?.places ?? [], usualBackups);
   let [wereWritten, link]: [boolean, string | undefined] = [false, undefined];
   const onSettings = () => (wereWritten = true);
   const steps = await listSteps({ machine, options, settings, code, onSettings, onLink: (made) => (link = made) });

@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { BackupPlace } from '../../backups/settings.ts';
 
 /** Throws an Error for the operator where Ombor cannot be put up: another system, not root, or the code where its account cannot read it. */
 export async function checkMachine(code: string): Promise<void> {
@@ -26,4 +27,17 @@ async function checkCode(code: string): Promise<void> {
   const node = path.join(place, 'node_modules/node/bin/node');
   const found = await stat(node).catch(() => undefined);
   if (!found) throw new Error(`${node} is missing: run \`npm ci\` in ${place} first.`);
+}
+
+/** Throws an Error for the operator where a folder for backups is missing, `made` apart: that of a disk must be mounted before. */
+export async function checkBackupFolders(places: readonly BackupPlace[], made: string): Promise<void> {
+  for (const place of places) {
+    if (place.kind !== 'folder' || place.folder === made) continue;
+    const found = await stat(place.folder).catch(() => undefined);
+    if (!found?.isDirectory()) {
+      const todo =
+        'Mount its disk, or make it and let the account `ombor` write into it; then run the same command again.';
+      throw new Error(`The folder ${place.folder} for backups does not exist. ${todo}`);
+    }
+  }
 }

@@ -3,6 +3,7 @@ import type { Machine, WantedFile } from './machine.ts';
 import type { InstallOptions } from './options.ts';
 import { type MadeSettings, settingsPath } from './settings-file.ts';
 import type { Step } from './step.ts';
+import { runUnits } from './units.ts';
 import { untilReady } from './until-ready.ts';
 
 /** Where the data are, and where backups go when nothing else is said. */
@@ -37,6 +38,9 @@ export async function listSteps(input: StepInput): Promise<Step[]> {
     addSite(machine),
     ...startAll(machine),
     makeLink(input),
+    start(machine, 'Make the first backup, and restore it to test it', [
+      ['systemctl', 'start', 'ombor-backup.service'],
+    ]),
   ];
 }
 
@@ -124,36 +128,36 @@ function addSite(machine: Machine): Step {
 }
 
 function startAll(machine: Machine): Step[] {
-  const start = (title: string, ...commands: string[][]): Step => ({
-    title,
-    shows: commands.map((words) => words.join(' ')),
-    needs: 'systemd',
-    async run() {
-      for (const [program = '', ...words] of commands) await machine.run(program, ...words);
-    },
-  });
   const units = ['ombor.service', 'ombor-backup.timer'];
   return [
-    start(
-      'Start Ombor, now and whenever the machine starts',
+    start(machine, 'Start Ombor, now and whenever the machine starts', [
       ['systemctl', 'daemon-reload'],
       ['systemctl', 'enable', ...units],
       ['systemctl', 'restart', ...units],
-    ),
+    ]),
     {
       title: 'Wait until it is ready',
       shows: ['GET http://127.0.0.1:4000/ready'],
       needs: 'systemd',
       run: untilReady,
     },
-    start(
-      'Serve it with HTTPS',
+    start(machine, 'Serve it with HTTPS', [
       ['caddy', 'validate', '--adapter', 'caddyfile', '--config', '/etc/caddy/Caddyfile'],
-      ['systemctl', 'enable', '--now', 'caddy'],
-      ['systemctl', 'reload', 'caddy'],
-    ),
-    start('Make the first backup, and restore it to test it', ['systemctl', 'start', 'ombor-backup.service']),
+      ['systemctl', 'enable', '--now', 'caddy.service'],
+      ['systemctl', 'reload', 'caddy.service'],
+    ]),
   ];
+}
+
+function start(machine: Machine, title: string, commands: readonly string[][]): Step {
+  return {
+    title,
+    shows: commands.map((words) => words.join(' ')),
+    needs: 'systemd',
+    async run() {
+      for (const words of commands) await runUnits(machine, words);
+    },
+  };
 }
 
 function makeLink({ machine, onLink }: StepInput): Step {

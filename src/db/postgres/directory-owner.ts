@@ -3,7 +3,7 @@ import path from 'node:path';
 
 interface Owner {
   pid: number;
-  /** The start time of that process from /proc, or null without /proc. It tells the process from a later one with the same pid. */
+  /** The boot and the start of that process in ticks since then, from /proc; null without /proc. A later process may have its pid. */
   startedAt: string | null;
 }
 
@@ -73,16 +73,42 @@ function findLivingOwner(text: string): Owner | undefined {
   const match = /^\{"pid":(\d+),"startedAt":(?:null|"([^"]*)")\}$/.exec(text);
   if (!match) return undefined;
   const owner = { pid: Number(match[1]), startedAt: match[2] ?? null };
-  return isAlive(owner.pid) && findStartedAt(owner.pid) === owner.startedAt ? owner : undefined;
+  return isAlive(owner.pid) && isSameProcess(owner) ? owner : undefined;
+}
+
+/**
+ * Whether the process that has the owner's pid is the owner. When in doubt it is: another user of a directory would end its database.
+ * A service of systemd may see another /proc than a command beside it: not the processes of other accounts (ProtectProc), and in a
+ * container another boot id, because the container's is mounted over the kernel's.
+ */
+function isSameProcess({ pid, startedAt }: Owner): boolean {
+  const now = readProcess(pid);
+  if (startedAt === null || now === undefined) return true;
+  if (now.isZombie) return false;
+  const [boot, ticks] = startedAt.split(':');
+  if (ticks !== now.ticks) return false;
+  return boot === readBootId() || looksLikeOmbor(pid);
+}
+
+function looksLikeOmbor(pid: number): boolean {
+  const words = tryRead(`/proc/${pid}/cmdline`);
+  return words === undefined || /main\.ts|ombor/.test(words);
 }
 
 function findStartedAt(pid: number): string | null {
+  const [found, bootId] = [readProcess(pid), readBootId()];
+  return found && bootId !== undefined && !found.isZombie ? `${bootId}:${found.ticks}` : null;
+}
+
+/** undefined: there is no such process, or it is hidden from this one. */
+function readProcess(pid: number): { isZombie: boolean; ticks: string | undefined } | undefined {
   const stat = tryRead(`/proc/${pid}/stat`);
-  const bootId = tryRead('/proc/sys/kernel/random/boot_id');
   // The command name in parentheses may contain spaces. After it come the state (Z: zombie) and, 19 fields later, the start time.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return fields && bootId && fields[0] !== 'Z' ? `${bootId.trim()}:${fields[19]}` : null;
+  return fields && { isZombie: fields[0] === 'Z', ticks: fields[19] };
 }
+
+const readBootId = (): string | undefined => tryRead('/proc/sys/kernel/random/boot_id')?.trim();
 
 function tryLink(from: string, to: string): boolean {
   try {

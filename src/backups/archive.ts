@@ -41,7 +41,10 @@ async function feed(source: AsyncIterable<Buffer>, tar: Writable): Promise<void>
   tar.on('error', () => {});
   for await (const bytes of source) {
     if (!tar.writable || tar.write(bytes)) continue;
-    await Promise.race([once(tar, 'drain'), once(tar, 'close')]).catch(() => {});
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    await Promise.race([once(tar, 'drain', { signal }), once(tar, 'close', { signal })]).catch(() => {});
+    waiting.abort();
   }
   tar.end();
 }

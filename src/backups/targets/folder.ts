@@ -1,5 +1,7 @@
 import { copyFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
+import { hasCode } from '../../db/postgres/directory-owner.ts';
 import { listSurplus } from '../names.ts';
 import type { BackupTarget } from '../settings.ts';
 
@@ -15,10 +17,23 @@ export function createFolder(folder: string, keep: number): BackupTarget {
       try {
         await copyFile(file, part);
         await rename(part, path.join(folder, name));
+      } catch (error) {
+        throw explain(error, folder);
       } finally {
-        await rm(part, { force: true });
+        await rm(part, { force: true }).catch(() => {});
       }
       for (const old of listSurplus(await readdir(folder), keep)) await rm(path.join(folder, old), { force: true });
     },
   };
+}
+
+function explain(error: unknown, folder: string): unknown {
+  if (!hasCode(error, 'EACCES') && !hasCode(error, 'EPERM') && !hasCode(error, 'EROFS')) return error;
+  const account = userInfo().username;
+  return new Error(
+    `The account ${account} may not write into ${folder} of BACKUP_TO. As root: chown ${account} ${folder}`,
+    {
+      cause: error,
+    },
+  );
 }

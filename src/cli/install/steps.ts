@@ -144,7 +144,8 @@ function startAll(machine: Machine): Step[] {
     start(machine, 'Serve it with HTTPS', [
       ['caddy', 'validate', '--adapter', 'caddyfile', '--config', '/etc/caddy/Caddyfile'],
       ['systemctl', 'enable', '--now', 'caddy.service'],
-      ['systemctl', 'reload', 'caddy.service'],
+      // systemd waits for ever for a Caddy that refuses its new file.
+      ['timeout', '120', 'systemctl', 'reload', 'caddy.service'],
     ]),
   ];
 }

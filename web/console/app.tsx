@@ -24,6 +24,8 @@ const Orders = lazy(() => import('./orders/orders.tsx'));
 const Events = lazy(() => import('./events/events.tsx'));
 const Money = lazy(() => import('./money/money.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
+const Receipts = lazy(() => import('./receipts/receipts.tsx'));
+const Receipt = lazy(() => import('./receipts/receipt.tsx'));
 const NewOrder = lazy(() => import('./orders/new-order.tsx'));
 const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
@@ -67,6 +69,8 @@ function Screens() {
       <Route path="/settings" component={Settings} />
       <Route path="/catalogue" component={Catalogue} />
       <Route path="/catalogue/upload" component={Upload} />
+      <Route path="/receipts" component={Receipts} />
+      <Route path="/receipts/:number" component={Receipt} />
       <Route path="/orders/new" component={NewOrder} />
       <Route path="/orders/pick" component={PickList} />
       <Route path="/orders/:number?" component={Orders} />

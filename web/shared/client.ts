@@ -23,6 +23,8 @@ const withoutKey = [
   'ProductPrice',
   'PushLatency',
   'PushStateCount',
+  'ReceiptSums',
+  'ReceiptUpdate',
   'RulesPreview',
   'SalesAnalytics',
   'SalesByCurrency',

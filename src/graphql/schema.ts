@@ -71,6 +71,7 @@ import './receipts/file-mutation.ts';
 import './receipts/book-mutations.ts';
 import './receipts/receipt-cost.ts';
 import './receipts/receipt-updates.ts';
+import './purchases/to-buy.ts';
 import './actors/by.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */

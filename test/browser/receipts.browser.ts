@@ -4,7 +4,7 @@ import { useApp } from '../support/app.ts';
 import { desk, phone, useBrowser } from '../support/browser.ts';
 import { expectAccessible, expectAccessibleInBoth, signIn } from '../support/console.ts';
 import { useDatabase } from '../support/database.ts';
-import { addProduct, figureOf } from '../support/shop.ts';
+import { addProduct, apply, change, figureOf } from '../support/shop.ts';
 import { writeXlsx } from '../support/xlsx.ts';
 
 const db = useDatabase();
@@ -22,10 +22,19 @@ beforeAll(async () => {
 
 /** A supplier's invoice: 57 known lines, by barcode, and three codes that nobody has. `from`: where the unknown codes begin. */
 function invoice(from: number): Buffer {
-  const known = Array.from({ length: 57 }, (_, n) => [n + 1, `Koʻylak ${n + 1}`, `47800000${String(n + 1).padStart(5, '0')}`, 2, 50_000]);
+  const known = Array.from({ length: 57 }, (_, n) => [
+    n + 1,
+    `Koʻylak ${n + 1}`,
+    `47800000${String(n + 1).padStart(5, '0')}`,
+    2,
+    50_000,
+  ]);
   const unknown = Array.from({ length: 3 }, (_, n) => [58 + n, `Yangi ${n + 1}`, `${from + n}`, 5, 30_000]);
   return writeXlsx([
-    { sheet: 'Faktura', rows: [['Hisob-faktura 17'], ['№', 'Nomi', 'Shtrix-kod', 'Soni', 'Narxi'], ...known, ...unknown] },
+    {
+      sheet: 'Faktura',
+      rows: [['Hisob-faktura 17'], ['№', 'Nomi', 'Shtrix-kod', 'Soni', 'Narxi'], ...known, ...unknown],
+    },
   ]);
 }
 
@@ -35,6 +44,7 @@ interface Words {
   read: string;
   choose: string;
   create: string;
+  sku: string;
   createNow: string;
   remove: string;
   book: string;
@@ -50,12 +60,13 @@ const uz: Words = {
   read: 'Oʻqilgan qatorlar: 60, jami 129 dona',
   choose: 'Tovarni tanlash',
   create: 'Yangi tovar yaratish',
+  sku: 'Artikul',
   createNow: 'Yaratish',
-  remove: 'Oʻchirish',
+  remove: 'Olib tashlash',
   book: 'Oʻtkazish',
   answerFirst: /Avval javob bering: 3/,
   booked: 'oʻtkazilgan',
-  undo: 'Bekor qilish',
+  undo: 'Amalni bekor qilish',
   undone: 'bekor qilingan',
   close: 'Yopish',
 };
@@ -65,6 +76,7 @@ const ru: Words = {
   read: 'Прочитано строк: 60, всего 129 шт.',
   choose: 'Выбрать товар',
   create: 'Создать товар',
+  sku: 'Артикул',
   createNow: 'Создать',
   remove: 'Убрать',
   book: 'Провести',
@@ -96,7 +108,7 @@ async function receive(page: Page, words: Words, from: number, created: string):
   await first!.getByRole('button', { name: /TEX-60/ }).click();
   await lineOf(page, 'TEX-60').waitFor();
   await second!.getByRole('button', { name: words.create }).click();
-  await second!.getByLabel('SKU').fill(created);
+  await second!.getByLabel(words.sku, { exact: true }).fill(created);
   await second!.getByRole('button', { name: words.createNow, exact: true }).click();
   await lineOf(page, created).waitFor();
   await third!.getByRole('button', { name: new RegExp(words.remove) }).click();
@@ -134,7 +146,7 @@ test('ru, desk: the same; a draft is accessible while it asks, and quantity and 
   await undo(page, ru);
   await page.goto(`${app.url}/console/receipts`);
   await page.getByRole('button', { name: ru.begin }).click();
-  const scan = page.getByRole('searchbox');
+  const scan = page.getByRole('searchbox', { name: /^Сканируйте/ });
   await scan.fill('TEX-7');
   await scan.press('Enter');
   await page.getByText('теперь 1 шт.').waitFor();
@@ -149,7 +161,10 @@ test('ru, desk: the same; a draft is accessible while it asks, and quantity and 
   await cost.press('Enter');
   await page.getByText('13 шт.').first().waitFor();
   await expect
-    .poll(async () => (await db.sql`select quantity, trim_scale(unit_cost)::text as cost from receipt_lines where code = 'TEX-7'`)[0])
+    .poll(
+      async () =>
+        (await db.sql`select quantity, trim_scale(unit_cost)::text as cost from receipt_lines where code = 'TEX-7'`)[0],
+    )
     .toEqual({ quantity: 12, cost: '45000.5' });
   await expectAccessibleInBoth(page, 'receipt-draft-ru');
   expect(errors).toEqual([]);
@@ -159,10 +174,16 @@ test('a scanner under a Russian layout is read, and scans without a connection w
   await addProduct(db.sql, { sku: 'abc-1' });
   const { page, context } = await signIn(browser, app, 'ru', { ...desk, path: '/receipts' });
   await page.getByRole('button', { name: ru.begin }).click();
-  const scan = page.getByRole('searchbox');
+  const scan = page.getByRole('searchbox', { name: /^Сканируйте/ });
   await scan.evaluate((field: HTMLInputElement) => {
     const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
-    const keys = [['ф', 'KeyA'], ['и', 'KeyB'], ['с', 'KeyC'], ['-', 'Minus'], ['1', 'Digit1']];
+    const keys = [
+      ['ф', 'KeyA'],
+      ['и', 'KeyB'],
+      ['с', 'KeyC'],
+      ['-', 'Minus'],
+      ['1', 'Digit1'],
+    ];
     for (const [key, code] of keys) {
       field.dispatchEvent(new KeyboardEvent('keydown', { key: key!, code: code!, bubbles: true }));
       setValue.call(field, field.value + key);
@@ -180,4 +201,20 @@ test('a scanner under a Russian layout is read, and scans without a connection w
   await context.setOffline(false);
   await page.getByText('Product abc-1: теперь 3 шт.').waitFor();
   await expectAccessible(page);
+});
+
+test('en, phone: what to buy says why, and a draft is made of the chosen product', async () => {
+  const { id } = await addProduct(db.sql, { sku: 'SOLD-1', quantity: 58 });
+  await db.sql`update products set created_at = now() - interval '90 days' where id = ${id}`;
+  const [olx] = await db.sql<{ id: number }[]>`select id from marketplaces where code = 'olx'`;
+  await apply(db.sql, change({ productId: id, units: -56, movementType: 'sale', marketplaceId: olx!.id }));
+  const { page, errors } = await signIn(browser, app, 'en', { ...phone, path: '/receipts' });
+  await page.getByRole('link', { name: 'What to buy' }).click();
+  await page.getByText('2 pcs last 1 days, not 30: 56 sold in 28 days with stock.').waitFor();
+  await page.getByLabel('Take: Product SOLD-1').click();
+  await expectAccessibleInBoth(page, 'to-buy-en');
+  await page.getByRole('button', { name: 'Receipt of the chosen: 1' }).click();
+  await lineOf(page, 'SOLD-1').waitFor();
+  expect(await page.getByLabel('Quantity: Product SOLD-1').inputValue()).toBe('58');
+  expect(errors).toEqual([]);
 });

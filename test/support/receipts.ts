@@ -24,7 +24,13 @@ export interface TestReceipt {
   revision: number;
   supplier: string | null;
   bookedBy: string | null;
-  sums: { lines: number; units: number; openQuestions: number; linesWithoutCost: number; total: { amount: string } | null };
+  sums: {
+    lines: number;
+    units: number;
+    openQuestions: number;
+    linesWithoutCost: number;
+    total: { amount: string } | null;
+  };
   lines: { nodes: TestLine[]; totalCount: number };
 }
 

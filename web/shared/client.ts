@@ -34,8 +34,10 @@ const withoutKey = [
   'Shop',
   'StockExplanation',
   'StockOfDay',
+  'StockCover',
   'StockUpdate',
   'SyncSavings',
+  'ToBuy',
   'ToldFigure',
   'Viewer',
 ];

@@ -1,7 +1,7 @@
 import { NotFoundError } from '../../errors.ts';
 import type { Numeric, Tx } from '../client.ts';
-import { rowsOf } from '../rows.ts';
 import { assertSeen, type Revisions } from '../marketplaces/expected-revision.ts';
+import { rowsOf } from '../rows.ts';
 
 /** The fields of a product that can be changed; absent: unchanged. Price and cost in the product's currency. */
 export interface ProductChanges {

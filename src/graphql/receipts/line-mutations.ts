@@ -52,7 +52,13 @@ builder.mutationField('addReceiptLine', (t) =>
           'The line, or an error: VALIDATION, NOT_FOUND, STALE_VERSION, INVALID_STATE, LIMIT_REACHED, IDEMPOTENCY_CONFLICT.',
       },
     },
-    args: { input: t.arg({ type: AddReceiptLineInput, required: true, description: 'The product or code, and the units that arrived.' }) },
+    args: {
+      input: t.arg({
+        type: AddReceiptLineInput,
+        required: true,
+        description: 'The product or code, and the units that arrived.',
+      }),
+    },
     resolve: async (_root, args, context, info) => {
       const input = check(addSchema, args.input);
       const key = readReceiptKey(input.receiptId);

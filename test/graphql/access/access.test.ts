@@ -101,6 +101,7 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     allowed: ['owner'],
   },
   'Query.receipts': { query: '{ receipts { totalCount nodes { number } } }', allowed: staff },
+  'Query.toBuy': { query: '{ toBuy { totalCount nodes { sold } } }', allowed: staff },
   'Query.receipt': { query: '{ receipt(number: 1) { status } }', allowed: staff },
   'Mutation.createReceipt': {
     query: 'mutation { createReceipt(input: { note: "" }) { __typename } }',

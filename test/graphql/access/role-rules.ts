@@ -136,14 +136,14 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     everybody:
       'archived barcodes category createdAt description id imageUrl inShop name picture price quantity revision sku stock updatedAt version',
     staff:
-      'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold alerts drifts openOrders stockByDay stockLevels',
+      'awaitingShipment costPrice cover explanation lowStockThreshold marketplaceProducts movements oversold alerts drifts openOrders stockByDay stockLevels',
   },
   PreviewedListing: { staff: 'after before marketplaceSku product' },
   ProductConnection: { everybody: 'edges nodes pageInfo stockCursor totalCount' },
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules receipt receipts sales salesAnalytics syncLogs syncSavings webhooks toDecide',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules receipt receipts sales salesAnalytics syncLogs syncSavings toBuy webhooks toDecide',
     owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
@@ -207,6 +207,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff: 'receiptCost',
   },
   ShortItem: { ordering: 'available requested sku' },
+  StockCover: { staff: 'daysOfCover daysWithStock sold state' },
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
   },
@@ -233,6 +234,11 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
       'callsLeftToday callsToday credentialExpiresAt firstPush id lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
   },
   SystemActor: { staff: 'label' },
+  ToBuy: {
+    staff: 'daysOfCover daysWithStock onItsWay oversold product quantity reason reasonText sold suggestedQuantity',
+  },
+  ToBuyConnection: { staff: 'edges nodes pageInfo totalCount' },
+  ToBuyEdge: { staff: 'cursor node' },
   ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },
   UndoAdjustmentPayload: { operator: 'movement product' },
   UndoReceiptPayload: { operator: 'receipt' },

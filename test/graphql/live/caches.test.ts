@@ -41,7 +41,13 @@ function createUrql(): CachingClient {
     fetchOptions: { headers },
     exchanges: [
       cacheExchange({
-        keys: { Money: () => null, StockUpdate: () => null, OrderChange: () => null, AlertChange: () => null, ReceiptUpdate: () => null },
+        keys: {
+          Money: () => null,
+          StockUpdate: () => null,
+          OrderChange: () => null,
+          AlertChange: () => null,
+          ReceiptUpdate: () => null,
+        },
       }),
       fetchExchange,
       subscriptionExchange({

@@ -12,7 +12,9 @@ afterAll(async () => {
 });
 
 const costOf = async (id: number): Promise<string | null> =>
-  (await db.sql<{ cost: string | null }[]>`select trim_scale(cost_price)::text as cost from products where id = ${id}`)[0]!.cost;
+  (
+    await db.sql<{ cost: string | null }[]>`select trim_scale(cost_price)::text as cost from products where id = ${id}`
+  )[0]!.cost;
 
 async function book(lines: object[]) {
   const draft = await begin(app, lines);
@@ -52,8 +54,18 @@ test('however many people press Book at the same time, it is booked once', async
 describe('the average cost', () => {
   test.each([
     ['is weighted by what was on hand', { quantity: 10, cost: 100 }, [{ quantity: 30, unitCost: '140' }], '130'],
-    ['is that of the receipt with nothing on hand', { quantity: 0, cost: 100 }, [{ quantity: 30, unitCost: '140' }], '140'],
-    ['is that of the receipt where the earlier one is not known', { quantity: 10, cost: null }, [{ quantity: 1, unitCost: '7' }], '7'],
+    [
+      'is that of the receipt with nothing on hand',
+      { quantity: 0, cost: 100 },
+      [{ quantity: 30, unitCost: '140' }],
+      '140',
+    ],
+    [
+      'is that of the receipt where the earlier one is not known',
+      { quantity: 10, cost: null },
+      [{ quantity: 1, unitCost: '7' }],
+      '7',
+    ],
     ['stays where the receipt has none', { quantity: 10, cost: 100 }, [{ quantity: 5 }], '100'],
     [
       'counts lines of one product together',
@@ -67,7 +79,10 @@ describe('the average cost', () => {
     ['is rounded to four decimals', { quantity: 1, cost: 1 }, [{ quantity: 2, unitCost: '2' }], '1.6667'],
   ] as const)('%s', async (_rule, product, lines, expected) => {
     const { id, sku } = await addProduct(db.sql, product);
-    const draft = await begin(app, lines.map((line) => ({ code: sku, ...line })));
+    const draft = await begin(
+      app,
+      lines.map((line) => ({ code: sku, ...line })),
+    );
     expect(draft.lines.nodes[0]?.costAfter?.amount).toBe(expected);
     const { receipt } = await act(app, 'bookReceipt', { receiptId: draft.id });
     expect(await costOf(id)).toBe(expected);
@@ -181,9 +196,7 @@ describe('undoing a booked receipt', () => {
       `mutation { adjustStock(input: { sku: "${counted.sku}", countedQuantity: 9, reason: STOCKTAKE }) { __typename } }`,
     );
     const refused = await act(app, 'undoReceipt', { receiptId: receipt.id });
-    expect(refused.issues).toEqual([
-      { path: ['receipt', 'lines', '2'], rule: 'NOT_UNDOABLE', value: counted.sku },
-    ]);
+    expect(refused.issues).toEqual([{ path: ['receipt', 'lines', '2'], rule: 'NOT_UNDOABLE', value: counted.sku }]);
     expect((await figureOf(db.sql, other.id)).quantity).toBe(5);
   });
 });

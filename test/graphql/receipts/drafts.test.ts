@@ -24,7 +24,12 @@ test('a draft changes no stock, and the same product scanned again adds up in on
   await act(app, 'addReceiptLine', { receiptId, code: '04780000000017', quantity: 3 });
   const { receipt } = await act(app, 'addReceiptLine', { receiptId, code: '4780000000017', idempotencyKey: 'scan-1' });
   expect(receipt.lines.nodes.map(({ quantity, product }) => [product?.sku, quantity])).toEqual([[sku, 5]]);
-  expect(receipt).toMatchObject({ status: 'DRAFT', supplier: 'Textile MChJ', revision: 4, sums: { lines: 1, units: 5 } });
+  expect(receipt).toMatchObject({
+    status: 'DRAFT',
+    supplier: 'Textile MChJ',
+    revision: 4,
+    sums: { lines: 1, units: 5 },
+  });
   expect((await figureOf(db.sql, id)).quantity).toBe(2);
   // The answer was lost and the scan was sent again.
   const again = await act(app, 'addReceiptLine', { receiptId, code: '4780000000017', idempotencyKey: 'scan-1' });
@@ -101,7 +106,10 @@ test('a draft can be deleted, and a receipt has at most 2,000 lines', async () =
   const draft = await begin(app, [{ code: 'x', quantity: 1 }]);
   expect(await act(app, 'deleteReceipt', { receiptId: draft.id })).toMatchObject({ number: draft.number });
   expect(await act(app, 'bookReceipt', { receiptId: draft.id })).toMatchObject({ code: 'NOT_FOUND' });
-  const full = await begin(app, Array.from({ length: 2_000 }, (_, n) => ({ code: `many-${n}`, quantity: 1 })));
+  const full = await begin(
+    app,
+    Array.from({ length: 2_000 }, (_, n) => ({ code: `many-${n}`, quantity: 1 })),
+  );
   expect(full.sums.lines).toBe(2_000);
   expect(await act(app, 'addReceiptLine', { receiptId: full.id, code: 'one more' })).toMatchObject({
     code: 'LIMIT_REACHED',

@@ -5,18 +5,10 @@ import { Loaded } from '../base/loaded.tsx';
 import { type ListPage, PageEnd } from '../base/pages.tsx';
 import { useSettings } from '../base/settings.tsx';
 import { useLast } from '../base/use-last.ts';
-import { LineRow } from './line-row.tsx';
+import { type LineOptions, LineRow } from './line-row.tsx';
 import { linesQuery } from './query.ts';
 
 const topics = ['receipts'] as const;
-
-export interface LineOptions {
-  number: number;
-  isDraft: boolean;
-  seesMoney: boolean;
-  currency: string;
-  onChange: () => void;
-}
 
 /** One page of lines. Read again when the receipt changes, by whomever. */
 export function LinePage({ page, openOnly, ...options }: LineOptions & { page: ListPage; openOnly: boolean }) {

@@ -34,9 +34,7 @@ export function LineQuestion({ line, onChange }: { line: Line; onChange: () => v
           {t('receipts.create')}
         </Button>
       </div>
-      {way === 'choose' && (
-        <ProductPicker onPick={({ id }) => void answer({ productId: id })} error={undefined} />
-      )}
+      {way === 'choose' && <ProductPicker onPick={({ id }) => void answer({ productId: id })} error={undefined} />}
       {way === 'create' && (
         <Create code={code} name={line.name ?? ''} busy={busy} onCreate={(newProduct) => void answer({ newProduct })} />
       )}
@@ -67,7 +65,12 @@ function Create(props: {
         if (isReady) props.onCreate({ sku: sku.trim(), name: name.trim() });
       }}
     >
-      <TextInput label={t('stock.sku')} value={sku} maxLength={200} onChange={(event) => setSku(event.currentTarget.value)} />
+      <TextInput
+        label={t('stock.sku')}
+        value={sku}
+        maxLength={200}
+        onChange={(event) => setSku(event.currentTarget.value)}
+      />
       <TextInput
         label={t('wizard.name')}
         value={name}

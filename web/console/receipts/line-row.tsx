@@ -5,9 +5,16 @@ import { refusalText } from '../base/refusal-text.ts';
 import { useSettings } from '../base/settings.tsx';
 import { useOnce } from '../base/use-once.ts';
 import { readCount } from '../stock/adjust-kinds.ts';
-import type { LineOptions } from './line-page.tsx';
 import { LineQuestion } from './line-question.tsx';
 import { type Line, removeLineMutation, updateLineMutation } from './query.ts';
+
+export interface LineOptions {
+  number: number;
+  isDraft: boolean;
+  seesMoney: boolean;
+  currency: string;
+  onChange: () => void;
+}
 
 /** A line: what arrived, how many, at which cost; in a draft both are changed in place. */
 export function LineRow({ line, isDraft, seesMoney, currency, onChange }: LineOptions & { line: Line }) {
@@ -16,7 +23,11 @@ export function LineRow({ line, isDraft, seesMoney, currency, onChange }: LineOp
   return (
     <li className="receipt-line" data-question={line.question ?? undefined}>
       <div className="receipt-line-name">
-        {line.product ? <Link href={`/stock/${encodeURIComponent(line.product.sku)}`}>{name}</Link> : <span>{name}</span>}
+        {line.product ? (
+          <Link href={`/stock/${encodeURIComponent(line.product.sku)}`}>{name}</Link>
+        ) : (
+          <span>{name}</span>
+        )}
         <span className="code muted">{line.product?.sku ?? line.code}</span>
         <Costs line={line} />
       </div>
@@ -56,74 +67,110 @@ interface EditProps {
 
 const amount = /^\d{1,14}(?:[.,]\d{1,4})?$/;
 
-/** What was typed stays in its field until the server has it. */
+type Changes = { quantity: number } | { unitCost: string | null };
+/** What a text means: a change, a sentence why it is none. */
+type Read = Changes | string;
+
+function readCost(text: string, wrong: string): Read {
+  const digits = text.replace(/[\s\u00A0\u202F]/g, '');
+  if (digits === '') return { unitCost: null };
+  return amount.test(digits) ? { unitCost: digits.replace(',', '.') } : wrong;
+}
+
 function Edit({ line, name, seesMoney, currency, onChange }: EditProps) {
   const { t } = useSettings();
-  const { run } = useOnce(updateLineMutation);
-  const remove = useOnce(removeLineMutation);
-  const [quantity, setQuantity] = useState<string>();
-  const [cost, setCost] = useState<string>();
-  const [errors, setErrors] = useState<{ quantity?: string; cost?: string; form?: string }>({});
-  const shownCost = line.unitCost?.amount ?? '';
-
-  async function saveQuantity(): Promise<void> {
-    const count = quantity === undefined ? line.quantity : readCount(quantity);
-    if (!count) return setErrors({ quantity: t('stock.numberMissing') });
-    if (count === line.quantity) return clear();
-    const outcome = await run({ lineId: line.id, quantity: count });
-    if ('refusal' in outcome) return setErrors({ quantity: refusalText(t, outcome.refusal) });
-    clear();
-  }
-  async function saveCost(): Promise<void> {
-    const text = (cost ?? shownCost).replace(/[\s\u00A0\u202F]/g, '');
-    if (text === shownCost) return clear();
-    if (text !== '' && !amount.test(text)) return setErrors({ cost: t('receipts.costWrong') });
-    const unitCost = text === '' ? null : text.replace(',', '.');
-    const outcome = await run({ lineId: line.id, unitCost });
-    if ('refusal' in outcome) return setErrors({ cost: refusalText(t, outcome.refusal) });
-    clear();
-  }
-  function clear(): void {
-    setQuantity(undefined);
-    setCost(undefined);
-    setErrors({});
-  }
-  async function drop(): Promise<void> {
-    const outcome = await remove.run({ lineId: line.id });
-    if ('refusal' in outcome) return setErrors({ form: refusalText(t, outcome.refusal) });
-    onChange();
-  }
   return (
     <div className="receipt-line-figures">
-      <TextInput
-        className="receipt-number-field"
+      <NumberField
+        line={line}
+        name={name}
         label={t('stock.quantity')}
-        aria-label={`${t('stock.quantity')}: ${name}`}
-        inputMode="numeric"
-        value={quantity ?? String(line.quantity)}
-        error={errors.quantity}
-        onChange={(event) => setQuantity(event.currentTarget.value)}
-        onBlur={() => void saveQuantity()}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        says={t('stock.quantity')}
+        mode="numeric"
+        value={String(line.quantity)}
+        read={(text) => {
+          const quantity = readCount(text);
+          return quantity ? { quantity } : t('stock.numberMissing');
+        }}
       />
       {seesMoney && (
-        <TextInput
-          className="receipt-number-field"
+        <NumberField
+          line={line}
+          name={name}
           label={`${t('catalogue.costPrice')}, ${line.unitCost?.currencyCode ?? currency}`}
-          aria-label={`${t('catalogue.costPrice')}: ${name}`}
-          inputMode="decimal"
-          value={cost ?? shownCost}
-          error={errors.cost}
-          onChange={(event) => setCost(event.currentTarget.value)}
-          onBlur={() => void saveCost()}
-          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+          says={t('catalogue.costPrice')}
+          mode="decimal"
+          value={line.unitCost?.amount ?? ''}
+          read={(text) => readCost(text, t('receipts.costWrong'))}
         />
       )}
-      <Button className="chip no-print" loading={remove.busy} onClick={() => void drop()}>
+      <RemoveLine line={line} name={name} onChange={onChange} />
+    </div>
+  );
+}
+
+interface FieldProps {
+  line: Line;
+  name: string;
+  label: string;
+  /** The label without the currency, for who does not see the line beside it. */
+  says: string;
+  mode: 'numeric' | 'decimal';
+  value: string;
+  read(text: string): Read;
+}
+
+/** A figure that is saved when its field is left. What was typed stays in it until the server has it. */
+function NumberField({ line, name, label, says, mode, value, read }: FieldProps) {
+  const { t } = useSettings();
+  // Of its own: while one field is being saved the other one can be, too.
+  const { run } = useOnce(updateLineMutation);
+  const [typed, setTyped] = useState<string>();
+  const [error, setError] = useState<string>();
+  async function save(): Promise<void> {
+    if (typed === undefined || typed.trim() === value) return done();
+    const changes = read(typed);
+    if (typeof changes === 'string') return setError(changes);
+    const outcome = await run({ lineId: line.id, ...changes });
+    if ('refusal' in outcome) return setError(refusalText(t, outcome.refusal));
+    done();
+  }
+  function done(): void {
+    setTyped(undefined);
+    setError(undefined);
+  }
+  return (
+    <TextInput
+      className="receipt-number-field"
+      label={label}
+      aria-label={`${says}: ${name}`}
+      inputMode={mode}
+      autoComplete="off"
+      value={typed ?? value}
+      error={error}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => void save()}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+    />
+  );
+}
+
+function RemoveLine({ line, name, onChange }: { line: Line; name: string; onChange: () => void }) {
+  const { t } = useSettings();
+  const { run, busy } = useOnce(removeLineMutation);
+  const [error, setError] = useState<string>();
+  async function drop(): Promise<void> {
+    const outcome = await run({ lineId: line.id });
+    if ('refusal' in outcome) setError(refusalText(t, outcome.refusal));
+    else onChange();
+  }
+  return (
+    <>
+      <Button className="chip no-print" loading={busy} onClick={() => void drop()}>
         {t('action.remove')}
         <span className="visually-hidden"> {name}</span>
       </Button>
-      {errors.form && <p role="alert">{errors.form}</p>}
-    </div>
+      {error && <p role="alert">{error}</p>}
+    </>
   );
 }

@@ -168,3 +168,15 @@ export const costMutation = graphql(`
     }
   }
 `);
+
+export const toBuyQuery = graphql(`
+  query ToBuy($after: String, $targetDays: Int, $language: AlertLanguage) {
+    toBuy(first: 50, after: $after, targetDays: $targetDays) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { suggestedQuantity reason reasonText(language: $language) product { id sku name } }
+    }
+  }
+`);
+
+export type BuyRow = NonNullable<ResultOf<typeof toBuyQuery>['toBuy']>['nodes'][number];

@@ -60,7 +60,6 @@ function CostChanges({ number, revision }: { number: number; revision: number })
     query: linesQuery,
     variables: { number, first: 250, openOnly: false, after: null },
     requestPolicy: 'network-only',
-    context: undefined,
   });
   const isOld = (data?.receipt?.revision ?? 0) < revision;
   const byProduct = new Map<string, Line>();

@@ -40,7 +40,13 @@ export default function Receipts() {
         <Title order={1} size={20}>
           {t('nav.receipts')}
         </Title>
-        {mayWork && <Begin />}
+        <span className="row-acts">
+          <Link href="/receipts/buy" className="chip-link">
+            <Icon name="clipboard" />
+            {t('receipts.toBuy')}
+          </Link>
+          {mayWork && <Begin />}
+        </span>
       </div>
       <TextInput
         type="search"

@@ -21,8 +21,8 @@ async function toBase64(file: File): Promise<string> {
   return btoa(text);
 }
 
-/** Reads a supplier's file into a draft, and says what was read, what is asked, and which lines cannot be read. */
-export function UploadFile({ receiptId, onChange }: { receiptId: string; onChange: () => void }) {
+/** Reads a file into a draft. `said`: what was read and what is asked. */
+function useFile(receiptId: string, onChange: () => void) {
   const { t, format } = useSettings();
   const { run, busy } = useOnce(fileMutation);
   const [file, setFile] = useState<File | null>(null);
@@ -50,7 +50,13 @@ export function UploadFile({ receiptId, onChange }: { receiptId: string; onChang
     setFile(null);
     onChange();
   }
-  const isUnreadable = refusal !== undefined && refusal.issues.length > 0;
+  return { file, said, refusal, error, busy, read };
+}
+
+/** A supplier's file for a draft: what was read, what is asked, and which lines cannot be read. */
+export function UploadFile({ receiptId, onChange }: { receiptId: string; onChange: () => void }) {
+  const { t } = useSettings();
+  const { file, said, refusal, error, busy, read } = useFile(receiptId, onChange);
   return (
     <div className="receipt-file">
       <FileInput
@@ -75,29 +81,36 @@ export function UploadFile({ receiptId, onChange }: { receiptId: string; onChang
           {error}
         </p>
       )}
-      {refusal && (
-        <div role="alert">
-          <p className="form-error">{isUnreadable ? t('receipts.fileRefused') : refusalText(t, refusal)}</p>
-          <ul>
-            {refusal.issues.map(({ path, message }) => (
-              <li key={path.join()}>{message}</li>
-            ))}
-          </ul>
-          {isUnreadable && refusal.issues.some(({ path }) => path.at(-1) === 'cost') && (
-            <div className="row-acts">
-              {decimals.map(([sign, text]) => (
-                <Button key={sign} className="chip" onClick={() => void read(file, sign)}>
-                  {t(text)}
-                </Button>
-              ))}
-            </div>
-          )}
-          {refusal.code === undefined && (
-            <Button className="chip" onClick={() => void read(file)}>
-              {t('state.retry')}
+      {refusal && <Refused refusal={refusal} onAgain={(sign) => void read(file, sign)} />}
+    </div>
+  );
+}
+
+/** Why nothing of a file was taken, line by line, with what can be done. */
+function Refused({ refusal, onAgain }: { refusal: Refusal; onAgain(sign?: DecimalSign): void }) {
+  const { t } = useSettings();
+  const { issues } = refusal;
+  return (
+    <div role="alert">
+      <p className="form-error">{issues.length > 0 ? t('receipts.fileRefused') : refusalText(t, refusal)}</p>
+      <ul>
+        {issues.map(({ path, message }) => (
+          <li key={path.join()}>{message}</li>
+        ))}
+      </ul>
+      {issues.some(({ path }) => path.at(-1) === 'cost') && (
+        <div className="row-acts">
+          {decimals.map(([sign, text]) => (
+            <Button key={sign} className="chip" onClick={() => onAgain(sign)}>
+              {t(text)}
             </Button>
-          )}
+          ))}
         </div>
+      )}
+      {refusal.code === undefined && (
+        <Button className="chip" onClick={() => onAgain()}>
+          {t('state.retry')}
+        </Button>
       )}
     </div>
   );

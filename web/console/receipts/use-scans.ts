@@ -20,17 +20,12 @@ async function readCode(client: Client, { typed, latin }: WaitingScan): Promise<
   return data?.byBarcode || data?.bySku ? typed : latin;
 }
 
-/** Sends scans one after the other, in their order, and again when the connection is back. */
-export function useScans(receiptId: string, onChange: () => void) {
+/** Sends one scan. Returns whether there was an answer: without one it waits on. */
+function useSendOne(receiptId: string, setMessage: (text: string) => void): (scan: WaitingScan) => Promise<boolean> {
   const { t, language } = useSettings();
   const client = useClient();
-  const all = useSyncExternalStore(onScans, listScans);
-  const waiting = useMemo(() => all.filter((scan) => scan.receiptId === receiptId), [all, receiptId]);
-  const [message, setMessage] = useState<string>();
-  const isSending = useRef(false);
-
-  const sendOne = useCallback(
-    async (scan: WaitingScan): Promise<boolean> => {
+  return useCallback(
+    async (scan) => {
       const code = await readCode(client, scan);
       const input = { receiptId, code, idempotencyKey: scan.key };
       const { data, error } = await client.mutation(addLineMutation, { input, language: apiLanguages[language] });
@@ -44,18 +39,28 @@ export function useScans(receiptId: string, onChange: () => void) {
         setMessage(`${code}: ${refusalText(t, refusal)}`);
         return true;
       }
-      const line = result.line;
+      const { line } = result;
       playSound(line?.question ? 'question' : 'found');
-      const name = line?.product?.name ?? code;
+      const count = line?.quantity ?? 1;
       setMessage(
         line?.question
           ? t('receipts.scanQuestion', { code })
-          : t('receipts.scanned', { name, count: line?.quantity ?? 1 }),
+          : t('receipts.scanned', { name: line?.product?.name ?? code, count }),
       );
       return true;
     },
-    [client, language, receiptId, t],
+    [client, language, receiptId, setMessage, t],
   );
+}
+
+/** Sends scans one after the other, in their order, and again when the connection is back. */
+export function useScans(receiptId: string, onChange: () => void) {
+  const { t } = useSettings();
+  const all = useSyncExternalStore(onScans, listScans);
+  const waiting = useMemo(() => all.filter((scan) => scan.receiptId === receiptId), [all, receiptId]);
+  const [message, setMessage] = useState<string>();
+  const isSending = useRef(false);
+  const sendOne = useSendOne(receiptId, setMessage);
 
   const send = useCallback(async () => {
     if (isSending.current) return;

@@ -1,7 +1,4 @@
-/**
- * Errors that a user can cause, each with its own class. GraphQL returns them as data (union members of a mutation's result);
- * any other error is internal and is masked.
- */
+/** Errors that a user can cause, each with its own class: data in GraphQL. Any other error is internal and is masked. */
 export type ErrorCode =
   | 'VALIDATION'
   | 'NOT_FOUND'
@@ -15,7 +12,7 @@ export type ErrorCode =
   | 'MARKETPLACE_REFUSED'
   | 'SIGN_IN_REFUSED';
 
-/** What a field breaks, so that an app can say it in its own words; `limit` of the issue has the bound where there is one. */
+/** What a field breaks, for apps with words of their own; `limit` of the issue has the bound where there is one. */
 export const validationRules = [
   'required',
   'type',
@@ -33,6 +30,9 @@ export const validationRules = [
   'phone',
   'rewritten',
   'not_seen',
+  'unanswered',
+  'other_currency',
+  'not_undoable',
   'other',
 ] as const;
 export type ValidationRule = (typeof validationRules)[number];
@@ -149,7 +149,7 @@ export class InsufficientStockError extends DomainError {
 
 /** A limit that an input would exceed: what it limits, the bound, how much is used, how much more was asked for. */
 export interface ReachedLimit {
-  rule: 'open_orders' | 'open_units' | 'orders_per_hour';
+  rule: 'open_orders' | 'open_units' | 'orders_per_hour' | 'open_receipts' | 'receipt_lines';
   limit: number;
   used: number;
   requested: number;

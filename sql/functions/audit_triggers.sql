@@ -128,8 +128,10 @@ language plpgsql
 as $$
 declare
   changes constant jsonb := audit_changes(
-    jsonb_build_object('baseCurrency', old.base_currency, 'businessTimeZone', old.business_time_zone, 'callsHeldSince', old.held_since),
-    jsonb_build_object('baseCurrency', new.base_currency, 'businessTimeZone', new.business_time_zone, 'callsHeldSince', new.held_since));
+    jsonb_build_object('baseCurrency', old.base_currency, 'businessTimeZone', old.business_time_zone, 'callsHeldSince', old.held_since,
+      'receiptCost', old.receipt_cost),
+    jsonb_build_object('baseCurrency', new.base_currency, 'businessTimeZone', new.business_time_zone, 'callsHeldSince', new.held_since,
+      'receiptCost', new.receipt_cost));
 begin
   if changes <> '[]' then
     perform record_audit(
@@ -142,6 +144,6 @@ begin
   return null;
 end
 $$;
-comment on function audit_deployment is 'Row trigger on deployment: base currency, time zone, calls held after a restore and released, in the audit log.';
+comment on function audit_deployment is 'Row trigger on deployment: base currency, time zone, cost of receipts, calls held after a restore and released, in the audit log.';
 create or replace trigger deployment_audited after update on deployment
   for each row execute function audit_deployment();

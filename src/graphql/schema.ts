@@ -62,6 +62,16 @@ import './rules/preview-rules.ts';
 import './catalog/last-units.ts';
 import './catalog/listing-updates.ts';
 import './stock/movement-cause.ts';
+import './receipts/receipt.ts';
+import './receipts/receipt-line.ts';
+import './receipts/receipt-mutations.ts';
+import './receipts/line-mutations.ts';
+import './receipts/answer-mutation.ts';
+import './receipts/file-mutation.ts';
+import './receipts/book-mutations.ts';
+import './receipts/receipt-cost.ts';
+import './receipts/receipt-updates.ts';
+import './purchases/to-buy.ts';
 import './actors/by.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */

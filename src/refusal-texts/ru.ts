@@ -1,4 +1,4 @@
-import type { RefusalWording } from './wording.ts';
+import { lineOf, type RefusalWording } from './wording.ts';
 
 const got = (value: string | null): string => (value === null ? '' : `, указано «${value}»`);
 
@@ -34,6 +34,12 @@ export const ru: RefusalWording = {
     phone: ({ field, value }) => `Поле ${field}: нужен номер телефона, например +998 90 123 45 67${got(value)}`,
     rewritten: ({ field, value }) => `Поле ${field}: код испорчен таблицей, введите его заново${got(value)}`,
     not_seen: ({ field }) => `${field}: задать может только тот, кому это видно`,
+    unanswered: ({ field, value }) =>
+      `Строка ${lineOf(field)}: какой товар «${value}»? Выберите, создайте или удалите строку`,
+    other_currency: ({ field, limit, value }) =>
+      `Строка ${lineOf(field)}: себестоимость в ${value}, у товара в ${limit}: введите её в ${limit}`,
+    not_undoable: ({ field, value }) =>
+      `Строка ${lineOf(field)}, ${value}: её учёл более поздний пересчёт, сначала отмените его`,
     other: ({ field, value }) => `Поле ${field}: недопустимое значение${got(value)}`,
   },
   limits: {
@@ -43,6 +49,10 @@ export const ru: RefusalWording = {
       `Подтверждения могут ждать не больше ${limit} шт.: сейчас ждут ${used}, запрошено ещё ${requested}`,
     orders_per_hour: ({ limit, used }) =>
       `За час можно оформить не больше заказов, чем ${limit}, оформлено ${used}: попробуйте позже`,
+    open_receipts: ({ limit }) =>
+      `Одновременно может быть не больше ${limit} черновиков прихода: проведите или удалите один`,
+    receipt_lines: ({ limit, requested }) =>
+      `В приходе не больше ${limit} строк: ещё ${requested} не помещаются, начните для них другой приход`,
   },
   things: {
     Product: 'товар',
@@ -59,6 +69,8 @@ export const ru: RefusalWording = {
     'API key': 'ключ API',
     Adapter: 'вид маркетплейса',
     Import: 'импорт каталога',
+    Receipt: 'приход',
+    'Receipt line': 'строка прихода',
   },
   notFound: (thing, keys) => `Не найдено: ${thing} ${keys}`,
   short: (sku, requested, available) => `${sku}: запрошено ${requested}, есть ${available}`,

@@ -1,4 +1,4 @@
-import type { RefusalWording } from './wording.ts';
+import { lineOf, type RefusalWording } from './wording.ts';
 
 const got = (value: string | null): string => (value === null ? '' : `, kiritilgani: “${value}”`);
 
@@ -33,6 +33,12 @@ export const uz: RefusalWording = {
     phone: ({ field, value }) => `${field}: telefon raqami kerak, masalan +998 90 123 45 67${got(value)}`,
     rewritten: ({ field, value }) => `${field}: kodni jadval buzgan, uni qaytadan kiriting${got(value)}`,
     not_seen: ({ field }) => `${field}: uni faqat koʻra oladigan odam kirita oladi`,
+    unanswered: ({ field, value }) =>
+      `${lineOf(field)}-qator: “${value}” qaysi tovar? Tanlang, yarating yoki qatorni oʻchiring`,
+    other_currency: ({ field, limit, value }) =>
+      `${lineOf(field)}-qator: tannarx ${value} da, tovarniki ${limit} da: uni ${limit} da kiriting`,
+    not_undoable: ({ field, value }) =>
+      `${lineOf(field)}-qator, ${value}: keyingi sanash buni hisobga olgan, avval oʻsha sanashni bekor qiling`,
     other: ({ field, value }) => `${field}: qiymat notoʻgʻri${got(value)}`,
   },
   limits: {
@@ -42,6 +48,10 @@ export const uz: RefusalWording = {
       `Tasdiqlashni koʻpi bilan ${limit} dona kutishi mumkin: hozir ${used} dona kutmoqda, yana ${requested} dona soʻraldi`,
     orders_per_hour: ({ limit, used }) =>
       `Bir soatda koʻpi bilan ${limit} ta buyurtma berish mumkin, ${used} ta berildi: keyinroq urinib koʻring`,
+    open_receipts: ({ limit }) =>
+      `Bir vaqtda koʻpi bilan ${limit} ta qoralama kirim boʻlishi mumkin: bittasini oʻtkazing yoki oʻchiring`,
+    receipt_lines: ({ limit, requested }) =>
+      `Bitta kirimda koʻpi bilan ${limit} ta qator: yana ${requested} ta sigʻmaydi, ular uchun boshqa kirim boshlang`,
   },
   things: {
     Product: 'mahsulot',
@@ -58,6 +68,8 @@ export const uz: RefusalWording = {
     'API key': 'API kaliti',
     Adapter: 'marketpleys turi',
     Import: 'katalog importi',
+    Receipt: 'kirim',
+    'Receipt line': 'kirim qatori',
   },
   notFound: (thing, keys) => `Topilmadi: ${thing} ${keys}`,
   short: (sku, requested, available) => `${sku}: ${requested} dona soʻraldi, ${available} dona bor`,

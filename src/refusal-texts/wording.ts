@@ -27,3 +27,6 @@ export interface RefusalWording {
   priceChanged(total: string): string;
   marketplaceRefused(reason: string): string;
 }
+
+/** The number of the line that a path such as `receipt.lines.12` names. */
+export const lineOf = (field: string): string => field.slice(field.lastIndexOf('.') + 1);

@@ -501,6 +501,8 @@ export type ReferenceType =
   | 'ORDER'
   /** A figure that Ombor read from a marketplace. */
   | 'POLL'
+  /** A receipt of goods. */
+  | 'RECEIPT'
   /** Goods that came back. */
   | 'RETURN'
   /** A received event. */

@@ -41,6 +41,9 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
     await sql`
       insert into catalog_imports (marketplace_id, dry_run, take_stock, create_look_alikes, actor, status, ended_at)
       values (${marketplaceId}, true, false, false, 'test', 'done', now())`;
+    await sql`insert into receipts (created_by) values ('test')`;
+    await sql`
+      insert into receipt_lines (receipt_id, code, question, quantity) select id, 'unknown', 'unknown_code', 1 from receipts`;
     await sql`
       insert into sync_logs (marketplace_id, trigger_type, sync_type, direction, status, items, latency_ms)
       values (${marketplaceId}, 'webhook', 'stock', 'push', 'success', 1, 50)`;

@@ -17,6 +17,7 @@ const queryArguments: Record<string, string> = {
   product: '(sku: "FULL-0")',
   marketplace: '(code: "olx")',
   order: '(number: "1001")',
+  receipt: '(number: 1)',
   previewRules: '(marketplace: "full-0", rule: { selling: false })',
   salesAnalytics: '(from: "2025-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z")',
   sales: '(days: { from: "2025-01-01", to: "2099-12-31" })',

@@ -24,6 +24,9 @@ const Orders = lazy(() => import('./orders/orders.tsx'));
 const Events = lazy(() => import('./events/events.tsx'));
 const Money = lazy(() => import('./money/money.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
+const Receipts = lazy(() => import('./receipts/receipts.tsx'));
+const ToBuy = lazy(() => import('./receipts/to-buy.tsx'));
+const Receipt = lazy(() => import('./receipts/receipt.tsx'));
 const NewOrder = lazy(() => import('./orders/new-order.tsx'));
 const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
@@ -67,6 +70,9 @@ function Screens() {
       <Route path="/settings" component={Settings} />
       <Route path="/catalogue" component={Catalogue} />
       <Route path="/catalogue/upload" component={Upload} />
+      <Route path="/receipts" component={Receipts} />
+      <Route path="/receipts/buy" component={ToBuy} />
+      <Route path="/receipts/:number" component={Receipt} />
       <Route path="/orders/new" component={NewOrder} />
       <Route path="/orders/pick" component={PickList} />
       <Route path="/orders/:number?" component={Orders} />

@@ -44,6 +44,26 @@ export type AccountPartOutcome =
   /** The call was answered as expected. */
   | 'WORKS';
 
+/** What arrived: send exactly one of `code` and `productId`. */
+export type AddReceiptLineInput = {
+  /** SKU or barcode as it was scanned, at most 200 characters. One that names no product, or several, becomes a line that needs an answer. */
+  code?: string | null | undefined;
+  /** ISO 4217 code of `unitCost`. Omitted: the base currency. */
+  currency?: string | null | undefined;
+  /** `Receipt.revision` as you read it. If the receipt was changed after that, by you or somebody else, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`. Omitted: it does not matter. */
+  expectedRevision?: number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the product (`Product.id`). */
+  productId?: string | number | null | undefined;
+  /** Units, 1 to 1,000,000. */
+  quantity?: number | null | undefined;
+  /** Id of the receipt (`Receipt.id`). */
+  receiptId: string | number;
+  /** What one unit costs. Omitted: the cost of the product stays. */
+  unitCost?: string | null | undefined;
+};
+
 /** Reasons for an adjustment of stock by a person. More values may be added. */
 export type AdjustReason =
   /** A mistake is corrected. */
@@ -123,6 +143,22 @@ export type AlertLanguage =
   /** The Uzbek language. */
   | 'UZ';
 
+/** Which product a line is: send exactly one of `productId` and `newProduct`. To drop it: `removeReceiptLine`. */
+export type AnswerReceiptLineInput = {
+  /** `Receipt.revision` as you read it. If the receipt was changed after that, by you or somebody else, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`. Omitted: it does not matter. */
+  expectedRevision?: number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** true: a code that no product had becomes a barcode of the product, so that it is known next time. */
+  keepCode?: boolean | null | undefined;
+  /** Id of the line (`ReceiptLine.id`). */
+  lineId: string | number;
+  /** A product to create. */
+  newProduct?: ReceiptProductInput | null | undefined;
+  /** Id of the product that it is (`Product.id`). */
+  productId?: string | number | null | undefined;
+};
+
 /** Filters of the audit log. An omitted field does not filter; an empty list finds nothing. At most 500 names per list. */
 export type AuditLogFilter = {
   /** Actors of the entries, as in `AuditEntry.actor`. */
@@ -137,6 +173,16 @@ export type AuditLogFilter = {
   to?: string | null | undefined;
   /** Types of the entries, such as `marketplace.paused`. */
   types?: Array<string> | null | undefined;
+};
+
+/** The receipt to book. */
+export type BookReceiptInput = {
+  /** `Receipt.revision` as you read it. If the receipt was changed after that, by you or somebody else, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`. Omitted: it does not matter. */
+  expectedRevision?: number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the receipt (`Receipt.id`). */
+  receiptId: string | number;
 };
 
 /** What an invalid row means for the other rows. More values may be added. */
@@ -214,6 +260,17 @@ export type BulkUpsertInput = {
   /** Rows to write, at most 1,000. */
   rows: Array<BulkRowInput>;
 };
+
+/** Why a product is on the list of what to buy. More values may be added. */
+export type BuyReason =
+  /** Nothing is left. */
+  | 'OUT_OF_STOCK'
+  /** More was sold than there was. */
+  | 'OVERSOLD'
+  /** What is left does not last for the target number of days. */
+  | 'RUNS_OUT'
+  /** It had stock on fewer than 7 of the last 28 days, and less is left than was sold in them. */
+  | 'TOO_LITTLE_HISTORY';
 
 /** What to cancel of an order. */
 export type CancelOrderInput = {
@@ -361,6 +418,20 @@ export type CreateProductInput = {
   sku: string;
 };
 
+/** A receipt to begin. */
+export type CreateReceiptInput = {
+  /** Number of the supplier's document, at most 200 characters. */
+  documentNumber?: string | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Lines to begin with, at most 2,000, such as chosen rows of a list of what to buy. The same product at the same cost adds up. */
+  lines?: Array<NewReceiptLineInput> | null | undefined;
+  /** Remark, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Who delivers the goods, at most 200 characters. */
+  supplier?: string | null | undefined;
+};
+
 /** A one-time link for somebody who works for the seller. */
 export type CreateSignInLinkInput = {
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: another link is returned in place of the first. Refused with INVALID_STATE if the first one was used. */
@@ -391,6 +462,13 @@ export type DateTimeRange = {
   to?: string | null | undefined;
 };
 
+/** The sign before the decimals of amounts in a file. More values may be added. */
+export type DecimalSign =
+  /** 1.234,50 is one thousand two hundred thirty-four and a half. */
+  | 'COMMA'
+  /** 1,234.50 is one thousand two hundred thirty-four and a half. */
+  | 'POINT';
+
 /** Kinds of what waits for a decision of a person, each with the query that lists it and the mutations that decide. More values may be added. */
 export type DecisionKind =
   /** Open differences between target and shown figures: `drifts(open: true)`. The target figure is sent again automatically; use `acceptDrift` if the seller's stock is wrong. */
@@ -409,6 +487,16 @@ export type DecisionKind =
   | 'REFUSED_FIGURES'
   /** Received events about something that is not linked to a product: use `linkProduct`, and they are applied automatically. */
   | 'UNLINKED_EVENTS';
+
+/** The draft to delete. */
+export type DeleteReceiptInput = {
+  /** `Receipt.revision` as you read it. If the receipt was changed after that, by you or somebody else, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`. Omitted: it does not matter. */
+  expectedRevision?: number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the receipt (`Receipt.id`). */
+  receiptId: string | number;
+};
 
 /** Failed events that must not change stock. */
 export type DismissWebhooksInput = {
@@ -635,6 +723,20 @@ export type MovementType =
   /** Goods were lost or damaged. */
   | 'WRITE_OFF';
 
+/** What arrived: send exactly one of `code` and `productId`. */
+export type NewReceiptLineInput = {
+  /** SKU or barcode, at most 200 characters. */
+  code?: string | null | undefined;
+  /** ISO 4217 code of `unitCost`. Omitted: the base currency. */
+  currency?: string | null | undefined;
+  /** Id of the product (`Product.id`). */
+  productId?: string | number | null | undefined;
+  /** Units, 1 to 1,000,000. */
+  quantity: number;
+  /** What one unit costs. Omitted: the cost of the product stays. */
+  unitCost?: string | null | undefined;
+};
+
 /** Kinds of steps in the history of an order. More values may be added. */
 export type OrderEventKind =
   /** `units` units were cancelled. */
@@ -739,6 +841,53 @@ export type ReadBaselineInput = {
   marketplace: string;
 };
 
+/** A supplier's file, and the draft that its lines are added to. */
+export type ReadReceiptFileInput = {
+  /** ISO 4217 code of the costs. Omitted: the base currency. */
+  currency?: string | null | undefined;
+  /** The sign before decimals. Omitted: an amount that can be two, such as 1.250, is refused. */
+  decimalSign?: DecimalSign | null | undefined;
+  /** `Receipt.revision` as you read it. If the receipt was changed after that, by you or somebody else, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`. Omitted: it does not matter. */
+  expectedRevision?: number | null | undefined;
+  /** The bytes of the file in base64, at most 240,000 characters (180 kB): .xlsx, or text with commas, semicolons or tabs in UTF-8, UTF-16 or Windows-1251. Needed are headings for SKU or barcode and for the quantity; cost and name are read too. The usual names in Uzbek, Russian and English are known, also below a title. */
+  file: string;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the receipt (`Receipt.id`). */
+  receiptId: string | number;
+};
+
+/** Which cost a product has after a receipt was booked. More values may be added. */
+export type ReceiptCost =
+  /** The average, weighted by what was on hand. 10 units are free at a cost of 100, and 30 arrive at 140: (10 x 100 + 30 x 140) / 40 = 130. With nothing on hand it is the cost of the receipt: with 0 free units, and also with 4 oversold ones, 30 units at 140 make 140, because what was sold before keeps its cost. If the earlier cost is not known, it is that of the receipt. It is rounded to four decimals. */
+  | 'AVERAGE'
+  /** The cost of the newest receipt. 10 units are free at a cost of 100, and 30 arrive at 140: 140. Of several lines of one product the last one with a cost counts. */
+  | 'LAST';
+
+/** Why a line of a receipt needs an answer. More values may be added. */
+export type ReceiptLineQuestion =
+  /** Several products have the code: twins, `candidates`. */
+  | 'SEVERAL_PRODUCTS'
+  /** No product has the code. */
+  | 'UNKNOWN_CODE';
+
+/** A product to create for a line. It begins without stock: booking the receipt takes the units in. */
+export type ReceiptProductInput = {
+  /** Name of the product, at most 500 characters. */
+  name: string;
+  /** The seller's article number (SKU), at most 200 characters. */
+  sku: string;
+};
+
+/** States of a receipt. More values may be added. */
+export type ReceiptStatus =
+  /** Its units are in stock, and the costs of its products are set. */
+  | 'BOOKED'
+  /** It can be changed; nothing of it is in stock. */
+  | 'DRAFT'
+  /** It was booked, and taken back as a whole. */
+  | 'UNDONE';
+
 /** Goods that came back and are in hand: of one order, or, if the order is not known, of one marketplace. */
 export type ReceiveReturnInput = {
   /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
@@ -773,6 +922,16 @@ export type ReleaseHeldPushesInput = {
   productIds?: Array<string | number> | null | undefined;
   /** SKUs of the products, at most 1000. Omitted: everything that is held on the marketplace. */
   skus?: Array<string> | null | undefined;
+};
+
+/** The line to remove. */
+export type RemoveReceiptLineInput = {
+  /** `Receipt.revision` as you read it. If the receipt was changed after that, by you or somebody else, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`. Omitted: it does not matter. */
+  expectedRevision?: number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the line (`ReceiptLine.id`). */
+  lineId: string | number;
 };
 
 /** The marketplace to resume. */
@@ -861,6 +1020,14 @@ export type SetExchangeRatesInput = {
   idempotencyKey?: string | null | undefined;
   /** Exchange rates to set, at most 1,000. */
   rates: Array<ExchangeRateInput>;
+};
+
+/** How booking a receipt makes the cost of a product from now on. */
+export type SetReceiptCostInput = {
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Average or last. */
+  receiptCost: ReceiptCost;
 };
 
 /** A credential: exactly one of `apiKey`, `initData` and `linkToken`. */
@@ -972,6 +1139,18 @@ export type UndoAdjustmentInput = {
   movementId: string | number;
   /** Reason, as a remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
+};
+
+/** The booked receipt to undo. */
+export type UndoReceiptInput = {
+  /** `Receipt.revision` as you read it. If the receipt was changed after that, by you or somebody else, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`. Omitted: it does not matter. */
+  expectedRevision?: number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Reason, as a remark for the ledger, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Id of the receipt (`Receipt.id`). */
+  receiptId: string | number;
 };
 
 /** Changes of a marketplace. An omitted field is unchanged; null: the adapter's default, or no restriction. */
@@ -1086,6 +1265,38 @@ export type UpdateProductInput = {
   sku: string;
 };
 
+/** Changes of a draft. An omitted field is unchanged; null clears it. */
+export type UpdateReceiptInput = {
+  /** Number of the supplier's document, at most 200 characters. */
+  documentNumber?: string | null | undefined;
+  /** `Receipt.revision` as you read it. If the receipt was changed after that, by you or somebody else, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`. Omitted: it does not matter. */
+  expectedRevision?: number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Remark, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Id of the receipt (`Receipt.id`). */
+  receiptId: string | number;
+  /** Who delivers the goods, at most 200 characters. */
+  supplier?: string | null | undefined;
+};
+
+/** Changes of a line of a draft. An omitted field is unchanged; null clears it. */
+export type UpdateReceiptLineInput = {
+  /** ISO 4217 code of `unitCost`. Omitted: the base currency. */
+  currency?: string | null | undefined;
+  /** `Receipt.revision` as you read it. If the receipt was changed after that, by you or somebody else, nothing is changed, and the answer is a ConflictError with STALE_VERSION and `currentRevision`. Omitted: it does not matter. */
+  expectedRevision?: number | null | undefined;
+  /** Key of your choice, at most 200 characters. If the answer is lost, send the same input with the same key again: nothing is done twice, and the first result is returned. It is kept for 30 days. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the line (`ReceiptLine.id`). */
+  lineId: string | number;
+  /** Units that arrived, 1 to 1,000,000; it cannot be cleared. */
+  quantity?: number | null | undefined;
+  /** What one unit costs; null: not known. */
+  unitCost?: string | null | undefined;
+};
+
 /** States of a received event. More values may be added. */
 export type WebhookStatus =
   /** A person must act; `errorMessage` says what is wrong. */
@@ -1123,6 +1334,11 @@ export type FollowMarketplacesSubscriptionVariables = Exact<{ [key: string]: nev
 
 
 export type FollowMarketplacesSubscription = { syncStatusChanged: { id: string, revision: number | null, paused: boolean | null, archived: boolean | null, accountMissing: Array<string> | null, sync: { id: string, owed: number, oldestOwedAt: string | null, lastSuccessAt: string | null, lastError: string | null, lastEventAt: string | null, callsToday: number, callsLeftToday: number | null, unlinkedProducts: number, credentialExpiresAt: string | null, orderIntervalSeconds: number | null, orderIntervalReason: string | null } | null } };
+
+export type FollowReceiptsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FollowReceiptsSubscription = { receiptChanged: { number: number, receipt: { id: string, revision: number, status: ReceiptStatus, supplier: string | null, documentNumber: string | null, note: string | null, sums: { lines: number, units: number, openQuestions: number, linesWithoutCost: number, total: { amount: string, currencyCode: string } | null } | null } | null } };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1615,6 +1831,194 @@ export type PickedProductsQueryVariables = Exact<{
 
 export type PickedProductsQuery = { products: { nodes: Array<{ id: string, sku: string, name: string, quantity: number }> } };
 
+export type ReceiptsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  statuses?: Array<ReceiptStatus> | ReceiptStatus | null | undefined;
+}>;
+
+
+export type ReceiptsQuery = { receipts: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, status: ReceiptStatus, revision: number, supplier: string | null, documentNumber: string | null, createdBy: string, createdAt: string, bookedAt: string | null, sums: { lines: number, units: number, openQuestions: number, total: { amount: string, currencyCode: string } | null } | null }> } | null };
+
+export type ReceiptQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type ReceiptQuery = { viewer: { role: Role, seesMoney: boolean }, shop: { baseCurrency: string, receiptCost: ReceiptCost | null } | null, receipt: { id: string, number: number, status: ReceiptStatus, revision: number, supplier: string | null, documentNumber: string | null, note: string | null, createdBy: string, createdAt: string, bookedBy: string | null, bookedAt: string | null, undoneBy: string | null, undoneAt: string | null, sums: { lines: number, units: number, openQuestions: number, linesWithoutCost: number, total: { amount: string, currencyCode: string } | null } | null } | null };
+
+export type ReceiptLinesQueryVariables = Exact<{
+  number: number;
+  after?: string | null | undefined;
+  openOnly?: boolean | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ReceiptLinesQuery = { receipt: { id: string, revision: number, lines: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, code: string | null, name: string | null, quantity: number, fileLine: number | null, question: ReceiptLineQuestion | null, costRestored: boolean | null, unitCost: { amount: string, currencyCode: string } | null, costBefore: { amount: string, currencyCode: string } | null, costAfter: { amount: string, currencyCode: string } | null, product: { id: string, sku: string, name: string } | null, candidates: Array<{ id: string, sku: string, name: string }> }> } | null } | null };
+
+export type BeginReceiptMutationVariables = Exact<{
+  input: CreateReceiptInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type BeginReceiptMutation = { createReceipt:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'CreateReceiptPayload', receipt: { id: string, number: number } }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type ChangeReceiptMutationVariables = Exact<{
+  input: UpdateReceiptInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type ChangeReceiptMutation = { updateReceipt:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'UpdateReceiptPayload', receipt: { id: string, revision: number, supplier: string | null, documentNumber: string | null, note: string | null } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type ScanIntoReceiptMutationVariables = Exact<{
+  input: AddReceiptLineInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type ScanIntoReceiptMutation = { addReceiptLine:
+    | { __typename: 'AddReceiptLinePayload', receipt: { id: string, revision: number, sums: { lines: number, units: number, openQuestions: number, linesWithoutCost: number, total: { amount: string, currencyCode: string } | null } | null }, line: { id: string, quantity: number, code: string | null, question: ReceiptLineQuestion | null, product: { id: string, sku: string, name: string } | null } | null }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type ChangeReceiptLineMutationVariables = Exact<{
+  input: UpdateReceiptLineInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type ChangeReceiptLineMutation = { updateReceiptLine:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'UpdateReceiptLinePayload', receipt: { id: string, revision: number, sums: { lines: number, units: number, openQuestions: number, linesWithoutCost: number, total: { amount: string, currencyCode: string } | null } | null }, line: { id: string, quantity: number, unitCost: { amount: string, currencyCode: string } | null, costAfter: { amount: string, currencyCode: string } | null } | null }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type RemoveFromReceiptMutationVariables = Exact<{
+  input: RemoveReceiptLineInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type RemoveFromReceiptMutation = { removeReceiptLine:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'RemoveReceiptLinePayload', receipt: { id: string, revision: number } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type AnswerInReceiptMutationVariables = Exact<{
+  input: AnswerReceiptLineInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type AnswerInReceiptMutation = { answerReceiptLine:
+    | { __typename: 'AnswerReceiptLinePayload', receipt: { id: string, revision: number, sums: { lines: number, units: number, openQuestions: number, linesWithoutCost: number, total: { amount: string, currencyCode: string } | null } | null }, line: { id: string, question: ReceiptLineQuestion | null, product: { id: string, sku: string, name: string } | null } | null }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type ReadFileIntoReceiptMutationVariables = Exact<{
+  input: ReadReceiptFileInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type ReadFileIntoReceiptMutation = { readReceiptFile:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ReadReceiptFilePayload', rows: number, units: number, openQuestions: number, skippedRows: number, leftOutColumns: Array<string>, costsLeftOut: boolean, receipt: { id: string, revision: number } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string, issues: Array<{ path: Array<string>, message: string }> }
+   | null };
+
+export type BookGoodsMutationVariables = Exact<{
+  input: BookReceiptInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type BookGoodsMutation = { bookReceipt:
+    | { __typename: 'BookReceiptPayload', receipt: { id: string, revision: number, status: ReceiptStatus, bookedBy: string | null, bookedAt: string | null } }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type UndoGoodsMutationVariables = Exact<{
+  input: UndoReceiptInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type UndoGoodsMutation = { undoReceipt:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'InsufficientStockError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'UndoReceiptPayload', receipt: { id: string, revision: number, status: ReceiptStatus, undoneBy: string | null, undoneAt: string | null } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type DeleteDraftMutationVariables = Exact<{
+  input: DeleteReceiptInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type DeleteDraftMutation = { deleteReceipt:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'DeleteReceiptPayload', number: number }
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type ChooseReceiptCostMutationVariables = Exact<{
+  input: SetReceiptCostInput;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type ChooseReceiptCostMutation = { setReceiptCost:
+    | { __typename: 'IdempotencyConflictError', code: ErrorCode, message: string, said: string }
+    | { __typename: 'SetReceiptCostPayload', receiptCost: ReceiptCost }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, said: string }
+   | null };
+
+export type ToBuyQueryVariables = Exact<{
+  after?: string | null | undefined;
+  targetDays?: number | null | undefined;
+  language?: AlertLanguage | null | undefined;
+}>;
+
+
+export type ToBuyQuery = { toBuy: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ suggestedQuantity: number | null, reason: BuyReason, reasonText: string, product: { id: string, sku: string, name: string } }> } | null };
+
 export type StaffKeysQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -1830,6 +2234,7 @@ export const FollowListingsDocument = {"__meta__":{"hash":"sha256:9a6d60df3f0dcc
 export const FollowOrdersDocument = {"__meta__":{"hash":"sha256:2788252696871b9eb4f707e1c339608fbc73dfe9f763f4aac63e1599ca4aa327"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowOrders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderUpdated"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"shipBy"}},{"kind":"Field","name":{"kind":"Name","value":"heldUntil"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]} as unknown as DocumentNode<FollowOrdersSubscription, FollowOrdersSubscriptionVariables>;
 export const FollowAlertsDocument = {"__meta__":{"hash":"sha256:a15a66c3d0da08df73f16e5bd758a278512dc33934ea114f585d621958adc733"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowAlerts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alertChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"alert"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolvedAt"}}]}}]}}]}}]} as unknown as DocumentNode<FollowAlertsSubscription, FollowAlertsSubscriptionVariables>;
 export const FollowMarketplacesDocument = {"__meta__":{"hash":"sha256:c07530f77b411972c8b1f60109d3bee55ab3f0ade50ae2e8d20251a13b2075af"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowMarketplaces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"syncStatusChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"accountMissing"}},{"kind":"Field","name":{"kind":"Name","value":"sync"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"owed"}},{"kind":"Field","name":{"kind":"Name","value":"oldestOwedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"lastEventAt"}},{"kind":"Field","name":{"kind":"Name","value":"callsToday"}},{"kind":"Field","name":{"kind":"Name","value":"callsLeftToday"}},{"kind":"Field","name":{"kind":"Name","value":"unlinkedProducts"}},{"kind":"Field","name":{"kind":"Name","value":"credentialExpiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"orderIntervalSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"orderIntervalReason"}}]}}]}}]}}]} as unknown as DocumentNode<FollowMarketplacesSubscription, FollowMarketplacesSubscriptionVariables>;
+export const FollowReceiptsDocument = {"__meta__":{"hash":"sha256:3015a72b90840c0366b6cc6f2b5c9d46e4d205fbbfbfec410a9f55719579182e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowReceipts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receiptChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"supplier"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"sums"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"openQuestions"}},{"kind":"Field","name":{"kind":"Name","value":"linesWithoutCost"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FollowReceiptsSubscription, FollowReceiptsSubscriptionVariables>;
 export const SessionsDocument = {"__meta__":{"hash":"sha256:0c3c8cc71c1dd986ac2011ef9fb03968bf1de94a477d3fde31fc72220f733e74"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Sessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sessions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"staff"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"device"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}}]}}]}}]} as unknown as DocumentNode<SessionsQuery, SessionsQueryVariables>;
 export const EndSessionsDocument = {"__meta__":{"hash":"sha256:7c8ccdbab94dfc32218eaf7f6b1f49fa99ac57228aae3547737bac9c2acab3ca"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndSessions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndSessionsInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endSessions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EndSessionsPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ended"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<EndSessionsMutation, EndSessionsMutationVariables>;
 export const WaitingDocument = {"__meta__":{"hash":"sha256:26ed4630bbe26b368af623af3e39f34e1f2e097d9e402413ae1e1a1ced60038d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Waiting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toDecide"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]} as unknown as DocumentNode<WaitingQuery, WaitingQueryVariables>;
@@ -1878,6 +2283,21 @@ export const EnterOrderDocument = {"__meta__":{"hash":"sha256:c156936350ca6af061
 export const OrderPlacesDocument = {"__meta__":{"hash":"sha256:eb0eab05b7a49b8409dc2dd8218d32e0b78bcb2eaec41cfb2af7a1c6adb67d0d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrderPlaces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketplaces"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"archived"},"value":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<OrderPlacesQuery, OrderPlacesQueryVariables>;
 export const PickProductDocument = {"__meta__":{"hash":"sha256:ed3f0347ecc252a4f70e71f2c5de49b7f97c2414efa44b8c282c9fa23d683acf"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PickProduct"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PickProductQuery, PickProductQueryVariables>;
 export const PickedProductsDocument = {"__meta__":{"hash":"sha256:554e765708e9db59c213c2bf9d1aa70a06cffb3d7a75b511bbbddfb265077d16"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PickedProducts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"skus"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"skus"},"value":{"kind":"Variable","name":{"kind":"Name","value":"skus"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}}]}}]} as unknown as DocumentNode<PickedProductsQuery, PickedProductsQueryVariables>;
+export const ReceiptsDocument = {"__meta__":{"hash":"sha256:7bb23da2c8e464eb571f4419f1f87b5e8c29b6fdb1c2dc45bbf604186c4e6a94"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Receipts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"statuses"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReceiptStatus"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"statuses"},"value":{"kind":"Variable","name":{"kind":"Name","value":"statuses"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"supplier"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"bookedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sums"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"openQuestions"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReceiptsQuery, ReceiptsQueryVariables>;
+export const ReceiptDocument = {"__meta__":{"hash":"sha256:952b47012cdd50fd06d30a57eea098cdb631282fbcdb69360a88df5cec868302"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Receipt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"number"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"seesMoney"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"baseCurrency"}},{"kind":"Field","name":{"kind":"Name","value":"receiptCost"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"number"},"value":{"kind":"Variable","name":{"kind":"Name","value":"number"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"supplier"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"bookedBy"}},{"kind":"Field","name":{"kind":"Name","value":"bookedAt"}},{"kind":"Field","name":{"kind":"Name","value":"undoneBy"}},{"kind":"Field","name":{"kind":"Name","value":"undoneAt"}},{"kind":"Field","name":{"kind":"Name","value":"sums"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"openQuestions"}},{"kind":"Field","name":{"kind":"Name","value":"linesWithoutCost"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReceiptQuery, ReceiptQueryVariables>;
+export const ReceiptLinesDocument = {"__meta__":{"hash":"sha256:d0a2dee20285d3e04434afd6a3c6fccf886f8f1f0cf6cc99c960273ce723ebfa"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReceiptLines"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"number"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"openOnly"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"number"},"value":{"kind":"Variable","name":{"kind":"Name","value":"number"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"openOnly"},"value":{"kind":"Variable","name":{"kind":"Name","value":"openOnly"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fileLine"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"costRestored"}},{"kind":"Field","name":{"kind":"Name","value":"unitCost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"costBefore"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"costAfter"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReceiptLinesQuery, ReceiptLinesQueryVariables>;
+export const BeginReceiptDocument = {"__meta__":{"hash":"sha256:e3a453138c3d48c4d3728577481deb93e5baf4efe4b7b930bcd4bad307e76d10"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BeginReceipt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateReceiptInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createReceipt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateReceiptPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<BeginReceiptMutation, BeginReceiptMutationVariables>;
+export const ChangeReceiptDocument = {"__meta__":{"hash":"sha256:6ec80f20cb09741e4f24aa9349724e4087a511286b398716876c0e19033a7461"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeReceipt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateReceiptInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateReceipt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateReceiptPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"supplier"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ChangeReceiptMutation, ChangeReceiptMutationVariables>;
+export const ScanIntoReceiptDocument = {"__meta__":{"hash":"sha256:a02f6030915938139202c9319816543c0c1bf21970261de863ac7c669aa17ed8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ScanIntoReceipt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddReceiptLineInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addReceiptLine"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddReceiptLinePayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"sums"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"openQuestions"}},{"kind":"Field","name":{"kind":"Name","value":"linesWithoutCost"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"line"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ScanIntoReceiptMutation, ScanIntoReceiptMutationVariables>;
+export const ChangeReceiptLineDocument = {"__meta__":{"hash":"sha256:0d8154201be8f8f211e7402e603e68d0bb993b46c491fe40d181244e7a88ee2e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeReceiptLine"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateReceiptLineInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateReceiptLine"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateReceiptLinePayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"sums"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"openQuestions"}},{"kind":"Field","name":{"kind":"Name","value":"linesWithoutCost"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"line"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"unitCost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"costAfter"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ChangeReceiptLineMutation, ChangeReceiptLineMutationVariables>;
+export const RemoveFromReceiptDocument = {"__meta__":{"hash":"sha256:ca75120b50fd919a6b936ad876a3fd4deaff29baa6a6a66042229fb3e1df4b26"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveFromReceipt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveReceiptLineInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeReceiptLine"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveReceiptLinePayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RemoveFromReceiptMutation, RemoveFromReceiptMutationVariables>;
+export const AnswerInReceiptDocument = {"__meta__":{"hash":"sha256:2ad630ff5f3b59649cc33c798f54d1aa3a93706e912996fdbdc1718a2f14ba09"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AnswerInReceipt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AnswerReceiptLineInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"answerReceiptLine"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AnswerReceiptLinePayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"sums"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"openQuestions"}},{"kind":"Field","name":{"kind":"Name","value":"linesWithoutCost"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"line"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AnswerInReceiptMutation, AnswerInReceiptMutationVariables>;
+export const ReadFileIntoReceiptDocument = {"__meta__":{"hash":"sha256:a4972769917cd8705cf18ff70ca1f61fa16b5359ae837c53effae20ee36d0734"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReadFileIntoReceipt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReadReceiptFileInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"readReceiptFile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReadReceiptFilePayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"openQuestions"}},{"kind":"Field","name":{"kind":"Name","value":"skippedRows"}},{"kind":"Field","name":{"kind":"Name","value":"leftOutColumns"}},{"kind":"Field","name":{"kind":"Name","value":"costsLeftOut"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReadFileIntoReceiptMutation, ReadFileIntoReceiptMutationVariables>;
+export const BookGoodsDocument = {"__meta__":{"hash":"sha256:3963ffee2cd781e7801c515b3100ee4ffa4f1b2975a34b528c405b9eb711a010"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BookGoods"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BookReceiptInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bookReceipt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookReceiptPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"bookedBy"}},{"kind":"Field","name":{"kind":"Name","value":"bookedAt"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<BookGoodsMutation, BookGoodsMutationVariables>;
+export const UndoGoodsDocument = {"__meta__":{"hash":"sha256:c4fa10d13391c28983686d5986c9bae39c85f8ab41267080d89a59afe7f6160a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UndoGoods"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UndoReceiptInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"undoReceipt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UndoReceiptPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"undoneBy"}},{"kind":"Field","name":{"kind":"Name","value":"undoneAt"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<UndoGoodsMutation, UndoGoodsMutationVariables>;
+export const DeleteDraftDocument = {"__meta__":{"hash":"sha256:f8cb5683ffc6924371d17e2955b06ee2afb3693767563fadba12aa59bf81b089"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteDraft"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteReceiptInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteReceipt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteReceiptPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteDraftMutation, DeleteDraftMutationVariables>;
+export const ChooseReceiptCostDocument = {"__meta__":{"hash":"sha256:52ec6989f3605a0db6dd2c21b62c4a9d7b42f29aaac2f9aee859dd2dbd91b172"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChooseReceiptCost"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetReceiptCostInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setReceiptCost"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SetReceiptCostPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receiptCost"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ChooseReceiptCostMutation, ChooseReceiptCostMutationVariables>;
+export const ToBuyDocument = {"__meta__":{"hash":"sha256:4b258064557cf86d9954c2b2a73e88174130d36ab7275907909729633a1c2a89"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ToBuy"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"targetDays"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toBuy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"targetDays"},"value":{"kind":"Variable","name":{"kind":"Name","value":"targetDays"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suggestedQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reasonText"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ToBuyQuery, ToBuyQueryVariables>;
 export const StaffKeysDocument = {"__meta__":{"hash":"sha256:b4d038cc03162c98cdd520721dc0470ab1988ae4d93ec3c54d7218f8d53a7b23"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StaffKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"staffKeys"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"valid"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"seesMoney"}},{"kind":"Field","name":{"kind":"Name","value":"seesBuyers"}},{"kind":"Field","name":{"kind":"Name","value":"keyPrefix"}},{"kind":"Field","name":{"kind":"Name","value":"telegramUserId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]}}]} as unknown as DocumentNode<StaffKeysQuery, StaffKeysQueryVariables>;
 export const MakeKeyDocument = {"__meta__":{"hash":"sha256:794020e44560518c1d50e3c29c18dfc089ed4847f72f93a524b9f315ce946952"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MakeKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<MakeKeyMutation, MakeKeyMutationVariables>;
 export const MakeLinkDocument = {"__meta__":{"hash":"sha256:71d06a37cb323174a22d5c4ce000a81773c0c03eae79740f3f1c86cb100a25fd"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MakeLink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateSignInLinkInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertLanguage"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createSignInLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateSignInLinkPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"said"},"name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<MakeLinkMutation, MakeLinkMutationVariables>;

@@ -279,10 +279,14 @@ export type ValidationRule =
   | 'MIN_LENGTH'
   /** The caller may not set what they may not see: `Viewer.seesMoney`. */
   | 'NOT_SEEN'
+  /** A line of a receipt cannot be undone, because a later count includes it; `value`: the SKU. */
+  | 'NOT_UNDOABLE'
   /** Only the values in `limit` are allowed, separated by commas. */
   | 'ONE_OF'
   /** Any other rule: `message` says which. */
   | 'OTHER'
+  /** The cost of a line of a receipt is in another currency, `value`, than its product, `limit`. */
+  | 'OTHER_CURRENCY'
   /** A phone number is expected. */
   | 'PHONE'
   /** A value is required. */
@@ -291,6 +295,8 @@ export type ValidationRule =
   | 'REWRITTEN'
   /** The value has another type; `limit`: the expected one. */
   | 'TYPE'
+  /** A line of a receipt has a code that names no product, or several: `value`. The last part of `path` is the line. */
+  | 'UNANSWERED'
   /** The text consists of spaces only. */
   | 'VISIBLE'
   /** A whole number is expected. */

@@ -15,6 +15,13 @@ const oldExcel = [0xd0, 0xcf, 0x11, 0xe0];
  */
 export async function openCatalogFile(path: string, options: FileOptions): Promise<CatalogFile> {
   const source = openSource(path);
+  if (!isXlsx(source)) return readCsvFile(source, options);
+  const { readXlsxFile } = await import('./read-xlsx.ts');
+  return readXlsxFile(Buffer.concat(Array.from(source(), (part) => Buffer.from(part))), options);
+}
+
+/** Whether a file is an Excel file (.xlsx) or text. Throws ValidationError for what is neither: the old Excel format, a web page. */
+export function isXlsx(source: FileSource): boolean {
   const [beginning = new Uint8Array()] = source();
   const begins = (bytes: readonly number[]): boolean => bytes.every((byte, index) => beginning[index] === byte);
   if (begins(oldExcel)) {
@@ -29,9 +36,7 @@ export async function openCatalogFile(path: string, options: FileOptions): Promi
       'The file is a web page or XML. Open it in Excel and save it as .xlsx or as "CSV UTF-8".',
     );
   }
-  if (!begins(zip)) return readCsvFile(source, options);
-  const { readXlsxFile } = await import('./read-xlsx.ts');
-  return readXlsxFile(Buffer.concat(Array.from(source(), (part) => Buffer.from(part))), options);
+  return begins(zip);
 }
 
 /** A pipe can be read only once, so that it is kept. */

@@ -2,6 +2,7 @@ import readSheets from 'read-excel-file/node';
 import { ValidationError } from '../../errors.ts';
 import { countKnown, maxLinesAbove } from './columns.ts';
 import type { FileRecord } from './csv-records.ts';
+import type { CountHeadings } from './read-csv.ts';
 import { type CatalogFile, type FileOptions, readRecords, toHeadingOptions } from './read-records.ts';
 
 /** A sheet is held in memory as a whole, several times larger than it is written. */
@@ -17,24 +18,29 @@ type SheetCell = string | number | boolean | Date | null;
  * to be read at once.
  */
 export async function readXlsxFile(bytes: Buffer, options: FileOptions): Promise<CatalogFile> {
+  const headingOptions = toHeadingOptions(options);
+  const { records, sheet, hasOthers } = await openXlsx(bytes, (first) => countKnown(first, headingOptions));
+  const file = readRecords(records, { ...options, headingOptions, commasSeparate: false, isSheet: true });
+  if (hasOthers) file.notes.unshift(`The sheet ${JSON.stringify(sheet)} is read; the others are left out.`);
+  return file;
+}
+
+/** The records of the sheet of an Excel file in which most headings are known. Throws ValidationError. */
+export async function openXlsx(
+  bytes: Buffer,
+  count: CountHeadings,
+): Promise<{ records: Iterable<FileRecord>; sheet: string; hasOthers: boolean }> {
   assertSize(bytes);
   const sheets = await openSheets(bytes);
-  const headingOptions = toHeadingOptions(options);
   const counted = sheets.map(({ sheet, data }) => ({
     sheet,
     data,
-    known: countKnown(
-      data.slice(0, maxLinesAbove).map((cells) => cells.map(toText)),
-      headingOptions,
-    ),
+    known: count(data.slice(0, maxLinesAbove).map((cells) => cells.map(toText))),
   }));
   const [first, ...others] = counted;
   if (!first) throw ValidationError.of(['file'], 'The Excel file has no sheet.');
   const best = others.reduce((a, b) => (b.known > a.known ? b : a), first);
-  const file = readRecords(toRecords(best.data), { ...options, headingOptions, commasSeparate: false, isSheet: true });
-  if (sheets.length > 1)
-    file.notes.unshift(`The sheet ${JSON.stringify(best.sheet)} is read; the others are left out.`);
-  return file;
+  return { records: toRecords(best.data), sheet: best.sheet, hasOthers: others.length > 0 };
 }
 
 async function openSheets(bytes: Buffer): Promise<{ sheet: string; data: SheetCell[][] }[]> {

@@ -1,6 +1,7 @@
 import { NotFoundError } from '../../errors.ts';
 import type { Numeric, Tx } from '../client.ts';
 import { assertSeen, type Revisions } from '../marketplaces/expected-revision.ts';
+import { rowsOf } from '../rows.ts';
 
 /** The fields of a product that can be changed; absent: unchanged. Price and cost in the product's currency. */
 export interface ProductChanges {
@@ -64,4 +65,32 @@ async function readRevisions(tx: Tx, productId: number): Promise<Revisions> {
     from products p join inventory i on i.product_id = p.id left join marketplaces shop on shop.code = 'amazing_store'
     where p.id = ${productId}`;
   return row!;
+}
+
+/** The cost of one unit of a product, in the product's currency; null: not known. */
+export interface ProductCost {
+  productId: number;
+  cost: Numeric | null;
+}
+
+/** Locks products against changes of their data. Before their stock, as everywhere. */
+export async function lockProducts(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx`select 1 from products where id = any (${[...ids]}::int[]) order by id for no key update`;
+}
+
+/** Sets costs of products that are locked; a trigger notifies subscribers. */
+export async function setCosts(tx: Tx, costs: readonly ProductCost[]): Promise<void> {
+  await tx`
+    update products p set cost_price = r.cost, updated_at = now()
+    from ${rowsOf(tx, costs, { productId: 'integer', cost: 'numeric' })} r
+    where p.id = r.product_id and p.cost_price is distinct from r.cost`;
+}
+
+const maxBarcodes = 50;
+
+/** Adds a code to the barcodes of a product, so that it is known next time; one that has it, or 50 of them, is left as it is. */
+export async function addBarcode(tx: Tx, productId: number, code: string): Promise<void> {
+  await tx`
+    update products set barcodes = array_append(barcodes, ${code}::text), updated_at = now()
+    where id = ${productId} and not ${code}::text = any (barcodes) and cardinality(barcodes) < ${maxBarcodes} and sku <> ${code}::text`;
 }

@@ -53,7 +53,7 @@ function findReached(
   { openOrders, openUnits, lastHour }: StoreUsage,
   units: number,
   { maxOpenOrders, maxOpenUnits, maxOrdersPerHour }: StoreLimits,
-): ReachedLimit | undefined {
+): (ReachedLimit & { rule: StoreRule }) | undefined {
   if (openOrders >= maxOpenOrders) {
     return { rule: 'open_orders', limit: maxOpenOrders, used: openOrders, requested: 1 };
   }
@@ -66,8 +66,10 @@ function findReached(
   return undefined;
 }
 
-function describeReached({ rule, limit, used, requested }: ReachedLimit): string {
-  const texts: Record<ReachedLimit['rule'], string> = {
+type StoreRule = 'open_orders' | 'open_units' | 'orders_per_hour';
+
+function describeReached({ rule, limit, used, requested }: ReachedLimit & { rule: StoreRule }): string {
+  const texts: Record<StoreRule, string> = {
     open_orders: `At most ${limit} orders can wait for confirmation at the same time, and ${used} already do: wait until one is confirmed, or cancel one`,
     open_units: `At most ${limit} units can wait for confirmation at the same time: ${used} already do, and ${requested} more were requested`,
     orders_per_hour: `At most ${limit} orders can be placed per hour, and ${used} were placed: try again later`,

@@ -76,6 +76,13 @@ export function listMovementsById(sql: SqlOrTx, ids: readonly Int8[]): Promise<M
     select ${movementColumns(sql)} from inventory_movements m where m.id = any (${[...ids]}::bigint[])`;
 }
 
+/** Movements by the permanent names of their causes. */
+export async function listMovementsBySource(sql: SqlOrTx, keys: readonly string[]): Promise<Map<string, Movement>> {
+  const rows = await sql<(Movement & { sourceKey: string })[]>`
+    select ${movementColumns(sql)}, m.source_key from inventory_movements m where m.source_key = any (${[...keys]}::text[])`;
+  return new Map(rows.map((row) => [row.sourceKey, row]));
+}
+
 /** The movements that undo these, by the id of the movement that is undone. */
 export async function listUndoingMovements(sql: SqlOrTx, ids: readonly Int8[]): Promise<Map<Int8, Movement>> {
   const rows = await sql<Movement[]>`

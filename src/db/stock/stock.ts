@@ -20,7 +20,7 @@ export type MovementType =
   | 'hold_release';
 
 /** What a movement's `referenceId` identifies. */
-export type ReferenceType = 'order' | 'webhook' | 'adjustment' | 'import' | 'return' | 'poll';
+export type ReferenceType = 'order' | 'webhook' | 'adjustment' | 'import' | 'return' | 'poll' | 'receipt';
 
 /** The trigger in the sync log. webhook: an event as it happened; manual: a person; scheduled: the clock. */
 export type TriggerType = 'webhook' | 'manual' | 'scheduled';

@@ -11,6 +11,7 @@ export interface Undo {
 }
 
 interface Undone {
+  id: Int8;
   productId: number;
   sku: string;
   version: number;
@@ -37,14 +38,43 @@ interface Undone {
  * it cannot be undone or a later count has replaced it; InsufficientStockError if the units of a receipt are already sold.
  */
 export async function undoAdjustment(tx: Tx, undo: Undo): Promise<{ productId: number; movementId: Int8 }> {
-  await lockProductOf(tx, undo.movementId);
-  const movement = await findUndone(tx, undo.movementId);
+  const [movement] = await lockUndone(tx, [undo.movementId]);
   if (!movement) throw new NotFoundError('Movement', ['input', 'movementId'], [undo.movementId]);
-  assertUndoable(movement);
+  const obstacle = findObstacle(movement);
+  if (obstacle !== undefined) throw new ConflictError('INVALID_STATE', obstacle);
   const [applied] = await applyStockChanges(tx, [toChange(movement, undo)]);
   // The product is locked and the movement was not undone yet: the ledger cannot have the source key.
   if (!applied) throw new Error(`movement ${undo.movementId} was undone although its product was locked`);
   return { productId: movement.productId, movementId: applied.movementId };
+}
+
+/** Why a movement cannot be undone. */
+export interface UndoObstacle {
+  movementId: Int8;
+  sku: string;
+  message: string;
+}
+
+/**
+ * Undoes movements of one act together, all of them or none; those that were undone before are left out. Returns why some cannot be undone:
+ * then nothing was changed. Throws InsufficientStockError if units of them are already sold.
+ */
+export async function undoTogether(
+  tx: Tx,
+  movementIds: readonly Int8[],
+  by: Omit<Undo, 'movementId'>,
+): Promise<UndoObstacle[]> {
+  const movements = (await lockUndone(tx, movementIds)).filter(({ undoneById }) => undoneById === null);
+  const obstacles = movements.flatMap((movement) => {
+    const message = findObstacle(movement);
+    return message === undefined ? [] : [{ movementId: movement.id, sku: movement.sku, message }];
+  });
+  if (obstacles.length > 0) return obstacles;
+  await applyStockChanges(
+    tx,
+    movements.map((movement) => toChange(movement, { ...by, movementId: movement.id })),
+  );
+  return [];
 }
 
 /** A sale is undone on its own business day, at its own price and cost, so that the sales figures forget it too. */
@@ -55,7 +85,7 @@ function toChange(movement: Undone, { movementId, note, actor }: Undo): StockCha
     productId: movement.productId,
     units: -movement.quantityChange - movement.settledUnits,
     movementType: isSale ? 'marketplace_cancellation' : 'correction',
-    referenceType: 'adjustment',
+    referenceType: movement.referenceType,
     referenceId: movement.referenceId,
     actor,
     note,
@@ -69,17 +99,19 @@ function toChange(movement: Undone, { movementId, note, actor }: Undo): StockCha
   };
 }
 
-async function lockProductOf(tx: Tx, movementId: Int8): Promise<void> {
+async function lockUndone(tx: Tx, movementIds: readonly Int8[]): Promise<Undone[]> {
   await tx`
     select 1 from inventory
-    where product_id = (select product_id from inventory_movements where id = ${movementId}::bigint) for no key update`;
+    where product_id in (select product_id from inventory_movements where id = any (${[...movementIds]}::bigint[]))
+    order by product_id for no key update`;
+  return listUndone(tx, movementIds);
 }
 
 // A count includes what the ledger had at its time (occurred_at): it replaces every adjustment that was recorded, and every count that
 // was made, until then. A count that was itself undone replaces nothing.
-async function findUndone(tx: Tx, movementId: Int8): Promise<Undone | undefined> {
-  const [row] = await tx<Undone[]>`
-    select m.product_id, p.sku, m.version, m.quantity_change, m.movement_type, m.reference_type, m.reference_id,
+function listUndone(tx: Tx, movementIds: readonly Int8[]): Promise<Undone[]> {
+  return tx<Undone[]>`
+    select m.id, m.product_id, p.sku, m.version, m.quantity_change, m.movement_type, m.reference_type, m.reference_id,
       m.marketplace_id, m.unit_price, m.unit_cost, m.occurred_at, undone_movement(m.source_key) as undoes_id,
       ${settledUnits(tx)} as settled_units,
       (select u.id from inventory_movements u where u.source_key = 'undo:' || m.id) as undone_by_id,
@@ -90,31 +122,28 @@ async function findUndone(tx: Tx, movementId: Int8): Promise<Undone | undefined>
       (select max(c.counted_at) from confirming_counts c
         where c.product_id = m.product_id and c.version >= m.version and c.counted_at >= movement_moment(m)) as confirmed_at
     from inventory_movements m join products p on p.id = m.product_id
-    where m.id = ${movementId}::bigint`;
-  return row;
+    where m.id = any (${[...movementIds]}::bigint[]) order by m.id`;
 }
 
-function assertUndoable(movement: Undone): void {
+/** Why a movement cannot be undone; undefined: it can. */
+function findObstacle(movement: Undone): string | undefined {
   const name = `Version ${movement.version} of "${movement.sku}"`;
-  if (movement.referenceType !== 'adjustment' || movement.movementType === 'opening') {
-    throw new ConflictError('INVALID_STATE', `${name} is not an adjustment by a person: only those can be undone`);
+  const isByPerson = movement.referenceType === 'adjustment' || movement.referenceType === 'receipt';
+  if (!isByPerson || movement.movementType === 'opening') {
+    return `${name} is not an adjustment by a person: only those can be undone`;
   }
-  if (movement.undoesId !== null) {
-    throw new ConflictError('INVALID_STATE', `${name} undid another adjustment: make a new adjustment instead`);
-  }
-  if (movement.undoneById !== null) {
-    throw new ConflictError('INVALID_STATE', `${name} was already undone`);
-  }
+  if (movement.undoesId !== null) return `${name} undid another adjustment: make a new adjustment instead`;
+  if (movement.undoneById !== null) return `${name} was already undone`;
   if (movement.quantityChange + movement.settledUnits === 0) {
-    const message = `${name} was replaced by the orders that it had stood for: nothing of it is left to undo`;
-    throw new ConflictError('INVALID_STATE', message);
+    return `${name} was replaced by the orders that it had stood for: nothing of it is left to undo`;
   }
   if (movement.confirmedAt !== null) {
     const count = `the count of ${movement.confirmedAt.toISOString()}, which found no difference`;
-    throw new ConflictError('INVALID_STATE', `${name} was confirmed by ${count}: count again`);
+    return `${name} was confirmed by ${count}: count again`;
   }
   if (movement.countedAtVersion !== null) {
     const count = `the count of version ${movement.countedAtVersion}`;
-    throw new ConflictError('INVALID_STATE', `${name} was replaced by ${count}: undo that count first, or count again`);
+    return `${name} was replaced by ${count}: undo that count first, or count again`;
   }
+  return undefined;
 }

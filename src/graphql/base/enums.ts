@@ -152,6 +152,7 @@ export const ReferenceTypeEnum = defineEnum(
     import: 'An import of products.',
     return: 'Goods that came back.',
     poll: 'A figure that Ombor read from a marketplace.',
+    receipt: 'A receipt of goods.',
   },
 );
 

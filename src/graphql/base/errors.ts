@@ -32,13 +32,19 @@ const ValidationRuleEnum = defineEnum('ValidationRule', 'Rules that a field of a
   phone: 'A phone number is expected.',
   rewritten: 'A spreadsheet has rewritten the code, so that digits are lost.',
   not_seen: 'The caller may not set what they may not see: `Viewer.seesMoney`.',
+  unanswered:
+    'A line of a receipt has a code that names no product, or several: `value`. The last part of `path` is the line.',
+  other_currency: 'The cost of a line of a receipt is in another currency, `value`, than its product, `limit`.',
+  not_undoable: 'A line of a receipt cannot be undone, because a later count includes it; `value`: the SKU.',
   other: 'Any other rule: `message` says which.',
 });
 
-const ShopLimitEnum = defineEnum('ShopLimit', 'Limits of one buyer in the Mini App shop.', {
+const ShopLimitEnum = defineEnum('ShopLimit', 'Limits of one buyer in the Mini App shop, and of receipts.', {
   open_orders: 'Orders that wait for confirmation.',
   open_units: 'Units in orders that wait for confirmation.',
   orders_per_hour: 'Orders placed in the last hour.',
+  open_receipts: 'Drafts of receipts at the same time.',
+  receipt_lines: 'Lines of one receipt.',
 });
 
 /** The refusals of every mutation that takes units from stock. */
@@ -134,11 +140,11 @@ builder.objectType(InsufficientStockError, {
 });
 
 const ReachedLimitType = builder.objectRef<ReachedLimit>('ReachedLimit').implement({
-  description: 'A limit that an order would exceed.',
+  description: 'A limit that an order or a receipt would exceed.',
   fields: (t) => ({
     rule: t.expose('rule', { type: ShopLimitEnum, description: 'Name of the limit.' }),
     limit: t.exposeInt('limit', { description: 'The bound.' }),
-    used: t.exposeInt('used', { description: 'How much of it the buyer uses already.' }),
+    used: t.exposeInt('used', { description: 'How much of it is used already.' }),
     requested: t.exposeInt('requested', { description: 'How much more was requested.' }),
   }),
 });

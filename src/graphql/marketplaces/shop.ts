@@ -7,7 +7,8 @@ import type { GraphQLContext } from '../context.ts';
 
 const maxCategories = 100;
 
-const ShopType = builder.objectRef<GraphQLContext>('Shop').implement({
+/** The shop as a whole. */
+export const ShopType = builder.objectRef<GraphQLContext>('Shop').implement({
   description: 'Settings of the whole shop that its apps need.',
   fields: (t) => ({
     baseCurrency: t.exposeString('baseCurrency', {

@@ -34,6 +34,8 @@ const nullClears: ReadonlySet<string> = new Set([
   'updateMarketplace',
   'updateMarketplaceProduct',
   'updateProduct',
+  'updateReceipt',
+  'updateReceiptLine',
 ]);
 
 const keySchema = z.object({ idempotencyKey: idempotencyKey.nullish() });

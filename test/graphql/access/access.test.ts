@@ -100,6 +100,53 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { checkMarketplace(input: { marketplace: "x" }) { __typename } }',
     allowed: ['owner'],
   },
+  'Query.receipts': { query: '{ receipts { totalCount nodes { number } } }', allowed: staff },
+  'Query.toBuy': { query: '{ toBuy { totalCount nodes { sold } } }', allowed: staff },
+  'Query.receipt': { query: '{ receipt(number: 1) { status } }', allowed: staff },
+  'Mutation.createReceipt': {
+    query: 'mutation { createReceipt(input: { note: "" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.updateReceipt': {
+    query: 'mutation { updateReceipt(input: { receiptId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.bookReceipt': {
+    query: 'mutation { bookReceipt(input: { receiptId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.undoReceipt': {
+    query: 'mutation { undoReceipt(input: { receiptId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.deleteReceipt': {
+    query: 'mutation { deleteReceipt(input: { receiptId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.addReceiptLine': {
+    query: 'mutation { addReceiptLine(input: { receiptId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.readReceiptFile': {
+    query: 'mutation { readReceiptFile(input: { receiptId: "eA", file: "" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.updateReceiptLine': {
+    query: 'mutation { updateReceiptLine(input: { lineId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.removeReceiptLine': {
+    query: 'mutation { removeReceiptLine(input: { lineId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.answerReceiptLine': {
+    query: 'mutation { answerReceiptLine(input: { lineId: "eA" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.setReceiptCost': {
+    query: 'mutation { setReceiptCost(input: { receiptCost: AVERAGE }) { __typename } }',
+    allowed: ['owner'],
+  },
   'Mutation.importCatalog': {
     query: 'mutation { importCatalog(input: { marketplace: "x" }) { __typename } }',
     allowed: ['owner'],

@@ -17,11 +17,13 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AcceptDriftPayload: { owner: 'drift movement' },
   Adapter: { staff: 'credentialsSchema defaultSaleSignal linkSchema live name settingsSchema' },
   AccountPartCheck: { owner: 'httpStatus message outcome part' },
+  AddReceiptLinePayload: { operator: 'line receipt' },
   AdjustStockPayload: { operator: 'movement product' },
   Alert: { staff: 'id kind marketplace orders product raisedAt resolvedAt revision text updatedAt' },
   AlertChange: { staff: 'alert cursor' },
   AlertConnection: { staff: 'changesCursor edges nodes pageInfo totalCount' },
   AlertEdge: { staff: 'cursor node' },
+  AnswerReceiptLinePayload: { operator: 'line receipt' },
   ApiKey: {
     owner:
       'by createdAt createdBy expiresAt id keyPrefix lastUsedAt name revokedAt role seesBuyers seesMoney telegramUserId',
@@ -34,6 +36,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   AuditEntryEdge: { owner: 'cursor node' },
   Baseline: { owner: 'calls changed examples listings minutes same toZero unknown' },
   BaselineChange: { owner: 'figure marketplaceSku shown' },
+  BookReceiptPayload: { operator: 'receipt' },
   BulkChange: { operator: 'after before field' },
   BulkRowError: { operator: 'field message value' },
   BulkRowResult: { operator: 'changes errors missingSettings outcome row sku' },
@@ -53,8 +56,10 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ConnectMarketplacePayload: { owner: 'checked marketplace notChecked webhookSecret' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
+  CreateReceiptPayload: { operator: 'receipt' },
   CreateSignInLinkPayload: { owner: 'expiresAt url' },
   CreateProductPayload: { operator: 'lookAlikes product' },
+  DeleteReceiptPayload: { operator: 'number' },
   DismissWebhooksPayload: { operator: 'dismissed' },
   Decision: { staff: 'cause count example kind marketplace since' },
   EndAccessPayload: { owner: 'endedSessions revokedKeys' },
@@ -75,7 +80,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   InsufficientStockError: { ordering: 'available code items message requested sku' },
   InventoryMovement: {
     staff:
-      'actor by cause id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version warehouse',
+      'actor by cause id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange receipt recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version warehouse',
   },
   InventoryMovementConnection: { staff: 'edges nodes pageInfo totalCount' },
   InventoryMovementEdge: { staff: 'cursor node' },
@@ -107,10 +112,10 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     anybody: 'signIn',
     everybody: 'endSessions signOut',
     operator:
-      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
+      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct addReceiptLine answerReceiptLine bookReceipt createReceipt deleteReceipt readReceiptFile removeReceiptLine undoReceipt updateReceipt updateReceiptLine',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
-      'acceptDrift checkMarketplace connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
+      'acceptDrift checkMarketplace connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret setReceiptCost updateMarketplace',
   },
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
@@ -131,14 +136,14 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     everybody:
       'archived barcodes category createdAt description id imageUrl inShop name picture price quantity revision sku stock updatedAt version',
     staff:
-      'awaitingShipment costPrice explanation lowStockThreshold marketplaceProducts movements oversold alerts drifts openOrders stockByDay stockLevels',
+      'awaitingShipment costPrice cover explanation lowStockThreshold marketplaceProducts movements oversold alerts drifts openOrders stockByDay stockLevels',
   },
   PreviewedListing: { staff: 'after before marketplaceSku product' },
   ProductConnection: { everybody: 'edges nodes pageInfo stockCursor totalCount' },
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules sales salesAnalytics syncLogs syncSavings webhooks toDecide',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules receipt receipts sales salesAnalytics syncLogs syncSavings toBuy webhooks toDecide',
     owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
@@ -146,8 +151,26 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   PushLatency: { staff: 'p50Ms p95Ms p99Ms pushes' },
   ReachedLimit: { anybody: 'limit requested rule used' },
   ReadBaselinePayload: { owner: 'baseline marketplace' },
+  ReadReceiptFilePayload: {
+    operator: 'costsLeftOut leftOutColumns openQuestions receipt rows skippedRows units',
+  },
+  Receipt: {
+    staff:
+      'bookedAt bookedBy createdAt createdBy documentNumber id lines note number revision status sums supplier undoneAt undoneBy updatedAt',
+  },
+  ReceiptConnection: { staff: 'edges nodes pageInfo totalCount' },
+  ReceiptEdge: { staff: 'cursor node' },
+  ReceiptLine: {
+    staff:
+      'candidates code costAfter costBefore costRestored fileLine id movement name product quantity question receipt unitCost',
+  },
+  ReceiptLineConnection: { staff: 'edges nodes pageInfo totalCount' },
+  ReceiptLineEdge: { staff: 'cursor node' },
+  ReceiptSums: { staff: 'lines linesWithoutCost openQuestions total units' },
+  ReceiptUpdate: { staff: 'number receipt' },
   ReceiveReturnPayload: { operator: 'alreadyInStock movements order' },
   ReleaseHeldPushesPayload: { operator: 'marketplace released' },
+  RemoveReceiptLinePayload: { operator: 'receipt' },
   RemoveMarketplacePayload: { owner: 'marketplace removed' },
   ReserveLastUnitsPayload: { owner: 'marketplaces' },
   ResumeMarketplacePayload: { owner: 'marketplace' },
@@ -175,11 +198,16 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Session: { anybody: 'createdAt current device expiresAt id lastUsedAt method name role telegramUserId' },
   SessionConnection: { everybody: 'edges nodes pageInfo totalCount' },
   SessionEdge: { everybody: 'cursor node' },
+  SetReceiptCostPayload: { owner: 'receiptCost' },
   SignInPayload: { anybody: 'session token' },
   SignInRefusedError: { anybody: 'code message reason' },
   SignOutPayload: { everybody: 'ended' },
-  Shop: { everybody: 'baseCurrency categories holdMinutes maxOpenOrders maxOpenUnits release timeZone today' },
+  Shop: {
+    everybody: 'baseCurrency categories holdMinutes maxOpenOrders maxOpenUnits release timeZone today',
+    staff: 'receiptCost',
+  },
   ShortItem: { ordering: 'available requested sku' },
+  StockCover: { staff: 'daysOfCover daysWithStock sold state' },
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
   },
@@ -189,7 +217,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Subscription: {
     everybody: 'orderChanged orderUpdated stockUpdated',
     staff:
-      'alertChanged alertRaised catalogImportUpdated marketplaceProductUpdated salesChanged salesUpdated syncStatusChanged',
+      'alertChanged alertRaised catalogImportUpdated marketplaceProductUpdated receiptChanged salesChanged salesUpdated syncStatusChanged',
   },
   SyncLog: {
     staff: 'calls cause createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
@@ -206,13 +234,21 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
       'callsLeftToday callsToday credentialExpiresAt firstPush id lastError lastEventAt lastSuccessAt nextOrderPollAt oldestOwedAt orderIntervalReason orderIntervalSeconds owed unlinkedProducts',
   },
   SystemActor: { staff: 'label' },
+  ToBuy: {
+    staff: 'daysOfCover daysWithStock onItsWay oversold product quantity reason reasonText sold suggestedQuantity',
+  },
+  ToBuyConnection: { staff: 'edges nodes pageInfo totalCount' },
+  ToBuyEdge: { staff: 'cursor node' },
   ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },
   UndoAdjustmentPayload: { operator: 'movement product' },
+  UndoReceiptPayload: { operator: 'receipt' },
   UnlinkProductPayload: { operator: 'marketplace' },
   UpdateMarketplacePayload: { owner: 'marketplace' },
   UpdateMarketplaceProductPayload: { operator: 'marketplaceProduct' },
   UpdateOrderStatusPayload: { operator: 'order' },
   UpdateProductPayload: { operator: 'product' },
+  UpdateReceiptLinePayload: { operator: 'line receipt' },
+  UpdateReceiptPayload: { operator: 'receipt' },
   ValidationError: { anybody: 'code issues message path' },
   ValidationIssue: { anybody: 'limit message path rule value' },
   Viewer: { everybody: 'expiresAt name role seesBuyers seesMoney telegramUserId openOrders openUnits' },
@@ -225,6 +261,8 @@ export const hiddenFields: Record<'seesMoney' | 'seesBuyers', Record<string, str
   seesMoney: {
     InventoryMovement: 'unitCost',
     Product: 'costPrice',
+    ReceiptLine: 'costAfter costBefore unitCost',
+    ReceiptSums: 'total',
     SalesAnalytics: 'profit revenue revenueByCurrency revenueReturned revenueSold',
     SalesByCurrency: 'ownRevenueReturned ownRevenueSold profit revenue revenueReturned revenueSold',
     SalesByDay: 'profit revenue revenueReturned revenueSold',
@@ -255,6 +293,8 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   Alert: { audience: 'staff', table: 'alerts' },
   Drift: { audience: 'staff', table: 'drifts' },
   Warehouse: { audience: 'staff', table: 'warehouses' },
+  Receipt: { audience: 'staff', table: 'receipts' },
+  ReceiptLine: { audience: 'staff', table: 'receipt_lines' },
   ApiKey: { audience: 'owner', table: 'api_keys' },
   AuditEntry: { audience: 'owner', table: 'audit_log' },
   // Others: their own, which has tests of its own.

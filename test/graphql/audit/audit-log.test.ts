@@ -37,6 +37,18 @@ const expected: Record<string, string[]> = {
   createManualOrder: [],
   placeStoreOrder: [],
   updateOrderStatus: [],
+  // The receipt and the ledger name who.
+  addReceiptLine: [],
+  answerReceiptLine: [],
+  bookReceipt: [],
+  createReceipt: [],
+  deleteReceipt: [],
+  readReceiptFile: [],
+  removeReceiptLine: [],
+  undoReceipt: [],
+  updateReceipt: [],
+  updateReceiptLine: [],
+  setReceiptCost: ['deployment.changed'],
   // The catalogue.
   bulkUpsert: [],
   createProduct: [],

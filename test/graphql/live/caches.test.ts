@@ -41,7 +41,13 @@ function createUrql(): CachingClient {
     fetchOptions: { headers },
     exchanges: [
       cacheExchange({
-        keys: { Money: () => null, StockUpdate: () => null, OrderChange: () => null, AlertChange: () => null },
+        keys: {
+          Money: () => null,
+          StockUpdate: () => null,
+          OrderChange: () => null,
+          AlertChange: () => null,
+          ReceiptUpdate: () => null,
+        },
       }),
       fetchExchange,
       subscriptionExchange({
@@ -219,6 +225,15 @@ describe.each([
       '{ marketplaces { id catalogImport { id itemsRead } } }',
       'subscription { catalogImportUpdated { id itemsRead } }',
       () => db.sql`update catalog_imports set items_read = items_read + 10`,
+    );
+  });
+
+  test('a receipt', async () => {
+    await db.sql`insert into receipts (created_by) values ('owner')`;
+    await check(
+      '{ receipts { nodes { id note status revision } } }',
+      'subscription { receiptChanged { receipt { id note revision } } }',
+      () => db.sql`update receipts set note = ${name}, revision = revision + 1`,
     );
   });
 });

@@ -1,8 +1,9 @@
 import type { Sql } from '../../../src/db/client.ts';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
 import type { RunningApp } from '../../support/app.ts';
+import { act, begin } from '../../support/receipts.ts';
 import { addListing, addMarketplace, addProduct, showsStock } from '../../support/shop.ts';
-import { begin } from '../../support/signing-in.ts';
+import { begin as signIn } from '../../support/signing-in.ts';
 
 /** What the cases are made in. */
 export interface Surroundings {
@@ -78,13 +79,21 @@ async function addDrift(surroundings: Surroundings): Promise<string> {
   return drifts.edges[0]?.node.id ?? '';
 }
 
+async function addReceipt({ sql, app }: Surroundings, code?: string) {
+  const line = { code: code ?? (await addProduct(sql)).sku, quantity: 4, unitCost: '5' };
+  const receipt = await begin(app, [line]);
+  return { receiptId: receipt.id, lineId: receipt.lines.nodes[0]?.id ?? '' };
+}
+
+const csvOf = (quantity: number): string => Buffer.from(`sku,quantity\nFILED,${quantity}\n`).toString('base64');
+
 let people = 0;
 async function addSession(app: RunningApp): Promise<{ id: string; apiKeyId: string }> {
   const { createApiKey } = await app.query<{ createApiKey: { key: string; apiKey: { id: string } } }>(
     `mutation ($name: String!) { createApiKey(input: { name: $name, role: VIEWER }) { ... on CreateApiKeyPayload { key apiKey { id } } } }`,
     { name: `person ${++people}` },
   );
-  return { ...(await begin(app, { apiKey: createApiKey.key })), apiKeyId: createApiKey.apiKey.id };
+  return { ...(await signIn(app, { apiKey: createApiKey.key })), apiKeyId: createApiKey.apiKey.id };
 }
 
 /** One case for each mutation of the schema. */
@@ -96,6 +105,48 @@ export const repeatableCases: Record<string, MakeCase> = {
   adjustStock: async ({ sql }) => ({
     input: { sku: (await addProduct(sql)).sku, quantityChange: 5, reason: 'RECEIPT' },
     other: { quantityChange: 6 },
+  }),
+  addReceiptLine: async (all) => ({
+    input: { receiptId: (await addReceipt(all)).receiptId, code: 'SCANNED', quantity: 2 },
+    other: { quantity: 3 },
+  }),
+  answerReceiptLine: async (all) => ({
+    input: {
+      lineId: (await addReceipt(all, `unknown ${++connected}`)).lineId,
+      newProduct: { sku: `ANSWER-${connected}`, name: 'Answer' },
+    },
+    other: { keepCode: false },
+  }),
+  bookReceipt: async (all) => ({
+    input: { receiptId: (await addReceipt(all)).receiptId },
+    other: { receiptId: (await addReceipt(all)).receiptId },
+  }),
+  createReceipt: async () => ({ input: { supplier: 'Textile' }, other: { supplier: 'Paper' } }),
+  deleteReceipt: async (all) => ({
+    input: { receiptId: (await addReceipt(all)).receiptId },
+    other: { receiptId: (await addReceipt(all)).receiptId },
+  }),
+  readReceiptFile: async (all) => ({
+    input: { receiptId: (await addReceipt(all)).receiptId, file: csvOf(2) },
+    other: { file: csvOf(3) },
+  }),
+  removeReceiptLine: async (all) => ({
+    input: { lineId: (await addReceipt(all)).lineId },
+    other: { lineId: (await addReceipt(all)).lineId },
+  }),
+  setReceiptCost: async () => ({ input: { receiptCost: 'LAST' }, other: { receiptCost: 'AVERAGE' } }),
+  undoReceipt: async (all) => {
+    const { receiptId } = await addReceipt(all);
+    await act(all.app, 'bookReceipt', { receiptId });
+    return { input: { receiptId }, other: { note: 'another' } };
+  },
+  updateReceipt: async (all) => ({
+    input: { receiptId: (await addReceipt(all)).receiptId, supplier: 'Textile' },
+    other: { supplier: 'Paper' },
+  }),
+  updateReceiptLine: async (all) => ({
+    input: { lineId: (await addReceipt(all)).lineId, quantity: 6 },
+    other: { quantity: 7 },
   }),
   bulkUpsert: async () => ({
     input: { rows: [{ sku: 'BULK', name: 'Bulk', quantity: 7 }] },

@@ -42,9 +42,21 @@ const marketplaces = graphql(`
   }
 `);
 
+const receipts = graphql(`
+  subscription FollowReceipts {
+    receiptChanged {
+      number
+      receipt {
+        id revision status supplier documentNumber note
+        sums { lines units openQuestions linesWithoutCost total { amount currencyCode } }
+      }
+    }
+  }
+`);
+
 /** What may have changed since a screen read its lists. Objects that it shows follow by themselves. */
 export type Topic = (typeof allTopics)[number];
-const allTopics = ['stock', 'orders', 'alerts', 'marketplaces'] as const;
+const allTopics = ['stock', 'orders', 'alerts', 'marketplaces', 'receipts'] as const;
 
 const listeners = new Set<(topic: Topic) => void>();
 
@@ -60,6 +72,7 @@ export function useFollow(language: 'UZ' | 'RU' | 'EN'): void {
       follow(client, orders, {}, ['orders']),
       follow(client, alerts, { language }, ['alerts']),
       follow(client, marketplaces, {}, ['marketplaces']),
+      follow(client, receipts, {}, ['receipts']),
     ];
     return () => {
       for (const stop of stops) stop();

@@ -13,7 +13,7 @@ export function ProductPicker({
   onPick,
   error,
 }: {
-  onPick: (product: { sku: string; name: string }) => void;
+  onPick: (product: { id: string; sku: string; name: string }) => void;
   error: string | undefined;
 }) {
   const { t, format } = useSettings();
@@ -21,8 +21,8 @@ export function ProductPicker({
   const [search] = useDebouncedValue(text.trim(), typingMs);
   const [{ data, fetching }] = useQuery({ query: pickQuery, variables: { search }, pause: search === '' });
   const found = search === '' || search !== text.trim() ? [] : (data?.products.nodes ?? []);
-  const pick = (product: { sku: string; name: string }): void => {
-    onPick(product);
+  const pick = (product: { id: string | number; sku: string; name: string }): void => {
+    onPick({ ...product, id: String(product.id) });
     setText('');
   };
   function onKeyDown(event: KeyboardEvent): void {

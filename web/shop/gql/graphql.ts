@@ -130,14 +130,18 @@ export type ProductFilter = {
   text?: string | null | undefined;
 };
 
-/** Limits of one buyer in the Mini App shop. More values may be added. */
+/** Limits of one buyer in the Mini App shop, and of receipts. More values may be added. */
 export type ShopLimit =
   /** Orders that wait for confirmation. */
   | 'OPEN_ORDERS'
+  /** Drafts of receipts at the same time. */
+  | 'OPEN_RECEIPTS'
   /** Units in orders that wait for confirmation. */
   | 'OPEN_UNITS'
   /** Orders placed in the last hour. */
-  | 'ORDERS_PER_HOUR';
+  | 'ORDERS_PER_HOUR'
+  /** Lines of one receipt. */
+  | 'RECEIPT_LINES';
 
 /** A credential: exactly one of `apiKey`, `initData` and `linkToken`. */
 export type SignInInput = {

@@ -62,6 +62,12 @@ import './rules/preview-rules.ts';
 import './catalog/last-units.ts';
 import './catalog/listing-updates.ts';
 import './stock/movement-cause.ts';
+import './stocktakes/stocktake.ts';
+import './stocktakes/entry.ts';
+import './stocktakes/lines.ts';
+import './stocktakes/session-mutations.ts';
+import './stocktakes/counting-mutations.ts';
+import './stocktakes/booking-mutations.ts';
 import './actors/by.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */

@@ -8,6 +8,7 @@ import { useSettings } from './base/settings.tsx';
 import { Shell } from './base/shell.tsx';
 import { SignIn } from './base/sign-in.tsx';
 import { useViewer } from './base/viewer.ts';
+import { WaitingScans } from './counts/sending.tsx';
 import { Stock } from './stock/stock.tsx';
 import { WaitingEntries } from './stock/waiting-entries.tsx';
 import { Today } from './today/today.tsx';
@@ -25,6 +26,8 @@ const Events = lazy(() => import('./events/events.tsx'));
 const Money = lazy(() => import('./money/money.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 const NewOrder = lazy(() => import('./orders/new-order.tsx'));
+const Counts = lazy(() => import('./counts/counts.tsx'));
+const CountSession = lazy(() => import('./counts/session.tsx'));
 const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
 export function App() {
@@ -43,6 +46,7 @@ function SignedIn() {
     <Shell viewer={viewer}>
       <ConnectionBanner />
       <WaitingEntries />
+      <WaitingScans />
       <Suspense fallback={<p className="muted">{t('state.loading')}</p>}>
         <Screens />
       </Suspense>
@@ -65,6 +69,8 @@ function Screens() {
       <Route path="/money" component={Money} />
       <Route path="/events" component={Events} />
       <Route path="/settings" component={Settings} />
+      <Route path="/counts" component={Counts} />
+      <Route path="/counts/:number" component={CountSession} />
       <Route path="/catalogue" component={Catalogue} />
       <Route path="/catalogue/upload" component={Upload} />
       <Route path="/orders/new" component={NewOrder} />

@@ -31,6 +31,7 @@ const places: readonly Place[] = [
   { path: '/stock', text: 'nav.stock', icon: 'package' },
   { path: '/orders', text: 'nav.orders', icon: 'clipboard' },
   { path: '/decide', text: 'nav.decide', icon: 'scale' },
+  { path: '/counts', text: 'nav.counts', icon: 'barcode', inMenu: true },
   { path: '/marketplaces', text: 'nav.marketplaces', icon: 'plug', inMenu: true },
   { path: '/money', text: 'nav.money', icon: 'cash', inMenu: true },
   { path: '/catalogue', text: 'nav.catalogue', icon: 'book', inMenu: true },

@@ -107,6 +107,9 @@ comment on column stocktake_bookings.actor is 'Who booked it.';
 comment on column stocktake_bookings.booked_at is 'When it was booked.';
 comment on column stocktake_bookings.undone_at is 'When a booking without a movement was undone; null: it was not.';
 
-alter table confirming_counts add column stocktake_id integer references stocktakes (id) on delete cascade;
+alter table confirming_counts add column stocktake_id integer;
+-- Every row has null as yet: there is nothing to validate.
+alter table confirming_counts add constraint confirming_counts_stocktake_id_fkey foreign key (stocktake_id) references stocktakes (id)
+  on delete cascade not valid;
 create index confirming_counts_stocktake on confirming_counts (stocktake_id, product_id) where stocktake_id is not null;
 comment on column confirming_counts.stocktake_id is 'The stocktake of which it is a line; null: a count by itself.';

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
 import { apiLanguages } from '../shared/language.ts';
 import { ConnectionBanner } from './base/connection-banner.tsx';
@@ -8,7 +8,7 @@ import { useSettings } from './base/settings.tsx';
 import { Shell } from './base/shell.tsx';
 import { SignIn } from './base/sign-in.tsx';
 import { useViewer } from './base/viewer.ts';
-import { WaitingScans } from './counts/sending.tsx';
+import { listScans, onScans } from './counts/waiting-scans.ts';
 import { Stock } from './stock/stock.tsx';
 import { WaitingEntries } from './stock/waiting-entries.tsx';
 import { Today } from './today/today.tsx';
@@ -26,6 +26,7 @@ const Events = lazy(() => import('./events/events.tsx'));
 const Money = lazy(() => import('./money/money.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 const NewOrder = lazy(() => import('./orders/new-order.tsx'));
+const WaitingScans = lazy(() => import('./counts/sending.tsx'));
 const Counts = lazy(() => import('./counts/counts.tsx'));
 const CountSession = lazy(() => import('./counts/session.tsx'));
 const PickList = lazy(() => import('./orders/pick-list.tsx'));
@@ -46,12 +47,22 @@ function SignedIn() {
     <Shell viewer={viewer}>
       <ConnectionBanner />
       <WaitingEntries />
-      <WaitingScans />
+      <SendScans />
       <Suspense fallback={<p className="muted">{t('state.loading')}</p>}>
         <Screens />
       </Suspense>
     </Shell>
   );
+}
+
+/** What was counted is sent whatever screen is open; nobody else loads that. */
+function SendScans() {
+  const isWaiting = useSyncExternalStore(onScans, listScans).length > 0;
+  return isWaiting ? (
+    <Suspense>
+      <WaitingScans />
+    </Suspense>
+  ) : null;
 }
 
 function Screens() {

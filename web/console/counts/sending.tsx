@@ -23,7 +23,7 @@ import {
 const retryMs = 5_000;
 
 /** Sends what was counted on this device, whatever screen is open; a line says so while it cannot be sent. */
-export function WaitingScans() {
+export default function WaitingScans() {
   const { t } = useSettings();
   const { viewer } = useViewer();
   const all = useSyncExternalStore(onScans, listScans);

@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { useEffect } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { Link, useParams } from 'wouter';
 import type { TextId } from '../../shared/language.ts';
@@ -8,6 +9,7 @@ import { useRights } from '../base/rights.ts';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
 import { useAddress } from '../base/use-address.ts';
+import { useReconnect } from '../base/use-reconnect.ts';
 import { CountTab } from './count-tab.tsx';
 import { tones } from './counts.tsx';
 import { DifferencesTab } from './differences-tab.tsx';
@@ -22,12 +24,14 @@ type Tab = (typeof tabs)[number];
 /** One stocktake: counting, what is left, the differences, and who counted what. It follows what others count. */
 export default function CountSession() {
   const { t } = useSettings();
-  const { number = '' } = useParams<{ number: string }>();
+  const { number } = useParams<{ number: string }>();
   const [answer, again] = useQuery({
     query: countQuery,
     variables: { number: Number(number) || 0 },
     requestPolicy: 'cache-and-network',
   });
+  // What others counted while the connection was lost.
+  useReconnect(() => again({ requestPolicy: 'network-only' }));
   return (
     <>
       <Link href="/counts" className="why-back">
@@ -46,6 +50,8 @@ function Opened({ session }: { session: Session }) {
   const { params, narrow } = useAddress();
   const { mayWork } = useRights();
   useSubscription({ query: countUpdates, variables: { id: session.id } });
+  // What sends the scans is there before the connection may be lost.
+  useEffect(() => void import('./sending.tsx'), []);
   const isOpen = session.status === 'OPEN';
   const offered = tabs.filter((tab) => tab !== 'count' || (isOpen && mayWork));
   const chosen = offered.find((tab) => tab === params.get('tab')) ?? (isOpen ? offered[0]! : 'differences');

@@ -1,6 +1,6 @@
 -- Notifies every API process of changed rows that subscribers may follow. It is only a hint: subscribers read the rows.
 -- In: the topic (orders, alerts, marketplaces, sales, listings, listings_of_marketplaces, api_keys, sessions,
--- imports, receipts) and the ids as text; null or empty: nothing is sent. A notification has
+-- imports, receipts, stocktakes) and the ids as text; null or empty: nothing is sent. A notification has
 -- at most 200 ids, far below the limit of 8,000 bytes, above which PostgreSQL rejects the notification and the change with it.
 create or replace function notify_change(topic text, ids text[]) returns void
 language sql volatile

@@ -72,6 +72,12 @@ import './receipts/book-mutations.ts';
 import './receipts/receipt-cost.ts';
 import './receipts/receipt-updates.ts';
 import './purchases/to-buy.ts';
+import './stocktakes/stocktake.ts';
+import './stocktakes/entry.ts';
+import './stocktakes/lines.ts';
+import './stocktakes/session-mutations.ts';
+import './stocktakes/counting-mutations.ts';
+import './stocktakes/booking-mutations.ts';
 import './actors/by.ts';
 
 /** Builds the schema; opens no connection and needs nothing else. */

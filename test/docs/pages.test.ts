@@ -98,7 +98,7 @@ test('what is played elsewhere stands in a page', () => {
   expect(Object.keys(playedElsewhere).filter((line) => !first.has(line))).toEqual([]);
 });
 
-test.each(['docs/alerts.md', 'docs/orders.md', 'docs/catalog.md', 'docs/screens.md'])(
+test.each(['docs/alerts.md', 'docs/counting.md', 'docs/orders.md', 'docs/catalog.md', 'docs/screens.md'])(
   '%s asks for what there is',
   (page) => {
     const schema = buildSchema(readProjectFile('schema.graphql'));

@@ -57,6 +57,7 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
     update pushes set held_version = owed_version, held_reason = 'all at once'
     where product_id = (select min(product_id) from pushes)`;
   await addAlertsAndRates(sql, products, markets, orderIds);
+  await addStocktakes(sql, products);
   for (const n of rows) {
     await sql`
       insert into sessions (token_hash, method, telegram_user_id, name, bot_hash, expires_at)
@@ -72,6 +73,20 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       unitPrice: '100',
     } as const;
     await apply(sql, ...products.map(({ id }) => change({ productId: id, ...sale, orderId: orderIds[day] ?? null })));
+  }
+}
+
+/** As many stocktakes as products, each followed by one without entries; in the first one half of the products are counted. */
+async function addStocktakes(sql: Sql, products: readonly { id: number }[]): Promise<void> {
+  for (const [n] of products.entries()) {
+    const [stocktake] = await sql<{ id: number }[]>`
+      insert into stocktakes (name, scope, created_by) values (${`Count ${n}`}, 'all', 'owner') returning id`;
+    for (const [by, { id }] of products.slice(0, n === 0 ? Math.ceil(products.length / 2) : 1).entries()) {
+      await sql`
+        insert into stocktake_entries (stocktake_id, product_id, units, replaces, counted_at, actor)
+        values (${stocktake!.id}, ${id}, 1, false, now(), ${`Staff ${by}`})`;
+    }
+    await sql`insert into stocktakes (name, scope, created_by) values (${`To come ${n}`}, 'all', 'owner')`;
   }
 }
 

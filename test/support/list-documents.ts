@@ -18,6 +18,7 @@ const queryArguments: Record<string, string> = {
   marketplace: '(code: "olx")',
   order: '(number: "1001")',
   receipt: '(number: 1)',
+  stocktake: '(number: 1)',
   previewRules: '(marketplace: "full-0", rule: { selling: false })',
   salesAnalytics: '(from: "2025-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z")',
   sales: '(days: { from: "2025-01-01", to: "2099-12-31" })',
@@ -25,7 +26,13 @@ const queryArguments: Record<string, string> = {
 };
 
 /** Pages of relations whose rows have lists without pages: 20 rows of 20 rows of 20 rows are refused, as they cost too much. */
-const smallPages: Record<string, string> = { 'alerts.orders': '(first: 2)' };
+const smallPages: Record<string, string> = {
+  'alerts.orders': '(first: 2)',
+  'stocktakes.lines': '(first: 4)',
+  'stocktakes.notCounted': '(first: 4)',
+  // The first one has everything counted, where the shop is small.
+  'stocktake.notCounted': '(number: 2)',
+};
 
 const fieldsOf = (type: unknown): Field[] => (isObjectType(type) ? Object.values(type.getFields()) : []);
 const below = (field: Field) => getNamedType(field.type);

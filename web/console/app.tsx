@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
 import { apiLanguages } from '../shared/language.ts';
 import { ConnectionBanner } from './base/connection-banner.tsx';
@@ -8,6 +8,7 @@ import { useSettings } from './base/settings.tsx';
 import { Shell } from './base/shell.tsx';
 import { SignIn } from './base/sign-in.tsx';
 import { useViewer } from './base/viewer.ts';
+import { listScans, onScans } from './counts/waiting-scans.ts';
 import { Stock } from './stock/stock.tsx';
 import { WaitingEntries } from './stock/waiting-entries.tsx';
 import { Today } from './today/today.tsx';
@@ -28,6 +29,9 @@ const Receipts = lazy(() => import('./receipts/receipts.tsx'));
 const ToBuy = lazy(() => import('./receipts/to-buy.tsx'));
 const Receipt = lazy(() => import('./receipts/receipt.tsx'));
 const NewOrder = lazy(() => import('./orders/new-order.tsx'));
+const WaitingScans = lazy(() => import('./counts/sending.tsx'));
+const Counts = lazy(() => import('./counts/counts.tsx'));
+const CountSession = lazy(() => import('./counts/session.tsx'));
 const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
 export function App() {
@@ -46,11 +50,22 @@ function SignedIn() {
     <Shell viewer={viewer}>
       <ConnectionBanner />
       <WaitingEntries />
+      <SendScans />
       <Suspense fallback={<p className="muted">{t('state.loading')}</p>}>
         <Screens />
       </Suspense>
     </Shell>
   );
+}
+
+/** What was counted is sent whatever screen is open; nobody else loads that. */
+function SendScans() {
+  const isWaiting = useSyncExternalStore(onScans, listScans).length > 0;
+  return isWaiting ? (
+    <Suspense>
+      <WaitingScans />
+    </Suspense>
+  ) : null;
 }
 
 function Screens() {
@@ -68,6 +83,8 @@ function Screens() {
       <Route path="/money" component={Money} />
       <Route path="/events" component={Events} />
       <Route path="/settings" component={Settings} />
+      <Route path="/counts" component={Counts} />
+      <Route path="/counts/:number" component={CountSession} />
       <Route path="/catalogue" component={Catalogue} />
       <Route path="/catalogue/upload" component={Upload} />
       <Route path="/receipts" component={Receipts} />

@@ -2,6 +2,7 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import type { Connection } from './connection.ts';
 import { refusals } from './refusals.ts';
+import { noteServerClock } from './server-clock.ts';
 
 const withoutKey = [
   'AccountPartCheck',
@@ -36,11 +37,22 @@ const withoutKey = [
   'StockOfDay',
   'StockCover',
   'StockUpdate',
+  'StocktakeCounter',
+  'StocktakeDifferences',
+  'StocktakeLine',
+  'StocktakeProgress',
+  'RefusedStocktakeLine',
   'SyncSavings',
   'ToBuy',
   'ToldFigure',
   'Viewer',
 ];
+
+const fetchNotingClock: typeof fetch = async (...request) => {
+  const response = await fetch(...request);
+  noteServerClock(response.headers.get('date'));
+  return response;
+};
 
 /**
  * A client that keeps objects by id, so that every event changes all that shows its object. Queries go over HTTP, subscriptions over
@@ -56,6 +68,7 @@ export function createClient(options: {
   return new Client({
     url,
     preferGetMethod: false,
+    fetch: fetchNotingClock,
     fetchOptions: { headers: { authorization: `Bearer ${token}` } },
     exchanges: [
       mapExchange({

@@ -2,7 +2,16 @@ import type { Int8, Sql } from '../client.ts';
 import type { StockCursor } from './stock-cursor.ts';
 
 /** What can be followed live besides stock. The keys of its rows are text. */
-export const changeTopics = ['orders', 'alerts', 'marketplaces', 'sales', 'listings', 'imports', 'receipts'] as const;
+export const changeTopics = [
+  'orders',
+  'alerts',
+  'marketplaces',
+  'sales',
+  'listings',
+  'imports',
+  'receipts',
+  'stocktakes',
+] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 
 /** More keys than these are never waited for or read: who missed so much reads everything again. */
@@ -45,6 +54,8 @@ const queries: Record<ChangeTopic, Query> = {
     select id::text from catalog_imports where updated_at >= ${since} order by updated_at, id limit ${maxKeys}`,
   receipts: (sql, since) => sql<{ id: string }[]>`
     select id::text from receipts where updated_at >= ${since} order by updated_at, id limit ${maxKeys}`,
+  stocktakes: (sql, since) => sql<{ id: string }[]>`
+    select id::text from stocktakes where updated_at >= ${since} order by updated_at, id limit ${maxKeys}`,
 };
 
 /** Topics whose rows say which transaction changed them, so that they can be followed from a cursor on. */

@@ -12,6 +12,7 @@ import { ModelOmbor } from '../world/ombor.ts';
 import { People } from '../world/people.ts';
 import { type Listings, openPlaces, openShop } from '../world/places.ts';
 import { Reports } from '../world/reports.ts';
+import { Sessions } from '../world/sessions.ts';
 import { Settings } from '../world/settings.ts';
 import { type Product, World } from '../world/world.ts';
 import { judge } from './judge.ts';
@@ -99,6 +100,7 @@ export class Model {
     return {
       mishaps,
       people,
+      sessions: new Sessions(world, this.#ombor),
       buyers: new Buyers(world, this.#ombor, mishaps.isDoubtful),
       goods: new Goods(world, this.#ombor, read),
       edits: new Edits(world),
@@ -141,6 +143,7 @@ interface Actors {
   edits: Edits;
   reports: Reports;
   people: People;
+  sessions: Sessions;
   differences: Differences;
   guards: Guards;
   settings: Settings;
@@ -182,6 +185,7 @@ const deeds: Record<Kind, (actors: Actors, command: Command) => Promise<boolean>
       return guards.isUndecided();
     }),
   count: ({ people }, command) => people.count(command),
+  session: ({ sessions }, command) => sessions.book(command),
   switch: ({ settings }, command) => settings.switchSignal(command),
   disable: ({ settings }, command) => settings.disable(command),
   replay: ({ settings }, command) => settings.replay(command),

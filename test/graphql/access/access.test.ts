@@ -168,6 +168,40 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     query: 'mutation { setExchangeRates(input: { rates: [] }) { __typename } }',
     allowed: operators,
   },
+  'Query.stocktakes': { query: '{ stocktakes(first: 1) { nodes { id } } }', allowed: ['owner', 'operator', 'viewer'] },
+  'Query.stocktake': { query: '{ stocktake(number: 1) { id } }', allowed: ['owner', 'operator', 'viewer'] },
+  'Mutation.startStocktake': {
+    query: 'mutation { startStocktake(input: { name: "" }) { __typename } }',
+    allowed: ['owner', 'operator'],
+  },
+  'Mutation.countInStocktake': {
+    query: 'mutation { countInStocktake(input: { stocktakeId: "eA", sku: "X", units: 1 }) { __typename } }',
+    allowed: ['owner', 'operator'],
+  },
+  'Mutation.correctStocktakeEntry': {
+    query: 'mutation { correctStocktakeEntry(input: { entryId: "eA", units: 1 }) { __typename } }',
+    allowed: ['owner', 'operator'],
+  },
+  'Mutation.removeStocktakeEntry': {
+    query: 'mutation { removeStocktakeEntry(input: { entryId: "eA" }) { __typename } }',
+    allowed: ['owner', 'operator'],
+  },
+  'Mutation.bookStocktake': {
+    query: 'mutation { bookStocktake(input: { stocktakeId: "eA" }) { __typename } }',
+    allowed: ['owner', 'operator'],
+  },
+  'Mutation.undoStocktake': {
+    query: 'mutation { undoStocktake(input: { stocktakeId: "eA" }) { __typename } }',
+    allowed: ['owner', 'operator'],
+  },
+  'Mutation.closeStocktake': {
+    query: 'mutation { closeStocktake(input: { stocktakeId: "eA" }) { __typename } }',
+    allowed: ['owner', 'operator'],
+  },
+  'Mutation.reopenStocktake': {
+    query: 'mutation { reopenStocktake(input: { stocktakeId: "eA" }) { __typename } }',
+    allowed: ['owner', 'operator'],
+  },
   'Mutation.undoAdjustment': {
     query: 'mutation { undoAdjustment(input: { movementId: "eA" }) { __typename } }',
     allowed: operators,

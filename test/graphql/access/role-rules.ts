@@ -37,6 +37,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   Baseline: { owner: 'calls changed examples listings minutes same toZero unknown' },
   BaselineChange: { owner: 'figure marketplaceSku shown' },
   BookReceiptPayload: { operator: 'receipt' },
+  BookStocktakePayload: { operator: 'booked moved refused remaining stocktake' },
   BulkChange: { operator: 'after before field' },
   BulkRowError: { operator: 'field message value' },
   BulkRowResult: { operator: 'changes errors missingSettings outcome row sku' },
@@ -52,8 +53,11 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   },
   CatalogImportItem: { staff: 'detail marketplaceProductId marketplaceSku name openingUnits outcome settings sku' },
   CheckMarketplacePayload: { owner: 'marketplace parts' },
+  CloseStocktakePayload: { operator: 'stocktake' },
   ConflictError: { anybody: 'code currentRevision currentTotal currentVersion message reached' },
   ConnectMarketplacePayload: { owner: 'checked marketplace notChecked webhookSecret' },
+  CorrectStocktakeEntryPayload: { operator: 'entry stocktake' },
+  CountInStocktakePayload: { operator: 'entry stocktake' },
   CreateApiKeyPayload: { owner: 'apiKey key' },
   CreateManualOrderPayload: { operator: 'order' },
   CreateReceiptPayload: { operator: 'receipt' },
@@ -80,7 +84,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   InsufficientStockError: { ordering: 'available code items message requested sku' },
   InventoryMovement: {
     staff:
-      'actor by cause id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange receipt recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version warehouse',
+      'actor by cause id marketplace movementType note occurredAt order product quantityAfter quantityBefore quantityChange receipt recordedAt referenceId referenceType undoes undoneBy unitCost unitPrice version warehouse stocktake',
   },
   InventoryMovementConnection: { staff: 'edges nodes pageInfo totalCount' },
   InventoryMovementEdge: { staff: 'cursor node' },
@@ -112,7 +116,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     anybody: 'signIn',
     everybody: 'endSessions signOut',
     operator:
-      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct addReceiptLine answerReceiptLine bookReceipt createReceipt deleteReceipt readReceiptFile removeReceiptLine undoReceipt updateReceipt updateReceiptLine',
+      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct addReceiptLine answerReceiptLine bookReceipt createReceipt deleteReceipt readReceiptFile removeReceiptLine undoReceipt updateReceipt updateReceiptLine bookStocktake closeStocktake correctStocktakeEntry countInStocktake removeStocktakeEntry reopenStocktake startStocktake undoStocktake',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
       'acceptDrift checkMarketplace connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret setReceiptCost updateMarketplace',
@@ -143,7 +147,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules receipt receipts sales salesAnalytics syncLogs syncSavings toBuy webhooks toDecide',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules receipt receipts sales salesAnalytics syncLogs syncSavings toBuy webhooks toDecide stocktake stocktakes',
     owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
@@ -211,13 +215,41 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',
   },
+  RefusedStocktakeLine: { operator: 'product reason' },
+  RemoveStocktakeEntryPayload: { operator: 'entry stocktake' },
+  ReopenStocktakePayload: { operator: 'stocktake' },
+  StartStocktakePayload: { operator: 'stocktake' },
+  Stocktake: {
+    staff:
+      'by counters createdAt createdBy differences endedAt endedBy entries id lines name notCounted number progress revision scope search status updatedAt',
+  },
+  StocktakeConnection: { staff: 'edges nodes pageInfo totalCount' },
+  StocktakeCounter: { staff: 'actor by entries lastAt products' },
+  StocktakeDifferences: {
+    staff: 'different doubtful lines missingCost missingUnits surplusCost surplusUnits toBook withoutCost',
+  },
+  StocktakeEdge: { staff: 'cursor node' },
+  StocktakeEntry: {
+    staff: 'actor assumed by code countedAt counts id mode place product recordedAt removedAt units',
+  },
+  StocktakeEntryConnection: { staff: 'edges nodes pageInfo totalCount' },
+  StocktakeEntryEdge: { staff: 'cursor node' },
+  StocktakeLine: {
+    staff:
+      'booked bookedAt came counted countedFrom countedTo departed difference differenceCost differenceHigh differenceLow doubts entries expected inScope laterCount product toBook',
+  },
+  StocktakeLineConnection: { staff: 'edges nodes pageInfo totalCount' },
+  StocktakeLineEdge: { staff: 'cursor node' },
+  StocktakeNotCountedConnection: { staff: 'edges nodes pageInfo totalCount' },
+  StocktakeNotCountedEdge: { staff: 'cursor node' },
+  StocktakeProgress: { staff: 'counted entries notCounted products questions' },
   StockLevel: { staff: 'awaitingShipment quantity warehouse' },
   StockOfDay: { staff: 'day oversold quantity' },
   StockUpdate: { everybody: 'archived cursor price product productId quantity revision sku stock updatedAt version' },
   Subscription: {
     everybody: 'orderChanged orderUpdated stockUpdated',
     staff:
-      'alertChanged alertRaised catalogImportUpdated marketplaceProductUpdated receiptChanged salesChanged salesUpdated syncStatusChanged',
+      'alertChanged alertRaised catalogImportUpdated marketplaceProductUpdated receiptChanged salesChanged salesUpdated syncStatusChanged stocktakeUpdated',
   },
   SyncLog: {
     staff: 'calls cause createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
@@ -242,6 +274,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },
   UndoAdjustmentPayload: { operator: 'movement product' },
   UndoReceiptPayload: { operator: 'receipt' },
+  UndoStocktakePayload: { operator: 'refused remaining stocktake undone' },
   UnlinkProductPayload: { operator: 'marketplace' },
   UpdateMarketplacePayload: { owner: 'marketplace' },
   UpdateMarketplaceProductPayload: { operator: 'marketplaceProduct' },
@@ -268,6 +301,8 @@ export const hiddenFields: Record<'seesMoney' | 'seesBuyers', Record<string, str
     SalesByDay: 'profit revenue revenueReturned revenueSold',
     SalesByMarketplace: 'profit revenue revenueReturned revenueSold',
     SalesByProduct: 'profit revenue revenueReturned revenueSold',
+    StocktakeDifferences: 'missingCost surplusCost',
+    StocktakeLine: 'differenceCost',
   },
   seesBuyers: {
     BuyerActor: 'telegramUserId',
@@ -291,6 +326,8 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   SyncState: { audience: 'staff', table: 'marketplaces' },
   CatalogImport: { audience: 'staff', table: 'catalog_imports' },
   Alert: { audience: 'staff', table: 'alerts' },
+  Stocktake: { audience: 'staff', table: 'stocktakes' },
+  StocktakeEntry: { audience: 'staff', table: 'stocktake_entries' },
   Drift: { audience: 'staff', table: 'drifts' },
   Warehouse: { audience: 'staff', table: 'warehouses' },
   Receipt: { audience: 'staff', table: 'receipts' },

@@ -32,6 +32,15 @@ const expected: Record<string, string[]> = {
   adjustStock: [],
   receiveReturn: [],
   undoAdjustment: [],
+  // A stocktake names who counted, who booked and who ended it.
+  bookStocktake: [],
+  closeStocktake: [],
+  correctStocktakeEntry: [],
+  countInStocktake: [],
+  removeStocktakeEntry: [],
+  reopenStocktake: [],
+  startStocktake: [],
+  undoStocktake: [],
   // The history of the order names who.
   cancelOrder: [],
   createManualOrder: [],

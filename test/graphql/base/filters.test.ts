@@ -212,7 +212,7 @@ test.each(searches.map((filter) => [filter.name, filter] as const))(
   },
 );
 
-test('lists below a row have no such filter yet', () => {
+test('lists below a row have no such filter but that of entries, which has a test of its own', () => {
   const rows = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type));
   const others = rows.filter((type) => !roots.some(([, root]) => root === type) && type !== schema.getMutationType());
   const found = others.flatMap((type) =>
@@ -220,5 +220,5 @@ test('lists below a row have no such filter yet', () => {
       field.args.filter(({ name }) => nameOf.test(name)).map(({ name }) => `${type.name}.${field.name}.${name}`),
     ),
   );
-  expect(found.filter((name) => !name.startsWith('__'))).toEqual([]);
+  expect(found.filter((name) => !name.startsWith('__'))).toEqual(['Stocktake.entries.productId']);
 });

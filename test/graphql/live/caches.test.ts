@@ -236,6 +236,15 @@ describe.each([
       () => db.sql`update receipts set note = ${name}, revision = revision + 1`,
     );
   });
+
+  test('a stocktake', async () => {
+    await db.sql`insert into stocktakes (name, scope, created_by) values ('Evening', 'all', 'owner')`;
+    await check(
+      '{ stocktakes { nodes { id revision status } } }',
+      'subscription { stocktakeUpdated { id revision status } }',
+      () => db.sql`update stocktakes set revision = revision + 1, updated_at = clock_timestamp()`,
+    );
+  });
 });
 
 /** Events without an object that has an id: they say sums of days. */

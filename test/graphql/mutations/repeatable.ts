@@ -87,6 +87,25 @@ async function addReceipt({ sql, app }: Surroundings, code?: string) {
 
 const csvOf = (quantity: number): string => Buffer.from(`sku,quantity\nFILED,${quantity}\n`).toString('base64');
 
+/** A stocktake with one entry; `booked`: its line is booked. */
+async function addStocktake({ sql, app }: Surroundings, isBooked = false) {
+  const { sku } = await addProduct(sql, { quantity: 5 });
+  const started = await app.query<{ startStocktake: { stocktake: { id: string } } }>(
+    `mutation ($sku: String!) { startStocktake(input: { name: "Counted", skus: [$sku] }) {
+      ... on StartStocktakePayload { stocktake { id } } } }`,
+    { sku },
+  );
+  const stocktakeId = started.startStocktake.stocktake.id;
+  const { countInStocktake } = await app.query<{ countInStocktake: { entry: { id: string } } }>(
+    `mutation ($id: ID!, $sku: String!) { countInStocktake(input: { stocktakeId: $id, sku: $sku, units: 3 }) {
+      ... on CountInStocktakePayload { entry { id } } } }`,
+    { id: stocktakeId, sku },
+  );
+  const book = 'mutation ($id: ID!) { bookStocktake(input: { stocktakeId: $id }) { __typename } }';
+  if (isBooked) await app.query(book, { id: stocktakeId });
+  return { stocktakeId, entryId: countInStocktake.entry.id, sku };
+}
+
 let people = 0;
 async function addSession(app: RunningApp): Promise<{ id: string; apiKeyId: string }> {
   const { createApiKey } = await app.query<{ createApiKey: { key: string; apiKey: { id: string } } }>(
@@ -148,6 +167,10 @@ export const repeatableCases: Record<string, MakeCase> = {
     input: { lineId: (await addReceipt(all)).lineId, quantity: 6 },
     other: { quantity: 7 },
   }),
+  bookStocktake: async (all) => ({
+    input: { stocktakeId: (await addStocktake(all)).stocktakeId },
+    other: { expectedRevision: 1 },
+  }),
   bulkUpsert: async () => ({
     input: { rows: [{ sku: 'BULK', name: 'Bulk', quantity: 7 }] },
     other: { rows: [{ sku: 'BULK', name: 'Bulk', quantity: 8 }] },
@@ -160,6 +183,18 @@ export const repeatableCases: Record<string, MakeCase> = {
     input: { marketplace: (await addOfferedProduct(all)).marketplace },
     other: { marketplace: await connect(all) },
   }),
+  closeStocktake: async (all) => ({
+    input: { stocktakeId: (await addStocktake(all)).stocktakeId },
+    other: { stocktakeId: (await addStocktake(all)).stocktakeId },
+  }),
+  correctStocktakeEntry: async (all) => ({
+    input: { entryId: (await addStocktake(all)).entryId, units: 4 },
+    other: { units: 5 },
+  }),
+  countInStocktake: async (all) => {
+    const { stocktakeId, sku } = await addStocktake(all);
+    return { input: { stocktakeId, sku, units: 2 }, other: { units: 3 } };
+  },
   connectMarketplace: async ({ simulator }) => {
     const { settings, credentials } = simulator.connections.test;
     const input = { code: 'connected', name: 'Connected', adapter: 'generic', currency: 'UZS', settings, credentials };
@@ -216,6 +251,14 @@ export const repeatableCases: Record<string, MakeCase> = {
     input: { marketplace: await connect(all) },
     other: { marketplace: await connect(all) },
   }),
+  removeStocktakeEntry: async (all) => ({
+    input: { entryId: (await addStocktake(all)).entryId },
+    other: { entryId: (await addStocktake(all)).entryId },
+  }),
+  reopenStocktake: async (all) => ({
+    input: { stocktakeId: (await addStocktake(all, true)).stocktakeId },
+    other: { stocktakeId: (await addStocktake(all, true)).stocktakeId },
+  }),
   reserveLastUnits: async (all) => ({
     input: { below: 3, marketplaces: [await connect(all)] },
     other: { below: 4 },
@@ -239,6 +282,7 @@ export const repeatableCases: Record<string, MakeCase> = {
     input: { rates: [{ currency: 'USD', date: '2026-01-09', rate: '12000' }] },
     other: { rates: [{ currency: 'USD', date: '2026-01-09', rate: '12001' }] },
   }),
+  startStocktake: async () => ({ input: { name: 'Evening' }, other: { name: 'Morning' } }),
   syncMarketplace: async (all) => {
     const { marketplace, listing, product } = await addOfferedProduct(all);
     await showsStock(all.sql, listing, 10);
@@ -252,6 +296,10 @@ export const repeatableCases: Record<string, MakeCase> = {
       { sku },
     );
     return { input: { movementId: adjustStock.movement.id }, other: { note: 'another' } };
+  },
+  undoStocktake: async (all) => {
+    const { stocktakeId, sku } = await addStocktake(all, true);
+    return { input: { stocktakeId }, other: { skus: [sku] } };
   },
   unlinkProduct: async (all) => {
     const { marketplace, product } = await addOfferedProduct(all);

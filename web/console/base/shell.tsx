@@ -32,6 +32,7 @@ const places: readonly Place[] = [
   { path: '/orders', text: 'nav.orders', icon: 'clipboard' },
   { path: '/decide', text: 'nav.decide', icon: 'scale' },
   { path: '/receipts', text: 'nav.receipts', icon: 'download', inMenu: true },
+  { path: '/counts', text: 'nav.counts', icon: 'barcode', inMenu: true },
   { path: '/marketplaces', text: 'nav.marketplaces', icon: 'plug', inMenu: true },
   { path: '/money', text: 'nav.money', icon: 'cash', inMenu: true },
   { path: '/catalogue', text: 'nav.catalogue', icon: 'book', inMenu: true },

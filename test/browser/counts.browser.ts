@@ -139,11 +139,14 @@ test('two phones count 200 products while 50 are sold, one loses its connection,
 
 test('the last entry is corrected with one tap, an unknown code is a question that somebody answers, and chosen lines are booked', async () => {
   const [first] = [skus[5]!];
-  await app.query(
+  const started = await app.query<{ startStocktake: { stocktake: { number: number } } }>(
     `mutation ($skus: [String!]) { startStocktake(input: { name: "Shelf", skus: $skus }) { ... on StartStocktakePayload { stocktake { number } } ... on Error { message } } }`,
     { skus: [first, skus[7]] },
   );
-  const { page, errors } = await signIn(browser, app, 'en', { ...phone, path: '/counts/2' });
+  const { page, errors } = await signIn(browser, app, 'en', {
+    ...phone,
+    path: `/counts/${started.startStocktake.stocktake.number}`,
+  });
   const field = page.getByLabel('Barcode or SKU', { exact: true });
   await field.fill(first);
   await field.press('Enter');

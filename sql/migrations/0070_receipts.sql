@@ -76,7 +76,6 @@ comment on column receipt_lines.cost_restored is 'Of an undone receipt: whether 
 alter table inventory_movements drop constraint inventory_movements_reference_type_check;
 alter table inventory_movements add constraint inventory_movements_reference_type_check
   check (reference_type in ('order', 'webhook', 'adjustment', 'import', 'return', 'poll', 'receipt')) not valid;
-alter table inventory_movements validate constraint inventory_movements_reference_type_check;
 
 alter table deployment add column receipt_cost text not null default 'average' check (receipt_cost in ('average', 'last'));
 comment on column deployment.receipt_cost is 'Which cost a product has after a receipt: average, weighted by what was on hand, or last, that of the newest receipt.';

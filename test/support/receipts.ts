@@ -34,7 +34,7 @@ export interface TestReceipt {
   lines: { nodes: TestLine[]; totalCount: number };
 }
 
-export const receiptFields = `
+const receiptFields = `
   id number status revision supplier bookedBy
   sums { lines units openQuestions linesWithoutCost total { amount currencyCode } }
   lines(first: 100) { totalCount nodes { id code name quantity fileLine question costRestored unitCost { amount currencyCode }

@@ -36,7 +36,7 @@ export interface NewLine {
 }
 
 export const maxLines = 2_000;
-export const maxLineUnits = 1_000_000;
+const maxLineUnits = 1_000_000;
 
 export const lineColumns = (sql: SqlOrTx) => sql`
   l.id, l.receipt_id, l.product_id, l.code, l.name, l.file_line, l.quantity, l.unit_cost, l.currency, l.question, l.cost_before,

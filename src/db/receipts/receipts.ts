@@ -29,7 +29,7 @@ export interface ReceiptFields {
 }
 
 /** Drafts at the same time: more of them nobody works on. */
-export const maxDrafts = 200;
+const maxDrafts = 200;
 
 export const receiptColumns = (sql: SqlOrTx) => sql`
   r.id, r.status, r.supplier, r.document_number, r.note, r.revision, r.created_by, r.created_at, r.updated_at, r.booked_by, r.booked_at,

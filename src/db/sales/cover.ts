@@ -2,7 +2,7 @@ import type { Numeric, SqlOrTx } from '../client.ts';
 import { type Page, toPage } from '../pages.ts';
 
 /** Business days that sales are counted of: today and the 27 days before. */
-export const coverDays = 28;
+const coverDays = 28;
 /** With stock on fewer days, nobody knows how fast a product sells. */
 export const minDays = 7;
 

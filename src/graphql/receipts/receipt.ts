@@ -13,7 +13,7 @@ import { badUserInput, checkPeriod, readSearch } from '../base/refusal.ts';
 import { readConnection } from '../reading/connection.ts';
 import { onlyWith } from '../rights/rights.ts';
 
-export const ReceiptStatusEnum = defineEnum('ReceiptStatus', 'States of a receipt.', {
+const ReceiptStatusEnum = defineEnum('ReceiptStatus', 'States of a receipt.', {
   draft: 'It can be changed; nothing of it is in stock.',
   booked: 'Its units are in stock, and the costs of its products are set.',
   undone: 'It was booked, and taken back as a whole.',

@@ -19,7 +19,7 @@ function toWindows1251(text: string): Buffer {
     const point = letter.charCodeAt(0);
     return point >= 0x410 && point <= 0x44f ? point - 0x350 : point;
   };
-  return Buffer.from([...text].map(code));
+  return Buffer.from(Array.from(text, code));
 }
 
 const figures = (answer: Awaited<ReturnType<typeof read>>) =>

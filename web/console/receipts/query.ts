@@ -159,16 +159,6 @@ export const deleteMutation = graphql(`
   }
 `);
 
-export const costMutation = graphql(`
-  mutation ChooseReceiptCost($input: SetReceiptCostInput!, $language: AlertLanguage) {
-    setReceiptCost(input: $input) {
-      __typename
-      ... on SetReceiptCostPayload { receiptCost }
-      ... on Error { code message(language: $language) said: message }
-    }
-  }
-`);
-
 export const toBuyQuery = graphql(`
   query ToBuy($after: String, $targetDays: Int, $language: AlertLanguage) {
     toBuy(first: 50, after: $after, targetDays: $targetDays) {

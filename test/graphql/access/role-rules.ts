@@ -178,7 +178,9 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   SignInPayload: { anybody: 'session token' },
   SignInRefusedError: { anybody: 'code message reason' },
   SignOutPayload: { everybody: 'ended' },
-  Shop: { everybody: 'baseCurrency categories holdMinutes maxOpenOrders maxOpenUnits release timeZone today' },
+  Shop: {
+    everybody: 'baseCurrency categories holdMinutes maxOpenOrders maxOpenUnits release notifiesBuyers timeZone today',
+  },
   ShortItem: { ordering: 'available requested sku' },
   StockExplanation: {
     staff: 'at earlierMovements movements openingQuantity oversold quantity sku text told unlinkedEvents version',

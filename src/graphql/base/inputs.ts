@@ -3,7 +3,16 @@ import { name as anyName, invisibleError, isVisible, text } from '../../catalog/
 import { readBrokenRule, ValidationError } from '../../errors.ts';
 import { type GivenPhone, readPhone } from './phone.ts';
 
-export { category, description, enteredBarcodes, isStorable, money, sku, stockCount, webAddress } from '../../catalog/fields.ts';
+export {
+  category,
+  description,
+  enteredBarcodes,
+  isStorable,
+  money,
+  sku,
+  stockCount,
+  webAddress,
+} from '../../catalog/fields.ts';
 
 /** A name that a person enters. */
 export const name = anyName.refine(isVisible, invisibleError);

@@ -4,6 +4,7 @@ import { measureSecrets } from './connections/measure-secrets.ts';
 import { toNewConnection } from './connections/open-row.ts';
 import { syncAlertChats } from './db/alerts/alert-outbox.ts';
 import { ensureOwnerKey, listEnvironmentKeys } from './db/api-keys.ts';
+import { syncBot } from './db/bot/bot-reader.ts';
 import { connect, isReachable, type Sql } from './db/client.ts';
 import { storeNotification } from './db/inbox/notifications.ts';
 import type { Env } from './env.ts';
@@ -20,9 +21,9 @@ import { startWorkerServer } from './http/worker-server.ts';
 import type { Logger } from './log.ts';
 import { createMarketplaceHttp, type Downloads, type MarketplaceHttp } from './marketplaces/http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { getKeyPrefix, hashApiKey, type SealKeys, testBotToken } from './secrets.ts';
+import { getKeyPrefix, hashApiKey, hashBotToken, type SealKeys, testBotToken } from './secrets.ts';
 import { measureState } from './state-metrics.ts';
-import type { AlertDelivery } from './tasks/alert-delivery.ts';
+import { type AlertDelivery, toDelivery } from './tasks/alert-delivery.ts';
 import { startWorker } from './tasks/worker.ts';
 
 /** The settings of one process of Ombor. */
@@ -79,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await measureSecrets(sql, options.encryptionKey);
       if (options.role !== 'api') {
         await syncAlertChats(sql, options.env.telegramAlertChatIds);
+        await syncBot(sql, parts.delivery?.bot ? hashBotToken(parts.delivery.token) : null);
         const { workerConcurrency, pushConcurrency, sweepIntervalMs } = options.env;
         const { databaseUrl } = options;
         const worker = await startWorker(parts, { databaseUrl, workerConcurrency, pushConcurrency, sweepIntervalMs });
@@ -134,17 +136,6 @@ function createParts({ env, log, databaseUrl, encryptionKey }: AppOptions, sql: 
     findConnection: connections.findConnection,
     delivery: toDelivery(env),
     retention: env.retention,
-  };
-}
-
-function toDelivery(env: Env): AlertDelivery | undefined {
-  if (env.telegramBotToken === undefined || env.telegramAlertChatIds.length === 0) return undefined;
-  return {
-    token: env.telegramBotToken,
-    apiUrl: env.telegramApiUrl,
-    language: env.alertLanguage,
-    timeZone: env.businessTimeZone,
-    quietHours: env.quietHours,
   };
 }
 

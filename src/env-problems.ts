@@ -32,6 +32,9 @@ function listMissing(given: Given): string[] {
       'TELEGRAM_BOT_TOKEN is required with TELEGRAM_ALERT_CHAT_IDS: the token of the bot that writes to these chats',
     );
   }
+  if (given.TELEGRAM_BOT_ANSWERS === 'true' && given.TELEGRAM_BOT_TOKEN === undefined) {
+    missing.push('TELEGRAM_BOT_TOKEN is required with TELEGRAM_BOT_ANSWERS: the token of the bot that answers');
+  }
   return missing;
 }
 

@@ -65,6 +65,7 @@ const variables = z.object({
     'ids of Telegram chats such as 123456789 or -1001234567890, separated by commas',
     readChatIds,
   ).default([]),
+  TELEGRAM_BOT_ANSWERS: variable('true or false', readBoolean).default(false),
   ALERT_LANGUAGE: variable('uz, ru or en', (text) =>
     (['uz', 'ru', 'en'] as const).find((language) => language === text),
   ).default('en'),
@@ -171,10 +172,7 @@ function toEnv(data: z.infer<typeof variables>) {
     trustedDocumentsOnly: data.TRUSTED_DOCUMENTS_ONLY,
     /** Proxies whose X-Forwarded-For is trusted. */
     trustedProxies: data.TRUSTED_PROXIES ?? new BlockList(),
-    /** Without a slash at its end. */
-    telegramApiUrl: data.TELEGRAM_API_URL,
-    /** Chats that are notified of alerts; none: nobody is. */
-    telegramAlertChatIds: data.TELEGRAM_ALERT_CHAT_IDS,
+    ...toBot(data),
     alertLanguage: data.ALERT_LANGUAGE,
     /** In the business's time zone; undefined: there are none. */
     quietHours: data.QUIET_HOURS,
@@ -195,6 +193,18 @@ function toEnv(data: z.infer<typeof variables>) {
     sweepIntervalMs: data.SWEEP_INTERVAL_MS,
     workerConcurrency: data.WORKER_CONCURRENCY,
     pushConcurrency: data.PUSH_CONCURRENCY,
+  };
+}
+
+/** The bot of the shop. */
+function toBot(data: z.infer<typeof variables>) {
+  return {
+    /** Without a slash at its end. */
+    telegramApiUrl: data.TELEGRAM_API_URL,
+    /** Chats that are notified of alerts; none: nobody is. */
+    telegramAlertChatIds: data.TELEGRAM_ALERT_CHAT_IDS,
+    /** Whether the bot answers staff, and writes to buyers what became of their orders. */
+    telegramBotAnswers: data.TELEGRAM_BOT_ANSWERS,
   };
 }
 

@@ -83,6 +83,7 @@ const mayImport: Record<string, string[]> = {
   'state-metrics': ['db', 'errors', 'log', 'metrics'],
   'alert-texts': ['db', 'log'],
   'refusal-texts': ['errors'],
+  'bot-texts': ['alert-texts', 'db', 'stock-explanation'],
   graphql: [
     'alert-texts',
     'baseline',
@@ -94,7 +95,18 @@ const mayImport: Record<string, string[]> = {
     'stock-explanation',
     ...shared,
   ],
-  tasks: ['alert-texts', 'catalog-import', 'connections', 'db', 'marketplaces', 'secrets', ...shared],
+  tasks: [
+    'alert-texts',
+    'bot-texts',
+    'catalog-import',
+    'connections',
+    'db',
+    'marketplaces',
+    'refusal-texts',
+    'secrets',
+    'stock-explanation',
+    ...shared,
+  ],
   // Sealed backups, and the places that keep them.
   backups: ['db', 'errors', 'marketplaces'],
   // Rows of the catalogue, the same for the API and for files.

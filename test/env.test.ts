@@ -17,6 +17,7 @@ test('an empty environment has the documented defaults', () => {
     telegramBotToken: undefined,
     telegramApiUrl: 'https://api.telegram.org',
     telegramAlertChatIds: [],
+    telegramBotAnswers: false,
     alertLanguage: 'en',
     quietHours: undefined,
     telegramInitDataMaxAgeS: 86_400,
@@ -134,6 +135,7 @@ test.each([
 
 test('chats for alerts without a bot that writes to them are an error', () => {
   expect(getMessage(() => parseEnv({ TELEGRAM_ALERT_CHAT_IDS: '1' }))).toContain('TELEGRAM_BOT_TOKEN is required');
+  expect(getMessage(() => parseEnv({ TELEGRAM_BOT_ANSWERS: 'true' }))).toContain('TELEGRAM_BOT_TOKEN is required');
 });
 
 test('the message never contains the value of a secret', () => {

@@ -63,6 +63,9 @@ begin
   update alert_sender set
     leased_until = earlier_if_future(leased_until, back), not_before = earlier_if_future(not_before, back),
     wake_at = earlier_if_future(wake_at, back);
+  update bot_reader set leased_until = earlier_if_future(leased_until, back);
+  update bot_chats set not_before = earlier_if_future(not_before, back) where not_before > clock_timestamp();
+  update bot_messages set due_at = earlier_if_future(due_at, back) where shown_version < wanted_version;
   update catalog_imports set leased_until = earlier_if_future(leased_until, back) where status = 'running';
   update deployment set swept_until = earlier_if_future(swept_until, back);
   -- A job only says where to look: too early is no harm.

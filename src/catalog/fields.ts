@@ -14,8 +14,16 @@ export const text = (maxLength: number) =>
     .max(maxLength, `at most ${maxLength} characters`)
     .refine(isStorable, notStorable);
 
+/** Whether a text has something that people see. */
+export const isVisible = (value: string): boolean => /[^\s\p{Cf}\p{Cc}]/u.test(value);
+export const invisibleError = { message: 'must not consist of spaces only', params: { rule: 'visible' } };
+
 export const sku = text(200);
 export const name = text(500);
+
+/** What a product is, for buyers. */
+export const description = text(5_000).refine(isVisible, invisibleError);
+export const category = text(100).refine(isVisible, invisibleError);
 
 /** A web address. */
 export const webAddress = z

@@ -86,6 +86,9 @@ function draftProduct(known: KnownProduct | undefined): ProductDraft {
     price: known?.price ?? null,
     costPrice: known?.costPrice ?? null,
     imageUrl: known?.imageUrl ?? null,
+    description: known?.description ?? null,
+    category: known?.category ?? null,
+    inShop: known?.inShop ?? true,
     lowStockThreshold: known?.lowStockThreshold ?? null,
   };
   return { known, fields, quantity: known?.quantity, changed: false, givenBy: [] };

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import type { StockRule } from '../db/catalog/marketplace-products.ts';
 import type { Numeric } from '../db/client.ts';
-import { barcodes, money, name, readRule, ruleFields, sku, stockCount, unitsPerItem, webAddress } from './fields.ts';
+import {
+  barcodes,
+  category,
+  description,
+  money,
+  name,
+  readRule,
+  ruleFields,
+  sku,
+  stockCount,
+  unitsPerItem,
+  webAddress,
+} from './fields.ts';
 
 /** What is wrong with one field of a row. */
 export interface RowFault {
@@ -28,6 +40,10 @@ export interface ProductFields {
   price?: Numeric | null;
   costPrice?: Numeric | null;
   imageUrl?: string | null;
+  description?: string | null;
+  category?: string | null;
+  /** Whether the Mini App shop offers it. */
+  inShop?: boolean;
   lowStockThreshold?: number | null;
 }
 
@@ -56,6 +72,9 @@ const rowSchema = z.object({
   costPrice: money.nullish(),
   quantity: stockCount.nullish(),
   imageUrl: webAddress.nullish(),
+  description: description.nullish(),
+  category: category.nullish(),
+  inShop: z.boolean('must be true or false').nullish(),
   lowStockThreshold: stockCount.nullish(),
   marketplace: z.string().nullish(),
   marketplaceProductId: sku.nullish(),
@@ -111,7 +130,7 @@ export function toFault(field: string, message: string, value: unknown): RowFaul
 }
 
 function toRow(data: Parsed): CatalogRow {
-  const { price, costPrice, imageUrl, lowStockThreshold } = data;
+  const { price, costPrice, imageUrl, description: about, category: group, inShop, lowStockThreshold } = data;
   return {
     sku: data.sku,
     product: {
@@ -120,6 +139,10 @@ function toRow(data: Parsed): CatalogRow {
       ...(price !== undefined && { price }),
       ...(costPrice !== undefined && { costPrice }),
       ...(imageUrl !== undefined && { imageUrl }),
+      ...(about !== undefined && { description: about }),
+      ...(group !== undefined && { category: group }),
+      // Null is what restricts nothing, as in the rules of listings.
+      ...(inShop !== undefined && { inShop: inShop ?? true }),
       ...(lowStockThreshold !== undefined && { lowStockThreshold }),
     },
     ...(data.quantity != null && { quantity: data.quantity }),

@@ -44,6 +44,8 @@ export interface GraphQLDeps extends AuthenticateDeps {
   allowedOrigins: readonly string[];
   /** What the Mini App shop allows a buyer, and how long it holds an order. */
   store: StoreLimits & { holdMinutes: number; hours?: QuietHours | undefined };
+  /** Whether the bot answers staff, and writes to buyers what became of their orders. */
+  telegramBotAnswers: boolean;
   log: Logger;
   liveStock: LiveStock;
   changes: LiveChanges;

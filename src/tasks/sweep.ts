@@ -1,5 +1,6 @@
 import { wakeSender } from '../db/alerts/alert-sender.ts';
 import { forgetOldAlerts, watchMarketplaces } from '../db/alerts/alerts.ts';
+import { forgetOldBotMessages } from '../db/bot/bot-outbox.ts';
 import { removeUnlinked } from '../db/catalog/marketplace-product-changes.ts';
 import { wakeReconcile } from '../db/drifts/reconcile.ts';
 import { forgetOldImports, wakeImports } from '../db/imports/catalog-imports.ts';
@@ -66,6 +67,7 @@ export function listSweepSteps(deps: TaskDeps): (() => Promise<unknown>)[] {
     () => forgetOldSecrets(sql),
     () => watchWebhookSecrets(sql),
     () => forgetOldAlerts(sql),
+    () => forgetOldBotMessages(sql),
     () => forgetOldRows(deps),
     () => forgetOldImports(sql),
   ];

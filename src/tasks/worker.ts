@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { emptyNotifyQueue } from '../db/postgres/notify-queue.ts';
 import { beat, createWorkerPool, setTimesBack, signOff } from '../db/worker-pools.ts';
+import { startBotReader } from './bot/read-updates.ts';
 import { createCoreTasks, createPushTasks } from './index.ts';
 import { keepRunner } from './runner.ts';
 import { sweep } from './sweep.ts';
@@ -42,10 +43,11 @@ export async function startWorker(deps: TaskDeps, options: WorkerOptions): Promi
     for (const runner of runners) await beat(deps.sql, runner.poolId(), host);
   });
   const sweeping = repeat(deps, options.sweepIntervalMs, () => sweep(deps));
+  const botReader = startBotReader(deps);
   return {
     failed: Promise.race(runners.map((runner) => runner.failed)),
     async stop() {
-      await sweeping.stop();
+      await Promise.all([sweeping.stop(), botReader.stop()]);
       await Promise.all(runners.map((runner) => runner.stop()));
       await heartbeat.stop();
       await signOff(

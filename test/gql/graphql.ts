@@ -117,10 +117,16 @@ export type BulkOutcome =
 export type BulkRowInput = {
   /** All barcodes of the product, as text, at most 50. A barcode of another product is an error. */
   barcodes?: Array<string> | null | undefined;
+  /** Category in the Mini App shop, at most 100 characters. */
+  category?: string | null | undefined;
   /** What one unit costs the seller, in the base currency. */
   costPrice?: string | null | undefined;
+  /** What the product is, for buyers, at most 5,000 characters. */
+  description?: string | null | undefined;
   /** Address (http or https URL) of a picture, at most 2,000 characters. */
   imageUrl?: string | null | undefined;
+  /** Whether the Mini App shop offers it. Omitted for a new product, or null: yes. */
+  inShop?: boolean | null | undefined;
   /** With this many free units or fewer the product counts as low in stock. */
   lowStockThreshold?: number | null | undefined;
   /** Code of the marketplace of the listing. Omitted: the row is about the product only. */

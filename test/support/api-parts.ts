@@ -45,6 +45,7 @@ export function createApiParts(sql: Sql, url: string, settings: Partial<AccessSe
     baseCurrency: 'UZS',
     businessTimeZone: 'Asia/Tashkent',
     alertLanguage: 'en',
+    telegramBotAnswers: true,
     publicUrl: () => 'http://127.0.0.1',
     allowedOrigins: [],
     store: parseEnv({}).store,

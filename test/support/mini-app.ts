@@ -16,6 +16,7 @@ interface TelegramInPage {
   main: MainButton | undefined;
   isBackVisible: boolean;
   haptics: string[];
+  writeRequests: number;
   receive(event: string, data?: unknown): void;
 }
 
@@ -147,7 +148,7 @@ export async function openShop(
 function standIn({ theme, number }: { theme: Record<string, string>; number: string | null }): void {
   const world = globalThis as unknown as World;
   const receive = (event: string, data?: unknown): void => world.Telegram?.WebView?.receiveEvent(event, data);
-  const telegram: TelegramInPage = { main: undefined, isBackVisible: false, haptics: [], receive };
+  const telegram: TelegramInPage = { main: undefined, isBackVisible: false, haptics: [], writeRequests: 0, receive };
   const answers: Record<string, (input: Record<string, unknown>) => void> = {
     web_app_request_theme: () => receive('theme_changed', { theme_params: theme }),
     web_app_request_viewport: () =>
@@ -156,6 +157,10 @@ function standIn({ theme, number }: { theme: Record<string, string>; number: str
     web_app_request_content_safe_area: () =>
       receive('content_safe_area_changed', { top: 0, bottom: 0, left: 0, right: 0 }),
     web_app_request_phone: () => receive('phone_requested', { status: number === null ? 'cancelled' : 'sent' }),
+    web_app_request_write_access: () => {
+      telegram.writeRequests += 1;
+      receive('write_access_requested', { status: 'allowed' });
+    },
     web_app_invoke_custom_method: ({ req_id }) => {
       const contact = JSON.stringify({ user_id: 1, phone_number: number, first_name: 'Dilnoza' });
       const result = new URLSearchParams({ contact, auth_date: '1767000000', hash: 'a'.repeat(64) }).toString();

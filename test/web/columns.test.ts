@@ -2,11 +2,68 @@ import { expect, test } from 'vitest';
 import { readRows } from '../../web/console/catalogue/columns.ts';
 
 test.each([
-  ['uz', ['Artikul (SKU)', 'Nomi', 'Shtrix-kod', 'Narxi', 'Tannarxi', 'Qoldiq', 'Ogohlantirish chegarasi', 'Rasm']],
-  ['ru', ['Артикул (SKU)', 'Название', 'Штрихкод', 'Цена', 'Себестоимость', 'Остаток', 'Порог', 'Картинка']],
-  ['en', ['SKU', 'Name', 'Barcode', 'Price', 'Cost price', 'Quantity', 'Low-stock threshold', 'Picture']],
+  [
+    'uz',
+    [
+      'Artikul (SKU)',
+      'Nomi',
+      'Shtrix-kod',
+      'Narxi',
+      'Tannarxi',
+      'Qoldiq',
+      'Ogohlantirish chegarasi',
+      'Rasm',
+      'Turkum',
+      'Tavsif',
+      'Doʻkonda',
+    ],
+  ],
+  [
+    'ru',
+    [
+      'Артикул (SKU)',
+      'Название',
+      'Штрихкод',
+      'Цена',
+      'Себестоимость',
+      'Остаток',
+      'Порог',
+      'Картинка',
+      'Категория',
+      'Описание',
+      'В магазине',
+    ],
+  ],
+  [
+    'en',
+    [
+      'SKU',
+      'Name',
+      'Barcode',
+      'Price',
+      'Cost price',
+      'Quantity',
+      'Low-stock threshold',
+      'Picture',
+      'Category',
+      'Description',
+      'In the shop',
+    ],
+  ],
 ])('the headings of an export in %s are read again, and zeros in front of codes stay', (_language, headings) => {
-  const cells = ['00071', 'Lamp', '0400638133393|99', '1 250 000,50', '900000', '12', '3', 'https://a.example/1.png'];
+  const cells = [
+    '00071',
+    'Lamp',
+    '0400638133393|99',
+    '1 250 000,50',
+    '900000',
+    '12',
+    '3',
+    'https://a.example/1.png',
+    'Lamps',
+    'Warm light',
+    'yoʻq',
+  ];
   expect(readRows([headings, cells])).toEqual({
     rows: [
       {
@@ -18,6 +75,9 @@ test.each([
         quantity: 12,
         lowStockThreshold: 3,
         imageUrl: 'https://a.example/1.png',
+        category: 'Lamps',
+        description: 'Warm light',
+        inShop: false,
       },
     ],
     lines: [2],
@@ -47,4 +107,28 @@ test('an empty cell changes nothing, and a number with two meanings is named ins
 
 test('a table without a heading for the SKU is no catalogue', () => {
   expect(readRows([['Name'], ['Lamp']])).toBeUndefined();
+});
+
+test.each([
+  ['ha', true],
+  ['Да', true],
+  ['TRUE', true],
+  ['1', true],
+  ['yo‘q', false],
+  ['Нет', false],
+])('whether the shop offers a product is read from %s', (answer, inShop) => {
+  expect(
+    readRows([
+      ['SKU', 'In the shop'],
+      ['A', answer],
+    ])?.rows,
+  ).toEqual([{ sku: 'A', inShop }]);
+});
+
+test('an answer that is neither yes nor no is named', () => {
+  const read = readRows([
+    ['SKU', 'В магазине'],
+    ['A', 'может быть'],
+  ]);
+  expect(read?.faults).toEqual([{ row: 2, field: 'inShop', value: 'может быть' }]);
 });

@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { apiLanguages } from '../shared/language.ts';
 import { ConnectionBanner } from './base/connection-banner.tsx';
 import { useFollow } from './base/follow.ts';
+import { OnlyFor } from './base/only-for.tsx';
 import { useSession } from './base/session.tsx';
 import { useSettings } from './base/settings.tsx';
 import { Shell } from './base/shell.tsx';
@@ -76,9 +77,17 @@ function Screens() {
       <Route path="/stock" component={Stock} />
       <Route path="/stock/:sku" component={Why} />
       <Route path="/marketplaces" component={Marketplaces} />
-      <Route path="/marketplaces/new" component={Wizard} />
+      <Route path="/marketplaces/new">
+        <OnlyFor right="mayOwn">
+          <Wizard />
+        </OnlyFor>
+      </Route>
       <Route path="/marketplaces/:code" component={MarketplaceSettings} />
-      <Route path="/marketplaces/:code/setup/:step" component={Wizard} />
+      <Route path="/marketplaces/:code/setup/:step">
+        <OnlyFor right="mayOwn">
+          <Wizard />
+        </OnlyFor>
+      </Route>
       <Route path="/decide" component={Decide} />
       <Route path="/money" component={Money} />
       <Route path="/events" component={Events} />
@@ -86,11 +95,19 @@ function Screens() {
       <Route path="/counts" component={Counts} />
       <Route path="/counts/:number" component={CountSession} />
       <Route path="/catalogue" component={Catalogue} />
-      <Route path="/catalogue/upload" component={Upload} />
+      <Route path="/catalogue/upload">
+        <OnlyFor right="mayWork">
+          <Upload />
+        </OnlyFor>
+      </Route>
+      <Route path="/orders/new">
+        <OnlyFor right="mayWork">
+          <NewOrder />
+        </OnlyFor>
+      </Route>
       <Route path="/receipts" component={Receipts} />
       <Route path="/receipts/buy" component={ToBuy} />
       <Route path="/receipts/:number" component={Receipt} />
-      <Route path="/orders/new" component={NewOrder} />
       <Route path="/orders/pick" component={PickList} />
       <Route path="/orders/:number?" component={Orders} />
       <Route>

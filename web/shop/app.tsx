@@ -80,8 +80,8 @@ function useSettings({ api, storage }: ShopParts): ShopSettings {
     const read = async (): Promise<void> => {
       const { data } = await api.query(shopDocument, {});
       if (!data?.shop) return;
-      const { timeZone, categories } = data.shop;
-      const read = { name: data.marketplace?.name ?? '', timeZone, categories: categories ?? [] };
+      const { timeZone, categories, notifiesBuyers } = data.shop;
+      const read = { name: data.marketplace?.name ?? '', timeZone, categories: categories ?? [], notifiesBuyers };
       storage.write('settings', read);
       setSettings(read);
     };

@@ -129,7 +129,12 @@ export async function forgetMessage(sql: Sql, messageId: Int8): Promise<void> {
 
 /** Sends nothing to this chat for `restMs`. `error`: why messages to it fail; null: they do not. */
 export async function restChat(sql: Sql, chatId: string, restMs: number, error: string | null = null): Promise<void> {
+  // Telegram's limit of a chat holds for what the bot writes there too.
   await sql`
+    with bot as (
+      update bot_chats set not_before = greatest(not_before, clock_timestamp() + ${restMs} * interval '1 ms')
+      where chat_id = ${chatId} and ${error}::text is null
+    )
     update alert_chats set not_before = clock_timestamp() + ${restMs} * interval '1 ms', error_message = ${error}
     where chat_id = ${chatId}`;
 }

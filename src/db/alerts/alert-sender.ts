@@ -35,15 +35,20 @@ export async function recordSenderAnswer(sql: Sql): Promise<void> {
 
 /**
  * Queues a job for the time when the next message is due, unless one is queued for that time or earlier. Returns true if a message is
- * due now: the caller can send it at once.
+ * due now: the caller can send it at once. `withBot`: the caller sends what the bot owes too.
  */
-export async function scheduleNextSend(sql: Sql): Promise<boolean> {
+export async function scheduleNextSend(sql: Sql, withBot: boolean): Promise<boolean> {
   const [row] = await sql<{ dueNow: boolean }[]>`
-    with due as (
-      select greatest(min(greatest(n.due_at, c.not_before)), (select not_before from alert_sender)) as at
+    with owed as (
+      select greatest(n.due_at, c.not_before) as at
       from alert_notices n join alert_chats c on c.chat_id = n.chat_id
       where n.shown_version < n.wanted_version and c.active
-      having count(*) > 0
+      union all
+      select greatest(m.due_at, case when m.kind = 'notice' then '-infinity' else c.not_before end)
+      from bot_messages m join bot_chats c on c.chat_id = m.chat_id
+      where ${withBot} and m.shown_version < m.wanted_version and c.may_write
+    ), due as (
+      select greatest(min(at), (select not_before from alert_sender)) as at from owed having count(*) > 0
     ), asked as (
       update alert_sender s set wake_at = due.at from due
       where due.at > clock_timestamp() and (s.wake_at < clock_timestamp() or s.wake_at > due.at)
@@ -57,8 +62,12 @@ export async function scheduleNextSend(sql: Sql): Promise<boolean> {
 export async function wakeSender(sql: Sql): Promise<void> {
   await sql`
     select graphile_worker.add_job('send_alerts', '{}'::json) from alert_sender s
-    where s.leased_until < clock_timestamp() and s.not_before <= clock_timestamp() and exists (
+    where s.leased_until < clock_timestamp() and s.not_before <= clock_timestamp() and (exists (
       select 1 from alert_chats c join alert_notices n on n.chat_id = c.chat_id
       where c.active and c.not_before <= clock_timestamp()
-        and n.shown_version < n.wanted_version and n.due_at <= clock_timestamp())`;
+        and n.shown_version < n.wanted_version and n.due_at <= clock_timestamp())
+      or exists (
+        select 1 from bot_messages m join bot_chats c on c.chat_id = m.chat_id
+        where (select active from bot_reader) and c.may_write and m.shown_version < m.wanted_version
+          and greatest(m.due_at, c.not_before) <= clock_timestamp()))`;
 }

@@ -14,6 +14,9 @@ export interface ProductWrite {
   price: Numeric | null;
   costPrice: Numeric | null;
   imageUrl: string | null;
+  description: string | null;
+  category: string | null;
+  inShop: boolean;
   lowStockThreshold: number | null;
 }
 
@@ -24,6 +27,9 @@ const productColumns = {
   price: 'numeric',
   costPrice: 'numeric',
   imageUrl: 'text',
+  description: 'text',
+  category: 'text',
+  inShop: 'boolean',
   lowStockThreshold: 'integer',
 } as const;
 
@@ -42,8 +48,9 @@ export async function insertProducts(
   try {
     for (const some of inParts(products)) {
       const rows = await tx<{ id: number; sku: string }[]>`
-        insert into products (sku, name, barcodes, price, cost_price, image_url, low_stock_threshold, settings_revision, currency)
-        select sku, name, barcodes, price, cost_price, image_url, low_stock_threshold, openings, ${currency}
+        insert into products (sku, name, barcodes, price, cost_price, image_url, description, category, in_shop, low_stock_threshold,
+          settings_revision, currency)
+        select sku, name, barcodes, price, cost_price, image_url, description, category, in_shop, low_stock_threshold, openings, ${currency}
         from ${rowsOf(tx, some, { ...productColumns, openings: 'integer' })} r order by position returning id, sku`;
       await tx`insert into inventory (product_id) select unnest(${rows.map(({ id }) => id)}::int[])`;
       for (const { id, sku } of rows) ids.set(sku, id);
@@ -63,6 +70,7 @@ export async function updateProducts(tx: Tx, products: readonly ProductWrite[]):
   for (const some of inParts(products)) {
     await tx`
       update products p set name = r.name, barcodes = r.barcodes, price = r.price, cost_price = r.cost_price, image_url = r.image_url,
+        description = r.description, category = r.category, in_shop = r.in_shop,
         low_stock_threshold = r.low_stock_threshold, updated_at = now()
       from ${rowsOf(tx, some, productColumns)} r where p.sku = r.sku`;
   }

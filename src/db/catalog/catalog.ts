@@ -29,7 +29,8 @@ export async function lockUpserts(tx: Tx): Promise<void> {
 /** The existing products with these SKUs. `lock`: they and their stock cannot change until the transaction ends. */
 export function listKnownProducts(sql: SqlOrTx, skus: readonly string[], lock: boolean): Promise<KnownProduct[]> {
   return sql<KnownProduct[]>`
-    select p.id, p.sku, p.name, p.barcodes, p.price, p.cost_price, p.image_url, p.low_stock_threshold, i.quantity, i.oversold
+    select p.id, p.sku, p.name, p.barcodes, p.price, p.cost_price, p.image_url, p.description, p.category, p.in_shop, p.low_stock_threshold,
+      i.quantity, i.oversold
     from products p join inventory i on i.product_id = p.id
     where p.sku = any (${[...skus]}::text[])
     order by p.id ${lock ? sql`for no key update of p, i` : sql``}`;

@@ -33,6 +33,8 @@ export interface OrderFilter {
   placed: TimeRange;
   /** An order without a time to ship is in no such range. */
   shipBy: TimeRange;
+  hasShipBy?: boolean | null;
+  fulfilment?: Order['fulfilment'] | null;
   /** true: items of it are expected back; false: none is. */
   returnExpected: boolean | null;
 }
@@ -70,6 +72,8 @@ const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
   and ${filter.statuses === null ? sql`true` : sql`o.status = any (${[...filter.statuses]}::text[])`}
   and ${inRange(sql, sql`o.created_at`, filter.placed)}
   and ${inRange(sql, sql`o.ship_by`, filter.shipBy)}
+  and ${filter.hasShipBy == null ? sql`true` : sql`(o.ship_by is not null) = ${filter.hasShipBy}`}
+  and ${filter.fulfilment == null ? sql`true` : sql`o.fulfilment = ${filter.fulfilment}`}
   and ${
     filter.productIds === null
       ? sql`true`

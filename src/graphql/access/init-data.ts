@@ -8,6 +8,10 @@ import type { AuthenticationFailure } from './tokens.ts';
 export interface TelegramUser {
   id: string;
   firstName: string;
+  /** Language of their Telegram, such as uz. */
+  languageCode: string | null;
+  /** Whether they let the bot write to them. */
+  allowsMessages: boolean;
   expiresAt: Date;
 }
 
@@ -33,12 +37,12 @@ const userSchema = z.object({
   id: z.int().positive(),
   first_name: z.string().catch(''),
   is_bot: z.boolean().catch(false),
+  language_code: z.string().nullable().catch(null),
+  allows_write_to_pm: z.boolean().catch(false),
 });
 
 /** What signed initData says, whatever its age. */
-interface Signed {
-  id: string;
-  firstName: string;
+interface Signed extends Omit<TelegramUser, 'expiresAt'> {
   issuedMs: number;
 }
 
@@ -68,7 +72,8 @@ export function readInitData(
   if (signed.issuedMs > now + toleranceMs) return refuse('init_data_from_future');
   const expiresMs = signed.issuedMs + maxAgeS * 1000;
   if (expiresMs < now) return refuse('init_data_expired');
-  return { id: signed.id, firstName: signed.firstName, expiresAt: new Date(expiresMs) };
+  const { issuedMs: _issued, ...user } = signed;
+  return { ...user, expiresAt: new Date(expiresMs) };
 }
 
 function remember(key: string, signed: Signed): void {
@@ -96,7 +101,13 @@ function readSigned(
     const isForBot = isSignedByTelegram(fields, botToken.split(':', 1)[0] ?? '', telegramKeys);
     return refuse(isForBot ? 'init_data_of_other_token' : 'init_data_forged');
   }
-  return { id: String(user.id), firstName: user.first_name.slice(0, 200), issuedMs: Number(issuedAt) * 1000 };
+  return {
+    id: String(user.id),
+    firstName: user.first_name.slice(0, 200),
+    languageCode: user.language_code,
+    allowsMessages: user.allows_write_to_pm,
+    issuedMs: Number(issuedAt) * 1000,
+  };
 }
 
 function readUser(text: string | null): z.infer<typeof userSchema> | undefined {

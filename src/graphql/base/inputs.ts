@@ -1,22 +1,24 @@
 import { z } from 'zod';
-import { name as anyName, text } from '../../catalog/fields.ts';
+import { name as anyName, invisibleError, isVisible, text } from '../../catalog/fields.ts';
 import { readBrokenRule, ValidationError } from '../../errors.ts';
 import { type GivenPhone, readPhone } from './phone.ts';
 
-export { enteredBarcodes, isStorable, money, sku, stockCount, webAddress } from '../../catalog/fields.ts';
-
-/** Whether a text has something that people see. */
-const isVisible = (value: string): boolean => /[^\s\p{Cf}\p{Cc}]/u.test(value);
-const invisibleError = { message: 'must not consist of spaces only', params: { rule: 'visible' } };
+export {
+  category,
+  description,
+  enteredBarcodes,
+  isStorable,
+  money,
+  sku,
+  stockCount,
+  webAddress,
+} from '../../catalog/fields.ts';
 
 /** A name that a person enters. */
 export const name = anyName.refine(isVisible, invisibleError);
 export const keyName = text(200).refine(isVisible, invisibleError);
 export const deviceName = text(200);
 export const note = text(2_000);
-/** What a product is, for buyers. */
-export const description = text(5_000).refine(isVisible, invisibleError);
-export const category = text(100).refine(isVisible, invisibleError);
 /** Where to bring something. */
 export const address = text(500).refine(isVisible, invisibleError);
 export const idempotencyKey = text(200);

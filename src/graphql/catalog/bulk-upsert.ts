@@ -38,6 +38,9 @@ const BulkRowInput = builder.inputType('BulkRowInput', {
         'and not shipped are not part of it.',
     }),
     imageUrl: t.string({ description: 'Address (http or https URL) of a picture, at most 2,000 characters.' }),
+    description: t.string({ description: 'What the product is, for buyers, at most 5,000 characters.' }),
+    category: t.string({ description: 'Category in the Mini App shop, at most 100 characters.' }),
+    inShop: t.boolean({ description: 'Whether the Mini App shop offers it. Omitted for a new product, or null: yes.' }),
     lowStockThreshold: t.int({ description: 'With this many free units or fewer the product counts as low in stock.' }),
     marketplace: t.string({
       description: 'Code of the marketplace of the listing. Omitted: the row is about the product only.',

@@ -35,6 +35,10 @@ export const ShopType = builder.objectRef<GraphQLContext>('Shop').implement({
       description: 'Most units of one buyer that can wait for confirmation at the same time.',
       resolve: ({ store }) => store.maxOpenUnits,
     }),
+    notifiesBuyers: t.exposeBoolean('telegramBotAnswers', {
+      description:
+        'Whether the bot writes to buyers what became of their orders (TELEGRAM_BOT_ANSWERS). The Mini App then asks them whether it may.',
+    }),
     categories: t.stringList({
       nullable: true,
       description: `Categories of the products on sale, in alphabetical order, at most ${maxCategories}.`,

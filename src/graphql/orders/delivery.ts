@@ -3,6 +3,7 @@ import type { DeliveryMethod, Order } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
 import { defineEnum } from '../base/enums.ts';
 import { address } from '../base/inputs.ts';
+import { onlyWith } from '../rights/rights.ts';
 import { OrderType } from './order.ts';
 
 const DeliveryMethodEnum = defineEnum('DeliveryMethod', 'Ways in which a customer gets an order.', {
@@ -41,6 +42,7 @@ const DeliveryType = builder.objectRef<Order & { deliveryMethod: DeliveryMethod 
   fields: (t) => ({
     method: t.expose('deliveryMethod', { type: DeliveryMethodEnum, description: 'Pick-up or delivery.' }),
     address: t.exposeString('deliveryAddress', {
+      ...onlyWith('seesBuyers'),
       nullable: true,
       description: 'Where to bring it, in the words of the buyer; null for PICK_UP.',
     }),

@@ -1,7 +1,8 @@
 import type { OrderFilter, OrderSearch, TimeRange } from '../../db/order-lists/order-lists.ts';
 import type { OrderStatus } from '../../db/orders/order-status.ts';
+import type { Order } from '../../db/orders/orders.ts';
 import { builder } from '../base/builder.ts';
-import { defineEnum, OrderStatusEnum } from '../base/enums.ts';
+import { defineEnum, FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
 import { isStorable } from '../base/inputs.ts';
 import { findPhone } from '../base/phone.ts';
@@ -36,6 +37,8 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
       type: DateTimeRangeInput,
       description: 'When the order must be handed over. Orders without `shipBy` are not found.',
     }),
+    hasShipBy: t.boolean({ description: 'true: orders with a time to be handed over by; false: the others.' }),
+    fulfilment: t.field({ type: FulfilmentEnum, description: 'Who stores and ships the goods.' }),
     placed: t.field({ type: DateTimeRangeInput, description: 'When the order was placed.' }),
     text: t.string({
       description:
@@ -66,6 +69,8 @@ export interface OrderListArgs extends AskedRange {
         skus?: readonly string[] | null | undefined;
         productIds?: readonly string[] | null | undefined;
         shipBy?: AskedRange | null | undefined;
+        hasShipBy?: boolean | null | undefined;
+        fulfilment?: Order['fulfilment'] | null | undefined;
         placed?: AskedRange | null | undefined;
         text?: string | null | undefined;
         returnExpected?: boolean | null | undefined;
@@ -89,6 +94,8 @@ export async function readOrderFilter(args: OrderListArgs, { sql, viewer }: Grap
     search: readSearches(args.search, filter?.text, viewer),
     placed: { from: latest(args.from, placed.from), to: earliest(args.to, placed.to) },
     shipBy: readRange(filter?.shipBy),
+    hasShipBy: filter?.hasShipBy ?? null,
+    fulfilment: filter?.fulfilment ?? null,
     returnExpected: filter?.returnExpected ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changedBy } from '../../db/audit/changed-by.ts';
+import { allowChat } from '../../db/bot/bot-chats.ts';
 import type { Tx } from '../../db/client.ts';
 import {
   listSessionsById,
@@ -12,6 +13,7 @@ import { type LinkFault, useSignInLink } from '../../db/sessions/sign-in-links.t
 import { ConflictError, IdempotencyConflictError, SignInRefusedError, ValidationError } from '../../errors.ts';
 import { hashToken, newSessionToken } from '../../secrets.ts';
 import { isViewer, readSessionRules } from '../access/authenticate.ts';
+import { readInitData } from '../access/init-data.ts';
 import { mustWait } from '../access/rate-limits.ts';
 import { builder } from '../base/builder.ts';
 import { check, deviceName } from '../base/inputs.ts';
@@ -139,8 +141,17 @@ async function signIn(given: SignInFields, context: GraphQLContext, info: Mutati
   );
   const [session] = await listSessionsById(context.sql, [id], { all: true }, rules);
   if (!session) throw new ConflictError('INVALID_STATE', 'The session was ended while it began: sign in again');
+  if (input.initData != null) await noteChat(context, input.initData);
   context.log.info({ role: session.role, kind: session.method }, 'Signed in');
   return { token, session };
+}
+
+/** Telegram says in initData whether the bot may write to the person. */
+async function noteChat(context: GraphQLContext, initData: string): Promise<void> {
+  const { sql, telegramBotToken, telegramInitDataMaxAgeS, telegramBotAnswers } = context;
+  if (!telegramBotAnswers || !telegramBotToken) return;
+  const user = readInitData(initData, telegramBotToken, telegramInitDataMaxAgeS);
+  if (!('failure' in user) && user.allowsMessages) await allowChat(sql, user.id, user.languageCode);
 }
 
 /** Links are guessed no more often than keys. */

@@ -1,5 +1,6 @@
 import type { AlertText, AlertWriter } from '../../alert-texts/describe.ts';
 import type { Alert, AlertKind } from '../../db/alerts/alerts.ts';
+import { escapeHtml } from './html.ts';
 
 /** Telegram accepts 4,096 characters without markup; the rest is room for titles and marks. */
 const maxCharacters = 3_500;
@@ -44,9 +45,4 @@ function writeAlert(alert: Alert, { title, body, resolved }: AlertText, separato
 function cut(text: string): string {
   // A cut through a pair of surrogates would not be valid text.
   return text.length <= maxCharacters ? text : `${text.slice(0, maxCharacters).toWellFormed()}…`;
-}
-
-/** Escapes the three characters that Telegram's HTML reserves (https://core.telegram.org/bots/api#html-style). */
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -27,20 +27,14 @@ import {
 import { type Alert, listAlertsById } from '../../db/alerts/alerts.ts';
 import { findQuietEnd } from '../../quiet-hours.ts';
 import type { AlertDelivery } from '../alert-delivery.ts';
+import { sendBotMessages } from '../bot/send-bot-messages.ts';
 import { defineTask, type TaskDeps, type TaskOutcome } from '../task.ts';
 import { isUrgent, writeMessage } from './alert-message.ts';
-import { type BotAnswer, createTelegramBot, type TelegramBot } from './telegram.ts';
+import { callRestMs, chatRestMs, countBackoffMs, editRestMs, groupRestMs, refusedBotMs } from './pace.ts';
+import type { Sender } from './sender.ts';
+import { type BotAnswer, createTelegramBot } from './telegram.ts';
 
-// https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: one message per second to a chat, 20 per minute
-// to a group, 30 per second in all.
-const chatRestMs = 1_050;
-const groupRestMs = 3_050;
-const callRestMs = 40;
-/** A message that changes a lot is edited in steps. */
-const editRestMs = 10_000;
 const refusedChatMs = 3_600_000;
-const refusedBotMs = 600_000;
-const maxBackoffMs = 60_000;
 /** More new alerts than this at once become one message. */
 const maxSingleMessages = 5;
 
@@ -62,21 +56,18 @@ export const sendAlerts = defineTask({
     while (dueNow && !signal.aborted) {
       if (!(await takeSenderLease(deps.sql, owner))) return 'busy';
       try {
-        outcome = await serveChats(deps, { delivery, bot, owner }, signal);
+        // Who waits for an answer is sitting before it.
+        if (delivery.bot) outcome = await sendBotMessages(deps, { delivery, bot, owner }, signal);
+        const sent = await serveChats(deps, { delivery, bot, owner }, signal);
+        if (sent !== 'nothing-due') outcome = sent;
       } finally {
         await endSenderLease(deps.sql, owner);
       }
-      dueNow = await scheduleNextSend(deps.sql);
+      dueNow = await scheduleNextSend(deps.sql, delivery.bot !== undefined);
     }
     return outcome;
   },
 });
-
-interface Sender {
-  delivery: AlertDelivery;
-  bot: TelegramBot;
-  owner: string;
-}
 
 async function serveChats(deps: TaskDeps, sender: Sender, signal: AbortSignal): Promise<TaskOutcome> {
   let outcome: TaskOutcome = 'nothing-due';
@@ -174,6 +165,6 @@ async function settle({ sql, log, metrics }: TaskDeps, sent: SentMessage, answer
       return delaySender(sql, refusedBotMs, false);
     case 'unknown':
       log.warn({ reason: answer.reason, outcome: answer.kind }, 'Telegram did not answer');
-      return delaySender(sql, Math.min(1_000 * 2 ** Math.min(sent.failures, 10), maxBackoffMs), true);
+      return delaySender(sql, countBackoffMs(sent.failures), true);
   }
 }

@@ -20,10 +20,19 @@ export type BotAnswer =
   /** It is not known whether it was sent. */
   | { kind: 'unknown'; reason: string };
 
+/** A button below a message. `data` comes back when it is pressed, at most 64 bytes. */
+export interface BotButton {
+  text: string;
+  data: string;
+}
+
 /** A bot of Telegram that sends texts in HTML. Never throws for what Telegram or the network can do. */
 export interface TelegramBot {
-  send(chat: string, html: string): Promise<BotAnswer>;
-  edit(chat: string, messageId: string, html: string): Promise<BotAnswer>;
+  send(chat: string, html: string, buttons?: readonly BotButton[]): Promise<BotAnswer>;
+  /** Without `buttons` those of the message are removed. */
+  edit(chat: string, messageId: string, html: string, buttons?: readonly BotButton[]): Promise<BotAnswer>;
+  /** Ends the wait of whoever pressed a button. `text`: at most 200 characters, over the chat; `isAlert`: until it is closed. */
+  endPress(callbackId: string, text: string, isAlert: boolean): Promise<BotAnswer>;
 }
 
 const answerSchema = z.object({
@@ -66,20 +75,29 @@ export function createTelegramBot(
     }
   }
   return {
-    send: (chat, text) => call('sendMessage', { chat_id: chat, text }),
-    async edit(chat, messageId, text) {
-      const answer = await call('editMessageText', { chat_id: chat, message_id: Number(messageId), text });
+    send: (chat, text, buttons) => call('sendMessage', { chat_id: chat, text, ...toKeyboard(buttons) }),
+    endPress: (callbackId, text, isAlert) =>
+      call('answerCallbackQuery', { callback_query_id: callbackId, text, show_alert: isAlert }),
+    async edit(chat, messageId, text, buttons) {
+      const changed = { chat_id: chat, message_id: Number(messageId), text, ...toKeyboard(buttons) };
+      const answer = await call('editMessageText', changed);
       const same = answer.kind === 'message-refused' && /message is not modified/i.test(answer.reason);
       return same ? { kind: 'shown', messageId } : answer;
     },
   };
 }
 
+const toKeyboard = (buttons: readonly BotButton[] = []) =>
+  buttons.length === 0
+    ? {}
+    : { reply_markup: { inline_keyboard: [buttons.map(({ text, data }) => ({ text, callback_data: data }))] } };
+
 function readAnswer(response: MarketplaceResponse): BotAnswer {
   const { data } = answerSchema.safeParse(parseJson(response.text));
   if (!data) return { kind: 'unknown', reason: `HTTP ${response.status} without an answer of the Bot API` };
   const message = messageSchema.safeParse(data.result);
   if (data.ok && message.success) return { kind: 'shown', messageId: String(message.data.message_id) };
+  if (data.ok && data.result === true) return { kind: 'shown', messageId: '' };
   const reason = data.description || `HTTP ${response.status}`;
   const { retry_after: retryAfterS, migrate_to_chat_id: movedTo } = data.parameters;
   if (response.status === 429) {

@@ -24,6 +24,8 @@ test('initData says who somebody is, and until when', () => {
   expect(read({ user: user(), auth_date: issued(60) })).toEqual({
     id: '5',
     firstName: 'Aziza',
+    languageCode: null,
+    allowsMessages: false,
     expiresAt: new Date(now - 60_000 + day * 1000),
   });
 });

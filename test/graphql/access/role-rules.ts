@@ -207,7 +207,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   SignInRefusedError: { anybody: 'code message reason' },
   SignOutPayload: { everybody: 'ended' },
   Shop: {
-    everybody: 'baseCurrency categories holdMinutes maxOpenOrders maxOpenUnits release timeZone today',
+    everybody: 'baseCurrency categories holdMinutes maxOpenOrders maxOpenUnits notifiesBuyers release timeZone today',
     staff: 'receiptCost',
   },
   ShortItem: { ordering: 'available requested sku' },

@@ -45,6 +45,31 @@ test('rows enter products with their opening stock, prices and listings', async 
   });
 });
 
+test('rows put products into the shop: description, category, and whether it offers them', async () => {
+  const row = {
+    sku: 'SHELF-1',
+    name: 'Lamp',
+    price: '10',
+    category: 'Lamps',
+    description: 'Warm light',
+    inShop: false,
+  };
+  const shelfOf = () => db.sql`select category, description, in_shop from products where sku = 'SHELF-1'`;
+  await upsert([row]);
+  expect(await shelfOf()).toEqual([{ category: 'Lamps', description: 'Warm light', inShop: false }]);
+  expect(await upsert([row])).toMatchObject({ updated: 0, unchanged: 1 });
+  const preview = await upsert([{ sku: 'SHELF-1', inShop: true }], { dryRun: true });
+  expect(preview.results).toMatchObject([
+    { outcome: 'UPDATED', changes: [{ field: 'inShop', before: 'false', after: 'true' }] },
+  ]);
+  await upsert([{ sku: 'SHELF-1', inShop: null, category: null }]);
+  expect(await shelfOf()).toEqual([{ category: null, description: 'Warm light', inShop: true }]);
+  await upsert([{ sku: 'SHELF-1', name: 'Lamp 2' }]);
+  expect(await shelfOf()).toEqual([{ category: null, description: 'Warm light', inShop: true }]);
+  const bad = await upsert([{ sku: 'SHELF-1', category: '  ' }], { dryRun: true });
+  expect(bad).toMatchObject({ failed: 1, results: [{ errors: [{ field: 'category' }] }] });
+});
+
 test('the same rows again change nothing', async () => {
   const rows = [
     { ...listing('SAME'), name: 'Same', price: '1.50', quantity: 3, marketplacePrice: '2', unitsPerItem: 2 },

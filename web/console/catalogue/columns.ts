@@ -10,6 +10,9 @@ export const columns = [
   'quantity',
   'lowStockThreshold',
   'imageUrl',
+  'category',
+  'description',
+  'inShop',
 ] as const satisfies readonly (keyof BulkRowInput)[];
 export type Column = (typeof columns)[number];
 
@@ -23,6 +26,9 @@ const words: Record<Column, readonly string[]> = {
   quantity: ['quantity', 'qty', 'stock', 'остаток', 'количество', 'qoldiq', 'soni', 'miqdori'],
   lowStockThreshold: ['low stock threshold', 'low stock', 'порог', 'ogohlantirish chegarasi'],
   imageUrl: ['image', 'image url', 'picture', 'картинка', 'фото', 'rasm'],
+  category: ['category', 'категория', 'turkum', 'kategoriya'],
+  description: ['description', 'описание', 'tavsif'],
+  inShop: ['in shop', 'in the shop', 'в магазине', 'doʻkonda'],
 };
 
 function normalize(heading: string): string {
@@ -84,12 +90,20 @@ export function readRows(table: readonly (readonly string[])[]): ReadFile | unde
 }
 
 const amount = /^\d{1,15}([.,]\d{1,4})?$/;
+/** What people write for yes and no, without what `normalize` leaves out. */
+const answers = new Map([
+  ...['yes', 'true', '1', '+', 'да', 'ha', 'истина'].map((word) => [word, true] as const),
+  ...['no', 'false', '0', 'нет', 'yoq', 'ложь'].map((word) => [word, false] as const),
+]);
 /** `1,250` and `1.250` can be a thousand and one and a quarter. */
 const twoMeanings = /^\d{1,3}[.,]\d{3}$/;
 
+const texts: ReadonlySet<Column> = new Set(['sku', 'name', 'imageUrl', 'category', 'description']);
+
 function readCell(column: Column, text: string): unknown {
   if (column === 'barcodes') return text.split(/[|,;]\s*/).filter((code) => code !== '');
-  if (column === 'sku' || column === 'name' || column === 'imageUrl') return text;
+  if (column === 'inShop') return answers.get(normalize(text));
+  if (texts.has(column)) return text;
   const bare = text.replace(/[\s\u00A0\u202F]/g, '');
   if (column === 'price' || column === 'costPrice') {
     return amount.test(bare) && !twoMeanings.test(bare) ? bare.replace(',', '.') : undefined;

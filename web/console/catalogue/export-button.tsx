@@ -29,6 +29,9 @@ export function ExportButton() {
       product.quantity,
       product.lowStockThreshold,
       product.imageUrl,
+      product.category,
+      product.description,
+      t(product.inShop === false ? 'answer.no' : 'answer.yes'),
     ]);
   }
   return (

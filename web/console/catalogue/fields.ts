@@ -9,13 +9,17 @@ export interface TypedProduct {
   lowStockThreshold: string;
   barcodes: string;
   imageUrl: string;
+  category: string;
+  description: string;
+  /** `yes` or `no`. */
+  inShop: string;
 }
 
 /** What of a product can be edited. */
 export const fields: readonly {
   name: keyof TypedProduct;
   text: TextId;
-  mode: 'text' | 'decimal' | 'numeric' | 'url';
+  mode: 'text' | 'decimal' | 'numeric' | 'url' | 'lines' | 'answer';
 }[] = [
   { name: 'name', text: 'wizard.name', mode: 'text' },
   { name: 'price', text: 'catalogue.price', mode: 'decimal' },
@@ -23,6 +27,9 @@ export const fields: readonly {
   { name: 'lowStockThreshold', text: 'catalogue.threshold', mode: 'numeric' },
   { name: 'barcodes', text: 'catalogue.barcodes', mode: 'text' },
   { name: 'imageUrl', text: 'catalogue.image', mode: 'url' },
+  { name: 'category', text: 'column.category', mode: 'text' },
+  { name: 'inShop', text: 'column.inShop', mode: 'answer' },
+  { name: 'description', text: 'column.description', mode: 'lines' },
 ];
 
 export function toTyped(product: CatalogueProduct): TypedProduct {
@@ -33,6 +40,9 @@ export function toTyped(product: CatalogueProduct): TypedProduct {
     lowStockThreshold: product.lowStockThreshold === null ? '' : String(product.lowStockThreshold),
     barcodes: product.barcodes.join(', '),
     imageUrl: product.imageUrl ?? '',
+    category: product.category ?? '',
+    description: product.description ?? '',
+    inShop: product.inShop === false ? 'no' : 'yes',
   };
 }
 
@@ -55,7 +65,11 @@ export function readField(name: keyof TypedProduct, text: string): { value: unkn
       return whole.test(bare(trimmed)) ? { value: Number(bare(trimmed)) } : { wrong: 'stock.numberMissing' };
     case 'barcodes':
       return { value: trimmed.split(/[,;|\s]+/).filter((code) => code !== '') };
+    case 'inShop':
+      return { value: text === 'yes' };
     case 'imageUrl':
+    case 'category':
+    case 'description':
       return { value: trimmed || null };
   }
 }

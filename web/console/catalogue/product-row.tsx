@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { Link } from 'wouter';
 import { ConfirmButton } from '../base/confirm-button.tsx';
 import { useRights } from '../base/rights.ts';
@@ -21,17 +21,13 @@ export function ProductRow({ product, onStale }: { product: CatalogueProduct; on
           </Link>
           {product.archived && <span className="muted"> {t('marketplaces.archived')}</span>}
         </div>
-        {fields.map(({ name, text, mode }) => (
-          <TextInput
-            key={name}
-            className={`field-${name}`}
-            label={t(text)}
-            inputMode={mode}
-            autoComplete="off"
-            readOnly={!mayWork}
-            value={typed[name]}
-            error={errors[name]}
-            onChange={(event) => type(name, event.currentTarget.value)}
+        {fields.map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={typed[field.name]}
+            error={errors[field.name]}
+            onType={(text) => type(field.name, text)}
           />
         ))}
         {mayWork && (
@@ -57,5 +53,47 @@ export function ProductRow({ product, onStale }: { product: CatalogueProduct; on
         )}
       </form>
     </li>
+  );
+}
+
+/** A field of a product: a line, several lines, or yes and no. */
+function Field({
+  field: { name, text, mode },
+  value,
+  error,
+  onType,
+}: {
+  field: (typeof fields)[number];
+  value: string;
+  error: string | undefined;
+  onType: (text: string) => void;
+}) {
+  const { t } = useSettings();
+  const { mayWork } = useRights();
+  const shared = { className: `field-${name}`, label: t(text), value, error };
+  if (mode === 'answer') {
+    const answers = (['yes', 'no'] as const).map((answer) => ({ value: answer, label: t(`answer.${answer}`) }));
+    return (
+      <NativeSelect
+        {...shared}
+        data={answers}
+        disabled={!mayWork}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
+    );
+  }
+  if (mode === 'lines') {
+    return (
+      <Textarea {...shared} rows={2} readOnly={!mayWork} onChange={(event) => onType(event.currentTarget.value)} />
+    );
+  }
+  return (
+    <TextInput
+      {...shared}
+      inputMode={mode}
+      autoComplete="off"
+      readOnly={!mayWork}
+      onChange={(event) => onType(event.currentTarget.value)}
+    />
   );
 }

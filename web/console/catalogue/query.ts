@@ -7,7 +7,7 @@ export const catalogueQuery = graphql(`
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
-        id sku name revision archived barcodes imageUrl lowStockThreshold quantity
+        id sku name revision archived barcodes imageUrl category description inShop lowStockThreshold quantity
         price { amount currencyCode } costPrice { amount currencyCode }
       }
     }
@@ -22,7 +22,7 @@ export const updateProductMutation = graphql(`
       __typename
       ... on UpdateProductPayload {
         product {
-          id sku name revision archived barcodes imageUrl lowStockThreshold
+          id sku name revision archived barcodes imageUrl category description inShop lowStockThreshold
           price { amount currencyCode } costPrice { amount currencyCode }
         }
       }

@@ -7,6 +7,7 @@ import { useRefresh } from '../base/follow.ts';
 import { Loaded } from '../base/loaded.tsx';
 import { useSettings } from '../base/settings.tsx';
 import { DifferenceRow } from '../why/differences.tsx';
+import { DriftsExport } from './drifts-export.tsx';
 import { type Decision, driftsQuery } from './query.ts';
 
 const topics = ['stock', 'alerts'] as const;
@@ -26,9 +27,10 @@ export function Drifts({ decision }: { decision: Decision; onDone: () => void })
 function Rows({ decision: { marketplace, cause } }: { decision: Decision }) {
   const { t, format } = useSettings();
   const causes = cause === null ? {} : { causes: [cause.toUpperCase() as DriftCause] };
+  const filter = { marketplaces: [marketplace.code], ...causes };
   const [answer, again] = useQuery({
     query: driftsQuery,
-    variables: { filter: { marketplaces: [marketplace.code], ...causes } },
+    variables: { filter },
     requestPolicy: 'cache-and-network',
   });
   const refresh = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
@@ -37,6 +39,7 @@ function Rows({ decision: { marketplace, cause } }: { decision: Decision }) {
     <Loaded answer={{ ...answer, data: answer.data?.drifts ?? undefined }} again={refresh}>
       {({ nodes, totalCount }) => (
         <>
+          <DriftsExport filter={filter} />
           <ul className="decision-rows">
             {nodes.map((drift) => (
               <li key={drift.id} className="decision-drift">

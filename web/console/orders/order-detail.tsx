@@ -47,10 +47,13 @@ export function OrderDetail({ number }: { number: string }) {
 function Facts({ order }: { order: OrderDetails }) {
   const { t, format } = useSettings();
   const phone = order.customerPhone;
+  const { delivery } = order;
+  const way = delivery && t(delivery.method === 'PICK_UP' ? 'orders.pickUp' : 'orders.delivery');
   const facts = [
     ['orders.place', [order.marketplace.name, order.marketplaceOrderId].filter(Boolean).join(' · ')],
     ['orders.customer', order.customerName],
     ['orders.phone', phone && <a href={`tel:${phone}`}>{format.phone(phone)}</a>],
+    ['orders.way', [way, delivery?.address].filter(Boolean).join(': ')],
     ['stock.note', order.note],
     ['orders.fulfilment', t(`fulfilment.${order.fulfilment}`)],
     ['orders.placed', format.moment(new Date(order.createdAt))],

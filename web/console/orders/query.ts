@@ -30,7 +30,7 @@ export const countsQuery = graphql(`
 export const orderQuery = graphql(`
   query OrderDetail($number: String!) {
     order(number: $number) {
-      id number revision marketplaceOrderId status fulfilment shipBy heldUntil createdAt updatedAt customerName customerPhone note
+      id number revision marketplaceOrderId status fulfilment shipBy heldUntil createdAt updatedAt customerName delivery { method address } customerPhone note
       total { amount currencyCode } marketplace { id code name type } allowedStatuses canCancel
       items {
         id sku quantity cancelledQuantity returnExpected returnedQuantity unitPrice { amount currencyCode }

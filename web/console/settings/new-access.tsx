@@ -25,7 +25,8 @@ const noRights: Rights = { seesMoney: false, seesBuyers: false };
 /** Lets somebody in: a link for a person, a key for a program. */
 export function NewAccess() {
   const { t } = useSettings();
-  const { name, setName, role, setRole, rights, setRights, error, made, make, busy } = useNewAccess();
+  const { name, setName, telegramId, setTelegramId, role, setRole, rights, setRights, error, made, make, busy } =
+    useNewAccess();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void make('link');
@@ -47,6 +48,14 @@ export function NewAccess() {
           data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as typeof role)}
+        />
+        <TextInput
+          label={t('settings.telegramId')}
+          description={t('settings.telegramIdHint')}
+          inputMode="numeric"
+          autoComplete="off"
+          value={telegramId}
+          onChange={(event) => setTelegramId(event.currentTarget.value)}
         />
         {role !== 'OWNER' && <RightsFields rights={rights} onChange={setRights} />}
         <div className="row-acts">
@@ -101,6 +110,7 @@ function useNewAccess() {
   const { t } = useSettings();
   const client = useClient();
   const [name, setName] = useState('');
+  const [telegramId, setTelegramId] = useState('');
   const [role, setRole] = useState<(typeof roles)[number]>('OPERATOR');
   const [rights, setRights] = useState(noRights);
   const [error, setError] = useState<string>();
@@ -112,13 +122,30 @@ function useNewAccess() {
     setError(undefined);
     setMade(undefined);
     const input = { name: name.trim(), role, ...(role === 'OWNER' ? {} : rights) };
-    const outcome = kind === 'key' ? await key.run(input) : await link.run(input);
+    const telegramUserId = telegramId.trim();
+    if (kind === 'link' && telegramUserId !== '') return setError(t('settings.telegramIdNeedsKey'));
+    const outcome =
+      kind === 'key' ? await key.run({ ...input, ...(telegramUserId && { telegramUserId }) }) : await link.run(input);
     if ('refusal' in outcome) return setError(refusalText(t, outcome.refusal));
     const { payload } = outcome;
     setMade({ kind, secret: 'key' in payload ? payload.key : payload.url });
     setName('');
+    setTelegramId('');
     setRights(noRights);
     if (kind === 'key') await client.query(keysQuery, { after: null }, { requestPolicy: 'network-only' });
   }
-  return { name, setName, role, setRole, rights, setRights, error, made, make, busy: key.busy || link.busy };
+  return {
+    name,
+    setName,
+    telegramId,
+    setTelegramId,
+    role,
+    setRole,
+    rights,
+    setRights,
+    error,
+    made,
+    make,
+    busy: key.busy || link.busy,
+  };
 }

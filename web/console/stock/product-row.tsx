@@ -5,6 +5,7 @@ import { Figure } from '../base/figure.tsx';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { listInUse } from '../base/in-use.ts';
 import { pushTones } from '../base/push-tones.ts';
+import { useRights } from '../base/rights.ts';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
 import { AdjustForm } from './adjust-form.tsx';
@@ -22,6 +23,7 @@ const acts: readonly { kind: AdjustKind; icon: IconName }[] = [
 /** A product with its figures, what marketplaces show, and what can be done with its stock. */
 export function ProductRow({ product }: { product: StockProduct }) {
   const { t } = useSettings();
+  const { mayWork } = useRights();
   const [kind, setKind] = useState<AdjustKind>();
   const close = () => setKind(undefined);
   return (
@@ -41,7 +43,7 @@ export function ProductRow({ product }: { product: StockProduct }) {
         ))}
       </ul>
       <div className="product-acts">
-        {acts.map(({ kind: act, icon }) => (
+        {(mayWork ? acts : []).map(({ kind: act, icon }) => (
           <Button key={act} className="chip" leftSection={<Icon name={icon} />} onClick={() => setKind(act)}>
             {t(`stock.${act}`)}
           </Button>

@@ -9,6 +9,10 @@ export const todayQuery = graphql(`
       totalCount
       nodes { id number status shipBy marketplace { id name } items { id sku quantity } }
     }
+    undated: orders(first: 10, filter: { statuses: [NEW, CONFIRMED], hasShipBy: false, fulfilment: OWN }, sort: SHIP_BY_ASC) {
+      totalCount
+      nodes { id number status shipBy marketplace { id name } items { id sku quantity } }
+    }
     oversold: products(first: 10, stock: OVERSOLD) {
       totalCount
       nodes { id sku name oversold openOrders(first: 5) { totalCount nodes { id number marketplace { id name } } } }

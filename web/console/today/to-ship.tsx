@@ -3,18 +3,23 @@ import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
 import type { TodayData } from './query.ts';
 
-/** Orders to hand over today, the late ones first. */
+const maxShown = 10;
+
+/** Orders to hand over today: the late ones first, and last those for which nobody named a time. */
 export function ToShip({ data }: { data: TodayData }) {
   const { t, format } = useSettings();
   const late = data.late.totalCount ?? 0;
-  const orders = data.toShip.nodes;
+  const dated = data.toShip.totalCount ?? 0;
+  const undated = data.undated.totalCount ?? 0;
+  const orders = [...data.toShip.nodes, ...data.undated.nodes].slice(0, maxShown);
   return (
     <section className="surface">
       <h2>{t('today.ship')}</h2>
       {orders.length > 0 && (
         <p>
           {late > 0 && <State tone="danger">{t('today.late', { count: format.number(late) })}</State>}{' '}
-          {t('today.shipToday', { count: format.number((data.toShip.totalCount ?? 0) - late) })}
+          {dated > late && t('today.shipToday', { count: format.number(dated - late) })}{' '}
+          {undated > 0 && t('today.noTime', { count: format.number(undated) })}
         </p>
       )}
       {orders.length === 0 && <p className="muted">{t('today.nothingToShip')}</p>}

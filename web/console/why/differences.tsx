@@ -6,13 +6,14 @@ import type { DriftMeaning } from '../../gql/graphql.ts';
 import { apiLanguages, type TextId } from '../../shared/language.ts';
 import { newRandomId } from '../../shared/random-id.ts';
 import { refusalText } from '../base/refusal-text.ts';
+import { useRights } from '../base/rights.ts';
 import { useSettings } from '../base/settings.tsx';
 import { describeError, toRefusal } from '../base/use-once.ts';
+import { nameCause } from './drift-causes.ts';
 import { acceptMutation, type WhyProduct } from './query.ts';
 
 type Difference = NonNullable<WhyProduct['drifts']>[number];
 
-const causes: ReadonlySet<string> = new Set(['MISSED_EVENT', 'MANUAL_EDIT', 'REJECTED_PUSH', 'GHOST_WRITE', 'UNKNOWN']);
 const meanings: readonly { meaning: DriftMeaning; text: TextId }[] = [
   { meaning: 'SALE', text: 'why.acceptSale' },
   { meaning: 'CORRECTION', text: 'why.acceptStock' },
@@ -36,6 +37,7 @@ export function Differences({ product }: { product: WhyProduct }) {
 export function DifferenceRow({ difference }: { difference: Difference }) {
   const { t, format } = useSettings();
   const { marketplace, marketplaceSku: sku, shown, figure, cause } = difference;
+  const { mayOwn } = useRights();
   const { accept, busy } = useAccept(difference.id);
   if (shown === null) return <p>{t('why.differenceGone', { marketplace: marketplace.name, sku })}</p>;
   return (
@@ -45,11 +47,12 @@ export function DifferenceRow({ difference }: { difference: Difference }) {
           marketplace: marketplace.name,
           shown: format.number(shown),
           figure: format.number(figure),
-          cause: t(`drift.${causes.has(cause) ? cause : 'UNKNOWN'}` as TextId),
+          cause: t(nameCause(cause)),
         })}
       </p>
+      {!mayOwn && <p className="muted">{t('error.ownerOnly')}</p>}
       <Group>
-        {meanings.map(({ meaning, text }) => (
+        {(mayOwn ? meanings : []).map(({ meaning, text }) => (
           <Button key={meaning} className="chip" disabled={busy} onClick={() => void accept(meaning)}>
             {t(text)}
           </Button>

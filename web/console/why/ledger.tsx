@@ -1,26 +1,9 @@
-import type { TextId } from '../../shared/language.ts';
 import { useSettings } from '../base/settings.tsx';
+import { LedgerExport } from './export-button.tsx';
+import { nameMovement } from './movement-names.ts';
 import type { WhyProduct } from './query.ts';
 
 type Movement = NonNullable<WhyProduct['movements']>['nodes'][number];
-
-/** Enums grow: a kind that this console does not know yet is a movement. */
-const named: ReadonlySet<string> = new Set([
-  'OPENING',
-  'RECEIPT',
-  'WRITE_OFF',
-  'STOCKTAKE',
-  'CORRECTION',
-  'TRANSFER',
-  'SALE',
-  'MARKETPLACE_SALE',
-  'CANCELLATION',
-  'MARKETPLACE_CANCELLATION',
-  'RETURN',
-  'MARKETPLACE_RETURN',
-  'HOLD',
-  'HOLD_RELEASE',
-]);
 
 /** What moved the stock, the newest first: how much, who, and from what to what. */
 export function Ledger({ product }: { product: WhyProduct }) {
@@ -29,6 +12,7 @@ export function Ledger({ product }: { product: WhyProduct }) {
   return (
     <section className="surface">
       <h2>{t('why.ledger')}</h2>
+      {movements.length > 0 && <LedgerExport sku={product.sku} />}
       {movements.length === 0 && <p className="muted">{t('why.ledgerEmpty')}</p>}
       <ol className="ledger">
         {movements.map((movement) => (
@@ -43,7 +27,7 @@ export function Ledger({ product }: { product: WhyProduct }) {
 export function MovementRow({ movement, of }: { movement: Movement; of?: string }) {
   const { t, format } = useSettings();
   const at = new Date(movement.occurredAt);
-  const kind = `movement.${named.has(movement.movementType) ? movement.movementType : 'other'}` as TextId;
+  const kind = nameMovement(movement.movementType);
   const mark = movement.undoneBy ? 'why.undone' : movement.undoes ? 'why.undoes' : undefined;
   const cause = [movement.marketplace?.name, movement.order && `#${movement.order.number}`, movement.actor];
   return (

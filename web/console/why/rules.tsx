@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { listInUse } from '../base/in-use.ts';
 import { refusalText } from '../base/refusal-text.ts';
+import { useRights } from '../base/rights.ts';
 import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
 import { useOnce } from '../base/use-once.ts';
@@ -46,6 +47,7 @@ export function Rules({ product }: { product: WhyProduct }) {
 
 function ListingRule({ listing }: { listing: Listing }) {
   const { t, format } = useSettings();
+  const { mayWork } = useRights();
   const { typed, setTyped, errors, error, busy, submit } = useListingRule(listing);
   const { marketplace, marketplaceSku, figure } = listing;
   const preview = usePreview({ marketplace: marketplace.code, marketplaceSku }, typed);
@@ -53,7 +55,9 @@ function ListingRule({ listing }: { listing: Listing }) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
-        <RuleFields typed={typed} onType={setTyped} errors={errors} />
+        <fieldset className="plain" disabled={!mayWork}>
+          <RuleFields typed={typed} onType={setTyped} errors={errors} />
+        </fieldset>
         <p role="status" className="preview">
           {after !== undefined && (
             <State tone={after === 0 && figure > 0 ? 'danger' : after === figure ? 'ok' : 'wait'}>
@@ -62,9 +66,11 @@ function ListingRule({ listing }: { listing: Listing }) {
           )}
         </p>
         {error && <p role="alert">{error}</p>}
-        <Button type="submit" className="button-main" loading={busy}>
-          {t('stock.save')}
-        </Button>
+        {mayWork && (
+          <Button type="submit" className="button-main" loading={busy}>
+            {t('stock.save')}
+          </Button>
+        )}
       </Stack>
     </form>
   );

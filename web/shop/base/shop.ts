@@ -15,6 +15,8 @@ export interface ShopSettings {
   name: string;
   timeZone: string | undefined;
   categories: string[];
+  /** Whether its bot writes to buyers what became of their orders. */
+  notifiesBuyers?: boolean;
 }
 
 export type Screen =

@@ -5,6 +5,7 @@ import {
   mainButton,
   miniApp,
   requestContact,
+  requestWriteAccess,
   retrieveLaunchParams,
   retrieveRawInitData,
   themeParams,
@@ -17,6 +18,8 @@ export interface TelegramUser {
   id: string;
   firstName: string;
   languageCode: string | undefined;
+  /** Whether the bot may write to them already. */
+  allowsMessages: boolean;
 }
 
 /** The shop as it was opened in Telegram. `initData` is signed by it, and signs the buyer in. */
@@ -56,13 +59,15 @@ function quietly<T>(call: () => T): T | undefined {
 function readUser(initData: string): TelegramUser | undefined {
   const text = new URLSearchParams(initData).get('user');
   const user = quietly(
-    () => JSON.parse(text ?? '') as { id?: unknown; first_name?: unknown; language_code?: unknown } | null,
+    () =>
+      JSON.parse(text ?? '') as Record<'id' | 'first_name' | 'language_code' | 'allows_write_to_pm', unknown> | null,
   );
   if (typeof user?.id !== 'number') return undefined;
   return {
     id: String(user.id),
     firstName: typeof user.first_name === 'string' ? user.first_name : '',
     languageCode: typeof user.language_code === 'string' ? user.language_code : undefined,
+    allowsMessages: user.allows_write_to_pm === true,
   };
 }
 
@@ -146,5 +151,14 @@ export async function askForPhone(): Promise<string | undefined> {
     return number.startsWith('+') ? number : `+${number}`;
   } catch {
     return undefined;
+  }
+}
+
+/** Asks whether the bot may write what becomes of an order. Telegram reports the answer to the bot itself. */
+export async function askToWrite(): Promise<void> {
+  try {
+    await requestWriteAccess();
+  } catch {
+    // An old Telegram cannot ask. The shop works without it.
   }
 }

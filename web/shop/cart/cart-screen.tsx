@@ -3,7 +3,7 @@ import { useChanges } from '../base/changes.ts';
 import { useMainButton } from '../base/main-button.ts';
 import { Notice } from '../base/notice.tsx';
 import { apiLanguages, useShop } from '../base/shop.ts';
-import { touch } from '../base/telegram.ts';
+import { askToWrite, touch } from '../base/telegram.ts';
 import { PriceOf, Stepper, StockBadge, Tile } from '../shelf/parts.tsx';
 import { availableOf, type CartLine } from './cart.ts';
 import { type Contact, type ContactFault, findContactFault, toOrderFields } from './contact.ts';
@@ -48,12 +48,13 @@ export function CartScreen() {
 
 /** The form, and Telegram's button that sends it. */
 function useOrdering() {
-  const { cart, placing, orders, storage, user, language, format, translate, goFromShelf, shelf } = useShop();
+  const { cart, placing, orders, storage, user, language, format, translate, shelf } = useShop();
   const [contact, setContact] = useState<Contact>(
     () =>
       storage.read<Contact>('contact') ?? { name: user.firstName, phone: '', method: 'PICK_UP', address: '', note: '' },
   );
   const [fault, setFault] = useState<ContactFault>();
+  const openOrder = useOpenOrder();
   const { total } = cart;
   const change = (changes: Partial<Contact>): void => {
     const next = { ...contact, ...changes };
@@ -69,8 +70,7 @@ function useOrdering() {
       setFault(found);
       return;
     }
-    const items = cart.lines.filter(({ quantity }) => quantity > 0).map(({ sku, quantity }) => ({ sku, quantity }));
-    const order = total && { items, expectedTotal: total.amount, ...toOrderFields(contact) };
+    const order = total && { items: toItems(cart.lines), expectedTotal: total.amount, ...toOrderFields(contact) };
     const placed = await placing.place(order, apiLanguages[language]);
     touch(placed ? 'done' : 'refused');
     if (!placed) {
@@ -81,7 +81,7 @@ function useOrdering() {
     change({ note: '' });
     cart.remove(placed.items.map(({ sku }) => sku));
     orders.take([placed]);
-    goFromShelf({ name: 'order', id: placed.id });
+    openOrder(placed.id);
   };
   const sum = total ? format.money(total.amount, total.currencyCode) : '';
   useMainButton(
@@ -94,6 +94,20 @@ function useOrdering() {
       : undefined,
   );
   return { contact, change, fault };
+}
+
+const toItems = (lines: readonly CartLine[]) =>
+  lines.filter(({ quantity }) => quantity > 0).map(({ sku, quantity }) => ({ sku, quantity }));
+
+/** Opens a new order, and asks whether the bot may write. Once per phone: whoever said no is not asked with every order. */
+function useOpenOrder(): (id: string) => void {
+  const { settings, user, storage, goFromShelf } = useShop();
+  return (id) => {
+    goFromShelf({ name: 'order', id });
+    if (!settings.notifiesBuyers || user.allowsMessages || storage.read<boolean>('wasAsked') === true) return;
+    storage.write('wasAsked', true);
+    void askToWrite();
+  };
 }
 
 function CartRow({ line: { sku, product, quantity } }: { line: CartLine }) {

@@ -22,7 +22,7 @@ type Documents = {
     "\n  query ShopProducts($after: String, $search: String, $filter: ProductFilter) {\n    products(first: 50, after: $after, search: $search, filter: $filter) {\n      stockCursor\n      nodes { ...ShopProduct }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n  fragment ShopProduct on Product {\n    id sku name description picture stock archived inShop revision price { amount currencyCode }\n  }\n": typeof types.ShopProductsDocument,
     "\n  query ShopCart($skus: [String!]) {\n    products(first: 100, archived: null, filter: { skus: $skus }) { nodes { ...ShopProduct } }\n  }\n": typeof types.ShopCartDocument,
     "\n  subscription ShopStock($after: String!) {\n    stockUpdated(after: $after) { cursor product { ...ShopProduct } }\n  }\n": typeof types.ShopStockDocument,
-    "\n  query ShopSettings {\n    shop { timeZone categories }\n    marketplace(code: \"amazing_store\") { id name }\n  }\n": typeof types.ShopSettingsDocument,
+    "\n  query ShopSettings {\n    shop { timeZone categories notifiesBuyers }\n    marketplace(code: \"amazing_store\") { id name }\n  }\n": typeof types.ShopSettingsDocument,
 };
 const documents: Documents = {
     "\n  mutation ShopSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n      ... on SignInPayload { token }\n      ... on SignInRefusedError { reason }\n    }\n  }\n": types.ShopSignInDocument,
@@ -33,7 +33,7 @@ const documents: Documents = {
     "\n  query ShopProducts($after: String, $search: String, $filter: ProductFilter) {\n    products(first: 50, after: $after, search: $search, filter: $filter) {\n      stockCursor\n      nodes { ...ShopProduct }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n  fragment ShopProduct on Product {\n    id sku name description picture stock archived inShop revision price { amount currencyCode }\n  }\n": types.ShopProductsDocument,
     "\n  query ShopCart($skus: [String!]) {\n    products(first: 100, archived: null, filter: { skus: $skus }) { nodes { ...ShopProduct } }\n  }\n": types.ShopCartDocument,
     "\n  subscription ShopStock($after: String!) {\n    stockUpdated(after: $after) { cursor product { ...ShopProduct } }\n  }\n": types.ShopStockDocument,
-    "\n  query ShopSettings {\n    shop { timeZone categories }\n    marketplace(code: \"amazing_store\") { id name }\n  }\n": types.ShopSettingsDocument,
+    "\n  query ShopSettings {\n    shop { timeZone categories notifiesBuyers }\n    marketplace(code: \"amazing_store\") { id name }\n  }\n": types.ShopSettingsDocument,
 };
 
 /**
@@ -85,7 +85,7 @@ export function graphql(source: "\n  subscription ShopStock($after: String!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ShopSettings {\n    shop { timeZone categories }\n    marketplace(code: \"amazing_store\") { id name }\n  }\n"): (typeof documents)["\n  query ShopSettings {\n    shop { timeZone categories }\n    marketplace(code: \"amazing_store\") { id name }\n  }\n"];
+export function graphql(source: "\n  query ShopSettings {\n    shop { timeZone categories notifiesBuyers }\n    marketplace(code: \"amazing_store\") { id name }\n  }\n"): (typeof documents)["\n  query ShopSettings {\n    shop { timeZone categories notifiesBuyers }\n    marketplace(code: \"amazing_store\") { id name }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -27,7 +27,7 @@ export const stockDocument = graphql(`
 
 export const shopDocument = graphql(`
   query ShopSettings {
-    shop { timeZone categories }
+    shop { timeZone categories notifiesBuyers }
     marketplace(code: "amazing_store") { id name }
   }
 `);

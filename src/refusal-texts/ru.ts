@@ -58,6 +58,7 @@ export const ru: RefusalWording = {
     Warehouse: 'склад',
     'API key': 'ключ API',
     Adapter: 'вид маркетплейса',
+    Supply: 'поставка',
     Import: 'импорт каталога',
   },
   notFound: (thing, keys) => `Не найдено: ${thing} ${keys}`,

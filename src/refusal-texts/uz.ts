@@ -57,6 +57,7 @@ export const uz: RefusalWording = {
     Warehouse: 'ombor',
     'API key': 'API kaliti',
     Adapter: 'marketpleys turi',
+    Supply: 'yetkazma',
     Import: 'katalog importi',
   },
   notFound: (thing, keys) => `Topilmadi: ${thing} ${keys}`,

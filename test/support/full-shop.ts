@@ -1,6 +1,7 @@
 import { raiseAlert } from '../../src/db/alerts/alerts.ts';
 import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Sql } from '../../src/db/client.ts';
+import { bookSupply } from '../../src/db/stock/supplies.ts';
 import { fingerprint, hashApiKey, hashBotToken, hashToken, newWebhookSecret, seal } from '../../src/secrets.ts';
 import { botToken, encryptionKey } from './app.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from './shop.ts';
@@ -70,6 +71,22 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
     } as const;
     await apply(sql, ...products.map(({ id }) => change({ productId: id, ...sale, orderId: orderIds[day] ?? null })));
   }
+  await addFees(sql);
+}
+
+/** A fee of each product and marketplace, and a closed month with all that was sold. */
+async function addFees(sql: Sql): Promise<void> {
+  await sql`
+    insert into marketplace_fees (marketplace_id, product_id, valid_from, commission_percent, currency, actor)
+    select distinct marketplace_id, product_id, '2026-01-02'::date, 10, 'UZS', 'test' from sales_daily`;
+  await sql`select close_month('2026-01-01', 'test')`;
+  await sql.begin(async (tx) => {
+    const places = await tx<{ id: number }[]>`select distinct marketplace_id as id from sales_daily order by 1`;
+    const goods = await tx<{ productId: number }[]>`select distinct product_id from sales_daily order by 1`;
+    for (const [n, { id: marketplaceId }] of places.entries()) {
+      await bookSupply(tx, { marketplaceId, lines: [{ ...goods[n]!, quantity: 1 }], note: null, actor: 'test' });
+    }
+  });
 }
 
 /** One alert a product and marketplace, each naming all orders; a rate a day. */

@@ -107,10 +107,10 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     anybody: 'signIn',
     everybody: 'endSessions signOut',
     operator:
-      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
+      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates supplyMarketplace undoAdjustment undoSupply updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
-      'acceptDrift checkMarketplace connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
+      'acceptDrift checkMarketplace closeMonth connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret setMarketplaceFees updateMarketplace',
   },
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
@@ -138,7 +138,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules sales salesAnalytics syncLogs syncSavings webhooks toDecide',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceFees marketplaceProducts monthLines previewRules sales salesAnalytics salesMonths supplies syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
@@ -157,19 +157,49 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   RulesPreview: { staff: 'changed listings rows toZero' },
   SalesAnalytics: {
     staff:
-      'byCurrency byDay byMarketplace byProduct missingCosts missingRates profit revenue revenueByCurrency revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
+      'byCurrency byDay byMarketplace byProduct fees missingCosts missingFeeRates missingFees missingRates profit profitAfterFees revenue revenueByCurrency revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
   },
   SalesByCurrency: {
     staff:
-      'currencyCode ownRevenueReturned ownRevenueSold profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
+      'currencyCode fees ownRevenueReturned ownRevenueSold profit profitAfterFees revenue revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
   },
-  SalesByDay: { staff: 'date profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits' },
+  SalesByDay: {
+    staff:
+      'date fees profit profitAfterFees revenue revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
+  },
   SalesByMarketplace: {
-    staff: 'marketplace profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
+    staff:
+      'marketplace fees profit profitAfterFees revenue revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
   },
-  SalesByProduct: { staff: 'product profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits' },
+  SalesByProduct: {
+    staff:
+      'product fees profit profitAfterFees revenue revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
+  },
   SalesByProductConnection: { staff: 'edges nodes pageInfo totalCount' },
   SalesByProductEdge: { staff: 'cursor node' },
+  SalesWithoutFee: { staff: 'marketplace products revenue skus units' },
+  MarketplaceFee: {
+    staff:
+      'actor commissionKept commissionPercent logisticsKept logisticsPerUnit marketplace packingPerUnit product updatedAt validFrom',
+  },
+  MarketplaceFeeConnection: { staff: 'edges nodes pageInfo totalCount' },
+  MarketplaceFeeEdge: { staff: 'cursor node' },
+  SetMarketplaceFeesPayload: { owner: 'fees' },
+  SalesMonth: {
+    staff:
+      'closedAt closedBy corrections cost ended fees laterCorrections month profit profitAfterFees revenue unitsReturned unitsSold unitsWithoutCost unitsWithoutFee unitsWithoutPrice',
+  },
+  MonthCorrection: {
+    staff:
+      'cost fees knownIn month profit profitAfterFees revenue unitsReturned unitsSold unitsWithoutCost unitsWithoutFee unitsWithoutPrice',
+  },
+  MonthLine: {
+    staff:
+      'cost fees knownAt knownIn marketplace month product profit profitAfterFees revenue unitsReturned unitsSold unitsWithoutCost unitsWithoutFee unitsWithoutPrice',
+  },
+  MonthLineConnection: { staff: 'edges nodes pageInfo totalCount' },
+  MonthLineEdge: { staff: 'cursor node' },
+  CloseMonthPayload: { owner: 'month' },
   SalesUpdate: { staff: 'analytics date' },
   SetExchangeRatesPayload: { operator: 'rates' },
   Session: { anybody: 'createdAt current device expiresAt id lastUsedAt method name role telegramUserId' },
@@ -191,6 +221,11 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff:
       'alertChanged alertRaised catalogImportUpdated marketplaceProductUpdated salesChanged salesUpdated syncStatusChanged',
   },
+  Supply: { staff: 'actor createdAt id marketplace movements note undone' },
+  SupplyConnection: { staff: 'edges nodes pageInfo totalCount' },
+  SupplyEdge: { staff: 'cursor node' },
+  SupplyMarketplacePayload: { operator: 'supply' },
+  UndoSupplyPayload: { operator: 'supply' },
   SyncLog: {
     staff: 'calls cause createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
   },
@@ -224,12 +259,18 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
 export const hiddenFields: Record<'seesMoney' | 'seesBuyers', Record<string, string>> = {
   seesMoney: {
     InventoryMovement: 'unitCost',
+    MarketplaceFee: 'commissionPercent logisticsPerUnit packingPerUnit',
+    MonthCorrection: 'cost fees profit profitAfterFees revenue',
+    MonthLine: 'cost fees profit profitAfterFees revenue',
     Product: 'costPrice',
-    SalesAnalytics: 'profit revenue revenueByCurrency revenueReturned revenueSold',
-    SalesByCurrency: 'ownRevenueReturned ownRevenueSold profit revenue revenueReturned revenueSold',
-    SalesByDay: 'profit revenue revenueReturned revenueSold',
-    SalesByMarketplace: 'profit revenue revenueReturned revenueSold',
-    SalesByProduct: 'profit revenue revenueReturned revenueSold',
+    SalesAnalytics: 'fees profit profitAfterFees revenue revenueByCurrency revenueReturned revenueSold',
+    SalesByCurrency:
+      'ownRevenueReturned ownRevenueSold fees profit profitAfterFees revenue revenueReturned revenueSold',
+    SalesByDay: 'fees profit profitAfterFees revenue revenueReturned revenueSold',
+    SalesByMarketplace: 'fees profit profitAfterFees revenue revenueReturned revenueSold',
+    SalesByProduct: 'fees profit profitAfterFees revenue revenueReturned revenueSold',
+    SalesMonth: 'cost fees profit profitAfterFees revenue',
+    SalesWithoutFee: 'revenue',
   },
   seesBuyers: {
     BuyerActor: 'telegramUserId',

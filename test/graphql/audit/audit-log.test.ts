@@ -31,7 +31,9 @@ const expected: Record<string, string[]> = {
   // The ledger names who.
   adjustStock: [],
   receiveReturn: [],
+  supplyMarketplace: [],
   undoAdjustment: [],
+  undoSupply: [],
   // The history of the order names who.
   cancelOrder: [],
   createManualOrder: [],
@@ -66,6 +68,8 @@ const expected: Record<string, string[]> = {
   revokeApiKey: ['api_key.revoked'],
   rotateWebhookSecret: ['webhook_secret.replaced', 'webhook_secret.set'],
   setExchangeRates: ['exchange_rate.changed'],
+  setMarketplaceFees: ['fee.set'],
+  closeMonth: ['month.closed'],
   updateMarketplace: ['marketplace.changed'],
   updateMarketplaceProduct: ['listing.changed'],
 };

@@ -60,6 +60,10 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       insert into sessions (token_hash, method, telegram_user_id, name, bot_hash, expires_at)
       values (${hashToken(`full-shop ${n}`)}, 'telegram', ${String(7_000 + n)}, 'Buyer', ${hashBotToken(botToken)}, now() + interval '1 day')`;
   }
+  for (const [n, { id: marketplaceId }] of markets.entries()) {
+    const lines = [{ productId: products[n]!.id, quantity: 1 }];
+    await sql.begin((tx) => bookSupply(tx, { marketplaceId, lines, note: null, actor: 'test' }));
+  }
   for (const [day, marketplace] of markets.entries()) {
     const occurredAt = new Date(Date.UTC(2026, 0, 1 + day, 12));
     const sale = {
@@ -80,13 +84,6 @@ async function addFees(sql: Sql): Promise<void> {
     insert into marketplace_fees (marketplace_id, product_id, valid_from, commission_percent, currency, actor)
     select distinct marketplace_id, product_id, '2026-01-02'::date, 10, 'UZS', 'test' from sales_daily`;
   await sql`select close_month('2026-01-01', 'test')`;
-  await sql.begin(async (tx) => {
-    const places = await tx<{ id: number }[]>`select distinct marketplace_id as id from sales_daily order by 1`;
-    const goods = await tx<{ productId: number }[]>`select distinct product_id from sales_daily order by 1`;
-    for (const [n, { id: marketplaceId }] of places.entries()) {
-      await bookSupply(tx, { marketplaceId, lines: [{ ...goods[n]!, quantity: 1 }], note: null, actor: 'test' });
-    }
-  });
 }
 
 /** One alert a product and marketplace, each naming all orders; a rate a day. */

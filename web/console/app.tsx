@@ -24,6 +24,7 @@ const Orders = lazy(() => import('./orders/orders.tsx'));
 const Events = lazy(() => import('./events/events.tsx'));
 const Money = lazy(() => import('./money/money.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
+const Supply = lazy(() => import('./supply/supply.tsx'));
 const NewOrder = lazy(() => import('./orders/new-order.tsx'));
 const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
@@ -61,6 +62,7 @@ function Screens() {
       <Route path="/marketplaces/new" component={Wizard} />
       <Route path="/marketplaces/:code" component={MarketplaceSettings} />
       <Route path="/marketplaces/:code/setup/:step" component={Wizard} />
+      <Route path="/marketplaces/:code/supply" component={Supply} />
       <Route path="/decide" component={Decide} />
       <Route path="/money" component={Money} />
       <Route path="/events" component={Events} />

@@ -26,12 +26,13 @@ interface Answer {
   };
 }
 
-const answer = `__typename ... on Error { code message } ... on InsufficientStockError { items { sku requested available } }`;
+const answer = '__typename ... on Error { code message }';
+const short = '... on InsufficientStockError { items { sku requested available } }';
 const fields = `supply { id undone movements { id movementType quantityChange marketplace { code } product { sku } } }`;
 
 async function supply(input: Record<string, unknown>): Promise<Answer> {
   const { supplyMarketplace } = await app.query<{ supplyMarketplace: Answer }>(
-    `mutation ($input: SupplyMarketplaceInput!) { supplyMarketplace(input: $input) { ${answer} ... on SupplyMarketplacePayload { ${fields} } } }`,
+    `mutation ($input: SupplyMarketplaceInput!) { supplyMarketplace(input: $input) { ${answer} ${short} ... on SupplyMarketplacePayload { ${fields} } } }`,
     { input },
   );
   return supplyMarketplace;

@@ -27,7 +27,7 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
   }
   const products: { id: number; sku: string }[] = [];
   for (const n of rows)
-    products.push(await addProduct(sql, { sku: `FULL-${n}`, quantity: 2 * size, price: 100, cost: 60 }));
+    products.push(await addProduct(sql, { sku: `FULL-${n}`, quantity: 2 * size + 1, price: 100, cost: 60 }));
   const orderIds: string[] = [];
   for (const { id: marketplaceId } of markets) {
     for (const { id: productId, sku } of products) await addListing(sql, { marketplaceId, productId, sku });

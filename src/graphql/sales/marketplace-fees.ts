@@ -15,7 +15,7 @@ import { onlyWith } from '../rights/rights.ts';
 
 const asTheMarketplace = 'null: as at the marketplace.';
 
-export const MarketplaceFeeType = builder.objectRef<MarketplaceFee>('MarketplaceFee').implement({
+const MarketplaceFeeType = builder.objectRef<MarketplaceFee>('MarketplaceFee').implement({
   description:
     'What a marketplace takes, from a business day until the next one of the same marketplace and product. With it profit after fees is ' +
     'estimated.',

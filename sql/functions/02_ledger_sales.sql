@@ -12,10 +12,13 @@ as $$
     coalesce(sum(round(m.unit_price * l.units, 4)) filter (where l.sold), 0),
     coalesce(sum(round(m.unit_price * l.units, 4)) filter (where not l.sold), 0),
     coalesce(sum(round(m.unit_cost * l.units, 4)) filter (where l.sold), 0),
-    coalesce(sum(round(m.unit_cost * l.units, 4)) filter (where not l.sold), 0)
+    coalesce(sum(round(m.unit_cost * l.units, 4)) filter (where not l.sold), 0),
+    coalesce(sum(l.units) filter (where l.cancelled), 0)::integer,
+    coalesce(sum(round(m.unit_price * l.units, 4)) filter (where l.cancelled), 0)
   from inventory_movements m
   join marketplaces k on k.id = m.marketplace_id
-  cross join lateral (select abs(m.quantity_change) as units, m.movement_type in ('sale', 'marketplace_sale') as sold) l
+  cross join lateral (select abs(m.quantity_change) as units, m.movement_type in ('sale', 'marketplace_sale') as sold,
+    m.movement_type in ('cancellation', 'marketplace_cancellation') as cancelled) l
   where m.movement_type in ('sale', 'marketplace_sale', 'cancellation', 'marketplace_cancellation', 'return', 'marketplace_return')
     and (ledger_sales.product_ids is null or m.product_id = any (ledger_sales.product_ids))
   group by 1, 2, 3, 4

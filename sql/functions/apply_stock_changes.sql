@@ -122,18 +122,17 @@ begin
     where i.product_id = last.product_id
   ),
   analytics as (
-    insert into sales_daily as s (business_day, product_id, marketplace_id, currency, units_sold, units_returned, unpriced_sold,
-      unpriced_returned, uncosted_sold, uncosted_returned, revenue_sold, revenue_returned, cost_sold, cost_returned)
+    insert into sales_daily as s (business_day, product_id, marketplace_id, currency, units_sold, units_returned, unpriced_sold, unpriced_returned,
+      uncosted_sold, uncosted_returned, revenue_sold, revenue_returned, cost_sold, cost_returned, units_cancelled, revenue_cancelled)
     select (r.happened_at at time zone d.business_time_zone)::date as business_day, r.product_id, r.marketplace_id, r.marketplace_currency,
       coalesce(sum(abs(units)) filter (where kind = 'sold'), 0), coalesce(sum(abs(units)) filter (where kind = 'returned'), 0),
-      coalesce(sum(abs(units)) filter (where kind = 'sold' and price is null), 0),
-      coalesce(sum(abs(units)) filter (where kind = 'returned' and price is null), 0),
-      coalesce(sum(abs(units)) filter (where kind = 'sold' and cost is null), 0),
-      coalesce(sum(abs(units)) filter (where kind = 'returned' and cost is null), 0),
+      coalesce(sum(abs(units)) filter (where kind = 'sold' and price is null), 0), coalesce(sum(abs(units)) filter (where kind = 'returned' and price is null), 0),
+      coalesce(sum(abs(units)) filter (where kind = 'sold' and cost is null), 0), coalesce(sum(abs(units)) filter (where kind = 'returned' and cost is null), 0),
       coalesce(sum(round(price * abs(units), 4)) filter (where kind = 'sold'), 0),
       coalesce(sum(round(price * abs(units), 4)) filter (where kind = 'returned'), 0),
       coalesce(sum(round(cost * abs(units), 4)) filter (where kind = 'sold'), 0),
-      coalesce(sum(round(cost * abs(units), 4)) filter (where kind = 'returned'), 0)
+      coalesce(sum(round(cost * abs(units), 4)) filter (where kind = 'returned'), 0),
+      coalesce(sum(units) filter (where movement_type ~ 'cancellation'), 0), coalesce(sum(round(price * units, 4)) filter (where movement_type ~ 'cancellation'), 0)
     from running r cross join deployment d
     where r.kind is not null and r.marketplace_id is not null
     group by 1, 2, 3, 4
@@ -143,7 +142,8 @@ begin
       unpriced_sold = s.unpriced_sold + excluded.unpriced_sold, unpriced_returned = s.unpriced_returned + excluded.unpriced_returned,
       uncosted_sold = s.uncosted_sold + excluded.uncosted_sold, uncosted_returned = s.uncosted_returned + excluded.uncosted_returned,
       revenue_sold = s.revenue_sold + excluded.revenue_sold, revenue_returned = s.revenue_returned + excluded.revenue_returned,
-      cost_sold = s.cost_sold + excluded.cost_sold, cost_returned = s.cost_returned + excluded.cost_returned
+      cost_sold = s.cost_sold + excluded.cost_sold, cost_returned = s.cost_returned + excluded.cost_returned,
+      units_cancelled = s.units_cancelled + excluded.units_cancelled, revenue_cancelled = s.revenue_cancelled + excluded.revenue_cancelled
   ),
   verdict as (select * from source_shows((select jsonb_agg(jsonb_build_object(
       'listing_id', r.listing_id, 'ord', r.ord, 'version', r.new_version, 'observed', r.observed)) from running r

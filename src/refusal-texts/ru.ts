@@ -68,6 +68,7 @@ export const ru: RefusalWording = {
     Warehouse: 'склад',
     'API key': 'ключ API',
     Adapter: 'вид маркетплейса',
+    Supply: 'поставка',
     Import: 'импорт каталога',
     Receipt: 'приход',
     'Receipt line': 'строка прихода',

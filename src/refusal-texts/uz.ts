@@ -67,6 +67,7 @@ export const uz: RefusalWording = {
     Warehouse: 'ombor',
     'API key': 'API kaliti',
     Adapter: 'marketpleys turi',
+    Supply: 'yetkazma',
     Import: 'katalog importi',
     Receipt: 'kirim',
     'Receipt line': 'kirim qatori',

@@ -12,6 +12,7 @@ import { forgetOldSecrets, watchWebhookSecrets } from '../db/marketplaces/webhoo
 import { wakeDuePolls } from '../db/polls/polls.ts';
 import { wakeOwed } from '../db/pushes/due.ts';
 import { expireOpenPushes } from '../db/pushes/settle.ts';
+import { bookCorrections } from '../db/sales/months.ts';
 import { forgetOldKeys, readChangedProducts, rememberHorizon, whileSweeping } from '../db/sweep.ts';
 import { unlockDeadPools } from '../db/worker-pools.ts';
 import { closeRepairedDrifts } from './drifts/close-drifts.ts';
@@ -70,6 +71,7 @@ export function listSweepSteps(deps: TaskDeps): (() => Promise<unknown>)[] {
     () => forgetOldBotMessages(sql),
     () => forgetOldRows(deps),
     () => forgetOldImports(sql),
+    () => bookCorrections(sql),
   ];
 }
 

@@ -6,8 +6,8 @@ import {
   listSalesByMarketplace,
   listSalesByProduct,
   readSalesTotals,
-  type SalesFilter,
 } from '../../src/db/sales/analytics.ts';
+import type { SalesFilter } from '../../src/db/sales/daily-sales.ts';
 import { countMovements, listMovements, type MovementFilter } from '../../src/db/stock/movements.ts';
 import { useDatabase } from '../support/database.ts';
 import { explainStatements } from '../support/explained.ts';

@@ -1,6 +1,7 @@
 import { raiseAlert } from '../../src/db/alerts/alerts.ts';
 import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Sql } from '../../src/db/client.ts';
+import { bookSupply } from '../../src/db/stock/supplies.ts';
 import { fingerprint, hashApiKey, hashBotToken, hashToken, newWebhookSecret, seal } from '../../src/secrets.ts';
 import { botToken, encryptionKey } from './app.ts';
 import { addListing, addMarketplace, addProduct, apply, change } from './shop.ts';
@@ -26,7 +27,7 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
   }
   const products: { id: number; sku: string }[] = [];
   for (const n of rows)
-    products.push(await addProduct(sql, { sku: `FULL-${n}`, quantity: 2 * size, price: 100, cost: 60 }));
+    products.push(await addProduct(sql, { sku: `FULL-${n}`, quantity: 2 * size + 1, price: 100, cost: 60 }));
   const orderIds: string[] = [];
   for (const { id: marketplaceId } of markets) {
     for (const { id: productId, sku } of products) await addListing(sql, { marketplaceId, productId, sku });
@@ -63,6 +64,10 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
       insert into sessions (token_hash, method, telegram_user_id, name, bot_hash, expires_at)
       values (${hashToken(`full-shop ${n}`)}, 'telegram', ${String(7_000 + n)}, 'Buyer', ${hashBotToken(botToken)}, now() + interval '1 day')`;
   }
+  for (const [n, { id: marketplaceId }] of markets.entries()) {
+    const lines = [{ productId: products[n]!.id, quantity: 1 }];
+    await sql.begin((tx) => bookSupply(tx, { marketplaceId, lines, note: null, actor: 'test' }));
+  }
   for (const [day, marketplace] of markets.entries()) {
     const occurredAt = new Date(Date.UTC(2026, 0, 1 + day, 12));
     const sale = {
@@ -74,6 +79,15 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
     } as const;
     await apply(sql, ...products.map(({ id }) => change({ productId: id, ...sale, orderId: orderIds[day] ?? null })));
   }
+  await addFees(sql);
+}
+
+/** A fee of each product and marketplace, and a closed month with all that was sold. */
+async function addFees(sql: Sql): Promise<void> {
+  await sql`
+    insert into marketplace_fees (marketplace_id, product_id, valid_from, commission_percent, currency, actor)
+    select distinct marketplace_id, product_id, '2026-01-02'::date, 10, 'UZS', 'test' from sales_daily`;
+  await sql`select close_month('2026-01-01', 'test')`;
 }
 
 /** As many stocktakes as products, each followed by one without entries; in the first one half of the products are counted. */

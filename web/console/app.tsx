@@ -29,6 +29,7 @@ const Settings = lazy(() => import('./settings/settings.tsx'));
 const Receipts = lazy(() => import('./receipts/receipts.tsx'));
 const ToBuy = lazy(() => import('./receipts/to-buy.tsx'));
 const Receipt = lazy(() => import('./receipts/receipt.tsx'));
+const Supply = lazy(() => import('./supply/supply.tsx'));
 const NewOrder = lazy(() => import('./orders/new-order.tsx'));
 const WaitingScans = lazy(() => import('./counts/sending.tsx'));
 const Counts = lazy(() => import('./counts/counts.tsx'));
@@ -88,6 +89,7 @@ function Screens() {
           <Wizard />
         </OnlyFor>
       </Route>
+      <Route path="/marketplaces/:code/supply" component={Supply} />
       <Route path="/decide" component={Decide} />
       <Route path="/money" component={Money} />
       <Route path="/events" component={Events} />

@@ -16,6 +16,8 @@ export interface Format {
   moment(at: Date): string;
   /** `29-noyabr, yakshanba` */
   day(at: Date): string;
+  /** `2026-yil noyabr` */
+  month(at: Date): string;
   /** `5 daqiqa oldin` */
   ago(at: Date, now?: Date): string;
   /** `+998 90 123-45-67`, from a number with its country; another country's as it is. */
@@ -55,6 +57,7 @@ export function createFormat(language: Language, translate: Translate, timeZone:
     time,
     moment: (at) => `${date(at)}, ${time(at)}`,
     day: createDay(language, timeZone),
+    month: createMonth(language),
     ago: createAgo(translate, { date, time }),
     phone: formatPhone,
     duration: (ms) =>
@@ -99,6 +102,13 @@ function createDay(language: Language, timeZone: string | undefined): (at: Date)
     const local = new Date(`${parts.format(at)}T00:00:00Z`);
     return `${local.getUTCDate()}-${uzbekMonths[local.getUTCMonth()]}, ${uzbekDays[local.getUTCDay()]}`;
   };
+}
+
+/** A calendar month in words, of a day at noon in UTC. */
+function createMonth(language: Language): (at: Date) => string {
+  if (language === 'uz') return (at) => `${at.getUTCFullYear()}-yil ${uzbekMonths[at.getUTCMonth()]}`;
+  const months = new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', month: 'long', year: 'numeric' });
+  return (at) => months.format(at);
 }
 
 function createAgo(

@@ -19,6 +19,7 @@ export async function removeMarketplace(tx: Tx, id: number): Promise<boolean> {
   await tx`select from marketplace_products where marketplace_id = ${id} order by id for update`;
   // Before the marketplace, so that the audit log has its code.
   await tx`delete from webhook_secrets where marketplace_id = ${id}`;
+  await tx`delete from marketplace_fees where marketplace_id = ${id}`;
   await tx`delete from marketplaces where id = ${id}`;
   return true;
 }

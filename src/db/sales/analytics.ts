@@ -1,12 +1,6 @@
 import type { Numeric, SqlOrTx } from '../client.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
-
-/** Which sales: those of every business day that overlaps the time from `from` until before `to`, or those of one day or of some days. */
-export interface SalesFilter {
-  period: { from: Date; to: Date } | { day: string } | { firstDay: string; lastDay: string };
-  marketplaceId: number | null;
-  productId: number | null;
-}
+import { bounds, type SalesFilter, dailySales as sales } from './daily-sales.ts';
 
 /**
  * Sums of one group. Money in the base currency, by the exchange rates of the business days; null: not known, because a rate, a cost
@@ -23,6 +17,12 @@ export interface SalesSums {
   revenue: Numeric | null;
   /** (price - cost) x units, sold minus returned. */
   profit: Numeric | null;
+  /** What marketplaces take by the fees that are set; null: of no unit a fee is known, or a rate is missing. */
+  fees: Numeric | null;
+  /** profit - fees; null if profit is, or a fee of any unit is not known. */
+  profitAfterFees: Numeric | null;
+  /** Units sold or come back for which no fee is set: they are not in fees. */
+  unitsWithoutFee: number;
 }
 
 /** Sales of one marketplace. */
@@ -53,40 +53,11 @@ export interface SalesTotals extends SalesSums {
   missingRates: string[];
   /** SKUs, at most 1,000. */
   missingCosts: string[];
+  /** Currencies of fees without a rate. */
+  missingFeeRates: string[];
 }
 
 const maxMissingCosts = 1_000;
-
-/** The first day of a filter and the last one, with the deployment as `d`. */
-const bounds = (sql: SqlOrTx, { period }: SalesFilter) => {
-  if ('day' in period) return { first: sql`${period.day}::date`, last: sql`${period.day}::date` };
-  if ('firstDay' in period) return { first: sql`${period.firstDay}::date`, last: sql`${period.lastDay}::date` };
-  const { from, to } = period;
-  return {
-    first: sql`(${from}::timestamptz at time zone d.business_time_zone)::date`,
-    last: sql`(greatest(${from}::timestamptz, ${to}::timestamptz - interval '1 microsecond') at time zone d.business_time_zone)::date`,
-  };
-};
-
-const days = (sql: SqlOrTx, filter: SalesFilter) => {
-  const { first, last } = bounds(sql, filter);
-  return sql`s.business_day between ${first} and ${last}`;
-};
-
-// The daily sums with the rate of their day: the newest one on or before that day; null: there is none.
-const sales = (sql: SqlOrTx, filter: SalesFilter) => sql`(
-  select s.*, case when s.currency = d.base_currency then 1 else r.rate end as rate
-  from sales_daily s
-  cross join deployment d
-  left join lateral (
-    select e.rate from exchange_rates e
-    where e.base_currency = d.base_currency and e.currency = s.currency and e.valid_from <= s.business_day
-    order by e.valid_from desc limit 1
-  ) r on s.currency <> d.base_currency
-  where ${days(sql, filter)}
-    and ${filter.marketplaceId === null ? sql`true` : sql`s.marketplace_id = ${filter.marketplaceId}`}
-    and ${filter.productId === null ? sql`true` : sql`s.product_id = ${filter.productId}`}
-)`;
 
 const lacksRate = (sql: SqlOrTx) => sql`(s.rate is null and (s.revenue_sold <> 0 or s.revenue_returned <> 0))`;
 
@@ -102,9 +73,17 @@ const sums = (sql: SqlOrTx) => sql`
   case when not coalesce(bool_or(${lacksRate(sql)}), false)
       and ${isPriced(sql, sql`s.units_sold + s.units_returned`, sql`s.unpriced_sold + s.unpriced_returned`)}
     then coalesce(sum((s.revenue_sold - s.revenue_returned) * s.rate), 0) end as revenue,
+  ${profit(sql, sql`false`, sql`0`)} as profit,
+  case when not coalesce(bool_or(s.fee_currency is not null or (${lacksRate(sql)} and not s.lacks_fee)), false)
+      and (count(s.lacks_fee) = 0 or not bool_and(s.lacks_fee)) then coalesce(sum(s.fees), 0) end as fees,
+  ${profit(sql, sql`s.fees is null`, sql`coalesce(sum(s.fees), 0)`)} as profit_after_fees,
+  coalesce(sum(s.units_sold + s.units_returned) filter (where s.lacks_fee), 0)::int as units_without_fee`;
+
+/** Revenue without costs and something else; null where anything is missing. */
+const profit = (sql: SqlOrTx, isMissing: Fragment, less: Fragment) => sql`
   case when not coalesce(bool_or(${lacksRate(sql)} or s.uncosted_sold + s.uncosted_returned > 0
-      or s.unpriced_sold + s.unpriced_returned > 0), false)
-    then coalesce(sum((s.revenue_sold - s.revenue_returned) * s.rate), 0) - coalesce(sum(s.cost_sold - s.cost_returned), 0) end as profit`;
+      or s.unpriced_sold + s.unpriced_returned > 0 or (s.business_day is not null and ${isMissing})), false)
+    then coalesce(sum((s.revenue_sold - s.revenue_returned) * s.rate), 0) - coalesce(sum(s.cost_sold - s.cost_returned), 0) - ${less} end`;
 
 type Fragment = ReturnType<typeof lacksRate>;
 
@@ -118,6 +97,7 @@ export async function readSalesTotals(sql: SqlOrTx, filter: SalesFilter): Promis
     with s as materialized (select * from ${sales(sql, filter)} s)
     select ${sums(sql)},
       coalesce(array_agg(distinct s.currency order by s.currency) filter (where ${lacksRate(sql)}), '{}') as missing_rates,
+      coalesce(array_agg(distinct s.fee_currency order by s.fee_currency) filter (where s.fee_currency is not null), '{}') as missing_fee_rates,
       array(select distinct p.sku from s x join products p on p.id = x.product_id
         where x.uncosted_sold + x.uncosted_returned > 0 order by p.sku limit ${maxMissingCosts}) as missing_costs
     from s`;
@@ -159,7 +139,7 @@ export function listSalesByCurrency(sql: SqlOrTx, filter: SalesFilter): Promise<
 }
 
 /** The order of a list of products: oldest first, or the highest figure first. */
-export type SalesSort = 'product' | 'units_sold' | 'revenue' | 'profit';
+export type SalesSort = 'product' | 'units_sold' | 'revenue' | 'profit' | 'profit_after_fees';
 
 /** The same by product. Unknown amounts (null) come last. */
 export async function listSalesByProduct(
@@ -174,11 +154,13 @@ export async function listSalesByProduct(
     units_sold: sql`-g.units_sold`,
     revenue: sql`coalesce(-g.revenue, 'infinity')`,
     profit: sql`coalesce(-g.profit, 'infinity')`,
+    profit_after_fees: sql`coalesce(-g.profit_after_fees, 'infinity')`,
   }[sort];
   const rows = await sql<SalesOfProduct[]>`
     with g as (select s.product_id, ${sums(sql)} from ${sales(sql, filter)} s group by s.product_id),
       ranked as materialized (select g.*, (${rank})::numeric as rank from g)
-    select r.product_id, r.units_sold, r.units_returned, r.unpriced_units, r.revenue_sold, r.revenue_returned, r.revenue, r.profit
+    select r.product_id, r.units_sold, r.units_returned, r.unpriced_units, r.revenue_sold, r.revenue_returned, r.revenue, r.profit,
+      r.fees, r.profit_after_fees, r.units_without_fee
     from ranked r
     where ${page.afterId === null ? sql`true` : sql`(r.rank, r.product_id) > (select rank, product_id from ranked where product_id = ${page.afterId}::bigint)`}
     order by r.rank, r.product_id limit ${page.first + 1}`;

@@ -57,6 +57,7 @@ export async function setExchangeRates(
     await tx`
       delete from exchange_rates e using ${given} r
       where r.rate is null and e.base_currency = ${baseCurrency} and e.currency = r.currency and e.valid_from = r.date`;
+    await tx`select compare_months((select min(r.date) from ${given} r))`;
     await tx`
       select notify_change('sales', array(
         select distinct s.business_day::text from sales_daily s join ${given} r on r.currency = s.currency and r.date <= s.business_day

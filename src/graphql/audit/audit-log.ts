@@ -54,7 +54,7 @@ AuditEntryType.implement({
     }),
     subjectType: t.exposeString('subjectType', {
       description:
-        'What was changed: `marketplace`, `listing`, `webhook_secret`, `api_key`, `exchange_rate`, `deployment`.',
+        'What was changed: `marketplace`, `listing`, `webhook_secret`, `api_key`, `exchange_rate`, `fee`, `month`, `deployment`.',
     }),
     subject: t.exposeString('subject', {
       description:

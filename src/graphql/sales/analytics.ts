@@ -7,7 +7,6 @@ import {
   listSalesByProduct,
   listSalesOfEachDay,
   readSalesTotals,
-  type SalesFilter,
   type SalesOfCurrency,
   type SalesOfDay,
   type SalesOfMarketplace,
@@ -15,6 +14,7 @@ import {
   type SalesSort,
   type SalesTotals,
 } from '../../db/sales/analytics.ts';
+import type { SalesFilter } from '../../db/sales/daily-sales.ts';
 import { builder } from '../base/builder.ts';
 import { Money, toMoney } from '../base/money.ts';
 import { pageArgs, pageComplexity, type ReadPageRequest, readPageArgs, toConnectionBy } from '../base/page.ts';
@@ -82,6 +82,10 @@ const SalesSortEnum = builder.enumType('SalesSort', {
     UNITS_SOLD: { value: 'units_sold', description: 'By units sold, most first.' },
     REVENUE: { value: 'revenue', description: 'By revenue, highest first. Only for callers with `seesMoney`.' },
     PROFIT: { value: 'profit', description: 'By profit, highest first. Only for callers with `seesMoney`.' },
+    PROFIT_AFTER_FEES: {
+      value: 'profit_after_fees',
+      description: 'By estimated profit after fees, highest first. Only for callers with `seesMoney`.',
+    },
   } as const,
 });
 
@@ -171,7 +175,7 @@ export const SalesAnalytics = builder.objectRef<Analytics>('SalesAnalytics').imp
       },
       resolve: ({ filter }, args, { sql, viewer }) => {
         // The order tells what sold best, and pages through it how much better.
-        if (!viewer.seesMoney && (args.sort === 'revenue' || args.sort === 'profit')) throw mustSeeMoney();
+        if (!viewer.seesMoney && args.sort !== 'product' && args.sort !== 'units_sold') throw mustSeeMoney();
         return readSalesByProduct(sql, filter, readPageArgs(args), args.sort);
       },
     }),

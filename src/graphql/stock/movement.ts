@@ -65,7 +65,8 @@ MovementRef.implement({
     marketplace: t.field({
       type: MarketplaceType,
       nullable: true,
-      description: 'Marketplace where the units were sold or came back from; null for other movements.',
+      description:
+        'Marketplace where the units were sold or came back from, or whose own warehouse they were sent to (TRANSFER); null for other movements.',
       resolve: (row) => (row.marketplaceId === null ? null : String(row.marketplaceId)),
     }),
     referenceType: t.expose('referenceType', {

@@ -164,6 +164,26 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     allowed: operators,
   },
   'Query.exchangeRates': { query: '{ exchangeRates { totalCount edges { node { rate } } } }', allowed: staff },
+  'Query.marketplaceFees': { query: '{ marketplaceFees { totalCount edges { node { validFrom } } } }', allowed: staff },
+  'Query.supplies': { query: '{ supplies { totalCount edges { node { id } } } }', allowed: staff },
+  'Mutation.supplyMarketplace': {
+    query: 'mutation { supplyMarketplace(input: { marketplace: "x", items: [] }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.undoSupply': {
+    query: 'mutation { undoSupply(input: { supplyId: "1" }) { __typename } }',
+    allowed: operators,
+  },
+  'Query.salesMonths': { query: '{ salesMonths { month unitsSold } }', allowed: staff },
+  'Query.monthLines': { query: '{ monthLines { totalCount edges { node { month } } } }', allowed: staff },
+  'Mutation.setMarketplaceFees': {
+    query: 'mutation { setMarketplaceFees(input: { marketplace: "x", fees: [] }) { __typename } }',
+    allowed: ['owner'],
+  },
+  'Mutation.closeMonth': {
+    query: 'mutation { closeMonth(input: { month: "2026-01-01" }) { __typename } }',
+    allowed: ['owner'],
+  },
   'Mutation.setExchangeRates': {
     query: 'mutation { setExchangeRates(input: { rates: [] }) { __typename } }',
     allowed: operators,

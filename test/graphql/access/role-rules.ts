@@ -116,10 +116,10 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     anybody: 'signIn',
     everybody: 'endSessions signOut',
     operator:
-      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct addReceiptLine answerReceiptLine bookReceipt createReceipt deleteReceipt readReceiptFile removeReceiptLine undoReceipt updateReceipt updateReceiptLine bookStocktake closeStocktake correctStocktakeEntry countInStocktake removeStocktakeEntry reopenStocktake startStocktake undoStocktake',
+      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct addReceiptLine answerReceiptLine bookReceipt createReceipt deleteReceipt readReceiptFile removeReceiptLine undoReceipt updateReceipt updateReceiptLine bookStocktake closeStocktake correctStocktakeEntry countInStocktake removeStocktakeEntry reopenStocktake startStocktake undoStocktake supplyMarketplace undoSupply',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
-      'acceptDrift checkMarketplace connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret setReceiptCost updateMarketplace',
+      'acceptDrift checkMarketplace connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret setReceiptCost updateMarketplace closeMonth setMarketplaceFees',
   },
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
@@ -147,7 +147,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules receipt receipts sales salesAnalytics syncLogs syncSavings toBuy webhooks toDecide stocktake stocktakes',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules receipt receipts sales salesAnalytics syncLogs syncSavings toBuy webhooks toDecide stocktake stocktakes marketplaceFees monthLines salesMonths supplies',
     owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
@@ -184,19 +184,49 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   RulesPreview: { staff: 'changed listings rows toZero' },
   SalesAnalytics: {
     staff:
-      'byCurrency byDay byMarketplace byProduct missingCosts missingRates profit revenue revenueByCurrency revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
+      'byCurrency byDay byMarketplace byProduct fees missingCosts missingFeeRates missingFees missingRates profit profitAfterFees revenue revenueByCurrency revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
   },
   SalesByCurrency: {
     staff:
-      'currencyCode ownRevenueReturned ownRevenueSold profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
+      'currencyCode fees ownRevenueReturned ownRevenueSold profit profitAfterFees revenue revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
   },
-  SalesByDay: { staff: 'date profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits' },
+  SalesByDay: {
+    staff:
+      'date fees profit profitAfterFees revenue revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
+  },
   SalesByMarketplace: {
-    staff: 'marketplace profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits',
+    staff:
+      'marketplace fees profit profitAfterFees revenue revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
   },
-  SalesByProduct: { staff: 'product profit revenue revenueReturned revenueSold unitsReturned unitsSold unpricedUnits' },
+  SalesByProduct: {
+    staff:
+      'product fees profit profitAfterFees revenue revenueReturned revenueSold unitsReturned unitsSold unitsWithoutFee unpricedUnits',
+  },
   SalesByProductConnection: { staff: 'edges nodes pageInfo totalCount' },
   SalesByProductEdge: { staff: 'cursor node' },
+  SalesWithoutFee: { staff: 'marketplace products revenue skus units' },
+  MarketplaceFee: {
+    staff:
+      'actor commissionKept commissionPercent logisticsKept logisticsPerUnit marketplace packingPerUnit product updatedAt validFrom',
+  },
+  MarketplaceFeeConnection: { staff: 'edges nodes pageInfo totalCount' },
+  MarketplaceFeeEdge: { staff: 'cursor node' },
+  SetMarketplaceFeesPayload: { owner: 'fees' },
+  SalesMonth: {
+    staff:
+      'closedAt closedBy corrections cost ended fees laterCorrections month profit profitAfterFees revenue unitsReturned unitsSold unitsWithoutCost unitsWithoutFee unitsWithoutPrice',
+  },
+  MonthCorrection: {
+    staff:
+      'cost fees knownIn month profit profitAfterFees revenue unitsReturned unitsSold unitsWithoutCost unitsWithoutFee unitsWithoutPrice',
+  },
+  MonthLine: {
+    staff:
+      'cost fees knownAt knownIn marketplace month product profit profitAfterFees revenue unitsReturned unitsSold unitsWithoutCost unitsWithoutFee unitsWithoutPrice',
+  },
+  MonthLineConnection: { staff: 'edges nodes pageInfo totalCount' },
+  MonthLineEdge: { staff: 'cursor node' },
+  CloseMonthPayload: { owner: 'month' },
   SalesUpdate: { staff: 'analytics date' },
   SetExchangeRatesPayload: { operator: 'rates' },
   Session: { anybody: 'createdAt current device expiresAt id lastUsedAt method name role telegramUserId' },
@@ -251,6 +281,11 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     staff:
       'alertChanged alertRaised catalogImportUpdated marketplaceProductUpdated receiptChanged salesChanged salesUpdated syncStatusChanged stocktakeUpdated',
   },
+  Supply: { staff: 'actor createdAt id marketplace movements note undone' },
+  SupplyConnection: { staff: 'edges nodes pageInfo totalCount' },
+  SupplyEdge: { staff: 'cursor node' },
+  SupplyMarketplacePayload: { operator: 'supply' },
+  UndoSupplyPayload: { operator: 'supply' },
   SyncLog: {
     staff: 'calls cause createdAt direction errorMessage id items latencyMs marketplace status syncType triggerType',
   },
@@ -293,14 +328,20 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
 export const hiddenFields: Record<'seesMoney' | 'seesBuyers', Record<string, string>> = {
   seesMoney: {
     InventoryMovement: 'unitCost',
+    MarketplaceFee: 'commissionPercent logisticsPerUnit packingPerUnit',
+    MonthCorrection: 'cost fees profit profitAfterFees revenue',
+    MonthLine: 'cost fees profit profitAfterFees revenue',
     Product: 'costPrice',
     ReceiptLine: 'costAfter costBefore unitCost',
     ReceiptSums: 'total',
-    SalesAnalytics: 'profit revenue revenueByCurrency revenueReturned revenueSold',
-    SalesByCurrency: 'ownRevenueReturned ownRevenueSold profit revenue revenueReturned revenueSold',
-    SalesByDay: 'profit revenue revenueReturned revenueSold',
-    SalesByMarketplace: 'profit revenue revenueReturned revenueSold',
-    SalesByProduct: 'profit revenue revenueReturned revenueSold',
+    SalesAnalytics: 'fees profit profitAfterFees revenue revenueByCurrency revenueReturned revenueSold',
+    SalesByCurrency:
+      'ownRevenueReturned ownRevenueSold fees profit profitAfterFees revenue revenueReturned revenueSold',
+    SalesByDay: 'fees profit profitAfterFees revenue revenueReturned revenueSold',
+    SalesByMarketplace: 'fees profit profitAfterFees revenue revenueReturned revenueSold',
+    SalesByProduct: 'fees profit profitAfterFees revenue revenueReturned revenueSold',
+    SalesMonth: 'cost fees profit profitAfterFees revenue',
+    SalesWithoutFee: 'revenue',
     StocktakeDifferences: 'missingCost surplusCost',
     StocktakeLine: 'differenceCost',
   },

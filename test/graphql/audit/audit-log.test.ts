@@ -31,6 +31,7 @@ const expected: Record<string, string[]> = {
   // The ledger names who.
   adjustStock: [],
   receiveReturn: [],
+  supplyMarketplace: [],
   undoAdjustment: [],
   // A stocktake names who counted, who booked and who ended it.
   bookStocktake: [],
@@ -41,6 +42,7 @@ const expected: Record<string, string[]> = {
   reopenStocktake: [],
   startStocktake: [],
   undoStocktake: [],
+  undoSupply: [],
   // The history of the order names who.
   cancelOrder: [],
   createManualOrder: [],
@@ -87,6 +89,8 @@ const expected: Record<string, string[]> = {
   revokeApiKey: ['api_key.revoked'],
   rotateWebhookSecret: ['webhook_secret.replaced', 'webhook_secret.set'],
   setExchangeRates: ['exchange_rate.changed'],
+  setMarketplaceFees: ['fee.set'],
+  closeMonth: ['month.closed'],
   updateMarketplace: ['marketplace.changed'],
   updateMarketplaceProduct: ['listing.changed'],
 };

@@ -1,8 +1,9 @@
 import type { Sql } from '../../../src/db/client.ts';
+import { bookSupply } from '../../../src/db/stock/supplies.ts';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
 import type { RunningApp } from '../../support/app.ts';
 import { act, begin } from '../../support/receipts.ts';
-import { addListing, addMarketplace, addProduct, showsStock } from '../../support/shop.ts';
+import { addListing, addMarketplace, addProduct, apply, change, showsStock } from '../../support/shop.ts';
 import { begin as signIn } from '../../support/signing-in.ts';
 
 /** What the cases are made in. */
@@ -183,6 +184,13 @@ export const repeatableCases: Record<string, MakeCase> = {
     input: { marketplace: (await addOfferedProduct(all)).marketplace },
     other: { marketplace: await connect(all) },
   }),
+  closeMonth: async ({ sql }) => {
+    const { id } = await addMarketplace(sql);
+    const product = await addProduct(sql, { quantity: 5 });
+    const occurredAt = new Date('2026-01-09T10:00:00Z');
+    await apply(sql, change({ productId: product.id, marketplaceId: id, units: -1, occurredAt }));
+    return { input: { month: '2026-01-01' }, other: { month: '2026-02-01' } };
+  },
   closeStocktake: async (all) => ({
     input: { stocktakeId: (await addStocktake(all)).stocktakeId },
     other: { stocktakeId: (await addStocktake(all)).stocktakeId },
@@ -282,7 +290,23 @@ export const repeatableCases: Record<string, MakeCase> = {
     input: { rates: [{ currency: 'USD', date: '2026-01-09', rate: '12000' }] },
     other: { rates: [{ currency: 'USD', date: '2026-01-09', rate: '12001' }] },
   }),
+  setMarketplaceFees: async ({ sql }) => {
+    const fee = { validFrom: '2026-01-09', commissionPercent: '10', logisticsPerUnit: '500', packingPerUnit: '0' };
+    const input = { marketplace: (await addMarketplace(sql)).code, fees: [fee] };
+    return { input, other: { fees: [{ ...fee, commissionPercent: '11' }] } };
+  },
   startStocktake: async () => ({ input: { name: 'Evening' }, other: { name: 'Morning' } }),
+  supplyMarketplace: async ({ sql }) => {
+    const items = [{ sku: (await addProduct(sql, { quantity: 5 })).sku, quantity: 2 }];
+    const input = { marketplace: (await addMarketplace(sql)).code, items };
+    return { input, other: { note: 'another' } };
+  },
+  undoSupply: async ({ sql }) => {
+    const lines = [{ productId: (await addProduct(sql, { quantity: 5 })).id, quantity: 2 }];
+    const { id: marketplaceId } = await addMarketplace(sql);
+    const { supplyId } = await sql.begin((tx) => bookSupply(tx, { marketplaceId, lines, note: null, actor: 'test' }));
+    return { input: { supplyId }, other: { note: 'another' } };
+  },
   syncMarketplace: async (all) => {
     const { marketplace, listing, product } = await addOfferedProduct(all);
     await showsStock(all.sql, listing, 10);

@@ -44,6 +44,11 @@ export function MarketplaceCard({ marketplace, savings, isOwner }: Props) {
           <Facts marketplace={marketplace} savings={savings} />
         </>
       )}
+      {isRead && !isOwner && (
+        <Link href={`/marketplaces/${code}/supply`} className="chip-link">
+          {t('supply.link')}
+        </Link>
+      )}
       {isOwner && (
         <div className="marketplace-acts">
           {isRead && paused && (
@@ -54,6 +59,11 @@ export function MarketplaceCard({ marketplace, savings, isOwner }: Props) {
           <Link href={`/marketplaces/${code}`} className="chip-link">
             {t('marketplaces.settings')}
           </Link>
+          {isRead && (
+            <Link href={`/marketplaces/${code}/supply`} className="chip-link">
+              {t('supply.link')}
+            </Link>
+          )}
           {(isApi || archived) && <PauseButton marketplace={marketplace} />}
         </div>
       )}

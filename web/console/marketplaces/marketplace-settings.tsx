@@ -5,6 +5,7 @@ import { Link, useParams } from 'wouter';
 import { Icon } from '../base/icon.tsx';
 import { Loaded } from '../base/loaded.tsx';
 import { useSettings } from '../base/settings.tsx';
+import { Fees } from '../fees/fees.tsx';
 import { ConnectionForm, KeyForm } from './connection-forms.tsx';
 import { MarketplaceRuleForm } from './marketplace-rule-form.tsx';
 import { marketplaceQuery } from './query.ts';
@@ -40,6 +41,7 @@ export default function MarketplaceSettings() {
                   <MarketplaceRuleForm marketplace={marketplace} />
                   {adapter && <KeyForm marketplace={marketplace} schema={adapter.credentialsSchema} />}
                   {adapter && <ConnectionForm marketplace={marketplace} schema={adapter.settingsSchema} />}
+                  <Fees code={marketplace.code} currency={marketplace.currency} />
                 </div>
               ) : (
                 <p>{t('error.ownerOnly')}</p>

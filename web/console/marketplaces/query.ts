@@ -27,7 +27,7 @@ export const marketplaceQuery = graphql(`
   query MarketplaceSettings($code: String!) {
     viewer { role }
     marketplace(code: $code) {
-      id revision code name type adapter paused settings stockBuffer stockPercent stockLimit stockMinimum selling
+      id revision code name type currency adapter paused settings stockBuffer stockPercent stockLimit stockMinimum selling
       pollIntervalMinutes orderPollSeconds reconcileIntervalMinutes
     }
     adapters { name settingsSchema credentialsSchema }

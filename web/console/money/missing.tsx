@@ -14,9 +14,10 @@ const shownSkus = 20;
 /** What the sums lack, by name, with the way to enter it. */
 export function Missing({ sales, from, onDone }: { sales: Sales; from: string; onDone: () => void }) {
   const { t, format } = useSettings();
-  const { missingRates, missingCosts, unpricedUnits } = sales;
+  const { missingCosts, unpricedUnits, missingFees } = sales;
+  const missingRates = [...new Set([...sales.missingRates, ...sales.missingFeeRates])];
   const { mayWork } = useRights();
-  if (missingRates.length + missingCosts.length + unpricedUnits === 0) return null;
+  if (missingRates.length + missingCosts.length + unpricedUnits + missingFees.length === 0) return null;
   return (
     <section className="surface money-missing">
       <h2>
@@ -35,6 +36,9 @@ export function Missing({ sales, from, onDone }: { sales: Sales; from: string; o
           </p>
         </>
       )}
+      {missingFees.map((lack) => (
+        <MissingFee key={lack.marketplace.code} lack={lack} />
+      ))}
       {missingRates.map((currency) => (
         <div key={currency}>
           <p>{t('money.noRate', { currency })}</p>
@@ -42,6 +46,21 @@ export function Missing({ sales, from, onDone }: { sales: Sales; from: string; o
         </div>
       ))}
     </section>
+  );
+}
+
+/** Sales of one place without a fee, and the page where it is entered. */
+function MissingFee({ lack: { marketplace, units, revenue } }: { lack: Sales['missingFees'][number] }) {
+  const { t, format } = useSettings();
+  const { mayOwn } = useRights();
+  const { code, name } = marketplace;
+  return (
+    <p>
+      {revenue
+        ? t('money.noFee', { place: name, count: units, revenue: format.money(revenue.amount, revenue.currencyCode) })
+        : t('money.noFeeUnits', { place: name, count: units })}{' '}
+      {mayOwn && <Link href={`/marketplaces/${code}#fees`}>{t('money.enterFee', { place: name })}</Link>}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { useSettings } from '../base/settings.tsx';
 import { useAddress } from '../base/use-address.ts';
 import { useLast } from '../base/use-last.ts';
 import { Missing } from './missing.tsx';
+import { Months } from './months.tsx';
 import { periodBefore, readPeriod, todayIn } from './period.ts';
 import { PeriodFields } from './period-fields.tsx';
 import { Products } from './products.tsx';
@@ -53,7 +54,7 @@ function Report({ timeZone }: { timeZone: string }) {
             <div className="money">
               <Totals now={now} before={before} />
               <Missing sales={now} from={days.from} onDone={refresh} />
-              <SalesTables sales={now} />
+              <SalesTables sales={now} days={days} />
               <Products days={days} place={place} sales={now} />
             </div>
           ) : (
@@ -61,6 +62,9 @@ function Report({ timeZone }: { timeZone: string }) {
           )
         }
       </Loaded>
+      <div className="money money-months">
+        <Months />
+      </div>
     </>
   );
 }

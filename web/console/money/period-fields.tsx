@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useSettings } from '../base/settings.tsx';
 import { useAddress } from '../base/use-address.ts';
-import { lastDays, type Period, presets } from './period.ts';
+import { calendarPeriod, calendarPresets, lastDays, type Period, presets } from './period.ts';
 
 interface Props {
   days: Period;
@@ -13,21 +13,24 @@ interface Props {
 export function PeriodFields({ days, today, places }: Props) {
   const { t } = useSettings();
   const { params, narrow } = useAddress();
+  const choices = [
+    ...presets.map((preset) => ({ text: preset.text, ...lastDays(today, preset.days) })),
+    ...calendarPresets.map((name) => ({ text: `money.${name}` as const, ...calendarPeriod(today, name) })),
+  ];
   return (
     <search>
       <fieldset className="chips" aria-label={t('money.period')}>
-        {presets.map((preset) => {
-          const { from, to } = lastDays(today, preset.days);
+        {choices.map(({ text, from, to }) => {
           const isChosen = days.from === from && days.to === to;
           return (
             <Button
-              key={preset.days}
+              key={text}
               size="compact-md"
               className={isChosen ? 'button-main' : 'chip'}
               aria-pressed={isChosen}
               onClick={() => narrow({ from, to })}
             >
-              {t(preset.text)}
+              {t(text)}
             </Button>
           );
         })}

@@ -13,6 +13,9 @@ export const presets: readonly { days: number; text: TextId }[] = [
   { days: 90, text: 'money.quarter' },
 ];
 
+/** Weeks that begin on Monday, and calendar months. */
+export const calendarPresets = ['thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'] as const;
+
 const dayMs = 86_400_000;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (text: string | null): text is string =>
@@ -27,6 +30,18 @@ export function todayIn(timeZone: string, now = new Date()): string {
 }
 
 export const lastDays = (today: string, days: number): Period => ({ from: move(today, 1 - days), to: today });
+
+/** A calendar week or month, up to today. */
+export function calendarPeriod(today: string, preset: (typeof calendarPresets)[number]): Period {
+  const at = new Date(`${today}T00:00:00Z`);
+  const monday = move(today, -((at.getUTCDay() + 6) % 7));
+  const first = `${today.slice(0, 8)}01`;
+  if (preset === 'thisWeek') return { from: monday, to: today };
+  if (preset === 'lastWeek') return { from: move(monday, -7), to: move(monday, -1) };
+  if (preset === 'thisMonth') return { from: first, to: today };
+  const last = move(first, -1);
+  return { from: `${last.slice(0, 8)}01`, to: last };
+}
 
 /** The period in an address; without one, the last 30 days. Days in the wrong order are put right. */
 export function readPeriod(params: URLSearchParams, today: string): Period {

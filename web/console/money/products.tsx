@@ -11,7 +11,13 @@ import type { Period } from './period.ts';
 import { productsQuery, type Sales } from './query.ts';
 import { SalesTable } from './sales-tables.tsx';
 
-const sorts = ['REVENUE', 'PROFIT', 'UNITS_SOLD', 'PRODUCT'] as const satisfies readonly SalesSort[];
+const sorts = [
+  'REVENUE',
+  'PROFIT',
+  'PROFIT_AFTER_FEES',
+  'UNITS_SOLD',
+  'PRODUCT',
+] as const satisfies readonly SalesSort[];
 
 /** The period by product, page by page. */
 export function Products({ days, place, sales }: { days: Period; place: string | null; sales: Sales }) {

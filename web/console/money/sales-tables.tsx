@@ -1,30 +1,25 @@
 import type { ReactNode } from 'react';
 import { useSettings } from '../base/settings.tsx';
 import { TableScroll } from '../base/table-scroll.tsx';
-import { type Amount, useAmounts } from './amounts.ts';
-import { noonOf } from './period.ts';
+import { type Amount, type SalesRow, useAmounts } from './amounts.ts';
+import { RowsExport } from './export-button.tsx';
+import { noonOf, type Period } from './period.ts';
 import type { Sales } from './query.ts';
 
-/** A row of a table of sales. */
-export interface SalesRow {
-  id: string;
-  name: ReactNode;
-  unitsSold: number;
-  unitsReturned: number;
-  revenue: Amount;
-  profit: Amount;
-}
-
 /** The period by place of sale, currency and day. */
-export function SalesTables({ sales }: { sales: Sales }) {
+export function SalesTables({ sales, days }: { sales: Sales; days: Period }) {
   const { t, format } = useSettings();
-  const days = sales.byDay.map((row) => ({ ...row, id: row.date, name: format.date(noonOf(row.date)) }));
+  const dates = sales.byDay.map((row) => ({ ...row, id: row.date, name: format.date(noonOf(row.date)) }));
   const places = sales.byMarketplace.map((row) => ({ ...row, id: row.marketplace.code, name: row.marketplace.name }));
   return (
     <>
-      <SalesTable title={t('money.byPlace')} rows={places} sales={sales} />
+      <SalesTable title={t('money.byPlace')} rows={places} sales={sales}>
+        <RowsExport days={days} heading={t('money.byPlace')} rows={places} />
+      </SalesTable>
       {sales.byCurrency.length > 1 && <Currencies sales={sales} />}
-      <SalesTable title={t('money.byDay')} rows={days.toReversed()} sales={sales} />
+      <SalesTable title={t('money.byDay')} rows={dates.toReversed()} sales={sales}>
+        <RowsExport days={days} heading={t('money.byDay')} rows={dates} />
+      </SalesTable>
     </>
   );
 }
@@ -89,6 +84,12 @@ export function SalesTable(props: { title: string; rows: readonly SalesRow[]; sa
                 {t('today.profit')}
               </th>
               <th scope="col" className="figure">
+                {t('money.fees')}
+              </th>
+              <th scope="col" className="figure">
+                {t('money.afterFees')}
+              </th>
+              <th scope="col" className="figure">
                 {t('money.sold')}
               </th>
               <th scope="col" className="figure">
@@ -102,6 +103,8 @@ export function SalesTable(props: { title: string; rows: readonly SalesRow[]; sa
                 <th scope="row">{row.name}</th>
                 <td className="figure">{amounts.revenue(row.revenue)}</td>
                 <td className="figure">{amounts.profit(row.profit)}</td>
+                <td className="figure">{amounts.fees(row.fees)}</td>
+                <td className="figure">{amounts.profitAfterFees(row.profitAfterFees)}</td>
                 <td className="figure">{format.number(row.unitsSold)}</td>
                 <td className="figure">{format.number(row.unitsReturned)}</td>
               </tr>

@@ -6,6 +6,7 @@ interface Earlier {
   unitsSold: number;
   revenue: Amount;
   profit: Amount;
+  profitAfterFees: Amount;
 }
 
 /** The sums of the period, beside those of as many days before it. */
@@ -23,6 +24,11 @@ export function Totals({ now, before }: { now: Sales; before: Earlier | null }) 
         <dt>{t('today.profit')}</dt>
         <dd>{amounts.profit(now.profit)}</dd>
         <Against now={now.profit?.amount} before={before?.profit?.amount} />
+      </div>
+      <div>
+        <dt>{t('money.afterFees')}</dt>
+        <dd>{amounts.profitAfterFees(now.profitAfterFees)}</dd>
+        <Against now={now.profitAfterFees?.amount} before={before?.profitAfterFees?.amount} />
       </div>
       <div>
         <dt>{t('money.sold')}</dt>

@@ -8,6 +8,8 @@ export const subjectTypes = [
   'api_key',
   'session',
   'exchange_rate',
+  'fee',
+  'month',
   'deployment',
 ] as const;
 
@@ -25,6 +27,9 @@ export const auditTypes = [
   'events.dismissed',
   'events.replayed',
   'exchange_rate.changed',
+  'fee.changed',
+  'fee.removed',
+  'fee.set',
   'listing.changed',
   'marketplace.archived',
   'marketplace.changed',
@@ -32,6 +37,7 @@ export const auditTypes = [
   'marketplace.deleted',
   'marketplace.paused',
   'marketplace.resumed',
+  'month.closed',
   'pushes.released',
   'session.ended',
   'session.started',

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
 import { listInUse } from '../base/in-use.ts';
 import { refusalText } from '../base/refusal-text.ts';
 import { useRights } from '../base/rights.ts';
@@ -39,15 +40,15 @@ export function Rules({ product }: { product: WhyProduct }) {
             ))}
           </NativeSelect>
         )}
-        <ListingRule key={listing.id} listing={listing} />
+        <ListingRule key={listing.id} listing={listing} sku={product.sku} />
       </details>
     </section>
   );
 }
 
-function ListingRule({ listing }: { listing: Listing }) {
+function ListingRule({ listing, sku }: { listing: Listing; sku: string }) {
   const { t, format } = useSettings();
-  const { mayWork } = useRights();
+  const { mayOwn, mayWork } = useRights();
   const { typed, setTyped, errors, error, busy, submit } = useListingRule(listing);
   const { marketplace, marketplaceSku, figure } = listing;
   const preview = usePreview({ marketplace: marketplace.code, marketplaceSku }, typed);
@@ -70,6 +71,11 @@ function ListingRule({ listing }: { listing: Listing }) {
           <Button type="submit" className="button-main" loading={busy}>
             {t('stock.save')}
           </Button>
+        )}
+        {mayOwn && (
+          <Link href={`/marketplaces/${marketplace.code}?sku=${encodeURIComponent(sku)}#fees`}>
+            {t('fees.ofProduct')}
+          </Link>
         )}
       </Stack>
     </form>

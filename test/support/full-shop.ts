@@ -109,6 +109,9 @@ async function addOrder(sql: Sql, marketplaceId: number, products: { id: number;
       insert into order_items (order_id, product_id, sku, line_key, quantity, unit_price, return_expected)
       values (${order!.id}, ${id}, ${sku}, ${sku}, 1, 100, 1)`;
     await sql`insert into order_events (order_id, expected_units, actor) values (${order!.id}, 1, 'test')`;
+    await sql`
+      insert into packings (order_item_id, units, actor)
+      select id, 1, 'test' from order_items where order_id = ${order!.id} and sku = ${sku}`;
   }
   return order!.id;
 }

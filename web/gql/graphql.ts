@@ -488,6 +488,8 @@ export type ErrorCode =
   | 'MARKETPLACE_REFUSED'
   /** Something that the input names does not exist: `NotFoundError.keys` says what. */
   | 'NOT_FOUND'
+  /** What was scanned does not fit the order; nothing was changed. `PackingRefusedError.reason` says why. */
+  | 'PACKING_REFUSED'
   /** The order would cost another total than `expectedTotal`; nothing was ordered. */
   | 'PRICE_CHANGED'
   /** The credential lets nobody in: `SignInRefusedError.reason` says why. */
@@ -650,6 +652,8 @@ export type OrderEventKind =
 export type OrderFilter = {
   /** Codes of the marketplaces, at most 500. */
   marketplaces?: Array<string> | null | undefined;
+  /** How far the orders are packed. Orders that a marketplace ships from its own stock are not found. */
+  packing?: Array<PackingState> | null | undefined;
   /** When the order was placed. */
   placed?: DateTimeRange | null | undefined;
   /** Ids of products in the order, at most 500. */
@@ -705,6 +709,15 @@ export type OrderStatus =
   | 'RETURNED'
   /** Handed over for delivery. */
   | 'SHIPPED';
+
+/** How far an order is packed. More values may be added. */
+export type PackingState =
+  /** Exactly what is ordered and not cancelled is in the parcel. */
+  | 'FULLY'
+  /** Nothing of it is in the parcel. */
+  | 'NOTHING'
+  /** A part of it is in the parcel, or something that was cancelled has to be taken out. */
+  | 'PARTLY';
 
 /** The marketplace to pause. */
 export type PauseMarketplaceInput = {
@@ -998,6 +1011,8 @@ export type UpdateMarketplaceInput = {
   selling?: boolean | null | undefined;
   /** Settings of the marketplace, as `Adapter.settingsSchema` describes them; they replace all earlier ones. */
   settings?: unknown;
+  /** true: an order becomes SHIPPED in Ombor when its last unit is packed. It is not sent to the marketplace. */
+  shipWhenPacked?: boolean | null | undefined;
   /** Units never offered on this marketplace. If a listing has its own buffer, the larger one is used. */
   stockBuffer?: number | null | undefined;
   /** Most units offered on any listing of the marketplace; null: no limit. */

@@ -1,5 +1,6 @@
 import type { OrderFilter, OrderSearch, TimeRange } from '../../db/order-lists/order-lists.ts';
 import type { OrderStatus } from '../../db/orders/order-status.ts';
+import type { PackingState } from '../../db/packing/packing.ts';
 import { builder } from '../base/builder.ts';
 import { defineEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
@@ -15,6 +16,12 @@ export const OrderSortEnum = defineEnum('OrderSort', 'Sort orders of orders.', {
   placed_desc: 'By the time of placing, newest first.',
   ship_by_asc: 'By `shipBy`, earliest first; orders without it come last.',
   updated_desc: 'By the last change, newest first.',
+});
+
+export const PackingStateEnum = defineEnum('PackingState', 'How far an order is packed.', {
+  nothing: 'Nothing of it is in the parcel.',
+  partly: 'A part of it is in the parcel, or something that was cancelled has to be taken out.',
+  fully: 'Exactly what is ordered and not cancelled is in the parcel.',
 });
 
 const DateTimeRangeInput = builder.inputType('DateTimeRange', {
@@ -46,6 +53,10 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
       description:
         'true: orders with items that are expected back (`OrderItem.returnExpected` above 0); false: the others.',
     }),
+    packing: t.field({
+      type: [PackingStateEnum],
+      description: 'How far the orders are packed. Orders that a marketplace ships from its own stock are not found.',
+    }),
   }),
 });
 
@@ -69,6 +80,7 @@ export interface OrderListArgs extends AskedRange {
         placed?: AskedRange | null | undefined;
         text?: string | null | undefined;
         returnExpected?: boolean | null | undefined;
+        packing?: readonly PackingState[] | null | undefined;
       }
     | null
     | undefined;
@@ -90,6 +102,7 @@ export async function readOrderFilter(args: OrderListArgs, { sql, viewer }: Grap
     placed: { from: latest(args.from, placed.from), to: earliest(args.to, placed.to) },
     shipBy: readRange(filter?.shipBy),
     returnExpected: filter?.returnExpected ?? null,
+    packing: isStaff(viewer) ? (filter?.packing ?? null) : null,
   };
 }
 

@@ -36,6 +36,7 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     allowed: staff,
   },
   'Query.toDecide': { query: '{ toDecide { kind count } }', allowed: staff },
+  'Query.packingScan': { query: '{ packingScan(code: "x") { code } }', allowed: staff },
   'Query.auditLog': { query: '{ auditLog { totalCount nodes { actor } } }', allowed: ['owner'] },
   'Query.apiKeys': { query: '{ apiKeys { id keyPrefix role } }', allowed: ['owner'] },
   'Query.staffKeys': { query: '{ staffKeys { totalCount nodes { id keyPrefix role } } }', allowed: ['owner'] },
@@ -200,6 +201,14 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   },
   'Mutation.receiveReturn': {
     query: 'mutation { receiveReturn(input: { items: [], idempotencyKey: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.packItem': {
+    query: 'mutation { packItem(input: { orderId: "eA", code: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.unpackItem': {
+    query: 'mutation { unpackItem(input: { orderId: "eA", itemId: "eA" }) { __typename } }',
     allowed: operators,
   },
   'Mutation.cancelOrder': {

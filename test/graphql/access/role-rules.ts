@@ -83,7 +83,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   LinkProductPayload: { operator: 'marketplaceProduct' },
   Marketplace: {
     staff:
-      'accountMissing adapter archived catalogImport createdAt latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync updatedAt webhookEnabled webhookUrl',
+      'accountMissing adapter archived catalogImport createdAt latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling shipWhenPacked stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync updatedAt webhookEnabled webhookUrl',
     owner: 'settings webhookSecrets',
     everybody: 'code currency id name type',
   },
@@ -107,23 +107,31 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     anybody: 'signIn',
     everybody: 'endSessions signOut',
     operator:
-      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
+      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct packItem receiveReturn retryWebhooks setExchangeRates undoAdjustment unpackItem updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
       'acceptDrift checkMarketplace connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret updateMarketplace',
   },
+  NeededItem: { operator: 'itemId name sku units' },
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
     everybody:
       'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number revision shipBy status total updatedAt allowedStatuses canCancel delivery events',
-    staff: 'telegramUserId movements',
+    staff: 'telegramUserId movements packing packings',
   },
   OrderChange: { everybody: 'cursor order' },
   OrderConnection: { everybody: 'changesCursor edges nodes pageInfo totalCount counts' },
   OrderEdge: { everybody: 'cursor node' },
   OrderEvent: { everybody: 'at kind status units', staff: 'actor by note' },
-  OrderItem: { everybody: 'cancelledQuantity id product quantity returnExpected returnedQuantity sku unitPrice' },
+  OrderItem: {
+    everybody: 'cancelledQuantity id product quantity returnExpected returnedQuantity sku unitPrice',
+    staff: 'packedQuantity packedUnits unitsPerItem unitsToPack unitsToTakeOut',
+  },
   OrderStatusCount: { everybody: 'count status' },
+  PackItemPayload: { operator: 'item order shipped units' },
+  Packing: { staff: 'actor at itemId sku units' },
+  PackingRefusedError: { operator: 'code message productName reason scanned sku stillNeeded' },
+  PackingScan: { staff: 'code nextOrder orders products' },
   PageInfo: { everybody: 'endCursor hasNextPage hasPreviousPage startCursor' },
   PauseMarketplacePayload: { owner: 'marketplace' },
   PlaceStoreOrderPayload: { ordering: 'order' },
@@ -138,7 +146,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules sales salesAnalytics syncLogs syncSavings webhooks toDecide',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts packingScan previewRules sales salesAnalytics syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
@@ -209,6 +217,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ToldFigure: { staff: 'acknowledgedAt figure marketplace marketplaceSku readAt reason sentAt shown' },
   UndoAdjustmentPayload: { operator: 'movement product' },
   UnlinkProductPayload: { operator: 'marketplace' },
+  UnpackItemPayload: { operator: 'item order shipped units' },
   UpdateMarketplacePayload: { owner: 'marketplace' },
   UpdateMarketplaceProductPayload: { operator: 'marketplaceProduct' },
   UpdateOrderStatusPayload: { operator: 'order' },

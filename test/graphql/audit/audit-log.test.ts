@@ -37,6 +37,9 @@ const expected: Record<string, string[]> = {
   createManualOrder: [],
   placeStoreOrder: [],
   updateOrderStatus: [],
+  // Each scan names who.
+  packItem: [],
+  unpackItem: [],
   // The catalogue.
   bulkUpsert: [],
   createProduct: [],

@@ -44,6 +44,7 @@ import './orders/order-updates.ts';
 import './packing/packing-refused.ts';
 import './packing/packing.ts';
 import './packing/packing-mutations.ts';
+import './packing/returns-at-table.ts';
 import './marketplaces/marketplace-mutations.ts';
 import './marketplaces/marketplace-removal.ts';
 import './marketplaces/baseline.ts';

@@ -18,6 +18,7 @@ const queryArguments: Record<string, string> = {
   marketplace: '(code: "olx")',
   order: '(number: "1001")',
   packingScan: '(code: "FULL-0")',
+  returnCandidates: '(code: "FULL-0")',
   previewRules: '(marketplace: "full-0", rule: { selling: false })',
   salesAnalytics: '(from: "2025-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z")',
   sales: '(days: { from: "2025-01-01", to: "2099-12-31" })',

@@ -25,6 +25,7 @@ const Events = lazy(() => import('./events/events.tsx'));
 const Money = lazy(() => import('./money/money.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 const NewOrder = lazy(() => import('./orders/new-order.tsx'));
+const Pack = lazy(() => import('./pack/pack.tsx'));
 const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
 export function App() {
@@ -69,6 +70,7 @@ function Screens() {
       <Route path="/catalogue/upload" component={Upload} />
       <Route path="/orders/new" component={NewOrder} />
       <Route path="/orders/pick" component={PickList} />
+      <Route path="/pack/:number?" component={Pack} />
       <Route path="/orders/:number?" component={Orders} />
       <Route>
         <p>{t('state.notFound')}</p>

@@ -16,6 +16,7 @@ const withoutKey = [
   'CatalogImportItem',
   'Decision',
   'MarketplaceSavings',
+  'PackingScan',
   'Money',
   'OrderEvent',
   'OrderStatusCount',

@@ -125,8 +125,8 @@ const ScanType = builder.objectRef<Scan>('PackingScan').implement({
   }),
 });
 
-/** Throws BAD_USER_INPUT. */
-function readCode(given: string): string {
+/** A scanned text of a query. Throws BAD_USER_INPUT. */
+export function readCode(given: string): string {
   const parsed = scannedCode.safeParse(given);
   if (!parsed.success) throw badUserInput(`code: ${parsed.error.issues[0]?.message ?? 'cannot be read'}`);
   return parsed.data;

@@ -36,6 +36,8 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     allowed: staff,
   },
   'Query.toDecide': { query: '{ toDecide { kind count } }', allowed: staff },
+  'Query.returnCandidates': { query: '{ returnCandidates(code: "x") { sku } }', allowed: staff },
+  'Query.lostGoods': { query: '{ lostGoods { totalCount nodes { sku } } }', allowed: staff },
   'Query.packingScan': { query: '{ packingScan(code: "x") { code } }', allowed: staff },
   'Query.auditLog': { query: '{ auditLog { totalCount nodes { actor } } }', allowed: ['owner'] },
   'Query.apiKeys': { query: '{ apiKeys { id keyPrefix role } }', allowed: ['owner'] },

@@ -81,6 +81,9 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   InventoryMovementEdge: { staff: 'cursor node' },
   KeyActor: { staff: 'label', owner: 'apiKey' },
   LinkProductPayload: { operator: 'marketplaceProduct' },
+  LostGoods: { staff: 'marketplace order shippedAt sku units value' },
+  LostGoodsConnection: { staff: 'edges nodes pageInfo totalCount' },
+  LostGoodsEdge: { staff: 'cursor node' },
   Marketplace: {
     staff:
       'accountMissing adapter archived catalogImport createdAt latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling shipWhenPacked stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync updatedAt webhookEnabled webhookUrl',
@@ -146,7 +149,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts packingScan previewRules sales salesAnalytics syncLogs syncSavings webhooks toDecide',
+      'adapters alerts drifts exchangeRates inventoryMovements lostGoods marketplaceProducts packingScan previewRules returnCandidates sales salesAnalytics syncLogs syncSavings webhooks toDecide',
     owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
@@ -184,6 +187,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   SessionConnection: { everybody: 'edges nodes pageInfo totalCount' },
   SessionEdge: { everybody: 'cursor node' },
   SignInPayload: { anybody: 'session token' },
+  ReturnCandidate: { staff: 'evidence marketplace order quantity shippedAt sku unitsPerItem' },
   SignInRefusedError: { anybody: 'code message reason' },
   SignOutPayload: { everybody: 'ended' },
   Shop: { everybody: 'baseCurrency categories holdMinutes maxOpenOrders maxOpenUnits release timeZone today' },

@@ -30,6 +30,7 @@ const places: readonly Place[] = [
   { path: '/', text: 'nav.today', icon: 'home' },
   { path: '/stock', text: 'nav.stock', icon: 'package' },
   { path: '/orders', text: 'nav.orders', icon: 'clipboard' },
+  { path: '/pack', text: 'nav.pack', icon: 'barcode', inMenu: true },
   { path: '/decide', text: 'nav.decide', icon: 'scale' },
   { path: '/marketplaces', text: 'nav.marketplaces', icon: 'plug', inMenu: true },
   { path: '/money', text: 'nav.money', icon: 'cash', inMenu: true },
